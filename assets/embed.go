@@ -1,0 +1,47 @@
+// Package assets carries what the program ships beside its code: icons, the
+// words of each language, the lists that redaction reads, reflection templates,
+// and the licences of everything that is not ours.
+//
+// All of it is embedded, so the program needs no file of its own at run time.
+// Every function gives read-only content and is safe for concurrent use.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed icons licenses lists locale templates
+var files embed.FS
+
+//go:embed icon.png
+var icon []byte
+
+// Icon gives the program's icon as a square PNG of 512 pixels. The caller may
+// change the slice.
+func Icon() []byte { return append([]byte(nil), icon...) }
+
+// Icons gives the drawn icons (SVG), rooted at assets/icons.
+func Icons() fs.FS { return folder("icons") }
+
+// Licenses gives the licence texts, rooted at assets/licenses.
+func Licenses() fs.FS { return folder("licenses") }
+
+// Lists gives the word, name and place lists, rooted at assets/lists.
+func Lists() fs.FS { return folder("lists") }
+
+// Locale gives the words, one folder a language ("en"), rooted at assets/locale.
+func Locale() fs.FS { return folder("locale") }
+
+// Templates gives the reflection templates, rooted at assets/templates.
+func Templates() fs.FS { return folder("templates") }
+
+// folder narrows the embedded files to one folder. Its names are constants of
+// this file, so an error is a mistake in the program.
+func folder(name string) fs.FS {
+	sub, err := fs.Sub(files, name)
+	if err != nil {
+		panic("assets: no folder " + name)
+	}
+	return sub
+}
