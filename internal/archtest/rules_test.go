@@ -1,0 +1,67 @@
+package archtest
+
+// A rule says what one room may reach. A room is a folder under internal or
+// cmd with everything below it; each folder of internal/ui is a room of its own.
+type rule struct {
+	own     []string // rooms of ours that it may import
+	anyRoom string   // and any room whose name starts with this
+	fyne    bool     // may import Fyne; without it, may not even reach it
+	sqlite  bool     // may import the SQL driver
+	exec    bool     // may start processes and open sockets
+	stdOnly bool     // imports nothing but the standard library and itself
+	avoids  []string // standard packages that it may not import
+}
+
+const (
+	fynePath   = "fyne.io/"
+	sqlitePath = "github.com/mattn/go-sqlite3"
+)
+
+// processes are the standard packages that talk to a network or start programs.
+var processes = []string{"net", "net/http", "os/exec"}
+
+var leaf = rule{own: []string{"fault"}}
+
+// page is the row of every folder of internal/ui that has none of its own.
+var page = rule{
+	own: []string{
+		"app", "fault", "words", "chart", "journal", "supervision",
+		"ui/widgets", "ui/look",
+	},
+	fyne: true,
+}
+
+// table holds one row a room. A room without a row fails the test.
+var table = map[string]rule{
+	"assets":   leaf,
+	"fault":    {},
+	"words":    leaf,
+	"chart":    leaf,
+	"seal":     leaf,
+	"platform": leaf,
+
+	"journal":     {own: []string{"fault"}, avoids: []string{"os"}},
+	"supervision": {own: []string{"fault", "journal"}, avoids: []string{"os"}},
+	"search":      {own: []string{"fault", "journal"}},
+	"redact":      {own: []string{"fault", "journal"}},
+	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
+	"library":     {own: []string{"fault", "journal", "supervision", "redact", "vault"}},
+	"document":    {own: []string{"fault", "words", "chart", "redact"}},
+	"app": {own: []string{
+		"fault", "words", "chart", "seal", "platform", "assets", "journal",
+		"supervision", "search", "redact", "vault", "library", "document",
+	}},
+
+	"ui/widgets": {own: []string{"fault", "words", "chart", "assets", "ui/look"}, fyne: true},
+	"ui/look":    {own: []string{"fault", "words", "chart", "assets"}, fyne: true},
+	"ui/shell":   {own: []string{"app", "fault", "words"}, anyRoom: "ui/", fyne: true},
+
+	"cmd/aftershift": {
+		own:  []string{"app", "ui/shell", "assets", "platform", "words"},
+		fyne: true,
+	},
+	"cmd/aftershift-cli": {own: []string{"app", "assets", "platform", "words"}},
+	"cmd/dev":            {exec: true, stdOnly: true},
+	"archtest":           {stdOnly: true},
+	"warm":               {fyne: true, sqlite: true},
+}
