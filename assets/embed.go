@@ -1,5 +1,5 @@
 // Package assets carries what the program ships beside its code: icons, the
-// words of each language, the lists that redaction reads, reflection templates,
+// words of each language, the lists that redaction reads, case themes,
 // and the licences of everything that is not ours.
 //
 // All of it is embedded, so the program needs no file of its own at run time.
@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed icons licenses lists locale templates
+//go:embed icons licenses lists locale themes
 var files embed.FS
 
 //go:embed icon.png
@@ -33,8 +33,8 @@ func Lists() fs.FS { return folder("lists") }
 // Locale gives the words, one folder a language ("en"), rooted at assets/locale.
 func Locale() fs.FS { return folder("locale") }
 
-// Templates gives the reflection templates, rooted at assets/templates.
-func Templates() fs.FS { return folder("templates") }
+// Themes gives the case themes that a new journal offers, rooted at assets/themes.
+func Themes() fs.FS { return folder("themes") }
 
 // folder narrows the embedded files to one folder. Its names are constants of
 // this file, so an error is a mistake in the program.

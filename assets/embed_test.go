@@ -28,7 +28,7 @@ func TestIcon_givesACopy(t *testing.T) {
 func TestFolders_holdFiles(t *testing.T) {
 	folders := map[string]fs.FS{
 		"icons": Icons(), "licenses": Licenses(), "lists": Lists(),
-		"locale": Locale(), "templates": Templates(),
+		"locale": Locale(), "themes": Themes(),
 	}
 	for name, folder := range folders {
 		entries, err := fs.ReadDir(folder, ".")

@@ -1,0 +1,159 @@
+package journal
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"aftershift/internal/fault"
+)
+
+// Flag says whether an entry is to be brought to supervision.
+type Flag string
+
+// The flags. The empty flag means: not for supervision.
+const (
+	NoFlag Flag = ""
+	Next   Flag = "next"   // the next supervision
+	Urgent Flag = "urgent" // before then, or first thing
+)
+
+// Share is what of an entry may be read by somebody else. It is written beside
+// the private text and never made from it without the writer.
+type Share struct {
+	Title    string `json:"title,omitempty"`
+	Words    string `json:"words,omitempty"`
+	Want     string `json:"want,omitempty"`      // one of supervision's wants; "" for its default
+	Minutes  int    `json:"minutes,omitempty"`   // 0 for the default
+	WhoKnows string `json:"who_knows,omitempty"` // who needs to know before then; asked when urgent
+}
+
+// Ready tells whether there is enough to put it on an agenda.
+func (s Share) Ready() bool {
+	return strings.TrimSpace(s.Title) != "" && strings.TrimSpace(s.Words) != ""
+}
+
+// CaseRecord says whether facts of this entry belong in the official record,
+// and whether they have been put there. Note is the writer's reminder.
+type CaseRecord struct {
+	Belongs bool   `json:"belongs,omitempty"`
+	Done    bool   `json:"done,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Entry is one reflection.
+type Entry struct {
+	ID         ID         `json:"id"`
+	Title      string     `json:"title"`
+	Template   TemplateID `json:"template"`
+	Sections   []Section  `json:"sections"`
+	Date       Date       `json:"date"`    // the day it is about
+	Written    time.Time  `json:"written"` // when it was begun
+	Updated    time.Time  `json:"updated"` // when it was last saved
+	Themes     []ThemeID  `json:"themes,omitempty"`
+	Impact     Impact     `json:"impact"`
+	Flag       Flag       `json:"flag,omitempty"`
+	Share      Share      `json:"share"`
+	CaseRecord CaseRecord `json:"case_record"`
+	Revision   int        `json:"revision"` // 1 after the first save
+}
+
+// Limits of an entry. They keep a hostile or mistaken import from filling the
+// memory; nobody who writes by hand meets them.
+const (
+	MaxText   = 10 << 20 // bytes of all sections together
+	MaxTitle  = 1000     // bytes
+	MaxThemes = 50
+	MaxShare  = 64 << 10 // bytes of the words to share
+)
+
+// New gives an empty entry with the template's sections, about the day that now
+// falls on.
+func New(id ID, template TemplateID, now time.Time) Entry {
+	return Entry{
+		ID: id, Template: template, Sections: Switch(nil, template),
+		Date: DateOf(now), Written: now, Updated: now,
+	}
+}
+
+// Validate gives fault.Invalid when the entry breaks a rule: an id, a date, the
+// limits above, known feelings, kinds, needs and flags. An empty text is valid:
+// a mark alone can be worth keeping.
+func (e Entry) Validate() error {
+	size := 0
+	for _, s := range e.Sections {
+		size += len(s.Text)
+	}
+	switch {
+	case e.ID <= 0:
+		return fault.New(fault.Invalid, "check entry: no id")
+	case size > MaxText:
+		return fault.New(fault.Invalid, "check entry: text over 10 MB")
+	case len(e.Title) > MaxTitle:
+		return fault.New(fault.Invalid, "check entry: title too long")
+	case len(e.Themes) > MaxThemes:
+		return fault.New(fault.Invalid, "check entry: too many themes")
+	case len(e.Share.Title) > MaxTitle || len(e.Share.Words) > MaxShare || len(e.Share.WhoKnows) > MaxTitle:
+		return fault.New(fault.Invalid, "check entry: words to share too long")
+	case e.Share.Minutes < 0 || e.Share.Minutes > 480:
+		return fault.New(fault.Invalid, "check entry: minutes")
+	case !slices.Contains([]Flag{NoFlag, Next, Urgent}, e.Flag):
+		return fault.New(fault.Invalid, "check entry: flag")
+	}
+	if err := e.Date.Validate(); err != nil {
+		return err
+	}
+	return e.Impact.validate()
+}
+
+// Empty tells whether the writer has put nothing in yet, so that it need not be
+// kept.
+func (e Entry) Empty() bool {
+	for _, s := range e.Sections {
+		if strings.TrimSpace(s.Text) != "" {
+			return false
+		}
+	}
+	_, hit := e.Impact.Hit.Value()
+	_, carrying := e.Impact.Carrying.Value()
+	return strings.TrimSpace(e.Title) == "" && !hit && !carrying && len(e.Themes) == 0 &&
+		len(e.Impact.Feelings) == 0 && e.Impact.Affect == nil && e.Flag == NoFlag &&
+		e.Share == Share{} && e.CaseRecord == CaseRecord{}
+}
+
+// Late tells whether it was written on a later day than the one it is about.
+func (e Entry) Late() bool { return DateOf(e.Written) > e.Date }
+
+// Text gives the sections joined by blank lines.
+func (e Entry) Text() string {
+	parts := make([]string, 0, len(e.Sections))
+	for _, s := range e.Sections {
+		if s.Text != "" {
+			parts = append(parts, s.Text)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// Clone gives a copy that shares no slice with e.
+func (e Entry) Clone() Entry {
+	e.Sections = slices.Clone(e.Sections)
+	e.Themes = slices.Clone(e.Themes)
+	e.Impact.Feelings = slices.Clone(e.Impact.Feelings)
+	e.Impact.Kinds = slices.Clone(e.Impact.Kinds)
+	if a := e.Impact.Affect; a != nil {
+		copied := *a
+		e.Impact.Affect = &copied
+	}
+	return e
+}
+
+// Excerpt gives the first runes of text on one line, cut at limit runes.
+func Excerpt(text string, limit int) string {
+	line := strings.Join(strings.Fields(text[:min(len(text), 8*limit)]), " ")
+	if utf8.RuneCountInString(line) <= limit {
+		return line
+	}
+	return strings.TrimRight(string([]rune(line)[:limit-1]), " ") + "…"
+}

@@ -1,0 +1,57 @@
+package journal
+
+import (
+	"strings"
+	"time"
+)
+
+// Overview is what a list shows of an entry, kept apart from the text so that
+// thousands open in a moment.
+type Overview struct {
+	ID         ID         `json:"id"`
+	Title      string     `json:"title"`
+	Date       Date       `json:"date"`
+	Written    time.Time  `json:"written"`
+	Updated    time.Time  `json:"updated"`
+	Themes     []ThemeID  `json:"themes,omitempty"`
+	Hit        Level      `json:"hit"`
+	Carrying   Level      `json:"carrying"`
+	Flag       Flag       `json:"flag,omitempty"`
+	Share      Share      `json:"share"`
+	CaseRecord CaseRecord `json:"case_record"`
+	Excerpt    string     `json:"excerpt,omitempty"`
+	Revision   int        `json:"revision"`
+}
+
+// ExcerptRunes is how much of the text an Overview holds: two lines of a list.
+const ExcerptRunes = 140
+
+// Overview gives the entry's overview.
+func (e Entry) Overview() Overview {
+	return Overview{
+		ID: e.ID, Title: e.Title, Date: e.Date, Written: e.Written, Updated: e.Updated,
+		Themes: e.Themes, Hit: e.Impact.Hit, Carrying: e.Impact.Carrying,
+		Flag: e.Flag, Share: e.Share, CaseRecord: e.CaseRecord,
+		Excerpt: Excerpt(e.Text(), ExcerptRunes), Revision: e.Revision,
+	}
+}
+
+// Name gives the title, or the first words of the text where there is none.
+func (o Overview) Name() string {
+	if t := strings.TrimSpace(o.Title); t != "" {
+		return t
+	}
+	return Excerpt(o.Excerpt, 48)
+}
+
+// Before orders overviews newest first: by the day they are about, then by when
+// they were written, then by id, so that the order never wavers.
+func (o Overview) Before(p Overview) bool {
+	if o.Date != p.Date {
+		return o.Date > p.Date
+	}
+	if !o.Written.Equal(p.Written) {
+		return o.Written.After(p.Written)
+	}
+	return o.ID < p.ID
+}
