@@ -1,0 +1,90 @@
+package seal
+
+import (
+	"time"
+
+	"aftershift/internal/fault"
+)
+
+// Params says what one guess at a passphrase costs: the Argon2id parameters of
+// RFC 9106, section 3.1.
+type Params struct {
+	MemoryKiB uint32 // m, in KiB
+	Passes    uint32 // t
+	Lanes     uint32 // p
+}
+
+// Bounds on parameters read from a file. The lower memory bound is the smallest
+// that OWASP's password storage advice allows; the upper ones keep a hostile
+// file from using up the computer.
+const (
+	MinMemoryKiB = 19 << 10
+	MaxMemoryKiB = 1 << 20
+	MinPasses    = 1
+	MaxPasses    = 16
+	MinLanes     = 1
+	MaxLanes     = 8
+)
+
+// Bounds on parameters for new journals, and the time one guess should take.
+const (
+	newMinMemoryKiB = 64 << 10
+	newMaxMemoryKiB = 256 << 10
+	newMinPasses    = 3
+	newLanes        = 4
+	leastTime       = 800 * time.Millisecond
+	mostTime        = 1200 * time.Millisecond
+)
+
+// DefaultParams are for a new journal where nothing was measured. They are
+// stronger than the second recommendation of RFC 9106, section 4.
+func DefaultParams() Params { return Params{128 << 10, 4, newLanes} }
+
+// Check gives fault.Invalid where p lies outside the bounds. It allocates
+// nothing for valid parameters and never derives.
+func (p Params) Check() error {
+	if p.MemoryKiB < MinMemoryKiB || p.MemoryKiB > MaxMemoryKiB ||
+		p.Passes < MinPasses || p.Passes > MaxPasses ||
+		p.Lanes < MinLanes || p.Lanes > MaxLanes {
+		return errBounds
+	}
+	return nil
+}
+
+var errBounds = fault.New(fault.Invalid, "check key derivation bounds")
+
+// Memory gives the bytes that one derivation needs.
+func (p Params) Memory() uint64 { return uint64(p.MemoryKiB) << 10 }
+
+// Calibrate gives parameters that take 0.8 to 1.2 s on this computer where the
+// bounds allow it: an eighth of the computer's memory (in bytes; 0: unknown)
+// but 64 to 256 MiB, and as many passes as fit, 3 at least. now is the clock.
+// It derives a throw-away key a few times, so it takes some seconds.
+func Calibrate(memory uint64, now func() time.Time) Params {
+	p := Params{memoryShare(memory), newMinPasses, newLanes}
+	for spent := p.measure(now); spent > mostTime && p.MemoryKiB > newMinMemoryKiB; spent = p.measure(now) {
+		p.MemoryKiB = max(p.MemoryKiB/2, newMinMemoryKiB)
+	}
+	for spent := p.measure(now); spent < leastTime && p.Passes < MaxPasses; spent = p.measure(now) {
+		p.Passes = morePasses(p.Passes, spent)
+	}
+	return p
+}
+
+func memoryShare(memory uint64) uint32 {
+	return uint32(min(max(memory>>13, newMinMemoryKiB), newMaxMemoryKiB))
+}
+
+// morePasses aims at the middle of the wanted time and always goes up.
+func morePasses(passes uint32, spent time.Duration) uint32 {
+	each := max(spent/time.Duration(passes), 1)
+	wanted := uint32(min((leastTime+mostTime)/2/each, MaxPasses))
+	return min(max(wanted, passes+1), MaxPasses)
+}
+
+// measure gives the time of one derivation.
+func (p Params) measure(now func() time.Time) time.Duration {
+	start := now()
+	stretch([]byte("calibration"), make([]byte, SaltSize), p)
+	return now().Sub(start)
+}
