@@ -1,0 +1,109 @@
+package redact
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"io"
+	"io/fs"
+	"strings"
+
+	"aftershift/internal/fault"
+)
+
+// Lists are the words an Engine knows: dictionary, names, places, allowed terms
+// and cue words. Immutable after LoadLists.
+type Lists struct {
+	lex     lexicon
+	phrases map[string][]phrase
+}
+
+// phrase is an entry of several words, kept under its first.
+type phrase struct {
+	rest []string
+	mark mark
+}
+
+// LoadLists reads every *.txt and *.txt.gz at the root of files. A line
+// "[section]" says which mark the entries below it carry; entries are separated
+// by commas or line ends; "#" starts a comment. It gives fault.Damaged for a file
+// that can't be read, fault.Invalid for an unknown section and fault.NotFound
+// where there is no list at all.
+func LoadLists(files fs.FS) (*Lists, error) {
+	names, err := listNames(files)
+	if err != nil {
+		return nil, err
+	}
+	lists := &Lists{lex: newLexicon(1 << 19), phrases: map[string][]phrase{}}
+	for _, name := range names {
+		text, err := readList(files, name)
+		if err != nil {
+			return nil, fault.As(fault.Damaged, "read word list "+name, err)
+		}
+		if err := lists.add(text); err != nil {
+			return nil, fault.Wrap("read word list "+name, err)
+		}
+	}
+	return lists, nil
+}
+
+func listNames(files fs.FS) ([]string, error) {
+	plain, err := fs.Glob(files, "*.txt")
+	if err != nil {
+		return nil, fault.As(fault.Internal, "find word lists", err)
+	}
+	packed, err := fs.Glob(files, "*.txt.gz")
+	if err != nil {
+		return nil, fault.As(fault.Internal, "find word lists", err)
+	}
+	if len(plain)+len(packed) == 0 {
+		return nil, fault.New(fault.NotFound, "find word lists")
+	}
+	return append(plain, packed...), nil
+}
+
+func readList(files fs.FS, name string) ([]byte, error) {
+	raw, err := fs.ReadFile(files, name)
+	if err != nil || !strings.HasSuffix(name, ".gz") {
+		return raw, err
+	}
+	packed, err := gzip.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(packed)
+}
+
+// add reads one list's text.
+func (l *Lists) add(text []byte) error {
+	lines := bufio.NewScanner(bytes.NewReader(text))
+	var section mark
+	for lines.Scan() {
+		line, _, _ := strings.Cut(lines.Text(), "#")
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			m, ok := sections[strings.Trim(line, "[]")]
+			if !ok {
+				return fault.New(fault.Invalid, "name section of word list")
+			}
+			section = m
+			continue
+		}
+		for entry := range strings.SplitSeq(line, ",") {
+			l.addEntry(entry, section)
+		}
+	}
+	return lines.Err()
+}
+
+func (l *Lists) addEntry(entry string, m mark) {
+	words := strings.Fields(fold(entry))
+	switch len(words) {
+	case 0:
+	case 1:
+		l.lex.add(words[0], m)
+	default:
+		l.lex.add(words[0], markPhrase)
+		l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words[1:], m})
+	}
+}

@@ -1,0 +1,223 @@
+package redact
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// kind says what a token is made of.
+type kind uint8
+
+const (
+	kindPunct  kind = iota // one sign
+	kindWord               // letters, with inner apostrophes
+	kindNumber             // digits
+	kindMixed              // letters and digits
+)
+
+// shape says how a word is written.
+type shape uint8
+
+const (
+	lower shape = iota // "anna"
+	title              // "Anna", "O'Neill", "McCrindle"
+	upper              // "ANNA"; a single capital is upper too
+	mixed              // "iPhone"
+)
+
+// start says how strongly a token's place explains a capital by itself.
+type start uint8
+
+const (
+	inner    start = iota // within a sentence
+	soft                  // after an opening bracket, quote or colon
+	sentence              // first of a sentence
+	line                  // first of a line
+)
+
+// token is a word, number or sign of a text, with what the lists say of it.
+type token struct {
+	start, end int // bytes
+	kind       kind
+	shape      shape
+	place      start
+	gap        bool // white space before
+	lines      int  // line breaks before
+	mark       mark
+	fold       string
+	poss       bool // followed by 's or a bare apostrophe
+	taken      bool // covered by a pattern's finding
+	stays      bool // part of an allowed phrase
+	runes      int
+}
+
+func (t *token) has(m mark) bool  { return t.mark&m != 0 }
+func (t *token) wordlike() bool   { return t.kind == kindWord }
+func (t *token) is(r string) bool { return t.fold == r }
+func (t *token) capital() bool    { return t.shape != lower }
+func (t *token) stranger() bool   { return t.mark&markDict == 0 }
+
+// tokenize cuts text into tokens and looks each word up.
+func (l *Lists) tokenize(text string) []token {
+	out := make([]token, 0, len(text)/5+4)
+	lines, gap := 1, false
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case unicode.IsSpace(r):
+			if r == '\n' {
+				lines++
+			}
+			gap = true
+			at += size
+			continue
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			at = l.word(&out, text, at)
+		default:
+			out = append(out, token{start: at, end: at + size, fold: text[at : at+size]})
+			at += size
+		}
+		last := &out[len(out)-1]
+		last.gap, last.lines = gap, lines
+		lines, gap = 0, false
+	}
+	for i := range out {
+		out[i].place = placeOf(out, i)
+	}
+	return out
+}
+
+// word appends the word or number at the offset and gives the offset behind it.
+func (l *Lists) word(out *[]token, text string, at int) int {
+	t := token{start: at}
+	letters, digits, uppers := 0, 0, 0
+	first := true
+	firstUpper, lowers := false, 0
+	end := at
+scan:
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+			if unicode.IsUpper(r) {
+				uppers++
+				firstUpper = firstUpper || first
+			} else {
+				lowers++
+			}
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.Is(unicode.Mn, r) || r == '\u200d':
+		case apostrophe(r) && joinsLetters(text, end, size):
+			if possessive(text, end+size) && letters > 1 {
+				t.poss = true
+				break scan
+			}
+		default:
+			if apostrophe(r) && letters > 0 {
+				t.poss = true
+			}
+			break scan
+		}
+		first = false
+		end += size
+	}
+	t.end, t.runes = end, letters+digits
+	switch {
+	case digits == 0:
+		t.kind = kindWord
+	case letters == 0:
+		t.kind = kindNumber
+	default:
+		t.kind = kindMixed
+	}
+	switch {
+	case uppers == 0:
+		t.shape = lower
+	case lowers == 0:
+		t.shape = upper
+	case firstUpper:
+		t.shape = title
+	default:
+		t.shape = mixed
+	}
+	t.fold = fold(text[at:end])
+	if t.kind != kindNumber {
+		t.mark = l.lex.marks(t.fold)
+	}
+	*out = append(*out, t)
+	if t.poss {
+		if _, size := utf8.DecodeRuneInString(text[end:]); possessive(text, end+size) {
+			return end + size + 1
+		}
+	}
+	return end
+}
+
+func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʻ' || r == 'ʼ' }
+
+func joinsLetters(text string, at, size int) bool {
+	next, _ := utf8.DecodeRuneInString(text[at+size:])
+	return unicode.IsLetter(next)
+}
+
+// possessive reports whether the letter s stands alone at the offset.
+func possessive(text string, at int) bool {
+	if at >= len(text) || text[at] != 's' && text[at] != 'S' {
+		return false
+	}
+	return !letterAfter(text, at+1)
+}
+
+// placeOf says where in its sentence the token stands.
+func placeOf(ts []token, i int) start {
+	if i == 0 || ts[i].lines > 0 {
+		return line
+	}
+	prev := &ts[i-1]
+	if prev.kind != kindPunct {
+		return inner
+	}
+	switch prev.fold {
+	case ".":
+		if i >= 2 && abbreviation(&ts[i-2], prev) {
+			return inner
+		}
+		return sentence
+	case "!", "?", "•", "*", "…":
+		return sentence
+	case "\"", "“", "(", "[", ":", ";", "‘", "'", "—", "–", "/", ">", "=":
+		if prev.place >= sentence && prev.fold != "/" {
+			return prev.place
+		}
+		return soft
+	case "-":
+		if prev.place == line {
+			return line
+		}
+		if ts[i].gap {
+			return soft
+		}
+	case ")":
+		if i >= 2 && ts[i-2].kind == kindNumber && (i < 3 || ts[i-3].place == line || ts[i-2].place == line) {
+			return line
+		}
+	}
+	return inner
+}
+
+// abbreviation reports whether the point after t ends no sentence.
+func abbreviation(t, point *token) bool {
+	if point.gap || t.kind == kindNumber && t.place == line {
+		return false
+	}
+	if t.has(markTitle) || t.runes == 1 && t.capital() {
+		return true
+	}
+	switch t.fold {
+	case "no", "st", "vs", "eg", "ie", "etc", "approx", "ref", "tel", "ext", "c", "w", "re", "acc", "dept", "const", "sgt", "pos":
+		return t.fold != "no" && t.fold != "etc" || t.capital()
+	}
+	return false
+}
