@@ -1,0 +1,114 @@
+package document
+
+import (
+	"sort"
+	"strings"
+)
+
+// Contents is what a reader found in a finished file, whoever wrote it.
+type Contents struct {
+	// Text is the visible text in reading order, lines ended by a line feed.
+	Text string
+	// Metadata holds every other string in the file, by where it stands:
+	// titles, dates, alternative texts, annotations, attached names.
+	Metadata map[string]string
+	// Pages is the number of pages; 0 for formats without pages.
+	Pages int
+	// Attachments is the number of embedded files.
+	Attachments int
+	// Active is the number of things that can act: scripts, launch and link
+	// actions.
+	Active int
+}
+
+// Bare tells whether the file holds nothing beside its text.
+func (c Contents) Bare() bool {
+	return len(c.Metadata) == 0 && c.Attachments == 0 && c.Active == 0
+}
+
+// Check searches the text and the metadata of a finished file for forbidden
+// words and gives the indexes of those that are in it, rising, never the words
+// themselves.
+//
+// A word is found whatever its case, diacritics and spacing, also across a
+// line end, a hyphen or a hidden character, and only where it stands as a whole
+// word ("Ann" is not in "planned"; "Ann's" holds it). Digits match however
+// they are grouped. A forbidden entry without letters or digits is never found.
+func Check(c Contents, forbidden []string) []int {
+	hays := []haystack{fold(c.Text)}
+	for _, key := range sortedKeys(c.Metadata) {
+		hays = append(hays, fold(c.Metadata[key]))
+	}
+	var found []int
+	for i, words := range forbidden {
+		needle := fold(words)
+		for _, hay := range hays {
+			if hay.holds(needle) {
+				found = append(found, i)
+				break
+			}
+		}
+	}
+	return found
+}
+
+func sortedKeys(m map[string]string) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// holds tells whether needle stands in h as whole words.
+func (h haystack) holds(needle haystack) bool {
+	if needle.letters == "" {
+		return false
+	}
+	for from := 0; ; {
+		at := strings.Index(h.letters[from:], needle.letters)
+		if at < 0 {
+			return false
+		}
+		if h.fits(needle, from+at) {
+			return true
+		}
+		from += at + 1
+	}
+}
+
+// fits tells whether the match of needle at byte at begins and ends at word
+// ends, and whether every gap inside it may be read over.
+func (h haystack) fits(needle haystack, at int) bool {
+	end := at + len(needle.letters)
+	if !h.ends(at) || !h.ends(end) {
+		return false
+	}
+	for i := 1; i < len(needle.letters); i++ {
+		if !h.readOver(needle, at, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// readOver tells whether the gap before byte i of the match may be there: the
+// needle has one too, or it is what a writer puts inside a word.
+func (h haystack) readOver(needle haystack, at, i int) bool {
+	switch h.gaps[at+i] {
+	case none, soft, softEnd:
+		return true
+	case lineEnd:
+		if len(needle.letters) >= longWord {
+			return true
+		}
+	}
+	return needle.gaps[i] != none || digit(needle.letters[i-1]) && digit(needle.letters[i])
+}
+
+// longWord is the length in bytes from which a word may have been broken at a
+// line end without a hyphen.
+const longWord = 12
+
+func digit(b byte) bool { return '0' <= b && b <= '9' }

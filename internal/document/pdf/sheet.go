@@ -1,0 +1,183 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"aftershift/internal/document"
+)
+
+// Sizes in points, colours as in the window's light look.
+const (
+	side     = 62.0
+	top      = 58.0
+	foot     = 66.0
+	footLine = 38.0 // from the page's lower edge
+)
+
+type colour struct{ r, g, b int }
+
+var (
+	ink   = colour{0x23, 0x30, 0x2F}
+	soft  = colour{0x5E, 0x6B, 0x69}
+	green = colour{0x1F, 0x6B, 0x63}
+	line  = colour{0xDD, 0xD7, 0xCB}
+)
+
+// style is how a line of text is set. Leading is the distance from one line to
+// the next.
+type style struct {
+	size, leading float64
+	strong        bool
+	colour        colour
+}
+
+func (s style) face(r document.Run) *typeface {
+	if s.strong || r.Strong {
+		return bold()
+	}
+	return regular()
+}
+
+func (s style) width(r document.Run) float64 { return s.face(r).width(r.Text) * s.size }
+
+// sheet draws pages from the top down and notes what each piece is.
+type sheet struct {
+	pdf           *fpdf.Fpdf
+	words         document.Words
+	width, height float64
+	y             float64
+
+	root  *node
+	open  *node     // whose content is being drawn
+	marks [][]*node // by page and marked-content identifier
+	font  style     // what the page's font is set to
+}
+
+func newSheet(words document.Words, paper Paper) *sheet {
+	size := paper.size()
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
+	f.SetCatalogSort(true)
+	f.SetAutoPageBreak(false, 0)
+	f.AddUTF8FontFromBytes("notosans", "", bytes.Clone(regular().file))
+	f.AddUTF8FontFromBytes("notosans", "B", bytes.Clone(bold().file))
+	s := &sheet{pdf: f, words: words, width: size.Wd, height: size.Ht, root: &node{tag: "Document"}}
+	s.newPage()
+	return s
+}
+
+func (s *sheet) measure() float64 { return s.width - 2*side }
+func (s *sheet) bottom() float64  { return s.height - foot }
+
+func (s *sheet) newPage() {
+	s.end()
+	s.pdf.AddPage()
+	s.marks = append(s.marks, nil)
+	s.font, s.y = style{}, top
+}
+
+// need starts a new page unless height still fits on this one. More than a
+// page never fits: then it starts where it is.
+func (s *sheet) need(height float64) {
+	if s.y+height > s.bottom() && s.y > top {
+		s.newPage()
+	}
+}
+
+func (s *sheet) space(height float64) {
+	if s.y > top {
+		s.y += height
+	}
+}
+
+// begin makes what is drawn next a part of n.
+func (s *sheet) begin(n *node) {
+	if s.open == n {
+		return
+	}
+	s.end()
+	page := len(s.marks) - 1
+	n.kids = append(n.kids, kid{page: page, id: len(s.marks[page])})
+	s.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", n.tag, len(s.marks[page])))
+	s.marks[page] = append(s.marks[page], n)
+	s.open = n
+}
+
+func (s *sheet) end() {
+	if s.open != nil {
+		s.pdf.RawWriteStr("EMC")
+		s.open = nil
+	}
+}
+
+// artifact draws what is no part of the text: rules, page feet.
+func (s *sheet) artifact(draw func()) {
+	s.end()
+	s.pdf.RawWriteStr("/Artifact BMC")
+	draw()
+	s.pdf.RawWriteStr("EMC")
+}
+
+// rule draws a horizontal line at the height y.
+func (s *sheet) rule(x, y, length, weight float64, c colour) {
+	s.artifact(func() {
+		s.pdf.SetDrawColor(c.r, c.g, c.b)
+		s.pdf.SetLineWidth(weight)
+		s.pdf.Line(x, y, x+length, y)
+	})
+}
+
+// set writes one line of runs at x with its upper edge at y, as part of what
+// is open.
+func (s *sheet) set(x, y float64, st style, runs []document.Run) {
+	baseline := y + (st.leading+st.size*0.72)/2
+	for _, r := range runs {
+		s.use(st, r)
+		s.pdf.Text(x, baseline, r.Text)
+		x += st.width(r)
+	}
+}
+
+func (s *sheet) use(st style, r document.Run) {
+	st.strong = st.strong || r.Strong
+	if r.Quiet {
+		st.colour = soft
+	}
+	if s.font.strong != st.strong || s.font.size != st.size {
+		name := ""
+		if st.strong {
+			name = "B"
+		}
+		s.pdf.SetFont("notosans", name, st.size)
+	}
+	s.pdf.SetTextColor(st.colour.r, st.colour.g, st.colour.b)
+	s.font = st
+}
+
+// wrap breaks runs for a column of the given width.
+func (s *sheet) wrap(runs []document.Run, width float64, st style) [][]document.Run {
+	return document.Wrap(shown(runs), width, st.width)
+}
+
+// flow writes runs below each other as part of n, going on to new pages where
+// needed, and keeps the first two lines together.
+func (s *sheet) flow(n *node, x, width float64, st style, runs []document.Run) {
+	lines := s.wrap(runs, width, st)
+	s.need(float64(min(2, len(lines))) * st.leading)
+	for _, l := range lines {
+		s.need(st.leading)
+		s.begin(n)
+		s.set(x, s.y, st, l)
+		s.y += st.leading
+	}
+	s.end()
+}
+
+// finish gives the file as the drawing library makes it, without structure.
+func (s *sheet) finish(w io.Writer) error {
+	s.end()
+	return s.pdf.Output(w)
+}

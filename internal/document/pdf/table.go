@@ -1,0 +1,157 @@
+package pdf
+
+import "aftershift/internal/document"
+
+var (
+	headStyle = style{size: 9, leading: 13.5, strong: true, colour: soft}
+	cellStyle = style{size: 9.5, leading: 14, colour: ink}
+)
+
+const (
+	gutter  = 10.0
+	padding = 4.0
+)
+
+// cell is one cell of a row with its broken lines.
+type cell struct {
+	node  *node
+	lines [][]document.Run
+	x     float64
+}
+
+// cells sets a row of cells side by side. A row stays on one page where it
+// can; one that is higher goes on, line by line, and again is called at the
+// top of each further page.
+func (s *sheet) cells(row []cell, st style, again func()) {
+	height := 0
+	for _, c := range row {
+		height = max(height, len(c.lines))
+	}
+	if s.y+float64(height)*st.leading > s.bottom() && s.y > top {
+		s.newPage()
+		s.repeat(again)
+	}
+	for from := 0; from < height; {
+		fit := min(max(1, int((s.bottom()-s.y)/st.leading)), height-from)
+		for _, c := range row {
+			s.part(c, st, from, fit)
+		}
+		s.y += float64(fit) * st.leading
+		if from += fit; from < height {
+			s.newPage()
+			s.repeat(again)
+		}
+	}
+	s.end()
+}
+
+func (s *sheet) repeat(again func()) {
+	if again != nil {
+		again()
+	}
+}
+
+// part sets up to n lines of c, beginning with from.
+func (s *sheet) part(c cell, st style, from, n int) {
+	for i := from; i < min(from+n, len(c.lines)); i++ {
+		s.begin(c.node)
+		s.set(c.x, s.y+float64(i-from)*st.leading, st, c.lines[i])
+	}
+}
+
+func (s *sheet) table(t document.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	n := s.root.child("Table")
+	xs, widths := s.shares(t.Columns)
+	heads := make([][][]document.Run, len(t.Columns))
+	for i, c := range t.Columns {
+		heads[i] = s.wrap(c.Head.Runs(s.words), widths[i], headStyle)
+	}
+	s.need(headStyle.leading + 2*cellStyle.leading + 4*padding)
+	s.tableHead(n.child("TR"), heads, xs)
+	again := func() { s.artifact(func() { s.tableHeadAgain(heads, xs) }) }
+	for _, r := range t.Rows {
+		s.tableRow(n.child("TR"), r, xs, widths, again)
+	}
+	s.y += 10
+}
+
+func (s *sheet) tableHead(tr *node, heads [][][]document.Run, xs []float64) {
+	row := make([]cell, len(heads))
+	for i, lines := range heads {
+		row[i] = cell{tr.child("TH").as(columnScope), lines, xs[i]}
+	}
+	s.cells(row, headStyle, nil)
+	s.y += padding / 2
+	s.rule(side, s.y, s.measure(), 0.9, green)
+	s.y += padding
+}
+
+// tableHeadAgain repeats the heading on a further page, outside the structure:
+// it has been read once.
+func (s *sheet) tableHeadAgain(heads [][][]document.Run, xs []float64) {
+	height := 0
+	for i, lines := range heads {
+		for j, l := range lines {
+			s.set(xs[i], s.y+float64(j)*headStyle.leading, headStyle, l)
+		}
+		height = max(height, len(lines))
+	}
+	s.y += float64(height)*headStyle.leading + 1.5*padding
+}
+
+func (s *sheet) tableRow(tr *node, phrases []document.Phrase, xs, widths []float64, again func()) {
+	row := make([]cell, len(xs))
+	for i := range row {
+		row[i] = cell{node: tr.child("TD"), x: xs[i]}
+		if i < len(phrases) {
+			row[i].lines = s.wrap(phrases[i].Runs(s.words), widths[i], cellStyle)
+		}
+	}
+	s.cells(row, cellStyle, again)
+	s.y += padding / 2
+	s.rule(side, s.y, s.measure(), 0.5, line)
+	s.y += padding
+}
+
+// shares gives each column's left edge and its width by weight, no column
+// below 40 points where there is room for that.
+func (s *sheet) shares(columns []document.Column) (xs, widths []float64) {
+	count := float64(len(columns))
+	room := s.measure() - gutter*(count-1)
+	least := min(40, room/count)
+	total := 0
+	for _, c := range columns {
+		total += max(1, c.Weight)
+	}
+	x := side
+	for _, c := range columns {
+		width := least + (room-least*count)*float64(max(1, c.Weight))/float64(total)
+		xs, widths = append(xs, x), append(widths, width)
+		x += width + gutter
+	}
+	return xs, widths
+}
+
+// signatures gives each place a line for the name and one for the date.
+func (s *sheet) signatures(b document.Signatures) {
+	for _, p := range b.Places {
+		s.need(74)
+		n := s.root.child("P")
+		runs := append(p.Role.Quiet().Runs(s.words), document.Run{Text: "  "})
+		s.flow(n, side, s.measure(), bodyStyle, append(runs, p.Name.Runs(s.words)...))
+		s.y += 16
+		s.signatureLine(side, s.measure()*0.6, "document.signed")
+		s.signatureLine(side+s.measure()*0.66, s.measure()*0.34, "document.signed-on")
+		s.y += 34
+	}
+}
+
+func (s *sheet) signatureLine(x, width float64, key string) {
+	s.rule(x, s.y+12, width, 0.6, soft)
+	s.begin(s.root.child("P"))
+	s.set(x, s.y+14, footStyle, shown(document.Label(key).Runs(s.words)))
+	s.end()
+}

@@ -1,0 +1,81 @@
+// Package pdf writes a document as PDF and reads a PDF back.
+//
+// The written file is tagged (headings, paragraphs, lists, tables with header
+// cells, language), holds no title, author, dates or program name, and has the
+// same bytes for the same document. The reader shares no code with the writer:
+// it takes any PDF's objects and decodes the text operators through each
+// font's own map, so that it sees what is in the file and not what was meant.
+package pdf
+
+import (
+	"bytes"
+	"io"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"aftershift/internal/document"
+	"aftershift/internal/fault"
+)
+
+// Paper is the page's size.
+type Paper uint8
+
+// The paper sizes.
+const (
+	A4 Paper = iota
+	Letter
+)
+
+func (p Paper) size() fpdf.SizeType {
+	if p == Letter {
+		return fpdf.SizeType{Wd: 612, Ht: 792}
+	}
+	return fpdf.SizeType{Wd: 595.28, Ht: 841.89}
+}
+
+// Options are the choices of a file. Language is a BCP 47 tag; empty or
+// ill-formed ones are "en-GB".
+type Options struct {
+	Paper    Paper
+	Language string
+}
+
+// Write writes d to w in the given words. Characters that Noto Sans can't show
+// become U+FFFD (see Unshown). It gives fault.Invalid for a document that
+// Document.Validate refuses, fault.Internal when the file can't be made, both
+// with nothing written, and otherwise w's own error. Safe for concurrent use
+// with different writers.
+func Write(w io.Writer, d document.Document, words document.Words, o Options) error {
+	if err := d.Validate(words); err != nil {
+		return fault.Wrap("write pdf", err)
+	}
+	s := newSheet(words, o.Paper)
+	s.title(d.Title)
+	s.header(d.Header)
+	for _, b := range d.Blocks {
+		s.block(b)
+	}
+	s.feet(d.FooterLine())
+	var plain bytes.Buffer
+	if err := s.finish(&plain); err != nil {
+		return fault.As(fault.Internal, "make pdf", err)
+	}
+	tagged, err := tag(plain.Bytes(), s.root, s.marks, o.language())
+	if err != nil {
+		return fault.Wrap("tag pdf", err)
+	}
+	_, err = w.Write(tagged)
+	return fault.Wrap("write pdf", err)
+}
+
+func (o Options) language() string {
+	if o.Language == "" {
+		return "en-GB"
+	}
+	for _, r := range o.Language {
+		if r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') {
+			return "en-GB"
+		}
+	}
+	return o.Language
+}
