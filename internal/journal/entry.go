@@ -56,7 +56,8 @@ type Entry struct {
 	Flag       Flag       `json:"flag,omitempty"`
 	Share      Share      `json:"share"`
 	CaseRecord CaseRecord `json:"case_record"`
-	Revision   int        `json:"revision"` // 1 after the first save
+	Revision   int        `json:"revision"`          // 1 after the first save
+	Trashed    *time.Time `json:"trashed,omitempty"` // when it was deleted; nil while it is not
 }
 
 // Limits of an entry. They keep a hostile or mistaken import from filling the
@@ -142,11 +143,17 @@ func (e Entry) Clone() Entry {
 	e.Themes = slices.Clone(e.Themes)
 	e.Impact.Feelings = slices.Clone(e.Impact.Feelings)
 	e.Impact.Kinds = slices.Clone(e.Impact.Kinds)
-	if a := e.Impact.Affect; a != nil {
-		copied := *a
-		e.Impact.Affect = &copied
-	}
+	e.Impact.Affect = cloned(e.Impact.Affect)
+	e.Trashed = cloned(e.Trashed)
 	return e
+}
+
+func cloned[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	copied := *p
+	return &copied
 }
 
 // Excerpt gives the first runes of text on one line, cut at limit runes.

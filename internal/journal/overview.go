@@ -21,6 +21,7 @@ type Overview struct {
 	CaseRecord CaseRecord `json:"case_record"`
 	Excerpt    string     `json:"excerpt,omitempty"`
 	Revision   int        `json:"revision"`
+	Trashed    *time.Time `json:"trashed,omitempty"`
 }
 
 // ExcerptRunes is how much of the text an Overview holds: two lines of a list.
@@ -32,7 +33,7 @@ func (e Entry) Overview() Overview {
 		ID: e.ID, Title: e.Title, Date: e.Date, Written: e.Written, Updated: e.Updated,
 		Themes: e.Themes, Hit: e.Impact.Hit, Carrying: e.Impact.Carrying,
 		Flag: e.Flag, Share: e.Share, CaseRecord: e.CaseRecord,
-		Excerpt: Excerpt(e.Text(), ExcerptRunes), Revision: e.Revision,
+		Excerpt: Excerpt(e.Text(), ExcerptRunes), Revision: e.Revision, Trashed: e.Trashed,
 	}
 }
 

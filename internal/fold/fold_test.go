@@ -1,0 +1,63 @@
+package fold
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+func TestString_makes_words_comparable(t *testing.T) {
+	for in, want := range map[string]string{
+		"Chloë":            "chloe",
+		"ŁUKASZ":           "lukasz",
+		"Siobhán O’Brien":  "siobhan o'brien",
+		"Ngũgĩ":            "ngugi",
+		"Straße":           "strasse",
+		"co\u00adoperate":  "cooperate",
+		"e\u0301":          "e",
+		"07700\u00a0900":   "07700 900",
+		"well‑being":       "well-being",
+		"plain ASCII Text": "plain ascii text",
+		"\xff":             "\ufffd",
+	} {
+		if got := String(in); got != want {
+			t.Errorf("String(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestMap_agrees_with_String_and_points_into_the_text(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.String().Draw(t, "text")
+		folded, offsets := Map(s)
+		if folded != String(s) && utf8.ValidString(s) {
+			t.Fatalf("Map %q, String %q", folded, String(s))
+		}
+		if len(offsets) != len(folded)+1 || offsets[len(folded)] != len(s) {
+			t.Fatalf("%d offsets for %d bytes", len(offsets), len(folded))
+		}
+		for i := 1; i < len(offsets); i++ {
+			if offsets[i] < offsets[i-1] {
+				t.Fatal("offsets go back")
+			}
+		}
+	})
+}
+
+func FuzzString(f *testing.F) {
+	f.Add("Chloë O’Brien\xff")
+	f.Fuzz(func(t *testing.T, s string) {
+		if once := String(s); String(once) != once {
+			t.Errorf("folding twice changes %q", s)
+		}
+	})
+}
+
+func BenchmarkString(b *testing.B) {
+	text := "Planned visit to the family at four; Chloë answered and stayed in the doorway. "
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		String(text)
+	}
+}

@@ -1,0 +1,73 @@
+package search
+
+import (
+	"strings"
+	"sync"
+
+	"aftershift/internal/fold"
+	"aftershift/internal/journal"
+)
+
+// Texts holds the folded text of every opened entry. It is safe for concurrent
+// use. The zero Texts is empty and ready.
+type Texts struct {
+	mu   sync.RWMutex
+	byID map[journal.ID]string
+}
+
+// Put takes an entry in, or its new text in place of the old. themes are the
+// names of its themes, so that they are found by words too.
+func (t *Texts) Put(e journal.Entry, themes []string) {
+	text := folded(e, themes)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.byID == nil {
+		t.byID = map[journal.ID]string{}
+	}
+	t.byID[e.ID] = text
+}
+
+// Remove takes an entry out.
+func (t *Texts) Remove(id journal.ID) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.byID, id)
+}
+
+// Len gives the number of entries held.
+func (t *Texts) Len() int {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	return len(t.byID)
+}
+
+// Find gives the ids among candidates, in their order, whose text holds all of
+// the query, at most limit of them (0: all). An empty query finds nothing.
+func (t *Texts) Find(q Query, candidates []journal.ID, limit int) []journal.ID {
+	if q.Empty() {
+		return nil
+	}
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	var found []journal.ID
+	for _, id := range candidates {
+		if q.matches(t.byID[id]) {
+			found = append(found, id)
+			if len(found) == limit {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// folded joins all that can be found of an entry. White space is one space, so
+// that a phrase is found across a line break.
+func folded(e journal.Entry, themes []string) string {
+	parts := []string{e.Title, e.Text(), e.Share.Title, e.Share.Words, e.CaseRecord.Note, e.Impact.Body}
+	parts = append(parts, themes...)
+	for _, f := range e.Impact.Feelings {
+		parts = append(parts, string(f))
+	}
+	return strings.Join(strings.Fields(fold.String(strings.Join(parts, " "))), " ")
+}
