@@ -1,0 +1,117 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Versions of the tools that check runs; each is fetched by the go command.
+const (
+	gofumpt     = "mvdan.cc/gofumpt@v0.12.0"
+	staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
+)
+
+// A check looks at the whole project and gives a line for each thing to mend.
+type check struct {
+	name, about string
+	run         func(ctx context.Context, p project, s *sources) ([]string, error)
+}
+
+func checks() []check {
+	read := func(look func(s *sources) []string) func(context.Context, project, *sources) ([]string, error) {
+		return func(_ context.Context, _ project, s *sources) ([]string, error) { return look(s), nil }
+	}
+	return []check{
+		{"size", "no file over 400 lines, no function over 80", read(tooLarge)},
+		{"docs", "every package and exported name has its comment", read(uncommented)},
+		{"calls", "no call that blocks the window, opens a browser or reads the clock below the program", read(forbiddenCalls)},
+		{"marks", "no unfinished place and no skipped test", read(unfinished)},
+		{"words", "every text key that is used has a text, and the other way round", checkWords},
+		{"rooms", "no import that the table of rooms forbids", checkRooms},
+		{"format", "gofumpt", checkFormat},
+		{"vet", "go vet", checkVet},
+		{"static", "staticcheck", checkStatic},
+	}
+}
+
+// runCheck runs the checks named, or all, with one line each.
+func runCheck(ctx context.Context, p project, names []string) error {
+	for _, name := range names {
+		if !slices.ContainsFunc(checks(), func(c check) bool { return c.name == name }) {
+			return fmt.Errorf("no check %q", name)
+		}
+	}
+	if err := setUp(ctx, p, forBuilding); err != nil {
+		return err
+	}
+	s, err := readSources(p.root)
+	if err != nil {
+		return err
+	}
+	failed := false
+	for _, c := range checks() {
+		if len(names) > 0 && !slices.Contains(names, c.name) {
+			continue
+		}
+		found, err := c.run(ctx, p, s)
+		if err != nil {
+			found = append(found, err.Error())
+		}
+		failed = failed || len(found) > 0
+		fmt.Print(verdict(c, found))
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+// verdict gives a check's line and, below it, what there is to mend.
+func verdict(c check, found []string) string {
+	if len(found) == 0 {
+		return fmt.Sprintf("ok    %-7s %s\n", c.name, c.about)
+	}
+	text := fmt.Sprintf("FAIL  %-7s %s: %d to mend\n", c.name, c.about, len(found))
+	for _, line := range found {
+		text += "      " + strings.ReplaceAll(line, "\n", "\n      ") + "\n"
+	}
+	return text
+}
+
+func checkFormat(ctx context.Context, p project, s *sources) ([]string, error) {
+	out, err := p.output(ctx, "go", append([]string{"run", gofumpt, "-l"}, s.paths()...)...)
+	return lines(out), err
+}
+
+func checkVet(ctx context.Context, p project, _ *sources) ([]string, error) {
+	if _, err := p.output(ctx, "go", "vet", "./..."); err != nil {
+		return nil, err
+	}
+	return nil, nil
+}
+
+func checkStatic(ctx context.Context, p project, _ *sources) ([]string, error) {
+	out, err := p.output(ctx, "go", "run", staticcheck, "./...")
+	if found := lines(out); len(found) > 0 {
+		return found, nil
+	}
+	return nil, err
+}
+
+// checkRooms runs the test that holds the table, past the cache.
+func checkRooms(ctx context.Context, p project, _ *sources) ([]string, error) {
+	out, err := p.output(ctx, "go", "test", "-count=1", "./internal/archtest")
+	if err == nil {
+		return nil, nil
+	}
+	return lines(out), nil
+}
+
+// lines gives the lines of text that hold anything.
+func lines(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
+		return strings.TrimSpace(line) == ""
+	})
+}

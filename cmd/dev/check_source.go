@@ -1,0 +1,179 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Limits of size, in lines. Tests may be longer: a table is easy to read.
+const (
+	maxFile     = 400
+	maxTestFile = 600
+	maxFunction = 80
+)
+
+// tooLarge names files and functions over their limits.
+func tooLarge(s *sources) []string {
+	var found []string
+	for _, f := range s.files {
+		limit := maxFile
+		if f.test {
+			limit = maxTestFile
+		}
+		if n := strings.Count(f.text, "\n"); n > limit {
+			found = append(found, fmt.Sprintf("%s: %d lines, at most %d", f.path, n, limit))
+		}
+	}
+	for _, f := range s.program() {
+		for _, d := range f.tree.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if ok && s.lineCount(fn) > maxFunction {
+				found = append(found, fmt.Sprintf("%s: %s has %d lines, at most %d",
+					s.at(fn.Pos()), fn.Name.Name, s.lineCount(fn), maxFunction))
+			}
+		}
+	}
+	return found
+}
+
+// uncommented names packages without a package comment and exported names
+// without a comment of their own or of their group.
+func uncommented(s *sources) []string {
+	var found []string
+	commented := map[string]bool{}
+	for _, f := range s.program() {
+		folder := path.Dir(f.path)
+		commented[folder] = commented[folder] || f.tree.Doc != nil
+		for _, d := range f.tree.Decls {
+			for _, name := range bareNames(d) {
+				found = append(found, fmt.Sprintf("%s: %s has no comment", s.at(name.Pos()), name.Name))
+			}
+		}
+	}
+	for folder, ok := range commented {
+		if !ok {
+			found = append(found, folder+": no package comment")
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// bareNames gives the exported names that d declares without a comment.
+// Methods of an unexported type need none.
+func bareNames(d ast.Decl) []*ast.Ident {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Doc == nil && d.Name.IsExported() && exportedReceiver(d) {
+			return []*ast.Ident{d.Name}
+		}
+	case *ast.GenDecl:
+		var bare []*ast.Ident
+		for _, spec := range d.Specs {
+			bare = append(bare, bareSpec(spec, d.Doc != nil)...)
+		}
+		return bare
+	}
+	return nil
+}
+
+func bareSpec(spec ast.Spec, grouped bool) []*ast.Ident {
+	switch spec := spec.(type) {
+	case *ast.TypeSpec:
+		if spec.Name.IsExported() && !grouped && spec.Doc == nil {
+			return []*ast.Ident{spec.Name}
+		}
+	case *ast.ValueSpec:
+		if !grouped && spec.Doc == nil && spec.Comment == nil {
+			return slices.DeleteFunc(slices.Clone(spec.Names), func(n *ast.Ident) bool { return !n.IsExported() })
+		}
+	}
+	return nil
+}
+
+func exportedReceiver(fn *ast.FuncDecl) bool {
+	if fn.Recv == nil {
+		return true
+	}
+	exported := true
+	ast.Inspect(fn.Recv.List[0].Type, func(n ast.Node) bool {
+		if name, ok := n.(*ast.Ident); ok {
+			exported = name.IsExported()
+			return false
+		}
+		return true
+	})
+	return exported
+}
+
+// A banned call, the folders where it may stand all the same, and why.
+type banned struct {
+	of, name string // package or "" for any receiver, and function
+	except   []string
+	why      string
+}
+
+var bannedCalls = []banned{
+	{name: "DoAndWait", why: "it deadlocks on the window's own thread; use fyne.Do"},
+	{name: "OpenURL", why: "the program opens nothing outside itself"},
+	{
+		of: "time", name: "Now", why: "the clock is handed in",
+		except: []string{"cmd/", "internal/app", "internal/platform", "internal/ui/shell", "internal/ui/widgets"},
+	},
+}
+
+// forbiddenCalls names uses of bannedCalls outside tests.
+func forbiddenCalls(s *sources) []string {
+	var found []string
+	for _, f := range s.program() {
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			if use, ok := n.(*ast.SelectorExpr); ok {
+				for _, b := range bannedCalls {
+					if b.matches(f.path, use) {
+						found = append(found, fmt.Sprintf("%s: %s: %s", s.at(use.Pos()), b.name, b.why))
+					}
+				}
+			}
+			return true
+		})
+	}
+	return found
+}
+
+func (b banned) matches(file string, use *ast.SelectorExpr) bool {
+	if use.Sel.Name != b.name {
+		return false
+	}
+	of, plain := use.X.(*ast.Ident)
+	if b.of != "" && !(plain && of.Name == b.of) {
+		return false
+	}
+	return !slices.ContainsFunc(b.except, func(folder string) bool { return strings.HasPrefix(file, folder) })
+}
+
+// unfinishedMark matches the words by which an author marks a place to come
+// back to.
+var unfinishedMark = regexp.MustCompile(`\b(TO` + `DO|FIX` + `ME|XX` + `X)\b`)
+
+// unfinished names marked places and tests that skip themselves.
+func unfinished(s *sources) []string {
+	var found []string
+	for _, f := range s.files {
+		for i, line := range strings.Split(f.text, "\n") {
+			if mark := unfinishedMark.FindString(line); mark != "" {
+				found = append(found, fmt.Sprintf("%s:%d: %s", f.path, i+1, mark))
+			}
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			if use, ok := n.(*ast.SelectorExpr); ok && f.test && slices.Contains([]string{"Skip", "Skipf", "SkipNow"}, use.Sel.Name) {
+				found = append(found, s.at(use.Pos())+": a skipped test proves nothing")
+			}
+			return true
+		})
+	}
+	return found
+}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A text key is a string literal of this form whose first part is the name of a
+// locale file: "journal.new" belongs to journal.json. A key with a count has
+// the two texts "key.one" and "key.other".
+//
+// A key that code puts together is announced beside that code by its prefix:
+//
+//	//words:prefix feeling.
+//
+// which counts every key that begins so as used.
+var (
+	keyForm       = regexp.MustCompile(`^[a-z]+(\.[a-z0-9_-]+)+$`)
+	prefixComment = regexp.MustCompile(`(?m)^\s*//words:prefix\s+(\S+)\s*$`)
+)
+
+// localeFolder holds the texts that every other language is measured by.
+const localeFolder = "assets/locale/en"
+
+func checkWords(_ context.Context, p project, s *sources) ([]string, error) {
+	texts, found, err := readTexts(p.path(localeFolder))
+	if err != nil {
+		return nil, err
+	}
+	used, prefixes := usedKeys(s, texts.pages)
+	return slices.Concat(found, texts.missing(used), texts.unused(used, prefixes)), nil
+}
+
+// texts are the keys of a locale folder, and the pages that its files are
+// named for.
+type texts struct {
+	keys  map[string]string // key to file
+	pages map[string]bool
+}
+
+// readTexts reads a locale folder and names keys that stand in the wrong file
+// or have a form that the source reader would not know.
+func readTexts(folder string) (texts, []string, error) {
+	t := texts{keys: map[string]string{}, pages: map[string]bool{}}
+	paths, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err != nil {
+		return t, nil, err
+	}
+	var found []string
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return t, nil, err
+		}
+		complaints, err := t.addFile(filepath.Base(path), raw)
+		if err != nil {
+			return t, nil, err
+		}
+		found = append(found, complaints...)
+	}
+	return t, found, nil
+}
+
+func (t texts) addFile(name string, raw []byte) ([]string, error) {
+	var pairs map[string]string
+	if err := json.Unmarshal(raw, &pairs); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	page := strings.TrimSuffix(name, ".json")
+	t.pages[page] = true
+	var found []string
+	for _, key := range slices.Sorted(maps.Keys(pairs)) {
+		switch {
+		case !keyForm.MatchString(key):
+			found = append(found, fmt.Sprintf("%s: key %q must be lower-case words joined by dots", name, key))
+		case !strings.HasPrefix(key, page+"."):
+			found = append(found, fmt.Sprintf("%s: key %q must begin with %q", name, key, page+"."))
+		case strings.TrimSpace(pairs[key]) == "":
+			found = append(found, fmt.Sprintf("%s: key %q has no text", name, key))
+		}
+		t.keys[key] = name
+	}
+	return found, nil
+}
+
+// usedKeys gives every text key in the program's source with its first place,
+// and the announced prefixes.
+func usedKeys(s *sources, pages map[string]bool) (used map[string]string, prefixes []string) {
+	used = map[string]string{}
+	for _, f := range s.program() {
+		for _, m := range prefixComment.FindAllStringSubmatch(f.text, -1) {
+			prefixes = append(prefixes, m[1])
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			literal, ok := n.(*ast.BasicLit)
+			if !ok || literal.Kind != token.STRING {
+				return true
+			}
+			key, err := strconv.Unquote(literal.Value)
+			page, _, _ := strings.Cut(key, ".")
+			if err == nil && pages[page] && keyForm.MatchString(key) && used[key] == "" {
+				used[key] = s.at(literal.Pos())
+			}
+			return true
+		})
+	}
+	return used, prefixes
+}
+
+// missing names used keys without a text, and counts with one of their two
+// texts only.
+func (t texts) missing(used map[string]string) []string {
+	var found []string
+	for _, key := range slices.Sorted(maps.Keys(used)) {
+		_, plain := t.keys[key]
+		_, one := t.keys[key+".one"]
+		_, other := t.keys[key+".other"]
+		if !plain && !(one && other) {
+			found = append(found, fmt.Sprintf("%s: no text for %q", used[key], key))
+		}
+	}
+	return found
+}
+
+// unused names texts that no source uses.
+func (t texts) unused(used map[string]string, prefixes []string) []string {
+	var found []string
+	for _, key := range slices.Sorted(maps.Keys(t.keys)) {
+		base := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
+		announced := slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) })
+		if used[key] == "" && used[base] == "" && !announced {
+			found = append(found, fmt.Sprintf("%s: %q is used nowhere", t.keys[key], key))
+		}
+	}
+	return found
+}

@@ -1,0 +1,73 @@
+// Command dev runs the project's own tasks, the same way on every system and
+// with the standard library alone:
+//
+//	go run ./cmd/dev setup|build|run|test|check|shots
+//
+// It works from any folder inside the module. A task says what it does, is
+// silent about what is already done, and ends with exit code 0 or 1.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// A task is one word of the command line.
+type task struct {
+	name, about string
+	run         func(ctx context.Context, p project, args []string) error
+}
+
+func tasks() []task {
+	return []task{
+		{"setup", "install the compiler, headers and tools that are missing", runSetup},
+		{"build", "build the program and its command line into out/bin", runBuild},
+		{"run", "set up, build and open the program (pictures where there is no screen)", runRun},
+		{"test", "set up and run every test [-full] [-race] [-only ROOM]", runTest},
+		{"check", "read the source: format, vet, staticcheck, rooms, words, size [NAME ...]", runCheck},
+		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
+	}
+}
+
+// errReported is a failure whose output the person has already read.
+var errReported = errors.New("reported")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := dispatch(ctx, os.Args[1:], os.Stderr)
+	stop()
+	if err == nil {
+		return
+	}
+	if !errors.Is(err, errReported) {
+		fmt.Fprintln(os.Stderr, "error:", err)
+	}
+	os.Exit(1)
+}
+
+func dispatch(ctx context.Context, args []string, out io.Writer) error {
+	for _, t := range tasks() {
+		if len(args) == 0 || args[0] != t.name {
+			continue
+		}
+		p, err := findProject()
+		if err != nil {
+			return err
+		}
+		return t.run(ctx, p, args[1:])
+	}
+	usage(out)
+	return errReported
+}
+
+func usage(out io.Writer) {
+	fmt.Fprintln(out, "usage: go run ./cmd/dev TASK")
+	for _, t := range tasks() {
+		fmt.Fprintf(out, "  %-7s %s\n", t.name, t.about)
+	}
+}

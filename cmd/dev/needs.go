@@ -1,0 +1,110 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+)
+
+// A need is something from outside the module that a task can't do without.
+type need struct {
+	what    string   // what it is, in words
+	headers []string // C headers that must compile
+	tool    string   // or the program that must be there
+	debian  []string // the packages that bring it
+}
+
+// purpose is what a machine is set up for.
+type purpose int
+
+const (
+	forBuilding purpose = iota
+	forTesting
+)
+
+// The window library is compiled from C; its build files name these headers:
+// https://docs.fyne.io/started/ and go-gl/glfw's build_cgo_*.go.
+var buildNeeds = []need{
+	{what: "C headers", headers: []string{"stdlib.h"}, debian: []string{"libc6-dev"}},
+	{what: "pkg-config", tool: "pkg-config", debian: []string{"pkg-config"}},
+	{what: "OpenGL headers", headers: []string{"GL/gl.h"}, debian: []string{"libgl1-mesa-dev"}},
+	{
+		what: "X11 headers",
+		headers: []string{
+			"X11/Xlib.h", "X11/Xcursor/Xcursor.h", "X11/extensions/Xrandr.h",
+			"X11/extensions/Xinerama.h", "X11/extensions/XInput2.h", "X11/extensions/xf86vmode.h",
+		},
+		debian: []string{"xorg-dev"},
+	},
+	{
+		what:    "Wayland headers",
+		headers: []string{"wayland-client.h", "wayland-cursor.h", "wayland-egl.h"},
+		debian:  []string{"libwayland-dev"},
+	},
+	{what: "keyboard headers", headers: []string{"xkbcommon/xkbcommon.h"}, debian: []string{"libxkbcommon-dev"}},
+}
+
+// compilerNeed comes first: without it no header can be looked for.
+var compilerNeed = need{what: "C compiler", tool: "gcc", debian: []string{"gcc", "libc6-dev"}}
+
+// Tests drive the real window on a screen of their own and read finished
+// documents with a second reader.
+var testNeeds = []need{
+	{what: "virtual screen", tool: "Xvfb", debian: []string{"xvfb", "xauth", "libgl1-mesa-dri"}},
+	{what: "keyboard driver", tool: "xdotool", debian: []string{"xdotool"}},
+	{what: "key listener", tool: "xev", debian: []string{"x11-utils"}},
+	{what: "clipboard reader", tool: "xclip", debian: []string{"xclip"}},
+	{what: "PDF text reader", tool: "pdftotext", debian: []string{"poppler-utils"}},
+	{what: "PDF painter", tool: "pdftoppm", debian: []string{"poppler-utils"}},
+}
+
+// probe looks at the machine. Tests put their own in its place.
+type probe struct {
+	tool    func(name string) bool
+	headers func(names []string) bool
+}
+
+// machine is the probe of the real machine.
+var machine = probe{tool: hasTool, headers: hasHeaders}
+
+func hasTool(name string) bool {
+	_, err := exec.LookPath(name)
+	return err == nil
+}
+
+// hasHeaders asks the C compiler to read the headers without compiling.
+func hasHeaders(names []string) bool {
+	compiler := "gcc"
+	if !hasTool(compiler) {
+		compiler = "cc"
+	}
+	cmd := exec.Command(compiler, "-E", "-x", "c", "-")
+	var source strings.Builder
+	for _, name := range names {
+		source.WriteString("#include <" + name + ">\n")
+	}
+	cmd.Stdin = strings.NewReader(source.String())
+	return cmd.Run() == nil
+}
+
+// missing gives the needs of the purpose that the machine lacks.
+func (m probe) missing(why purpose) []need {
+	var lacking []need
+	compiler := m.tool("gcc") || m.tool("cc")
+	if !compiler {
+		lacking = append(lacking, compilerNeed)
+	}
+	for _, n := range buildNeeds {
+		if n.tool != "" && !m.tool(n.tool) || n.headers != nil && !(compiler && m.headers(n.headers)) {
+			lacking = append(lacking, n)
+		}
+	}
+	if why == forBuilding {
+		return lacking
+	}
+	for _, n := range testNeeds {
+		if !m.tool(n.tool) {
+			lacking = append(lacking, n)
+		}
+	}
+	return lacking
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"time"
+)
+
+// progress tells how far a long step is: on a terminal as one line that is
+// rewritten, elsewhere as a line every so often. Safe for concurrent use.
+type progress struct {
+	out     io.Writer
+	live    bool
+	say     func(elapsed time.Duration) string
+	started time.Time
+	mu      sync.Mutex
+	shown   bool
+	done    chan struct{}
+	ended   chan struct{}
+}
+
+const (
+	livePause  = 200 * time.Millisecond
+	plainPause = 15 * time.Second
+)
+
+// startProgress begins to report what say gives. End it with stop.
+func startProgress(out *os.File, say func(elapsed time.Duration) string) *progress {
+	info, err := out.Stat()
+	p := &progress{
+		out: out, say: say, started: time.Now(),
+		live: err == nil && info.Mode()&os.ModeCharDevice != 0,
+		done: make(chan struct{}), ended: make(chan struct{}),
+	}
+	go p.report()
+	return p
+}
+
+func (p *progress) report() {
+	defer close(p.ended)
+	pause := plainPause
+	if p.live {
+		pause = livePause
+	}
+	ticks := time.NewTicker(pause)
+	defer ticks.Stop()
+	for {
+		select {
+		case <-p.done:
+			return
+		case now := <-ticks.C:
+			p.show(now.Sub(p.started))
+		}
+	}
+}
+
+func (p *progress) show(elapsed time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	line := p.say(elapsed)
+	if line == "" {
+		return
+	}
+	if !p.live {
+		fmt.Fprintln(p.out, line)
+		return
+	}
+	fmt.Fprintf(p.out, "\r\033[K%s", line)
+	p.shown = true
+}
+
+// clear takes the rewritten line away, so that other output can be printed.
+func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shown {
+		fmt.Fprint(p.out, "\r\033[K")
+		p.shown = false
+	}
+}
+
+// stop ends the report and takes its line away.
+func (p *progress) stop() {
+	close(p.done)
+	<-p.ended
+	p.clear()
+}
+
+// clock gives a duration as minutes and seconds: "2m05s", "9s".
+func clock(d time.Duration) string {
+	d = d.Round(time.Second)
+	if d < time.Minute {
+		return fmt.Sprintf("%ds", int(d.Seconds()))
+	}
+	return fmt.Sprintf("%dm%02ds", int(d.Minutes()), int(d.Seconds())%60)
+}

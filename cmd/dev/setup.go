@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+func runSetup(ctx context.Context, p project, args []string) error {
+	if len(args) > 0 {
+		return errors.New("setup takes no arguments")
+	}
+	if err := setUp(ctx, p, forTesting); err != nil {
+		return err
+	}
+	fmt.Println("ready: nothing is missing")
+	return nil
+}
+
+// setUp brings what the purpose needs, and is silent where nothing is missing.
+// Outside Linux only the C compiler is looked for: headers come with it, and
+// the tests that drive a window run on Linux.
+func setUp(ctx context.Context, p project, why purpose) error {
+	if runtime.GOOS != "linux" {
+		if hasTool("gcc") || hasTool("cc") || hasTool("clang") {
+			return nil
+		}
+		return errors.New("no C compiler: " + compilerAdvice(runtime.GOOS))
+	}
+	lacking := machine.missing(why)
+	if len(lacking) == 0 {
+		return nil
+	}
+	if !hasTool("apt-get") {
+		return errors.New("missing: " + inWords(lacking) + "\n" + otherAdvice(hasTool))
+	}
+	if err := aptInstall(ctx, p, lacking); err != nil {
+		return err
+	}
+	if still := machine.missing(why); len(still) > 0 {
+		return errors.New("still missing after the installation: " + inWords(still))
+	}
+	return nil
+}
+
+// aptInstall says what is missing and installs it, through sudo where the
+// person is not root.
+func aptInstall(ctx context.Context, p project, lacking []need) error {
+	fmt.Fprintln(os.Stderr, "missing:", inWords(lacking))
+	install := append([]string{"apt-get", "install", "-y", "--no-install-recommends"}, debianPackages(lacking)...)
+	for _, command := range [][]string{{"apt-get", "update", "-q"}, install} {
+		line, err := asRoot(command, os.Geteuid() == 0, hasTool("sudo"))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(os.Stderr, "$", strings.Join(line, " "))
+		cmd := exec.CommandContext(ctx, line[0], line[1:]...)
+		cmd.Dir = p.root
+		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
+		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stderr, os.Stderr
+		if err := cmd.Run(); err != nil {
+			return fmt.Errorf("%s: %w", strings.Join(command[:2], " "), err)
+		}
+	}
+	return nil
+}
+
+// asRoot puts sudo before a command where it is needed and there.
+func asRoot(command []string, root, sudo bool) ([]string, error) {
+	switch {
+	case root:
+		return command, nil
+	case sudo:
+		return append([]string{"sudo"}, command...), nil
+	}
+	return nil, errors.New("not root and no sudo; as root, type: " + strings.Join(command, " "))
+}
+
+// debianPackages gives the packages of the needs, each once, in name order.
+func debianPackages(lacking []need) []string {
+	var names []string
+	for _, n := range lacking {
+		names = append(names, n.debian...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func inWords(lacking []need) string {
+	var names []string
+	for _, n := range lacking {
+		names = append(names, n.what)
+	}
+	return strings.Join(names, ", ")
+}
+
+// compilerAdvice says how to get a C compiler on other systems.
+func compilerAdvice(system string) string {
+	if system == "darwin" {
+		return "type xcode-select --install"
+	}
+	return "install MSYS2 (https://www.msys2.org), then type pacman -S mingw-w64-ucrt-x86_64-gcc and put its bin folder on PATH"
+}
+
+// otherAdvice gives the command to type on a Linux without apt-get.
+func otherAdvice(has func(tool string) bool) string {
+	switch {
+	case has("dnf"):
+		return "type: sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel " +
+			"libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel xorg-x11-server-Xvfb xdotool xev xclip poppler-utils"
+	case has("pacman"):
+		return "type: sudo pacman -S gcc pkgconf libgl libx11 libxcursor libxrandr libxinerama libxi libxxf86vm wayland " +
+			"libxkbcommon xorg-server-xvfb xdotool xorg-xev xclip poppler"
+	}
+	return "install them with this system's package tool (Debian's names: " +
+		strings.Join(debianPackages(slices.Concat([]need{compilerNeed}, buildNeeds, testNeeds)), " ") + ")"
+}

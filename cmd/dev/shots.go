@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"aftershift/cmd/dev/tour"
+)
+
+func runShots(ctx context.Context, p project, args []string) error {
+	flags := flag.NewFlagSet("shots", flag.ContinueOnError)
+	only := flags.String("only", "", "one `variant`: light, dark, text-150, small")
+	if err := flags.Parse(args); err != nil {
+		return errReported
+	}
+	if err := setUp(ctx, p, forTesting); err != nil {
+		return err
+	}
+	if err := p.buildPrograms(ctx); err != nil {
+		return err
+	}
+	return p.takeShots(ctx, *only)
+}
+
+// takeShots walks every variant, or the one named, and says where the pictures
+// are.
+func (p project) takeShots(ctx context.Context, only string) error {
+	if runtime.GOOS != "linux" {
+		return errors.New("pictures are taken on Linux, where a window can be driven on a hidden screen")
+	}
+	known := false
+	var failed error
+	for _, v := range tour.Variants {
+		if only != "" && v.Name != only {
+			continue
+		}
+		known = true
+		if err := p.shootVariant(ctx, v); err != nil {
+			failed = errors.Join(failed, fmt.Errorf("%s: %w", v.Name, err))
+		}
+	}
+	if !known {
+		return fmt.Errorf("no variant %q", only)
+	}
+	return failed
+}
+
+// shootVariant starts the program afresh, with a home folder of its own that
+// stays beside the pictures, so that the files it exported can be read.
+func (p project) shootVariant(ctx context.Context, v tour.Variant) error {
+	started := time.Now()
+	folder := p.path("out/shots/" + v.Name)
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	home := filepath.Join(folder, "home")
+	if err := os.MkdirAll(home, 0o700); err != nil {
+		return err
+	}
+	screen, err := tour.StartDisplay(ctx, v.Width, v.Height)
+	if err != nil {
+		return err
+	}
+	defer screen.Close()
+	window, err := tour.Start(ctx, screen, tour.Home(os.Environ(), home), p.program("aftershift"), v.Args...)
+	if err != nil {
+		return err
+	}
+	walked := errors.Join(tour.Walk(ctx, window, tour.Steps, folder), window.Close())
+	if walked != nil {
+		return walked
+	}
+	pictures, err := filepath.Glob(filepath.Join(folder, "*.png"))
+	fmt.Printf("%-9s %d pictures in %s, exported files below %s (%s)\n",
+		v.Name, len(pictures), p.rel(folder), p.rel(home), clock(time.Since(started)))
+	return err
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"sync/atomic"
+	"time"
+)
+
+// testPlan is what the flags of test ask for.
+type testPlan struct {
+	targets    []string
+	race, full bool
+}
+
+func runTest(ctx context.Context, p project, args []string) error {
+	plan, err := p.planTest(args)
+	if err != nil {
+		return err
+	}
+	if err := setUp(ctx, p, forTesting); err != nil {
+		return err
+	}
+	if err := p.compile(ctx, nil, plan.targets); err != nil {
+		return err
+	}
+	vetted := p.passThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
+	tested := p.passThrough(ctx, "test", plan.arguments())
+	if tested == nil && plan.full {
+		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
+	}
+	return errors.Join(vetted, tested)
+}
+
+// planTest reads the flags of test and finds the folder of -only.
+func (p project) planTest(args []string) (testPlan, error) {
+	plan := testPlan{targets: []string{"./..."}}
+	flags := flag.NewFlagSet("test", flag.ContinueOnError)
+	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
+	flags.BoolVar(&plan.race, "race", false, "look for data races")
+	flags.BoolVar(&plan.full, "full", false, "repeat nothing from the cache, then fuzz and look at threads")
+	if err := flags.Parse(args); err != nil {
+		return plan, errReported
+	}
+	if flags.NArg() > 0 {
+		return plan, fmt.Errorf("test does not know %q", flags.Arg(0))
+	}
+	if *only == "" {
+		return plan, nil
+	}
+	for _, below := range []string{"internal/" + *only, "cmd/" + *only, *only} {
+		if info, err := os.Stat(p.path(below)); err == nil && info.IsDir() {
+			plan.targets = []string{"./" + below + "/..."}
+			return plan, nil
+		}
+	}
+	return plan, fmt.Errorf("no room %q under internal or cmd", *only)
+}
+
+// arguments gives the go command's arguments of the plan.
+func (t testPlan) arguments() []string {
+	args := []string{"test", "-timeout", "30m"}
+	if t.race {
+		args = append(args, "-race")
+	}
+	if t.full {
+		args = append(args, "-count=1")
+	}
+	return append(args, t.targets...)
+}
+
+// passThrough runs a go command whose lines the person reads as they come, and
+// gives a sign of life when it has been quiet for long.
+func (p project) passThrough(ctx context.Context, what string, args []string) error {
+	var last atomic.Int64
+	heard := func() { last.Store(time.Now().UnixNano()) }
+	heard()
+	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
+		if time.Since(time.Unix(0, last.Load())) < plainPause {
+			return ""
+		}
+		return fmt.Sprintf("%s: still at it, %s", what, clock(elapsed))
+	})
+	defer report.stop()
+	cmd := p.command(ctx, "go", args...)
+	cmd.Env = append(cmd.Env, "LANG=en_US.UTF-8")
+	cmd.Stdout = relay{to: os.Stdout, report: report, heard: heard}
+	cmd.Stderr = relay{to: os.Stderr, report: report, heard: heard}
+	if cmd.Run() != nil {
+		return errReported
+	}
+	return nil
+}
+
+// relay hands output on and takes the progress line out of its way.
+type relay struct {
+	to     *os.File
+	report *progress
+	heard  func()
+}
+
+// Write hands b on.
+func (r relay) Write(b []byte) (int, error) {
+	r.heard()
+	r.report.clear()
+	return r.to.Write(b)
+}
