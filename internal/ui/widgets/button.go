@@ -1,0 +1,194 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"aftershift/internal/ui/look"
+)
+
+// buttonStyle says how loud a button is.
+type buttonStyle uint8
+
+const (
+	primary buttonStyle = iota
+	plain
+	link
+	warm
+	onDark // words on the dark ground of a Toast
+)
+
+// Button does one thing. It can do it off the main goroutine: see Async.
+type Button struct {
+	control
+	text, busyText string
+	style          buttonStyle
+	mark           Mark
+	tapped         func()
+	job            job
+
+	ground, ring *canvas.Rectangle
+	label        *canvas.Text
+	sign         *canvas.ArbitraryPolygon
+}
+
+// NewPrimary gives the filled green button, of which a page has one.
+func NewPrimary(text string, tapped func()) *Button { return newButton(text, primary, tapped) }
+
+// NewPlain gives a white button with a border.
+func NewPlain(text string, tapped func()) *Button { return newButton(text, plain, tapped) }
+
+// NewLink gives a button that is only green words.
+func NewLink(text string, tapped func()) *Button { return newButton(text, link, tapped) }
+
+// NewWarm gives a white button with warm words, for what takes something away.
+func NewWarm(text string, tapped func()) *Button { return newButton(text, warm, tapped) }
+
+func newButton(text string, style buttonStyle, tapped func()) *Button {
+	b := &Button{text: text, style: style, tapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// WithMark shows a mark behind the words, such as Down for a menu, and gives the
+// button back.
+func (b *Button) WithMark(m Mark) *Button { b.mark = m; return b }
+
+// Text gives the words.
+func (b *Button) Text() string { return b.text }
+
+// SetText changes the words.
+func (b *Button) SetText(text string) {
+	if text != b.text {
+		b.text = text
+		b.Refresh()
+	}
+}
+
+// OnTapped replaces what the button does.
+func (b *Button) OnTapped(tapped func()) { b.tapped = tapped }
+
+// Tapped does what the button is for, unless it is switched off or busy.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.disabled && !b.Busy() && b.tapped != nil {
+		b.tapped()
+	}
+}
+
+// TypedKey lets Space and Enter do what a click does.
+func (b *Button) TypedKey(k *fyne.KeyEvent) { b.pressed(k.Name, func() { b.Tapped(nil) }) }
+
+// AccessibilityLabel gives the words shown now.
+func (b *Button) AccessibilityLabel() string { return b.shown() }
+
+// AccessibilityRole says that this is a button.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+func (b *Button) shown() string {
+	if b.Busy() && b.busyText != "" {
+		return b.busyText
+	}
+	return b.text
+}
+
+// CreateRenderer is called by Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	b.ground = canvas.NewRectangle(color.Transparent)
+	b.ring = newRing(look.RadiusField)
+	b.label = words(0, b.style != link)
+	b.sign = newMark(b.mark)
+	objects := []fyne.CanvasObject{b.ground, b.label, b.sign, b.ring}
+	return draw(b, objects, b.minSize, b.arrange, b.restyle)
+}
+
+func (b *Button) textSize() fyne.Size {
+	return fyne.MeasureText(b.shown(), measure(b, look.Interface), fyne.TextStyle{Bold: b.style != link})
+}
+
+func (b *Button) signSize() float32 {
+	if b.mark == NoMark {
+		return 0
+	}
+	return b.textSize().Height * 0.5
+}
+
+func (b *Button) minSize() fyne.Size {
+	text := b.textSize()
+	width := text.Width
+	if s := b.signSize(); s > 0 {
+		width += s + 6
+	}
+	if b.style == link {
+		return fyne.NewSize(width+8, text.Height+8)
+	}
+	return fyne.NewSize(width+30, text.Height+16)
+}
+
+func (b *Button) arrange(size fyne.Size) {
+	place(b.ground, 0, 0, size.Width, size.Height)
+	inset := float32(-2)
+	if b.style == link {
+		inset = 0
+	}
+	place(b.ring, inset, inset, size.Width-2*inset, size.Height-2*inset)
+	text, sign := b.textSize(), b.signSize()
+	total := text.Width
+	if sign > 0 {
+		total += sign + 6
+	}
+	x := (size.Width - total) / 2
+	place(b.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
+	place(b.sign, x+text.Width+6, (size.Height-sign)/2, sign, sign)
+}
+
+func (b *Button) restyle() {
+	b.label.Text, b.label.TextSize = b.shown(), measure(b, look.Interface)
+	fill, stroke, ink := b.roles()
+	b.ground.FillColor, b.ground.StrokeColor = color.Transparent, color.Transparent
+	if fill != "" {
+		b.ground.FillColor = paint(b, fill)
+	}
+	if stroke != "" {
+		b.ground.StrokeColor, b.ground.StrokeWidth = paint(b, stroke), 1
+	}
+	b.ground.CornerRadius = look.RadiusField
+	b.label.Color, b.sign.FillColor = paint(b, ink), paint(b, ink)
+	b.styleRing(b.ring)
+}
+
+// roles gives the colours of ground, border and words; "" is none.
+func (b *Button) roles() (fill, stroke, ink fyne.ThemeColorName) {
+	quiet := b.disabled || b.Busy()
+	switch b.style {
+	case primary:
+		fill, ink = look.Green, look.OnGreen
+		if quiet {
+			fill, stroke, ink = look.Muted, look.Line, look.Soft
+		}
+	case link:
+		ink = look.Green
+		if quiet {
+			ink = look.Soft
+		} else if b.hovered {
+			fill = look.GreenSoft
+		}
+	case onDark:
+		ink = look.Surface
+		if b.hovered {
+			stroke = look.Surface
+		}
+	default:
+		fill, stroke, ink = look.Surface, look.Line, look.Ink
+		if b.style == warm {
+			ink = look.WarmInk
+		}
+		if quiet {
+			fill, ink = look.Muted, look.Soft
+		} else if b.hovered {
+			stroke = look.Green
+		}
+	}
+	return fill, stroke, ink
+}

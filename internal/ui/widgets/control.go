@@ -1,0 +1,97 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
+)
+
+// control is what everything that can be clicked shares: focus, hover, being
+// switched off, and a ring that shows the focus.
+type control struct {
+	widget.BaseWidget
+	focused, hovered, disabled bool
+	onEscape                   func()
+}
+
+// FocusGained shows the ring.
+func (c *control) FocusGained() { c.focused = true; c.Refresh() }
+
+// FocusLost hides the ring.
+func (c *control) FocusLost() { c.focused = false; c.Refresh() }
+
+// TypedRune takes no letters; a control that does has its own.
+func (c *control) TypedRune(rune) {}
+
+// MouseIn tints the control under the pointer.
+func (c *control) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved changes nothing.
+func (c *control) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the tint away.
+func (c *control) MouseOut() { c.hovered = false; c.Refresh() }
+
+// Enable makes the control answer again.
+func (c *control) Enable() { c.disabled = false; c.Refresh() }
+
+// Disable makes the control deaf and grey; Tab passes it by.
+func (c *control) Disable() { c.disabled = true; c.Refresh() }
+
+// Disabled tells whether the control is switched off.
+func (c *control) Disabled() bool { return c.disabled }
+
+// Cursor shows a hand over what answers.
+func (c *control) Cursor() desktop.Cursor {
+	if c.disabled {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// setEscape says what Escape does while this control has the focus.
+func (c *control) setEscape(f func()) { c.onEscape = f }
+
+// pressed runs act when key is Space, Enter or Return, and Escape's own act.
+func (c *control) pressed(key fyne.KeyName, act func()) {
+	switch key {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		if !c.disabled {
+			act()
+		}
+	case fyne.KeyEscape:
+		if c.onEscape != nil {
+			c.onEscape()
+		}
+	}
+}
+
+// newRing gives the mark of focus, hidden.
+func newRing(radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(color.Transparent)
+	r.StrokeWidth, r.CornerRadius = 2, radius
+	r.Hide()
+	return r
+}
+
+// styleRing shows ring in the accent colour while the control has the focus.
+func (c *control) styleRing(ring *canvas.Rectangle) {
+	ring.StrokeColor = paint(c, look.Green)
+	ring.Hidden = !c.focused || c.disabled
+}
+
+// focus takes the keyboard to o, if o is on a canvas.
+func focus(o fyne.Focusable) {
+	obj, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(obj); c != nil {
+		c.Focus(o)
+	}
+}

@@ -1,0 +1,174 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
+)
+
+// Dialog is a card over a page, which asks or tells one thing. Escape is the way
+// back, Enter does what the focused button says.
+type Dialog struct {
+	popup   *widget.PopUp
+	onClose func()
+}
+
+// dialogWidth is the width of a dialog's content at 100 % text.
+const dialogWidth float32 = 420
+
+// Ask is what a Confirm dialog says. Careful makes Yes a warm button and gives No
+// the focus, for what takes something away.
+type Ask struct {
+	Title, Text, Yes, No string
+	Careful              bool
+}
+
+// Confirm asks over the canvas and calls onYes if the user agrees. It shows at
+// once and gives the dialog. No's word may be empty: then it only tells.
+func Confirm(c fyne.Canvas, ask Ask, onYes func()) *Dialog {
+	var d *Dialog
+	yes := NewPrimary(ask.Yes, nil)
+	if ask.Careful {
+		yes = NewWarm(ask.Yes, nil)
+	}
+	yes.OnTapped(func() {
+		d.Close()
+		if onYes != nil {
+			onYes()
+		}
+	})
+	buttons := []*Button{yes}
+	first := yes
+	if ask.No != "" {
+		no := NewPlain(ask.No, func() { d.Close() })
+		buttons = []*Button{no, yes}
+		if ask.Careful {
+			first = no
+		}
+	}
+	d = ShowDialog(c, ask.Title, NewText(ask.Text, look.Interface, look.Ink), buttons...)
+	focus(first)
+	return d
+}
+
+// ShowDialog shows body under a title over the canvas, buttons at its foot, and
+// gives the dialog. The first field in body, else the last button, gets the
+// focus. What a button does is the caller's, closing included.
+func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...*Button) *Dialog {
+	d := &Dialog{}
+	foot := Row(10, layout.NewSpacer())
+	for _, b := range buttons {
+		foot.Add(b)
+	}
+	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), body, foot)
+	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	width := min(dialogWidth*scale, c.Size().Width-80)
+	sized := container.New(&fixedWidth{width}, content)
+	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
+	walk(content, func(o fyne.CanvasObject) {
+		if e, ok := o.(interface{ setEscape(func()) }); ok {
+			e.setEscape(d.Close)
+		}
+	})
+	d.popup.Show()
+	if first := firstField(body); first != nil {
+		c.Focus(first)
+	} else if len(buttons) > 0 {
+		c.Focus(buttons[len(buttons)-1])
+	}
+	return d
+}
+
+// OnClosed says what is done once the dialog is gone, however that came.
+func (d *Dialog) OnClosed(f func()) { d.onClose = f }
+
+// Close takes the dialog away.
+func (d *Dialog) Close() {
+	if !d.popup.Visible() {
+		return
+	}
+	d.popup.Hide()
+	if d.onClose != nil {
+		d.onClose()
+	}
+}
+
+// Refresh lays the dialog out anew after its body changed.
+func (d *Dialog) Refresh() {
+	d.popup.Resize(d.popup.MinSize())
+	d.popup.Refresh()
+}
+
+// fixedWidth gives its object a width, and takes the height it then needs.
+type fixedWidth struct{ width float32 }
+
+// Layout gives the object the whole size.
+func (f *fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	place(o[0], 0, 0, size.Width, size.Height)
+}
+
+// MinSize sets the width first, so that wrapped text knows its height.
+func (f *fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if o[0].Size().Width != f.width {
+		o[0].Resize(fyne.NewSize(f.width, 1))
+	}
+	return fyne.NewSize(f.width, o[0].MinSize().Height)
+}
+
+// walk visits o and all below it, in drawing order.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch w := o.(type) {
+	case *fyne.Container:
+		for _, child := range w.Objects {
+			walk(child, visit)
+		}
+	case interface{ inside() []fyne.CanvasObject }:
+		for _, child := range w.inside() {
+			walk(child, visit)
+		}
+	}
+}
+
+func firstField(o fyne.CanvasObject) fyne.Focusable {
+	var first fyne.Focusable
+	walk(o, func(o fyne.CanvasObject) {
+		f, ok := o.(fyne.Focusable)
+		if d, is := o.(fyne.Disableable); is && d.Disabled() {
+			ok = false
+		}
+		if ok && first == nil && o.Visible() {
+			first = f
+		}
+	})
+	return first
+}
+
+// MenuChoice is one line of a menu; Checked shows a tick. An empty Text is a
+// dividing line.
+type MenuChoice struct {
+	Text    string
+	Checked bool
+	Chosen  func()
+}
+
+// ShowMenu opens a menu right below an object.
+func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(below)
+	if c == nil {
+		return
+	}
+	items := make([]*fyne.MenuItem, len(choices))
+	for i, choice := range choices {
+		items[i] = fyne.NewMenuItem(choice.Text, choice.Chosen)
+		items[i].Checked = choice.Checked
+		if choice.Text == "" {
+			items[i] = fyne.NewMenuItemSeparator()
+		}
+	}
+	at := fyne.NewPos(0, below.Size().Height+look.Tight)
+	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, at, below)
+}

@@ -1,0 +1,178 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
+
+// Column stacks objects with gap between them. It gives each the full width
+// before it asks for the height, so wrapped text takes the height it needs.
+func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&column{gap}, objects...)
+}
+
+type column struct{ gap float32 }
+
+// Layout gives each visible object its least height at the full width.
+func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if o.Size().Width != size.Width {
+			o.Resize(fyne.NewSize(size.Width, max(o.Size().Height, 1)))
+		}
+		h := o.MinSize().Height
+		place(o, 0, y, size.Width, h)
+		y += h + c.gap
+	}
+}
+
+// MinSize is the widest object's width and all heights with the gaps.
+func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	shown := 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Width = max(size.Width, m.Width)
+		size.Height += m.Height
+		shown++
+	}
+	size.Height += c.gap * float32(max(shown-1, 0))
+	return size
+}
+
+// Row sets objects side by side with gap between them, each as wide as it needs
+// and centred in the height. A layout.Spacer takes what is left over.
+func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&row{gap}, objects...)
+}
+
+type row struct{ gap float32 }
+
+// Layout places the objects from the left.
+func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, spacers := size.Width-r.MinSize(objects).Width, 0
+	for _, o := range objects {
+		if isSpacer(o) {
+			spacers++
+		}
+	}
+	x := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if isSpacer(o) {
+			m.Width = max(left, 0) / float32(spacers)
+		}
+		place(o, x, (size.Height-m.Height)/2, m.Width, m.Height)
+		x += m.Width + r.gap
+	}
+}
+
+// MinSize is all widths with the gaps and the highest object's height.
+func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	shown := 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Height = max(size.Height, m.Height)
+		size.Width += m.Width
+		shown++
+	}
+	size.Width += r.gap * float32(max(shown-1, 0))
+	return size
+}
+
+func isSpacer(o fyne.CanvasObject) bool {
+	_, ok := o.(layout.SpacerObject)
+	return ok && o.Visible()
+}
+
+// Pad sets object into a margin of across to left and right, and down above and
+// below.
+func Pad(across, down float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&margin{across, down}, object)
+}
+
+type margin struct{ across, down float32 }
+
+// Layout gives each object the room inside the margin.
+func (m *margin) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		place(o, m.across, m.down, max(size.Width-2*m.across, 0), max(size.Height-2*m.down, 0))
+	}
+}
+
+// MinSize is the largest object's with the margin around it.
+func (m *margin) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(2*m.across, 2*m.down)
+}
+
+// Wrap sets objects side by side and begins a new line where the width ends. Its
+// least height is the one for the width it was last given.
+func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrap{gap: gap}, objects...)
+}
+
+type wrap struct {
+	gap   float32
+	width float32
+}
+
+// Layout places the objects like words in a paragraph.
+func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.width = size.Width
+	w.walk(objects, func(o fyne.CanvasObject, x, y float32, m fyne.Size) {
+		place(o, x, y, min(m.Width, size.Width), m.Height)
+	})
+}
+
+// MinSize is the widest object's width and the height at the last width; before
+// the first layout, one line.
+func (w *wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	w.walk(objects, func(_ fyne.CanvasObject, _, y float32, m fyne.Size) {
+		size.Width = max(size.Width, m.Width)
+		size.Height = max(size.Height, y+m.Height)
+	})
+	return size
+}
+
+func (w *wrap) walk(objects []fyne.CanvasObject, at func(o fyne.CanvasObject, x, y float32, m fyne.Size)) {
+	var x, y, high float32
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if x > 0 && w.width > 0 && x+m.Width > w.width {
+			x, y, high = 0, y+high+w.gap, 0
+		}
+		at(o, x, y, m)
+		x += m.Width + w.gap
+		high = max(high, m.Height)
+	}
+}
+
+// Sized keeps object at least width wide; 0 height leaves the height to it.
+func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
+	floor := canvas.NewRectangle(nil)
+	floor.SetMinSize(fyne.NewSize(width, height))
+	return container.NewStack(floor, object)
+}

@@ -1,0 +1,45 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Mark is a small drawn sign. The signs are drawn because the fonts that come
+// with the program have no glyphs for them.
+type Mark uint8
+
+// The marks.
+const (
+	NoMark  Mark = iota
+	Diamond      // brought to supervision
+	Down         // opens something below
+	Right        // folded, or the present one
+	Tick         // done
+	Cross        // take away
+)
+
+var markPoints = map[Mark][]fyne.Position{
+	Diamond: {{X: .5, Y: 0}, {X: 1, Y: .5}, {X: .5, Y: 1}, {X: 0, Y: .5}},
+	Down:    {{X: .1, Y: .3}, {X: .9, Y: .3}, {X: .5, Y: .8}},
+	Right:   {{X: .3, Y: .1}, {X: .8, Y: .5}, {X: .3, Y: .9}},
+	Tick:    {{X: .05, Y: .55}, {X: .2, Y: .4}, {X: .4, Y: .6}, {X: .82, Y: .14}, {X: .97, Y: .29}, {X: .4, Y: .88}},
+	Cross: {
+		{X: .2, Y: .06}, {X: .5, Y: .36}, {X: .8, Y: .06}, {X: .94, Y: .2}, {X: .64, Y: .5}, {X: .94, Y: .8},
+		{X: .8, Y: .94}, {X: .5, Y: .64}, {X: .2, Y: .94}, {X: .06, Y: .8}, {X: .36, Y: .5}, {X: .06, Y: .2},
+	},
+}
+
+// newMark gives the drawing of a mark, which fills whatever size it gets.
+func newMark(m Mark) *canvas.ArbitraryPolygon {
+	p := &canvas.ArbitraryPolygon{NormalizedPoints: true, FillColor: color.Black}
+	setMark(p, m)
+	return p
+}
+
+func setMark(p *canvas.ArbitraryPolygon, m Mark) {
+	p.Points = markPoints[m]
+	p.Hidden = m == NoMark
+}

@@ -1,0 +1,186 @@
+package widgets
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"aftershift/internal/ui/look"
+)
+
+// ScaleWords are the words of a Scale: its name, the two ends, what stands where
+// nothing is set, and how a value is said ("%d of 10").
+type ScaleWords struct{ Name, Low, High, Unset, Value string }
+
+// Scale asks for a number from 0 to 10, or for none. Digits set it (1 then 0 is
+// ten, and so are x and End), arrow keys move it, Delete clears it.
+type Scale struct {
+	control
+	// OnChanged gets the value that the user set; set is false when cleared.
+	OnChanged func(value int, set bool)
+
+	words  ScaleWords
+	tone   Tone
+	value  int
+	set    bool
+	wasOne bool // the last key was the digit 1, so that 0 makes it ten
+
+	name, low, high, said     *canvas.Text
+	track, filled, ring, knob *canvas.Rectangle
+}
+
+const scaleTop = 10
+
+// NewScale gives a scale on which nothing is set yet.
+func NewScale(w ScaleWords, tone Tone) *Scale {
+	s := &Scale{words: w, tone: tone}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Value gives the number, and false if none is set.
+func (s *Scale) Value() (int, bool) { return s.value, s.set }
+
+// SetValue shows a number from 0 to 10, or none. It does not call OnChanged.
+func (s *Scale) SetValue(value int, set bool) {
+	s.value, s.set = min(max(value, 0), scaleTop), set
+	if !set {
+		s.value = 0
+	}
+	s.Refresh()
+}
+
+func (s *Scale) choose(value int, set bool) {
+	if s.disabled {
+		return
+	}
+	s.SetValue(value, set)
+	if s.OnChanged != nil {
+		s.OnChanged(s.value, s.set)
+	}
+}
+
+// TypedRune sets the number by its digit.
+func (s *Scale) TypedRune(r rune) {
+	wasOne := s.wasOne
+	s.wasOne = r == '1'
+	switch {
+	case r == '0' && wasOne, r == 'x', r == 'X':
+		s.choose(scaleTop, true)
+	case r >= '0' && r <= '9':
+		s.choose(int(r-'0'), true)
+	}
+}
+
+// TypedKey moves, ends or clears the number.
+func (s *Scale) TypedKey(k *fyne.KeyEvent) {
+	if k.Name != fyne.Key0 && k.Name != fyne.Key1 {
+		s.wasOne = false
+	}
+	switch k.Name {
+	case fyne.KeyRight, fyne.KeyUp:
+		s.choose(min(s.value+1, scaleTop), true)
+	case fyne.KeyLeft, fyne.KeyDown:
+		s.choose(max(s.value-1, 0), true)
+	case fyne.KeyHome:
+		s.choose(0, true)
+	case fyne.KeyEnd:
+		s.choose(scaleTop, true)
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		s.choose(0, false)
+	default:
+		s.pressed(k.Name, func() {})
+	}
+}
+
+// Tapped sets the number under the pointer.
+func (s *Scale) Tapped(e *fyne.PointEvent) {
+	focus(s)
+	s.point(e.Position.X)
+}
+
+// Dragged moves the number with the pointer.
+func (s *Scale) Dragged(e *fyne.DragEvent) { s.point(e.Position.X) }
+
+// DragEnd leaves the number where it is.
+func (s *Scale) DragEnd() {}
+
+func (s *Scale) point(x float32) {
+	left, right := s.ends()
+	at := (x - left) / max(right-left, 1) * scaleTop
+	value := int(min(max(at, 0), scaleTop) + 0.5)
+	if value != s.value || !s.set {
+		s.choose(value, true)
+	}
+}
+
+// AccessibilityLabel gives the name and what is set.
+func (s *Scale) AccessibilityLabel() string { return s.words.Name + ": " + s.says() }
+
+// AccessibilityRole says button, the nearest role that Fyne has.
+func (s *Scale) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+func (s *Scale) says() string {
+	if !s.set {
+		return s.words.Unset
+	}
+	return fmt.Sprintf(s.words.Value, s.value)
+}
+
+// CreateRenderer is called by Fyne.
+func (s *Scale) CreateRenderer() fyne.WidgetRenderer {
+	s.name, s.said = words(0, true), words(0, true)
+	s.low, s.high = words(0, false), words(0, false)
+	s.track, s.filled = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	s.knob, s.ring = canvas.NewRectangle(color.Transparent), newRing(look.RadiusField)
+	objects := []fyne.CanvasObject{s.name, s.low, s.high, s.said, s.track, s.filled, s.knob, s.ring}
+	return draw(s, objects, s.minSize, s.arrange, s.restyle)
+}
+
+const knobSize float32 = 16
+
+func (s *Scale) minSize() fyne.Size {
+	ends := s.low.MinSize().Width + s.high.MinSize().Width + s.said.MinSize().Width + 24
+	line := s.low.MinSize().Height
+	return fyne.NewSize(max(ends, s.name.MinSize().Width)+8, 2*line+knobSize+14)
+}
+
+func (s *Scale) ends() (left, right float32) { return 4 + knobSize/2, s.Size().Width - 4 - knobSize/2 }
+
+func (s *Scale) arrange(size fyne.Size) {
+	place(s.ring, 0, 0, size.Width, size.Height)
+	line := s.low.MinSize().Height
+	place(s.name, 4, 4, size.Width-8, line)
+	y := 4 + line + 3 + knobSize/2
+	place(s.track, 4, y-2.5, size.Width-8, 5)
+	left, right := s.ends()
+	at := left + (right-left)*float32(s.value)/scaleTop
+	place(s.filled, 4, y-2.5, at-4, 5)
+	place(s.knob, at-knobSize/2, y-knobSize/2, knobSize, knobSize)
+	low := size.Height - line - 4
+	place(s.low, 4, low, s.low.MinSize().Width, line)
+	high := s.high.MinSize().Width
+	place(s.high, size.Width-4-high, low, high, line)
+	said := s.said.MinSize().Width
+	place(s.said, (size.Width-said)/2, low, said, line)
+}
+
+func (s *Scale) restyle() {
+	for text, says := range map[*canvas.Text]string{
+		s.name: s.words.Name, s.low: s.words.Low, s.high: s.words.High, s.said: s.says(),
+	} {
+		text.Text, text.TextSize, text.Color = says, measure(s, look.Label), paint(s, look.Soft)
+	}
+	s.said.TextStyle.Bold = s.set
+	s.track.FillColor, s.track.CornerRadius = paint(s, look.Line), 2.5
+	s.filled.FillColor, s.filled.CornerRadius = paint(s, s.tone.fill()), 2.5
+	s.knob.FillColor, s.knob.StrokeColor, s.knob.StrokeWidth = paint(s, look.Surface), paint(s, s.tone.fill()), 2
+	s.knob.CornerRadius = knobSize / 2
+	if s.set {
+		s.said.Color = paint(s, s.tone.ink())
+	}
+	s.filled.Hidden, s.knob.Hidden = !s.set, !s.set && !s.focused
+	s.styleRing(s.ring)
+}

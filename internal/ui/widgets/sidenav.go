@@ -1,0 +1,231 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
+)
+
+// NavItem is one line of the side navigation. Key names it to the callback; Hint
+// is a shortcut shown in small print. An Action is done, not gone to: it is never
+// shown as the selected one.
+type NavItem struct {
+	Key, Text, Hint string
+	Action          bool
+}
+
+// SideNav is the column on the left: brand, pages, then settings and the like,
+// and small print at the bottom.
+type SideNav struct {
+	widget.BaseWidget
+	items    []*navLine
+	selected string
+	folded   bool
+	onSelect func(key string)
+	brand    *Text
+	footer   *Text
+	content  *fyne.Container
+}
+
+// NewSideNav gives the navigation. onSelect gets the key of the item that the
+// user chose; SetSelected then shows it as the present one.
+func NewSideNav(brand string, top, bottom []NavItem, footer string, onSelect func(key string)) *SideNav {
+	n := &SideNav{onSelect: onSelect, brand: NewText(brand, look.Reading, look.Ink).Bold().OneLine(), footer: NewSmall(footer)}
+	logo := canvas.NewImageFromResource(look.Logo())
+	logo.FillMode = canvas.ImageFillContain
+	logo.SetMinSize(fyne.NewSquareSize(20))
+	lines := Column(2, Pad(22, 14, Row(look.Gap, logo, n.brand)))
+	lines.Objects = append(lines.Objects, n.lines(top)...)
+	foot := Column(2, n.lines(bottom)...)
+	foot.Add(Pad(22, 10, Column(0, n.footer)))
+	n.content = container.NewBorder(Pad(0, 2, lines), Pad(0, 6, foot), nil, nil, layout.NewSpacer())
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+func (n *SideNav) lines(items []NavItem) []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, it := range items {
+		line := &navLine{nav: n, item: it, index: len(n.items)}
+		line.ExtendBaseWidget(line)
+		n.items = append(n.items, line)
+		objects = append(objects, Pad(12, 0, line))
+	}
+	return objects
+}
+
+// SetSelected shows the item of that key as the present one.
+func (n *SideNav) SetSelected(key string) {
+	n.selected = key
+	n.refreshLines()
+}
+
+// Selected gives the key of the present item, "" for none.
+func (n *SideNav) Selected() string { return n.selected }
+
+// SetBadge shows a count behind an item; 0 shows none.
+func (n *SideNav) SetBadge(key string, count int) {
+	for _, line := range n.items {
+		if line.item.Key == key && line.badge != count {
+			line.badge = count
+			line.Refresh()
+		}
+	}
+}
+
+// SetFolded makes the column narrow: first letters only, no small print.
+func (n *SideNav) SetFolded(folded bool) {
+	if folded == n.folded {
+		return
+	}
+	n.folded = folded
+	n.brand.Hidden, n.footer.Hidden = folded, folded
+	n.refreshLines()
+	n.Refresh()
+}
+
+// FocusSelected takes the keyboard to the present item, or to the first.
+func (n *SideNav) FocusSelected() {
+	for _, line := range n.items {
+		if line.item.Key == n.selected {
+			focus(line)
+			return
+		}
+	}
+	focus(n.items[0])
+}
+
+func (n *SideNav) refreshLines() {
+	for _, line := range n.items {
+		line.Refresh()
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (n *SideNav) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(On(look.Side, n.content))
+}
+
+// MinSize is the column's width, 190 at 100 % or 64 folded, growing with the text.
+func (n *SideNav) MinSize() fyne.Size {
+	m := n.BaseWidget.MinSize()
+	scale := measure(n, look.Interface) / 13.5
+	if n.folded {
+		return fyne.NewSize(44+20*scale, m.Height)
+	}
+	return fyne.NewSize(max(m.Width, 70+120*scale), m.Height)
+}
+
+// navLine is one item: a white pill when selected.
+type navLine struct {
+	control
+	nav   *SideNav
+	item  NavItem
+	index int
+	badge int
+
+	pill, ring, badgeGround *canvas.Rectangle
+	label, hint, count      *canvas.Text
+}
+
+// Tapped chooses the item.
+func (l *navLine) Tapped(*fyne.PointEvent) {
+	if l.nav.onSelect != nil {
+		l.nav.onSelect(l.item.Key)
+	}
+}
+
+// TypedKey moves between items with Up, Down, Home and End, and chooses.
+func (l *navLine) TypedKey(k *fyne.KeyEvent) {
+	last := len(l.nav.items) - 1
+	switch k.Name {
+	case fyne.KeyUp:
+		focus(l.nav.items[max(l.index-1, 0)])
+	case fyne.KeyDown:
+		focus(l.nav.items[min(l.index+1, last)])
+	case fyne.KeyHome:
+		focus(l.nav.items[0])
+	case fyne.KeyEnd:
+		focus(l.nav.items[last])
+	default:
+		l.pressed(k.Name, func() { l.Tapped(nil) })
+	}
+}
+
+// AccessibilityLabel gives the item's words.
+func (l *navLine) AccessibilityLabel() string { return l.item.Text }
+
+// AccessibilityRole says that this is a button.
+func (l *navLine) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is called by Fyne.
+func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
+	l.pill, l.badgeGround = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	l.ring = newRing(look.RadiusField)
+	l.label, l.hint, l.count = words(0, false), words(0, false), words(0, true)
+	objects := []fyne.CanvasObject{l.pill, l.badgeGround, l.label, l.hint, l.count, l.ring}
+	return draw(l, objects, l.minSize, l.arrange, l.restyle)
+}
+
+func (l *navLine) minSize() fyne.Size {
+	if l.nav.folded {
+		return fyne.NewSize(20, l.label.MinSize().Height+15)
+	}
+	width := l.label.MinSize().Width + 20
+	if l.item.Hint != "" {
+		width += l.hint.MinSize().Width + 14
+	}
+	if l.badge > 0 {
+		width += l.count.MinSize().Width + 22
+	}
+	return fyne.NewSize(width, l.label.MinSize().Height+15)
+}
+
+func (l *navLine) arrange(size fyne.Size) {
+	place(l.pill, 0, 0, size.Width, size.Height)
+	place(l.ring, 0, 0, size.Width, size.Height)
+	text := l.label.MinSize()
+	x := float32(10)
+	if l.nav.folded {
+		x = (size.Width - text.Width) / 2
+	}
+	place(l.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
+	hint := l.hint.MinSize()
+	place(l.hint, size.Width-hint.Width-10, (size.Height-hint.Height)/2, hint.Width, hint.Height)
+	count := l.count.MinSize()
+	w, h := max(count.Width+12, count.Height+4), count.Height+1
+	right := size.Width - w - 10
+	if l.nav.folded {
+		right, w, h = size.Width-10, 8, 8
+	}
+	place(l.badgeGround, right, (size.Height-h)/2, w, h)
+	l.badgeGround.CornerRadius = h / 2
+	place(l.count, right+(w-count.Width)/2, (size.Height-count.Height)/2, count.Width, count.Height)
+}
+
+func (l *navLine) restyle() {
+	present := l.item.Key == l.nav.selected && !l.item.Action
+	l.label.Text, l.label.TextSize, l.label.TextStyle.Bold = l.item.Text, measure(l, look.Interface), present
+	if l.nav.folded {
+		l.label.Text = string([]rune(l.item.Text)[:1])
+	}
+	l.hint.Text, l.hint.TextSize, l.hint.Color = l.item.Hint, measure(l, look.Label)*0.92, paint(l, look.Soft)
+	l.count.Text, l.count.TextSize, l.count.Color = countText(l.badge), measure(l, look.Label), paint(l, look.WarmInk)
+	l.badgeGround.FillColor = paint(l, look.WarmSoft)
+	l.badgeGround.Hidden = l.badge == 0
+	l.count.Hidden = l.badge == 0 || l.nav.folded
+	l.hint.Hidden = l.nav.folded
+	l.label.Color, l.pill.FillColor, l.pill.CornerRadius = paint(l, look.Ink), color.Transparent, look.RadiusField
+	if present {
+		l.label.Color, l.pill.FillColor = paint(l, look.Green), paint(l, look.Surface)
+	} else if l.hovered {
+		l.pill.FillColor = paint(l, look.Panel)
+	}
+	l.styleRing(l.ring)
+}

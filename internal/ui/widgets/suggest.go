@@ -1,0 +1,210 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
+)
+
+// Suggestion is one offer below a Suggest field. ID goes back to the callback.
+type Suggestion struct{ ID, Text, Detail string }
+
+// Suggest is a field that offers completions in a list right below it while it
+// has the focus. Up and Down walk, Enter takes, Escape closes.
+type Suggest struct {
+	widget.BaseWidget
+	// Offer gives the suggestions for what is typed, best first; it must be quick.
+	Offer func(typed string) []Suggestion
+	// OnChosen gets the suggestion that was taken.
+	OnChosen func(s Suggestion)
+	// OnSubmitted gets the typed text on Enter when no suggestion is marked.
+	OnSubmitted func(text string)
+	// OnCancel is called by Escape when the list is closed already.
+	OnCancel func()
+
+	field   *typing
+	offers  []Suggestion
+	lines   []*offerLine
+	list    *fyne.Container
+	popup   *fyne.Container
+	content *fyne.Container
+	marked  int // -1 for none
+	setting bool
+	pointed bool // the pointer is over a suggestion
+}
+
+const mostOffers = 8
+
+// NewSuggest gives an empty field with a placeholder.
+func NewSuggest(placeholder string, offer func(typed string) []Suggestion) *Suggest {
+	s := &Suggest{Offer: offer, field: &typing{}, marked: -1}
+	s.field.PlaceHolder = placeholder
+	s.field.Wrapping = fyne.TextWrapOff
+	s.field.onKey, s.field.onFocus = s.key, s.focused
+	s.field.ExtendBaseWidget(s.field)
+	s.field.Entry.OnChanged = func(string) {
+		if !s.setting {
+			s.open()
+		}
+	}
+	s.list = Column(0)
+	s.popup = container.NewStack(NewGround(look.Surface, look.Line, look.RadiusField), Pad(1, 4, s.list))
+	s.popup.Hide()
+	s.content = Column(2, s.field, s.popup)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Text gives what is typed.
+func (s *Suggest) Text() string { return s.field.Text }
+
+// SetText shows another text and closes the list.
+func (s *Suggest) SetText(text string) {
+	s.setting = true
+	s.field.SetText(text)
+	s.setting = false
+	s.closeList()
+}
+
+// Focus takes the keyboard to the field.
+func (s *Suggest) Focus() { focus(s.field) }
+
+// Open tells whether the list is shown.
+func (s *Suggest) Open() bool { return s.popup.Visible() }
+
+// focused opens the list, and closes it unless the pointer is about to choose.
+func (s *Suggest) focused(on bool) {
+	switch {
+	case on:
+		s.open()
+	case !s.pointed:
+		s.closeList()
+	}
+}
+
+// open shows what Offer gives for the typed text.
+func (s *Suggest) open() {
+	s.offers, s.marked = s.Offer(s.field.Text), -1
+	if len(s.offers) > mostOffers {
+		s.offers = s.offers[:mostOffers]
+	}
+	s.list.RemoveAll()
+	s.lines = s.lines[:0]
+	for i, o := range s.offers {
+		line := newOfferLine(s, i, o)
+		s.lines = append(s.lines, line)
+		s.list.Add(line)
+	}
+	s.popup.Hidden = len(s.offers) == 0
+	s.Refresh()
+}
+
+func (s *Suggest) closeList() {
+	s.marked = -1
+	s.popup.Hide()
+	s.Refresh()
+}
+
+func (s *Suggest) mark(i int) {
+	s.marked = min(max(i, 0), len(s.offers)-1)
+	for _, line := range s.lines {
+		line.setMarked(line.index == s.marked)
+	}
+}
+
+func (s *Suggest) take(i int) {
+	chosen := s.offers[i]
+	s.closeList()
+	if s.OnChosen != nil {
+		s.OnChosen(chosen)
+	}
+}
+
+func (s *Suggest) key(k fyne.KeyName) bool {
+	switch k {
+	case fyne.KeyDown:
+		if !s.Open() {
+			s.open()
+		}
+		s.mark(s.marked + 1)
+	case fyne.KeyUp:
+		s.mark(s.marked - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.enter()
+	case fyne.KeyEscape:
+		s.escape()
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *Suggest) enter() {
+	if s.Open() && s.marked >= 0 {
+		s.take(s.marked)
+		return
+	}
+	if s.OnSubmitted != nil {
+		s.OnSubmitted(s.field.Text)
+	}
+}
+
+func (s *Suggest) escape() {
+	if s.Open() {
+		s.closeList()
+		return
+	}
+	if s.OnCancel != nil {
+		s.OnCancel()
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (s *Suggest) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.content) }
+
+// offerLine is one suggestion. The field keeps the focus, so it has none.
+type offerLine struct {
+	widget.BaseWidget
+	owner   *Suggest
+	index   int
+	ground  *Ground
+	content *fyne.Container
+}
+
+func newOfferLine(owner *Suggest, index int, o Suggestion) *offerLine {
+	l := &offerLine{owner: owner, index: index, ground: NewGround("", "", 4)}
+	detail := NewSmall(o.Detail).OneLine()
+	row := container.NewBorder(nil, nil, nil, detail, NewText(o.Text, look.Interface, look.Ink).Clipped())
+	l.content = container.NewStack(l.ground, Pad(10, 5, row))
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *offerLine) setMarked(on bool) {
+	if on {
+		l.ground.SetRoles(look.GreenSoft, look.Green)
+	} else {
+		l.ground.SetRoles("", "")
+	}
+}
+
+// MouseIn marks the suggestion under the pointer.
+func (l *offerLine) MouseIn(*desktop.MouseEvent) {
+	l.owner.pointed = true
+	l.owner.mark(l.index)
+}
+
+// MouseMoved changes nothing.
+func (l *offerLine) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut lets the list close when the focus goes.
+func (l *offerLine) MouseOut() { l.owner.pointed = false }
+
+// Tapped takes the suggestion.
+func (l *offerLine) Tapped(*fyne.PointEvent) { l.owner.take(l.index) }
+
+// CreateRenderer is called by Fyne.
+func (l *offerLine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }

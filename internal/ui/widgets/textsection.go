@@ -1,0 +1,183 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
+)
+
+// TextSection is a place to write: a heading, and a field that grows with the
+// text and never scrolls by itself. Tab leaves it. Its border shows only while
+// it has the focus.
+type TextSection struct {
+	widget.BaseWidget
+	// OnChanged gets the whole text after every change by the user's hand.
+	OnChanged func(text string)
+	// OnFocus is told when the field gains or loses the keyboard.
+	OnFocus func(focused bool)
+
+	heading *Text
+	field   *writing
+	ground  *Ground
+	content *fyne.Container
+	setting bool
+}
+
+// writing is the growing field of a TextSection.
+type writing struct {
+	typing
+	rows int
+}
+
+// MinSize is the text's height, at least the height of rows lines.
+func (w *writing) MinSize() fyne.Size {
+	m := w.Entry.MinSize()
+	line := fyne.MeasureText("M", measure(w, look.Interface), fyne.TextStyle{}).Height
+	spacing := measure(w, "lineSpacing")
+	floor := float32(w.rows)*(line+spacing) + 2*measure(w, "innerPadding")
+	return fyne.NewSize(min(m.Width, 120), max(m.Height, floor))
+}
+
+// NewTextSection gives an empty section with a heading ("" for none), a
+// placeholder, and room for minRows lines.
+func NewTextSection(heading, placeholder string, minRows int) *TextSection {
+	s := &TextSection{heading: NewText(heading, look.Label, look.Green).Bold(), field: &writing{rows: max(minRows, 1)}}
+	s.field.MultiLine = true
+	s.field.Wrapping = fyne.TextWrapWord
+	s.field.Scroll = container.ScrollNone
+	s.field.PlaceHolder = placeholder
+	s.field.ExtendBaseWidget(s.field)
+	s.field.Entry.OnChanged = s.changed
+	s.field.onFocus = s.focused
+	s.heading.Hidden = heading == ""
+	s.ground = NewGround(look.Surface, look.Line, look.RadiusField)
+	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
+	s.content = Column(look.Tight, s.heading, container.NewStack(s.ground, Pad(4, 0, field)))
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *TextSection) changed(text string) {
+	if s.OnChanged != nil && !s.setting {
+		s.OnChanged(text)
+	}
+}
+
+func (s *TextSection) focused(on bool) {
+	border := look.Line
+	if on {
+		border = look.Green
+	}
+	s.ground.SetRoles(look.Surface, border)
+	if s.OnFocus != nil {
+		s.OnFocus(on)
+	}
+}
+
+// Text gives what is written.
+func (s *TextSection) Text() string { return s.field.Text }
+
+// SetText shows another text, with nothing to undo. It does not call OnChanged.
+func (s *TextSection) SetText(text string) {
+	if text == s.field.Text {
+		return
+	}
+	s.setting = true
+	s.field.SetText(text)
+	s.setting = false
+}
+
+// SetHeading changes the heading.
+func (s *TextSection) SetHeading(heading string) {
+	s.heading.Hidden = heading == ""
+	s.heading.SetText(heading)
+}
+
+// SelectedText gives the marked passage, "" if none.
+func (s *TextSection) SelectedText() string { return s.field.SelectedText() }
+
+// Focus takes the keyboard to the field.
+func (s *TextSection) Focus() { focus(s.field) }
+
+// FocusEnd takes the keyboard to the field, behind the last letter.
+func (s *TextSection) FocusEnd() {
+	s.Focus()
+	s.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+}
+
+// Undo takes the last change back, Redo does it again.
+func (s *TextSection) Undo() { s.field.Undo() }
+
+// Redo does again what Undo took back.
+func (s *TextSection) Redo() { s.field.Redo() }
+
+// Disable makes the text one to read only.
+func (s *TextSection) Disable() { s.field.Disable() }
+
+// Enable makes the text one to write again.
+func (s *TextSection) Enable() { s.field.Enable() }
+
+// CreateRenderer is called by Fyne.
+func (s *TextSection) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(s.content)
+}
+
+// TextLine is a field of one line, with a name above it.
+type TextLine struct {
+	widget.BaseWidget
+	// OnChanged gets the text after every change by the user's hand.
+	OnChanged func(text string)
+	// OnSubmitted gets the text on Enter.
+	OnSubmitted func(text string)
+
+	field   *typing
+	name    *Text
+	content *fyne.Container
+	setting bool
+}
+
+// NewTextLine gives an empty field with a name ("" for none) and a placeholder.
+func NewTextLine(name, placeholder string) *TextLine {
+	l := &TextLine{name: NewCaption(name), field: &typing{}}
+	l.field.Wrapping = fyne.TextWrapOff
+	l.field.PlaceHolder = placeholder
+	l.field.ExtendBaseWidget(l.field)
+	l.field.Entry.OnChanged = func(text string) {
+		if l.OnChanged != nil && !l.setting {
+			l.OnChanged(text)
+		}
+	}
+	l.field.Entry.OnSubmitted = func(text string) {
+		if l.OnSubmitted != nil {
+			l.OnSubmitted(text)
+		}
+	}
+	l.name.Hidden = name == ""
+	l.content = Column(look.Tight, l.name, l.field)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Text gives what is written.
+func (l *TextLine) Text() string { return l.field.Text }
+
+// SetText shows another text. It does not call OnChanged.
+func (l *TextLine) SetText(text string) {
+	l.setting = true
+	l.field.SetText(text)
+	l.setting = false
+}
+
+// Focus takes the keyboard to the field.
+func (l *TextLine) Focus() { focus(l.field) }
+
+// Disable makes the field one to read only.
+func (l *TextLine) Disable() { l.field.Disable() }
+
+// Enable makes the field one to write again.
+func (l *TextLine) Enable() { l.field.Enable() }
+
+// CreateRenderer is called by Fyne.
+func (l *TextLine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }
