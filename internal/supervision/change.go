@@ -1,0 +1,159 @@
+package supervision
+
+import (
+	"reflect"
+
+	"aftershift/internal/fault"
+)
+
+// Change is what an operation did: how each touched record was before and is
+// after, record for record in the order of touching. Label names the operation
+// after its method ("put_on_agenda" for PutOnAgenda), for a line such as "Undo:
+// put on agenda"; Join takes one of the caller's.
+type Change struct {
+	Label         string
+	Before, After []Record
+}
+
+// Inverse gives the change that takes c back.
+func (c Change) Inverse() Change {
+	return Change{Label: c.Label, Before: c.After, After: c.Before}
+}
+
+// Join gives one change with the effect of changes made one after another, so
+// that a step of several operations is stored and undone as one.
+func Join(label string, changes ...Change) Change {
+	joined := Change{Label: label}
+	at := map[Key]int{}
+	for _, c := range changes {
+		for i, after := range c.After {
+			if k, seen := at[after.Key()]; seen {
+				joined.After[k] = after
+				continue
+			}
+			at[after.Key()] = len(joined.After)
+			joined.Before = append(joined.Before, c.Before[i])
+			joined.After = append(joined.After, after)
+		}
+	}
+	return joined
+}
+
+// Apply makes a change that was made before, or the inverse of one. It gives
+// fault.Conflict, and changes nothing, when a touched record is no longer as it
+// was, or when something made since depends on what the change would take away.
+func (b *Board) Apply(c Change) error {
+	if len(c.Before) != len(c.After) {
+		return fault.New(fault.Invalid, "apply change")
+	}
+	for _, r := range c.Before {
+		if !reflect.DeepEqual(b.record(r.Key()), r) {
+			return fault.New(fault.Conflict, "apply change: changed since")
+		}
+	}
+	for _, r := range c.After {
+		b.set(r.copied())
+	}
+	if err := b.Check(); err != nil {
+		for _, r := range c.Before {
+			b.set(r.copied())
+		}
+		return fault.As(fault.Conflict, "apply change", err)
+	}
+	return nil
+}
+
+// edit collects what an operation changes, over a board that stays as it is
+// until commit. The first error sticks and commit gives it.
+type edit struct {
+	on      *Board
+	label   string
+	touched map[Key]Record
+	order   []Key
+	err     error
+}
+
+func (b *Board) edit(label string) *edit {
+	return &edit{on: b, label: label, touched: map[Key]Record{}}
+}
+
+// fail keeps the first error.
+func (e *edit) fail(err error) {
+	if e.err == nil {
+		e.err = err
+	}
+}
+
+// demand fails with the kind unless ok.
+func (e *edit) demand(ok bool, kind fault.Kind, op string) {
+	if !ok {
+		e.fail(fault.New(kind, op))
+	}
+}
+
+func (e *edit) put(r Record) {
+	k := r.Key()
+	if _, seen := e.touched[k]; !seen {
+		e.order = append(e.order, k)
+	}
+	e.touched[k] = r.copied()
+}
+
+// add puts a new record; its id must be free.
+func (e *edit) add(r Record) {
+	_, free := e.get(r.Key()).(Gone)
+	e.demand(free, fault.Conflict, "add record: id in use")
+	e.put(r)
+}
+
+func (e *edit) get(k Key) Record {
+	if r, ok := e.touched[k]; ok {
+		return r.copied()
+	}
+	return e.on.record(k).copied()
+}
+
+func (e *edit) relationship(id ID) Relationship {
+	r, ok := e.get(Key{RelationshipRecord, id}).(Relationship)
+	e.demand(ok, fault.NotFound, "find relationship")
+	return r
+}
+
+func (e *edit) session(id ID) Session {
+	s, ok := e.get(Key{SessionRecord, id}).(Session)
+	e.demand(ok, fault.NotFound, "find session")
+	return s
+}
+
+func (e *edit) item(id ID) AgendaItem {
+	it, ok := e.get(Key{ItemRecord, id}).(AgendaItem)
+	e.demand(ok, fault.NotFound, "find item")
+	return it
+}
+
+func (e *edit) action(id ID) Action {
+	a, ok := e.get(Key{ActionRecord, id}).(Action)
+	e.demand(ok, fault.NotFound, "find action")
+	return a
+}
+
+// commit checks every touched record and makes the change. Where anything is
+// wrong, the board stays as it was.
+func (e *edit) commit() (Change, error) {
+	if e.err != nil {
+		return Change{}, fault.Wrap(e.label, e.err)
+	}
+	c := Change{Label: e.label}
+	for _, k := range e.order {
+		after := e.touched[k]
+		if err := after.Validate(); err != nil {
+			return Change{}, fault.Wrap(e.label, err)
+		}
+		c.Before = append(c.Before, e.on.record(k).copied())
+		c.After = append(c.After, after.copied())
+	}
+	for _, k := range e.order {
+		e.on.set(e.touched[k])
+	}
+	return c, nil
+}

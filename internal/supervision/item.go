@@ -1,0 +1,159 @@
+package supervision
+
+import (
+	"slices"
+
+	"aftershift/internal/journal"
+)
+
+// AgendaItem is something to bring to a session. Title, Words, KeyQuestion and
+// WhoKnows are written to be shared; Private never leaves the journal. Entries
+// are named by id and none of their text is copied.
+type AgendaItem struct {
+	ID          ID                `json:"id"`
+	Title       string            `json:"title"`
+	Words       string            `json:"words,omitempty"` // the matter, in words that can be shared
+	Want        Want              `json:"want,omitempty"`
+	KeyQuestion string            `json:"key_question,omitempty"`
+	Minutes     int               `json:"minutes,omitempty"`
+	Function    Function          `json:"function,omitempty"`
+	Lenses      []Lens            `json:"lenses,omitempty"`
+	Themes      []journal.ThemeID `json:"themes,omitempty"`
+	Urgency     Urgency           `json:"urgency,omitempty"`
+	WhoKnows    string            `json:"who_knows,omitempty"` // who needs to know before the session
+	Private     string            `json:"private,omitempty"`   // never exported
+	Entries     []ID              `json:"entries,omitempty"`
+	Standing    StandingKind      `json:"standing,omitempty"`
+	Audience    Audience          `json:"audience,omitempty"`
+	Created     journal.Date      `json:"created,omitempty"`
+
+	// Place and history: changed by the board's operations alone.
+	State       ItemState `json:"state"`
+	Session     ID        `json:"session,omitempty"` // whose agenda lists it, 0: none
+	Carried     int       `json:"carried,omitempty"`
+	CarriedFrom []ID      `json:"carried_from,omitempty"` // sessions it left undiscussed, oldest first
+	Parked      Lot       `json:"parked,omitzero"`
+	MergedInto  ID        `json:"merged_into,omitempty"` // for a withdrawn item
+	Outcome     *Outcome  `json:"outcome,omitempty"`     // of the session it was last talked about in
+	Earlier     []Outcome `json:"earlier,omitempty"`     // of sessions before that, oldest first
+}
+
+// Lot is where an item is parked: for one person, or for somewhere that isn't
+// supervision. Exactly one is set.
+type Lot struct {
+	With      ID        `json:"with,omitempty"`
+	Elsewhere Elsewhere `json:"elsewhere,omitempty"`
+}
+
+func (l Lot) valid() bool {
+	return (l.With != 0) != (l.Elsewhere != "") && oneOf(l.Elsewhere, Elsewheres())
+}
+
+// Ready says whether the item can stand on an agenda: its title and words are
+// there to be shared. A standing item needs its title only.
+func (it AgendaItem) Ready() bool {
+	return said(it.Title) && (said(it.Words) || it.Standing != "")
+}
+
+// AskWhoKnows says whether the item is urgent and nobody is named yet who needs
+// to know before the session.
+func (it AgendaItem) AskWhoKnows() bool { return it.Urgency == Urgent && !said(it.WhoKnows) }
+
+// Settled says whether the item has left the way for good: withdrawn or solved
+// elsewhere.
+func (it AgendaItem) Settled() bool { return it.State == Withdrawn || it.State == Solved }
+
+// live says whether the item is still to be talked about.
+func (it AgendaItem) live() bool { return it.State != Discussed && !it.Settled() }
+
+// Validate gives fault.Invalid for the first thing that is wrong with the item
+// on its own, or nil; Board.Check looks at how it stands to other records.
+func (it AgendaItem) Validate() error {
+	if err := it.validContent(); err != nil {
+		return err
+	}
+	if err := it.validPlace(); err != nil {
+		return err
+	}
+	return it.validOutcomes()
+}
+
+func (it AgendaItem) validContent() error {
+	return firstBroken(
+		rule{it.ID != 0, "check item: no id"},
+		rule{said(it.Title) && line(it.Title), "check item: title"},
+		rule{text(it.Words) && text(it.KeyQuestion) && text(it.Private), "check item: words"},
+		rule{line(it.WhoKnows), "check item: who knows"},
+		rule{oneOf(it.Want, Wants()), "check item: want"},
+		rule{minutes(it.Minutes), "check item: minutes"},
+		rule{oneOf(it.Function, Functions()), "check item: function"},
+		rule{allOf(it.Lenses, Lenses()), "check item: lenses"},
+		rule{allOf(it.Themes, it.Themes), "check item: themes"},
+		rule{oneOf(it.Urgency, Urgencies()), "check item: urgency"},
+		rule{oneOf(it.Standing, StandingKinds()), "check item: standing"},
+		rule{oneOf(it.Audience, Audiences()), "check item: audience"},
+		rule{links(it.Entries), "check item: entries"},
+		rule{date(it.Created), "check item: created"},
+	)
+}
+
+func (it AgendaItem) validPlace() error {
+	inSession := it.Session != 0
+	placed := map[ItemState]bool{
+		Waiting: !inSession, Parked: !inSession, Withdrawn: true, Solved: true,
+		OnAgenda: inSession && it.Ready(), Discussed: inSession && it.Outcome != nil,
+	}[it.State]
+	return firstBroken(
+		rule{placed, "check item: place"},
+		rule{it.Carried == len(it.CarriedFrom) && links(it.CarriedFrom), "check item: chain"},
+		rule{!inSession || !slices.Contains(it.CarriedFrom, it.Session), "check item: carried from where it is"},
+		rule{it.State == Parked == it.Parked.valid() && (it.State == Parked || it.Parked == Lot{}), "check item: parked"},
+		rule{it.MergedInto == 0 || it.State == Withdrawn && it.MergedInto != it.ID, "check item: merged"},
+	)
+}
+
+func (it AgendaItem) validOutcomes() error {
+	held := make([]ID, 0, len(it.Earlier)+1)
+	for _, o := range it.outcomes() {
+		if err := o.Validate(); err != nil {
+			return err
+		}
+		held = append(held, o.Session)
+	}
+	return firstBroken(
+		rule{links(held), "check item: outcomes"},
+		rule{it.State != Discussed || it.Outcome.Session == it.Session, "check item: outcome of another session"},
+	)
+}
+
+// outcomes gives the item's outcomes, oldest first.
+func (it AgendaItem) outcomes() []Outcome {
+	all := slices.Clone(it.Earlier)
+	if it.Outcome != nil {
+		all = append(all, *it.Outcome)
+	}
+	return all
+}
+
+// OutcomeIn gives what came out of the item in the session, or false.
+func (it AgendaItem) OutcomeIn(session ID) (Outcome, bool) {
+	for _, o := range it.outcomes() {
+		if o.Session == session {
+			return o, true
+		}
+	}
+	return Outcome{}, false
+}
+
+func (it AgendaItem) clone() AgendaItem {
+	it.Lenses = slices.Clone(it.Lenses)
+	it.Themes = slices.Clone(it.Themes)
+	it.Entries = slices.Clone(it.Entries)
+	it.CarriedFrom = slices.Clone(it.CarriedFrom)
+	it.Earlier = slices.Clone(it.Earlier)
+	if it.Outcome != nil {
+		o := *it.Outcome
+		it.Outcome = &o
+	}
+	return it
+}

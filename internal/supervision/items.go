@@ -1,0 +1,157 @@
+package supervision
+
+import (
+	"slices"
+	"strings"
+
+	"aftershift/internal/fault"
+)
+
+// AddItem puts a new item into the basket. What belongs to its place and
+// history is left out. It gives fault.Invalid, or fault.Conflict when its id is
+// in use.
+func (b *Board) AddItem(it AgendaItem) (Change, error) {
+	e := b.edit("add_item")
+	e.add(fresh(it))
+	return e.commit()
+}
+
+// fresh gives a waiting item with it's content alone.
+func fresh(it AgendaItem) AgendaItem {
+	return it.content(AgendaItem{ID: it.ID, Created: it.Created, Standing: it.Standing, State: Waiting})
+}
+
+// content gives to with it's words, labels and links.
+func (it AgendaItem) content(to AgendaItem) AgendaItem {
+	to.Title, to.Words, to.KeyQuestion, to.Private = it.Title, it.Words, it.KeyQuestion, it.Private
+	to.Want, to.Minutes, to.Function, to.Lenses = it.Want, it.Minutes, it.Function, it.Lenses
+	to.Themes, to.Urgency, to.WhoKnows = it.Themes, it.Urgency, it.WhoKnows
+	to.Entries, to.Audience = it.Entries, it.Audience
+	return to
+}
+
+// EditItem replaces an item's words, labels and links; its place, history and
+// standing kind stay. It gives fault.NotFound; fault.Invalid, also when an item
+// on an agenda would lose its share-safe words; fault.Conflict for an item that
+// is settled or discussed in a closed session.
+func (b *Board) EditItem(it AgendaItem) (Change, error) {
+	e := b.edit("edit_item")
+	is := e.item(it.ID)
+	e.demand(!is.Settled() && !e.sealed(is), fault.Conflict, "edit item: settled")
+	e.put(it.content(is))
+	return e.commit()
+}
+
+// sealed says whether the item stands in a closed session.
+func (e *edit) sealed(it AgendaItem) bool {
+	return it.Session != 0 && e.session(it.Session).State == Closed
+}
+
+// MergeItems makes one item of several: into takes over the others' entries,
+// themes, lenses, words, actions and chains and the highest urgency, and the
+// others are withdrawn and point to it. It gives fault.NotFound, fault.Invalid
+// without others, and fault.Conflict unless all are still to be talked about.
+func (b *Board) MergeItems(into ID, others ...ID) (Change, error) {
+	e := b.edit("merge_items")
+	one := e.item(into)
+	e.demand(one.live(), fault.Conflict, "merge items: settled")
+	e.demand(len(others) > 0 && links(others) && !slices.Contains(others, into), fault.Invalid, "merge items: which")
+	e.put(one)
+	for _, id := range others {
+		other := e.item(id)
+		e.demand(other.live(), fault.Conflict, "merge items: settled")
+		e.absorb(into, e.left(other))
+	}
+	return e.commit()
+}
+
+// absorb withdraws an item that stands in no session, and gives its content,
+// chain and actions to another.
+func (e *edit) absorb(into ID, other AgendaItem) {
+	e.put(e.item(into).with(other))
+	other.State, other.Parked, other.MergedInto = Withdrawn, Lot{}, into
+	e.put(other)
+	for _, a := range e.on.Actions(func(a Action) bool { return a.Item == other.ID }) {
+		a.Item = into
+		e.put(a)
+	}
+}
+
+// with gives the item with another's content added to its own.
+func (it AgendaItem) with(other AgendaItem) AgendaItem {
+	it.Entries = union(it.Entries, other.Entries)
+	it.Themes = union(it.Themes, other.Themes)
+	it.Lenses = union(it.Lenses, other.Lenses)
+	it.Words = bothTexts(it.Words, other.Words)
+	it.Private = bothTexts(it.Private, other.Private)
+	if other.Urgency.rank() > it.Urgency.rank() {
+		it.Urgency = other.Urgency
+	}
+	if it.WhoKnows == "" {
+		it.WhoKnows = other.WhoKnows
+	}
+	it.CarriedFrom = union(it.CarriedFrom, other.CarriedFrom)
+	return it.standingIn(it.Session)
+}
+
+func union[T comparable](a, b []T) []T {
+	for _, v := range b {
+		if !slices.Contains(a, v) {
+			a = append(a, v)
+		}
+	}
+	return a
+}
+
+func bothTexts(a, b string) string {
+	if !said(b) || strings.Contains(a, b) {
+		return a
+	}
+	if !said(a) {
+		return b
+	}
+	return a + "\n\n" + b
+}
+
+// SplitItem adds parts, new items that take the place and the chain of the item
+// they come from: the basket, its lot, or the agenda right after it. The item
+// itself stays as it is. A part without entries takes the item's. It gives
+// fault.NotFound; fault.Invalid without parts or for a part that isn't valid;
+// fault.Conflict when the item is settled or discussed, or an id in use.
+func (b *Board) SplitItem(id ID, parts ...AgendaItem) (Change, error) {
+	e := b.edit("split_item")
+	of := e.item(id)
+	e.demand(of.live(), fault.Conflict, "split item: settled")
+	e.demand(len(parts) > 0, fault.Invalid, "split item: no parts")
+	for i, p := range parts {
+		p = fresh(p)
+		if len(p.Entries) == 0 {
+			p.Entries = of.Entries
+		}
+		p.State, p.Session, p.Parked = of.State, of.Session, of.Parked
+		p.Carried, p.CarriedFrom = of.Carried, of.CarriedFrom
+		e.add(p)
+		if of.Session != 0 {
+			s := e.session(of.Session)
+			s.Agenda = slices.Insert(s.Agenda, slices.Index(s.Agenda, id)+1+i, p.ID)
+			e.put(s)
+		}
+	}
+	return e.commit()
+}
+
+// ForgetEntry takes an entry out of every item and action that names it, for an
+// entry that is purged from the journal.
+func (b *Board) ForgetEntry(entry ID) (Change, error) {
+	e := b.edit("forget_entry")
+	is := func(id ID) bool { return id == entry }
+	for _, it := range b.Items(func(it AgendaItem) bool { return slices.Contains(it.Entries, entry) }) {
+		it.Entries = slices.DeleteFunc(it.Entries, is)
+		e.put(it)
+	}
+	for _, a := range b.Actions(func(a Action) bool { return slices.Contains(a.Entries, entry) }) {
+		a.Entries = slices.DeleteFunc(a.Entries, is)
+		e.put(a)
+	}
+	return e.commit()
+}

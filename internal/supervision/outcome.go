@@ -1,0 +1,41 @@
+package supervision
+
+// Outcome is what came out of talking about an item in one session.
+type Outcome struct {
+	Session    ID          `json:"session"`        // set by Board.Discuss
+	Kind       OutcomeKind `json:"kind,omitempty"` // needed before the session closes
+	Text       string      `json:"text,omitempty"`
+	Decision   string      `json:"decision,omitempty"`
+	Rationale  string      `json:"rationale,omitempty"`
+	DecidedBy  string      `json:"decided_by,omitempty"`
+	CaseRecord CaseRecord  `json:"case_record,omitzero"`
+	Minutes    int         `json:"minutes,omitempty"` // spent
+}
+
+// CaseRecord says whether a decision belongs in the case record, and whether it
+// has been written there. A reflection is no case record.
+type CaseRecord struct {
+	Belongs bool `json:"belongs,omitempty"`
+	Done    bool `json:"done,omitempty"`
+}
+
+// Pending says whether the decision still has to be written there.
+func (c CaseRecord) Pending() bool { return c.Belongs && !c.Done }
+
+// Validate gives fault.Invalid for the first thing that is wrong with o, or nil.
+func (o Outcome) Validate() error {
+	return firstBroken(
+		rule{o.Session != 0, "check outcome: no session"},
+		rule{oneOf(o.Kind, OutcomeKinds()), "check outcome: kind"},
+		rule{text(o.Text) && text(o.Decision) && text(o.Rationale), "check outcome: words"},
+		rule{line(o.DecidedBy), "check outcome: decided by"},
+		rule{minutes(o.Minutes), "check outcome: minutes"},
+		rule{o.CaseRecord.Belongs || !o.CaseRecord.Done, "check outcome: case record"},
+	)
+}
+
+// WantsRationale says whether the outcome is a decision without a reason: the
+// fault found most often in supervision records.
+func (o Outcome) WantsRationale() bool {
+	return (o.Kind == Decision || said(o.Decision)) && !said(o.Rationale)
+}

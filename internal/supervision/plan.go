@@ -1,0 +1,104 @@
+package supervision
+
+import (
+	"time"
+
+	"aftershift/internal/fault"
+)
+
+// PlanSession adds a session in state planned, with an empty agenda. Kind and
+// Minutes are taken from the relationship where they aren't given; what belongs
+// to holding a session is left out. It gives fault.Invalid; fault.Conflict when
+// the id is in use or the relationship archived; fault.NotFound when there is
+// no such relationship.
+func (b *Board) PlanSession(s Session) (Change, error) {
+	e := b.edit("plan_session")
+	e.add(e.arranged(s, Planned))
+	return e.commit()
+}
+
+// arranged gives a new session in the state with s's arrangements alone.
+func (e *edit) arranged(s Session, state SessionState) Session {
+	e.available(s.With)
+	if s.With != 0 {
+		r := e.relationship(s.With)
+		if s.Kind == "" {
+			s.Kind = r.UsualSession()
+		}
+		if s.Minutes == 0 {
+			s.Minutes = r.UsualMinutes
+		}
+	}
+	return Session{
+		ID: s.ID, With: s.With, Kind: s.Kind, Mode: s.Mode, Start: s.Start, Minutes: s.Minutes,
+		State: state, Notes: s.Notes, PrivateNotes: s.PrivateNotes, NextDate: s.NextDate,
+	}
+}
+
+// EditSession replaces a session's kind, mode, length and notes. Start, With,
+// state and agenda have operations of their own and stay. In a closed session
+// Kind, Notes and Disagreement can't change any more (fault.Conflict: use
+// Correct), and Reason can only change in a cancelled one. It gives
+// fault.NotFound or fault.Invalid as well.
+func (b *Board) EditSession(s Session) (Change, error) {
+	e := b.edit("edit_session")
+	is := e.session(s.ID)
+	sealed := is.State == Closed
+	same := s.Kind == is.Kind && s.Notes == is.Notes && s.Disagreement == is.Disagreement && s.Minutes == is.Minutes
+	e.demand(!sealed || same, fault.Conflict, "edit session: closed")
+	e.demand(is.State == Cancelled || s.Reason == is.Reason, fault.Conflict, "edit session: not cancelled")
+	is.Kind, is.Mode, is.Minutes, is.Held = s.Kind, s.Mode, s.Minutes, s.Held
+	is.Notes, is.PrivateNotes, is.Disagreement = s.Notes, s.PrivateNotes, s.Disagreement
+	is.Helpful, is.WhatHelped, is.NextDate, is.Reason = s.Helpful, s.WhatHelped, s.NextDate, s.Reason
+	e.put(is)
+	return e.commit()
+}
+
+// MoveSession gives a planned session another start; its items stay on it. It
+// gives fault.NotFound, fault.Conflict unless planned, fault.Invalid for the
+// zero time.
+func (b *Board) MoveSession(id ID, start time.Time) (Change, error) {
+	e := b.edit("move_session")
+	s := e.session(id)
+	e.demand(s.State == Planned, fault.Conflict, "move session: not planned")
+	s.Start = start
+	e.put(s)
+	return e.commit()
+}
+
+// ChangeSupervisor holds a planned or open session with somebody else (0:
+// nobody in particular); its items and their chains stay. It gives
+// fault.NotFound, or fault.Conflict when the session is over or the
+// relationship archived.
+func (b *Board) ChangeSupervisor(id, with ID) (Change, error) {
+	e := b.edit("change_supervisor")
+	s := e.session(id)
+	e.demand(s.Live(), fault.Conflict, "change supervisor: session is over")
+	e.available(with)
+	s.With = with
+	e.put(s)
+	return e.commit()
+}
+
+// CancelSession calls a session off and says why. Its items go back to the
+// basket, carried once more; what was withdrawn or solved in it stays so. It
+// gives fault.NotFound, fault.Invalid without a reason, and fault.Conflict when
+// the session is over or an item has been discussed in it.
+func (b *Board) CancelSession(id ID, reason string) (Change, error) {
+	e := b.edit("cancel_session")
+	s := e.session(id)
+	e.demand(s.Live(), fault.Conflict, "cancel session: session is over")
+	for _, item := range s.Agenda {
+		it := e.item(item)
+		e.demand(it.State != Discussed, fault.Conflict, "cancel session: items were discussed")
+		if it.State == OnAgenda {
+			e.put(e.carried(it))
+			continue
+		}
+		e.put(e.unlisted(it))
+	}
+	s = e.session(id)
+	s.State, s.Reason = Cancelled, reason
+	e.put(s)
+	return e.commit()
+}

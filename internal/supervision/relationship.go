@@ -1,0 +1,88 @@
+package supervision
+
+import (
+	"slices"
+
+	"aftershift/internal/journal"
+)
+
+// ID names a record of the board. The caller hands it in; 0 means none.
+type ID = journal.ID
+
+// Relationship is a person or group the writer is supervised by, mentors with
+// or thinks with. Names are the user's own text and stay in the journal unless
+// an export's header asks for them.
+type Relationship struct {
+	ID         ID               `json:"id"`
+	Name       string           `json:"name"`
+	Kind       RelationshipKind `json:"kind"`
+	Mentoring  Mentoring        `json:"mentoring,omitempty"` // for Mentor only
+	Role       string           `json:"role,omitempty"`
+	Contact    string           `json:"contact,omitempty"`
+	Credential string           `json:"credential,omitempty"`
+
+	// Offer, Seek and Goals are for mentoring and peers: what each gives.
+	Offer string `json:"offer,omitempty"`
+	Seek  string `json:"seek,omitempty"`
+	Goals string `json:"goals,omitempty"`
+
+	CadenceDays  int            `json:"cadence_days,omitempty"` // agreed days between sessions, 0: none agreed
+	UsualMinutes int            `json:"usual_minutes,omitempty"`
+	Audience     Audience       `json:"audience,omitempty"`
+	Standing     []StandingKind `json:"standing,omitempty"` // what every agenda starts with, in order
+	Archived     bool           `json:"archived,omitempty"`
+}
+
+// Validate gives fault.Invalid for the first thing that is wrong with r, or nil.
+func (r Relationship) Validate() error {
+	return firstBroken(
+		rule{r.ID != 0, "check relationship: no id"},
+		rule{said(r.Name) && line(r.Name), "check relationship: name"},
+		rule{r.Kind != "" && oneOf(r.Kind, RelationshipKinds()), "check relationship: kind"},
+		rule{oneOf(r.Mentoring, Mentorings()) && (r.Mentoring == "" || r.Kind == Mentor), "check relationship: mentoring"},
+		rule{line(r.Role) && line(r.Contact) && line(r.Credential), "check relationship: role, contact or credential"},
+		rule{text(r.Offer) && text(r.Seek) && text(r.Goals), "check relationship: offer, seek or goals"},
+		rule{r.CadenceDays >= 0 && r.CadenceDays <= 366, "check relationship: cadence"},
+		rule{minutes(r.UsualMinutes), "check relationship: minutes"},
+		rule{oneOf(r.Audience, Audiences()), "check relationship: audience"},
+		rule{allOf(r.Standing, StandingKinds()), "check relationship: standing items"},
+	)
+}
+
+// UsualAudience gives r's audience, or what its kind suggests when none is set.
+func (r Relationship) UsualAudience() Audience {
+	if r.Audience != "" {
+		return r.Audience
+	}
+	switch r.Kind {
+	case LineManager, PracticeEducator:
+		return ForLineSupervisor
+	case Mentor:
+		return ForMentor
+	case Peer, PeerGroup:
+		return ForPeerGroup
+	}
+	return ForExternalSupervisor
+}
+
+// UsualSession gives the kind of session one has with somebody of r's kind.
+func (r Relationship) UsualSession() SessionKind {
+	switch r.Kind {
+	case LineManager:
+		return LineManagement
+	case ExternalSupervisor:
+		return ExternalClinical
+	case Mentor:
+		return MentoringSession
+	case Peer:
+		return PeerSession
+	case PeerGroup:
+		return Group
+	}
+	return Individual
+}
+
+func (r Relationship) clone() Relationship {
+	r.Standing = slices.Clone(r.Standing)
+	return r
+}

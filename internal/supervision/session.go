@@ -1,0 +1,102 @@
+package supervision
+
+import (
+	"slices"
+	"time"
+
+	"aftershift/internal/journal"
+)
+
+// Session is one meeting, planned or held.
+type Session struct {
+	ID      ID           `json:"id"`
+	With    ID           `json:"with,omitempty"` // relationship, 0: nobody in particular
+	Kind    SessionKind  `json:"kind"`
+	Mode    Mode         `json:"mode,omitempty"`
+	Start   time.Time    `json:"start"`             // as arranged
+	Minutes int          `json:"minutes,omitempty"` // as arranged
+	State   SessionState `json:"state"`
+	Reason  string       `json:"reason,omitempty"` // why it was cancelled
+
+	Opened   time.Time   `json:"opened,omitzero"`
+	Closed   time.Time   `json:"closed,omitzero"`
+	Reopened []time.Time `json:"reopened,omitempty"`
+	// Held is the minutes it took; 0: not known. CloseSession works it out,
+	// EditSession sets it where the notes are typed up afterwards.
+	Held int `json:"held,omitempty"`
+
+	Agenda []ID `json:"agenda,omitempty"` // items in order
+
+	Notes        string       `json:"notes,omitempty"`         // may be shared
+	PrivateNotes string       `json:"private_notes,omitempty"` // never exported
+	Helpful      int          `json:"helpful,omitempty"`       // 1 to 5, private; 0: not said
+	WhatHelped   string       `json:"what_helped,omitempty"`   // private
+	NextDate     journal.Date `json:"next_date,omitempty"`
+	Disagreement string       `json:"disagreement,omitempty"` // may be shared
+	Corrections  []Correction `json:"corrections,omitempty"`  // only ever appended to
+}
+
+// Correction is what was added to a closed session. The original stands.
+type Correction struct {
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
+	// Disagreement marks a note that somebody doesn't agree with the record.
+	Disagreement bool `json:"disagreement,omitempty"`
+}
+
+// Validate gives fault.Invalid for the first thing that is wrong with s, or nil.
+func (s Session) Validate() error {
+	if err := s.validState(); err != nil {
+		return err
+	}
+	return firstBroken(
+		rule{s.ID != 0, "check session: no id"},
+		rule{s.Kind != "" && oneOf(s.Kind, SessionKinds()), "check session: kind"},
+		rule{oneOf(s.Mode, Modes()), "check session: mode"},
+		rule{!s.Start.IsZero(), "check session: start"},
+		rule{minutes(s.Minutes) && minutes(s.Held), "check session: minutes"},
+		rule{line(s.Reason), "check session: reason"},
+		rule{links(s.Agenda), "check session: agenda"},
+		rule{text(s.Notes) && text(s.PrivateNotes) && text(s.WhatHelped) && text(s.Disagreement), "check session: notes"},
+		rule{s.Helpful >= 0 && s.Helpful <= 5, "check session: helpful"},
+		rule{date(s.NextDate), "check session: next date"},
+		rule{validCorrections(s.Corrections), "check session: corrections"},
+	)
+}
+
+// validState checks what goes with each state.
+func (s Session) validState() error {
+	opened, closed := !s.Opened.IsZero(), !s.Closed.IsZero()
+	switch s.State {
+	case Planned:
+		return firstBroken(rule{!opened && !closed, "check session: planned but held"})
+	case Open:
+		return firstBroken(rule{opened && !closed, "check session: open without a beginning"})
+	case Closed:
+		return firstBroken(rule{opened && closed && !s.Closed.Before(s.Opened), "check session: closed before it began"})
+	case Cancelled:
+		return firstBroken(
+			rule{said(s.Reason), "check session: cancelled without a reason"},
+			rule{!closed && len(s.Agenda) == 0, "check session: cancelled with items"})
+	}
+	return firstBroken(rule{false, "check session: state"})
+}
+
+func validCorrections(all []Correction) bool {
+	for _, c := range all {
+		if c.At.IsZero() || !said(c.Text) || !text(c.Text) {
+			return false
+		}
+	}
+	return len(all) <= MaxLinks
+}
+
+// Live says whether items can still be put on the session's agenda.
+func (s Session) Live() bool { return s.State == Planned || s.State == Open }
+
+func (s Session) clone() Session {
+	s.Agenda = slices.Clone(s.Agenda)
+	s.Reopened = slices.Clone(s.Reopened)
+	s.Corrections = slices.Clone(s.Corrections)
+	return s
+}
