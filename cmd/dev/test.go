@@ -24,15 +24,13 @@ func runTest(ctx context.Context, p project, args []string) error {
 	if err := setUp(ctx, p, forTesting); err != nil {
 		return err
 	}
-	if err := p.compile(ctx, nil, plan.targets); err != nil {
-		return err
-	}
+	built := p.compile(ctx, nil, plan.targets) // where it fails, the other rooms are tested all the same
 	vetted := p.passThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
 	tested := p.passThrough(ctx, "test", plan.arguments())
 	if tested == nil && plan.full {
 		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
 	}
-	return errors.Join(vetted, tested)
+	return errors.Join(built, vetted, tested)
 }
 
 // planTest reads the flags of test and finds the folder of -only.

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// without gives a machine that has everything but the tools and headers named.
+func without(names ...string) probe {
+	return probe{
+		tool: func(name string) bool { return !slices.Contains(names, name) },
+		headers: func(headers []string) bool {
+			return !slices.ContainsFunc(headers, func(h string) bool { return slices.Contains(names, h) })
+		},
+	}
+}
+
+func TestProbe_Missing(t *testing.T) {
+	cases := []struct {
+		name    string
+		machine probe
+		why     purpose
+		want    string // packages
+	}{
+		{"nothing", without(), forTesting, ""},
+		{"no header", without("GL/gl.h"), forBuilding, "libgl1-mesa-dev"},
+		{"one of several headers", without("X11/extensions/Xrandr.h"), forBuilding, "xorg-dev"},
+		{"tools are for tests", without("Xvfb", "pdftotext"), forBuilding, ""},
+		{"tests need them", without("Xvfb", "xdotool"), forTesting, "libgl1-mesa-dri xauth xdotool xvfb"},
+		{"another compiler will do", without("gcc"), forBuilding, ""},
+		{"each package once", without("pdftotext", "pdftoppm"), forTesting, "poppler-utils"},
+		{
+			"no compiler, so no header can be seen", without("gcc", "cc"), forBuilding,
+			"gcc libc6-dev libgl1-mesa-dev libwayland-dev libxkbcommon-dev xorg-dev",
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got := strings.Join(debianPackages(c.machine.missing(c.why)), " ")
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestHasHeaders_asksTheCompiler(t *testing.T) {
+	if !hasHeaders([]string{"stdlib.h", "stdio.h"}) {
+		t.Error("no standard headers; type: go run ./cmd/dev setup")
+	}
+	if hasHeaders([]string{"stdlib.h", "no/such/header.h"}) {
+		t.Error("found a header that is nowhere")
+	}
+}
+
+func TestAsRoot(t *testing.T) {
+	update := []string{"apt-get", "update"}
+	if line, err := asRoot(update, true, true); err != nil || line[0] != "apt-get" {
+		t.Errorf("root: %v, %v", line, err)
+	}
+	if line, err := asRoot(update, false, true); err != nil || strings.Join(line, " ") != "sudo apt-get update" {
+		t.Errorf("sudo: %v, %v", line, err)
+	}
+	if _, err := asRoot(update, false, false); err == nil || !strings.Contains(err.Error(), "apt-get update") {
+		t.Errorf("neither: %v", err)
+	}
+}
+
+func TestAdvice_isACommand(t *testing.T) {
+	only := func(tool string) func(string) bool { return func(name string) bool { return name == tool } }
+	for tool, want := range map[string]string{"dnf": "sudo dnf install", "pacman": "sudo pacman -S", "": "libgl1-mesa-dev"} {
+		if got := otherAdvice(only(tool)); !strings.Contains(got, want) {
+			t.Errorf("%q: %s", tool, got)
+		}
+	}
+	if !strings.Contains(compilerAdvice("darwin"), "xcode-select") || !strings.Contains(compilerAdvice("windows"), "pacman") {
+		t.Error("no command for macOS or Windows")
+	}
+}
+
+func TestHasScreen(t *testing.T) {
+	env := func(set string) func(string) string {
+		return func(name string) string {
+			if name == set {
+				return "x"
+			}
+			return ""
+		}
+	}
+	for _, c := range []struct {
+		system, set string
+		want        bool
+	}{
+		{"linux", "", false},
+		{"linux", "DISPLAY", true},
+		{"linux", "WAYLAND_DISPLAY", true},
+		{"darwin", "", true},
+		{"windows", "", true},
+	} {
+		if got := hasScreen(c.system, env(c.set)); got != c.want {
+			t.Errorf("%s with %q: %v", c.system, c.set, got)
+		}
+	}
+}
