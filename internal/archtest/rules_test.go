@@ -37,18 +37,19 @@ var table = map[string]rule{
 	"fault":    {},
 	"words":    leaf,
 	"chart":    leaf,
+	"fold":     leaf,
 	"seal":     leaf,
 	"platform": leaf,
 
 	"journal":     {own: []string{"fault"}, avoids: []string{"os"}},
 	"supervision": {own: []string{"fault", "journal"}, avoids: []string{"os"}},
-	"search":      {own: []string{"fault", "journal"}},
-	"redact":      {own: []string{"fault", "journal"}},
+	"search":      {own: []string{"fault", "fold", "journal"}},
+	"redact":      {own: []string{"fault", "fold", "journal"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
 	"library":     {own: []string{"fault", "journal", "supervision", "redact", "vault"}},
-	"document":    {own: []string{"fault", "words", "chart", "redact"}},
+	"document":    {own: []string{"fault", "fold", "words", "chart", "redact"}},
 	"app": {own: []string{
-		"fault", "words", "chart", "seal", "platform", "assets", "journal",
+		"fault", "fold", "words", "chart", "seal", "platform", "assets", "journal",
 		"supervision", "search", "redact", "vault", "library", "document",
 	}},
 
