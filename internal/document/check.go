@@ -9,6 +9,8 @@ import (
 type Contents struct {
 	// Text is the visible text in reading order, lines ended by a line feed.
 	Text string
+	// Margins is what stands outside that order, such as the foot of each page.
+	Margins string
 	// Metadata holds every other string in the file, by where it stands:
 	// titles, dates, alternative texts, annotations, attached names.
 	Metadata map[string]string
@@ -16,17 +18,22 @@ type Contents struct {
 	Pages int
 	// Attachments is the number of embedded files.
 	Attachments int
+	// Images is the number of pictures, whose words nobody can search.
+	Images int
+	// Unreadable is the number of characters whose font doesn't say what they
+	// stand for, so that they can't be searched.
+	Unreadable int
 	// Active is the number of things that can act: scripts, launch and link
-	// actions.
+	// actions, annotations and notes on the page.
 	Active int
 }
 
-// Bare tells whether the file holds nothing beside its text.
+// Bare tells whether the file holds nothing beside text that can be searched.
 func (c Contents) Bare() bool {
-	return len(c.Metadata) == 0 && c.Attachments == 0 && c.Active == 0
+	return len(c.Metadata) == 0 && c.Attachments+c.Images+c.Unreadable+c.Active == 0
 }
 
-// Check searches the text and the metadata of a finished file for forbidden
+// Check searches the text, the margins and the metadata of a finished file for forbidden
 // words and gives the indexes of those that are in it, rising, never the words
 // themselves.
 //
@@ -35,7 +42,7 @@ func (c Contents) Bare() bool {
 // word ("Ann" is not in "planned"; "Ann's" holds it). Digits match however
 // they are grouped. A forbidden entry without letters or digits is never found.
 func Check(c Contents, forbidden []string) []int {
-	hays := []haystack{fold(c.Text)}
+	hays := []haystack{fold(c.Text), fold(c.Margins)}
 	for _, key := range sortedKeys(c.Metadata) {
 		hays = append(hays, fold(c.Metadata[key]))
 	}

@@ -1,6 +1,10 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"aftershift/internal/redact"
+)
 
 // Words turns text keys into words; *words.Catalog is one. T puts args into
 // the text's fmt verbs, N chooses the form for the count n, which is its first
@@ -26,6 +30,14 @@ func Label(key string, args ...int) Phrase {
 // Count is the product's words for n of something: "key.one" or "key.other".
 func Count(key string, n int) Phrase {
 	return one(piece{origin: fromCount, key: key, numbers: []int{n}})
+}
+
+// Shared is words that a review has approved for leaving the journal.
+func Shared(t redact.Text) Phrase {
+	if t.String() == "" {
+		return Phrase{}
+	}
+	return one(piece{origin: fromReview, words: t.String()})
 }
 
 // Number is a whole number in digits.

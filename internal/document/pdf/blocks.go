@@ -79,26 +79,30 @@ func (s *sheet) heading(h document.Heading) {
 	s.space(3)
 }
 
-const indent = 22.0
+// How far text stands in from its mark.
+const (
+	numberIndent = 22.0
+	dotIndent    = 14.0
+)
 
 func (s *sheet) list(l document.List) {
-	list := s.root.child("L").as(disc)
+	list, indent := s.root.child("L").as(disc), dotIndent
 	if l.Numbered {
-		list.as(decimal)
+		list, indent = list.as(decimal), numberIndent
 	}
 	for i, item := range l.Items {
 		mark := "•"
 		if l.Numbered {
 			mark = strconv.Itoa(i+1) + "."
 		}
-		s.item(list.child("LI"), mark, item)
+		s.item(list.child("LI"), mark, indent, item)
 	}
 	s.space(4)
 }
 
-func (s *sheet) item(n *node, mark string, item document.Item) {
+func (s *sheet) item(n *node, mark string, indent float64, item document.Item) {
 	text := item.Text.Runs(s.words)
-	s.need(s.itemHead(item, text))
+	s.need(s.itemHead(item, indent, text))
 	s.begin(n.child("Lbl"))
 	s.set(side, s.y, numberStyle, []document.Run{{Text: mark + " "}})
 	body := n.child("LBody")
@@ -110,12 +114,15 @@ func (s *sheet) item(n *node, mark string, item document.Item) {
 	for _, p := range item.Under {
 		s.flow(body.child("P"), side+indent, width, underStyle, p.Runs(s.words))
 	}
-	s.space(7)
+	s.space(2)
+	if len(item.Under) > 0 {
+		s.space(5)
+	}
 }
 
 // itemHead is the height that an item's beginning needs: its text and two
 // lines of what stands under it.
-func (s *sheet) itemHead(item document.Item, text []document.Run) float64 {
+func (s *sheet) itemHead(item document.Item, indent float64, text []document.Run) float64 {
 	lines := len(s.wrap(text, s.measure()-indent, bodyStyle))
 	return float64(min(lines, 3))*bodyStyle.leading + float64(min(len(item.Under), 2))*underStyle.leading
 }

@@ -121,13 +121,15 @@ func (s *sheet) artifact(draw func()) {
 	s.pdf.RawWriteStr("EMC")
 }
 
-// rule draws a horizontal line at the height y.
+// rule draws a horizontal line at the height y, as an artifact.
 func (s *sheet) rule(x, y, length, weight float64, c colour) {
-	s.artifact(func() {
-		s.pdf.SetDrawColor(c.r, c.g, c.b)
-		s.pdf.SetLineWidth(weight)
-		s.pdf.Line(x, y, x+length, y)
-	})
+	s.artifact(func() { s.stroke(x, y, length, weight, c) })
+}
+
+func (s *sheet) stroke(x, y, length, weight float64, c colour) {
+	s.pdf.SetDrawColor(c.r, c.g, c.b)
+	s.pdf.SetLineWidth(weight)
+	s.pdf.Line(x, y, x+length, y)
 }
 
 // set writes one line of runs at x with its upper edge at y, as part of what

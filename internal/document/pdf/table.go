@@ -99,7 +99,9 @@ func (s *sheet) tableHeadAgain(heads [][][]document.Run, xs []float64) {
 		}
 		height = max(height, len(lines))
 	}
-	s.y += float64(height)*headStyle.leading + 1.5*padding
+	s.y += float64(height)*headStyle.leading + padding/2
+	s.stroke(side, s.y, s.measure(), 0.9, green)
+	s.y += padding
 }
 
 func (s *sheet) tableRow(tr *node, phrases []document.Phrase, xs, widths []float64, again func()) {
@@ -145,7 +147,7 @@ func (s *sheet) signatures(b document.Signatures) {
 		s.y += 16
 		s.signatureLine(side, s.measure()*0.6, "document.signed")
 		s.signatureLine(side+s.measure()*0.66, s.measure()*0.34, "document.signed-on")
-		s.y += 34
+		s.y += 40
 	}
 }
 

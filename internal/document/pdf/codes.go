@@ -1,0 +1,101 @@
+package pdf
+
+import "unicode/utf16"
+
+// codes turns a font's character codes into text (ISO 32000-1, 9.10.3).
+type codes struct {
+	single map[uint32]string
+	ranges []coderange
+}
+
+// coderange maps the codes from first to last onto text whose final code unit
+// counts up.
+type coderange struct {
+	first, last uint32
+	text        []byte // UTF-16, big endian
+}
+
+// readCodes reads a ToUnicode map.
+func readCodes(stream []byte) *codes {
+	m := &codes{single: map[uint32]string{}}
+	l := &lexer{in: stream}
+	var operands []any
+	for t := l.next(); t != nil; t = l.next() {
+		op, ok := t.(operator)
+		if !ok {
+			operands = append(operands, t)
+			continue
+		}
+		switch op {
+		case "endbfchar":
+			m.singles(operands)
+		case "endbfrange":
+			m.spans(operands)
+		}
+		operands = operands[:0]
+	}
+	return m
+}
+
+func (m *codes) singles(operands []any) {
+	for i := 0; i+1 < len(operands); i += 2 {
+		code, ok := operands[i].(bytestr)
+		text, ok2 := operands[i+1].(bytestr)
+		if ok && ok2 {
+			m.single[codeOf(code)] = utf16Text(text)
+		}
+	}
+}
+
+func (m *codes) spans(operands []any) {
+	for i := 0; i+2 < len(operands); i += 3 {
+		first, ok := operands[i].(bytestr)
+		last, ok2 := operands[i+1].(bytestr)
+		if !ok || !ok2 {
+			continue
+		}
+		switch to := operands[i+2].(type) {
+		case bytestr:
+			m.ranges = append(m.ranges, coderange{codeOf(first), codeOf(last), to})
+		case array:
+			for j, t := range to {
+				if text, ok := t.(bytestr); ok {
+					m.single[codeOf(first)+uint32(j)] = utf16Text(text)
+				}
+			}
+		}
+	}
+}
+
+// text gives what code stands for; false where the map doesn't say.
+func (m *codes) text(code uint32) (string, bool) {
+	if t, ok := m.single[code]; ok {
+		return t, true
+	}
+	for _, r := range m.ranges {
+		if r.first <= code && code <= r.last && len(r.text) >= 2 {
+			text := append([]byte(nil), r.text...)
+			end := len(text) - 2
+			unit := uint32(text[end])<<8 + uint32(text[end+1]) + code - r.first
+			text[end], text[end+1] = byte(unit>>8), byte(unit)
+			return utf16Text(text), true
+		}
+	}
+	return "", false
+}
+
+func codeOf(code bytestr) uint32 {
+	var n uint32
+	for _, b := range code {
+		n = n<<8 | uint32(b)
+	}
+	return n
+}
+
+func utf16Text(b []byte) string {
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])
+	}
+	return string(utf16.Decode(units))
+}

@@ -1,0 +1,187 @@
+package pdf
+
+import "strconv"
+
+// The tokens of a content stream or a character map (ISO 32000-1, 7.2 and
+// 7.8): numbers as float64, and the types below.
+type (
+	operator string
+	name     string
+	bytestr  []byte
+	array    []any
+)
+
+// lexer reads tokens from a stream. It never fails: bytes that fit nothing are
+// skipped, and a stream that ends early just ends.
+type lexer struct {
+	in []byte
+	at int
+}
+
+func blank(b byte) bool {
+	return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == 0
+}
+
+func delimiter(b byte) bool {
+	switch b {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
+
+// deepest bounds how deep arrays may nest.
+const deepest = 32
+
+// next gives the next token, or nil at the end. A dictionary comes as the
+// array of its keys and values.
+func (l *lexer) next() any { return l.token(0) }
+
+func (l *lexer) token(depth int) any {
+	for l.skip(); l.at < len(l.in); l.skip() {
+		switch b := l.in[l.at]; {
+		case b == '(':
+			return l.literal()
+		case b == '<' && !l.twice('<'):
+			return l.hex()
+		case (b == '[' || b == '<') && depth < deepest:
+			return l.list(depth)
+		case b == '/':
+			l.at++
+			return name(l.word())
+		case delimiter(b):
+			pair := b == '>' && l.twice('>')
+			l.at++
+			if pair {
+				l.at++
+			}
+			if b == ']' || pair {
+				return closing
+			}
+		default:
+			return l.bare()
+		}
+	}
+	return nil
+}
+
+// closing marks the end of an array or a dictionary.
+const closing = operator("]")
+
+func (l *lexer) twice(b byte) bool { return l.at+1 < len(l.in) && l.in[l.at+1] == b }
+
+// skip passes over blanks and comments.
+func (l *lexer) skip() {
+	for comment := false; l.at < len(l.in); l.at++ {
+		switch b := l.in[l.at]; {
+		case b == '%':
+			comment = true
+		case b == '\n' || b == '\r':
+			comment = false
+		case !comment && !blank(b):
+			return
+		}
+	}
+}
+
+func (l *lexer) word() string {
+	from := l.at
+	for l.at < len(l.in) && !blank(l.in[l.at]) && !delimiter(l.in[l.at]) {
+		l.at++
+	}
+	return string(l.in[from:l.at])
+}
+
+func (l *lexer) bare() any {
+	w := l.word()
+	if n, err := strconv.ParseFloat(w, 64); err == nil {
+		return n
+	}
+	return operator(w)
+}
+
+func (l *lexer) list(depth int) any {
+	if l.in[l.at] == '<' {
+		l.at++
+	}
+	l.at++
+	var items array
+	for t := l.token(depth + 1); t != nil && t != closing; t = l.token(depth + 1) {
+		items = append(items, t)
+	}
+	return items
+}
+
+func (l *lexer) hex() bytestr {
+	l.at++
+	var out bytestr
+	var half, digits byte
+	for ; l.at < len(l.in) && l.in[l.at] != '>'; l.at++ {
+		n, err := strconv.ParseUint(string(l.in[l.at]), 16, 8)
+		if err != nil {
+			continue
+		}
+		if half, digits = half<<4|byte(n), digits+1; digits == 2 {
+			out, half, digits = append(out, half), 0, 0
+		}
+	}
+	l.at++
+	if digits == 1 {
+		out = append(out, half<<4)
+	}
+	return out
+}
+
+// literal reads a string in parentheses with its escapes.
+func (l *lexer) literal() bytestr {
+	var out bytestr
+	depth := 0
+	for ; l.at < len(l.in); l.at++ {
+		switch b := l.in[l.at]; b {
+		case '\\':
+			l.at++
+			out = l.escape(out)
+			continue
+		case '(':
+			if depth++; depth == 1 {
+				continue
+			}
+		case ')':
+			if depth--; depth == 0 {
+				l.at++
+				return out
+			}
+		}
+		out = append(out, l.in[l.at])
+	}
+	return out
+}
+
+var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f'}
+
+// escape reads what follows a backslash and leaves at on its last byte.
+func (l *lexer) escape(out bytestr) bytestr {
+	if l.at >= len(l.in) {
+		return out
+	}
+	b := l.in[l.at]
+	if e, ok := escapes[b]; ok {
+		return append(out, e)
+	}
+	if b == '\r' || b == '\n' {
+		if b == '\r' && l.twice('\n') {
+			l.at++
+		}
+		return out
+	}
+	if b < '0' || b > '7' {
+		return append(out, b)
+	}
+	n := 0
+	for i := 0; i < 3 && l.at < len(l.in) && '0' <= l.in[l.at] && l.in[l.at] <= '7'; i++ {
+		n = n<<3 | int(l.in[l.at]-'0')
+		l.at++
+	}
+	l.at--
+	return append(out, byte(n))
+}

@@ -1,0 +1,144 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"aftershift/internal/document"
+	"aftershift/internal/fault"
+)
+
+// Read gives what is in the PDF of size bytes: the text of each page in the
+// order of its content, with line ends where the baseline changes; what is
+// marked as an artifact apart from it; and every other string, attachment,
+// picture and action in the file. It gives
+// fault.Damaged for what is not a readable PDF or is encrypted. It touches
+// neither network nor configuration files. Safe for concurrent use.
+func Read(r io.ReaderAt, size int64) (c document.Contents, err error) {
+	defer func() {
+		if recover() != nil { // the object reader panics on some broken files
+			c, err = document.Contents{}, fault.New(fault.Damaged, "read pdf")
+		}
+	}()
+	conf := settings()
+	ctx, err := pdfcpu.Read(io.NewSectionReader(r, 0, size), &conf)
+	if err != nil || ctx.Encrypt != nil {
+		return document.Contents{}, fault.New(fault.Damaged, "read pdf")
+	}
+	reader := &reader{table: ctx.XRefTable, fonts: map[string]*fontmap{}, found: document.Contents{Metadata: map[string]string{}}}
+	if err := reader.pages(); err != nil {
+		return document.Contents{}, fault.New(fault.Damaged, "read pdf pages")
+	}
+	reader.objects()
+	return reader.found, nil
+}
+
+// settings is the object reader's configuration: none of its files is read or
+// written, and nothing is looked up elsewhere.
+var settings = sync.OnceValue(func() model.Configuration {
+	model.ConfigPath = "disable"
+	conf := *model.NewDefaultConfiguration()
+	conf.Offline = true
+	return conf
+})
+
+type reader struct {
+	table *model.XRefTable
+	fonts map[string]*fontmap // by object number
+	found document.Contents
+}
+
+func (r *reader) pages() error {
+	if err := r.table.EnsurePageCount(); err != nil {
+		return err
+	}
+	r.found.Pages = r.table.PageCount
+	var body, margins strings.Builder
+	for n := 1; n <= r.found.Pages; n++ {
+		page, _, inherited, err := r.table.PageDict(n, false)
+		if err != nil {
+			return err
+		}
+		content, err := r.table.PageContent(page, n)
+		if err != nil && err != model.ErrNoContent {
+			return err
+		}
+		resources := r.dict(page["Resources"])
+		if resources == nil && inherited != nil {
+			resources = inherited.Resources
+		}
+		t := newTracer(r, n)
+		t.run(content, resources, 0)
+		body.WriteString(t.body.text())
+		margins.WriteString(t.margin.text())
+	}
+	r.found.Text, r.found.Margins = body.String(), margins.String()
+	return nil
+}
+
+// dict gives the dictionary that o is or refers to, or nil.
+func (r *reader) dict(o types.Object) types.Dict {
+	o, err := r.table.Dereference(o)
+	if err != nil {
+		return nil
+	}
+	switch o := o.(type) {
+	case types.Dict:
+		return o
+	case types.StreamDict:
+		return o.Dict
+	}
+	return nil
+}
+
+// stream gives the decoded stream that o refers to, with its dictionary.
+func (r *reader) stream(o types.Object) ([]byte, types.Dict) {
+	o, err := r.table.Dereference(o)
+	if err != nil {
+		return nil, nil
+	}
+	s, ok := o.(types.StreamDict)
+	if !ok || s.Decode() != nil {
+		return nil, nil
+	}
+	return s.Content, s.Dict
+}
+
+func (r *reader) array(o types.Object) types.Array {
+	a, err := r.table.DereferenceArray(o)
+	if err != nil {
+		return nil
+	}
+	return a
+}
+
+func (r *reader) number(o types.Object, otherwise float64) float64 {
+	if o == nil {
+		return otherwise
+	}
+	n, err := r.table.DereferenceNumber(o)
+	if err != nil {
+		return otherwise
+	}
+	return n
+}
+
+// note keeps a string that is no page text, by the place where it stands.
+func (r *reader) note(place, text string) {
+	if text == "" {
+		return
+	}
+	for i := 2; ; i++ {
+		if _, taken := r.found.Metadata[place]; !taken {
+			r.found.Metadata[place] = text
+			return
+		}
+		place = fmt.Sprintf("%s %d", strings.TrimRight(place, " 0123456789"), i)
+	}
+}
