@@ -2,26 +2,24 @@ package supervision
 
 import (
 	"slices"
-
-	"aftershift/internal/journal"
 )
 
 // Action is something somebody has taken on. It lives on by itself: the item
 // and the session only say where it came from.
 type Action struct {
-	ID        ID           `json:"id"`
-	Text      string       `json:"text"`
-	Owner     Owner        `json:"owner"`
-	OwnerName string       `json:"owner_name,omitempty"` // for Other
-	Due       journal.Date `json:"due,omitempty"`
-	State     ActionState  `json:"state"`
-	Reason    string       `json:"reason,omitempty"` // why it was dropped
-	Item      ID           `json:"item,omitempty"`
-	Session   ID           `json:"session,omitempty"`
-	Entries   []ID         `json:"entries,omitempty"`
-	Created   journal.Date `json:"created,omitempty"`
-	DoneOn    journal.Date `json:"done_on,omitempty"`
-	DidItWork Worked       `json:"did_it_work,omitempty"`
+	ID        ID          `json:"id"`
+	Text      string      `json:"text"`
+	Owner     Owner       `json:"owner"`
+	OwnerName string      `json:"owner_name,omitempty"` // for Other
+	Due       Date        `json:"due,omitempty"`
+	State     ActionState `json:"state"`
+	Reason    string      `json:"reason,omitempty"` // why it was dropped
+	Item      ID          `json:"item,omitempty"`
+	Session   ID          `json:"session,omitempty"`
+	Entries   []ID        `json:"entries,omitempty"`
+	Created   Date        `json:"created,omitempty"`
+	DoneOn    Date        `json:"done_on,omitempty"`
+	DidItWork Worked      `json:"did_it_work,omitempty"`
 }
 
 // Validate gives fault.Invalid for the first thing that is wrong with a, or nil.
@@ -42,7 +40,7 @@ func (a Action) Validate() error {
 }
 
 // Overdue says whether the action is open and its due date is before today.
-func (a Action) Overdue(today journal.Date) bool {
+func (a Action) Overdue(today Date) bool {
 	return a.State == ToDo && a.Due != "" && a.Due < today
 }
 

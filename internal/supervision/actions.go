@@ -2,7 +2,6 @@ package supervision
 
 import (
 	"aftershift/internal/fault"
-	"aftershift/internal/journal"
 )
 
 // AddAction adds an open action. Where it names an item and no session, it is
@@ -45,7 +44,7 @@ func (b *Board) EditAction(a Action) (Change, error) {
 // DoneAction marks an open action as done on the day, and whether it worked
 // (may be empty). It gives fault.NotFound, fault.Conflict unless open,
 // fault.Invalid for something that isn't a date.
-func (b *Board) DoneAction(id ID, on journal.Date, worked Worked) (Change, error) {
+func (b *Board) DoneAction(id ID, on Date, worked Worked) (Change, error) {
 	e := b.edit("done_action")
 	a := e.action(id)
 	e.demand(a.State == ToDo, fault.Conflict, "do action: not open")

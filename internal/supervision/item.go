@@ -25,7 +25,7 @@ type AgendaItem struct {
 	Entries     []ID              `json:"entries,omitempty"`
 	Standing    StandingKind      `json:"standing,omitempty"`
 	Audience    Audience          `json:"audience,omitempty"`
-	Created     journal.Date      `json:"created,omitempty"`
+	Created     Date              `json:"created,omitempty"`
 
 	// Place and history: changed by the board's operations alone.
 	State       ItemState `json:"state"`
@@ -99,17 +99,26 @@ func (it AgendaItem) validContent() error {
 
 func (it AgendaItem) validPlace() error {
 	inSession := it.Session != 0
-	placed := map[ItemState]bool{
-		Waiting: !inSession, Parked: !inSession, Withdrawn: true, Solved: true,
-		OnAgenda: inSession && it.Ready(), Discussed: inSession && it.Outcome != nil,
-	}[it.State]
 	return firstBroken(
-		rule{placed, "check item: place"},
+		rule{it.placed(), "check item: place"},
 		rule{it.Carried == len(it.CarriedFrom) && links(it.CarriedFrom), "check item: chain"},
 		rule{!inSession || !slices.Contains(it.CarriedFrom, it.Session), "check item: carried from where it is"},
 		rule{it.State == Parked == it.Parked.valid() && (it.State == Parked || it.Parked == Lot{}), "check item: parked"},
 		rule{it.MergedInto == 0 || it.State == Withdrawn && it.MergedInto != it.ID, "check item: merged"},
 	)
+}
+
+// placed says whether the item's session and outcome go with its state.
+func (it AgendaItem) placed() bool {
+	switch it.State {
+	case Waiting, Parked:
+		return it.Session == 0
+	case OnAgenda:
+		return it.Session != 0 && it.Ready()
+	case Discussed:
+		return it.Session != 0 && it.Outcome != nil
+	}
+	return it.Settled()
 }
 
 func (it AgendaItem) validOutcomes() error {

@@ -16,12 +16,12 @@ func (b *Board) AddItem(it AgendaItem) (Change, error) {
 	return e.commit()
 }
 
-// fresh gives a waiting item with it's content alone.
+// fresh gives a waiting item with its content alone.
 func fresh(it AgendaItem) AgendaItem {
 	return it.content(AgendaItem{ID: it.ID, Created: it.Created, Standing: it.Standing, State: Waiting})
 }
 
-// content gives to with it's words, labels and links.
+// content gives to with its words, labels and links.
 func (it AgendaItem) content(to AgendaItem) AgendaItem {
 	to.Title, to.Words, to.KeyQuestion, to.Private = it.Title, it.Words, it.KeyQuestion, it.Private
 	to.Want, to.Minutes, to.Function, to.Lenses = it.Want, it.Minutes, it.Function, it.Lenses

@@ -9,6 +9,9 @@ import (
 // ID names a record of the board. The caller hands it in; 0 means none.
 type ID = journal.ID
 
+// Date is a day as the journal writes it; empty means not set.
+type Date = journal.Date
+
 // Relationship is a person or group the writer is supervised by, mentors with
 // or thinks with. Names are the user's own text and stay in the journal unless
 // an export's header asks for them.

@@ -3,8 +3,6 @@ package supervision
 import (
 	"slices"
 	"time"
-
-	"aftershift/internal/journal"
 )
 
 // Session is one meeting, planned or held.
@@ -31,7 +29,7 @@ type Session struct {
 	PrivateNotes string       `json:"private_notes,omitempty"` // never exported
 	Helpful      int          `json:"helpful,omitempty"`       // 1 to 5, private; 0: not said
 	WhatHelped   string       `json:"what_helped,omitempty"`   // private
-	NextDate     journal.Date `json:"next_date,omitempty"`
+	NextDate     Date         `json:"next_date,omitempty"`
 	Disagreement string       `json:"disagreement,omitempty"` // may be shared
 	Corrections  []Correction `json:"corrections,omitempty"`  // only ever appended to
 }

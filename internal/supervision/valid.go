@@ -75,10 +75,10 @@ func links(ids []ID) bool {
 }
 
 // date says whether d is empty or a real day.
-func date(d journal.Date) bool { return d == "" || d.Validate() == nil }
+func date(d Date) bool { return d == "" || d.Validate() == nil }
 
 // dayOf gives the calendar day of t in t's own zone; empty for the zero time.
-func dayOf(t time.Time) journal.Date {
+func dayOf(t time.Time) Date {
 	if t.IsZero() {
 		return ""
 	}

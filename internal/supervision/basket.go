@@ -1,0 +1,114 @@
+package supervision
+
+import (
+	"cmp"
+	"slices"
+
+	"aftershift/internal/journal"
+)
+
+// Still gives how much of an entry is still carried; nil means nobody knows.
+type Still func(entry ID) journal.Level
+
+// of gives the heaviest level among entries, -1 where none is given.
+func (s Still) of(entries []ID) int {
+	heaviest := -1
+	if s == nil {
+		return heaviest
+	}
+	for _, id := range entries {
+		heaviest = max(heaviest, weight(s(id)))
+	}
+	return heaviest
+}
+
+// Basket gives what waits for a session: the most urgent first, then what was
+// carried over most often, then what is still carried most, then the oldest.
+func (b *Board) Basket(still Still) []AgendaItem {
+	type weighed struct {
+		AgendaItem
+		still int
+	}
+	all := make([]weighed, 0, len(b.items))
+	for _, it := range b.items {
+		if it.State == Waiting {
+			all = append(all, weighed{it, still.of(it.Entries)})
+		}
+	}
+	slices.SortFunc(all, func(x, y weighed) int {
+		return cmp.Or(
+			cmp.Compare(y.Urgency.rank(), x.Urgency.rank()),
+			cmp.Compare(y.Carried, x.Carried),
+			cmp.Compare(y.still, x.still),
+			cmp.Compare(x.Created, y.Created),
+			byID(x, y),
+		)
+	})
+	basket := make([]AgendaItem, len(all))
+	for i, w := range all {
+		basket[i] = w.clone()
+	}
+	return basket
+}
+
+// ThemeGroup is the items under one theme; Theme is empty for those without.
+type ThemeGroup struct {
+	Theme journal.ThemeID
+	Items []AgendaItem
+}
+
+// ByTheme groups items by their first theme, each item once, groups and items
+// in the order in which they come; those without a theme last.
+func ByTheme(items []AgendaItem) []ThemeGroup {
+	var groups []ThemeGroup
+	none := ThemeGroup{}
+	at := map[journal.ThemeID]int{}
+	for _, it := range items {
+		if len(it.Themes) == 0 {
+			none.Items = append(none.Items, it)
+			continue
+		}
+		theme := it.Themes[0]
+		i, seen := at[theme]
+		if !seen {
+			i = len(groups)
+			at[theme] = i
+			groups = append(groups, ThemeGroup{Theme: theme})
+		}
+		groups[i].Items = append(groups[i].Items, it)
+	}
+	if len(none.Items) > 0 {
+		groups = append(groups, none)
+	}
+	return groups
+}
+
+// AskAfter is how often an item may be carried over before it is worth asking
+// whether to drop it, take it further, or think it through alone.
+const AskAfter = 3
+
+// CarriedOver gives the items still to be talked about that were carried over
+// at least so many times, the most carried first.
+func (b *Board) CarriedOver(least int) []AgendaItem {
+	carried := b.Items(func(it AgendaItem) bool { return it.live() && it.Carried >= least })
+	slices.SortStableFunc(carried, func(x, y AgendaItem) int { return cmp.Compare(y.Carried, x.Carried) })
+	return carried
+}
+
+// ParkedFor gives what is parked in the lot, by id.
+func (b *Board) ParkedFor(lot Lot) []AgendaItem {
+	return b.Items(func(it AgendaItem) bool { return it.State == Parked && it.Parked == lot })
+}
+
+// ByEntry gives the items and the actions that an entry led to, so that what
+// came out can be shown beside it: items by id, actions soonest due first.
+func (b *Board) ByEntry(entry ID) ([]AgendaItem, []Action) {
+	items := b.Items(func(it AgendaItem) bool { return slices.Contains(it.Entries, entry) })
+	from := func(id ID) bool {
+		return slices.ContainsFunc(items, func(it AgendaItem) bool { return it.ID == id })
+	}
+	actions := b.Actions(func(a Action) bool {
+		return slices.Contains(a.Entries, entry) || a.Item != 0 && from(a.Item)
+	})
+	return items, actions
+}

@@ -1,0 +1,168 @@
+package supervision
+
+import (
+	"slices"
+	"time"
+)
+
+// LastTime is what stands open when a session begins: item 1 of every form.
+type LastTime struct {
+	Session  ID           // the session before, 0: none
+	Mine     []Action     // open, taken on by the writer
+	Promised []Action     // open, taken on by the supervisor or somebody else
+	Done     []Action     // done since the session before
+	Brought  []AgendaItem // on this agenda, carried over
+	Left     []AgendaItem // carried over from this person and still in the basket
+	ToRecord []Unrecorded // decisions that still belong into the case record
+}
+
+// Unrecorded is a decision that still has to be written into the case record.
+type Unrecorded struct{ Item, Session ID }
+
+// LastTime gives what stands open when the session begins, or fault.NotFound.
+// It looks at sessions with the same person, and with whoever came before: an
+// archived relationship of the same kind, or any of that kind while nothing has
+// been held with this person yet. So a change of supervisor loses no promise.
+func (b *Board) LastTime(session ID) (LastTime, error) {
+	s, err := find(b.sessions, session, "find session")
+	if err != nil {
+		return LastTime{}, err
+	}
+	from := b.lineage(s)
+	ours := func(id ID) bool { return id != 0 && id != session && from[b.sessions[id].With] }
+	last := LastTime{ToRecord: b.unrecorded(ours)}
+	since := b.before(s, from)
+	last.Session = since.ID
+	b.sortActions(&last, dayOf(since.Start), ours, s)
+	for _, id := range s.Agenda {
+		if it := b.items[id]; it.Carried > 0 {
+			last.Brought = append(last.Brought, it.clone())
+		}
+	}
+	last.Left = b.Items(func(it AgendaItem) bool {
+		return it.State == Waiting && it.Carried > 0 && ours(it.CarriedFrom[it.Carried-1])
+	})
+	return last, nil
+}
+
+// lineage gives the people whose sessions count as the same line as s: whom it
+// is with, and the predecessors.
+func (b *Board) lineage(s Session) map[ID]bool {
+	line := map[ID]bool{s.With: true}
+	if s.With == 0 {
+		return line
+	}
+	first := true
+	for _, t := range b.sessions {
+		first = first && !(t.State == Closed && t.With == s.With && t.ID != s.ID)
+	}
+	kind := b.relationships[s.With].Kind
+	for _, r := range b.relationships {
+		if r.Kind == kind && (r.Archived || first) {
+			line[r.ID] = true
+		}
+	}
+	return line
+}
+
+// before gives the last closed session of the line that began before s did, or
+// the zero Session.
+func (b *Board) before(s Session, line map[ID]bool) Session {
+	held := b.held(func(t Session) bool {
+		return t.ID != s.ID && line[t.With] && t.Start.Before(s.Start)
+	}, 1)
+	if len(held) == 0 {
+		return Session{}
+	}
+	return held[0]
+}
+
+// sortActions puts the actions that come from the line, or from an item on the
+// agenda of s, where they belong.
+func (b *Board) sortActions(last *LastTime, since Date, ours func(ID) bool, s Session) {
+	for _, a := range b.Actions(nil) {
+		if a.Session == s.ID || !ours(a.Session) && (a.Item == 0 || !slices.Contains(s.Agenda, a.Item)) {
+			continue
+		}
+		switch {
+		case a.State == ToDo && a.Owner == Me:
+			last.Mine = append(last.Mine, a)
+		case a.State == ToDo:
+			last.Promised = append(last.Promised, a)
+		case a.State == Done && a.DoneOn >= since:
+			last.Done = append(last.Done, a)
+		}
+	}
+}
+
+// Unrecorded gives every decision that still belongs into the case record, by
+// item, the oldest first.
+func (b *Board) Unrecorded() []Unrecorded {
+	return b.unrecorded(func(ID) bool { return true })
+}
+
+func (b *Board) unrecorded(of func(session ID) bool) []Unrecorded {
+	var pending []Unrecorded
+	for _, it := range b.Items(nil) {
+		for _, o := range it.outcomes() {
+			if o.CaseRecord.Pending() && of(o.Session) {
+				pending = append(pending, Unrecorded{it.ID, o.Session})
+			}
+		}
+	}
+	return pending
+}
+
+// Account is what a session did with one item.
+type Account struct {
+	Item    AgendaItem
+	Outcome Outcome // zero where nothing was noted
+	Went    bool    // the item went on from this session to another or the basket
+}
+
+// Account gives what a session did with each item: those it lists, in order,
+// then those that went on from it, by id. It gives fault.NotFound.
+func (b *Board) Account(session ID) ([]Account, error) {
+	listed, err := b.Agenda(session)
+	if err != nil {
+		return nil, err
+	}
+	went := b.Items(func(it AgendaItem) bool { return slices.Contains(it.CarriedFrom, session) })
+	account := make([]Account, 0, len(listed)+len(went))
+	for i, it := range slices.Concat(listed, went) {
+		o, _ := it.OutcomeIn(session)
+		account = append(account, Account{it, o, i >= len(listed)})
+	}
+	return account, nil
+}
+
+// NextSession gives the session that comes up: one that is open, else the first
+// planned one that isn't on a day before now's. It gives false for none.
+func (b *Board) NextSession(now time.Time) (Session, bool) {
+	today := dayOf(now)
+	next, found := Session{}, false
+	for _, s := range b.sessions {
+		if s.State == Open || s.State == Planned && dayOf(s.Start.In(now.Location())) >= today {
+			if !found || sooner(s, next) {
+				next, found = s, true
+			}
+		}
+	}
+	return next.clone(), found
+}
+
+func sooner(a, b Session) bool {
+	if (a.State == Open) != (b.State == Open) {
+		return a.State == Open
+	}
+	return earliestFirst(a, b) < 0
+}
+
+// Missed gives the sessions still planned for a day before now's, the earliest
+// first: to be written up, moved or cancelled.
+func (b *Board) Missed(now time.Time) []Session {
+	today := dayOf(now)
+	return sorted(b.sessions, func(s Session) bool {
+		return s.State == Planned && dayOf(s.Start.In(now.Location())) < today
+	}, Session.clone, earliestFirst)
+}
