@@ -55,6 +55,17 @@ func (b *Box) Open(sealed, aad []byte) ([]byte, error) {
 	return plain, fault.As(fault.Damaged, "open sealed bytes", err)
 }
 
+// OpenInPlace is Open that overwrites sealed and gives a part of it, for readers
+// of many boxes.
+func (b *Box) OpenInPlace(sealed, aad []byte) ([]byte, error) {
+	if len(sealed) < NonceSize+TagSize {
+		return nil, fault.New(fault.Damaged, "open sealed bytes")
+	}
+	body := sealed[NonceSize:]
+	plain, err := b.aead.Open(body[:0], sealed[:NonceSize], body, aad)
+	return plain, fault.As(fault.Damaged, "open sealed bytes", err)
+}
+
 // Hash is BLAKE2b-256 (RFC 7693) of the parts, one after the other.
 func Hash(parts ...[]byte) [HashSize]byte { return sum(nil, parts) }
 

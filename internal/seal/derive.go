@@ -31,7 +31,7 @@ func passphraseKey(pass Secret, p Params, salt [SaltSize]byte) (Key, error) {
 	if err := p.Check(); err != nil {
 		return Key{}, err
 	}
-	normal := norm.NFC.Bytes(pass.text)
+	normal := norm.NFC.Append(nil, pass.text...) // a copy: it is wiped
 	defer clear(normal)
 	stretched := stretch(normal, salt[:], p)
 	defer clear(stretched)

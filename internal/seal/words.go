@@ -70,6 +70,10 @@ func (w Words) List() []string {
 	return out
 }
 
+// Passphrase gives the words as a passphrase, for a slot that only a holder of
+// these words can open.
+func (w Words) Passphrase() Secret { return NewSecret(strings.Join(w.List(), " ")) }
+
 // bit gives bit i of entropy and checksum, the highest bit of the first byte
 // first.
 func (w Words) bit(i int) int {

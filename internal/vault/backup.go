@@ -1,0 +1,115 @@
+package vault
+
+import (
+	"context"
+	"sync/atomic"
+
+	"github.com/mattn/go-sqlite3"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
+)
+
+// copyPages is how many pages are copied between two chances for writers.
+const copyPages = 256
+
+// Backup writes a consistent copy to dest, replacing a plain file there. The
+// copy is opened and verified in full before it takes its name; until then, and
+// after any error, what stood at dest is untouched. Saving goes on meanwhile.
+// progress (may be nil) counts verified records up to Rows. It gives
+// fault.Damaged or Tampered where the copy isn't sound, fault.Cancelled,
+// fault.Locked, and the kinds of platform.Fault.
+func (v *Vault) Backup(ctx context.Context, dest string, progress *atomic.Int64) error {
+	return fault.Wrap("back up", v.backup(ctx, dest, progress))
+}
+
+func (v *Vault) backup(ctx context.Context, dest string, progress *atomic.Int64) error {
+	temp, err := platform.CreateAtomic(dest)
+	if err != nil {
+		return err
+	}
+	defer removeFile(temp.TempPath())
+	defer temp.Abort()
+	if err := v.copyTo(ctx, temp.TempPath()); err != nil {
+		return err
+	}
+	if err := v.proveCopy(ctx, temp.TempPath(), progress); err != nil {
+		return err
+	}
+	return temp.Commit()
+}
+
+func (v *Vault) copyTo(ctx context.Context, path string) (err error) {
+	to, err := openFile(path, 0)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closeErr := to.close(); err == nil {
+			err = closeErr
+		}
+	}()
+	pages, err := v.startCopy(to)
+	if err != nil {
+		return err
+	}
+	for done := false; err == nil && !done; {
+		if ctx.Err() != nil {
+			err = errCancelled
+			break
+		}
+		done, err = v.copySome(pages)
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if finishErr := sqlFault("copy file", pages.Close()); err == nil {
+		err = finishErr
+	}
+	return err
+}
+
+func (v *Vault) startCopy(to *file) (*sqlite3.SQLiteBackup, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.file == nil {
+		return nil, errLocked
+	}
+	pages, err := to.conn.Backup("main", v.file.conn, "main")
+	return pages, sqlFault("copy file", err)
+}
+
+func (v *Vault) copySome(pages *sqlite3.SQLiteBackup) (bool, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.file == nil {
+		return false, errLocked
+	}
+	done, err := pages.Step(copyPages)
+	return done, sqlFault("copy file", err)
+}
+
+// proveCopy opens the copy with the key at hand and verifies all of it.
+func (v *Vault) proveCopy(ctx context.Context, path string, progress *atomic.Int64) error {
+	v.mu.Lock()
+	key := v.keys.vault
+	v.mu.Unlock()
+	return prove(ctx, path, key, v.options, progress)
+}
+
+// prove gives nil for a sound vault that the key opens.
+func prove(ctx context.Context, path string, key seal.Key, o Options, progress *atomic.Int64) error {
+	o.ReadOnly = true
+	c, err := open(path, o, func(slots, header) (seal.Key, error) { return key, nil })
+	if err != nil {
+		return err
+	}
+	report, err := c.inspect(ctx, progress)
+	if err == nil {
+		err = report.Fault()
+	}
+	if closeErr := c.Close(); err == nil {
+		err = closeErr
+	}
+	return err
+}

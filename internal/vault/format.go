@@ -1,0 +1,128 @@
+package vault
+
+import (
+	"encoding/binary"
+	"io"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/seal"
+)
+
+// What makes a SQLite file a journal of ours, and which.
+const (
+	applicationID = 0x41465453 // "AFTS"
+	formatVersion = 1
+)
+
+// The parts of the vault table.
+const (
+	partHeader = iota + 1
+	partManifest
+	partPassphrase
+	partRecovery
+)
+
+const (
+	magic      = "aftershift vault"
+	headerSize = len(magic) + 2 + seal.SaltSize + 1
+)
+
+var names = [tableCount]string{"overview", "details", "draft", "revision", "object"}
+
+func (t Table) known() bool { return t >= Overview && t <= Object }
+
+// String gives the table's name in the file.
+func (t Table) String() string {
+	if !t.known() {
+		return "unknown"
+	}
+	return names[t-1]
+}
+
+// padding hides a record's length: overviews are short and many, so they all
+// look alike; the rest shows its magnitude.
+func (t Table) padding() seal.Padding {
+	if t == Overview {
+		return seal.Steps(256)
+	}
+	return seal.Padme(512)
+}
+
+// header is what has to be known before a key: which vault, and which epoch of
+// its key.
+type header struct {
+	vaultID [seal.SaltSize]byte
+	epoch   byte
+}
+
+func newHeader(random io.Reader) (header, error) {
+	h := header{epoch: 1}
+	_, err := io.ReadFull(random, h.vaultID[:])
+	return h, fault.As(fault.Internal, "draw vault id", err)
+}
+
+func (h header) marshal() []byte {
+	out := binary.BigEndian.AppendUint16([]byte(magic), formatVersion)
+	return append(append(out, h.vaultID[:]...), h.epoch)
+}
+
+func parseHeader(b []byte) (header, error) {
+	if len(b) != headerSize || string(b[:len(magic)]) != magic ||
+		binary.BigEndian.Uint16(b[len(magic):]) != formatVersion || b[headerSize-1] == 0 {
+		return header{}, fault.New(fault.Damaged, "read header")
+	}
+	return header{[seal.SaltSize]byte(b[len(magic)+2:]), b[headerSize-1]}, nil
+}
+
+// recordAAD binds a record to format, vault, table, id and epoch.
+func (h header) recordAAD(table Table, id ID) []byte {
+	out := append([]byte(seal.Label+"record"), h.vaultID[:]...)
+	out = binary.BigEndian.AppendUint64(append(out, byte(table)), uint64(id))
+	return append(out, h.epoch)
+}
+
+// manifestAAD binds a manifest to format, vault and epoch.
+func (h header) manifestAAD() []byte {
+	out := append([]byte(seal.Label+"manifest"), h.vaultID[:]...)
+	return append(out, h.epoch)
+}
+
+// keys are the vault's keys for each purpose.
+type keys struct {
+	vault    seal.Key
+	records  *seal.Box
+	manifest *seal.Box
+	rows     seal.Key
+	anchor   seal.Key
+}
+
+func newKeys(vault seal.Key, h header, random io.Reader) keys {
+	return keys{
+		vault:    vault,
+		records:  seal.NewBox(vault.Subkey(h.vaultID, "records"), random),
+		manifest: seal.NewBox(vault.Subkey(h.vaultID, "manifest"), random),
+		rows:     vault.Subkey(h.vaultID, "rows"),
+		anchor:   vault.Subkey(h.vaultID, "anchor"),
+	}
+}
+
+// slots are the two ways in.
+type slots struct{ passphrase, recovery seal.Slot }
+
+func (s slots) hash(h header) [seal.HashSize]byte {
+	return seal.Hash(h.marshal(), s.passphrase.Marshal(), s.recovery.Marshal())
+}
+
+func (s slots) open(u Unlock, h header, memoryLimit uint64) (seal.Key, error) {
+	if u.Passphrase.Empty() {
+		words, err := seal.ParseWords(u.Words)
+		if err != nil {
+			return seal.Key{}, fault.As(fault.CannotUnlock, "read recovery words", err)
+		}
+		return s.recovery.OpenRecovery(words, h.vaultID)
+	}
+	if memoryLimit > 0 && s.passphrase.Params.Memory() > memoryLimit {
+		return seal.Key{}, fault.As(fault.Conflict, "derive key", ErrCostly)
+	}
+	return s.passphrase.OpenPassphrase(u.Passphrase, h.vaultID)
+}

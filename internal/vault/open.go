@@ -1,0 +1,268 @@
+package vault
+
+import (
+	"bytes"
+	"database/sql/driver"
+	"encoding/binary"
+	"io"
+	"os"
+	"path/filepath"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
+)
+
+// Check looks, without a secret and without taking the lock, whether the file at
+// path is a journal of ours in a format that Open reads. It gives
+// fault.NotFound, fault.Permission (also for links and special files),
+// fault.Invalid for another kind of file, fault.Damaged for a journal whose
+// first bytes are broken, fault.NewerFormat, and fault.Tampered where a
+// write-ahead log stands beside, which this program never makes.
+func Check(path string) error {
+	if err := besides(path); err != nil {
+		return fault.Wrap("check journal", err)
+	}
+	head, err := readHead(path)
+	if err != nil {
+		return err
+	}
+	return fault.Wrap("check journal", identify(head))
+}
+
+// besides looks at the names, not the bytes: the file and its journal are plain.
+func besides(path string) error {
+	if err := platform.Plain(path); err != nil {
+		return err
+	}
+	if err := platform.Replaceable(journalOf(path)); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path + "-wal"); err == nil {
+		return fault.New(fault.Tampered, "refuse write-ahead log")
+	}
+	return nil
+}
+
+// Where SQLite's header keeps what is looked at: https://www.sqlite.org/fileformat2.html
+const (
+	sqliteMagic   = "SQLite format 3\x00"
+	sqliteHead    = 100
+	userVersionAt = 60
+	applicationAt = 68
+)
+
+func readHead(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, platform.Fault("read journal", err)
+	}
+	defer f.Close()
+	head := make([]byte, sqliteHead)
+	n, err := io.ReadFull(f, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, platform.Fault("read journal", err)
+	}
+	return head[:n], nil
+}
+
+func identify(head []byte) error {
+	named := bytes.HasPrefix(head, []byte(sqliteMagic))
+	if len(head) < sqliteHead {
+		if named {
+			return fault.New(fault.Damaged, "recognise file")
+		}
+		return fault.New(fault.Invalid, "recognise file")
+	}
+	ours := binary.BigEndian.Uint32(head[applicationAt:]) == applicationID
+	version := binary.BigEndian.Uint32(head[userVersionAt:])
+	switch {
+	case !named && !ours:
+		return fault.New(fault.Invalid, "recognise file")
+	case !named || !ours || version < 1:
+		return fault.New(fault.Damaged, "recognise file")
+	case version > formatVersion:
+		return fault.New(fault.NewerFormat, "recognise file")
+	}
+	return nil
+}
+
+// Open unlocks the vault at path. It refuses at once, and changes nothing, while
+// another opener has it (fault.InUse). Other kinds: those of Check,
+// fault.CannotUnlock for a wrong secret (a changed key slot looks the same),
+// fault.Damaged where bytes are broken, fault.Tampered where records were
+// removed, added, replayed or swapped, or with ErrRolledBack where the file is
+// older than the anchor; fault.Conflict with ErrCostly. Deriving the key takes
+// about a second; cost after that grows with the number of records.
+func Open(path string, u Unlock, o Options) (*Vault, error) {
+	v, err := open(path, o, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) })
+	return v, fault.Wrap("open journal", err)
+}
+
+// unlocking gives the vault key of a file whose header and slots were read.
+type unlocking func(slots, header) (seal.Key, error)
+
+func open(path string, o Options, unlock unlocking) (*Vault, error) {
+	v, err := enter(path, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.unlock(unlock); err != nil {
+		_ = v.file.close()
+		_ = v.lock.Release()
+		return nil, err
+	}
+	return v, nil
+}
+
+// enter takes the lock, then looks at the file and connects to it.
+func enter(path string, o Options) (*Vault, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, platform.Fault("find journal", err)
+	}
+	if err := platform.Plain(path); err != nil {
+		return nil, err
+	}
+	lock, err := platform.Lock(lockOf(path))
+	if err != nil {
+		return nil, err
+	}
+	v := &Vault{path: path, options: o, lock: lock}
+	if err = Check(path); err == nil {
+		v.file, err = openFile(path, 0)
+	}
+	if err != nil {
+		_ = lock.Release()
+		return nil, err
+	}
+	return v, nil
+}
+
+// lockOf is the lock file beside a vault that is open.
+func lockOf(path string) string { return path + ".lock" }
+
+// unlock checks the file from the outside in, and gets ready to work.
+func (v *Vault) unlock(unlock unlocking) error {
+	if err := v.file.check(); err != nil {
+		return err
+	}
+	p, err := v.file.parts()
+	if err != nil {
+		return err
+	}
+	if v.header, v.slots, err = p.parse(); err != nil {
+		return err
+	}
+	key, err := unlock(v.slots, v.header)
+	if err != nil {
+		return err
+	}
+	v.keys = newKeys(key, v.header, v.options.random())
+	m, err := v.takeManifest(p.manifest)
+	if err != nil || v.options.ReadOnly {
+		return err
+	}
+	return v.takeAnchor(m)
+}
+
+// takeManifest loads the index and gives fault.Tampered unless the manifest
+// lists exactly that.
+func (v *Vault) takeManifest(blob []byte) (manifest, error) {
+	m, err := openManifest(v.keys, v.header, blob)
+	if err != nil {
+		return m, err
+	}
+	if v.index, err = v.file.index(); err != nil {
+		return m, err
+	}
+	v.index.digestAll(v.keys.rows)
+	if !m.agrees(&v.index, v.slots.hash(v.header)) {
+		return m, fault.New(fault.Tampered, "compare with manifest")
+	}
+	hash := seal.Hash(blob)
+	v.state = state{m.generation, hash, m.trail.after(m.generation, hash)}
+	return m, nil
+}
+
+// takeAnchor compares with the anchor and moves it here. Where it can't be
+// written the trail bridges the gap, and Close tells.
+func (v *Vault) takeAnchor(m manifest) error {
+	if v.options.AnchorDir == "" {
+		return nil
+	}
+	if !v.options.Restored {
+		if err := checkAnchor(v.options.AnchorDir, m, v.state.hash, v.keys, v.header); err != nil {
+			return err
+		}
+	}
+	_ = v.writeAnchor()
+	return nil
+}
+
+// parts are the rows of the vault table.
+type parts struct{ header, manifest, passphrase, recovery []byte }
+
+// parts reads the vault table, which has exactly four rows.
+func (f *file) parts() (p parts, err error) {
+	slots := map[int64]*[]byte{
+		partHeader: &p.header, partManifest: &p.manifest, partPassphrase: &p.passphrase, partRecovery: &p.recovery,
+	}
+	n := 0
+	err = f.rows(func(row []driver.Value) error {
+		part, _ := row[0].(int64)
+		blob, isBlob := row[1].([]byte)
+		if slots[part] == nil || !isBlob {
+			return fault.New(fault.Damaged, "read vault parts")
+		}
+		*slots[part] = blob
+		n++
+		return nil
+	}, 2, "SELECT part, blob FROM vault ORDER BY part")
+	if err == nil && n != len(slots) {
+		err = fault.New(fault.Damaged, "read vault parts")
+	}
+	return p, err
+}
+
+// parse reads header and slots, without the manifest's blessing yet.
+func (p parts) parse() (h header, s slots, err error) {
+	if h, err = parseHeader(p.header); err != nil {
+		return h, s, err
+	}
+	if s.passphrase, err = seal.ParseSlot(p.passphrase); err != nil {
+		return h, s, err
+	}
+	if s.recovery, err = seal.ParseSlot(p.recovery); err != nil {
+		return h, s, err
+	}
+	if s.passphrase.Kind != seal.PassphraseSlot || s.recovery.Kind != seal.RecoverySlot {
+		err = fault.New(fault.Damaged, "read key slots")
+	}
+	return h, s, err
+}
+
+// index reads every record's stamp.
+func (f *file) index() (x index, err error) {
+	for table := Overview; table <= Object; table++ {
+		rows := &x.rows[table-1]
+		err = f.rows(func(row []driver.Value) error {
+			id, _ := row[0].(int64)
+			head, _ := row[1].([]byte)
+			tag, _ := row[2].([]byte)
+			if len(head) != recordHead || len(tag) != seal.TagSize {
+				return fault.New(fault.Damaged, "read record")
+			}
+			if n := len(*rows); id <= 0 || n > 0 && (*rows)[n-1].id >= id {
+				return fault.New(fault.Damaged, "read record id")
+			}
+			*rows = append(*rows, indexRow{id, stampOf(append(head, tag...))})
+			return nil
+		}, 3, "SELECT id, substr(blob, 1, ?), substr(blob, -?) FROM "+table.String()+" ORDER BY id",
+			int64(recordHead), int64(seal.TagSize))
+		if err != nil {
+			return index{}, err
+		}
+	}
+	return x, nil
+}

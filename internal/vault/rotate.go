@@ -1,0 +1,152 @@
+package vault
+
+import (
+	"context"
+	"sync/atomic"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/seal"
+)
+
+// Rotate gives the vault a new key, for use after a leak: every record is sealed
+// anew into a new file, which is verified and then takes the old one's place.
+// The passphrase stays, the recovery words are new and exist nowhere else. Old
+// copies and backups still open with the old secrets. progress (may be nil)
+// counts records up to Rows. After an error the vault is open and as it was; if
+// only opening the finished new file failed, it is closed. Kinds:
+// fault.CannotUnlock where pass is wrong, fault.Damaged where a record doesn't
+// open (salvage first), fault.Cancelled, and those of Update. Changes wait
+// meanwhile; reading goes on.
+func (v *Vault) Rotate(ctx context.Context, pass seal.Secret, progress *atomic.Int64) ([]string, error) {
+	v.writing.Lock()
+	defer v.writing.Unlock()
+	words, err := v.rotate(ctx, pass, progress)
+	if err != nil {
+		return nil, fault.Wrap("change key", err)
+	}
+	return words.List(), nil
+}
+
+func (v *Vault) rotate(ctx context.Context, pass seal.Secret, progress *atomic.Int64) (words seal.Words, err error) {
+	if err := v.writable(); err != nil {
+		return words, err
+	}
+	if err := v.proves(v.slots.passphrase.OpenPassphrase(pass, v.header.vaultID)); err != nil {
+		return words, err
+	}
+	d, words, err := v.successor(pass)
+	if err != nil {
+		return words, err
+	}
+	d.rows = func(put func(sealedRow) error) error { return v.resealAll(ctx, d, put, progress) }
+	next, err := build(v.path, d)
+	if err != nil {
+		return words, err
+	}
+	defer removeFile(next.file.TempPath())
+	defer next.file.Abort()
+	if err := prove(ctx, next.file.TempPath(), d.keys.vault, v.options, nil); err != nil {
+		return words, err
+	}
+	return words, v.replaceBy(next, d)
+}
+
+// successor is this vault under a new key and the next epoch.
+func (v *Vault) successor(pass seal.Secret) (d draught, words seal.Words, err error) {
+	key, err := seal.NewKey(v.options.random())
+	if err != nil {
+		return d, words, err
+	}
+	h := header{v.header.vaultID, v.header.epoch + 1}
+	if h.epoch == 0 {
+		h.epoch = 1 // 255 keys on: the key tells them apart, the epoch only helps a reader
+	}
+	params := v.options.Params
+	if params == (seal.Params{}) {
+		params = v.slots.passphrase.Params
+	}
+	s, words, err := newSlots(key, h, pass, params, v.options)
+	base := manifest{generation: v.state.generation, previous: v.state.hash, trail: v.state.trail}
+	return draught{
+		header: h, slots: s, keys: newKeys(key, h, v.options.random()), base: base, pageSize: v.options.pageSize,
+	}, words, err
+}
+
+// resealAll hands every record to put, sealed by the draught's key.
+func (v *Vault) resealAll(ctx context.Context, d draught, put func(sealedRow) error, progress *atomic.Int64) error {
+	links := map[ID]link{}
+	for _, table := range [...]Table{Details, Overview, Draft, Revision, Object} {
+		err := scan(ctx, v.batches(table), func(row openedRow) error {
+			if row.err != nil {
+				return row.err
+			}
+			fresh, err := d.keys.sealRow(d.header, table, row.id, links[row.id], row.content)
+			if err != nil {
+				return err
+			}
+			if table == Details {
+				links[row.id] = stampOf(fresh.blob).link()
+			}
+			count(progress, 1)
+			return put(fresh)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replaceBy lets the finished file take the old one's place and goes on with it.
+// The anchor names both until that is done, so a crash between leaves a file
+// that opens without a question, with its own secrets.
+func (v *Vault) replaceBy(next built, d draught) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.anchorBoth(next.state, d.keys); err != nil {
+		return err
+	}
+	if err := v.file.close(); err != nil {
+		v.giveUp()
+		return err
+	}
+	failure := next.file.Commit()
+	if err := v.reopen(d.keys, failure); err != nil {
+		v.giveUp()
+		return firstFault(failure, err)
+	}
+	return failure
+}
+
+func (v *Vault) anchorBoth(next state, k keys) error {
+	if v.options.AnchorDir == "" {
+		return nil
+	}
+	now := anchor{v.header.vaultID, v.state.generation, v.state.hash}
+	soon := anchor{v.header.vaultID, next.generation, next.hash}
+	return writeAnchors(v.options.AnchorDir, v.header.vaultID, now.seal(v.keys.anchor), soon.seal(k.anchor))
+}
+
+// reopen connects to the file at the path again: the new one, or after a failed
+// rename the old one.
+func (v *Vault) reopen(k keys, failure error) error {
+	key := k.vault
+	if failure != nil {
+		key = v.keys.vault
+	}
+	f, err := openFile(v.path, 0)
+	if err != nil {
+		return err
+	}
+	v.file = f
+	return v.unlock(func(slots, header) (seal.Key, error) { return key, nil })
+}
+
+// giveUp closes a vault that can't go on. The caller holds mu.
+func (v *Vault) giveUp() {
+	if v.file != nil {
+		_ = v.file.conn.Close()
+	}
+	_ = v.lock.Release()
+	v.file = nil
+}

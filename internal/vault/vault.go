@@ -1,0 +1,213 @@
+// Package vault is the journal's file: sealed records in rows of an ordinary
+// SQLite file, with a sealed manifest that makes removed, replayed and swapped
+// rows show, and an anchor outside the file that makes an older file show.
+//
+// SPEC.md beside this code says the format byte by byte. This package is the
+// only one that speaks SQL, and no readable content ever enters SQL: the plain
+// columns are a random id and the sealed bytes.
+//
+// Every error is a fault.Error and carries no content, no path and no SQL.
+package vault
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"errors"
+	"io"
+	"sync"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
+)
+
+// ID names a record within its table: random, 63 bits, above 0.
+type ID = int64
+
+// Table is one of the sealed tables. An entry's Overview and Details share an
+// id, and the overview vouches for the details.
+type Table uint8
+
+// The tables. The numbers are part of the format.
+const (
+	Overview Table = iota + 1
+	Details
+	Draft
+	Revision
+	Object
+)
+
+const tableCount = int(Object)
+
+// MaxRecord is the largest content of a record, in bytes.
+const MaxRecord = seal.MaxPlain - seal.NonceSize
+
+// ErrRolledBack is the cause in a fault.Tampered error of Open where the file is
+// whole but older than, or apart from, the one last closed on this computer.
+// Options.ReadOnly and Options.Restored open it anyway.
+var ErrRolledBack = errors.New("the file is not the one last closed here, nor its successor")
+
+// ErrCostly is the cause in a fault.Conflict error of Open where deriving the
+// key needs more memory than Options.MemoryLimit.
+var ErrCostly = errors.New("unlocking needs more memory than the limit")
+
+// Options are what a vault takes from outside. The zero value works.
+type Options struct {
+	// Params is the cost of a guess for new passphrase slots. Zero: calibrated by
+	// Now where a vault is made, the present slot's where one is changed.
+	Params seal.Params
+	// Now is the clock for calibration. Nil: seal.DefaultParams, unmeasured.
+	Now func() time.Time
+	// Rand is a cryptographically secure source, safe for concurrent use. Nil:
+	// the system's.
+	Rand io.Reader
+	// AnchorDir is the folder for the anchor, outside the vault's own. Empty: no
+	// anchor, so an older copy of the whole file isn't noticed.
+	AnchorDir string
+	// ReadOnly opens without asking the anchor and refuses changes.
+	ReadOnly bool
+	// Restored takes the file as the newest one, whatever the anchor says: the
+	// user has said that this copy is meant.
+	Restored bool
+	// MemoryLimit, in bytes, refuses a key derivation that needs more. 0: none.
+	MemoryLimit uint64
+
+	pageSize int // 0: SQLite's own
+}
+
+func (o Options) random() io.Reader {
+	if o.Rand == nil {
+		return rand.Reader
+	}
+	return o.Rand
+}
+
+func (o Options) newParams() seal.Params {
+	switch {
+	case o.Params != seal.Params{}:
+		return o.Params
+	case o.Now == nil:
+		return seal.DefaultParams()
+	}
+	return seal.Calibrate(platform.TotalMemory(), o.Now)
+}
+
+// Unlock is the secret that opens a vault: the passphrase, or where that is
+// empty the recovery words as typed.
+type Unlock struct {
+	Passphrase seal.Secret
+	Words      string
+}
+
+// Vault is an open file. Its methods are safe for concurrent use; after Close
+// they give fault.Locked.
+type Vault struct {
+	path    string
+	options Options
+	lock    *platform.FileLock
+
+	writing sync.Mutex // held by whoever changes the vault, from first to last step
+
+	mu     sync.Mutex // guards what follows, one SQLite call after the other
+	file   *file      // nil after Close
+	header header
+	keys   keys
+	slots  slots
+	index  index
+	state  state
+}
+
+// state is where the vault stands: its latest manifest.
+type state struct {
+	generation uint64
+	hash       [seal.HashSize]byte // of the sealed manifest
+	trail      trail
+}
+
+// NewID draws an id that no table holds.
+func (v *Vault) NewID() (ID, error) {
+	for {
+		var b [8]byte
+		if _, err := io.ReadFull(v.options.random(), b[:]); err != nil {
+			return 0, fault.As(fault.Internal, "draw id", err)
+		}
+		if id := ID(binary.BigEndian.Uint64(b[:]) >> 1); id > 0 && !v.taken(id) {
+			return id, nil
+		}
+	}
+}
+
+func (v *Vault) taken(id ID) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for table := Overview; table <= Object; table++ {
+		if _, found := v.index.find(table, id); found {
+			return true
+		}
+	}
+	return false
+}
+
+// Len gives the number of records in the table.
+func (v *Vault) Len(table Table) int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !table.known() {
+		return 0
+	}
+	return len(v.index.rows[table-1])
+}
+
+// Rows gives the number of records in all tables: what Verify, Backup and Rotate
+// count up to.
+func (v *Vault) Rows() int {
+	n := 0
+	for table := Overview; table <= Object; table++ {
+		n += v.Len(table)
+	}
+	return n
+}
+
+// Generation counts the changes since the vault was made.
+func (v *Vault) Generation() uint64 {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.state.generation
+}
+
+// Path gives where the file stands.
+func (v *Vault) Path() string { return v.path }
+
+// Close leaves one single file, writes the anchor, and lets others in. The file
+// is closed and the lock released whatever it gives: the kinds of
+// platform.Fault. A second call does nothing.
+func (v *Vault) Close() error {
+	v.writing.Lock()
+	defer v.writing.Unlock()
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.file == nil {
+		return nil
+	}
+	err := v.file.close()
+	v.file = nil
+	if anchorErr := v.writeAnchor(); err == nil {
+		err = anchorErr
+	}
+	if lockErr := v.lock.Release(); err == nil {
+		err = lockErr
+	}
+	v.index = index{}
+	return fault.Wrap("close journal", err)
+}
+
+func (v *Vault) writeAnchor() error {
+	if v.options.AnchorDir == "" || v.options.ReadOnly {
+		return nil
+	}
+	a := anchor{v.header.vaultID, v.state.generation, v.state.hash}
+	return writeAnchors(v.options.AnchorDir, v.header.vaultID, a.seal(v.keys.anchor))
+}
+
+var errLocked = fault.New(fault.Locked, "use journal")

@@ -1,0 +1,174 @@
+package vault
+
+import (
+	"context"
+	"sync/atomic"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/seal"
+)
+
+// Report says how much of a vault is there.
+type Report struct {
+	Intact  int // records that open
+	Damaged int // records whose bytes don't authenticate
+	Missing int // records that the manifest counts and the file lacks
+	Stale   int // intact details that are not the ones their overview vouches for
+	Orphans int // intact details whose overview is lost
+	// Complete is true where the records are exactly those of the manifest: none
+	// removed, added, replayed or swapped.
+	Complete bool
+}
+
+// Sound reports whether nothing is wrong.
+func (r Report) Sound() bool {
+	return r.Complete && r.Damaged == 0 && r.Missing == 0 && r.Stale == 0
+}
+
+// Fault gives nil for a sound vault, fault.Damaged where records are damaged or
+// missing, and fault.Tampered where all are whole but not the manifest's.
+func (r Report) Fault() error {
+	switch {
+	case r.Sound():
+		return nil
+	case r.Damaged > 0 || r.Missing > 0:
+		return fault.New(fault.Damaged, "verify journal")
+	}
+	return fault.New(fault.Tampered, "verify journal")
+}
+
+// Verify opens every record as it stands in the file and compares with the
+// manifest; progress (may be nil) counts records up to Rows. The report comes
+// with nil also where it is bad news; errors are fault.Cancelled, fault.Locked,
+// and fault.Damaged where the file can't be read. Changes wait meanwhile.
+func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, error) {
+	v.writing.Lock()
+	defer v.writing.Unlock()
+	report, err := v.inspect(ctx, progress)
+	return report, fault.Wrap("verify journal", err)
+}
+
+// VerifyFile is Verify for a file that Open may refuse: it needs only a sound
+// header and key slot. It changes nothing. Errors are those of Verify and Open
+// short of that.
+func VerifyFile(ctx context.Context, path string, u Unlock, o Options, progress *atomic.Int64) (Report, error) {
+	report, err := verifyFile(ctx, path, o, progress, func(s slots, h header) (seal.Key, error) {
+		return s.open(u, h, o.MemoryLimit)
+	})
+	return report, fault.Wrap("verify journal", err)
+}
+
+func verifyFile(ctx context.Context, path string, o Options, progress *atomic.Int64, unlock unlocking) (Report, error) {
+	o.ReadOnly = true
+	v, err := enter(path, o)
+	if err != nil {
+		return Report{}, err
+	}
+	defer v.Close()
+	p, err := v.file.parts()
+	if err != nil {
+		return Report{}, err
+	}
+	if v.header, v.slots, err = p.parse(); err != nil {
+		return Report{}, err
+	}
+	key, err := unlock(v.slots, v.header)
+	if err != nil {
+		return Report{}, err
+	}
+	v.keys = newKeys(key, v.header, o.random())
+	return v.inspect(ctx, progress)
+}
+
+// inspect reads the whole file.
+func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (Report, error) {
+	s := survey{links: map[ID]link{}, progress: progress}
+	for table := Overview; table <= Object; table++ {
+		if err := scan(ctx, v.raw(table), s.take); err != nil {
+			return s.report, err
+		}
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.file == nil {
+		return s.report, errLocked
+	}
+	s.index.digestAll(v.keys.rows)
+	s.compare(v.manifestNow())
+	return s.report, nil
+}
+
+// raw reads the table as it stands, whatever the manifest says.
+func (v *Vault) raw(table Table) batches {
+	return func(after ID) (reader, []sealedRow, error) {
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		if v.file == nil {
+			return reader{}, nil, errLocked
+		}
+		rows, err := v.file.batch(table, after)
+		return reader{v.keys, v.header}, rows, err
+	}
+}
+
+// manifestNow reads the manifest from the file; known is false where it doesn't
+// open or is not of this header.
+func (v *Vault) manifestNow() (m manifest, known bool) {
+	p, err := v.file.parts()
+	if err != nil {
+		return m, false
+	}
+	h, s, err := p.parse()
+	if err != nil || h != v.header {
+		return m, false
+	}
+	m, err = openManifest(v.keys, h, p.manifest)
+	return m, err == nil && m.headerHash == s.hash(h)
+}
+
+// survey gathers what a scan of all tables finds.
+type survey struct {
+	report   Report
+	index    index
+	links    map[ID]link
+	progress *atomic.Int64
+}
+
+func (s *survey) take(row openedRow) error {
+	count(s.progress, 1)
+	if row.err != nil {
+		s.report.Damaged++
+		return nil
+	}
+	s.report.Intact++
+	rows := &s.index.rows[row.table-1]
+	*rows = append(*rows, indexRow{row.id, row.stamp})
+	switch row.table {
+	case Overview:
+		s.links[row.id] = row.link
+	case Details:
+		vouched, found := s.links[row.id]
+		switch {
+		case !found:
+			s.report.Orphans++
+		case vouched != row.stamp.link():
+			s.report.Stale++
+		}
+	}
+	return nil
+}
+
+// compare holds what was found against the manifest.
+func (s *survey) compare(m manifest, known bool) {
+	if !known {
+		return
+	}
+	s.report.Complete = m.agrees(&s.index, m.headerHash)
+	s.report.Missing = max(0, m.total()-s.report.Intact-s.report.Damaged)
+}
+
+func count(progress *atomic.Int64, n int64) {
+	if progress != nil {
+		progress.Add(n)
+	}
+}
