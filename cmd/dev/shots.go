@@ -60,7 +60,8 @@ func (p project) shootVariant(ctx context.Context, v tour.Variant) error {
 		return err
 	}
 	home := filepath.Join(folder, "home")
-	if err := os.MkdirAll(home, 0o700); err != nil {
+	env, err := tour.Home(os.Environ(), home)
+	if err != nil {
 		return err
 	}
 	screen, err := tour.StartDisplay(ctx, v.Width, v.Height)
@@ -68,7 +69,7 @@ func (p project) shootVariant(ctx context.Context, v tour.Variant) error {
 		return err
 	}
 	defer screen.Close()
-	window, err := tour.Start(ctx, screen, tour.Home(os.Environ(), home), p.program("aftershift"), v.Args...)
+	window, err := tour.Start(ctx, screen, env, p.program("aftershift"), v.Args...)
 	if err != nil {
 		return err
 	}

@@ -105,14 +105,19 @@ func (d *Display) Close() error {
 }
 
 // Home gives environ changed so that a program finds its settings, files and
-// documents below home and nowhere else.
-func Home(environ []string, home string) []string {
-	own := []string{
-		"HOME=" + home,
-		"XDG_CONFIG_HOME=" + filepath.Join(home, ".config"),
-		"XDG_DATA_HOME=" + filepath.Join(home, ".local", "share"),
-		"XDG_STATE_HOME=" + filepath.Join(home, ".local", "state"),
-		"XDG_CACHE_HOME=" + filepath.Join(home, ".cache"),
+// documents below home and nowhere else, and makes the folders that a person's
+// home has.
+func Home(environ []string, home string) ([]string, error) {
+	own := []string{"HOME=" + home}
+	for name, below := range map[string]string{
+		"XDG_CONFIG_HOME": ".config", "XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state",
+		"XDG_CACHE_HOME": ".cache", "XDG_RUNTIME_DIR": ".run", "XDG_DOCUMENTS_DIR": "Documents",
+	} {
+		folder := filepath.Join(home, filepath.FromSlash(below))
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return nil, err
+		}
+		own = append(own, name+"="+folder)
 	}
 	env := make([]string, 0, len(environ)+len(own))
 	for _, pair := range environ {
@@ -121,5 +126,5 @@ func Home(environ []string, home string) []string {
 			env = append(env, pair)
 		}
 	}
-	return append(env, own...)
+	return append(env, own...), nil
 }

@@ -62,14 +62,16 @@ func Start(ctx context.Context, d *Display, env []string, program string, args .
 	return w, nil
 }
 
-// fill gives the window the whole screen: no window manager does it here.
+// fill gives the window the whole screen, which no window manager does here,
+// and moves the pointer out of sight.
 func (w *Window) fill(ctx context.Context) error {
 	id, err := w.find(ctx)
 	if err != nil {
 		return err
 	}
 	width, height := strconv.Itoa(w.display.Width), strconv.Itoa(w.display.Height)
-	if err := w.xdotool("windowmove", id, "0", "0", "windowsize", id, width, height); err != nil {
+	if err := w.xdotool("windowmove", id, "0", "0", "windowsize", id, width, height,
+		"mousemove", width, height); err != nil {
 		return err
 	}
 	return w.Focus(ctx)

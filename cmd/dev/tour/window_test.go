@@ -81,11 +81,18 @@ func TestDisplay_Env_replacesTheOldScreen(t *testing.T) {
 }
 
 func TestHome_keepsThePersonsFoldersAway(t *testing.T) {
-	env := Home([]string{"HOME=/home/me", "XDG_DATA_HOME=/home/me/data", "PATH=/bin"}, "/tmp/h")
+	home := t.TempDir()
+	env, err := Home([]string{"HOME=/home/me", "XDG_DATA_HOME=/home/me/data", "PATH=/bin"}, home)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if slices.ContainsFunc(env, func(pair string) bool { return strings.Contains(pair, "/home/me") }) {
 		t.Errorf("a folder of the person's stayed: %v", env)
 	}
-	if !slices.Contains(env, "HOME=/tmp/h") || !slices.Contains(env, "PATH=/bin") {
+	if _, err := os.Stat(filepath.Join(home, "Documents")); err != nil {
+		t.Error(err)
+	}
+	if !slices.Contains(env, "HOME="+home) || !slices.Contains(env, "PATH=/bin") {
 		t.Errorf("got %v", env)
 	}
 }
