@@ -5,6 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
 )
 
 // Mark is a small drawn sign. The signs are drawn because the fonts that come
@@ -42,4 +45,30 @@ func newMark(m Mark) *canvas.ArbitraryPolygon {
 func setMark(p *canvas.ArbitraryPolygon, m Mark) {
 	p.Points = markPoints[m]
 	p.Hidden = m == NoMark
+}
+
+// sign is a mark as a widget: as high as a line of interface text.
+type sign struct {
+	widget.BaseWidget
+	mark  Mark
+	role  fyne.ThemeColorName
+	shape *canvas.ArbitraryPolygon
+}
+
+// Sign gives a mark in the colour of a role, to stand beside words.
+func Sign(m Mark, role fyne.ThemeColorName) fyne.CanvasObject {
+	s := &sign{mark: m, role: role}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer is called by Fyne.
+func (s *sign) CreateRenderer() fyne.WidgetRenderer {
+	s.shape = newMark(s.mark)
+	side := func() fyne.Size { return fyne.NewSquareSize(textHeight(s, look.Interface) * 0.68) }
+	arrange := func(size fyne.Size) {
+		m := min(size.Width, size.Height, side().Width)
+		place(s.shape, (size.Width-m)/2, (size.Height-m)/2, m, m)
+	}
+	return draw(s, []fyne.CanvasObject{s.shape}, side, arrange, func() { s.shape.FillColor = paint(s, s.role) })
 }
