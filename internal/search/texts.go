@@ -27,6 +27,17 @@ func (t *Texts) Put(e journal.Entry, themes []string) {
 	t.byID[e.ID] = text
 }
 
+// PutNew takes an entry in unless one with its id is there: for the first
+// reading, which must not overwrite what was saved meanwhile.
+func (t *Texts) PutNew(e journal.Entry, themes []string) {
+	t.mu.RLock()
+	_, there := t.byID[e.ID]
+	t.mu.RUnlock()
+	if !there {
+		t.Put(e, themes)
+	}
+}
+
 // Remove takes an entry out.
 func (t *Texts) Remove(id journal.ID) {
 	t.mu.Lock()
@@ -61,13 +72,20 @@ func (t *Texts) Find(q Query, candidates []journal.ID, limit int) []journal.ID {
 	return found
 }
 
-// folded joins all that can be found of an entry. White space is one space, so
-// that a phrase is found across a line break.
+// folded gives all that can be found of an entry, a line each. White space
+// within one is one space, so that a phrase is found across a line break, but
+// not from the end of the title into the text.
 func folded(e journal.Entry, themes []string) string {
-	parts := []string{e.Title, e.Text(), e.Share.Title, e.Share.Words, e.CaseRecord.Note, e.Impact.Body}
+	parts := []string{
+		e.Title, e.Text(), e.Share.Title, e.Share.Words, e.Share.WhoKnows,
+		e.CaseRecord.Note, e.Impact.Body,
+	}
 	parts = append(parts, themes...)
 	for _, f := range e.Impact.Feelings {
 		parts = append(parts, string(f))
 	}
-	return strings.Join(strings.Fields(fold.String(strings.Join(parts, " "))), " ")
+	for i, part := range parts {
+		parts[i] = strings.Join(strings.Fields(fold.String(part)), " ")
+	}
+	return strings.Join(parts, "\n")
 }
