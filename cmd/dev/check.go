@@ -30,6 +30,7 @@ func checks() []check {
 		{"marks", "no unfinished place and no skipped test", read(unfinished)},
 		{"words", "every text key that is used has a text, and the other way round", checkWords},
 		{"rooms", "no import that the table of rooms forbids", checkRooms},
+		{"terms", "the licence of every linked module is shipped", checkLicenses},
 		{"format", "gofumpt", checkFormat},
 		{"vet", "go vet", checkVet},
 		{"static", "staticcheck", checkStatic},

@@ -1,7 +1,7 @@
 // Command dev runs the project's own tasks, the same way on every system and
 // with the standard library alone:
 //
-//	go run ./cmd/dev setup|build|run|test|check|shots
+//	go run ./cmd/dev setup|build|run|test|check|shots|licenses
 //
 // It works from any folder inside the module. A task says what it does, is
 // silent about what is already done, and ends with exit code 0 or 1.
@@ -31,6 +31,7 @@ func tasks() []task {
 		{"test", "set up and run every test [-full] [-race] [-only ROOM]", runTest},
 		{"check", "read the source: format, vet, staticcheck, rooms, words, size [NAME ...]", runCheck},
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
+		{"licenses", "write the terms of every linked module into assets", runLicenses},
 	}
 }
 
@@ -68,6 +69,6 @@ func dispatch(ctx context.Context, args []string, out io.Writer) error {
 func usage(out io.Writer) {
 	fmt.Fprintln(out, "usage: go run ./cmd/dev TASK")
 	for _, t := range tasks() {
-		fmt.Fprintf(out, "  %-7s %s\n", t.name, t.about)
+		fmt.Fprintf(out, "  %-9s %s\n", t.name, t.about)
 	}
 }
