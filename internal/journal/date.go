@@ -34,12 +34,20 @@ func (d Date) Time() time.Time {
 	return t.Add(12 * time.Hour)
 }
 
-// AddDays gives the day n days later; n may be negative.
-func (d Date) AddDays(n int) Date { return DateOf(d.Time().AddDate(0, 0, n)) }
+// AddDays gives the day n days later; n may be negative. A Date that is not set
+// stays so.
+func (d Date) AddDays(n int) Date {
+	if d.Time().IsZero() {
+		return ""
+	}
+	return DateOf(d.Time().AddDate(0, 0, n))
+}
 
-// DaysUntil gives the whole days from d to later; negative when later is earlier.
+// DaysUntil gives the whole days from d to later; negative when later is
+// earlier. A time.Duration would end after 292 years, so it counts seconds.
 func (d Date) DaysUntil(later Date) int {
-	return int(later.Time().Sub(d.Time()).Hours() / 24)
+	const day = 24 * 60 * 60
+	return int((later.Time().Unix() - d.Time().Unix()) / day)
 }
 
 // Validate gives fault.Invalid unless d is a real day between 1900 and 9999.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
+	"unicode"
 
 	"aftershift/internal/fault"
 )
@@ -63,10 +63,12 @@ type Entry struct {
 // Limits of an entry. They keep a hostile or mistaken import from filling the
 // memory; nobody who writes by hand meets them.
 const (
-	MaxText   = 10 << 20 // bytes of all sections together
-	MaxTitle  = 1000     // bytes
-	MaxThemes = 50
-	MaxShare  = 64 << 10 // bytes of the words to share
+	MaxText     = 10 << 20 // bytes of all sections together
+	MaxSections = 100
+	MaxTitle    = 1000 // bytes
+	MaxThemes   = 50
+	MaxShare    = 64 << 10 // bytes of the words to share
+	MaxNote     = 64 << 10 // bytes of a note to oneself
 )
 
 // New gives an empty entry with the template's sections, about the day that now
@@ -93,6 +95,10 @@ func (e Entry) Validate() error {
 		return fault.New(fault.Invalid, "check entry: text over 10 MB")
 	case len(e.Title) > MaxTitle:
 		return fault.New(fault.Invalid, "check entry: title too long")
+	case len(e.Sections) > MaxSections:
+		return fault.New(fault.Invalid, "check entry: too many sections")
+	case len(e.CaseRecord.Note) > MaxNote:
+		return fault.New(fault.Invalid, "check entry: note too long")
 	case len(e.Themes) > MaxThemes:
 		return fault.New(fault.Invalid, "check entry: too many themes")
 	case len(e.Share.Title) > MaxTitle || len(e.Share.Words) > MaxShare || len(e.Share.WhoKnows) > MaxTitle:
@@ -116,11 +122,8 @@ func (e Entry) Empty() bool {
 			return false
 		}
 	}
-	_, hit := e.Impact.Hit.Value()
-	_, carrying := e.Impact.Carrying.Value()
-	return strings.TrimSpace(e.Title) == "" && !hit && !carrying && len(e.Themes) == 0 &&
-		len(e.Impact.Feelings) == 0 && e.Impact.Affect == nil && e.Flag == NoFlag &&
-		e.Share == Share{} && e.CaseRecord == CaseRecord{}
+	return strings.TrimSpace(e.Title) == "" && len(e.Themes) == 0 && e.Impact.empty() &&
+		e.Flag == NoFlag && e.Share == Share{} && e.CaseRecord == CaseRecord{}
 }
 
 // Late tells whether it was written on a later day than the one it is about.
@@ -156,11 +159,25 @@ func cloned[T any](p *T) *T {
 	return &copied
 }
 
-// Excerpt gives the first runes of text on one line, cut at limit runes.
+// Excerpt gives the first runes of text on one line, each run of white space as
+// one space, cut to limit runes with an ellipsis as the last. It reads no
+// further than it needs, and gives valid UTF-8 for any text.
 func Excerpt(text string, limit int) string {
-	line := strings.Join(strings.Fields(text[:min(len(text), 8*limit)]), " ")
-	if utf8.RuneCountInString(line) <= limit {
-		return line
+	limit = max(limit, 1)
+	line := make([]rune, 0, limit+2)
+	gap := false
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			gap = len(line) > 0
+			continue
+		}
+		if gap {
+			line = append(line, ' ')
+			gap = false
+		}
+		if line = append(line, r); len(line) > limit {
+			return strings.TrimRight(string(line[:limit-1]), " ") + "…"
+		}
 	}
-	return strings.TrimRight(string([]rune(line)[:limit-1]), " ") + "…"
+	return string(line)
 }

@@ -28,8 +28,8 @@ func (id ID) String() string {
 	return string(b[:])
 }
 
-// ParseID reads what String gives, in either case. It gives fault.Invalid for
-// anything else, zero and overflow included.
+// ParseID reads what String gives, in either case and with spaces around it. It
+// gives fault.Invalid for anything else, zero and overflow included.
 func ParseID(s string) (ID, error) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	if len(s) != idLength {
@@ -72,7 +72,8 @@ func (id *ID) UnmarshalJSON(raw []byte) error {
 	return err
 }
 
-// MarshalText lets an ID be a key of a JSON object.
+// MarshalText lets an ID be a key of a JSON object. Zero names no record, so
+// nothing can be kept under it: UnmarshalText refuses it.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
 // UnmarshalText reads what MarshalText writes.

@@ -3,6 +3,7 @@ package journal
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"aftershift/internal/fault"
 )
@@ -78,9 +79,17 @@ func (i Impact) Heavy() bool {
 	return hit >= 9 || carrying >= 9 || i.Need == NeedToday
 }
 
+func (i Impact) empty() bool {
+	return i.Hit == Level{} && i.Carrying == Level{} && i.Affect == nil && len(i.Feelings) == 0 &&
+		len(i.Kinds) == 0 && i.Need == "" && strings.TrimSpace(i.Body) == ""
+}
+
 func (i Impact) validate() error {
 	if len(i.Feelings) > MaxFeelings {
 		return fault.New(fault.Invalid, "check feelings: three at most")
+	}
+	if len(i.Kinds) > len(Kinds) || len(i.Body) > MaxNote {
+		return fault.New(fault.Invalid, "check impact: too long")
 	}
 	for _, f := range i.Feelings {
 		if !KnownFeeling(f) {

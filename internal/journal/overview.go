@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -27,13 +28,13 @@ type Overview struct {
 // ExcerptRunes is how much of the text an Overview holds: two lines of a list.
 const ExcerptRunes = 140
 
-// Overview gives the entry's overview.
+// Overview gives the entry's overview, which shares no slice with e.
 func (e Entry) Overview() Overview {
 	return Overview{
 		ID: e.ID, Title: e.Title, Date: e.Date, Written: e.Written, Updated: e.Updated,
-		Themes: e.Themes, Hit: e.Impact.Hit, Carrying: e.Impact.Carrying,
+		Themes: slices.Clone(e.Themes), Hit: e.Impact.Hit, Carrying: e.Impact.Carrying,
 		Flag: e.Flag, Share: e.Share, CaseRecord: e.CaseRecord,
-		Excerpt: Excerpt(e.Text(), ExcerptRunes), Revision: e.Revision, Trashed: e.Trashed,
+		Excerpt: Excerpt(e.Text(), ExcerptRunes), Revision: e.Revision, Trashed: cloned(e.Trashed),
 	}
 }
 

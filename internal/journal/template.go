@@ -1,6 +1,9 @@
 package journal
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // TemplateID names a Template.
 type TemplateID string
@@ -43,7 +46,8 @@ type Section struct {
 }
 
 // Switch gives sections arranged for the template without losing text: a
-// section of the same key keeps its text; text with no place in the template
+// section of the same key keeps its text, and texts under one key are joined by
+// blank lines; text with no place in the template
 // goes to its first section when that is empty, else it stays behind the
 // template's sections under its own key.
 func Switch(sections []Section, to TemplateID) []Section {
@@ -66,10 +70,11 @@ func Switch(sections []Section, to TemplateID) []Section {
 }
 
 func textOf(sections []Section, key string) string {
+	var texts []string
 	for _, s := range sections {
-		if s.Key == key {
-			return s.Text
+		if s.Key == key && s.Text != "" {
+			texts = append(texts, s.Text)
 		}
 	}
-	return ""
+	return strings.Join(texts, "\n\n")
 }

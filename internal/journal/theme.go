@@ -3,6 +3,7 @@ package journal
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"aftershift/internal/fault"
 )
@@ -73,7 +74,7 @@ func (ts Themes) Complete(typed string, recent []ThemeID, limit int) []Theme {
 		}
 	}
 	found := append(first, rest...)
-	return found[:min(limit, len(found))]
+	return found[:min(max(limit, 0), len(found))]
 }
 
 func (ts Themes) matches(t Theme, typed string) bool {
@@ -82,7 +83,8 @@ func (ts Themes) matches(t Theme, typed string) bool {
 
 func wordBegins(name, typed string) bool {
 	name = strings.ToLower(name)
-	return strings.HasPrefix(name, typed) || strings.Contains(name, " "+typed) || strings.Contains(name, "/"+typed)
+	return strings.HasPrefix(name, typed) || strings.Contains(name, " "+typed) ||
+		strings.Contains(name, "/"+typed) || strings.Contains(name, "-"+typed)
 }
 
 func slugOf(name string) string {
@@ -91,9 +93,10 @@ func slugOf(name string) string {
 		switch {
 		case r == ' ' || r == '-' || r == '/' || r == '_':
 			b.WriteByte('-')
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r > 127:
+		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 			b.WriteRune(r)
 		}
 	}
-	return strings.Trim(b.String(), "-")
+	begun := strings.TrimLeftFunc(b.String(), func(r rune) bool { return r == '-' || unicode.IsMark(r) })
+	return strings.TrimRight(begun, "-")
 }
