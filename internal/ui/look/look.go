@@ -43,6 +43,10 @@ const (
 	AmberInk fyne.ThemeColorName = "aftershift.amberInk"
 	// AmberSoft is the ground of amber chips, notices and found words.
 	AmberSoft fyne.ThemeColorName = "aftershift.amberSoft"
+	// GreenEdge, WarmEdge and AmberEdge are borders around the soft grounds.
+	GreenEdge fyne.ThemeColorName = "aftershift.greenEdge"
+	WarmEdge  fyne.ThemeColorName = "aftershift.warmEdge"
+	AmberEdge fyne.ThemeColorName = "aftershift.amberEdge"
 	// Mask is the ground of a masked word; its text has the role Surface.
 	Mask fyne.ThemeColorName = "aftershift.mask"
 	// Muted is the ground of what is switched off; its text has the role Soft.

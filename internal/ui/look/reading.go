@@ -7,20 +7,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// ReadingTheme is the program's theme as a writing field wants it: text of
-// reading size on an open ground, so that the field's owner can draw the border.
-// It asks the program's current theme each time, and so follows every change.
+// ReadingTheme is the program's theme as a writing field wants it: with text of
+// reading size. It asks the program's current theme each time, and so follows
+// every change.
 type ReadingTheme struct{}
 
 // current asks the settings, since theme.Current would answer with the theme that
 // is being drawn with: this one.
 func current() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
-// Color gives no ground and no border to a field, else the current colour.
+// Color gives the current colour.
 func (ReadingTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameInputBackground || name == theme.ColorNameInputBorder {
-		return color.Transparent
-	}
 	return current().Color(name, variant)
 }
 
@@ -30,13 +27,10 @@ func (ReadingTheme) Font(style fyne.TextStyle) fyne.Resource { return current().
 // Icon gives the current theme's icon.
 func (ReadingTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return current().Icon(name) }
 
-// Size gives Reading where Fyne asks for the size of text, and no border.
+// Size gives Reading where Fyne asks for the size of text.
 func (ReadingTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameText:
-		return current().Size(Reading)
-	case theme.SizeNameInputBorder:
-		return 0
+	if name == theme.SizeNameText {
+		name = Reading
 	}
 	return current().Size(name)
 }

@@ -43,7 +43,7 @@ var fixedSizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameInnerPadding:       8,
 	theme.SizeNamePadding:            4,
 	theme.SizeNameLineSpacing:        4,
-	theme.SizeNameInputBorder:        1,
+	theme.SizeNameInputBorder:        1.5,
 	theme.SizeNameInputRadius:        RadiusField,
 	theme.SizeNameButtonRadius:       RadiusField,
 	theme.SizeNameCardRadius:         RadiusCard,

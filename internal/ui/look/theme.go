@@ -50,6 +50,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	if c, ok := p[name]; ok {
 		return c
 	}
+	if ends, ok := edges[name]; ok {
+		return t.edge(p[ends.fill], p[ends.ground])
+	}
 	if role, ok := fyneRoles[name]; ok {
 		return p[role]
 	}
@@ -90,6 +93,23 @@ func (t *Theme) palette(system fyne.ThemeVariant) palette {
 	return light
 }
 
+// edge is a border halfway between the soft ground that it surrounds and the
+// strong colour; in high contrast it is the strong colour.
+func (t *Theme) edge(fill, ground color.NRGBA) color.Color {
+	if t.contrast {
+		return fill
+	}
+	mix := func(a, b uint8) uint8 { return uint8((uint16(a)*2 + uint16(b)*3) / 5) }
+	return color.NRGBA{R: mix(fill.R, ground.R), G: mix(fill.G, ground.G), B: mix(fill.B, ground.B), A: 0xff}
+}
+
+// edges are the roles of borders around a soft ground.
+var edges = map[fyne.ThemeColorName]struct{ fill, ground fyne.ThemeColorName }{
+	GreenEdge: {Green, GreenSoft},
+	WarmEdge:  {Warm, WarmSoft},
+	AmberEdge: {Amber, AmberSoft},
+}
+
 // fyneRoles says which role stands behind each of Fyne's own colour names.
 var fyneRoles = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameBackground:          Paper,
@@ -126,4 +146,5 @@ var veils = map[fyne.ThemeColorName]struct {
 	theme.ColorNamePressed:   {Ink, 0x1c},
 	theme.ColorNameSelection: {Green, 0x40},
 	theme.ColorNameScrollBar: {Ink, 0x55},
+	theme.ColorNameShadow:    {Ink, 0x30},
 }

@@ -81,14 +81,13 @@ func Card(object fyne.CanvasObject) *fyne.Container {
 // GreenCard lays object on the green ground that marks words which can be shared,
 // and nothing else is ever laid on.
 func GreenCard(object fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(NewGround(look.GreenSoft, look.Green, look.RadiusCard), Pad(look.Wide, 12, object))
+	return container.NewStack(NewGround(look.GreenSoft, look.GreenEdge, look.RadiusCard), Pad(look.Wide, 12, object))
 }
 
 // Notice gives a calm strip: text on the tone's ground, buttons behind it (green
 // links look best).
 func Notice(tone Tone, text string, buttons ...fyne.CanvasObject) *fyne.Container {
-	border := tone.fill()
-	ground := NewGround(tone.ground(), border, look.RadiusCard)
+	ground := NewGround(tone.ground(), tone.edge(), look.RadiusCard)
 	line := NewText(text, look.Interface, look.Ink)
 	if len(buttons) == 0 {
 		return container.NewStack(ground, Pad(look.Wide, 10, Column(0, line)))

@@ -99,9 +99,9 @@ func (h *foldHead) minSize() fyne.Size { return h.label.MinSize().AddWidthHeight
 func (h *foldHead) arrange(size fyne.Size) {
 	m := h.label.MinSize()
 	s := m.Height * 0.5
-	place(h.sign, 2, (size.Height-s)/2, s, s)
-	place(h.label, s+8, (size.Height-m.Height)/2, m.Width, m.Height)
-	place(h.ring, -2, 0, min(m.Width+s+16, size.Width+4), size.Height)
+	place(h.sign, 0, (size.Height-s)/2, s, s)
+	place(h.label, s+6, (size.Height-m.Height)/2, m.Width, m.Height)
+	place(h.ring, -5, 0, min(m.Width+s+16, size.Width+10), size.Height)
 }
 
 func (h *foldHead) restyle() {

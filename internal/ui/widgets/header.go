@@ -19,20 +19,20 @@ type Header struct {
 
 // NewHeader gives a page's top. trailing stands to the right, in order.
 func NewHeader(title, subtitle string, trailing ...fyne.CanvasObject) *Header {
-	return newHeader(NewText(title, look.Title, look.Ink), subtitle, trailing)
+	return newHeader(NewText(title, look.Title, look.Ink), subtitle, look.Edge, trailing)
 }
 
 // NewColumnHeader gives the smaller top of a list column.
 func NewColumnHeader(title, subtitle string, trailing ...fyne.CanvasObject) *Header {
-	return newHeader(NewText(title, look.Subtitle, look.Ink), subtitle, trailing)
+	return newHeader(NewText(title, look.Subtitle, look.Ink), subtitle, 16, trailing)
 }
 
-func newHeader(title *Text, subtitle string, trailing []fyne.CanvasObject) *Header {
+func newHeader(title *Text, subtitle string, margin float32, trailing []fyne.CanvasObject) *Header {
 	h := &Header{title: title.Bold().Clipped(), subtitle: NewSmall(subtitle).Clipped()}
 	h.subtitle.Hidden = subtitle == ""
-	words := container.New(layout.NewCustomPaddedVBoxLayout(1), layout.NewSpacer(), h.title, h.subtitle, layout.NewSpacer())
-	bar := container.NewBorder(nil, nil, nil, Row(10, trailing...), words)
-	h.content = container.NewBorder(nil, Rule(), nil, nil, Pad(look.Edge, 10, bar))
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(1), layout.NewSpacer(), h.title, h.subtitle, layout.NewSpacer())
+	bar := Frame(nil, nil, nil, Row(10, trailing...), lines)
+	h.content = Frame(nil, Rule(), nil, nil, Pad(margin, 6, bar))
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -48,8 +48,9 @@ func (h *Header) Set(title, subtitle string) {
 // CreateRenderer is called by Fyne.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.content) }
 
-// MinSize keeps all headers of a window at the same height or more.
+// MinSize is the same height for every header of a window.
 func (h *Header) MinSize() fyne.Size {
 	m := h.BaseWidget.MinSize()
-	return fyne.NewSize(m.Width, max(m.Height, 58))
+	usual := textHeight(h, look.Title) + textHeight(h, look.Label) + 24
+	return fyne.NewSize(m.Width, max(m.Height, usual))
 }

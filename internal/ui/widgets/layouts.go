@@ -100,6 +100,59 @@ func isSpacer(o fyne.CanvasObject) bool {
 	return ok && o.Visible()
 }
 
+// Frame sets objects to the edges and centre into what they leave, like
+// container.NewBorder but with no gap between; nil for none.
+func Frame(top, bottom, left, right, centre fyne.CanvasObject) *fyne.Container {
+	f := &frame{top, bottom, left, right, centre}
+	var objects []fyne.CanvasObject
+	for _, o := range []fyne.CanvasObject{centre, top, bottom, left, right} {
+		if o != nil {
+			objects = append(objects, o)
+		}
+	}
+	return container.New(f, objects...)
+}
+
+type frame struct{ top, bottom, left, right, centre fyne.CanvasObject }
+
+func shownSize(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+// Layout gives top and bottom the full width, left and right what height is left.
+func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range []fyne.CanvasObject{f.top, f.bottom} {
+		if o != nil && o.Size().Width != size.Width {
+			o.Resize(fyne.NewSize(size.Width, max(o.Size().Height, 1)))
+		}
+	}
+	top, bottom := shownSize(f.top).Height, shownSize(f.bottom).Height
+	left, right := shownSize(f.left).Width, shownSize(f.right).Width
+	height := size.Height - top - bottom
+	set := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if o != nil {
+			place(o, x, y, max(w, 0), max(h, 0))
+		}
+	}
+	set(f.top, 0, 0, size.Width, top)
+	set(f.bottom, 0, size.Height-bottom, size.Width, bottom)
+	set(f.left, 0, top, left, height)
+	set(f.right, size.Width-right, top, right, height)
+	set(f.centre, left, top, size.Width-left-right, height)
+}
+
+// MinSize is what all of them need.
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
+	top, bottom, left, right := shownSize(f.top), shownSize(f.bottom), shownSize(f.left), shownSize(f.right)
+	centre := shownSize(f.centre)
+	width := max(left.Width+right.Width+centre.Width, top.Width, bottom.Width)
+	height := max(left.Height, right.Height, centre.Height)
+	return fyne.NewSize(width, height+top.Height+bottom.Height)
+}
+
 // Pad sets object into a margin of across to left and right, and down above and
 // below.
 func Pad(across, down float32, object fyne.CanvasObject) *fyne.Container {

@@ -103,9 +103,12 @@ func (v *rowView) CreateRenderer() fyne.WidgetRenderer {
 	v.flag, v.tick = newMark(Diamond), newMark(Tick)
 	v.title, v.trailing = words(0, true), words(0, false)
 	v.excerpt = [2]*canvas.Text{words(0, false), words(0, false)}
-	v.drawing = draw(v, []fyne.CanvasObject{
+	v.drawing = &drawing{objects: []fyne.CanvasObject{
 		v.ground, v.stripe, v.box, v.tick, v.dot, v.flag, v.title, v.trailing, v.excerpt[0], v.excerpt[1],
-	}, func() fyne.Size { return fyne.NewSize(1, v.list.rowHeight()) }, v.arrange, v.restyle)
+	}}
+	v.drawing.min = func() fyne.Size { return fyne.NewSize(1, v.list.rowHeight()) }
+	v.drawing.arrange, v.drawing.restyle, v.drawing.size = v.arrange, v.restyle, v.Size
+	v.restyle()
 	return v.drawing
 }
 
@@ -140,9 +143,7 @@ func (v *rowView) restyleChips(selected bool) {
 	for len(v.chips) < len(v.row.Chips) && v.list.shape.Chips {
 		c := rowChip{canvas.NewRectangle(color.Transparent), words(0, false)}
 		v.chips = append(v.chips, c)
-		if v.drawing != nil {
-			v.drawing.objects = append(v.drawing.objects, c.ground, c.label)
-		}
+		v.drawing.objects = append(v.drawing.objects, c.ground, c.label)
 	}
 	for i, c := range v.chips {
 		c.ground.Hidden = i >= len(v.row.Chips)

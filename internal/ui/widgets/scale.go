@@ -144,25 +144,25 @@ const knobSize float32 = 16
 func (s *Scale) minSize() fyne.Size {
 	ends := s.low.MinSize().Width + s.high.MinSize().Width + s.said.MinSize().Width + 24
 	line := s.low.MinSize().Height
-	return fyne.NewSize(max(ends, s.name.MinSize().Width)+8, 2*line+knobSize+14)
+	return fyne.NewSize(max(ends, s.name.MinSize().Width), 2*line+knobSize+6)
 }
 
-func (s *Scale) ends() (left, right float32) { return 4 + knobSize/2, s.Size().Width - 4 - knobSize/2 }
+func (s *Scale) ends() (left, right float32) { return knobSize / 2, s.Size().Width - knobSize/2 }
 
 func (s *Scale) arrange(size fyne.Size) {
-	place(s.ring, 0, 0, size.Width, size.Height)
+	place(s.ring, -5, -3, size.Width+10, size.Height+6)
 	line := s.low.MinSize().Height
-	place(s.name, 4, 4, size.Width-8, line)
-	y := 4 + line + 3 + knobSize/2
-	place(s.track, 4, y-2.5, size.Width-8, 5)
+	place(s.name, 0, 0, size.Width, line)
+	y := line + 3 + knobSize/2
+	place(s.track, 0, y-2.5, size.Width, 5)
 	left, right := s.ends()
 	at := left + (right-left)*float32(s.value)/scaleTop
-	place(s.filled, 4, y-2.5, at-4, 5)
+	place(s.filled, 0, y-2.5, at, 5)
 	place(s.knob, at-knobSize/2, y-knobSize/2, knobSize, knobSize)
-	low := size.Height - line - 4
-	place(s.low, 4, low, s.low.MinSize().Width, line)
+	low := size.Height - line
+	place(s.low, 0, low, s.low.MinSize().Width, line)
 	high := s.high.MinSize().Width
-	place(s.high, size.Width-4-high, low, high, line)
+	place(s.high, size.Width-high, low, high, line)
 	said := s.said.MinSize().Width
 	place(s.said, (size.Width-said)/2, low, said, line)
 }

@@ -27,7 +27,7 @@ func NewSearchBox(placeholder, hint string) *SearchBox {
 	b.field.PlaceHolder = placeholder
 	b.field.onKey = b.key
 	b.field.Wrapping = fyne.TextWrapOff
-	b.field.ActionItem = Pad(look.Gap, 6, b.hint)
+	b.field.ActionItem = Pad(look.Gap, 0, Row(0, b.hint))
 	b.field.ExtendBaseWidget(b.field)
 	b.field.Entry.OnChanged = func(query string) {
 		if b.OnChanged != nil && !b.setting {

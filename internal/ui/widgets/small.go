@@ -69,15 +69,15 @@ func (c *CheckRow) CreateRenderer() fyne.WidgetRenderer {
 func (c *CheckRow) boxSize() float32 { return textHeight(c, look.Interface) * 0.82 }
 
 func (c *CheckRow) minSize() fyne.Size {
-	return c.words.MinSize().AddWidthHeight(c.boxSize()+16, 8)
+	return c.words.MinSize().AddWidthHeight(c.boxSize()+9, 4)
 }
 
 func (c *CheckRow) arrange(size fyne.Size) {
 	s, line := c.boxSize(), textHeight(c, look.Interface)
-	place(c.ring, 0, 0, size.Width, size.Height)
-	place(c.box, 4, 4+(line-s)/2, s, s)
-	place(c.tick, 4+s*0.16, 4+(line-s)/2+s*0.16, s*0.68, s*0.68)
-	place(c.words, s+12, 4, max(size.Width-s-16, 1), size.Height-8)
+	place(c.ring, -5, -1, size.Width+10, size.Height+2)
+	place(c.box, 0, 2+(line-s)/2, s, s)
+	place(c.tick, s*0.16, 2+(line-s)/2+s*0.16, s*0.68, s*0.68)
+	place(c.words, s+9, 2, max(size.Width-s-9, 1), size.Height-4)
 }
 
 func (c *CheckRow) restyle() {

@@ -3,14 +3,14 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
 )
 
 // TextSection is a place to write: a heading, and a field that grows with the
-// text and never scrolls by itself. Tab leaves it. Its border shows only while
-// it has the focus.
+// text and never scrolls by itself. Tab leaves it.
 type TextSection struct {
 	widget.BaseWidget
 	// OnChanged gets the whole text after every change by the user's hand.
@@ -20,24 +20,38 @@ type TextSection struct {
 
 	heading *Text
 	field   *writing
-	ground  *Ground
 	content *fyne.Container
 	setting bool
 }
 
-// writing is the growing field of a TextSection.
+// writing is the growing field of a TextSection. Fyne's entry scrolls as soon as
+// it wraps, so this one asks the text inside the scroll for its height.
 type writing struct {
 	typing
-	rows int
+	rows   int
+	scroll *container.Scroll
+}
+
+// CreateRenderer keeps hold of the scroll that Fyne puts around the text.
+func (w *writing) CreateRenderer() fyne.WidgetRenderer {
+	r := w.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if scroll, ok := o.(*container.Scroll); ok {
+			w.scroll = scroll
+		}
+	}
+	return r
 }
 
 // MinSize is the text's height, at least the height of rows lines.
 func (w *writing) MinSize() fyne.Size {
 	m := w.Entry.MinSize()
-	line := fyne.MeasureText("M", measure(w, look.Interface), fyne.TextStyle{}).Height
-	spacing := measure(w, "lineSpacing")
-	floor := float32(w.rows)*(line+spacing) + 2*measure(w, "innerPadding")
-	return fyne.NewSize(min(m.Width, 120), max(m.Height, floor))
+	line := textHeight(w, theme.SizeNameText) + measure(w, theme.SizeNameLineSpacing)
+	floor := float32(w.rows)*line + 2*measure(w, theme.SizeNameInnerPadding)
+	if w.scroll != nil && w.scroll.Content != nil {
+		floor = max(floor, w.scroll.Content.MinSize().Height+2*measure(w, theme.SizeNameInputBorder)+1)
+	}
+	return fyne.NewSize(min(m.Width, 120), floor)
 }
 
 // NewTextSection gives an empty section with a heading ("" for none), a
@@ -52,9 +66,8 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.Entry.OnChanged = s.changed
 	s.field.onFocus = s.focused
 	s.heading.Hidden = heading == ""
-	s.ground = NewGround(look.Surface, look.Line, look.RadiusField)
 	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
-	s.content = Column(look.Tight, s.heading, container.NewStack(s.ground, Pad(4, 0, field)))
+	s.content = Column(look.Tight, s.heading, field)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -66,11 +79,6 @@ func (s *TextSection) changed(text string) {
 }
 
 func (s *TextSection) focused(on bool) {
-	border := look.Line
-	if on {
-		border = look.Green
-	}
-	s.ground.SetRoles(look.Surface, border)
 	if s.OnFocus != nil {
 		s.OnFocus(on)
 	}

@@ -47,6 +47,11 @@ func (t Tone) fill() fyne.ThemeColorName {
 	return [...]fyne.ThemeColorName{look.Line, look.Green, look.Warm, look.Amber}[t]
 }
 
+// edge is the border around a soft ground of this tone.
+func (t Tone) edge() fyne.ThemeColorName {
+	return [...]fyne.ThemeColorName{look.Line, look.GreenEdge, look.WarmEdge, look.AmberEdge}[t]
+}
+
 // themed is a widget that knows the theme it is drawn with.
 type themed interface{ Theme() fyne.Theme }
 
