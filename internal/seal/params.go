@@ -61,12 +61,24 @@ func (p Params) Memory() uint64 { return uint64(p.MemoryKiB) << 10 }
 // but 64 to 256 MiB, and as many passes as fit, 3 at least. now is the clock.
 // It derives a throw-away key a few times, so it takes some seconds.
 func Calibrate(memory uint64, now func() time.Time) Params {
+	return calibrate(memory, func(p Params) time.Duration {
+		start := now()
+		stretch([]byte("calibration"), make([]byte, SaltSize), p)
+		return now().Sub(start)
+	})
+}
+
+// calibrate takes what one derivation costs, so that it needs no clock.
+func calibrate(memory uint64, cost func(Params) time.Duration) Params {
 	p := Params{memoryShare(memory), newMinPasses, newLanes}
-	for spent := p.measure(now); spent > mostTime && p.MemoryKiB > newMinMemoryKiB; spent = p.measure(now) {
+	spent := cost(p)
+	for spent > mostTime && p.MemoryKiB > newMinMemoryKiB {
 		p.MemoryKiB = max(p.MemoryKiB/2, newMinMemoryKiB)
+		spent = cost(p)
 	}
-	for spent := p.measure(now); spent < leastTime && p.Passes < MaxPasses; spent = p.measure(now) {
+	for spent < leastTime && p.Passes < MaxPasses {
 		p.Passes = morePasses(p.Passes, spent)
+		spent = cost(p)
 	}
 	return p
 }
@@ -80,11 +92,4 @@ func morePasses(passes uint32, spent time.Duration) uint32 {
 	each := max(spent/time.Duration(passes), 1)
 	wanted := uint32(min((leastTime+mostTime)/2/each, MaxPasses))
 	return min(max(wanted, passes+1), MaxPasses)
-}
-
-// measure gives the time of one derivation.
-func (p Params) measure(now func() time.Time) time.Duration {
-	start := now()
-	stretch([]byte("calibration"), make([]byte, SaltSize), p)
-	return now().Sub(start)
 }

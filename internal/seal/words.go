@@ -3,6 +3,7 @@ package seal
 import (
 	"crypto/sha256"
 	_ "embed"
+	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -136,6 +137,9 @@ func KnownWord(text string) bool {
 	_, known := number(numbers, strings.ToLower(text))
 	return known
 }
+
+// Format prints "[secret]" for every verb, flag and width.
+func (w Words) Format(to fmt.State, _ rune) { _, _ = io.WriteString(to, hidden) }
 
 // String gives "[secret]".
 func (w Words) String() string { return hidden }
