@@ -54,6 +54,8 @@ func TestQuery_matches(t *testing.T) {
 		{"only quotes", `""""`, "then she left.", false},
 		{"nothing", " ", "then she left.", false},
 		{"empty text", "left", "", false},
+		{"phrase ends with a stroke", `"left,"`, "she left,then came", true},
+		{"phrase begins with a stroke", `"-being"`, "well-being", true},
 		{"emoji phrase", `"🙂"`, "all fine 🙂 now", true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
