@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/document"
 	"aftershift/internal/document/pdf"
 	"aftershift/internal/document/text"
+	"aftershift/internal/redact"
 	"aftershift/internal/words"
 )
 
@@ -128,4 +129,20 @@ func writeText(t testing.TB, d document.Document, w document.Words) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// approved gives words that went through a review, without any list of names.
+func approved(t testing.TB, words string) redact.Text {
+	t.Helper()
+	lists, err := redact.LoadLists(fstest.MapFS{"none.txt": {Data: []byte("# nothing\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	review := redact.NewEngine(lists).Scan([]redact.Part{{Key: "text", Text: words}}, redact.Options{})
+	review.MaskAll()
+	texts, err := review.Approve()
+	if err != nil || len(texts) != 1 {
+		t.Fatal(err)
+	}
+	return texts[0]
 }

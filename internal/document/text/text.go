@@ -92,12 +92,21 @@ func (s *sheet) header(fields []document.Field) {
 	}
 	widest = min(widest, Columns/3)
 	for _, f := range fields {
-		name := f.Name.Text(s.words)
-		s.hanging(pad(name, widest)+"  ", f.Value.Runs(s.words))
+		s.field(f, widest)
 	}
 	if len(fields) > 0 {
 		s.rule('-')
 	}
+}
+
+// field writes the name before the value, or above it where it is too long.
+func (s *sheet) field(f document.Field, widest int) {
+	name := f.Name.Text(s.words)
+	if columns(name) > widest || strings.Contains(name, "\n") {
+		s.paragraph("", f.Name.Runs(s.words))
+		name = ""
+	}
+	s.hanging(pad(name, widest)+"  ", f.Value.Runs(s.words))
 }
 
 func number(i, of int) string {
