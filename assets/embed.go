@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed icons licenses lists locale themes
+//go:embed icons licenses lists locale sample themes
 var files embed.FS
 
 //go:embed icon.png
@@ -32,6 +32,9 @@ func Lists() fs.FS { return folder("lists") }
 
 // Locale gives the words, one folder a language ("en"), rooted at assets/locale.
 func Locale() fs.FS { return folder("locale") }
+
+// Sample gives the fictional journal for looking around, rooted at assets/sample.
+func Sample() fs.FS { return folder("sample") }
 
 // Themes gives the case themes that a new journal offers, rooted at assets/themes.
 func Themes() fs.FS { return folder("themes") }

@@ -1,0 +1,149 @@
+package app
+
+import (
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/supervision"
+)
+
+// Waiting is a line of the basket: an item, or a flagged entry that has no words
+// to share yet and so can't be one.
+type Waiting struct {
+	Item     supervision.AgendaItem // ID 0: needs words
+	Entry    journal.Overview       // the first of the item's entries; ID 0 for none
+	Carrying journal.Level          // the highest of its entries
+}
+
+// NeedsWords tells whether there is a title and a sentence to write before it
+// can go on an agenda.
+func (w Waiting) NeedsWords() bool { return !w.Item.Ready() }
+
+// Basket gives what waits for supervision: items by urgency, then by what is
+// still carried, and then flagged entries that need words.
+func (d *Desk) Basket() []Waiting {
+	var basket []Waiting
+	covered := map[journal.ID]bool{}
+	d.library.Board(func(b *supervision.Board) {
+		for _, it := range b.Basket(d.still) {
+			basket = append(basket, d.waiting(it))
+		}
+		for _, it := range b.Items(nil) {
+			for _, id := range it.Entries {
+				covered[id] = true
+			}
+		}
+	})
+	for _, o := range d.List(Filter{Flag: AnyFlag}) {
+		if !covered[o.ID] {
+			basket = append(basket, Waiting{Entry: o, Carrying: o.Carrying})
+		}
+	}
+	return basket
+}
+
+func (d *Desk) still(id journal.ID) journal.Level {
+	o, _ := d.library.Overview(id)
+	return o.Carrying
+}
+
+func (d *Desk) waiting(it supervision.AgendaItem) Waiting {
+	w := Waiting{Item: it}
+	for i, id := range it.Entries {
+		o, ok := d.library.Overview(id)
+		if ok && i == 0 {
+			w.Entry = o
+		}
+		if a, _ := o.Carrying.Value(); ok && a >= level(w.Carrying) {
+			w.Carrying = o.Carrying
+		}
+	}
+	return w
+}
+
+func level(l journal.Level) int { n, _ := l.Value(); return n }
+
+// Agenda is a session with what is on it.
+type Agenda struct {
+	Session supervision.Session
+	With    supervision.Relationship // ID 0: nobody named
+	Items   []supervision.AgendaItem
+	Budget  supervision.Budget
+}
+
+// NextAgenda gives the next planned or open session, and whether there is one.
+func (d *Desk) NextAgenda() (Agenda, bool) {
+	var id journal.ID
+	d.library.Board(func(b *supervision.Board) {
+		if s, ok := b.NextSession(d.Now()); ok {
+			id = s.ID
+		}
+	})
+	a, err := d.Agenda(id)
+	return a, err == nil
+}
+
+// Agenda gives the session's agenda, or fault.NotFound.
+func (d *Desk) Agenda(session journal.ID) (a Agenda, err error) {
+	d.library.Board(func(b *supervision.Board) {
+		if a.Session, err = b.Session(session); err != nil {
+			return
+		}
+		if a.Session.With != 0 {
+			a.With, _ = b.Relationship(a.Session.With) // Board.Check holds that it is there
+		}
+		if a.Items, err = b.Agenda(session); err == nil {
+			a.Budget, err = b.Budget(session)
+		}
+	})
+	return a, err
+}
+
+// Relationships gives the people one has supervision with.
+func (d *Desk) Relationships() (all []supervision.Relationship) {
+	d.library.Board(func(b *supervision.Board) { all = b.Relationships() })
+	return all
+}
+
+// Sessions gives every session, the latest first.
+func (d *Desk) Sessions() (all []supervision.Session) {
+	d.library.Board(func(b *supervision.Board) { all = b.Sessions() })
+	return all
+}
+
+func (d *Desk) newIDs(n int) ([]journal.ID, error) {
+	ids := make([]journal.ID, n)
+	for i := range ids {
+		id, err := d.library.NewID()
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = id
+	}
+	return ids, nil
+}
+
+// change runs op, keeps it, makes it undoable and tells.
+func (d *Desk) change(op library.Op) error {
+	c, err := d.library.Change(op)
+	if err != nil {
+		return err
+	}
+	d.changed(c)
+	return nil
+}
+
+func (d *Desk) changed(c supervision.Change) {
+	if len(c.After) == 0 {
+		return
+	}
+	d.did("undo."+c.Label, d.applying(c.Inverse()), d.applying(c))
+	d.events.tell(Event{Kind: SupervisionChanged})
+}
+
+func (d *Desk) applying(c supervision.Change) func() error {
+	return func() error {
+		_, err := d.library.Change(func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		d.events.tell(Event{Kind: SupervisionChanged})
+		return err
+	}
+}

@@ -1,0 +1,195 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
+)
+
+// What a review is made of is redact's own.
+type (
+	Review   = redact.Review
+	Finding  = redact.Finding
+	Decision = redact.Decision
+	Segment  = redact.Segment
+	Style    = redact.Style
+)
+
+// How a finding can stand, and what can be decided on it.
+const (
+	StatePlain  = redact.Plain
+	StateOpen   = redact.Open
+	StateMasked = redact.Masked
+	StateKept   = redact.Kept
+	Mask        = redact.Mask
+	Keep        = redact.Keep
+)
+
+// Styles are the ways to replace what names somebody, in the order of offering.
+var Styles = []Style{redact.Role, redact.Pseudonym, redact.Generic, redact.Block}
+
+// CopyOf says what a redacted copy is of and for whom: a session's agenda, or
+// selected entries.
+type CopyOf struct {
+	Session  journal.ID
+	Entries  []journal.ID
+	Audience supervision.Audience
+	Style    Style // "" for redact.Role
+	Strict   bool
+	// Private takes the private sections in, for this one copy. Without it
+	// nothing leaves but the words that were written to be shared.
+	Private bool
+}
+
+// FieldKind says what a field of a copy is.
+type FieldKind uint8
+
+// The fields of a copy.
+const (
+	FieldTitle    FieldKind = iota // starts an item; Number counts from 1
+	FieldWords                     // the words to share
+	FieldQuestion                  // the key question
+	FieldSection                   // a private section
+)
+
+// Field is one field of a copy, in reading order. Part is the review's part
+// that holds its text, or -1 for a standing item, whose Label is a text key.
+type Field struct {
+	Kind    FieldKind
+	Number  int
+	Part    int
+	Label   string
+	Want    supervision.Want
+	Minutes int
+}
+
+// Copy is a redacted copy in the making: what will be in it, and the review
+// that has to be finished before it can be saved.
+type Copy struct {
+	Of     CopyOf
+	Review *Review
+	Fields []Field
+	agenda Agenda // of Of.Session
+}
+
+// Copy starts a redacted copy: it gathers the fields that may be shared and
+// scans them together. It gives fault.Invalid when there is nothing to share.
+func (d *Desk) Copy(of CopyOf) (*Copy, error) {
+	engine, err := d.app.Engine()
+	if err != nil {
+		return nil, err
+	}
+	c := &Copy{Of: of}
+	var parts parts
+	if of.Session != 0 {
+		c.agenda, err = d.Agenda(of.Session)
+		parts.agenda(c.agenda)
+	} else {
+		err = d.gather(&parts, of)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(parts.fields) == 0 {
+		return nil, fault.New(fault.Invalid, "make redacted copy: nothing to share")
+	}
+	c.Fields = parts.fields
+	c.Review = engine.Scan(parts.parts, redactOptions(d, of))
+	return c, nil
+}
+
+func redactOptions(d *Desk, of CopyOf) redact.Options {
+	style := of.Style
+	if style == "" {
+		style = redact.Role
+	}
+	return redact.Options{Register: d.register(), Strict: of.Strict, Style: style}
+}
+
+// gather takes the fields of selected entries.
+func (d *Desk) gather(p *parts, of CopyOf) error {
+	for _, id := range of.Entries {
+		e, err := d.library.Entry(id)
+		if err != nil {
+			return err
+		}
+		p.entry(e, of.Private)
+	}
+	return nil
+}
+
+// parts collects fields and the texts that they point to.
+type parts struct {
+	parts  []redact.Part
+	fields []Field
+	number int
+}
+
+func (p *parts) agenda(a Agenda) {
+	for _, it := range a.Items {
+		if it.Standing != "" && strings.TrimSpace(it.Words) == "" {
+			p.number++
+			p.fields = append(p.fields, Field{Kind: FieldTitle, Number: p.number, Part: -1, Label: "standing." + string(it.Standing), Minutes: it.Minutes})
+			continue
+		}
+		p.title(it.Title, Field{Want: it.Want, Minutes: it.Minutes})
+		p.add(Field{Kind: FieldWords}, it.Words)
+		p.add(Field{Kind: FieldQuestion, Label: "copy.question"}, it.KeyQuestion)
+	}
+}
+
+func (p *parts) entry(e journal.Entry, private bool) {
+	if !e.Share.Ready() && !private {
+		return
+	}
+	title := e.Share.Title
+	if title == "" {
+		title = e.Title
+	}
+	p.title(title, Field{})
+	p.add(Field{Kind: FieldWords}, e.Share.Words)
+	if !private {
+		return
+	}
+	for _, s := range e.Sections {
+		p.add(Field{Kind: FieldSection, Label: "template." + string(e.Template) + "." + s.Key}, s.Text)
+	}
+}
+
+func (p *parts) title(text string, f Field) {
+	p.number++
+	f.Kind, f.Number = FieldTitle, p.number
+	p.fields = append(p.fields, f)
+	p.fields[len(p.fields)-1].Part = p.part(text)
+}
+
+// add takes a field in unless it is empty.
+func (p *parts) add(f Field, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	f.Part = p.part(text)
+	p.fields = append(p.fields, f)
+}
+
+func (p *parts) part(text string) int {
+	p.parts = append(p.parts, redact.Part{Key: "field", Text: strings.TrimSpace(text)})
+	return len(p.parts) - 1
+}
+
+// LearnPerson puts the words of a finding into the register, so that they are
+// caught in every later copy.
+func (d *Desk) LearnPerson(c *Copy, finding int, role string) error {
+	i := slices.IndexFunc(c.Review.Findings(), func(f Finding) bool { return f.ID == finding })
+	if i < 0 {
+		return fault.New(fault.NotFound, "add person")
+	}
+	f := c.Review.Findings()[i]
+	name := c.Review.Parts()[f.Part].Text[f.Start:f.End]
+	_, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{name}, Role: role, Code: f.Replacement}})
+	return err
+}

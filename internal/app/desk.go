@@ -1,0 +1,113 @@
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/search"
+)
+
+// Desk is an open journal. It is safe for concurrent use; after Close its
+// methods give fault.Locked.
+type Desk struct {
+	app       *App
+	library   *library.Library
+	texts     search.Texts
+	textsDone chan struct{} // closed when every text has been opened
+	textsErr  error
+	stop      context.CancelFunc
+	work      *worker
+	undo      history
+	events    listeners
+	sample    bool
+	recovered int
+
+	mu       sync.Mutex // guards what follows, and makes a use case one step
+	settings Settings
+	themes   journal.Themes
+	people   []Person
+}
+
+func newDesk(ctx context.Context, a *App, l *library.Library) (*Desk, error) {
+	background, stop := context.WithCancel(context.Background())
+	d := &Desk{app: a, library: l, textsDone: make(chan struct{}), stop: stop, work: newWorker()}
+	for _, step := range []func() error{d.loadSettings, d.loadThemes, d.loadPeople, d.keepDrafts, func() error { return d.emptyTrash(ctx) }} {
+		if err := step(); err != nil {
+			_ = d.Close() // err says what is wrong
+			return nil, fault.Wrap("open journal", err)
+		}
+	}
+	go d.openTexts(background)
+	return d, nil
+}
+
+// openTexts folds every entry for searching.
+func (d *Desk) openTexts(ctx context.Context) {
+	defer close(d.textsDone)
+	d.textsErr = d.library.EachEntry(ctx, func(e journal.Entry) error {
+		d.texts.PutNew(e, d.themeNames(e.Themes))
+		return ctx.Err()
+	})
+}
+
+// Ready waits until every text has been opened for searching, and gives what
+// went wrong with it, if anything did.
+func (d *Desk) Ready(ctx context.Context) error {
+	select {
+	case <-d.textsDone:
+		return d.textsErr
+	case <-ctx.Done():
+		return fault.As(fault.Cancelled, "open texts", ctx.Err())
+	}
+}
+
+// keepDrafts makes what was being written when the program stopped a saved
+// version of its entry; the version before stays in its history.
+func (d *Desk) keepDrafts() error {
+	for _, id := range d.library.Drafts() {
+		e, err := d.library.Draft(id)
+		if err != nil {
+			return err
+		}
+		if e.Empty() {
+			if err := d.library.DropDraft(id); err != nil {
+				return err
+			}
+			continue
+		}
+		d.recovered++
+		if err := d.keep(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Recovered gives how many entries were being written when the program last
+// stopped without closing the journal, and were kept.
+func (d *Desk) Recovered() int { return d.recovered }
+
+// Now gives the time by the program's clock.
+func (d *Desk) Now() time.Time { return d.app.config.Now() }
+
+// Today gives the day by the program's clock.
+func (d *Desk) Today() journal.Date { return journal.DateOf(d.Now()) }
+
+// IsSample tells whether this is the fictional journal for looking around.
+func (d *Desk) IsSample() bool { return d.sample }
+
+// Close waits for work under way, closes the file and lets others in. What is
+// being written must have been kept before. It may be called twice.
+func (d *Desk) Close() error {
+	d.stop()
+	d.work.close()
+	err := d.library.Close()
+	if d.sample {
+		d.app.removeSample()
+	}
+	return err
+}

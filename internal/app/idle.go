@@ -1,0 +1,61 @@
+package app
+
+import "time"
+
+// IdleState says what the idle clock asks for.
+type IdleState uint8
+
+// The states of the idle clock.
+const (
+	Awake   IdleState = iota // nothing to do
+	Warning                  // show the countdown
+	LockNow                  // time is up
+)
+
+const (
+	// IdleWarning is how long the countdown runs before locking.
+	IdleWarning = 60 * time.Second
+	// clockGap is a step between two ticks that means that the computer slept.
+	clockGap = 30 * time.Second
+)
+
+// Idle decides when to lock. It is told of every sign of life and asked once a
+// second. It isn't safe for concurrent use: it belongs to the window's
+// goroutine.
+type Idle struct {
+	limit      time.Duration
+	last, tick time.Time
+}
+
+// NewIdle gives a clock that locks after limit without a sign of life.
+func NewIdle(limit time.Duration, now time.Time) *Idle {
+	return &Idle{limit: limit, last: now, tick: now}
+}
+
+// SetLimit changes how long it takes to lock.
+func (i *Idle) SetLimit(limit time.Duration) { i.limit = limit }
+
+// Touch is a sign of life: a key, a click, a movement.
+func (i *Idle) Touch(now time.Time) { i.last = now }
+
+// Tick gives the state and, in Warning, how long is left. A clock that jumps
+// ahead means that the computer slept, and one that goes back can't be trusted
+// for idle time: the first locks, the second starts the time anew.
+func (i *Idle) Tick(now time.Time) (IdleState, time.Duration) {
+	gap := now.Round(0).Sub(i.tick.Round(0))
+	i.tick = now
+	if gap > clockGap {
+		return LockNow, 0
+	}
+	if gap < 0 {
+		i.last = now
+	}
+	left := i.limit - now.Round(0).Sub(i.last.Round(0))
+	switch {
+	case left <= 0:
+		return LockNow, 0
+	case left <= IdleWarning:
+		return Warning, left
+	}
+	return Awake, left
+}

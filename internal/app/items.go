@@ -1,0 +1,148 @@
+package app
+
+import (
+	"strings"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/supervision"
+)
+
+// AddToAgenda puts items from the basket at the end of the session's agenda.
+// It gives fault.Invalid for an item without words to share.
+func (d *Desk) AddToAgenda(session journal.ID, items ...journal.ID) error {
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.PutOnAgenda(session, items...) })
+}
+
+// TakeOff puts an item back into the basket.
+func (d *Desk) TakeOff(item journal.ID) error {
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.TakeOff(item) })
+}
+
+// MoveItem moves an item to the place on its session's agenda, 0 first.
+func (d *Desk) MoveItem(session, item journal.ID, to int) error {
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.Reorder(session, item, to) })
+}
+
+// SuggestOrder arranges the agenda: what settles one first, then by urgency.
+func (d *Desk) SuggestOrder(session journal.ID) error {
+	return d.change(func(b *supervision.Board) (supervision.Change, error) {
+		order, err := b.SuggestOrder(session)
+		if err != nil {
+			return supervision.Change{}, err
+		}
+		return b.Arrange(session, order)
+	})
+}
+
+// AddStanding puts a standing item on the agenda, with the words of the
+// interface as its title. It gives fault.Conflict when it is there already.
+func (d *Desk) AddStanding(session journal.ID, kind supervision.StandingKind) error {
+	id, err := d.library.NewID()
+	if err != nil {
+		return err
+	}
+	item := supervision.AgendaItem{ID: id, Standing: kind, Title: d.app.words.T("standing." + string(kind)), Created: d.Today()}
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddStanding(session, item) })
+}
+
+// MergeItems makes one item of several; into keeps its title.
+func (d *Desk) MergeItems(into journal.ID, others ...journal.ID) error {
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.MergeItems(into, others...) })
+}
+
+// Item gives the item, or fault.NotFound.
+func (d *Desk) Item(id journal.ID) (it supervision.AgendaItem, err error) {
+	d.library.Board(func(b *supervision.Board) { it, err = b.Item(id) })
+	return it, err
+}
+
+// ItemFor gives the live item that covers the entry, and whether there is one.
+func (d *Desk) ItemFor(entry journal.ID) (it supervision.AgendaItem, found bool) {
+	d.library.Board(func(b *supervision.Board) {
+		items, _ := b.ByEntry(entry)
+		for _, each := range items {
+			if !each.Settled() && each.State != supervision.Discussed {
+				it, found = each, true
+			}
+		}
+	})
+	return it, found
+}
+
+// SaveItem adds an item (ID 0) to the basket or changes one. Words of an item
+// that stands for one entry are that entry's words to share too. It gives the
+// item's id; fault.Invalid without a title.
+func (d *Desk) SaveItem(it supervision.AgendaItem) (journal.ID, error) {
+	if it.ID == 0 {
+		id, err := d.library.NewID()
+		if err != nil {
+			return 0, err
+		}
+		it.ID, it.Created = id, d.Today()
+		return id, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it) })
+	}
+	if len(it.Entries) == 1 {
+		return it.ID, d.saveShared(it)
+	}
+	return it.ID, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) })
+}
+
+// saveShared changes an item and the entry that it stands for in one step.
+func (d *Desk) saveShared(it supervision.AgendaItem) error {
+	before, err := d.library.Entry(it.Entries[0])
+	if err != nil {
+		return err
+	}
+	e := before.Clone()
+	e.Share = journal.Share{
+		Title: strings.TrimSpace(it.Title), Words: strings.TrimSpace(it.Words), Want: string(it.Want),
+		Minutes: it.Minutes, WhoKnows: it.WhoKnows,
+	}
+	if it.Urgency == supervision.Urgent || it.Urgency == supervision.Next {
+		e.Flag = journal.Flag(it.Urgency)
+	}
+	c, err := d.keepShared(e, func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) })
+	if err != nil {
+		return err
+	}
+	d.did("undo.edit_item", d.sharing(before, c.Inverse()), d.sharing(e, c))
+	return nil
+}
+
+// sharing gives a step that puts back what of the entry was shared, with the
+// change to its item.
+func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
+	return func() error {
+		e, err := d.library.Entry(as.ID)
+		if err != nil {
+			return err
+		}
+		e.Share, e.Flag = as.Share, as.Flag
+		_, err = d.keepShared(e, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		return err
+	}
+}
+
+func (d *Desk) keepShared(e journal.Entry, op library.Op) (supervision.Change, error) {
+	c, err := d.library.SaveEntry(e, false, op)
+	if err != nil {
+		return c, err
+	}
+	d.texts.Put(e, d.themeNames(e.Themes))
+	d.events.tell(Event{Kind: EntrySaved, ID: e.ID})
+	d.events.tell(Event{Kind: SupervisionChanged})
+	return c, nil
+}
+
+// WithdrawItem takes an item out of the way for good; its entry loses the flag.
+func (d *Desk) WithdrawItem(id journal.ID) error {
+	it, err := d.Item(id)
+	if err != nil {
+		return err
+	}
+	if len(it.Entries) == 1 {
+		return d.Flag(it.Entries[0], journal.NoFlag)
+	}
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.Withdraw(id) })
+}

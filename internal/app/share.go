@@ -1,0 +1,206 @@
+package app
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"aftershift/internal/document"
+	"aftershift/internal/document/pdf"
+	"aftershift/internal/document/text"
+	"aftershift/internal/fault"
+	"aftershift/internal/fold"
+	"aftershift/internal/library"
+	"aftershift/internal/platform"
+	"aftershift/internal/redact"
+)
+
+// SharedCopy is a line of the register of what left the journal.
+type SharedCopy = library.SharedCopy
+
+// Format is the kind of file that a copy is saved as.
+type Format string
+
+// The formats.
+const (
+	PDF  Format = "pdf"
+	Text Format = "text"
+)
+
+// FileName proposes a name for the copy's file, which says nothing but what it
+// is and today's date.
+func (d *Desk) FileName(c *Copy, f Format) string {
+	kind, format := document.Reflection, document.PDF
+	if c.Of.Session != 0 {
+		kind = document.Agenda
+	}
+	if f == Text {
+		format = document.Text
+	}
+	now := d.Now()
+	return document.FileName(kind, now.Year(), int(now.Month()), now.Day(), format)
+}
+
+// SaveCopy writes the copy to path, reads the finished file back, searches it
+// for everything that was masked, and enters it into the register. It gives
+// fault.Conflict while a finding is undecided, or when a file stands at path and
+// overwrite is false; fault.Tampered when the finished file still held a masked
+// word, in which case the file is removed; DiskFull or Permission.
+func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedCopy, error) {
+	texts, err := c.Review.Approve()
+	if err != nil {
+		return SharedCopy{}, fault.Wrap("save redacted copy", err)
+	}
+	if _, err := os.Lstat(path); err == nil && !overwrite {
+		return SharedCopy{}, fault.New(fault.Conflict, "save redacted copy: a file of this name is there")
+	}
+	content, err := d.render(c, texts, f)
+	if err != nil {
+		return SharedCopy{}, fault.Wrap("save redacted copy", err)
+	}
+	if err := platform.WriteAtomic(path, content); err != nil {
+		return SharedCopy{}, fault.Wrap("save redacted copy", err)
+	}
+	if err := d.recheck(c, f, path); err != nil {
+		_ = os.Remove(path) // what it held must not stay; err says why
+		return SharedCopy{}, err
+	}
+	return d.enter(c, f, path, content)
+}
+
+func (d *Desk) render(c *Copy, texts []redact.Text, f Format) ([]byte, error) {
+	doc := c.document(d, texts)
+	var b bytes.Buffer
+	var err error
+	if f == Text {
+		err = text.Write(&b, doc, d.app.words)
+	} else {
+		err = pdf.Write(&b, doc, d.app.words, pdf.Options{})
+	}
+	return b.Bytes(), err
+}
+
+// recheck opens the finished file again and looks for what was masked.
+func (d *Desk) recheck(c *Copy, f Format, path string) error {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return fault.Wrap("read copy back", platform.Fault("read copy back", err))
+	}
+	var contents document.Contents
+	if f == Text {
+		contents, err = text.Read(bytes.NewReader(raw))
+	} else {
+		contents, err = pdf.Read(bytes.NewReader(raw), int64(len(raw)))
+	}
+	if err != nil {
+		return fault.Wrap("read copy back", err)
+	}
+	if !contents.Bare() || len(document.Check(contents, d.forbidden(c))) > 0 {
+		return fault.New(fault.Tampered, "check redacted copy: a masked word is in the file")
+	}
+	return nil
+}
+
+// forbidden gives the masked words that must not be in the file. What the header
+// says on purpose (the author's and the other party's names) and what the
+// product's own fixed words hold is not among them.
+func (d *Desk) forbidden(c *Copy) []string {
+	header := fold.String(d.Settings().Author + " " + c.agenda.With.Name)
+	return slices.DeleteFunc(c.Review.Masked(), func(word string) bool {
+		return strings.Contains(" "+header+" ", " "+fold.String(word)+" ")
+	})
+}
+
+// enter adds the copy to the register.
+func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy, error) {
+	id, err := d.library.NewID()
+	if err != nil {
+		return SharedCopy{}, err
+	}
+	sum := sha256.Sum256(content)
+	s := SharedCopy{
+		ID: id, At: d.Now(), Audience: string(c.Of.Audience), Kind: "entries", Format: string(f),
+		File: filepath.Base(path), SHA256: hex.EncodeToString(sum[:]),
+		Entries: slices.Clone(c.Of.Entries), Session: c.Of.Session, Private: c.Of.Private,
+	}
+	if c.Of.Session != 0 {
+		s.Kind = "agenda"
+	}
+	for _, finding := range c.Review.Findings() {
+		switch c.Review.State(finding.ID) {
+		case redact.Masked:
+			s.Masked++
+		case redact.Kept:
+			s.Kept++
+		}
+	}
+	if err := d.library.AddSharedCopy(s); err != nil {
+		return s, fault.Wrap("enter copy into register", err)
+	}
+	d.events.tell(Event{Kind: SharedCopyMade})
+	return s, nil
+}
+
+// SharedCopies gives the register of what left the journal, newest first.
+func (d *Desk) SharedCopies() []SharedCopy { return d.library.SharedCopies() }
+
+// document lays the approved texts out.
+func (c *Copy) document(d *Desk, texts []redact.Text) document.Document {
+	doc := document.Document{Title: document.Label("copy.title.entries"), Header: c.header(d)}
+	if c.Of.Session != 0 {
+		doc.Title = document.Label("copy.title.agenda")
+	}
+	for _, f := range c.Fields {
+		doc.Blocks = append(doc.Blocks, f.blocks(texts)...)
+	}
+	return doc
+}
+
+func (f Field) blocks(texts []redact.Text) []document.Block {
+	phrase := document.Label(f.Label)
+	if f.Part >= 0 {
+		phrase = document.Shared(texts[f.Part])
+	}
+	switch f.Kind {
+	case FieldTitle:
+		blocks := []document.Block{document.Heading{Level: 1, Text: document.Join(document.Label("copy.number", f.Number), phrase)}}
+		if under := f.under(); !under.Empty() {
+			blocks = append(blocks, document.Paragraph{Text: under.Quiet()})
+		}
+		return blocks
+	case FieldQuestion, FieldSection:
+		return []document.Block{document.Heading{Level: 2, Text: document.Label(f.Label)}, document.Paragraph{Text: phrase}}
+	}
+	return []document.Block{document.Paragraph{Text: phrase}}
+}
+
+// under gives the line below an item's title: what is wanted, how long it takes.
+func (f Field) under() document.Phrase {
+	var want, minutes document.Phrase
+	if f.Want != "" {
+		want = document.Label("want." + string(f.Want))
+	}
+	if f.Minutes > 0 {
+		minutes = document.Minutes(f.Minutes)
+	}
+	return document.Dots(want, minutes)
+}
+
+func (c *Copy) header(d *Desk) []document.Field {
+	var fields []document.Field
+	if author := d.Settings().Author; author != "" {
+		fields = append(fields, document.Field{Name: document.Label("copy.from"), Value: document.Party(author)})
+	}
+	if c.agenda.With.ID != 0 {
+		fields = append(fields, document.Field{Name: document.Label("copy.with"), Value: document.Party(c.agenda.With.Name)})
+	}
+	if s := c.agenda.Session; s.ID != 0 {
+		day := document.Date(s.Start.Year(), int(s.Start.Month()), s.Start.Day())
+		fields = append(fields, document.Field{Name: document.Label("copy.date"), Value: day})
+	}
+	return fields
+}

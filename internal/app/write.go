@@ -1,0 +1,154 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+)
+
+// NewEntry gives an empty entry of the user's usual template, about today. It
+// is kept from its first draft or save on.
+func (d *Desk) NewEntry() (journal.Entry, error) {
+	id, err := d.library.NewID()
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	return journal.New(id, d.Settings().Template, d.Now()), nil
+}
+
+// Entry gives the entry as it was last saved; kinds of error: fault.NotFound,
+// Damaged, Tampered, Locked.
+func (d *Desk) Entry(id journal.ID) (journal.Entry, error) { return d.library.Entry(id) }
+
+// SaveDraft keeps e as it is being written. When it returns nil the text is on
+// the disk, sealed.
+func (d *Desk) SaveDraft(e journal.Entry) error { return d.library.SaveDraft(e) }
+
+// Save makes e the entry. Where its text differs from what was saved before,
+// that stays as an earlier version; where only marks differ (themes, impact,
+// flag, words to share, case record, date), the step can be undone under label,
+// a text key; "" when it should not be. It gives the entry as saved.
+func (d *Desk) Save(e journal.Entry, label string) (journal.Entry, error) {
+	before, err := d.library.Entry(e.ID)
+	fresh := errors.Is(err, fault.NotFound)
+	if err != nil && !fresh {
+		return e, err
+	}
+	e.Updated = d.Now()
+	if err := d.keep(e); err != nil {
+		return e, err
+	}
+	if label != "" && !fresh {
+		d.did(label, d.marks(e.ID, before), d.marks(e.ID, e))
+	}
+	return d.library.Entry(e.ID)
+}
+
+// marks gives a step that puts the marks of as on the entry and leaves its text.
+func (d *Desk) marks(id journal.ID, as journal.Entry) func() error {
+	as = as.Clone()
+	return func() error {
+		e, err := d.library.Entry(id)
+		if err != nil {
+			return err
+		}
+		e.Themes, e.Impact, e.Flag, e.Share = as.Themes, as.Impact, as.Flag, as.Share
+		e.CaseRecord, e.Date, e.Trashed = as.CaseRecord, as.Date, as.Trashed
+		return d.keep(e)
+	}
+}
+
+// keep writes e, with the agenda item that goes with its flag, in one step.
+func (d *Desk) keep(e journal.Entry) error {
+	before, err := d.library.Entry(e.ID)
+	if err != nil && !errors.Is(err, fault.NotFound) {
+		return err
+	}
+	revise := err == nil && (before.Title != e.Title || !reflect.DeepEqual(before.Sections, e.Sections))
+	e.Revision = before.Revision
+	if revise || err != nil {
+		e.Revision++
+	}
+	item, err := d.library.NewID()
+	if err != nil {
+		return err
+	}
+	change, err := d.library.SaveEntry(e, revise, bring(e, before, item, d.Today()))
+	if err != nil {
+		return fault.Wrap("save entry", err)
+	}
+	d.texts.Put(e, d.themeNames(e.Themes))
+	d.events.tell(Event{Kind: EntrySaved, ID: e.ID})
+	if len(change.After) > 0 {
+		d.events.tell(Event{Kind: SupervisionChanged})
+	}
+	return nil
+}
+
+// Discard forgets the draft of an entry, so that it is again as it was saved.
+func (d *Desk) Discard(id journal.ID) error { return d.library.DropDraft(id) }
+
+// Delete puts the entry into the trash, from where it can be taken back for
+// TrashDays. It can be undone.
+func (d *Desk) Delete(id journal.ID) error {
+	e, err := d.library.Entry(id)
+	if err != nil {
+		return err
+	}
+	now := d.Now()
+	e.Trashed, e.Flag = &now, journal.NoFlag
+	_, err = d.Save(e, "undo.delete")
+	return err
+}
+
+// Restore takes the entry out of the trash.
+func (d *Desk) Restore(id journal.ID) error {
+	e, err := d.library.Entry(id)
+	if err != nil {
+		return err
+	}
+	e.Trashed = nil
+	_, err = d.Save(e, "undo.restore")
+	return err
+}
+
+// Purge takes entries out of the journal for good. It can't be undone.
+func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
+	if err := d.library.Purge(ctx, ids...); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		d.texts.Remove(id)
+		d.events.tell(Event{Kind: EntryGone, ID: id})
+	}
+	return nil
+}
+
+// TrashDays is how long a deleted entry can be taken back.
+const TrashDays = 30
+
+// emptyTrash purges what was deleted more than TrashDays ago.
+func (d *Desk) emptyTrash(ctx context.Context) error {
+	var old []journal.ID
+	for _, o := range d.library.Trash() {
+		if d.Now().Sub(*o.Trashed) > TrashDays*24*time.Hour {
+			old = append(old, o.ID)
+		}
+	}
+	if len(old) == 0 {
+		return nil
+	}
+	return d.Purge(ctx, old...)
+}
+
+// Trash gives what is in the trash, newest first.
+func (d *Desk) Trash() []journal.Overview { return d.library.Trash() }
+
+// History gives the entry's earlier versions, oldest first.
+func (d *Desk) History(ctx context.Context, id journal.ID) ([]journal.Entry, error) {
+	return d.library.Revisions(ctx, id)
+}
