@@ -17,7 +17,7 @@ const (
 	Surface fyne.ThemeColorName = "aftershift.surface"
 	// Panel is the ground of a list column and of the rail.
 	Panel fyne.ThemeColorName = "aftershift.panel"
-	// Side is the ground of the side navigation and of neutral chips.
+	// Side is the ground of the side navigation.
 	Side fyne.ThemeColorName = "aftershift.side"
 	// Line is a border or a rule, never text.
 	Line fyne.ThemeColorName = "aftershift.line"
@@ -49,6 +49,7 @@ const (
 	AmberEdge fyne.ThemeColorName = "aftershift.amberEdge"
 	// Mask is the ground of a masked word; its text has the role Surface.
 	Mask fyne.ThemeColorName = "aftershift.mask"
-	// Muted is the ground of what is switched off; its text has the role Soft.
+	// Muted is the ground of neutral chips and of what is switched off; its text
+	// has the role Soft.
 	Muted fyne.ThemeColorName = "aftershift.muted"
 )

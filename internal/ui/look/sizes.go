@@ -9,6 +9,8 @@ import (
 const (
 	// Title is a page's heading, 21 at 100 %.
 	Title = theme.SizeNameHeadingText
+	// Display is the program's name at the door, 26 at 100 %.
+	Display fyne.ThemeSizeName = "aftershift.display"
 	// Subtitle heads a list column or a dialog, 16 at 100 %.
 	Subtitle fyne.ThemeSizeName = "aftershift.subtitle"
 	// Reading is a reflection, 14.5 at 100 %.
@@ -35,7 +37,7 @@ const (
 )
 
 var textSizes = map[fyne.ThemeSizeName]float32{
-	Title: 21, Subtitle: 16, Reading: 14.5, Interface: 13.5, Label: 12,
+	Display: 26, Title: 21, Subtitle: 16, Reading: 14.5, Interface: 13.5, Label: 12,
 	theme.SizeNameInlineIcon: 18,
 }
 

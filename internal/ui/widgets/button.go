@@ -121,18 +121,19 @@ func (b *Button) minSize() fyne.Size {
 		width += s + 6
 	}
 	if b.style == link {
-		return fyne.NewSize(width+8, text.Height+8)
+		return fyne.NewSize(width, text.Height+8)
 	}
 	return fyne.NewSize(width+30, text.Height+16)
 }
 
 func (b *Button) arrange(size fyne.Size) {
-	place(b.ground, 0, 0, size.Width, size.Height)
-	inset := float32(-2)
-	if b.style == link {
-		inset = 0
+	if b.style == link { // the words stand flush, ground and ring reach out
+		place(b.ground, -5, 0, size.Width+10, size.Height)
+		place(b.ring, -5, 0, size.Width+10, size.Height)
+	} else {
+		place(b.ground, 0, 0, size.Width, size.Height)
+		place(b.ring, -2, -2, size.Width+4, size.Height+4)
 	}
-	place(b.ring, inset, inset, size.Width-2*inset, size.Height-2*inset)
 	text, sign := b.textSize(), b.signSize()
 	total := text.Width
 	if sign > 0 {

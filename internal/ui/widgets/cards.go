@@ -92,7 +92,7 @@ func Notice(tone Tone, text string, buttons ...fyne.CanvasObject) *fyne.Containe
 	if len(buttons) == 0 {
 		return container.NewStack(ground, Pad(look.Wide, 10, Column(0, line)))
 	}
-	trailing := Row(look.Gap, buttons...)
+	trailing := Row(look.Wide, buttons...)
 	return container.NewStack(ground, Pad(look.Wide, 8, container.New(&beside{look.Wide}, line, trailing)))
 }
 

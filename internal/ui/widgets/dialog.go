@@ -50,7 +50,7 @@ func Confirm(c fyne.Canvas, ask Ask, onYes func()) *Dialog {
 		}
 	}
 	d = ShowDialog(c, ask.Title, NewText(ask.Text, look.Interface, look.Ink), buttons...)
-	focus(first)
+	c.Focus(first)
 	return d
 }
 

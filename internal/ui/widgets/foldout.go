@@ -22,7 +22,7 @@ type FoldOut struct {
 // NewFoldOut gives body behind text, closed.
 func NewFoldOut(text string, body fyne.CanvasObject) *FoldOut {
 	f := &FoldOut{body: body}
-	f.head = &foldHead{owner: f, text: text}
+	f.head = &foldHead{owner: f, label: NewText(text, look.Label, look.Green)}
 	f.head.ExtendBaseWidget(f.head)
 	body.Hide()
 	f.content = Column(look.Gap, f.head, body)
@@ -51,8 +51,7 @@ func (f *FoldOut) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 type foldHead struct {
 	control
 	owner *FoldOut
-	text  string
-	label *canvas.Text
+	label *Text
 	sign  *canvas.ArbitraryPolygon
 	ring  *canvas.Rectangle
 }
@@ -83,29 +82,29 @@ func (h *foldHead) TypedKey(k *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel gives the line's words.
-func (h *foldHead) AccessibilityLabel() string { return h.text }
+func (h *foldHead) AccessibilityLabel() string { return h.label.Text() }
 
 // AccessibilityRole says that this is a button.
 func (h *foldHead) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is called by Fyne.
 func (h *foldHead) CreateRenderer() fyne.WidgetRenderer {
-	h.label, h.sign, h.ring = words(0, false), newMark(Right), newRing(4)
+	h.sign, h.ring = newMark(Right), newRing(4)
 	return draw(h, []fyne.CanvasObject{h.sign, h.label, h.ring}, h.minSize, h.arrange, h.restyle)
 }
 
-func (h *foldHead) minSize() fyne.Size { return h.label.MinSize().AddWidthHeight(22, 6) }
+func (h *foldHead) signSize() float32 { return textHeight(h, look.Label) * 0.5 }
+
+func (h *foldHead) minSize() fyne.Size { return h.label.MinSize().AddWidthHeight(h.signSize()+6, 6) }
 
 func (h *foldHead) arrange(size fyne.Size) {
-	m := h.label.MinSize()
-	s := m.Height * 0.5
-	place(h.sign, 0, (size.Height-s)/2, s, s)
-	place(h.label, s+6, (size.Height-m.Height)/2, m.Width, m.Height)
-	place(h.ring, -5, 0, min(m.Width+s+16, size.Width+10), size.Height)
+	s := h.signSize()
+	place(h.sign, 0, 3+s/2, s, s)
+	place(h.label, s+6, 3, max(size.Width-s-6, 1), size.Height-6)
+	place(h.ring, -5, 0, size.Width+10, size.Height)
 }
 
 func (h *foldHead) restyle() {
-	h.label.Text, h.label.TextSize, h.label.Color = h.text, measure(h, look.Label), paint(h, look.Green)
 	mark := Right
 	if h.owner.Open() {
 		mark = Down

@@ -234,7 +234,7 @@ func (h *HighlightText) drawPiece(p piece) {
 	if ground != "" {
 		r := canvas.NewRectangle(paint(h, ground))
 		r.CornerRadius = 4
-		place(r, x+0.5, y+0.5, width-1, h.lineHeight()-1)
+		place(r, x+0.5, y+1.5, width-1, h.lineHeight())
 		if h.selected != "" && span.ID == h.selected {
 			r.StrokeColor, r.StrokeWidth = paint(h, look.Green), 2
 		}
@@ -249,7 +249,7 @@ func (h *HighlightText) drawPiece(p piece) {
 	h.drawing.objects = append(h.drawing.objects, text)
 	if below {
 		line := canvas.NewRectangle(paint(h, look.Amber))
-		place(line, x, y+h.lineHeight()-2, width, 2)
+		place(line, x, y+h.lineHeight(), width, 2)
 		h.drawing.objects = append(h.drawing.objects, line)
 	}
 }

@@ -72,3 +72,11 @@ func (s *sign) CreateRenderer() fyne.WidgetRenderer {
 	}
 	return draw(s, []fyne.CanvasObject{s.shape}, side, arrange, func() { s.shape.FillColor = paint(s, s.role) })
 }
+
+// Logo gives the program's sign as a picture, side wide and high.
+func Logo(side float32) fyne.CanvasObject {
+	picture := canvas.NewImageFromResource(look.Logo())
+	picture.FillMode = canvas.ImageFillContain
+	picture.SetMinSize(fyne.NewSquareSize(side))
+	return picture
+}

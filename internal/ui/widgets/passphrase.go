@@ -42,7 +42,7 @@ func NewPassphraseField(name, show, hide string) *PassphraseField {
 			p.OnSubmitted(secret)
 		}
 	}
-	p.content = Column(look.Tight, p.name, p.field)
+	p.content = Column(look.Tight, p.name, p.field.framed(p.field))
 	p.name.Hidden = name == ""
 	p.ExtendBaseWidget(p)
 	return p

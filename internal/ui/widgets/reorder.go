@@ -185,7 +185,7 @@ func newOrderCard(l *OrderList, item OrderItem, index int) *orderCard {
 }
 
 func (c *orderCard) newTools() *fyne.Container {
-	tools := Row(look.Gap,
+	tools := Row(look.Wide,
 		NewLink(c.list.says.Up, func() { c.list.move(c.index, c.index-1) }),
 		NewLink(c.list.says.Down, func() { c.list.move(c.index, c.index+1) }))
 	if c.list.says.Remove != "" {

@@ -184,8 +184,9 @@ func (v *rowView) arrangeLead(line float32) float32 {
 		x += s + 7
 	}
 	if v.row.Dot {
-		place(v.dot, x, rowTop+(line-9)/2, 9, 9)
-		x += 14
+		s := line / 2
+		place(v.dot, x, rowTop+(line-s)/2, s, s)
+		x += s + 5
 	}
 	return x
 }

@@ -64,4 +64,6 @@ func (b *SearchBox) SetQuery(query string) {
 func (b *SearchBox) Focus() { focus(b.field) }
 
 // CreateRenderer is called by Fyne.
-func (b *SearchBox) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(b.field) }
+func (b *SearchBox) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(b.field.framed(b.field))
+}

@@ -37,10 +37,7 @@ type SideNav struct {
 // user chose; SetSelected then shows it as the present one.
 func NewSideNav(brand string, top, bottom []NavItem, footer string, onSelect func(key string)) *SideNav {
 	n := &SideNav{onSelect: onSelect, brand: NewText(brand, look.Reading, look.Ink).Bold().OneLine(), footer: NewSmall(footer)}
-	logo := canvas.NewImageFromResource(look.Logo())
-	logo.FillMode = canvas.ImageFillContain
-	logo.SetMinSize(fyne.NewSquareSize(20))
-	lines := Column(2, Pad(22, 14, Row(look.Gap, logo, n.brand)))
+	lines := Column(2, Pad(22, 14, Row(look.Gap, Logo(20), n.brand)))
 	lines.Objects = append(lines.Objects, n.lines(top)...)
 	foot := Column(2, n.lines(bottom)...)
 	foot.Add(Pad(22, 10, Column(0, n.footer)))

@@ -53,7 +53,7 @@ func NewSuggest(placeholder string, offer func(typed string) []Suggestion) *Sugg
 	s.list = Column(0)
 	s.popup = container.NewStack(NewGround(look.Surface, look.Line, look.RadiusField), Pad(1, 4, s.list))
 	s.popup.Hide()
-	s.content = Column(2, s.field, s.popup)
+	s.content = Column(2, s.field.framed(s.field), s.popup)
 	s.ExtendBaseWidget(s)
 	return s
 }

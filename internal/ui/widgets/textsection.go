@@ -34,7 +34,7 @@ type writing struct {
 
 // CreateRenderer keeps hold of the scroll that Fyne puts around the text.
 func (w *writing) CreateRenderer() fyne.WidgetRenderer {
-	r := w.Entry.CreateRenderer()
+	r := w.typing.CreateRenderer()
 	for _, o := range r.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
 			w.scroll = scroll
@@ -67,7 +67,7 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.onFocus = s.focused
 	s.heading.Hidden = heading == ""
 	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
-	s.content = Column(look.Tight, s.heading, field)
+	s.content = Column(look.Tight, s.heading, s.field.framed(field))
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -131,61 +131,3 @@ func (s *TextSection) Enable() { s.field.Enable() }
 func (s *TextSection) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(s.content)
 }
-
-// TextLine is a field of one line, with a name above it.
-type TextLine struct {
-	widget.BaseWidget
-	// OnChanged gets the text after every change by the user's hand.
-	OnChanged func(text string)
-	// OnSubmitted gets the text on Enter.
-	OnSubmitted func(text string)
-
-	field   *typing
-	name    *Text
-	content *fyne.Container
-	setting bool
-}
-
-// NewTextLine gives an empty field with a name ("" for none) and a placeholder.
-func NewTextLine(name, placeholder string) *TextLine {
-	l := &TextLine{name: NewCaption(name), field: &typing{}}
-	l.field.Wrapping = fyne.TextWrapOff
-	l.field.PlaceHolder = placeholder
-	l.field.ExtendBaseWidget(l.field)
-	l.field.Entry.OnChanged = func(text string) {
-		if l.OnChanged != nil && !l.setting {
-			l.OnChanged(text)
-		}
-	}
-	l.field.Entry.OnSubmitted = func(text string) {
-		if l.OnSubmitted != nil {
-			l.OnSubmitted(text)
-		}
-	}
-	l.name.Hidden = name == ""
-	l.content = Column(look.Tight, l.name, l.field)
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// Text gives what is written.
-func (l *TextLine) Text() string { return l.field.Text }
-
-// SetText shows another text. It does not call OnChanged.
-func (l *TextLine) SetText(text string) {
-	l.setting = true
-	l.field.SetText(text)
-	l.setting = false
-}
-
-// Focus takes the keyboard to the field.
-func (l *TextLine) Focus() { focus(l.field) }
-
-// Disable makes the field one to read only.
-func (l *TextLine) Disable() { l.field.Disable() }
-
-// Enable makes the field one to write again.
-func (l *TextLine) Enable() { l.field.Enable() }
-
-// CreateRenderer is called by Fyne.
-func (l *TextLine) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }

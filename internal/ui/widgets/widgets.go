@@ -34,7 +34,7 @@ const (
 
 // ground is the soft colour under words of this tone.
 func (t Tone) ground() fyne.ThemeColorName {
-	return [...]fyne.ThemeColorName{look.Side, look.GreenSoft, look.WarmSoft, look.AmberSoft}[t]
+	return [...]fyne.ThemeColorName{look.Muted, look.GreenSoft, look.WarmSoft, look.AmberSoft}[t]
 }
 
 // ink is the colour of words of this tone.
