@@ -38,7 +38,8 @@ const (
 	markTheoryCue
 	markNumber // number word
 	markUnit
-	markPhrase // first word of an entry of several words
+	markLetters // acronym: stays where written in capitals
+	markPhrase  // first word of an entry of several words
 )
 
 // sections are the names that lists give their marks.
@@ -50,7 +51,7 @@ var sections = map[string]mark{
 	"place-cue": markPlaceCue, "org-head": markOrgHead, "street": markStreet, "building": markBuilding,
 	"ground": markGround, "month": markMonth, "weekday": markWeekday, "casual": markCasual,
 	"function": markFunction, "proper": markProper, "org": markOrg, "theory-cue": markTheoryCue,
-	"number": markNumber, "unit": markUnit,
+	"number": markNumber, "unit": markUnit, "letters": markLetters,
 }
 
 const (
