@@ -31,7 +31,7 @@ func Read(r io.ReaderAt, size int64) (c document.Contents, err error) {
 	if err != nil || ctx.Encrypt != nil {
 		return document.Contents{}, fault.New(fault.Damaged, "read pdf")
 	}
-	reader := &reader{table: ctx.XRefTable, fonts: map[string]*fontmap{}, found: document.Contents{Metadata: map[string]string{}}}
+	reader := newReader(ctx.XRefTable)
 	if err := reader.pages(); err != nil {
 		return document.Contents{}, fault.New(fault.Damaged, "read pdf pages")
 	}
@@ -51,7 +51,15 @@ var settings = sync.OnceValue(func() model.Configuration {
 type reader struct {
 	table *model.XRefTable
 	fonts map[string]*fontmap // by object number
+	noted map[string]int      // how many strings each place has
 	found document.Contents
+}
+
+func newReader(table *model.XRefTable) *reader {
+	return &reader{
+		table: table, fonts: map[string]*fontmap{}, noted: map[string]int{},
+		found: document.Contents{Metadata: map[string]string{}},
+	}
 }
 
 func (r *reader) pages() error {
@@ -134,11 +142,9 @@ func (r *reader) note(place, text string) {
 	if text == "" {
 		return
 	}
-	for i := 2; ; i++ {
-		if _, taken := r.found.Metadata[place]; !taken {
-			r.found.Metadata[place] = text
-			return
-		}
-		place = fmt.Sprintf("%s %d", strings.TrimRight(place, " 0123456789"), i)
+	r.noted[place]++
+	if n := r.noted[place]; n > 1 {
+		place = fmt.Sprintf("%s (%d)", place, n)
 	}
+	r.found.Metadata[place] = text
 }

@@ -16,8 +16,8 @@ import (
 // library lays it out.
 func tag(plain []byte, root *node, marks [][]*node, language string) ([]byte, error) {
 	bodies, err := split(plain)
-	if err != nil || len(bodies) < 3 {
-		return nil, fault.As(fault.Internal, "split pdf into objects", err)
+	if err != nil {
+		return nil, err
 	}
 	f := &file{bodies: bodies[:len(bodies)-2], numbers: map[*node]int{}} // without information and catalogue
 	if f.linkPages() != len(marks) {
@@ -33,8 +33,8 @@ func tag(plain []byte, root *node, marks [][]*node, language string) ([]byte, er
 	return f.bytes(catalogue), nil
 }
 
-// split gives the objects' bodies in order of their numbers, from the file's
-// own cross-reference table.
+// split gives the objects' bodies in order of their numbers, at least three,
+// from the file's own cross-reference table.
 func split(plain []byte) ([]string, error) {
 	at := bytes.LastIndex(plain, []byte("startxref\n"))
 	if at < 0 {
@@ -44,18 +44,21 @@ func split(plain []byte) ([]string, error) {
 	if err != nil || start < 0 || start >= len(plain) {
 		return nil, fault.New(fault.Internal, "read cross-references")
 	}
-	lines := strings.Split(string(plain[start:at]), "\n")
+	lines := strings.Split(string(plain[start:max(start, at)]), "\n")
 	var bodies []string
-	for i, l := range lines[3:] {
+	for i, l := range lines[min(3, len(lines)):] {
 		if !strings.HasSuffix(l, " n ") {
 			break
 		}
-		offset, err := strconv.Atoi(l[:10])
+		offset, err := strconv.Atoi(l[:min(10, len(l))])
 		body, ok := objectAt(plain, offset, i+1)
 		if err != nil || !ok {
 			return nil, fault.New(fault.Internal, "read object")
 		}
 		bodies = append(bodies, body)
+	}
+	if len(bodies) < 3 {
+		return nil, fault.New(fault.Internal, "find objects")
 	}
 	return bodies, nil
 }
@@ -63,7 +66,7 @@ func split(plain []byte) ([]string, error) {
 // objectAt gives the body of the object with the number at offset. A stream
 // may hold anything, so the end is looked for behind it.
 func objectAt(plain []byte, offset, number int) (string, bool) {
-	if offset > len(plain) {
+	if offset < 0 || offset > len(plain) {
 		return "", false
 	}
 	rest, ok := bytes.CutPrefix(plain[offset:], []byte(strconv.Itoa(number)+" 0 obj\n"))

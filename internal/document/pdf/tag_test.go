@@ -1,0 +1,67 @@
+package pdf
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"aftershift/internal/fault"
+)
+
+func TestTag_refuses_a_file_of_another_layout(t *testing.T) {
+	whole := foreign(t, func(f *fpdf.Fpdf) { f.Text(50, 50, "x") })
+	shifted := append([]byte("%"), whole...)
+	for name, file := range map[string][]byte{
+		"empty": {}, "no references": []byte("%PDF-1.3"), "shifted": shifted,
+		"no number": []byte("startxref\nabc\n%%EOF"), "far": []byte("startxref\n999\n%%EOF"),
+	} {
+		if _, err := tag(file, &node{tag: "Document"}, [][]*node{nil}, "en"); fault.KindOf(err) != fault.Internal || err == nil {
+			t.Errorf("%s: %v, want internal", name, err)
+		}
+	}
+	if _, err := tag(whole, &node{tag: "Document"}, [][]*node{nil, nil}, "en"); fault.KindOf(err) != fault.Internal || err == nil {
+		t.Errorf("one page too few: %v", err)
+	}
+}
+
+func TestTag_keeps_streams_as_they_are(t *testing.T) {
+	content := "endobj 1 0 obj stream\n xref trailer startxref \n"
+	whole := foreign(t, func(f *fpdf.Fpdf) {
+		f.SetCompression(false)
+		f.RawWriteStr("% " + strings.ReplaceAll(content, "\n", " "))
+		f.Text(50, 50, "(x) endobj")
+	})
+	root := &node{tag: "Document"}
+	root.child("P").kids = []kid{{page: 0, id: 0}}
+	out, err := tag(whole, root, [][]*node{{root.kids[0].node}}, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := read(t, out); c.Text != "(x) endobj\n" || !bytes.Contains(out, []byte("% endobj 1 0 obj")) {
+		t.Errorf("%q", c.Text)
+	}
+}
+
+func TestTypeface_knows_its_characters(t *testing.T) {
+	for r, want := range map[rune]bool{'a': true, 'Ł': true, 'ệ': true, '’': true, '·': true, '•': true, '\ufffd': true, 'я': true, 'α': true, '漢': false, 'ب': false} {
+		if regular().has(r) != want || bold().has(r) != want {
+			t.Errorf("%q: regular %v, bold %v, want %v", r, regular().has(r), bold().has(r), want)
+		}
+	}
+}
+
+func TestTypeface_width_is_what_the_drawing_library_measures(t *testing.T) {
+	s := newSheet(nil, A4)
+	for _, text := range []string{"What I want to bring", "Łukasz’s words — “ề, ử, ậ”", "1. · •"} {
+		s.pdf.SetFont("notosans", "", 10)
+		if got, want := regular().width(text)*10, s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
+			t.Errorf("%q: regular %v, want %v", text, got, want)
+		}
+		s.pdf.SetFont("notosans", "B", 10)
+		if got, want := bold().width(text)*10, s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
+			t.Errorf("%q: bold %v, want %v", text, got, want)
+		}
+	}
+}

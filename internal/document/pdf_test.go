@@ -1,0 +1,259 @@
+package document_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"aftershift/internal/document"
+	"aftershift/internal/document/pdf"
+	"aftershift/internal/fault"
+)
+
+func readPDF(t testing.TB, file []byte) document.Contents {
+	t.Helper()
+	c, err := pdf.Read(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// poppler runs one of poppler's programs on file and gives what it prints.
+func poppler(t *testing.T, file []byte, program string, args ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "document.pdf")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range args {
+		args[i] = strings.ReplaceAll(a, "FILE", path)
+	}
+	out, err := exec.Command(program, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s (package poppler-utils): %v\n%s", program, err, out)
+	}
+	return string(out)
+}
+
+func TestWritePDF_reads_back_as_pdftotext_reads_it(t *testing.T) {
+	w := catalog(t, sampleWords)
+	for name, d := range map[string]document.Document{"one page": sample(), "many pages": longer(3)} {
+		file := writePDF(t, d, w)
+		c := readPDF(t, file)
+		got, want := strings.Fields(c.Text+c.Margins), strings.Fields(poppler(t, file, "pdftotext", "-raw", "FILE", "-"))
+		if name != "one page" { // elsewhere the feet stand between the pages' texts
+			slices.Sort(got)
+			slices.Sort(want)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestWritePDF_holds_the_same_words_as_text(t *testing.T) {
+	w := catalog(t, sampleWords)
+	d := sample()
+	c := readPDF(t, writePDF(t, d, w))
+	for _, r := range d.Runs(w) {
+		for word := range strings.FieldsSeq(r.Text) {
+			if !strings.Contains(c.Text+c.Margins, word) {
+				t.Errorf("%q is not in the file", word)
+			}
+		}
+	}
+}
+
+func TestWritePDF_text_runs_on_over_page_ends(t *testing.T) {
+	const mark = "Ilona Featherstonehaugh"
+	w := catalog(t, map[string]string{"t.long": strings.Repeat(mark+" ", 1500)})
+	c := readPDF(t, writePDF(t, document.Document{Title: document.Label("document.signed"), Blocks: []document.Block{
+		document.Paragraph{Text: document.Label("t.long")},
+	}}, w))
+	body := strings.Join(strings.Fields(strings.TrimPrefix(c.Text, "Signed")), " ")
+	if want := strings.TrimSpace(strings.Repeat(mark+" ", 1500)); body != want || c.Pages < 4 {
+		t.Errorf("%d pages; the body is torn apart", c.Pages)
+	}
+}
+
+const structure = `Document
+  H1 (block)
+    "Supervision agenda"
+  Table (block)
+    TR
+      TH:
+         /Scope /Row
+        "When"
+      TD
+        "Thursday 26 November 2026 · 10:00"`
+
+func TestWritePDF_tags_text_by_what_it_is(t *testing.T) {
+	file := writePDF(t, sample(), catalog(t, sampleWords))
+	tree := poppler(t, file, "pdfinfo", "-struct-text", "FILE")
+	if !strings.HasPrefix(tree, structure) {
+		t.Errorf("structure begins with\n%.400s", tree)
+	}
+	for tag, want := range map[string]int{"H1": 1, "H2": 2, "H3": 1, "H4": 1, "L": 2, "LI": 4, "Lbl": 4, "LBody": 4, "Table": 2, "TR": 6, "TH": 6, "TD": 9} {
+		if got := countTag(tree, tag); got != want {
+			t.Errorf("%d of %s, want %d", got, tag, want)
+		}
+	}
+	if !strings.Contains(tree, `"Colleague B from a school rang about Child A, and I said nothing about the chronology in the meeting in early March."`) {
+		t.Error("a paragraph of two lines doesn't read as one")
+	}
+}
+
+func countTag(tree, tag string) int {
+	n := 0
+	for line := range strings.Lines(tree) {
+		word, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if strings.TrimSuffix(word, ":") == tag {
+			n++
+		}
+	}
+	return n
+}
+
+func TestWritePDF_tells_nothing_beside_its_text(t *testing.T) {
+	file := writePDF(t, longer(2), catalog(t, sampleWords))
+	if c := readPDF(t, file); !c.Bare() {
+		t.Errorf("metadata %v, %+v", c.Metadata, c)
+	}
+	info := poppler(t, file, "pdfinfo", "FILE")
+	for _, word := range []string{"Title", "Author", "Creator", "Producer", "CreationDate", "ModDate"} {
+		if strings.Contains(info, word+":") {
+			t.Errorf("pdfinfo shows %s", word)
+		}
+	}
+	for _, word := range []string{"FPDF", "/Info", "/CreationDate", "/ID", "EmbeddedFiles"} {
+		if bytes.Contains(file, []byte(word)) {
+			t.Errorf("file holds %s", word)
+		}
+	}
+	if !strings.Contains(info, "Tagged:          yes") || !bytes.Contains(file, []byte("/Lang (en-GB)")) {
+		t.Error("not tagged, or without a language")
+	}
+}
+
+func TestWritePDF_same_bytes_each_time_also_at_once(t *testing.T) {
+	w, d := catalog(t, sampleWords), longer(2)
+	want := writePDF(t, d, w)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			var b bytes.Buffer
+			if err := pdf.Write(&b, d, w, pdf.Options{}); err != nil || !bytes.Equal(b.Bytes(), want) {
+				t.Errorf("other bytes, error %v", err)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestWritePDF_paper_and_language(t *testing.T) {
+	w := catalog(t, sampleWords)
+	for _, c := range []struct {
+		options    pdf.Options
+		size, lang string
+	}{
+		{pdf.Options{}, "595.28 x 841.89", "(en-GB)"},
+		{pdf.Options{Paper: pdf.Letter, Language: "en-US"}, "612 x 792", "(en-US)"},
+		{pdf.Options{Language: "a) /Evil (b"}, "595.28 x 841.89", "(en-GB)"},
+	} {
+		var b bytes.Buffer
+		if err := pdf.Write(&b, sample(), w, c.options); err != nil {
+			t.Fatal(err)
+		}
+		if info := poppler(t, b.Bytes(), "pdfinfo", "FILE"); !strings.Contains(info, c.size) || !bytes.Contains(b.Bytes(), []byte("/Lang "+c.lang)) {
+			t.Errorf("%+v: %s", c.options, info)
+		}
+	}
+}
+
+func TestWritePDF_every_page_says_what_it_is(t *testing.T) {
+	c := readPDF(t, writePDF(t, longer(3), catalog(t, sampleWords)))
+	if got := strings.Count(c.Margins, "Reflective note with modified client details. Not a case record."); got != c.Pages || c.Pages < 3 {
+		t.Errorf("%d of %d pages", got, c.Pages)
+	}
+	if !strings.Contains(c.Margins, "Page 1 of ") {
+		t.Error("page numbers missing")
+	}
+}
+
+func TestWritePDF_refuses_and_passes_on_errors(t *testing.T) {
+	w := catalog(t, sampleWords)
+	var b bytes.Buffer
+	if err := pdf.Write(&b, document.Document{}, w, pdf.Options{}); fault.KindOf(err) != fault.Invalid || b.Len() > 0 {
+		t.Errorf("no title: %v, %d bytes", err, b.Len())
+	}
+	if err := pdf.Write(fullDisk{}, sample(), w, pdf.Options{}); !errors.Is(err, errFull) {
+		t.Errorf("full disk: %v", err)
+	}
+}
+
+func TestWritePDF_shows_what_it_cannot_show_as_such(t *testing.T) {
+	w := catalog(t, map[string]string{"t.x": "I felt \U0001F642 and 漢 then ک\u200cب"})
+	d := document.Document{Title: document.Label("t.x")}
+	c := readPDF(t, writePDF(t, d, w))
+	if want := "I felt \ufffd and \ufffd then \ufffd\ufffd\n"; c.Text != want {
+		t.Errorf("%q, want %q", c.Text, want)
+	}
+	if got := pdf.Unshown(d, w); got != 4 {
+		t.Errorf("%d not shown, want 4", got)
+	}
+	if got := pdf.Unshown(sample(), catalog(t, sampleWords)); got != 0 {
+		t.Errorf("%d of the sample not shown", got)
+	}
+}
+
+func TestWritePDF_any_words_read_back(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		more, phrases := anything(r)
+		w, d := catalog(t, more), everywhere(phrases)
+		var b bytes.Buffer
+		err := pdf.Write(&b, d, w, pdf.Options{})
+		if err != nil {
+			r.Fatal(err)
+		}
+		c, err := pdf.Read(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		if err != nil || !c.Bare() {
+			r.Fatalf("%v, %+v", err, c)
+		}
+	})
+}
+
+func TestWritePDF_planted_word_is_found(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		name := rapid.StringMatching(`[A-Z][a-z]{3,10} [A-ZŁÉ][a-zéł]{2,9}`).Draw(r, "name")
+		fill := strings.Repeat("xyz ", rapid.IntRange(0, 300).Draw(r, "fill"))
+		w := catalog(t, map[string]string{"t.a": fill + name + " xyz"})
+		d := everywhere([]document.Phrase{document.Label("document.signed"), document.Label("t.a"), document.Number(1)})
+		if got := document.Check(readPDF(t, writePDF(t, d, w)), []string{"Zzyzx Qwx", name}); len(got) != 1 || got[0] != 1 {
+			r.Fatalf("found %v", got)
+		}
+	})
+}
+
+func BenchmarkWritePDF(b *testing.B) {
+	w, d := catalog(b, sampleWords), sample()
+	for b.Loop() {
+		writePDF(b, d, w)
+	}
+}
+
+func BenchmarkReadPDF(b *testing.B) {
+	file := writePDF(b, longer(4), catalog(b, sampleWords))
+	for b.Loop() {
+		readPDF(b, file)
+	}
+}
