@@ -103,9 +103,12 @@ func (b *Board) Unrecorded() []Unrecorded {
 
 func (b *Board) unrecorded(of func(session ID) bool) []Unrecorded {
 	var pending []Unrecorded
-	for _, it := range b.Items(nil) {
+	waits := func(o Outcome) bool { return o.CaseRecord.Pending() }
+	for _, it := range b.Items(func(it AgendaItem) bool {
+		return it.Outcome != nil && waits(*it.Outcome) || slices.ContainsFunc(it.Earlier, waits)
+	}) {
 		for _, o := range it.outcomes() {
-			if o.CaseRecord.Pending() && of(o.Session) {
+			if waits(o) && of(o.Session) {
 				pending = append(pending, Unrecorded{it.ID, o.Session})
 			}
 		}
