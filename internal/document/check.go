@@ -69,17 +69,21 @@ func sortedKeys(m map[string]string) []string {
 }
 
 // holds tells whether needle stands in h as whole words.
-func (h haystack) holds(needle haystack) bool {
+func (h haystack) holds(needle haystack) bool { return h.count(needle) > 0 }
+
+// count gives how often needle stands in h as whole words.
+func (h haystack) count(needle haystack) int {
 	if needle.letters == "" {
-		return false
+		return 0
 	}
+	n := 0
 	for from := 0; ; {
 		at := strings.Index(h.letters[from:], needle.letters)
 		if at < 0 {
-			return false
+			return n
 		}
 		if h.fits(needle, from+at) {
-			return true
+			n++
 		}
 		from += at + 1
 	}

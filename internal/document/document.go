@@ -1,7 +1,7 @@
 // Package document is a document made for another person: a title, a header,
 // headings, paragraphs, lists, tables and signature lines. Its writers stand
-// below it (pdf, text); Check searches the finished file for words that must
-// not be in it.
+// below it (pdf, text). Check and Document.Leaks search the finished file, read
+// back, for words that must not be in it.
 //
 // A document can't hold raw text. A Phrase is built from a text key and whole
 // numbers, or from redact.Text, which exists only after a review has been
@@ -100,15 +100,7 @@ func (d Document) Validate(w Words) error {
 	if len(d.Title.pieces) == 0 {
 		v.fail("document has no title")
 	}
-	v.phrase(d.Title)
-	v.phrase(d.FooterLine())
-	for _, f := range d.Header {
-		v.phrase(f.Name)
-		v.value(f.Value)
-	}
-	for _, b := range d.Blocks {
-		b.visit(v)
-	}
+	d.visit(v)
 	return v.err
 }
 
@@ -133,6 +125,8 @@ func (c *checker) pieces(ps []piece) {
 		}
 	}
 }
+
+func (c *checker) number(int) {}
 
 func (c *checker) row(columns, cells int) {
 	if cells > columns {
