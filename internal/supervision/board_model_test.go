@@ -281,7 +281,7 @@ func (x *machine) moves() map[string]func(*rapid.T) {
 }
 
 // TestBoard_model drives random sequences of operations against the model. The
-// full run: go test -run TestBoard_model -rapid.checks=10000 ./internal/supervision
+// full run: go test ./internal/supervision -run TestBoard_model -rapid.checks=10000
 func TestBoard_model(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { t.Repeat(newMachine(t).moves()) })
 }

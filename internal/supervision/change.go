@@ -8,8 +8,8 @@ import (
 
 // Change is what an operation did: how each touched record was before and is
 // after, record for record in the order of touching. Label names the operation
-// after its method ("put_on_agenda" for PutOnAgenda), for a line such as "Undo:
-// put on agenda"; Join takes one of the caller's.
+// ("put_on_agenda"), for a line such as "Undo: put on agenda"; Join takes one of
+// the caller's.
 type Change struct {
 	Label         string
 	Before, After []Record
