@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -225,7 +227,7 @@ func (w *wrap) walk(objects []fyne.CanvasObject, at func(o fyne.CanvasObject, x,
 
 // Sized keeps object at least width wide; 0 height leaves the height to it.
 func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
-	floor := canvas.NewRectangle(nil)
+	floor := canvas.NewRectangle(color.Transparent)
 	floor.SetMinSize(fyne.NewSize(width, height))
 	return container.NewStack(floor, object)
 }

@@ -62,6 +62,17 @@ func (p *PassphraseField) turn() {
 // Secret gives what is typed.
 func (p *PassphraseField) Secret() string { return p.field.Text }
 
+// SetSecret fills the field and shows what is in it, so that it can be written
+// down. It does not call OnChanged.
+func (p *PassphraseField) SetSecret(secret string) {
+	p.setting = true
+	p.field.SetText(secret)
+	p.setting = false
+	if p.field.Password {
+		p.turn()
+	}
+}
+
 // Clear empties the field and hides what is typed next. It does not call
 // OnChanged. Go strings can't be wiped: the secret's bytes stay in memory until
 // they are used again.

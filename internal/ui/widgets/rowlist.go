@@ -55,6 +55,7 @@ type RowList struct {
 	fill     func(id string) RowContent
 	items    []RowItem
 	tops     []float32 // where each item begins, its heading included; one more for the end
+	measured float32   // the row height that tops are for
 	selected int       // index, -1 for none
 
 	scroll *container.Scroll
@@ -129,6 +130,12 @@ func (l *RowList) choose(i int) {
 	i = min(max(i, 0), len(l.items)-1)
 	moved := i != l.selected
 	l.selected = i
+	if l.ring != nil {
+		l.ring.Hide()
+	}
+	for _, view := range l.sheet.shown {
+		view.hovered = false // rows move on under a resting pointer
+	}
 	l.reveal()
 	l.sheet.show(true)
 	if moved && l.OnSelected != nil {
@@ -191,6 +198,7 @@ func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
 	return draw(l, []fyne.CanvasObject{l.scroll, l.ring}, min, arrange, func() {
 		l.measureRows()
 		l.styleRing(l.ring)
+		l.ring.Hidden = l.ring.Hidden || l.selected >= 0 // the selected row has it
 		l.scroll.Content.Refresh()
 		l.scroll.Refresh()
 	})
@@ -217,16 +225,16 @@ func (l *RowList) headingHeight() float32 { return textHeight(l, look.Label) + 2
 // measureRows computes where each item begins.
 func (l *RowList) measureRows() {
 	row, heading := l.rowHeight(), l.headingHeight()
+	l.measured = row
 	l.tops = make([]float32, len(l.items)+1)
-	y := float32(0)
-	for i, item := range l.items {
-		l.tops[i] = y
+	headings := 0
+	for i, item := range l.items { // multiplied, not summed: 10,000 roundings would show
+		l.tops[i] = float32(i)*row + float32(headings)*heading
 		if item.Heading != "" {
-			y += heading
+			headings++
 		}
-		y += row
 	}
-	l.tops[len(l.items)] = y
+	l.tops[len(l.items)] = float32(len(l.items))*row + float32(headings)*heading
 }
 
 // at gives the index of the item that covers the height y.
@@ -281,6 +289,10 @@ func (s *rowSheet) CreateRenderer() fyne.WidgetRenderer {
 func (s *rowSheet) show(anew bool) {
 	if s.drawing == nil || s.list.scroll == nil {
 		return
+	}
+	if s.list.rowHeight() != s.list.measured { // another text size
+		s.list.measureRows()
+		anew = true
 	}
 	first, last := s.inView()
 	for i, view := range s.shown {

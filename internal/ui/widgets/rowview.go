@@ -122,6 +122,10 @@ func (v *rowView) restyle() {
 	} else if v.hovered {
 		v.ground.FillColor = paint(v, look.Side)
 	}
+	v.ground.StrokeWidth = 0
+	if selected && v.list.focused {
+		v.ground.StrokeColor, v.ground.StrokeWidth = paint(v, look.Green), 2
+	}
 	v.stripe.FillColor, v.stripe.Hidden = paint(v, look.Green), !selected
 	v.dot.FillColor, v.dot.Hidden = paint(v, v.row.DotTone.fill()), !v.row.Dot
 	v.flag.FillColor, v.flag.Hidden = paint(v, look.Green), !v.row.Flag

@@ -37,10 +37,10 @@ type SideNav struct {
 // user chose; SetSelected then shows it as the present one.
 func NewSideNav(brand string, top, bottom []NavItem, footer string, onSelect func(key string)) *SideNav {
 	n := &SideNav{onSelect: onSelect, brand: NewText(brand, look.Reading, look.Ink).Bold().OneLine(), footer: NewSmall(footer)}
-	lines := Column(2, Pad(22, 14, Row(look.Gap, Logo(20), n.brand)))
+	lines := Column(2, Pad(20, 14, Row(look.Gap, Logo(20), n.brand)))
 	lines.Objects = append(lines.Objects, n.lines(top)...)
 	foot := Column(2, n.lines(bottom)...)
-	foot.Add(Pad(22, 10, Column(0, n.footer)))
+	foot.Add(Pad(20, 10, Column(0, n.footer)))
 	n.content = container.NewBorder(Pad(0, 2, lines), Pad(0, 6, foot), nil, nil, layout.NewSpacer())
 	n.ExtendBaseWidget(n)
 	return n
@@ -52,9 +52,29 @@ func (n *SideNav) lines(items []NavItem) []fyne.CanvasObject {
 		line := &navLine{nav: n, item: it, index: len(n.items)}
 		line.ExtendBaseWidget(line)
 		n.items = append(n.items, line)
-		objects = append(objects, Pad(12, 0, line))
+		objects = append(objects, container.New(&navMargin{n}, line))
 	}
 	return objects
+}
+
+// navMargin keeps a line off the column's edges, less so when folded.
+type navMargin struct{ nav *SideNav }
+
+func (m *navMargin) across() float32 {
+	if m.nav.folded {
+		return look.Tight
+	}
+	return 10
+}
+
+// Layout gives the line the room between.
+func (m *navMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	place(o[0], m.across(), 0, size.Width-2*m.across(), size.Height)
+}
+
+// MinSize is the line's with the margin.
+func (m *navMargin) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(2*m.across(), 0)
 }
 
 // SetSelected shows the item of that key as the present one.
@@ -76,7 +96,8 @@ func (n *SideNav) SetBadge(key string, count int) {
 	}
 }
 
-// SetFolded makes the column narrow: first letters only, no small print.
+// SetFolded makes the column narrow: small words, dots for counts, no small
+// print.
 func (n *SideNav) SetFolded(folded bool) {
 	if folded == n.folded {
 		return
@@ -114,7 +135,7 @@ func (n *SideNav) MinSize() fyne.Size {
 	m := n.BaseWidget.MinSize()
 	scale := measure(n, look.Interface) / 13.5
 	if n.folded {
-		return fyne.NewSize(44+20*scale, m.Height)
+		return fyne.NewSize(m.Width, m.Height)
 	}
 	return fyne.NewSize(max(m.Width, 70+120*scale), m.Height)
 }
@@ -172,7 +193,7 @@ func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
 
 func (l *navLine) minSize() fyne.Size {
 	if l.nav.folded {
-		return fyne.NewSize(20, l.label.MinSize().Height+15)
+		return fyne.NewSize(l.label.MinSize().Width+14, l.label.MinSize().Height+15)
 	}
 	width := l.label.MinSize().Width + 20
 	if l.item.Hint != "" {
@@ -199,7 +220,7 @@ func (l *navLine) arrange(size fyne.Size) {
 	w, h := max(count.Width+12, count.Height+4), count.Height+1
 	right := size.Width - w - 10
 	if l.nav.folded {
-		right, w, h = size.Width-10, 8, 8
+		right, w, h = size.Width-7, 7, 7
 	}
 	place(l.badgeGround, right, (size.Height-h)/2, w, h)
 	l.badgeGround.CornerRadius = h / 2
@@ -210,11 +231,14 @@ func (l *navLine) restyle() {
 	present := l.item.Key == l.nav.selected && !l.item.Action
 	l.label.Text, l.label.TextSize, l.label.TextStyle.Bold = l.item.Text, measure(l, look.Interface), present
 	if l.nav.folded {
-		l.label.Text = string([]rune(l.item.Text)[:1])
+		l.label.TextSize = measure(l, look.Label)
 	}
 	l.hint.Text, l.hint.TextSize, l.hint.Color = l.item.Hint, measure(l, look.Label)*0.92, paint(l, look.Soft)
 	l.count.Text, l.count.TextSize, l.count.Color = countText(l.badge), measure(l, look.Label), paint(l, look.WarmInk)
 	l.badgeGround.FillColor = paint(l, look.WarmSoft)
+	if l.nav.folded {
+		l.badgeGround.FillColor = paint(l, look.Warm)
+	}
 	l.badgeGround.Hidden = l.badge == 0
 	l.count.Hidden = l.badge == 0 || l.nav.folded
 	l.hint.Hidden = l.nav.folded

@@ -55,8 +55,14 @@ func (t Tone) edge() fyne.ThemeColorName {
 // themed is a widget that knows the theme it is drawn with.
 type themed interface{ Theme() fyne.Theme }
 
+// paint gives the colour of a role in the theme that w is drawn with; nothing to
+// see where a foreign theme does not know the role.
 func paint(w themed, role fyne.ThemeColorName) color.Color {
-	return w.Theme().Color(role, fyne.CurrentApp().Settings().ThemeVariant())
+	c := w.Theme().Color(role, fyne.CurrentApp().Settings().ThemeVariant())
+	if c == nil {
+		return color.Transparent
+	}
+	return c
 }
 
 func measure(w themed, size fyne.ThemeSizeName) float32 { return w.Theme().Size(size) }

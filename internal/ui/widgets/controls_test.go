@@ -1,0 +1,177 @@
+package widgets
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestButton_Tapped_andKeys(t *testing.T) {
+	count := 0
+	b := NewPrimary("Save", func() { count++ })
+	show(t, b, 1, 200, 60)
+	test.Tap(b)
+	press(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab)
+	if count != 4 {
+		t.Errorf("did it %d times, want 4", count)
+	}
+	b.Disable()
+	test.Tap(b)
+	press(b, fyne.KeyReturn)
+	if count != 4 {
+		t.Error("a disabled button answered")
+	}
+}
+
+func TestButton_Async_locksAndRestores(t *testing.T) {
+	b := NewPrimary("Save", nil)
+	show(t, b, 1, 200, 60)
+	release, ended := make(chan struct{}), make(chan error)
+	runs := 0
+	want := errors.New("no room")
+	b.Async("Saving…", func(context.Context) error { runs++; <-release; return want }, func(err error) { ended <- err })
+	test.Tap(b)
+	if !b.Busy() || b.AccessibilityLabel() != "Saving…" {
+		t.Error("the button does not show that it is busy")
+	}
+	test.Tap(b)
+	close(release)
+	if err := <-ended; err != want {
+		t.Errorf("done got %v", err)
+	}
+	if b.Busy() || b.AccessibilityLabel() != "Save" || runs != 1 {
+		t.Errorf("after: busy %v, says %q, ran %d times", b.Busy(), b.AccessibilityLabel(), runs)
+	}
+}
+
+func TestButton_Cancel_endsTheContext(t *testing.T) {
+	b := NewPrimary("Export", nil)
+	show(t, b, 1, 200, 60)
+	ended := make(chan error)
+	b.Async("", func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }, func(err error) { ended <- err })
+	b.Cancel()
+	test.Tap(b)
+	b.Cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("done got %v", err)
+	}
+}
+
+func TestChip_tapsRemovesAndSelects(t *testing.T) {
+	tapped, removed := 0, 0
+	c := NewChip("afraid", Warm, func() { tapped++ }).OnRemove(func() { removed++ })
+	show(t, c, 1, 200, 60)
+	test.Tap(c)
+	press(c, fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace)
+	if tapped != 2 || removed != 2 {
+		t.Errorf("tapped %d, removed %d", tapped, removed)
+	}
+	c.SetSelected(true)
+	if !c.Selected() || c.mark != Cross {
+		t.Error("choosing a removable chip lost its cross")
+	}
+}
+
+func TestChip_SetSelected_showsATick(t *testing.T) {
+	c := NewChip("advice", Neutral, func() {})
+	show(t, c, 1, 200, 60)
+	c.SetSelected(true)
+	if c.sign.Hidden {
+		t.Error("chosen is told by colour alone")
+	}
+	c.SetSelected(false)
+	if !c.sign.Hidden {
+		t.Error("the tick stayed")
+	}
+}
+
+func TestChip_withoutActIsNoStop(t *testing.T) {
+	look, act := NewChip("Safety", Warm, nil), NewChip("More", Neutral, func() {})
+	win := show(t, Wrap(4, look, act), 1, 300, 60)
+	win.Canvas().FocusNext()
+	if win.Canvas().Focused() != act {
+		t.Error("Tab stopped at a chip to look at")
+	}
+	if look.AccessibilityRole() != fyne.AccessibleRoleText {
+		t.Error("a chip to look at says it is a button")
+	}
+}
+
+func TestCheckRow_turns(t *testing.T) {
+	var got []bool
+	c := NewCheckRow("In the case record", false, func(on bool) { got = append(got, on) })
+	show(t, c, 1, 300, 60)
+	test.Tap(c)
+	press(c, fyne.KeySpace)
+	c.SetChecked(true)
+	if len(got) != 2 || !got[0] || got[1] || !c.Checked() {
+		t.Errorf("told %v, checked %v", got, c.Checked())
+	}
+	c.Disable()
+	test.Tap(c)
+	if len(got) != 2 {
+		t.Error("a disabled row answered")
+	}
+}
+
+func TestFoldOut_keys(t *testing.T) {
+	var told []bool
+	f := NewFoldOut("More", NewBody("inside"))
+	f.OnTurned = func(open bool) { told = append(told, open) }
+	show(t, f, 1, 300, 200)
+	closed := f.MinSize().Height
+	press(f.head, fyne.KeyRight, fyne.KeyRight)
+	if !f.Open() || f.MinSize().Height <= closed {
+		t.Error("Right did not open it")
+	}
+	press(f.head, fyne.KeyLeft, fyne.KeySpace, fyne.KeyReturn)
+	if f.Open() || len(told) != 4 {
+		t.Errorf("open %v, told %v", f.Open(), told)
+	}
+	f.SetOpen(true)
+	if len(told) != 4 {
+		t.Error("SetOpen called OnTurned")
+	}
+}
+
+func TestSideNav_keysAndBadges(t *testing.T) {
+	var chosen []string
+	n := NewSideNav("Aftershift", []NavItem{{Key: "j", Text: "Journal"}, {Key: "s", Text: "Supervision"}},
+		[]NavItem{{Key: "lock", Text: "Lock", Hint: "Ctrl L", Action: true}}, "", func(key string) { chosen = append(chosen, key) })
+	win := show(t, n, 1, 200, 500)
+	n.SetSelected("s")
+	n.FocusSelected()
+	focused := func() fyne.Focusable { return win.Canvas().Focused() }
+	press(focused(), fyne.KeyDown)
+	press(focused(), fyne.KeyReturn)
+	press(focused(), fyne.KeyDown, fyne.KeyHome)
+	press(focused(), fyne.KeySpace)
+	press(focused(), fyne.KeyEnd)
+	press(focused(), fyne.KeyUp)
+	press(focused(), fyne.KeyEnter)
+	if len(chosen) != 3 || chosen[0] != "lock" || chosen[1] != "j" || chosen[2] != "s" {
+		t.Errorf("chose %v", chosen)
+	}
+	n.SetBadge("s", 120)
+	if got := n.items[1].count.Text; got != "99+" {
+		t.Errorf("badge says %q", got)
+	}
+	wide := n.MinSize().Width
+	n.SetFolded(true)
+	if n.MinSize().Width >= wide {
+		t.Error("folding made it no narrower")
+	}
+}
+
+func TestSideNav_actionIsNeverPresent(t *testing.T) {
+	n := NewSideNav("A", []NavItem{{Key: "lock", Text: "Lock", Action: true}}, nil, "", nil)
+	show(t, n, 1, 200, 300)
+	n.SetSelected("lock")
+	if n.items[0].label.TextStyle.Bold {
+		t.Error("an action is shown as the present page")
+	}
+	test.Tap(n.items[0]) // no callback: nothing happens
+}
