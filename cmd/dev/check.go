@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Versions of the tools that check runs; each is fetched by the go command.
@@ -56,10 +58,7 @@ func runCheck(ctx context.Context, p project, names []string) error {
 		if len(names) > 0 && !slices.Contains(names, c.name) {
 			continue
 		}
-		found, err := c.run(ctx, p, s)
-		if err != nil {
-			found = append(found, err.Error())
-		}
+		found := c.perform(ctx, p, s)
 		failed = failed || len(found) > 0
 		fmt.Print(verdict(c, found))
 	}
@@ -67,6 +66,20 @@ func runCheck(ctx context.Context, p project, names []string) error {
 		return errReported
 	}
 	return nil
+}
+
+// perform runs the check and tells when it takes long; an error counts as
+// something to mend.
+func (c check) perform(ctx context.Context, p project, s *sources) []string {
+	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
+		return fmt.Sprintf("%s: still at it, %s", c.name, clock(elapsed))
+	})
+	defer report.stop()
+	found, err := c.run(ctx, p, s)
+	if err != nil {
+		found = append(found, err.Error())
+	}
+	return found
 }
 
 // verdict gives a check's line and, below it, what there is to mend.

@@ -15,43 +15,47 @@ import (
 	"strings"
 )
 
-// A text key is a string literal of this form whose first part is the name of a
-// locale file: "journal.new" belongs to journal.json. A key with a count has
-// the two texts "key.one" and "key.other".
+// A text key is a string literal of this form whose first part begins a key of
+// the locale files. "journal.new" stands in journal.json; what several pages
+// say stands in shared.json, under any first part. A key with a count has the
+// two texts "key.one" and "key.other".
 //
-// A key that code puts together is announced beside that code by its prefix:
+// A key that code puts together begins with a literal that ends in a dot, as in
+// "feeling." + name, and every key that begins so counts as used. Where the code
+// shows no such literal, a comment beside it names the beginning:
 //
 //	//words:prefix feeling.
-//
-// which counts every key that begins so as used.
 var (
 	keyForm       = regexp.MustCompile(`^[a-z]+(\.[a-z0-9_-]+)+$`)
+	prefixForm    = regexp.MustCompile(`^[a-z]+(\.[a-z0-9_-]+)*\.$`)
 	prefixComment = regexp.MustCompile(`(?m)^\s*//words:prefix\s+(\S+)\s*$`)
 )
 
 // localeFolder holds the texts that every other language is measured by.
-const localeFolder = "assets/locale/en"
+const (
+	localeFolder = "assets/locale/en"
+	sharedPage   = "shared"
+)
 
 func checkWords(_ context.Context, p project, s *sources) ([]string, error) {
 	texts, found, err := readTexts(p.path(localeFolder))
 	if err != nil {
 		return nil, err
 	}
-	used, prefixes := usedKeys(s, texts.pages)
+	used, prefixes := usedKeys(s, texts.firsts)
 	return slices.Concat(found, texts.missing(used), texts.unused(used, prefixes)), nil
 }
 
-// texts are the keys of a locale folder, and the pages that its files are
-// named for.
+// texts are the keys of a locale folder, and the first parts that they have.
 type texts struct {
-	keys  map[string]string // key to file
-	pages map[string]bool
+	keys   map[string]string // key to file
+	firsts map[string]bool
 }
 
 // readTexts reads a locale folder and names keys that stand in the wrong file
 // or have a form that the source reader would not know.
 func readTexts(folder string) (texts, []string, error) {
-	t := texts{keys: map[string]string{}, pages: map[string]bool{}}
+	t := texts{keys: map[string]string{}, firsts: map[string]bool{}}
 	paths, err := filepath.Glob(filepath.Join(folder, "*.json"))
 	if err != nil {
 		return t, nil, err
@@ -77,25 +81,26 @@ func (t texts) addFile(name string, raw []byte) ([]string, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	page := strings.TrimSuffix(name, ".json")
-	t.pages[page] = true
+	t.firsts[page] = page != sharedPage
 	var found []string
 	for _, key := range slices.Sorted(maps.Keys(pairs)) {
 		switch {
 		case !keyForm.MatchString(key):
 			found = append(found, fmt.Sprintf("%s: key %q must be lower-case words joined by dots", name, key))
-		case !strings.HasPrefix(key, page+"."):
+		case page != sharedPage && !strings.HasPrefix(key, page+"."):
 			found = append(found, fmt.Sprintf("%s: key %q must begin with %q", name, key, page+"."))
 		case strings.TrimSpace(pairs[key]) == "":
 			found = append(found, fmt.Sprintf("%s: key %q has no text", name, key))
 		}
-		t.keys[key] = name
+		first, _, _ := strings.Cut(key, ".")
+		t.keys[key], t.firsts[first] = name, true
 	}
 	return found, nil
 }
 
 // usedKeys gives every text key in the program's source with its first place,
-// and the announced prefixes.
-func usedKeys(s *sources, pages map[string]bool) (used map[string]string, prefixes []string) {
+// and the beginnings of those that are put together.
+func usedKeys(s *sources, firsts map[string]bool) (used map[string]string, prefixes []string) {
 	used = map[string]string{}
 	for _, f := range s.program() {
 		for _, m := range prefixComment.FindAllStringSubmatch(f.text, -1) {
@@ -107,8 +112,12 @@ func usedKeys(s *sources, pages map[string]bool) (used map[string]string, prefix
 				return true
 			}
 			key, err := strconv.Unquote(literal.Value)
-			page, _, _ := strings.Cut(key, ".")
-			if err == nil && pages[page] && keyForm.MatchString(key) && used[key] == "" {
+			first, _, _ := strings.Cut(key, ".")
+			switch {
+			case err != nil || !firsts[first]:
+			case prefixForm.MatchString(key):
+				prefixes = append(prefixes, key)
+			case keyForm.MatchString(key) && used[key] == "":
 				used[key] = s.at(literal.Pos())
 			}
 			return true

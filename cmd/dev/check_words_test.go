@@ -15,11 +15,12 @@ var (
 	title  = words.T("journal.new")
 	count  = words.N("journal.days", 2)
 	other  = "vault.db"     // no locale file is called vault
-	joined = "journal.feeling." + name
+	noted  = feeling + name
+	joined = "journal.need." + name
 )
 `
 	const whole = `"journal.new": "New entry", "journal.days.one": "%d day", "journal.days.other": "%d days",
-		"journal.feeling.sad": "sad"`
+		"journal.feeling.sad": "sad", "journal.need.rest": "rest"`
 	cases := []struct {
 		name, file, pairs string
 		want              []string // parts of the lines, in order
@@ -30,6 +31,7 @@ var (
 		{"used nowhere", "journal.json", whole + `, "journal.old": "Old"`, []string{`"journal.old" is used nowhere`}},
 		{"an empty text", "journal.json", strings.Replace(whole, "New entry", " ", 1), []string{`"journal.new" has no text`}},
 		{"another page's key", "journal.json", whole + `, "people.new": "New"`, []string{`must begin with "journal."`, "used nowhere"}},
+		{"words of several pages", "shared.json", whole, nil},
 		{"a form nobody reads", "journal.json", whole + `, "journal.newEntry": "New"`, []string{"lower-case", "used nowhere"}},
 	}
 	for _, c := range cases {

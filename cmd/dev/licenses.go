@@ -59,13 +59,11 @@ func (p project) linkedModules(ctx context.Context) (map[string]string, error) {
 		for _, name := range programs {
 			args = append(args, "./cmd/"+name)
 		}
-		cmd := p.command(ctx, "go", args...)
-		cmd.Env = append(cmd.Env, "GOOS="+system, "CGO_ENABLED=1")
-		out, err := cmd.Output()
+		out, err := p.outputOn(ctx, []string{"GOOS=" + system, "CGO_ENABLED=1"}, "go", args...)
 		if err != nil {
 			return nil, fmt.Errorf("list modules for %s: %w", system, err)
 		}
-		for _, line := range lines(string(out)) {
+		for _, line := range lines(out) {
 			module, folder, _ := strings.Cut(line, "\t")
 			modules[module] = folder
 		}

@@ -82,7 +82,13 @@ func goFlags(set string) string { return strings.TrimSpace(set + " " + buildFlag
 // output runs a program and gives what it printed; where it fails, the error
 // holds the last lines it complained with.
 func (p project) output(ctx context.Context, name string, args ...string) (string, error) {
+	return p.outputOn(ctx, nil, name, args...)
+}
+
+// outputOn is output with a changed environment.
+func (p project) outputOn(ctx context.Context, env []string, name string, args ...string) (string, error) {
 	cmd := p.command(ctx, name, args...)
+	cmd.Env = append(cmd.Env, env...)
 	var out, complaint bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &complaint
 	if err := cmd.Run(); err != nil {

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 )
 
 func runSetup(ctx context.Context, p project, args []string) error {
@@ -52,22 +52,29 @@ func setUp(ctx context.Context, p project, why purpose) error {
 // person is not root.
 func aptInstall(ctx context.Context, p project, lacking []need) error {
 	fmt.Fprintln(os.Stderr, "missing:", inWords(lacking))
-	install := append([]string{"apt-get", "install", "-y", "--no-install-recommends"}, debianPackages(lacking)...)
+	install := append([]string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}, debianPackages(lacking)...)
 	for _, command := range [][]string{{"apt-get", "update", "-q"}, install} {
 		line, err := asRoot(command, os.Geteuid() == 0, hasTool("sudo"))
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(os.Stderr, "$", strings.Join(line, " "))
-		cmd := exec.CommandContext(ctx, line[0], line[1:]...)
-		cmd.Dir = p.root
-		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-		cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stderr, os.Stderr
-		if err := cmd.Run(); err != nil {
-			return fmt.Errorf("%s: %w", strings.Join(command[:2], " "), err)
+		if err := quietly(ctx, p, line); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// quietly says the command and runs it with a line of progress; what it prints
+// is shown only where it fails. sudo asks for the password on the terminal.
+func quietly(ctx context.Context, p project, line []string) error {
+	fmt.Fprintln(os.Stderr, "$", strings.Join(line, " "))
+	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
+		return "installing: " + clock(elapsed)
+	})
+	defer report.stop()
+	_, err := p.output(ctx, line[0], line[1:]...)
+	return err
 }
 
 // asRoot puts sudo before a command where it is needed and there.

@@ -55,7 +55,7 @@ var table = map[string]rule{
 
 	"ui/widgets": {own: []string{"fault", "words", "chart", "assets", "ui/look"}, fyne: true},
 	"ui/look":    {own: []string{"fault", "words", "chart", "assets"}, fyne: true},
-	"ui/shell":   {own: []string{"app", "fault", "words"}, anyRoom: "ui/", fyne: true},
+	"ui/shell":   {own: []string{"app", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
 
 	"cmd/aftershift": {
 		own:  []string{"app", "ui/shell", "assets", "platform", "words"},
