@@ -87,9 +87,11 @@ func (f *file) prepare(pageSize int) error {
 			return err
 		}
 		got, err := f.value("PRAGMA " + p.name)
-		// a busy time of 0 is "no handler", and a map of 0 gives no row where mapping is off
-		if err != nil || (got != p.want && (got != nil || p.want != int64(0))) {
-			return firstFault(err, fault.New(fault.Internal, "set up file"))
+		if err != nil {
+			return err
+		}
+		if got != p.want {
+			return fault.New(fault.Internal, "set up file")
 		}
 	}
 	return f.exec("BEGIN EXCLUSIVE; COMMIT")
@@ -220,15 +222,6 @@ func sqlKind(e sqlite3.Error) fault.Kind {
 		}
 	}
 	return fault.Internal
-}
-
-func firstFault(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // journalOf is SQLite's rollback journal beside the file.

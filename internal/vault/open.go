@@ -250,7 +250,8 @@ func (f *file) index() (x index, err error) {
 			id, _ := row[0].(int64)
 			head, _ := row[1].([]byte)
 			tag, _ := row[2].([]byte)
-			if len(head) != recordHead || len(tag) != seal.TagSize {
+			length, _ := row[3].(int64)
+			if length < recordLeast || len(head) != recordHead || len(tag) != seal.TagSize {
 				return fault.New(fault.Damaged, "read record")
 			}
 			if n := len(*rows); id <= 0 || n > 0 && (*rows)[n-1].id >= id {
@@ -258,7 +259,7 @@ func (f *file) index() (x index, err error) {
 			}
 			*rows = append(*rows, indexRow{id, stampOf(append(head, tag...))})
 			return nil
-		}, 3, "SELECT id, substr(blob, 1, ?), substr(blob, -?) FROM "+table.String()+" ORDER BY id",
+		}, 4, "SELECT id, substr(blob, 1, ?), substr(blob, -?), length(blob) FROM "+table.String()+" ORDER BY id",
 			int64(recordHead), int64(seal.TagSize))
 		if err != nil {
 			return index{}, err

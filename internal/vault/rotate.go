@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"aftershift/internal/fault"
@@ -113,7 +114,7 @@ func (v *Vault) replaceBy(next built, d draught) error {
 	failure := next.file.Commit()
 	if err := v.reopen(d.keys, failure); err != nil {
 		v.giveUp()
-		return firstFault(failure, err)
+		return errors.Join(failure, err)
 	}
 	return failure
 }

@@ -77,7 +77,19 @@ func verifyFile(ctx context.Context, path string, o Options, progress *atomic.In
 		return Report{}, err
 	}
 	v.keys = newKeys(key, v.header, o.random())
-	return v.inspect(ctx, progress)
+	report, err := v.inspect(ctx, progress)
+	report.Complete = report.Complete && v.file.orderly() == nil
+	return report, err
+}
+
+// orderly gives an error where the file holds what a vault can't hold: another
+// schema, or a row that no scan would reach.
+func (f *file) orderly() error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	_, err := f.index()
+	return err
 }
 
 // inspect reads the whole file.

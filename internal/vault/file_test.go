@@ -1,0 +1,347 @@
+package vault
+
+import (
+	"database/sql/driver"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+)
+
+func TestCreate_permissions_whatever_the_umask(t *testing.T) {
+	old := syscall.Umask(0)
+	defer syscall.Umask(old)
+	d := newDesk(t)
+	v := d.create(t)
+	put(t, v, Draft, 1, "draft")
+	for path, want := range map[string]fs.FileMode{
+		d.path: platform.PrivateFile, journalOf(d.path): platform.PrivateFile, lockOf(d.path): platform.PrivateFile,
+		filepath.Dir(d.path): platform.PrivateFolder, d.options.AnchorDir: platform.PrivateFolder,
+		d.anchorFile(t): platform.PrivateFile,
+	} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s has %v (%v)", filepath.Base(path), info.Mode(), err)
+		}
+	}
+}
+
+func TestCreate_refuses(t *testing.T) {
+	d := newDesk(t)
+	d.create(t)
+	before := readAll(t, d.path)
+	for name, c := range map[string]struct {
+		path string
+		pass func() error
+		kind fault.Kind
+	}{
+		"in use": {kind: fault.InUse, pass: func() error { _, _, err := Create(d.path, another, d.options); return err }},
+		"no passphrase": {kind: fault.Invalid, pass: func() error {
+			_, _, err := Create(d.path+"2", Unlock{}.Passphrase, d.options)
+			return err
+		}},
+		"absurd parameters": {kind: fault.Invalid, pass: func() error {
+			o := d.options
+			o.Params.Lanes = 99
+			_, _, err := Create(d.path+"2", pass, o)
+			return err
+		}},
+		"folder under a file": {kind: fault.Internal, pass: func() error {
+			_, _, err := Create(filepath.Join(d.path, "under", "it"), pass, d.options)
+			return err
+		}},
+		"no randomness": {kind: fault.Internal, pass: func() error {
+			o := d.options
+			o.Rand = strings.NewReader("")
+			_, _, err := Create(d.path+"2", pass, o)
+			return err
+		}},
+	} {
+		if err := c.pass(); fault.KindOf(err) != c.kind || err == nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if string(before) != string(readAll(t, d.path)) {
+		t.Error("the vault was touched")
+	}
+	for _, name := range files(t, filepath.Dir(d.path)) {
+		if strings.Contains(name, "tmp") || strings.Contains(name, "2") {
+			t.Errorf("left behind: %s", name)
+		}
+	}
+}
+
+// Randomness that runs dry at any point leaves nothing behind.
+func TestCreate_dry_source_at_any_byte(t *testing.T) {
+	d := newDesk(t)
+	needed := 0
+	for ; ; needed += 7 {
+		o := d.options
+		o.Rand = strings.NewReader(strings.Repeat("r", needed))
+		v, _, err := Create(d.path, pass, o)
+		if err == nil {
+			must(t, v.Close())
+			break
+		}
+		wantKind(t, err, fault.Internal)
+		if got := files(t, filepath.Dir(d.path)); len(got) != 0 {
+			t.Fatalf("after %d bytes there are %v", needed, got)
+		}
+	}
+	if needed < 150 {
+		t.Errorf("%d bytes were enough", needed)
+	}
+}
+
+func TestCreate_existing_is_a_conflict(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.create(t).Close())
+	_, _, err := Create(d.path, pass, d.options)
+	wantKind(t, err, fault.Conflict)
+	must(t, d.open(t).Close())
+}
+
+func TestCreate_default_and_calibrated_parameters(t *testing.T) {
+	if p := (Options{}).newParams(); p.Check() != nil || p.MemoryKiB < 64<<10 || p.Passes < 3 {
+		t.Errorf("default %+v", p)
+	}
+	at := time.Unix(0, 0)
+	clock := func() time.Time { at = at.Add(time.Second); return at }
+	if p := (Options{Now: clock}).newParams(); p.Check() != nil || p.MemoryKiB < 64<<10 || p.Passes < 3 {
+		t.Errorf("calibrated %+v", p)
+	}
+}
+
+// Names planted where a vault and its companions stand are refused, and what
+// they lead to is not touched.
+func TestOpen_refuses_planted_names(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.create(t).Close())
+	dir := filepath.Dir(d.path)
+	target := filepath.Join(dir, "target")
+	must(t, os.Rename(d.path, target))
+	before := readAll(t, target)
+	for name, plant := range map[string]func() error{
+		"symlink":   func() error { return os.Symlink(target, d.path) },
+		"hard link": func() error { return os.Link(target, d.path) },
+		"pipe":      func() error { return syscall.Mkfifo(d.path, 0o600) },
+		"folder":    func() error { return os.Mkdir(d.path, 0o700) },
+	} {
+		must(t, plant())
+		_, err := Open(d.path, Unlock{Passphrase: pass}, d.options)
+		if fault.KindOf(err) != fault.Permission {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := Check(d.path); fault.KindOf(err) != fault.Permission {
+			t.Errorf("%s checked: %v", name, err)
+		}
+		must(t, os.Remove(d.path))
+	}
+	must(t, os.Rename(target, d.path))
+	victim := filepath.Join(dir, "victim")
+	must(t, os.WriteFile(victim, []byte("precious"), 0o600))
+	for _, beside := range []string{journalOf(d.path), lockOf(d.path)} {
+		must(t, os.Symlink(victim, beside))
+		_, err := open(d.path, d.options, d.unlock)
+		wantKind(t, err, fault.Permission)
+		must(t, os.Remove(beside))
+	}
+	must(t, os.WriteFile(d.path+"-wal", nil, 0o600))
+	_, err := open(d.path, d.options, d.unlock)
+	wantKind(t, err, fault.Tampered)
+	must(t, os.Remove(d.path+"-wal"))
+	if string(readAll(t, victim)) != "precious" || string(readAll(t, d.path)) != string(before) {
+		t.Error("something was touched")
+	}
+	must(t, d.open(t).Close())
+}
+
+func TestCheck_kinds_of_file(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.create(t).Close())
+	must(t, Check(d.path))
+	good := readAll(t, d.path)
+	path := d.path + ".other"
+	wantKind(t, Check(path), fault.NotFound)
+	_, err := Open(path, Unlock{Passphrase: pass}, d.options)
+	wantKind(t, err, fault.NotFound)
+	with := func(at int, b byte) []byte {
+		out := append([]byte(nil), good...)
+		out[at] = b
+		return out
+	}
+	for name, c := range map[string]struct {
+		content []byte
+		kind    fault.Kind
+	}{
+		"empty":           {nil, fault.Invalid},
+		"a picture":       {[]byte("\x89PNG and so on" + strings.Repeat("x", 200)), fault.Invalid},
+		"short text":      {[]byte("hello"), fault.Invalid},
+		"cut":             {good[:60], fault.Damaged},
+		"other magic":     {with(0, 's'), fault.Damaged},
+		"other program's": {with(applicationAt, 0), fault.Damaged},
+		"newer":           {with(userVersionAt+3, 2), fault.NewerFormat},
+		"no version":      {with(userVersionAt+3, 0), fault.Damaged},
+	} {
+		must(t, os.WriteFile(path, c.content, 0o600))
+		if err := Check(path); fault.KindOf(err) != c.kind {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := Open(path, Unlock{Passphrase: pass}, d.options); fault.KindOf(err) != c.kind {
+			t.Errorf("%s opened: %v", name, err)
+		}
+	}
+	if got := files(t, filepath.Dir(d.path)); len(got) != 2 {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
+func TestOpen_refusal_changes_nothing(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.create(t).Close())
+	before := readAll(t, d.path)
+	stat, _ := os.Stat(d.path)
+	_, err := Open(d.path, Unlock{Passphrase: another}, d.options)
+	wantKind(t, err, fault.CannotUnlock)
+	_, err = Open(d.path, Unlock{Words: "not twelve words"}, d.options)
+	wantKind(t, err, fault.CannotUnlock)
+	_, err = Open(d.path, Unlock{}, d.options)
+	wantKind(t, err, fault.CannotUnlock)
+	limited := d.options
+	limited.MemoryLimit = 1 << 20
+	_, err = Open(d.path, Unlock{Passphrase: pass}, limited)
+	wantKind(t, err, fault.Conflict)
+	if !errors.Is(err, ErrCostly) {
+		t.Errorf("cause %v", err)
+	}
+	after, _ := os.Stat(d.path)
+	if string(before) != string(readAll(t, d.path)) || !after.ModTime().Equal(stat.ModTime()) {
+		t.Error("the vault was touched")
+	}
+	if got := files(t, filepath.Dir(d.path)); len(got) != 1 {
+		t.Errorf("left behind: %v", got)
+	}
+}
+
+func TestFile_settings_hold_and_the_lock_excludes_others(t *testing.T) {
+	d := newDesk(t)
+	v := d.create(t)
+	for _, p := range pragmas {
+		if got, err := v.file.value("PRAGMA " + p.name); err != nil || got != p.want {
+			t.Errorf("%s is %v (%v)", p.name, got, err)
+		}
+	}
+	put(t, v, Draft, 1, "draft")
+	if info, err := os.Stat(journalOf(d.path)); err != nil || info.Size() == 0 {
+		t.Errorf("no journal while open: %v", err)
+	}
+	// a program that knows nothing of the lock file is kept out by SQLite's own
+	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(d.path))
+	if err == nil {
+		defer conn.Close()
+		_, err = conn.(*sqlite3.SQLiteConn).Exec("SELECT count(*) FROM draft", nil)
+	}
+	if kind := fault.KindOf(sqlFault("read", err)); kind != fault.InUse {
+		t.Errorf("another connection: %v", err)
+	}
+	// and a second one of ours is refused by SQLite even without the lock file
+	_, err = openFile(d.path, 0)
+	wantKind(t, err, fault.InUse)
+}
+
+func TestFile_odd_paths(t *testing.T) {
+	for _, name := range []string{"a b", "what?", "50%", "#1", "naïve", "a&b=c", "%41", "file:x"} {
+		d := newDesk(t)
+		d.path = filepath.Join(filepath.Dir(d.path), name)
+		v := d.create(t)
+		put(t, v, Draft, 1, "draft")
+		must(t, v.Close())
+		if got := files(t, filepath.Dir(d.path)); len(got) != 1 || got[0] != name {
+			t.Errorf("%q became %v", name, got)
+		}
+		wantContent(t, d.open(t), Draft, 1, "draft")
+	}
+}
+
+func TestSqlFault_kinds(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		kind fault.Kind
+	}{
+		{sqlite3.Error{Code: sqlite3.ErrBusy}, fault.InUse},
+		{sqlite3.Error{Code: sqlite3.ErrFull}, fault.DiskFull},
+		{sqlite3.Error{Code: sqlite3.ErrReadonly}, fault.Permission},
+		{sqlite3.Error{Code: sqlite3.ErrCorrupt}, fault.Damaged},
+		{sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: syscall.ENOSPC}, fault.DiskFull},
+		{sqlite3.Error{Code: sqlite3.ErrIoErr, ExtendedCode: sqlite3.ErrIoErrRead}, fault.Damaged},
+		{sqlite3.Error{Code: sqlite3.ErrIoErr}, fault.Internal},
+		{driver.ErrBadConn, fault.Internal},
+	} {
+		if err := sqlFault("read file", c.err); fault.KindOf(err) != c.kind {
+			t.Errorf("%v gives %v", c.err, err)
+		}
+	}
+	if sqlFault("read file", nil) != nil {
+		t.Error("nil must stay nil")
+	}
+	// no SQL in a message
+	d := newDesk(t)
+	v := d.create(t)
+	err := v.file.exec("SELECT marker FROM nowhere")
+	if err == nil || strings.Contains(err.Error(), "marker") || strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("message %v", err)
+	}
+}
+
+// Errors name neither the file nor its folder.
+func TestErrors_carry_no_path(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.create(t).Close())
+	for _, path := range []string{d.path + ".missing", filepath.Dir(d.path), d.path} {
+		_, err := Open(path, Unlock{Passphrase: another}, d.options)
+		if err == nil || strings.Contains(err.Error(), filepath.Base(path)) || strings.Contains(err.Error(), "/") {
+			t.Errorf("message %v", err)
+		}
+	}
+}
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv("AFTERSHIFT_TEST_WRITER"); path != "" {
+		writeUntilKilled(path)
+		return
+	}
+	if path := os.Getenv("AFTERSHIFT_TEST_SECOND"); path != "" {
+		_, err := Open(path, Unlock{Passphrase: pass}, Options{})
+		os.Stdout.WriteString(fault.KindOf(err).String())
+		return
+	}
+	os.Exit(m.Run())
+}
+
+func TestOpen_second_process_is_refused(t *testing.T) {
+	d := newDesk(t)
+	v := d.create(t)
+	put(t, v, Draft, 1, "draft")
+	before := readAll(t, d.path)
+	second := exec.Command(os.Args[0])
+	second.Env = append(os.Environ(), "AFTERSHIFT_TEST_SECOND="+d.path)
+	out, err := second.Output()
+	if err != nil || string(out) != "in use" {
+		t.Errorf("second process: %q (%v)", out, err)
+	}
+	_, err = Open(d.path, Unlock{Passphrase: pass}, d.options)
+	wantKind(t, err, fault.InUse)
+	if string(before) != string(readAll(t, d.path)) {
+		t.Error("the vault was touched")
+	}
+	put(t, v, Draft, 1, "still mine")
+}
