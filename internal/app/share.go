@@ -7,13 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"aftershift/internal/document"
 	"aftershift/internal/document/pdf"
 	"aftershift/internal/document/text"
 	"aftershift/internal/fault"
-	"aftershift/internal/fold"
 	"aftershift/internal/library"
 	"aftershift/internal/platform"
 	"aftershift/internal/redact"
@@ -58,22 +56,22 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 	if _, err := os.Lstat(path); err == nil && !overwrite {
 		return SharedCopy{}, fault.New(fault.Conflict, "save redacted copy: a file of this name is there")
 	}
-	content, err := d.render(c, texts, f)
+	doc := c.document(d, texts)
+	content, err := d.render(doc, f)
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	if err := platform.WriteAtomic(path, content); err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
-	if err := d.recheck(c, f, path); err != nil {
+	if err := d.recheck(doc, f, path, c.Review.Masked()); err != nil {
 		_ = os.Remove(path) // what it held must not stay; err says why
 		return SharedCopy{}, err
 	}
 	return d.enter(c, f, path, content)
 }
 
-func (d *Desk) render(c *Copy, texts []redact.Text, f Format) ([]byte, error) {
-	doc := c.document(d, texts)
+func (d *Desk) render(doc document.Document, f Format) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
 	if f == Text {
@@ -84,11 +82,13 @@ func (d *Desk) render(c *Copy, texts []redact.Text, f Format) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// recheck opens the finished file again and looks for what was masked.
-func (d *Desk) recheck(c *Copy, f Format, path string) error {
+// recheck opens the finished file again and looks for what was masked. Names in
+// the header and the product's own words may stand where the document put them,
+// and nowhere else.
+func (d *Desk) recheck(doc document.Document, f Format, path string, masked []string) error {
 	raw, err := os.ReadFile(path)
 	if err != nil {
-		return fault.Wrap("read copy back", platform.Fault("read copy back", err))
+		return platform.Fault("read copy back", err)
 	}
 	var contents document.Contents
 	if f == Text {
@@ -99,20 +99,10 @@ func (d *Desk) recheck(c *Copy, f Format, path string) error {
 	if err != nil {
 		return fault.Wrap("read copy back", err)
 	}
-	if !contents.Bare() || len(document.Check(contents, d.forbidden(c))) > 0 {
+	if !contents.Bare() || len(doc.Leaks(contents, d.app.words, masked)) > 0 {
 		return fault.New(fault.Tampered, "check redacted copy: a masked word is in the file")
 	}
 	return nil
-}
-
-// forbidden gives the masked words that must not be in the file. What the header
-// says on purpose (the author's and the other party's names) and what the
-// product's own fixed words hold is not among them.
-func (d *Desk) forbidden(c *Copy) []string {
-	header := fold.String(d.Settings().Author + " " + c.agenda.With.Name)
-	return slices.DeleteFunc(c.Review.Masked(), func(word string) bool {
-		return strings.Contains(" "+header+" ", " "+fold.String(word)+" ")
-	})
 }
 
 // enter adds the copy to the register.
