@@ -218,11 +218,11 @@ func (l *navLine) arrange(size fyne.Size) {
 	place(l.hint, size.Width-hint.Width-10, (size.Height-hint.Height)/2, hint.Width, hint.Height)
 	count := l.count.MinSize()
 	w, h := max(count.Width+12, count.Height+4), count.Height+1
-	right := size.Width - w - 10
+	right, y := size.Width-w-10, (size.Height-h)/2
 	if l.nav.folded {
-		right, w, h = size.Width-7, 7, 7
+		right, y, w, h = size.Width-8, 4, 7, 7
 	}
-	place(l.badgeGround, right, (size.Height-h)/2, w, h)
+	place(l.badgeGround, right, y, w, h)
 	l.badgeGround.CornerRadius = h / 2
 	place(l.count, right+(w-count.Width)/2, (size.Height-count.Height)/2, count.Width, count.Height)
 }

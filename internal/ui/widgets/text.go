@@ -115,7 +115,10 @@ func (t *Text) minSize() fyne.Size {
 	height := n*t.lineHeight() + (n-1)*t.leading()
 	if t.oneLine || t.Size().Width == 0 {
 		widest := t.width(t.text)
-		if !t.oneLine || t.narrow {
+		switch {
+		case t.narrow:
+			widest = min(widest, 4*t.lineHeight())
+		case !t.oneLine:
 			widest = min(widest, 8*t.lineHeight())
 		}
 		return fyne.NewSize(widest, height)
