@@ -18,9 +18,10 @@ type page struct {
 
 // reading is a whole document under scan.
 type reading struct {
-	lists *Lists
-	pages []page
-	found []candidate
+	lists  *Lists
+	pages  []page
+	found  []candidate
+	scenes []*scene
 }
 
 func (e *Engine) read(parts []Part, o Options) *reading {
@@ -28,6 +29,17 @@ func (e *Engine) read(parts []Part, o Options) *reading {
 	for _, p := range parts {
 		d.pages = append(d.pages, page{p.Text, e.lists.tokenize(p.Text)})
 	}
+	for p := range d.pages {
+		d.patterns(p)
+		d.shortDates(p)
+		d.groups(p)
+		d.netAndCodes(p)
+		d.capitalsOfCodes(p)
+		d.ages(p)
+		d.knownPhrases(p)
+		d.names(p)
+	}
+	d.propagate(o)
 	return d
 }
 

@@ -96,12 +96,25 @@ func (l *Lists) add(text []byte) error {
 	return lines.Err()
 }
 
+// addEntry takes one entry. It is cut as tokenize cuts a text: without a
+// possessive, and at hyphens.
 func (l *Lists) addEntry(entry string, m mark) {
-	words := strings.Fields(fold(entry))
-	switch len(words) {
-	case 0:
-	case 1:
+	words := strings.FieldsFunc(fold(entry), func(r rune) bool { return r == ' ' || r == '-' || r == '(' || r == ')' || r == '.' })
+	for i, w := range words {
+		if cut := strings.TrimSuffix(w, "'s"); len(cut) > 1 {
+			words[i] = cut
+		}
+	}
+	switch {
+	case len(words) == 0:
+	case len(words) == 1:
 		l.lex.add(words[0], m)
+	case m&markNamed != 0:
+		for _, w := range words {
+			if len(w) > 1 {
+				l.lex.add(w, m)
+			}
+		}
 	default:
 		l.lex.add(words[0], markPhrase)
 		l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words[1:], m})

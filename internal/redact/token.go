@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -92,7 +93,7 @@ func (l *Lists) word(out *[]token, text string, at int) int {
 	t := token{start: at}
 	letters, digits, uppers := 0, 0, 0
 	first := true
-	firstUpper, lowers := false, 0
+	firstUpper, lowers, tail := false, 0, 0
 	end := at
 scan:
 	for end < len(text) {
@@ -112,6 +113,10 @@ scan:
 		case apostrophe(r) && joinsLetters(text, end, size):
 			if possessive(text, end+size) && letters > 1 {
 				t.poss = true
+				break scan
+			}
+			if n := contraction(text, end+size); n > 0 && letters > 1 {
+				tail = size + n
 				break scan
 			}
 		default:
@@ -145,14 +150,34 @@ scan:
 	t.fold = fold(text[at:end])
 	if t.kind != kindNumber {
 		t.mark = l.lex.marks(t.fold)
+		if i := strings.IndexByte(t.fold, '\''); i >= 0 {
+			t.mark |= l.lex.marks(t.fold[:i]+t.fold[i+1:]) &^ markDict
+			if strings.HasSuffix(t.fold, "n't") {
+				t.mark |= markFunction
+			}
+		}
 	}
 	*out = append(*out, t)
+	if tail > 0 {
+		return end + tail
+	}
 	if t.poss {
 		if _, size := utf8.DecodeRuneInString(text[end:]); possessive(text, end+size) {
 			return end + size + 1
 		}
 	}
 	return end
+}
+
+// contraction gives the size of "ll", "re", "ve", "d" or "m" where it stands
+// alone at the offset: "Sam'll" is Sam.
+func contraction(text string, at int) int {
+	for _, c := range [...]string{"ll", "re", "ve", "d", "m"} {
+		if strings.HasPrefix(text[at:], c) && !letterAfter(text, at+len(c)) {
+			return len(c)
+		}
+	}
+	return 0
 }
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʻ' || r == 'ʼ' }

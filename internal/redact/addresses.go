@@ -1,0 +1,150 @@
+package redact
+
+// flats are words before the number of a dwelling.
+var flats = setOf("flat apt apartment plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr")
+
+// addresses finds houses in streets, and joins what follows: town, postcode.
+func (s *scene) addresses(p int) {
+	ts := s.pg.tokens
+	for i := 0; i < len(ts); i++ {
+		if end, w := s.address(i); end >= i && w > 0 {
+			s.d.found = append(s.d.found, candidate{p, ts[i].start, ts[end].end, TypeLocation, w, "place.address", "It reads like an address."})
+			s.tail(p, end)
+			i = end
+		}
+	}
+}
+
+// address gives the last token of the address that starts at i and its weight;
+// -1 where there is none.
+func (s *scene) address(i int) (int, float64) {
+	t := &s.pg.tokens[i]
+	switch {
+	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt")):
+		return s.flat(i)
+	case t.taken || t.stays:
+		return -1, 0
+	case t.kind == kindNumber && t.runes <= 5 || t.kind == kindMixed && t.runes <= 4 && t.fold[0] <= '9':
+		if money(s.pg, i) || i > 0 && !t.gap && s.pg.tokens[i-1].kind == kindPunct && s.pg.tokens[i-1].fold != "(" && s.pg.tokens[i-1].fold != "\"" && s.pg.tokens[i-1].fold != "-" && t.lines == 0 {
+			return -1, 0
+		}
+		return s.house(i)
+	}
+	return -1, 0
+}
+
+// flat reads "Flat 14", "Plot 6", "PO Box 12".
+func (s *scene) flat(i int) (int, float64) {
+	n := after(s.pg, i, 1)
+	if n == nil || n.lines > 0 || !n.gap {
+		return -1, 0
+	}
+	if n.kind == kindNumber && n.runes <= 5 || n.kind == kindMixed && n.runes <= 5 || n.kind == kindWord && n.runes == 1 && n.shape == upper {
+		if s.pg.tokens[i].is("level") || s.pg.tokens[i].is("bay") || s.pg.tokens[i].is("house") || s.pg.tokens[i].is("unit") {
+			return i + 1, 0.55
+		}
+		return i + 1, 0.85
+	}
+	return -1, 0
+}
+
+// house reads a number with a street behind it.
+func (s *scene) house(i int) (int, float64) {
+	ts := s.pg.tokens
+	ordinal := ts[i].kind == kindMixed && ts[i].runes <= 5 && (hasSuffix(ts[i].fold, "th") || hasSuffix(ts[i].fold, "st") || hasSuffix(ts[i].fold, "nd") || hasSuffix(ts[i].fold, "rd"))
+	words, strange := 0, 0
+	for j := i + 1; j < len(ts) && j <= i+7; j++ {
+		t := &ts[j]
+		if t.lines > 0 || t.kind == kindMixed || t.kind == kindNumber {
+			break
+		}
+		if t.kind == kindPunct {
+			if (t.fold == "-" || t.fold == "." || t.fold == "'") && !t.gap {
+				continue
+			}
+			break
+		}
+		street := t.has(markStreet|markBuilding|markGround) && (!t.has(markFunction) || t.capital())
+		if street && words > 0 && (t.capital() || strange > 0 && !t.is("way") && !t.is("view") && !t.is("st")) {
+			if k := j + 1; k < len(ts) && ts[k].kind == kindWord && ts[k].capital() && ts[k].has(markStreet) && ts[k].lines == 0 {
+				return k, 0.95
+			}
+			return j, 0.95
+		}
+		if ordinal && words == 0 && t.is("and") || ordinal && t.fold == "&" {
+			if n := after(s.pg, j, 1); n != nil && n.capital() && n.kind == kindWord && n.lines == 0 && !n.has(markMonth) {
+				return j + 1, 0.75
+			}
+			break
+		}
+		if !t.capital() && !t.stranger() || t.has(markFunction) && !t.is("the") && !t.is("new") && !t.is("old") && !t.is("upper") && !t.is("lower") || t.has(markMonth|markUnit) && !t.capital() {
+			break
+		}
+		words++
+		if t.stranger() {
+			strange++
+		}
+	}
+	if n := after(s.pg, i, 1); !ordinal && n != nil && n.kind == kindWord && n.lines == 0 && n.capital() && n.stranger() && s.guesses[i+1].score > 0 && (n.has(markPlace) || !n.has(markFirst) && s.pg.tokens[i].runes >= 2) && !n.has(markMonth|markWeekday|markAllow|markLetters|markDemonym) {
+		return i + 1, 0.7
+	}
+	return -1, 0
+}
+
+func hasSuffix(s, tail string) bool { return len(s) > len(tail) && s[len(s)-len(tail):] == tail }
+
+// tail takes what follows an address: a house number behind the street, a
+// postcode's first half, a state's letters, a ZIP code.
+func (s *scene) tail(p, end int) {
+	ts := s.pg.tokens
+	for steps := 0; steps < 8; steps++ {
+		j := end + 1
+		for j < len(ts) && (ts[j].fold == "," || ts[j].fold == "#") && ts[j].lines == 0 {
+			j++
+		}
+		if j >= len(ts) || ts[j].lines > 1 {
+			return
+		}
+		t := &ts[j]
+		near := t.lines == 0
+		switch {
+		case t.taken:
+		case near && t.kind == kindMixed && t.shape == upper && t.runes <= 4 && t.fold[0] > '9', near && t.kind == kindNumber && (j > end+1 && ts[j-1].fold == "#" || t.runes >= 4),
+			near && t.kind == kindWord && t.shape == upper && t.runes <= 3 && stateLetters[t.fold]:
+			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.9, "place.address", "It goes on an address."})
+		case t.kind == kindWord && t.capital() && !t.has(markFunction|markAllow|markLetters|markMonth|markWeekday|markSpeech) && j > end+1:
+			if s.guesses[j].score < 1 && (t.stranger() || t.has(markPlace|markWordPlace|markGround|markBuilding)) {
+				s.guesses[j] = guess{score: 1.2, kind: TypeLocation, detector: "place.address", reason: "It goes on an address."}
+			} else if s.guesses[j].score < 0 {
+				return
+			}
+			for k := j + 1; k < len(ts) && ts[k].kind == kindWord && ts[k].capital() && ts[k].lines == 0 && !ts[k].has(markFunction); k++ {
+				j = k
+			}
+		case t.kind == kindWord && t.capital() && s.guesses[j].score > 0:
+		default:
+			return
+		}
+		end = j
+	}
+}
+
+var stateLetters = setOf("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc nsw vic qld tas act nt sa")
+
+// outcodes finds the first half of a postcode behind a place.
+func (s *scene) outcodes(p int) {
+	ts := s.pg.tokens
+	for i := 1; i < len(ts); i++ {
+		t := &ts[i]
+		if t.taken || t.kind != kindMixed || t.shape != upper || t.runes < 2 || t.runes > 4 || t.lines > 0 || t.fold[0] <= '9' || t.fold[t.runes-1] > '9' && t.runes < 4 {
+			continue
+		}
+		j := i - 1
+		if ts[j].fold == "," && j > 0 {
+			j--
+		}
+		if ts[j].kind == kindWord && s.guesses[j].score > 0 && (s.guesses[j].kind == TypeLocation || ts[j].has(markPlace|markWordPlace)) {
+			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.8, "place.outcode", "It is the first half of a postcode."})
+		}
+	}
+}

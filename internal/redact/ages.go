@@ -1,0 +1,381 @@
+package redact
+
+import "strings"
+
+// quantity is a number in figures or words that may be an age.
+type quantity struct {
+	first, last int // tokens
+	value       int
+	unit        string // "", "year", "month", "week", "day"
+	old         bool   // "old", "yo" or the like follows
+}
+
+var ageUnits = map[string]string{
+	"year": "year", "years": "year", "yr": "year", "yrs": "year", "y": "year", "month": "month", "months": "month", "mth": "month",
+	"mths": "month", "mo": "month", "mos": "month", "week": "week", "weeks": "week", "wk": "week", "wks": "week", "day": "day", "days": "day",
+}
+
+var numberValues = map[string]int{
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+	"twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}
+
+// subjects may have an age.
+var subjects = setOf("he she they who i'm i he's she's they're who's hes shes theyre baby mum dad child kid boy girl lad client daughter son " +
+	"brother sister twins eldest youngest oldest both all now only nearly almost barely just about around recently still already actually even newly " +
+	"thats that's was is are were turned turns turning be being becomes became 'll aged age ages nan gran mother father himself herself isn't wasn't")
+
+var beVerbs = setOf("is was are were turned turns turning be he's she's they're who's hes shes theyre i'm im aged age ages becomes became it's its isn't wasn't thats that's")
+
+// ages finds exact ages in figures and words.
+func (d *reading) ages(p int) {
+	pg := &d.pages[p]
+	for i := 0; i < len(pg.tokens); i++ {
+		q, ok := readQuantity(pg, i)
+		if !ok {
+			continue
+		}
+		if w, reason := ageWeight(pg, q); w > 0 {
+			d.take(candidate{p, pg.tokens[q.first].start, pg.tokens[q.last].end, TypeAge, w, "age", reason}, q.first)
+			d.moreAges(p, q.last)
+		}
+		i = q.last
+	}
+}
+
+// readQuantity reads the number that starts at token i, with its unit and "and
+// a half".
+func readQuantity(pg *page, i int) (quantity, bool) {
+	t := &pg.tokens[i]
+	if t.taken || i > 0 && !t.gap && t.lines == 0 && strings.Contains(".,:/£$€#-–@'’", pg.tokens[i-1].fold) && pg.tokens[i-1].kind == kindPunct && !slashField(pg, i) {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: i}
+	switch {
+	case t.kind == kindNumber && t.runes <= 3:
+		for _, n := range digitsOf(t.fold) {
+			q.value = q.value*10 + n
+		}
+	case t.kind == kindMixed:
+		if !q.readMixed(t.fold) {
+			return q, false
+		}
+	case t.kind == kindWord && t.has(markNumber):
+		q.value = numberValues[t.fold]
+		if n := after(pg, i, 1); n != nil && n.fold == "-" && !n.gap {
+			if m := after(pg, i, 2); m != nil && m.has(markNumber) && !m.gap {
+				q.value, q.last = q.value+numberValues[m.fold], i+2
+			}
+		} else if n != nil && n.has(markNumber) && q.value >= 20 && n.lines == 0 && numberValues[n.fold] < 10 {
+			q.value, q.last = q.value+numberValues[n.fold], i+1
+		}
+	default:
+		return q, false
+	}
+	q.readUnit(pg)
+	return q, q.value <= 115 || q.unit != ""
+}
+
+// slashField reports whether a number stands alone between slashes ("/ 6 /").
+func slashField(pg *page, i int) bool {
+	return pg.tokens[i-1].fold == "/" && pg.tokens[i-1].gap
+}
+
+// readMixed reads "21yo", "8yrs", "34M".
+func (q *quantity) readMixed(word string) bool {
+	cut := strings.IndexFunc(word, func(r rune) bool { return r < '0' || r > '9' })
+	if cut < 1 || cut > 3 {
+		return false
+	}
+	for _, n := range digitsOf(word[:cut]) {
+		q.value = q.value*10 + n
+	}
+	switch tail := word[cut:]; tail {
+	case "yo", "yro", "yrold", "yearold":
+		q.unit, q.old = "year", true
+	case "f", "m":
+		q.unit = "sex"
+	default:
+		q.unit = ageUnits[tail]
+		return q.unit != ""
+	}
+	return true
+}
+
+func (q *quantity) readUnit(pg *page) {
+	half := func() {
+		if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.is("and") && (b.is("a") || b.is("three")) &&
+			(c.is("half") || c.is("bit") || c.is("quarter") || c.is("quarters")) {
+			q.last += 3
+		} else if a != nil && (a.fold == "½" || a.fold == "¼" || a.fold == "¾") {
+			q.last++
+		}
+	}
+	half()
+	n := after(pg, q.last, 1)
+	skip := 1
+	if n != nil && n.fold == "-" && !n.gap {
+		n, skip = after(pg, q.last, 2), 2
+	}
+	if n != nil && n.lines == 0 && n.kind == kindWord && ageUnits[n.fold] != "" {
+		q.unit = ageUnits[n.fold]
+		q.last += skip
+		half()
+		if m := after(pg, q.last, 1); m != nil && m.kind == kindMixed && m.lines == 0 && strings.HasSuffix(m.fold, "m") && len(m.fold) <= 3 {
+			q.last++
+		}
+		n, skip = after(pg, q.last, 1), 1
+		if n != nil && n.fold == "-" && !n.gap {
+			n, skip = after(pg, q.last, 2), 2
+		}
+	} else if n != nil && n.kind == kindMixed && q.unit == "year" && strings.HasSuffix(n.fold, "m") && len(n.fold) <= 3 {
+		q.last++
+		n = after(pg, q.last, 1)
+	}
+	if n != nil && n.lines == 0 && (n.is("old") || n.is("olds") || n.is("yo") || n.is("y") && q.unit == "" || n.fold == "o" && skip == 2) {
+		q.old = true
+		if q.unit == "" && !n.is("yo") && !n.is("y") {
+			q.old = n.is("old") || n.is("olds")
+		}
+		q.last += skip
+	}
+}
+
+// ageWeight says how surely the quantity is somebody's age.
+func ageWeight(pg *page, q quantity) (float64, string) {
+	prev, next := before(pg, q.first, 1), after(pg, q.last, 1)
+	if q.old {
+		return 0.95, "It says how old somebody is."
+	}
+	if q.unit == "sex" {
+		return 0.6, "It reads like an age with a sex."
+	}
+	if prev == nil {
+		return 0, ""
+	}
+	switch {
+	case prev.is("aged") || prev.is("age") || prev.is("turned") || prev.is("turning") || prev.is("turns") || prev.is("ages"):
+		if next == nil || !next.has(markUnit) || q.unit != "" {
+			return 0.93, "A word before it says that it is an age."
+		}
+	case prev.is("of") && wordIs(before(pg, q.first, 2), "age"):
+		return 0.93, "A word before it says that it is an age."
+	case prev.fold == ":" && wordIs(before(pg, q.first, 2), "age"):
+		return 0.95, "A word before it says that it is an age."
+	}
+	if next != nil && next.lines == 0 && (next.is("himself") || next.is("herself")) {
+		return 0.8, "The sentence says how old somebody is."
+	}
+	if prev.is("as") && ageNear(pg, q.first) {
+		return 0.85, "The sentence says how old somebody is."
+	}
+	if w := besideName(pg, q, prev, next); w > 0 {
+		return w, "A number beside a name like this is an age."
+	}
+	if w := afterBe(pg, q, next); w > 0 {
+		return w, "The sentence says how old somebody is."
+	}
+	return fragment(pg, q, prev, next)
+}
+
+// ageNear reports whether one of the four words before is "age".
+func ageNear(pg *page, i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if pg.tokens[j].is("age") || pg.tokens[j].is("ages") {
+			return true
+		}
+	}
+	return false
+}
+
+func wordIs(t *token, word string) bool { return t != nil && t.fold == word }
+
+// besideName weighs "Zion (8)", "Bríd, 84, lives", "M / 34 /".
+func besideName(pg *page, q quantity, prev, next *token) float64 {
+	if q.unit == "" && q.value > 110 || next == nil {
+		return 0
+	}
+	who := before(pg, q.first, 2)
+	if who == nil {
+		return 0
+	}
+	closes := next.kind == kindPunct && strings.Contains(",.;:)!?/—–-]", next.fold)
+	personal := who.capital() && who.kind == kindWord && !who.has(markFunction|markMonth|markWeekday) || who.has(markKin) || who.has(markRole)
+	switch {
+	case prev.fold == "(" && strings.Contains("),!;-", next.fold) && next.kind == kindPunct && (personal || who.fold == ")"):
+		if !who.capital() && q.unit == "" && !who.has(markKin) {
+			return 0.5
+		}
+		return 0.9
+	case prev.fold == "(" && next.kind == kindWord && personal && who.capital() && !next.has(markUnit):
+		return 0.6
+	case prev.fold == "," && who.kind == kindWord && personal && closes && who.capital():
+		return 0.88
+	case prev.fold == "," && who.kind == kindWord && personal && (closes || next.is("and") || next.is("who") || next.is("with") || next.is("in") || next.is("at")):
+		return 0.75
+	case prev.fold == "," && who.fold == ")" && closes:
+		return 0.7
+	case prev.fold == "/" && prev.gap && next.fold == "/" && next.gap:
+		return 0.85
+	case personal && who.capital() && prev.kind == kindWord && prev.capital() && closes && q.unit != "":
+		return 0
+	}
+	if prev.kind == kindWord && prev.capital() && prev.shape == title && prev.stranger() && prev.has(markName) && q.value >= 1 && q.value < 105 {
+		if closes {
+			return 0.75
+		}
+		if next.kind == kindWord && next.shape == lower && !next.has(markUnit) && q.unit == "" {
+			return 0.55
+		}
+	}
+	return 0
+}
+
+// afterBe weighs "she's 8", "Amari is 20 and", "they are only eight".
+func afterBe(pg *page, q quantity, next *token) float64 {
+	i := q.first - 1
+	hedges := 0
+	for i >= 0 && hedges < 3 && hedge(pg.tokens[i].fold) {
+		i--
+		hedges++
+	}
+	if i < 0 {
+		return 0
+	}
+	t := &pg.tokens[i]
+	verb := beVerbs[t.fold]
+	if t.poss && (t.capital() || t.has(markKin|markRole) || subjects[t.fold]) && !t.is("let") && !t.is("it") && !t.is("that") {
+		verb = true
+	}
+	if t.is("both") || t.is("twins") && pg.tokens[i+1].fold != "," {
+		verb = true
+	}
+	if !verb || !ends(next, q.unit) {
+		return 0
+	}
+	if q.unit == "day" && q.value > 28 || q.unit == "" && q.value > 110 {
+		return 0
+	}
+	subject := subjectOf(pg, i)
+	switch {
+	case subject == 2:
+		return 0.9
+	case subject == 1:
+		return 0.6
+	}
+	return 0
+}
+
+func hedge(w string) bool {
+	switch w {
+	case "only", "just", "about", "nearly", "almost", "now", "barely", "around", "still", "all", "both", "already", "not", "yet", "even", "be":
+		return true
+	}
+	return false
+}
+
+// ends reports whether the sentence may go on after an age: by a sign, a
+// conjunction or a preposition, not by something that is counted.
+func ends(next *token, unit string) bool {
+	if next == nil || next.lines > 0 || next.kind == kindPunct {
+		return next == nil || !strings.Contains("%£$€/:", next.fold) || next.lines > 0
+	}
+	switch next.fold {
+	case "and", "but", "now", "with", "when", "on", "in", "so", "already", "or", "going", "at", "next", "this", "today", "tomorrow", "last", "too",
+		"himself", "herself", "then", "because", "cos", "though", "which", "who", "wants", "has", "had", "is", "was", "w", "&", "lives", "living", "yesterday",
+		"again", "soon", "by", "if", "while", "until", "from", "as", "apparently", "actually", "years", "isn't", "not", "nearly", "that", "like", "for", "ffs", "btw", "innit", "never", "still", "she", "he", "they", "it", "what":
+		return true
+	}
+	return false
+}
+
+// subjectOf says whether the words before the verb at i name a person: 2 surely,
+// 1 perhaps, 0 no.
+func subjectOf(pg *page, i int) int {
+	t := &pg.tokens[i]
+	switch t.fold {
+	case "he's", "she's", "hes", "shes", "who's", "aged", "both", "twins", "turned", "turns", "turning":
+		return 2
+	case "they're", "theyre", "i'm", "im":
+		return 1
+	case "it's", "its", "thats", "that's":
+		return 0
+	}
+	if t.poss {
+		if t.is("they") {
+			return 1
+		}
+		return 2
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		s := &pg.tokens[j]
+		switch {
+		case s.is("he") || s.is("she") || s.is("who"):
+			return 2
+		case s.is("i") || s.is("they"):
+			return 1
+		case s.has(markKin):
+			return 2
+		case s.capital() && s.kind == kindWord && s.stranger() && !s.has(markAllow|markMonth|markWeekday):
+			return 2
+		case s.capital() && s.has(markNamed) && !s.has(markFunction):
+			return 2
+		case s.kind == kindPunct && s.fold != ")" && s.fold != "(":
+			return 0
+		}
+	}
+	return 0
+}
+
+// fragment weighs a number that is a sentence of its own, or begins one: "72,
+// first night away", ". 15. Found at".
+func fragment(pg *page, q quantity, prev, next *token) (float64, string) {
+	const reason = "A number alone like this may be an age."
+	if q.unit != "" || next == nil || next.kind != kindPunct || q.value < 1 || q.value > 108 {
+		return 0, ""
+	}
+	t := &pg.tokens[q.first]
+	if t.place == line && (next.fold == ")" || next.fold == "." || next.fold == ":") {
+		return 0, ""
+	}
+	switch {
+	case next.fold == "," && (prev.fold == "." || prev.fold == ",") && t.gap && q.value > 3 && !numberAfter(pg, q.last+1):
+		if prev.fold == "." {
+			return 0.8, reason
+		}
+		return 0.55, reason
+	case next.fold == "." && prev.fold == "." && t.gap && q.value > 5 && t.place == sentence:
+		if b := before(pg, q.first, 2); b != nil && b.kind == kindNumber {
+			return 0, ""
+		}
+		return 0.55, reason
+	}
+	return 0, ""
+}
+
+func numberAfter(pg *page, i int) bool {
+	n := after(pg, i, 1)
+	return n != nil && (n.kind == kindNumber || n.has(markNumber))
+}
+
+// moreAges takes the numbers that go on a list of ages: "(8, 6 and 4)".
+func (d *reading) moreAges(p, last int) {
+	pg := &d.pages[p]
+	for steps := 0; steps < 12; steps++ {
+		j := last + 1
+		for j < len(pg.tokens) && (pg.tokens[j].fold == "," || pg.tokens[j].is("and") || pg.tokens[j].fold == "&" || pg.tokens[j].is("or")) {
+			j++
+		}
+		if j == last+1 || j >= len(pg.tokens) {
+			return
+		}
+		q, ok := readQuantity(pg, j)
+		next := after(pg, q.last, 1)
+		if !ok || q.value > 105 || q.first != j || next != nil && next.kind != kindPunct && !next.is("and") && next.lines == 0 {
+			return
+		}
+		d.take(candidate{p, pg.tokens[q.first].start, pg.tokens[q.last].end, TypeAge, 0.7, "age", "It goes on a list of ages."}, j)
+		last = q.last
+	}
+}
