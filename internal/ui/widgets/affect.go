@@ -85,7 +85,7 @@ func (g *AffectGrid) TypedKey(k *fyne.KeyEvent) {
 
 // Tapped sets the point to the nearest of the 25.
 func (g *AffectGrid) Tapped(e *fyne.PointEvent) {
-	focus(g)
+	Focus(g)
 	size := g.Size()
 	step := func(at, whole float32) int {
 		return min(max(int(at/max(whole, 1)*(2*affectEnd+1)), 0), 2*affectEnd) - affectEnd

@@ -227,3 +227,12 @@ func TestShowMenu_opensBelow(t *testing.T) {
 		t.Error("no menu")
 	}
 }
+
+func TestFocus_andCanvasOf(t *testing.T) {
+	b := NewPlain("Next time", nil)
+	win := show(t, Column(0, NewBody("words"), b), 1, 300, 100)
+	Focus(b)
+	if win.Canvas().Focused() != b || CanvasOf(b) == nil {
+		t.Error("the button did not get the keyboard, or is on no canvas")
+	}
+}

@@ -85,13 +85,30 @@ func (c *control) styleRing(ring *canvas.Rectangle) {
 	ring.Hidden = !c.focused || c.disabled
 }
 
-// focus takes the keyboard to o, if o is on a canvas.
-func focus(o fyne.Focusable) {
-	obj, ok := o.(fyne.CanvasObject)
-	if !ok {
-		return
+// Focus takes the keyboard to o. A widget that was never drawn is on no canvas
+// yet as far as Fyne knows, so then every window is asked whether it holds o.
+func Focus(o fyne.Focusable) {
+	driver := fyne.CurrentApp().Driver()
+	if obj, ok := o.(fyne.CanvasObject); ok {
+		if c := driver.CanvasForObject(obj); c != nil {
+			c.Focus(o)
+			return
+		}
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(obj); c != nil {
-		c.Focus(o)
+	for _, w := range driver.AllWindows() {
+		w.Canvas().Focus(o)
 	}
+}
+
+// CanvasOf gives the canvas that o is drawn on, for Confirm and ShowDialog; the
+// first window's if o was never drawn, nil without a window.
+func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := driver.AllWindows(); len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return nil
 }

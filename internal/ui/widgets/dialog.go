@@ -157,7 +157,7 @@ type MenuChoice struct {
 
 // ShowMenu opens a menu right below an object.
 func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(below)
+	c := CanvasOf(below)
 	if c == nil {
 		return
 	}

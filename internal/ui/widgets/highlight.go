@@ -133,7 +133,7 @@ func (h *HighlightText) Tapped(e *fyne.PointEvent) {
 		y := float32(p.line) * h.step()
 		inside := e.Position.X >= p.x && e.Position.X < p.x+p.width && e.Position.Y >= y && e.Position.Y < y+h.step()
 		if inside && h.spans[p.run].ID != "" {
-			focus(h)
+			Focus(h)
 			h.choose(h.spans[p.run].ID)
 			return
 		}

@@ -1,120 +1,140 @@
 package widgets
 
 import (
-	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
 )
 
-// cardLayout sets handle, disc, lines and trailing words side by side, at the
-// top, and gives the lines what room is left.
-type cardLayout struct{}
+// orderCard is one card.
+type orderCard struct {
+	control
+	list    *OrderList
+	item    OrderItem
+	index   int
+	ground  *Ground
+	tools   *fyne.Container
+	content *fyne.Container
+}
 
-// Layout gives the lines their width first, so that they can wrap.
-func (cardLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	x := float32(0)
-	for _, lead := range o[:2] {
-		m := lead.MinSize()
-		place(lead, x, 0, m.Width, m.Height)
-		x += m.Width + 12
+func newOrderCard(l *OrderList, item OrderItem, index int) *orderCard {
+	c := &orderCard{list: l, item: item, index: index}
+	c.ground = NewGround(look.Surface, look.Line, look.RadiusCard)
+	c.tools = c.newTools()
+	lines := Column(2, NewText(item.Title, look.Interface, look.Ink).Bold())
+	if item.Subtitle != "" {
+		lines.Add(NewSmall(item.Subtitle))
 	}
-	trailing := o[3].MinSize()
-	place(o[3], size.Width-trailing.Width, 0, trailing.Width, trailing.Height)
-	place(o[2], x, 0, max(size.Width-x-trailing.Width-12, 1), size.Height)
-}
-
-// MinSize is the height of the lines at the width they were last given.
-func (cardLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, part := range o {
-		m := part.MinSize()
-		size.Width += m.Width + 12
-		size.Height = max(size.Height, m.Height)
+	if len(item.Chips) > 0 {
+		chips := Wrap(4)
+		for _, chip := range item.Chips {
+			chips.Add(NewChip(chip.Text, chip.Tone, nil))
+		}
+		lines.Add(Pad(0, 3, chips))
 	}
-	return size
+	lines.Add(c.tools)
+	trailing := container.NewBorder(NewSmall(item.Trailing).OneLine(), nil, nil, nil)
+	body := container.New(&cardLayout{}, newHandle(c), newDisc(strconv.Itoa(index+1)), lines, trailing)
+	c.content = container.NewStack(c.ground, Pad(look.Wide, 12, body))
+	c.ExtendBaseWidget(c)
+	return c
 }
 
-// disc is a number in a green disc.
-type disc struct {
-	widget.BaseWidget
-	text   string
-	ground *canvas.Circle
-	label  *canvas.Text
+func (c *orderCard) newTools() *fyne.Container {
+	tools := Row(look.Wide,
+		NewLink(c.list.says.Up, func() { c.list.move(c.index, c.index-1) }),
+		NewLink(c.list.says.Down, func() { c.list.move(c.index, c.index+1) }))
+	if c.list.says.Remove != "" {
+		tools.Add(NewLink(c.list.says.Remove, c.remove))
+	}
+	tools.Hide()
+	return tools
 }
 
-func newDisc(text string) *disc {
-	d := &disc{text: text}
-	d.ExtendBaseWidget(d)
-	return d
+func (c *orderCard) remove() {
+	if c.list.OnRemove != nil {
+		c.list.OnRemove(c.item.ID)
+	}
 }
+
+func (c *orderCard) setSelected(on bool) {
+	c.tools.Hidden = !on
+	c.style()
+	c.Refresh()
+}
+
+func (c *orderCard) style() {
+	border := look.Line
+	if c.focused || c.list.selected == c.item.ID {
+		border = look.Green
+	}
+	c.ground.SetRoles(look.Surface, border)
+	c.ground.setStroke(c.focused)
+}
+
+// FocusGained shows the border of focus.
+func (c *orderCard) FocusGained() { c.control.FocusGained(); c.style() }
+
+// FocusLost takes it away.
+func (c *orderCard) FocusLost() { c.control.FocusLost(); c.style() }
+
+// Tapped selects the card.
+func (c *orderCard) Tapped(*fyne.PointEvent) {
+	Focus(c)
+	c.list.choose(c)
+}
+
+// TypedKey walks from card to card, selects, activates or takes away.
+func (c *orderCard) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyUp:
+		c.step(-1)
+	case fyne.KeyDown:
+		c.step(1)
+	case fyne.KeyDelete:
+		c.remove()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.list.choose(c)
+		if c.list.OnActivated != nil {
+			c.list.OnActivated(c.item.ID)
+		}
+	default:
+		c.pressed(k.Name, func() { c.list.choose(c) })
+	}
+}
+
+func (c *orderCard) step(by int) {
+	next := c.list.cards[min(max(c.index+by, 0), len(c.list.cards)-1)]
+	Focus(next)
+	c.list.choose(next)
+}
+
+// TypedShortcut moves the card with Alt+Up and Alt+Down.
+func (c *orderCard) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok || custom.Modifier != fyne.KeyModifierAlt {
+		return
+	}
+	switch custom.KeyName {
+	case fyne.KeyUp:
+		c.list.move(c.index, c.index-1)
+	case fyne.KeyDown:
+		c.list.move(c.index, c.index+1)
+	}
+}
+
+// AccessibilityLabel gives the number and the title.
+func (c *orderCard) AccessibilityLabel() string {
+	return strconv.Itoa(c.index+1) + ". " + c.item.Title
+}
+
+// AccessibilityRole says that this is a button.
+func (c *orderCard) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is called by Fyne.
-func (d *disc) CreateRenderer() fyne.WidgetRenderer {
-	d.ground, d.label = canvas.NewCircle(color.Transparent), words(0, true)
-	d.label.Alignment = fyne.TextAlignCenter
-	side := func() fyne.Size { return fyne.NewSquareSize(max(24, d.label.MinSize().Height+6)) }
-	arrange := func(s fyne.Size) {
-		d.ground.Resize(s)
-		h := d.label.MinSize().Height
-		place(d.label, 0, (s.Height-h)/2, s.Width, h)
-	}
-	return draw(d, []fyne.CanvasObject{d.ground, d.label}, side, arrange, func() {
-		d.ground.FillColor = paint(d, look.GreenSoft)
-		d.label.Text, d.label.TextSize, d.label.Color = d.text, measure(d, look.Label), paint(d, look.Green)
-	})
-}
-
-// handle is what a card is dragged by.
-type handle struct {
-	widget.BaseWidget
-	card    *orderCard
-	dragged float32
-	dots    [6]*canvas.Circle
-}
-
-func newHandle(c *orderCard) *handle {
-	h := &handle{card: c}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// Cursor says that something can be moved up and down.
-func (h *handle) Cursor() desktop.Cursor { return desktop.VResizeCursor }
-
-// Dragged moves the card with the pointer.
-func (h *handle) Dragged(e *fyne.DragEvent) {
-	h.dragged += e.Dragged.DY
-	h.card.Move(h.card.Position().AddXY(0, e.Dragged.DY))
-}
-
-// DragEnd sets the card where it was let go.
-func (h *handle) DragEnd() {
-	dy := h.dragged
-	h.dragged = 0
-	h.card.Move(h.card.Position().AddXY(0, -dy))
-	h.card.list.move(h.card.index, h.card.list.drop(h.card.index, dy))
-}
-
-// CreateRenderer is called by Fyne.
-func (h *handle) CreateRenderer() fyne.WidgetRenderer {
-	var objects []fyne.CanvasObject
-	for i := range h.dots {
-		h.dots[i] = canvas.NewCircle(color.Transparent)
-		objects = append(objects, h.dots[i])
-	}
-	arrange := func(s fyne.Size) {
-		for i, dot := range h.dots {
-			place(dot, 1+float32(i%2)*6, s.Height/2-7+float32(i/2)*5.5, 3, 3)
-		}
-	}
-	return draw(h, objects, func() fyne.Size { return fyne.NewSize(12, 24) }, arrange, func() {
-		for _, dot := range h.dots {
-			dot.FillColor = paint(h, look.Soft)
-		}
-	})
-}
+func (c *orderCard) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.content) }

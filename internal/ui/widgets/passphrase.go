@@ -86,7 +86,7 @@ func (p *PassphraseField) Clear() {
 }
 
 // Focus takes the keyboard to the field.
-func (p *PassphraseField) Focus() { focus(p.field) }
+func (p *PassphraseField) Focus() { Focus(p.field) }
 
 // Disable stops typing, as while the secret is tried.
 func (p *PassphraseField) Disable() { p.field.Disable(); p.toggle.Disable() }

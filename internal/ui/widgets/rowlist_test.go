@@ -43,8 +43,13 @@ func TestRowList_keysMoveTheSelection(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyDown, "0"}, {fyne.KeyDown, "1"}, {fyne.KeyUp, "0"}, {fyne.KeyUp, "0"},
-		{fyne.KeyEnd, "99"}, {fyne.KeyDown, "99"}, {fyne.KeyHome, "0"},
+		{fyne.KeyDown, "0"},
+		{fyne.KeyDown, "1"},
+		{fyne.KeyUp, "0"},
+		{fyne.KeyUp, "0"},
+		{fyne.KeyEnd, "99"},
+		{fyne.KeyDown, "99"},
+		{fyne.KeyHome, "0"},
 	}
 	for _, s := range steps {
 		press(l, s.key)

@@ -63,7 +63,7 @@ func (v *rowView) Refresh() {
 
 // Tapped selects the row, or turns its box where the box is.
 func (v *rowView) Tapped(e *fyne.PointEvent) {
-	focus(v.list)
+	Focus(v.list)
 	if v.row.Check && e.Position.X < rowLeft+v.boxSize()+4 && v.list.OnToggle != nil {
 		v.list.OnToggle(v.list.items[v.index].ID)
 		return

@@ -97,7 +97,7 @@ func (s *Scale) TypedKey(k *fyne.KeyEvent) {
 
 // Tapped sets the number under the pointer.
 func (s *Scale) Tapped(e *fyne.PointEvent) {
-	focus(s)
+	Focus(s)
 	s.point(e.Position.X)
 }
 

@@ -127,8 +127,12 @@ func TestAffectGrid_click(t *testing.T) {
 		pleasant, energy int
 		corner           string
 	}{
-		{1, 1, -2, 2, ": alarmed"}, {249, 1, 2, 2, ": energised"}, {249, 124, 2, -2, ": calm"},
-		{1, 124, -2, -2, ": drained"}, {125, 62, 0, 0, ""}, {75, 37, -1, 1, ": alarmed"},
+		{1, 1, -2, 2, ": alarmed"},
+		{249, 1, 2, 2, ": energised"},
+		{249, 124, 2, -2, ": calm"},
+		{1, 124, -2, -2, ": drained"},
+		{125, 62, 0, 0, ""},
+		{75, 37, -1, 1, ": alarmed"},
 	}
 	for _, c := range cases {
 		test.TapAt(g, fyne.NewPos(c.x, c.y))

@@ -61,7 +61,7 @@ func (b *SearchBox) SetQuery(query string) {
 }
 
 // Focus takes the keyboard to the box.
-func (b *SearchBox) Focus() { focus(b.field) }
+func (b *SearchBox) Focus() { Focus(b.field) }
 
 // CreateRenderer is called by Fyne.
 func (b *SearchBox) CreateRenderer() fyne.WidgetRenderer {

@@ -112,11 +112,11 @@ func (n *SideNav) SetFolded(folded bool) {
 func (n *SideNav) FocusSelected() {
 	for _, line := range n.items {
 		if line.item.Key == n.selected {
-			focus(line)
+			Focus(line)
 			return
 		}
 	}
-	focus(n.items[0])
+	Focus(n.items[0])
 }
 
 func (n *SideNav) refreshLines() {
@@ -164,13 +164,13 @@ func (l *navLine) TypedKey(k *fyne.KeyEvent) {
 	last := len(l.nav.items) - 1
 	switch k.Name {
 	case fyne.KeyUp:
-		focus(l.nav.items[max(l.index-1, 0)])
+		Focus(l.nav.items[max(l.index-1, 0)])
 	case fyne.KeyDown:
-		focus(l.nav.items[min(l.index+1, last)])
+		Focus(l.nav.items[min(l.index+1, last)])
 	case fyne.KeyHome:
-		focus(l.nav.items[0])
+		Focus(l.nav.items[0])
 	case fyne.KeyEnd:
-		focus(l.nav.items[last])
+		Focus(l.nav.items[last])
 	default:
 		l.pressed(k.Name, func() { l.Tapped(nil) })
 	}

@@ -70,7 +70,7 @@ func (s *Suggest) SetText(text string) {
 }
 
 // Focus takes the keyboard to the field.
-func (s *Suggest) Focus() { focus(s.field) }
+func (s *Suggest) Focus() { Focus(s.field) }
 
 // Open tells whether the list is shown.
 func (s *Suggest) Open() bool { return s.popup.Visible() }

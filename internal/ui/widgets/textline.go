@@ -54,7 +54,7 @@ func (l *TextLine) SetText(text string) {
 }
 
 // Focus takes the keyboard to the field.
-func (l *TextLine) Focus() { focus(l.field) }
+func (l *TextLine) Focus() { Focus(l.field) }
 
 // Disable makes the field one to read only.
 func (l *TextLine) Disable() { l.field.Disable() }

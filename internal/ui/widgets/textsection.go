@@ -17,6 +17,9 @@ type TextSection struct {
 	OnChanged func(text string)
 	// OnFocus is told when the field gains or loses the keyboard.
 	OnFocus func(focused bool)
+	// OnCaret is told after every move of the caret, so that a page can keep the
+	// line being written in view: the field, and the line's top and height in it.
+	OnCaret func(field fyne.CanvasObject, top, height float32)
 
 	heading *Text
 	field   *writing
@@ -64,6 +67,7 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.PlaceHolder = placeholder
 	s.field.ExtendBaseWidget(s.field)
 	s.field.Entry.OnChanged = s.changed
+	s.field.OnCursorChanged = s.moved
 	s.field.onFocus = s.focused
 	s.heading.Hidden = heading == ""
 	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
@@ -75,6 +79,12 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 func (s *TextSection) changed(text string) {
 	if s.OnChanged != nil && !s.setting {
 		s.OnChanged(text)
+	}
+}
+
+func (s *TextSection) moved() {
+	if s.OnCaret != nil && !s.setting {
+		s.OnCaret(s.field, s.field.CursorPosition().Y, textHeight(s.field, theme.SizeNameText))
 	}
 }
 
@@ -107,7 +117,7 @@ func (s *TextSection) SetHeading(heading string) {
 func (s *TextSection) SelectedText() string { return s.field.SelectedText() }
 
 // Focus takes the keyboard to the field.
-func (s *TextSection) Focus() { focus(s.field) }
+func (s *TextSection) Focus() { Focus(s.field) }
 
 // FocusEnd takes the keyboard to the field, behind the last letter.
 func (s *TextSection) FocusEnd() {

@@ -17,8 +17,16 @@ func TestClusters_counts(t *testing.T) {
 		text          string
 		before, after int
 	}{
-		{"", 0, 0}, {"ab", 1, 1}, {"e\u0301", 2, 2}, {family, 5, 5}, {"🇮🇪", 2, 2}, {"🇬🇧🇮🇪", 2, 2},
-		{"a" + family, 5, 1}, {family + "a", 1, 5}, {"👍🏽", 2, 2}, {"ก็", 2, 2},
+		{"", 0, 0},
+		{"ab", 1, 1},
+		{"e\u0301", 2, 2},
+		{family, 5, 5},
+		{"🇮🇪", 2, 2},
+		{"🇬🇧🇮🇪", 2, 2},
+		{"a" + family, 5, 1},
+		{family + "a", 1, 5},
+		{"👍🏽", 2, 2},
+		{"ก็", 2, 2},
 	}
 	for _, c := range cases {
 		if got := clusterBefore(c.text); got != c.before {
