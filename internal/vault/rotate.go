@@ -32,7 +32,11 @@ func (v *Vault) rotate(ctx context.Context, pass seal.Secret, progress *atomic.I
 	if err := v.writable(); err != nil {
 		return words, err
 	}
-	if err := v.proves(v.slots.passphrase.OpenPassphrase(pass, v.header.vaultID)); err != nil {
+	now, err := v.door()
+	if err != nil {
+		return words, err
+	}
+	if err := now.tryPassphrase(pass); err != nil {
 		return words, err
 	}
 	d, words, err := v.successor(pass)
@@ -62,11 +66,7 @@ func (v *Vault) successor(pass seal.Secret) (d draught, words seal.Words, err er
 	if h.epoch == 0 {
 		h.epoch = 1 // 255 keys on: the key tells them apart, the epoch only helps a reader
 	}
-	params := v.options.Params
-	if params == (seal.Params{}) {
-		params = v.slots.passphrase.Params
-	}
-	s, words, err := newSlots(key, h, pass, params, v.options)
+	s, words, err := newSlots(key, h, pass, v.options.paramsLike(v.slots), v.options)
 	base := manifest{generation: v.state.generation, previous: v.state.hash, trail: v.state.trail}
 	return draught{
 		header: h, slots: s, keys: newKeys(key, h, v.options.random()), base: base, pageSize: v.options.pageSize,

@@ -1,0 +1,284 @@
+package vault
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"aftershift/internal/fault"
+)
+
+// salvaged salvages the desk's file with the passphrase, and gives the report
+// and a desk at the new file.
+func (d *desk) salvaged(t testing.TB, u Unlock) (Report, *desk) {
+	t.Helper()
+	other := *d
+	other.path = d.path + ".saved"
+	_ = os.Remove(other.path)
+	before := readAll(t, d.path)
+	var progress atomic.Int64
+	report, err := Salvage(context.Background(), d.path, other.path, u, d.options, &progress)
+	must(t, err)
+	if string(before) != string(readAll(t, d.path)) || progress.Load() < int64(report.Intact) {
+		t.Errorf("source touched, or progress %d", progress.Load())
+	}
+	for _, name := range files(t, filepath.Dir(d.path)) {
+		if strings.Contains(name, "tmp") || strings.Contains(name, "lock") {
+			t.Errorf("left: %s", name)
+		}
+	}
+	return report, &other
+}
+
+func wantContents(t testing.TB, d *desk) {
+	t.Helper()
+	v := d.open(t)
+	defer v.Close()
+	for p, content := range contents {
+		wantContent(t, v, p.table, p.id, content)
+	}
+	wantSound(t, v, len(contents))
+}
+
+func TestSalvage_whole_vault_is_copied(t *testing.T) {
+	d := newSmall(t)
+	report, saved := d.salvaged(t, Unlock{Passphrase: pass})
+	if !report.Sound() || report.Intact != len(contents) {
+		t.Errorf("%+v", report)
+	}
+	wantContents(t, saved)
+	report, _ = d.salvaged(t, Unlock{Words: d.words})
+	if !report.Sound() {
+		t.Errorf("by words: %+v", report)
+	}
+}
+
+// Whatever SQLite makes of the file, rows whose bytes survive are saved.
+func TestSalvage_rows_survive_a_lost_first_page(t *testing.T) {
+	d := newSmall(t)
+	for name, change := range map[string]func(b []byte){
+		"magic":      func(b []byte) { b[0] = 0 },
+		"first page": func(b []byte) { clear(b[:smallestPage]) },
+		"page size":  func(b []byte) { b[16], b[17] = 0, 7 },
+		"noise":      func(b []byte) { copy(b, strings.Repeat("noise", 20)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			broken := *d
+			broken.path, broken.options.AnchorDir = filepath.Join(t.TempDir(), "journal"), ""
+			b := readAll(t, d.path)
+			change(b)
+			must(t, os.WriteFile(broken.path, b, 0o600))
+			_, err := open(broken.path, broken.options, broken.unlock)
+			if err == nil {
+				t.Fatal("opens")
+			}
+			report, saved := broken.salvaged(t, Unlock{Passphrase: pass})
+			if report.Intact != len(contents) {
+				t.Errorf("%+v", report)
+			}
+			wantContents(t, saved)
+		})
+	}
+}
+
+func TestSalvage_large_vault_with_a_hole(t *testing.T) {
+	d := newDesk(t)
+	v := d.create(t)
+	long := func(id ID) string { return strings.Repeat(fmt.Sprintf("entry %d ", id), int(id)*40) }
+	for id := ID(1); id <= 40; id++ {
+		entry(t, v, id, "overview", long(id))
+	}
+	must(t, v.Close())
+	b := readAll(t, d.path)
+	clear(b[len(b)/2 : len(b)/2+3*4096])
+	must(t, os.WriteFile(d.path, b, 0o600))
+	report, saved := d.salvaged(t, Unlock{Passphrase: pass})
+	if report.Intact < 60 || report.Intact == 80 || report.Intact+report.Damaged+report.Missing != 80 || report.Complete {
+		t.Errorf("%+v", report)
+	}
+	v = saved.open(t)
+	defer v.Close()
+	n := 0
+	must(t, v.Each(context.Background(), Details, func(id ID, content []byte) error {
+		if string(content) != long(id) {
+			t.Errorf("details %d differ", id)
+		}
+		n++
+		return nil
+	}))
+	if n < 30 {
+		t.Errorf("%d details", n)
+	}
+}
+
+func TestSalvage_tampered_rows(t *testing.T) {
+	s := newStory(t)
+	edit(t, s.path, func(f *file) {
+		s.replay(t, f, Details, 1)
+		must(t, f.remove(Overview, 2))
+		must(t, f.remove(Details, 3))
+		must(t, f.remove(Draft, 4))
+		must(t, f.put(sealedRow{Draft, 5, make([]byte, 700)}))
+	})
+	report, saved := s.salvaged(t, Unlock{Passphrase: another})
+	if want := (Report{Intact: 4, Damaged: 1, Missing: 3, Stale: 1, Orphans: 1}); report != want {
+		t.Errorf("%+v, want %+v", report, want)
+	}
+	v := saved.open(t) // as the successor of the anchored state
+	wantContent(t, v, Details, 1, "old details")
+	wantContent(t, v, Overview, 1, "new overview")
+	wantContent(t, v, Details, 2, "new details")
+	wantContent(t, v, Overview, 3, "new overview")
+	found, err := v.Verify(context.Background(), nil)
+	if want := (Report{Intact: 4, Orphans: 1, Complete: true}); err != nil || found != want {
+		t.Errorf("%+v (%v), want %+v", found, err, want)
+	}
+}
+
+func TestSalvage_without_manifest(t *testing.T) {
+	d := newSmall(t)
+	edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 2")) })
+	report, saved := d.salvaged(t, Unlock{Passphrase: pass})
+	if want := (Report{Intact: len(contents)}); report != want {
+		t.Errorf("%+v", report)
+	}
+	_, err := open(saved.path, saved.options, saved.unlock) // nothing leads back to the anchor
+	wantKind(t, err, fault.Tampered)
+	saved.options.Restored = true
+	wantContents(t, saved)
+}
+
+func TestSalvage_with_one_slot(t *testing.T) {
+	for part, u := range map[string]func(d *desk) Unlock{
+		"3": func(d *desk) Unlock { return Unlock{Words: d.words} },
+		"4": func(*desk) Unlock { return Unlock{Passphrase: pass} },
+	} {
+		d := newSmall(t)
+		edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part = "+part)) })
+		report, saved := d.salvaged(t, u(d))
+		if report.Intact != len(contents) {
+			t.Errorf("%+v", report)
+		}
+		v, err := Open(saved.path, u(d), saved.options)
+		must(t, err)
+		if part == "3" {
+			wantKind(t, v.CheckPassphrase(pass), fault.CannotUnlock)
+			must(t, v.ResetPassphrase(d.words, another))
+			must(t, v.CheckPassphrase(another))
+		} else {
+			if v.CheckRecoveryWords(d.words) {
+				t.Error("lost words still open")
+			}
+			_, err := v.NewRecoveryWords(pass)
+			must(t, err)
+		}
+		must(t, v.Close())
+	}
+}
+
+// A transaction that a crash cut short is taken back before rows are read.
+func TestSalvage_takes_back_half_a_transaction(t *testing.T) {
+	d := newSmall(t)
+	v := d.open(t)
+	must(t, v.file.exec("PRAGMA cache_size=1; BEGIN IMMEDIATE"))
+	for p := range contents {
+		must(t, v.file.put(sealedRow{p.table, p.id, make([]byte, 5000)}))
+	}
+	crashed := *d
+	crashed.path = filepath.Join(t.TempDir(), "journal")
+	must(t, os.WriteFile(crashed.path, readAll(t, d.path), 0o600))
+	must(t, os.WriteFile(journalOf(crashed.path), readAll(t, journalOf(d.path)), 0o600))
+	must(t, v.file.exec("ROLLBACK"))
+	must(t, v.Close())
+	to := crashed.path + ".saved"
+	report, err := Salvage(context.Background(), crashed.path, to, Unlock{Passphrase: pass}, d.options, nil)
+	if err != nil || !report.Sound() || report.Intact != len(contents) {
+		t.Errorf("%+v (%v)", report, err)
+	}
+}
+
+func TestSalvage_refuses(t *testing.T) {
+	d := newSmall(t)
+	ctx := context.Background()
+	to := d.path + ".saved"
+	_, err := Salvage(ctx, d.path, d.path, Unlock{Passphrase: pass}, d.options, nil)
+	wantKind(t, err, fault.Conflict)
+	_, err = Salvage(ctx, d.path+".missing", to, Unlock{Passphrase: pass}, d.options, nil)
+	wantKind(t, err, fault.NotFound)
+	_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: another}, d.options, nil)
+	wantKind(t, err, fault.CannotUnlock)
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	_, err = Salvage(cancelled, d.path, to, Unlock{Passphrase: pass}, d.options, nil)
+	wantKind(t, err, fault.Cancelled)
+	v := d.open(t)
+	_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: pass}, d.options, nil)
+	wantKind(t, err, fault.InUse)
+	must(t, v.Close())
+	for name, content := range map[string]string{"nothing": "", "text": strings.Repeat("no journal", 1000)} {
+		must(t, os.WriteFile(d.path, []byte(content), 0o600))
+		_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: pass}, d.options, nil)
+		if fault.KindOf(err) != fault.Damaged {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if got := files(t, filepath.Dir(d.path)); len(got) != 1 {
+		t.Errorf("left: %v", got)
+	}
+}
+
+func TestVarint(t *testing.T) {
+	for _, c := range []struct {
+		bytes string
+		value uint64
+		n     int
+	}{
+		{"\x00", 0, 1},
+		{"\x7f", 127, 1},
+		{"\x81\x00", 128, 2},
+		{"\xff\x7f", 16383, 2},
+		{"\x80\x80\x80\x80\x80\x80\x80\x80\x05", 5, 9},
+		{"\xff\xff\xff\xff\xff\xff\xff\xff\xff", 1<<64 - 1, 9},
+		{"", 0, 0},
+		{"\xff", 0, 0},
+		{"\xff\xff\xff\xff\xff\xff\xff\xff", 0, 0},
+	} {
+		if value, n := varint([]byte(c.bytes)); value != c.value || n != c.n {
+			t.Errorf("%x is %d in %d bytes, want %d in %d", c.bytes, value, n, c.value, c.n)
+		}
+	}
+}
+
+// Pages made of anything are read without harm.
+func FuzzPages(f *testing.F) {
+	d := newSmall(f)
+	whole := readAll(f, d.path)
+	f.Add(whole[:8*smallestPage])
+	f.Add([]byte("SQLite format 3\x00\x02\x00"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		from := strings.NewReader(string(b))
+		for _, size := range pageSizes(from) {
+			n := 0
+			pages{from, int64(len(b)), size}.each(func(c cell) { n += len(c.blob) })
+			if n > len(b)*len(b) {
+				t.Fatalf("%d bytes of cells in %d", n, len(b))
+			}
+		}
+	})
+}
+
+func FuzzParseHeader(f *testing.F) {
+	f.Add(header{epoch: 1}.marshal())
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if h, err := parseHeader(b); err == nil && string(h.marshal()) != string(b) {
+			t.Fatal("header doesn't come back")
+		}
+		if m, err := parseManifest(b); err == nil && string(m.marshal()) != string(b) {
+			t.Fatal("manifest doesn't come back")
+		}
+	})
+}
