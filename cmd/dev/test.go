@@ -26,7 +26,7 @@ func runTest(ctx context.Context, p project, args []string) error {
 	}
 	built := p.compile(ctx, nil, plan.targets) // where it fails, the other rooms are tested all the same
 	vetted := p.passThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
-	tested := p.passThrough(ctx, "test", plan.arguments())
+	tested := p.passThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...)
 	if tested == nil && plan.full {
 		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
 	}
@@ -39,7 +39,7 @@ func (p project) planTest(args []string) (testPlan, error) {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
 	flags.BoolVar(&plan.race, "race", false, "look for data races")
-	flags.BoolVar(&plan.full, "full", false, "repeat nothing from the cache, then fuzz and look at threads")
+	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz and look at threads")
 	if err := flags.Parse(args); err != nil {
 		return plan, errReported
 	}
@@ -70,9 +70,18 @@ func (t testPlan) arguments() []string {
 	return append(args, t.targets...)
 }
 
+// environment asks property tests for more cases in a full run, unless the
+// person has set a number (pgregory.net/rapid reads it; 100 is its own).
+func (t testPlan) environment(lookup func(string) (string, bool)) []string {
+	if _, set := lookup("RAPID_CHECKS"); set || !t.full {
+		return nil
+	}
+	return []string{"RAPID_CHECKS=1000"}
+}
+
 // passThrough runs a go command whose lines the person reads as they come, and
 // gives a sign of life when it has been quiet for long.
-func (p project) passThrough(ctx context.Context, what string, args []string) error {
+func (p project) passThrough(ctx context.Context, what string, args []string, env ...string) error {
 	var last atomic.Int64
 	heard := func() { last.Store(time.Now().UnixNano()) }
 	heard()
@@ -84,7 +93,7 @@ func (p project) passThrough(ctx context.Context, what string, args []string) er
 	})
 	defer report.stop()
 	cmd := p.command(ctx, "go", args...)
-	cmd.Env = append(cmd.Env, "LANG=en_US.UTF-8")
+	cmd.Env = append(append(cmd.Env, "LANG=en_US.UTF-8"), env...)
 	cmd.Stdout = relay{to: os.Stdout, report: report, heard: heard}
 	cmd.Stderr = relay{to: os.Stderr, report: report, heard: heard}
 	if cmd.Run() != nil {

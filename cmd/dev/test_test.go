@@ -43,6 +43,20 @@ func TestProject_PlanTest(t *testing.T) {
 	}
 }
 
+func TestTestPlan_Environment(t *testing.T) {
+	unset := func(string) (string, bool) { return "", false }
+	set := func(string) (string, bool) { return "7", true }
+	if env := (testPlan{}).environment(unset); env != nil {
+		t.Errorf("a usual run: %v", env)
+	}
+	if env := (testPlan{full: true}).environment(unset); fmt.Sprint(env) != "[RAPID_CHECKS=1000]" {
+		t.Errorf("a full run: %v", env)
+	}
+	if env := (testPlan{full: true}).environment(set); env != nil {
+		t.Errorf("the person's own number was replaced: %v", env)
+	}
+}
+
 func TestFuzzNames(t *testing.T) {
 	got := fuzzNames("FuzzOpen\nFuzzParse\nok  \taftershift/internal/vault\t0.01s\n")
 	if fmt.Sprint(got) != "[FuzzOpen FuzzParse]" {
