@@ -1,0 +1,171 @@
+package journal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// topBar stands above editor and rail: a new entry at the left, how safe the
+// text is and what else can be done with it at the right.
+type topBar struct {
+	page    *Page
+	content *fyne.Container
+
+	begin, history, copy, more, retry, fold *widgets.Button
+	hint, status                            *widgets.Text
+}
+
+func newTopBar(p *Page) *topBar {
+	b := &topBar{page: p}
+	w := p.words
+	b.begin = widgets.NewPrimary(w.T("journal.new"), p.startEntry)
+	b.hint = widgets.NewSmall(w.T("journal.new.hint")).OneLine()
+	b.status = widgets.NewSmall("").OneLine()
+	b.retry = widgets.NewLink(w.T("journal.retry"), p.writer.Retry)
+	b.history = widgets.NewLink(w.T("journal.history"), p.showHistory)
+	b.copy = widgets.NewPlain(w.T("journal.copy"), p.copy)
+	b.fold = widgets.NewPlain(w.T("journal.fold"), func() { p.columns.turn() })
+	b.more = widgets.NewPlain(w.T("journal.more"), b.showMore).WithMark(widgets.Down)
+	b.retry.Hide()
+	b.fold.Hide()
+	row := container.New(&spare{b}, b.begin, b.hint, b.status, b.retry, b.history, b.copy, b.fold, b.more)
+	b.content = widgets.Pad(look.Edge, 11, row)
+	return b
+}
+
+// setFolded offers the rail by a button, or not.
+func (b *topBar) setFolded(on bool) {
+	if on {
+		b.fold.Show()
+	} else {
+		b.fold.Hide()
+	}
+	b.content.Refresh()
+}
+
+// show tells how safe the text is.
+func (b *topBar) show(s State) {
+	b.status.SetText(b.says(s.Status))
+	b.status.SetRole(look.Soft)
+	b.retry.Hide()
+	if s.Status.Kind == Failed {
+		b.status.SetRole(look.WarmInk)
+		b.retry.Show()
+	}
+	for _, button := range []*widgets.Button{b.history, b.copy, b.more} {
+		if s.Entry.ID == 0 {
+			button.Disable()
+		} else {
+			button.Enable()
+		}
+	}
+	b.content.Refresh()
+}
+
+func (b *topBar) says(s Status) string {
+	w := b.page.words
+	switch s.Kind {
+	case Writing:
+		return w.T("journal.status.writing")
+	case Drafted:
+		return w.T("journal.status.drafted", s.At.Format("15:04"))
+	case Saved:
+		return w.T("journal.status.saved", s.At.Format("15:04"))
+	case Failed:
+		return w.T("journal.status.failed", w.T(why(s.Err)))
+	}
+	return ""
+}
+
+// why gives the key of the words for what went wrong with saving.
+func why(err error) string {
+	switch fault.KindOf(err) {
+	case fault.DiskFull:
+		return "journal.why.disk-full"
+	case fault.Permission:
+		return "journal.why.permission"
+	case fault.Invalid:
+		return "journal.why.invalid"
+	case fault.Locked:
+		return "journal.why.locked"
+	case fault.Damaged, fault.Tampered:
+		return "journal.why.damaged"
+	}
+	return "journal.why.internal"
+}
+
+func (b *topBar) showMore() {
+	w, p := b.page.words, b.page
+	flagged := p.writer.entry.Flag
+	widgets.ShowMenu(
+		b.more,
+		widgets.MenuChoice{Text: w.T("journal.flag.next"), Checked: flagged == journal.Next, Chosen: func() { p.bring(journal.Next) }},
+		widgets.MenuChoice{Text: w.T("journal.flag.urgent"), Checked: flagged == journal.Urgent, Chosen: func() { p.bring(journal.Urgent) }},
+		widgets.MenuChoice{},
+		widgets.MenuChoice{Text: w.T("journal.history.long"), Chosen: p.showHistory},
+		widgets.MenuChoice{Text: w.T("journal.copy"), Chosen: p.copy},
+		widgets.MenuChoice{},
+		widgets.MenuChoice{Text: w.T("journal.delete"), Chosen: p.delete},
+	)
+}
+
+// spare sets the bar's things in a line, and leaves out what the menu behind
+// "more" has too where the line is too short.
+type spare struct{ bar *topBar }
+
+const barGap float32 = 12
+
+func (s *spare) droppable() []fyne.CanvasObject {
+	return []fyne.CanvasObject{s.bar.hint, s.bar.history, s.bar.copy}
+}
+
+// Layout sets the first two to the left and the others to the right.
+func (s *spare) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range s.droppable() {
+		o.Show()
+	}
+	for _, o := range s.droppable() {
+		if width(objects) <= size.Width {
+			break
+		}
+		o.Hide()
+	}
+	x := float32(0)
+	for i, o := range objects {
+		if i == 2 {
+			x = max(x, size.Width-width(objects[2:]))
+		}
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		o.Resize(m)
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		x += m.Width + barGap
+	}
+}
+
+// width gives how wide the visible objects are in a line.
+func width(objects []fyne.CanvasObject) float32 {
+	sum := -barGap
+	for _, o := range objects {
+		if o.Visible() {
+			sum += o.MinSize().Width + barGap
+		}
+	}
+	return max(sum, 0)
+}
+
+// MinSize is the height of the highest and the width of what is never left out.
+func (s *spare) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(1, height)
+}

@@ -1,0 +1,98 @@
+package journal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// columns sets list, editor and rail side by side. Where there is no room for
+// all three the rail is folded: a button then shows it in the list's place.
+type columns struct {
+	page      *Page
+	container *fyne.Container
+	folded    bool
+	railOpen  bool // shown although it is folded
+}
+
+// Widths at 100 % text; they grow with it, the list and the rail less than the
+// text so that the words keep most of a small screen.
+const (
+	listWidth   float32 = 300
+	railWidth   float32 = 262
+	editorFloor float32 = 400
+)
+
+func newColumns(p *Page) *columns {
+	c := &columns{page: p}
+	main := widgets.On(look.Paper, p.editor.content)
+	right := container.NewStack(widgets.NewGround(look.Panel, "", 0), widgets.Frame(nil, nil, widgets.Rule(), nil, p.rail.content))
+	left := container.NewStack(widgets.NewGround(look.Panel, "", 0), widgets.Frame(nil, nil, nil, widgets.Rule(), p.list.content))
+	top := widgets.On(look.Paper, widgets.Frame(nil, widgets.Rule(), nil, nil, p.bar.content))
+	c.container = container.New(c, left, top, main, right)
+	return c
+}
+
+func (c *columns) scale() float32 {
+	return fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+}
+
+// turn shows the folded rail or puts it away.
+func (c *columns) turn() {
+	c.railOpen = !c.railOpen
+	c.container.Refresh()
+	if c.railOpen {
+		c.page.rail.focus()
+	} else {
+		c.page.editor.focus()
+	}
+}
+
+// Layout sets list, top bar, editor and rail.
+func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, top, main, right := objects[0], objects[1], objects[2], objects[3]
+	grown := 1 + (c.scale()-1)*0.6
+	list, rail := listWidth*grown, railWidth*grown
+	c.setFolded(size.Width < list+rail+editorFloor*grown)
+	if c.folded {
+		list = min(list, size.Width*0.42)
+		rail = min(rail*1.1, size.Width*0.45)
+	}
+	showIf(right, !c.folded || c.railOpen)
+	showIf(left, !c.folded || !c.railOpen)
+	if !left.Visible() {
+		list = 0
+	}
+	if !right.Visible() {
+		rail = 0
+	}
+	set := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+		o.Move(fyne.NewPos(x, y))
+	}
+	set(left, 0, 0, list, size.Height)
+	bar := top.MinSize().Height
+	set(top, list, 0, size.Width-list, bar)
+	set(main, list, bar, size.Width-list-rail, size.Height-bar)
+	set(right, size.Width-rail, bar, rail, size.Height-bar)
+}
+
+// showIf shows o or hides it, and leaves it alone where that is so already.
+func showIf(o fyne.CanvasObject, on bool) {
+	if on != o.Visible() {
+		setHidden(o, !on)
+	}
+}
+
+func (c *columns) setFolded(on bool) {
+	if on == c.folded {
+		return
+	}
+	c.folded = on
+	c.page.bar.setFolded(on)
+}
+
+// MinSize is what the folded page needs.
+func (c *columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 320) }

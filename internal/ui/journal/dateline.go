@@ -1,0 +1,91 @@
+package journal
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// dateLine stands below the title: the day it is about, a mark when it was
+// written later, and the template. All of it can be changed.
+type dateLine struct {
+	page     *Page
+	content  *fyne.Container
+	day      *widgets.Button
+	late     *widgets.Chip
+	template *widgets.Button
+}
+
+func newDateLine(p *Page) *dateLine {
+	d := &dateLine{page: p}
+	d.day = widgets.NewLink("", d.chooseDay).WithMark(widgets.Down)
+	d.template = widgets.NewLink("", d.chooseTemplate).WithMark(widgets.Down)
+	d.late = widgets.NewChip("", widgets.Amber, nil)
+	d.content = widgets.Wrap(look.Wide, d.day, d.template, d.late)
+	return d
+}
+
+func (d *dateLine) show(e journal.Entry) {
+	says := days{d.page.words}
+	d.day.SetText(says.heading(e.Date, d.page.desk.Today()))
+	d.template.SetText(d.page.words.T("template." + string(journal.TemplateByID(e.Template).ID)))
+	d.late.Hidden = !e.Late()
+	d.late.SetText(d.page.words.T("journal.late", says.short(e.Written, d.page.desk.Now())))
+	d.content.Refresh()
+}
+
+func (d *dateLine) chooseDay() {
+	w, today, now := d.page.words, d.page.desk.Today(), d.page.writer.entry.Date
+	set := func(day journal.Date) func() { return func() { d.page.writer.SetDate(day) } }
+	widgets.ShowMenu(
+		d.day,
+		widgets.MenuChoice{Text: w.T("journal.today"), Checked: now == today, Chosen: set(today)},
+		widgets.MenuChoice{Text: w.T("journal.yesterday"), Checked: now == today.AddDays(-1), Chosen: set(today.AddDays(-1))},
+		widgets.MenuChoice{Text: w.T("journal.day.other"), Chosen: d.askDay},
+	)
+}
+
+// askDay asks for any day, by typing or by the calendar.
+func (d *dateLine) askDay() {
+	w, p := d.page.words, d.page
+	var dialog *widgets.Dialog
+	field := widgets.NewTextLine(w.T("journal.day.type"), "20/11/2026")
+	field.SetText(string(p.writer.entry.Date))
+	wrong := widgets.NewText(w.T("journal.day.wrong"), look.Label, look.WarmInk)
+	wrong.Hide()
+	take := func(day journal.Date) {
+		dialog.Close()
+		p.writer.SetDate(day)
+	}
+	typed := func(text string) {
+		day, err := parseDay(text, p.desk.Today())
+		if err != nil {
+			wrong.Show()
+			dialog.Refresh()
+			return
+		}
+		take(day)
+	}
+	field.OnSubmitted = typed
+	calendar := widget.NewCalendar(p.writer.entry.Date.Time(), func(at time.Time) { take(journal.DateOf(at)) })
+	dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("journal.day.title"), widgets.Column(look.Gap, field, wrong, calendar),
+		widgets.NewPlain(w.T("journal.cancel"), func() { dialog.Close() }),
+		widgets.NewPrimary(w.T("journal.day.take"), func() { typed(field.Text()) }))
+}
+
+func (d *dateLine) chooseTemplate() {
+	w, now := d.page.words, d.page.writer.entry.Template
+	choices := make([]widgets.MenuChoice, len(journal.Templates))
+	for i, t := range journal.Templates {
+		choices[i] = widgets.MenuChoice{
+			Text: w.T("template." + string(t.ID)), Checked: t.ID == now,
+			Chosen: func() { d.page.writer.Switch(t.ID); d.page.editor.focusFirst() },
+		}
+	}
+	widgets.ShowMenu(d.template, choices...)
+}

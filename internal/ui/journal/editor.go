@@ -1,0 +1,212 @@
+package journal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// editor is the middle of the page: title, day, sections, the case record and
+// the card with words to share.
+type editor struct {
+	page    *Page
+	content *fyne.Container
+
+	sheet    *container.Scroll
+	column   *fyne.Container
+	title    *widgets.TextLine
+	date     *dateLine
+	sections *fyne.Container
+	fields   []*widgets.TextSection
+	offer    *fyne.Container // of a new section, for a long text
+	record   *recordLine
+	card     *shareCard
+
+	empty, choose *fyne.Container
+	at            int // the section that has or last had the keyboard
+	shown         journal.ID
+	shape         string // of the sections that stand there
+}
+
+func newEditor(p *Page) *editor {
+	e := &editor{page: p}
+	w := p.words
+	e.title = widgets.NewTextLine("", w.T("journal.title"))
+	e.title.OnChanged = p.writer.SetTitle
+	e.title.OnSubmitted = func(string) { e.focusFirst() }
+	e.date = newDateLine(p)
+	e.sections = widgets.Column(look.Wide)
+	e.offer = widgets.Notice(widgets.Neutral, w.T("journal.long"),
+		widgets.NewLink(w.T("journal.long.add"), func() { p.writer.AddSection(e.at); e.step(1) }))
+	e.offer.Hide()
+	e.record = newRecordLine(p)
+	e.card = newShareCard(p)
+	title := container.NewThemeOverride(e.title, titleTheme{})
+	e.column = widgets.Column(look.Wide, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content)
+	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
+	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"),
+		widgets.NewPlain(w.T("journal.empty.first"), p.startEntry))
+	e.choose = widgets.EmptyState(w.T("journal.choose.title"), w.T("journal.choose.text"), nil)
+	e.empty.Hide()
+	e.content = container.NewStack(e.sheet, e.empty, e.choose)
+	return e
+}
+
+// titleTheme writes a title in its own size.
+type titleTheme struct{ look.ReadingTheme }
+
+// Size gives the title's size for text.
+func (t titleTheme) Size(name fyne.ThemeSizeName) float32 {
+	if name == look.Interface {
+		return t.ReadingTheme.Size(look.Title) * 0.86
+	}
+	return t.ReadingTheme.Size(name)
+}
+
+// showEmpty says what belongs here while no entry is open.
+func (e *editor) showEmpty(nothingOpen, newJournal bool) {
+	setHidden(e.sheet, nothingOpen)
+	e.empty.Hidden = !nothingOpen || !newJournal
+	e.choose.Hidden = !nothingOpen || newJournal
+	e.content.Refresh()
+}
+
+// show fills the editor. Fields that hold the same text already are left alone,
+// so that what is being typed is never disturbed.
+func (e *editor) show(s State) {
+	fresh := s.Entry.ID != e.shown
+	e.showEmpty(s.Entry.ID == 0, e.page.shelf.state.whole == 0 && e.page.started)
+	if s.Entry.ID == 0 {
+		e.shown = 0
+		return
+	}
+	if fresh {
+		e.shown, e.at = s.Entry.ID, 0
+		e.sheet.ScrollToTop()
+	}
+	if e.title.Text() != s.Entry.Title {
+		e.title.SetText(s.Entry.Title)
+	}
+	e.date.show(s.Entry)
+	e.showSections(s.Entry, fresh)
+	e.record.show(s.Entry.CaseRecord)
+	e.card.show(s)
+	e.column.Refresh()
+	e.sheet.Refresh()
+}
+
+//words:prefix template.
+func (e *editor) showSections(entry journal.Entry, fresh bool) {
+	shape := string(entry.Template)
+	for _, s := range entry.Sections {
+		shape += "\n" + s.Key
+	}
+	if fresh || shape != e.shape {
+		e.shape = shape
+		e.build(entry)
+		return
+	}
+	for i, s := range entry.Sections {
+		e.fields[i].SetText(s.Text)
+	}
+}
+
+// build makes the fields anew, for another entry or template; so undo in a field
+// never brings back another entry's text.
+func (e *editor) build(entry journal.Entry) {
+	e.sections.RemoveAll()
+	e.fields = nil
+	for i, s := range entry.Sections {
+		key := "template." + string(entry.Template) + "." + s.Key
+		heading, hint := e.page.words.T("journal.section.other"), ""
+		if e.page.words.Has(key) {
+			heading, hint = e.page.words.T(key), e.page.words.T(key+".hint")
+		}
+		rows := 3
+		if len(entry.Sections) == 1 {
+			rows = 7
+		}
+		field := widgets.NewTextSection(heading, hint, rows)
+		field.SetText(s.Text)
+		field.OnChanged = func(text string) { e.wrote(i, text) }
+		field.OnFocus = func(on bool) {
+			if on {
+				e.at = i
+			}
+		}
+		field.OnCaret = e.follow
+		e.fields = append(e.fields, field)
+		e.sections.Add(field)
+	}
+}
+
+func (e *editor) wrote(section int, text string) {
+	e.page.writer.Write(section, text)
+	if long := len(text) >= SectionOffer; long == e.offer.Hidden {
+		e.offer.Hidden = !long
+		e.column.Refresh()
+	}
+}
+
+// follow keeps the line that is being written in view.
+func (e *editor) follow(field fyne.CanvasObject, top, height float32) {
+	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(field) == nil {
+		return
+	}
+	y := driver.AbsolutePositionForObject(field).Y + top - driver.AbsolutePositionForObject(e.sheet).Y
+	view, offset := e.sheet.Size().Height, e.sheet.Offset.Y
+	const margin = 36
+	switch {
+	case y+height+margin > view:
+		offset += y + height + margin - view
+	case y < margin:
+		offset -= margin - y
+	default:
+		return
+	}
+	e.sheet.Content.Resize(e.sheet.Content.Size().Max(e.sheet.Content.MinSize()))
+	e.sheet.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+}
+
+// focusFirst takes the keyboard to the first section.
+func (e *editor) focusFirst() {
+	e.at = 0
+	e.focus()
+}
+
+// focus takes the keyboard to the section that had it last.
+func (e *editor) focus() {
+	if e.at < len(e.fields) {
+		e.fields[e.at].Focus()
+	}
+}
+
+// step takes the keyboard to a neighbouring section.
+func (e *editor) step(by int) {
+	e.at = min(max(e.at+by, 0), max(len(e.fields)-1, 0))
+	e.focus()
+}
+
+// passage gives the marked words of the section that was written in last, or all
+// of it where none are marked.
+func (e *editor) passage() string {
+	if e.at >= len(e.fields) {
+		return ""
+	}
+	if marked := e.fields[e.at].SelectedText(); marked != "" {
+		return marked
+	}
+	return e.fields[e.at].Text()
+}
+
+func setHidden(o fyne.CanvasObject, hidden bool) {
+	if hidden {
+		o.Hide()
+	} else {
+		o.Show()
+	}
+}

@@ -1,0 +1,244 @@
+package journal
+
+import (
+	"errors"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+)
+
+// When what is being written gets to the disk: soon after the last key, and
+// even while the typing goes on; a mark settles first, so that a slider that is
+// dragged is one step.
+const (
+	draftAfter   = time.Second
+	draftAtLeast = 5 * time.Second
+	markAfter    = 400 * time.Millisecond
+)
+
+func (w *writer) dirty() bool { return w.text || w.marks }
+
+// touched has a draft written soon.
+func (w *writer) touched() {
+	now := w.book.Now()
+	if w.firstKey.IsZero() {
+		w.firstKey = now
+	}
+	wait := min(draftAfter, max(w.firstKey.Add(draftAtLeast).Sub(now), 0))
+	w.stopKeep()
+	w.stopKeep = w.after(wait, w.draft)
+	if w.status.Kind != Writing && w.status.Kind != Failed {
+		w.status = Status{Kind: Writing}
+		w.tell()
+	}
+}
+
+// draft keeps the entry as it is being written.
+func (w *writer) draft() {
+	w.firstKey = time.Time{}
+	if !w.dirty() {
+		return
+	}
+	if w.nothing() {
+		w.forget()
+		return
+	}
+	e := w.entry.Clone()
+	w.drafted = true
+	w.work(func() error { return w.book.SaveDraft(e) }, func(err error) {
+		if e.ID != w.entry.ID || !w.dirty() {
+			return
+		}
+		w.status = Status{Kind: Drafted, At: w.book.Now()}
+		if err != nil {
+			w.status = Status{Kind: Failed, Err: err}
+		}
+		w.tell()
+	})
+}
+
+// nothing tells whether this is a new entry with nothing in it.
+func (w *writer) nothing() bool { return w.entry.Revision == 0 && w.entry.Empty() }
+
+// forget takes back the draft of an entry that was emptied again.
+func (w *writer) forget() {
+	id := w.entry.ID
+	w.text, w.marks, w.label, w.status = false, false, "", Status{}
+	if w.drafted {
+		w.drafted = false
+		w.work(func() error { return w.book.Discard(id) }, func(error) {})
+	}
+}
+
+// Keep saves what is being written, if there is anything to save. An empty new
+// entry is not kept.
+func (w *writer) Keep() {
+	w.stopKeep()
+	w.firstKey = time.Time{}
+	w.settleProposal()
+	if w.entry.ID == 0 || !w.dirty() {
+		return
+	}
+	if w.nothing() {
+		w.forget()
+		return
+	}
+	label := w.label
+	w.text, w.marks, w.label, w.drafted = false, false, "", false
+	w.send(w.entry.Clone(), label)
+}
+
+// send gives an entry to the worker to save.
+func (w *writer) send(e journal.Entry, label string) {
+	w.parcels++
+	number := w.parcels
+	w.unsaved[e.ID] = parcel{entry: e, number: number}
+	var saved journal.Entry
+	var place Place
+	job := func() (err error) {
+		saved, err = w.book.Save(e, label)
+		place = w.find(e.ID)
+		return err
+	}
+	sent := w.work(job, func(err error) { w.arrived(number, e, saved, place, err) })
+	if !sent {
+		w.arrived(number, e, e, Place{}, fault.New(fault.Locked, "save entry"))
+	}
+}
+
+// arrived takes in how saving e went.
+func (w *writer) arrived(number int, e, saved journal.Entry, place Place, err error) {
+	p, there := w.unsaved[e.ID]
+	latest := there && p.number == number
+	if err != nil {
+		if latest {
+			w.unsaved[e.ID] = parcel{entry: e, number: number, failed: true}
+		}
+		w.refused(e.ID, err)
+		return
+	}
+	if latest {
+		delete(w.unsaved, e.ID)
+	}
+	if e.ID == w.entry.ID {
+		w.entry.Revision, w.entry.Updated, w.place = saved.Revision, saved.Updated, place
+		if !w.dirty() && len(w.unsaved) == 0 {
+			w.status = Status{Kind: Saved, At: w.book.Now()}
+		}
+	} else if w.status.Kind == Failed && len(w.unsaved) == 0 && !w.dirty() {
+		w.status = Status{Kind: Saved, At: w.book.Now()}
+	}
+	w.tell()
+}
+
+// refused tells that an entry could not be saved; it is kept to be tried again.
+func (w *writer) refused(id journal.ID, err error) {
+	if id == w.entry.ID {
+		w.text, w.marks = true, true
+	}
+	w.status = Status{Kind: Failed, Err: err}
+	w.tell()
+}
+
+// Retry tries again to save whatever could not be saved.
+func (w *writer) Retry() {
+	for id, p := range w.unsaved {
+		if id != w.entry.ID && p.failed {
+			w.send(p.entry, "")
+		}
+	}
+	w.Keep()
+}
+
+// Flush keeps everything that is not on the disk yet and waits for it. It gives
+// what went wrong; then nothing is forgotten.
+func (w *writer) Flush() error {
+	w.stopKeep()
+	w.settleProposal()
+	if w.dirty() && w.nothing() {
+		w.forget()
+	}
+	all := w.outstanding()
+	if len(all) == 0 {
+		return nil
+	}
+	result := make(chan error, 1)
+	if !w.book.Do(func() error { return w.saveAll(all) }, func(err error) { result <- err }) {
+		return fault.New(fault.Locked, "save entry")
+	}
+	if err := <-result; err != nil {
+		w.status = Status{Kind: Failed, Err: err}
+		w.tell()
+		return err
+	}
+	clear(w.unsaved)
+	if w.dirty() {
+		w.text, w.marks, w.label, w.drafted = false, false, "", false
+		w.entry.Revision = max(w.entry.Revision, 1)
+		w.status = Status{Kind: Saved, At: w.book.Now()}
+	}
+	w.tell()
+	return nil
+}
+
+// outstanding gives what is not known to be on the disk, the open entry last.
+func (w *writer) outstanding() (all []journal.Entry) {
+	for id, p := range w.unsaved {
+		if id != w.entry.ID || !w.dirty() {
+			all = append(all, p.entry)
+		}
+	}
+	if w.entry.ID != 0 && w.dirty() {
+		all = append(all, w.entry.Clone())
+	}
+	return all
+}
+
+func (w *writer) saveAll(all []journal.Entry) error {
+	var errs []error
+	for _, e := range all {
+		_, err := w.book.Save(e, "")
+		errs = append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fault.As(kindOf(errs), "save entry", err)
+	}
+	return nil
+}
+
+// kindOf gives the kind of the first error.
+func kindOf(errs []error) fault.Kind {
+	for _, err := range errs {
+		if err != nil {
+			return fault.KindOf(err)
+		}
+	}
+	return fault.Internal
+}
+
+// Delete puts the open entry into the trash, with all that was written, and
+// calls then. An empty new entry just goes.
+func (w *writer) Delete(then func()) {
+	w.stopKeep()
+	if w.nothing() {
+		w.forget()
+		w.put(journal.Entry{}, Place{}, Status{})
+		return
+	}
+	w.Keep()
+	id := w.entry.ID
+	w.work(func() error { return w.book.Delete(id) }, func(err error) {
+		if err != nil {
+			w.failed(err)
+			return
+		}
+		if id == w.entry.ID {
+			w.put(journal.Entry{}, Place{}, Status{})
+		}
+		then()
+	})
+}
+
+// Close stops what was to happen later.
+func (w *writer) Close() { w.stopKeep() }

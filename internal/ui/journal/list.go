@@ -1,0 +1,252 @@
+package journal
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// listColumn is the column at the left: search, filters, and the entries by day.
+type listColumn struct {
+	page    *Page
+	content *fyne.Container
+
+	search         *widgets.SearchBox
+	theme, impact  *widgets.Chip
+	flagged, facts *widgets.Chip
+	rows           *widgets.RowList
+	nothing        *widgets.Text
+	clear          *widgets.Button
+	selection      *fyne.Container
+	copy, untick   *widgets.Button
+}
+
+func newListColumn(p *Page) *listColumn {
+	l := &listColumn{page: p}
+	w := p.words
+	l.search = widgets.NewSearchBox(w.T("journal.search"), w.T("journal.search.hint"))
+	l.search.OnChanged = p.shelf.Type
+	l.buildFilters()
+	l.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
+	l.rows.OnSelected = l.selected
+	l.rows.OnActivated = func(string) { p.editor.focus() }
+	l.rows.OnToggle = func(id string) { l.withID(id, p.shelf.Toggle) }
+	l.rows.OnKey = func(_ string, key fyne.KeyName) {
+		if key == fyne.KeyDelete {
+			p.delete()
+		}
+	}
+	l.search.OnDown = l.focus
+	l.nothing = widgets.NewSoft("")
+	l.clear = widgets.NewLink(w.T("journal.search.clear"), l.showAll)
+	top := widgets.Pad(16, 14, widgets.Column(10, l.search, widgets.Wrap(6, l.theme, l.impact, l.flagged, l.facts)))
+	none := widgets.Pad(19, 6, widgets.Column(look.Gap, l.nothing, widgets.Row(0, l.clear)))
+	l.buildSelection()
+	l.content = widgets.Frame(top, l.selection, nil, nil, container.NewStack(l.rows, none))
+	return l
+}
+
+func (l *listColumn) buildFilters() {
+	w, shelf := l.page.words, l.page.shelf
+	l.theme = widgets.NewMenuChip(w.T("journal.filter.themes"), l.chooseTheme)
+	l.impact = widgets.NewMenuChip(w.T("journal.filter.impact"), l.chooseImpact)
+	l.flagged = widgets.NewChip(w.T("journal.filter.flagged"), widgets.Neutral, func() {
+		shelf.Narrow(func(f *app.Filter) {
+			if f.Flag == "" {
+				f.Flag = app.AnyFlag
+			} else {
+				f.Flag = ""
+			}
+		})
+	})
+	l.facts = widgets.NewChip(w.T("journal.filter.record"), widgets.Neutral, func() {
+		shelf.Narrow(func(f *app.Filter) { f.ToRecord = !f.ToRecord })
+	})
+}
+
+// buildSelection makes the strip that offers what can be done with ticked rows.
+func (l *listColumn) buildSelection() {
+	w := l.page.words
+	l.copy = widgets.NewPlain("", l.page.copy)
+	l.untick = widgets.NewLink(w.T("journal.untick"), l.page.shelf.Untick)
+	strip := widgets.Pad(16, 10, widgets.Row(look.Gap, l.copy, layout.NewSpacer(), l.untick))
+	l.selection = widgets.Frame(widgets.Rule(), nil, nil, nil, strip)
+	l.selection.Hide()
+}
+
+// stillCarried is from which mark an entry counts as still carried.
+const stillCarried = 6
+
+func (l *listColumn) chooseImpact() {
+	w, now := l.page.words, l.page.shelf.state.Filter.Carrying
+	set := func(n int) func() {
+		return func() { l.page.shelf.Narrow(func(f *app.Filter) { f.Carrying = n }) }
+	}
+	widgets.ShowMenu(
+		l.impact,
+		widgets.MenuChoice{Text: w.T("journal.filter.impact"), Checked: now == 0, Chosen: set(0)},
+		widgets.MenuChoice{Text: w.T("journal.filter.carrying", stillCarried), Checked: now > 0, Chosen: set(stillCarried)},
+	)
+}
+
+func (l *listColumn) chooseTheme() {
+	themeMenu(l.theme, l.page.desk.Themes(), l.page.words, func(id journal.ThemeID) {
+		l.page.shelf.Narrow(func(f *app.Filter) { f.Theme = id })
+	})
+}
+
+func (l *listColumn) showAll() {
+	l.search.SetQuery("")
+	l.page.shelf.state.Query = ""
+	l.page.shelf.Narrow(func(f *app.Filter) { *f = app.Filter{} })
+}
+
+// find takes the keyboard to the search box.
+func (l *listColumn) find() {
+	if l.page.columns.railOpen && l.page.columns.folded {
+		l.page.columns.turn()
+	}
+	l.search.Focus()
+}
+
+func (l *listColumn) focus() {
+	if c := l.page.frame.Window().Canvas(); c != nil {
+		c.Focus(l.rows)
+	}
+}
+
+// withID calls do with a row's entry.
+func (l *listColumn) withID(row string, do func(journal.ID)) {
+	if id, err := journal.ParseID(row); err == nil {
+		do(id)
+	}
+}
+
+// selected opens the entry of a row; with Ctrl held it ticks the row instead.
+func (l *listColumn) selected(row string) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		l.withID(row, l.page.shelf.Toggle)
+		l.select_(l.page.writer.entry.ID)
+		return
+	}
+	l.withID(row, l.page.writer.Open)
+}
+
+// select_ shows the open entry as the selected row.
+func (l *listColumn) select_(id journal.ID) {
+	row := ""
+	if id != 0 {
+		row = id.String()
+	}
+	if now, _ := l.rows.Selected(); now != row {
+		l.rows.Select(row)
+	}
+}
+
+func (l *listColumn) show(s shelfState) {
+	w := l.page.words
+	l.rows.SetItems(l.items(s.Rows))
+	if id := l.page.writer.entry.ID; id != 0 {
+		l.select_(id)
+	}
+	l.theme.SetText(w.T("journal.filter.themes"))
+	if s.Filter.Theme != "" {
+		l.theme.SetText(l.page.desk.ThemeName(s.Filter.Theme))
+	}
+	l.impact.SetText(w.T("journal.filter.impact"))
+	if s.Filter.Carrying > 0 {
+		l.impact.SetText(w.T("journal.filter.carrying", s.Filter.Carrying))
+	}
+	l.theme.SetTone(toneIf(s.Filter.Theme != ""))
+	l.impact.SetTone(toneIf(s.Filter.Carrying > 0))
+	l.flagged.SetSelected(s.Filter.Flag != "")
+	l.facts.SetSelected(s.Filter.ToRecord)
+	l.showNothing(s)
+	l.showTicked(len(s.Ticked))
+	l.content.Refresh()
+}
+
+func toneIf(on bool) widgets.Tone {
+	if on {
+		return widgets.Green
+	}
+	return widgets.Neutral
+}
+
+func (l *listColumn) showNothing(s shelfState) {
+	text := ""
+	if len(s.Rows) == 0 {
+		text = l.page.words.T("journal.list.empty")
+		if s.Narrowed() {
+			text = l.page.words.T("journal.search.nothing")
+		}
+	}
+	l.nothing.SetText(text)
+	l.clear.Hidden = text == "" || !s.Narrowed()
+}
+
+func (l *listColumn) showTicked(n int) {
+	l.selection.Hidden = n == 0
+	l.copy.SetText(l.page.words.N("journal.copy.ticked", n))
+}
+
+func (l *listColumn) items(rows []shelfRow) []widgets.RowItem {
+	items := make([]widgets.RowItem, len(rows))
+	today, last := l.page.desk.Today(), journal.Date("")
+	for i, r := range rows {
+		items[i].ID = r.ID.String()
+		if r.Date != last {
+			last = r.Date
+			items[i].Heading = strings.ToUpper(days{l.page.words}.heading(r.Date, today))
+		}
+	}
+	return items
+}
+
+// fill gives the list what a row shows.
+func (l *listColumn) fill(row string) widgets.RowContent {
+	id, err := journal.ParseID(row)
+	if err != nil {
+		return widgets.RowContent{}
+	}
+	r, _ := l.page.shelf.row(id)
+	ticked := l.page.shelf.state.Ticked
+	c := widgets.RowContent{
+		Title: r.Title, Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
+		Check: len(ticked) > 0, Checked: ticked[id],
+	}
+	if c.Title == "" {
+		c.Title = l.page.words.T("journal.untitled")
+	}
+	if r.Flag == journal.Urgent {
+		c.Trailing = l.page.words.T("journal.urgent")
+	}
+	c.DotTone, c.Dot = weight(r.Overview)
+	themes := l.page.desk.Themes()
+	for _, t := range r.Themes {
+		c.Chips = append(c.Chips, widgets.RowChip{Text: themes.Name(t), Tone: widgets.Green})
+	}
+	return c
+}
+
+// weight gives the tone of an entry's dot, by the heavier of its two marks, and
+// whether there is a mark at all.
+func weight(o journal.Overview) (widgets.Tone, bool) {
+	hit, isHit := o.Hit.Value()
+	carrying, isCarrying := o.Carrying.Value()
+	switch n := max(hit, carrying); {
+	case n >= 7:
+		return widgets.Warm, true
+	case n >= 4:
+		return widgets.Amber, true
+	}
+	return widgets.Green, isHit || isCarrying
+}

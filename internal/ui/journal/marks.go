@@ -1,0 +1,218 @@
+package journal
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// SetTitle takes the title as it is being written.
+func (w *writer) SetTitle(title string) {
+	w.entry.Title = cut(title, journal.MaxTitle)
+	w.wrote()
+}
+
+// cut gives the beginning of a text of at most limit bytes, in whole runes.
+func cut(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	return strings.ToValidUTF8(text[:limit], "")
+}
+
+// Write takes a section's text as it is being written.
+func (w *writer) Write(section int, text string) {
+	if section >= len(w.entry.Sections) {
+		return
+	}
+	w.entry.Sections[section].Text = text
+	w.wrote()
+}
+
+func (w *writer) wrote() {
+	w.text = true
+	w.touched()
+}
+
+// Switch arranges the text for another template; no text is lost.
+func (w *writer) Switch(to journal.TemplateID) {
+	if to == w.entry.Template {
+		return
+	}
+	w.entry.Sections = journal.Switch(w.entry.Sections, to)
+	w.entry.Template = to
+	w.wrote()
+	w.tell()
+}
+
+// SectionOffer is the length in bytes from which typing begins to be slow, so
+// that a new section is offered.
+const SectionOffer = 12 << 10
+
+// AddSection puts an empty section of the same heading behind the given one.
+func (w *writer) AddSection(after int) {
+	if after >= len(w.entry.Sections) || len(w.entry.Sections) >= journal.MaxSections {
+		return
+	}
+	key := w.entry.Sections[after].Key
+	w.entry.Sections = slices.Insert(w.entry.Sections, after+1, journal.Section{Key: key})
+	w.wrote()
+	w.tell()
+}
+
+// mark has a change of the entry's marks saved soon, as one step under label.
+func (w *writer) mark(label string, wait time.Duration, change func(e *journal.Entry)) {
+	if w.entry.ID == 0 {
+		return
+	}
+	if w.label != "" && w.label != label {
+		w.Keep()
+	}
+	change(&w.entry)
+	w.marks, w.label = true, label
+	w.stopKeep()
+	if wait == 0 {
+		w.Keep()
+	} else {
+		w.stopKeep = w.after(wait, w.Keep)
+	}
+	w.tell()
+}
+
+// noted takes what is typed beside the text: it is drafted like text, and saved
+// with it, as one step under label.
+func (w *writer) noted(label string, change func(e *journal.Entry)) {
+	if w.entry.ID == 0 {
+		return
+	}
+	change(&w.entry)
+	w.marks, w.label = true, label
+	w.touched()
+}
+
+func level(value int, set bool) journal.Level {
+	if !set {
+		return journal.Level{}
+	}
+	return journal.LevelOf(value)
+}
+
+// SetHit marks how hard it hit.
+func (w *writer) SetHit(value int, set bool) {
+	w.mark("undo.impact", markAfter, func(e *journal.Entry) { e.Impact.Hit = level(value, set) })
+}
+
+// SetCarrying marks how much is still carried.
+func (w *writer) SetCarrying(value int, set bool) {
+	w.mark("undo.impact", markAfter, func(e *journal.Entry) { e.Impact.Carrying = level(value, set) })
+}
+
+// ToggleFeeling names a feeling or takes it away. It tells whether there was
+// room for it.
+func (w *writer) ToggleFeeling(f journal.Feeling) bool {
+	at := slices.Index(w.entry.Impact.Feelings, f)
+	if at < 0 && len(w.entry.Impact.Feelings) >= journal.MaxFeelings {
+		return false
+	}
+	w.mark("undo.impact", 0, func(e *journal.Entry) { e.Impact.Feelings = toggled(e.Impact.Feelings, f) })
+	return true
+}
+
+// toggled gives a copy of all with x, or without it where it was.
+func toggled[T comparable](all []T, x T) []T {
+	if at := slices.Index(all, x); at >= 0 {
+		return slices.Delete(slices.Clone(all), at, at+1)
+	}
+	return append(slices.Clone(all), x)
+}
+
+// SetAffect marks a place on the map of feeling, or none.
+func (w *writer) SetAffect(pleasant, energy int, set bool) {
+	w.mark("undo.impact", markAfter, func(e *journal.Entry) {
+		e.Impact.Affect = nil
+		if set {
+			e.Impact.Affect = &journal.Affect{Valence: int8(pleasant), Energy: int8(energy)} // −2 to 2
+		}
+	})
+}
+
+// SetBody takes what the body says.
+func (w *writer) SetBody(text string) {
+	w.noted("undo.impact", func(e *journal.Entry) { e.Impact.Body = cut(text, journal.MaxNote) })
+}
+
+// ToggleKind marks a kind of impact or takes it away.
+func (w *writer) ToggleKind(k journal.Kind) {
+	w.mark("undo.impact", 0, func(e *journal.Entry) { e.Impact.Kinds = toggled(e.Impact.Kinds, k) })
+}
+
+// SetNeed marks what is needed now; choosing it again takes it away.
+func (w *writer) SetNeed(n journal.Need) {
+	w.mark("undo.impact", 0, func(e *journal.Entry) {
+		if e.Impact.Need == n {
+			n = ""
+		}
+		e.Impact.Need = n
+	})
+}
+
+// ToggleTheme tags the entry or takes the tag away.
+func (w *writer) ToggleTheme(id journal.ThemeID) {
+	if !slices.Contains(w.entry.Themes, id) && len(w.entry.Themes) >= journal.MaxThemes {
+		return
+	}
+	w.mark("undo.themes", 0, func(e *journal.Entry) { e.Themes = toggled(e.Themes, id) })
+}
+
+// AddTheme makes a theme of the user's own and tags the entry with it.
+func (w *writer) AddTheme(name string) {
+	id := w.entry.ID
+	var t journal.Theme
+	w.work(func() (err error) {
+		t, err = w.book.AddTheme(name)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			w.failed(err)
+		case id == w.entry.ID && !slices.Contains(w.entry.Themes, t.ID):
+			w.ToggleTheme(t.ID)
+		}
+	})
+}
+
+// SetDate says which day the entry is about.
+func (w *writer) SetDate(d journal.Date) {
+	if d == w.entry.Date {
+		return
+	}
+	w.mark("undo.date", 0, func(e *journal.Entry) { e.Date = d })
+}
+
+// SetBelongs says whether facts of this entry belong in the case record.
+func (w *writer) SetBelongs(on bool) {
+	w.mark("undo.record", 0, func(e *journal.Entry) { e.CaseRecord.Belongs = on })
+}
+
+// SetRecorded says whether they have been put there.
+func (w *writer) SetRecorded(on bool) {
+	w.mark("undo.record", 0, func(e *journal.Entry) { e.CaseRecord.Done = on })
+}
+
+// SetRecordNote takes the reminder of what goes into the case record.
+func (w *writer) SetRecordNote(text string) {
+	w.noted("undo.record", func(e *journal.Entry) { e.CaseRecord.Note = cut(text, journal.MaxNote) })
+}
+
+// SetWant says what the writer wants from supervision.
+func (w *writer) SetWant(want supervision.Want) {
+	w.mark("undo.share", 0, func(e *journal.Entry) { e.Share.Want = string(want) })
+}
+
+// SetMinutes says how long the item may take.
+func (w *writer) SetMinutes(minutes int) {
+	w.mark("undo.share", 0, func(e *journal.Entry) { e.Share.Minutes = minutes })
+}

@@ -1,0 +1,201 @@
+// Package journal is the page where one writes: the list of entries, the open
+// entry in its sections, and the rail that asks what the shift left behind.
+//
+// A shelf keeps the list and a writer keeps the open entry; both are plain Go
+// that knows no screen. The Page builds what is seen and hands over what the
+// user does. Everything here belongs to the main goroutine.
+package journal
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Open goes to another page: "settings".
+	Open(page string, id journal.ID)
+	// OpenCopy goes to the redacted copy of what is asked for.
+	OpenCopy(of app.CopyOf)
+	// Notify says quietly what was done, with a button to undo it.
+	Notify(text string, undo bool)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+	// After runs fn on the main goroutine once d has passed, unless stopped.
+	After(d time.Duration, fn func()) (stop func())
+}
+
+// Page is the journal page of one open journal.
+type Page struct {
+	desk  *app.Desk
+	frame Frame
+	words *words.Catalog
+
+	shelf  *shelf
+	writer *writer
+
+	list    *listColumn
+	editor  *editor
+	rail    *rail
+	bar     *topBar
+	columns *columns
+	content fyne.CanvasObject
+
+	unsubscribe func()
+	started     bool
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, words: frame.Words()}
+	around := around{do: frame.Do, after: frame.After, aside: func(fn func()) { go fn() }, failed: frame.Failed}
+	p.shelf = newShelf(desk, around, func(s shelfState) { p.showShelf(s) })
+	p.writer = newWriter(desk, around, func(s State) { p.showEntry(s) })
+	p.list = newListColumn(p)
+	p.editor = newEditor(p)
+	p.rail = newRail(p)
+	p.bar = newTopBar(p)
+	p.columns = newColumns(p)
+	p.content = p.columns.container
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	p.showEntry(p.writer.state())
+	return p
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up; id 0 leaves the entry that was open.
+func (p *Page) Show(id journal.ID) {
+	if !p.started {
+		p.started = true
+		p.shelf.ask()
+	}
+	switch {
+	case id != 0:
+		p.writer.Open(id)
+	case p.writer.entry.ID != 0:
+		p.editor.focus()
+	default:
+		p.list.focus()
+	}
+}
+
+// Hide keeps what is being written, as the page goes away.
+func (p *Page) Hide() { p.writer.Keep() }
+
+// Flush keeps what is being written and waits until it is on the disk. It gives
+// the error of what could not be kept; that text stays where it is.
+func (p *Page) Flush() error { return p.writer.Flush() }
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	do, known := p.commands()[name]
+	if known {
+		do()
+	}
+	return known
+}
+
+func (p *Page) commands() map[string]func() {
+	return map[string]func(){
+		"new":              p.startEntry,
+		"save":             p.writer.Keep,
+		"find":             p.list.find,
+		"flag":             func() { p.bring(journal.Next) },
+		"flag-urgent":      func() { p.bring(journal.Urgent) },
+		"delete":           p.delete,
+		"copy":             p.copy,
+		"history":          p.showHistory,
+		"next-section":     func() { p.editor.step(1) },
+		"previous-section": func() { p.editor.step(-1) },
+	}
+}
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() {
+	p.unsubscribe()
+	p.shelf.Close()
+	p.writer.Close()
+}
+
+func (p *Page) told(e app.Event) {
+	if !p.started {
+		return
+	}
+	switch e.Kind {
+	case app.EntrySaved, app.EntryGone:
+		p.shelf.ask()
+	}
+	p.writer.told(e)
+}
+
+func (p *Page) startEntry() {
+	p.writer.Start()
+	p.editor.focusFirst()
+}
+
+func (p *Page) delete() {
+	if p.writer.entry.ID == 0 {
+		return
+	}
+	next := p.shelf.beside(p.writer.entry.ID)
+	p.writer.Delete(func() {
+		p.frame.Notify(p.words.T("journal.deleted", app.TrashDays), true)
+		if next != 0 {
+			p.writer.Open(next)
+		}
+	})
+}
+
+// copy asks for a redacted copy of the ticked entries, or else of the open one.
+func (p *Page) copy() {
+	ids := p.shelf.Ticked()
+	if len(ids) == 0 && p.writer.entry.ID != 0 {
+		ids = []journal.ID{p.writer.entry.ID}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	if err := p.writer.Flush(); err != nil {
+		p.frame.Failed(err)
+		return
+	}
+	p.frame.OpenCopy(app.CopyOf{Entries: ids})
+}
+
+// bring sets the flag, or takes it away where it is set already, and shows the
+// card that asks for words to share.
+func (p *Page) bring(flag journal.Flag) {
+	if p.writer.entry.ID == 0 {
+		return
+	}
+	if p.writer.entry.Flag == flag {
+		flag = journal.NoFlag
+	}
+	p.writer.SetFlag(flag)
+	if flag != journal.NoFlag {
+		p.editor.card.focus()
+	}
+}
+
+func (p *Page) showShelf(s shelfState) {
+	p.list.show(s)
+	p.editor.showEmpty(p.writer.entry.ID == 0, s.whole == 0)
+}
+
+func (p *Page) showEntry(s State) {
+	p.editor.show(s)
+	p.rail.show(s)
+	p.bar.show(s)
+	p.list.select_(s.Entry.ID)
+}

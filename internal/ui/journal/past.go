@@ -1,0 +1,44 @@
+package journal
+
+import (
+	"context"
+	"slices"
+
+	"aftershift/internal/journal"
+)
+
+// History reads the open entry's earlier versions, newest first, and gives them
+// to show. What is being written is kept first, so that nothing stands outside.
+func (w *writer) History(ctx context.Context, show func([]journal.Entry)) {
+	id := w.entry.ID
+	if id == 0 {
+		return
+	}
+	w.Keep()
+	var all []journal.Entry
+	w.work(func() (err error) {
+		all, err = w.book.History(ctx, id)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			w.failed(err)
+		case id == w.entry.ID:
+			slices.Reverse(all)
+			show(all)
+		}
+	})
+}
+
+// BringBack makes the text of an earlier version the text again. What stands now
+// becomes an earlier version itself.
+func (w *writer) BringBack(old journal.Entry) {
+	if old.ID != w.entry.ID {
+		return
+	}
+	old = old.Clone()
+	w.entry.Title, w.entry.Template, w.entry.Sections = old.Title, old.Template, old.Sections
+	w.text = true
+	w.Keep()
+	w.tell()
+}

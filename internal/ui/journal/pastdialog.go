@@ -1,0 +1,98 @@
+package journal
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// showHistory opens the earlier versions of the open entry: a list, the chosen
+// one to read, and a button that brings its text back.
+func (p *Page) showHistory() {
+	p.writer.History(context.Background(), func(all []journal.Entry) {
+		canvas, w := p.frame.Window().Canvas(), p.words
+		if len(all) == 0 {
+			widgets.Confirm(canvas, widgets.Ask{Title: w.T("journal.history"), Text: w.T("journal.history.none"), Yes: w.T("journal.done")}, nil)
+			return
+		}
+		newPast(p, all).open()
+	})
+}
+
+// past is the dialog with earlier versions, newest first.
+type past struct {
+	page   *Page
+	all    []journal.Entry
+	list   *widgets.RowList
+	text   *widgets.Text
+	dialog *widgets.Dialog
+	chosen int
+}
+
+func newPast(p *Page, all []journal.Entry) *past {
+	d := &past{page: p, all: all, text: widgets.NewText("", look.Interface, look.Ink)}
+	d.list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, d.fill)
+	d.list.OnSelected = d.read
+	items := make([]widgets.RowItem, len(all))
+	for i := range all {
+		items[i].ID = strconv.Itoa(i)
+	}
+	d.list.SetItems(items)
+	d.list.Select("0")
+	d.read("0")
+	return d
+}
+
+func (d *past) open() {
+	p, w := d.page, d.page.words
+	canvas := p.frame.Window().Canvas()
+	room := max(canvas.Size().Height-230*p.columns.scale(), 160)
+	text := container.NewVScroll(widgets.Pad(look.Wide, look.Gap, widgets.Column(0, d.text)))
+	body := widgets.Column(look.Gap,
+		widgets.Sized(10, min(room*0.38, 150*p.columns.scale()), d.list),
+		widgets.Rule(),
+		widgets.Sized(10, min(room*0.55, 240*p.columns.scale()), text))
+	d.dialog = widgets.ShowDialog(canvas, w.T("journal.history"), body,
+		widgets.NewPlain(w.T("journal.close"), func() { d.dialog.Close() }),
+		widgets.NewPrimary(w.T("journal.history.back"), d.bringBack))
+	canvas.Focus(d.list)
+}
+
+func (d *past) fill(row string) widgets.RowContent {
+	i, err := strconv.Atoi(row)
+	if err != nil || i >= len(d.all) {
+		return widgets.RowContent{}
+	}
+	e, now := d.all[i], d.page.desk.Now()
+	at := e.Updated.In(now.Location())
+	return widgets.RowContent{
+		Title:    d.page.words.T("journal.history.at", days{d.page.words}.short(at, now), at.Format("15:04")),
+		Excerpt:  journal.Excerpt(e.Text(), journal.ExcerptRunes),
+		Trailing: d.page.words.N("journal.history.words", len(strings.Fields(e.Text()))),
+	}
+}
+
+func (d *past) read(row string) {
+	i, err := strconv.Atoi(row)
+	if err != nil || i >= len(d.all) {
+		return
+	}
+	d.chosen = i
+	text := d.all[i].Text()
+	if title := d.all[i].Title; title != "" {
+		text = title + "\n\n" + text
+	}
+	d.text.SetText(text)
+}
+
+func (d *past) bringBack() {
+	d.dialog.Close()
+	d.page.writer.BringBack(d.all[d.chosen])
+	d.page.frame.Notify(d.page.words.T("journal.history.brought"), false)
+}

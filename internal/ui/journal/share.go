@@ -1,0 +1,95 @@
+package journal
+
+import (
+	"strings"
+
+	"aftershift/internal/journal"
+)
+
+// SetFlag says whether and when the entry is brought to supervision.
+func (w *writer) SetFlag(flag journal.Flag) {
+	if flag == w.entry.Flag {
+		return
+	}
+	w.sharing = w.sharing || flag == journal.NoFlag && w.entry.Share != journal.Share{}
+	w.mark("undo.flag", 0, func(e *journal.Entry) { e.Flag = flag })
+}
+
+// OpenCard shows the card with words to share without flagging the entry.
+func (w *writer) OpenCard() {
+	w.sharing = true
+	w.tell()
+}
+
+// SetShareTitle takes the title that others will read.
+func (w *writer) SetShareTitle(title string) {
+	w.noted("undo.share", func(e *journal.Entry) { e.Share.Title = cut(title, journal.MaxTitle) })
+}
+
+// SetShareWords takes the words that others will read, or the proposal as it is
+// being changed.
+func (w *writer) SetShareWords(words string) {
+	if w.proposal.Shown {
+		w.proposal.Words, w.proposal.touched = cut(words, journal.MaxShare), true
+		return
+	}
+	w.noted("undo.share", func(e *journal.Entry) { e.Share.Words = cut(words, journal.MaxShare) })
+}
+
+// SetWhoKnows takes who has to know before then.
+func (w *writer) SetWhoKnows(who string) {
+	w.noted("undo.share", func(e *journal.Entry) { e.Share.WhoKnows = cut(who, journal.MaxTitle) })
+}
+
+// Propose makes a first version of the words to share from a passage of the
+// private text, with names masked. It is shown and not kept.
+func (w *writer) Propose(passage string) {
+	id := w.entry.ID
+	if id == 0 || strings.TrimSpace(passage) == "" {
+		return
+	}
+	passage = cut(passage, journal.MaxShare)
+	w.aside(func() {
+		words, err := w.book.StartFromWords(passage)
+		w.do(func() {
+			switch {
+			case err != nil:
+				w.failed(err)
+			case id == w.entry.ID:
+				w.proposed(words)
+			}
+		})
+	})
+}
+
+func (w *writer) proposed(words string) {
+	if had := strings.TrimSpace(w.entry.Share.Words); had != "" {
+		words = had + "\n\n" + words
+	}
+	w.proposal = Proposal{Shown: true, Words: words, Masked: true}
+	w.tell()
+}
+
+// KeepProposal makes the proposal the words to share.
+func (w *writer) KeepProposal() {
+	words := w.proposal.Words
+	w.proposal = Proposal{}
+	w.mark("undo.share", 0, func(e *journal.Entry) { e.Share.Words = words })
+}
+
+// DropProposal leaves the words to share as they were.
+func (w *writer) DropProposal() {
+	w.proposal = Proposal{}
+	w.tell()
+}
+
+// settleProposal ends a proposal as the entry is left: one that was changed by
+// hand has been read and is kept; one that was not is dropped.
+func (w *writer) settleProposal() {
+	p := w.proposal
+	w.proposal = Proposal{}
+	if p.Shown && p.touched {
+		w.entry.Share.Words = p.Words
+		w.marks, w.label = true, "undo.share"
+	}
+}

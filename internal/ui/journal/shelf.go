@@ -1,0 +1,185 @@
+package journal
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+)
+
+// catalogue is what the shelf needs of an open journal.
+type catalogue interface {
+	List(f app.Filter) []journal.Overview
+	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
+	Excerpt(id journal.ID, typed string) (string, []app.Span, error)
+}
+
+// searchAfter is how long the shelf waits for the next key before it searches.
+const searchAfter = 150 * time.Millisecond
+
+// excerpted is how many found entries get an excerpt around the match: more than
+// anybody looks through before typing another word.
+const excerpted = 60
+
+// shelfRow is a line of the list.
+type shelfRow struct {
+	journal.Overview
+	Found []app.Span // where in the excerpt the words stand
+}
+
+// shelfState is what the list shows. It is never changed.
+type shelfState struct {
+	Rows   []shelfRow
+	Query  string
+	Filter app.Filter
+	Ticked map[journal.ID]bool
+	whole  int // entries in the journal, whatever the filter
+}
+
+// Narrowed tells whether anything keeps entries from being shown.
+func (s shelfState) Narrowed() bool { return s.Query != "" || s.Filter != app.Filter{} }
+
+// shelf keeps the list: what is asked for, and the latest answer.
+type shelf struct {
+	catalogue catalogue
+	around
+	show func(shelfState)
+
+	state    shelfState
+	asked    int // number of the latest question
+	cancel   context.CancelFunc
+	stopType func()
+}
+
+func newShelf(c catalogue, a around, show func(shelfState)) *shelf {
+	return &shelf{catalogue: c, around: a, show: show, cancel: func() {}, stopType: func() {}}
+}
+
+// Type takes the query as it is being typed.
+func (s *shelf) Type(query string) {
+	s.state.Query = query
+	s.stopType()
+	s.stopType = s.after(searchAfter, s.ask)
+}
+
+// Narrow changes the filter.
+func (s *shelf) Narrow(change func(f *app.Filter)) {
+	change(&s.state.Filter)
+	s.ask()
+}
+
+// ask finds the rows anew, off the main goroutine. An answer to an older
+// question is dropped.
+func (s *shelf) ask() {
+	s.stopType()
+	s.cancel()
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	s.asked++
+	number, query, filter := s.asked, s.state.Query, s.state.Filter
+	s.aside(func() {
+		rows, whole, err := s.find(ctx, query, filter)
+		s.do(func() {
+			if number == s.asked {
+				cancel()
+				s.answer(rows, whole, err)
+			}
+		})
+	})
+}
+
+func (s *shelf) find(ctx context.Context, query string, f app.Filter) ([]shelfRow, int, error) {
+	whole := len(s.catalogue.List(app.Filter{}))
+	found, err := s.catalogue.Search(ctx, query, f, 0)
+	rows := make([]shelfRow, len(found))
+	for i, o := range found {
+		rows[i] = shelfRow{Overview: o}
+		if query == "" || i >= excerpted || ctx.Err() != nil {
+			continue
+		}
+		if line, spans, err := s.catalogue.Excerpt(o.ID, query); err == nil {
+			rows[i].Excerpt, rows[i].Found = line, spans
+		}
+	}
+	return rows, whole, err
+}
+
+func (s *shelf) answer(rows []shelfRow, whole int, err error) {
+	if err != nil {
+		s.failed(err)
+		return
+	}
+	s.state.Rows, s.state.whole = rows, whole
+	s.show(s.state)
+}
+
+// Toggle ticks an entry or takes the tick away.
+func (s *shelf) Toggle(id journal.ID) {
+	ticked := make(map[journal.ID]bool, len(s.state.Ticked)+1)
+	for k := range s.state.Ticked {
+		ticked[k] = true
+	}
+	if ticked[id] {
+		delete(ticked, id)
+	} else {
+		ticked[id] = true
+	}
+	s.state.Ticked = ticked
+	s.show(s.state)
+}
+
+// Untick takes every tick away.
+func (s *shelf) Untick() {
+	s.state.Ticked = nil
+	s.show(s.state)
+}
+
+// Ticked gives the ticked entries in the order of the list, and those that it
+// does not show behind them.
+func (s *shelf) Ticked() []journal.ID {
+	var ids, hidden []journal.ID
+	for _, r := range s.state.Rows {
+		if s.state.Ticked[r.ID] {
+			ids = append(ids, r.ID)
+		}
+	}
+	for id := range s.state.Ticked {
+		if !slices.Contains(ids, id) {
+			hidden = append(hidden, id)
+		}
+	}
+	slices.Sort(hidden)
+	return append(ids, hidden...)
+}
+
+func (s *shelf) row(id journal.ID) (shelfRow, bool) {
+	at := slices.IndexFunc(s.state.Rows, func(r shelfRow) bool { return r.ID == id })
+	if at < 0 {
+		return shelfRow{}, false
+	}
+	return s.state.Rows[at], true
+}
+
+// beside gives the entry below id in the list, or else the one above; 0 for none.
+func (s *shelf) beside(id journal.ID) journal.ID {
+	rows := s.state.Rows
+	at := slices.IndexFunc(rows, func(r shelfRow) bool { return r.ID == id })
+	switch {
+	case at < 0:
+		return 0
+	case at+1 < len(rows):
+		return rows[at+1].ID
+	case at > 0:
+		return rows[at-1].ID
+	}
+	return 0
+}
+
+// Close drops what is still being looked for.
+func (s *shelf) Close() {
+	s.stopType()
+	s.cancel()
+	s.asked++
+}

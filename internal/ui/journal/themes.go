@@ -1,0 +1,140 @@
+package journal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// themeMenu opens the themes in two levels below an object. Choosing the first
+// line chooses "".
+func themeMenu(below fyne.CanvasObject, all journal.Themes, w *words.Catalog, choose func(journal.ThemeID)) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(below)
+	if c == nil {
+		return
+	}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(w.T("journal.filter.themes"), func() { choose("") }), fyne.NewMenuItemSeparator()}
+	for _, t := range all {
+		if t.Archived || t.ID.Parent() != t.ID {
+			continue
+		}
+		items = append(items, themeItem(t, all, w, choose))
+	}
+	if own := themeItem(journal.Theme{ID: journal.OwnThemes, Name: w.T("journal.themes.own")}, all, w, choose); own.ChildMenu != nil {
+		items = append(items, own)
+	}
+	at := fyne.NewPos(0, below.Size().Height+look.Tight)
+	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, at, below)
+}
+
+// themeItem gives the line of a first-level theme, with its children behind it.
+func themeItem(t journal.Theme, all journal.Themes, w *words.Catalog, choose func(journal.ThemeID)) *fyne.MenuItem {
+	item := fyne.NewMenuItem(t.Name, func() { choose(t.ID) })
+	children := []*fyne.MenuItem{fyne.NewMenuItem(w.T("journal.themes.all-of", t.Name), func() { choose(t.ID) })}
+	for _, child := range all {
+		if child.ID.Parent() == t.ID && child.ID != t.ID && !child.Archived {
+			children = append(children, fyne.NewMenuItem(child.Name, func() { choose(child.ID) }))
+		}
+	}
+	if len(children) > 1 {
+		item.ChildMenu = fyne.NewMenu("", children...)
+	}
+	return item
+}
+
+// themePicker shows the entry's themes and adds to them, by typing.
+type themePicker struct {
+	page    *Page
+	content *fyne.Container
+	chips   *fyne.Container
+	field   *widgets.Suggest
+	shown   []journal.ThemeID
+	adding  bool
+}
+
+// most is how many completions are offered.
+const most = 8
+
+func newThemePicker(p *Page) *themePicker {
+	t := &themePicker{page: p, chips: widgets.Wrap(6)}
+	t.field = widgets.NewSuggest(p.words.T("journal.themes.type"), t.offer)
+	t.field.OnChosen = func(s widgets.Suggestion) { t.add(s.ID, s.Text) }
+	t.field.OnSubmitted = func(text string) { t.add("", text) }
+	t.field.OnCancel = func() { t.open(false) }
+	t.field.Hide()
+	t.content = widgets.Column(look.Gap, widgets.NewCaption(p.words.T("journal.themes")), t.chips, t.field)
+	return t
+}
+
+// newTheme is the ID of the suggestion that makes a theme.
+const newTheme = "+"
+
+func (t *themePicker) offer(typed string) []widgets.Suggestion {
+	var offers []widgets.Suggestion
+	all := t.page.desk.Themes()
+	for _, theme := range t.page.desk.CompleteTheme(typed, most-1) {
+		s := widgets.Suggestion{ID: string(theme.ID), Text: theme.Name}
+		if parent := theme.ID.Parent(); parent != theme.ID && parent != journal.OwnThemes {
+			s.Detail = all.Name(parent)
+		}
+		offers = append(offers, s)
+	}
+	if own, err := journal.NewTheme(typed); err == nil {
+		offers = append(offers, widgets.Suggestion{ID: newTheme, Text: own.Name, Detail: t.page.words.T("journal.themes.add-own")})
+	}
+	return offers
+}
+
+func (t *themePicker) add(id, text string) {
+	t.field.SetText("")
+	switch {
+	case id == newTheme || id == "" && text != "":
+		t.page.writer.AddTheme(text)
+	case id != "" && !t.has(journal.ThemeID(id)):
+		t.page.writer.ToggleTheme(journal.ThemeID(id))
+	}
+}
+
+func (t *themePicker) has(id journal.ThemeID) bool {
+	for _, s := range t.shown {
+		if s == id {
+			return true
+		}
+	}
+	return false
+}
+
+// open shows the field to type a theme into, or puts it away.
+func (t *themePicker) open(on bool) {
+	t.adding = on
+	t.field.Hidden = !on
+	t.fill()
+	if on {
+		t.field.Focus()
+	} else if len(t.chips.Objects) > 0 {
+		if add, ok := t.chips.Objects[len(t.chips.Objects)-1].(fyne.Focusable); ok {
+			t.page.frame.Window().Canvas().Focus(add)
+		}
+	}
+}
+
+func (t *themePicker) show(ids []journal.ThemeID) {
+	t.shown = ids
+	t.fill()
+}
+
+func (t *themePicker) fill() {
+	all := t.page.desk.Themes()
+	t.chips.RemoveAll()
+	for _, id := range t.shown {
+		t.chips.Add(widgets.NewChip(all.Name(id), widgets.Green, nil).OnRemove(func() { t.page.writer.ToggleTheme(id) }))
+	}
+	if !t.adding {
+		t.chips.Add(widgets.NewAddChip(t.page.words.T("journal.themes.add"), func() { t.open(true) }))
+	}
+	t.page.rail.refresh()
+}
