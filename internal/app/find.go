@@ -42,16 +42,19 @@ func (d *Desk) Search(ctx context.Context, typed string, f Filter, limit int) ([
 	if err := d.Ready(ctx); err != nil {
 		return nil, err
 	}
-	byID := make(map[journal.ID]journal.Overview, len(list))
 	ids := make([]journal.ID, len(list))
 	for i, o := range list {
-		ids[i], byID[o.ID] = o.ID, o
+		ids[i] = o.ID
 	}
-	found := []journal.Overview{}
-	for _, id := range d.texts.Find(q, ids, limit) {
-		found = append(found, byID[id])
+	found := d.texts.Find(q, ids, limit)
+	hits, at := make([]journal.Overview, 0, len(found)), 0
+	for _, id := range found { // in the order of list
+		for list[at].ID != id {
+			at++
+		}
+		hits = append(hits, list[at])
 	}
-	return found, nil
+	return hits, nil
 }
 
 // Excerpt gives a line of the entry's text around the first match of typed, and

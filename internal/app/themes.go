@@ -75,7 +75,9 @@ func (d *Desk) CompleteTheme(typed string, limit int) []journal.Theme {
 func (d *Desk) ThemeName(id journal.ThemeID) string { return d.Themes().Name(id) }
 
 func (d *Desk) themeNames(ids []journal.ThemeID) []string {
-	all := d.Themes()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	all := d.themes
 	names := make([]string, 0, 2*len(ids))
 	for _, id := range ids {
 		names = append(names, all.Name(id), all.Name(id.Parent()))

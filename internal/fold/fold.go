@@ -27,6 +27,37 @@ func String(s string) string {
 	return b.String()
 }
 
+// AppendLine appends s folded to b, with every run of white space as one space
+// and none at either end, so that a phrase is found across a line break.
+func AppendLine(b []byte, s string) []byte {
+	start, space := len(b), false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return appendWords(b[:start], String(s))
+		}
+		if c == ' ' || '\t' <= c && c <= '\r' {
+			space = len(b) > start
+			continue
+		}
+		if space {
+			b, space = append(b, ' '), false
+		}
+		b = append(b, lower(c))
+	}
+	return b
+}
+
+func appendWords(b []byte, folded string) []byte {
+	for i, word := range strings.Fields(folded) {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = append(b, word...)
+	}
+	return b
+}
+
 // Map gives s folded, and for each byte of the folded text (and its end) the
 // byte offset in s of the rune that it came from, so that a match can be shown
 // in the text as it was written.

@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -41,6 +42,16 @@ func TestMap_agrees_with_String_and_points_into_the_text(t *testing.T) {
 			if offsets[i] < offsets[i-1] {
 				t.Fatal("offsets go back")
 			}
+		}
+	})
+}
+
+func TestAppendLine_is_String_on_one_line(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.OneOf(rapid.String(), rapid.StringMatching(`[A-Z \t\n\r\v\fa-z]*`)).Draw(t, "text")
+		want := "before " + strings.Join(strings.Fields(String(s)), " ")
+		if got := string(AppendLine([]byte("before "), s)); got != want {
+			t.Fatalf("AppendLine(%q) = %q, want %q", s, got, want)
 		}
 	})
 }

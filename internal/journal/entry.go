@@ -52,10 +52,10 @@ type Entry struct {
 	Written    time.Time  `json:"written"` // when it was begun
 	Updated    time.Time  `json:"updated"` // when it was last saved
 	Themes     []ThemeID  `json:"themes,omitempty"`
-	Impact     Impact     `json:"impact"`
+	Impact     Impact     `json:"impact,omitzero"`
 	Flag       Flag       `json:"flag,omitempty"`
-	Share      Share      `json:"share"`
-	CaseRecord CaseRecord `json:"case_record"`
+	Share      Share      `json:"share,omitzero"`
+	CaseRecord CaseRecord `json:"case_record,omitzero"`
 	Revision   int        `json:"revision"`          // 1 after the first save
 	Trashed    *time.Time `json:"trashed,omitempty"` // when it was deleted; nil while it is not
 }

@@ -18,8 +18,8 @@ type Overview struct {
 	Hit        Level      `json:"hit"`
 	Carrying   Level      `json:"carrying"`
 	Flag       Flag       `json:"flag,omitempty"`
-	Share      Share      `json:"share"`
-	CaseRecord CaseRecord `json:"case_record"`
+	Share      Share      `json:"share,omitzero"`
+	CaseRecord CaseRecord `json:"case_record,omitzero"`
 	Excerpt    string     `json:"excerpt,omitempty"`
 	Revision   int        `json:"revision"`
 	Trashed    *time.Time `json:"trashed,omitempty"`

@@ -53,19 +53,17 @@ func (l *Library) read(table vault.Table, id journal.ID) (journal.Entry, error) 
 	if err != nil {
 		return journal.Entry{}, fault.Wrap("read entry", err)
 	}
-	var e journal.Entry
-	if err := decode(body, &e); err != nil {
-		return journal.Entry{}, fault.Wrap("read entry", err)
-	}
-	return e, nil
+	e, err := decodeEntry(body)
+	return e, fault.Wrap("read entry", err)
 }
 
 // EachEntry calls fn with every saved entry, in no order, deleted ones
-// included. It stops at the first error and gives it.
+// included, from several goroutines at once. It stops soon after the first error
+// and gives it.
 func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) error {
-	return l.vault.Each(ctx, vault.Details, func(_ vault.ID, body []byte) error {
-		var e journal.Entry
-		if err := decode(body, &e); err != nil {
+	return each(ctx, l.vault, vault.Details, func(_ vault.ID, body []byte) error {
+		e, err := decodeEntry(body)
+		if err != nil {
 			return err
 		}
 		return fn(e)
@@ -74,7 +72,7 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 
 // SaveDraft keeps e as it is being written, beside what was last saved of it.
 func (l *Library) SaveDraft(e journal.Entry) error {
-	body, err := encode(e)
+	body, err := encodeEntry(e)
 	if err != nil {
 		return err
 	}
@@ -118,7 +116,7 @@ func (l *Library) SaveEntry(e journal.Entry, revise bool, also Op) (supervision.
 	if err != nil {
 		return supervision.Change{}, err
 	}
-	details, err := encode(e)
+	details, err := encodeEntry(e)
 	if err != nil {
 		return supervision.Change{}, err
 	}
@@ -164,8 +162,8 @@ func (l *Library) deleteDraft(tx *vault.Tx, id journal.ID) error {
 func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry, error) {
 	var all []journal.Entry
 	err := l.vault.Each(ctx, vault.Revision, func(_ vault.ID, body []byte) error {
-		var e journal.Entry
-		if err := decode(body, &e); err != nil {
+		e, err := decodeEntry(body)
+		if err != nil {
 			return err
 		}
 		if e.ID == id {
@@ -182,10 +180,8 @@ func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry
 func (l *Library) Purge(ctx context.Context, ids ...journal.ID) error {
 	var revisions []vault.ID
 	err := l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
-		var e struct {
-			ID journal.ID `json:"id"`
-		}
-		if err := decode(body, &e); err != nil {
+		e, err := decodeEntry(body)
+		if err != nil {
 			return err
 		}
 		if slices.Contains(ids, e.ID) {

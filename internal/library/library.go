@@ -9,7 +9,6 @@ package library
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"sync"
 
@@ -42,7 +41,7 @@ func Open(ctx context.Context, v *vault.Vault) (*Library, error) {
 		drafts:    map[journal.ID]bool{},
 		single:    map[string]single{},
 	}
-	if err := v.Each(ctx, vault.Overview, l.takeOverview); err != nil {
+	if err := each(ctx, v, vault.Overview, l.takeOverview); err != nil {
 		return nil, fault.Wrap("read entries", err)
 	}
 	if err := v.Each(ctx, vault.Draft, l.takeDraft); err != nil {
@@ -63,6 +62,8 @@ func (l *Library) takeOverview(id vault.ID, body []byte) error {
 	if o.ID != journal.ID(id) {
 		return fault.New(fault.Tampered, "read entry: wrong record")
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.overviews[o.ID] = o
 	return nil
 }
@@ -127,19 +128,3 @@ func (l *Library) Vault() *vault.Vault { return l.vault }
 
 // Close closes the vault. It may be called twice.
 func (l *Library) Close() error { return fault.Wrap("close journal", l.vault.Close()) }
-
-func encode(v any) ([]byte, error) {
-	body, err := json.Marshal(v)
-	if err != nil {
-		return nil, fault.New(fault.Internal, "encode record")
-	}
-	return body, nil
-}
-
-// decode leaves the cause out: it may quote the record.
-func decode(body []byte, into any) error {
-	if err := json.Unmarshal(body, into); err != nil {
-		return fault.New(fault.Damaged, "decode record")
-	}
-	return nil
-}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strings"
 	"sync"
 
 	"aftershift/internal/fold"
@@ -17,24 +16,21 @@ type Texts struct {
 
 // Put takes an entry in, or its new text in place of the old. themes are the
 // names of its themes, so that they are found by words too.
-func (t *Texts) Put(e journal.Entry, themes []string) {
+func (t *Texts) Put(e journal.Entry, themes []string) { t.put(e, themes, true) }
+
+// PutNew takes an entry in unless one with its id is there: for the first
+// reading, which must not overwrite what was saved meanwhile.
+func (t *Texts) PutNew(e journal.Entry, themes []string) { t.put(e, themes, false) }
+
+func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 	text := folded(e, themes)
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.byID == nil {
 		t.byID = map[journal.ID]string{}
 	}
-	t.byID[e.ID] = text
-}
-
-// PutNew takes an entry in unless one with its id is there: for the first
-// reading, which must not overwrite what was saved meanwhile.
-func (t *Texts) PutNew(e journal.Entry, themes []string) {
-	t.mu.RLock()
-	_, there := t.byID[e.ID]
-	t.mu.RUnlock()
-	if !there {
-		t.Put(e, themes)
+	if _, there := t.byID[e.ID]; replace || !there {
+		t.byID[e.ID] = text
 	}
 }
 
@@ -76,16 +72,28 @@ func (t *Texts) Find(q Query, candidates []journal.ID, limit int) []journal.ID {
 // within one is one space, so that a phrase is found across a line break, but
 // not from the end of the title into the text.
 func folded(e journal.Entry, themes []string) string {
-	parts := []string{
-		e.Title, e.Text(), e.Share.Title, e.Share.Words, e.Share.WhoKnows,
-		e.CaseRecord.Note, e.Impact.Body,
+	var b []byte
+	add := func(part string) {
+		if part == "" {
+			return
+		}
+		if len(b) > 0 {
+			b = append(b, '\n')
+		}
+		b = fold.AppendLine(b, part)
 	}
-	parts = append(parts, themes...)
+	add(e.Title)
+	for _, s := range e.Sections {
+		add(s.Text)
+	}
+	for _, part := range []string{e.Share.Title, e.Share.Words, e.Share.WhoKnows, e.CaseRecord.Note, e.Impact.Body} {
+		add(part)
+	}
+	for _, name := range themes {
+		add(name)
+	}
 	for _, f := range e.Impact.Feelings {
-		parts = append(parts, string(f))
+		add(string(f))
 	}
-	for i, part := range parts {
-		parts[i] = strings.Join(strings.Fields(fold.String(part)), " ")
-	}
-	return strings.Join(parts, "\n")
+	return string(b)
 }
