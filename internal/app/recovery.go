@@ -1,11 +1,15 @@
 package app
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
 )
 
 // AskBack draws which n of the recovery words are asked back, as places from 0
@@ -35,4 +39,29 @@ func (d *Desk) CheckRecoveryWords(words string) bool {
 		return false
 	}
 	return d.SetSettings(func(s *Settings) { s.RecoveryConfirmed = true }) == nil
+}
+
+// ResetPassphrase makes next the passphrase for somebody who has the recovery
+// words instead of the present one. It gives fault.CannotUnlock for wrong words,
+// and fault.Invalid for a passphrase that CheckPassphrase refuses.
+func (d *Desk) ResetPassphrase(words, next string) error {
+	if err := CheckPassphrase(next); err != nil {
+		return err
+	}
+	return fault.Wrap("reset passphrase", d.library.Vault().ResetPassphrase(words, seal.NewSecret(next)))
+}
+
+// SaveRecoverySheet writes the words to a text file at path, to be printed. The
+// file is a key to the journal: the caller says so. It gives fault.Conflict
+// where a file stands already, and the kinds of platform.Fault.
+func (a *App) SaveRecoverySheet(words []string, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fault.New(fault.Conflict, "save recovery sheet")
+	}
+	var b strings.Builder
+	b.WriteString(a.words.T("unlock.sheet.title") + "\n\n" + a.words.T("unlock.sheet.text") + "\n\n")
+	for i, word := range words {
+		fmt.Fprintf(&b, "%2d  %s\n", i+1, word)
+	}
+	return fault.Wrap("save recovery sheet", platform.WriteAtomic(path, []byte(b.String())))
 }

@@ -57,6 +57,14 @@ func (a *App) UnlockRestored(ctx context.Context, passphrase string) (*Desk, err
 	return a.open(ctx, vault.Unlock{Passphrase: seal.NewSecret(passphrase)}, o)
 }
 
+// UnlockRestoredWithWords is UnlockRestored for somebody who has the recovery
+// words instead of the passphrase.
+func (a *App) UnlockRestoredWithWords(ctx context.Context, words string) (*Desk, error) {
+	o := a.config.Vault
+	o.Restored = true
+	return a.open(ctx, vault.Unlock{Words: words}, o)
+}
+
 func (a *App) open(ctx context.Context, u vault.Unlock, o vault.Options) (*Desk, error) {
 	v, err := vault.Open(a.Journal(), u, o)
 	if err != nil {

@@ -1,0 +1,64 @@
+// Aftershift is the desktop program: a private journal for reflection and
+// supervision. This package reads the flags, joins the program to the operating
+// system and opens the window.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"aftershift/internal/app"
+	"aftershift/internal/platform"
+	"aftershift/internal/ui/shell"
+)
+
+// version is told by -version and in the settings. A release sets it when it is
+// built.
+var version = "0.1.0"
+
+// Exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the program from its arguments to its exit code.
+func run(args []string, out, complain io.Writer) int {
+	choice, err := parse(args, complain)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case err != nil:
+		return exitUsage
+	case choice.version:
+		fmt.Fprintln(out, "aftershift", version)
+		return exitOK
+	}
+	if err := platform.Harden(); err != nil {
+		fmt.Fprintln(complain, "aftershift: memory dumps could not be forbidden:", err)
+	}
+	if err := open(choice); err != nil {
+		fmt.Fprintln(complain, "aftershift:", err)
+		return exitFailed
+	}
+	return exitOK
+}
+
+func open(c choice) error {
+	a, err := app.New(app.Config{Journal: c.journal})
+	if err != nil {
+		return err
+	}
+	return shell.Run(shell.Options{
+		App: a, Version: version, Sample: c.sample, Theme: c.theme, TextSize: c.text,
+		Replace: func(journal string) error {
+			return platform.Reexec(c.again(journal), nil)
+		},
+	})
+}

@@ -1,0 +1,66 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// looks are the themes to choose from, as app.Preferences names them.
+var looks = []string{"", "light", "dark", "contrast"}
+
+// appearance is the section about how the window looks.
+type appearance struct {
+	page    *Page
+	section fyne.CanvasObject
+	chips   []*widgets.Chip
+	size    *widget.Slider
+	says    *widgets.Text
+}
+
+func newAppearance(p *Page) *appearance {
+	a := &appearance{page: p, says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
+	names := []string{p.t("settings.look.system"), p.t("settings.look.light"), p.t("settings.look.dark"), p.t("settings.look.contrast")}
+	row := widgets.Wrap(look.Gap)
+	for i, name := range names {
+		chip := widgets.NewChip(name, widgets.Neutral, func() { a.choose(looks[i]) })
+		a.chips = append(a.chips, chip)
+		row.Add(chip)
+	}
+	a.size = widget.NewSlider(app.MinTextSize, app.MaxTextSize)
+	a.size.Step = 10
+	prefs := p.frame.App().Preferences()
+	a.size.SetValue(float64(prefs.TextSize))
+	a.size.OnChanged = func(percent float64) {
+		a.page.presenter.textSize(int(percent))
+		a.show()
+	}
+	a.section = section(p.t("settings.look"),
+		widgets.Column(look.Tight, widgets.NewCaption(p.t("settings.look.theme")), row),
+		measured(p.t("settings.look.size"), a.says, a.size))
+	a.show()
+	return a
+}
+
+// measured is a slider with its name and what its value means.
+func measured(name string, says *widgets.Text, slider *widget.Slider) fyne.CanvasObject {
+	return widgets.Column(look.Tight, widgets.Row(look.Wide, widgets.NewCaption(name), says), slider)
+}
+
+func (a *appearance) choose(theme string) {
+	a.page.presenter.theme(theme)
+	a.show()
+}
+
+func (a *appearance) show() {
+	prefs := a.page.frame.App().Preferences()
+	for i, chip := range a.chips {
+		chip.SetSelected(looks[i] == prefs.Theme)
+	}
+	a.says.SetText(a.page.t("settings.look.percent", prefs.TextSize))
+}
+
+func (a *appearance) focus() { a.page.frame.Window().Canvas().Focus(a.chips[0]) }

@@ -1,0 +1,86 @@
+package settings
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// mostDeleted is how many deleted entries are listed.
+const mostDeleted = 30
+
+// deleted is the section of entries that can still be taken back.
+type deleted struct {
+	page    *Page
+	section fyne.CanvasObject
+	list    *fyne.Container
+	says    *widgets.Text
+}
+
+func newDeleted(p *Page) *deleted {
+	d := &deleted{page: p, list: widgets.Column(look.Gap), says: widgets.NewSmall("")}
+	d.section = section(p.t("settings.deleted"), d.says, d.list)
+	d.show()
+	return d
+}
+
+// show lists what is in the trash now.
+func (d *deleted) show() {
+	trash := d.page.desk.Trash()
+	d.list.RemoveAll()
+	for _, o := range trash[:min(len(trash), mostDeleted)] {
+		d.list.Add(d.row(o))
+	}
+	d.says.SetText(d.page.t("settings.deleted.none"))
+	if len(trash) > 0 {
+		d.says.SetText(d.page.frame.Words().N("settings.deleted.kept", app.TrashDays))
+	}
+	if d.page.column != nil {
+		d.page.refresh()
+	}
+}
+
+func (d *deleted) row(o journal.Overview) fyne.CanvasObject {
+	t := d.page.t
+	name := widgets.NewText(o.Name(), look.Interface, look.Ink).Clipped()
+	back := widgets.NewLink(t("settings.deleted.restore"), func() { d.restore(o.ID) })
+	gone := widgets.NewLink(t("settings.deleted.purge"), func() { d.askPurge(o.ID) })
+	buttons := widgets.Row(look.Wide, layout.NewSpacer(), back, gone)
+	return widgets.Frame(nil, nil, nil, buttons, widgets.Pad(0, 4, name))
+}
+
+func (d *deleted) restore(id journal.ID) {
+	d.page.desk.Do(func() error { return d.page.desk.Restore(id) }, d.done(d.page.t("settings.deleted.restored"), true))
+}
+
+// askPurge makes sure before an entry goes for good.
+func (d *deleted) askPurge(id journal.ID) {
+	t := d.page.t
+	widgets.Confirm(d.page.frame.Window().Canvas(), widgets.Ask{
+		Title: t("settings.purge"), Text: t("settings.purge.text"),
+		Yes: t("settings.purge.yes"), No: t("settings.purge.no"), Careful: true,
+	}, func() {
+		purge := func() error { return d.page.desk.Purge(context.Background(), id) }
+		d.page.desk.Do(purge, d.done(t("settings.purge.done"), false))
+	})
+}
+
+// done gives what follows a change: what is said of it, or what went wrong.
+func (d *deleted) done(says string, undo bool) func(error) {
+	return func(err error) {
+		d.page.frame.Do(func() {
+			d.show()
+			if err != nil {
+				d.page.frame.Failed(err)
+				return
+			}
+			d.page.frame.Notify(says, undo)
+		})
+	}
+}

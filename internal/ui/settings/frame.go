@@ -1,0 +1,32 @@
+// Package settings is the page of the user's choices: how the window looks, when
+// it locks, what stands in copies, the keys to the journal, what was deleted, and
+// what the program is.
+//
+// Everything belongs to the main goroutine.
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	App() *app.App
+	Version() string
+	Notify(text string, undo bool)
+	Failed(err error)
+	Do(fn func())
+	// ApplyLook shows the theme and the text size that the preferences ask for.
+	ApplyLook()
+	// CheckWords asks for the recovery words as they stand on paper.
+	CheckWords()
+	// NewWords makes new recovery words and shows them.
+	NewWords()
+	// ChangePassphrase asks for the present key and a new passphrase.
+	ChangePassphrase()
+}

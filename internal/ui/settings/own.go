@@ -1,0 +1,80 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// own is what the user says of locking, of themselves and of how they write.
+type own struct {
+	page      *Page
+	locking   fyne.CanvasObject
+	section   fyne.CanvasObject
+	minutes   *widget.Slider
+	says      *widgets.Text
+	contact   *widgets.TextLine
+	author    *widgets.TextLine
+	templates []*widgets.Chip
+}
+
+func newOwn(p *Page) *own {
+	o := &own{page: p, says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
+	o.minutes = widget.NewSlider(app.MinIdleMinutes, app.MaxIdleMinutes)
+	o.minutes.OnChanged = func(minutes float64) { o.sayMinutes(int(minutes)) }
+	o.minutes.OnChangeEnded = func(minutes float64) { p.presenter.idle(int(minutes)) }
+	o.locking = section(p.t("settings.lock"),
+		measured(p.t("settings.lock.idle"), o.says, o.minutes), widgets.NewSmall(p.t("settings.lock.text")))
+	o.contact = o.line(contact, p.t("settings.contact"), p.t("settings.contact.hint"))
+	o.author = o.line(author, p.t("settings.author"), p.t("settings.author.hint"))
+	o.section = section(p.t("settings.own"),
+		widgets.Column(look.Tight, o.contact, widgets.NewSmall(p.t("settings.contact.text"))),
+		widgets.Column(look.Tight, o.author, widgets.NewSmall(p.t("settings.author.text"))),
+		widgets.Column(look.Tight, widgets.NewCaption(p.t("settings.template")), o.templateRow()))
+	o.show()
+	return o
+}
+
+func (o *own) line(f field, name, hint string) *widgets.TextLine {
+	l := widgets.NewTextLine(name, hint)
+	l.OnChanged = func(text string) { o.page.presenter.write(f, text) }
+	l.OnSubmitted = func(string) { o.page.frame.Failed(o.page.presenter.keep()) }
+	return l
+}
+
+func (o *own) templateRow() fyne.CanvasObject {
+	row := widgets.Wrap(look.Gap)
+	for _, template := range journal.Templates {
+		chip := widgets.NewChip(o.page.t("template."+string(template.ID)), widgets.Neutral, func() {
+			o.page.presenter.template(template.ID)
+			o.show()
+		})
+		o.templates = append(o.templates, chip)
+		row.Add(chip)
+	}
+	return row
+}
+
+// show brings the section up to date; what is being typed stays.
+func (o *own) show() {
+	s := o.page.presenter.private.Settings()
+	o.minutes.Value = float64(s.IdleMinutes)
+	o.minutes.Refresh()
+	o.sayMinutes(s.IdleMinutes)
+	if len(o.page.presenter.typed) == 0 {
+		o.contact.SetText(s.Contact)
+		o.author.SetText(s.Author)
+	}
+	usual := journal.TemplateByID(s.Template).ID
+	for i, chip := range o.templates {
+		chip.SetSelected(journal.Templates[i].ID == usual)
+	}
+}
+
+func (o *own) sayMinutes(minutes int) {
+	o.says.SetText(o.page.frame.Words().N("settings.lock.minutes", minutes))
+}

@@ -1,0 +1,106 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// Page is the page of settings, one card a section.
+type Page struct {
+	desk        *app.Desk
+	frame       Frame
+	presenter   *presenter
+	content     fyne.CanvasObject
+	scroll      *container.Scroll
+	column      *fyne.Container
+	appearance  *appearance
+	own         *own
+	deleted     *deleted
+	unsubscribe func()
+}
+
+// columnWidth is the widest that a section gets, at 100 % text.
+const columnWidth float32 = 720
+
+// New builds the page for an open journal.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame}
+	p.presenter = newPresenter(desk, frame)
+	p.appearance, p.own, p.deleted = newAppearance(p), newOwn(p), newDeleted(p)
+	p.column = widgets.Column(look.Wide,
+		p.appearance.section, p.own.locking, p.own.section, p.keys(), p.deleted.section, p.about())
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
+	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
+	p.content = widgets.On(look.Paper, widgets.Frame(head, nil, nil, nil, p.scroll))
+	p.unsubscribe = desk.Subscribe(func(e app.Event) {
+		if e.Kind == app.EntrySaved || e.Kind == app.EntryGone {
+			frame.Do(p.deleted.show)
+		}
+	})
+	return p
+}
+
+// Content gives the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show brings the page up to date; the id means nothing here.
+func (p *Page) Show(journal.ID) {
+	p.own.show()
+	p.deleted.show()
+	p.appearance.focus()
+}
+
+// Hide keeps what is written.
+func (p *Page) Hide() { p.frame.Failed(p.presenter.keep()) }
+
+// Flush keeps what is written.
+func (p *Page) Flush() error { return p.presenter.keep() }
+
+// Command does nothing: no command is this page's.
+func (p *Page) Command(string) bool { return false }
+
+// Close ends the page.
+func (p *Page) Close() { p.unsubscribe() }
+
+func (p *Page) t(key string, args ...any) string { return p.frame.Words().T(key, args...) }
+
+// section is a card with a heading.
+func section(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	heading := widgets.NewText(title, look.Subtitle, look.Ink).Bold()
+	column := widgets.Column(look.Wide, append([]fyne.CanvasObject{heading}, objects...)...)
+	return widgets.Card(widgets.Pad(look.Tight, look.Tight, column))
+}
+
+// refresh lays the page out anew after a section grew or shrank.
+func (p *Page) refresh() {
+	p.column.Refresh()
+	p.scroll.Refresh()
+}
+
+// narrow keeps a column from growing wider than can be read.
+type narrow struct{}
+
+func (*narrow) width(room float32) float32 {
+	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	return min(room, columnWidth*scale)
+}
+
+// Layout sets the column to the left.
+func (n *narrow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := n.width(size.Width)
+	if o[0].Size().Width != width {
+		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
+	}
+	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
+	o[0].Move(fyne.NewPos(0, 0))
+}
+
+// MinSize is the column's height; its width is what there is.
+func (n *narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(320, o[0].MinSize().Height)
+}

@@ -1,0 +1,96 @@
+package settings
+
+import (
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+)
+
+// private are the choices that stand in the journal; app.Desk has them.
+type private interface {
+	Settings() app.Settings
+	SetSettings(change func(*app.Settings)) error
+}
+
+// public are the choices that stand outside it; app.App has them.
+type public interface {
+	Preferences() app.Preferences
+	SetPreferences(change func(*app.Preferences)) error
+}
+
+// presenter keeps the user's choices. What is chosen by a click is kept at once,
+// what is typed when the field is left or the page goes.
+type presenter struct {
+	private private
+	public  public
+	applied func() // the look is another
+	failed  func(error)
+	typed   map[field]string // not kept yet
+}
+
+// field names a setting that is typed.
+type field uint8
+
+const (
+	contact field = iota
+	author
+)
+
+func newPresenter(desk *app.Desk, frame Frame) *presenter {
+	return &presenter{
+		private: desk, public: frame.App(), applied: frame.ApplyLook, failed: frame.Failed, typed: map[field]string{},
+	}
+}
+
+// theme sets how the window looks: "", "light", "dark" or "contrast".
+func (p *presenter) theme(name string) {
+	p.prefer(func(prefs *app.Preferences) { prefs.Theme = name })
+}
+
+// textSize sets the size of text in per cent.
+func (p *presenter) textSize(percent int) {
+	p.prefer(func(prefs *app.Preferences) { prefs.TextSize = percent })
+}
+
+func (p *presenter) prefer(change func(*app.Preferences)) {
+	if err := p.public.SetPreferences(change); err != nil {
+		p.failed(err)
+		return
+	}
+	p.applied()
+}
+
+// idle sets after how many minutes the journal locks by itself.
+func (p *presenter) idle(minutes int) {
+	p.set(func(s *app.Settings) { s.IdleMinutes = minutes })
+}
+
+// template sets what a new entry begins with.
+func (p *presenter) template(id journal.TemplateID) {
+	p.set(func(s *app.Settings) { s.Template = id })
+}
+
+func (p *presenter) set(change func(*app.Settings)) { p.failed(p.private.SetSettings(change)) }
+
+// write takes what is typed in a field, to be kept later.
+func (p *presenter) write(f field, text string) { p.typed[f] = text }
+
+// keep keeps what was typed. What can't be kept stays to be tried again.
+func (p *presenter) keep() error {
+	if len(p.typed) == 0 {
+		return nil
+	}
+	err := p.private.SetSettings(func(s *app.Settings) {
+		for f, text := range p.typed {
+			switch f {
+			case contact:
+				s.Contact = text
+			case author:
+				s.Author = text
+			}
+		}
+	})
+	if err == nil {
+		clear(p.typed)
+	}
+	return err
+}

@@ -1,0 +1,46 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// alive is the window's whole content, which notices the pointer without taking
+// anything from what lies above it: Fyne asks every object below the pointer for
+// its cursor each time the pointer moves.
+type alive struct {
+	widget.BaseWidget
+	touched func()
+	content *fyne.Container
+}
+
+func newAlive(content fyne.CanvasObject, touched func()) *alive {
+	a := &alive{touched: touched, content: container.NewStack(content)}
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// put replaces what stands in the window.
+func (a *alive) put(content fyne.CanvasObject) {
+	a.content.Objects = []fyne.CanvasObject{content}
+	a.content.Refresh()
+}
+
+// Cursor is asked for when the pointer moves.
+func (a *alive) Cursor() desktop.Cursor {
+	a.touched()
+	return desktop.DefaultCursor
+}
+
+// CreateRenderer is called by Fyne.
+func (a *alive) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(a.content) }
+
+// watchKeys notices keys: Fyne tells the canvas of those that go to nobody, and
+// fields and buttons pass theirs on to it.
+func (s *Shell) watchKeys() {
+	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(func(*fyne.KeyEvent) { s.touch() })
+	}
+}

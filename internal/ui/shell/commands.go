@@ -1,0 +1,141 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// command is one line of the menu. Without a run of its own it is the present
+// page's.
+type command struct {
+	name string // in page.Command, and of its text
+	key  fyne.KeyName
+	mod  fyne.KeyModifier
+	run  func(*room)
+}
+
+const (
+	ctrl      = fyne.KeyModifierShortcutDefault // Command on a Mac
+	ctrlShift = ctrl | fyne.KeyModifierShift
+	alt       = fyne.KeyModifierAlt
+)
+
+// commands are all that can be done from the menu and by key, one table for
+// both: a shortcut that is no menu item is dead while a field has the keyboard.
+// A command without a name is a dividing line.
+var commands = []struct {
+	menu  string
+	items []command
+}{
+	{"journal", []command{
+		{name: "new", key: fyne.KeyN, mod: ctrl, run: (*room).newEntry},
+		{name: "save", key: fyne.KeyS, mod: ctrl},
+		{name: "history", key: fyne.KeyH, mod: ctrl},
+		{name: "copy", key: fyne.KeyE, mod: ctrl},
+		{},
+		{name: "lock", key: fyne.KeyL, mod: ctrl, run: func(r *room) { r.lock() }},
+		{name: "quit", key: fyne.KeyQ, mod: ctrl, run: func(r *room) { r.quit() }},
+	}},
+	{"edit", []command{
+		{name: "undo", key: fyne.KeyZ, mod: ctrl, run: (*room).undoHere},
+		{name: "redo", key: fyne.KeyZ, mod: ctrlShift, run: (*room).redoHere},
+		{},
+		{name: "find", key: fyne.KeyF, mod: ctrl, run: (*room).find},
+		{name: "delete", key: fyne.KeyD, mod: ctrl},
+	}},
+	{"supervision", []command{
+		{name: "flag", key: fyne.KeyB, mod: ctrl},
+		{name: "flag-urgent", key: fyne.KeyB, mod: ctrlShift},
+		{},
+		{name: "move-up", key: fyne.KeyUp, mod: alt},
+		{name: "move-down", key: fyne.KeyDown, mod: alt},
+	}},
+	{"go", []command{
+		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: opens(journalPage)},
+		{name: "page-supervision", key: fyne.Key2, mod: ctrl, run: opens("supervision")},
+		{name: "page-people", key: fyne.Key3, mod: ctrl, run: opens("people")},
+		{name: "page-settings", key: fyne.KeyComma, mod: ctrl, run: opens(settingsPage)},
+		{},
+		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl},
+		{name: "previous-section", key: fyne.KeyPageUp, mod: ctrl},
+	}},
+}
+
+func opens(name string) func(*room) { return func(r *room) { r.Open(name, 0) } }
+
+// menu is the menu bar, built from commands.
+type menu struct {
+	room       *room
+	main       *fyne.MainMenu
+	undo, redo *fyne.MenuItem
+}
+
+//words:prefix shell.menu.
+//words:prefix shell.command.
+
+func newMenu(r *room) *menu {
+	m := &menu{room: r}
+	var menus []*fyne.Menu
+	for _, group := range commands {
+		var items []*fyne.MenuItem
+		for _, c := range group.items {
+			if it := m.item(c); it != nil {
+				items = append(items, it)
+			}
+		}
+		menus = append(menus, fyne.NewMenu(r.t("shell.menu."+group.menu), items...))
+	}
+	m.main = fyne.NewMainMenu(menus...)
+	m.name()
+	return m
+}
+
+// item gives the line of a command, nil for one whose page isn't there.
+func (m *menu) item(c command) *fyne.MenuItem {
+	if c.name == "" {
+		return fyne.NewMenuItemSeparator()
+	}
+	if page, is := cutPage(c.name); is && !m.room.has(page) {
+		return nil
+	}
+	it := fyne.NewMenuItem(m.room.t("shell.command."+c.name), func() { m.room.do(c) })
+	it.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+	switch c.name {
+	case "undo":
+		it.Shortcut = &fyne.ShortcutUndo{} // what Fyne itself makes of Ctrl+Z
+		m.undo = it
+	case "redo":
+		m.redo = it
+	case "quit":
+		it.IsQuit = true
+	}
+	return it
+}
+
+// do runs a command, which is also a sign of life.
+func (r *room) do(c command) {
+	r.touch()
+	if c.run != nil {
+		c.run(r)
+		return
+	}
+	r.pages[r.present].Command(c.name)
+}
+
+// showUndo names what can be taken back and made again.
+func (m *menu) showUndo() {
+	m.name()
+	m.main.Refresh()
+}
+
+func (m *menu) name() {
+	t, desk := m.room.t, m.room.desk
+	name := func(it *fyne.MenuItem, plain, named, label string) {
+		it.Label = t(plain)
+		if label != "" && m.room.Words().Has(label) {
+			it.Label = t(named, t(label))
+		}
+	}
+	name(m.undo, "shell.command.undo", "shell.undo_what", desk.CanUndo())
+	name(m.redo, "shell.command.redo", "shell.redo_what", desk.CanRedo())
+}

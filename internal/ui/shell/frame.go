@@ -1,0 +1,66 @@
+package shell
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/ui/unlock"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Window gives the window.
+func (s *Shell) Window() fyne.Window { return s.window }
+
+// Words gives the words of the interface.
+func (s *Shell) Words() *words.Catalog { return s.app.Words() }
+
+// App gives the program, for what stands outside the journal.
+func (s *Shell) App() *app.App { return s.app }
+
+// Do runs fn on the main goroutine, soon.
+func (s *Shell) Do(fn func()) { fyne.Do(fn) }
+
+// After runs fn on the main goroutine after d, unless stop is called before.
+func (s *Shell) After(d time.Duration, fn func()) (stop func()) {
+	stopped := false
+	timer := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !stopped {
+				fn()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		timer.Stop()
+	}
+}
+
+// Copy puts a secret on the clipboard, from where it is taken away after
+// clipboardTime.
+func (s *Shell) Copy(secret string) { s.clip.put(secret) }
+
+//words:prefix fault.
+
+// Failed says what happened, what is safe and what to do next. It says nothing
+// for nil and for what the user stopped.
+func (s *Shell) Failed(err error) {
+	kind := fault.KindOf(err)
+	if err == nil || kind == fault.Cancelled {
+		return
+	}
+	says := faultWords(s.Words(), kind)
+	widgets.Confirm(s.window.Canvas(), widgets.Ask{
+		Title: says.title, Text: says.text + "\n\n" + says.next, Yes: s.t("shell.close"),
+	}, nil)
+}
+
+// doorFrame is the window as the pages before a journal is open know it.
+type doorFrame struct{ *Shell }
+
+// Opened takes over a journal that has just been opened.
+func (d doorFrame) Opened(how unlock.Opened) { d.enter(how) }

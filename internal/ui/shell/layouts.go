@@ -1,0 +1,47 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// foldBelow is the width under which the side navigation is folded, at 100 %
+// text; larger text needs the room sooner.
+const foldBelow float32 = 1100
+
+// folding gives every object the whole window, and folds the navigation where
+// the window is narrow.
+type folding struct{ nav *widgets.SideNav }
+
+// Layout fills the window.
+func (f *folding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	f.nav.SetFolded(size.Width < foldBelow || size.Width/scale < foldBelow*0.8)
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
+// MinSize is the least that a page can be used in.
+func (f *folding) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastWidth, leastHeight)
+}
+
+// atBottom sets objects to the middle of the bottom edge, no larger than they
+// need, so that what lies beside them can still be clicked.
+type atBottom struct{}
+
+// Layout places the objects.
+func (*atBottom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		m := o.MinSize()
+		o.Resize(m)
+		o.Move(fyne.NewPos((size.Width-m.Width)/2, size.Height-m.Height-look.Edge))
+	}
+}
+
+// MinSize asks for nothing: the objects float.
+func (*atBottom) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

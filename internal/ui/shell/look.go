@@ -1,0 +1,34 @@
+package shell
+
+import (
+	"aftershift/internal/ui/look"
+)
+
+// applyLook sets the theme that the preferences, or the flags of this run, ask
+// for.
+func (s *Shell) applyLook() {
+	p := s.app.Preferences()
+	name, size := p.Theme, p.TextSize
+	if s.options.Theme != "" {
+		name = s.options.Theme
+	}
+	if s.options.TextSize != 0 {
+		size = s.options.TextSize
+	}
+	s.fyne.Settings().SetTheme(themeOf(name, size))
+}
+
+// themeOf gives the theme of a name of app.Preferences and a text size in per
+// cent.
+func themeOf(name string, size int) *look.Theme {
+	scale := float32(size) / 100
+	switch name {
+	case "light":
+		return look.NewTheme(look.Light, scale)
+	case "dark":
+		return look.NewTheme(look.Dark, scale)
+	case "contrast":
+		return look.NewTheme(look.System, scale).HighContrast()
+	}
+	return look.NewTheme(look.System, scale)
+}

@@ -1,0 +1,101 @@
+package shell
+
+import (
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/settings"
+	"aftershift/internal/ui/widgets"
+)
+
+// Names of pages, as they stand in a Place and in Open.
+const (
+	journalPage  = "journal"
+	copyPage     = "copy"
+	settingsPage = "settings"
+	lockAction   = "lock"
+)
+
+// pageSpec is a page that can be opened.
+type pageSpec struct {
+	name   string
+	inNav  bool // stands in the side navigation
+	atFoot bool // at its foot
+	build  func(r *room) page
+}
+
+// pageSpecs are the pages, in the order of the navigation.
+var pageSpecs = []pageSpec{
+	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
+}
+
+func specOf(name string) (pageSpec, bool) {
+	for _, spec := range pageSpecs {
+		if spec.name == name {
+			return spec, true
+		}
+	}
+	return pageSpec{}, false
+}
+
+func (r *room) has(name string) bool {
+	spec, ok := specOf(name)
+	return ok && spec.inNav
+}
+
+// first gives the page that a journal opens with.
+func (r *room) first() string { return pageSpecs[0].name }
+
+//words:prefix shell.page.
+
+func (r *room) newNav() *widgets.SideNav {
+	var top, foot []widgets.NavItem
+	for _, spec := range pageSpecs {
+		item := widgets.NavItem{Key: spec.name, Text: r.t("shell.page." + spec.name)}
+		switch {
+		case spec.inNav && spec.atFoot:
+			foot = append(foot, item)
+		case spec.inNav:
+			top = append(top, item)
+		}
+	}
+	foot = append(foot, widgets.NavItem{Key: lockAction, Text: r.t("shell.lock"), Hint: r.t("shell.lock.key"), Action: true})
+	return widgets.NewSideNav(r.t("shell.name"), top, foot, r.t("shell.footer"), r.choose)
+}
+
+func (r *room) choose(key string) {
+	if key == lockAction {
+		r.lock()
+		return
+	}
+	r.Open(key, 0)
+}
+
+// Open goes to a page, and there to what id names; 0 leaves it as it was.
+func (r *room) Open(name string, id journal.ID) {
+	p, ok := r.visit(name)
+	if !ok {
+		return
+	}
+	if r.present != "" && r.present != name {
+		r.pages[r.present].Hide()
+	}
+	r.present = name
+	r.nav.SetSelected(name)
+	r.holder.Objects = r.holder.Objects[:0]
+	r.holder.Add(p.Content())
+	r.window.Canvas().Unfocus()
+	p.Show(id)
+}
+
+// visit gives the page, built on the first visit and kept.
+func (r *room) visit(name string) (page, bool) {
+	if p, ok := r.pages[name]; ok {
+		return p, true
+	}
+	spec, ok := specOf(name)
+	if !ok {
+		return nil, false
+	}
+	p := spec.build(r)
+	r.pages[name] = p
+	return p, true
+}

@@ -1,0 +1,169 @@
+package shell
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/unlock"
+	"aftershift/internal/ui/widgets"
+)
+
+// page is one page of the open journal.
+type page interface {
+	Content() fyne.CanvasObject
+	Show(id journal.ID)
+	Hide()
+	Flush() error
+	Command(name string) bool
+	Close()
+}
+
+// room is what stands in the window while a journal is open. It is the Frame of
+// every page.
+type room struct {
+	*Shell
+	desk        *app.Desk
+	pages       map[string]page // those that were visited
+	present     string
+	entry       journal.ID // last asked for on the journal page
+	nav         *widgets.SideNav
+	holder      *fyne.Container
+	strips      *strips
+	toast       *widgets.Toast
+	stopToast   func()
+	menu        *menu
+	unsubscribe func()
+}
+
+// enter takes over an open journal: a new one shows its recovery words first.
+func (s *Shell) enter(how unlock.Opened) {
+	s.watchIdle(how.Desk)
+	if how.NewWords == nil {
+		s.open(how)
+		return
+	}
+	s.spent = &how
+	words := how.NewWords
+	how.NewWords = nil
+	s.showWords(how.Desk, words, func() {
+		s.spent = nil
+		s.open(how)
+	})
+}
+
+// showWords fills the window with new recovery words until done.
+func (s *Shell) showWords(desk *app.Desk, words []string, done func()) {
+	page := unlock.NewRecovery(desk, doorFrame{s}, words, done)
+	s.alive.put(page.Content())
+	page.Show()
+}
+
+// open brings up the pages of a journal at the place where one was.
+func (s *Shell) open(how unlock.Opened) {
+	r := &room{Shell: s, desk: how.Desk, pages: map[string]page{}, stopToast: func() {}}
+	s.room = r
+	r.build(how)
+	r.unsubscribe = r.desk.Subscribe(func(e app.Event) { r.Do(func() { r.changed(e) }) })
+	s.alive.put(r.content())
+	s.window.SetMainMenu(r.menu.main)
+	place := r.desk.Settings().Place
+	if !r.has(place.Page) {
+		place = app.Place{Page: r.first()}
+	}
+	r.Open(place.Page, place.Entry)
+}
+
+func (r *room) build(how unlock.Opened) {
+	r.nav = r.newNav()
+	r.holder = container.NewStack()
+	r.strips = newStrips(r, how)
+	r.toast = widgets.NewToast()
+	r.menu = newMenu(r)
+	r.badges()
+}
+
+// content lays navigation, strips and page out, and the toast over them.
+func (r *room) content() fyne.CanvasObject {
+	side := widgets.Frame(nil, nil, nil, widgets.Rule(), r.nav)
+	centre := widgets.Frame(r.strips.column, nil, nil, nil, r.holder)
+	whole := widgets.Frame(nil, nil, side, nil, centre)
+	return container.New(&folding{nav: r.nav}, widgets.On(look.Paper, whole), container.New(&atBottom{}, r.toast))
+}
+
+// changed follows what the journal tells.
+func (r *room) changed(e app.Event) {
+	if r.room != r {
+		return // locked meanwhile
+	}
+	switch e.Kind {
+	case app.UndoChanged:
+		r.menu.showUndo()
+	case app.SettingsChanged:
+		r.strips.show()
+		r.idle.SetLimit(idleLimit(r.desk))
+	default:
+		r.badges()
+	}
+}
+
+func (r *room) badges() { r.nav.SetBadge("supervision", len(r.desk.Basket())) }
+
+// toastTime is how long a notice stays, and one that can be undone.
+const (
+	toastTime     = 5 * time.Second
+	toastUndoTime = 10 * time.Second
+)
+
+// Notify says what was done in the bar at the bottom, with a button that takes
+// it back when undo.
+func (r *room) Notify(text string, undo bool) {
+	action, stay := "", toastTime
+	if undo {
+		action, stay = r.t("shell.undo"), toastUndoTime
+	}
+	r.toast.Say(text, action, r.undo)
+	r.stopToast()
+	r.stopToast = r.After(stay, r.toast.Hide)
+}
+
+// flush keeps what is being written on every page.
+func (r *room) flush() error {
+	var errs []error
+	for _, p := range r.pages {
+		errs = append(errs, p.Flush())
+	}
+	return errors.Join(errs...)
+}
+
+// place gives where one is.
+func (r *room) place() app.Place {
+	p := app.Place{Page: r.present}
+	if at, ok := r.pages[journalPage].(interface{ Present() journal.ID }); ok {
+		p.Entry = at.Present()
+	}
+	return p
+}
+
+// close ends the pages. The desk is closed by the shell.
+func (r *room) close() {
+	r.unsubscribe()
+	r.stopToast()
+	for _, p := range r.pages {
+		p.Hide()
+		p.Close()
+	}
+}
+
+func (r *room) undo() { r.keep(r.desk.Undo) }
+func (r *room) redo() { r.keep(r.desk.Redo) }
+
+// keep runs a change off the main goroutine and says what goes wrong.
+func (r *room) keep(change func() error) {
+	r.desk.Do(change, func(err error) { r.Do(func() { r.Failed(err) }) })
+}

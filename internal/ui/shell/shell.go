@@ -1,0 +1,153 @@
+// Package shell is the window: what stands in it before and after a journal is
+// open, the way between pages, the menu, locking and closing.
+//
+// Shell lives as long as the window, a room as long as an open journal. Both
+// belong to the main goroutine.
+package shell
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/unlock"
+)
+
+// Options are what Run is told.
+type Options struct {
+	App      *app.App
+	Version  string
+	Sample   bool   // open the fictional journal at once
+	Theme    string // in place of the preference: "system", "light", "dark" or "contrast"; "" for none
+	TextSize int    // in place of the preference, in per cent; 0 for none
+	// Replace ends this process and starts it afresh at a journal, so that
+	// nothing of an open journal stays in memory. It returns only when that
+	// fails. nil: the window stays and locks in itself.
+	Replace func(journal string) error
+}
+
+// appID names the program to the desktop; FyneApp.toml has the same.
+const appID = "app.aftershift.journal"
+
+// Shell is the window.
+type Shell struct {
+	options Options
+	app     *app.App
+	fyne    fyne.App
+	window  fyne.Window
+	alive   *alive // the window's content, which notices that somebody is there
+	door    *unlock.Page
+	clip    *clipboard
+	idle    *app.Idle
+	warning *countdown
+	room    *room        // nil while locked
+	spent   *unlock.Opened // the journal whose new words are being shown
+}
+
+// Run opens the window and returns when it has closed and everything is kept.
+func Run(o Options) error {
+	a := fyneapp.NewWithID(appID)
+	refuseNetwork()
+	s := newShell(a, o)
+	stop := s.tickEachSecond()
+	s.start()
+	s.window.ShowAndRun()
+	stop()
+	return s.stopped()
+}
+
+// newShell builds the window and what stands in it before a journal is open.
+func newShell(a fyne.App, o Options) *Shell {
+	s := &Shell{options: o, app: o.App, fyne: a}
+	s.applyLook()
+	s.window = a.NewWindow(s.t("shell.title"))
+	s.window.SetPadded(false)
+	s.window.SetMaster()
+	s.window.SetCloseIntercept(s.quit)
+	s.clip = &clipboard{board: a.Clipboard(), after: s.After}
+	s.door = unlock.New(o.App, doorFrame{s})
+	s.alive = newAlive(s.door.Content(), s.touch)
+	s.window.SetContent(s.alive)
+	s.window.Resize(s.size())
+	s.watchKeys()
+	return s
+}
+
+// start brings up the first page.
+func (s *Shell) start() {
+	s.showDoor()
+	if s.options.Sample {
+		s.door.LookAround()
+	}
+}
+
+// stopped keeps everything when the program was ended from outside, as by the
+// system's own signal, and the window never asked.
+func (s *Shell) stopped() error {
+	var err error
+	if s.room != nil {
+		err = s.room.flush()
+	}
+	return errors.Join(err, s.leave())
+}
+
+func (s *Shell) showDoor() {
+	s.window.SetMainMenu(nil)
+	s.alive.put(s.door.Content())
+	s.door.Show()
+}
+
+// desk gives the open journal, nil while locked.
+func (s *Shell) desk() *app.Desk {
+	switch {
+	case s.room != nil:
+		return s.room.desk
+	case s.spent != nil:
+		return s.spent.Desk
+	}
+	return nil
+}
+
+// Usual size of the window, in Fyne's units.
+const (
+	usualWidth  float32 = 1280
+	usualHeight float32 = 760
+	leastWidth  float32 = 640
+	leastHeight float32 = 480
+)
+
+func (s *Shell) size() fyne.Size {
+	p := s.app.Preferences()
+	if p.Width < leastWidth || p.Height < leastHeight {
+		return fyne.NewSize(usualWidth, usualHeight)
+	}
+	return fyne.NewSize(p.Width, p.Height)
+}
+
+// keepSize remembers the window's size for the next time.
+func (s *Shell) keepSize() error {
+	size := s.window.Canvas().Size()
+	return s.app.SetPreferences(func(p *app.Preferences) { p.Width, p.Height = size.Width, size.Height })
+}
+
+// tickEachSecond tells the idle clock the time until stop is called.
+func (s *Shell) tickEachSecond() (stop func()) {
+	ticker, done := time.NewTicker(time.Second), make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-ticker.C:
+				fyne.Do(s.tick)
+			case <-done:
+				ticker.Stop()
+				return
+			}
+		}
+	}()
+	return func() { close(done) }
+}
+
+func (s *Shell) t(key string, args ...any) string { return s.app.Words().T(key, args...) }

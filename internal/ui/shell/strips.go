@@ -1,0 +1,91 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/unlock"
+	"aftershift/internal/ui/widgets"
+)
+
+// strips are the lines above the page that stay until something is done about
+// them: the journal is fictional, recovery words were not confirmed, writing was
+// recovered.
+type strips struct {
+	room      *room
+	column    *fyne.Container
+	byWords   bool
+	recovered int
+}
+
+func newStrips(r *room, how unlock.Opened) *strips {
+	s := &strips{room: r, column: widgets.Column(0), byWords: how.ByWords, recovered: r.desk.Recovered()}
+	s.show()
+	return s
+}
+
+// show builds the lines that hold now.
+func (s *strips) show() {
+	s.column.RemoveAll()
+	t, set := s.room.t, s.room.desk.Settings()
+	if s.room.desk.IsSample() {
+		s.add(widgets.Amber, t("shell.sample"), widgets.NewLink(t("shell.sample.start"), s.room.lock))
+	}
+	if s.byWords {
+		s.add(widgets.Amber, t("shell.by_words"),
+			widgets.NewLink(t("shell.by_words.choose"), s.room.ChangePassphrase),
+			widgets.NewLink(t("shell.dismiss"), func() { s.byWords = false; s.show() }))
+	}
+	if !set.RecoveryConfirmed && !s.room.desk.IsSample() {
+		s.add(widgets.Amber, t("shell.unconfirmed"),
+			widgets.NewLink(t("shell.unconfirmed.check"), s.room.CheckWords),
+			widgets.NewLink(t("shell.unconfirmed.new"), s.room.NewWords))
+	}
+	if s.recovered > 0 {
+		s.add(widgets.Green, s.room.Words().N("shell.recovered", s.recovered),
+			widgets.NewLink(t("shell.dismiss"), func() { s.recovered = 0; s.show() }))
+	}
+	s.column.Refresh()
+	s.room.refreshContent()
+}
+
+func (s *strips) add(tone widgets.Tone, text string, buttons ...fyne.CanvasObject) {
+	s.column.Add(widgets.Pad(look.Wide, look.Gap, widgets.Notice(tone, text, buttons...)))
+}
+
+// refreshContent lays the window out anew after a strip came or went.
+func (r *room) refreshContent() {
+	if r.room == r && r.menu != nil {
+		r.alive.content.Refresh()
+	}
+}
+
+// CheckWords asks for all recovery words as they stand on paper.
+func (r *room) CheckWords() { unlock.AskWords(r.desk, doorFrame{r.Shell}) }
+
+// NewWords asks for the passphrase, makes new recovery words and shows them.
+func (r *room) NewWords() {
+	unlock.AskNewWords(r.desk, doorFrame{r.Shell}, func(words []string) {
+		shown := r.alive.content.Objects[0]
+		r.showWords(r.desk, words, func() { r.alive.put(shown) })
+	})
+}
+
+// ApplyLook shows the theme and the text size that the preferences ask for.
+func (r *room) ApplyLook() {
+	r.options.Theme, r.options.TextSize = "", 0
+	r.applyLook()
+}
+
+// ChangePassphrase asks for the present key and a new passphrase. Somebody who
+// came in by recovery words is asked for those.
+func (r *room) ChangePassphrase() {
+	unlock.AskNewPassphrase(r.desk, doorFrame{r.Shell}, r.strips.byWords, func() {
+		r.strips.byWords = false
+		r.strips.show()
+		r.Notify(r.t("shell.changed"), false)
+	})
+}
+
+// Version gives the program's version.
+func (r *room) Version() string { return r.options.Version }

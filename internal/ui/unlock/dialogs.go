@@ -1,0 +1,64 @@
+package unlock
+
+import (
+	"path/filepath"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// askSheet asks where the words should be written to, and says what such a file
+// is.
+func (v *Recovery) askSheet(words []string) {
+	path := widgets.NewTextLine(v.t("unlock.sheet.where"), "")
+	path.SetText(filepath.Join(app.Documents(), v.t("unlock.sheet.file")))
+	body := widgets.Column(look.Wide, widgets.NewText(v.t("unlock.sheet.warning"), look.Interface, look.WarmInk), path)
+	var d *widgets.Dialog
+	save := func() {
+		d.Close()
+		v.frame.Failed(v.frame.App().SaveRecoverySheet(words, strings.TrimSpace(path.Text())))
+	}
+	path.OnSubmitted = func(string) { save() }
+	d = widgets.ShowDialog(v.frame.Window().Canvas(), v.t("unlock.sheet.ask"), body,
+		widgets.NewPlain(v.t("unlock.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(v.t("unlock.sheet.save"), save))
+}
+
+// AskWords asks for all twelve recovery words as they stand on paper, and
+// confirms them where they open the journal.
+func AskWords(desk *app.Desk, frame Frame) {
+	t := frame.Words().T
+	words := widgets.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
+	ask(frame, question{
+		title: t("unlock.check.title"), text: t("unlock.check.text"), button: t("unlock.check.button"),
+		wrong: t("unlock.trouble.cannot_unlock_words"), field: words, secret: words.Text,
+		try: func(typed string) error {
+			if !desk.CheckRecoveryWords(typed) {
+				return errWrong
+			}
+			return nil
+		},
+		right: func() {},
+	})
+}
+
+// AskNewWords asks for the passphrase, makes new recovery words and hands them
+// to made.
+func AskNewWords(desk *app.Desk, frame Frame, made func(words []string)) {
+	t := frame.Words().T
+	passphrase := widgets.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
+	var words []string
+	q := question{
+		title: t("unlock.renew.title"), text: t("unlock.renew.text"), button: t("unlock.renew.button"),
+		wrong: t("unlock.trouble.cannot_unlock"), field: passphrase, secret: passphrase.Secret,
+		try: func(typed string) (err error) {
+			words, err = desk.NewRecoveryWords(typed)
+			return err
+		},
+		right: func() { made(words) },
+	}
+	submit := ask(frame, q)
+	passphrase.OnSubmitted = func(string) { submit() }
+}

@@ -1,0 +1,131 @@
+package unlock
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// doorView is the page that asks for the passphrase, or for the words.
+type doorView struct {
+	page    *Page
+	door    *door
+	content fyne.CanvasObject
+	column  *fyne.Container
+	card    *fyne.Container
+
+	secret   *widgets.PassphraseField
+	words    *widgets.TextSection
+	unlock   *widgets.Button
+	turn     *widgets.Button
+	other    *widgets.Button
+	working  *widgets.Text
+	trouble  *fyne.Container
+	happened *widgets.Text
+	next     *widgets.Text
+	restore  *widgets.Button
+}
+
+func newDoorView(p *Page) *doorView {
+	v := &doorView{page: p}
+	v.door = &door{keys: p.app, background: elsewhere, do: p.frame.Do, show: v.show, opened: v.opened}
+	v.build()
+	return v
+}
+
+func (v *doorView) build() {
+	t := v.page.t
+	v.secret = widgets.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
+	v.secret.OnSubmitted = v.door.try
+	v.words = widgets.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
+	v.unlock = widgets.NewPrimary(t("unlock.unlock"), v.try)
+	v.turn = widgets.NewLink(t("unlock.use_words"), func() { v.door.by(!v.door.state.ByWords); v.focus() })
+	v.other = widgets.NewLink(t("unlock.other"), v.page.chooseFile)
+	v.working = widgets.NewSmall(t("unlock.working")).Centred()
+	v.buildTrouble()
+	v.card = widgets.Column(look.Wide, v.secret, v.words, v.trouble, v.unlock, v.working, links(v.turn, v.other))
+	v.column = widgets.Column(look.Edge,
+		brand(t("unlock.name"), t("unlock.line")),
+		widgets.Card(widgets.Pad(look.Gap, look.Gap, v.card)),
+		widgets.NewSmall(t("unlock.stays")).Centred())
+	v.content = calm(doorWidth, v.column)
+}
+
+func (v *doorView) buildTrouble() {
+	v.happened = widgets.NewText("", look.Interface, look.WarmInk)
+	v.next = widgets.NewSmall("")
+	v.restore = widgets.NewPlain(v.page.t("unlock.restored"), func() { v.door.tryRestored() })
+	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.restore)
+}
+
+func (v *doorView) try() {
+	if v.door.state.ByWords {
+		v.door.try(strings.TrimSpace(v.words.Text()))
+		return
+	}
+	v.door.try(v.secret.Secret())
+}
+
+// show makes the page say what the state is.
+func (v *doorView) show(s doorState) {
+	v.secret.Hidden, v.words.Hidden = s.ByWords, !s.ByWords
+	v.turn.SetText(v.page.t("unlock.use_words"))
+	if s.ByWords {
+		v.turn.SetText(v.page.t("unlock.use_passphrase"))
+	}
+	v.working.Hidden = !s.Busy
+	for _, w := range []interface{ Enable() }{v.unlock, v.turn, v.other, v.secret, v.words} {
+		w.Enable()
+	}
+	if s.Busy {
+		for _, w := range []interface{ Disable() }{v.unlock, v.turn, v.other, v.secret, v.words} {
+			w.Disable()
+		}
+	}
+	v.showTrouble(s)
+	v.card.Refresh()
+	v.column.Refresh()
+	v.content.Refresh()
+}
+
+//words:prefix unlock.trouble.
+
+func (v *doorView) showTrouble(s doorState) {
+	v.trouble.Hidden, v.restore.Hidden = !s.Trouble, !s.CanRestore
+	if !s.Trouble {
+		return
+	}
+	key := "unlock.trouble." + strings.ReplaceAll(s.Kind.String(), " ", "_")
+	if s.Kind == fault.CannotUnlock && s.ByWords {
+		key += "_words"
+	}
+	if !v.page.frame.Words().Has(key) {
+		key = "unlock.trouble.internal"
+	}
+	v.happened.SetText(v.page.t(key))
+	v.next.SetText(v.page.t(key + "_next"))
+	v.trouble.Refresh()
+	if !s.CanRestore {
+		v.secret.Clear()
+		v.focus()
+	}
+}
+
+func (v *doorView) focus() {
+	if v.door.state.ByWords {
+		v.words.Focus()
+		return
+	}
+	v.secret.Focus()
+}
+
+// opened empties the fields before it hands the journal over.
+func (v *doorView) opened(how Opened) {
+	v.secret.Clear()
+	v.words.SetText("")
+	v.page.frame.Opened(how)
+}

@@ -1,0 +1,49 @@
+package unlock
+
+import (
+	"path/filepath"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// chooseFile asks for the file of another journal. Folders and journals are
+// offered as their names are typed.
+func (p *Page) chooseFile() {
+	t := p.t
+	var d *widgets.Dialog
+	note := widgets.NewText("", look.Label, look.WarmInk)
+	note.Hide()
+	path := widgets.NewSuggest(t("unlock.file.hint"), offerPaths)
+	path.SetText(filepath.Dir(p.app.Journal()) + string(filepath.Separator))
+	body := widgets.Column(look.Gap, widgets.NewSoft(t("unlock.file.text")), path, note)
+	use := func(typed string) {
+		typed = strings.TrimSpace(typed)
+		if !app.IsFile(typed) {
+			note.SetText(t("unlock.file.none"))
+			note.Show()
+			d.Refresh()
+			return
+		}
+		d.Close()
+		p.use(typed)
+	}
+	path.OnSubmitted = use
+	path.OnChosen = func(s widgets.Suggestion) { path.SetText(s.ID); path.Focus() }
+	path.OnCancel = func() { d.Close() }
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("unlock.file.title"), body,
+		widgets.NewPlain(t("unlock.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(t("unlock.file.open"), func() { use(path.Text()) }))
+	path.Focus()
+}
+
+// offerPaths gives what a typed path could go on as.
+func offerPaths(typed string) []widgets.Suggestion {
+	var offers []widgets.Suggestion
+	for _, path := range app.CompletePath(typed, app.JournalSuffix) {
+		offers = append(offers, widgets.Suggestion{ID: path, Text: path})
+	}
+	return offers
+}

@@ -1,0 +1,58 @@
+package unlock
+
+import "aftershift/internal/app"
+
+// askedBack is how many of the words are asked back.
+const askedBack = 3
+
+// confirming keeps that the words stand on paper; app.Desk does.
+type confirming interface {
+	ConfirmRecovery(words []string, places []int, typed []string) error
+}
+
+// recoveryState is what the page about new words shows.
+type recoveryState struct {
+	Asking bool  // some words are asked back; else all are shown
+	Places []int // which, from 0
+	Wrong  bool  // the last answers did not fit
+}
+
+// recovery shows new words once and asks some back.
+type recovery struct {
+	desk  confirming
+	words []string
+	draw  func(words []string, n int) []int
+	show  func(recoveryState)
+	done  func()
+	state recoveryState
+}
+
+// written goes on to asking: the user says that the words stand on paper.
+func (r *recovery) written() {
+	r.set(recoveryState{Asking: true, Places: r.draw(r.words, askedBack)})
+}
+
+// again shows the words once more.
+func (r *recovery) again() { r.set(recoveryState{}) }
+
+// answer compares what was typed with the words.
+func (r *recovery) answer(typed []string) {
+	if err := r.desk.ConfirmRecovery(r.words, r.state.Places, typed); err != nil {
+		r.set(recoveryState{Asking: true, Places: r.state.Places, Wrong: true})
+		return
+	}
+	r.leave()
+}
+
+// leave ends the page; the words are forgotten here.
+func (r *recovery) leave() {
+	r.words = nil
+	r.done()
+}
+
+func (r *recovery) set(s recoveryState) {
+	r.state = s
+	r.show(s)
+}
+
+var _ confirming = (*app.Desk)(nil)

@@ -1,0 +1,171 @@
+package unlock
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// welcomeView is the first page: what the program is on one side, the way in on
+// the other.
+type welcomeView struct {
+	page    *Page
+	welcome *welcome
+	content fyne.CanvasObject
+	both    *fyne.Container
+
+	choice  *widgets.PassphraseChoice
+	make    *widgets.Button
+	look    *widgets.Button
+	other   *widgets.Button
+	working *widgets.Text
+}
+
+func newWelcomeView(p *Page) *welcomeView {
+	v := &welcomeView{page: p}
+	v.welcome = &welcome{
+		maker: p.app, background: elsewhere, do: p.frame.Do, show: v.show, opened: v.opened, failed: p.frame.Failed,
+	}
+	v.choice = NewChoice(p.frame)
+	v.choice.OnChanged = func() { v.show(v.welcome.state) }
+	v.choice.OnSubmitted = v.create
+	v.make = widgets.NewPrimary(p.t("unlock.make"), v.create)
+	v.look = widgets.NewLink(p.t("unlock.look"), p.LookAround)
+	v.other = widgets.NewLink(p.t("unlock.have"), p.chooseFile)
+	v.working = widgets.NewSmall("").Centred()
+	v.both = container.New(&facing{}, v.tells(), v.ways())
+	v.content = calm(welcomeWidth, widgets.Column(look.Edge, brand(p.t("unlock.name"), p.t("unlock.what")), v.both))
+	return v
+}
+
+// tells says what stays private and what can't be protected.
+func (v *welcomeView) tells() fyne.CanvasObject {
+	t := v.page.t
+	part := func(title, text string) fyne.CanvasObject {
+		return widgets.Column(look.Tight, widgets.NewText(title, look.Interface, look.Green).Bold(), widgets.NewText(text, look.Interface, look.Ink))
+	}
+	return widgets.Column(look.Wide,
+		part(t("unlock.private"), t("unlock.private.text")),
+		part(t("unlock.limits"), t("unlock.limits.text")),
+		part(t("unlock.record"), t("unlock.record.text")))
+}
+
+// ways is the card that makes a journal, with the two other ways below it.
+func (v *welcomeView) ways() fyne.CanvasObject {
+	t := v.page.t
+	card := widgets.Column(look.Wide,
+		widgets.NewText(t("unlock.choose"), look.Subtitle, look.Ink).Bold(),
+		widgets.NewSmall(t("unlock.choose.text")),
+		v.choice, v.make, v.working)
+	return widgets.Column(look.Wide, widgets.Card(widgets.Pad(look.Gap, look.Gap, card)), links(v.look, v.other))
+}
+
+func (v *welcomeView) create() {
+	if v.choice.Ready() {
+		v.welcome.create(v.choice.Secret())
+	}
+}
+
+func (v *welcomeView) show(s welcomeState) {
+	v.make.Enable()
+	v.look.Enable()
+	v.other.Enable()
+	v.choice.Enable()
+	if !v.choice.Ready() || s != (welcomeState{}) {
+		v.make.Disable()
+	}
+	v.working.Hidden = s == (welcomeState{})
+	if s != (welcomeState{}) {
+		v.choice.Disable()
+		v.look.Disable()
+		v.other.Disable()
+	}
+	v.working.SetText(v.page.t("unlock.making"))
+	if s.Opening {
+		v.working.SetText(v.page.t("unlock.opening"))
+	}
+	v.both.Refresh()
+	v.content.Refresh()
+}
+
+func (v *welcomeView) focus() { v.choice.Focus() }
+
+func (v *welcomeView) opened(how Opened) {
+	v.choice.Clear()
+	v.page.frame.Opened(how)
+}
+
+// NewChoice gives the two fields that choose a passphrase, with the program's
+// own rules and words.
+func NewChoice(frame Frame) *widgets.PassphraseChoice {
+	t := frame.Words().T
+	c := widgets.NewPassphraseChoice(widgets.ChoiceWords{
+		Name: t("unlock.passphrase"), Again: t("unlock.again"), Show: t("unlock.show"), Hide: t("unlock.hide"),
+		Suggest: t("unlock.suggest"), Short: t("unlock.short"), Differ: t("unlock.differ"),
+		Strength: [5]string{
+			t("unlock.strength.0"), t("unlock.strength.1"), t("unlock.strength.2"), t("unlock.strength.3"), t("unlock.strength.4"),
+		},
+	})
+	c.Long = func(secret string) bool { return app.CheckPassphrase(secret) == nil }
+	c.Measure = func(secret string, done func(int)) {
+		elsewhere(func() {
+			score := app.MeasurePassphrase(secret).Score
+			frame.Do(func() { done(score) })
+		})
+	}
+	c.Suggest = func() string {
+		secret, err := app.SuggestPassphrase()
+		frame.Failed(err)
+		return secret
+	}
+	return c
+}
+
+// facing sets two columns side by side, or one below the other where they would
+// be too narrow.
+type facing struct{}
+
+const facingGap = 2 * look.Edge
+
+func (f *facing) stacked(width float32) bool { return width < scaled(560) }
+
+// Layout gives each its least height at its width.
+func (f *facing) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if f.stacked(size.Width) {
+		// the way in comes first: nobody should have to scroll for it
+		height := settle(o[1], size.Width)
+		o[1].Move(fyne.NewPos(0, 0))
+		settle(o[0], size.Width)
+		o[0].Move(fyne.NewPos(0, height+look.Edge))
+		return
+	}
+	half := (size.Width - facingGap) / 2
+	settle(o[0], half)
+	settle(o[1], half)
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Move(fyne.NewPos(half+facingGap, 0))
+}
+
+// MinSize leaves the width open and tells the height at the last one.
+func (f *facing) MinSize(o []fyne.CanvasObject) fyne.Size {
+	left, right := o[0].MinSize(), o[1].MinSize()
+	stacked := o[0].Position().X == o[1].Position().X
+	if stacked {
+		return fyne.NewSize(240, left.Height+right.Height+look.Edge)
+	}
+	return fyne.NewSize(240, max(left.Height, right.Height))
+}
+
+// settle gives an object a width and the height that it then needs, which it
+// gives.
+func settle(o fyne.CanvasObject, width float32) float32 {
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, max(o.Size().Height, 1)))
+	}
+	height := o.MinSize().Height
+	o.Resize(fyne.NewSize(width, height))
+	return height
+}
