@@ -42,12 +42,19 @@ type sampleSession struct {
 	Items   []sampleItem `json:"items"`
 }
 
-// sampleItem is an item that was talked about. Entry counts from 1; 0 for none.
+// sampleItem is an item on a session's agenda: a standing one, the one that a
+// flagged entry made where there is no title, or one of its own. Entry counts
+// from 1; 0 for none.
 type sampleItem struct {
 	supervision.AgendaItem
-	Entry  int                  `json:"entry"`
-	Result supervision.Outcome  `json:"result"`
-	Action []supervision.Action `json:"actions"`
+	Entry   int                 `json:"entry"`
+	Result  supervision.Outcome `json:"result"`
+	Actions []sampleAction      `json:"actions"`
+}
+
+type sampleAction struct {
+	supervision.Action
+	DueDays int `json:"due_days"` // after the session
 }
 
 // OpenSample makes the fictional journal and opens it. It stands in a file of
@@ -146,31 +153,55 @@ func (d *Desk) sampleSessions(s sample, entries []journal.ID) error {
 	if err := d.sampleHeld(past, s.Past, entries); err != nil {
 		return err
 	}
-	_, err = plan(s.Next)
-	return err
+	next, err := plan(s.Next)
+	if err != nil {
+		return err
+	}
+	return d.sampleAgenda(next, s.Next, entries)
 }
 
 func (d *Desk) sampleHeld(past journal.ID, s sampleSession, entries []journal.ID) error {
-	begun := d.at(s.Days, s.Hour)
-	var ops []func(*supervision.Board) (supervision.Change, error)
-	add := func(op func(*supervision.Board) (supervision.Change, error)) { ops = append(ops, op) }
-	for _, it := range s.Items {
-		id, err := d.library.NewID()
-		if err != nil {
-			return err
-		}
-		it.ID, it.Created = id, journal.DateOf(begun)
-		if it.Entry > 0 {
-			it.Entries = []journal.ID{entries[it.Entry-1]}
-		}
-		add(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it.AgendaItem) })
-		add(func(b *supervision.Board) (supervision.Change, error) { return b.PutOnAgenda(past, id) })
+	if err := d.sampleAgenda(past, s, entries); err != nil {
+		return err
 	}
-	add(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(past, begun) })
-	if err := d.changeAll(ops); err != nil {
+	begun := d.at(s.Days, s.Hour)
+	if err := d.change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(past, begun) }); err != nil {
 		return err
 	}
 	return d.sampleOutcomes(past, s, begun)
+}
+
+// sampleAgenda puts the session's items on its agenda, in order.
+func (d *Desk) sampleAgenda(session journal.ID, s sampleSession, entries []journal.ID) error {
+	for _, it := range s.Items {
+		var entry journal.ID
+		if it.Entry > 0 {
+			entry = entries[it.Entry-1]
+		}
+		if err := d.sampleOnAgenda(session, it, entry, journal.DateOf(d.at(s.Days, s.Hour))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Desk) sampleOnAgenda(session journal.ID, it sampleItem, entry journal.ID, day journal.Date) error {
+	if it.Standing != "" {
+		return d.AddStanding(session, it.Standing)
+	}
+	if it.Title == "" {
+		made, _ := d.ItemFor(entry) // the board refuses an item that isn't there
+		return d.AddToAgenda(session, made.ID)
+	}
+	id, err := d.library.NewID()
+	if err != nil {
+		return err
+	}
+	it.ID, it.Created, it.Entries = id, day, []journal.ID{entry}
+	if err := d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it.AgendaItem) }); err != nil {
+		return err
+	}
+	return d.AddToAgenda(session, id)
 }
 
 func (d *Desk) sampleOutcomes(past journal.ID, s sampleSession, begun time.Time) error {
@@ -184,12 +215,14 @@ func (d *Desk) sampleOutcomes(past journal.ID, s sampleSession, begun time.Time)
 			continue
 		}
 		ops = append(ops, func(b *supervision.Board) (supervision.Change, error) { return b.Discuss(it.ID, s.Items[i].Result) })
-		for _, action := range s.Items[i].Action {
+		for _, agreed := range s.Items[i].Actions {
 			id, err := d.library.NewID()
 			if err != nil {
 				return err
 			}
+			action := agreed.Action
 			action.ID, action.Item, action.Session, action.Created = id, it.ID, past, journal.DateOf(begun)
+			action.Due = action.Created.AddDays(agreed.DueDays)
 			ops = append(ops, func(b *supervision.Board) (supervision.Change, error) { return b.AddAction(action) })
 		}
 	}

@@ -1,0 +1,153 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+func sampleDesk(t *testing.T) (*Desk, *clock) {
+	t.Helper()
+	a, c := newApp(t)
+	d, err := a.OpenSample(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d, c
+}
+
+func TestApp_OpenSample_is_whole(t *testing.T) {
+	d, c := sampleDesk(t)
+	themes := d.Themes()
+	list := d.List(Filter{})
+	if len(list) < 12 {
+		t.Errorf("%d entries, want a dozen", len(list))
+	}
+	for _, o := range list {
+		e, err := d.Entry(o.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := e.Validate(); err != nil {
+			t.Errorf("%q: %v", e.Title, err)
+		}
+		if n := len(strings.Fields(e.Text())); n < 40 || n > 140 {
+			t.Errorf("%q has %d words", e.Title, n)
+		}
+		if e.Written.After(c.now) || c.now.Sub(e.Written) > 62*24*time.Hour {
+			t.Errorf("%q was written at %v", e.Title, e.Written)
+		}
+		if _, given := e.Impact.Hit.Value(); !given {
+			t.Errorf("%q says nothing of its impact", e.Title)
+		}
+		for _, id := range e.Themes {
+			if !known(themes, id) {
+				t.Errorf("%q has the unknown theme %q", e.Title, id)
+			}
+		}
+	}
+}
+
+func known(themes journal.Themes, id journal.ThemeID) bool {
+	for _, t := range themes {
+		if t.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func TestApp_OpenSample_has_something_on_every_page(t *testing.T) {
+	d, c := sampleDesk(t)
+	next, ok := d.NextAgenda()
+	if !ok || next.With.Name != "Ruth Adeyemi" || next.Session.Start.Format("15:04") != "10:00" {
+		t.Fatalf("next session %+v", next.Session)
+	}
+	if days := journal.DateOf(c.now).DaysUntil(journal.DateOf(next.Session.Start)); days != 4 {
+		t.Errorf("next session in %d days, want 4", days)
+	}
+	if len(next.Items) < 2 || next.Items[1].Urgency != supervision.Urgent {
+		t.Errorf("agenda %v, want the urgent one after the standing one", next.Items)
+	}
+	var ready, wordless, carried int
+	for _, w := range d.Basket() {
+		switch {
+		case w.NeedsWords():
+			wordless++
+		case w.Item.Carried > 0:
+			carried++
+		default:
+			ready++
+		}
+	}
+	if ready < 3 || wordless != 1 || carried != 1 {
+		t.Errorf("basket: %d ready, %d without words, %d carried over", ready, wordless, carried)
+	}
+	past := d.Sessions()[len(d.Sessions())-1]
+	if past.State != supervision.Closed || past.Held != 60 {
+		t.Errorf("past session %+v", past)
+	}
+	var actions []supervision.Action
+	d.library.Board(func(b *supervision.Board) { actions = b.Actions(nil) })
+	if len(actions) != 2 || actions[0].Due == "" {
+		t.Errorf("actions %+v", actions)
+	}
+	if len(d.People()) < 4 || d.Settings().Contact == "" || d.CanUndo() != "" {
+		t.Errorf("people %d, contact %q, undo %q", len(d.People()), d.Settings().Contact, d.CanUndo())
+	}
+	if len(d.List(Filter{ToRecord: true})) != 1 {
+		t.Error("want one entry that isn't in the case record yet")
+	}
+}
+
+func TestApp_OpenSample_masks_its_people(t *testing.T) {
+	d, _ := sampleDesk(t)
+	var ids []journal.ID
+	for _, o := range d.List(Filter{}) {
+		ids = append(ids, o.ID)
+	}
+	c, err := d.Copy(CopyOf{Entries: ids, Private: true, Audience: supervision.ForPeerGroup})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Review.MaskAll()
+	texts, err := c.Review.Approve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range texts {
+		for _, name := range []string{"Leanne", "Mottram", "Kayden", "Shazia", "Rafiq", "Gwen", "Parry", "Tadeusz", "Wilk", "Denise", "Imran", "Corran Street", "01632"} {
+			if strings.Contains(text.String(), name) {
+				t.Errorf("%q is left in %q", name, text)
+			}
+		}
+	}
+}
+
+func TestApp_OpenSample_leaves_no_file(t *testing.T) {
+	a, _ := newApp(t)
+	d, err := a.OpenSample(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !d.IsSample() {
+		t.Error("it doesn't say that it is the sample")
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(a.samplePath()); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the sample's file: %v", err)
+	}
+	if _, err := a.Unlock(context.Background(), passphrase); !errors.Is(err, fault.NotFound) {
+		t.Errorf("a journal of one's own: %v", err)
+	}
+}
