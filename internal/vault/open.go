@@ -48,6 +48,8 @@ func besides(path string) error {
 const (
 	sqliteMagic   = "SQLite format 3\x00"
 	sqliteHead    = 100
+	journalingAt  = 18 // two bytes, for writing and for reading
+	rollback      = 1  // a rollback journal, not a write-ahead log
 	userVersionAt = 60
 	applicationAt = 68
 )
@@ -83,6 +85,8 @@ func identify(head []byte) error {
 		return fault.New(fault.Damaged, "recognise file")
 	case version > formatVersion:
 		return fault.New(fault.NewerFormat, "recognise file")
+	case head[journalingAt] != rollback || head[journalingAt+1] != rollback:
+		return fault.New(fault.Damaged, "recognise file")
 	}
 	return nil
 }

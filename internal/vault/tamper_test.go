@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -19,13 +20,20 @@ type story struct {
 	before map[place][]byte // blobs of an earlier state
 	parts  parts            // of that state
 	whole  []byte           // the whole earlier file
+
+	oldWords string
 }
 
 // newStory writes entries 1 to 3, drafts 4 and 5, and then changes all of them,
 // the passphrase and the recovery words.
 func newStory(t testing.TB) *story {
 	t.Helper()
-	s := &story{desk: newDesk(t), before: map[place][]byte{}}
+	return newStoryOf(t, newDesk(t))
+}
+
+func newStoryOf(t testing.TB, d *desk) *story {
+	t.Helper()
+	s := &story{desk: d, before: map[place][]byte{}}
 	v := s.create(t)
 	write := func(age string) {
 		for id := ID(1); id <= 3; id++ {
@@ -52,8 +60,9 @@ func newStory(t testing.TB) *story {
 	v = s.open(t)
 	write("new")
 	must(t, v.ChangePassphrase(pass, another))
-	_, err := v.NewRecoveryWords(another)
+	words, err := v.NewRecoveryWords(another)
 	must(t, err)
+	s.oldWords, s.words = s.words, strings.Join(words, " ")
 	must(t, v.Close())
 	return s
 }
