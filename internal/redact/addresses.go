@@ -1,5 +1,7 @@
 package redact
 
+import "strings"
+
 // flats are words before the number of a dwelling.
 var flats = setOf("flat apt apartment plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr")
 
@@ -20,7 +22,7 @@ func (s *scene) addresses(p int) {
 func (s *scene) address(i int) (int, float64) {
 	t := &s.pg.tokens[i]
 	switch {
-	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt")):
+	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt") || t.is("lot") || t.is("plot") || t.is("suite")):
 		return s.flat(i)
 	case t.taken || t.stays:
 		return -1, 0
@@ -35,15 +37,18 @@ func (s *scene) address(i int) (int, float64) {
 
 // flat reads "Flat 14", "Plot 6", "PO Box 12".
 func (s *scene) flat(i int) (int, float64) {
-	n := after(s.pg, i, 1)
+	n, at := after(s.pg, i, 1), i+1
+	if n != nil && n.fold == "." && !n.gap {
+		n, at = after(s.pg, i, 2), i+2
+	}
 	if n == nil || n.lines > 0 || !n.gap {
 		return -1, 0
 	}
 	if n.kind == kindNumber && n.runes <= 5 || n.kind == kindMixed && n.runes <= 5 || n.kind == kindWord && n.runes == 1 && n.shape == upper {
 		if s.pg.tokens[i].is("level") || s.pg.tokens[i].is("bay") || s.pg.tokens[i].is("house") || s.pg.tokens[i].is("unit") {
-			return i + 1, 0.55
+			return at, 0.55
 		}
-		return i + 1, 0.85
+		return at, 0.85
 	}
 	return -1, 0
 }
@@ -51,10 +56,15 @@ func (s *scene) flat(i int) (int, float64) {
 // house reads a number with a street behind it.
 func (s *scene) house(i int) (int, float64) {
 	ts := s.pg.tokens
-	ordinal := ts[i].kind == kindMixed && ts[i].runes <= 5 && (hasSuffix(ts[i].fold, "th") || hasSuffix(ts[i].fold, "st") || hasSuffix(ts[i].fold, "nd") || hasSuffix(ts[i].fold, "rd"))
+	ordinal := ts[i].kind == kindMixed && ordinalForm(ts[i].fold)
 	words, strange := 0, 0
 	for j := i + 1; j < len(ts) && j <= i+7; j++ {
 		t := &ts[j]
+		if t.lines == 0 && t.kind == kindMixed && ordinalForm(t.fold) {
+			words++
+			strange++
+			continue
+		}
 		if t.lines > 0 || t.kind == kindMixed || t.kind == kindNumber {
 			break
 		}
@@ -91,7 +101,67 @@ func (s *scene) house(i int) (int, float64) {
 	return -1, 0
 }
 
-func hasSuffix(s, tail string) bool { return len(s) > len(tail) && s[len(s)-len(tail):] == tail }
+// ordinalForm reports whether the word is a number with th, st, nd or rd.
+func ordinalForm(w string) bool {
+	for _, tail := range [...]string{"th", "st", "nd", "rd"} {
+		if cut := strings.TrimSuffix(w, tail); len(cut) < len(w) && len(cut) <= 3 && strings.Trim(cut, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered finds streets whose number stands behind them ("Allika 46"), and the
+// corner of two streets.
+func (s *scene) numbered(p int) {
+	ts := s.pg.tokens
+	for i := 0; i+1 < len(ts); i++ {
+		t, n := &ts[i], &ts[i+1]
+		if t.is("corner") && n.is("of") {
+			s.corner(p, i)
+			continue
+		}
+		if t.kind != kindWord || s.guesses[i].score <= 0 || t.poss || n.lines > 0 || n.taken || n.kind != kindNumber && n.kind != kindMixed || n.runes > 4 || !n.gap ||
+			n.kind == kindMixed && n.fold[0] > '9' || ordinalForm(n.fold) || t.has(markAllow|markLetters|markCountry) {
+			continue
+		}
+		first := i
+		for first > 0 && ts[first-1].kind == kindWord && ts[first-1].capital() && ts[first].lines == 0 && (s.guesses[first-1].score > 0 || ts[first-1].has(markCommon|markUsual) && first > 1 && ts[first-2].kind == kindNumber) {
+			first--
+		}
+		before := first > 0 && ts[first-1].kind == kindNumber && ts[first-1].runes >= 3
+		next := after(s.pg, i, 2)
+		closes := next == nil || next.lines > 0 || next.fold == "," || next.fold == "." || next.has(markStreet) || flats[next.fold]
+		switch {
+		case before:
+			s.d.found = append(s.d.found, candidate{p, ts[first-1].start, n.end, TypeLocation, 0.85, "place.address", "It reads like an address."})
+		case closes && t.stranger() && !t.has(markFirst) && first == i && n.runes <= 3 && n.kind == kindNumber:
+			s.d.found = append(s.d.found, candidate{p, t.start, n.end, TypeLocation, 0.6, "place.address", "It reads like an address."})
+		case closes && t.stranger() && !t.has(markFirst) && next != nil && (next.has(markStreet) || flats[next.fold]):
+			s.d.found = append(s.d.found, candidate{p, ts[first].start, n.end, TypeLocation, 0.7, "place.address", "It reads like an address."})
+		}
+	}
+}
+
+// corner finds "the corner of X and Y".
+func (s *scene) corner(p, i int) {
+	ts := s.pg.tokens
+	first := i
+	if i > 0 && ts[i-1].is("the") {
+		first--
+	}
+	and := -1
+	for j := i + 2; j < len(ts) && j <= i+9 && ts[j].lines == 0; j++ {
+		if ts[j].is("and") || ts[j].fold == "&" {
+			and = j
+		}
+	}
+	if and < 0 || !s.capitalAt(and+1) && !(and+1 < len(ts) && ts[and+1].kind != kindPunct && !ts[and+1].has(markCommon)) {
+		return
+	}
+	last := max(s.run(and+1), and+1)
+	s.d.found = append(s.d.found, candidate{p, ts[first].start, ts[last].end, TypeLocation, 0.7, "place.address", "It names where two streets meet."})
+}
 
 // tail takes what follows an address: a house number behind the street, a
 // postcode's first half, a state's letters, a ZIP code.
@@ -136,6 +206,10 @@ func (s *scene) outcodes(p int) {
 	ts := s.pg.tokens
 	for i := 1; i < len(ts); i++ {
 		t := &ts[i]
+		if t.kind == kindWord && t.shape == upper && t.runes <= 3 && stateLetters[t.fold] && ts[i-1].fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.lines == 0 && !(s.shout[i]) {
+			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.7, "place.outcode", "It is the state behind a town."})
+			continue
+		}
 		if t.taken || t.kind != kindMixed || t.shape != upper || t.runes < 2 || t.runes > 4 || t.lines > 0 || t.fold[0] <= '9' || t.fold[t.runes-1] > '9' && t.runes < 4 {
 			continue
 		}

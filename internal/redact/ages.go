@@ -8,6 +8,7 @@ type quantity struct {
 	value       int
 	unit        string // "", "year", "month", "week", "day"
 	old         bool   // "old", "yo" or the like follows
+	half        bool   // "and a half" or the like belongs to it
 }
 
 var ageUnits = map[string]string{
@@ -108,6 +109,7 @@ func (q *quantity) readUnit(pg *page) {
 		if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.is("and") && (b.is("a") || b.is("three")) &&
 			(c.is("half") || c.is("bit") || c.is("quarter") || c.is("quarters")) {
 			q.last += 3
+			q.half = true
 		} else if a != nil && (a.fold == "½" || a.fold == "¼" || a.fold == "¾") {
 			q.last++
 		}
@@ -155,7 +157,7 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 		return 0, ""
 	}
 	switch {
-	case prev.is("aged") || prev.is("age") || prev.is("turned") || prev.is("turning") || prev.is("turns") || prev.is("ages"):
+	case prev.is("aged") || prev.is("age") || prev.is("turned") || prev.is("turning") || prev.is("turns") || prev.is("ages") || prev.is("turn"):
 		if next == nil || !next.has(markUnit) || q.unit != "" {
 			return 0.93, "A word before it says that it is an age."
 		}
@@ -166,6 +168,12 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	}
 	if next != nil && next.lines == 0 && (next.is("himself") || next.is("herself")) {
 		return 0.8, "The sentence says how old somebody is."
+	}
+	if prev.is("says") && next != nil && next.kind == kindPunct && q.value > 3 && q.value < 100 {
+		return 0.55, "The sentence may say how old somebody is."
+	}
+	if q.half && next != nil && next.kind == kindPunct && prev.fold == ")" {
+		return 0.7, "The sentence says how old somebody is."
 	}
 	if prev.is("as") && ageNear(pg, q.first) {
 		return 0.85, "The sentence says how old somebody is."
@@ -221,7 +229,7 @@ func besideName(pg *page, q quantity, prev, next *token) float64 {
 	case personal && who.capital() && prev.kind == kindWord && prev.capital() && closes && q.unit != "":
 		return 0
 	}
-	if prev.kind == kindWord && prev.capital() && prev.shape == title && prev.stranger() && prev.has(markName) && q.value >= 1 && q.value < 105 {
+	if prev.kind == kindWord && prev.capital() && prev.shape == title && prev.stranger() && !prev.has(markAllow|markLetters|markDemonym|markMonth|markWeekday) && q.value >= 1 && q.value < 105 {
 		if closes {
 			return 0.75
 		}
@@ -346,7 +354,7 @@ func fragment(pg *page, q quantity, prev, next *token) (float64, string) {
 		}
 		return 0.55, reason
 	case next.fold == "." && prev.fold == "." && t.gap && q.value > 5 && t.place == sentence:
-		if b := before(pg, q.first, 2); b != nil && b.kind == kindNumber {
+		if b := before(pg, q.first, 2); b != nil && b.kind == kindNumber && b.runes < 4 {
 			return 0, ""
 		}
 		return 0.55, reason

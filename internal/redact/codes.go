@@ -30,6 +30,8 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) (
 		return 0.55, reason
 	case letters > 0:
 		return 0, ""
+	case digits >= 5 && signs > 0 && parts(word, "-–/.:_#") >= 4:
+		return 0.7, reason
 	case digits >= 7, digits >= 5 && (cue || signs == 0):
 		return 0.9, reason
 	case digits >= 4 && signs == 0:

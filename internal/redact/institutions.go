@@ -283,10 +283,14 @@ func (s *scene) dotted(p, i int) int {
 	name := j < len(ts) && ts[j].kind == kindWord && ts[j].lines == 0 && ts[j].shape != lower && ts[j].runes > 1 && ts[j].gap && !ts[j].has(markFunction|markAllow|markLetters)
 	word := ""
 	for k := i; k <= last; k++ {
-		word += ts[k].fold
+		if ts[k].kind == kindWord {
+			word += ts[k].fold
+		}
 	}
 	switch {
-	case count == 0 || word == "u.s." || word == "u.k." || word == "p.s." || word == "n.b." || word == "u.n." || word == "a.m." || word == "p.m.":
+	case word == "us" || word == "uk" || word == "usa":
+		s.d.found = append(s.d.found, candidate{p, ts[i].start, ts[last].end, TypeLocation, 0.8, "place.country", "It is the name of a country."})
+	case count == 0 || word == "ps" || word == "nb" || word == "un" || word == "am" || word == "pm" || word == "eu" || word == "po" || word == "ni":
 		return i
 	case name && (ts[j].stranger() || ts[j].has(markNamed)) && (count > 1 || ts[i].place == inner || ts[i].place == soft || ts[j].stranger()):
 		s.d.found = append(s.d.found, candidate{p, ts[i].start, ts[j].end, TypePerson, 0.85, "name.initials", "An initial stands before it."})
@@ -307,16 +311,21 @@ func (s *scene) spreadNames(p int) {
 	for i := range ts {
 		t := &ts[i]
 		switch {
-		case t.kind == kindWord && !named(i) && particle(t.fold) && named(i+1) && ts[i+1].capital() && (named(i-1) && ts[i-1].capital() || t.capital()) && ts[i+1].lines == 0 && t.lines == 0:
+		case t.kind == kindWord && !named(i) && particle(t.fold) && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && named(i+2) && ts[i+2].capital():
+			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+		case t.kind == kindWord && !named(i) && particle(t.fold) && named(i+1) && ts[i+1].capital() && (named(i-1) && ts[i-1].capital() || t.capital() || leads[t.fold]) && ts[i+1].lines == 0 && t.lines == 0:
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
 		case t.kind == kindWord && !named(i) && !t.gap && i >= 2 && i+2 < len(ts) && ts[i-1].fold == "-" && ts[i+1].fold == "-" && !ts[i+2].gap && !ts[i+1].gap && named(i-2) && ts[i+2].capital():
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
 			s.guesses[i+2].score = max(s.guesses[i+2].score, 1)
-		case t.kind == kindWord && t.runes == 1 && t.shape == upper && named(i-1) && ts[i-1].capital() && t.lines == 0 && t.gap && !t.is("i") && s.guesses[i-1].kind == TypePerson && !ts[i-1].poss:
+		case t.kind == kindWord && t.runes == 1 && t.shape == upper && named(i-1) && ts[i-1].capital() && t.lines == 0 && t.gap && !t.is("i") && !ts[i-1].poss && !(t.is("a") && i+1 < len(ts) && ts[i+1].gap && ts[i+1].shape == lower):
 			s.guesses[i] = guess{score: 0.8, kind: TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
 		}
 	}
 }
+
+// leads are particles that begin a family name without a given name before it.
+var leads = setOf("al bin ibn von van de el ap ferch della abu")
 
 func particle(w string) bool {
 	switch w {

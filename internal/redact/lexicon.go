@@ -38,6 +38,7 @@ const (
 	markTheoryCue
 	markNumber // number word
 	markUnit
+	markSeldom  // given name that the dictionary has as a word, which is seldom meant
 	markLetters // acronym: stays where written in capitals
 	markPhrase  // first word of an entry of several words
 )
@@ -51,7 +52,7 @@ var sections = map[string]mark{
 	"place-cue": markPlaceCue, "org-head": markOrgHead, "street": markStreet, "building": markBuilding,
 	"ground": markGround, "month": markMonth, "weekday": markWeekday, "casual": markCasual,
 	"function": markFunction, "proper": markProper, "org": markOrg, "theory-cue": markTheoryCue,
-	"number": markNumber, "unit": markUnit, "letters": markLetters,
+	"number": markNumber, "unit": markUnit, "letters": markLetters, "seldom": markSeldom,
 }
 
 const (

@@ -39,6 +39,7 @@ func (d *reading) names(p int) {
 	s.neighbours()
 	s.spreadNames(p)
 	s.addresses(p)
+	s.numbered(p)
 	s.institutions(p)
 	s.prefixes(p)
 	s.theNames(p)
@@ -145,12 +146,14 @@ func (s *scene) capitalItself(i int, g *guess) {
 	const inside = "It has a capital within a sentence."
 	by := func(in, so, se, li float64) float64 { return [...]float64{in, so, se, li}[s.place(i)] }
 	switch {
+	case t.has(markFunction) && t.has(markWordFirst) && t.shape == title:
+		g.add(by(-1.7, -4, -7, -7), "name.capital", inside)
 	case t.has(markFunction):
 		g.add(by(-3.5, -5, -7, -7), "", "")
 	case t.has(markCommon):
-		g.add(by(-0.9, -1.6, -2.7, -2.9), "name.capital", inside)
+		g.add(by(-0.6, -1.4, -2.6, -2.8), "name.capital", inside)
 	case t.has(markUsual):
-		g.add(by(0.1, -0.5, -1.7, -1.9), "name.capital", inside)
+		g.add(by(0.4, -0.3, -1.6, -1.8), "name.capital", inside)
 	case t.has(markRare):
 		g.add(by(1.3, 0.9, 0.1, -0.3), "name.capital", inside)
 	default:
@@ -195,7 +198,9 @@ func (s *scene) listed(i int, g *guess) {
 	if t.has(markLast) && !t.has(markWordLast) {
 		g.add(0.9, "name.family", "It is a family name.")
 	}
-	if t.has(markWordFirst) {
+	if t.has(markSeldom) && !in {
+		g.add(2.6, "name.given", "It is a given name, and seldom used as a word.")
+	} else if t.has(markWordFirst) {
 		if in {
 			g.add(2.3, "name.given-word", "It is a given name as well as a word.")
 		} else {
@@ -279,7 +284,11 @@ func (s *scene) context(i int, g *guess) {
 		case next.fold == "(" || next.fold == ",":
 			if n := after(s.pg, i, 2); n != nil && (n.kind == kindNumber && n.runes <= 2 || n.has(markNumber) && next.fold == "(") {
 				g.add(1.6, "name.aged", "An age stands behind it.")
+			} else if first && t.has(markWordFirst) && !t.has(markFunction) && (next.fold == "(" || n != nil && (n.has(markKin|markRole|markLetters) || n.is("their") || n.is("his") || n.is("her") || n.is("my") || n.is("who"))) {
+				g.add(1.9, "name.given-word", "It is a given name as well as a word.")
 			}
+		case first && t.has(markWordFirst) && !t.has(markFunction) && (next.has(markRole) && !next.has(markFunction) || next.is("the") || next.is("and") && s.capitalAt(i+2)):
+			g.add(1.6, "name.given-word", "It is a given name as well as a word.")
 		case next.fold == ":" && t.place == line && !t.has(markCommon|markCasual):
 			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
 		}
@@ -290,6 +299,11 @@ func (s *scene) context(i int, g *guess) {
 	if first && t.has(markWordFirst) && t.has(markFunction|markCommon) && s.modal(i) {
 		g.add(-4, "", "")
 	}
+}
+
+// capitalAt reports whether the token at j is a word with a capital.
+func (s *scene) capitalAt(j int) bool {
+	return j < len(s.pg.tokens) && s.pg.tokens[j].kind == kindWord && s.pg.tokens[j].capital() && s.pg.tokens[j].lines == 0
 }
 
 // prev gives the word before in the same sentence, past an abbreviation's point.
@@ -322,6 +336,8 @@ func (s *scene) cues(i int, prev *token, g *guess) {
 		return
 	}
 	switch {
+	case (prev.fold == "\"" || prev.fold == "“") && i >= 2 && (s.pg.tokens[i-2].is("as") || s.pg.tokens[i-2].has(markNaming)):
+		g.add(2.6, "name.named", "A word before it announces a name.")
 	case prev.has(markTitle) && (prev.capital() || prev.runes <= 3) && !prev.has(markRole):
 		g.add(4, "name.titled", "A title stands before it.")
 	case prev.has(markTitle) && prev.capital():
@@ -391,6 +407,8 @@ func (s *scene) weighLower(i int, g *guess) {
 		g.add(1.9, "name.lower", "It is a family name without its capital.")
 	case free:
 		g.add(0.3, "name.lower", "It is no English word.")
+	case t.has(markSeldom):
+		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
 	case t.has(markRare) && !t.has(markUsual|markCommon) && t.has(markFirst|markWordFirst):
 		g.add(1.2, "name.lower", "It is a given name as well as a rare word.")
 	case t.has(markWordFirst):
@@ -408,6 +426,10 @@ func (s *scene) weighLower(i int, g *guess) {
 	}
 	if t.runes <= 2 {
 		g.add(-1.5, "", "")
+	}
+	if next := s.next(i); next != nil && next.fold == "@" {
+		g.score = never
+		return
 	}
 	s.lowerContext(i, g)
 }
@@ -468,6 +490,15 @@ func (s *scene) neighbours() {
 // vouch gives word i what its neighbours lend it.
 func (s *scene) vouch(i int) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
+	if t.shape == lower && t.kind == kindWord && t.mark&(markDict|markKin|markRole|markTitle|markFunction) == 0 && g.score <= 0.6 && g.score > never/2 && t.runes > 2 {
+		for _, step := range [2]int{-1, 1} {
+			if j := s.side(i, step); j >= 0 && s.guesses[j].score > 0.6 && s.pg.tokens[j].shape == lower {
+				g.add(3, "name.beside", "It stands beside a name.")
+				g.kind = s.guesses[j].kind
+				return
+			}
+		}
+	}
 	if t.kind != kindWord || t.taken || t.stays || !t.capital() || g.score > 1.5 || g.score <= never/2 || t.runes == 1 {
 		return
 	}
@@ -494,7 +525,16 @@ func (s *scene) side(i, step int) int {
 		}
 		return j
 	}
-	if ts[max(i, j)].lines > 0 || ts[j].kind != kindWord {
+	if ts[j].fold == "." && j+step >= 0 && j+step < len(ts) && ts[j+step].runes == 1 && step < 0 {
+		j += step
+	}
+	if ts[j].kind == kindWord && ts[j].runes == 1 && ts[j].shape == upper && !ts[j].is("i") {
+		j += step
+		if j >= 0 && j < len(ts) && ts[j].fold == "." && step > 0 {
+			j += step
+		}
+	}
+	if j < 0 || j >= len(ts) || ts[max(i, j)].lines > 0 || ts[min(i, j)+1].lines > 0 || ts[j].kind != kindWord {
 		return -1
 	}
 	return j
@@ -503,7 +543,7 @@ func (s *scene) side(i, step int) int {
 func (s *scene) lend(i, j int, likely bool) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
 	const reason = "It stands beside a name."
-	joined := i-j > 1 || j-i > 1
+	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].fold == "-"
 	switch {
 	case joined && !t.has(markFunction):
 		g.add(3, "name.beside", reason)

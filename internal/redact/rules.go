@@ -140,7 +140,7 @@ var numberRules = []rule{
 	},
 	{
 		id: "id.plate-other", kind: TypeID, region: "IE, US, AU", class: "L", looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
-		pattern: regexp.MustCompile(`^(?:\d{2,3}-[A-Z]{1,2}-\d{1,6}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2})\b`), digits: 2, weight: 0.85,
+		pattern: regexp.MustCompile(`^(?:\d{2,3}-[A-Z]{1,2}-\d{1,6}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2})\b`), digits: 2, weight: 0.85,
 		hits: []string{"plate LA «482 KDR» seen", "his van «191-D-4471» outside"}, misses: []string{"200 people"},
 	},
 	{

@@ -24,7 +24,7 @@ func (e *Engine) Scan(parts []Part, o Options) *Review {
 // upwards, with Strict all of them, and gives the result and what was masked.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
 	r := e.Scan([]Part{{Text: text}}, o)
-	var spans []Span
+	spans := []Span{}
 	seen, at := 0, 0
 	for _, f := range r.findings {
 		if !o.Strict && f.Confidence < MaskAt {

@@ -4,7 +4,7 @@ import "strings"
 
 // dateCues are words before a day and month in figures.
 var dateCues = setOf("on since until till by before after from due dated date ending ends starts starting next between review hearing panel court deadline to for wed thu fri sat sun mon tue tues weds thurs monday " +
-	"tuesday wednesday thursday friday saturday sunday mercher llun mawrth iau gwener sadwrn sul was is again and dob born visit visited seen last of")
+	"tuesday wednesday thursday friday saturday sunday mercher llun mawrth iau gwener sadwrn sul was is again and dob born visit visited seen last of day")
 
 // shortDates finds a day and month in figures without a year: "11/2", "19.9".
 func (d *reading) shortDates(p int) {
