@@ -1,0 +1,281 @@
+#!/usr/bin/python3
+"""Reads a journal file of version 1. Written from SPEC.md alone.
+
+    read.py [--words] [--anchors FOLDER] [--count] JOURNAL SECRET-FILE
+
+SECRET-FILE holds the passphrase, or with --words the recovery words; one line
+end at its end doesn't count. Records are printed as JSON, one a line. --count
+prints "sound" and their number instead. Whatever is wrong is named by its class
+(SPEC.md, section 7) and ends the program with 1. The journal is never written to.
+
+Needs Python 3.11 with SQLite 3.37, and argon2, nacl and cryptography: on Debian
+python3-argon2, python3-nacl, python3-cryptography.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import pathlib
+import re
+import sqlite3
+import stat
+import struct
+import sys
+import unicodedata
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as xopen
+from nacl.exceptions import CryptoError
+
+LABEL = b"aftershift/1 "
+TABLES = ["overview", "details", "draft", "revision", "object"]
+SCHEMA = [("table", "vault", "CREATE TABLE vault(part INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT")]
+SCHEMA += [("table", t, f"CREATE TABLE {t}(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT") for t in TABLES]
+WORD_LIST = pathlib.Path(__file__).resolve().parents[2] / "seal" / "words.txt"
+
+
+class Refused(Exception):
+    """A journal, or a part of it, that a reader must not take; the class."""
+
+
+def need(condition, kind):
+    if not condition:
+        raise Refused(kind)
+
+
+# Section 1.
+
+def unseal(key, box, aad, kind):
+    need(len(box) >= 40, kind)
+    try:
+        return xopen(box[24:], aad, box[:24], key)
+    except CryptoError:
+        raise Refused(kind) from None
+
+
+def hkdf(ikm, salt, purpose):
+    return HKDF(SHA256(), 32, salt, LABEL + purpose).derive(ikm)
+
+
+def blake(*parts, key=b""):
+    h = hashlib.blake2b(digest_size=32, key=key)
+    for part in parts:
+        h.update(part)
+    return h.digest()
+
+
+# Sections 1 and 7: the file from outside.
+
+def look(path):
+    for p, may_lack in [(path, False), (path + "-journal", True)]:
+        try:
+            info = os.lstat(p)
+        except FileNotFoundError:
+            need(may_lack, "not found")
+            continue
+        need(stat.S_ISREG(info.st_mode) and info.st_nlink == 1, "permission")
+    need(not os.path.lexists(path + "-wal"), "tampered")
+    with open(path, "rb") as f:
+        head = f.read(100)
+    named = head.startswith(b"SQLite format 3\0")
+    if len(head) < 100:
+        raise Refused("damaged" if named else "invalid")
+    version, = struct.unpack_from(">I", head, 60)
+    ours = head[68:72] == b"AFTS"
+    need(named or ours, "invalid")
+    need(named and ours and version > 0, "damaged")
+    need(version <= 1, "newer format")
+    need(head[18:20] == b"\x01\x01", "damaged")
+
+
+def connect(path):
+    uri = pathlib.Path(os.path.abspath(path)).as_uri() + "?mode=ro"
+    db = sqlite3.connect(uri, uri=True)
+    db.execute("PRAGMA trusted_schema=OFF")
+    db.execute("PRAGMA cell_size_check=ON")
+    need(db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",), "damaged")
+    need(db.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid").fetchall() == SCHEMA, "damaged")
+    return db
+
+
+# Section 2.
+
+class Door:
+    """Header and slots."""
+
+    def __init__(self, db):
+        parts = dict(db.execute("SELECT part, blob FROM vault"))
+        need(sorted(parts) == [1, 2, 3, 4], "damaged")
+        self.header, self.manifest, *self.slots = (parts[i] for i in (1, 2, 3, 4))
+        magic, version, self.vault_id, self.epoch = self.split_header()
+        need((magic, version) == (b"aftershift vault", 1) and self.epoch > 0, "damaged")
+        for kind, slot in enumerate(self.slots, 1):
+            self.check_slot(kind, slot)
+
+    def split_header(self):
+        need(len(self.header) == 35, "damaged")
+        return struct.unpack(">16sH16sB", self.header)
+
+    def check_slot(self, kind, slot):
+        need(len(slot) == 101 and slot[0] == kind, "damaged")
+        m, t, lanes = struct.unpack_from(">III", slot, 1)
+        if kind == 1:
+            need(19456 <= m <= 1048576 and 1 <= t <= 16 and 1 <= lanes <= 8, "damaged")
+        else:
+            need((m, t, lanes) == (0, 0, 0), "damaged")
+
+    def unlock(self, secret, by_words):
+        """The vault key (section 3)."""
+        slot = self.slots[1 if by_words else 0]
+        salt = slot[13:29]
+        if by_words:
+            wrapping = hkdf(entropy(secret), salt, b"recovery")
+        else:
+            need(secret != "", "cannot unlock")
+            m, t, lanes = struct.unpack_from(">III", slot, 1)
+            typed = unicodedata.normalize("NFC", secret).encode()
+            wrapping = hkdf(hash_secret_raw(typed, salt, t, m, lanes, 32, Type.ID), salt, b"passphrase")
+        aad = LABEL + b"slot" + self.vault_id + slot[:29]
+        return unseal(wrapping, slot[29:], aad, "cannot unlock")
+
+
+def entropy(text):
+    lines = WORD_LIST.read_text().splitlines()
+    numbers = {w[:4]: i for i, w in enumerate(w for w in lines if w and not w.startswith("#"))}
+    typed = re.findall(r"[^\W\d_]+", text.lower())
+    need(len(typed) == 12 and all(w[:4] in numbers for w in typed), "cannot unlock")
+    bits = 0
+    for word in typed:
+        bits = bits << 11 | numbers[word[:4]]
+    out, check = (bits >> 4).to_bytes(16, "big"), bits & 15
+    need(hashlib.sha256(out).digest()[0] >> 4 == check, "cannot unlock")
+    return out
+
+
+# Section 4.
+
+def padded_size(table, n):
+    if table == 1:
+        return -(-n // 256) * 256
+    if n <= 512:
+        return 512
+    e = n.bit_length() - 1
+    grain = 1 << (e - e.bit_length())
+    return -(-n // grain) * grain
+
+
+def unpad(table, padded):
+    need(len(padded) >= 4, "damaged")
+    length, = struct.unpack_from(">I", padded)
+    need(length <= 1 << 26 and padded_size(table, 4 + length) == len(padded), "damaged")
+    need(not any(padded[4 + length:]), "damaged")
+    return padded[4:4 + length]
+
+
+class Vault:
+    def __init__(self, db, door, key):
+        self.db, self.door = db, door
+        self.keys = {p: hkdf(key, door.vault_id, p.encode()) for p in ("records", "manifest", "rows", "anchor")}
+        self.rows = {t: self.load(name) for t, name in enumerate(TABLES, 1)}
+
+    def load(self, name):
+        rows = self.db.execute(f"SELECT id, blob FROM {name} ORDER BY id").fetchall()
+        need(all(i >= 1 and len(blob) >= 41 for i, blob in rows), "damaged")
+        return rows
+
+    # Section 5.
+
+    def open_manifest(self):
+        d = self.door
+        aad = LABEL + b"manifest" + d.vault_id + bytes([d.epoch])
+        plain = unseal(self.keys["manifest"], d.manifest, aad, "damaged")
+        need(len(plain) == 592, "damaged")
+        self.generation, header_hash, self.previous = struct.unpack_from(">Q32s32s", plain)
+        self.trail = list(struct.iter_unpack(">Q32s", plain[272:]))
+        return header_hash, list(struct.iter_unpack(">Q32s", plain[72:272]))
+
+    def check_manifest(self, header_hash, tables):
+        need(header_hash == blake(self.door.header, *self.door.slots), "tampered")
+        for table, stated in enumerate(tables, 1):
+            need(stated == (len(self.rows[table]), self.digest(table)), "tampered")
+
+    def digest(self, table):
+        stamps = [struct.pack(">Q", i) + b[1:25] + b[-16:] for i, b in self.rows[table]]
+        return blake(bytes([table]), *stamps, key=self.keys["rows"])
+
+    # Section 6.
+
+    def check_anchor(self, folder):
+        try:
+            content = (pathlib.Path(folder) / (self.door.vault_id.hex() + ".anchor")).read_bytes()
+        except FileNotFoundError:
+            return
+        entries = [content[i:i + 88] for i in (0, 88)]
+        need(any(len(e) == 88 and self.agrees(e) for e in entries), "tampered")
+
+    def agrees(self, entry):
+        vault_id, generation, state = struct.unpack_from(">16sQ32s", entry)
+        if vault_id != self.door.vault_id or entry[56:] != blake(entry[:56], key=self.keys["anchor"]):
+            return False
+        if generation >= self.generation:
+            return (generation, state) == (self.generation, blake(self.door.manifest))
+        return (generation + 1, state) == (self.generation, self.previous) or (generation, state) in self.trail
+
+    # Section 4 again.
+
+    def records(self):
+        d = self.door
+        for table, rows in self.rows.items():
+            for i, blob in rows:
+                need(blob[0] == d.epoch, "damaged")
+                aad = LABEL + b"record" + d.vault_id + struct.pack(">BQB", table, i, d.epoch)
+                content = unpad(table, unseal(self.keys["records"], blob[1:], aad, "damaged"))
+                if table == 1:
+                    need(len(content) >= 24, "damaged")
+                    content = content[24:]
+                yield TABLES[table - 1], i, content
+
+
+def read(path, secret, by_words, anchors):
+    look(path)
+    try:
+        db = connect(path)
+        door = Door(db)
+        vault = Vault(db, door, door.unlock(secret, by_words))
+        stated = vault.open_manifest()
+        vault.check_manifest(*stated)
+    except sqlite3.Error:
+        raise Refused("damaged") from None
+    if anchors:
+        vault.check_anchor(anchors)
+    return list(vault.records())
+
+
+def main():
+    options = argparse.ArgumentParser(description="Reads a journal file of version 1.")
+    options.add_argument("--words", action="store_true", help="the secret is the recovery words")
+    options.add_argument("--anchors", metavar="FOLDER", help="compare with the anchor in this folder")
+    options.add_argument("--count", action="store_true", help="print how many records there are, not what they hold")
+    options.add_argument("journal")
+    options.add_argument("secret_file")
+    given = options.parse_args()
+    with open(given.secret_file, encoding="utf-8", newline="") as f:
+        secret = re.sub(r"\r?\n\Z", "", f.read())
+    try:
+        records = read(given.journal, secret, given.words, given.anchors)
+    except Refused as refused:
+        print(refused)
+        return 1
+    if given.count:
+        print("sound", len(records))
+        return 0
+    for table, i, content in records:
+        print(json.dumps({"table": table, "id": i, "content": content.decode("utf-8", "backslashreplace")}, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
