@@ -16,8 +16,11 @@ type topBar struct {
 	page    *Page
 	content *fyne.Container
 
-	begin, history, copy, more, retry, fold *widgets.Button
-	hint, status                            *widgets.Text
+	begin, history, copy, more *widgets.Button
+	fold, foldShort            *widgets.Button
+	hint, status               *widgets.Text
+	folded                     bool
+	shown                      Status
 }
 
 func newTopBar(p *Page) *topBar {
@@ -26,36 +29,30 @@ func newTopBar(p *Page) *topBar {
 	b.begin = widgets.NewPrimary(w.T("journal.new"), p.startEntry)
 	b.hint = widgets.NewSmall(w.T("journal.new.hint")).OneLine()
 	b.status = widgets.NewSmall("").OneLine()
-	b.retry = widgets.NewLink(w.T("journal.retry"), p.writer.Retry)
 	b.history = widgets.NewLink(w.T("journal.history"), p.showHistory)
 	b.copy = widgets.NewPlain(w.T("journal.copy"), p.copy)
 	b.fold = widgets.NewPlain(w.T("journal.fold"), func() { p.columns.turn() })
+	b.foldShort = widgets.NewPlain(w.T("journal.fold.short"), func() { p.columns.turn() })
 	b.more = widgets.NewPlain(w.T("journal.more"), b.showMore).WithMark(widgets.Down)
-	b.retry.Hide()
-	b.fold.Hide()
-	row := container.New(&spare{b}, b.begin, b.hint, b.status, b.retry, b.history, b.copy, b.fold, b.more)
+	row := container.New(&spare{b}, b.begin, b.hint, b.status, b.history, b.copy, b.fold, b.foldShort, b.more)
 	b.content = widgets.Pad(look.Edge, 11, row)
 	return b
 }
 
-// setFolded offers the rail by a button, or not.
+// setFolded offers the rail by a button, or not, and shortens the status.
 func (b *topBar) setFolded(on bool) {
-	if on {
-		b.fold.Show()
-	} else {
-		b.fold.Hide()
-	}
+	b.folded = on
+	b.status.SetText(b.says(b.shown))
 	b.content.Refresh()
 }
 
-// show tells how safe the text is.
+// show tells how safe the text is. What went wrong is told above the text.
 func (b *topBar) show(s State) {
+	b.shown = s.Status
 	b.status.SetText(b.says(s.Status))
 	b.status.SetRole(look.Soft)
-	b.retry.Hide()
 	if s.Status.Kind == Failed {
 		b.status.SetRole(look.WarmInk)
-		b.retry.Show()
 	}
 	for _, button := range []*widgets.Button{b.history, b.copy, b.more} {
 		if s.Entry.ID == 0 {
@@ -68,16 +65,20 @@ func (b *topBar) show(s State) {
 }
 
 func (b *topBar) says(s Status) string {
-	w := b.page.words
-	switch s.Kind {
-	case Writing:
+	w, at := b.page.words, s.At.Format("15:04")
+	switch {
+	case s.Kind == Writing:
 		return w.T("journal.status.writing")
-	case Drafted:
-		return w.T("journal.status.drafted", s.At.Format("15:04"))
-	case Saved:
-		return w.T("journal.status.saved", s.At.Format("15:04"))
-	case Failed:
-		return w.T("journal.status.failed", w.T(why(s.Err)))
+	case s.Kind == Failed:
+		return w.T("journal.status.failed")
+	case s.Kind == Drafted && b.folded:
+		return w.T("journal.status.drafted.short", at)
+	case s.Kind == Drafted:
+		return w.T("journal.status.drafted", at)
+	case s.Kind == Saved && b.folded:
+		return w.T("journal.status.saved.short", at)
+	case s.Kind == Saved:
+		return w.T("journal.status.saved", at)
 	}
 	return ""
 }
@@ -120,21 +121,27 @@ type spare struct{ bar *topBar }
 
 const barGap float32 = 12
 
-func (s *spare) droppable() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.bar.hint, s.bar.history, s.bar.copy}
+// fit shows what there is room for.
+func (s *spare) fit(objects []fyne.CanvasObject, room float32) {
+	b := s.bar
+	setHidden(b.fold, !b.folded)
+	b.foldShort.Hide()
+	optional := []fyne.CanvasObject{b.hint, b.history, b.copy, b.fold, b.status}
+	for _, o := range []fyne.CanvasObject{b.hint, b.history, b.copy, b.status} {
+		o.Show()
+	}
+	for _, o := range optional {
+		if width(objects) <= room {
+			return
+		}
+		o.Hide()
+		setHidden(b.foldShort, !b.folded || b.fold.Visible())
+	}
 }
 
 // Layout sets the first two to the left and the others to the right.
 func (s *spare) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range s.droppable() {
-		o.Show()
-	}
-	for _, o := range s.droppable() {
-		if width(objects) <= size.Width {
-			break
-		}
-		o.Hide()
-	}
+	s.fit(objects, size.Width)
 	x := float32(0)
 	for i, o := range objects {
 		if i == 2 {

@@ -23,6 +23,7 @@ type shareCard struct {
 	title              *widgets.TextLine
 	words              *widgets.TextSection
 	start              *widgets.Button
+	begin              *fyne.Container // holds start
 	reading            *fyne.Container
 	want, minutes, due *widgets.Chip
 	urgent             *fyne.Container
@@ -41,8 +42,9 @@ func newShareCard(p *Page) *shareCard {
 	c.buildChips()
 	c.buildUrgent()
 	head := widgets.Row(look.Gap, widgets.Sign(widgets.Diamond, look.Green), c.heading, layout.NewSpacer(), c.place)
+	c.begin = widgets.Row(0, c.start)
 	chips := widgets.Wrap(6, c.want, c.minutes, c.due)
-	c.open = widgets.GreenCard(widgets.Column(10, head, c.title, c.words, c.reading, c.start, chips, c.urgent,
+	c.open = widgets.GreenCard(widgets.Column(10, head, c.title, c.words, c.reading, c.begin, chips, c.urgent,
 		widgets.NewSmall(w.T("journal.share.note"))))
 	c.content = widgets.Column(0, c.closed, c.open)
 	return c
@@ -93,7 +95,7 @@ func (c *shareCard) show(s State) {
 		shown = s.Proposal.Words
 	}
 	c.words.SetText(shown)
-	c.reading.Hidden, c.start.Hidden = !s.Proposal.Shown, s.Proposal.Shown
+	c.reading.Hidden, c.begin.Hidden = !s.Proposal.Shown, s.Proposal.Shown
 	c.showChips(s.Entry)
 	c.showUrgent(s)
 	c.content.Refresh()

@@ -22,6 +22,7 @@ type editor struct {
 	sections *fyne.Container
 	fields   []*widgets.TextSection
 	offer    *fyne.Container // of a new section, for a long text
+	failure  *fyne.Container // why the text could not be saved, and a way to try again
 	record   *recordLine
 	card     *shareCard
 
@@ -42,10 +43,12 @@ func newEditor(p *Page) *editor {
 	e.offer = widgets.Notice(widgets.Neutral, w.T("journal.long"),
 		widgets.NewLink(w.T("journal.long.add"), func() { p.writer.AddSection(e.at); e.step(1) }))
 	e.offer.Hide()
+	e.failure = widgets.Column(0)
+	e.failure.Hide()
 	e.record = newRecordLine(p)
 	e.card = newShareCard(p)
 	title := container.NewThemeOverride(e.title, titleTheme{})
-	e.column = widgets.Column(look.Wide, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content)
+	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content)
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
 	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"),
 		widgets.NewPlain(w.T("journal.empty.first"), p.startEntry))
@@ -90,12 +93,25 @@ func (e *editor) show(s State) {
 	if e.title.Text() != s.Entry.Title {
 		e.title.SetText(s.Entry.Title)
 	}
+	e.showFailure(s.Status)
 	e.date.show(s.Entry)
 	e.showSections(s.Entry, fresh)
 	e.record.show(s.Entry.CaseRecord)
 	e.card.show(s)
 	e.column.Refresh()
 	e.sheet.Refresh()
+}
+
+// showFailure says above the text what could not be kept, and why.
+func (e *editor) showFailure(s Status) {
+	e.failure.RemoveAll()
+	e.failure.Hidden = s.Kind != Failed
+	if s.Kind != Failed {
+		return
+	}
+	w := e.page.words
+	e.failure.Add(widgets.Notice(widgets.Warm, w.T("journal.failed", w.T(why(s.Err))),
+		widgets.NewLink(w.T("journal.retry"), e.page.writer.Retry)))
 }
 
 //words:prefix template.
@@ -125,7 +141,7 @@ func (e *editor) build(entry journal.Entry) {
 		if e.page.words.Has(key) {
 			heading, hint = e.page.words.T(key), e.page.words.T(key+".hint")
 		}
-		rows := 3
+		rows := 2
 		if len(entry.Sections) == 1 {
 			rows = 7
 		}

@@ -224,10 +224,16 @@ func (l *listColumn) fill(row string) widgets.RowContent {
 		Check: len(ticked) > 0, Checked: ticked[id],
 	}
 	if c.Title == "" {
+		c.Title, c.Excerpt = firstWords(r)
+	}
+	if c.Title == "" {
 		c.Title = l.page.words.T("journal.untitled")
 	}
 	if r.Flag == journal.Urgent {
 		c.Trailing = l.page.words.T("journal.urgent")
+	}
+	for _, f := range r.Found {
+		c.Found = append(c.Found, r.Excerpt[f.Start:f.End])
 	}
 	c.DotTone, c.Dot = weight(r.Overview)
 	themes := l.page.desk.Themes()
@@ -235,6 +241,26 @@ func (l *listColumn) fill(row string) widgets.RowContent {
 		c.Chips = append(c.Chips, widgets.RowChip{Text: themes.Name(t), Tone: widgets.Green})
 	}
 	return c
+}
+
+// titleRunes is how much of an entry without a title stands in a title's place.
+const titleRunes = 34
+
+// firstWords gives what stands in the title's place where there is none, and the
+// excerpt that goes on from there. Around a match the excerpt is left whole.
+func firstWords(r shelfRow) (title, excerpt string) {
+	if len(r.Found) > 0 {
+		return "", r.Excerpt
+	}
+	if len([]rune(r.Excerpt)) <= titleRunes {
+		return r.Excerpt, ""
+	}
+	runes := []rune(r.Excerpt)
+	end := titleRunes
+	for end > titleRunes/2 && runes[end] != ' ' {
+		end--
+	}
+	return strings.TrimSpace(string(runes[:end])), strings.TrimSpace(string(runes[end:]))
 }
 
 // weight gives the tone of an entry's dot, by the heavier of its two marks, and

@@ -90,6 +90,9 @@ func (p *Page) Show(id journal.ID) {
 	}
 }
 
+// Present gives the entry that is open, 0 for none.
+func (p *Page) Present() journal.ID { return p.writer.entry.ID }
+
 // Hide keeps what is being written, as the page goes away.
 func (p *Page) Hide() { p.writer.Keep() }
 

@@ -24,6 +24,7 @@ type RowContent struct {
 	Flag                     bool // a diamond at the right: brought to supervision
 	Check, Checked           bool // a box before the title, ticked or not
 	Chips                    []RowChip
+	Found                    []string // words to mark where the excerpt has them
 }
 
 // RowChip is a chip to look at.

@@ -34,6 +34,7 @@ type rowView struct {
 	title, trailing     *canvas.Text
 	excerpt             [2]*canvas.Text
 	chips               []rowChip
+	found               []*canvas.Rectangle // grounds of found words, made when there are some
 	drawing             *drawing
 }
 
@@ -222,7 +223,36 @@ func (v *rowView) arrangeExcerpt(y, width, line float32) float32 {
 		}
 		place(t, rowLeft, y+float32(i)*line, width, line)
 	}
+	v.arrangeFound()
 	return y + float32(len(texts))*line
+}
+
+// arrangeFound lays a ground under each found word of the excerpt.
+func (v *rowView) arrangeFound() {
+	for _, g := range v.found {
+		g.Hide()
+	}
+	used := 0
+	for _, t := range v.excerpt {
+		for _, word := range v.row.Found {
+			if at := strings.Index(t.Text, word); at >= 0 && word != "" {
+				v.markFound(used, t, at, word)
+				used++
+			}
+		}
+	}
+}
+
+// markFound lays the ground of that number under a word of a line.
+func (v *rowView) markFound(number int, line *canvas.Text, at int, word string) {
+	if number == len(v.found) {
+		v.found = append(v.found, canvas.NewRectangle(color.Transparent))
+		v.drawing.objects = append([]fyne.CanvasObject{v.drawing.objects[0], v.found[number]}, v.drawing.objects[1:]...)
+	}
+	g, measure := v.found[number], widthOf(line)
+	g.FillColor, g.CornerRadius = paint(v, look.AmberSoft), 3
+	place(g, line.Position().X+measure(line.Text[:at])-1, line.Position().Y, measure(word)+2, line.Size().Height)
+	g.Show()
 }
 
 // arrangeChips sets as many chips as the line holds.
