@@ -1,7 +1,11 @@
 package settings
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
@@ -47,7 +51,23 @@ func newAppearance(p *Page) *appearance {
 
 // measured is a slider with its name and what its value means.
 func measured(name string, says *widgets.Text, slider *widget.Slider) fyne.CanvasObject {
-	return widgets.Column(look.Tight, widgets.Row(look.Wide, widgets.NewCaption(name), says), slider)
+	shown := container.NewThemeOverride(slider, sliderTheme{})
+	return widgets.Column(look.Tight, widgets.Row(look.Wide, widgets.NewCaption(name).OneLine(), says), shown)
+}
+
+// sliderTheme makes the track of a slider visible on a white card, and its
+// knob green.
+type sliderTheme struct{ look.ReadingTheme }
+
+// Color gives the colour of a role.
+func (s sliderTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch name {
+	case theme.ColorNameInputBackground:
+		name = look.Line
+	case theme.ColorNameForeground:
+		name = look.Green
+	}
+	return s.ReadingTheme.Color(name, variant)
 }
 
 func (a *appearance) choose(theme string) {

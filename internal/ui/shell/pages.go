@@ -1,7 +1,9 @@
 package shell
 
 import (
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/settings"
 	"aftershift/internal/ui/widgets"
 )
@@ -24,6 +26,7 @@ type pageSpec struct {
 
 // pageSpecs are the pages, in the order of the navigation.
 var pageSpecs = []pageSpec{
+	{name: journalPage, inNav: true, build: func(r *room) page { return diary.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 }
 
@@ -84,6 +87,18 @@ func (r *room) Open(name string, id journal.ID) {
 	r.holder.Add(p.Content())
 	r.window.Canvas().Unfocus()
 	p.Show(id)
+}
+
+// copier is a page that makes redacted copies.
+type copier interface{ Ask(of app.CopyOf) }
+
+// OpenCopy goes to the redacted copy of what is asked for.
+func (r *room) OpenCopy(of app.CopyOf) {
+	p, ok := r.visit(copyPage)
+	if c, can := p.(copier); ok && can {
+		c.Ask(of)
+		r.Open(copyPage, 0)
+	}
 }
 
 // visit gives the page, built on the first visit and kept.

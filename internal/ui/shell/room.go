@@ -31,7 +31,6 @@ type room struct {
 	desk        *app.Desk
 	pages       map[string]page // those that were visited
 	present     string
-	entry       journal.ID // last asked for on the journal page
 	nav         *widgets.SideNav
 	holder      *fyne.Container
 	strips      *strips
@@ -72,11 +71,20 @@ func (s *Shell) open(how unlock.Opened) {
 	r.unsubscribe = r.desk.Subscribe(func(e app.Event) { r.Do(func() { r.changed(e) }) })
 	s.alive.put(r.content())
 	s.window.SetMainMenu(r.menu.main)
+	place := r.lastPlace()
+	r.Open(place.Page, place.Entry)
+}
+
+// lastPlace gives where one was, as far as it is still there.
+func (r *room) lastPlace() app.Place {
 	place := r.desk.Settings().Place
 	if !r.has(place.Page) {
-		place = app.Place{Page: r.first()}
+		return app.Place{Page: r.first()}
 	}
-	r.Open(place.Page, place.Entry)
+	if _, err := r.desk.Entry(place.Entry); err != nil || place.Page != journalPage {
+		place.Entry = 0
+	}
+	return place
 }
 
 func (r *room) build(how unlock.Opened) {

@@ -43,7 +43,7 @@ type Shell struct {
 	clip    *clipboard
 	idle    *app.Idle
 	warning *countdown
-	room    *room        // nil while locked
+	room    *room          // nil while locked
 	spent   *unlock.Opened // the journal whose new words are being shown
 }
 

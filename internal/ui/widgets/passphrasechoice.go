@@ -59,6 +59,7 @@ func NewPassphraseChoice(says ChoiceWords) *PassphraseChoice {
 		}
 	}
 	c.note.Hide()
+	c.meter.clear()
 	c.content = Column(look.Gap, c.first, Row(look.Wide, c.meter, layout.NewSpacer(), suggest), c.again, c.note)
 	c.ExtendBaseWidget(c)
 	return c
@@ -99,7 +100,11 @@ func (c *PassphraseChoice) suggest() {
 func (c *PassphraseChoice) changed() {
 	secret, again := c.first.Secret(), c.again.Secret()
 	c.Measure(secret, func(score int) {
-		if c.first.Secret() == secret {
+		switch {
+		case c.first.Secret() != secret: // measured too late
+		case secret == "":
+			c.meter.clear()
+		default:
 			c.meter.Set(score)
 		}
 	})
@@ -117,6 +122,12 @@ func (c *PassphraseChoice) changed() {
 	if c.OnChanged != nil {
 		c.OnChanged()
 	}
+}
+
+// clear shows that nothing was measured yet.
+func (m *StrengthMeter) clear() {
+	m.Set(0)
+	m.word.SetText("")
 }
 
 // CreateRenderer is called by Fyne.
