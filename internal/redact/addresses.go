@@ -26,6 +26,14 @@ func (s *scene) address(i int) (int, float64) {
 		return s.flat(i)
 	case t.taken || t.stays:
 		return -1, 0
+	case (t.is("number") || t.is("no")) && i > 0 && s.pg.tokens[i-1].is("at") && t.lines == 0:
+		if n := after(s.pg, i, 1); n != nil && (n.kind == kindNumber || n.kind == kindMixed) && n.runes <= 4 && n.lines == 0 && !n.taken {
+			if end, w := s.house(i + 1); w > 0 {
+				return end, w
+			}
+			return i + 1, 0.55
+		}
+		return -1, 0
 	case t.kind == kindNumber && t.runes <= 5 || t.kind == kindMixed && t.runes <= 4 && t.fold[0] <= '9':
 		if money(s.pg, i) || i > 0 && !t.gap && s.pg.tokens[i-1].kind == kindPunct && s.pg.tokens[i-1].fold != "(" && s.pg.tokens[i-1].fold != "\"" && s.pg.tokens[i-1].fold != "-" && t.lines == 0 {
 			return -1, 0

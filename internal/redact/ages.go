@@ -166,6 +166,9 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	case prev.fold == ":" && wordIs(before(pg, q.first, 2), "age"):
 		return 0.95, "A word before it says that it is an age."
 	}
+	if w := proseAge(pg, q, prev, next); w > 0 {
+		return w, "The sentence says how old somebody is."
+	}
 	if next != nil && next.lines == 0 && (next.is("himself") || next.is("herself")) {
 		return 0.8, "The sentence says how old somebody is."
 	}
@@ -185,6 +188,50 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 		return w, "The sentence says how old somebody is."
 	}
 	return fragment(pg, q, prev, next)
+}
+
+// persons are nouns that "of nine" may follow.
+var persons = setOf("boy girl lad lass man woman child kid youngster lady fella fellow mother father teenager baby daughter son toddler gentleman infant chap bloke guy")
+
+// children are nouns before a list of ages.
+var children = setOf("kids children boys girls sons daughters siblings grandchildren twins brothers sisters sibs ages aged grandkids lads child kid babies")
+
+// proseAge weighs ages told in prose: "a boy of nine", "rising five", "at
+// fourteen she", "(only 12)", "kids 9, 7 and 4", "F, 34".
+func proseAge(pg *page, q quantity, prev, next *token) float64 {
+	closes := next == nil || next.lines > 0 || next.kind == kindPunct && strings.Contains(",.;:)!?/—–-", next.fold)
+	who := before(pg, q.first, 2)
+	personal := who != nil && persons[who.fold]
+	counted := next != nil && next.lines == 0 && next.has(markUnit) && q.unit == ""
+	switch {
+	case prev.is("of") && personal && !counted:
+		return 0.85
+	case (prev.is("rising") || prev.is("pushing") || prev.is("approaching") || prev.is("barely") || prev.is("newly")) && !counted && q.value > 1:
+		return 0.75
+	case hedge(prev.fold) && !prev.is("all") && !prev.is("now") && who != nil && who.fold == "(" && closes:
+		return 0.85
+	case (prev.is("nearly") || prev.is("almost") || prev.is("on") && who != nil && who.is("going") || prev.is("to") && who != nil && who.is("up")) && closes && q.value >= 3 && q.value <= 105 && q.unit == "":
+		return 0.6
+	case prev.is("be") && who != nil && (who.is("she") || who.is("he") || who.is("will") || who.is("they") || who.is("to") || who.is("d") || who.is("ll")) && ends(next, q.unit) && q.value > 1:
+		return 0.7
+	case prev.is("at") && q.unit == "" && q.value >= 13 && q.value <= 100 && next != nil && next.lines == 0 && (next.is("she") || next.is("he") || next.is("they") || next.is("and") || next.is("with") || next.fold == "," && !closesSentence(pg, q.last)):
+		return 0.55
+	case prev.has(markKin) && closes && prev.lines == 0 && q.value <= 100 && !children[prev.fold] && q.value > 0 && (q.unit != "" || prev.shape == lower && who != nil && !who.has(markNumber) && who.kind != kindNumber):
+		return 0.65
+	case children[prev.fold] && next != nil && (next.fold == "," || next.is("and") || next.fold == "&") && numberAfter(pg, q.last+1):
+		return 0.75
+	case (prev.fold == ":" || prev.fold == "(" || prev.fold == ",") && who != nil && children[who.fold] && (closes || next.is("and") || next.fold == "&"):
+		return 0.75
+	case (prev.fold == "," || prev.fold == "/") && who != nil && (who.is("f") || who.is("m")) && closes:
+		return 0.7
+	}
+	return 0
+}
+
+// closesSentence reports whether a capital follows the sign behind the token.
+func closesSentence(pg *page, last int) bool {
+	n := after(pg, last, 2)
+	return n == nil || n.capital()
 }
 
 // ageNear reports whether one of the four words before is "age".

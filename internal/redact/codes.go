@@ -28,8 +28,12 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) (
 		return 0.75, reason
 	case letters > 0 && capitals && digits == 3 && letters >= 2:
 		return 0.55, reason
+	case letters >= 3 && digits >= 2 && signs == 0 && word[0] > '9':
+		return 0.55, "Letters and digits together are often a user's name."
 	case letters > 0:
 		return 0, ""
+	case cue && closeCue(pg, i) && digits >= 3:
+		return 0.75, "A word before it says that it is a number of something."
 	case digits >= 5 && signs > 0 && parts(word, "-–/.:_#") >= 4:
 		return 0.7, reason
 	case digits >= 7, digits >= 5 && (cue || signs == 0):
@@ -65,6 +69,9 @@ func idCue(pg *page, i int) bool {
 // year, a range of pages or another number that names nobody.
 func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	low := strings.ToLower(word)
+	if closeCue(pg, i) && digits >= 3 && !knownSuffixed(low) && !strings.Contains(low, ":") {
+		return false
+	}
 	if knownForm(low, digits) || yearForm(low) {
 		return true
 	}
@@ -83,6 +90,28 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 		return true
 	}
 	return pure && digits == 4 && clock(pg, i, low, next)
+}
+
+// closeCues are words that make even a year or a short number stand for somebody.
+var closeCues = setOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket")
+
+// closeCue reports whether such a word stands right before, past a sign or "no".
+func closeCue(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		t := &pg.tokens[j]
+		switch {
+		case closeCues[t.fold]:
+			return true
+		case t.lines > 0 || t.kind == kindWord && !t.is("no") && !t.is("number") && !t.is("is") && !t.is("in") || t.kind == kindPunct && !strings.Contains(".:#", t.fold):
+			return false
+		}
+	}
+	return false
+}
+
+// knownSuffixed reports whether the word ends like a quantity.
+func knownSuffixed(low string) bool {
+	return knownSuffixes[low[strings.LastIndexAny(low, "0123456789")+1:]]
 }
 
 // grouped reports whether a comma and three digits follow: "2,500".

@@ -186,7 +186,7 @@ var prefixKinds = map[string]Type{
 	"ysbyty": TypeOrg, "ysgol": TypeOrg, "ward": TypeOrg, "camp": TypeLocation, "fort": TypeLocation, "lake": TypeLocation, "mount": TypeLocation,
 	"mt": TypeLocation, "port": TypeLocation, "loch": TypeLocation, "lough": TypeLocation, "glen": TypeLocation, "scoil": TypeOrg, "gaelscoil": TypeOrg, "cnoc": TypeLocation,
 	"llan": TypeLocation, "pentre": TypeLocation, "tŷ": TypeLocation, "ty": TypeLocation, "plas": TypeLocation, "maes": TypeLocation, "parc": TypeLocation,
-	"baile": TypeLocation, "colegio": TypeOrg, "escuela": TypeOrg, "casa": TypeLocation, "masjid": TypeOrg, "isle": TypeLocation, "cape": TypeLocation, "hotel": TypeLocation,
+	"baile": TypeLocation, "colegio": TypeOrg, "escuela": TypeOrg, "casa": TypeLocation, "masjid": TypeOrg, "isle": TypeLocation, "cape": TypeLocation, "hotel": TypeLocation, "co": TypeLocation, "county": TypeLocation,
 }
 
 // theNames finds "The Willows", a capital article within a sentence.
@@ -330,7 +330,7 @@ var leads = setOf("al bin ibn von van de el ap ferch della abu")
 func particle(w string) bool {
 	switch w {
 	case "ap", "ab", "ferch", "ni", "nic", "mac", "mc", "ui", "o", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "bint",
-		"ibn", "al", "el", "st", "y", "ter", "ten", "abu", "ul", "ur", "st.", "e":
+		"ibn", "al", "el", "st", "y", "an", "na", "ter", "ten", "abu", "ul", "ur", "st.", "e":
 		return true
 	}
 	return strings.HasPrefix(w, "d'") && len(w) == 2

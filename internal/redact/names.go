@@ -151,11 +151,11 @@ func (s *scene) capitalItself(i int, g *guess) {
 	case t.has(markFunction):
 		g.add(by(-3.5, -5, -7, -7), "", "")
 	case t.has(markCommon):
-		g.add(by(-0.6, -1.4, -2.6, -2.8), "name.capital", inside)
+		g.add(by(0.1, -0.9, -2.4, -2.7), "name.capital", inside)
 	case t.has(markUsual):
-		g.add(by(0.4, -0.3, -1.6, -1.8), "name.capital", inside)
+		g.add(by(1.0, 0.3, -1.2, -1.5), "name.capital", inside)
 	case t.has(markRare):
-		g.add(by(1.3, 0.9, 0.1, -0.3), "name.capital", inside)
+		g.add(by(1.8, 1.5, 0.7, 0.3), "name.capital", inside)
 	default:
 		g.add(by(2.5, 2.2, 1.8, 1.5), "name.capital", unknown)
 	}
@@ -204,7 +204,7 @@ func (s *scene) listed(i int, g *guess) {
 		if in {
 			g.add(2.3, "name.given-word", "It is a given name as well as a word.")
 		} else {
-			g.add(1.2, "name.given-word", "It is a given name as well as a word.")
+			g.add(1.4, "name.given-word", "It is a given name as well as a word.")
 		}
 	} else if t.has(markWordLast) {
 		g.add(0.5, "name.family-word", "It is a family name as well as a word.")
@@ -276,9 +276,12 @@ func (s *scene) context(i int, g *guess) {
 	if next != nil {
 		switch {
 		case next.has(markSpeech) && next.shape == lower:
-			if first {
-				g.add(1.7, "name.does", "A word after it says what a person did.")
-			} else {
+			switch {
+			case first && (t.stranger() || t.has(markNamed)):
+				g.add(1.8, "name.does", "A word after it says what a person did.")
+			case first:
+				g.add(0.7, "name.does", "A word after it says what a person did.")
+			default:
 				g.add(0.7, "name.does", "A word after it says what a person did.")
 			}
 		case next.fold == "(" || next.fold == ",":
@@ -350,6 +353,10 @@ func (s *scene) cues(i int, prev *token, g *guess) {
 		g.add(1.5, "name.role", "A role stands before it.")
 	case prev.has(markContact):
 		g.add(0.8, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.is("the") && i >= 2 && s.pg.tokens[i-2].has(markPlaceCue):
+		if !t.stranger() {
+			g.add(0.3, "place.cue", "A word before it says that it is a place.")
+		}
 	case prev.is("the") || prev.is("a") || prev.is("an") || prev.is("this"):
 		if !t.stranger() {
 			g.add(-1, "", "")
@@ -357,10 +364,15 @@ func (s *scene) cues(i int, prev *token, g *guess) {
 	}
 	if prev.has(markPlaceCue) && !prev.has(markContact) && (t.has(markWordPlace|markPlace) || !t.has(markCommon)) {
 		g.add(0.9, "place.cue", "A word before it says that it is a place.")
+	} else if prev.has(markPlaceCue) && t.has(markCommon) && !t.has(markWordPlace) && placeWords[prev.fold] {
+		g.add(0.75, "place.cue", "A word before it says that it is a place.")
 	} else if prev.has(markPlaceCue) && t.has(markWordPlace) {
 		g.add(1.6, "place.cue", "A word before it says that it is a place.")
 	}
 }
+
+// placeWords are the prepositions that most surely stand before a place.
+var placeWords = setOf("in at near from outside behind off on around via opposite along down up under")
 
 // modal reports whether a word like Will or May stands as a verb: a pronoun, an
 // article or a plain verb follows.
@@ -404,9 +416,9 @@ func (s *scene) weighLower(i int, g *guess) {
 	case free && t.has(markPlace):
 		g.add(3.6, "place.lower", "It is the name of a place without its capital.")
 	case free && t.has(markLast):
-		g.add(1.9, "name.lower", "It is a family name without its capital.")
+		g.add(3.0, "name.lower", "It is a family name without its capital.")
 	case free:
-		g.add(0.3, "name.lower", "It is no English word.")
+		g.add(0.9, "name.lower", "It is no English word.")
 	case t.has(markSeldom):
 		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
 	case t.has(markRare) && !t.has(markUsual|markCommon) && t.has(markFirst|markWordFirst):
@@ -540,11 +552,17 @@ func (s *scene) side(i, step int) int {
 	return j
 }
 
+// quarters are words that go with the name of a place.
+var quarters = setOf("north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
+
 func (s *scene) lend(i, j int, likely bool) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
 	const reason = "It stands beside a name."
 	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].fold == "-"
 	switch {
+	case quarters[t.fold] && t.capital() && s.place(i) < sentence && (s.guesses[j].kind != TypePerson || j > i):
+		g.score = max(g.score+3, 1)
+		g.detector, g.reason = "place.quarter", "It belongs to the name of a place."
 	case joined && !t.has(markFunction):
 		g.add(3, "name.beside", reason)
 	case t.has(markAllow | markLetters | markWeekday | markMonth | markDemonym):

@@ -21,7 +21,7 @@ func (d *reading) patterns(p int) {
 		if t.kind == kindPunct && t.fold != "+" && t.fold != "(" || i > 0 && glued(pg, i) {
 			continue
 		}
-		if t.kind == kindWord && !t.has(markMonth) && t.runes > 4 && !ordinalWord(t) {
+		if t.kind == kindWord && !t.has(markMonth) && t.runes > 4 && !ordinalWord(t) && !seasons[t.fold] {
 			continue
 		}
 		if r, size := bestRule(pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i]); r != nil {
@@ -33,6 +33,8 @@ func (d *reading) patterns(p int) {
 		}
 	}
 }
+
+var seasons = setOf("spring summer autumn winter easter christmas xmas")
 
 func ordinalWord(t *token) bool {
 	switch t.fold {

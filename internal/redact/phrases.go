@@ -44,6 +44,9 @@ func (d *reading) phraseFound(p, first, last int, m mark) {
 		c := candidate{p, ts[first].start, ts[last].end, TypeLocation, 0.9, "place.known", "It is the name of a place."}
 		if !ts[first].capital() && ts[first].has(markCommon) && ts[last].has(markCommon) {
 			c.weight = 0.4
+			if first > 0 && placeWords[ts[first-1].fold] {
+				c.weight = 0.8
+			}
 		}
 		d.take(c, first)
 	case m&(markAllow|markLetters|markDemonym|markTheory) != 0 && (ts[first].capital() || ts[last].capital() || m&markAllow != 0):

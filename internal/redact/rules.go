@@ -69,6 +69,11 @@ var numberRules = []rule{
 		hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now"}, misses: []string{"in March they"},
 	},
 	{
+		id: "date.month-year", kind: TypeDate, region: "any", class: "C", looks: "a month and a year in figures, or a season or feast with a year", reason: "It names a month of a year.",
+		pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas)\s+(?:of\s+)?(?:19|20)\d\d|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), weight: 0.85,
+		hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only"}, misses: []string{"page 3 of 2020"},
+	},
+	{
 		id: "id.iban", kind: TypeID, region: "any", class: "J", looks: "an international bank account number", reason: "It looks like a bank account.",
 		pattern: regexp.MustCompile(`^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?`), digits: 10, check: ibanCheck, weight: 0.85, sure: 0.99,
 		hits: []string{"pay to «GB82 WEST 1234 5698 7654 32» please"}, misses: []string{"at OX4 AND SO ON"},
@@ -135,12 +140,12 @@ var numberRules = []rule{
 	},
 	{
 		id: "id.plate-uk", kind: TypeID, region: "UK", class: "L", looks: "a car's plate: two letters, two digits, three letters, or an older form", reason: "It looks like a car's plate.",
-		pattern: regexp.MustCompile(`^(?:(?i:[A-Z]{2}\d{2}[ -]?[A-Z]{3})|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]|[A-Z]{3}[ -]\d{4})\b`), digits: 1, weight: 0.92,
+		pattern: regexp.MustCompile(`^(?:(?i:[A-Z]{2}\d{2}[ -]?[A-Z]{3})|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]|[A-Z]{3}[ -]\d{3,4})\b`), digits: 1, weight: 0.92,
 		hits: []string{"reg «PJ19 LKO» parked", "in the Corsa («CN14 XVB») then"}, misses: []string{"CR12 and CR13"},
 	},
 	{
 		id: "id.plate-other", kind: TypeID, region: "IE, US, AU", class: "L", looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
-		pattern: regexp.MustCompile(`^(?:\d{2,3}-[A-Z]{1,2}-\d{1,6}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2})\b`), digits: 2, weight: 0.85,
+		pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2})\b`), digits: 2, weight: 0.85,
 		hits: []string{"plate LA «482 KDR» seen", "his van «191-D-4471» outside"}, misses: []string{"200 people"},
 	},
 	{
