@@ -1,0 +1,222 @@
+package supervision
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// agendaColumn is the large part at the right: the planned session and its
+// agenda, or the offer to plan one, and below the sessions that are over.
+type agendaColumn struct {
+	page    *Page
+	header  *widgets.Header
+	copy    *widgets.Button
+	change  *widgets.Button
+	missed  *fyne.Container
+	plan    *fyne.Container // in place of the agenda while none is planned
+	budget  *budgetView
+	nothing *widgets.Text
+	list    *widgets.OrderList
+	tools   *fyne.Container
+	order   *widgets.Button
+	stand   *widgets.Button
+	gap     *fyne.Container
+	past    *pastView
+	column  *fyne.Container
+	content *fyne.Container
+}
+
+func newAgendaColumn(p *Page) *agendaColumn {
+	c := &agendaColumn{page: p, budget: newBudgetView(p.words), past: newPastView(p)}
+	w := p.words
+	c.copy = widgets.NewPlain(w.T("supervision.copy"), p.copy)
+	c.change = widgets.NewPlain(w.T("supervision.session"), c.showSessionMenu).WithMark(widgets.Down)
+	c.header = widgets.NewHeader("", "", c.change, c.copy)
+	c.plan = widgets.EmptyState(w.T("supervision.none"), w.T("supervision.none.text"),
+		widgets.NewPrimary(w.T("supervision.plan"), func() { p.plan(Meeting{}) }))
+	c.nothing = widgets.NewSoft(w.T("supervision.agenda.empty"))
+	c.buildList()
+	c.buildTools()
+	c.missed, c.gap = widgets.Column(look.Gap), widgets.Column(look.Gap)
+	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.nothing, c.list, c.tools, c.gap, c.past.content)
+	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
+	c.content = widgets.Frame(c.header, nil, nil, nil, scroll)
+	c.showParts(State{})
+	return c
+}
+
+func (c *agendaColumn) buildList() {
+	w, p := c.page.words, c.page
+	c.list = widgets.NewOrderList(widgets.OrderWords{
+		Up: w.T("supervision.up"), Down: w.T("supervision.down"), Remove: w.T("supervision.take_off"),
+	})
+	c.list.OnMove = func(_, to int) { withID(c.list.Items()[to].ID, func(id journal.ID) { p.presenter.Move(id, to) }) }
+	c.list.OnSelected = func(string) { p.onAgenda = true; c.column.Refresh() }
+	c.list.OnActivated = func(card string) { withID(card, c.edit) }
+	c.list.OnRemove = func(card string) { withID(card, p.presenter.TakeOff) }
+}
+
+func (c *agendaColumn) buildTools() {
+	w, p := c.page.words, c.page
+	c.stand = widgets.NewLink(w.T("supervision.add_standing"), c.showStandingMenu)
+	c.order = widgets.NewLink(w.T("supervision.suggest_order"), p.presenter.SuggestOrder)
+	c.tools = widgets.Wrap(look.Wide,
+		widgets.NewLink(w.T("supervision.add_item"), func() { p.editItem(supervision.AgendaItem{}) }), c.stand, c.order)
+}
+
+func (c *agendaColumn) edit(id journal.ID) {
+	if it, at := c.page.presenter.state.item(id); at >= 0 {
+		c.page.editItem(it)
+	}
+}
+
+// shift moves the chosen item by places.
+func (c *agendaColumn) shift(by int) {
+	withID(c.list.Selected(), func(id journal.ID) {
+		if _, at := c.page.presenter.state.item(id); at >= 0 && at+by >= 0 && at+by < len(c.list.Items()) {
+			c.page.presenter.Move(id, at+by)
+		}
+	})
+}
+
+func (c *agendaColumn) show(s State) {
+	c.showHeader(s)
+	c.budget.show(s.Agenda.Budget)
+	cards := make([]widgets.OrderItem, len(s.Agenda.Items))
+	for i, it := range s.Agenda.Items {
+		cards[i] = c.card(it)
+	}
+	c.list.SetItems(cards)
+	c.showGap(s)
+	c.showMissed(s)
+	c.past.show(s.Past)
+	c.showParts(s)
+	c.content.Refresh()
+}
+
+// showParts shows what belongs to a planned session, or the offer to plan one.
+func (c *agendaColumn) showParts(s State) {
+	items := len(s.Agenda.Items)
+	c.plan.Hidden = s.Planned
+	c.budget.content.Hidden = !s.Planned || items == 0
+	c.nothing.Hidden = !s.Planned || items > 0
+	c.list.Hidden, c.tools.Hidden = !s.Planned, !s.Planned
+	c.order.Hidden = items < 2
+	c.stand.Hidden = len(c.page.presenter.StandingLeft()) == 0
+	c.copy.Hidden = items == 0
+	c.change.Hidden = !s.Planned && len(s.Others) == 0
+	c.column.Refresh()
+}
+
+func (c *agendaColumn) showHeader(s State) {
+	w, now := c.page.words, c.page.desk.Now()
+	if !s.Planned {
+		c.header.Set(w.T("supervision.title"), "")
+		return
+	}
+	session := s.Agenda.Session
+	subtitle := w.T("supervision.subtitle", s.Agenda.With.Name, w.T("relationship."+string(s.Agenda.With.Kind)), session.Minutes)
+	if s.Agenda.With.ID == 0 {
+		subtitle = w.N("supervision.minutes", session.Minutes)
+	}
+	c.header.Set(c.page.days.long(session.Start.In(now.Location()), now), subtitle)
+}
+
+func (c *agendaColumn) card(it supervision.AgendaItem) widgets.OrderItem {
+	w := c.page.words
+	card := widgets.OrderItem{ID: it.ID.String(), Title: it.Title, Subtitle: it.Words}
+	if it.Minutes > 0 {
+		card.Trailing = w.T("supervision.min", it.Minutes)
+	}
+	chip := func(text string, tone widgets.Tone) {
+		card.Chips = append(card.Chips, widgets.RowChip{Text: text, Tone: tone})
+	}
+	if it.Urgency == supervision.Urgent {
+		chip(w.T("supervision.urgent"), widgets.Warm)
+	}
+	if it.Standing != "" {
+		chip(w.T("supervision.standing"), widgets.Neutral)
+	} else if it.Want != "" {
+		card.Chips = append(card.Chips, c.page.wantChip(it.Want))
+	}
+	if it.Function != "" && it.Standing == "" {
+		chip(w.T("supervision.function."+string(it.Function)), widgets.Green)
+	}
+	for _, theme := range it.Themes {
+		chip(c.page.desk.ThemeName(theme), widgets.Green)
+	}
+	if it.Carried > 0 {
+		chip(w.N("supervision.carried", it.Carried), widgets.Amber)
+	}
+	return card
+}
+
+// showGap asks about a function that nothing on the agenda serves.
+//
+//words:prefix supervision.gap.
+func (c *agendaColumn) showGap(s State) {
+	c.gap.RemoveAll()
+	c.gap.Hidden = s.Gap == ""
+	if c.gap.Hidden {
+		return
+	}
+	w, function := c.page.words, s.Gap
+	c.gap.Add(widgets.Notice(
+		widgets.Amber, w.T("supervision.gap."+string(function)),
+		widgets.NewLink(w.T("supervision.gap_add"), func() { c.page.editItem(supervision.AgendaItem{Function: function}) }),
+		widgets.NewLink(w.T("supervision.gap_pass"), c.page.presenter.PassGap),
+	))
+}
+
+// showMissed tells of sessions whose day has gone by.
+func (c *agendaColumn) showMissed(s State) {
+	c.missed.RemoveAll()
+	c.missed.Hidden = len(s.Missed) == 0
+	w, now := c.page.words, c.page.desk.Now()
+	for _, m := range s.Missed {
+		c.missed.Add(widgets.Notice(
+			widgets.Amber, w.T("supervision.missed", m.Name, c.page.days.short(m.Start.In(now.Location()), now)),
+			widgets.NewLink(w.T("supervision.move"), func() { c.page.plan(m) }),
+			widgets.NewLink(w.T("supervision.cancel"), func() { c.page.cancel(m) }),
+		))
+	}
+}
+
+// showSessionMenu offers what can be done with the session, and the others.
+func (c *agendaColumn) showSessionMenu() {
+	w, p, s := c.page.words, c.page, c.page.presenter.state
+	var choices []widgets.MenuChoice
+	add := func(key string, do func()) { choices = append(choices, widgets.MenuChoice{Text: w.T(key), Chosen: do}) }
+	if s.Planned {
+		this := Meeting{s.Agenda.Session, s.Agenda.With.Name}
+		add("supervision.move_or_change", func() { p.plan(this) })
+		add("supervision.cancel", func() { p.cancel(this) })
+	}
+	add("supervision.plan_another", func() { p.plan(Meeting{}) })
+	if len(s.Others) > 0 {
+		choices = append(choices, widgets.MenuChoice{})
+	}
+	now := p.desk.Now()
+	for _, m := range s.Others {
+		text := w.T("supervision.other", m.Name, p.days.long(m.Start.In(now.Location()), now))
+		choices = append(choices, widgets.MenuChoice{Text: text, Chosen: func() { p.presenter.Choose(m.ID) }})
+	}
+	widgets.ShowMenu(c.change, choices...)
+}
+
+// showStandingMenu offers the standing items that are not on the agenda yet.
+func (c *agendaColumn) showStandingMenu() {
+	var choices []widgets.MenuChoice
+	for _, kind := range c.page.presenter.StandingLeft() {
+		choices = append(choices, widgets.MenuChoice{
+			Text:   c.page.words.T("standing." + string(kind)),
+			Chosen: func() { c.page.presenter.AddStanding(kind) },
+		})
+	}
+	widgets.ShowMenu(c.stand, choices...)
+}

@@ -1,0 +1,87 @@
+package supervision
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// budgetView shows how the agenda fits into the session: a bar, and all that the
+// bar says in words.
+type budgetView struct {
+	words   *words.Catalog
+	bar     *widgets.BudgetBar
+	total   *widgets.Text
+	parts   *widgets.Text
+	over    *widgets.Text
+	content *fyne.Container
+}
+
+func newBudgetView(w *words.Catalog) *budgetView {
+	v := &budgetView{words: w, bar: widgets.NewBudgetBar()}
+	v.total = widgets.NewSmall("").OneLine()
+	v.parts = widgets.NewSmall("")
+	v.over = widgets.NewText("", look.Label, look.WarmInk)
+	line := widgets.Frame(nil, nil, nil, widgets.Pad(look.Gap, 0, v.total), v.bar)
+	v.content = widgets.Column(look.Tight, line, v.parts, v.over)
+	return v
+}
+
+func (v *budgetView) show(b supervision.Budget) {
+	total := v.words.T("supervision.budget", b.Used, b.Length)
+	if b.Length == 0 {
+		total = v.words.T("supervision.min", b.Used)
+	}
+	v.total.SetText(total)
+	v.parts.SetText(v.says(b))
+	v.over.Hidden = b.Over() == 0
+	if b.Over() > 0 {
+		v.over.SetText(v.words.N("supervision.over", b.Over()))
+	}
+	parts := make([]widgets.BudgetPart, len(b.Parts))
+	for i, part := range b.Parts {
+		parts[i] = widgets.BudgetPart{Amount: float32(part.Minutes), Tone: partTone(part)}
+	}
+	v.bar.Set(float32(max(b.Length, 0)), total, parts...)
+	v.content.Refresh()
+}
+
+// says names the parts of the bar: "standing 5 · supportive 20".
+func (v *budgetView) says(b supervision.Budget) string {
+	parts := make([]string, len(b.Parts))
+	for i, part := range b.Parts {
+		parts[i] = v.words.T("supervision.budget.part", v.words.T(partKey(part)), part.Minutes)
+	}
+	return strings.Join(parts, " · ")
+}
+
+//words:prefix supervision.part.
+
+func partKey(p supervision.BudgetPart) string {
+	switch {
+	case p.Standing:
+		return "supervision.part.standing"
+	case p.Function == "":
+		return "supervision.part.other"
+	}
+	return "supervision.part." + string(p.Function)
+}
+
+func partTone(p supervision.BudgetPart) widgets.Tone {
+	switch {
+	case p.Standing:
+		return widgets.Neutral
+	case p.Function == supervision.Supportive:
+		return widgets.Warm
+	case p.Function == supervision.Educational:
+		return widgets.Green
+	case p.Function == "":
+		return widgets.Neutral
+	}
+	return widgets.Amber
+}

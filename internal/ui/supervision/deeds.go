@@ -1,0 +1,126 @@
+package supervision
+
+import (
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// AddTicked puts what is ticked on the agenda.
+func (p *presenter) AddTicked() { p.add(p.state.ticked()) }
+
+// Add puts one line on the agenda.
+func (p *presenter) Add(id journal.ID) { p.add([]journal.ID{id}) }
+
+func (p *presenter) add(items []journal.ID) {
+	session := p.state.Agenda.Session.ID
+	if len(items) == 0 || !p.state.Planned {
+		return
+	}
+	p.acted("supervision.done.added", len(items), func() error { return p.book.AddToAgenda(session, items...) })
+}
+
+// JoinTicked makes one item of what is ticked; the first keeps its title.
+func (p *presenter) JoinTicked() {
+	items := p.state.ticked()
+	if len(items) < 2 {
+		return
+	}
+	p.acted("supervision.done.joined", len(items), func() error { return p.book.MergeItems(items[0], items[1:]...) })
+}
+
+// Withdraw takes a line out of what waits; its entry is no longer flagged.
+func (p *presenter) Withdraw(id journal.ID) {
+	l, found := p.state.line(id)
+	if !found {
+		return
+	}
+	p.acted("supervision.done.withdrawn", 0, func() error {
+		if l.Item.ID == 0 {
+			return p.book.Flag(l.Entry.ID, journal.NoFlag)
+		}
+		return p.book.WithdrawItem(l.Item.ID)
+	})
+}
+
+// TakeOff puts an item of the agenda back to what waits.
+func (p *presenter) TakeOff(item journal.ID) {
+	p.acted("supervision.done.taken_off", 0, func() error { return p.book.TakeOff(item) })
+}
+
+// Move moves an item to a place on the agenda, 0 first.
+func (p *presenter) Move(item journal.ID, to int) {
+	session := p.state.Agenda.Session.ID
+	p.act(func() error { return p.book.MoveItem(session, item, to) }, func() {})
+}
+
+// SuggestOrder arranges the agenda.
+func (p *presenter) SuggestOrder() {
+	session, n := p.state.Agenda.Session.ID, len(p.state.Agenda.Items)
+	p.acted("supervision.done.ordered", n, func() error { return p.book.SuggestOrder(session) })
+}
+
+// AddStanding puts a standing item on the agenda.
+func (p *presenter) AddStanding(kind supervision.StandingKind) {
+	session := p.state.Agenda.Session.ID
+	p.acted("supervision.done.added", 1, func() error { return p.book.AddStanding(session, kind) })
+}
+
+// StandingLeft gives the standing items that are not on the agenda yet.
+func (p *presenter) StandingLeft() (kinds []supervision.StandingKind) {
+	on := map[supervision.StandingKind]bool{}
+	for _, it := range p.state.Agenda.Items {
+		on[it.Standing] = true
+	}
+	for _, k := range supervision.StandingKinds() {
+		if !on[k] {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
+}
+
+// SaveItem keeps an item as it was edited. One without an ID is new: it goes on
+// the agenda, or waits while no session is planned.
+func (p *presenter) SaveItem(it supervision.AgendaItem) {
+	session, planned := p.state.Agenda.Session.ID, p.state.Planned
+	if it.ID != 0 {
+		p.acted("supervision.done.edited", 0, func() error { _, err := p.book.SaveItem(it); return err })
+		return
+	}
+	p.acted("supervision.done.added", 1, func() (err error) {
+		if planned {
+			_, err = p.book.AddNewItem(session, it)
+		} else {
+			_, err = p.book.SaveItem(it)
+		}
+		return err
+	})
+}
+
+// WriteWords keeps the words to share of a flagged entry that had none.
+func (p *presenter) WriteWords(entry journal.ID, it supervision.AgendaItem) {
+	share := journal.Share{Title: it.Title, Words: it.Words, Want: string(it.Want), Minutes: it.Minutes, WhoKnows: it.WhoKnows}
+	p.acted("supervision.done.words", 0, func() error { return p.book.SetShare(entry, share) })
+}
+
+// Plan plans a session or moves one, and shows its agenda.
+func (p *presenter) Plan(plan app.Plan) {
+	key := "supervision.done.planned"
+	if plan.Session != 0 {
+		key = "supervision.done.moved"
+	}
+	var session journal.ID
+	p.act(func() (err error) {
+		session, err = p.book.PlanSession(plan)
+		return err
+	}, func() {
+		p.said(key, 0)
+		p.Choose(session)
+	})
+}
+
+// Cancel calls a session off; its items wait again.
+func (p *presenter) Cancel(session journal.ID, reason string) {
+	p.acted("supervision.done.cancelled", 0, func() error { return p.book.CancelSession(session, reason) })
+}

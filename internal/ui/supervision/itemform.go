@@ -1,0 +1,173 @@
+package supervision
+
+import (
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// itemForm asks for an agenda item: a title and words that can be shared; all
+// else has a usual value or may stay empty.
+type itemForm struct {
+	page *Page
+	item supervision.AgendaItem
+	keep func(supervision.AgendaItem)
+
+	title, question, who    *widgets.TextLine
+	words                   *widgets.TextSection
+	want, minutes, function *widgets.Chip
+	more                    *widgets.FoldOut
+	missing                 *widgets.Text
+	dialog                  *widgets.Dialog
+}
+
+// editItem asks for a new item, where it has no ID, or for changes to one.
+func (p *Page) editItem(it supervision.AgendaItem) {
+	title, button := "supervision.item.edit", "supervision.item.keep"
+	if it.ID == 0 {
+		title, button = "supervision.item.new", "supervision.item.add"
+		it.Want, it.Minutes = app.UsualWant, app.UsualMinutes
+	}
+	f := &itemForm{page: p, item: it, keep: p.presenter.SaveItem}
+	f.open(title, button)
+}
+
+// writeWords asks for the words to share of a flagged entry that has none.
+func (p *Page) writeWords(l Line) {
+	entry := l.Entry
+	it := supervision.AgendaItem{
+		Title: entry.Share.Title, Words: entry.Share.Words, WhoKnows: entry.Share.WhoKnows,
+		Want: supervision.Want(entry.Share.Want), Minutes: entry.Share.Minutes, Urgency: supervision.Urgency(entry.Flag),
+		Entries: []journal.ID{entry.ID},
+	}
+	if it.Want == "" {
+		it.Want = app.UsualWant
+	}
+	if it.Minutes == 0 {
+		it.Minutes = app.UsualMinutes
+	}
+	f := &itemForm{page: p, item: it, keep: func(it supervision.AgendaItem) { p.presenter.WriteWords(entry.ID, it) }}
+	f.open("supervision.words.title", "supervision.words.keep")
+}
+
+func (f *itemForm) open(title, button string) {
+	w, p := f.page.words, f.page
+	f.build()
+	buttons := []*widgets.Button{
+		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPrimary(w.T(button), f.submit),
+	}
+	if len(f.item.Entries) > 0 {
+		entry := f.item.Entries[0]
+		read := widgets.NewLink(w.T("supervision.item.entry"), func() { f.dialog.Close(); p.openEntry(entry) })
+		buttons = append([]*widgets.Button{read}, buttons...)
+	}
+	fields := widgets.GreenCard(widgets.Column(10, f.title, f.words))
+	chips := widgets.Wrap(6, f.want, f.minutes, f.function)
+	f.function.Hidden = f.item.Standing != "" || f.item.ID == 0 && len(f.item.Entries) > 0
+	f.question.Hidden = f.function.Hidden
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title),
+		widgets.Column(look.Wide, widgets.NewSoft(w.T("supervision.item.safe")), fields, f.missing, chips, f.more), buttons...)
+	f.title.Focus()
+}
+
+func (f *itemForm) build() {
+	w := f.page.words
+	f.title = widgets.NewTextLine(w.T("supervision.item.title"), w.T("supervision.item.title.hint"))
+	f.title.SetText(f.item.Title)
+	f.title.OnSubmitted = func(string) { f.words.Focus() }
+	f.words = widgets.NewTextSection(w.T("supervision.item.words"), w.T("supervision.item.words.hint"), 3)
+	f.words.SetText(f.item.Words)
+	f.missing = widgets.NewText(w.T("supervision.item.missing"), look.Label, look.WarmInk)
+	f.missing.Hide()
+	f.want = widgets.NewMenuChip("", f.chooseWant)
+	f.minutes = widgets.NewMenuChip("", f.chooseMinutes)
+	f.function = widgets.NewMenuChip("", f.chooseFunction)
+	f.question = widgets.NewTextLine(w.T("supervision.item.question"), w.T("supervision.item.question.hint"))
+	f.question.SetText(f.item.KeyQuestion)
+	f.who = widgets.NewTextLine(w.T("supervision.item.who"), w.T("supervision.item.who.hint"))
+	f.who.SetText(f.item.WhoKnows)
+	f.more = widgets.NewFoldOut(w.T("supervision.item.more"), widgets.Column(10, f.question, f.who))
+	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.WhoKnows != "" || f.item.AskWhoKnows())
+	f.more.OnTurned = func(bool) { f.dialog.Refresh() }
+	f.showChips()
+}
+
+//words:prefix want.
+//words:prefix supervision.function.
+func (f *itemForm) showChips() {
+	w := f.page.words
+	want, function := "supervision.item.no_want", "supervision.item.no_function"
+	if f.item.Want != "" {
+		want = "want." + string(f.item.Want)
+	}
+	if f.item.Function != "" {
+		function = "supervision.function." + string(f.item.Function)
+	}
+	f.want.SetText(w.T(want))
+	f.minutes.SetText(w.N("supervision.minutes", f.item.Minutes))
+	f.function.SetText(w.T(function))
+}
+
+func (f *itemForm) chooseWant() {
+	var choices []widgets.MenuChoice
+	for _, want := range supervision.Wants() {
+		choices = append(choices, f.choice("want."+string(want), want == f.item.Want, func() { f.item.Want = want }))
+	}
+	widgets.ShowMenu(f.want, choices...)
+}
+
+// choice gives a line of a menu that changes the item.
+func (f *itemForm) choice(key string, now bool, set func()) widgets.MenuChoice {
+	return widgets.MenuChoice{Text: f.page.words.T(key), Checked: now, Chosen: func() {
+		set()
+		f.showChips()
+		f.dialog.Refresh()
+	}}
+}
+
+// itemMinutes are the lengths that are offered for an item.
+var itemMinutes = []int{5, 10, 15, 20, 30, 45, 60}
+
+func (f *itemForm) chooseMinutes() {
+	var choices []widgets.MenuChoice
+	for _, n := range itemMinutes {
+		c := f.choice("", n == f.item.Minutes, func() { f.item.Minutes = n })
+		c.Text = f.page.words.N("supervision.minutes", n)
+		choices = append(choices, c)
+	}
+	widgets.ShowMenu(f.minutes, choices...)
+}
+
+func (f *itemForm) chooseFunction() {
+	choices := []widgets.MenuChoice{
+		f.choice("supervision.item.no_function", f.item.Function == "", func() { f.item.Function = "" }),
+	}
+	for _, function := range supervision.Functions() {
+		choices = append(choices, f.choice("supervision.function."+string(function), function == f.item.Function,
+			func() { f.item.Function = function }))
+	}
+	widgets.ShowMenu(f.function, choices...)
+}
+
+// submit keeps the item, or says what is missing and takes the keyboard there.
+func (f *itemForm) submit() {
+	f.item.Title, f.item.Words = strings.TrimSpace(f.title.Text()), strings.TrimSpace(f.words.Text())
+	f.item.KeyQuestion, f.item.WhoKnows = strings.TrimSpace(f.question.Text()), strings.TrimSpace(f.who.Text())
+	if !f.item.Ready() {
+		f.missing.Show()
+		f.dialog.Refresh()
+		if f.item.Title == "" {
+			f.title.Focus()
+		} else {
+			f.words.Focus()
+		}
+		return
+	}
+	f.dialog.Close()
+	f.keep(f.item)
+}

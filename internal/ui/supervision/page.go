@@ -1,0 +1,160 @@
+// Package supervision is the page where an agenda is built: what waits at the
+// left, the planned session with its items at the right, and below it the
+// sessions that are over.
+//
+// A presenter reads the journal and changes it; it is plain Go that knows no
+// screen. The Page builds what is seen and hands over what the user does.
+// Everything here belongs to the main goroutine.
+package supervision
+
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Open goes to another page: "journal" with an entry.
+	Open(page string, id journal.ID)
+	// OpenCopy goes to the redacted copy of what is asked for.
+	OpenCopy(of app.CopyOf)
+	// Notify says quietly what was done, with a button to undo it.
+	Notify(text string, undo bool)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+}
+
+// Page is the supervision page of one open journal.
+type Page struct {
+	desk  *app.Desk
+	frame Frame
+	words *words.Catalog
+	days  days
+
+	presenter *presenter
+	waiting   *waitingColumn
+	agenda    *agendaColumn
+	content   fyne.CanvasObject
+
+	unsubscribe func()
+	shown       bool // the page is in the window
+	onAgenda    bool // the user last chose something on the agenda
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, words: frame.Words(), days: days{frame.Words()}}
+	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
+	p.waiting = newWaitingColumn(p)
+	p.agenda = newAgendaColumn(p)
+	left := widgets.Frame(nil, nil, nil, widgets.Rule(), p.waiting.content)
+	p.content = widgets.Frame(nil, nil, left, nil, p.agenda.content)
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up. id is a session to show, or 0 for the
+// one that was shown.
+func (p *Page) Show(id journal.ID) {
+	p.shown = true
+	if id != 0 {
+		p.presenter.chosen = id
+	}
+	p.presenter.Refresh()
+	p.content.Refresh()
+	p.waiting.focus()
+}
+
+// Hide stops following the journal until the page comes up again.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush gives nil: the page keeps every change at once.
+func (p *Page) Flush() error { return nil }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() { p.unsubscribe() }
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	do, known := map[string]func(){
+		"copy":      p.copy,
+		"delete":    p.takeAway,
+		"move-up":   func() { p.agenda.shift(-1) },
+		"move-down": func() { p.agenda.shift(1) },
+	}[name]
+	if known {
+		do()
+	}
+	return known
+}
+
+func (p *Page) told(e app.Event) {
+	if !p.shown {
+		return
+	}
+	switch e.Kind {
+	case app.EntrySaved, app.EntryGone, app.SupervisionChanged:
+		p.presenter.Refresh()
+	}
+}
+
+func (p *Page) show(s State) {
+	p.waiting.show(s)
+	p.agenda.show(s)
+}
+
+//words:prefix supervision.done.
+
+func (p *Page) said(key string, n int) {
+	text := p.words.T(key)
+	if n > 0 {
+		text = p.words.N(key, n)
+	}
+	p.frame.Notify(text, true)
+}
+
+// copy asks for a redacted copy of the agenda, for whom the session is with.
+func (p *Page) copy() {
+	a := p.presenter.state.Agenda
+	if !p.presenter.state.Planned || len(a.Items) == 0 {
+		return
+	}
+	p.frame.OpenCopy(app.CopyOf{Session: a.Session.ID, Audience: a.With.UsualAudience()})
+}
+
+// takeAway takes the item that was last chosen off the agenda, or out of what
+// waits.
+func (p *Page) takeAway() {
+	if p.onAgenda {
+		if id, err := journal.ParseID(p.agenda.list.Selected()); err == nil {
+			p.presenter.TakeOff(id)
+		}
+		return
+	}
+	if row, ok := p.waiting.rows.Selected(); ok {
+		if id, err := journal.ParseID(row); err == nil {
+			p.presenter.Withdraw(id)
+		}
+	}
+}
+
+// openEntry goes to the journal page at an entry.
+func (p *Page) openEntry(id journal.ID) { p.frame.Open("journal", id) }
+
+// withID calls do with the id that a row or card stands for.
+func withID(row string, do func(journal.ID)) {
+	if id, err := journal.ParseID(row); err == nil {
+		do(id)
+	}
+}

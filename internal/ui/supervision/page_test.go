@@ -1,0 +1,86 @@
+package supervision
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/words"
+)
+
+// frame is the window around the page in a test.
+type frame struct {
+	queue
+	window   fyne.Window
+	words    *words.Catalog
+	opened   []string
+	copies   []app.CopyOf
+	notices  []string
+	failures []error
+}
+
+func (f *frame) Window() fyne.Window            { return f.window }
+func (f *frame) Words() *words.Catalog          { return f.words }
+func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }
+func (f *frame) OpenCopy(of app.CopyOf)         { f.copies = append(f.copies, of) }
+func (f *frame) Notify(text string, _ bool)     { f.notices = append(f.notices, text) }
+func (f *frame) Failed(err error)               { f.failures = append(f.failures, err) }
+func (f *frame) Do(fn func())                   { f.do(fn) }
+
+// newPage gives the page of a journal in a window.
+func newPage(t testing.TB, fill func(d *app.Desk)) (*Page, *frame, *app.Desk) {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
+	program, d := newDesk(t)
+	fill(d)
+	f := &frame{queue: newQueue(), words: program.Words()}
+	f.window = test.NewTempWindow(t, nil)
+	p := New(d, f)
+	f.window.SetPadded(false)
+	f.window.SetContent(p.Content())
+	f.window.Resize(fyne.NewSize(1090, 760))
+	p.Show(0)
+	f.settle(d, p.busy)
+	return p, f, d
+}
+
+func TestPage_Show_what_waits_and_the_agenda(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		session := planned(t, d, 4)
+		if err := d.AddStanding(session, supervision.StandingArriving); err != nil {
+			t.Fatal(err)
+		}
+		flagged(t, d, "A visit", journal.Urgent, journal.Share{Title: "A hard visit", Words: "Was I right to stay?"})
+		flagged(t, d, "", journal.Next, journal.Share{})
+	})
+	if p.waiting.rows.Len() != 2 || len(p.agenda.list.Items()) != 1 {
+		t.Fatalf("%d rows, %d cards", p.waiting.rows.Len(), len(p.agenda.list.Items()))
+	}
+	first, second := p.presenter.state.Waiting[0].ID().String(), p.presenter.state.Waiting[1].ID().String()
+	if row := p.waiting.fill(first); !row.Check || row.Title != "A hard visit" || row.Chips[0].Text != "urgent" {
+		t.Errorf("first row %+v", row)
+	}
+	if row := p.waiting.fill(second); row.Check || row.Title != "Entry of 22 Nov" || strings.Contains(row.Excerpt, "stayed with me") {
+		t.Errorf("row without words to share %+v: its text is private", row)
+	}
+	rows := p.waiting.rows
+	f.window.Canvas().Focus(rows)
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if text := p.waiting.add.Text(); text != "Add 1 to agenda →" || p.waiting.add.Disabled() {
+		t.Errorf("button %q", text)
+	}
+	test.Tap(p.waiting.add)
+	f.settle(d, p.busy)
+	if got := len(p.agenda.list.Items()); got != 2 || len(f.failures) > 0 {
+		t.Errorf("%d cards, failures %v", got, f.failures)
+	}
+}
+
+func (p *Page) busy() bool { return p.presenter.reading }

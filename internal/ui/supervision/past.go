@@ -1,0 +1,75 @@
+package supervision
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// pastView is the quiet list of sessions that are over, behind a line that opens
+// it.
+type pastView struct {
+	page    *Page
+	fold    *widgets.FoldOut
+	column  *fyne.Container
+	content *fyne.Container
+}
+
+func newPastView(p *Page) *pastView {
+	v := &pastView{page: p, column: widgets.Column(look.Gap)}
+	v.fold = widgets.NewFoldOut(p.words.T("supervision.past"), v.column)
+	v.fold.OnTurned = func(bool) { p.agenda.column.Refresh() }
+	v.content = widgets.Column(0, v.fold)
+	v.content.Hide()
+	return v
+}
+
+func (v *pastView) show(past []Past) {
+	v.content.Hidden = len(past) == 0
+	v.column.RemoveAll()
+	for _, s := range past {
+		v.column.Add(v.card(s))
+	}
+	v.column.Refresh()
+}
+
+func (v *pastView) card(s Past) fyne.CanvasObject {
+	w, now := v.page.words, v.page.desk.Now()
+	title := v.page.days.long(s.Start.In(now.Location()), now)
+	lines := widgets.Column(look.Gap, widgets.NewText(title, look.Interface, look.Ink).Bold())
+	about := s.Name
+	if s.State == supervision.Cancelled {
+		about = w.T("supervision.past.cancelled", s.Name, s.Reason)
+	}
+	if about != "" {
+		lines.Add(widgets.NewSmall(about))
+	}
+	for _, a := range s.Items {
+		lines.Add(widgets.Column(1, widgets.NewText(a.Item.Title, look.Interface, look.Ink), widgets.NewSmall(v.outcome(a))))
+	}
+	return widgets.Card(lines)
+}
+
+// outcome says what became of an item: what came out of it, or that it went on.
+//
+//words:prefix supervision.outcome.
+func (v *pastView) outcome(a supervision.Account) string {
+	w := v.page.words
+	var said []string
+	if a.Outcome.Kind != "" {
+		said = append(said, w.T("supervision.outcome."+string(a.Outcome.Kind)))
+	}
+	for _, text := range []string{a.Outcome.Decision, a.Outcome.Text} {
+		if text != "" {
+			said = append(said, text)
+		}
+	}
+	if len(said) == 0 {
+		said = []string{w.T("supervision.past.not_reached")}
+	}
+	return strings.Join(said, " · ")
+}

@@ -1,0 +1,203 @@
+package supervision
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// planForm asks when a session is, how long, and with whom.
+type planForm struct {
+	page    *Page
+	session journal.ID // 0 for a new one
+	kind    supervision.RelationshipKind
+
+	day, clock, minutes *widgets.TextLine
+	with                *widgets.Suggest
+	kindChip            *widgets.Chip
+	kindRow             *fyne.Container
+	says                *widgets.Text
+	dialog              *widgets.Dialog
+}
+
+// plan asks for a new session, where m has no ID, or for changes to one.
+func (p *Page) plan(m Meeting) {
+	f := &planForm{page: p, session: m.ID, kind: supervision.ClinicalSupervisor}
+	title, button := "supervision.plan.new", "supervision.plan"
+	if m.ID != 0 {
+		title, button = "supervision.plan.change", "supervision.plan.keep"
+	}
+	f.build()
+	f.fill(m)
+	w := p.words
+	fields := widgets.Column(look.Wide,
+		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.plan.with")), f.with),
+		f.kindRow, f.when(), f.says)
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), fields,
+		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPrimary(w.T(button), f.submit))
+	if f.with.Text() == "" {
+		f.with.Focus()
+	} else {
+		f.day.Focus()
+	}
+}
+
+func (f *planForm) build() {
+	w := f.page.words
+	f.with = widgets.NewSuggest(w.T("supervision.plan.with.hint"), f.people)
+	f.with.OnChosen = func(s widgets.Suggestion) { f.with.SetText(s.Text); f.showKind(); f.day.Focus() }
+	f.with.OnSubmitted = func(string) { f.showKind(); f.day.Focus() }
+	f.kindChip = widgets.NewMenuChip("", f.chooseKind)
+	f.kindRow = widgets.Row(look.Gap, widgets.NewSmall(w.T("supervision.plan.kind")).OneLine(), f.kindChip)
+	f.day = widgets.NewTextLine(w.T("supervision.plan.day"), w.T("supervision.plan.day.hint"))
+	f.clock = widgets.NewTextLine(w.T("supervision.plan.time"), w.T("supervision.plan.time.hint"))
+	f.minutes = widgets.NewTextLine(w.T("supervision.plan.minutes"), strconv.Itoa(app.UsualSessionMinutes))
+	for _, field := range []*widgets.TextLine{f.day, f.clock, f.minutes} {
+		field.OnChanged = func(string) { f.showReading() }
+		field.OnSubmitted = func(string) { f.submit() }
+	}
+	f.says = widgets.NewSmall("")
+}
+
+func (f *planForm) when() fyne.CanvasObject {
+	return widgets.Row(10, widgets.Sized(170, 0, f.day), widgets.Sized(100, 0, f.clock), widgets.Sized(100, 0, f.minutes), layout.NewSpacer())
+}
+
+// fill shows the session as it is planned, or what is usual.
+func (f *planForm) fill(m Meeting) {
+	f.minutes.SetText(strconv.Itoa(app.UsualSessionMinutes))
+	if m.ID != 0 {
+		at := m.Start.In(f.page.desk.Now().Location())
+		f.day.SetText(at.Format("02/01/2006"))
+		f.clock.SetText(at.Format("15:04"))
+		f.minutes.SetText(strconv.Itoa(m.Minutes))
+		f.with.SetText(m.Name)
+	} else if people := f.page.presenter.state.People; len(people) > 0 && !people[0].Archived {
+		f.with.SetText(people[0].Name)
+	}
+	f.showKind()
+	f.showReading()
+}
+
+// people offers those one has supervision with.
+func (f *planForm) people(typed string) (offers []widgets.Suggestion) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	for _, r := range f.page.presenter.state.People {
+		name := strings.ToLower(r.Name)
+		if !r.Archived && strings.HasPrefix(name, typed) && name != typed {
+			offers = append(offers, widgets.Suggestion{ID: r.ID.String(), Text: r.Name, Detail: f.page.words.T("relationship." + string(r.Kind))})
+		}
+	}
+	return offers
+}
+
+// showKind asks what a new person is to the user; of one who is known it says so.
+func (f *planForm) showKind() {
+	f.kindChip.Enable()
+	kind := f.kind
+	for _, r := range f.page.presenter.state.People {
+		if strings.EqualFold(r.Name, strings.TrimSpace(f.with.Text())) {
+			kind = r.Kind
+			f.kindChip.Disable()
+		}
+	}
+	f.kindChip.SetText(f.page.words.T("relationship." + string(kind)))
+	if f.dialog != nil {
+		f.dialog.Refresh()
+	}
+}
+
+func (f *planForm) chooseKind() {
+	var choices []widgets.MenuChoice
+	for _, kind := range supervision.RelationshipKinds() {
+		choices = append(choices, widgets.MenuChoice{
+			Text: f.page.words.T("relationship." + string(kind)), Checked: kind == f.kind,
+			Chosen: func() { f.kind = kind; f.showKind() },
+		})
+	}
+	widgets.ShowMenu(f.kindChip, choices...)
+}
+
+// read gives what is written, or the key of what is wrong with it.
+func (f *planForm) read() (app.Plan, string) {
+	now := f.page.desk.Now()
+	plan := app.Plan{Session: f.session, Name: strings.TrimSpace(f.with.Text()), Kind: f.kind}
+	day, err := f.page.days.parseDay(f.day.Text(), journal.DateOf(now))
+	if err != nil {
+		return plan, "supervision.plan.wrong.day"
+	}
+	hour, minute, err := parseTime(f.clock.Text())
+	if err != nil {
+		return plan, "supervision.plan.wrong.time"
+	}
+	d := day.Time()
+	plan.Start = time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, now.Location())
+	plan.Minutes, err = strconv.Atoi(strings.TrimSpace(f.minutes.Text()))
+	if err != nil || plan.Minutes < 1 || plan.Minutes > supervision.MaxMinutes {
+		return plan, "supervision.plan.wrong.minutes"
+	}
+	if plan.Name == "" {
+		return plan, "supervision.plan.wrong.with"
+	}
+	return plan, ""
+}
+
+// showReading says how the day and the time are understood.
+func (f *planForm) showReading() {
+	plan, wrong := f.read()
+	f.says.SetRole(look.Soft)
+	f.says.SetText(f.page.words.T("supervision.plan.reading"))
+	if wrong == "" || wrong == "supervision.plan.wrong.with" {
+		f.says.SetText(f.page.days.long(plan.Start, f.page.desk.Now()))
+	}
+}
+
+// submit plans the session, or says what is wrong.
+func (f *planForm) submit() {
+	plan, wrong := f.read()
+	if wrong == "" {
+		f.dialog.Close()
+		f.page.presenter.Plan(plan)
+		return
+	}
+	f.says.SetRole(look.WarmInk)
+	f.says.SetText(f.page.words.T(wrong))
+	f.dialog.Refresh()
+	map[string]func(){
+		"supervision.plan.wrong.day": f.day.Focus, "supervision.plan.wrong.time": f.clock.Focus,
+		"supervision.plan.wrong.minutes": f.minutes.Focus, "supervision.plan.wrong.with": f.with.Focus,
+	}[wrong]()
+}
+
+// cancel asks why a session is called off.
+func (p *Page) cancel(m Meeting) {
+	w := p.words
+	reason := widgets.NewTextLine(w.T("supervision.cancel.reason"), w.T("supervision.cancel.reason.hint"))
+	var d *widgets.Dialog
+	call := func() {
+		said := strings.TrimSpace(reason.Text())
+		if said == "" {
+			reason.Focus()
+			return
+		}
+		d.Close()
+		p.presenter.Cancel(m.ID, said)
+	}
+	reason.OnSubmitted = func(string) { call() }
+	now := p.desk.Now()
+	text := w.T("supervision.cancel.text", p.days.long(m.Start.In(now.Location()), now))
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("supervision.cancel"),
+		widgets.Column(look.Wide, widgets.NewBody(text), reason),
+		widgets.NewPlain(w.T("supervision.cancel.no"), func() { d.Close() }),
+		widgets.NewWarm(w.T("supervision.cancel.yes"), call))
+}

@@ -1,0 +1,147 @@
+package supervision
+
+import (
+	"maps"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// book is what the presenter needs of an open journal.
+type book interface {
+	Do(job func() error, done func(error)) bool
+	Now() time.Time
+
+	Basket() []app.Waiting
+	NextAgenda() (app.Agenda, bool)
+	Agenda(session journal.ID) (app.Agenda, error)
+	Gaps(session journal.ID) ([]supervision.Function, error)
+	Sessions() []supervision.Session
+	Missed() []supervision.Session
+	Account(session journal.ID) ([]supervision.Account, error)
+	Relationships() []supervision.Relationship
+
+	AddToAgenda(session journal.ID, items ...journal.ID) error
+	TakeOff(item journal.ID) error
+	MoveItem(session, item journal.ID, to int) error
+	SuggestOrder(session journal.ID) error
+	AddStanding(session journal.ID, kind supervision.StandingKind) error
+	AddNewItem(session journal.ID, it supervision.AgendaItem) (journal.ID, error)
+	MergeItems(into journal.ID, others ...journal.ID) error
+	SaveItem(it supervision.AgendaItem) (journal.ID, error)
+	SetShare(entry journal.ID, share journal.Share) error
+	WithdrawItem(item journal.ID) error
+	Flag(entry journal.ID, flag journal.Flag) error
+	PlanSession(p app.Plan) (journal.ID, error)
+	CancelSession(session journal.ID, reason string) error
+}
+
+// voice is how the presenter speaks: show what is, say what was done, tell what
+// went wrong.
+type voice struct {
+	show   func(State)
+	said   func(key string, n int) // a text key, with a count or 0; it can be undone
+	failed func(error)
+}
+
+// presenter decides what the page shows and does. It belongs to the main
+// goroutine, to which do brings what comes back from the journal.
+type presenter struct {
+	book book
+	do   func(func())
+	voice
+
+	state   State
+	chosen  journal.ID // the session that the user looks at, 0 for the next one
+	passed  map[journal.ID]bool
+	reading bool // a reading is under way
+	stale   bool // something changed since it began
+}
+
+func newPresenter(b book, do func(func()), v voice) *presenter {
+	return &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}}
+}
+
+// Refresh reads everything anew, off the main goroutine, and shows it.
+func (p *presenter) Refresh() {
+	if p.reading {
+		p.stale = true
+		return
+	}
+	p.reading, p.stale = true, false
+	var next State
+	chosen, passed := p.chosen, maps.Clone(p.passed)
+	p.reading = p.book.Do(func() error {
+		next = read(p.book, chosen, passed)
+		return nil
+	}, func(error) { p.do(func() { p.arrived(next) }) })
+}
+
+func (p *presenter) arrived(next State) {
+	p.reading = false
+	next.Ticked = map[journal.ID]bool{}
+	for _, l := range next.Waiting {
+		if p.state.Ticked[l.ID()] && !l.NeedsWords() {
+			next.Ticked[l.ID()] = true
+		}
+	}
+	p.state = next
+	p.show(next)
+	if p.stale {
+		p.Refresh()
+	}
+}
+
+// act changes the journal off the main goroutine. What changed is read anew when
+// the journal tells of it, and also after a failure, so that nothing stays on
+// the screen that isn't so.
+func (p *presenter) act(change func() error, then func()) {
+	p.book.Do(change, func(err error) {
+		p.do(func() {
+			if err != nil {
+				p.failed(err)
+				p.Refresh()
+				return
+			}
+			then()
+		})
+	})
+}
+
+// acted is act that then says what was done.
+func (p *presenter) acted(key string, n int, change func() error) {
+	p.act(change, func() { p.said(key, n) })
+}
+
+// Toggle ticks a line that waits, or unticks it. It gives false for one that
+// needs words first.
+func (p *presenter) Toggle(id journal.ID) bool {
+	l, found := p.state.line(id)
+	if !found || l.NeedsWords() {
+		return false
+	}
+	ticked := maps.Clone(p.state.Ticked)
+	if ticked[id] {
+		delete(ticked, id)
+	} else {
+		ticked[id] = true
+	}
+	p.state.Ticked = ticked
+	p.show(p.state)
+	return true
+}
+
+// Choose shows the agenda of a session; 0 is the next one.
+func (p *presenter) Choose(session journal.ID) {
+	p.chosen = session
+	p.Refresh()
+}
+
+// PassGap stops asking about what the agenda leaves out, for this session.
+func (p *presenter) PassGap() {
+	p.passed[p.state.Agenda.Session.ID] = true
+	p.state.Gap = ""
+	p.show(p.state)
+}

@@ -1,0 +1,195 @@
+package supervision
+
+import (
+	"slices"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// State is what the page shows. It is never changed, only replaced.
+type State struct {
+	Waiting []Line
+	Ticked  map[journal.ID]bool // items that go on the agenda together
+	Flagged int                 // lines that come from a flagged entry
+	Carried int                 // lines that were on an agenda before
+
+	Agenda  app.Agenda
+	Planned bool // whether there is an Agenda
+	Gap     supervision.Function
+	Others  []Meeting // other sessions that are planned
+	Missed  []Meeting // planned for a day that has gone by
+	Past    []Past    // held or called off, the latest first
+	People  []supervision.Relationship
+}
+
+// Line is one line of what waits. From is when the session was that it was
+// carried over from, zero for none.
+type Line struct {
+	app.Waiting
+	From time.Time
+}
+
+// ID gives the item's id, or the entry's where there is no item yet.
+func (l Line) ID() journal.ID {
+	if l.Item.ID != 0 {
+		return l.Item.ID
+	}
+	return l.Entry.ID
+}
+
+// Meeting is a session and the name of whom it is with.
+type Meeting struct {
+	supervision.Session
+	Name string
+}
+
+// Past is a session that is over, and what became of its items.
+type Past struct {
+	Meeting
+	Items []supervision.Account
+}
+
+// ticked gives the ticked items in the order in which they wait.
+func (s State) ticked() (ids []journal.ID) {
+	for _, l := range s.Waiting {
+		if s.Ticked[l.ID()] {
+			ids = append(ids, l.ID())
+		}
+	}
+	return ids
+}
+
+func (s State) line(id journal.ID) (Line, bool) {
+	for _, l := range s.Waiting {
+		if l.ID() == id {
+			return l, true
+		}
+	}
+	return Line{}, false
+}
+
+func (s State) item(id journal.ID) (supervision.AgendaItem, int) {
+	for i, it := range s.Agenda.Items {
+		if it.ID == id {
+			return it, i
+		}
+	}
+	return supervision.AgendaItem{}, -1
+}
+
+// reading is a State in the making: what the board says at one moment.
+type reading struct {
+	book   book
+	chosen journal.ID // the session that the user looks at, 0 for the next one
+	passed map[journal.ID]bool
+	names  map[journal.ID]string
+	starts map[journal.ID]time.Time
+	State
+}
+
+// read gives the state as the journal has it now. It runs off the main goroutine.
+func read(b book, chosen journal.ID, passed map[journal.ID]bool) State {
+	r := &reading{
+		book: b, chosen: chosen, passed: passed,
+		names: map[journal.ID]string{}, starts: map[journal.ID]time.Time{},
+	}
+	r.People = b.Relationships()
+	for _, p := range r.People {
+		r.names[p.ID] = p.Name
+	}
+	sessions := b.Sessions()
+	for _, s := range sessions {
+		r.starts[s.ID] = s.Start
+	}
+	for _, s := range b.Missed() {
+		r.Missed = append(r.Missed, r.meeting(s))
+	}
+	r.readWaiting()
+	r.readAgenda()
+	r.readOthers(sessions)
+	return r.State
+}
+
+func (r *reading) meeting(s supervision.Session) Meeting { return Meeting{s, r.names[s.With]} }
+
+// readWaiting puts what waits in order: what is ready, what needs words, and
+// what was carried over, by the session it comes from.
+func (r *reading) readWaiting() {
+	var carried []Line
+	for _, w := range r.book.Basket() {
+		l := Line{Waiting: w}
+		if w.Entry.ID != 0 {
+			r.Flagged++
+		}
+		if n := len(w.Item.CarriedFrom); n > 0 {
+			r.Carried++
+			l.From = r.starts[w.Item.CarriedFrom[n-1]]
+			carried = append(carried, l)
+			continue
+		}
+		r.Waiting = append(r.Waiting, l)
+	}
+	r.Waiting = append(r.Waiting, bySession(carried)...)
+}
+
+func (r *reading) readAgenda() {
+	a, err := r.book.Agenda(r.chosen)
+	r.Planned = err == nil && a.Session.Live()
+	if !r.Planned {
+		a, r.Planned = r.book.NextAgenda()
+	}
+	if !r.Planned {
+		return
+	}
+	r.Agenda = a
+	r.Gap = r.gap()
+}
+
+// gapOrder is which of the functions is asked about first. What teaches is what
+// is left out most easily.
+var gapOrder = []supervision.Function{supervision.Educational, supervision.Supportive, supervision.Administrative}
+
+// gap gives the function that is worth asking about: none while the agenda is
+// empty, or where the user has said "not this time".
+func (r *reading) gap() supervision.Function {
+	id := r.Agenda.Session.ID
+	gaps, err := r.book.Gaps(id)
+	if err != nil || len(r.Agenda.Items) == 0 || r.passed[id] {
+		return ""
+	}
+	for _, f := range gapOrder {
+		if slices.Contains(gaps, f) {
+			return f
+		}
+	}
+	return ""
+}
+
+// readOthers sorts the other sessions into those to come and those that are over.
+func (r *reading) readOthers(sessions []supervision.Session) {
+	missed := map[journal.ID]bool{}
+	for _, m := range r.Missed {
+		missed[m.ID] = true
+	}
+	for _, s := range sessions {
+		switch {
+		case r.Planned && s.ID == r.Agenda.Session.ID || missed[s.ID]:
+		case s.Live():
+			r.Others = append([]Meeting{r.meeting(s)}, r.Others...)
+		default:
+			items, _ := r.book.Account(s.ID) // it was listed a moment ago
+			r.Past = append(r.Past, Past{r.meeting(s), items})
+		}
+	}
+}
+
+// bySession groups carried lines by the session they come from, the latest
+// first, and keeps the order within.
+func bySession(lines []Line) []Line {
+	sorted := slices.Clone(lines)
+	slices.SortStableFunc(sorted, func(x, y Line) int { return y.From.Compare(x.From) })
+	return sorted
+}

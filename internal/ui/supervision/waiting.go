@@ -1,0 +1,185 @@
+package supervision
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// waitingWidth is how wide the column of what waits is at 100 % text.
+const waitingWidth float32 = 330
+
+// waitingColumn is the column at the left: what waits for supervision.
+type waitingColumn struct {
+	page    *Page
+	header  *widgets.Header
+	rows    *widgets.RowList
+	empty   *fyne.Container
+	add     *widgets.Button
+	join    *widgets.Button
+	foot    *fyne.Container
+	content *fyne.Container
+	lines   map[string]Line
+	ticked  map[journal.ID]bool
+}
+
+func newWaitingColumn(p *Page) *waitingColumn {
+	c := &waitingColumn{page: p, lines: map[string]Line{}}
+	w := p.words
+	c.header = widgets.NewColumnHeader(w.T("supervision.waiting"), "")
+	c.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1, Chips: true}, c.fill)
+	c.rows.OnToggle = func(row string) { withID(row, c.toggle) }
+	c.rows.OnActivated = func(row string) { withID(row, c.open) }
+	c.rows.OnSelected = func(string) { p.onAgenda = false }
+	c.rows.OnKey = c.key
+	c.empty = widgets.EmptyState(w.T("supervision.waiting.none"), w.T("supervision.waiting.none.text"),
+		widgets.NewPlain(w.T("supervision.waiting.journal"), func() { p.openEntry(0) }))
+	c.add = widgets.NewPrimary("", p.presenter.AddTicked)
+	c.join = widgets.NewLink(w.T("supervision.join"), p.presenter.JoinTicked)
+	c.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, widgets.Pad(16, 12, widgets.Column(look.Gap, c.add, c.join)))
+	body := widgets.Frame(nil, c.foot, nil, nil, container.NewStack(c.rows, c.empty))
+	c.content = widgets.Sized(waitingWidth, 0, widgets.On(look.Panel, widgets.Frame(c.header, nil, nil, nil, body)))
+	c.empty.Hide()
+	c.foot.Hide()
+	return c
+}
+
+// focus takes the keyboard to the rows, with the first one chosen.
+func (c *waitingColumn) focus() {
+	if canvas := c.page.frame.Window().Canvas(); canvas != nil {
+		canvas.Focus(c.rows)
+	}
+}
+
+func (c *waitingColumn) toggle(id journal.ID) {
+	if !c.page.presenter.Toggle(id) {
+		c.open(id)
+	}
+}
+
+// open edits a line: the item, or the words that its entry still needs.
+func (c *waitingColumn) open(id journal.ID) {
+	l, found := c.page.presenter.state.line(id)
+	switch {
+	case !found:
+	case l.Item.ID == 0:
+		c.page.writeWords(l)
+	default:
+		c.page.editItem(l.Item)
+	}
+}
+
+func (c *waitingColumn) key(row string, key fyne.KeyName) {
+	if key == fyne.KeyDelete {
+		withID(row, c.page.presenter.Withdraw)
+	}
+}
+
+func (c *waitingColumn) show(s State) {
+	w := c.page.words
+	c.ticked = s.Ticked
+	c.lines = make(map[string]Line, len(s.Waiting))
+	items := make([]widgets.RowItem, len(s.Waiting))
+	before := ""
+	for i, l := range s.Waiting {
+		heading := c.heading(l)
+		items[i] = widgets.RowItem{ID: l.ID().String()}
+		if heading != before {
+			items[i].Heading, before = heading, heading
+		}
+		c.lines[items[i].ID] = l
+	}
+	c.rows.SetItems(items)
+	if _, chosen := c.rows.Selected(); !chosen && len(items) > 0 {
+		c.rows.Select(items[0].ID)
+	}
+	c.header.Set(w.T("supervision.waiting"), c.summary(s))
+	c.rows.Hidden, c.empty.Hidden = len(items) == 0, len(items) > 0
+	c.showFoot(s, len(s.ticked()))
+	c.content.Refresh()
+}
+
+func (c *waitingColumn) summary(s State) string {
+	w := c.page.words
+	switch {
+	case len(s.Waiting) == 0:
+		return ""
+	case s.Carried == 0:
+		return w.N("supervision.flagged", s.Flagged)
+	}
+	return w.T("supervision.flagged.carried", w.N("supervision.flagged", s.Flagged), s.Carried)
+}
+
+func (c *waitingColumn) showFoot(s State, ticked int) {
+	w := c.page.words
+	c.foot.Hidden = len(s.Waiting) == 0 || !s.Planned
+	c.add.SetText(w.T("supervision.add.none"))
+	c.add.Disable()
+	if ticked > 0 {
+		c.add.SetText(w.N("supervision.add", ticked))
+		c.add.Enable()
+	}
+	c.join.Hidden = ticked < 2
+}
+
+// heading says which group a line stands in; "" for the first one.
+func (c *waitingColumn) heading(l Line) string {
+	switch {
+	case !l.From.IsZero():
+		now := c.page.desk.Now()
+		return c.page.words.T("supervision.carried_from", c.page.days.short(l.From.In(now.Location()), now))
+	case l.NeedsWords():
+		return c.page.words.T("supervision.needs_words.heading")
+	}
+	return ""
+}
+
+// fill gives a row. Of an entry that has no words to share it shows the title
+// alone: its text is private.
+func (c *waitingColumn) fill(row string) widgets.RowContent {
+	l, w := c.lines[row], c.page.words
+	content := widgets.RowContent{Check: true, Checked: c.ticked[l.ID()], Title: l.Item.Title, Excerpt: l.Item.Words}
+	urgent := l.Item.Urgency == supervision.Urgent
+	if l.Item.ID == 0 {
+		content.Title, urgent = l.Entry.Title, l.Entry.Flag == journal.Urgent
+	}
+	if content.Title == "" {
+		content.Title = w.T("supervision.untitled", c.page.days.short(l.Entry.Date.Time(), c.page.desk.Now()))
+	}
+	if l.NeedsWords() {
+		content.Check, content.Excerpt = false, w.T("supervision.needs_words.hint")
+	}
+	content.Chips = c.chips(l, urgent)
+	return content
+}
+
+func (c *waitingColumn) chips(l Line, urgent bool) []widgets.RowChip {
+	w := c.page.words
+	var chips []widgets.RowChip
+	if urgent {
+		chips = append(chips, widgets.RowChip{Text: w.T("supervision.urgent"), Tone: widgets.Warm})
+	}
+	if l.NeedsWords() {
+		return append(chips, widgets.RowChip{Text: w.T("supervision.needs_words"), Tone: widgets.Amber})
+	}
+	if l.Item.Want != "" {
+		chips = append(chips, c.page.wantChip(l.Item.Want))
+	}
+	if l.Item.Carried > 1 {
+		chips = append(chips, widgets.RowChip{Text: w.T("supervision.carried_times", l.Item.Carried), Tone: widgets.Amber})
+	}
+	return chips
+}
+
+// wantChip says in a word or two what is wanted from an item.
+func (p *Page) wantChip(want supervision.Want) widgets.RowChip {
+	tone := widgets.Neutral
+	if want == supervision.WantCelebrate {
+		tone = widgets.Green
+	}
+	return widgets.RowChip{Text: p.words.T("supervision.want." + string(want)), Tone: tone}
+}
