@@ -1,0 +1,68 @@
+package journal
+
+import (
+	"testing"
+	"time"
+
+	"aftershift/assets"
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/words"
+)
+
+func catalog(t *testing.T) *words.Catalog {
+	t.Helper()
+	c, err := words.Load(assets.Locale(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestDays_heading_cases(t *testing.T) {
+	d := days{catalog(t)}
+	for day, want := range map[journal.Date]string{
+		"2026-11-22": "Today", "2026-11-21": "Yesterday", "2026-11-20": "Friday 20 Nov",
+		"2025-12-31": "Wednesday 31 Dec 2025", "2026-11-23": "Monday 23 Nov",
+	} {
+		if got := d.heading(day, "2026-11-22"); got != want {
+			t.Errorf("%s is %q, want %q", day, got, want)
+		}
+	}
+	if got := d.short(time.Date(2026, 11, 26, 14, 0, 0, 0, time.UTC), evening); got != "Thu 26 Nov" {
+		t.Errorf("short is %q", got)
+	}
+}
+
+func TestParseDay_cases(t *testing.T) {
+	for text, want := range map[string]journal.Date{
+		"2026-11-20": "2026-11-20", " 20/11/2026 ": "2026-11-20", "20.11.26": "2026-11-20", "20.11.": "2026-11-20",
+		"20/11": "2026-11-20", "24/12": "2025-12-24", "1 2": "2026-02-01",
+		"": "", "31/2/2026": "", "13": "", "a/b": "", "1/2/3/4": "", "0/1/2026": "", "12/13/2026": "",
+	} {
+		got, err := parseDay(text, "2026-11-22")
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%q is %q, %v", text, got, err)
+		}
+	}
+}
+
+func TestFirstWords_cases(t *testing.T) {
+	long := "Six contacts came in and nothing at all was closed today."
+	cases := map[string]struct {
+		row            shelfRow
+		title, excerpt string
+	}{
+		"short": {shelfRow{Overview: journal.Overview{Excerpt: "Six contacts."}}, "Six contacts.", ""},
+		"long":  {shelfRow{Overview: journal.Overview{Excerpt: long}}, "Six contacts came in and nothing", "at all was closed today."},
+		"empty": {shelfRow{}, "", ""},
+		"found": {shelfRow{Overview: journal.Overview{Excerpt: long}, Found: []app.Span{{Start: 0, End: 3}}}, "", long},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			if title, excerpt := firstWords(c.row); title != c.title || excerpt != c.excerpt {
+				t.Errorf("gives %q and %q", title, excerpt)
+			}
+		})
+	}
+}

@@ -1,0 +1,250 @@
+package journal
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/words"
+)
+
+// window is a Frame whose main goroutine is the test's.
+type window struct {
+	t      *testing.T
+	window fyne.Window
+	words  *words.Catalog
+	mu     sync.Mutex
+	queue  []func()
+	timers []func()
+	opened []string
+	copies []app.CopyOf
+	said   []string
+	errs   []error
+}
+
+func (w *window) Window() fyne.Window            { return w.window }
+func (w *window) Words() *words.Catalog          { return w.words }
+func (w *window) Open(page string, _ journal.ID) { w.opened = append(w.opened, page) }
+func (w *window) OpenCopy(of app.CopyOf)         { w.copies = append(w.copies, of) }
+func (w *window) Notify(text string, _ bool)     { w.said = append(w.said, text) }
+func (w *window) Failed(err error)               { w.errs = append(w.errs, err) }
+
+func (w *window) Do(fn func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.queue = append(w.queue, fn)
+}
+
+func (w *window) After(_ time.Duration, fn func()) func() {
+	stopped := false
+	w.timers = append(w.timers, func() {
+		if !stopped {
+			fn()
+		}
+	})
+	return func() { stopped = true }
+}
+
+// ring lets every timer's time come.
+func (w *window) ring() {
+	all := w.timers
+	w.timers = nil
+	for _, fn := range all {
+		fn()
+	}
+}
+
+// until runs what is to run on the main goroutine until ok, for ten seconds.
+func (w *window) until(what string, ok func() bool) {
+	w.t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); !ok(); {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("never: %s", what)
+		}
+		w.mu.Lock()
+		all := w.queue
+		w.queue = nil
+		w.mu.Unlock()
+		for _, fn := range all {
+			fn()
+		}
+		if len(all) == 0 {
+			time.Sleep(time.Millisecond)
+		}
+	}
+}
+
+func openPage(t *testing.T, scale, width, height float32) (*Page, *window, *app.Desk) {
+	t.Helper()
+	fake := test.NewTempApp(t)
+	fake.Settings().SetTheme(look.NewTheme(look.Light, scale))
+	folder := t.TempDir()
+	program, err := app.New(app.Config{DataFolder: folder, StateFolder: folder, ConfigFolder: folder, Now: func() time.Time { return evening }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk, _, err := program.Create(context.Background(), "quiet water after the shift")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { desk.Close() })
+	w := &window{t: t, words: program.Words(), window: test.NewTempWindow(t, nil)}
+	w.window.SetPadded(false)
+	p := New(desk, w)
+	w.window.SetContent(p.Content())
+	w.window.Resize(fyne.NewSize(width, height))
+	p.Show(0)
+	w.until("listed", func() bool { return len(w.queue) == 0 && p.shelf.state.Rows != nil })
+	return p, w, desk
+}
+
+// typeText types at the keyboard's place.
+func (w *window) typeText(text string) {
+	w.t.Helper()
+	focused := w.window.Canvas().Focused()
+	if focused == nil {
+		w.t.Fatal("nothing has the keyboard")
+	}
+	test.Type(focused, text)
+}
+
+func TestPage_capture_withoutTheMouse(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	if !p.editor.empty.Visible() {
+		t.Error("a new journal does not say what belongs here")
+	}
+	p.Command("new")
+	w.typeText("Six contacts, nothing closed.")
+	p.Command("save")
+	w.until("saved and listed", func() bool { return p.rowCount() == 1 && p.writer.status.Kind == Saved })
+	if got := p.bar.status.Text(); got != "Saved, encrypted · 18:42" {
+		t.Errorf("status is %q", got)
+	}
+	if list := desk.List(app.Filter{}); list[0].Excerpt != "Six contacts, nothing closed." {
+		t.Errorf("list is %+v", list)
+	}
+	if p.editor.empty.Visible() || p.editor.choose.Visible() {
+		t.Error("an empty page is shown over an entry")
+	}
+}
+
+func (p *Page) rowCount() int { return p.list.rows.Len() }
+
+func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Rang twice.")
+	p.Command("flag-urgent")
+	if !p.editor.card.open.Visible() || !p.editor.card.urgent.Visible() {
+		t.Fatal("the card does not ask who needs to know")
+	}
+	w.typeText("Nobody saw the child")
+	if p.editor.card.title.Text() != "Nobody saw the child" {
+		t.Errorf("the title is %q", p.editor.card.title.Text())
+	}
+	p.Command("save")
+	w.until("brought", func() bool { return len(desk.Basket()) == 1 && p.writer.status.Kind == Saved })
+	p.Command("flag-urgent")
+	w.until("taken back", func() bool { return len(desk.Basket()) == 0 && len(p.writer.unsaved) == 0 })
+	if err := desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	w.until("undone", func() bool { return p.writer.entry.Flag == journal.Urgent })
+	p.Command("copy")
+	if len(w.copies) != 1 || len(w.copies[0].Entries) != 1 {
+		t.Errorf("copies %+v", w.copies)
+	}
+}
+
+func TestPage_search_deleteAndRetry(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	for _, text := range []string{"The doorway.", "The duty desk."} {
+		p.Command("new")
+		w.typeText(text)
+	}
+	p.Hide()
+	w.until("both listed", func() bool { return p.rowCount() == 2 })
+	p.Command("find")
+	w.typeText("duty")
+	w.ring()
+	w.until("found", func() bool { return p.rowCount() == 1 })
+	p.Command("delete")
+	w.until("deleted", func() bool { return len(desk.Trash()) == 1 && p.rowCount() == 0 })
+	if p.list.nothing.Text() == "" || !p.list.clear.Visible() || len(w.said) != 1 {
+		t.Error("an empty search says nothing, or deleting does not")
+	}
+	p.list.showAll()
+	w.until("all listed", func() bool { return p.rowCount() == 1 })
+	if len(w.errs) != 0 {
+		t.Errorf("told %v", w.errs)
+	}
+}
+
+func TestPage_layout_foldsTheRail(t *testing.T) {
+	cases := map[string]struct {
+		scale, width, height float32
+		folded               bool
+	}{
+		"laptop":     {1, 1090, 760, false},
+		"small":      {1, 834, 700, true},
+		"large text": {2, 970, 700, true},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			p, _, _ := openPage(t, c.scale, c.width, c.height)
+			p.Command("new")
+			if p.columns.folded != c.folded {
+				t.Fatalf("folded %v", p.columns.folded)
+			}
+			if min := p.Content().MinSize(); min.Width > c.width || min.Height > c.height {
+				t.Errorf("needs %v", min)
+			}
+			if c.folded {
+				p.columns.turn()
+				if !p.rail.content.Visible() || p.list.content.Visible() && p.columns.container.Objects[0].Visible() {
+					t.Error("the button does not show the rail in the list's place")
+				}
+			}
+		})
+	}
+}
+
+func TestPage_rail_digitsSetAndFoldInText(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Heavy.")
+	w.window.Canvas().Focus(p.rail.hit)
+	w.typeText("9")
+	w.ring()
+	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+	if n, _ := desk.List(app.Filter{})[0].Hit.Value(); n != 9 || !p.rail.care.Visible() {
+		t.Errorf("hit %d, care shown %v", n, p.rail.care.Visible())
+	}
+}
+
+func TestPage_offerFeelings_cases(t *testing.T) {
+	p := &Page{words: catalog(t)}
+	if got := p.offerFeelings("gu"); len(got) != 1 || got[0].ID != "guilty" {
+		t.Errorf("offers %v", got)
+	}
+	if got := p.offerFeelings(" "); got != nil {
+		t.Errorf("offers %v for nothing typed", got)
+	}
+	for _, f := range journal.Families {
+		if !p.words.Has("impact.family." + f.Name) {
+			t.Errorf("no words for the family %s", f.Name)
+		}
+		for _, word := range f.Words {
+			if !p.words.Has("impact.feeling." + string(word)) {
+				t.Errorf("no words for %s", word)
+			}
+		}
+	}
+}

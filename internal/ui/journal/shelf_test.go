@@ -1,0 +1,122 @@
+package journal
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+)
+
+func (s *scene) shelf() (*shelf, *[]shelfState) {
+	var shown []shelfState
+	return newShelf(s, s.around(), func(st shelfState) { shown = append(shown, st) }), &shown
+}
+
+func TestShelf_Type_searchesOnceTheTypingRests(t *testing.T) {
+	s := newScene(t)
+	s.found = []journal.Overview{{ID: 1}}
+	shelf, shown := s.shelf()
+	for _, typed := range []string{"d", "do", "doo", "door"} {
+		shelf.Type(typed)
+		s.pass(100 * time.Millisecond)
+	}
+	s.pass(time.Second)
+	if !slices.Equal(s.asked, []string{"door"}) || len(*shown) != 1 {
+		t.Fatalf("searched %q, shown %d times", s.asked, len(*shown))
+	}
+	row := (*shown)[0].Rows[0]
+	if row.Excerpt != "around door" || row.Excerpt[row.Found[0].Start:row.Found[0].End] != "door" {
+		t.Errorf("row is %+v", row)
+	}
+}
+
+func TestShelf_ask_dropsStaleAnswers(t *testing.T) {
+	s := newScene(t)
+	shelf, shown := s.shelf()
+	s.found = []journal.Overview{{ID: 1}}
+	shelf.ask()
+	first := s.asides
+	s.asides = nil
+	s.found = []journal.Overview{{ID: 2}}
+	shelf.ask()
+	s.pump()
+	s.found = []journal.Overview{{ID: 1}}
+	for _, late := range first {
+		late()
+	}
+	s.pump()
+	if len(*shown) != 1 || (*shown)[0].Rows[0].ID != 2 {
+		t.Errorf("shown %+v", *shown)
+	}
+}
+
+func TestShelf_ask_failureIsTold(t *testing.T) {
+	s := newScene(t)
+	shelf, shown := s.shelf()
+	s.refuse = fault.New(fault.Damaged, "read")
+	shelf.ask()
+	s.pump()
+	if len(s.errs) != 1 || len(*shown) != 0 {
+		t.Errorf("told %v, shown %v", s.errs, *shown)
+	}
+}
+
+func TestShelf_Narrow_and_Narrowed(t *testing.T) {
+	s := newScene(t)
+	shelf, shown := s.shelf()
+	shelf.Narrow(func(f *app.Filter) { f.Carrying = 6 })
+	s.pump()
+	if !(*shown)[0].Narrowed() {
+		t.Error("a filter does not count as narrowing")
+	}
+	shelf.Narrow(func(f *app.Filter) { *f = app.Filter{} })
+	s.pump()
+	if (*shown)[1].Narrowed() {
+		t.Error("no filter counts as narrowing")
+	}
+}
+
+func TestShelf_Ticked_inTheListsOrder(t *testing.T) {
+	s := newScene(t)
+	s.found = []journal.Overview{{ID: 3}, {ID: 1}, {ID: 2}}
+	shelf, _ := s.shelf()
+	shelf.ask()
+	s.pump()
+	for _, id := range []journal.ID{1, 2, 3, 9, 2} {
+		shelf.Toggle(id)
+	}
+	if got := shelf.Ticked(); !slices.Equal(got, []journal.ID{3, 1, 9}) {
+		t.Errorf("ticked %v", got)
+	}
+	shelf.Untick()
+	if got := shelf.Ticked(); len(got) != 0 {
+		t.Errorf("ticked %v", got)
+	}
+}
+
+func TestShelf_beside_cases(t *testing.T) {
+	s := newScene(t)
+	s.found = []journal.Overview{{ID: 3}, {ID: 1}, {ID: 2}}
+	shelf, _ := s.shelf()
+	shelf.ask()
+	s.pump()
+	for of, want := range map[journal.ID]journal.ID{3: 1, 1: 2, 2: 1, 9: 0} {
+		if got := shelf.beside(of); got != want {
+			t.Errorf("beside %v is %v, want %v", of, got, want)
+		}
+	}
+}
+
+func TestShelf_Close_answersNoMore(t *testing.T) {
+	s := newScene(t)
+	shelf, shown := s.shelf()
+	shelf.ask()
+	shelf.Close()
+	s.pump()
+	if len(*shown) != 0 {
+		t.Error("an answer came after closing")
+	}
+}
