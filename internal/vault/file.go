@@ -201,7 +201,9 @@ func sqlFault(op string, err error) error {
 		return fault.Wrap(op, err)
 	}
 	if e.Code == sqlite3.ErrIoErr && e.SystemErrno != 0 {
-		return platform.Fault(op, e.SystemErrno)
+		if system := platform.Fault(op, e.SystemErrno); fault.KindOf(system) != fault.Internal {
+			return system
+		}
 	}
 	return fault.As(sqlKind(e), op, e.Code)
 }

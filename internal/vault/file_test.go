@@ -319,6 +319,10 @@ func TestMain(m *testing.M) {
 		writeUntilKilled(path)
 		return
 	}
+	if path := os.Getenv("AFTERSHIFT_TEST_ONCE"); path != "" {
+		saveOnce(path)
+		return
+	}
 	if path := os.Getenv("AFTERSHIFT_TEST_SECOND"); path != "" {
 		_, err := Open(path, Unlock{Passphrase: pass}, Options{})
 		os.Stdout.WriteString(fault.KindOf(err).String())

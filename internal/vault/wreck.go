@@ -1,0 +1,255 @@
+package vault
+
+import (
+	"context"
+	"os"
+	"sync/atomic"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
+)
+
+// wreck gathers what is found in a broken file.
+type wreck struct {
+	report   Report
+	progress *atomic.Int64
+	header   header
+	slots    slots
+	keys     keys
+	manifest manifest
+	hash     [seal.HashSize]byte // of the manifest; zeros: none
+	records  map[place]found
+	live     map[stamp]bool
+}
+
+// found is a record that opened.
+type found struct {
+	blob  []byte
+	stamp stamp
+	link  link
+}
+
+// search looks for the parts, unlocks, and then looks for the records.
+func (w *wreck) search(ctx context.Context, path string, o Options, unlock unlocking) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return platform.Fault("read file", err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return platform.Fault("read file", err)
+	}
+	for _, size := range pageSizes(file) {
+		p := pages{file, info.Size(), size}
+		if w.findParts(p, o, unlock, &err) {
+			return w.findRecords(ctx, p)
+		}
+	}
+	if err == nil {
+		err = fault.New(fault.Damaged, "find header")
+	}
+	return err
+}
+
+// findParts looks for header, slots and manifest among the cells, and unlocks
+// with what it finds. Where several cells could be one part, the secret decides.
+func (w *wreck) findParts(p pages, o Options, unlock unlocking, failure *error) bool {
+	var headers []header
+	var ways [partRecovery + 1][]seal.Slot
+	var manifests [][]byte
+	p.each(func(c cell) {
+		switch c.id {
+		case partHeader:
+			if h, err := parseHeader(c.blob); err == nil {
+				headers = append(headers, h)
+			}
+		case partPassphrase, partRecovery:
+			if s, err := seal.ParseSlot(c.blob); err == nil && int(s.Kind) == int(c.id)-partManifest {
+				ways[c.id] = append(ways[c.id], s)
+			}
+		case partManifest:
+			manifests = append(manifests, c.blob)
+		}
+	})
+	for _, h := range headers {
+		if err := w.enter(h, ways[partPassphrase], ways[partRecovery], o, unlock); err != nil {
+			*failure = err
+			continue
+		}
+		w.takeManifest(manifests)
+		return true
+	}
+	return false
+}
+
+// enter unlocks with one of the slots of each kind; slots that are lost are
+// replaced.
+func (w *wreck) enter(h header, passphrases, recoveries []seal.Slot, o Options, unlock unlocking) error {
+	err := error(fault.New(fault.Damaged, "find key slot"))
+	for _, passphrase := range append(passphrases, seal.Slot{}) {
+		for _, recovery := range append(recoveries, seal.Slot{}) {
+			s := slots{passphrase, recovery}
+			key, openErr := unlock(s, h)
+			if openErr != nil {
+				if passphrase.Kind != 0 && recovery.Kind != 0 {
+					err = openErr
+				}
+				continue
+			}
+			w.header, w.keys = h, newKeys(key, h, o.random())
+			w.slots, err = s.mended(key, h, o)
+			return err
+		}
+	}
+	return err
+}
+
+// mended replaces a missing slot by one for a secret that nobody knows.
+func (s slots) mended(key seal.Key, h header, o Options) (slots, error) {
+	if s.passphrase.Kind == 0 {
+		nobody, err := seal.NewWords(o.random())
+		if err != nil {
+			return s, err
+		}
+		p := seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: seal.MinPasses, Lanes: seal.MinLanes}
+		s.passphrase, err = seal.NewPassphraseSlot(key, h.vaultID, nobody.Passphrase(), p, o.random())
+		if err != nil {
+			return s, err
+		}
+	}
+	if s.recovery.Kind == 0 {
+		nobody, err := seal.NewWords(o.random())
+		if err != nil {
+			return s, err
+		}
+		s.recovery, err = seal.NewRecoverySlot(key, h.vaultID, nobody, o.random())
+		return s, err
+	}
+	return s, nil
+}
+
+// takeManifest keeps the latest manifest that opens.
+func (w *wreck) takeManifest(blobs [][]byte) {
+	for _, blob := range blobs {
+		m, err := openManifest(w.keys, w.header, blob)
+		if err == nil && m.generation >= w.manifest.generation {
+			w.manifest, w.hash = m, seal.Hash(blob)
+		}
+	}
+}
+
+// findRecords tries every other cell as a record of every table.
+func (w *wreck) findRecords(ctx context.Context, p pages) error {
+	var failure error
+	damaged := map[[seal.HashSize]byte]bool{}
+	p.each(func(c cell) {
+		if ctx.Err() != nil {
+			failure = errCancelled
+			return
+		}
+		if w.isPart(c) || w.takeRecord(c) {
+			return
+		}
+		damaged[seal.Hash(c.blob)] = true
+	})
+	w.finish(len(damaged))
+	return failure
+}
+
+func (w *wreck) isPart(c cell) bool {
+	return c.id >= partHeader && c.id <= partRecovery &&
+		(len(c.blob) == headerSize || len(c.blob) == seal.SlotSize || len(c.blob) == manifestBlobSize)
+}
+
+func (w *wreck) takeRecord(c cell) bool {
+	for table := Overview; table <= Object; table++ {
+		row := w.keys.openRow(w.header, sealedRow{table, c.id, append([]byte(nil), c.blob...)})
+		if row.err != nil {
+			continue
+		}
+		p := place{table, c.id}
+		if old, twice := w.records[p]; !twice || w.live[row.stamp] && !w.live[old.stamp] {
+			w.records[p] = found{c.blob, row.stamp, row.link}
+		}
+		count(w.progress, 1)
+		return true
+	}
+	return false
+}
+
+// finish compares what was found with the manifest, if that was found.
+func (w *wreck) finish(damaged int) {
+	var x index
+	for p, r := range w.records {
+		x.put(p.table, p.id, r.stamp)
+	}
+	w.report.Intact, w.report.Damaged = len(w.records), damaged
+	for p, r := range w.records {
+		if p.table != Details {
+			continue
+		}
+		over, found := w.records[place{Overview, p.id}]
+		switch {
+		case !found:
+			w.report.Orphans++
+		case over.link != r.stamp.link():
+			w.report.Stale++
+		}
+	}
+	if w.manifest.generation == 0 {
+		return
+	}
+	x.digestAll(w.keys.rows)
+	w.report.Complete = w.manifest.agrees(&x, w.manifest.headerHash)
+	w.report.Missing = max(0, w.manifest.total()-len(w.records)-damaged)
+}
+
+// rebuild writes and proves the new vault. It goes on from the old manifest, so
+// that an anchor takes it as a successor.
+func (w *wreck) rebuild(ctx context.Context, to string, o Options) error {
+	d := draught{header: w.header, slots: w.slots, keys: w.keys, rows: w.putAll, pageSize: o.pageSize}
+	if w.manifest.generation > 0 {
+		d.base = w.manifest
+		d.base.previous = w.hash
+		d.base.trail = w.manifest.trail.after(w.manifest.generation, w.hash)
+	}
+	next, err := build(to, d)
+	if err != nil {
+		return err
+	}
+	defer removeFile(next.file.TempPath())
+	defer next.file.Abort()
+	if err := prove(ctx, next.file.TempPath(), w.keys.vault, o, nil); err != nil {
+		return err
+	}
+	return next.file.Commit()
+}
+
+// putAll hands over the records; an overview whose details are lost or others is
+// sealed anew, to vouch for what there is.
+func (w *wreck) putAll(put func(sealedRow) error) error {
+	for p, r := range w.records {
+		row := sealedRow{p.table, p.id, r.blob}
+		if now := w.linkOf(p); p.table == Overview && now != r.link {
+			old := w.keys.openRow(w.header, sealedRow{p.table, p.id, append([]byte(nil), r.blob...)})
+			var err error
+			if row, err = w.keys.sealRow(w.header, p.table, p.id, now, old.content); err != nil {
+				return err
+			}
+		}
+		if err := put(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *wreck) linkOf(p place) link {
+	details, found := w.records[place{Details, p.id}]
+	if !found {
+		return link{}
+	}
+	return details.stamp.link()
+}
