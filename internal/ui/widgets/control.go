@@ -28,6 +28,12 @@ func (c *control) FocusLost() { c.focused = false; c.Refresh() }
 // TypedRune takes no letters; a control that does has its own.
 func (c *control) TypedRune(rune) {}
 
+// KeyDown lets the window know that somebody is there.
+func (c *control) KeyDown(k *fyne.KeyEvent) { passOn(k) }
+
+// KeyUp changes nothing.
+func (c *control) KeyUp(*fyne.KeyEvent) {}
+
 // MouseIn tints the control under the pointer.
 func (c *control) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
 
@@ -111,4 +117,15 @@ func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 		return windows[0].Canvas()
 	}
 	return nil
+}
+
+// passOn tells the windows of a key that went down on something that has the
+// keyboard. Fyne itself tells them only of keys that go to nobody, and a window
+// that locks by itself must know that somebody is there.
+func passOn(k *fyne.KeyEvent) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if c, ok := w.Canvas().(desktop.Canvas); ok && c.OnKeyDown() != nil {
+			c.OnKeyDown()(k)
+		}
+	}
 }

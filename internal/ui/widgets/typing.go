@@ -74,6 +74,12 @@ func (t *typing) FocusLost() {
 	}
 }
 
+// KeyDown lets the window know that somebody is there.
+func (t *typing) KeyDown(k *fyne.KeyEvent) {
+	passOn(k)
+	t.Entry.KeyDown(k)
+}
+
 // AcceptsTab is false: Tab leaves the field.
 func (t *typing) AcceptsTab() bool { return false }
 
