@@ -17,9 +17,11 @@ type (
 	Decision = redact.Decision
 	Segment  = redact.Segment
 	Style    = redact.Style
+	Hint     = redact.Hint
+	State    = redact.State
 )
 
-// How a finding can stand, and what can be decided on it.
+// How a finding can stand, what can be decided on it, and what kind it can be.
 const (
 	StatePlain  = redact.Plain
 	StateOpen   = redact.Open
@@ -27,15 +29,17 @@ const (
 	StateKept   = redact.Kept
 	Mask        = redact.Mask
 	Keep        = redact.Keep
+	TypePerson  = redact.TypePerson // the kind of finding that can go into the register
 )
 
 // Styles are the ways to replace what names somebody, in the order of offering.
 var Styles = []Style{redact.Role, redact.Pseudonym, redact.Generic, redact.Block}
 
-// CopyOf says what a redacted copy is of and for whom: a session's agenda, or
-// selected entries.
+// CopyOf says what a redacted copy is of and for whom: a session's agenda, what
+// waits in the basket as if it were one, or selected entries.
 type CopyOf struct {
 	Session  journal.ID
+	Basket   bool
 	Entries  []journal.ID
 	Audience supervision.Audience
 	Style    Style // "" for redact.Role
@@ -85,10 +89,13 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	}
 	c := &Copy{Of: of}
 	var parts parts
-	if of.Session != 0 {
+	switch {
+	case of.Session != 0:
 		c.agenda, err = d.Agenda(of.Session)
 		parts.agenda(c.agenda)
-	} else {
+	case of.Basket:
+		parts.agenda(d.readyAgenda())
+	default:
 		err = d.gather(&parts, of)
 	}
 	if err != nil {
@@ -109,6 +116,19 @@ func redactOptions(d *Desk, of CopyOf) redact.Options {
 	}
 	return redact.Options{Register: d.register(), Strict: of.Strict, Style: style}
 }
+
+// readyAgenda gives the items of the basket that could stand on an agenda.
+func (d *Desk) readyAgenda() (a Agenda) {
+	for _, w := range d.Basket() {
+		if !w.NeedsWords() {
+			a.Items = append(a.Items, w.Item)
+		}
+	}
+	return a
+}
+
+// isAgenda tells whether it is a copy of items rather than of entries.
+func (of CopyOf) isAgenda() bool { return of.Session != 0 || of.Basket }
 
 // gather takes the fields of selected entries.
 func (d *Desk) gather(p *parts, of CopyOf) error {
@@ -182,7 +202,9 @@ func (p *parts) part(text string) int {
 }
 
 // LearnPerson puts the words of a finding into the register, so that they are
-// caught in every later copy.
+// caught in every later copy, and replaced as here if the reviewer chose what
+// stands in their place. It gives fault.NotFound for a finding that doesn't
+// exist.
 func (d *Desk) LearnPerson(c *Copy, finding int, role string) error {
 	i := slices.IndexFunc(c.Review.Findings(), func(f Finding) bool { return f.ID == finding })
 	if i < 0 {
@@ -190,6 +212,7 @@ func (d *Desk) LearnPerson(c *Copy, finding int, role string) error {
 	}
 	f := c.Review.Findings()[i]
 	name := c.Review.Parts()[f.Part].Text[f.Start:f.End]
-	_, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{name}, Role: role, Code: f.Replacement}})
+	chosen, _ := c.Review.Decision(finding)
+	_, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{name}, Role: role, Code: chosen.Replacement}})
 	return err
 }

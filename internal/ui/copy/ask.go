@@ -1,0 +1,105 @@
+package copy
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// item gives what stands for a finding in the list.
+func (s State) item(finding int) (Item, bool) {
+	for _, items := range [][]Item{s.Open, s.Masked, s.Kept} {
+		for _, it := range items {
+			if it.Has(finding) {
+				return it, true
+			}
+		}
+	}
+	return Item{}, false
+}
+
+// keep lets the words of a finding stand, with a reason where one is needed.
+func (p *Page) keep(finding int) {
+	it, ok := p.presenter.now.item(finding)
+	if !ok {
+		return
+	}
+	several := len(it.All) > 1
+	if !p.presenter.NeedsReason(finding) && !it.Certain {
+		p.presenter.Keep(finding, "", several)
+		return
+	}
+	t := p.words.T
+	p.askLine(t("copy.reason.title", it.Words), t("copy.reason.text"), t("copy.reason.field"), "", t("copy.reason.yes"), func(reason string) {
+		p.presenter.Keep(finding, reason, several)
+	})
+}
+
+// replace asks what stands in the place of a finding.
+func (p *Page) replace(finding int) {
+	it, ok := p.presenter.now.item(finding)
+	if !ok {
+		return
+	}
+	t := p.words.T
+	p.askLine(t("copy.replace.title", it.Words), t("copy.replace.text"), t("copy.replace.field"), it.Replacement, t("copy.replace.yes"), func(replacement string) {
+		p.presenter.Mask(finding, replacement, len(it.All) > 1)
+	})
+}
+
+// askLine asks for a line of text, which may not be empty.
+func (p *Page) askLine(title, text, field, is, yes string, take func(string)) {
+	line := widgets.NewTextLine(field, "")
+	line.SetText(is)
+	var d *widgets.Dialog
+	agree := widgets.NewPrimary(yes, nil)
+	enable := func(typed string) {
+		if strings.TrimSpace(typed) == "" {
+			agree.Disable()
+		} else {
+			agree.Enable()
+		}
+	}
+	done := func() {
+		if !agree.Disabled() {
+			d.Close()
+			take(line.Text())
+		}
+	}
+	agree.OnTapped(done)
+	line.OnChanged = enable
+	line.OnSubmitted = func(string) { done() }
+	enable(is)
+	body := widgets.Column(look.Gap, widgets.NewSoft(text), line)
+	d = widgets.ShowDialog(p.canvas(), title, body, widgets.NewPlain(p.words.T("copy.cancel"), func() { d.Close() }), agree)
+	d.OnClosed(p.focus)
+	line.Focus()
+}
+
+// roles are who a person can be, in the order of offering; each is a text key's
+// end, and its words go into the register.
+var roles = []string{"child", "parent", "grandparent", "sibling", "partner", "carer", "client", "colleague", "professional", "other"}
+
+//words:prefix copy.role.
+
+// learn asks who a person is, below the chip that asked, and puts them into the
+// register.
+func (p *Page) learn(finding int, below fyne.CanvasObject) {
+	var choices []widgets.MenuChoice
+	for _, role := range roles {
+		word := p.words.T("copy.role." + role)
+		choices = append(choices, widgets.MenuChoice{Text: word, Chosen: func() { p.presenter.Learn(finding, strings.ToLower(word)) }})
+	}
+	widgets.ShowMenu(below, choices...)
+}
+
+//words:prefix document.
+
+// day gives a day and its month in words.
+func (p *Page) day(at time.Time) string {
+	return p.words.T("copy.day", at.Day(), p.words.T("document."+strings.ToLower(at.Month().String())))
+}

@@ -1,0 +1,105 @@
+package copy
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// missed is where the reviewer masks what the scan did not find: words are
+// typed, or picked in the left text word by word.
+type missed struct {
+	page    *Page
+	picking bool
+	// The passage that was picked, in bytes of a part; end 0 for none.
+	part, start, end int
+
+	line    *widgets.TextLine
+	note    *widgets.Text
+	content *fyne.Container
+}
+
+func newMissed(p *Page) *missed {
+	m := &missed{page: p, part: -1}
+	t := p.words.T
+	m.line = widgets.NewTextLine(t("copy.missed.words"), "")
+	m.line.OnChanged = func(string) { m.drop(); m.say("") }
+	m.line.OnSubmitted = func(string) { m.mask() }
+	m.note = widgets.NewText("", look.Label, look.WarmInk)
+	m.note.Hide()
+	buttons := widgets.Wrap(look.Gap, widgets.NewPlain(t("copy.missed.mask"), m.mask), widgets.NewLink(t("copy.missed.done"), func() { m.turn(false) }))
+	m.content = widgets.Card(widgets.Column(look.Gap, m.line, widgets.NewCaption(t("copy.missed.how")), m.note, buttons))
+	m.content.Hide()
+	return m
+}
+
+// turn opens the card, where words can be picked, or closes it.
+func (m *missed) turn(on bool) {
+	m.picking = on
+	m.line.SetText("")
+	m.say("")
+	m.drop()
+	setShown(m.content, on)
+	m.page.rail.scroll.Content.Refresh()
+	m.page.rail.scroll.ScrollToTop()
+	m.page.texts.show(m.page.presenter.now)
+	if on {
+		m.line.Focus()
+	} else {
+		m.page.focus()
+	}
+}
+
+func (m *missed) say(note string) {
+	m.note.SetText(note)
+	setShown(m.note, note != "")
+	m.content.Refresh()
+}
+
+// drop forgets what was picked.
+func (m *missed) drop() {
+	if m.end == 0 {
+		return
+	}
+	m.part, m.start, m.end = -1, 0, 0
+	m.page.texts.show(m.page.presenter.now)
+}
+
+// pick takes a word at "from:to" of a part. A second word of the same part makes
+// a passage from one to the other.
+func (m *missed) pick(part int, place string) {
+	first, last, _ := strings.Cut(place, ":")
+	from, err := strconv.Atoi(first)
+	to, err2 := strconv.Atoi(last)
+	if err != nil || err2 != nil {
+		return
+	}
+	if m.part == part && m.end > 0 && !(from == m.start && to == m.end) {
+		from, to = min(from, m.start), max(to, m.end)
+	}
+	m.part, m.start, m.end = part, from, to
+	m.line.SetText(m.page.presenter.passage(part, from, to))
+	m.say("")
+	m.page.texts.show(m.page.presenter.now)
+}
+
+// mask masks what was picked or typed.
+func (m *missed) mask() {
+	switch {
+	case m.end > 0:
+		part, start, end := m.part, m.start, m.end
+		m.part, m.start, m.end = -1, 0, 0
+		m.page.presenter.MaskPassage(part, start, end)
+	case strings.TrimSpace(m.line.Text()) == "":
+		return
+	case !m.page.presenter.MaskWords(m.line.Text()):
+		m.say(m.page.words.T("copy.missed.none"))
+		return
+	}
+	m.line.SetText("")
+	m.line.Focus()
+}

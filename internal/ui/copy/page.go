@@ -1,0 +1,210 @@
+// Package copy is the page where a redacted copy is made: the words to share on
+// the left, what others will read on the right, and beside them whatever was
+// found. Nothing is saved while a finding waits, or before somebody has said
+// that they read the right side.
+//
+// A presenter keeps what was decided and knows no screen; the Page builds what
+// is seen. Everything here belongs to the main goroutine.
+package copy
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Open goes to another page: "supervision".
+	Open(page string, id journal.ID)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+}
+
+// Page is the redacted copy page of one open journal.
+type Page struct {
+	desk  *app.Desk
+	frame Frame
+	words *words.Catalog
+
+	presenter *presenter
+	bar       *bar
+	texts     *texts
+	rail      *rail
+	foot      *foot
+	columns   *columns
+	empty     *fyne.Container
+	content   *fyne.Container
+
+	lastFolder  string // where the last copy was saved
+	shown       bool
+	started     bool // by Start, which has asked for a scan already
+	unsubscribe func()
+}
+
+// New builds the page for an open journal. It reads nothing yet; Start and Show
+// do.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, words: frame.Words()}
+	p.presenter = newPresenter(desk, around{do: frame.Do, work: desk.Do, failed: frame.Failed}, p.show)
+	p.bar = newBar(p)
+	p.texts = newTexts(p)
+	p.rail = newRail(p)
+	p.foot = newFoot(p)
+	p.columns = newColumns(p)
+	p.empty = container.NewStack()
+	body := container.NewStack(p.columns.container, p.empty)
+	p.content = widgets.On(look.Paper, widgets.Frame(p.bar.content, nil, nil, nil, body))
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	p.show(p.presenter.now)
+	return p
+}
+
+// Start takes up a request for a copy. Decisions made before hold where it is of
+// the same session or the same entries. Call Show after it.
+func (p *Page) Start(of app.CopyOf) {
+	p.started = true
+	p.presenter.Start(of)
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up. A session's id asks for a copy of its
+// agenda, 0 leaves the page as it was and reads the words again, which may have
+// been changed.
+func (p *Page) Show(id journal.ID) {
+	p.shown = true
+	switch {
+	case id != 0:
+		p.presenter.Start(app.CopyOf{Session: id})
+	case !p.started:
+		p.presenter.Refresh()
+	}
+	p.started = false
+	p.focus()
+}
+
+// Hide is called when the page goes away.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush does nothing: what is on this page is never kept but by saving it.
+func (p *Page) Flush() error { return nil }
+
+// Command does a menu command and tells whether it is one of this page's. "undo"
+// is only while there is a decision to take back.
+func (p *Page) Command(name string) bool {
+	switch name {
+	case "save":
+		p.save()
+	case "copy":
+		p.presenter.NextOpen()
+		p.focus()
+	case "undo":
+		return p.presenter.Undo()
+	default:
+		return false
+	}
+	return true
+}
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() { p.unsubscribe() }
+
+// told takes in what changed in the journal while the page is in view.
+func (p *Page) told(e app.Event) {
+	if !p.shown {
+		return
+	}
+	switch e.Kind {
+	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.PeopleChanged:
+		p.presenter.Refresh()
+	}
+}
+
+// show brings a state to the screen.
+func (p *Page) show(s State) {
+	if p.content == nil {
+		return
+	}
+	p.bar.show(s)
+	p.foot.show(s)
+	p.texts.show(s)
+	p.rail.show(s)
+	p.showEmpty(s)
+}
+
+// showEmpty says why there are no texts, where there are none.
+func (p *Page) showEmpty(s State) {
+	p.empty.RemoveAll()
+	has := len(s.Paragraphs) > 0
+	setShown(p.columns.container, has)
+	setShown(p.empty, !has)
+	if has {
+		return
+	}
+	t := p.words.T
+	switch {
+	case s.Busy == Scanning:
+		p.empty.Add(widgets.EmptyState(t("copy.scanning"), t("copy.scanning.text"), nil))
+	case s.Asked:
+		p.empty.Add(widgets.EmptyState(t("copy.nothing"), t("copy.nothing.text"), p.toSupervision()))
+	default:
+		p.empty.Add(widgets.EmptyState(t("copy.empty"), t("copy.empty.text"), p.toSupervision()))
+	}
+	p.empty.Refresh()
+}
+
+func (p *Page) toSupervision() *widgets.Button {
+	return widgets.NewPrimary(p.words.T("copy.empty.open"), func() { p.frame.Open("supervision", 0) })
+}
+
+// focus takes the keyboard to the finding that keys act on.
+func (p *Page) focus() {
+	if s := p.presenter.now; len(s.Paragraphs) > 0 && !p.texts.focus(s.Selected) {
+		widgets.Focus(p.foot.read)
+	}
+}
+
+func (p *Page) canvas() fyne.Canvas { return p.frame.Window().Canvas() }
+
+// key does what a key says about the finding that is selected.
+func (p *Page) key(key fyne.KeyName) {
+	id := p.presenter.now.Selected
+	switch key {
+	case fyne.KeyK:
+		p.keep(id)
+	case fyne.KeyM:
+		p.presenter.Mask(id, "", false)
+	case fyne.KeyA:
+		p.presenter.Mask(id, "", true)
+	case fyne.KeyR, fyne.KeyReturn, fyne.KeyEnter:
+		p.replace(id)
+	case fyne.KeyDown:
+		p.presenter.Step(1)
+	case fyne.KeyUp:
+		p.presenter.Step(-1)
+	default:
+		return
+	}
+}
+
+func setShown(o fyne.CanvasObject, on bool) {
+	if on == o.Visible() {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

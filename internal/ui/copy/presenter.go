@@ -1,0 +1,252 @@
+package copy
+
+import (
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// copier is what the page needs of an open journal.
+type copier interface {
+	Copy(of app.CopyOf) (*app.Copy, error)
+	SaveCopy(c *app.Copy, f app.Format, path string, overwrite bool) (app.SharedCopy, error)
+	LearnPerson(c *app.Copy, finding int, role string) error
+	People() []app.Person
+	Agenda(session journal.ID) (app.Agenda, error)
+	FileName(c *app.Copy, f app.Format) string
+}
+
+// around is how the presenter reaches the world beside the journal.
+type around struct {
+	do     func(fn func())                                   // runs fn on the main goroutine, soon
+	work   func(job func() error, done func(err error)) bool // runs job elsewhere, then done there
+	failed func(err error)                                   // tells of an error
+}
+
+// presenter is the page without a screen: what is copied, what was decided, and
+// what may be done next. Everything here belongs to the main goroutine; the
+// review is handed to a worker only while busy, when nothing here changes it.
+type presenter struct {
+	desk copier
+	around
+	tell func(State)
+
+	of      app.CopyOf
+	format  app.Format
+	round   int // counts scans, so that an old one is known when it arrives
+	busy    Busy
+	stale   bool // the journal changed while busy
+	trouble error
+	copy    *app.Copy
+	known   map[string]bool // people who are in the register
+	when    time.Time       // of the session, zero for entries
+
+	steps    []step
+	selected int // a finding, -1 for none
+	read     bool
+	saved    *Saved
+	now      State
+}
+
+func newPresenter(desk copier, a around, tell func(State)) *presenter {
+	return &presenter{desk: desk, around: a, tell: tell, format: app.PDF, selected: -1, now: State{Selected: -1, Format: app.PDF}}
+}
+
+// Start takes up a request. Decisions hold where it is of the same session or
+// the same entries as the last one.
+func (p *presenter) Start(of app.CopyOf) {
+	if p.busy == Saving || p.busy == Learning {
+		return
+	}
+	if of.Audience == "" {
+		of.Audience = supervision.ForLineSupervisor
+	}
+	if of.Style == "" {
+		of.Style = app.Styles[0]
+	}
+	if !sameMatter(of, p.of) {
+		p.steps, p.selected, p.copy = nil, -1, nil
+	}
+	p.of, p.saved = of, nil
+	p.scan()
+}
+
+func sameMatter(a, b app.CopyOf) bool {
+	if a.Session != b.Session || len(a.Entries) != len(b.Entries) {
+		return false
+	}
+	for i := range a.Entries {
+		if a.Entries[i] != b.Entries[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// asked tells whether there is anything to make a copy of.
+func (p *presenter) asked() bool { return p.of.Session != 0 || len(p.of.Entries) > 0 }
+
+// Refresh scans again what the copy is of, as it may have been changed.
+func (p *presenter) Refresh() {
+	switch {
+	case !p.asked():
+		p.show()
+	case p.busy == Saving || p.busy == Learning:
+		p.stale = true
+	default:
+		p.scan()
+	}
+}
+
+// SetAudience says for whom the copy is.
+func (p *presenter) SetAudience(a supervision.Audience) {
+	p.again(func(of *app.CopyOf) { of.Audience = a })
+}
+
+// SetStyle says what stands in the place of what is masked.
+func (p *presenter) SetStyle(s app.Style) { p.again(func(of *app.CopyOf) { of.Style = s }) }
+
+// SetStrict has everything masked that nobody has decided on.
+func (p *presenter) SetStrict(on bool) { p.again(func(of *app.CopyOf) { of.Strict = on }) }
+
+// SetPrivate takes the private sections in, for this one copy of entries.
+func (p *presenter) SetPrivate(on bool) {
+	p.again(func(of *app.CopyOf) { of.Private = on && of.Session == 0 })
+}
+
+func (p *presenter) again(change func(of *app.CopyOf)) {
+	if !p.asked() || p.busy == Saving || p.busy == Learning {
+		return
+	}
+	change(&p.of)
+	p.saved = nil
+	p.scan()
+}
+
+// SetFormat says which kind of file is made.
+func (p *presenter) SetFormat(f app.Format) {
+	p.format = f
+	p.show()
+}
+
+// SetRead is the sign-off: somebody has read what will be shared.
+func (p *presenter) SetRead(read bool) {
+	p.read = read && p.free()
+	p.show()
+}
+
+func (p *presenter) free() bool { return p.busy == Idle && p.copy != nil }
+
+// scan makes the review anew on the worker.
+func (p *presenter) scan() {
+	p.round++
+	p.busy, p.read, p.stale, p.trouble = Scanning, false, false, nil
+	p.show()
+	round, of := p.round, p.of
+	var made *app.Copy
+	var people []app.Person
+	var when time.Time
+	job := func() (err error) {
+		if of.Session != 0 {
+			var a app.Agenda
+			if a, err = p.desk.Agenda(of.Session); err != nil {
+				return err
+			}
+			when = a.Session.Start
+		}
+		people = p.desk.People()
+		made, err = p.desk.Copy(of)
+		return err
+	}
+	sent := p.work(job, func(err error) {
+		p.do(func() {
+			if round == p.round {
+				p.when = when
+				p.scanned(made, people, err)
+			}
+		})
+	})
+	if !sent {
+		p.scanned(nil, nil, fault.New(fault.Locked, "make redacted copy"))
+	}
+}
+
+// scanned takes a new review in and decides again what was decided before.
+func (p *presenter) scanned(made *app.Copy, people []app.Person, err error) {
+	p.busy, p.copy, p.trouble = Idle, made, err
+	if err != nil {
+		p.copy = nil
+		p.show()
+		return
+	}
+	p.known = map[string]bool{}
+	for _, person := range people {
+		for _, form := range person.Forms {
+			p.known[plain(form)] = true
+		}
+	}
+	p.replay()
+	p.settle()
+}
+
+// Learn puts the person of a finding into the register, and looks again.
+func (p *presenter) Learn(finding int, role string) {
+	if !p.free() {
+		return
+	}
+	p.busy = Learning
+	p.show()
+	c := p.copy
+	done := func(err error) {
+		p.busy = Idle
+		if err != nil {
+			p.failed(err)
+		}
+		p.scan()
+	}
+	sent := p.work(func() error { return p.desk.LearnPerson(c, finding, role) }, func(err error) { p.do(func() { done(err) }) })
+	if !sent {
+		done(fault.New(fault.Locked, "add person"))
+	}
+}
+
+// FileName proposes a name for the file, "" while there is no copy.
+func (p *presenter) FileName() string {
+	if p.copy == nil {
+		return ""
+	}
+	return p.desk.FileName(p.copy, p.format)
+}
+
+// Save writes the copy to path, off the main goroutine, and tells done on it.
+// Nothing happens unless the state is Ready.
+func (p *presenter) Save(path string, overwrite bool, done func(error)) {
+	if !p.now.Ready() {
+		return
+	}
+	p.busy, p.saved = Saving, nil
+	p.show()
+	c, f := p.copy, p.format
+	var shared app.SharedCopy
+	finished := func(err error) {
+		p.busy = Idle
+		if err == nil {
+			p.saved = &Saved{Path: path, Masked: shared.Masked, Kept: shared.Kept}
+		}
+		p.show()
+		done(err)
+		if p.stale {
+			p.scan()
+		}
+	}
+	job := func() (err error) {
+		shared, err = p.desk.SaveCopy(c, f, path, overwrite)
+		return err
+	}
+	if !p.work(job, func(err error) { p.do(func() { finished(err) }) }) {
+		finished(fault.New(fault.Locked, "save redacted copy"))
+	}
+}

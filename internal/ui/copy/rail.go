@@ -1,0 +1,120 @@
+package copy
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// rail is the list beside the texts: what waits for a decision first, then what
+// is masked, what is kept, and what no mask can help with.
+type rail struct {
+	page    *Page
+	count   *widgets.Text
+	missed  *missed
+	cards   []*card
+	list    *fyne.Container
+	scroll  *container.Scroll
+	content fyne.CanvasObject
+	all     bool // more than mostCards are wanted
+	last    State
+}
+
+// mostCards bounds how many of a kind are shown before more are asked for.
+const mostCards = 25
+
+func newRail(p *Page) *rail {
+	r := &rail{page: p, count: widgets.NewCaption("").Bold(), list: widgets.Column(look.Gap)}
+	r.missed = newMissed(p)
+	column := widgets.Column(look.Gap, r.count, r.missed.content, r.list)
+	r.scroll = container.NewVScroll(widgets.Pad(18, look.Wide, column))
+	r.content = r.scroll
+	return r
+}
+
+// show lists the findings of a state.
+func (r *rail) show(s State) {
+	w := r.page.words
+	r.count.SetText(w.T("copy.count", s.MaskedPlaces, len(s.Open)))
+	hadKeys := r.hasKeys()
+	r.cards = nil
+	r.list.RemoveAll()
+	r.group("", s.Open, open, s)
+	r.group("", s.Masked, masked, s)
+	r.group(w.T("copy.kept"), s.Kept, kept, s)
+	r.hints(s.Hints)
+	r.list.Add(widgets.NewCaption(w.T("copy.helps")))
+	r.scroll.Content.Refresh()
+	r.last = s
+	if hadKeys {
+		r.focus(s.Selected)
+	}
+}
+
+// group adds cards of one kind, under a heading if there are any.
+func (r *rail) group(heading string, items []Item, kind cardKind, s State) {
+	if len(items) == 0 {
+		return
+	}
+	if heading != "" {
+		r.list.Add(widgets.NewCaption(heading).Bold())
+	}
+	for i, it := range items {
+		if i >= mostCards && !r.all && !it.Has(s.Selected) {
+			continue
+		}
+		c := newCard(r.page, it, kind, it.Has(s.Selected))
+		r.cards = append(r.cards, c)
+		r.list.Add(c)
+	}
+	if len(items) > mostCards && !r.all {
+		r.list.Add(widgets.NewLink(r.page.words.T("copy.more", len(items)), func() {
+			r.all = true
+			r.show(r.last)
+		}))
+	}
+}
+
+func (r *rail) hints(notes []Note) {
+	if len(notes) == 0 {
+		return
+	}
+	w := r.page.words
+	lines := widgets.Column(look.Tight, widgets.NewCaption(w.T("copy.hints")).Bold())
+	for _, n := range notes[:min(len(notes), mostCards)] {
+		lines.Add(widgets.NewSmall(w.T("copy.hint", n.Words, n.Reason)))
+	}
+	r.list.Add(lines)
+}
+
+// hasKeys tells whether a card, or a button on one, has the keyboard.
+func (r *rail) hasKeys() bool {
+	c := r.page.canvas()
+	if c == nil || c.Focused() == nil {
+		return false
+	}
+	focused := c.Focused()
+	return slices.ContainsFunc(r.cards, func(card *card) bool { return card.holds(focused) })
+}
+
+// focus takes the keyboard to the card of a finding.
+func (r *rail) focus(finding int) {
+	for _, c := range r.cards {
+		if c.item.Has(finding) {
+			widgets.Focus(c)
+			return
+		}
+	}
+	r.page.canvas().Unfocus()
+}
+
+// open shows the rail where it is folded.
+func (r *rail) open() {
+	if c := r.page.columns; c.folded && !c.railOpen {
+		c.turn()
+	}
+}

@@ -1,0 +1,144 @@
+package copy
+
+import (
+	"path/filepath"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// saveForm asks where the copy goes.
+type saveForm struct {
+	page   *Page
+	dialog *widgets.Dialog
+	folder *widgets.Suggest
+	name   *widgets.TextLine
+	note   *widgets.Text
+	save   *widgets.Button
+}
+
+// save opens the form, or says why it can't be.
+func (p *Page) save() {
+	s := p.presenter.now
+	if !s.Ready() {
+		switch {
+		case len(s.Open) > 0:
+			p.presenter.NextOpen()
+			p.focus()
+		case s.Settled():
+			widgets.Focus(p.foot.read)
+		}
+		return
+	}
+	t := p.words.T
+	f := &saveForm{page: p, name: widgets.NewTextLine(t("copy.file.name"), ""), note: widgets.NewText("", look.Label, look.WarmInk)}
+	f.folder = widgets.NewSuggest(t("copy.file.folder"), offerFolders)
+	f.folder.OnSubmitted = func(string) { f.name.Focus() }
+	f.folder.OnChosen = func(s widgets.Suggestion) { f.folder.SetText(s.Text); f.folder.Focus() }
+	f.folder.SetText(p.folder())
+	f.name.SetText(p.presenter.FileName())
+	f.name.OnSubmitted = func(string) { f.go_(false) }
+	f.note.Hide()
+	f.save = widgets.NewPrimary(t("copy.file.save"), func() { f.go_(false) })
+	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.text")),
+		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), f.folder), f.name, f.note)
+	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
+		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
+	f.dialog.OnClosed(func() { widgets.Focus(p.foot.read) })
+	f.name.Focus()
+}
+
+// folder gives where the last copy went, or the usual place.
+func (p *Page) folder() string {
+	if p.lastFolder != "" {
+		return p.lastFolder
+	}
+	return app.SharingFolder()
+}
+
+func offerFolders(typed string) []widgets.Suggestion {
+	var offers []widgets.Suggestion
+	for _, path := range app.CompletePath(typed, "") {
+		offers = append(offers, widgets.Suggestion{ID: path, Text: path})
+	}
+	return offers
+}
+
+// path gives the file that is asked for, "" while it isn't one.
+func (f *saveForm) path() string {
+	folder, name := strings.TrimSpace(f.folder.Text()), strings.TrimSpace(f.name.Text())
+	if !filepath.IsAbs(folder) || name == "" || name != filepath.Base(name) {
+		return ""
+	}
+	if ext := "." + extension(f.page.presenter.format); !strings.EqualFold(filepath.Ext(name), ext) {
+		name += ext
+	}
+	return filepath.Join(folder, name)
+}
+
+func extension(f app.Format) string {
+	if f == app.Text {
+		return "txt"
+	}
+	return "pdf"
+}
+
+func (f *saveForm) say(text string) {
+	f.note.SetText(text)
+	setShown(f.note, text != "")
+	f.dialog.Refresh()
+}
+
+// go_ saves the file, and asks first where one of its name is there.
+func (f *saveForm) go_(overwrite bool) {
+	t, path := f.page.words.T, f.path()
+	if path == "" {
+		f.say(t("copy.file.invalid"))
+		return
+	}
+	if f.page.presenter.now.Busy != Idle {
+		return
+	}
+	if !overwrite && app.IsFile(path) {
+		f.confirm(path)
+		return
+	}
+	f.say("")
+	f.save.SetText(t("copy.saving"))
+	f.save.Disable()
+	f.page.presenter.Save(path, overwrite, func(err error) { f.saved(path, err) })
+}
+
+func (f *saveForm) confirm(path string) {
+	t := f.page.words.T
+	widgets.Confirm(f.page.canvas(), widgets.Ask{
+		Title: t("copy.file.exists"), Text: t("copy.file.exists.text", filepath.Base(path)),
+		Yes: t("copy.file.overwrite"), No: t("copy.file.other"), Careful: true,
+	}, func() { f.go_(true) })
+}
+
+//words:prefix copy.failed.
+
+// saved closes the form, or says what went wrong, what is safe and what next.
+func (f *saveForm) saved(path string, err error) {
+	t := f.page.words.T
+	f.save.SetText(t("copy.file.save"))
+	f.save.Enable()
+	if err == nil {
+		f.page.lastFolder = filepath.Dir(path)
+		f.dialog.Close()
+		return
+	}
+	if fault.KindOf(err) == fault.Conflict && app.IsFile(path) {
+		f.confirm(path)
+		return
+	}
+	key := "copy.failed." + strings.ReplaceAll(fault.KindOf(err).String(), " ", "_")
+	if !f.page.words.Has(key) {
+		key = "copy.failed.other"
+	}
+	f.say(t(key))
+}

@@ -1,0 +1,60 @@
+package copy
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+//words:prefix copy.kind.
+
+// showShared lists every copy that left the journal.
+func (p *Page) showShared() {
+	t := p.words.T
+	copies := p.desk.SharedCopies()
+	var body fyne.CanvasObject = widgets.NewSoft(t("copy.shared.none"))
+	var list *widgets.RowList
+	if len(copies) > 0 {
+		list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2}, func(id string) widgets.RowContent {
+			i, err := strconv.Atoi(id)
+			if err != nil || i >= len(copies) {
+				return widgets.RowContent{}
+			}
+			return p.sharedRow(copies[i])
+		})
+		items := make([]widgets.RowItem, len(copies))
+		for i := range copies {
+			items[i].ID = strconv.Itoa(i)
+		}
+		list.SetItems(items)
+		height := min(340*scale(), max(p.canvas().Size().Height-220*scale(), 140))
+		body = widgets.Column(look.Gap, widgets.NewSoft(t("copy.shared.text")), widgets.Sized(10, height, list))
+	}
+	var d *widgets.Dialog
+	d = widgets.ShowDialog(p.canvas(), t("copy.shared.title"), body, widgets.NewPrimary(t("copy.close"), func() { d.Close() }))
+	d.OnClosed(p.focus)
+	if list != nil {
+		widgets.Focus(list)
+	}
+}
+
+// shortHash is how much of a file's hash is enough to tell files apart by eye.
+const shortHash = 8
+
+func (p *Page) sharedRow(c app.SharedCopy) widgets.RowContent {
+	t := p.words.T
+	told := []string{t("copy.shared.masked", c.Masked, c.Kept), t("copy.shared.hash", c.SHA256[:min(shortHash, len(c.SHA256))])}
+	if c.Private {
+		told = append(told, t("copy.much.private"))
+	}
+	return widgets.RowContent{
+		Title:    t("copy.kind."+c.Kind) + " " + t("copy.whom."+c.Audience),
+		Trailing: p.day(c.At) + " " + strconv.Itoa(c.At.Year()),
+		Excerpt:  c.File + "\n" + strings.Join(told, " · "),
+	}
+}

@@ -1,0 +1,116 @@
+package copy
+
+import (
+	"fmt"
+	"unicode"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/widgets"
+)
+
+// wordMark begins the ID of plain words that can be picked to be masked.
+const wordMark = "w"
+
+// spans gives a paragraph as it was written. picking makes every plain word one
+// that can be chosen.
+func (t *texts) spans(of Paragraph, picking bool) []widgets.Span {
+	spans := t.opening(of)
+	for _, piece := range of.Pieces {
+		switch {
+		case piece.Finding >= 0:
+			spans = append(spans, widgets.Span{Text: piece.Text, Tone: found(piece.State), ID: idOf(piece.Finding)})
+		case picking:
+			spans = append(spans, t.page.rail.missed.wordsOf(of.Part, piece)...)
+		default:
+			spans = append(spans, widgets.Span{Text: piece.Text, Tone: toneOf(of)})
+		}
+	}
+	return spans
+}
+
+// reads gives a paragraph as others will read it.
+func (t *texts) reads(of Paragraph) []widgets.Span {
+	spans := t.opening(of)
+	for _, piece := range of.Pieces {
+		span := widgets.Span{Text: piece.Shown, Tone: toneOf(of), ID: idOf(piece.Finding)}
+		switch piece.State {
+		case app.StateMasked:
+			span.Tone = widgets.Masked
+		case app.StateOpen:
+			span.Text, span.Tone = "?", widgets.Waiting
+		}
+		spans = append(spans, span)
+	}
+	return spans
+}
+
+// opening gives the number before a title, and a standing item's own words.
+func (t *texts) opening(of Paragraph) []widgets.Span {
+	if of.Kind != app.FieldTitle {
+		return nil
+	}
+	text := t.page.words.T("copy.number", of.Number) + " "
+	if of.Part < 0 {
+		text += t.page.words.T(of.Label)
+	}
+	return []widgets.Span{{Text: text, Tone: widgets.Strong}}
+}
+
+func toneOf(of Paragraph) widgets.SpanTone {
+	if of.Kind == app.FieldTitle {
+		return widgets.Strong
+	}
+	return widgets.Unmarked
+}
+
+func found(s app.State) widgets.SpanTone {
+	switch s {
+	case app.StateMasked:
+		return widgets.Found
+	case app.StateOpen:
+		return widgets.Open
+	}
+	return widgets.Unmarked // kept: plain, but it can be selected
+}
+
+// wordsOf cuts plain words into spans that can be picked; the passage that was
+// picked is one of them.
+func (m *missed) wordsOf(part int, piece Piece) []widgets.Span {
+	var spans []widgets.Span
+	end := piece.Start + len(piece.Text)
+	add := func(from, to int, word bool) {
+		if from >= to {
+			return
+		}
+		span := widgets.Span{Text: piece.Text[from-piece.Start : to-piece.Start]}
+		if word {
+			span.ID = fmt.Sprintf("%s%d:%d", wordMark, from, to)
+		}
+		if m.part == part && m.start == from && m.end == to {
+			span.Tone = widgets.Found
+		}
+		spans = append(spans, span)
+	}
+	at, inWord := piece.Start, false
+	for i, r := range piece.Text {
+		here := piece.Start + i
+		if m.covers(part, here) {
+			if here == m.start {
+				add(at, here, inWord)
+				at = here
+			}
+			inWord = true
+			continue
+		}
+		is := unicode.IsLetter(r) || unicode.IsNumber(r) || inWord && (r == '\'' || r == '’' || r == '-')
+		if is != inWord || m.part == part && here == m.end {
+			add(at, here, inWord)
+			at, inWord = here, is
+		}
+	}
+	add(at, end, inWord)
+	return spans
+}
+
+// covers tells whether a byte is in the passage that was picked.
+func (m *missed) covers(part, at int) bool { return m.part == part && m.start <= at && at < m.end }

@@ -1,0 +1,179 @@
+package copy
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// texts are the two texts side by side: what was written, what will be read.
+// Every paragraph stands beside its own, and both scroll together.
+type texts struct {
+	page    *Page
+	lines   []*line
+	pairs   *fyne.Container
+	scroll  *container.Scroll
+	content *fyne.Container
+}
+
+// line is a paragraph on both sides.
+type line struct {
+	of          Paragraph
+	left, right *widgets.HighlightText
+	leftSpans   []widgets.Span
+	rightSpans  []widgets.Span
+}
+
+func newTexts(p *Page) *texts {
+	t := &texts{page: p, pairs: container.New(&pairs{})}
+	t.scroll = container.NewVScroll(t.pairs)
+	grounds := container.New(&halves{}, widgets.NewGround(look.Paper, "", 0), widgets.NewGround(look.Surface, "", 0), widgets.Rule())
+	heads := container.New(&pairs{},
+		widgets.NewCaption(p.words.T("copy.left")).Bold(), widgets.NewCaption(p.words.T("copy.right")).Bold())
+	t.content = container.NewStack(grounds, widgets.Frame(heads, nil, nil, nil, t.scroll))
+	return t
+}
+
+// show makes or changes only the paragraphs that are not what they were.
+func (t *texts) show(s State) {
+	same := len(t.lines) == len(s.Paragraphs)
+	for i, l := range t.lines {
+		same = same && l.of.Part == s.Paragraphs[i].Part && l.of.Kind == s.Paragraphs[i].Kind
+	}
+	if !same {
+		t.build(s)
+	}
+	picked := t.page.rail != nil && t.page.rail.missed.picking
+	for i, l := range t.lines {
+		l.of = s.Paragraphs[i]
+		l.set(t.spans(l.of, picked), t.reads(l.of))
+		l.select_(idOf(s.Selected))
+	}
+}
+
+func (t *texts) build(s State) {
+	t.lines = nil
+	t.pairs.RemoveAll()
+	for _, of := range s.Paragraphs {
+		l := &line{of: of, left: widgets.NewHighlightText(nil), right: widgets.NewHighlightText(nil)}
+		l.left.OnSelected = func(id string) { t.chosen(l, id) }
+		l.left.OnKey = func(_ string, key fyne.KeyName) { t.page.key(key) }
+		l.right.OnSelected = func(id string) { t.chosen(l, id); t.focus(numberOf(id)) }
+		l.right.OnKey = l.left.OnKey
+		l.right.Disable() // a click goes to the same words on the left, so Tab needs only those
+		t.lines = append(t.lines, l)
+		t.pairs.Add(t.headed(of, l.left))
+		t.pairs.Add(t.headed(of, l.right))
+	}
+	t.scroll.ScrollToTop()
+}
+
+// headed puts a field's name above its first paragraph.
+func (t *texts) headed(of Paragraph, body fyne.CanvasObject) fyne.CanvasObject {
+	w := t.page.words
+	switch {
+	case of.Kind == app.FieldTitle:
+		return widgets.Column(0, widgets.Pad(0, look.Gap/2, widgets.Column(0)), body)
+	case of.Label != "":
+		return widgets.Column(look.Tight, widgets.NewCaption(w.T(of.Label)), body)
+	}
+	return body
+}
+
+func (l *line) set(left, right []widgets.Span) {
+	if !slices.Equal(left, l.leftSpans) {
+		l.leftSpans = left
+		l.left.SetSpans(left)
+	}
+	if !slices.Equal(right, l.rightSpans) {
+		l.rightSpans = right
+		l.right.SetSpans(right)
+	}
+}
+
+func (l *line) select_(id string) {
+	for _, h := range []*widgets.HighlightText{l.left, l.right} {
+		if h.Has(id) {
+			h.Select(id)
+		} else {
+			h.Select("")
+		}
+	}
+}
+
+// chosen takes in a click or an arrow key on marked words.
+func (t *texts) chosen(l *line, id string) {
+	if place, ok := strings.CutPrefix(id, wordMark); ok {
+		t.page.rail.missed.pick(l.of.Part, place)
+		return
+	}
+	t.page.presenter.Select(numberOf(id))
+}
+
+// focus takes the keyboard to the paragraph with the finding, and tells whether
+// there is one.
+func (t *texts) focus(finding int) bool {
+	id := idOf(finding)
+	for _, l := range t.lines {
+		if id != "" && l.left.Has(id) {
+			widgets.Focus(l.left)
+			t.reveal(l)
+			return true
+		}
+	}
+	return false
+}
+
+// reveal scrolls so far that the paragraph is in view.
+func (t *texts) reveal(l *line) {
+	top := float32(0)
+	for i, other := range t.lines {
+		if other == l {
+			top = t.pairs.Objects[2*i].Position().Y
+		}
+	}
+	height, view := l.left.Size().Height, t.scroll.Size().Height
+	at := t.scroll.Offset.Y
+	switch {
+	case view <= 0:
+		return
+	case top < at:
+		at = max(top-look.Edge, 0)
+	case top+height > at+view:
+		at = max(top+height+look.Edge-view, 0)
+	default:
+		return
+	}
+	t.scroll.ScrollToOffset(fyne.NewPos(0, at))
+}
+
+func idOf(finding int) string {
+	if finding < 0 {
+		return ""
+	}
+	return strconv.Itoa(finding)
+}
+
+func numberOf(id string) int {
+	n, err := strconv.Atoi(id)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// revealFinding scrolls to the finding without taking the keyboard there.
+func (t *texts) revealFinding(finding int) {
+	for _, l := range t.lines {
+		if l.left.Has(idOf(finding)) {
+			t.reveal(l)
+		}
+	}
+}
