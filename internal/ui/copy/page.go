@@ -47,11 +47,11 @@ type Page struct {
 
 	lastFolder  string // where the last copy was saved
 	shown       bool
-	started     bool // by Start, which has asked for a scan already
+	asked       bool // by Ask, which has asked for a scan already
 	unsubscribe func()
 }
 
-// New builds the page for an open journal. It reads nothing yet; Start and Show
+// New builds the page for an open journal. It reads nothing yet; Ask and Show
 // do.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, words: frame.Words()}
@@ -69,10 +69,10 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
-// Start takes up a request for a copy. Decisions made before hold where it is of
+// Ask takes up a request for a copy. Decisions made before hold where it is of
 // the same session or the same entries. Call Show after it.
-func (p *Page) Start(of app.CopyOf) {
-	p.started = true
+func (p *Page) Ask(of app.CopyOf) {
+	p.asked = true
 	p.presenter.Start(of)
 }
 
@@ -87,10 +87,10 @@ func (p *Page) Show(id journal.ID) {
 	switch {
 	case id != 0:
 		p.presenter.Start(app.CopyOf{Session: id})
-	case !p.started:
+	case !p.asked:
 		p.presenter.Refresh()
 	}
-	p.started = false
+	p.asked = false
 	p.focus()
 }
 

@@ -30,10 +30,10 @@ func (r *room) onJournal(command string) {
 	r.pages[journalPage].Command(command)
 }
 
-// undoHere takes back typing where a field has the keyboard, else the latest
-// change.
+// undoHere takes back typing where a field has the keyboard, else what the
+// present page has to take back, else the latest change.
 func (r *room) undoHere() {
-	if !r.inField(&fyne.ShortcutUndo{}) {
+	if !r.inField(&fyne.ShortcutUndo{}) && !r.pages[r.present].Command("undo") {
 		r.undo()
 	}
 }

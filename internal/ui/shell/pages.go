@@ -3,6 +3,7 @@ package shell
 import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/settings"
 	"aftershift/internal/ui/widgets"
@@ -27,6 +28,7 @@ type pageSpec struct {
 // pageSpecs are the pages, in the order of the navigation.
 var pageSpecs = []pageSpec{
 	{name: journalPage, inNav: true, build: func(r *room) page { return diary.New(r.desk, r) }},
+	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 }
 
