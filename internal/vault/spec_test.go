@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,10 +27,15 @@ func (c *counting) Read(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// example gathers the lines of SPEC.md, section 11.
+// example reads a vault by the page's words and gathers the lines of SPEC.md,
+// section 11.
 type example struct {
-	t    testing.TB
-	text strings.Builder
+	t                 testing.TB
+	text              strings.Builder
+	parts             parts
+	overview, details []byte // blobs of entry 7
+	anchor            []byte
+	vaultID, key      []byte
 }
 
 func (e *example) line(name string, value []byte) {
@@ -71,93 +77,116 @@ func TestSpec_worked_example(t *testing.T) {
 	v := d.create(t)
 	entry(t, v, 7, "Tuesday", "It was a long day.")
 	must(t, v.Close())
-	e := &example{t: t}
-	var p parts
-	var overview, details []byte
+	e := &example{t: t, anchor: readAll(t, d.anchorFile(t))}
 	edit(t, d.path, func(f *file) {
 		var err error
-		p, err = f.parts()
+		e.parts, err = f.parts()
 		must(t, err)
-		overview, details = blobAt(t, f, Overview, 7), blobAt(t, f, Details, 7)
+		e.overview, e.details = blobAt(t, f, Overview, 7), blobAt(t, f, Details, 7)
 	})
-	vaultID := p.header[18:34]
-	e.line("header", p.header)
-	e.line("passphrase slot", p.passphrase)
-	e.line("recovery slot", p.recovery)
-	fmt.Fprintf(&e.text, "    %-18s %s\n", "recovery words", strings.Join(strings.Fields(d.words)[:6], " "))
-	fmt.Fprintf(&e.text, "    %-18s %s\n", "", strings.Join(strings.Fields(d.words)[6:], " "))
+	e.vaultID = e.parts.header[18:34]
+	e.showParts(d.words)
+	e.unlock()
+	e.openRecords()
+	e.openManifest()
+	if page := string(readAll(t, "SPEC.md")); !strings.Contains(page, e.text.String()) {
+		t.Errorf("SPEC.md, section 11, should hold:\n%s", e.text.String())
+	}
+}
 
-	slot := p.passphrase
+func (e *example) showParts(words string) {
+	e.line("header", e.parts.header)
+	e.line("passphrase slot", e.parts.passphrase)
+	e.line("recovery slot", e.parts.recovery)
+	list := strings.Fields(words)
+	fmt.Fprintf(&e.text, "    %-18s %s\n", "recovery words", strings.Join(list[:6], " "))
+	fmt.Fprintf(&e.text, "    %-18s %s\n", "", strings.Join(list[6:], " "))
+}
+
+// unlock goes both ways of section 3.
+func (e *example) unlock() {
+	slot := e.parts.passphrase
 	stretched := argon2.IDKey([]byte("four quiet herons"), slot[13:29], 1, 19456, 1, 32)
 	wrapping := e.hkdf(stretched, slot[13:29], "passphrase")
-	aad := bytes.Join([][]byte{[]byte("aftershift/1 slot"), vaultID, slot[:29]}, nil)
-	key := e.open(wrapping, slot[29:], aad)
+	aad := e.aad("slot", slot[:29])
+	e.key = e.open(wrapping, slot[29:], aad)
 	e.line("stretched", stretched)
 	e.line("wrapping", wrapping)
-	e.line("slot's aad", aad)
-	e.line("vault key", key)
+	e.line("slot aad", aad)
+	e.line("vault key", e.key)
 	entropy := make([]byte, 16)
 	for i := range entropy {
 		entropy[i] = byte(0x30 + i)
 	}
-	byWords := e.hkdf(entropy, p.recovery[13:29], "recovery")
+	slot = e.parts.recovery
+	byWords := e.hkdf(entropy, slot[13:29], "recovery")
 	e.line("wrapping by words", byWords)
-	if !bytes.Equal(key, e.open(byWords, p.recovery[29:], bytes.Join([][]byte{[]byte("aftershift/1 slot"), vaultID, p.recovery[:29]}, nil))) {
-		t.Error("the slots hold different keys")
+	if !bytes.Equal(e.key, e.open(byWords, slot[29:], e.aad("slot", slot[:29]))) {
+		e.t.Error("the slots hold different keys")
 	}
-
 	for _, purpose := range []string{"records", "manifest", "rows", "anchor"} {
-		e.line(purpose, e.hkdf(key, vaultID, purpose))
+		e.line(purpose, e.subkey(purpose))
 	}
-	records := e.hkdf(key, vaultID, "records")
-	record := func(table byte, blob []byte) ([]byte, []byte) {
-		aad := append([]byte("aftershift/1 record"), vaultID...)
-		aad = append(binary.BigEndian.AppendUint64(append(aad, table), 7), p.header[34])
-		return aad, e.open(records, blob[1:], aad)
-	}
-	aad, plain := record(2, details)
-	e.line("details' aad", aad)
-	e.line("details' nonce", details[1:25])
-	e.line("details' tag", details[len(details)-16:])
-	if want := append([]byte{0, 0, 0, 18}, "It was a long day."...); len(plain) != 512 || !bytes.Equal(bytes.TrimRight(plain, "\x00"), want) {
-		t.Errorf("details hold %q", plain)
-	}
-	aad, plain = record(1, overview)
-	e.line("overview's aad", aad)
-	e.line("overview's start", plain[:35])
-	e.line("overview's nonce", overview[1:25])
-	e.line("overview's tag", overview[len(overview)-16:])
-	if len(plain) != 256 || string(plain[28:35]) != "Tuesday" || !bytes.Equal(plain[4:28], details[1:25]) {
-		t.Errorf("overview holds %q", plain)
-	}
+}
 
-	rows := e.hkdf(key, vaultID, "rows")
-	digest := func(table byte, blob []byte) []byte {
-		return mac(t, rows, []byte{table}, binary.BigEndian.AppendUint64(nil, 7), blob[1:25], blob[len(blob)-16:])
+func (e *example) subkey(purpose string) []byte { return e.hkdf(e.key, e.vaultID, purpose) }
+
+func (e *example) aad(what string, parts ...[]byte) []byte {
+	return bytes.Join(append([][]byte{[]byte("aftershift/1 " + what), e.vaultID}, parts...), nil)
+}
+
+// record opens entry 7's blob in the table, and shows how.
+func (e *example) record(name string, table byte, blob []byte) []byte {
+	aad := e.aad("record", []byte{table}, binary.BigEndian.AppendUint64(nil, 7), e.parts.header[34:])
+	e.line(name+" aad", aad)
+	e.line(name+" nonce", blob[1:25])
+	e.line(name+" tag", blob[len(blob)-16:])
+	return e.open(e.subkey("records"), blob[1:], aad)
+}
+
+func (e *example) openRecords() {
+	plain := e.record("details", 2, e.details)
+	if want := append([]byte{0, 0, 0, 18}, "It was a long day."...); len(plain) != 512 || !bytes.Equal(bytes.TrimRight(plain, "\x00"), want) {
+		e.t.Errorf("details hold %q", plain)
 	}
-	m := e.open(e.hkdf(key, vaultID, "manifest"), p.manifest, append(append([]byte("aftershift/1 manifest"), vaultID...), p.header[34]))
-	e.line("header hash", mac(t, nil, p.header, p.passphrase, p.recovery))
-	e.line("overview digest", digest(1, overview))
-	e.line("details digest", digest(2, details))
-	e.line("draft digest", mac(t, rows, []byte{3}))
+	plain = e.record("overview", 1, e.overview)
+	e.line("overview start", plain[:35])
+	if len(plain) != 256 || string(plain[28:35]) != "Tuesday" || !bytes.Equal(plain[4:28], e.details[1:25]) {
+		e.t.Errorf("overview holds %q", plain)
+	}
+}
+
+// digest is that of a table with entry 7 alone, or with nothing.
+func (e *example) digest(table byte, blob []byte) []byte {
+	if blob == nil {
+		return mac(e.t, e.subkey("rows"), []byte{table})
+	}
+	return mac(e.t, e.subkey("rows"), []byte{table}, binary.BigEndian.AppendUint64(nil, 7), blob[1:25], blob[len(blob)-16:])
+}
+
+func (e *example) openManifest() {
+	m := e.open(e.subkey("manifest"), e.parts.manifest, e.aad("manifest", e.parts.header[34:]))
+	headerHash := mac(e.t, nil, e.parts.header, e.parts.passphrase, e.parts.recovery)
+	state := mac(e.t, nil, e.parts.manifest)
+	e.line("header hash", headerHash)
+	e.line("overview digest", e.digest(1, e.overview))
+	e.line("details digest", e.digest(2, e.details))
+	e.line("draft digest", e.digest(3, nil))
 	e.line("generation", m[:8])
 	e.line("previous", m[40:72])
-	e.line("part 2 hash", mac(t, nil, p.manifest))
-	anchored := readAll(t, d.anchorFile(t))
-	e.line("anchor", anchored)
+	e.line("part 2 hash", state)
+	e.line("anchor", e.anchor)
+	one := []byte{0, 0, 0, 0, 0, 0, 0, 1}
 	for name, c := range map[string][2][]byte{
-		"header hash": {m[8:40], mac(t, nil, p.header, p.passphrase, p.recovery)},
-		"overview":    {m[72:112], append([]byte{0, 0, 0, 0, 0, 0, 0, 1}, digest(1, overview)...)},
-		"details":     {m[112:152], append([]byte{0, 0, 0, 0, 0, 0, 0, 1}, digest(2, details)...)},
-		"drafts":      {m[152:192], append(make([]byte, 8), mac(t, rows, []byte{3})...)},
-		"trail":       {m[272:312], append([]byte{0, 0, 0, 0, 0, 0, 0, 1}, m[40:72]...)},
-		"anchor":      {anchored[56:], mac(t, e.hkdf(key, vaultID, "anchor"), vaultID, m[:8], mac(t, nil, p.manifest))},
+		"header hash": {m[8:40], headerHash},
+		"overview":    {m[72:112], append(slices.Clone(one), e.digest(1, e.overview)...)},
+		"details":     {m[112:152], append(slices.Clone(one), e.digest(2, e.details)...)},
+		"drafts":      {m[152:192], append(make([]byte, 8), e.digest(3, nil)...)},
+		"trail":       {m[272:312], append(slices.Clone(one), m[40:72]...)},
+		"anchor":      {e.anchor[56:], mac(e.t, e.subkey("anchor"), e.vaultID, m[:8], state)},
 	} {
 		if !bytes.Equal(c[0], c[1]) {
-			t.Errorf("%s is %x, the page says %x", name, c[0], c[1])
+			e.t.Errorf("%s is %x, the page says %x", name, c[0], c[1])
 		}
-	}
-	if page := string(readAll(t, "SPEC.md")); !strings.Contains(page, e.text.String()) {
-		t.Errorf("SPEC.md, section 11, should hold:\n%s", e.text.String())
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -253,9 +254,15 @@ func TestVault_Update_dry_source(t *testing.T) {
 // A vault does what a map does, over any course of changes, failures and
 // reopenings.
 func TestVault_like_a_map(t *testing.T) {
+	first := newDesk(t)
+	must(t, first.create(t).Close())
+	empty := readAll(t, first.path)
 	rapid.Check(t, func(rt *rapid.T) {
-		d := newDesk(t)
-		v := d.create(t)
+		d := newDesk(t) // its own folder and anchor, the same key
+		d.key = first.key
+		must(t, os.MkdirAll(filepath.Dir(d.path), 0o700))
+		must(t, os.WriteFile(d.path, empty, 0o600))
+		v := d.open(t)
 		defer func() { v.Close() }()
 		model := map[place]string{}
 		for range rapid.IntRange(1, 12).Draw(rt, "updates") {
@@ -285,7 +292,7 @@ func step(t *testing.T, rt *rapid.T, v *Vault, model map[place]string) map[place
 	stop := errors.New("stop")
 	err := v.Update(func(tx *Tx) error {
 		for range rapid.IntRange(0, 6).Draw(rt, "changes") {
-			change1(t, rt, tx, next)
+			changeOne(t, rt, tx, next)
 		}
 		if cancel {
 			return stop
@@ -302,7 +309,7 @@ func step(t *testing.T, rt *rapid.T, v *Vault, model map[place]string) map[place
 	return next
 }
 
-func change1(t *testing.T, rt *rapid.T, tx *Tx, model map[place]string) {
+func changeOne(t *testing.T, rt *rapid.T, tx *Tx, model map[place]string) {
 	p := place{rapid.SampledFrom([]Table{Overview, Draft, Revision, Object}).Draw(rt, "table"), rapid.Int64Range(1, 6).Draw(rt, "id")}
 	content := rapid.String().Draw(rt, "content")
 	below := place{Details, p.id}
