@@ -1,0 +1,34 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+const benchOutput = `goos: linux
+BenchmarkWhole_unlock-2   	      10	 939667415 ns/op	       217.8 all-ms	       116.3 list-ms
+BenchmarkWhole_search/rare-2         	      10	  11344337 ns/op	        14.37 p95-ms
+PASS
+`
+
+func TestReadBenchmarks_by_name_and_unit(t *testing.T) {
+	got := readBenchmarks(benchOutput)
+	for name, want := range map[string]float64{
+		"Whole_unlock list-ms": 116.3, "Whole_unlock all-ms": 217.8, "Whole_search/rare p95-ms": 14.37,
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %v, want %v", name, got[name], want)
+		}
+	}
+}
+
+func TestReport_says_what_was_not_measured(t *testing.T) {
+	var out strings.Builder
+	err := report(&out, benchOutput)
+	if err == nil || !strings.Contains(err.Error(), "save_entry_p95_ms") || strings.Contains(err.Error(), "unlock_to_list_ms") {
+		t.Errorf("error %v, want one for each figure that is missing", err)
+	}
+	if !strings.Contains(out.String(), `{"name":"unlock_to_list_ms","value":116.3,"aim":150,"met":true}`) {
+		t.Errorf("output %s", out.String())
+	}
+}

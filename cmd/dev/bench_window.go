@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"aftershift/cmd/dev/tour"
+)
+
+// frameAim is the most processor time, in ms, that a key or a turn of the wheel
+// should take: a frame at 60 a second.
+const frameAim = 16
+
+const benchPassphrase = "quiet harbour after rain"
+
+// benchWindow measures the real program on a hidden screen.
+func (p project) benchWindow(ctx context.Context, w io.Writer) error {
+	if runtime.GOOS != "linux" {
+		return nil
+	}
+	if err := p.buildPrograms(ctx); err != nil {
+		return err
+	}
+	home, err := os.MkdirTemp("", "aftershift-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(home)
+	env, err := tour.Home(os.Environ(), home)
+	if err != nil {
+		return err
+	}
+	journal := filepath.Join(home, "journal.aftershift")
+	if err := p.makeJournal(ctx, env, home, journal); err != nil {
+		return err
+	}
+	return errors.Join(p.benchStart(ctx, w, env, journal), p.benchFrames(ctx, w, env))
+}
+
+func (p project) makeJournal(ctx context.Context, env []string, home, journal string) error {
+	secret := filepath.Join(home, "passphrase")
+	if err := os.WriteFile(secret, []byte(benchPassphrase+"\n"), 0o600); err != nil {
+		return err
+	}
+	_, err := p.outputOn(ctx, env, p.program("aftershift-cli"), "--journal", journal, "--passphrase-file", secret, "init")
+	return err
+}
+
+// benchStart measures from the start of the program until the unlock page
+// stands still, the median of five.
+func (p project) benchStart(ctx context.Context, w io.Writer, env []string, journal string) error {
+	var times []time.Duration
+	for range 5 {
+		took, err := p.startOnce(ctx, env, journal)
+		if err != nil {
+			return err
+		}
+		times = append(times, took)
+	}
+	slices.Sort(times)
+	return printFigure(w, "start_to_unlock_page_ms", float64(times[len(times)/2].Milliseconds()), 0)
+}
+
+func (p project) startOnce(ctx context.Context, env []string, journal string) (time.Duration, error) {
+	screen, err := tour.StartDisplay(ctx, 1280, 760)
+	if err != nil {
+		return 0, err
+	}
+	defer screen.Close()
+	return tour.TimeStart(ctx, screen, env, p.program("aftershift"), "-journal="+journal)
+}
+
+// benchFrames measures what a key in a section of 5 KB and a turn of the wheel
+// over the list take in the sample journal.
+func (p project) benchFrames(ctx context.Context, w io.Writer, env []string) error {
+	screen, err := tour.StartDisplay(ctx, 1280, 760)
+	if err != nil {
+		return err
+	}
+	defer screen.Close()
+	window, err := tour.Start(ctx, screen, env, p.program("aftershift"), "-sample")
+	if err != nil {
+		return err
+	}
+	return errors.Join(p.frames(ctx, w, window), window.Close())
+}
+
+func (p project) frames(ctx context.Context, w io.Writer, window *tour.Window) error {
+	const turns, keys = 40, 100
+	if _, err := window.WaitStable(ctx); err != nil {
+		return err
+	}
+	scrolling, err := window.Cost(func() error {
+		return errors.Join(window.Wheel(300, 400, turns/2), window.Wheel(300, 400, -turns/2))
+	})
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(window.Key("ctrl+n"), window.Paste(strings.Repeat("I kept talking to fill the silence. ", 142))); err != nil {
+		return err
+	}
+	if _, err := window.WaitStable(ctx); err != nil {
+		return err
+	}
+	typing, err := window.Cost(func() error { return window.Type(strings.Repeat("and then I ", keys/11+1)[:keys]) })
+	return errors.Join(err,
+		printFigure(w, "scroll_ms_per_turn", perEach(scrolling, turns), frameAim),
+		printFigure(w, "type_5KB_ms_per_key", perEach(typing, keys), frameAim))
+}
+
+// perEach gives milliseconds, to a tenth.
+func perEach(all time.Duration, n int) float64 {
+	return float64(all.Milliseconds()*10/int64(n)) / 10
+}
