@@ -86,7 +86,9 @@ func openPage(t *testing.T, scale, width, height float32) (*Page, *window, *app.
 	fake := test.NewTempApp(t)
 	fake.Settings().SetTheme(look.NewTheme(look.Light, scale))
 	folder := t.TempDir()
-	program, err := app.New(app.Config{DataFolder: folder, StateFolder: folder, ConfigFolder: folder, Now: func() time.Time { return evening }})
+	config := app.Config{DataFolder: folder, StateFolder: folder, ConfigFolder: folder, Now: func() time.Time { return evening }}
+	config.Vault.Params.MemoryKiB, config.Vault.Params.Passes, config.Vault.Params.Lanes = 19<<10, 1, 1 // what it guards is made up
+	program, err := app.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}
