@@ -106,11 +106,16 @@ func (a *App) Journal() string {
 	return filepath.Join(a.config.DataFolder, "journal.aftershift")
 }
 
+// OpenAt makes path the journal to open, this time only.
+func (a *App) OpenAt(path string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.config.Journal = path
+}
+
 // UseJournal makes path the journal to open, now and next time.
 func (a *App) UseJournal(path string) error {
-	a.mu.Lock()
-	a.config.Journal = path
-	a.mu.Unlock()
+	a.OpenAt(path)
 	return a.SetPreferences(func(p *Preferences) { p.Journal = path })
 }
 

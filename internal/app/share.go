@@ -33,7 +33,7 @@ const (
 // is and today's date.
 func (d *Desk) FileName(c *Copy, f Format) string {
 	kind, format := document.Reflection, document.PDF
-	if c.Of.Session != 0 {
+	if c.Of.isAgenda() {
 		kind = document.Agenda
 	}
 	if f == Text {
@@ -117,7 +117,7 @@ func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy
 		File: filepath.Base(path), SHA256: hex.EncodeToString(sum[:]),
 		Entries: slices.Clone(c.Of.Entries), Session: c.Of.Session, Private: c.Of.Private,
 	}
-	if c.Of.Session != 0 {
+	if c.Of.isAgenda() {
 		s.Kind = "agenda"
 	}
 	for _, finding := range c.Review.Findings() {
@@ -141,7 +141,7 @@ func (d *Desk) SharedCopies() []SharedCopy { return d.library.SharedCopies() }
 // document lays the approved texts out.
 func (c *Copy) document(d *Desk, texts []redact.Text) document.Document {
 	doc := document.Document{Title: document.Label("copy.title.entries"), Header: c.header(d)}
-	if c.Of.Session != 0 {
+	if c.Of.isAgenda() {
 		doc.Title = document.Label("copy.title.agenda")
 	}
 	for _, f := range c.Fields {
