@@ -10,7 +10,13 @@ func (s *scene) addresses(p int) {
 	ts := s.pg.tokens
 	for i := 0; i < len(ts); i++ {
 		if end, w := s.address(i); end >= i && w > 0 {
-			s.d.found = append(s.d.found, candidate{p, ts[i].start, ts[end].end, TypeLocation, w, "place.address", "It reads like an address."})
+			first := i
+			if ts[i].is("box") && i >= 4 && ts[i-2].is("o") && ts[i-4].is("p") {
+				first = i - 4
+			} else if ts[i].is("box") && i >= 1 && ts[i-1].is("po") {
+				first = i - 1
+			}
+			s.d.found = append(s.d.found, candidate{p, ts[first].start, ts[end].end, TypeLocation, w, "place.address", "It reads like an address."})
 			s.tail(p, end)
 			i = end
 		}

@@ -86,7 +86,7 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && parts(low, "-–/.:") <= 3 {
 		return true
 	}
-	if pure && digits <= 5 && next != nil && next.has(markUnit) && next.lines == 0 && !idCue(pg, i) {
+	if pure && digits <= 5 && next != nil && next.has(markUnit) && next.shape == lower && next.lines == 0 && !idCue(pg, i) {
 		return true
 	}
 	return pure && digits == 4 && clock(pg, i, low, next)
@@ -235,7 +235,7 @@ func (d *reading) withCapitals(pg *page, c *candidate) {
 		return
 	}
 	t := &pg.tokens[i]
-	if t.kind == kindWord && t.shape == upper && t.runes >= 2 && t.runes <= 5 && !t.taken && pg.tokens[i+1].lines == 0 && !numberNames[t.fold] && !t.has(markCommon) {
+	if t.kind == kindWord && t.shape == upper && t.runes >= 2 && t.runes <= 5 && !t.taken && pg.tokens[i+1].lines == 0 && !numberNames[t.fold] && (!t.has(markCommon) || t.runes == 2 && !t.has(markFunction)) {
 		c.start, t.taken = t.start, true
 	}
 }

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // linking are words that may stand inside a name of several words.
 var linking = setOf("of the and & for in on upon de la le du des y ap ab ferch ni uí ui na an van von der den bin bint ibn al el st - ' / da di do dos del abu umm")
@@ -64,6 +67,9 @@ func (s *scene) run(i int) int {
 	return last
 }
 
+// pureStreets are words that hardly ever end anything but the name of a street.
+var pureStreets = setOf("street road rd lane lanes avenue ave crescent cres cresc terrace ter gardens gdns grove mews boulevard blvd st")
+
 // institution looks for the longest stretch within the run that ends with a
 // head word; it gives the candidate and its last token, or i where there is none.
 func (s *scene) institution(p, i, last int) (candidate, int) {
@@ -78,6 +84,9 @@ func (s *scene) institution(p, i, last int) (candidate, int) {
 			first++
 		}
 		apart, known := s.apart(first, end)
+		if apart == 0 && pureStreets[t.fold] && t.capital() && ts[end-1].capital() && ts[end-1].kind == kindWord && ts[end-1].runes > 1 && !ts[end-1].has(markLetters) && !ts[end-1].has(markFunction) {
+			apart, known = 1, 1
+		}
 		if first >= end || apart == 0 {
 			continue
 		}
@@ -177,7 +186,17 @@ func (s *scene) prefixes(p int) {
 				last = j + 1
 			}
 		}
-		s.d.found = append(s.d.found, candidate{p, t.start, ts[last].end, kind, 0.88, "org.prefix", "It reads like the name of an institution or a place."})
+		stop := ts[last].end
+		if ts[last].poss && kind == TypeOrg {
+			stop = min(stop+len("'s"), len(s.pg.text))
+			for stop < len(s.pg.text) && !utf8.RuneStart(s.pg.text[stop]) {
+				stop++
+			}
+			if strings.HasSuffix(s.pg.text[:stop], "’") {
+				stop++
+			}
+		}
+		s.d.found = append(s.d.found, candidate{p, t.start, min(stop, len(s.pg.text)), kind, 0.88, "org.prefix", "It reads like the name of an institution or a place."})
 	}
 }
 
@@ -218,6 +237,11 @@ func (s *scene) lowerPlaces(p int) {
 	ts := s.pg.tokens
 	for i := 0; i+1 < len(ts); i++ {
 		t, head := &ts[i], &ts[i+1]
+		if t.kind == kindWord && t.shape == lower && !t.taken && head.shape == lower && head.lines == 0 &&
+			(t.stranger() && t.has(markPlace) && head.has(markWordPlace|markGround|markStreet|markBuilding) && !head.has(markFunction) || t.has(markWordPlace) && !t.has(markFunction) && t.runes > 2 && pureStreets[head.fold] && head.runes > 2) {
+			s.d.found = append(s.d.found, candidate{p, t.start, head.end, TypeLocation, 0.65, "place.head", "It reads like the name of a place."})
+			continue
+		}
 		if t.kind != kindWord || t.taken || t.stays || t.shape != lower || !t.stranger() || t.runes < 4 || t.has(markAllow|markLetters|markDemonym|markKin) ||
 			head.lines > 0 || head.shape != lower || !head.has(markStreet|markGround|markBuilding) || head.has(markFunction) || head.runes < 3 {
 			continue
@@ -318,6 +342,13 @@ func (s *scene) spreadNames(p int) {
 		case t.kind == kindWord && !named(i) && !t.gap && i >= 2 && i+2 < len(ts) && ts[i-1].fold == "-" && ts[i+1].fold == "-" && !ts[i+2].gap && !ts[i+1].gap && named(i-2) && ts[i+2].capital():
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
 			s.guesses[i+2].score = max(s.guesses[i+2].score, 1)
+		case t.kind == kindWord && t.runes == 1 && t.shape == lower && named(i-1) && named(i+1) && ts[i-1].shape == lower && ts[i+1].shape == lower && t.lines == 0 && ts[i+1].lines == 0 && !ts[i-1].poss:
+			s.guesses[i] = guess{score: 1, kind: TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+		case t.kind == kindWord && t.runes == 1 && t.shape == upper && !t.is("i") && named(i+1) && ts[i+1].capital() && ts[i+1].lines == 0 && ts[i+1].gap && s.guesses[i+1].kind == TypePerson && (!t.is("a") || t.place == inner):
+			s.guesses[i] = guess{score: 0.8, kind: TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+			if i > 0 && ts[i-1].kind == kindWord && ts[i-1].runes == 1 && ts[i-1].shape == upper && t.lines == 0 {
+				s.guesses[i-1] = s.guesses[i]
+			}
 		case t.kind == kindWord && t.runes == 1 && t.shape == upper && named(i-1) && ts[i-1].capital() && t.lines == 0 && t.gap && !t.is("i") && !ts[i-1].poss && !(t.is("a") && i+1 < len(ts) && ts[i+1].gap && ts[i+1].shape == lower):
 			s.guesses[i] = guess{score: 0.8, kind: TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
 		}

@@ -296,6 +296,9 @@ func (s *scene) context(i int, g *guess) {
 			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
 		}
 	}
+	if t.place == line && t.has(markWordFirst) && !t.has(markFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].lines > 0) {
+		g.add(2.4, "name.signature", "It stands alone on its line, as a signature does.")
+	}
 	if t.poss && !t.has(markFunction) {
 		g.add(0.7, "name.possessive", "Something belongs to it.")
 	}
@@ -584,7 +587,11 @@ func (s *scene) record(p int) {
 	for i := range ts {
 		g := &s.guesses[i]
 		if c := g.confidence(); c >= 0.3 {
-			s.d.found = append(s.d.found, candidate{p, ts[i].start, ts[i].end, g.kind, math.Round(c*100) / 100, g.detector, g.reason})
+			end := ts[i].end
+			if i+2 < len(ts) && ts[i+1].kind == kindPunct && ts[i+1].gap && apostrophe([]rune(ts[i+1].fold)[0]) && ts[i+2].is("s") && !ts[i+2].gap {
+				end = ts[i+2].end
+			}
+			s.d.found = append(s.d.found, candidate{p, ts[i].start, end, g.kind, math.Round(c*100) / 100, g.detector, g.reason})
 		}
 	}
 }

@@ -80,7 +80,7 @@ var numberRules = []rule{
 	},
 	{
 		id: "id.nino", kind: TypeID, region: "UK", class: "R", looks: "a National Insurance number", reason: "It looks like a National Insurance number.",
-		pattern: regexp.MustCompile(`^(?i:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?(?i:[A-D]\b)?`), digits: 6, weight: 0.95,
+		pattern: regexp.MustCompile(`^(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?(?:[A-D]\b)?|[a-z]{2}\d{6}[a-d]?\b)`), digits: 6, weight: 0.95,
 		hits: []string{"NI no is «LB 40 08 86 A» on file", "nino «QQ123456C» given"}, misses: []string{"AA 12 steps"},
 	},
 	{
@@ -155,13 +155,18 @@ var numberRules = []rule{
 	},
 	{
 		id: "place.postcode-uk", kind: TypeLocation, region: "UK", class: "B", looks: "a full postcode", reason: "It is a postcode.",
-		pattern: regexp.MustCompile(`^(?i:[A-Z]{1,2}\d[A-Z\d]?)\s{0,2}\d(?i:[ABD-HJLNP-UW-Z]{2})\b`), digits: 2, weight: 0.97,
+		pattern: regexp.MustCompile(`^(?:[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]?\s{0,2}\d(?:[abd-hjlnq-uw-z][abd-hjlnp-uw-z]|p[abd-hjlnp-uw-z]))\b`), digits: 2, weight: 0.97,
 		hits: []string{"home at «SK3 9QT» now", "to «pr1 7uq» by bus"}, misses: []string{"A1 grade work"},
 	},
 	{
 		id: "place.eircode", kind: TypeLocation, region: "IE", class: "B", looks: "an Eircode", reason: "It is a postcode.",
-		pattern: regexp.MustCompile(`^(?i:[AC-FHKNPRTV-Y]\d[\dW])\s?(?i:[0-9AC-FHKNPRTV-Y]{4})\b`), digits: 2, weight: 0.95,
+		pattern: regexp.MustCompile(`^(?:[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}|[ac-fhknprtv-y]\d[\dw]\s?[ac-fhknprtv-y]\d[0-9ac-fhknprtv-y]{2})\b`), digits: 2, weight: 0.95,
 		hits: []string{"Eircode «V92 K8X4» there"}, misses: []string{"P45 form"},
+	},
+	{
+		id: "place.military", kind: TypeLocation, region: "US", class: "B", looks: "a military or diplomatic postal address", reason: "It is a postal address.",
+		pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, weight: 0.96,
+		hits: []string{"office at «PSC 0413, Box 8144» then", "post to «APO AE 09012» instead"}, misses: []string{"Unit 3 of the course"},
 	},
 	{
 		id: "place.state-zip", kind: TypeLocation, region: "US, AU", class: "B", looks: "a state's letters with a ZIP code or postcode", reason: "It is a postcode.",
