@@ -40,7 +40,7 @@ func (r *room) undoHere() {
 
 // redoHere is undoHere the other way.
 func (r *room) redoHere() {
-	if !r.inField(&fyne.ShortcutRedo{}) {
+	if !r.inField(&fyne.ShortcutRedo{}) && !r.pages[r.present].Command("redo") {
 		r.redo()
 	}
 }

@@ -52,8 +52,8 @@ var commands = []struct {
 	}},
 	{"go", []command{
 		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: opens(journalPage)},
-		{name: "page-supervision", key: fyne.Key2, mod: ctrl, run: opens("supervision")},
-		{name: "page-people", key: fyne.Key3, mod: ctrl, run: opens("people")},
+		{name: "page-supervision", key: fyne.Key2, mod: ctrl, run: opens(supervisionPage)},
+		{name: "page-people", key: fyne.Key3, mod: ctrl, run: opens(peoplePage)},
 		{name: "page-settings", key: fyne.KeyComma, mod: ctrl, run: opens(settingsPage)},
 		{},
 		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl},

@@ -6,15 +6,18 @@ import (
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/settings"
+	"aftershift/internal/ui/supervision"
 	"aftershift/internal/ui/widgets"
 )
 
 // Names of pages, as they stand in a Place and in Open.
 const (
-	journalPage  = "journal"
-	copyPage     = "copy"
-	settingsPage = "settings"
-	lockAction   = "lock"
+	journalPage     = "journal"
+	supervisionPage = "supervision"
+	peoplePage      = "people"
+	copyPage        = "copy"
+	settingsPage    = "settings"
+	lockAction      = "lock"
 )
 
 // pageSpec is a page that can be opened.
@@ -28,6 +31,7 @@ type pageSpec struct {
 // pageSpecs are the pages, in the order of the navigation.
 var pageSpecs = []pageSpec{
 	{name: journalPage, inNav: true, build: func(r *room) page { return diary.New(r.desk, r) }},
+	{name: supervisionPage, inNav: true, build: func(r *room) page { return supervision.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 }

@@ -120,7 +120,7 @@ func (r *room) changed(e app.Event) {
 	}
 }
 
-func (r *room) badges() { r.nav.SetBadge("supervision", len(r.desk.Basket())) }
+func (r *room) badges() { r.nav.SetBadge(supervisionPage, len(r.desk.Basket())) }
 
 // toastTime is how long a notice stays, and one that can be undone.
 const (
