@@ -21,8 +21,8 @@ type bar struct {
 
 	audience, style *widgets.Chip
 	strict, private *widgets.Chip
-	fold            *widgets.Button
-	missed, shared  *widgets.Button
+	fold            *widgets.Chip
+	shared          *widgets.Chip
 	options         *fyne.Container
 	notice          *fyne.Container
 	content         *fyne.Container
@@ -43,10 +43,9 @@ func newBar(p *Page) *bar {
 	b.style = widgets.NewMenuChip("", b.chooseStyle)
 	b.strict = widgets.NewChip(t("copy.strict"), widgets.Neutral, func() { p.presenter.SetStrict(!p.presenter.of.Strict) })
 	b.private = widgets.NewChip(t("copy.private"), widgets.Neutral, p.turnPrivate)
-	b.missed = widgets.NewLink(t("copy.missed"), func() { p.rail.open(); p.rail.missed.turn(true) })
-	b.shared = widgets.NewLink(t("copy.shared"), p.showShared)
-	b.fold = widgets.NewLink(t("copy.findings"), func() { p.columns.turn() })
-	b.options = widgets.Wrap(look.Gap, b.audience, b.style, b.strict, b.private, b.missed, b.fold, b.shared)
+	b.shared = widgets.NewChip(t("copy.shared"), widgets.Green, p.showShared)
+	b.fold = widgets.NewChip(t("copy.findings"), widgets.Green, func() { p.columns.turn() })
+	b.options = widgets.Wrap(look.Gap, b.audience, b.style, b.strict, b.private, b.fold, b.shared)
 	b.notice = widgets.Column(0)
 	below := widgets.Column(look.Gap, widgets.Pad(look.Edge, look.Gap, widgets.Column(look.Gap, b.options, b.notice)))
 	b.content = widgets.Column(0, b.header, below, widgets.Rule())
@@ -68,7 +67,6 @@ func (b *bar) show(s State) {
 		setShown(o, s.Asked)
 	}
 	setShown(b.private, s.Asked && s.Of.Session == 0)
-	setShown(b.missed, has)
 	setShown(b.fold, has && b.page.columns != nil && b.page.columns.folded)
 	setShown(b.format, has)
 	setShown(b.save, has)
@@ -169,5 +167,8 @@ func (p *Page) turnPrivate() {
 	widgets.Confirm(p.canvas(), widgets.Ask{
 		Title: t("copy.private.ask"), Text: t("copy.private.text"),
 		Yes: t("copy.private.yes"), No: t("copy.private.no"), Careful: true,
-	}, func() { p.presenter.SetPrivate(true) })
+	}, func() {
+		p.arriving = true
+		p.presenter.SetPrivate(true)
+	})
 }

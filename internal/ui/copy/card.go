@@ -37,7 +37,7 @@ func newCard(p *Page, it Item, kind cardKind, selected bool) *card {
 	c.colour()
 	body := widgets.Column(3, c.head())
 	if it.Reason != "" {
-		body.Add(widgets.NewCaption(it.Reason))
+		body.Add(widgets.NewSmall(it.Reason))
 	}
 	if kind == open || selected {
 		body.Add(c.offers())

@@ -8,14 +8,15 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
-// pairs sets objects two in a row, each pair as high as the higher of them.
-type pairs struct{}
+// pairs sets objects two in a row, each pair as high as the higher of them, with
+// a margin above all.
+type pairs struct{ top float32 }
 
 // Layout gives each its width first and takes the height it then needs.
 func (l *pairs) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	half := size.Width / 2
 	width := max(half-2*look.Edge, 1)
-	y := look.Wide
+	y := l.top
 	for i := 0; i+1 < len(objects); i += 2 {
 		high := float32(0)
 		for side, o := range objects[i : i+2] {
@@ -34,7 +35,7 @@ func (l *pairs) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is the height at the width that the objects have now.
 func (l *pairs) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(0, look.Wide)
+	size := fyne.NewSize(0, l.top)
 	for i := 0; i+1 < len(objects); i += 2 {
 		left, right := objects[i].MinSize(), objects[i+1].MinSize()
 		size.Width = max(size.Width, 2*max(left.Width, right.Width)+4*look.Edge)

@@ -32,7 +32,7 @@ func newMissed(p *Page) *missed {
 	m.note = widgets.NewText("", look.Label, look.WarmInk)
 	m.note.Hide()
 	buttons := widgets.Wrap(look.Gap, widgets.NewPlain(t("copy.missed.mask"), m.mask), widgets.NewLink(t("copy.missed.done"), func() { m.turn(false) }))
-	m.content = widgets.Card(widgets.Column(look.Gap, m.line, widgets.NewCaption(t("copy.missed.how")), m.note, buttons))
+	m.content = widgets.Card(widgets.Column(look.Gap, m.line, widgets.NewSmall(t("copy.missed.how")), m.note, buttons))
 	m.content.Hide()
 	return m
 }
@@ -44,6 +44,7 @@ func (m *missed) turn(on bool) {
 	m.say("")
 	m.drop()
 	setShown(m.content, on)
+	setShown(m.page.rail.offer, !on)
 	m.page.rail.scroll.Content.Refresh()
 	m.page.rail.scroll.ScrollToTop()
 	m.page.texts.show(m.page.presenter.now)

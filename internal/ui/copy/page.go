@@ -48,6 +48,7 @@ type Page struct {
 	lastFolder  string // where the last copy was saved
 	shown       bool
 	asked       bool // by Ask, which has asked for a scan already
+	arriving    bool // the keyboard goes to the first finding once there is one
 	unsubscribe func()
 }
 
@@ -90,8 +91,8 @@ func (p *Page) Show(id journal.ID) {
 	case !p.asked:
 		p.presenter.Refresh()
 	}
-	p.asked = false
-	p.focus()
+	p.asked, p.arriving = false, true
+	p.arrive(p.presenter.now)
 }
 
 // Hide is called when the page goes away.
@@ -141,6 +142,15 @@ func (p *Page) show(s State) {
 	p.texts.show(s)
 	p.rail.show(s)
 	p.showEmpty(s)
+	p.arrive(s)
+}
+
+// arrive takes the keyboard to the first finding, once the texts are there.
+func (p *Page) arrive(s State) {
+	if p.arriving && s.Busy == Idle && p.shown {
+		p.arriving = false
+		p.focus()
+	}
 }
 
 // showEmpty says why there are no texts, where there are none.

@@ -15,6 +15,7 @@ import (
 type rail struct {
 	page    *Page
 	count   *widgets.Text
+	offer   *widgets.Chip // to mask what was missed
 	missed  *missed
 	cards   []*card
 	list    *fyne.Container
@@ -30,7 +31,8 @@ const mostCards = 25
 func newRail(p *Page) *rail {
 	r := &rail{page: p, count: widgets.NewCaption("").Bold(), list: widgets.Column(look.Gap)}
 	r.missed = newMissed(p)
-	column := widgets.Column(look.Gap, r.count, r.missed.content, r.list)
+	r.offer = widgets.NewAddChip(p.words.T("copy.missed"), func() { r.missed.turn(true) })
+	column := widgets.Column(look.Gap, r.count, widgets.Wrap(0, r.offer), r.missed.content, r.list)
 	r.scroll = container.NewVScroll(widgets.Pad(18, look.Wide, column))
 	r.content = r.scroll
 	return r
@@ -47,7 +49,7 @@ func (r *rail) show(s State) {
 	r.group("", s.Masked, masked, s)
 	r.group(w.T("copy.kept"), s.Kept, kept, s)
 	r.hints(s.Hints)
-	r.list.Add(widgets.NewCaption(w.T("copy.helps")))
+	r.list.Add(widgets.NewSmall(w.T("copy.helps")))
 	r.scroll.Content.Refresh()
 	r.last = s
 	if hadKeys {
@@ -110,11 +112,4 @@ func (r *rail) focus(finding int) {
 		}
 	}
 	r.page.canvas().Unfocus()
-}
-
-// open shows the rail where it is folded.
-func (r *rail) open() {
-	if c := r.page.columns; c.folded && !c.railOpen {
-		c.turn()
-	}
 }

@@ -40,9 +40,9 @@ func (p *Page) save() {
 	f.folder.OnChosen = func(s widgets.Suggestion) { f.folder.SetText(s.Text); f.folder.Focus() }
 	f.folder.SetText(p.folder())
 	f.name.SetText(p.presenter.FileName())
-	f.name.OnSubmitted = func(string) { f.go_(false) }
+	f.name.OnSubmitted = func(string) { f.write(false) }
 	f.note.Hide()
-	f.save = widgets.NewPrimary(t("copy.file.save"), func() { f.go_(false) })
+	f.save = widgets.NewPrimary(t("copy.file.save"), func() { f.write(false) })
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.text")),
 		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), f.folder), f.name, f.note)
 	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
@@ -92,8 +92,8 @@ func (f *saveForm) say(text string) {
 	f.dialog.Refresh()
 }
 
-// go_ saves the file, and asks first where one of its name is there.
-func (f *saveForm) go_(overwrite bool) {
+// write saves the file, and asks first where one of its name is there.
+func (f *saveForm) write(overwrite bool) {
 	t, path := f.page.words.T, f.path()
 	if path == "" {
 		f.say(t("copy.file.invalid"))
@@ -117,7 +117,7 @@ func (f *saveForm) confirm(path string) {
 	widgets.Confirm(f.page.canvas(), widgets.Ask{
 		Title: t("copy.file.exists"), Text: t("copy.file.exists.text", filepath.Base(path)),
 		Yes: t("copy.file.overwrite"), No: t("copy.file.other"), Careful: true,
-	}, func() { f.go_(true) })
+	}, func() { f.write(true) })
 }
 
 //words:prefix copy.failed.

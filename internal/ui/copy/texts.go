@@ -18,6 +18,7 @@ import (
 type texts struct {
 	page    *Page
 	lines   []*line
+	heading *widgets.Text // of the left side
 	pairs   *fyne.Container
 	scroll  *container.Scroll
 	content *fyne.Container
@@ -35,14 +36,18 @@ func newTexts(p *Page) *texts {
 	t := &texts{page: p, pairs: container.New(&pairs{})}
 	t.scroll = container.NewVScroll(t.pairs)
 	grounds := container.New(&halves{}, widgets.NewGround(look.Paper, "", 0), widgets.NewGround(look.Surface, "", 0), widgets.Rule())
-	heads := container.New(&pairs{},
-		widgets.NewCaption(p.words.T("copy.left")).Bold(), widgets.NewCaption(p.words.T("copy.right")).Bold())
+	t.heading = widgets.NewCaption("")
+	heads := container.New(&pairs{top: look.Wide}, t.heading, widgets.NewCaption(p.words.T("copy.right")))
 	t.content = container.NewStack(grounds, widgets.Frame(heads, nil, nil, nil, t.scroll))
 	return t
 }
 
 // show makes or changes only the paragraphs that are not what they were.
 func (t *texts) show(s State) {
+	t.heading.SetText(t.page.words.T("copy.left"))
+	if s.Of.Private {
+		t.heading.SetText(t.page.words.T("copy.left.private"))
+	}
 	same := len(t.lines) == len(s.Paragraphs)
 	for i, l := range t.lines {
 		same = same && l.of.Part == s.Paragraphs[i].Part && l.of.Kind == s.Paragraphs[i].Kind
@@ -54,7 +59,7 @@ func (t *texts) show(s State) {
 	for i, l := range t.lines {
 		l.of = s.Paragraphs[i]
 		l.set(t.spans(l.of, picked), t.reads(l.of))
-		l.select_(idOf(s.Selected))
+		l.choose(idOf(s.Selected))
 	}
 }
 
@@ -80,7 +85,9 @@ func (t *texts) headed(of Paragraph, body fyne.CanvasObject) fyne.CanvasObject {
 	w := t.page.words
 	switch {
 	case of.Kind == app.FieldTitle:
-		return widgets.Column(0, widgets.Pad(0, look.Gap/2, widgets.Column(0)), body)
+		if of.Number > 1 {
+			return widgets.Pad(0, look.Gap, body)
+		}
 	case of.Label != "":
 		return widgets.Column(look.Tight, widgets.NewCaption(w.T(of.Label)), body)
 	}
@@ -98,7 +105,7 @@ func (l *line) set(left, right []widgets.Span) {
 	}
 }
 
-func (l *line) select_(id string) {
+func (l *line) choose(id string) {
 	for _, h := range []*widgets.HighlightText{l.left, l.right} {
 		if h.Has(id) {
 			h.Select(id)
