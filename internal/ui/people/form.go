@@ -1,0 +1,98 @@
+package people
+
+import (
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// form asks for a person: how the name is written, and, if wanted, who it is and
+// what stands in its place.
+type form struct {
+	page           *Page
+	who            app.Person
+	forms          *widgets.TextSection
+	role           *widgets.Suggest
+	relation, code *widgets.TextLine
+	missing        *widgets.Text
+	dialog         *widgets.Dialog
+}
+
+// ask asks for a new person, where who has no ID, or for changes to one, and
+// gives the form.
+func (p *Page) ask(who app.Person) *form {
+	title, button := "people.form.change", "people.form.keep"
+	if who.ID == 0 {
+		title, button = "people.form.new", "people.form.add"
+	}
+	f := &form{page: p, who: who}
+	f.build()
+	w := p.words
+	role := widgets.Column(look.Tight, widgets.NewCaption(w.T("people.form.role")), f.role)
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title),
+		widgets.Column(look.Wide, f.forms, f.missing, role, f.relation, f.code),
+		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPrimary(w.T(button), f.submit))
+	f.forms.FocusEnd()
+	return f
+}
+
+func (f *form) build() {
+	w := f.page.words
+	f.forms = widgets.NewTextSection(w.T("people.form.forms"), w.T("people.form.forms.hint"), 3)
+	f.forms.SetText(strings.Join(f.who.Forms, "\n"))
+	f.missing = widgets.NewText(w.T("people.form.missing"), look.Label, look.WarmInk)
+	f.missing.Hide()
+	f.role = widgets.NewSuggest(w.T("people.form.role.hint"), f.roles)
+	f.role.SetText(f.who.Role)
+	f.role.OnChosen = func(s widgets.Suggestion) { f.role.SetText(s.Text); f.relation.Focus() }
+	f.role.OnSubmitted = func(string) { f.relation.Focus() }
+	f.relation = widgets.NewTextLine(w.T("people.form.relation"), w.T("people.form.relation.hint"))
+	f.relation.SetText(f.who.Relation)
+	f.relation.OnSubmitted = func(string) { f.code.Focus() }
+	f.code = widgets.NewTextLine(w.T("people.form.code"), w.T("people.form.code.hint"))
+	f.code.SetText(f.who.Code)
+	f.code.OnSubmitted = func(string) { f.submit() }
+}
+
+// roles offers the usual roles that begin like what is typed.
+func (f *form) roles(typed string) (offers []widgets.Suggestion) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" {
+		return nil
+	}
+	for _, role := range strings.Split(f.page.words.T("people.roles"), ", ") {
+		if strings.HasPrefix(role, typed) && role != typed {
+			offers = append(offers, widgets.Suggestion{ID: role, Text: role})
+		}
+	}
+	return offers
+}
+
+// submit keeps the person, or says that a name is missing.
+func (f *form) submit() {
+	f.who.Forms = split(f.forms.Text())
+	f.who.Role, f.who.Relation, f.who.Code = tidy(f.role.Text()), tidy(f.relation.Text()), tidy(f.code.Text())
+	if len(f.who.Forms) == 0 {
+		f.missing.Show()
+		f.dialog.Refresh()
+		f.forms.Focus()
+		return
+	}
+	f.dialog.Close()
+	f.page.presenter.Save(f.who)
+}
+
+// split gives the forms of a name: one a line, or set apart by commas.
+func split(text string) (forms []string) {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ',' || r == ';' }) {
+		if part = tidy(part); part != "" {
+			forms = append(forms, part)
+		}
+	}
+	return forms
+}
+
+func tidy(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,0 +1,186 @@
+// Package people is the page of the register: whose names are always caught when
+// a copy is made, and what stands in their place.
+//
+// A presenter reads the register and changes it; it is plain Go that knows no
+// screen. Everything here belongs to the main goroutine.
+package people
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Notify says quietly what was done, with a button to undo it.
+	Notify(text string, undo bool)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+}
+
+// Page is the page of the register of one open journal.
+type Page struct {
+	frame     Frame
+	words     *words.Catalog
+	presenter *presenter
+
+	rows    *widgets.RowList
+	empty   *fyne.Container
+	add     *widgets.Button
+	remove  *widgets.Button
+	edit    *widgets.Button
+	tools   *fyne.Container
+	also    *widgets.Text
+	foot    *fyne.Container
+	content *fyne.Container
+
+	unsubscribe func()
+	shown       bool
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{frame: frame, words: frame.Words()}
+	p.presenter = &presenter{register: desk, do: frame.Do, voice: voice{show: p.show, said: p.said, failed: frame.Failed}}
+	p.build()
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+func (p *Page) build() {
+	w := p.words
+	p.add = widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
+	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), p.add)
+	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, p.fill)
+	p.rows.OnActivated = func(string) { p.change() }
+	p.rows.OnKey = func(_ string, key fyne.KeyName) {
+		if key == fyne.KeyDelete {
+			p.takeOut()
+		}
+	}
+	p.empty = widgets.EmptyState(w.T("people.none"), w.T("people.none.text"), nil)
+	p.edit = widgets.NewPlain(w.T("people.change"), p.change)
+	p.remove = widgets.NewWarm(w.T("people.remove"), p.takeOut)
+	p.tools = widgets.Row(look.Gap, p.edit, p.remove)
+	p.also = widgets.NewSmall("")
+	p.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, widgets.Pad(look.Edge, 12, widgets.Column(10, p.tools, p.also)))
+	list := widgets.On(look.Panel, p.rows)
+	p.content = widgets.Frame(header, p.foot, nil, nil, container.NewStack(list, p.empty))
+	p.show(State{})
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up.
+func (p *Page) Show(journal.ID) {
+	p.shown = true
+	p.presenter.Refresh()
+	p.content.Refresh()
+	if c := p.frame.Window().Canvas(); c != nil {
+		c.Focus(p.rows)
+	}
+}
+
+// Hide stops following the journal until the page comes up again.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush gives nil: the page keeps every change at once.
+func (p *Page) Flush() error { return nil }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() { p.unsubscribe() }
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	if name == "delete" {
+		p.takeOut()
+		return true
+	}
+	return false
+}
+
+func (p *Page) told(e app.Event) {
+	if p.shown && (e.Kind == app.PeopleChanged || e.Kind == app.SupervisionChanged) {
+		p.presenter.Refresh()
+	}
+}
+
+//words:prefix people.done.
+
+func (p *Page) said(key, name string) { p.frame.Notify(p.words.T(key, name), true) }
+
+func (p *Page) show(s State) {
+	items := make([]widgets.RowItem, len(s.People))
+	for i, who := range s.People {
+		items[i] = widgets.RowItem{ID: who.ID.String()}
+	}
+	p.rows.SetItems(items)
+	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
+		p.rows.Select(items[0].ID)
+	}
+	p.rows.Hidden, p.empty.Hidden = len(items) == 0, len(items) > 0
+	p.tools.Hidden, p.also.Hidden = len(items) == 0, len(s.Also) == 0
+	p.also.SetText(p.words.T("people.also", strings.Join(s.Also, ", ")))
+	p.foot.Hidden = p.tools.Hidden && p.also.Hidden
+	p.content.Refresh()
+}
+
+// fill gives a row: every form of the name, who it is, and what stands for it.
+func (p *Page) fill(row string) widgets.RowContent {
+	who, _ := p.present(row)
+	var about []string
+	for _, text := range []string{who.Role, who.Relation} {
+		if text != "" {
+			about = append(about, text)
+		}
+	}
+	if who.Code != "" {
+		about = append(about, p.words.T("people.stands", who.Code))
+	}
+	if len(about) == 0 {
+		about = []string{p.words.T("people.stands.usual")}
+	}
+	return widgets.RowContent{Title: strings.Join(who.Forms, " · "), Excerpt: strings.Join(about, " · ")}
+}
+
+func (p *Page) present(row string) (app.Person, bool) {
+	id, err := journal.ParseID(row)
+	if err != nil {
+		return app.Person{}, false
+	}
+	return p.presenter.state.person(id)
+}
+
+// chosen gives the person of the selected row.
+func (p *Page) chosen() (app.Person, bool) {
+	row, ok := p.rows.Selected()
+	if !ok {
+		return app.Person{}, false
+	}
+	return p.present(row)
+}
+
+func (p *Page) change() {
+	if who, ok := p.chosen(); ok {
+		p.ask(who)
+	}
+}
+
+func (p *Page) takeOut() {
+	if who, ok := p.chosen(); ok {
+		p.presenter.Remove(who.ID)
+	}
+}

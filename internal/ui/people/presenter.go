@@ -1,0 +1,125 @@
+package people
+
+import (
+	"slices"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// register is what the presenter needs of an open journal.
+type register interface {
+	Do(job func() error, done func(error)) bool
+	People() []app.Person
+	Relationships() []supervision.Relationship
+	SavePerson(p app.Person) (app.Person, error)
+	RemovePerson(id journal.ID) error
+}
+
+// State is what the page shows. It is never changed, only replaced.
+type State struct {
+	People []app.Person // by the first form of the name
+	Also   []string     // who is caught too: those one has supervision with
+}
+
+// voice is how the presenter speaks: show what is, say what was done by a text
+// key, tell what went wrong.
+type voice struct {
+	show   func(State)
+	said   func(key, name string)
+	failed func(error)
+}
+
+// presenter decides what the page shows and does. It belongs to the main
+// goroutine, to which do brings what comes back from the journal.
+type presenter struct {
+	register register
+	do       func(func())
+	voice
+	state   State
+	reading bool // a reading is under way
+	stale   bool // something changed since it began
+}
+
+// Refresh reads the register anew, off the main goroutine, and shows it.
+func (p *presenter) Refresh() {
+	if p.reading {
+		p.stale = true
+		return
+	}
+	p.stale = false
+	var next State
+	p.reading = p.register.Do(func() error {
+		next = read(p.register)
+		return nil
+	}, func(error) { p.do(func() { p.arrived(next) }) })
+}
+
+func (p *presenter) arrived(next State) {
+	p.reading = false
+	p.state = next
+	p.show(next)
+	if p.stale {
+		p.Refresh()
+	}
+}
+
+func read(r register) State {
+	s := State{People: r.People()}
+	slices.SortStableFunc(s.People, func(x, y app.Person) int {
+		return strings.Compare(strings.ToLower(name(x)), strings.ToLower(name(y)))
+	})
+	for _, with := range r.Relationships() {
+		s.Also = append(s.Also, with.Name)
+	}
+	return s
+}
+
+// name gives the first form of a person's name.
+func name(p app.Person) string {
+	if len(p.Forms) == 0 {
+		return ""
+	}
+	return p.Forms[0]
+}
+
+func (s State) person(id journal.ID) (app.Person, bool) {
+	at := slices.IndexFunc(s.People, func(p app.Person) bool { return p.ID == id })
+	if at < 0 {
+		return app.Person{}, false
+	}
+	return s.People[at], true
+}
+
+// Save keeps a person as edited; one without an ID is new.
+func (p *presenter) Save(who app.Person) {
+	key := "people.done.changed"
+	if who.ID == 0 {
+		key = "people.done.added"
+	}
+	p.act(key, name(who), func() error {
+		_, err := p.register.SavePerson(who)
+		return err
+	})
+}
+
+// Remove takes a person out of the register.
+func (p *presenter) Remove(id journal.ID) {
+	if who, found := p.state.person(id); found {
+		p.act("people.done.removed", name(who), func() error { return p.register.RemovePerson(id) })
+	}
+}
+
+func (p *presenter) act(key, about string, change func() error) {
+	p.register.Do(change, func(err error) {
+		p.do(func() {
+			if err != nil {
+				p.failed(err)
+				return
+			}
+			p.said(key, about)
+		})
+	})
+}
