@@ -85,13 +85,10 @@ func (p *Page) Show(id journal.ID) {
 		p.writer.Open(id)
 	case p.writer.entry.ID != 0:
 		p.editor.focus()
-	default:
+	case p.list.rows.Len() > 0:
 		p.list.focus()
 	}
 }
-
-// Present gives the entry that is open, 0 for none.
-func (p *Page) Present() journal.ID { return p.writer.entry.ID }
 
 // Hide keeps what is being written, as the page goes away.
 func (p *Page) Hide() { p.writer.Keep() }
@@ -99,6 +96,14 @@ func (p *Page) Hide() { p.writer.Keep() }
 // Flush keeps what is being written and waits until it is on the disk. It gives
 // the error of what could not be kept; that text stays where it is.
 func (p *Page) Flush() error { return p.writer.Flush() }
+
+// Present gives the entry that is open and on the disk, 0 for none.
+func (p *Page) Present() journal.ID {
+	if p.writer.entry.Revision == 0 {
+		return 0
+	}
+	return p.writer.entry.ID
+}
 
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {

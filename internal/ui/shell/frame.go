@@ -21,14 +21,19 @@ func (s *Shell) Words() *words.Catalog { return s.app.Words() }
 // App gives the program, for what stands outside the journal.
 func (s *Shell) App() *app.App { return s.app }
 
-// Do runs fn on the main goroutine, soon.
-func (s *Shell) Do(fn func()) { fyne.Do(fn) }
+// Do runs fn on the main goroutine, soon. Once the window is gone nothing runs
+// any more: Fyne would then run fn on the caller's goroutine, beside the main one.
+func (s *Shell) Do(fn func()) {
+	if !s.ended.Load() {
+		fyne.Do(fn)
+	}
+}
 
 // After runs fn on the main goroutine after d, unless stop is called before.
 func (s *Shell) After(d time.Duration, fn func()) (stop func()) {
 	stopped := false
 	timer := time.AfterFunc(d, func() {
-		fyne.Do(func() {
+		s.Do(func() {
 			if !stopped {
 				fn()
 			}

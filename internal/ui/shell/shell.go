@@ -7,6 +7,7 @@ package shell
 
 import (
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +46,7 @@ type Shell struct {
 	warning *countdown
 	room    *room          // nil while locked
 	spent   *unlock.Opened // the journal whose new words are being shown
+	ended   atomic.Bool    // the window is gone
 }
 
 // Run opens the window and returns when it has closed and everything is kept.
@@ -55,6 +57,7 @@ func Run(o Options) error {
 	stop := s.tickEachSecond()
 	s.start()
 	s.window.ShowAndRun()
+	s.ended.Store(true)
 	stop()
 	return s.stopped()
 }
@@ -140,7 +143,7 @@ func (s *Shell) tickEachSecond() (stop func()) {
 		for {
 			select {
 			case <-ticker.C:
-				fyne.Do(s.tick)
+				s.Do(s.tick)
 			case <-done:
 				ticker.Stop()
 				return
