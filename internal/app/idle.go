@@ -13,7 +13,8 @@ const (
 )
 
 const (
-	// IdleWarning is how long the countdown runs before locking.
+	// IdleWarning is how long the countdown runs before locking; half of a limit
+	// that is under twice as long.
 	IdleWarning = 60 * time.Second
 	// clockGap is a step between two ticks that means that the computer slept.
 	clockGap = 30 * time.Second
@@ -54,7 +55,7 @@ func (i *Idle) Tick(now time.Time) (IdleState, time.Duration) {
 	switch {
 	case left <= 0:
 		return LockNow, 0
-	case left <= IdleWarning:
+	case left <= min(IdleWarning, i.limit/2):
 		return Warning, left
 	}
 	return Awake, left
