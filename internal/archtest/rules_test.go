@@ -61,7 +61,7 @@ var table = map[string]rule{
 		own:  []string{"app", "ui/shell", "assets", "platform", "words"},
 		fyne: true,
 	},
-	"cmd/aftershift-cli": {own: []string{"app", "assets", "platform", "words"}},
+	"cmd/aftershift-cli": {own: []string{"app", "assets", "fault", "platform", "words"}},
 	"cmd/dev":            {exec: true, stdOnly: true},
 	"archtest":           {stdOnly: true},
 	"warm":               {fyne: true, sqlite: true},

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"aftershift/internal/fault"
+)
+
+// Exit codes. They are part of what the program promises to scripts; the help
+// lists them from exits.
+const (
+	exitOK = iota
+	exitFailed
+	exitUsage
+	exitBroken
+	exitCannotUnlock
+	exitInUse
+	exitNotFound
+	exitConflict
+	exitSystem
+	exitNewer
+)
+
+// exits tells the code of each kind of trouble; others are exitFailed.
+var exits = map[fault.Kind]int{
+	fault.Invalid: exitUsage, fault.Damaged: exitBroken, fault.Tampered: exitBroken,
+	fault.CannotUnlock: exitCannotUnlock, fault.InUse: exitInUse, fault.NotFound: exitNotFound,
+	fault.Conflict: exitConflict, fault.DiskFull: exitSystem, fault.Permission: exitSystem,
+	fault.NewerFormat: exitNewer,
+}
+
+// usage is a call that the program doesn't understand. It holds words for the
+// caller, who typed what they are about.
+type usage struct{ what string }
+
+func (u usage) Error() string { return u.what }
+
+// end says in two lines what went wrong and what to do next, and gives the exit
+// code. It prints no content of a journal: faults carry none.
+func (p program) end(err error) int {
+	var mistyped usage
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &mistyped):
+		p.say(mistyped.what, p.words.T("cli.hint.usage"))
+		return exitUsage
+	}
+	kind := fault.KindOf(err)
+	name := strings.ReplaceAll(kind.String(), " ", "_")
+	p.say(p.words.T("cli.error."+name, err), p.words.T("cli.hint."+name))
+	if code, known := exits[kind]; known {
+		return code
+	}
+	return exitFailed
+}
+
+func (p program) say(what, next string) {
+	fmt.Fprintf(p.complain, "error: %s\nhint: %s\n", what, next)
+}

@@ -1,0 +1,28 @@
+// Aftershift-cli is the journal without a window: the same use cases as the
+// desktop program, for a terminal, a script or a computer that can't draw the
+// window. It links neither Fyne nor OpenGL.
+//
+// No secret is taken from an argument: the passphrase comes from a file or is
+// asked for on the terminal without echo, and whatever is private can be given
+// on standard input, because arguments can be read by others on the computer.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"aftershift/internal/app"
+	"aftershift/internal/platform"
+)
+
+// version is told by --version. A release sets it when it is built.
+var version = "0.1.0"
+
+func main() {
+	if err := platform.Harden(); err != nil {
+		fmt.Fprintln(os.Stderr, "aftershift-cli: memory dumps could not be forbidden:", err)
+	}
+	p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: askOnTerminal}
+	os.Exit(p.run(context.Background(), app.Config{}, os.Args[1:]))
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+
+	"golang.org/x/term"
+)
+
+// maxSecret bounds a passphrase file, in bytes.
+const maxSecret = 1 << 16
+
+// passphrase gives the first line of the passphrase file, or asks.
+func (c *call) passphrase() (string, error) {
+	file := first(c.flags.passphraseFile, c.getenv("AFTERSHIFT_PASSPHRASE_FILE"))
+	if file == "" {
+		return c.asked("cli.ask.passphrase")
+	}
+	return c.secretIn(file)
+}
+
+// newPassphrase is passphrase, asked twice.
+func (c *call) newPassphrase() (string, error) {
+	chosen, err := c.passphrase()
+	if err != nil || first(c.flags.passphraseFile, c.getenv("AFTERSHIFT_PASSPHRASE_FILE")) != "" {
+		return chosen, err
+	}
+	again, err := c.asked("cli.ask.again")
+	if err == nil && again != chosen {
+		err = usage{c.words.T("cli.usage.differ")}
+	}
+	return chosen, err
+}
+
+func (c *call) asked(question string) (string, error) {
+	answer, err := c.ask(c.complain, c.words.T(question))
+	if err != nil {
+		return "", usage{c.words.T("cli.usage.terminal")}
+	}
+	return answer, nil
+}
+
+func (c *call) secretIn(file string) (string, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return "", usage{c.words.T("cli.usage.secret")}
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, maxSecret))
+	if err != nil {
+		return "", usage{c.words.T("cli.usage.secret")}
+	}
+	line, _, _ := strings.Cut(string(raw), "\n")
+	return strings.TrimSuffix(line, "\r"), nil
+}
+
+// askOnTerminal asks without echo, on the terminal itself: standard input may
+// carry an entry.
+func askOnTerminal(prompt io.Writer, question string) (string, error) {
+	device := "/dev/tty"
+	if runtime.GOOS == "windows" {
+		device = "CONIN$"
+	}
+	terminal, err := os.OpenFile(device, os.O_RDWR, 0)
+	if err != nil {
+		return "", err
+	}
+	defer terminal.Close()
+	defer restoreOnInterrupt(int(terminal.Fd()))()
+	fmt.Fprint(prompt, question)
+	defer fmt.Fprintln(prompt)
+	typed, err := term.ReadPassword(int(terminal.Fd()))
+	return string(typed), err
+}
+
+// restoreOnInterrupt keeps a terminal from staying without echo when the
+// question is answered with Ctrl+C.
+func restoreOnInterrupt(terminal int) (stop func()) {
+	state, err := term.GetState(terminal)
+	if err != nil {
+		return func() {}
+	}
+	interrupted, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(interrupted, os.Interrupt)
+	go func() {
+		select {
+		case <-interrupted:
+			_ = term.Restore(terminal, state) // the program ends either way
+			os.Exit(exitFailed)
+		case <-done:
+		}
+	}()
+	return func() { signal.Stop(interrupted); close(done) }
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"aftershift/internal/app"
+	"aftershift/internal/words"
+)
+
+// program is the command line with what it reads from and writes to.
+type program struct {
+	in            io.Reader
+	out, complain io.Writer
+	getenv        func(string) string
+	ask           func(prompt io.Writer, question string) (string, error) // without echo
+
+	app   *app.App
+	words *words.Catalog
+}
+
+// run does what args say, and gives the exit code.
+func (p program) run(ctx context.Context, config app.Config, args []string) int {
+	a, err := app.New(config)
+	if err != nil {
+		fmt.Fprintln(p.complain, "error:", err) // its words could not be read
+		return exitFailed
+	}
+	p.app, p.words = a, a.Words()
+	c, err := p.parse(args)
+	if err == nil {
+		err = c.do(ctx)
+	}
+	return p.end(err)
+}
+
+// call is one command with its flags and arguments.
+type call struct {
+	program
+	command command
+	flags   options
+	args    []string
+}
+
+func (c *call) do(ctx context.Context) error {
+	switch {
+	case c.flags.version:
+		_, err := fmt.Fprintln(c.out, "aftershift-cli", version)
+		return err
+	case c.flags.help || c.command.name == "":
+		return c.help()
+	}
+	if path := first(c.flags.journal, c.getenv("AFTERSHIFT_JOURNAL")); path != "" {
+		c.app.OpenAt(path)
+	}
+	return c.command.run(c, ctx)
+}
+
+// withDesk opens the journal for the time that use takes.
+func (c *call) withDesk(ctx context.Context, use func(*app.Desk) error) error {
+	passphrase, err := c.passphrase()
+	if err != nil {
+		return err
+	}
+	d, err := c.app.Unlock(ctx, passphrase)
+	if err != nil {
+		return err
+	}
+	return closing(d, use)
+}
+
+// closing runs use and closes d; the first error counts.
+func closing(d *app.Desk, use func(*app.Desk) error) error {
+	err := use(d)
+	if shut := d.Close(); err == nil {
+		err = shut
+	}
+	return err
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"fmt"
+)
+
+// verified is the object that verify --json prints.
+type verified struct {
+	Intact   int  `json:"intact"`
+	Damaged  int  `json:"damaged"`
+	Missing  int  `json:"missing"`
+	Stale    int  `json:"stale"`    // whole, but not what its list entry vouches for
+	Complete bool `json:"complete"` // exactly the records that were last saved
+	Sound    bool `json:"sound"`
+}
+
+// verify counts what of the journal is there. The counts are printed for a
+// broken journal too, which ends with exitBroken.
+func (c *call) verify(ctx context.Context) error {
+	passphrase, err := c.passphrase()
+	if err != nil {
+		return err
+	}
+	is, err := c.app.Verify(ctx, passphrase)
+	if err != nil {
+		return err
+	}
+	v := verified{is.Intact, is.Damaged, is.Missing, is.Stale, is.Complete, is.Sound()}
+	if c.flags.json {
+		err = c.object(v)
+	} else {
+		_, err = fmt.Fprintln(c.out, c.words.T("cli.verified", v.Intact, v.Damaged+v.Stale, v.Missing))
+	}
+	if err != nil {
+		return err
+	}
+	return is.Fault()
+}
