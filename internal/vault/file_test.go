@@ -323,6 +323,10 @@ func TestMain(m *testing.M) {
 		saveOnce(path)
 		return
 	}
+	if path := os.Getenv("AFTERSHIFT_TEST_SOME"); path != "" {
+		saveSome(path)
+		return
+	}
 	if path := os.Getenv("AFTERSHIFT_TEST_SECOND"); path != "" {
 		_, err := Open(path, Unlock{Passphrase: pass}, Options{})
 		os.Stdout.WriteString(fault.KindOf(err).String())
