@@ -30,6 +30,9 @@ type Frame interface {
 	Do(fn func())
 }
 
+// listWidth is how wide the list of people is.
+const listWidth float32 = 330
+
 // Page is the page of the register of one open journal.
 type Page struct {
 	frame     Frame
@@ -38,10 +41,10 @@ type Page struct {
 
 	rows    *widgets.RowList
 	empty   *fyne.Container
-	add     *widgets.Button
-	remove  *widgets.Button
-	edit    *widgets.Button
-	tools   *fyne.Container
+	people  *fyne.Container // list and card, while there is somebody
+	card    *fyne.Container
+	name    *widgets.Text
+	about   *fyne.Container
 	also    *widgets.Text
 	foot    *fyne.Container
 	content *fyne.Container
@@ -61,23 +64,24 @@ func New(desk *app.Desk, frame Frame) *Page {
 
 func (p *Page) build() {
 	w := p.words
-	p.add = widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
-	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), p.add)
+	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
+	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), add)
 	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
+	p.rows.OnSelected = func(string) { p.showChosen() }
 	p.rows.OnKey = func(_ string, key fyne.KeyName) {
 		if key == fyne.KeyDelete {
 			p.takeOut()
 		}
 	}
 	p.empty = widgets.EmptyState(w.T("people.none"), w.T("people.none.text"), nil)
-	p.edit = widgets.NewPlain(w.T("people.change"), p.change)
-	p.remove = widgets.NewWarm(w.T("people.remove"), p.takeOut)
-	p.tools = widgets.Row(look.Gap, p.edit, p.remove)
 	p.also = widgets.NewSmall("")
-	p.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, widgets.Pad(look.Edge, 12, widgets.Column(10, p.tools, p.also)))
-	list := widgets.On(look.Panel, p.rows)
-	p.content = widgets.Frame(header, p.foot, nil, nil, container.NewStack(list, p.empty))
+	p.buildCard()
+	foot := widgets.Pad(16, 12, widgets.Column(0, p.also))
+	p.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, foot)
+	list := widgets.On(look.Panel, widgets.Frame(nil, p.foot, nil, widgets.Rule(), p.rows))
+	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card)))
+	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.people, p.empty))
 	p.show(State{})
 }
 
@@ -131,27 +135,21 @@ func (p *Page) show(s State) {
 	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
 		p.rows.Select(items[0].ID)
 	}
-	p.rows.Hidden, p.empty.Hidden = len(items) == 0, len(items) > 0
-	p.tools.Hidden, p.also.Hidden = len(items) == 0, len(s.Also) == 0
+	p.people.Hidden, p.empty.Hidden = len(items) == 0, len(items) > 0
+	p.foot.Hidden = len(s.Also) == 0
 	p.also.SetText(p.words.T("people.also", strings.Join(s.Also, ", ")))
-	p.foot.Hidden = p.tools.Hidden && p.also.Hidden
+	p.showChosen()
 	p.content.Refresh()
 }
 
-// fill gives a row: every form of the name, who it is, and what stands for it.
+// fill gives a row: every form of the name, and who it is.
 func (p *Page) fill(row string) widgets.RowContent {
 	who, _ := p.present(row)
-	var about []string
-	for _, text := range []string{who.Role, who.Relation} {
+	about := []string{}
+	for _, text := range []string{who.Role, who.Relation, who.Code} {
 		if text != "" {
 			about = append(about, text)
 		}
-	}
-	if who.Code != "" {
-		about = append(about, p.words.T("people.stands", who.Code))
-	}
-	if len(about) == 0 {
-		about = []string{p.words.T("people.stands.usual")}
 	}
 	return widgets.RowContent{Title: strings.Join(who.Forms, " · "), Excerpt: strings.Join(about, " · ")}
 }

@@ -100,7 +100,7 @@ func TestPage_Show_lists_people_by_name(t *testing.T) {
 		t.Fatalf("people %+v", state.People)
 	}
 	row := p.fill(state.People[1].ID.String())
-	if row.Title != "Leanne Mottram · Lee" || row.Excerpt != "parent · stands as Parent A" {
+	if row.Title != "Leanne Mottram · Lee" || row.Excerpt != "parent · Parent A" {
 		t.Errorf("row %+v", row)
 	}
 	if got, want := p.also.Text(), "Caught too, because you have supervision together: Ruth Adeyemi."; got != want {
@@ -110,7 +110,7 @@ func TestPage_Show_lists_people_by_name(t *testing.T) {
 
 func TestPage_form_adds_someone(t *testing.T) {
 	p, f, d := newPage(t)
-	if !p.empty.Visible() || p.rows.Visible() {
+	if !p.empty.Visible() || p.people.Visible() {
 		t.Error("an empty register does not say so")
 	}
 	form := p.ask(app.Person{})
@@ -130,7 +130,7 @@ func TestPage_form_adds_someone(t *testing.T) {
 	if !cmp.Equal(f.notices, []string{"Leanne Mottram is on the list."}) {
 		t.Errorf("said %q", f.notices)
 	}
-	if !p.rows.Visible() || p.rows.Len() != 1 {
+	if !p.people.Visible() || p.rows.Len() != 1 {
 		t.Error("the new person is not shown")
 	}
 }

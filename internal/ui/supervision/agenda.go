@@ -15,6 +15,7 @@ import (
 type agendaColumn struct {
 	page    *Page
 	header  *widgets.Header
+	title   sessionTitle
 	copy    *widgets.Button
 	change  *widgets.Button
 	missed  *fyne.Container
@@ -45,7 +46,7 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	c.missed, c.gap = widgets.Column(look.Gap), widgets.Column(look.Gap)
 	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.nothing, c.list, c.tools, c.gap, c.past.content)
 	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
-	c.content = widgets.Frame(c.header, nil, nil, nil, scroll)
+	c.content = widgets.Frame(container.New(&fitted{c}, c.header), nil, nil, nil, scroll)
 	c.showParts(State{})
 	return c
 }
@@ -115,16 +116,28 @@ func (c *agendaColumn) showParts(s State) {
 
 func (c *agendaColumn) showHeader(s State) {
 	w, now := c.page.words, c.page.desk.Now()
-	if !s.Planned {
-		c.header.Set(w.T("supervision.title"), "")
-		return
+	c.title = sessionTitle{long: w.T("supervision.title"), short: w.T("supervision.title")}
+	if s.Planned {
+		session, with := s.Agenda.Session, s.Agenda.With
+		at := session.Start.In(now.Location())
+		c.title = sessionTitle{long: c.page.days.long(at, now), short: c.page.days.brief(at, now)}
+		c.title.below = w.N("supervision.minutes", session.Minutes)
+		if with.ID != 0 {
+			c.title.below = w.T("supervision.subtitle", with.Name, w.T("relationship."+string(with.Kind)), c.title.below)
+		}
 	}
-	session := s.Agenda.Session
-	subtitle := w.T("supervision.subtitle", s.Agenda.With.Name, w.T("relationship."+string(s.Agenda.With.Kind)), session.Minutes)
-	if s.Agenda.With.ID == 0 {
-		subtitle = w.N("supervision.minutes", session.Minutes)
+	c.header.Set(c.title.fitting(c.room()), c.title.below)
+}
+
+// room gives how wide the header's title may be.
+func (c *agendaColumn) room() float32 {
+	room := c.header.Size().Width - 2*look.Edge
+	for _, b := range []*widgets.Button{c.change, c.copy} {
+		if b.Visible() {
+			room -= b.MinSize().Width + 10
+		}
 	}
-	c.header.Set(c.page.days.long(session.Start.In(now.Location()), now), subtitle)
+	return room
 }
 
 func (c *agendaColumn) card(it supervision.AgendaItem) widgets.OrderItem {

@@ -19,8 +19,17 @@ type days struct{ words *words.Catalog }
 
 // long says "Thursday 26 November, 10:00", with the year where it isn't this one.
 func (d days) long(at, now time.Time) string {
-	weekday := d.words.T("journal.weekday." + strconv.Itoa(int(at.Weekday())))
-	month := d.words.T("supervision.month." + strconv.Itoa(int(at.Month())))
+	return d.full(at, now, "journal.weekday.", "supervision.month.")
+}
+
+// brief says "Thu 26 Nov, 10:00", with the year where it isn't this one.
+func (d days) brief(at, now time.Time) string {
+	return d.full(at, now, "journal.weekday.short.", "journal.month.")
+}
+
+func (d days) full(at, now time.Time, weekdays, months string) string {
+	weekday := d.words.T(weekdays + strconv.Itoa(int(at.Weekday())))
+	month := d.words.T(months + strconv.Itoa(int(at.Month())))
 	if at.Year() != now.Year() {
 		return d.words.T("supervision.day_year", weekday, at.Day(), month, at.Year(), at.Format("15:04"))
 	}

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -70,7 +70,7 @@ func (f *planForm) build() {
 }
 
 func (f *planForm) when() fyne.CanvasObject {
-	return widgets.Row(10, widgets.Sized(170, 0, f.day), widgets.Sized(100, 0, f.clock), widgets.Sized(100, 0, f.minutes), layout.NewSpacer())
+	return container.NewGridWithColumns(3, f.day, f.clock, f.minutes)
 }
 
 // fill shows the session as it is planned, or what is usual.
