@@ -5,6 +5,7 @@ import (
 	"aftershift/internal/journal"
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
+	"aftershift/internal/ui/people"
 	"aftershift/internal/ui/settings"
 	"aftershift/internal/ui/supervision"
 	"aftershift/internal/ui/widgets"
@@ -32,6 +33,7 @@ type pageSpec struct {
 var pageSpecs = []pageSpec{
 	{name: journalPage, inNav: true, build: func(r *room) page { return diary.New(r.desk, r) }},
 	{name: supervisionPage, inNav: true, build: func(r *room) page { return supervision.New(r.desk, r) }},
+	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 }
