@@ -1,0 +1,211 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
+)
+
+// planted is a passage with everything that must not leave, and telling the
+// words of it that would.
+const planted = "I stayed with Aaliyah Hussain at 14 Corran Street, BS3 1AB. Mr Hussain rang on 01632 960118 " +
+	"about NHS number 943 476 5919, ref CP-48213, and wrote from aaliyah@example.org. Was I right to stay?"
+
+var telling = []string{"Aaliyah", "Hussain", "Corran", "BS3", "01632", "960118", "943 476", "9434765919", "CP-48213", "48213", "example.org"}
+
+// wordsOf gives everything that others would read of a copy.
+func wordsOf(c *Copy) string {
+	var b strings.Builder
+	for i := range c.Review.Parts() {
+		for _, s := range c.Review.Preview(i) {
+			b.WriteString(s.Shown)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestDesk_Copy_fields(t *testing.T) {
+	d, _ := newTestDesk(t)
+	ready := write(t, d, "Private words.", "Speaking up", "How do I speak up?", journal.NoFlag)
+	bare := write(t, d, "Only private words.", "", "", journal.NoFlag)
+	for name, c := range map[string]struct {
+		of    CopyOf
+		kinds []FieldKind
+		has   string
+		not   string
+	}{
+		"shared words only": {CopyOf{Entries: []journal.ID{ready.ID, bare.ID}}, []FieldKind{FieldTitle, FieldWords}, "How do I speak up?", "rivate words"},
+		"with private sections": {
+			CopyOf{Entries: []journal.ID{ready.ID}, Private: true},
+			[]FieldKind{FieldTitle, FieldWords, FieldSection}, "Private words.", "Only private",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			made, err := d.Copy(c.of)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var kinds []FieldKind
+			for _, f := range made.Fields {
+				kinds = append(kinds, f.Kind)
+			}
+			words := wordsOf(made)
+			if len(kinds) != len(c.kinds) || !strings.Contains(words, c.has) || strings.Contains(words, c.not) {
+				t.Errorf("fields %v of %q, want %v with %q and without %q", kinds, words, c.kinds, c.has, c.not)
+			}
+		})
+	}
+}
+
+func TestDesk_Copy_refuses(t *testing.T) {
+	d, _ := newTestDesk(t)
+	bare := write(t, d, "Only private words.", "", "", journal.NoFlag)
+	for name, c := range map[string]struct {
+		of   CopyOf
+		kind fault.Kind
+	}{
+		"nothing asked for":      {CopyOf{}, fault.Invalid},
+		"an entry without words": {CopyOf{Entries: []journal.ID{bare.ID}}, fault.Invalid},
+		"an unknown entry":       {CopyOf{Entries: []journal.ID{999}}, fault.NotFound},
+		"an unknown session":     {CopyOf{Session: 999}, fault.NotFound},
+	} {
+		if _, err := d.Copy(c.of); !errors.Is(err, c.kind) {
+			t.Errorf("%s: %v, want %v", name, err, c.kind)
+		}
+	}
+}
+
+func TestDesk_Copy_agenda(t *testing.T) {
+	d, c := newTestDesk(t)
+	write(t, d, "x", "A visit that frightened me", "I met Ruth Adeyemi at the door.", journal.Next)
+	session, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.AddToAgenda(session, d.Basket()[0].Item.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.AddStanding(session, supervision.StandingArriving); err != nil {
+		t.Fatal(err)
+	}
+	made, err := d.Copy(CopyOf{Session: session})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made.Review.MaskAll()
+	if words := wordsOf(made); strings.Contains(words, "Adeyemi") || !strings.Contains(words, "frightened") {
+		t.Errorf("the supervisor is in the register, yet others read %q", words)
+	}
+	last := made.Fields[len(made.Fields)-1]
+	if last.Kind != FieldTitle || last.Number != 2 || last.Part != -1 || last.Label != "standing.arriving" {
+		t.Errorf("standing item %+v", last)
+	}
+}
+
+func TestDesk_Copy_style(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "x", "A visit", planted, journal.NoFlag)
+	seen := map[string]Style{}
+	for _, s := range Styles {
+		made, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}, Style: s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		made.Review.MaskAll()
+		words := wordsOf(made)
+		for _, w := range telling {
+			if strings.Contains(words, w) {
+				t.Errorf("style %q leaves %q in %q", s, w, words)
+			}
+		}
+		if other, twice := seen[words]; twice {
+			t.Errorf("styles %q and %q read the same", s, other)
+		}
+		seen[words] = s
+	}
+}
+
+func TestDesk_LearnPerson(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "x", "A visit", "I stayed with Aaliyah until her aunt came.", journal.NoFlag)
+	of := CopyOf{Entries: []journal.ID{e.ID}}
+	made, err := d.Copy(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := findingOf(t, made, "Aaliyah")
+	if err := d.LearnPerson(made, 999, "parent"); !errors.Is(err, fault.NotFound) {
+		t.Errorf("unknown finding: %v", err)
+	}
+	if err := made.Review.Decide(id, Decision{Replacement: "A.H."}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.LearnPerson(made, id, "parent"); err != nil {
+		t.Fatal(err)
+	}
+	people := d.People()
+	if len(people) != 1 || people[0].Forms[0] != "Aaliyah" || people[0].Role != "parent" || people[0].Code != "A.H." {
+		t.Fatalf("register %+v", people)
+	}
+	again, err := d.Copy(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if words := wordsOf(again); !strings.Contains(words, "A.H.") {
+		t.Errorf("after learning, others read %q", words)
+	}
+}
+
+func findingOf(t *testing.T, c *Copy, words string) int {
+	t.Helper()
+	for _, f := range c.Review.Findings() {
+		if strings.Contains(c.Review.Parts()[f.Part].Text[f.Start:f.End], words) {
+			return f.ID
+		}
+	}
+	t.Fatalf("%q was not found in %q", words, wordsOf(c))
+	return -1
+}
+
+func TestDesk_StartFromWords(t *testing.T) {
+	d, _ := newTestDesk(t)
+	if _, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{"Wren"}, Role: "child"}}); err != nil {
+		t.Fatal(err)
+	}
+	words, err := d.StartFromWords("  " + planted + " Wren was upstairs.  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range append([]string{"Wren"}, telling...) {
+		if strings.Contains(words, w) {
+			t.Errorf("%q is still in %q", w, words)
+		}
+	}
+	if words != strings.TrimSpace(words) || !strings.Contains(words, "Was I right to stay?") {
+		t.Errorf("proposal %q", words)
+	}
+}
+
+func TestSharingFolder(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	if got := SharingFolder(); got != home {
+		t.Errorf("without documents: %q, want %q", got, home)
+	}
+	documents := filepath.Join(home, "Documents")
+	if err := os.Mkdir(documents, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := SharingFolder(); got != documents {
+		t.Errorf("with documents: %q, want %q", got, documents)
+	}
+}
