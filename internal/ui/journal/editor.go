@@ -30,6 +30,8 @@ type editor struct {
 	at            int // the section that has or last had the keyboard
 	shown         journal.ID
 	shape         string // of the sections that stand there
+	caret         func() // brings the latest place of the caret into view
+	following     bool   // that is about to happen
 }
 
 func newEditor(p *Page) *editor {
@@ -167,12 +169,27 @@ func (e *editor) wrote(section int, text string) {
 	}
 }
 
-// follow keeps the line that is being written in view.
+// follow keeps the line that is being written in view. It waits until the text
+// that moved the caret is laid out.
 func (e *editor) follow(field fyne.CanvasObject, top, height float32) {
+	e.caret = func() { e.reveal(field, top, height) }
+	if !e.following {
+		e.following = true
+		e.page.frame.Do(func() {
+			e.following = false
+			e.caret()
+		})
+	}
+}
+
+// reveal scrolls so far that a line of a field is in view.
+func (e *editor) reveal(field fyne.CanvasObject, top, height float32) {
 	driver := fyne.CurrentApp().Driver()
 	if driver.CanvasForObject(field) == nil {
 		return
 	}
+	sheet := e.sheet.Content
+	sheet.Resize(fyne.NewSize(e.sheet.Size().Width, max(sheet.MinSize().Height, e.sheet.Size().Height)))
 	y := driver.AbsolutePositionForObject(field).Y + top - driver.AbsolutePositionForObject(e.sheet).Y
 	view, offset := e.sheet.Size().Height, e.sheet.Offset.Y
 	const margin = 36
@@ -184,7 +201,6 @@ func (e *editor) follow(field fyne.CanvasObject, top, height float32) {
 	default:
 		return
 	}
-	e.sheet.Content.Resize(e.sheet.Content.Size().Max(e.sheet.Content.MinSize()))
 	e.sheet.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
 }
 
