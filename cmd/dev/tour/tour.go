@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"time"
 )
 
 // A Variant is one look of the program: a screen size in pixels and the flags
@@ -32,11 +33,6 @@ type Step struct {
 	Acts []Act
 }
 
-// Steps is the way through the pages: unlock, write, and on.
-var Steps = []Step{
-	{Name: "unlock"},
-}
-
 // Press gives the act of pressing keys one after the other.
 func Press(keys ...string) Act {
 	return func(_ context.Context, w *Window) error { return w.Key(keys...) }
@@ -52,6 +48,18 @@ func Rest() Act {
 	return func(ctx context.Context, w *Window) error {
 		_, err := w.WaitStable(ctx)
 		return err
+	}
+}
+
+// Wait gives the act of letting time pass, as for the idle clock.
+func Wait(d time.Duration) Act {
+	return func(ctx context.Context, _ *Window) error {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(d):
+			return nil
+		}
 	}
 }
 

@@ -1,0 +1,53 @@
+package tour
+
+import (
+	"slices"
+	"time"
+)
+
+// secret is the passphrase of the journal that the tour makes.
+const secret = "copper lantern quiet river moss"
+
+// Steps is the way through the pages by keyboard alone: look around in the
+// fictional journal, then make one, write, lock and come back.
+var Steps = slices.Concat(lookAround, makeJournal, writeAndLock, leaveAlone)
+
+var lookAround = []Step{
+	{Name: "welcome", Acts: []Act{Rest()}},
+	{Name: "sample", Acts: []Act{Press("Tab", "Tab", "Tab", "Tab", "Tab", "Return"), Wait(time.Second), Rest()}},
+	{Name: "entry", Acts: []Act{Press("Down", "Down", "Return"), Rest()}},
+	{Name: "menu", Acts: []Act{Press("Alt_L"), Rest()}},
+	{Acts: []Act{Press("Escape", "Escape")}},
+	{Name: "copy", Acts: []Act{Press("ctrl+e"), Wait(time.Second), Rest()}},
+	{Name: "supervision", Acts: []Act{Press("ctrl+2"), Rest()}},
+	{Name: "people", Acts: []Act{Press("ctrl+3"), Rest()}},
+	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
+}
+
+var makeJournal = []Step{
+	{Name: "passphrase", Acts: []Act{
+		Press("ctrl+l"), Wait(time.Second), Refocus(), Rest(),
+		Write(secret), Press("Tab", "Tab", "Tab"), Write(secret),
+	}},
+	{Name: "recovery-words", Acts: []Act{Press("Return"), Wait(2 * time.Second), Rest()}},
+	{Name: "words-asked-back", Acts: []Act{Press("Return"), Rest()}},
+	{Name: "empty-journal", Acts: []Act{Press("Tab", "Tab", "Tab", "Tab", "Return"), Rest()}},
+}
+
+var writeAndLock = []Step{
+	{Name: "writing", Acts: []Act{
+		Press("ctrl+n"), Rest(),
+		Write("Stayed on the visit although I was frightened. I want to think about why."),
+		Wait(2 * time.Second),
+	}},
+	{Name: "unlock", Acts: []Act{Press("ctrl+l"), Wait(time.Second), Refocus(), Rest()}},
+	{Name: "wrong-passphrase", Acts: []Act{Write("not the right one"), Press("Return"), Wait(2 * time.Second)}},
+	{Name: "back-again", Acts: []Act{Write(secret), Press("Return"), Wait(2 * time.Second)}},
+}
+
+// leaveAlone sets the idle clock to a minute and waits for its warning.
+var leaveAlone = []Step{
+	{Acts: []Act{Press("ctrl+comma"), Rest(), Press("Tab", "Tab", "Tab", "Tab", "Tab"), Press("Left", "Left", "Left", "Left")}},
+	{Name: "countdown", Acts: []Act{Press("ctrl+1"), Wait(36 * time.Second)}},
+	{Acts: []Act{Press("Escape")}},
+}
