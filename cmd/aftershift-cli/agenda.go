@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"aftershift/internal/app"
 )
@@ -104,7 +105,7 @@ func (c *call) items(items []app.Item) {
 	for _, it := range items {
 		fmt.Fprintf(c.out, "%s  %-6s  %s\n", it.ID, it.Urgency, it.Title)
 		if it.Words != "" {
-			fmt.Fprintf(c.out, "    %s\n", it.Words)
+			fmt.Fprintf(c.out, "    %s\n", strings.ReplaceAll(it.Words, "\n", "\n    "))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 )
@@ -26,7 +27,7 @@ func (c *call) help() error {
 	}
 	fmt.Fprintf(w, "\n%s\n", t("cli.help.exits"))
 	for code := exitOK; code <= exitNewer; code++ {
-		fmt.Fprintf(w, "  %d\t%s\n", code, t(fmt.Sprintf("cli.exit.%d", code)))
+		fmt.Fprintf(w, "  %d\t%s\n", code, t("cli.exit."+strconv.Itoa(code)))
 	}
 	fmt.Fprintf(w, "\n%s\n", t("cli.help.privacy"))
 	return w.Flush()
