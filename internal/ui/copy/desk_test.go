@@ -1,0 +1,120 @@
+package copy
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+)
+
+// now is the tests' clock.
+var now = time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)
+
+// uncertain are words that could name somebody or not.
+const uncertain = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late."
+
+// newDesk opens the fictional journal in folders of its own.
+func newDesk(t *testing.T) *app.Desk {
+	t.Helper()
+	dir := t.TempDir()
+	a, err := app.New(app.Config{
+		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"), ConfigFolder: filepath.Join(dir, "config"),
+		Now: func() time.Time { return now },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := a.OpenSample(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
+// entry saves an entry with these words to share.
+func entry(t *testing.T, d *app.Desk, words string) journal.ID {
+	t.Helper()
+	e, err := d.NewEntry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Sections[0].Text = "Only for me."
+	e.Share = journal.Share{Title: "A long day", Words: words}
+	if e, err = d.Save(e, ""); err != nil {
+		t.Fatal(err)
+	}
+	return e.ID
+}
+
+// queue is a worker that runs when the test says so.
+type queue struct {
+	jobs   []func()
+	shut   bool
+	failed []error
+}
+
+func (q *queue) around() around {
+	return around{
+		do: func(fn func()) { fn() },
+		work: func(job func() error, done func(error)) bool {
+			if !q.shut {
+				q.jobs = append(q.jobs, func() { done(job()) })
+			}
+			return !q.shut
+		},
+		failed: func(err error) { q.failed = append(q.failed, err) },
+	}
+}
+
+// run does everything that waits.
+func (q *queue) run() {
+	for len(q.jobs) > 0 {
+		job := q.jobs[0]
+		q.jobs = q.jobs[1:]
+		job()
+	}
+}
+
+// bench is a presenter with what it was told.
+type bench struct {
+	*presenter
+	queue *queue
+	desk  *app.Desk
+	state State
+	told  int
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{queue: &queue{}, desk: newDesk(t)}
+	b.presenter = newPresenter(b.desk, b.queue.around(), func(s State) { b.state = s; b.told++ })
+	return b
+}
+
+// begin asks for a copy of an entry with these words.
+func begin(t *testing.T, words string) *bench {
+	t.Helper()
+	b := newBench(t)
+	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, words)}})
+	b.queue.run()
+	if b.state.Busy != Idle || b.state.Trouble != nil {
+		t.Fatalf("after scanning: %+v", b.state)
+	}
+	return b
+}
+
+// reads gives what others would read.
+func (s State) reads() string {
+	var all string
+	for _, p := range s.Paragraphs {
+		for _, piece := range p.Pieces {
+			all += piece.Shown
+		}
+		all += "\n"
+	}
+	return all
+}
