@@ -33,6 +33,11 @@ func (p *Page) save() {
 		}
 		return
 	}
+	newSaveForm(p)
+}
+
+// newSaveForm opens the form, with the usual place filled in.
+func newSaveForm(p *Page) *saveForm {
 	t := p.words.T
 	f := &saveForm{page: p, name: widgets.NewTextLine(t("copy.file.name"), ""), note: widgets.NewText("", look.Label, look.WarmInk)}
 	f.folder = widgets.NewSuggest(t("copy.file.folder"), offerFolders)
@@ -49,6 +54,7 @@ func (p *Page) save() {
 		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
 	f.dialog.OnClosed(func() { widgets.Focus(p.foot.read) })
 	f.name.Focus()
+	return f
 }
 
 // folder gives where the last copy went, or the usual place.

@@ -1,0 +1,298 @@
+package copy
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/assets"
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// frame is the window around the page, without the shell.
+type frame struct {
+	window fyne.Window
+	words  *words.Catalog
+	opened string
+	failed error
+}
+
+func (f *frame) Window() fyne.Window            { return f.window }
+func (f *frame) Words() *words.Catalog          { return f.words }
+func (f *frame) Open(page string, _ journal.ID) { f.opened = page }
+func (f *frame) Failed(err error)               { f.failed = err }
+func (f *frame) Do(fn func())                   { fn() }
+
+// newPage shows the page of a sample journal; its worker is the test's queue.
+func newPage(t *testing.T, size fyne.Size) (*Page, *frame, *queue) {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
+	catalog, err := words.Load(assets.Locale(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &frame{words: catalog, window: test.NewTempWindow(t, widget.NewLabel(""))}
+	p := New(newDesk(t), f)
+	t.Cleanup(p.Close)
+	q := &queue{}
+	p.presenter.around = q.around()
+	f.window.SetContent(p.Content())
+	f.window.Resize(size)
+	return p, f, q
+}
+
+// laptop is the page on a small laptop, beside the navigation.
+var laptop = fyne.NewSize(1090, 730)
+
+// begun shows the page with a copy of an entry with these words.
+func begun(t *testing.T, words string) (*Page, *frame, *queue) {
+	t.Helper()
+	p, f, q := newPage(t, laptop)
+	p.Ask(app.CopyOf{Entries: []journal.ID{entry(t, p.desk, words)}})
+	p.Show(0)
+	q.run()
+	return p, f, q
+}
+
+func press(f *frame, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		if focused := f.window.Canvas().Focused(); focused != nil {
+			focused.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+	}
+}
+
+func TestPage_empty_says_how_to_begin(t *testing.T) {
+	p, f, _ := newPage(t, laptop)
+	p.Show(0)
+	if !p.empty.Visible() || p.columns.container.Visible() || p.bar.save.Visible() {
+		t.Error("a page with nothing to copy shows texts or saving")
+	}
+	test.Tap(p.toSupervision())
+	if f.opened != "supervision" {
+		t.Errorf("opened %q", f.opened)
+	}
+	if p.Command("undo") || p.Command("flag") || !p.Command("save") {
+		t.Error("commands")
+	}
+}
+
+func TestPage_decides_and_saves_by_keyboard(t *testing.T) {
+	p, f, q := begun(t, uncertain)
+	if n := len(p.presenter.now.Open); n == 0 || !p.bar.waiting.Visible() || !p.bar.save.Disabled() || !p.foot.read.Disabled() {
+		t.Fatalf("%d open", n)
+	}
+	for range 20 {
+		press(f, fyne.KeyM)
+	}
+	if len(p.presenter.now.Open) != 0 || p.bar.waiting.Visible() || !p.bar.save.Disabled() || p.foot.read.Disabled() {
+		t.Fatalf("after M: %+v", p.presenter.now.Open)
+	}
+	p.Command("save") // goes to the sign-off first
+	press(f, fyne.KeySpace)
+	if p.bar.save.Disabled() {
+		t.Fatal("signed off, and saving is off")
+	}
+	file := filepath.Join(t.TempDir(), "copy.pdf")
+	form := openForm(p, file)
+	form.write(false)
+	q.run()
+	if p.presenter.now.Saved == nil || !app.IsFile(file) || p.folder() != filepath.Dir(file) || !p.bar.notice.Visible() {
+		t.Errorf("saved %+v", p.presenter.now.Saved)
+	}
+}
+
+// openForm opens the form to save, with file filled in.
+func openForm(p *Page, file string) *saveForm {
+	f := newSaveForm(p)
+	f.folder.SetText(filepath.Dir(file))
+	f.name.SetText(filepath.Base(file))
+	return f
+}
+
+func TestSaveForm_path(t *testing.T) {
+	p, _, _ := begun(t, "Words.")
+	p.presenter.SetRead(true)
+	f := newSaveForm(p)
+	dir := t.TempDir()
+	for name, c := range map[string]struct{ folder, file, want string }{
+		"as proposed":       {dir, "reflection.pdf", filepath.Join(dir, "reflection.pdf")},
+		"without an ending": {dir + " ", " reflection", filepath.Join(dir, "reflection.pdf")},
+		"ending in capital": {dir, "R.PDF", filepath.Join(dir, "R.PDF")},
+		"no name":           {dir, "  ", ""},
+		"a folder in it":    {dir, "../reflection.pdf", ""},
+		"part of a path":    {"Documents", "reflection.pdf", ""},
+	} {
+		f.folder.SetText(c.folder)
+		f.name.SetText(c.file)
+		if got := f.path(); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	f.write(false)
+	if !f.note.Visible() {
+		t.Error("a path that is none was not refused in words")
+	}
+}
+
+func TestSaveForm_says_what_went_wrong(t *testing.T) {
+	p, _, q := begun(t, "Words.")
+	p.presenter.SetRead(true)
+	f := openForm(p, filepath.Join(t.TempDir(), "none", "copy.pdf"))
+	f.write(false)
+	if !f.save.Disabled() {
+		t.Error("can be pressed while saving")
+	}
+	q.run()
+	if !f.note.Visible() || f.save.Disabled() || !strings.Contains(f.note.Text(), "safe") {
+		t.Errorf("note %q", f.note.Text())
+	}
+}
+
+func TestPage_Command_undo(t *testing.T) {
+	p, f, _ := begun(t, uncertain)
+	n := len(p.presenter.now.Open)
+	press(f, fyne.KeyK)
+	if len(p.presenter.now.Kept) != 1 || !p.Command("undo") || len(p.presenter.now.Open) != n {
+		t.Errorf("%+v", p.presenter.now)
+	}
+	if p.Command("undo") {
+		t.Error("took back what was never done")
+	}
+}
+
+func TestPage_selection_shows_on_both_sides(t *testing.T) {
+	p, _, _ := begun(t, "I stayed with Zephyrine until her aunt came.")
+	var line *line
+	for _, l := range p.texts.lines {
+		if l.left.Has("0") {
+			line = l
+		}
+	}
+	if line == nil || !line.right.Has("0") {
+		t.Fatal("the finding is missing on a side")
+	}
+	p.presenter.Select(-1)
+	line.right.OnSelected("0")
+	if p.presenter.now.Selected != 0 || p.canvas().Focused() != fyne.Focusable(line.left) {
+		t.Errorf("selected %d", p.presenter.now.Selected)
+	}
+	if len(p.rail.cards) != 1 || !p.rail.cards[0].selected {
+		t.Error("the card isn't the selected one")
+	}
+}
+
+func TestCard_keys(t *testing.T) {
+	p, f, _ := begun(t, uncertain)
+	n := len(p.presenter.now.Open)
+	widgets.Focus(p.rail.cards[0])
+	press(f, fyne.KeyM)
+	if len(p.presenter.now.Open) != n-1 {
+		t.Fatal("M on a card does not mask")
+	}
+	if n > 1 && !p.rail.hasKeys() {
+		t.Error("the keyboard left the rail")
+	}
+}
+
+func TestMissed_picks_words(t *testing.T) {
+	p, _, _ := begun(t, "The only vet on the island came.")
+	m := p.rail.missed
+	m.turn(true)
+	line := p.texts.lines[1]
+	var ids []string
+	for _, s := range line.leftSpans {
+		if s.ID != "" {
+			ids = append(ids, s.ID)
+		}
+	}
+	if len(ids) != 7 {
+		t.Fatalf("%d words to pick in %+v", len(ids), line.leftSpans)
+	}
+	line.left.OnSelected(ids[1])
+	line.left.OnSelected(ids[2])
+	if m.line.Text() != "only vet" {
+		t.Fatalf("picked %q", m.line.Text())
+	}
+	m.mask()
+	if s := p.presenter.now; strings.Contains(s.reads(), "only vet") || s.MaskedPlaces != 1 {
+		t.Errorf("others read %q", s.reads())
+	}
+	m.line.SetText("the lighthouse")
+	m.mask()
+	if !m.note.Visible() {
+		t.Error("words that are not there are not told")
+	}
+	m.turn(false)
+	if m.content.Visible() || !p.rail.offer.Visible() {
+		t.Error("the card did not close")
+	}
+}
+
+func TestMissed_wordsOf_gives_the_text_back(t *testing.T) {
+	p, _, _ := begun(t, "Words.")
+	piece := Piece{Text: "Anna’s well-known dog, 3 years old …", Start: 4, Finding: -1}
+	for _, m := range []missed{{part: -1}, {part: 2, start: 4, end: 11}, {part: 2, start: 12, end: 26}} {
+		m.page = p
+		var text string
+		for _, s := range m.wordsOf(2, piece) {
+			text += s.Text
+		}
+		if text != piece.Text {
+			t.Errorf("%q became %q", piece.Text, text)
+		}
+	}
+}
+
+func TestPage_rail_folds_where_there_is_no_room(t *testing.T) {
+	p, f, q := newPage(t, fyne.NewSize(640, 600))
+	p.Ask(app.CopyOf{Entries: []journal.ID{entry(t, p.desk, uncertain)}})
+	p.Show(0)
+	q.run()
+	f.window.Resize(fyne.NewSize(641, 600))
+	if !p.columns.folded || !p.bar.fold.Visible() || !p.texts.content.Visible() {
+		t.Fatal("the rail is not folded")
+	}
+	test.Tap(p.bar.fold)
+	if p.texts.content.Visible() {
+		t.Error("the rail did not take the place of the texts")
+	}
+	test.Tap(p.bar.fold)
+	if !p.texts.content.Visible() {
+		t.Error("the texts did not come back")
+	}
+}
+
+func TestPage_told_reads_changed_words_again(t *testing.T) {
+	p, _, q := begun(t, "The first words.")
+	id := p.presenter.of.Entries[0]
+	e, err := p.desk.Entry(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Share.Words = "The changed words."
+	if _, err := p.desk.Save(e, ""); err != nil {
+		t.Fatal(err)
+	}
+	q.run()
+	if !strings.Contains(p.presenter.now.reads(), "changed") {
+		t.Errorf("others read %q", p.presenter.now.reads())
+	}
+	p.Hide()
+	e.Share.Words = "Changed again."
+	if _, err := p.desk.Save(e, ""); err != nil {
+		t.Fatal(err)
+	}
+	if len(q.jobs) != 0 {
+		t.Error("scans while it is not in view")
+	}
+}
