@@ -97,13 +97,7 @@ func takeAway(b *supervision.Board, it supervision.AgendaItem) (supervision.Chan
 
 // Flag marks the entry for supervision or takes the mark away. It can be undone.
 func (d *Desk) Flag(id journal.ID, flag journal.Flag) error {
-	e, err := d.library.Entry(id)
-	if err != nil {
-		return err
-	}
-	e.Flag = flag
-	_, err = d.Save(e, "undo.flag")
-	return err
+	return d.remark(id, "undo.flag", func(e *journal.Entry) { e.Flag = flag })
 }
 
 // StartFromWords gives a passage of the user's own text with whoever and

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -26,7 +27,8 @@ type Desk struct {
 	sample    bool
 	recovered int
 
-	mu       sync.Mutex // guards what follows, and makes a use case one step
+	saving   sync.Mutex // makes reading an entry, or the register, and writing it one step
+	mu       sync.Mutex // guards what follows
 	settings Settings
 	themes   journal.Themes
 	people   []Person
@@ -80,11 +82,33 @@ func (d *Desk) keepDrafts() error {
 			continue
 		}
 		d.recovered++
-		if err := d.keep(e); err != nil {
+		if err := d.keepDraft(e); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// keepDraft saves a draft. Where a mark in it breaks a rule, its words are kept
+// with the marks that the entry had, and what is too long even so stays a draft:
+// a draft must not keep anybody from their journal.
+func (d *Desk) keepDraft(e journal.Entry) error {
+	_, err := d.keep(e)
+	if !errors.Is(err, fault.Invalid) {
+		return err
+	}
+	words, err := d.library.Entry(e.ID)
+	if errors.Is(err, fault.NotFound) {
+		words, err = journal.New(e.ID, e.Template, d.Now()), nil
+	}
+	if err != nil {
+		return err
+	}
+	words.Title, words.Sections = journal.Excerpt(e.Title, journal.ExcerptRunes), e.Sections
+	if _, err = d.keep(words); errors.Is(err, fault.Invalid) {
+		return nil
+	}
+	return err
 }
 
 // Recovered gives how many entries were being written when the program last

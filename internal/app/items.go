@@ -1,10 +1,11 @@
 package app
 
 import (
+	"errors"
 	"strings"
 
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/library"
 	"aftershift/internal/supervision"
 )
 
@@ -90,7 +91,13 @@ func (d *Desk) SaveItem(it supervision.AgendaItem) (journal.ID, error) {
 
 // saveShared changes an item and the entry that it stands for in one step.
 func (d *Desk) saveShared(it supervision.AgendaItem) error {
+	d.saving.Lock()
+	defer d.saving.Unlock()
+	edit := func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) }
 	before, err := d.library.Entry(it.Entries[0])
+	if errors.Is(err, fault.NotFound) {
+		return d.change(edit) // the entry was purged; the item stands for itself
+	}
 	if err != nil {
 		return err
 	}
@@ -102,7 +109,7 @@ func (d *Desk) saveShared(it supervision.AgendaItem) error {
 	if it.Urgency == supervision.Urgent || it.Urgency == supervision.Next {
 		e.Flag = journal.Flag(it.Urgency)
 	}
-	c, err := d.keepShared(e, func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) })
+	c, err := d.keepWith(e, false, edit)
 	if err != nil {
 		return err
 	}
@@ -114,25 +121,16 @@ func (d *Desk) saveShared(it supervision.AgendaItem) error {
 // change to its item.
 func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 	return func() error {
+		d.saving.Lock()
+		defer d.saving.Unlock()
 		e, err := d.library.Entry(as.ID)
 		if err != nil {
 			return err
 		}
 		e.Share, e.Flag = as.Share, as.Flag
-		_, err = d.keepShared(e, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err = d.keepWith(e, false, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
 		return err
 	}
-}
-
-func (d *Desk) keepShared(e journal.Entry, op library.Op) (supervision.Change, error) {
-	c, err := d.library.SaveEntry(e, false, op)
-	if err != nil {
-		return c, err
-	}
-	d.texts.Put(e, d.themeNames(e.Themes))
-	d.events.tell(Event{Kind: EntrySaved, ID: e.ID})
-	d.events.tell(Event{Kind: SupervisionChanged})
-	return c, nil
 }
 
 // WithdrawItem takes an item out of the way for good; its entry loses the flag.
@@ -142,7 +140,9 @@ func (d *Desk) WithdrawItem(id journal.ID) error {
 		return err
 	}
 	if len(it.Entries) == 1 {
-		return d.Flag(it.Entries[0], journal.NoFlag)
+		if err := d.Flag(it.Entries[0], journal.NoFlag); !errors.Is(err, fault.NotFound) {
+			return err
+		}
 	}
 	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.Withdraw(id) })
 }

@@ -71,6 +71,8 @@ func (d *Desk) RemovePerson(id journal.ID) error {
 }
 
 func (d *Desk) setPeople(label string, change func([]Person) []Person) error {
+	d.saving.Lock()
+	defer d.saving.Unlock()
 	before := d.People()
 	after := change(slices.Clone(before))
 	if len(after) > maxPeople {

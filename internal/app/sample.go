@@ -128,7 +128,7 @@ func (d *Desk) sampleEntries(samples []sampleEntry) ([]journal.ID, error) {
 		}
 		e.ID, e.Written = id, d.at(-s.DaysAgo, s.Hour)
 		e.Updated, e.Date = e.Written, journal.DateOf(e.Written)
-		if err := d.keep(e); err != nil {
+		if _, err := d.keep(e); err != nil {
 			return nil, err
 		}
 		ids = append(ids, id)

@@ -52,6 +52,14 @@ func (d *Desk) Settings() Settings {
 
 // SetSettings changes the settings and keeps them.
 func (d *Desk) SetSettings(change func(*Settings)) error {
+	if err := d.keepSettings(change); err != nil {
+		return err
+	}
+	d.events.tell(Event{Kind: SettingsChanged}) // to listeners that may read them
+	return nil
+}
+
+func (d *Desk) keepSettings(change func(*Settings)) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	s := d.settings
@@ -61,7 +69,6 @@ func (d *Desk) SetSettings(change func(*Settings)) error {
 		return fault.Wrap("keep settings", err)
 	}
 	d.settings = s
-	d.events.tell(Event{Kind: SettingsChanged})
 	return nil
 }
 

@@ -8,6 +8,8 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/supervision"
 )
 
 // NewEntry gives an empty entry of the user's usual template, about today. It
@@ -33,40 +35,69 @@ func (d *Desk) SaveDraft(e journal.Entry) error { return d.library.SaveDraft(e) 
 // flag, words to share, case record, date), the step can be undone under label,
 // a text key; "" when it should not be. It gives the entry as saved.
 func (d *Desk) Save(e journal.Entry, label string) (journal.Entry, error) {
+	d.saving.Lock()
+	defer d.saving.Unlock()
+	return d.save(e, label)
+}
+
+// remark changes the marks of a saved entry, in one step with reading them.
+func (d *Desk) remark(id journal.ID, label string, change func(*journal.Entry)) error {
+	d.saving.Lock()
+	defer d.saving.Unlock()
+	e, err := d.library.Entry(id)
+	if err != nil {
+		return err
+	}
+	change(&e)
+	_, err = d.save(e, label)
+	return err
+}
+
+func (d *Desk) save(e journal.Entry, label string) (journal.Entry, error) {
 	before, err := d.library.Entry(e.ID)
 	fresh := errors.Is(err, fault.NotFound)
 	if err != nil && !fresh {
 		return e, err
 	}
 	e.Updated = d.Now()
-	if err := d.keep(e); err != nil {
+	c, err := d.keep(e)
+	if err != nil {
 		return e, err
 	}
 	if label != "" && !fresh {
-		d.did(label, d.marks(e.ID, before), d.marks(e.ID, e))
+		d.did(label, d.marks(e.ID, before, c.Inverse()), d.marks(e.ID, e, c))
 	}
 	return d.library.Entry(e.ID)
 }
 
-// marks gives a step that puts the marks of as on the entry and leaves its text.
-func (d *Desk) marks(id journal.ID, as journal.Entry) func() error {
+// marks gives a step that puts the marks of as on the entry and leaves its text,
+// with the change c to the agenda that went with them.
+func (d *Desk) marks(id journal.ID, as journal.Entry, c supervision.Change) func() error {
 	as = as.Clone()
 	return func() error {
+		d.saving.Lock()
+		defer d.saving.Unlock()
 		e, err := d.library.Entry(id)
 		if err != nil {
 			return err
 		}
 		e.Themes, e.Impact, e.Flag, e.Share = as.Themes, as.Impact, as.Flag, as.Share
 		e.CaseRecord, e.Date, e.Trashed = as.CaseRecord, as.Date, as.Trashed
-		return d.keep(e)
+		if len(c.After) == 0 {
+			_, err = d.keep(e)
+			return err
+		}
+		_, err = d.keepWith(e, false, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		return err
 	}
 }
 
-// keep writes e, with the agenda item that goes with its flag, in one step.
-func (d *Desk) keep(e journal.Entry) error {
+// keep writes e, with the agenda item that goes with its flag, in one step, and
+// gives what changed on the board.
+func (d *Desk) keep(e journal.Entry) (supervision.Change, error) {
 	before, err := d.library.Entry(e.ID)
 	if err != nil && !errors.Is(err, fault.NotFound) {
-		return err
+		return supervision.Change{}, err
 	}
 	revise := err == nil && (before.Title != e.Title || !reflect.DeepEqual(before.Sections, e.Sections))
 	e.Revision = before.Revision
@@ -75,18 +106,23 @@ func (d *Desk) keep(e journal.Entry) error {
 	}
 	item, err := d.library.NewID()
 	if err != nil {
-		return err
+		return supervision.Change{}, err
 	}
-	change, err := d.library.SaveEntry(e, revise, bring(e, before, item, d.Today()))
+	return d.keepWith(e, revise, bring(e, before, item, d.Today()))
+}
+
+// keepWith writes e and changes the board in one step, and tells.
+func (d *Desk) keepWith(e journal.Entry, revise bool, op library.Op) (supervision.Change, error) {
+	change, err := d.library.SaveEntry(e, revise, op)
 	if err != nil {
-		return fault.Wrap("save entry", err)
+		return change, fault.Wrap("save entry", err)
 	}
 	d.texts.Put(e, d.themeNames(e.Themes))
 	d.events.tell(Event{Kind: EntrySaved, ID: e.ID})
 	if len(change.After) > 0 {
 		d.events.tell(Event{Kind: SupervisionChanged})
 	}
-	return nil
+	return change, nil
 }
 
 // Discard forgets the draft of an entry, so that it is again as it was saved.
@@ -95,25 +131,13 @@ func (d *Desk) Discard(id journal.ID) error { return d.library.DropDraft(id) }
 // Delete puts the entry into the trash, from where it can be taken back for
 // TrashDays. It can be undone.
 func (d *Desk) Delete(id journal.ID) error {
-	e, err := d.library.Entry(id)
-	if err != nil {
-		return err
-	}
 	now := d.Now()
-	e.Trashed, e.Flag = &now, journal.NoFlag
-	_, err = d.Save(e, "undo.delete")
-	return err
+	return d.remark(id, "undo.delete", func(e *journal.Entry) { e.Trashed, e.Flag = &now, journal.NoFlag })
 }
 
 // Restore takes the entry out of the trash.
 func (d *Desk) Restore(id journal.ID) error {
-	e, err := d.library.Entry(id)
-	if err != nil {
-		return err
-	}
-	e.Trashed = nil
-	_, err = d.Save(e, "undo.restore")
-	return err
+	return d.remark(id, "undo.restore", func(e *journal.Entry) { e.Trashed = nil })
 }
 
 // Purge takes entries out of the journal for good. It can't be undone.

@@ -83,20 +83,19 @@ func (l *Library) Save(kind string, v any) error {
 	if err != nil {
 		return err
 	}
-	row, err := l.rowOf(kind)
-	if err != nil {
-		return err
-	}
-	return l.write(func(tx *vault.Tx) error {
+	var row vault.ID
+	return l.write(func(tx *vault.Tx) (err error) {
+		if row, err = l.rowOf(kind); err != nil {
+			return err
+		}
 		return putObject(tx, row, kind, json.RawMessage(body))
 	}, func() { l.single[kind] = single{row, body} })
 }
 
+// rowOf gives the row of the one object of the kind, a new one where there is
+// none. The caller holds l.mu.
 func (l *Library) rowOf(kind string) (vault.ID, error) {
-	l.mu.RLock()
-	s, ok := l.single[kind]
-	l.mu.RUnlock()
-	if ok {
+	if s, ok := l.single[kind]; ok {
 		return s.row, nil
 	}
 	return l.vault.NewID()
