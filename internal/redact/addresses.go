@@ -140,7 +140,7 @@ func (s *scene) numbered(p int) {
 			continue
 		}
 		first := i
-		for first > 0 && ts[first-1].kind == kindWord && ts[first-1].capital() && ts[first].lines == 0 && (s.guesses[first-1].score > 0 || ts[first-1].has(markCommon|markUsual) && first > 1 && ts[first-2].kind == kindNumber) {
+		for first > 0 && first > i-6 && ts[first-1].kind == kindWord && ts[first-1].capital() && ts[first].lines == 0 && (s.guesses[first-1].score > 0 || ts[first-1].has(markCommon|markUsual) && first > 1 && ts[first-2].kind == kindNumber) {
 			first--
 		}
 		before := first > 0 && ts[first-1].kind == kindNumber && ts[first-1].runes >= 3
@@ -202,7 +202,7 @@ func (s *scene) tail(p, end int) {
 			} else if s.guesses[j].score < 0 {
 				return
 			}
-			for k := j + 1; k < len(ts) && ts[k].kind == kindWord && ts[k].capital() && ts[k].lines == 0 && !ts[k].has(markFunction); k++ {
+			for k := j + 1; k < len(ts) && k < j+6 && ts[k].kind == kindWord && ts[k].capital() && ts[k].lines == 0 && !ts[k].has(markFunction); k++ {
 				j = k
 			}
 		case t.kind == kindWord && t.capital() && s.guesses[j].score > 0:

@@ -296,7 +296,7 @@ func (s *scene) initials(p int) {
 func (s *scene) dotted(p, i int) int {
 	ts := s.pg.tokens
 	count, last, j := 0, i, i
-	for j+1 < len(ts) && ts[j].kind == kindWord && ts[j].runes == 1 && ts[j].shape == upper && ts[j+1].fold == "." && !ts[j+1].gap {
+	for count < 8 && j+1 < len(ts) && ts[j].kind == kindWord && ts[j].runes == 1 && ts[j].shape == upper && ts[j+1].fold == "." && !ts[j+1].gap {
 		count++
 		last = j + 1
 		j += 2

@@ -401,7 +401,7 @@ func (s *scene) weighLower(i int, g *guess) {
 	t := &s.pg.tokens[i]
 	g.add(-2.8, "", "")
 	if t.has(markFunction|markWeekday|markMonth|markDemonym|markKin|markTitle|markRole|markSpeech|markUnit|markNumber) || t.runes < 2 ||
-		t.has(markAllow|markLetters) && !t.has(markFirst) {
+		t.has(markAllow|markLetters) && !t.has(markFirst) || numberNames[t.fold] || idCues[t.fold] {
 		g.score = never
 		return
 	}

@@ -128,13 +128,16 @@ func (d *reading) take(c candidate, first int) int {
 	return last
 }
 
+// longChain is the most tokens that are read as one word.
+const longChain = 48
+
 // chain gives the end of the run of tokens from i that hang together without
 // white space, and what it holds. Full stops and the like at its end don't
 // belong to it.
 func chain(pg *page, i int) (end, digits, letters, signs int) {
 	ts := pg.tokens
 	end = i
-	for j := i; j < len(ts); j++ {
+	for j := i; j < len(ts) && j < i+longChain; j++ {
 		t := &ts[j]
 		if j > i && t.gap {
 			break
@@ -175,6 +178,7 @@ func (d *reading) netAndCodes(p int) {
 			i = d.take(candidate{p, t.start, pg.tokens[end].end, TypeID, w, "id.code", reason}, i)
 			continue
 		}
+		i = max(i, end)
 	}
 }
 

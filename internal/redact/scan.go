@@ -1,41 +1,87 @@
 package redact
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Scan finds the identifiers of all parts together and gives them for review.
 // Text that isn't valid UTF-8 is scanned as it is; offsets stay those of the
-// bytes handed in.
+// bytes handed in. It never fails.
 func (e *Engine) Scan(parts []Part, o Options) *Review {
-	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: newNamer(o)}
+	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: newNamer(o, e.lists)}
 	doc := e.read(parts, o)
-	for _, c := range doc.spans() {
-		f := Finding{
-			ID: r.next, Part: c.part, Start: c.start, End: c.end, Type: c.kind, Confidence: c.weight,
-			Certain: c.weight >= CertainAt, Detector: c.detector, Reason: c.reason,
+	spans := doc.spans()
+	var dates []moment
+	for _, c := range spans {
+		if c.kind == TypeDate {
+			dates = append(dates, readDate(parts[c.part].Text[c.start:c.end]))
 		}
-		f.Replacement = r.namer.replace(f.Type, parts[c.part].Text[c.start:c.end])
-		r.findings = append(r.findings, f)
+	}
+	r.namer.learn(dates)
+	for _, c := range spans {
+		r.findings = append(r.findings, Finding{
+			ID: r.next, Part: c.part, Start: c.start, End: c.end, Type: c.kind, Confidence: c.weight,
+			Certain: c.weight >= CertainAt, Detector: c.detector, Reason: c.reason, Replacement: doc.replacement(r.namer, c),
+		})
 		r.next++
 	}
+	r.hints = doc.hints(spans)
 	return r
 }
 
+// replacement asks the namer, with what the words around say.
+func (d *reading) replacement(n *namer, c candidate) string {
+	pg := &d.pages[c.part]
+	text := pg.text[c.start:c.end]
+	i := tokenAt(pg, c.start)
+	if c.kind != TypePerson {
+		article := i > 0 && i < len(pg.tokens) && pg.tokens[i].lines == 0 && (pg.tokens[i-1].is("the") || pg.tokens[i-1].is("a") || pg.tokens[i-1].is("an"))
+		return n.thing(c.kind, text, c.detector, article)
+	}
+	role, kin, whose := "", "", ""
+	if i > 0 && i <= len(pg.tokens) {
+		prev := &pg.tokens[i-1]
+		switch {
+		case prev.has(markKin):
+			kin = prev.fold
+			if i > 1 && pg.tokens[i-2].poss {
+				whose = pg.tokens[i-2].fold
+			}
+		case prev.is("dr") || prev.is("doctor") || prev.fold == "." && i > 1 && pg.tokens[i-2].is("dr"):
+			role = "doctor"
+		case prev.is("dc") || prev.is("pc") || prev.is("ds") || prev.is("di") || prev.is("officer") || prev.is("garda"):
+			role = "officer"
+		case prev.has(markRole) && workRoles[prev.fold]:
+			role = "worker"
+		}
+	}
+	return n.person(text, role, kin, whose, d.lists)
+}
+
+// workRoles are roles of people at work.
+var workRoles = setOf("worker caseworker keyworker sw hv iro idva isva gal guardian manager mgr supervisor sup colleague consultant therapist counsellor nurse midwife physio ot slt cpn amhp teacher head " +
+	"solicitor barrister advocate interpreter chair reporter safeguarder coordinator assessor psychologist psychiatrist sister matron pa ta senco registrar paramedic officer pom imca")
+
 // Mask redacts a text that nobody will review: it masks findings from MaskAt
-// upwards, with Strict all of them, and gives the result and what was masked.
+// upwards, with Strict all of them, and gives the result and what was masked,
+// in order; the spans are never nil.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
 	r := e.Scan([]Part{{Text: text}}, o)
 	spans := []Span{}
 	seen, at := 0, 0
+	var out strings.Builder
 	for _, f := range r.findings {
 		if !o.Strict && f.Confidence < MaskAt {
-			r.decided[f.ID] = Decision{Action: Keep}
 			continue
 		}
-		r.decided[f.ID] = Decision{Action: Mask}
+		out.WriteString(text[at:f.Start])
+		out.WriteString(f.Replacement)
 		seen += utf8.RuneCountInString(text[at:f.Start])
 		size := utf8.RuneCountInString(text[f.Start:f.End])
 		spans = append(spans, Span{seen, seen + size, f.Type, f.Replacement, f.Detector, f.Reason})
 		seen, at = seen+size, f.End
 	}
-	return r.shown(0), spans
+	out.WriteString(text[at:])
+	return out.String(), spans
 }
