@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -46,14 +48,8 @@ func (b *topBar) setFolded(on bool) {
 	b.content.Refresh()
 }
 
-// show tells how safe the text is. What went wrong is told above the text.
+// show offers what can be done with the open entry.
 func (b *topBar) show(s State) {
-	b.shown = s.Status
-	b.status.SetText(b.says(s.Status))
-	b.status.SetRole(look.Soft)
-	if s.Status.Kind == Failed {
-		b.status.SetRole(look.WarmInk)
-	}
 	for _, button := range []*widgets.Button{b.history, b.copy, b.more} {
 		if s.Entry.ID == 0 {
 			button.Disable()
@@ -61,11 +57,22 @@ func (b *topBar) show(s State) {
 			button.Enable()
 		}
 	}
+	b.showStatus(s.Status)
+}
+
+// showStatus tells how safe the text is. What went wrong is told above the text.
+func (b *topBar) showStatus(s Status) {
+	b.shown = s
+	b.status.SetText(b.says(s))
+	b.status.SetRole(look.Soft)
+	if s.Kind == Failed {
+		b.status.SetRole(look.WarmInk)
+	}
 	b.content.Refresh()
 }
 
 func (b *topBar) says(s Status) string {
-	w, at := b.page.words, s.At.Format("15:04")
+	w, at := b.page.words, b.when(s.At)
 	switch {
 	case s.Kind == Writing:
 		return w.T("journal.status.writing")
@@ -81,6 +88,16 @@ func (b *topBar) says(s Status) string {
 		return w.T("journal.status.saved", at)
 	}
 	return ""
+}
+
+// when says the time, or the day where it was not today.
+func (b *topBar) when(at time.Time) string {
+	now := b.page.desk.Now()
+	at = at.In(now.Location())
+	if journal.DateOf(at) != journal.DateOf(now) {
+		return days{b.page.words}.short(at, now)
+	}
+	return at.Format("15:04")
 }
 
 // why gives the key of the words for what went wrong with saving.

@@ -106,14 +106,18 @@ func (e *editor) show(s State) {
 
 // showFailure says above the text what could not be kept, and why.
 func (e *editor) showFailure(s Status) {
-	e.failure.RemoveAll()
-	e.failure.Hidden = s.Kind != Failed
-	if s.Kind != Failed {
+	if s.Kind != Failed && e.failure.Hidden {
 		return
 	}
-	w := e.page.words
-	e.failure.Add(widgets.Notice(widgets.Warm, w.T("journal.failed", w.T(why(s.Err))),
-		widgets.NewLink(w.T("journal.retry"), e.page.writer.Retry)))
+	e.failure.RemoveAll()
+	e.failure.Hidden = s.Kind != Failed
+	if s.Kind == Failed {
+		w := e.page.words
+		e.failure.Add(widgets.Notice(widgets.Warm, w.T("journal.failed", w.T(why(s.Err))),
+			widgets.NewLink(w.T("journal.retry"), e.page.writer.Retry)))
+		e.sheet.ScrollToTop()
+	}
+	e.column.Refresh()
 }
 
 //words:prefix template.

@@ -30,7 +30,7 @@ func (w *writer) touched() {
 	w.stopKeep = w.after(wait, w.draft)
 	if w.status.Kind != Writing && w.status.Kind != Failed {
 		w.status = Status{Kind: Writing}
-		w.tell()
+		w.say(w.status)
 	}
 }
 
@@ -54,7 +54,7 @@ func (w *writer) draft() {
 		if err != nil {
 			w.status = Status{Kind: Failed, Err: err}
 		}
-		w.tell()
+		w.say(w.status)
 	})
 }
 
@@ -121,15 +121,18 @@ func (w *writer) arrived(number int, e, saved journal.Entry, place Place, err er
 	if latest {
 		delete(w.unsaved, e.ID)
 	}
-	if e.ID == w.entry.ID {
-		w.entry.Revision, w.entry.Updated, w.place = saved.Revision, saved.Updated, place
-		if !w.dirty() && len(w.unsaved) == 0 {
-			w.status = Status{Kind: Saved, At: w.book.Now()}
-		}
-	} else if w.status.Kind == Failed && len(w.unsaved) == 0 && !w.dirty() {
+	if len(w.unsaved) == 0 && !w.dirty() && (e.ID == w.entry.ID || w.status.Kind == Failed) {
 		w.status = Status{Kind: Saved, At: w.book.Now()}
 	}
-	w.tell()
+	w.say(w.status)
+	if e.ID != w.entry.ID {
+		return
+	}
+	w.entry.Revision, w.entry.Updated = saved.Revision, saved.Updated
+	if place != w.place {
+		w.place = place
+		w.tell()
+	}
 }
 
 // refused tells that an entry could not be saved; it is kept to be tried again.
@@ -138,7 +141,7 @@ func (w *writer) refused(id journal.ID, err error) {
 		w.text, w.marks = true, true
 	}
 	w.status = Status{Kind: Failed, Err: err}
-	w.tell()
+	w.say(w.status)
 }
 
 // Retry tries again to save whatever could not be saved.
@@ -169,7 +172,7 @@ func (w *writer) Flush() error {
 	}
 	if err := <-result; err != nil {
 		w.status = Status{Kind: Failed, Err: err}
-		w.tell()
+		w.say(w.status)
 		return err
 	}
 	clear(w.unsaved)
@@ -178,7 +181,7 @@ func (w *writer) Flush() error {
 		w.entry.Revision = max(w.entry.Revision, 1)
 		w.status = Status{Kind: Saved, At: w.book.Now()}
 	}
-	w.tell()
+	w.say(w.status)
 	return nil
 }
 

@@ -59,7 +59,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, words: frame.Words()}
 	around := around{do: frame.Do, after: frame.After, aside: func(fn func()) { go fn() }, failed: frame.Failed}
 	p.shelf = newShelf(desk, around, func(s shelfState) { p.showShelf(s) })
-	p.writer = newWriter(desk, around, func(s State) { p.showEntry(s) })
+	p.writer = newWriter(desk, around, func(s State) { p.showEntry(s) }, func(s Status) { p.showStatus(s) })
 	p.list = newListColumn(p)
 	p.editor = newEditor(p)
 	p.rail = newRail(p)
@@ -206,4 +206,9 @@ func (p *Page) showEntry(s State) {
 	p.rail.show(s)
 	p.bar.show(s)
 	p.list.select_(s.Entry.ID)
+}
+
+func (p *Page) showStatus(s Status) {
+	p.bar.showStatus(s)
+	p.editor.showFailure(s)
 }

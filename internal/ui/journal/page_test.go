@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/words"
@@ -228,6 +229,80 @@ func TestPage_rail_digitsSetAndFoldInText(t *testing.T) {
 	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
 	if n, _ := desk.List(app.Filter{})[0].Hit.Value(); n != 9 || !p.rail.care.Visible() {
 		t.Errorf("hit %d, care shown %v", n, p.rail.care.Visible())
+	}
+}
+
+func TestPage_themes_byTyping(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Something.")
+	p.rail.themes.open(true)
+	w.typeText("coer")
+	offers := p.rail.themes.offer("coer")
+	if len(offers) != 2 || offers[0].Text != "Coercive control" || offers[1].ID != newTheme {
+		t.Fatalf("offers %+v", offers)
+	}
+	for _, o := range offers {
+		p.rail.themes.field.OnChosen(o)
+		w.until("tagged", func() bool {
+			return len(p.writer.unsaved) == 0 && p.rail.themes.has(journal.ThemeID(o.ID)) || o.ID == newTheme
+		})
+	}
+	w.until("a theme of one's own", func() bool { return p.rail.themes.has("own/coer") && len(p.writer.unsaved) == 0 })
+	if list := desk.List(app.Filter{Theme: "own"}); len(list) != 1 || len(list[0].Themes) != 2 {
+		t.Errorf("list %+v", list)
+	}
+}
+
+func TestPage_history_bringsTextBack(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("One.")
+	p.Command("save")
+	w.typeText(" Two.")
+	var shown []journal.Entry
+	p.writer.History(context.Background(), func(all []journal.Entry) { shown = all })
+	w.until("read", func() bool { return len(shown) == 1 })
+	past := newPast(p, shown)
+	past.open()
+	if got := past.text.Text(); got != "One." {
+		t.Fatalf("to read: %q", got)
+	}
+	past.bringBack()
+	w.until("back", func() bool { return p.editor.fields[0].Text() == "One." && p.writer.status.Kind == Saved })
+	if len(w.said) != 1 {
+		t.Error("nothing said that the text is back")
+	}
+}
+
+func TestPage_failure_isToldAboveTheText(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("One.")
+	p.showStatus(Status{Kind: Failed, Err: fault.New(fault.DiskFull, "write")})
+	if !p.editor.failure.Visible() || p.bar.status.Text() != "Not saved" || p.editor.fields[0].Text() != "One." {
+		t.Error("a failure is not told, or takes the text away")
+	}
+	p.Command("save")
+	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+	if p.editor.failure.Visible() {
+		t.Error("the failure stays after the text was saved")
+	}
+}
+
+func TestPage_template_switchKeepsFieldsAndFocusMoves(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("One.")
+	p.writer.Switch(journal.WhatNow)
+	if len(p.editor.fields) != 3 || p.editor.fields[0].Text() != "One." {
+		t.Fatalf("%d fields", len(p.editor.fields))
+	}
+	p.Command("next-section")
+	w.typeText("It means.")
+	p.Command("previous-section")
+	if p.writer.entry.Sections[1].Text != "It means." || p.editor.passage() != "One." {
+		t.Errorf("sections %+v, passage %q", p.writer.entry.Sections, p.editor.passage())
 	}
 }
 

@@ -72,8 +72,13 @@ func (s *scene) after(d time.Duration, fn func()) func() {
 }
 
 func (s *scene) writer() *writer {
-	return newWriter(s, s.around(), func(st State) { s.states = append(s.states, st) })
+	return newWriter(s, s.around(), s.show, s.say)
 }
+
+func (s *scene) show(st State) { s.states = append(s.states, st) }
+
+// say takes the status into the last state, as the page does.
+func (s *scene) say(st Status) { s.states[len(s.states)-1].Status = st }
 
 // pump runs the worker, other goroutines and the main goroutine until nothing is
 // left to do.

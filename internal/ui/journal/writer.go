@@ -86,7 +86,8 @@ type Proposal struct {
 type writer struct {
 	book book
 	around
-	show func(State)
+	show func(State)  // all of it
+	say  func(Status) // only how safe the text is: while typing nothing else is drawn
 
 	entry    journal.Entry
 	text     bool   // title or sections differ from what was last sent to be saved
@@ -112,8 +113,8 @@ type parcel struct {
 	failed bool
 }
 
-func newWriter(b book, a around, show func(State)) *writer {
-	return &writer{book: b, around: a, show: show, unsaved: map[journal.ID]parcel{}, stopKeep: func() {}}
+func newWriter(b book, a around, show func(State), say func(Status)) *writer {
+	return &writer{book: b, around: a, show: show, say: say, unsaved: map[journal.ID]parcel{}, stopKeep: func() {}}
 }
 
 func (w *writer) state() State {

@@ -148,7 +148,7 @@ func TestWriter_Keep_failureLosesNothing(t *testing.T) {
 
 func TestWriter_Flush_waitsForTheDisk(t *testing.T) {
 	s := newScene(t)
-	w := newWriter(prompt{s}, s.around(), func(st State) { s.states = append(s.states, st) })
+	w := newWriter(prompt{s}, s.around(), s.show, s.say)
 	w.Start()
 	w.Write(0, "One")
 	if err := w.Flush(); err != nil || s.saved[1].Text() != "One" {
