@@ -1,0 +1,158 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// TalkedAbout gives the entries behind what was discussed in a session, in the
+// order of its items, each once: to be asked in private what is still carried.
+// It gives fault.NotFound.
+func (d *Desk) TalkedAbout(session journal.ID) ([]journal.Overview, error) {
+	account, err := d.Account(session)
+	if err != nil {
+		return nil, err
+	}
+	var entries []journal.Overview
+	seen := map[journal.ID]bool{}
+	for _, a := range account {
+		if a.Outcome.Session == 0 {
+			continue
+		}
+		for _, id := range a.Item.Entries {
+			o, there := d.library.Overview(id)
+			if there && !seen[id] && o.Trashed == nil {
+				entries = append(entries, o)
+			}
+			seen[id] = true
+		}
+	}
+	return entries, nil
+}
+
+// SetCarrying says how much of an entry is still carried. It gives
+// fault.NotFound, and can be undone.
+func (d *Desk) SetCarrying(entry journal.ID, carrying journal.Level) error {
+	e, drafted, err := d.latest(entry)
+	if err != nil {
+		return err
+	}
+	before := e.Impact.Carrying
+	if before == carrying {
+		return nil
+	}
+	set := func(to journal.Level) func() error {
+		return func() error {
+			e, drafted, err := d.latest(entry)
+			if err != nil {
+				return err
+			}
+			e.Impact.Carrying = to
+			return d.keepMark(e, drafted)
+		}
+	}
+	e.Impact.Carrying = carrying
+	if err := d.keepMark(e, drafted); err != nil {
+		return err
+	}
+	d.did("undo.carrying", set(before), set(carrying))
+	return nil
+}
+
+// SessionReview is what one thinks of a session afterwards, for oneself alone.
+type SessionReview struct {
+	Helpful    int // 1 to 5; 0: not said
+	WhatHelped string
+	Notes      string // to oneself
+}
+
+// ReviewSession keeps what one thinks of a session, which is never shared. It is
+// writing, not a step that can be undone. It gives fault.NotFound or
+// fault.Invalid.
+func (d *Desk) ReviewSession(session journal.ID, r SessionReview) error {
+	return d.note(func(b *supervision.Board) (supervision.Change, error) {
+		s, err := b.Session(session)
+		if err != nil {
+			return supervision.Change{}, err
+		}
+		s.Helpful, s.WhatHelped, s.PrivateNotes = r.Helpful, r.WhatHelped, r.Notes
+		return b.EditSession(s)
+	})
+}
+
+// Correct adds to the record of a closed session, which stands as it is. With
+// disagreement, it says that one doesn't agree with the record. It gives
+// fault.NotFound, fault.Conflict unless closed, and fault.Invalid without a
+// text; it can be undone.
+func (d *Desk) Correct(session journal.ID, text string, disagreement bool) error {
+	c := supervision.Correction{At: d.Now(), Text: strings.TrimSpace(text), Disagreement: disagreement}
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.Correct(session, c) })
+}
+
+// Came is what came of an entry in one session: the item, its outcome, and the
+// actions that go on from it.
+type Came struct {
+	Session supervision.Session
+	With    string // name, may be empty
+	Item    supervision.AgendaItem
+	Outcome supervision.Outcome
+	Actions []supervision.Action
+}
+
+// CameOf gives what came of an entry in the sessions where it was talked about,
+// the latest first; nothing where it wasn't.
+func (d *Desk) CameOf(entry journal.ID) (came []Came) {
+	d.library.Board(func(b *supervision.Board) {
+		items, actions := b.ByEntry(entry)
+		for _, it := range items {
+			outcomes := slices.Clone(it.Earlier)
+			if it.Outcome != nil {
+				outcomes = append(outcomes, *it.Outcome)
+			}
+			for _, o := range outcomes {
+				came = append(came, cameIn(b, it, o, actions))
+			}
+		}
+	})
+	slices.SortStableFunc(came, func(x, y Came) int { return y.Session.Start.Compare(x.Session.Start) })
+	return came
+}
+
+func cameIn(b *supervision.Board, it supervision.AgendaItem, o supervision.Outcome, actions []supervision.Action) Came {
+	c := Came{Item: it, Outcome: o}
+	c.Session, _ = b.Session(o.Session) // Board.Check holds that it is there
+	if r, err := b.Relationship(c.Session.With); err == nil {
+		c.With = r.Name
+	}
+	for _, a := range actions {
+		if a.Session == o.Session && (a.Item == it.ID || a.Item == 0) {
+			c.Actions = append(c.Actions, a)
+		}
+	}
+	return c
+}
+
+// sessionGrace is how long past its arranged end a session still keeps the
+// journal from locking.
+const sessionGrace = 15 * time.Minute
+
+// IdleLimit gives how long the journal may stay open without a sign of life: the
+// user's own limit, or while a session goes on its arranged length and a quarter
+// of an hour, as people talk more than they type.
+func (d *Desk) IdleLimit() time.Duration {
+	limit := time.Duration(d.Settings().IdleMinutes) * time.Minute
+	now := d.Now()
+	d.library.Board(func(b *supervision.Board) {
+		for _, s := range b.Sessions() {
+			length := arranged(s) + sessionGrace
+			if s.State == supervision.Open && now.Sub(s.Opened) <= length {
+				limit = max(limit, length)
+			}
+		}
+	})
+	return limit
+}

@@ -1,0 +1,163 @@
+package app
+
+import (
+	"slices"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/supervision"
+)
+
+// settle is change for what may end or revive an item: the flags of the entries
+// behind it follow, and undo takes both back. The board is kept first; an entry
+// whose flag is behind it does no harm, as its item covers it.
+func (d *Desk) settle(op library.Op) error {
+	before := map[journal.ID]bool{}
+	c, err := d.library.Change(func(b *supervision.Board) (supervision.Change, error) {
+		c, err := op(b)
+		if err == nil {
+			before, err = pendingBefore(b, c)
+		}
+		return c, err
+	})
+	if err != nil {
+		return err
+	}
+	if len(c.After) == 0 {
+		return nil
+	}
+	was, now := d.flagsAfter(before)
+	err = d.setFlags(now)
+	d.did("undo."+c.Label, d.settling(c.Inverse(), was), d.settling(c, now))
+	d.events.tell(Event{Kind: SupervisionChanged})
+	return err
+}
+
+func (d *Desk) settling(c supervision.Change, flags map[journal.ID]journal.Flag) func() error {
+	return func() error {
+		if err := d.applying(c)(); err != nil {
+			return err
+		}
+		return d.setFlags(flags)
+	}
+}
+
+// pendingBefore gives the entries behind the items that c touched, and whether
+// something of each was still to be talked about before c.
+func pendingBefore(b *supervision.Board, c supervision.Change) (map[journal.ID]bool, error) {
+	if err := b.Apply(c.Inverse()); err != nil {
+		return nil, fault.As(fault.Internal, "settle item", err)
+	}
+	before := map[journal.ID]bool{}
+	for _, r := range c.After {
+		it, is := r.(supervision.AgendaItem)
+		if !is {
+			continue
+		}
+		for _, entry := range it.Entries {
+			before[entry] = pending(b, entry)
+		}
+	}
+	if err := b.Apply(c); err != nil {
+		return nil, fault.As(fault.Internal, "settle item", err)
+	}
+	return before, nil
+}
+
+// pending tells whether an item of the entry is still to be talked about. One
+// that is ticked counts until its session is closed.
+func pending(b *supervision.Board, entry journal.ID) bool {
+	items, _ := b.ByEntry(entry)
+	for _, it := range items {
+		if it.Settled() {
+			continue
+		}
+		s, err := b.Session(it.Session)
+		if it.State != supervision.Discussed || err == nil && s.State == supervision.Open {
+			return true
+		}
+	}
+	return false
+}
+
+// flagsAfter gives the flags that entries have, and those they get: none once
+// nothing of them is to be talked about, and one again when there is.
+func (d *Desk) flagsAfter(before map[journal.ID]bool) (was, now map[journal.ID]journal.Flag) {
+	was, now = map[journal.ID]journal.Flag{}, map[journal.ID]journal.Flag{}
+	d.library.Board(func(b *supervision.Board) {
+		for entry, waited := range before {
+			waits := pending(b, entry)
+			if waits == waited {
+				continue
+			}
+			now[entry] = journal.NoFlag
+			if waits {
+				now[entry] = flagOf(b, entry)
+			}
+		}
+	})
+	for entry := range now {
+		if o, there := d.library.Overview(entry); there {
+			was[entry] = o.Flag
+		} else {
+			delete(now, entry)
+		}
+	}
+	return was, now
+}
+
+// flagOf gives the flag that goes with the items of an entry.
+func flagOf(b *supervision.Board, entry journal.ID) journal.Flag {
+	items, _ := b.ByEntry(entry)
+	for _, it := range items {
+		if !it.Settled() && it.Urgency == supervision.Urgent {
+			return journal.Urgent
+		}
+	}
+	return journal.Next
+}
+
+// setFlags gives entries their flags and leaves everything else of them, their
+// items too.
+func (d *Desk) setFlags(flags map[journal.ID]journal.Flag) error {
+	for id, flag := range flags {
+		e, drafted, err := d.latest(id)
+		if err != nil {
+			return err
+		}
+		if e.Flag == flag || e.Trashed != nil {
+			continue
+		}
+		e.Flag = flag
+		if err := d.keepMark(e, drafted); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// latest gives an entry as it is being written, or as it was saved.
+func (d *Desk) latest(id journal.ID) (e journal.Entry, drafted bool, err error) {
+	if slices.Contains(d.library.Drafts(), id) {
+		e, err = d.library.Draft(id)
+		return e, true, err
+	}
+	e, err = d.library.Entry(id)
+	return e, false, err
+}
+
+// keepMark writes an entry with a changed mark and without a look at its items.
+// A draft becomes a version of the entry, so that none of it is lost.
+func (d *Desk) keepMark(e journal.Entry, drafted bool) error {
+	if drafted {
+		e.Revision++
+	}
+	e.Updated = d.Now()
+	if _, err := d.library.SaveEntry(e, drafted, nil); err != nil {
+		return fault.Wrap("save entry", err)
+	}
+	d.texts.Put(e, d.themeNames(e.Themes))
+	d.events.tell(Event{Kind: EntrySaved, ID: e.ID})
+	return nil
+}

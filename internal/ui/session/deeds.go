@@ -1,0 +1,258 @@
+package session
+
+import (
+	"strings"
+	"time"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// act changes the journal off the main goroutine, then says what was done and
+// shows what is. key may be empty: then it says nothing.
+func (p *presenter) act(key string, change func() error, then func()) {
+	p.book.Do(change, func(err error) {
+		p.do(func() {
+			if err != nil {
+				p.failed(err)
+			} else {
+				if key != "" {
+					p.said(key)
+				}
+				then()
+			}
+			p.refresh()
+		})
+	})
+}
+
+func nothing() {}
+
+// Start opens a planned session now.
+func (p *presenter) Start() { p.StartAt(p.book.Now()) }
+
+// StartAt opens a planned session as of another time, to type up its notes.
+func (p *presenter) StartAt(at time.Time) {
+	id := p.session
+	p.act("", func() error { return p.book.StartSession(id, at) }, func() { p.fresh = true })
+}
+
+// HoldAdHoc opens a session that nobody planned, at once.
+func (p *presenter) HoldAdHoc() {
+	p.Keep()
+	var made journal.ID
+	p.act("session.done.adhoc", func() (err error) {
+		made, err = p.book.HoldAdHoc(0)
+		return err
+	}, func() {
+		p.session = made
+		p.forget()
+	})
+}
+
+// Choose brings an item into view; 0 is what stands open from last time.
+func (p *presenter) Choose(item journal.ID) {
+	if item == p.state.At {
+		return
+	}
+	p.Keep()
+	p.pause()
+	p.state.At, p.state.Private = item, Private{}
+	if o, under := p.unsaved[item]; under {
+		p.state.Outcome = o
+	} else {
+		p.load()
+	}
+	p.tell()
+	if p.state.Open {
+		p.refresh()
+	}
+}
+
+// Step brings the item before (-1) or after (1) into view.
+func (p *presenter) Step(by int) {
+	ids := p.order()
+	for i, id := range ids {
+		if id == p.state.At && i+by >= 0 && i+by < len(ids) {
+			p.Choose(ids[i+by])
+			return
+		}
+	}
+}
+
+// order gives what can be brought into view, from the top.
+func (p *presenter) order() (ids []journal.ID) {
+	if p.state.Asks() {
+		ids = append(ids, 0)
+	}
+	for _, a := range p.state.Sitting.Account {
+		ids = append(ids, a.Item.ID)
+	}
+	return ids
+}
+
+// DiscussNext ticks the item in view with what came out of it, and goes on to
+// the next; after the last one the session can end. From what stands open it
+// goes on to the first item.
+func (p *presenter) DiscussNext() {
+	item := p.state.At
+	if item == 0 {
+		p.advance(0)
+		return
+	}
+	if !p.state.Writable() {
+		p.advance(item)
+		return
+	}
+	p.stop()
+	p.pause()
+	o := p.withMinutes(p.state.Outcome)
+	if o.Kind == "" && strings.TrimSpace(o.Decision) != "" {
+		o.Kind = supervision.Decision
+	}
+	wrote := p.dirty
+	p.dirty, p.firstKey = false, time.Time{}
+	p.unsaved[item] = o
+	p.book.Do(func() error { return p.book.Discuss(item, o) }, func(err error) {
+		p.do(func() { p.discussed(item, wrote, err) })
+	})
+}
+
+func (p *presenter) discussed(item journal.ID, wrote bool, err error) {
+	if err != nil {
+		if !wrote {
+			delete(p.unsaved, item)
+		}
+		p.state.Status = Status{Kind: Failed, Err: err}
+		p.failed(err)
+		p.refresh()
+		return
+	}
+	delete(p.unsaved, item)
+	p.state.Status = Status{Kind: Saved, At: p.book.Now()}
+	if p.state.At == item {
+		p.advance(item)
+	}
+	p.refresh()
+}
+
+// advance goes on to the item after one, or to the end.
+func (p *presenter) advance(from journal.ID) {
+	if next := p.state.next(from); next != 0 && next != from {
+		p.Choose(next)
+		return
+	}
+	p.End()
+}
+
+// leave moves the item in view out of the way with op, and goes on.
+func (p *presenter) leave(key string, op func(item journal.ID) error) {
+	item := p.state.At
+	if item == 0 {
+		return
+	}
+	p.Keep()
+	p.pause()
+	next := p.state.next(item)
+	p.act(key, func() error { return op(item) }, func() {
+		if next != 0 && p.state.At == item {
+			p.Choose(next)
+		}
+	})
+}
+
+// NextTime leaves the item in view for next time.
+func (p *presenter) NextTime() { p.leave("session.done.next_time", p.book.NextTime) }
+
+// Drop withdraws the item in view.
+func (p *presenter) Drop() {
+	p.leave("session.done.withdrawn", func(id journal.ID) error { return p.book.Settle(id, supervision.Withdrawn) })
+}
+
+// Solve says that the item in view was solved elsewhere.
+func (p *presenter) Solve() {
+	p.leave("session.done.solved", func(id journal.ID) error { return p.book.Settle(id, supervision.Solved) })
+}
+
+// Park keeps the item in view for somewhere that isn't supervision.
+func (p *presenter) Park(where supervision.Elsewhere) {
+	p.leave("session.done.parked", func(id journal.ID) error {
+		return p.book.Park(id, supervision.Lot{Elsewhere: where})
+	})
+}
+
+// BringBack puts an item back among those to talk about.
+func (p *presenter) BringBack(item journal.ID) {
+	a, known := p.state.account(item)
+	if !known {
+		return
+	}
+	session := p.session
+	p.act("session.done.back", func() error {
+		if a.Went {
+			return p.book.AddToAgenda(session, item)
+		}
+		return p.book.BringBack(item)
+	}, nothing)
+}
+
+// Toggle ticks an item as discussed, or takes the tick back.
+func (p *presenter) Toggle(item journal.ID) {
+	a, known := p.state.account(item)
+	switch {
+	case !known || p.state.Phase != Talking:
+	case a.Went || a.Item.State != supervision.OnAgenda:
+		p.BringBack(item)
+	case item == p.state.At:
+		p.DiscussNext()
+	default:
+		p.act("", func() error { return p.book.Discuss(item, a.Outcome) }, nothing)
+	}
+}
+
+// TakeFurther marks an item as one to be escalated.
+func (p *presenter) TakeFurther(it supervision.AgendaItem) {
+	it.Want, it.Urgency = supervision.WantEscalate, supervision.Urgent
+	p.act("session.done.further", func() error { _, err := p.book.SaveItem(it); return err }, nothing)
+}
+
+// DropItem withdraws an item that is not in view.
+func (p *presenter) DropItem(item journal.ID) {
+	p.act("session.done.withdrawn", func() error { return p.book.Settle(item, supervision.Withdrawn) }, nothing)
+}
+
+// ThinkAlone parks an item for oneself.
+func (p *presenter) ThinkAlone(item journal.ID) {
+	p.act("session.done.parked", func() error {
+		return p.book.Park(item, supervision.Lot{Elsewhere: supervision.ForMyself})
+	}, nothing)
+}
+
+// AddItem puts a new item on the agenda and brings it into view.
+func (p *presenter) AddItem(title string) {
+	title = strings.TrimSpace(title)
+	if title == "" {
+		return
+	}
+	p.Keep()
+	session := p.session
+	var made journal.ID
+	p.act("", func() (err error) {
+		made, err = p.book.AddNewItem(session, supervision.AgendaItem{Title: title, Words: title, Minutes: 10})
+		return err
+	}, func() {
+		p.pause()
+		p.state.At = made
+		p.state.Outcome = supervision.Outcome{}
+	})
+}
+
+// SetOpen turns the safe screen off, so that what is private of the item in view
+// shows, or on.
+func (p *presenter) SetOpen(open bool) {
+	p.state.Open, p.state.Private = open, Private{}
+	p.tell()
+	if open {
+		p.refresh()
+	}
+}

@@ -1,0 +1,130 @@
+package session
+
+import (
+	"maps"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// End asks for what is needed before the session closes.
+func (p *presenter) End() {
+	if p.state.Phase != Talking {
+		return
+	}
+	p.Keep()
+	p.pause()
+	kinds := map[journal.ID]supervision.OutcomeKind{}
+	for _, a := range p.state.Discussed() {
+		kinds[a.Item.ID] = a.Outcome.Kind
+	}
+	p.state.Kinds = kinds
+	p.state.Took = p.state.Sitting.Took(p.book.Now())
+	p.state.Phase = Ending
+	p.state.Open, p.state.Private = false, Private{}
+	p.tell()
+	p.refresh()
+}
+
+// Resume goes on with the session instead of ending it.
+func (p *presenter) Resume() {
+	if p.state.Phase == Ending {
+		p.state.Phase = Talking
+		p.since = p.book.Now()
+		p.tick()
+		p.tell()
+	}
+}
+
+// SetKind chooses what came out of a discussed item.
+func (p *presenter) SetKind(item journal.ID, kind supervision.OutcomeKind) {
+	p.state.Kinds = maps.Clone(p.state.Kinds)
+	p.state.Kinds[item] = kind
+	p.tell()
+}
+
+// SetTook changes how many minutes the session took; a number that can't be is
+// left out.
+func (p *presenter) SetTook(minutes int) {
+	if minutes >= 0 && minutes <= supervision.MaxMinutes {
+		p.state.Took = minutes
+		p.tell()
+	}
+}
+
+// Finish ends the session once every discussed item has its kind.
+func (p *presenter) Finish() {
+	if p.state.Phase != Ending || !p.state.Settled() {
+		return
+	}
+	id, took, kinds := p.session, p.state.Took, maps.Clone(p.state.Kinds)
+	p.act("", func() error { return p.book.EndSession(id, took, kinds) }, func() { p.state.Phase = Ended })
+}
+
+// GoOn shows what is for oneself alone.
+func (p *presenter) GoOn() {
+	if s := p.state.Sitting.Session.State; s == supervision.Closed {
+		p.state.Phase = Alone
+		p.tell()
+	}
+}
+
+// ShowRecord shows what came out of the session.
+func (p *presenter) ShowRecord() {
+	p.Keep()
+	p.state.Phase = Record
+	p.tell()
+}
+
+// SetCarrying says how much of an entry is still carried. A slider that moves on
+// is one step.
+func (p *presenter) SetCarrying(entry journal.ID, value int, set bool) {
+	level := journal.Level{}
+	if set {
+		level = journal.LevelOf(value)
+	}
+	p.act("", func() error { return p.book.SetCarrying(entry, level) }, nothing)
+}
+
+// SetReview changes what one thinks of the session.
+func (p *presenter) SetReview(change func(*app.SessionReview)) {
+	change(&p.state.Review)
+	p.review = true
+	p.stopReview()
+	p.stopReview = p.after(noteAfter, p.keepReview)
+	p.tell()
+}
+
+func (p *presenter) keepReview() {
+	p.stopReview()
+	if !p.review {
+		return
+	}
+	p.review = false
+	id, r := p.session, p.state.Review
+	p.book.Do(func() error { return p.book.ReviewSession(id, r) }, func(err error) {
+		p.do(func() {
+			if err != nil {
+				p.review = true
+				p.failed(err)
+				return
+			}
+			p.state.Status = Status{Kind: Saved, At: p.book.Now()}
+			p.tell()
+		})
+	})
+}
+
+// Correct adds to the record of a session that is over.
+func (p *presenter) Correct(text string, disagreement bool) {
+	id := p.session
+	p.act("session.done.added", func() error { return p.book.Correct(id, text, disagreement) }, nothing)
+}
+
+// Close stops what was to happen later.
+func (p *presenter) Close() {
+	p.stop()
+	p.stopReview()
+	p.stopTick()
+}

@@ -1,0 +1,207 @@
+package session
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// endingView asks one outcome kind for each discussed item: a digit sets it and
+// goes on to the next.
+type endingView struct {
+	page    *Page
+	content fyne.CanvasObject
+	header  *widgets.Header
+	finish  *widgets.Button
+	list    *widgets.RowList
+	kinds   []*widgets.Chip
+	took    *widgets.TextLine
+	rest    *widgets.Text
+	text    *widgets.Text
+	state   State
+}
+
+//words:prefix session.kind.
+func newEndingView(p *Page) *endingView {
+	v := &endingView{page: p}
+	w := p.words
+	v.finish = widgets.NewPrimary(w.T("session.finish"), p.presenter.Finish)
+	v.header = widgets.NewHeader(w.T("session.ending"), "", widgets.NewPlain(w.T("session.resume"), p.presenter.Resume), v.finish)
+	v.list = widgets.NewRowList(widgets.RowShape{Chips: true}, v.row)
+	v.list.OnSelected = func(string) { v.showKinds() }
+	v.list.OnActivated = func(string) { p.presenter.Finish() }
+	v.list.OnKey = v.key
+	chips := widgets.Wrap(look.Gap)
+	for i, k := range supervision.OutcomeKinds() {
+		chip := widgets.NewChip(strconv.Itoa(i+1)+" "+w.T("session.kind."+string(k)), widgets.Neutral, func() { v.choose(k) })
+		v.kinds = append(v.kinds, chip)
+		chips.Add(chip)
+	}
+	v.took = widgets.NewTextLine(w.T("session.took"), "")
+	v.took.OnChanged = func(text string) {
+		if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil {
+			p.presenter.SetTook(n)
+		}
+	}
+	v.took.OnSubmitted = func(string) { p.presenter.Finish() }
+	v.text, v.rest = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall("")
+	top := widgets.Column(look.Wide, v.text, chips)
+	foot := widgets.Column(look.Wide, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()))
+	body := widgets.Frame(widgets.Pad(look.Edge, look.Wide, top), widgets.Pad(look.Edge, look.Wide, foot), nil, nil, v.list)
+	v.content = widgets.Frame(v.header, nil, nil, nil, body)
+	return v
+}
+
+// row shows an item with its kind, or that it still waits for one.
+func (v *endingView) row(id string) widgets.RowContent {
+	w := v.page.words
+	a, _ := v.state.account(idOf(id))
+	chip := widgets.RowChip{Text: w.T("session.kind.open"), Tone: widgets.Amber}
+	if k := v.state.Kinds[a.Item.ID]; k != "" {
+		chip = widgets.RowChip{Text: w.T("session.kind." + string(k)), Tone: widgets.Green}
+	}
+	return widgets.RowContent{Title: a.Item.Title, Chips: []widgets.RowChip{chip}}
+}
+
+// key sets the kind of the selected item by its digit.
+func (v *endingView) key(_ string, name fyne.KeyName) {
+	n, err := strconv.Atoi(string(name))
+	if all := supervision.OutcomeKinds(); err == nil && n >= 1 && n <= len(all) {
+		v.choose(all[n-1])
+	}
+}
+
+func (v *endingView) choose(kind supervision.OutcomeKind) {
+	id, selected := v.list.Selected()
+	if !selected {
+		return
+	}
+	item := idOf(id)
+	v.page.presenter.SetKind(item, kind)
+	if next := v.after(item); next != 0 {
+		v.list.Select(key(next))
+		v.showKinds()
+	}
+}
+
+// after gives the next item without a kind, from the top again at the end.
+func (v *endingView) after(item journal.ID) journal.ID {
+	all := v.state.Discussed()
+	passed, first := false, journal.ID(0)
+	for _, a := range all {
+		open := v.state.Kinds[a.Item.ID] == ""
+		if open && passed {
+			return a.Item.ID
+		}
+		if open && first == 0 {
+			first = a.Item.ID
+		}
+		passed = passed || a.Item.ID == item
+	}
+	return first
+}
+
+func (v *endingView) show(s State) {
+	v.state = s
+	w := v.page.words
+	discussed := s.Discussed()
+	var items []widgets.RowItem
+	for _, a := range discussed {
+		items = append(items, widgets.RowItem{ID: key(a.Item.ID)})
+	}
+	v.list.SetItems(items)
+	if _, selected := v.list.Selected(); !selected && len(items) > 0 {
+		v.list.Select(items[0].ID)
+		if next := v.after(0); next != 0 {
+			v.list.Select(key(next))
+		}
+	}
+	if len(discussed) == 0 {
+		v.text.SetText(w.T("session.ending.nothing"))
+	} else {
+		v.text.SetText(w.T("session.ending.text"))
+	}
+	v.header.Set(w.T("session.ending"), says{w}.with("session.talking", s.Sitting.With.Name))
+	v.showRest(s)
+	v.showKinds()
+	if v.took.Text() != strconv.Itoa(s.Took) && !(s.Took == 0 && v.took.Text() == "") {
+		v.took.SetText(strconv.Itoa(s.Took))
+	}
+	if s.Settled() {
+		v.finish.Enable()
+	} else {
+		v.finish.Disable()
+	}
+}
+
+// showRest says what comes next time.
+func (v *endingView) showRest(s State) {
+	var titles []string
+	for _, a := range s.Sitting.Account {
+		if a.Went || a.Item.State == supervision.OnAgenda || s.Kinds[a.Item.ID] == supervision.Deferred {
+			titles = append(titles, a.Item.Title)
+		}
+	}
+	v.rest.SetText("")
+	if len(titles) > 0 {
+		v.rest.SetText(v.page.words.T("session.ending.rest", strings.Join(titles, " · ")))
+	}
+}
+
+// showKinds marks the kind of the selected item.
+func (v *endingView) showKinds() {
+	id, _ := v.list.Selected()
+	for i, k := range supervision.OutcomeKinds() {
+		v.kinds[i].SetSelected(v.state.Kinds[idOf(id)] == k)
+	}
+}
+
+func (v *endingView) focus() {
+	if v.list.Len() > 0 {
+		widgets.Focus(v.list)
+		return
+	}
+	widgets.Focus(v.finish)
+}
+
+// endedView stands between the session and what is for oneself: somebody else may
+// still see the screen.
+type endedView struct {
+	page    *Page
+	content fyne.CanvasObject
+	text    *widgets.Text
+	goOn    *widgets.Button
+}
+
+func newEndedView(p *Page) *endedView {
+	w := p.words
+	v := &endedView{page: p, text: widgets.NewBody("")}
+	v.goOn = widgets.NewPrimary(w.T("session.ended.go"), p.presenter.GoOn)
+	column := widgets.Column(look.Wide, v.text, widgets.NewSoft(w.T("session.ended.alone")),
+		widgets.Row(10, v.goOn, widgets.NewPlain(w.T("session.ended.later"), p.leave)))
+	v.content = widgets.Frame(widgets.NewHeader(w.T("session.ended"), ""), nil, nil, nil,
+		widgets.Column(0, widgets.Pad(look.Edge, look.Edge, column)))
+	return v
+}
+
+func (v *endedView) show(s State) {
+	discussed, went := len(s.Discussed()), 0
+	for _, a := range s.Sitting.Account {
+		if a.Went {
+			went++
+		}
+	}
+	w := v.page.words
+	v.text.SetText(w.N("session.ended.discussed", discussed) + " " + w.N("session.ended.went", went) + " " +
+		w.N("session.ended.actions", len(s.Sitting.Actions)))
+	v.content.Refresh()
+}
+
+func (v *endedView) focus() { widgets.Focus(v.goOn) }

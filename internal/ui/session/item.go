@@ -1,0 +1,187 @@
+package session
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// itemView is where one writes what comes out of an item, with what was brought
+// beside it.
+type itemView struct {
+	page    *Page
+	content *fyne.Container
+	scroll  *container.Scroll
+
+	settled   *fyne.Container // said of an item that is out of the way
+	text      *widgets.TextSection
+	kind      *widgets.Chip
+	decision  *widgets.TextSection
+	why       *widgets.TextSection
+	decidedBy *widgets.TextLine
+	status    *statusLine
+	deeds     *deedList
+	main      *fyne.Container
+	rail      *railView
+	shown     journal.ID
+}
+
+func newItemView(p *Page) *itemView {
+	v := &itemView{page: p, settled: widgets.Column(0), status: newStatusLine(p), deeds: newDeedList(p), rail: newRailView(p)}
+	w, write := p.words, p.presenter.Write
+	v.text = widgets.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6)
+	v.text.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Text = text }) }
+	v.kind = widgets.NewMenuChip("", v.chooseKind)
+	v.decision = widgets.NewTextSection(w.T("session.decision"), "", 1)
+	v.decision.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Decision = text }) }
+	v.why = widgets.NewTextSection(w.T("session.why"), w.T("session.why.hint"), 1)
+	v.why.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Rationale = text }) }
+	v.decidedBy = widgets.NewTextLine(w.T("session.decided_by"), w.T("session.decided_by.hint"))
+	v.decidedBy.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.DecidedBy = text }) }
+	v.main = widgets.Column(look.Wide, v.settled, v.text, widgets.Row(look.Gap, v.kind, v.status.content),
+		v.decision, v.why, v.decidedBy, v.deeds.content)
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
+	v.content = container.NewStack(v.scroll)
+	for _, s := range []*widgets.TextSection{v.text, v.decision, v.why} {
+		s.OnCaret = v.keepInView
+	}
+	return v
+}
+
+// keepInView scrolls so far that the line being written can be seen.
+func (v *itemView) keepInView(field fyne.CanvasObject, top, height float32) {
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(v.scroll).Y + top
+	switch view := v.scroll.Size().Height; {
+	case y < 0:
+		v.scroll.ScrollToOffset(fyne.NewPos(0, v.scroll.Offset.Y+y-look.Gap))
+	case y+2*height > view:
+		v.scroll.ScrollToOffset(fyne.NewPos(0, v.scroll.Offset.Y+y+2*height-view+look.Gap))
+	}
+}
+
+func (v *itemView) focus() { v.text.FocusEnd() }
+
+// show fills the view. Fields that hold the same text already are left alone.
+func (v *itemView) show(s State) {
+	if s.At != v.shown {
+		v.shown = s.At
+		v.scroll.ScrollToTop()
+		v.deeds.clear()
+	}
+	v.showSettled(s)
+	o := s.Outcome
+	for field, text := range map[interface {
+		Text() string
+		SetText(string)
+	}]string{v.text: o.Text, v.decision: o.Decision, v.why: o.Rationale, v.decidedBy: o.DecidedBy} {
+		if field.Text() != text {
+			field.SetText(text)
+		}
+	}
+	writable, decided := s.Writable(), strings.TrimSpace(o.Decision) != ""
+	for _, f := range []interface {
+		Enable()
+		Disable()
+	}{v.text, v.decision, v.why, v.decidedBy, v.kind} {
+		if writable {
+			f.Enable()
+		} else {
+			f.Disable()
+		}
+	}
+	v.why.Hidden, v.decidedBy.Hidden = !decided, !decided
+	v.showKind(o.Kind)
+	v.status.show(s.Status)
+	v.deeds.show(s)
+	v.rail.show(s)
+	v.main.Refresh()
+	v.scroll.Content.Refresh()
+	v.scroll.Refresh()
+}
+
+// showSettled says of an item that is out of the way where it went, and offers
+// to bring it back.
+func (v *itemView) showSettled(s State) {
+	v.settled.RemoveAll()
+	a, _ := s.account(s.At)
+	text := says{v.page.words}.state(a)
+	v.settled.Hidden = text == ""
+	if text == "" {
+		return
+	}
+	p := v.page
+	v.settled.Add(widgets.Notice(widgets.Neutral, p.words.T("session.settled", text),
+		widgets.NewLink(p.words.T("session.bring_back"), func() { p.presenter.BringBack(a.Item.ID) })))
+}
+
+//words:prefix session.kind.
+func (v *itemView) showKind(kind supervision.OutcomeKind) {
+	text := v.page.words.T("session.kind")
+	if kind != "" {
+		text = v.page.words.T("session.kind." + string(kind))
+	}
+	v.kind.SetText(text)
+	v.kind.SetSelected(kind != "")
+}
+
+func (v *itemView) chooseKind() {
+	w, p := v.page.words, v.page.presenter
+	var choices []widgets.MenuChoice
+	for _, k := range supervision.OutcomeKinds() {
+		choices = append(choices, widgets.MenuChoice{
+			Text: w.T("session.kind." + string(k)), Checked: p.state.Outcome.Kind == k,
+			Chosen: func() { p.Write(func(o *supervision.Outcome) { o.Kind = k }) },
+		})
+	}
+	widgets.ShowMenu(v.kind, choices...)
+}
+
+// columns sets the rail beside the rest, or below where there is no room.
+type columns struct{}
+
+const railWidth float32 = 262
+
+func (c *columns) rail(width float32) float32 {
+	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	rail := railWidth * (1 + (scale-1)*0.5)
+	if width < rail+360*scale {
+		return 0
+	}
+	return rail
+}
+
+// Layout gives both their width first, then the height they need.
+func (c *columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	rail := c.rail(size.Width)
+	if rail == 0 {
+		set(o[0], 0, 0, size.Width)
+		set(o[1], 0, o[0].Size().Height+look.Edge, size.Width)
+		return
+	}
+	set(o[0], 0, 0, size.Width-rail-look.Edge)
+	set(o[1], size.Width-rail, 0, rail)
+}
+
+func set(o fyne.CanvasObject, x, y, width float32) {
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, max(o.Size().Height, 1)))
+	}
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+}
+
+// MinSize is the height that both need at the widths they were last given.
+func (c *columns) MinSize(o []fyne.CanvasObject) fyne.Size {
+	main, rail := o[0].MinSize(), o[1].MinSize()
+	if o[1].Position().X > 0 {
+		return fyne.NewSize(main.Width, max(main.Height, rail.Height))
+	}
+	return fyne.NewSize(max(main.Width, rail.Width), main.Height+look.Edge+rail.Height)
+}

@@ -1,0 +1,206 @@
+// Package session is the page that is open while one sits with a supervisor, and
+// right after: what stands open from last time, each item with what comes out of
+// it, one outcome kind an item at the end, and then, for one pair of eyes, what
+// is still carried.
+//
+// Somebody else may see the screen. So the page shows nothing but words that were
+// written to be shared, until the safe screen is turned off or the session is
+// over and the user goes on alone.
+//
+// A presenter in plain Go decides; the Page builds what is seen and hands over
+// what the user does. Everything here belongs to the main goroutine.
+package session
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Open goes to another page: "supervision".
+	Open(page string, id journal.ID)
+	// Notify says quietly what was done, with a button to undo it.
+	Notify(text string, undo bool)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+	// After runs fn on the main goroutine once d has passed, unless stopped.
+	After(d time.Duration, fn func()) (stop func())
+}
+
+// Page is the session page of one open journal.
+type Page struct {
+	frame     Frame
+	words     *words.Catalog
+	presenter *presenter
+	now       func() time.Time
+
+	nothing fyne.CanvasObject
+	ahead   *aheadView
+	talk    *talkView
+	ending  *endingView
+	ended   *endedView
+	alone   *aloneView
+	record  *recordView
+	content *fyne.Container
+
+	shown       Phase
+	unsubscribe func()
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{frame: frame, words: frame.Words(), now: desk.Now}
+	p.presenter = newPresenter(desk, around{
+		do: frame.Do, after: frame.After, show: p.show, failed: frame.Failed,
+		said: func(key string) { frame.Notify(p.words.T(key), true) },
+	})
+	p.build()
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+func (p *Page) build() {
+	w := p.words
+	p.nothing = widgets.EmptyState(w.T("session.empty.title"), w.T("session.empty.text"),
+		widgets.NewPrimary(w.T("session.adhoc"), func() { p.presenter.HoldAdHoc() }))
+	p.ahead = newAheadView(p)
+	p.talk = newTalkView(p)
+	p.ending = newEndingView(p)
+	p.ended = newEndedView(p)
+	p.alone = newAloneView(p)
+	p.record = newRecordView(p)
+	p.content = container.NewStack()
+	p.put(p.nothing)
+}
+
+// put makes o all that the page shows: what belongs to another phase is not in
+// the window at all.
+func (p *Page) put(o fyne.CanvasObject) {
+	p.content.Objects = []fyne.CanvasObject{widgets.On(look.Paper, o)}
+	p.content.Refresh()
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up; id 0 leaves the session that was in
+// view, or takes whichever is open or comes up.
+func (p *Page) Show(id journal.ID) {
+	p.shown = Nothing
+	p.presenter.Show(id)
+}
+
+// Hide keeps what is being written, and covers what is private.
+func (p *Page) Hide() { p.presenter.Hide() }
+
+// Flush keeps what is being written and waits until it is on the disk. It gives
+// the error of what could not be kept.
+func (p *Page) Flush() error { return p.presenter.Flush() }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() {
+	p.unsubscribe()
+	p.presenter.Close()
+}
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	do, known := map[string]func(){
+		"save":             p.presenter.Keep,
+		"discussed":        p.forward,
+		"next-time":        p.presenter.NextTime,
+		"ad-hoc":           p.presenter.HoldAdHoc,
+		"safe-screen":      func() { p.presenter.SetOpen(!p.presenter.state.Open) },
+		"add-action":       p.talk.addAction,
+		"end-session":      p.presenter.End,
+		"next-section":     func() { p.presenter.Step(1) },
+		"previous-section": func() { p.presenter.Step(-1) },
+	}[name]
+	if known {
+		do()
+	}
+	return known
+}
+
+// forward is the one key that goes on, whatever is shown.
+func (p *Page) forward() {
+	switch p.presenter.state.Phase {
+	case Ahead:
+		p.ahead.start()
+	case Talking:
+		p.presenter.DiscussNext()
+	case Ending:
+		p.presenter.Finish()
+	case Ended:
+		p.presenter.GoOn()
+	case Alone:
+		p.leave()
+	case Nothing:
+		p.presenter.HoldAdHoc()
+	case Record:
+	}
+}
+
+// leave goes back to the supervision page.
+func (p *Page) leave() {
+	p.presenter.ShowRecord()
+	p.frame.Open("supervision", 0)
+}
+
+func (p *Page) told(e app.Event) {
+	switch e.Kind {
+	case app.SupervisionChanged, app.EntrySaved:
+		if p.presenter.visible {
+			p.presenter.refresh()
+		}
+	}
+}
+
+// show shows the state in the view of its phase.
+func (p *Page) show(s State) {
+	fresh := s.Phase != p.shown || len(p.content.Objects) == 0
+	p.shown = s.Phase
+	var o fyne.CanvasObject = p.nothing
+	focus := func() {}
+	switch s.Phase {
+	case Ahead:
+		o, focus = p.ahead.content, p.ahead.focus
+		p.ahead.show(s)
+	case Talking:
+		o, focus = p.talk.content, p.talk.focus
+		p.talk.show(s)
+	case Ending:
+		o, focus = p.ending.content, p.ending.focus
+		p.ending.show(s)
+	case Ended:
+		o, focus = p.ended.content, p.ended.focus
+		p.ended.show(s)
+	case Alone:
+		o, focus = p.alone.content, p.alone.focus
+		p.alone.show(s, fresh)
+	case Record:
+		o, focus = p.record.content, p.record.focus
+		p.record.show(s)
+	case Nothing:
+	}
+	if s.Phase != Alone {
+		p.alone.clear()
+	}
+	if fresh {
+		p.put(o)
+		focus()
+	}
+}

@@ -1,0 +1,78 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/words"
+)
+
+// frame is the window around the page in a test.
+type frame struct {
+	queue
+	clock    *clock
+	window   fyne.Window
+	words    *words.Catalog
+	opened   []string
+	notices  []string
+	failures []error
+}
+
+func (f *frame) Window() fyne.Window            { return f.window }
+func (f *frame) Words() *words.Catalog          { return f.words }
+func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }
+func (f *frame) Notify(text string, _ bool)     { f.notices = append(f.notices, text) }
+func (f *frame) Failed(err error)               { f.failures = append(f.failures, err) }
+func (f *frame) Do(fn func())                   { f.do(fn) }
+
+func (f *frame) After(d time.Duration, fn func()) func() { return f.clock.after(d, fn) }
+
+// held is a page in a window, with its journal and its time.
+type held struct {
+	*Page
+	*frame
+	t testing.TB
+	d *app.Desk
+}
+
+// newHeld gives the page of a journal in a window, after fill.
+func newHeld(t testing.TB, fill func(d *app.Desk, now time.Time)) held {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
+	c := newClock()
+	program, d := newDesk(t, c)
+	fill(d, c.now)
+	f := &frame{queue: newQueue(), clock: c, words: program.Words()}
+	f.window = test.NewTempWindow(t, nil)
+	p := New(d, f)
+	f.window.SetPadded(false)
+	f.window.SetContent(p.Content())
+	f.window.Resize(fyne.NewSize(1090, 760))
+	h := held{p, f, t, d}
+	p.Show(0)
+	h.pump()
+	return h
+}
+
+func (h held) pump() { h.settle(h.d, func() bool { return h.presenter.reading }) }
+
+// do does a command and all that comes of it.
+func (h held) do(command string) {
+	h.t.Helper()
+	if !h.Command(command) {
+		h.t.Fatalf("%s is not a command of the page", command)
+	}
+	h.pump()
+	if len(h.failures) > 0 {
+		h.t.Fatalf("%s: %v", command, h.failures)
+	}
+}
+
+func (h held) state() State { return h.presenter.state }

@@ -1,0 +1,135 @@
+package session
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// recordView shows what came out of a session that is over. Its record stands;
+// what is added later stands below it.
+type recordView struct {
+	page    *Page
+	content fyne.CanvasObject
+	header  *widgets.Header
+	scroll  *container.Scroll
+	column  *fyne.Container
+	added   *fyne.Container
+	text    *widgets.TextSection
+	differs *widgets.CheckRow
+	add     *fyne.Container
+	alone   *widgets.Button
+}
+
+func newRecordView(p *Page) *recordView {
+	w := p.words
+	v := &recordView{page: p, column: widgets.Column(look.Wide), added: widgets.Column(look.Gap)}
+	v.alone = widgets.NewPlain(w.T("session.record.alone"), p.presenter.GoOn)
+	v.header = widgets.NewHeader("", "", v.alone, widgets.NewPlain(w.T("session.back"), func() { p.frame.Open("supervision", 0) }))
+	v.text = widgets.NewTextSection(w.T("session.correct"), w.T("session.correct.hint"), 2)
+	v.differs = widgets.NewCheckRow(w.T("session.correct.differs"), false, nil)
+	v.add = widgets.Column(look.Gap, v.text, v.differs, widgets.Row(0, widgets.NewPlain(w.T("session.correct.add"), v.correct)))
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(look.Wide, v.column, v.added, v.add)))
+	v.content = widgets.Frame(v.header, nil, nil, nil, v.scroll)
+	return v
+}
+
+func (v *recordView) correct() {
+	text := v.text.Text()
+	if strings.TrimSpace(text) == "" {
+		v.text.Focus()
+		return
+	}
+	v.page.presenter.Correct(text, v.differs.Checked())
+	v.text.SetText("")
+	v.differs.SetChecked(false)
+}
+
+func (v *recordView) show(s State) {
+	w, now := says{v.page.words}, v.page.now()
+	session := s.Sitting.Session
+	start := session.Start.In(now.Location())
+	closed := session.State == supervision.Closed
+	when := w.T("session.over.when", w.day(start, now), start.Format("15:04"), session.Held)
+	if !closed {
+		when = w.T("session.over.cancelled", w.day(start, now), session.Reason)
+	}
+	v.header.Set(w.with("session.over.with", s.Sitting.With.Name), when)
+	v.alone.Hidden, v.add.Hidden = !closed, !closed
+	v.column.RemoveAll()
+	for _, a := range s.Sitting.Account {
+		v.column.Add(v.item(s, a))
+	}
+	v.showAdded(session)
+	v.scroll.Content.Refresh()
+	v.scroll.Refresh()
+}
+
+// item shows what a session did with one item.
+//
+//words:prefix session.kind.
+func (v *recordView) item(s State, a supervision.Account) fyne.CanvasObject {
+	w := says{v.page.words}
+	chips := widgets.Wrap(look.Gap)
+	if state := w.state(a); state != "" {
+		chips.Add(widgets.NewChip(state, widgets.Neutral, nil))
+	}
+	if a.Outcome.Kind != "" {
+		chips.Add(widgets.NewChip(w.T("session.kind."+string(a.Outcome.Kind)), widgets.Green, nil))
+	}
+	lines := widgets.Column(look.Gap, widgets.NewBody(a.Item.Title).Bold())
+	if len(chips.Objects) > 0 {
+		lines.Add(chips)
+	}
+	for _, text := range outcomeLines(w, a.Outcome) {
+		lines.Add(widgets.NewText(text, look.Interface, look.Ink))
+	}
+	if c := a.Outcome.CaseRecord; c.Belongs {
+		u := supervision.Unrecorded{Item: a.Item.ID, Session: a.Outcome.Session}
+		lines.Add(widgets.NewCheckRow(w.T("session.record.done"), c.Done, func(done bool) { v.page.presenter.SetRecorded(u, done) }))
+	}
+	for _, action := range s.ActionsOf(a.Item.ID) {
+		lines.Add(deedRow(v.page, action, s.Sitting.With.Name))
+	}
+	return widgets.Card(lines)
+}
+
+// outcomeLines gives what came out of an item, a paragraph each.
+func outcomeLines(w says, o supervision.Outcome) (lines []string) {
+	add := func(text string, said string) {
+		if strings.TrimSpace(said) != "" {
+			lines = append(lines, text)
+		}
+	}
+	add(o.Text, o.Text)
+	add(w.T("session.over.decision", o.Decision), o.Decision)
+	add(w.T("session.over.why", o.Rationale), o.Rationale)
+	add(w.T("session.over.by", o.DecidedBy), o.DecidedBy)
+	return lines
+}
+
+// showAdded shows what was added after the session.
+func (v *recordView) showAdded(session supervision.Session) {
+	w, now := says{v.page.words}, v.page.now()
+	v.added.RemoveAll()
+	v.added.Hidden = len(session.Corrections) == 0
+	for _, c := range session.Corrections {
+		at := c.At.In(now.Location())
+		key := "session.corrected"
+		if c.Disagreement {
+			key = "session.disagreed"
+		}
+		v.added.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(w.T(key, w.day(at, now), at.Format("15:04"))), widgets.NewBody(c.Text))))
+	}
+}
+
+func (v *recordView) focus() {
+	if v.add.Visible() {
+		v.text.Focus()
+	}
+}
