@@ -136,8 +136,6 @@ func (c *card) Tapped(*fyne.PointEvent) {
 		}
 	}
 	c.page.presenter.Select(next)
-	c.page.texts.show(c.page.presenter.now)
-	c.page.texts.revealFinding(next)
 }
 
 // FocusGained selects the finding.

@@ -31,7 +31,7 @@ func newMissed(p *Page) *missed {
 	m.line.OnSubmitted = func(string) { m.mask() }
 	m.note = widgets.NewText("", look.Label, look.WarmInk)
 	m.note.Hide()
-	buttons := widgets.Wrap(look.Gap, widgets.NewPlain(t("copy.missed.mask"), m.mask), widgets.NewLink(t("copy.missed.done"), func() { m.turn(false) }))
+	buttons := widgets.Row(look.Wide, widgets.NewPlain(t("copy.missed.mask"), m.mask), widgets.NewLink(t("copy.missed.done"), func() { m.turn(false) }))
 	m.content = widgets.Card(widgets.Column(look.Gap, m.line, widgets.NewSmall(t("copy.missed.how")), m.note, buttons))
 	m.content.Hide()
 	return m

@@ -45,6 +45,7 @@ type Page struct {
 	empty     *fyne.Container
 	content   *fyne.Container
 
+	revealed    int    // the finding that was brought into view, -1 for none
 	lastFolder  string // where the last copy was saved
 	shown       bool
 	asked       bool // by Ask, which has asked for a scan already
@@ -143,12 +144,17 @@ func (p *Page) show(s State) {
 	p.rail.show(s)
 	p.showEmpty(s)
 	p.arrive(s)
+	if s.Busy == Idle && s.Selected != p.revealed {
+		p.revealed = s.Selected
+		p.texts.reveal(s.Selected)
+		p.rail.reveal(s.Selected)
+	}
 }
 
 // arrive takes the keyboard to the first finding, once the texts are there.
 func (p *Page) arrive(s State) {
 	if p.arriving && s.Busy == Idle && p.shown {
-		p.arriving = false
+		p.arriving, p.revealed = false, -1
 		p.focus()
 	}
 }
@@ -200,11 +206,18 @@ func (p *Page) key(key fyne.KeyName) {
 	case fyne.KeyR, fyne.KeyReturn, fyne.KeyEnter:
 		p.replace(id)
 	case fyne.KeyDown:
-		p.presenter.Step(1)
+		p.step(1)
 	case fyne.KeyUp:
-		p.presenter.Step(-1)
-	default:
-		return
+		p.step(-1)
+	}
+}
+
+// step goes to another finding, and takes the keyboard along.
+func (p *Page) step(by int) {
+	inRail := p.rail.hasKeys()
+	p.presenter.Step(by)
+	if !inRail {
+		p.texts.focus(p.presenter.now.Selected)
 	}
 }
 

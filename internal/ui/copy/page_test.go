@@ -244,7 +244,7 @@ func TestMissed_wordsOf_gives_the_text_back(t *testing.T) {
 	for _, m := range []missed{{part: -1}, {part: 2, start: 4, end: 11}, {part: 2, start: 12, end: 26}} {
 		m.page = p
 		var text string
-		for _, s := range m.wordsOf(2, piece) {
+		for _, s := range m.wordsOf(2, piece, widgets.Unmarked) {
 			text += s.Text
 		}
 		if text != piece.Text {

@@ -21,6 +21,7 @@ type rail struct {
 	list    *fyne.Container
 	scroll  *container.Scroll
 	content fyne.CanvasObject
+	rows    []fyne.CanvasObject
 	all     bool // more than mostCards are wanted
 	last    State
 }
@@ -43,13 +44,13 @@ func (r *rail) show(s State) {
 	w := r.page.words
 	r.count.SetText(w.T("copy.count", s.MaskedPlaces, len(s.Open)))
 	hadKeys := r.hasKeys()
-	r.cards = nil
-	r.list.RemoveAll()
+	r.cards, r.rows = nil, nil
 	r.group("", s.Open, open, s)
 	r.group("", s.Masked, masked, s)
 	r.group(w.T("copy.kept"), s.Kept, kept, s)
 	r.hints(s.Hints)
-	r.list.Add(widgets.NewSmall(w.T("copy.helps")))
+	r.add(widgets.NewSmall(w.T("copy.helps")))
+	r.list.Objects = r.rows
 	r.scroll.Content.Refresh()
 	r.last = s
 	if hadKeys {
@@ -63,7 +64,7 @@ func (r *rail) group(heading string, items []Item, kind cardKind, s State) {
 		return
 	}
 	if heading != "" {
-		r.list.Add(widgets.NewCaption(heading).Bold())
+		r.add(widgets.NewCaption(heading).Bold())
 	}
 	for i, it := range items {
 		if i >= mostCards && !r.all && !it.Has(s.Selected) {
@@ -71,10 +72,10 @@ func (r *rail) group(heading string, items []Item, kind cardKind, s State) {
 		}
 		c := newCard(r.page, it, kind, it.Has(s.Selected))
 		r.cards = append(r.cards, c)
-		r.list.Add(c)
+		r.add(c)
 	}
 	if len(items) > mostCards && !r.all {
-		r.list.Add(widgets.NewLink(r.page.words.T("copy.more", len(items)), func() {
+		r.add(widgets.NewLink(r.page.words.T("copy.more", len(items)), func() {
 			r.all = true
 			r.show(r.last)
 		}))
@@ -90,7 +91,19 @@ func (r *rail) hints(notes []Note) {
 	for _, n := range notes[:min(len(notes), mostCards)] {
 		lines.Add(widgets.NewSmall(w.T("copy.hint", n.Words, n.Reason)))
 	}
-	r.list.Add(lines)
+	r.add(lines)
+}
+
+func (r *rail) add(o fyne.CanvasObject) { r.rows = append(r.rows, o) }
+
+// reveal scrolls so far that the card of the finding is in view.
+func (r *rail) reveal(finding int) {
+	for _, c := range r.cards {
+		if c.item.Has(finding) {
+			bring(r.scroll, r.list.Position().Y+c.Position().Y, c.Size().Height)
+			return
+		}
+	}
 }
 
 // hasKeys tells whether a card, or a button on one, has the keyboard.

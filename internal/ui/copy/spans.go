@@ -2,7 +2,9 @@ package copy
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"aftershift/internal/app"
 	"aftershift/internal/ui/widgets"
@@ -20,7 +22,7 @@ func (t *texts) spans(of Paragraph, picking bool) []widgets.Span {
 		case piece.Finding >= 0:
 			spans = append(spans, widgets.Span{Text: piece.Text, Tone: found(piece.State), ID: idOf(piece.Finding)})
 		case picking:
-			spans = append(spans, t.page.rail.missed.wordsOf(of.Part, piece)...)
+			spans = append(spans, t.page.rail.missed.wordsOf(of.Part, piece, toneOf(of))...)
 		default:
 			spans = append(spans, widgets.Span{Text: piece.Text, Tone: toneOf(of)})
 		}
@@ -35,7 +37,7 @@ func (t *texts) reads(of Paragraph) []widgets.Span {
 		span := widgets.Span{Text: piece.Shown, Tone: toneOf(of), ID: idOf(piece.Finding)}
 		switch piece.State {
 		case app.StateMasked:
-			span.Tone = widgets.Masked
+			span.Text, span.Tone = whole(span.Text), widgets.Masked
 		case app.StateOpen:
 			span.Text, span.Tone = "?", widgets.Waiting
 		}
@@ -56,6 +58,17 @@ func (t *texts) opening(of Paragraph) []widgets.Span {
 	return []widgets.Span{{Text: text, Tone: widgets.Strong}}
 }
 
+// longWhole is how many letters stay on one line.
+const longWhole = 18
+
+// whole keeps a short replacement on one line.
+func whole(replacement string) string {
+	if utf8.RuneCountInString(replacement) > longWhole {
+		return replacement
+	}
+	return strings.ReplaceAll(replacement, " ", "\u00a0")
+}
+
 func toneOf(of Paragraph) widgets.SpanTone {
 	if of.Kind == app.FieldTitle {
 		return widgets.Strong
@@ -73,16 +86,21 @@ func found(s app.State) widgets.SpanTone {
 	return widgets.Unmarked // kept: plain, but it can be selected
 }
 
-// wordsOf cuts plain words into spans that can be picked; the passage that was
-// picked is one of them.
-func (m *missed) wordsOf(part int, piece Piece) []widgets.Span {
+// wordsOf cuts plain words into spans that can be picked, each with what stands
+// between it and the next; the passage that was picked is one of them.
+func (m *missed) wordsOf(part int, piece Piece, tone widgets.SpanTone) []widgets.Span {
 	var spans []widgets.Span
 	end := piece.Start + len(piece.Text)
 	add := func(from, to int, word bool) {
 		if from >= to {
 			return
 		}
-		span := widgets.Span{Text: piece.Text[from-piece.Start : to-piece.Start]}
+		text := piece.Text[from-piece.Start : to-piece.Start]
+		if n := len(spans); n > 0 && !word && spans[n-1].Tone != widgets.Found {
+			spans[n-1].Text += text
+			return
+		}
+		span := widgets.Span{Text: text, Tone: tone}
 		if word {
 			span.ID = fmt.Sprintf("%s%d:%d", wordMark, from, to)
 		}

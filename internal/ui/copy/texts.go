@@ -65,7 +65,7 @@ func (t *texts) show(s State) {
 
 func (t *texts) build(s State) {
 	t.lines = nil
-	t.pairs.RemoveAll()
+	var objects []fyne.CanvasObject
 	for _, of := range s.Paragraphs {
 		l := &line{of: of, left: widgets.NewHighlightText(nil), right: widgets.NewHighlightText(nil)}
 		l.left.OnSelected = func(id string) { t.chosen(l, id) }
@@ -74,9 +74,10 @@ func (t *texts) build(s State) {
 		l.right.OnKey = l.left.OnKey
 		l.right.Disable() // a click goes to the same words on the left, so Tab needs only those
 		t.lines = append(t.lines, l)
-		t.pairs.Add(t.headed(of, l.left))
-		t.pairs.Add(t.headed(of, l.right))
+		objects = append(objects, t.headed(of, l.left), t.headed(of, l.right))
 	}
+	t.pairs.Objects = objects
+	t.pairs.Refresh()
 	t.scroll.ScrollToTop()
 }
 
@@ -131,34 +132,41 @@ func (t *texts) focus(finding int) bool {
 	for _, l := range t.lines {
 		if id != "" && l.left.Has(id) {
 			widgets.Focus(l.left)
-			t.reveal(l)
 			return true
 		}
 	}
 	return false
 }
 
-// reveal scrolls so far that the paragraph is in view.
-func (t *texts) reveal(l *line) {
-	top := float32(0)
-	for i, other := range t.lines {
-		if other == l {
-			top = t.pairs.Objects[2*i].Position().Y
+// reveal scrolls so far that the paragraph with the finding is in view.
+func (t *texts) reveal(finding int) {
+	id := idOf(finding)
+	for i, l := range t.lines {
+		if id == "" || !l.left.Has(id) {
+			continue
 		}
+		t.pairs.Resize(fyne.NewSize(t.pairs.Size().Width, t.pairs.MinSize().Height))
+		t.pairs.Layout.Layout(t.pairs.Objects, t.pairs.Size()) // the words may be new, and not laid out yet
+		o := t.pairs.Objects[2*i]
+		bring(t.scroll, o.Position().Y, o.Size().Height)
+		return
 	}
-	height, view := l.left.Size().Height, t.scroll.Size().Height
-	at := t.scroll.Offset.Y
+}
+
+// bring scrolls so far that what begins at top and is that high is in view.
+func bring(scroll *container.Scroll, top, height float32) {
+	view, at := scroll.Size().Height, scroll.Offset.Y
 	switch {
 	case view <= 0:
 		return
-	case top < at:
+	case top < at || height > view:
 		at = max(top-look.Edge, 0)
 	case top+height > at+view:
-		at = max(top+height+look.Edge-view, 0)
+		at = top + height + look.Edge - view
 	default:
 		return
 	}
-	t.scroll.ScrollToOffset(fyne.NewPos(0, at))
+	scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 func idOf(finding int) string {
@@ -174,13 +182,4 @@ func numberOf(id string) int {
 		return -1
 	}
 	return n
-}
-
-// revealFinding scrolls to the finding without taking the keyboard there.
-func (t *texts) revealFinding(finding int) {
-	for _, l := range t.lines {
-		if l.left.Has(idOf(finding)) {
-			t.reveal(l)
-		}
-	}
 }
