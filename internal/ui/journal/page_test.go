@@ -18,7 +18,7 @@ import (
 
 // window is a Frame whose main goroutine is the test's.
 type window struct {
-	t      *testing.T
+	t      testing.TB
 	window fyne.Window
 	words  *words.Catalog
 	mu     sync.Mutex
@@ -82,7 +82,7 @@ func (w *window) until(what string, ok func() bool) {
 	}
 }
 
-func openPage(t *testing.T, scale, width, height float32) (*Page, *window, *app.Desk) {
+func openPage(t testing.TB, scale, width, height float32) (*Page, *window, *app.Desk) {
 	t.Helper()
 	fake := test.NewTempApp(t)
 	fake.Settings().SetTheme(look.NewTheme(look.Light, scale))
