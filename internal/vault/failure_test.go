@@ -3,10 +3,8 @@ package vault
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,8 +13,6 @@ import (
 
 	"aftershift/internal/fault"
 )
-
-var strace = flag.String("strace", "", "fail each system call of a save in turn, by this strace")
 
 // breakAt makes statements of the vault's own connection fail.
 func breakAt(t testing.TB, v *Vault, statement string) (mend func()) {
@@ -125,69 +121,5 @@ func TestOpen_by_sqlite_damage(t *testing.T) {
 	}
 	if Table(9).String() != "unknown" || Overview.String() != "overview" {
 		t.Error("table names")
-	}
-}
-
-// saveOnce opens, saves one entry, closes, and says how that went.
-func saveOnce(path string) {
-	v, err := Open(path, Unlock{Passphrase: pass}, Options{AnchorDir: os.Getenv("AFTERSHIFT_TEST_ANCHOR")})
-	if err != nil {
-		fmt.Println("not opened:", fault.KindOf(err))
-		return
-	}
-	err = v.Update(func(tx *Tx) error { return tx.PutEntry(1, []byte("new"), textOf(399)) })
-	if err != nil {
-		fmt.Println("not saved:", fault.KindOf(err))
-	} else {
-		fmt.Println("saved")
-	}
-	if err := v.Close(); err != nil {
-		fmt.Println("not closed:", fault.KindOf(err))
-	}
-}
-
-// Each system call of a save fails in turn, or is the last of the process: what
-// was said to be saved is there, and otherwise the old or the new state is.
-func TestVault_Update_any_system_call_fails(t *testing.T) {
-	if *strace == "" {
-		return // another run's business: it needs strace and leave to trace
-	}
-	d := newDesk(t)
-	v := d.create(t)
-	entry(t, v, 1, "old", "old")
-	must(t, v.Close())
-	whole, anchored := readAll(t, d.path), readAll(t, d.anchorFile(t))
-	anchorFile := d.anchorFile(t)
-	for _, c := range []string{"pwrite64:error=ENOSPC", "write:error=ENOSPC", "fsync:error=EIO", "fdatasync:error=EIO",
-		"ftruncate:error=EIO", "unlink:error=EACCES", "unlinkat:error=EACCES", "renameat:error=EACCES", "pread64:error=EIO",
-		"pwrite64:signal=KILL", "fsync:signal=KILL", "fdatasync:signal=KILL", "unlink:signal=KILL", "renameat:signal=KILL",
-	} {
-		told := map[string]int{}
-		for n := 1; n <= 60; n++ {
-			must(t, os.WriteFile(d.path, whole, 0o600))
-			must(t, os.WriteFile(anchorFile, anchored, 0o600))
-			_ = os.Remove(journalOf(d.path))
-			call, _, _ := strings.Cut(c, ":")
-			log := filepath.Join(t.TempDir(), "log")
-			child := exec.Command(*strace, "-f", "-qq", "-o", log, "-e", "trace="+call, "-e", fmt.Sprintf("inject=%s:when=%d", c, n), os.Args[0])
-			child.Env = append(os.Environ(), "AFTERSHIFT_TEST_ONCE="+d.path, "AFTERSHIFT_TEST_ANCHOR="+d.options.AnchorDir)
-			out, _ := child.Output()
-			if n > strings.Count(string(readAll(t, log)), call+"(") {
-				break // there are fewer calls than that
-			}
-			told[strings.ReplaceAll(strings.TrimSpace(string(out)), "\n", ", ")]++
-			v, err := open(d.path, d.options, d.unlock)
-			if err != nil {
-				t.Fatalf("%s at %d (%s): %v", c, n, out, err)
-			}
-			got, err := v.Get(Details, 1)
-			fresh := string(got) == string(textOf(399))
-			if err != nil || !fresh && (string(got) != "old" || strings.HasPrefix(string(out), "saved")) {
-				t.Errorf("%s at %d (%s): %v, new: %v", c, n, out, err, fresh)
-			}
-			wantSound(t, v, 2)
-			must(t, v.Close())
-		}
-		t.Log(c, told)
 	}
 }

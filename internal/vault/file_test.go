@@ -314,35 +314,12 @@ func TestErrors_carry_no_path(t *testing.T) {
 	}
 }
 
-func TestMain(m *testing.M) {
-	if path := os.Getenv("AFTERSHIFT_TEST_WRITER"); path != "" {
-		writeUntilKilled(path)
-		return
-	}
-	if path := os.Getenv("AFTERSHIFT_TEST_ONCE"); path != "" {
-		saveOnce(path)
-		return
-	}
-	if path := os.Getenv("AFTERSHIFT_TEST_SOME"); path != "" {
-		saveSome(path)
-		return
-	}
-	if path := os.Getenv("AFTERSHIFT_TEST_SECOND"); path != "" {
-		_, err := Open(path, Unlock{Passphrase: pass}, Options{})
-		os.Stdout.WriteString(fault.KindOf(err).String())
-		return
-	}
-	os.Exit(m.Run())
-}
-
 func TestOpen_second_process_is_refused(t *testing.T) {
 	d := newDesk(t)
 	v := d.create(t)
 	put(t, v, Draft, 1, "draft")
 	before := readAll(t, d.path)
-	second := exec.Command(os.Args[0])
-	second.Env = append(os.Environ(), "AFTERSHIFT_TEST_SECOND="+d.path)
-	out, err := second.Output()
+	out, err := d.child(exec.Command(os.Args[0]), "open").Output()
 	if err != nil || string(out) != "in use" {
 		t.Errorf("second process: %q (%v)", out, err)
 	}

@@ -15,14 +15,12 @@ import (
 // writeUntilKilled saves entry after entry and says each number after it was
 // saved. What it writes follows from the number.
 func writeUntilKilled(path string) {
-	o := Options{AnchorDir: os.Getenv("AFTERSHIFT_TEST_ANCHOR")}
-	v, err := Open(path, Unlock{Passphrase: pass}, o)
+	v, err := openInChild(path)
 	if err != nil {
 		fmt.Println("error", err)
 		return
 	}
-	from, _ := strconv.Atoi(os.Getenv("AFTERSHIFT_TEST_FROM"))
-	for i := from; ; i++ {
+	for i := v.Len(Overview) + 1; ; i++ {
 		err := v.Update(func(tx *Tx) error {
 			if err := tx.Put(Draft, 1, textOf(i)); err != nil {
 				return err
@@ -74,9 +72,7 @@ func TestVault_Update_killed_at_any_moment(t *testing.T) {
 // word, kills it, and gives the last number that it said.
 func killOne(t *testing.T, d *desk, last int, after time.Duration) int {
 	t.Helper()
-	c := exec.Command(os.Args[0])
-	c.Env = append(os.Environ(), "AFTERSHIFT_TEST_WRITER="+d.path, "AFTERSHIFT_TEST_ANCHOR="+d.options.AnchorDir,
-		"AFTERSHIFT_TEST_FROM="+strconv.Itoa(last+1))
+	c := d.child(exec.Command(os.Args[0]), "write")
 	out, err := c.StdoutPipe()
 	must(t, err)
 	must(t, c.Start())

@@ -132,7 +132,7 @@ const powerSaves = 12
 
 // saveSome saves entries and says each number, and ends without closing.
 func saveSome(path string) {
-	v, err := Open(path, Unlock{Passphrase: pass}, Options{})
+	v, err := openInChild(path)
 	for i := 1; err == nil && i <= powerSaves; i++ {
 		err = v.Update(func(tx *Tx) error { return tx.PutEntry(ID(i), textOf(i), textOf(30*i)) })
 		if err == nil {
@@ -150,10 +150,8 @@ func TestVault_Update_power_loss(t *testing.T) {
 	must(t, d.create(t).Close())
 	start := disk{d.path: readAll(t, d.path)}
 	log := filepath.Join(t.TempDir(), "log")
-	child := exec.Command(*strace, "-f", "-qq", "-xx", "-s", "1000000", "-o", log,
-		"-e", "trace=openat,pwrite64,write,fsync,fdatasync,ftruncate", os.Args[0])
-	child.Env = append(os.Environ(), "AFTERSHIFT_TEST_SOME="+d.path)
-	out, err := child.Output()
+	out, err := d.child(exec.Command(*strace, "-f", "-qq", "-xx", "-s", "1000000", "-o", log,
+		"-e", "trace=openat,pwrite64,write,fsync,fdatasync,ftruncate", os.Args[0]), "write some").Output()
 	if err != nil || strings.Count(string(out), "\n") != powerSaves {
 		t.Fatalf("%q (%v)", out, err)
 	}

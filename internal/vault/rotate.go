@@ -11,49 +11,52 @@ import (
 
 // Rotate gives the vault a new key, for use after a leak: every record is sealed
 // anew into a new file, which is verified and then takes the old one's place.
-// The passphrase stays, the recovery words are new and exist nowhere else. Old
+// The passphrase stays; the recovery words are new and exist nowhere else. Old
 // copies and backups still open with the old secrets. progress (may be nil)
-// counts records up to Rows. After an error the vault is open and as it was; if
-// only opening the finished new file failed, it is closed. Kinds:
+// counts records up to Rows. With an error and no words the vault is open and as
+// it was. With an error and words it is closed, because the file could not be
+// opened again: the words may be the ones that count now, so show them. Kinds:
 // fault.CannotUnlock where pass is wrong, fault.Damaged where a record doesn't
 // open (salvage first), fault.Cancelled, and those of Update. Changes wait
 // meanwhile; reading goes on.
 func (v *Vault) Rotate(ctx context.Context, pass seal.Secret, progress *atomic.Int64) ([]string, error) {
 	v.writing.Lock()
 	defer v.writing.Unlock()
-	words, err := v.rotate(ctx, pass, progress)
-	if err != nil {
+	words, tell, err := v.rotate(ctx, pass, progress)
+	if !tell {
 		return nil, fault.Wrap("change key", err)
 	}
-	return words.List(), nil
+	return words.List(), fault.Wrap("change key", err)
 }
 
-func (v *Vault) rotate(ctx context.Context, pass seal.Secret, progress *atomic.Int64) (words seal.Words, err error) {
+// rotate gives the new words, and whether the holder has to learn them.
+func (v *Vault) rotate(ctx context.Context, pass seal.Secret, progress *atomic.Int64) (words seal.Words, tell bool, err error) {
 	if err := v.writable(); err != nil {
-		return words, err
+		return words, false, err
 	}
 	now, err := v.door()
 	if err != nil {
-		return words, err
+		return words, false, err
 	}
 	if err := now.tryPassphrase(pass); err != nil {
-		return words, err
+		return words, false, err
 	}
 	d, words, err := v.successor(pass)
 	if err != nil {
-		return words, err
+		return words, false, err
 	}
 	d.rows = func(put func(sealedRow) error) error { return v.resealAll(ctx, d, put, progress) }
 	next, err := build(v.path, d)
 	if err != nil {
-		return words, err
+		return words, false, err
 	}
 	defer removeFile(next.file.TempPath())
 	defer next.file.Abort()
 	if err := prove(ctx, next.file.TempPath(), d.keys.vault, v.options, nil); err != nil {
-		return words, err
+		return words, false, err
 	}
-	return words, v.replaceBy(next, d)
+	tell, err = v.replaceBy(next, d.keys)
+	return words, tell, err
 }
 
 // successor is this vault under a new key and the next epoch.
@@ -98,25 +101,29 @@ func (v *Vault) resealAll(ctx context.Context, d draught, put func(sealedRow) er
 	return nil
 }
 
-// replaceBy lets the finished file take the old one's place and goes on with it.
-// The anchor names both until that is done, so a crash between leaves a file
+// replaceBy lets the finished file take the old one's place and goes on with
+// whichever stands there then; replaced is false where that is surely the old
+// one. The anchor names both until that is done, so a crash between leaves a file
 // that opens without a question, with its own secrets.
-func (v *Vault) replaceBy(next built, d draught) error {
+func (v *Vault) replaceBy(next built, k keys) (replaced bool, err error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err := v.anchorBoth(next.state, d.keys); err != nil {
-		return err
+	if err := v.anchorBoth(next.state, k); err != nil {
+		return false, err
 	}
-	if err := v.file.close(); err != nil {
+	old := v.keys.vault
+	failure := v.file.close()
+	if failure == nil {
+		failure = next.file.Commit()
+	}
+	if err := v.reopen(k.vault, old); err != nil {
 		v.giveUp()
-		return err
+		return true, errors.Join(failure, err)
 	}
-	failure := next.file.Commit()
-	if err := v.reopen(d.keys, failure); err != nil {
-		v.giveUp()
-		return errors.Join(failure, err)
+	if v.keys.vault.Equal(old) {
+		return false, failure
 	}
-	return failure
+	return true, nil // even if the folder's sync failed: either file would open
 }
 
 func (v *Vault) anchorBoth(next state, k keys) error {
@@ -128,19 +135,21 @@ func (v *Vault) anchorBoth(next state, k keys) error {
 	return writeAnchors(v.options.AnchorDir, v.header.vaultID, now.seal(v.keys.anchor), soon.seal(k.anchor))
 }
 
-// reopen connects to the file at the path again: the new one, or after a failed
-// rename the old one.
-func (v *Vault) reopen(k keys, failure error) error {
-	key := k.vault
-	if failure != nil {
-		key = v.keys.vault
-	}
+// reopen connects to the file at the path again, under the first key that opens
+// it.
+func (v *Vault) reopen(candidates ...seal.Key) error {
 	f, err := openFile(v.path, 0)
 	if err != nil {
+		v.file = nil
 		return err
 	}
 	v.file = f
-	return v.unlock(func(slots, header) (seal.Key, error) { return key, nil })
+	for _, key := range candidates {
+		if err = v.unlock(func(slots, header) (seal.Key, error) { return key, nil }); err == nil {
+			return nil
+		}
+	}
+	return err
 }
 
 // giveUp closes a vault that can't go on. The caller holds mu.

@@ -112,7 +112,7 @@ func TestVault_Rotate_rename_fails(t *testing.T) {
 	next, err := build(v.path, succession)
 	must(t, err)
 	must(t, os.Remove(next.file.TempPath()))
-	if err := v.replaceBy(next, succession); err == nil {
+	if replaced, err := v.replaceBy(next, succession.keys); err == nil || replaced {
 		t.Fatal("replaced by nothing")
 	}
 	wantSound(t, v, 5)
@@ -133,8 +133,8 @@ func TestVault_Rotate_file_vanishes(t *testing.T) {
 	must(t, err)
 	must(t, os.Remove(next.file.TempPath()))
 	must(t, os.Remove(v.path))
-	if err := v.replaceBy(next, succession); err == nil {
-		t.Fatal("replaced by nothing")
+	if tell, err := v.replaceBy(next, succession.keys); err == nil || !tell {
+		t.Fatal("replaced by nothing, or the words kept back")
 	}
 	wantKind(t, v.Update(func(*Tx) error { return nil }), fault.Locked)
 	must(t, v.Close())

@@ -1,0 +1,77 @@
+package vault
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+
+	"aftershift/internal/fault"
+)
+
+// Parts that this test program plays when it is started as another process.
+var roles = map[string]func(path string){
+	"open":       func(path string) { _, err := openInChild(path); fmt.Print(fault.KindOf(err)) },
+	"write":      writeUntilKilled,
+	"write some": saveSome,
+	"save": func(path string) {
+		doOne(path, func(v *Vault) error {
+			return v.Update(func(tx *Tx) error { return tx.PutEntry(1, []byte("new"), textOf(399)) })
+		})
+	},
+	"passphrase": func(path string) { doOne(path, func(v *Vault) error { return v.ChangePassphrase(pass, another) }) },
+	"new key": func(path string) {
+		doOne(path, func(v *Vault) error {
+			words, err := v.Rotate(context.Background(), pass, nil)
+			if words != nil && err != nil {
+				fmt.Println("told")
+			}
+			return err
+		})
+	},
+	"back up": func(path string) {
+		doOne(path, func(v *Vault) error { return v.Backup(context.Background(), path+".copy", nil) })
+	},
+}
+
+const (
+	playing   = "AFTERSHIFT_TEST_PART"
+	atPath    = "AFTERSHIFT_TEST_PATH"
+	anchorsAt = "AFTERSHIFT_TEST_ANCHORS"
+)
+
+func TestMain(m *testing.M) {
+	if play := roles[os.Getenv(playing)]; play != nil {
+		play(os.Getenv(atPath))
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// child makes the command play the part on the desk's vault.
+func (d *desk) child(c *exec.Cmd, part string) *exec.Cmd {
+	c.Env = append(os.Environ(), playing+"="+part, atPath+"="+d.path, anchorsAt+"="+d.options.AnchorDir)
+	return c
+}
+
+func openInChild(path string) (*Vault, error) {
+	return Open(path, Unlock{Passphrase: pass}, Options{AnchorDir: os.Getenv(anchorsAt)})
+}
+
+// doOne opens, does one thing, closes, and says how that went.
+func doOne(path string, do func(*Vault) error) {
+	v, err := openInChild(path)
+	if err != nil {
+		fmt.Println("not opened:", fault.KindOf(err))
+		return
+	}
+	if err := do(v); err != nil {
+		fmt.Println("not done:", fault.KindOf(err))
+	} else {
+		fmt.Println("done")
+	}
+	if err := v.Close(); err != nil {
+		fmt.Println("not closed:", fault.KindOf(err))
+	}
+}
