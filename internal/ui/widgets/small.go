@@ -89,10 +89,11 @@ func (c *CheckRow) restyle() {
 		c.box.StrokeColor = paint(c, look.Green)
 	}
 	c.tick.FillColor, c.tick.Hidden = paint(c, look.OnGreen), !c.checked
-	c.words.role = look.Ink
+	role := look.Ink
 	if c.disabled {
-		c.words.role = look.Soft
+		role = look.Soft
 	}
+	c.words.SetRole(role)
 	c.styleRing(c.ring)
 }
 
