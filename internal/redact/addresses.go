@@ -3,7 +3,7 @@ package redact
 import "strings"
 
 // flats are words before the number of a dwelling.
-var flats = setOf("flat apt apartment plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr")
+var flats = setOf("flat apt apartment shop plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr")
 
 // addresses finds houses in streets, and joins what follows: town, postcode.
 func (s *scene) addresses(p int) {
@@ -27,8 +27,14 @@ func (s *scene) addresses(p int) {
 // -1 where there is none.
 func (s *scene) address(i int) (int, float64) {
 	t := &s.pg.tokens[i]
+	if t.kind == kindNumber && !t.taken && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].fold == "/" && !s.pg.tokens[i+1].gap && s.pg.tokens[i+2].kind == kindNumber && !s.pg.tokens[i+2].gap {
+		return s.house(i + 2)
+	}
+	if t.kind == kindNumber && t.runes >= 3 && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].is("block") && s.pg.tokens[i+2].is("of") {
+		return max(s.run(i+2), i+2), 0.85
+	}
 	switch {
-	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt") || t.is("lot") || t.is("plot") || t.is("suite")):
+	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt") || t.is("lot") || t.is("plot") || t.is("suite") || t.is("apartment")):
 		return s.flat(i)
 	case t.taken || t.stays:
 		return -1, 0
@@ -194,7 +200,7 @@ func (s *scene) tail(p, end int) {
 		switch {
 		case t.taken:
 		case near && t.kind == kindMixed && t.shape == upper && t.runes <= 4 && t.fold[0] > '9', near && t.kind == kindNumber && (j > end+1 && ts[j-1].fold == "#" || t.runes >= 4),
-			near && t.kind == kindWord && t.shape == upper && t.runes <= 3 && stateLetters[t.fold]:
+			near && t.kind == kindWord && t.shape == upper && (t.runes <= 3 && stateLetters[t.fold] || t.runes <= 2 && (t.is("n") || t.is("s") || t.is("e") || t.is("w") || t.is("ne") || t.is("nw") || t.is("se") || t.is("sw"))):
 			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.9, "place.address", "It goes on an address."})
 		case t.kind == kindWord && t.capital() && !t.has(markFunction|markAllow|markLetters|markMonth|markWeekday|markSpeech) && j > end+1:
 			if s.guesses[j].score < 1 && (t.stranger() || t.has(markPlace|markWordPlace|markGround|markBuilding)) {
@@ -206,6 +212,12 @@ func (s *scene) tail(p, end int) {
 				j = k
 			}
 		case t.kind == kindWord && t.capital() && s.guesses[j].score > 0:
+		case near && t.kind == kindWord && t.shape == lower && t.is("the") && j > end+1 && j+1 < len(ts) && ts[j+1].kind == kindWord && ts[j+1].lines == 0 && !ts[j+1].has(markFunction|markKin|markRole|markSpeech):
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.6, "place.address", "It goes on an address."})
+			j++
+		case near && t.kind == kindWord && t.shape == lower && s.guesses[j].score > 0:
+		case near && t.kind == kindMixed && t.runes <= 4 && t.fold[0] > '9' && t.fold[0] < 0x80 && end == j-1:
+			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.7, "place.address", "It goes on an address."})
 		default:
 			return
 		}

@@ -38,11 +38,29 @@ func (d *reading) ages(p int) {
 			continue
 		}
 		if w, reason := ageWeight(pg, q); w > 0 {
+			q.first = withHedge(pg, q.first)
 			d.take(candidate{p, pg.tokens[q.first].start, pg.tokens[q.last].end, TypeAge, w, "age", reason}, q.first)
 			d.moreAges(p, q.last)
 		}
 		i = q.last
 	}
+}
+
+// withHedge takes "nearly", "just" and "not yet" before an age along with it.
+func withHedge(pg *page, i int) int {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch t := &pg.tokens[j]; {
+		case pg.tokens[j+1].lines > 0 || t.taken:
+			return i
+		case t.is("nearly") || t.is("almost") || t.is("just") || t.is("barely") || t.is("rising") || t.is("about") || t.is("yet") && j > 0 && pg.tokens[j-1].is("not"):
+			i = j
+		case t.is("not") && i == j+1:
+			i = j
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // readQuantity reads the number that starts at token i, with its unit and "and
@@ -115,6 +133,10 @@ func (q *quantity) readUnit(pg *page) {
 		}
 	}
 	half()
+	if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.is("and") && (b.kind == kindNumber || b.has(markNumber)) && ageUnits[c.fold] != "" && c.lines == 0 {
+		q.last += 3
+		q.half = true
+	}
 	n := after(pg, q.last, 1)
 	skip := 1
 	if n != nil && n.fold == "-" && !n.gap {
@@ -214,7 +236,7 @@ func proseAge(pg *page, q quantity, prev, next *token) float64 {
 		return 0.6
 	case prev.is("be") && who != nil && (who.is("she") || who.is("he") || who.is("will") || who.is("they") || who.is("to") || who.is("d") || who.is("ll")) && ends(next, q.unit) && q.value > 1:
 		return 0.7
-	case prev.is("at") && q.unit == "" && q.value >= 13 && q.value <= 100 && next != nil && next.lines == 0 && (next.is("she") || next.is("he") || next.is("they") || next.is("and") || next.is("with") || next.fold == "," && !closesSentence(pg, q.last)):
+	case prev.is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].has(markNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.lines == 0 && (next.is("she") || next.is("he") || next.is("they") || next.is("and") && !closesSentence(pg, q.last) || next.is("with") || next.fold == "," && !closesSentence(pg, q.last)):
 		return 0.55
 	case prev.has(markKin) && closes && prev.lines == 0 && q.value <= 100 && !children[prev.fold] && q.value > 0 && (q.unit != "" || prev.shape == lower && who != nil && !who.has(markNumber) && who.kind != kindNumber):
 		return 0.65
@@ -271,12 +293,14 @@ func besideName(pg *page, q quantity, prev, next *token) float64 {
 		return 0.75
 	case prev.fold == "," && who.fold == ")" && closes:
 		return 0.7
+	case (prev.fold == "—" || prev.fold == "–") && (next.fold == "—" || next.fold == "–") && q.value > 3:
+		return 0.75
 	case prev.fold == "/" && prev.gap && next.fold == "/" && next.gap:
 		return 0.85
 	case personal && who.capital() && prev.kind == kindWord && prev.capital() && closes && q.unit != "":
 		return 0
 	}
-	if prev.kind == kindWord && prev.capital() && prev.shape == title && prev.stranger() && !prev.has(markAllow|markLetters|markDemonym|markMonth|markWeekday) && q.value >= 1 && q.value < 105 {
+	if prev.kind == kindWord && prev.capital() && prev.shape == title && (prev.stranger() || prev.has(markNamed) && !prev.has(markFunction|markCasual) && closes) && !prev.has(markAllow|markLetters|markDemonym|markMonth|markWeekday) && q.value >= 1 && q.value < 105 {
 		if closes {
 			return 0.75
 		}
@@ -376,7 +400,7 @@ func subjectOf(pg *page, i int) int {
 			return 2
 		case s.capital() && s.has(markNamed) && !s.has(markFunction):
 			return 2
-		case s.kind == kindPunct && s.fold != ")" && s.fold != "(":
+		case s.kind == kindPunct && s.fold != ")" && s.fold != "(" && !(s.fold == "," && j == i-1):
 			return 0
 		}
 	}
@@ -400,6 +424,8 @@ func fragment(pg *page, q quantity, prev, next *token) (float64, string) {
 			return 0.8, reason
 		}
 		return 0.55, reason
+	case next.fold == "." && prev.fold == "," && t.gap && q.value > 15 && q.value < 100 && !closesWord(pg, q.first):
+		return 0.52, reason
 	case next.fold == "." && prev.fold == "." && t.gap && q.value > 5 && t.place == sentence:
 		if b := before(pg, q.first, 2); b != nil && b.kind == kindNumber && b.runes < 4 {
 			return 0, ""
@@ -407,6 +433,12 @@ func fragment(pg *page, q quantity, prev, next *token) (float64, string) {
 		return 0.55, reason
 	}
 	return 0, ""
+}
+
+// closesWord reports whether the comma before goes on a list of numbers.
+func closesWord(pg *page, i int) bool {
+	b := before(pg, i, 2)
+	return b == nil || b.kind == kindNumber || b.has(markNumber)
 }
 
 func numberAfter(pg *page, i int) bool {

@@ -215,6 +215,9 @@ func (d *reading) capitalsOfCodes(p int) {
 func (d *reading) digitGroups(p, i int) int {
 	pg := &d.pages[p]
 	digits, last := pg.tokens[i].runes, i
+	if c, n := after(pg, i, 1), after(pg, i, 2); n != nil && c.fold == "," && !c.gap && n.kind == kindNumber && !n.gap && n.runes == 3 && !money(pg, i) && (closeCue(pg, i) || wordIs(before(pg, i, 1), "no") || wordIs(before(pg, i, 2), "no")) {
+		return d.take(candidate{p, pg.tokens[i].start, n.end, TypeID, 0.8, "id.code", "A word before it says that it is a number of something."}, i)
+	}
 	for j := i + 1; j < len(pg.tokens); j++ {
 		t := &pg.tokens[j]
 		if t.taken || t.lines > 0 || t.kind != kindNumber && (t.kind != kindMixed || t.runes > 6) {
@@ -235,8 +238,15 @@ func (d *reading) withCapitals(pg *page, c *candidate) {
 		return
 	}
 	t := &pg.tokens[i]
-	if t.kind == kindWord && t.shape == upper && t.runes >= 2 && t.runes <= 5 && !t.taken && pg.tokens[i+1].lines == 0 && !numberNames[t.fold] && (!t.has(markCommon) || t.runes == 2 && !t.has(markFunction)) {
+	if t.kind == kindWord && t.shape == upper && t.runes == 1 && !t.is("i") && !(t.is("a") && t.place >= sentence) && !t.taken && c.detector == "id.groups" && pg.tokens[i+1].lines == 0 {
 		c.start, t.taken = t.start, true
+		return
+	}
+	if t.kind == kindWord && t.shape == upper && t.runes >= 2 && t.runes <= 5 && !t.taken && pg.tokens[i+1].lines == 0 && !numberNames[t.fold] && (!t.has(markCommon) || t.runes == 2) {
+		c.start, t.taken = t.start, true
+		if i >= 2 && pg.tokens[i-1].fold == "-" && !pg.tokens[i].gap && !pg.tokens[i-1].gap && pg.tokens[i-2].kind == kindWord && pg.tokens[i-2].shape == upper {
+			c.start, pg.tokens[i-2].taken = pg.tokens[i-2].start, true
+		}
 	}
 }
 

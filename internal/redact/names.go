@@ -1,6 +1,9 @@
 package redact
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // guess is what the engine believes of one word: the sum of the evidence, as
 // log odds, and the strongest reason for it.
@@ -242,9 +245,11 @@ func (s *scene) staying(i int, g *guess) {
 	case t.has(markCasual | markTitle | markKin | markRole):
 		weigh(-2, -0.8)
 	}
-	if t.has(markTheory) && s.theorySpoken(i) {
-		g.add(-4.5, "", "")
-	} else if t.has(markTheory) && !t.has(markLast|markFirst) {
+	switch {
+	case !t.has(markTheory):
+	case s.theorySpoken(i):
+		weigh(-4.5, -3)
+	case t.stranger() && !person:
 		g.add(-2.6, "", "")
 	}
 }
@@ -275,7 +280,9 @@ func (s *scene) context(i int, g *guess) {
 	}
 	if next != nil {
 		switch {
-		case next.has(markSpeech) && next.shape == lower:
+		case t.has(markWordFirst) && !t.has(markFunction) && next.shape == upper && next.runes == 1 && !next.is("i"):
+			g.add(2.2, "name.initials", "An initial stands behind it.")
+		case next.has(markSpeech) && next.shape == lower || next.shape == lower && next.kind == kindWord && strings.HasSuffix(next.fold, "ed") && next.runes > 4 && t.has(markNamed):
 			switch {
 			case first && (t.stranger() || t.has(markNamed)):
 				g.add(1.8, "name.does", "A word after it says what a person did.")
@@ -287,7 +294,7 @@ func (s *scene) context(i int, g *guess) {
 		case next.fold == "(" || next.fold == ",":
 			if n := after(s.pg, i, 2); n != nil && (n.kind == kindNumber && n.runes <= 2 || n.has(markNumber) && next.fold == "(") {
 				g.add(1.6, "name.aged", "An age stands behind it.")
-			} else if first && t.has(markWordFirst) && !t.has(markFunction) && (next.fold == "(" || n != nil && (n.has(markKin|markRole|markLetters) || n.is("their") || n.is("his") || n.is("her") || n.is("my") || n.is("who"))) {
+			} else if first && t.has(markWordFirst) && !t.has(markFunction) && (next.fold == "(" || n != nil && (n.has(markKin|markRole|markLetters) || n.is("their") || n.is("his") || n.is("her") || n.is("my") || n.is("who") || n.is("the") || n.is("real") || n.is("aka"))) {
 				g.add(1.9, "name.given-word", "It is a given name as well as a word.")
 			}
 		case first && t.has(markWordFirst) && !t.has(markFunction) && (next.has(markRole) && !next.has(markFunction) || next.is("the") || next.is("and") && s.capitalAt(i+2)):
@@ -438,6 +445,9 @@ func (s *scene) weighLower(i int, g *guess) {
 	}
 	if s.lower {
 		g.add(0.5, "", "")
+		if t.has(markFirst|markWordFirst) && !t.has(markCommon) && !free {
+			g.add(1.3, "", "")
+		}
 	}
 	if t.runes <= 2 {
 		g.add(-1.5, "", "")
@@ -455,11 +465,15 @@ func (s *scene) lowerContext(i int, g *guess) {
 		switch {
 		case prev.has(markTitle) && !prev.has(markRole|markKin) && (prev.runes <= 4 || prev.is("miss")) && !prev.is("judge"):
 			g.add(4, "name.titled", "A title stands before it.")
+		case prev.is("is") && i >= 2 && s.pg.tokens[i-2].is("name"):
+			g.add(2.6, "name.named", "A word before it announces a name.")
 		case prev.is("named") || prev.is("called") || prev.is("name") || prev.is("aka") || prev.is("nickname") || prev.is("surname"):
 			g.add(2.2, "name.named", "A word before it announces a name.")
+		case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
+			g.add(2.4, "name.kin", "A word before it says whose relative it is.")
 		case prev.has(markKin) && t.stranger():
 			g.add(1.2, "name.kin", "A word before it says whose relative it is.")
-		case directContact[prev.fold] && s.lower && t.has(markWordFirst):
+		case directContact[prev.fold] && s.lower && t.has(markWordFirst|markFirst):
 			g.add(2.8, "name.contact", "Somebody speaks to it or meets it.")
 		case prev.has(markContact) && prev.has(markSpeech|markPlaceCue) || prev.is("with") || prev.is("rang") || prev.is("ring") || prev.is("told") || prev.is("ask") || prev.is("tell") || prev.is("emailed") || prev.is("texted") || prev.is("met"):
 			g.add(0.9, "name.contact", "Somebody speaks to it or meets it.")
@@ -566,6 +580,14 @@ func (s *scene) lend(i, j int, likely bool) {
 	case quarters[t.fold] && t.capital() && s.place(i) < sentence && (s.guesses[j].kind != TypePerson || j > i):
 		g.score = max(g.score+3, 1)
 		g.detector, g.reason = "place.quarter", "It belongs to the name of a place."
+	case j > i && !joined && t.capital() && (t.has(markKin|markTitle) || t.runes <= 3 && particle(t.fold)) && s.pg.tokens[j].capital() && s.guesses[j].kind == TypePerson:
+		g.score = max(g.score+3, 0.7)
+		g.detector, g.reason = "name.titled", "It stands before a name as a title does."
+	case j < i && !joined && t.has(markFunction) && t.shape == title && s.place(i) == inner && s.pg.tokens[j].capital() && s.guesses[j].kind == TypePerson && s.pg.tokens[j].shape == title:
+		g.add(4.2, "name.beside", reason)
+	case joined && t.capital() && (s.pg.tokens[j].shape == lower || t.has(markWeekday|markMonth)) && !t.has(markFunction):
+		g.score = max(g.score, 0) + 1
+		g.detector, g.reason = "name.beside", reason
 	case joined && !t.has(markFunction):
 		g.add(3, "name.beside", reason)
 	case t.has(markAllow | markLetters | markWeekday | markMonth | markDemonym):

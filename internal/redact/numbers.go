@@ -34,7 +34,7 @@ func (d *reading) patterns(p int) {
 	}
 }
 
-var seasons = setOf("spring summer autumn winter easter christmas xmas")
+var seasons = setOf("spring summer autumn winter easter christmas xmas boxing mile highway county route")
 
 func ordinalWord(t *token) bool {
 	switch t.fold {

@@ -52,7 +52,7 @@ var numberRules = []rule{
 	{
 		id: "date.day-month", kind: TypeDate, region: "any", class: "C", looks: "a day with a month's name, with or without the year",
 		reason: "It names a day.",
-		pattern: regexp.MustCompile(`^\d{1,2}\s?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*,?\s*(?:of\s+)?` + months +
+		pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*,?\s*(?:of\s+)?` + months +
 			`\b(?:\.?,?\s+(?:19|20)\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?`), digits: 1, weight: 0.97,
 		hits: []string{"review «21st of June» at", "on «2 Sept» we", "leave «21–25 July» then", "before «28 February 2025» at ten", "on the «3rd and 4th of May» both"}, misses: []string{"in June they", "2 marching bands"},
 	},
@@ -70,7 +70,7 @@ var numberRules = []rule{
 	},
 	{
 		id: "date.month-year", kind: TypeDate, region: "any", class: "C", looks: "a month and a year in figures, or a season or feast with a year", reason: "It names a month of a year.",
-		pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas)\s+(?:of\s+)?(?:19|20)\d\d|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), weight: 0.85,
+		pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas|boxing day|new year)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), weight: 0.85,
 		hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only"}, misses: []string{"page 3 of 2020"},
 	},
 	{
@@ -145,7 +145,7 @@ var numberRules = []rule{
 	},
 	{
 		id: "id.plate-other", kind: TypeID, region: "IE, US, AU", class: "L", looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
-		pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2})\b`), digits: 2, weight: 0.85,
+		pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2}|\d{3}[ -]?[A-Z]{2}\d)\b`), digits: 2, weight: 0.85,
 		hits: []string{"plate LA «482 KDR» seen", "his van «191-D-4471» outside"}, misses: []string{"200 people"},
 	},
 	{
@@ -167,6 +167,11 @@ var numberRules = []rule{
 		id: "place.military", kind: TypeLocation, region: "US", class: "B", looks: "a military or diplomatic postal address", reason: "It is a postal address.",
 		pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, weight: 0.96,
 		hits: []string{"office at «PSC 0413, Box 8144» then", "post to «APO AE 09012» instead"}, misses: []string{"Unit 3 of the course"},
+	},
+	{
+		id: "place.rural", kind: TypeLocation, region: "US", class: "B", looks: "a rural route, a highway contract box, a mile marker", reason: "It is a postal address.",
+		pattern: regexp.MustCompile(`^(?i:(?:HC|RR|SR)\s?\d{1,4},?\s+Box\s+\d{1,5}|mile\s+(?:marker|post)\s+\d{1,4}(?:\s+(?:off|on)\s+(?:rte|route|hwy|highway|us|i)[ .-]*\d{1,4})?|(?:rte|hwy|highway|county road|cr)\.?\s+\d{1,4}\b)`), digits: 1, weight: 0.85,
+		hits: []string{"post to «HC 71 Box 340» please", "at «mile marker 12 off Rte 64» there"}, misses: []string{"on route 3 times"},
 	},
 	{
 		id: "place.state-zip", kind: TypeLocation, region: "US, AU", class: "B", looks: "a state's letters with a ZIP code or postcode", reason: "It is a postcode.",
