@@ -32,7 +32,8 @@ func (p *Page) showShared() {
 			items[i].ID = strconv.Itoa(i)
 		}
 		list.SetItems(items)
-		height := min(340*scale(), max(p.canvas().Size().Height-220*scale(), 140))
+		room := max(p.canvas().Size().Height-220*scale(), 140)
+		height := min(float32(len(copies))*sharedRowHeight*scale(), 340*scale(), room)
 		body = widgets.Column(look.Gap, widgets.NewSoft(t("copy.shared.text")), widgets.Sized(10, height, list))
 	}
 	var d *widgets.Dialog
@@ -42,6 +43,9 @@ func (p *Page) showShared() {
 		widgets.Focus(list)
 	}
 }
+
+// sharedRowHeight is a little more than a row takes, at 100 % text.
+const sharedRowHeight float32 = 72
 
 // shortHash is how much of a file's hash is enough to tell files apart by eye.
 const shortHash = 8
