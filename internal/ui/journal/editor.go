@@ -189,7 +189,8 @@ func (e *editor) follow(field fyne.CanvasObject, top, height float32) {
 // reveal scrolls so far that a line of a field is in view.
 func (e *editor) reveal(field fyne.CanvasObject, top, height float32) {
 	driver := fyne.CurrentApp().Driver()
-	if driver.CanvasForObject(field) == nil {
+	canvas := driver.CanvasForObject(field)
+	if canvas == nil || field != focusedObject(canvas) {
 		return
 	}
 	sheet := e.sheet.Content
@@ -206,6 +207,13 @@ func (e *editor) reveal(field fyne.CanvasObject, top, height float32) {
 		return
 	}
 	e.sheet.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+}
+
+// focusedObject gives what has the keyboard, nil for nothing: a caret also moves
+// in fields that nobody writes in, as their text is set.
+func focusedObject(c fyne.Canvas) fyne.CanvasObject {
+	o, _ := c.Focused().(fyne.CanvasObject)
+	return o
 }
 
 // focusFirst takes the keyboard to the first section.
