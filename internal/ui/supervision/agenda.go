@@ -16,6 +16,7 @@ type agendaColumn struct {
 	page    *Page
 	header  *widgets.Header
 	title   sessionTitle
+	start   *widgets.Button
 	copy    *widgets.Button
 	change  *widgets.Button
 	missed  *fyne.Container
@@ -35,9 +36,10 @@ type agendaColumn struct {
 func newAgendaColumn(p *Page) *agendaColumn {
 	c := &agendaColumn{page: p, budget: newBudgetView(p.words), past: newPastView(p)}
 	w := p.words
+	c.start = widgets.NewPrimary(w.T("session.start"), p.start)
 	c.copy = widgets.NewPlain(w.T("supervision.copy"), p.copy)
 	c.change = widgets.NewPlain(w.T("supervision.session"), c.showSessionMenu).WithMark(widgets.Down)
-	c.header = widgets.NewHeader("", "", c.change, c.copy)
+	c.header = widgets.NewHeader("", "", c.change, c.copy, c.start)
 	c.plan = widgets.EmptyState(w.T("supervision.none"), w.T("supervision.none.text"),
 		widgets.NewPrimary(w.T("supervision.plan"), func() { p.plan(Meeting{}) }))
 	c.nothing = widgets.NewSoft(w.T("supervision.agenda.empty"))
@@ -46,7 +48,7 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	c.missed, c.gap = widgets.Column(look.Gap), widgets.Column(look.Gap)
 	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.nothing, c.list, c.tools, c.gap, c.past.content)
 	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
-	c.content = widgets.Frame(container.New(&fitted{c}, c.header), nil, nil, nil, scroll)
+	c.content = container.New(&headed{c}, c.header, scroll)
 	c.showParts(State{})
 	return c
 }
@@ -109,7 +111,7 @@ func (c *agendaColumn) showParts(s State) {
 	c.list.Hidden, c.tools.Hidden = !s.Planned, !s.Planned
 	c.order.Hidden = items < 2
 	c.stand.Hidden = len(c.page.presenter.StandingLeft()) == 0
-	c.copy.Hidden = items == 0
+	c.copy.Hidden, c.start.Hidden = items == 0, !s.Planned
 	c.change.Hidden = !s.Planned && len(s.Others) == 0
 	c.column.Refresh()
 }
@@ -126,13 +128,16 @@ func (c *agendaColumn) showHeader(s State) {
 			c.title.below = w.T("supervision.subtitle", with.Name, w.T("relationship."+string(with.Kind)), c.title.below)
 		}
 	}
-	c.header.Set(c.title.fitting(c.room()), c.title.below)
+	c.fitTitle()
 }
+
+// fitTitle shows the title in full, or in short where that has no room.
+func (c *agendaColumn) fitTitle() { c.header.Set(c.title.fitting(c.room()), c.title.below) }
 
 // room gives how wide the header's title may be.
 func (c *agendaColumn) room() float32 {
 	room := c.header.Size().Width - 2*look.Edge
-	for _, b := range []*widgets.Button{c.change, c.copy} {
+	for _, b := range []*widgets.Button{c.change, c.copy, c.start} {
 		if b.Visible() {
 			room -= b.MinSize().Width + 10
 		}

@@ -80,8 +80,6 @@ func partTone(p supervision.BudgetPart) widgets.Tone {
 		return widgets.Warm
 	case p.Function == supervision.Educational:
 		return widgets.Green
-	case p.Function == "":
-		return widgets.Neutral
 	}
-	return widgets.Amber
+	return widgets.Amber // administrative, and what is not sorted yet
 }

@@ -7,13 +7,8 @@ import (
 )
 
 // AddTicked puts what is ticked on the agenda.
-func (p *presenter) AddTicked() { p.add(p.state.ticked()) }
-
-// Add puts one line on the agenda.
-func (p *presenter) Add(id journal.ID) { p.add([]journal.ID{id}) }
-
-func (p *presenter) add(items []journal.ID) {
-	session := p.state.Agenda.Session.ID
+func (p *presenter) AddTicked() {
+	session, items := p.state.Agenda.Session.ID, p.state.ticked()
 	if len(items) == 0 || !p.state.Planned {
 		return
 	}
@@ -51,7 +46,7 @@ func (p *presenter) TakeOff(item journal.ID) {
 // Move moves an item to a place on the agenda, 0 first.
 func (p *presenter) Move(item journal.ID, to int) {
 	session := p.state.Agenda.Session.ID
-	p.act(func() error { return p.book.MoveItem(session, item, to) }, func() {})
+	p.acted("supervision.done.reordered", to+1, func() error { return p.book.MoveItem(session, item, to) })
 }
 
 // SuggestOrder arranges the agenda.

@@ -9,6 +9,7 @@ package supervision
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -56,7 +57,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p.waiting = newWaitingColumn(p)
 	p.agenda = newAgendaColumn(p)
 	left := widgets.Frame(nil, nil, nil, widgets.Rule(), p.waiting.content)
-	p.content = widgets.Frame(nil, nil, left, nil, p.agenda.content)
+	p.content = container.New(sideBySide{}, left, p.agenda.content)
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
 }

@@ -161,11 +161,23 @@ func (r *reading) gap() supervision.Function {
 		return ""
 	}
 	for _, f := range gapOrder {
-		if slices.Contains(gaps, f) {
+		if slices.Contains(gaps, f) && !slices.ContainsFunc(r.Agenda.Items, func(it supervision.AgendaItem) bool { return wants(it, f) }) {
 			return f
 		}
 	}
 	return ""
+}
+
+// wants tells whether an item that was not sorted still serves the function, by
+// what its writer wants from it.
+func wants(it supervision.AgendaItem, f supervision.Function) bool {
+	switch it.Want {
+	case supervision.WantLearning:
+		return f == supervision.Educational
+	case supervision.WantHearing, supervision.WantCelebrate:
+		return f == supervision.Supportive
+	}
+	return false
 }
 
 // readOthers sorts the other sessions into those to come and those that are over.

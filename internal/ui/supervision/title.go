@@ -19,19 +19,44 @@ func (t sessionTitle) fitting(width float32) string {
 	return t.long
 }
 
-// fitted gives the header its place, and then the title that has room in it.
-type fitted struct{ column *agendaColumn }
+// headed lays a header over a body, and gives the header the title that has room
+// in it. The header comes first for Tab.
+type headed struct{ column *agendaColumn }
 
-// Layout gives the header the whole size.
-func (f *fitted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.NewPos(0, 0))
-	if objects[0].Size() == size {
-		return
+// Layout gives the header its least height and the body the rest.
+func (h *headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	header, body := objects[0], objects[1]
+	top := header.MinSize().Height
+	header.Move(fyne.NewPos(0, 0))
+	if at := fyne.NewSize(size.Width, top); header.Size() != at {
+		header.Resize(at)
+		h.column.fitTitle()
 	}
-	objects[0].Resize(size)
-	c := f.column
-	c.header.Set(c.title.fitting(c.room()), c.title.below)
+	body.Move(fyne.NewPos(0, top))
+	body.Resize(fyne.NewSize(size.Width, max(size.Height-top, 0)))
 }
 
-// MinSize is the header's.
-func (f *fitted) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+// MinSize is what both need.
+func (h *headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	header, body := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(header.Width, body.Width), header.Height+body.Height)
+}
+
+// sideBySide lays a column and what is beside it, which takes the width that is
+// left. The column comes first for Tab.
+type sideBySide struct{}
+
+// Layout gives both the whole height.
+func (sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := objects[0].MinSize().Width
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(width, 0))
+	objects[1].Resize(fyne.NewSize(max(size.Width-width, 0), size.Height))
+}
+
+// MinSize is what both need.
+func (sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+right.Width, max(left.Height, right.Height))
+}

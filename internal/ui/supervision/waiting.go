@@ -38,8 +38,8 @@ func newWaitingColumn(p *Page) *waitingColumn {
 	c.rows.OnKey = c.key
 	c.empty = widgets.EmptyState(w.T("supervision.waiting.none"), w.T("supervision.waiting.none.text"),
 		widgets.NewPlain(w.T("supervision.waiting.journal"), func() { p.openEntry(0) }))
-	c.add = widgets.NewPrimary("", p.presenter.AddTicked)
-	c.join = widgets.NewLink(w.T("supervision.join"), p.presenter.JoinTicked)
+	c.add = widgets.NewPrimary("", func() { p.presenter.AddTicked(); c.focus() })
+	c.join = widgets.NewLink(w.T("supervision.join"), func() { p.presenter.JoinTicked(); c.focus() })
 	c.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, widgets.Pad(16, 12, widgets.Column(look.Gap, c.add, c.join)))
 	body := widgets.Frame(nil, c.foot, nil, nil, container.NewStack(c.rows, c.empty))
 	c.content = widgets.Sized(waitingWidth, 0, widgets.On(look.Panel, widgets.Frame(c.header, nil, nil, nil, body)))
