@@ -57,12 +57,6 @@ func (d *Desk) AddNewItem(session journal.ID, it supervision.AgendaItem) (journa
 // SetShare makes share the entry's words to share, so that a flagged entry can
 // go on an agenda. It can be undone.
 func (d *Desk) SetShare(entry journal.ID, share journal.Share) error {
-	e, err := d.library.Entry(entry)
-	if err != nil {
-		return err
-	}
 	share.Title, share.Words = strings.TrimSpace(share.Title), strings.TrimSpace(share.Words)
-	e.Share = share
-	_, err = d.Save(e, "undo.share")
-	return err
+	return d.remark(entry, "undo.share", func(e *journal.Entry) { e.Share = share })
 }

@@ -1,0 +1,339 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// planned plans a session in four days and gives its id.
+func planned(t *testing.T, d *Desk) journal.ID {
+	t.Helper()
+	id, err := d.PlanSession(Plan{Start: d.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	must(t, err)
+	return id
+}
+
+func TestDesk_Flag_makes_an_item_once_there_are_words(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "text", "", "", journal.NoFlag)
+	must(t, d.Flag(e.ID, journal.Next))
+	basket := d.Basket()
+	if len(basket) != 1 || !basket[0].NeedsWords() || basket[0].Item.ID != 0 || basket[0].Entry.ID != e.ID {
+		t.Fatalf("basket %+v, want an entry that needs words", basket)
+	}
+	e = read(t, d, e.ID)
+	e.Share, e.Themes = journal.Share{Title: "Title", Words: "Words."}, []journal.ThemeID{"carers"}
+	_, err := d.Save(e, "undo.share")
+	must(t, err)
+	it, found := d.ItemFor(e.ID)
+	if !found || it.Title != "Title" || it.Words != "Words." || it.Want != UsualWant || it.Minutes != UsualMinutes ||
+		it.Urgency != supervision.Next || !slices.Equal(it.Themes, e.Themes) || it.Created != d.Today() {
+		t.Fatalf("item %+v", it)
+	}
+	must(t, d.Flag(e.ID, journal.Urgent))
+	if now, _ := d.ItemFor(e.ID); now.ID != it.ID || now.Urgency != supervision.Urgent {
+		t.Errorf("item %+v, want the same one, urgent", now)
+	}
+}
+
+func TestDesk_Flag_taken_away_and_back_keeps_the_place_on_the_agenda(t *testing.T) {
+	d, _ := newTestDesk(t)
+	session := planned(t, d)
+	a := write(t, d, "a", "A", "A.", journal.Next)
+	b := write(t, d, "b", "B", "B.", journal.Next)
+	first, _ := d.ItemFor(a.ID)
+	second, _ := d.ItemFor(b.ID)
+	must(t, d.AddToAgenda(session, first.ID, second.ID))
+	for name, remove := range map[string]func() error{
+		"unflag": func() error { return d.Flag(a.ID, journal.NoFlag) },
+		"delete": func() error { return d.Delete(a.ID) },
+	} {
+		must(t, remove())
+		if agenda, _ := d.Agenda(session); len(agenda.Items) != 1 || agenda.Items[0].ID != second.ID {
+			t.Fatalf("%s: agenda %v", name, agenda.Items)
+		}
+		must(t, d.Undo())
+		if agenda, _ := d.Agenda(session); len(agenda.Items) != 2 || agenda.Items[0].ID != first.ID {
+			t.Fatalf("%s, undone: agenda %v, want it first again", name, agenda.Items)
+		}
+		must(t, d.Redo())
+		if agenda, _ := d.Agenda(session); len(agenda.Items) != 1 {
+			t.Fatalf("%s, redone: agenda %v", name, agenda.Items)
+		}
+		must(t, d.Undo())
+	}
+	if len(d.Basket()) != 0 {
+		t.Errorf("basket %v", d.Basket())
+	}
+}
+
+func TestDesk_Flag_of_what_was_talked_about_makes_nothing_new(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := planned(t, d)
+	e := write(t, d, "a", "A", "A.", journal.Next)
+	it, _ := d.ItemFor(e.ID)
+	must(t, d.AddToAgenda(session, it.ID))
+	must(t, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(session, c.now) }))
+	must(t, d.change(func(b *supervision.Board) (supervision.Change, error) {
+		return b.Discuss(it.ID, supervision.Outcome{Kind: supervision.Advice})
+	}))
+	e = read(t, d, e.ID)
+	e.Sections[0].Text = "a, mended"
+	e, err := d.Save(e, "")
+	must(t, err)
+	if found, _ := d.Item(it.ID); found.State != supervision.Discussed || len(d.Basket()) != 0 {
+		t.Errorf("item %v, basket %v: a mended text brought it back", found.State, d.Basket())
+	}
+	e.Share.Words = "Something new."
+	_, err = d.Save(e, "undo.share")
+	must(t, err)
+	if basket := d.Basket(); len(basket) != 1 || basket[0].Item.ID == it.ID {
+		t.Errorf("basket %v, want a new item for new words", basket)
+	}
+}
+
+func TestDesk_SaveItem_writes_the_entry_too(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "text", "A", "A.", journal.Next)
+	it, _ := d.ItemFor(e.ID)
+	it.Title, it.Words, it.KeyQuestion, it.Urgency, it.Minutes = " B ", "B.", "How?", supervision.Urgent, 20
+	_, err := d.SaveItem(it)
+	must(t, err)
+	if got := read(t, d, e.ID); got.Share.Title != "B" || got.Share.Words != "B." || got.Flag != journal.Urgent || got.Share.Minutes != 20 || got.Text() != "text" {
+		t.Errorf("entry %+v", got)
+	}
+	must(t, d.Undo())
+	got, back := read(t, d, e.ID), must1(t, d, it.ID)
+	if got.Share.Title != "A" || got.Flag != journal.Next || back.Title != "A" || back.KeyQuestion != "" {
+		t.Errorf("after undo entry %+v item %+v", got.Share, back)
+	}
+	must(t, d.Redo())
+	if got, again := read(t, d, e.ID), must1(t, d, it.ID); got.Share.Title != "B" || again.KeyQuestion != "How?" {
+		t.Errorf("after redo entry %+v item %+v", got.Share, again)
+	}
+}
+
+func must1(t *testing.T, d *Desk, id journal.ID) supervision.AgendaItem {
+	t.Helper()
+	it, err := d.Item(id)
+	must(t, err)
+	return it
+}
+
+func TestDesk_SaveItem_outlives_its_entry(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "text", "A", "A.", journal.Next)
+	it, _ := d.ItemFor(e.ID)
+	must(t, d.Purge(ctx, e.ID))
+	it.Words = "Still to be said."
+	_, err := d.SaveItem(it)
+	must(t, err)
+	if got := must1(t, d, it.ID); got.Words != "Still to be said." {
+		t.Errorf("item %+v", got)
+	}
+	must(t, d.WithdrawItem(it.ID))
+	if len(d.Basket()) != 0 {
+		t.Errorf("basket %v", d.Basket())
+	}
+}
+
+func TestDesk_SaveItem_of_its_own(t *testing.T) {
+	d, _ := newTestDesk(t)
+	if _, err := d.SaveItem(supervision.AgendaItem{}); !errors.Is(err, fault.Invalid) {
+		t.Errorf("no title: %v", err)
+	}
+	id, err := d.SaveItem(supervision.AgendaItem{Title: "Leave"})
+	must(t, err)
+	if err := d.AddToAgenda(planned(t, d), id); !errors.Is(err, fault.Invalid) {
+		t.Errorf("no words: %v", err)
+	}
+	must(t, d.WithdrawItem(id))
+	if len(d.Basket()) != 0 {
+		t.Errorf("basket %v", d.Basket())
+	}
+	if err := d.WithdrawItem(id + 1); !errors.Is(err, fault.NotFound) {
+		t.Errorf("withdraw what isn't there: %v", err)
+	}
+}
+
+func TestDesk_MergeItems_is_edited_on_the_agenda_alone(t *testing.T) {
+	d, _ := newTestDesk(t)
+	a := write(t, d, "a", "A", "A.", journal.Next)
+	b := write(t, d, "b", "B", "B.", journal.Urgent)
+	first, _ := d.ItemFor(a.ID)
+	second, _ := d.ItemFor(b.ID)
+	must(t, d.MergeItems(first.ID, second.ID))
+	one, _ := d.ItemFor(b.ID)
+	if one.ID != first.ID || len(one.Entries) != 2 || one.Urgency != supervision.Urgent || len(d.Basket()) != 1 {
+		t.Fatalf("item %+v, basket %v", one, d.Basket())
+	}
+	one.Title = "Both"
+	_, err := d.SaveItem(one)
+	must(t, err)
+	if got := read(t, d, a.ID).Share.Title; got != "A" {
+		t.Errorf("the entry's title is %q", got)
+	}
+	must(t, d.Undo())
+	must(t, d.Undo())
+	if len(d.Basket()) != 2 {
+		t.Errorf("after undo: basket %v", d.Basket())
+	}
+}
+
+func TestDesk_Bring_gives_nothing_private_away(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "private text", "", "", journal.NoFlag)
+	e.Title = "private title"
+	_, err := d.Save(e, "")
+	must(t, err)
+	it, err := d.Bring(Bringing{Entries: []ID{e.ID}, Words: " What now? ", Minutes: 5, Want: supervision.WantAdvice})
+	must(t, err)
+	if it.Title != "What now?" || it.Words != "What now?" || it.Minutes != 5 || it.Want != supervision.WantAdvice {
+		t.Errorf("item %+v", it)
+	}
+	if got := read(t, d, e.ID); got.Flag != journal.Next || got.Text() != "private text" {
+		t.Errorf("entry %+v", got)
+	}
+}
+
+func TestDesk_Bring_refuses(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "text", "", "", journal.NoFlag)
+	gone := write(t, d, "text", "", "", journal.NoFlag)
+	must(t, d.Delete(gone.ID))
+	for name, try := range map[string]struct {
+		b    Bringing
+		want fault.Kind
+	}{
+		"no entries":   {Bringing{Words: "x"}, fault.Invalid},
+		"no words":     {Bringing{Entries: []ID{e.ID}, Words: " "}, fault.Invalid},
+		"twice":        {Bringing{Entries: []ID{e.ID, e.ID}, Words: "x"}, fault.Invalid},
+		"in the trash": {Bringing{Entries: []ID{gone.ID}, Words: "x"}, fault.Invalid},
+		"not there":    {Bringing{Entries: []ID{12345}, Words: "x"}, fault.NotFound},
+		"minutes":      {Bringing{Entries: []ID{e.ID}, Words: "x", Minutes: -1}, fault.Invalid},
+	} {
+		if _, err := d.Bring(try.b); !errors.Is(err, try.want) {
+			t.Errorf("%s: %v, want %v", name, err, try.want)
+		}
+	}
+	if len(d.Basket()) != 0 {
+		t.Errorf("basket %v", d.Basket())
+	}
+}
+
+// What must hold after any steps: each flagged entry with words has one live
+// item, an unflagged one has none of its own, and the file says the same as the
+// memory. Undoing everything gives the beginning.
+func TestDesk_flags_and_items_stay_in_step(t *testing.T) {
+	for seed := range uint64(6) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			d, _ := newTestDesk(t)
+			random := rand.New(rand.NewPCG(seed, 7))
+			session := planned(t, d)
+			var ids []journal.ID
+			for range 4 {
+				ids = append(ids, write(t, d, "text", "", "", journal.NoFlag).ID)
+			}
+			d.undo.forget()
+			for range 25 {
+				anyStep(t, d, random, ids, session)
+				inStep(t, d, ids)
+			}
+			want := picture(d, ids)
+			d = reopened(t, d)
+			if got := picture(d, ids); got != want {
+				t.Fatalf("opened again:\n%s\nwant\n%s", got, want)
+			}
+			for range 15 {
+				anyStep(t, d, random, ids, session)
+			}
+			end := picture(d, ids)
+			for d.CanUndo() != "" {
+				must(t, d.Undo())
+				inStep(t, d, ids)
+			}
+			if got := picture(d, ids); got != want {
+				t.Fatalf("all undone:\n%s\nwant\n%s", got, want)
+			}
+			for d.CanRedo() != "" {
+				must(t, d.Redo())
+			}
+			if got := picture(d, ids); got != end {
+				t.Fatalf("all redone:\n%s\nwant\n%s", got, end)
+			}
+		})
+	}
+}
+
+func anyStep(t *testing.T, d *Desk, random *rand.Rand, ids []journal.ID, session journal.ID) {
+	t.Helper()
+	id := ids[random.IntN(len(ids))]
+	flags := []journal.Flag{journal.NoFlag, journal.Next, journal.Urgent}
+	switch random.IntN(6) {
+	case 0, 1:
+		must(t, d.Flag(id, flags[random.IntN(3)]))
+	case 2:
+		must(t, d.SetShare(id, journal.Share{Title: fmt.Sprint("T", random.IntN(9)), Words: "W"}))
+	case 3:
+		if it, found := d.ItemFor(id); found && it.State == supervision.Waiting && it.Ready() {
+			must(t, d.AddToAgenda(session, it.ID))
+		}
+	case 4:
+		if it, found := d.ItemFor(id); found && it.State == supervision.OnAgenda {
+			must(t, d.TakeOff(it.ID))
+		}
+	case 5:
+		if read(t, d, id).Trashed == nil {
+			must(t, d.Delete(id))
+		} else {
+			must(t, d.Restore(id))
+		}
+	}
+}
+
+func inStep(t *testing.T, d *Desk, ids []journal.ID) {
+	t.Helper()
+	for _, id := range ids {
+		e, live := read(t, d, id), 0
+		d.library.Board(func(b *supervision.Board) {
+			items, _ := b.ByEntry(id)
+			for _, it := range items {
+				if !it.Settled() {
+					live++
+				}
+			}
+		})
+		want := 0
+		if e.Flag != journal.NoFlag && e.Share.Title != "" && e.Trashed == nil {
+			want = 1
+		}
+		if live != want {
+			t.Fatalf("entry flagged %q with title %q has %d live items", e.Flag, e.Share.Title, live)
+		}
+	}
+}
+
+// picture says all that a person sees of entries, basket and agenda.
+func picture(d *Desk, ids []journal.ID) string {
+	s := ""
+	for _, id := range ids {
+		o, _ := d.library.Overview(id)
+		s += fmt.Sprintf("%q %q %v\n", o.Flag, o.Share.Title, o.Trashed != nil)
+	}
+	for _, w := range d.Basket() {
+		s += fmt.Sprintf("waits %v %q %q\n", w.Entry.ID, w.Item.Title, w.Item.Urgency)
+	}
+	if a, ok := d.NextAgenda(); ok {
+		for _, it := range a.Items {
+			s += fmt.Sprintf("on %v %q\n", it.Entries, it.Title)
+		}
+	}
+	return s
+}
