@@ -117,8 +117,9 @@ func (l *listColumn) find() {
 	l.search.Focus()
 }
 
+// focus takes the keyboard to the entries, if there are any.
 func (l *listColumn) focus() {
-	if c := l.page.frame.Window().Canvas(); c != nil {
+	if c := l.page.frame.Window().Canvas(); c != nil && l.rows.Len() > 0 {
 		c.Focus(l.rows)
 	}
 }

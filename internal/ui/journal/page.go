@@ -85,7 +85,7 @@ func (p *Page) Show(id journal.ID) {
 		p.writer.Open(id)
 	case p.writer.entry.ID != 0:
 		p.editor.focus()
-	case p.list.rows.Len() > 0:
+	default:
 		p.list.focus()
 	}
 }
@@ -197,7 +197,11 @@ func (p *Page) bring(flag journal.Flag) {
 }
 
 func (p *Page) showShelf(s shelfState) {
+	first := p.list.rows.Len() == 0
 	p.list.show(s)
+	if c := p.frame.Window().Canvas(); first && c != nil && c.Focused() == nil {
+		p.list.focus() // the first answer comes after the page has come up
+	}
 	p.editor.showEmpty(p.writer.entry.ID == 0, s.whole == 0)
 }
 

@@ -104,7 +104,7 @@ func openPage(t testing.TB, scale, width, height float32) (*Page, *window, *app.
 	w.window.SetContent(p.Content())
 	w.window.Resize(fyne.NewSize(width, height))
 	p.Show(0)
-	w.until("listed", func() bool { return len(w.queue) == 0 && p.shelf.state.Rows != nil })
+	w.until("listed", func() bool { return p.shelf.state.Rows != nil })
 	return p, w, desk
 }
 
