@@ -95,6 +95,9 @@ func (b *bar) subtitle(s State) string {
 	}
 	w := b.page.words
 	what := w.N("copy.of.entries", len(s.Of.Entries))
+	if n := s.items(); len(s.Paragraphs) > 0 && n < len(s.Of.Entries) {
+		what = w.T("copy.of.some", n, len(s.Of.Entries))
+	}
 	if s.Of.Session != 0 {
 		what = w.T("copy.of.agenda", b.page.day(s.When))
 	}

@@ -32,14 +32,16 @@ type card struct {
 	content  *fyne.Container
 }
 
-func newCard(p *Page, it Item, kind cardKind, selected bool) *card {
+// newCard gives the card of an item. offers shows what can be done, as the
+// selected one always does.
+func newCard(p *Page, it Item, kind cardKind, selected, offers bool) *card {
 	c := &card{page: p, item: it, kind: kind, selected: selected, ground: widgets.NewGround("", "", look.RadiusCard)}
 	c.colour()
 	body := widgets.Column(3, c.head())
 	if it.Reason != "" {
 		body.Add(widgets.NewSmall(it.Reason))
 	}
-	if kind == open || selected {
+	if offers || selected {
 		body.Add(c.offers())
 	}
 	c.content = container.NewStack(c.ground, widgets.Pad(12, 8, body))

@@ -17,7 +17,7 @@ var now = time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)
 const uncertain = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late."
 
 // newDesk opens the fictional journal in folders of its own.
-func newDesk(t *testing.T) *app.Desk {
+func newDesk(t testing.TB) *app.Desk {
 	t.Helper()
 	dir := t.TempDir()
 	a, err := app.New(app.Config{
@@ -36,7 +36,7 @@ func newDesk(t *testing.T) *app.Desk {
 }
 
 // entry saves an entry with these words to share.
-func entry(t *testing.T, d *app.Desk, words string) journal.ID {
+func entry(t testing.TB, d *app.Desk, words string) journal.ID {
 	t.Helper()
 	e, err := d.NewEntry()
 	if err != nil {

@@ -32,7 +32,7 @@ func (f *frame) Failed(err error)               { f.failed = err }
 func (f *frame) Do(fn func())                   { fn() }
 
 // newPage shows the page of a sample journal; its worker is the test's queue.
-func newPage(t *testing.T, size fyne.Size) (*Page, *frame, *queue) {
+func newPage(t testing.TB, size fyne.Size) (*Page, *frame, *queue) {
 	t.Helper()
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
@@ -138,6 +138,7 @@ func TestSaveForm_path(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
+	f.name.SetText("")
 	f.write(false)
 	if !f.note.Visible() {
 		t.Error("a path that is none was not refused in words")

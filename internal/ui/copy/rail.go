@@ -26,8 +26,12 @@ type rail struct {
 	last    State
 }
 
-// mostCards bounds how many of a kind are shown before more are asked for.
-const mostCards = 25
+// mostCards bounds how many of a kind are shown before more are asked for,
+// mostOffers how many show what can be done without being selected.
+const (
+	mostCards  = 20
+	mostOffers = 4
+)
 
 func newRail(p *Page) *rail {
 	r := &rail{page: p, count: widgets.NewCaption("").Bold(), list: widgets.Column(look.Gap)}
@@ -70,7 +74,7 @@ func (r *rail) group(heading string, items []Item, kind cardKind, s State) {
 		if i >= mostCards && !r.all && !it.Has(s.Selected) {
 			continue
 		}
-		c := newCard(r.page, it, kind, it.Has(s.Selected))
+		c := newCard(r.page, it, kind, it.Has(s.Selected), kind == open && i < mostOffers)
 		r.cards = append(r.cards, c)
 		r.add(c)
 	}

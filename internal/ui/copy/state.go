@@ -48,11 +48,23 @@ func (s State) Ready() bool { return s.Settled() && s.Read }
 // Settled tells whether there is a copy and nothing waits for a decision.
 func (s State) Settled() bool { return s.Busy == Idle && len(s.Paragraphs) > 0 && len(s.Open) == 0 }
 
+// items counts what stands in the copy under a title of its own.
+func (s State) items() int {
+	n := 0
+	for _, p := range s.Paragraphs {
+		if p.Kind == app.FieldTitle {
+			n++
+		}
+	}
+	return n
+}
+
 // Item is a finding in the list beside the texts, or several of the same words.
 type Item struct {
 	ID          int   // of the first
 	All         []int // every finding that it stands for
 	Words       string
+	plain       string // Words for comparing
 	Replacement string
 	Reason      string // why it was found, or why it was kept
 	Certain     bool
@@ -124,17 +136,21 @@ func (p *presenter) show() {
 
 // list sorts the findings into those that wait, are masked, are kept.
 func (p *presenter) list() {
-	r := p.copy.Review
 	var open, masked, kept []Item
-	places := map[string]int{}
 	p.now.MaskedPlaces = 0
-	for _, f := range r.Findings() {
-		places[plain(p.words(f))]++
+	states, places := map[int]app.State{}, map[string]int{}
+	for _, one := range p.now.Paragraphs {
+		for _, piece := range one.Pieces {
+			if piece.Finding >= 0 {
+				states[piece.Finding] = piece.State
+				places[plain(piece.Text)]++
+			}
+		}
 	}
-	for _, f := range r.Findings() {
+	for _, f := range p.copy.Review.Findings() {
 		it := p.item(f)
-		it.Elsewhere = places[plain(it.Words)] - 1
-		switch r.State(f.ID) {
+		it.Elsewhere = places[it.plain] - 1
+		switch states[f.ID] {
 		case app.StateOpen:
 			open = append(open, it)
 		case app.StateMasked:
@@ -149,7 +165,8 @@ func (p *presenter) list() {
 
 func (p *presenter) item(f app.Finding) Item {
 	it := Item{ID: f.ID, All: []int{f.ID}, Words: p.words(f), Replacement: f.Replacement, Reason: f.Reason, Certain: f.Certain}
-	it.New = f.Type == app.TypePerson && !p.known[plain(it.Words)]
+	it.plain = plain(it.Words)
+	it.New = f.Type == app.TypePerson && !p.known[it.plain]
 	if d, ok := p.copy.Review.Decision(f.ID); ok {
 		if d.Replacement != "" {
 			it.Replacement = d.Replacement
@@ -165,7 +182,7 @@ func (p *presenter) item(f app.Finding) Item {
 // one.
 func together(items []Item, it Item) []Item {
 	at := slices.IndexFunc(items, func(o Item) bool {
-		return plain(o.Words) == plain(it.Words) && o.Replacement == it.Replacement
+		return o.plain == it.plain && o.Replacement == it.Replacement
 	})
 	if at < 0 {
 		return append(items, it)
