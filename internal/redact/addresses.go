@@ -163,6 +163,68 @@ func (s *scene) numbered(p int) {
 	}
 }
 
+// foreignStreets are words for a street in other languages, short forms too.
+var foreignStreets = setOf("rue via rua ul ulica utca ut utja u rkp trg calle c avenida avda av avenue str strasse gate gata gatan vej tee tie weg laan straat plac pl platz cesta nabrezi piazza corso viale strada paseo ronda rua chemin allee boulevard quai")
+
+// windows finds an address between two numbers, or behind one, in the order of
+// other countries: "2224 Trenerys gate 232", "31 rue de la Hulotais".
+func (s *scene) windows(p int) {
+	ts := s.pg.tokens
+	for i := 0; i+1 < len(ts); i++ {
+		t := &ts[i]
+		led := t.kind == kindNumber && t.runes >= 2 && t.runes <= 5 && !money(s.pg, i) && !(i > 0 && !t.gap && ts[i-1].kind == kindPunct && ts[i-1].fold != "(" && t.lines == 0)
+		street := t.kind == kindWord && foreignStreets[t.fold] && (t.runes > 2 || ts[i+1].fold == ".") && !t.taken
+		if !led && !street || t.stays {
+			continue
+		}
+		if end := s.window(i, street); end > i {
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[end].end, TypeLocation, 0.75, "place.address", "It reads like an address."})
+			s.tail(p, end)
+			i = end
+		}
+	}
+}
+
+// window gives the last token of such an address, or -1.
+func (s *scene) window(i int, street bool) int {
+	ts := s.pg.tokens
+	strange, words, named := 0, 0, 0
+	for j := i + 1; j < len(ts) && j <= i+8 && ts[j].lines == 0; j++ {
+		t := &ts[j]
+		switch {
+		case t.kind == kindPunct && (t.fold == "." || t.fold == "'" || t.fold == "-" || t.fold == "/") && !t.gap && (t.fold != "." || foreignStreets[ts[j-1].fold]):
+		case t.kind == kindNumber && words == 0 && t.runes <= 4 && t.gap && !street:
+		case t.kind == kindNumber && words > 0 && t.runes <= 4 && (street || strange > 0 && words <= 5) && (strange > 0 || named > 0):
+			return j
+		case t.kind == kindWord && foreignStreets[t.fold] && !t.is("u") && !t.is("c") && !t.is("via") && !t.is("tie") && !t.is("tee") && !t.is("gate"):
+			street = true
+			words++
+		case t.kind == kindWord && (particle(t.fold) || foreignStreets[t.fold]):
+			words++
+		case t.kind == kindWord && t.capital() && !t.has(markFunction|markMonth|markWeekday|markLetters|markAllow):
+			words++
+			named++
+			if t.stranger() {
+				strange++
+			}
+		case t.kind == kindWord && t.stranger() && !t.has(markAllow|markLetters|markUnit|markDemonym) && t.runes > 2:
+			words++
+			strange++
+		default:
+			return s.windowEnd(i, j, street, named+strange)
+		}
+	}
+	return -1
+}
+
+// windowEnd accepts a window without a second number if it names a street.
+func (s *scene) windowEnd(i, j int, street bool, named int) int {
+	if street && named > 0 && s.pg.tokens[i].kind == kindNumber && j-1 > i+1 {
+		return j - 1
+	}
+	return -1
+}
+
 // corner finds "the corner of X and Y".
 func (s *scene) corner(p, i int) {
 	ts := s.pg.tokens
@@ -199,11 +261,14 @@ func (s *scene) tail(p, end int) {
 		near := t.lines == 0
 		switch {
 		case t.taken:
+		case t.kind == kindWord && t.runes <= 3 && j+1 < len(ts) && ts[j+1].kind == kindNumber && ts[j+1].runes >= 4 && ts[j+1].lines <= 1 && (j > end+1 || t.shape == upper):
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.75, "place.address", "It goes on an address."})
+			j++
 		case near && t.kind == kindMixed && t.shape == upper && t.runes <= 4 && t.fold[0] > '9', near && t.kind == kindNumber && (j > end+1 && ts[j-1].fold == "#" || t.runes >= 4),
 			near && t.kind == kindWord && t.shape == upper && (t.runes <= 3 && stateLetters[t.fold] || t.runes <= 2 && (t.is("n") || t.is("s") || t.is("e") || t.is("w") || t.is("ne") || t.is("nw") || t.is("se") || t.is("sw"))):
 			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.9, "place.address", "It goes on an address."})
-		case t.kind == kindWord && t.capital() && !t.has(markFunction|markAllow|markLetters|markMonth|markWeekday|markSpeech) && j > end+1:
-			if s.guesses[j].score < 1 && (t.stranger() || t.has(markPlace|markWordPlace|markGround|markBuilding)) {
+		case t.kind == kindWord && t.capital() && !t.has(markFunction|markAllow|markLetters|markMonth|markWeekday|markSpeech) && (j > end+1 || t.lines == 1):
+			if s.guesses[j].score < 1 && (t.stranger() || t.has(markPlace|markWordPlace|markGround|markBuilding) || t.shape == upper && t.lines == 1) {
 				s.guesses[j] = guess{score: 1.2, kind: TypeLocation, detector: "place.address", reason: "It goes on an address."}
 			} else if s.guesses[j].score < 0 {
 				return

@@ -203,6 +203,13 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	if prev.is("as") && ageNear(pg, q.first) {
 		return 0.85, "The sentence says how old somebody is."
 	}
+	if h := withHedge(pg, q.first); h > 0 && h < q.first {
+		early := q
+		early.first = h
+		if w := besideName(pg, early, before(pg, h, 1), next); w > 0 {
+			return w, "A number beside a name like this is an age."
+		}
+	}
 	if w := besideName(pg, q, prev, next); w > 0 {
 		return w, "A number beside a name like this is an age."
 	}
@@ -280,7 +287,7 @@ func besideName(pg *page, q quantity, prev, next *token) float64 {
 	closes := next.kind == kindPunct && strings.Contains(",.;:)!?/—–-]", next.fold)
 	personal := who.capital() && who.kind == kindWord && !who.has(markFunction|markMonth|markWeekday) || who.has(markKin) || who.has(markRole)
 	switch {
-	case prev.fold == "(" && strings.Contains("),!;-", next.fold) && next.kind == kindPunct && (personal || who.fold == ")"):
+	case prev.fold == "(" && strings.Contains("),!;-.", next.fold) && next.kind == kindPunct && (personal || who.fold == ")"):
 		if !who.capital() && q.unit == "" && !who.has(markKin) {
 			return 0.5
 		}
@@ -394,12 +401,14 @@ func subjectOf(pg *page, i int) int {
 			return 2
 		case s.is("i") || s.is("they"):
 			return 1
-		case s.has(markKin):
+		case s.has(markKin) || children[s.fold] || s.has(markFirst) && s.stranger():
 			return 2
 		case s.capital() && s.kind == kindWord && s.stranger() && !s.has(markAllow|markMonth|markWeekday):
 			return 2
 		case s.capital() && s.has(markNamed) && !s.has(markFunction):
 			return 2
+		case s.capital() && s.has(markWordFirst) && j == i-1:
+			return 1
 		case s.kind == kindPunct && s.fold != ")" && s.fold != "(" && !(s.fold == "," && j == i-1):
 			return 0
 		}

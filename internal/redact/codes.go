@@ -10,7 +10,7 @@ var idCues = setOf("ref refs reference no number num nos id log case file acc ac
 
 // numberNames are capitals that name a kind of number and don't belong to it.
 var numberNames = setOf("nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel mob ext pin id ref no lac wccis nin urn ein itin tfn bsb us uk " +
-	"at in on to of by the and or is was ip vin hc arc sw gp od po iban cpn dr mr mrs ms")
+	"at in on to of by the and is was ip vin hc arc sw gp od po iban cpn dr mr mrs ms")
 
 // codeWeight says how surely the chain of tokens i to end is a code that stands
 // for a person or a case; zero where it isn't one.
@@ -238,7 +238,7 @@ func (d *reading) withCapitals(pg *page, c *candidate) {
 		return
 	}
 	t := &pg.tokens[i]
-	if t.kind == kindWord && t.shape == upper && t.runes == 1 && !t.is("i") && !(t.is("a") && t.place >= sentence) && !t.taken && c.detector == "id.groups" && pg.tokens[i+1].lines == 0 {
+	if t.kind == kindWord && t.shape == upper && t.runes == 1 && !t.is("i") && !(t.is("a") && t.place >= sentence) && !t.taken && (c.detector == "id.groups" || c.detector == "id.tfn" || c.detector == "id.nhs") && pg.tokens[i+1].lines == 0 {
 		c.start, t.taken = t.start, true
 		return
 	}

@@ -70,6 +70,9 @@ func (s *scene) run(i int) int {
 // pureStreets are words that hardly ever end anything but the name of a street.
 var pureStreets = setOf("street road rd lane lanes avenue ave crescent cres cresc terrace ter gardens gdns grove mews boulevard blvd st")
 
+// landmarks are lower-case words that go on the name of a place.
+var landmarks = setOf("shops flats estate station bridge roundabout parking lot car park underpass precinct allotments playground")
+
 // institution looks for the longest stretch within the run that ends with a
 // head word; it gives the candidate and its last token, or i where there is none.
 func (s *scene) institution(p, i, last int) (candidate, int) {
@@ -93,6 +96,9 @@ func (s *scene) institution(p, i, last int) (candidate, int) {
 		w := s.headWeight(first, end, apart, known)
 		if w == 0 {
 			continue
+		}
+		for end+1 < len(ts) && ts[end+1].kind == kindWord && ts[end+1].shape == lower && ts[end+1].lines == 0 && landmarks[ts[end+1].fold] && w > 0.5 && t.has(markStreet|markGround|markOrg|markBuilding) {
+			end++
 		}
 		if end < last && (ts[end+1].is("of") || ts[end+1].is("for")) {
 			end = last
@@ -335,6 +341,13 @@ func (s *scene) spreadNames(p int) {
 	for i := range ts {
 		t := &ts[i]
 		switch {
+		case t.kind == kindWord && t.shape == title && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && !ts[i+2].gap && ts[i+2].kind == kindWord && ts[i+2].shape == lower && ts[i+2].runes > 2 &&
+			ts[i+2].stranger() && !ts[i+2].has(markAllow|markLetters|markKin) && (named(i) || !t.has(markFunction|markAllow|markCommon) || t.has(markWordFirst|markWeekday|markFirst)):
+			s.guesses[i].score = max(s.guesses[i].score, 1)
+			if s.guesses[i].reason == "" {
+				s.guesses[i].detector, s.guesses[i].reason = "name.beside", "It stands beside a name."
+			}
+			s.guesses[i+2] = guess{score: 1, kind: s.guesses[i].kind, detector: "name.beside", reason: "It stands beside a name."}
 		case t.kind == kindWord && !named(i) && particle(t.fold) && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && named(i+2) && ts[i+2].capital():
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
 		case t.kind == kindWord && !named(i) && particle(t.fold) && named(i+1) && ts[i+1].capital() && (named(i-1) && ts[i-1].capital() || t.capital() || leads[t.fold]) && ts[i+1].lines == 0 && t.lines == 0:

@@ -43,6 +43,7 @@ func (d *reading) names(p int) {
 	s.spreadNames(p)
 	s.addresses(p)
 	s.numbered(p)
+	s.windows(p)
 	s.institutions(p)
 	s.prefixes(p)
 	s.theNames(p)
@@ -298,7 +299,9 @@ func (s *scene) context(i int, g *guess) {
 				g.add(1.9, "name.given-word", "It is a given name as well as a word.")
 			}
 		case first && t.has(markWordFirst) && !t.has(markFunction) && (next.has(markRole) && !next.has(markFunction) || next.is("the") || next.is("and") && s.capitalAt(i+2)):
-			g.add(1.6, "name.given-word", "It is a given name as well as a word.")
+			g.add(2, "name.given-word", "It is a given name as well as a word.")
+		case next.fold == ":" && t.place >= soft && t.has(markWordFirst) && !t.has(markFunction):
+			g.add(1.8, "name.speaker", "It stands like a speaker's name.")
 		case next.fold == ":" && t.place == line && !t.has(markCommon|markCasual):
 			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
 		}
@@ -569,6 +572,9 @@ func (s *scene) side(i, step int) int {
 	return j
 }
 
+// firstHalves are short words that begin names of two words in many languages.
+var firstHalves = setOf("um umm ah pa mai ko daw nai ma thi nan naw saw abu abd ka lil")
+
 // quarters are words that go with the name of a place.
 var quarters = setOf("north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
 
@@ -580,7 +586,7 @@ func (s *scene) lend(i, j int, likely bool) {
 	case quarters[t.fold] && t.capital() && s.place(i) < sentence && (s.guesses[j].kind != TypePerson || j > i):
 		g.score = max(g.score+3, 1)
 		g.detector, g.reason = "place.quarter", "It belongs to the name of a place."
-	case j > i && !joined && t.capital() && (t.has(markKin|markTitle) || t.runes <= 3 && particle(t.fold)) && s.pg.tokens[j].capital() && s.guesses[j].kind == TypePerson:
+	case j > i && !joined && t.capital() && (t.has(markKin|markTitle) || t.runes <= 4 && (particle(t.fold) || firstHalves[t.fold])) && s.pg.tokens[j].capital() && s.guesses[j].kind == TypePerson:
 		g.score = max(g.score+3, 0.7)
 		g.detector, g.reason = "name.titled", "It stands before a name as a title does."
 	case j < i && !joined && t.has(markFunction) && t.shape == title && s.place(i) == inner && s.pg.tokens[j].capital() && s.guesses[j].kind == TypePerson && s.pg.tokens[j].shape == title:

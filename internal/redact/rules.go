@@ -104,6 +104,11 @@ var numberRules = []rule{
 		hits: []string{"on «0161 496 0288» she", "back line «01632 960 218» rang", "sat phone «07 5550 4416» here", "relay «18001 01632 960 771» for mum"}, misses: []string{"at 09 30 sharp"},
 	},
 	{
+		id: "phone.groups", kind: TypePhone, region: "any", class: "D E", looks: "a telephone number in groups, as other countries write it", reason: "It looks like a telephone number.",
+		pattern: regexp.MustCompile(`^(?:\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}|\(?\d{2,3}\)?(?:[ .-]\d{2,4}){3})`), digits: 8, weight: 0.85,
+		hits: []string{"phone «60-56-85-91» then", "call «(71) 4233-6306» now", "on «21 284 698 2548» today"}, misses: []string{"ages 12 13 14"},
+	},
+	{
 		id: "id.nhs", kind: TypeID, region: "UK", class: "H", looks: "an NHS, CHI or HSC number: ten digits with a check digit by modulus 11", reason: "It looks like an NHS number.",
 		pattern: regexp.MustCompile(`^\d{3}[ -]?\d{3}[ -]?\d{4}`), digits: 10, check: nhsCheck, weight: 0.93, sure: 0.99,
 		hits: []string{"NHS no «999 691 8068» missing", "number «9434765919» on the form"}, misses: []string{"100 000 words"},
