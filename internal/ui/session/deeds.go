@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -37,11 +38,16 @@ func (p *presenter) StartAt(at time.Time) {
 	p.act("", func() error { return p.book.StartSession(id, at) }, func() { p.fresh = true })
 }
 
-// HoldAdHoc opens a session that nobody planned, at once.
+// HoldAdHoc opens a session that nobody planned, at once, or shows the one that
+// is open.
 func (p *presenter) HoldAdHoc() {
 	p.Keep()
 	var made journal.ID
-	p.act("session.done.adhoc", func() (err error) {
+	p.act("", func() (err error) {
+		if next, found := p.book.NextAgenda(); found && next.Session.State == supervision.Open {
+			made = next.Session.ID // one is open already
+			return nil
+		}
 		made, err = p.book.HoldAdHoc(0)
 		return err
 	}, func() {
@@ -128,12 +134,25 @@ func (p *presenter) discussed(item journal.ID, wrote bool, err error) {
 		p.refresh()
 		return
 	}
+	o := p.unsaved[item]
 	delete(p.unsaved, item)
 	p.state.Status = Status{Kind: Saved, At: p.book.Now()}
+	p.state.Sitting.Account = ticked(p.state.Sitting.Account, item, o)
 	if p.state.At == item {
 		p.advance(item)
 	}
 	p.refresh()
+}
+
+// ticked gives the account with an item discussed, as the journal has it by now.
+func ticked(account []supervision.Account, item journal.ID, o supervision.Outcome) []supervision.Account {
+	account = slices.Clone(account)
+	for i := range account {
+		if account[i].Item.ID == item {
+			account[i].Item.State, account[i].Outcome = supervision.Discussed, o
+		}
+	}
+	return account
 }
 
 // advance goes on to the item after one, or to the end.

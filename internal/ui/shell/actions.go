@@ -30,6 +30,12 @@ func (r *room) onJournal(command string) {
 	r.pages[journalPage].Command(command)
 }
 
+// holdAdHoc begins a session that nobody planned, wherever one is.
+func (r *room) holdAdHoc() {
+	r.Open(sessionPage, 0)
+	r.pages[sessionPage].Command("ad-hoc")
+}
+
 // undoHere takes back typing where a field has the keyboard, else what the
 // present page has to take back, else the latest change.
 func (r *room) undoHere() {

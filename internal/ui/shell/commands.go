@@ -50,6 +50,15 @@ var commands = []struct {
 		{name: "move-up", key: fyne.KeyUp, mod: alt},
 		{name: "move-down", key: fyne.KeyDown, mod: alt},
 	}},
+	{"session", []command{
+		{name: "discussed", key: fyne.KeyReturn, mod: ctrl},
+		{name: "next-time", key: fyne.KeyReturn, mod: ctrlShift},
+		{name: "add-action", key: fyne.KeyN, mod: ctrlShift},
+		{name: "safe-screen", key: fyne.KeyS, mod: ctrlShift},
+		{name: "end-session", key: fyne.KeyE, mod: ctrlShift},
+		{},
+		{name: "ad-hoc", key: fyne.KeyA, mod: ctrlShift, run: (*room).holdAdHoc},
+	}},
 	{"go", []command{
 		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: opens(journalPage)},
 		{name: "page-supervision", key: fyne.Key2, mod: ctrl, run: opens(supervisionPage)},

@@ -8,11 +8,7 @@ import (
 
 // watchIdle starts the idle clock with the journal's own limit.
 func (s *Shell) watchIdle(desk *app.Desk) {
-	s.idle = app.NewIdle(idleLimit(desk), s.app.Now())
-}
-
-func idleLimit(desk *app.Desk) time.Duration {
-	return time.Duration(desk.Settings().IdleMinutes) * time.Minute
+	s.idle = app.NewIdle(desk.IdleLimit(), s.app.Now())
 }
 
 // touch is a sign of life; it takes the countdown away.
@@ -32,6 +28,7 @@ func (s *Shell) tick() {
 	if s.idle == nil || s.desk() == nil {
 		return
 	}
+	s.idle.SetLimit(s.desk().IdleLimit()) // longer while a session goes on
 	state, left := s.idle.Tick(s.app.Now())
 	switch state {
 	case app.LockNow:

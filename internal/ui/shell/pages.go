@@ -6,6 +6,7 @@ import (
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/people"
+	"aftershift/internal/ui/session"
 	"aftershift/internal/ui/settings"
 	"aftershift/internal/ui/supervision"
 	"aftershift/internal/ui/widgets"
@@ -15,6 +16,7 @@ import (
 const (
 	journalPage     = "journal"
 	supervisionPage = "supervision"
+	sessionPage     = "session"
 	peoplePage      = "people"
 	copyPage        = "copy"
 	settingsPage    = "settings"
@@ -24,8 +26,9 @@ const (
 // pageSpec is a page that can be opened.
 type pageSpec struct {
 	name   string
-	inNav  bool // stands in the side navigation
-	atFoot bool // at its foot
+	inNav  bool   // stands in the side navigation
+	atFoot bool   // at its foot
+	under  string // the page whose line is marked instead, for one that has none
 	build  func(r *room) page
 }
 
@@ -33,6 +36,7 @@ type pageSpec struct {
 var pageSpecs = []pageSpec{
 	{name: journalPage, inNav: true, build: func(r *room) page { return diary.New(r.desk, r) }},
 	{name: supervisionPage, inNav: true, build: func(r *room) page { return supervision.New(r.desk, r) }},
+	{name: sessionPage, under: supervisionPage, build: func(r *room) page { return session.New(r.desk, r) }},
 	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
@@ -45,6 +49,14 @@ func specOf(name string) (pageSpec, bool) {
 		}
 	}
 	return pageSpec{}, false
+}
+
+// lineOf gives the page whose line in the navigation is marked for a page.
+func lineOf(name string) string {
+	if spec, ok := specOf(name); ok && spec.under != "" {
+		return spec.under
+	}
+	return name
 }
 
 func (r *room) has(name string) bool {
@@ -90,11 +102,14 @@ func (r *room) Open(name string, id journal.ID) {
 		r.pages[r.present].Hide()
 	}
 	r.present = name
-	r.nav.SetSelected(name)
+	r.nav.SetSelected(lineOf(name))
 	r.holder.Objects = r.holder.Objects[:0]
 	r.holder.Add(p.Content())
 	r.window.Canvas().Unfocus()
 	p.Show(id)
+	if r.window.Canvas().Focused() == nil {
+		r.nav.FocusSelected()
+	}
 }
 
 // copier is a page that makes redacted copies.

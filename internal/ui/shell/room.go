@@ -78,6 +78,9 @@ func (s *Shell) open(how unlock.Opened) {
 // lastPlace gives where one was, as far as it is still there.
 func (r *room) lastPlace() app.Place {
 	place := r.desk.Settings().Place
+	if next, found := r.desk.NextAgenda(); place.Page == sessionPage && found && !next.Session.Opened.IsZero() {
+		return app.Place{Page: sessionPage}
+	}
 	if !r.has(place.Page) {
 		return app.Place{Page: r.first()}
 	}
@@ -114,7 +117,7 @@ func (r *room) changed(e app.Event) {
 		r.menu.showUndo()
 	case app.SettingsChanged:
 		r.strips.show()
-		r.idle.SetLimit(idleLimit(r.desk))
+		r.idle.SetLimit(r.desk.IdleLimit())
 	default:
 		r.badges()
 	}

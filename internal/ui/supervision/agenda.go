@@ -36,7 +36,7 @@ type agendaColumn struct {
 func newAgendaColumn(p *Page) *agendaColumn {
 	c := &agendaColumn{page: p, budget: newBudgetView(p.words), past: newPastView(p)}
 	w := p.words
-	c.start = widgets.NewPrimary(w.T("session.start"), p.start)
+	c.start = widgets.NewPrimary("", p.start)
 	c.copy = widgets.NewPlain(w.T("supervision.copy"), p.copy)
 	c.change = widgets.NewPlain(w.T("supervision.session"), c.showSessionMenu).WithMark(widgets.Down)
 	c.header = widgets.NewHeader("", "", c.change, c.copy, c.start)
@@ -112,6 +112,7 @@ func (c *agendaColumn) showParts(s State) {
 	c.order.Hidden = items < 2
 	c.stand.Hidden = len(c.page.presenter.StandingLeft()) == 0
 	c.copy.Hidden, c.start.Hidden = items == 0, !s.Planned
+	c.start.SetText(c.page.startText(s))
 	c.change.Hidden = !s.Planned && len(s.Others) == 0
 	c.column.Refresh()
 }
@@ -136,7 +137,7 @@ func (c *agendaColumn) fitTitle() { c.header.Set(c.title.fitting(c.room()), c.ti
 
 // room gives how wide the header's title may be.
 func (c *agendaColumn) room() float32 {
-	room := c.header.Size().Width - 2*look.Edge
+	room := c.header.Size().Width - 2*look.Edge - look.Gap
 	for _, b := range []*widgets.Button{c.change, c.copy, c.start} {
 		if b.Visible() {
 			room -= b.MinSize().Width + 10
@@ -199,6 +200,7 @@ func (c *agendaColumn) showMissed(s State) {
 	for _, m := range s.Missed {
 		c.missed.Add(widgets.Notice(
 			widgets.Amber, w.T("supervision.missed", m.Name, c.page.days.short(m.Start.In(now.Location()), now)),
+			widgets.NewLink(w.T("session.paper.start"), func() { c.page.frame.Open("session", m.ID) }),
 			widgets.NewLink(w.T("supervision.move"), func() { c.page.plan(m) }),
 			widgets.NewLink(w.T("supervision.cancel"), func() { c.page.cancel(m) }),
 		))

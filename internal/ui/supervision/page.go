@@ -47,6 +47,7 @@ type Page struct {
 
 	unsubscribe func()
 	shown       bool // the page is in the window
+	coming      bool // it has come up and shows nothing yet
 	onAgenda    bool // the user last chose something on the agenda
 }
 
@@ -68,13 +69,12 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show is called when the page comes up. id is a session to show, or 0 for the
 // one that was shown.
 func (p *Page) Show(id journal.ID) {
-	p.shown = true
+	p.shown, p.coming = true, true
 	if id != 0 {
 		p.presenter.chosen = id
 	}
 	p.presenter.Refresh()
 	p.content.Refresh()
-	p.waiting.focus()
 }
 
 // Hide stops following the journal until the page comes up again.
@@ -91,6 +91,7 @@ func (p *Page) Command(name string) bool {
 	do, known := map[string]func(){
 		"copy":      p.copy,
 		"delete":    p.takeAway,
+		"discussed": p.start,
 		"move-up":   func() { p.agenda.shift(-1) },
 		"move-down": func() { p.agenda.shift(1) },
 	}[name]
@@ -113,6 +114,10 @@ func (p *Page) told(e app.Event) {
 func (p *Page) show(s State) {
 	p.waiting.show(s)
 	p.agenda.show(s)
+	if p.coming && len(s.Waiting) > 0 {
+		p.waiting.focus()
+	}
+	p.coming = false
 }
 
 //words:prefix supervision.done.

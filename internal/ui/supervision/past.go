@@ -51,6 +51,7 @@ func (v *pastView) card(s Past) fyne.CanvasObject {
 	for _, a := range s.Items {
 		lines.Add(widgets.Column(1, widgets.NewText(a.Item.Title, look.Interface, look.Ink), widgets.NewSmall(v.outcome(a))))
 	}
+	lines.Add(widgets.Row(0, widgets.NewLink(w.T("session.open_record"), func() { v.page.frame.Open("session", s.ID) })))
 	return widgets.Card(lines)
 }
 
