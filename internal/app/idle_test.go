@@ -1,0 +1,78 @@
+package app
+
+import (
+	"testing"
+	"time"
+)
+
+func TestIdle_Tick_counts_down_and_locks(t *testing.T) {
+	start := time.Date(2026, 3, 12, 18, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		name  string
+		limit time.Duration
+		after time.Duration // of ticks once a second
+		want  IdleState
+		left  time.Duration
+	}{
+		{"just begun", 5 * time.Minute, time.Second, Awake, 0},
+		{"before the warning", 5 * time.Minute, 239 * time.Second, Awake, 0},
+		{"the last minute", 5 * time.Minute, 240 * time.Second, Warning, time.Minute},
+		{"the last second", 5 * time.Minute, 299 * time.Second, Warning, time.Second},
+		{"over", 5 * time.Minute, 300 * time.Second, LockNow, 0},
+		{"one minute: half of it", time.Minute, 29 * time.Second, Awake, 0},
+		{"one minute: warned", time.Minute, 30 * time.Second, Warning, 30 * time.Second},
+	} {
+		i := NewIdle(c.limit, start)
+		var state IdleState
+		var left time.Duration
+		for at := time.Second; at <= c.after; at += time.Second {
+			state, left = i.Tick(start.Add(at))
+		}
+		if state != c.want || c.want == Warning && left != c.left {
+			t.Errorf("%s: %v %v, want %v %v", c.name, state, left, c.want, c.left)
+		}
+	}
+}
+
+func TestIdle_Touch_starts_anew(t *testing.T) {
+	now := time.Date(2026, 3, 12, 18, 0, 0, 0, time.UTC)
+	i := NewIdle(time.Minute, now)
+	for range 200 {
+		now = now.Add(20 * time.Second)
+		if state, _ := i.Tick(now); state != Awake {
+			t.Fatalf("%v although somebody is there", state)
+		}
+		i.Touch(now)
+	}
+	i.SetLimit(10 * time.Second)
+	if state, _ := i.Tick(now.Add(11 * time.Second)); state != LockNow {
+		t.Errorf("%v after a shorter limit", state)
+	}
+}
+
+func TestIdle_Tick_when_the_clock_jumps(t *testing.T) {
+	now := time.Date(2026, 3, 12, 18, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		name string
+		jump time.Duration
+		want IdleState
+	}{
+		{"slept", 31 * time.Second, LockNow},
+		{"slept for a year", 365 * 24 * time.Hour, LockNow},
+		{"busy", 30 * time.Second, Awake},
+		{"set back a year", -365 * 24 * time.Hour, Awake},
+	} {
+		i := NewIdle(30*time.Minute, now)
+		if state, _ := i.Tick(now.Add(c.jump)); state != c.want {
+			t.Errorf("%s: %v, want %v", c.name, state, c.want)
+		}
+	}
+	i := NewIdle(time.Minute, now)
+	back := now.AddDate(-1, 0, 0)
+	for n := range 61 {
+		state, _ := i.Tick(back.Add(time.Duration(n) * time.Second))
+		if last := n == 60; last != (state == LockNow) {
+			t.Fatalf("%v %d seconds after the clock went back", state, n)
+		}
+	}
+}

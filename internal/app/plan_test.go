@@ -1,0 +1,131 @@
+package app
+
+import (
+	"errors"
+	"testing"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+func TestDesk_PlanSession_meets_people_once(t *testing.T) {
+	d, c := newTestDesk(t)
+	first, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 4), Minutes: 60, Name: "  Ruth   Adeyemi "})
+	must(t, err)
+	second, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 18), Minutes: 90, Name: "ruth adeyemi"})
+	must(t, err)
+	people := d.Relationships()
+	if len(people) != 1 || people[0].Name != "Ruth Adeyemi" || people[0].Kind != supervision.ClinicalSupervisor || people[0].UsualMinutes != 60 {
+		t.Fatalf("people %+v", people)
+	}
+	next, ok := d.NextAgenda()
+	if !ok || next.Session.ID != first || next.With.ID != people[0].ID {
+		t.Errorf("next %+v, want the earlier one", next.Session)
+	}
+	if all := d.Sessions(); len(all) != 2 || all[0].ID != second {
+		t.Errorf("sessions %+v, want the latest first", all)
+	}
+	must(t, d.Undo())
+	must(t, d.Undo())
+	if len(d.Sessions()) != 0 || len(d.Relationships()) != 0 {
+		t.Errorf("after undo: %v %v", d.Sessions(), d.Relationships())
+	}
+	if _, ok := d.NextAgenda(); ok {
+		t.Error("there is a next agenda without a session")
+	}
+}
+
+func TestDesk_PlanSession_again_keeps_the_agenda(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := planned(t, d)
+	e := write(t, d, "a", "A", "A.", journal.Next)
+	it, _ := d.ItemFor(e.ID)
+	must(t, d.AddToAgenda(session, it.ID))
+	later := c.now.AddDate(0, 0, 9)
+	same, err := d.PlanSession(Plan{Session: session, Start: later, Minutes: 45, Name: "Tom Quill", Kind: supervision.Peer})
+	must(t, err)
+	a, err := d.Agenda(session)
+	must(t, err)
+	if same != session || !a.Session.Start.Equal(later) || a.Session.Minutes != 45 || a.With.Name != "Tom Quill" || a.With.Kind != supervision.Peer {
+		t.Errorf("session %+v with %+v", a.Session, a.With)
+	}
+	if len(a.Items) != 1 || a.Items[0].ID != it.ID {
+		t.Errorf("items %+v", a.Items)
+	}
+	must(t, d.Undo())
+	a, _ = d.Agenda(session)
+	if a.Session.Minutes != 60 || a.With.Name != "Ruth Adeyemi" || len(a.Items) != 1 {
+		t.Errorf("after undo %+v with %+v", a.Session, a.With)
+	}
+}
+
+func TestDesk_PlanSession_refused_changes_nothing(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := planned(t, d)
+	before, _ := d.Agenda(session)
+	for name, try := range map[string]struct {
+		p    Plan
+		want fault.Kind
+	}{
+		"nobody":       {Plan{Start: c.now, Minutes: 60}, fault.Invalid},
+		"no time":      {Plan{Name: "Tom Quill", Minutes: 60}, fault.Invalid},
+		"too long":     {Plan{Name: "Tom Quill", Start: c.now, Minutes: supervision.MaxMinutes + 1}, fault.Invalid},
+		"again, never": {Plan{Session: session, Name: "Tom Quill", Minutes: 60}, fault.Invalid},
+		"not there":    {Plan{Session: 12345, Name: "Tom Quill", Start: c.now, Minutes: 60}, fault.NotFound},
+	} {
+		if _, err := d.PlanSession(try.p); !errors.Is(err, try.want) {
+			t.Errorf("%s: %v, want %v", name, err, try.want)
+		}
+		if len(d.Relationships()) != 1 || len(d.Sessions()) != 1 {
+			t.Errorf("%s: people %v, sessions %v", name, d.Relationships(), d.Sessions())
+		}
+	}
+	if after, _ := d.Agenda(session); after.Session.Minutes != before.Session.Minutes || !after.Session.Start.Equal(before.Session.Start) || after.With.ID != before.With.ID {
+		t.Errorf("session %+v, want as before", after.Session)
+	}
+	if d.CanUndo() != "undo.plan_session" {
+		t.Errorf("can undo %q", d.CanUndo())
+	}
+}
+
+func TestDesk_agenda_order_and_standing(t *testing.T) {
+	d, _ := newTestDesk(t)
+	session := planned(t, d)
+	a := write(t, d, "a", "A", "A.", journal.Next)
+	b := write(t, d, "b", "B", "B.", journal.Urgent)
+	first, _ := d.ItemFor(a.ID)
+	second, _ := d.ItemFor(b.ID)
+	must(t, d.AddToAgenda(session, first.ID, second.ID))
+	must(t, d.AddStanding(session, supervision.StandingArriving))
+	if err := d.AddStanding(session, supervision.StandingArriving); !errors.Is(err, fault.Conflict) {
+		t.Errorf("twice: %v", err)
+	}
+	titles := func() (all string) {
+		agenda, err := d.Agenda(session)
+		must(t, err)
+		for _, it := range agenda.Items {
+			if all += it.Title; it.Standing != "" {
+				all += "*"
+			}
+			all += "|"
+		}
+		return all
+	}
+	arriving := d.app.Words().T("standing.arriving") + "*|"
+	if got := titles(); got != "A|B|"+arriving {
+		t.Errorf("agenda %q", got)
+	}
+	must(t, d.MoveItem(session, first.ID, 2))
+	if got := titles(); got != "B|"+arriving+"A|" {
+		t.Errorf("moved: %q", got)
+	}
+	must(t, d.SuggestOrder(session))
+	if got := titles(); got != arriving+"B|A|" {
+		t.Errorf("suggested: %q", got)
+	}
+	must(t, d.TakeOff(second.ID))
+	if got := titles(); got != arriving+"A|" || len(d.Basket()) != 1 {
+		t.Errorf("taken off: %q, basket %v", got, d.Basket())
+	}
+}

@@ -1,0 +1,192 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+)
+
+func TestApp_Unlock_refuses(t *testing.T) {
+	a, _ := newApp(t)
+	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.NotFound) {
+		t.Errorf("no journal: %v", err)
+	}
+	if _, _, err := a.Create(ctx, "short"); !errors.Is(err, fault.Invalid) || a.HasJournal() {
+		t.Errorf("short passphrase: %v", err)
+	}
+	d, _, err := a.Create(ctx, passphrase)
+	must(t, err)
+	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.InUse) {
+		t.Errorf("open already: %v", err)
+	}
+	must(t, d.Close())
+	if _, _, err := a.Create(ctx, passphrase); !errors.Is(err, fault.Conflict) {
+		t.Errorf("over a journal: %v", err)
+	}
+	for _, wrong := range []string{"", "quiet harbour", passphrase + " "} {
+		if _, err := a.Unlock(ctx, wrong); !errors.Is(err, fault.CannotUnlock) && !errors.Is(err, fault.Invalid) {
+			t.Errorf("%q: %v", wrong, err)
+		} else if strings.Contains(err.Error(), "quiet") {
+			t.Errorf("the error %q quotes the passphrase", err)
+		}
+	}
+	if _, err := a.UnlockWithWords(ctx, "abandon abandon"); err == nil {
+		t.Error("any words open it")
+	}
+}
+
+func TestApp_UnlockRestored_takes_an_older_file(t *testing.T) {
+	d, _ := newTestDesk(t)
+	a := d.app
+	write(t, d, "old", "", "", journal.NoFlag)
+	must(t, d.Close())
+	old, err := os.ReadFile(a.Journal())
+	must(t, err)
+	d, err = a.Unlock(ctx, passphrase)
+	must(t, err)
+	write(t, d, "new", "", "", journal.NoFlag)
+	must(t, d.Close())
+	must(t, os.WriteFile(a.Journal(), old, 0o600))
+	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.Tampered) {
+		t.Fatalf("an older file: %v, want tampered", err)
+	}
+	d, err = a.UnlockRestored(ctx, passphrase)
+	must(t, err)
+	if n := len(d.List(Filter{})); n != 1 {
+		t.Errorf("%d entries, want the old one", n)
+	}
+	must(t, d.Close())
+	d, err = a.Unlock(ctx, passphrase)
+	must(t, err)
+	must(t, d.Close())
+}
+
+func TestApp_Verify_counts_and_changes_nothing(t *testing.T) {
+	d, _ := newTestDesk(t)
+	a := d.app
+	write(t, d, "text", "", "", journal.NoFlag)
+	if _, err := a.Verify(ctx, passphrase); !errors.Is(err, fault.InUse) {
+		t.Errorf("while open: %v", err)
+	}
+	must(t, d.Close())
+	before, err := os.ReadFile(a.Journal())
+	must(t, err)
+	c, err := a.Verify(ctx, passphrase)
+	must(t, err)
+	if !c.Sound() || c.Intact != 2 || c.Fault() != nil {
+		t.Errorf("condition %+v", c)
+	}
+	if _, err := a.Verify(ctx, "not this one"); !errors.Is(err, fault.CannotUnlock) {
+		t.Errorf("wrong passphrase: %v", err)
+	}
+	after, err := os.ReadFile(a.Journal())
+	must(t, err)
+	if string(before) != string(after) {
+		t.Error("the file has changed")
+	}
+}
+
+func TestPassphrases(t *testing.T) {
+	for text, enough := range map[string]bool{"password1": false, "aftershift1": false, passphrase: true} {
+		if got := MeasurePassphrase(text); got.Enough != enough || (got.Score >= 3) != enough {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+	MeasurePassphrase(strings.Repeat("a1", 1<<16))
+	one, err := SuggestPassphrase()
+	must(t, err)
+	two, err := SuggestPassphrase()
+	must(t, err)
+	if one == two || len(strings.Fields(one)) != 6 || !MeasurePassphrase(one).Enough || CheckPassphrase(one) != nil {
+		t.Errorf("suggested %q and %q", one, two)
+	}
+	for _, bad := range []string{"", "       x       ", strings.Repeat("x", 1001)} {
+		if !errors.Is(CheckPassphrase(bad), fault.Invalid) {
+			t.Errorf("%d characters are taken", len(bad))
+		}
+	}
+}
+
+func TestDesk_Do_runs_in_order_and_Close_waits(t *testing.T) {
+	d, _ := newTestDesk(t)
+	var mu sync.Mutex
+	var ran []int
+	for i := range 50 {
+		want := errors.New("of this job")
+		d.Do(func() error { mu.Lock(); defer mu.Unlock(); ran = append(ran, i); return want }, func(err error) {
+			if err != want {
+				t.Errorf("job %d gave %v", i, err)
+			}
+		})
+	}
+	must(t, d.Close())
+	mu.Lock()
+	defer mu.Unlock()
+	for i, got := range ran {
+		if got != i {
+			t.Fatalf("ran %v", ran)
+		}
+	}
+	if len(ran) != 50 {
+		t.Errorf("%d jobs ran, want 50", len(ran))
+	}
+}
+
+func TestDesk_marks_and_text_saved_at_once_lose_nothing(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "text 0", "", "", journal.NoFlag)
+	var both sync.WaitGroup
+	both.Go(func() {
+		for range 20 {
+			if err := d.Flag(e.ID, journal.Next); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	both.Go(func() {
+		for i := range 20 {
+			e.Sections[0].Text = strings.Repeat("text ", i+1)
+			if _, err := d.Save(e, ""); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	both.Wait()
+	if got := read(t, d, e.ID); got.Text() != strings.Repeat("text ", 20) || got.Revision != 21 {
+		t.Errorf("text %q, revision %d", got.Text(), got.Revision)
+	}
+}
+
+func TestCompletePath(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"one.aftershift", "One.txt", ".hidden.aftershift"} {
+		must(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
+	}
+	must(t, os.Mkdir(filepath.Join(dir, "onwards"), 0o700))
+	join := func(names ...string) string {
+		var all []string
+		for _, n := range names {
+			all = append(all, filepath.Join(dir, n))
+		}
+		return strings.Join(all, "|")
+	}
+	for typed, want := range map[string]string{
+		filepath.Join(dir, "ON"): join("one.aftershift", "onwards") + string(filepath.Separator),
+		filepath.Join(dir, ".h"): join(".hidden.aftershift"),
+		filepath.Join(dir, "x"):  "",
+		"on":                     "",
+	} {
+		if got := strings.Join(CompletePath(typed, JournalSuffix), "|"); got != want {
+			t.Errorf("%q gives %q, want %q", typed, got, want)
+		}
+	}
+	if !IsFile(filepath.Join(dir, "One.txt")) || IsFile(dir) || IsFile(filepath.Join(dir, "none")) {
+		t.Error("what is a file is judged wrongly")
+	}
+}
