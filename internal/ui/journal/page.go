@@ -52,6 +52,7 @@ type Page struct {
 
 	unsubscribe func()
 	started     bool
+	awaits      bool // the list's first rows, to give them the keyboard
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -86,6 +87,7 @@ func (p *Page) Show(id journal.ID) {
 	case p.writer.entry.ID != 0:
 		p.editor.focus()
 	default:
+		p.awaits = p.list.rows.Len() == 0
 		p.list.focus()
 	}
 }
@@ -197,11 +199,11 @@ func (p *Page) bring(flag journal.Flag) {
 }
 
 func (p *Page) showShelf(s shelfState) {
-	first := p.list.rows.Len() == 0
 	p.list.show(s)
-	if c := p.frame.Window().Canvas(); first && c != nil && c.Focused() == nil {
-		p.list.focus() // the first answer comes after the page has come up
+	if p.awaits && p.writer.entry.ID == 0 {
+		p.list.focus()
 	}
+	p.awaits = false
 	p.editor.showEmpty(p.writer.entry.ID == 0, s.whole == 0)
 }
 
