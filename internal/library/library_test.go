@@ -1,0 +1,458 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/seal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/vault"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+var (
+	ctx   = context.Background()
+	pass  = seal.NewSecret("quiet harbour after rain")
+	cheap = vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}}
+	day   = time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)
+)
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func newLibrary(t *testing.T) *Library {
+	t.Helper()
+	v, _, err := vault.Create(filepath.Join(t.TempDir(), "journal"), pass, cheap)
+	must(t, err)
+	return opened(t, v)
+}
+
+func opened(t *testing.T, v *vault.Vault) *Library {
+	t.Helper()
+	l, err := Open(ctx, v)
+	must(t, err)
+	t.Cleanup(func() { _ = l.Close() })
+	return l
+}
+
+// again closes the library and opens its file anew, with o.
+func again(t *testing.T, l *Library, o vault.Options) *Library {
+	t.Helper()
+	path := l.Vault().Path()
+	must(t, l.Close())
+	v, err := vault.Open(path, vault.Unlock{Passphrase: pass}, o)
+	must(t, err)
+	return opened(t, v)
+}
+
+func entry(t *testing.T, l *Library, text string, on journal.Date) journal.Entry {
+	t.Helper()
+	id, err := l.NewID()
+	must(t, err)
+	e := journal.New(id, journal.QuickNote, day)
+	e.Sections[0].Text, e.Date = text, on
+	return e
+}
+
+func save(t *testing.T, l *Library, e journal.Entry) {
+	t.Helper()
+	_, err := l.SaveEntry(e, true, nil)
+	must(t, err)
+}
+
+func ids(list []journal.Overview) (all []journal.ID) {
+	for _, o := range list {
+		all = append(all, o.ID)
+	}
+	return all
+}
+
+// adding gives the operation that adds an item for the entry.
+func adding(t *testing.T, l *Library, of journal.ID) (journal.ID, Op) {
+	t.Helper()
+	id, err := l.NewID()
+	must(t, err)
+	return id, func(b *supervision.Board) (supervision.Change, error) {
+		return b.AddItem(supervision.AgendaItem{ID: id, Title: "A title", Words: "Words.", Entries: []journal.ID{of}})
+	}
+}
+
+func items(l *Library) (all []supervision.AgendaItem) {
+	l.Board(func(b *supervision.Board) { all = b.Items(nil) })
+	return all
+}
+
+func TestLibrary_SaveEntry_comes_back_whole(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "a\x00b\xff, a line\n\nand another", "2026-03-11")
+	e.Sections = append(e.Sections, journal.Section{Key: "empty"}, journal.Section{Key: "more", Text: "<b>&"})
+	e.Title, e.Themes, e.Flag, e.Revision = "Title", []journal.ThemeID{"carers"}, journal.Next, 1
+	e.Impact = journal.Impact{Hit: journal.LevelOf(0), Feelings: []journal.Feeling{"moved"}, Affect: &journal.Affect{Valence: -2}}
+	trashed := day.Add(time.Hour)
+	e.Trashed = &trashed
+	save(t, l, e)
+	l = again(t, l, cheap)
+	got, err := l.Entry(e.ID)
+	must(t, err)
+	if diff := cmp.Diff(e, got, cmp.AllowUnexported(journal.Level{})); diff != "" {
+		t.Errorf("entry differs:\n%s", diff)
+	}
+	if o, ok := l.Overview(e.ID); !ok || !cmp.Equal(o, e.Overview(), cmp.AllowUnexported(journal.Level{})) {
+		t.Errorf("overview %+v", o)
+	}
+}
+
+func TestLibrary_SaveEntry_keeps_nothing_of_the_caller(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "text", "2026-03-12")
+	e.Themes = []journal.ThemeID{"carers"}
+	save(t, l, e)
+	e.Themes[0] = "spoilt"
+	if o, _ := l.Overview(e.ID); o.Themes[0] != "carers" {
+		t.Errorf("themes %v", o.Themes)
+	}
+}
+
+func TestLibrary_Overviews_are_newest_first(t *testing.T) {
+	l := newLibrary(t)
+	old := entry(t, l, "old", "2026-01-01")
+	young := entry(t, l, "young", "2026-03-01")
+	middle := entry(t, l, "middle", "2026-02-01")
+	for _, e := range []journal.Entry{middle, young, old} {
+		save(t, l, e)
+	}
+	if got := ids(l.Overviews()); !slices.Equal(got, []journal.ID{young.ID, middle.ID, old.ID}) {
+		t.Errorf("order %v", got)
+	}
+	old.Date = "2026-04-01"
+	save(t, l, old)
+	trashed := day
+	middle.Trashed = &trashed
+	save(t, l, middle)
+	want := []journal.ID{old.ID, young.ID}
+	if got := ids(l.Overviews()); !slices.Equal(got, want) {
+		t.Errorf("moved: %v, want %v", got, want)
+	}
+	if got := ids(l.Trash()); !slices.Equal(got, []journal.ID{middle.ID}) {
+		t.Errorf("trash %v", got)
+	}
+	if got := ids(again(t, l, cheap).Overviews()); !slices.Equal(got, want) {
+		t.Errorf("opened again: %v, want %v", got, want)
+	}
+}
+
+func TestLibrary_Revisions_are_kept_when_asked_for(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "one", "2026-03-12")
+	for i, step := range []struct {
+		text   string
+		revise bool
+	}{{"one", true}, {"two", true}, {"three", false}, {"four", true}} {
+		e.Revision, e.Sections[0].Text = i+1, step.text
+		_, err := l.SaveEntry(e, step.revise, nil)
+		must(t, err)
+	}
+	save(t, l, entry(t, l, "another", "2026-03-12"))
+	l = again(t, l, cheap)
+	history, err := l.Revisions(ctx, e.ID)
+	must(t, err)
+	var texts []string
+	for _, r := range history {
+		texts = append(texts, r.Text())
+	}
+	if !slices.Equal(texts, []string{"one", "three"}) {
+		t.Errorf("history %q", texts)
+	}
+}
+
+func TestLibrary_drafts_stand_beside_the_entry(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "saved", "2026-03-12")
+	save(t, l, e)
+	draft := e.Clone()
+	draft.Sections[0].Text = "draft"
+	must(t, l.SaveDraft(draft))
+	l = again(t, l, cheap)
+	got, err := l.Draft(e.ID)
+	must(t, err)
+	saved, err := l.Entry(e.ID)
+	must(t, err)
+	if got.Text() != "draft" || saved.Text() != "saved" || !slices.Equal(l.Drafts(), []journal.ID{e.ID}) {
+		t.Errorf("draft %q, saved %q, drafts %v", got.Text(), saved.Text(), l.Drafts())
+	}
+	save(t, l, draft)
+	if _, err := l.Draft(e.ID); !errors.Is(err, fault.NotFound) || len(l.Drafts()) != 0 {
+		t.Errorf("a draft is left after saving: %v", err)
+	}
+	must(t, l.DropDraft(e.ID))
+	if n := again(t, l, cheap).Vault().Len(vault.Draft); n != 0 {
+		t.Errorf("%d drafts in the file", n)
+	}
+}
+
+func TestLibrary_Purge_takes_every_trace(t *testing.T) {
+	l := newLibrary(t)
+	gone, stays := entry(t, l, "gone", "2026-03-12"), entry(t, l, "stays", "2026-03-12")
+	for _, e := range []journal.Entry{gone, stays} {
+		save(t, l, e)
+		save(t, l, e)
+		must(t, l.SaveDraft(e))
+	}
+	onlyDraft := entry(t, l, "only a draft", "2026-03-12")
+	must(t, l.SaveDraft(onlyDraft))
+	must(t, l.Purge(ctx, gone.ID, gone.ID, onlyDraft.ID, 12345))
+	l = again(t, l, cheap)
+	for table, want := range map[vault.Table]int{vault.Overview: 1, vault.Details: 1, vault.Revision: 1, vault.Draft: 1} {
+		if n := l.Vault().Len(table); n != want {
+			t.Errorf("%v holds %d records, want %d", table, n, want)
+		}
+	}
+	if _, ok := l.Overview(stays.ID); !ok {
+		t.Error("the other one is gone too")
+	}
+}
+
+func TestLibrary_SaveEntry_with_the_board_is_one_step(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "text", "2026-03-12")
+	item, add := adding(t, l, e.ID)
+	_, err := l.SaveEntry(e, true, add)
+	must(t, err)
+	l = again(t, l, cheap)
+	if all := items(l); len(all) != 1 || all[0].ID != item {
+		t.Errorf("items %+v", all)
+	}
+	refused := errors.New("no")
+	e.Title = "changed"
+	if _, err := l.SaveEntry(e, true, func(*supervision.Board) (supervision.Change, error) { return supervision.Change{}, refused }); !errors.Is(err, refused) {
+		t.Errorf("refused by the board: %v", err)
+	}
+	if o, _ := l.Overview(e.ID); o.Title != "" || l.Vault().Len(vault.Revision) != 0 {
+		t.Errorf("overview %+v, %d revisions", o, l.Vault().Len(vault.Revision))
+	}
+}
+
+// A write that the file refuses must leave memory as it was: here every write
+// fails, because the file is open for reading alone.
+func TestLibrary_failed_write_changes_nothing(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "text", "2026-03-12")
+	_, add := adding(t, l, e.ID)
+	_, err := l.SaveEntry(e, true, add)
+	must(t, err)
+	must(t, l.SaveDraft(e))
+	must(t, l.Save("settings", "before"))
+	readOnly := cheap
+	readOnly.ReadOnly = true
+	l = again(t, l, readOnly)
+	before := image(l)
+	changed := e.Clone()
+	changed.Title, changed.Date = "changed", "2020-01-01"
+	_, more := adding(t, l, e.ID)
+	for name, try := range map[string]func() error{
+		"save":       func() error { _, err := l.SaveEntry(changed, true, nil); return err },
+		"save, more": func() error { _, err := l.SaveEntry(changed, true, more); return err },
+		"change":     func() error { _, err := l.Change(more); return err },
+		"withdraw": func() error {
+			_, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Withdraw(b.Items(nil)[0].ID) })
+			return err
+		},
+		"new entry": func() error { _, err := l.SaveEntry(entry(t, l, "new", "2026-03-12"), true, more); return err },
+		"draft":     func() error { return l.SaveDraft(entry(t, l, "new", "2026-03-12")) },
+		"discard":   func() error { return l.DropDraft(e.ID) },
+		"purge":     func() error { return l.Purge(ctx, e.ID) },
+		"single":    func() error { return l.Save("settings", "after") },
+		"new kind":  func() error { return l.Save("place", "here") },
+		"share":     func() error { return l.AddSharedCopy(SharedCopy{ID: 99}) },
+	} {
+		if err := try(); !errors.Is(err, fault.Conflict) {
+			t.Errorf("%s: %v, want conflict", name, err)
+		}
+		if after := image(l); after != before {
+			t.Errorf("%s changed\n%s\nto\n%s", name, before, after)
+		}
+	}
+}
+
+// image says what the library holds in memory.
+func image(l *Library) string {
+	var settings, place string
+	_ = l.Load("settings", &settings) // not there is an image too
+	_ = l.Load("place", &place)
+	return fmt.Sprint(l.Overviews(), l.Drafts(), items(l), l.SharedCopies(), settings, place)
+}
+
+func TestLibrary_Change_gives_what_undoes_it(t *testing.T) {
+	l := newLibrary(t)
+	_, add := adding(t, l, 7)
+	c, err := l.Change(add)
+	must(t, err)
+	_, err = l.Change(func(b *supervision.Board) (supervision.Change, error) {
+		return c.Inverse(), b.Apply(c.Inverse())
+	})
+	must(t, err)
+	if n := len(items(l)); n != 0 || l.Vault().Len(vault.Object) != 0 {
+		t.Errorf("%d items, %d records", n, l.Vault().Len(vault.Object))
+	}
+}
+
+func TestLibrary_Save_keeps_one_of_a_kind(t *testing.T) {
+	l := newLibrary(t)
+	var number int
+	if err := l.Load("settings", &number); !errors.Is(err, fault.NotFound) {
+		t.Errorf("nothing yet: %v", err)
+	}
+	var saving sync.WaitGroup
+	for i := range 8 {
+		saving.Go(func() {
+			if err := l.Save("settings", i); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	saving.Wait()
+	must(t, l.Save("settings", 41))
+	l = again(t, l, cheap)
+	must(t, l.Load("settings", &number))
+	if number != 41 || l.Vault().Len(vault.Object) != 1 {
+		t.Errorf("read %d from %d records", number, l.Vault().Len(vault.Object))
+	}
+	var wrong []string
+	if err := l.Load("settings", &wrong); !errors.Is(err, fault.Damaged) {
+		t.Errorf("another type: %v", err)
+	}
+}
+
+func TestLibrary_SharedCopies_are_newest_first(t *testing.T) {
+	l := newLibrary(t)
+	for i := range 3 {
+		id, err := l.NewID()
+		must(t, err)
+		must(t, l.AddSharedCopy(SharedCopy{ID: id, At: day.AddDate(0, 0, i), Kind: "agenda"}))
+	}
+	list := l.SharedCopies()
+	list[0].Kind = "spoilt"
+	for name, l := range map[string]*Library{"as it is": l, "opened again": again(t, l, cheap)} {
+		got := l.SharedCopies()
+		if len(got) != 3 || !got[0].At.After(got[1].At) || !got[1].At.After(got[2].At) || got[0].Kind != "agenda" {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+func TestOpen_names_what_is_wrong(t *testing.T) {
+	whole := entry(t, newLibrary(t), "text", "2026-03-12")
+	details, err := encodeEntry(whole)
+	must(t, err)
+	overview, err := encode(whole.Overview())
+	must(t, err)
+	for name, c := range map[string]struct {
+		table vault.Table
+		id    vault.ID
+		body  []byte
+		want  fault.Kind
+	}{
+		"no overview":      {vault.Overview, 7, []byte("{"), fault.Damaged},
+		"another's":        {vault.Overview, 7, overview, fault.Tampered},
+		"no object":        {vault.Object, 7, []byte("]"), fault.Damaged},
+		"no item":          {vault.Object, 7, []byte(`{"kind":"item","body":[]}`), fault.Damaged},
+		"no share":         {vault.Object, 7, []byte(`{"kind":"share","body":"x"}`), fault.Damaged},
+		"settings of ours": {vault.Object, 7, []byte(`{"kind":"settings","body":"x"}`), 0},
+	} {
+		l := newLibrary(t)
+		must(t, l.Vault().Update(func(tx *vault.Tx) error {
+			if c.table == vault.Overview {
+				return tx.PutEntry(c.id, c.body, details)
+			}
+			return tx.Put(c.table, c.id, c.body)
+		}))
+		_, err := Open(ctx, l.Vault())
+		if c.want == 0 && err != nil || c.want != 0 && !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+}
+
+func TestLibrary_EachEntry_gives_all_and_stops_at_an_error(t *testing.T) {
+	l := newLibrary(t)
+	want := map[journal.ID]string{}
+	for i := range 40 {
+		e := entry(t, l, fmt.Sprint("text ", i), "2026-03-12")
+		save(t, l, e)
+		want[e.ID] = e.Text()
+	}
+	var mu sync.Mutex
+	got := map[journal.ID]string{}
+	must(t, l.EachEntry(ctx, func(e journal.Entry) error {
+		mu.Lock()
+		defer mu.Unlock()
+		got[e.ID] = e.Text()
+		return nil
+	}))
+	if !cmp.Equal(got, want) {
+		t.Errorf("got %d entries, want %d", len(got), len(want))
+	}
+	enough := errors.New("enough")
+	if err := l.EachEntry(ctx, func(journal.Entry) error { return enough }); !errors.Is(err, enough) {
+		t.Errorf("stopped with %v", err)
+	}
+	stopped, stop := context.WithCancel(ctx)
+	stop()
+	if err := l.EachEntry(stopped, func(journal.Entry) error { return nil }); err == nil {
+		t.Error("goes on although it was cancelled")
+	}
+}
+
+func TestDecodeEntry_refuses_what_encodeEntry_did_not_write(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := journal.New(journal.ID(rapid.Int64Min(1).Draw(t, "id")), journal.WhatNow, day)
+		for i := range e.Sections {
+			e.Sections[i].Text = string(rapid.SliceOf(rapid.Byte()).Draw(t, "text"))
+		}
+		body, err := encodeEntry(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := decodeEntry(body)
+		if err != nil || !cmp.Equal(got, e, cmp.AllowUnexported(journal.Level{})) {
+			t.Fatalf("%v: %s", err, cmp.Diff(e, got, cmp.AllowUnexported(journal.Level{})))
+		}
+		cut := rapid.IntRange(0, len(body)-1).Draw(t, "cut")
+		if _, err := decodeEntry(body[:cut]); !errors.Is(err, fault.Damaged) {
+			t.Fatalf("cut at %d of %d: %v", cut, len(body), err)
+		}
+		if _, err := decodeEntry(append(body, 'x')); !errors.Is(err, fault.Damaged) {
+			t.Fatalf("lengthened: %v", err)
+		}
+	})
+}
+
+func FuzzDecodeEntry(f *testing.F) {
+	body, err := encodeEntry(journal.New(1, journal.QuickNote, day))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(body)
+	f.Add([]byte("\x02{}"))
+	f.Add([]byte("\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
+	f.Add([]byte(`#{"sections":[{}],"lengths":[-1]}   `))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		if _, err := decodeEntry(body); err != nil && !errors.Is(err, fault.Damaged) {
+			t.Errorf("%v, want damaged", err)
+		}
+	})
+}
