@@ -27,7 +27,7 @@ func (s *scene) addresses(p int) {
 // -1 where there is none.
 func (s *scene) address(i int) (int, float64) {
 	t := &s.pg.tokens[i]
-	if t.kind == kindNumber && !t.taken && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].fold == "/" && !s.pg.tokens[i+1].gap && s.pg.tokens[i+2].kind == kindNumber && !s.pg.tokens[i+2].gap {
+	if t.kind == kindNumber && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].fold == "/" && !s.pg.tokens[i+1].gap && s.pg.tokens[i+2].kind == kindNumber && !s.pg.tokens[i+2].gap {
 		return s.house(i + 2)
 	}
 	if t.kind == kindNumber && t.runes >= 3 && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].is("block") && s.pg.tokens[i+2].is("of") {
@@ -36,7 +36,7 @@ func (s *scene) address(i int) (int, float64) {
 	switch {
 	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt") || t.is("lot") || t.is("plot") || t.is("suite") || t.is("apartment")):
 		return s.flat(i)
-	case t.taken || t.stays:
+	case t.stays || t.taken && (t.kind != kindNumber || i+1 < len(s.pg.tokens) && s.pg.tokens[i+1].taken):
 		return -1, 0
 	case (t.is("number") || t.is("no")) && i > 0 && s.pg.tokens[i-1].is("at") && t.lines == 0:
 		if n := after(s.pg, i, 1); n != nil && (n.kind == kindNumber || n.kind == kindMixed) && n.runes <= 4 && n.lines == 0 && !n.taken {
