@@ -14,8 +14,8 @@ var Steps = slices.Concat(lookAround, makeJournal, writeAndLock, leaveAlone)
 
 var lookAround = []Step{
 	{Name: "welcome", Acts: []Act{Rest()}},
-	{Name: "sample", Acts: []Act{Press("Tab", "Tab", "Tab", "Tab", "Tab", "Return"), Wait(time.Second), Rest()}},
-	{Name: "entry", Acts: []Act{Press("Down", "Down", "Return"), Rest()}},
+	{Name: "sample", Acts: []Act{Turn("Tab", "Tab", "Tab", "Tab", "Tab", "Return"), Rest()}},
+	{Name: "entry", Acts: []Act{Press("ctrl+1", "Down", "Down", "Return"), Rest()}},
 	{Name: "menu", Acts: []Act{Press("Alt_L"), Rest()}},
 	{Acts: []Act{Press("Escape", "Escape")}},
 	{Name: "copy", Acts: []Act{Press("ctrl+e"), Wait(time.Second), Rest()}},
@@ -26,12 +26,12 @@ var lookAround = []Step{
 
 var makeJournal = []Step{
 	{Name: "passphrase", Acts: []Act{
-		Press("ctrl+l"), Wait(time.Second), Refocus(), Rest(),
+		Turn("ctrl+l"), Refocus(), Rest(),
 		Write(secret), Press("Tab", "Tab", "Tab"), Write(secret),
 	}},
-	{Name: "recovery-words", Acts: []Act{Press("Return"), Wait(2 * time.Second), Rest()}},
+	{Name: "recovery-words", Acts: []Act{Turn("Return"), Rest()}},
 	{Name: "words-asked-back", Acts: []Act{Press("Return"), Rest()}},
-	{Name: "empty-journal", Acts: []Act{Press("Tab", "Tab", "Tab", "Tab", "Return"), Rest()}},
+	{Name: "empty-journal", Acts: []Act{Turn("Tab", "Tab", "Tab", "Tab", "Return"), Rest()}},
 }
 
 var writeAndLock = []Step{
@@ -40,9 +40,9 @@ var writeAndLock = []Step{
 		Write("Stayed on the visit although I was frightened. I want to think about why."),
 		Wait(2 * time.Second),
 	}},
-	{Name: "unlock", Acts: []Act{Press("ctrl+l"), Wait(time.Second), Refocus(), Rest()}},
-	{Name: "wrong-passphrase", Acts: []Act{Write("not the right one"), Press("Return"), Wait(2 * time.Second)}},
-	{Name: "back-again", Acts: []Act{Write(secret), Press("Return"), Wait(2 * time.Second)}},
+	{Name: "unlock", Acts: []Act{Turn("ctrl+l"), Refocus(), Rest()}},
+	{Name: "wrong-passphrase", Acts: []Act{Write("not the right one"), Press("Return"), Wait(5 * time.Second)}},
+	{Name: "back-again", Acts: []Act{Write(secret), Turn("Return")}},
 }
 
 // leaveAlone sets the idle clock to a minute and waits for its warning.

@@ -63,6 +63,14 @@ func Wait(d time.Duration) Act {
 	}
 }
 
+// Turn gives the act of pressing keys and waiting until another page stands in
+// the window, as after a key was derived.
+func Turn(keys ...string) Act {
+	return func(ctx context.Context, w *Window) error {
+		return w.Turn(ctx, func() error { return w.Key(keys...) })
+	}
+}
+
 // Refocus gives the act of finding the window again after it was replaced.
 func Refocus() Act {
 	return func(ctx context.Context, w *Window) error { return w.Focus(ctx) }

@@ -169,6 +169,35 @@ func (w *Window) WaitStable(ctx context.Context) (*image.RGBA, error) {
 	return last, nil
 }
 
+// turned is the share of a screen, as one part of so many, that another page
+// changes at least.
+const turned = 24
+
+// Turn does act and waits until the screen shows another page than before. It
+// fails where none comes within 60 s.
+func (w *Window) Turn(ctx context.Context, act func() error) error {
+	before, err := w.display.Frame()
+	if err != nil {
+		return err
+	}
+	if err := act(); err != nil {
+		return err
+	}
+	for deadline := time.Now().Add(openTimeout); time.Now().Before(deadline); {
+		now, err := w.display.Frame()
+		if err != nil {
+			return err
+		}
+		if differing(before, now) > len(now.Pix)/4/turned {
+			return nil
+		}
+		if err := w.pause(ctx); err != nil {
+			return err
+		}
+	}
+	return errors.New("no other page came")
+}
+
 // Shot waits for a steady screen and writes it to path as a PNG.
 func (w *Window) Shot(ctx context.Context, path string) error {
 	picture, err := w.WaitStable(ctx)

@@ -23,7 +23,7 @@ type doorView struct {
 	unlock   *widgets.Button
 	turn     *widgets.Button
 	other    *widgets.Button
-	working  *widgets.Text
+	foot     *widgets.Text
 	trouble  *fyne.Container
 	happened *widgets.Text
 	next     *widgets.Text
@@ -45,13 +45,13 @@ func (v *doorView) build() {
 	v.unlock = widgets.NewPrimary(t("unlock.unlock"), v.try)
 	v.turn = widgets.NewLink(t("unlock.use_words"), func() { v.door.by(!v.door.state.ByWords); v.focus() })
 	v.other = widgets.NewLink(t("unlock.other"), v.page.chooseFile)
-	v.working = widgets.NewSmall(t("unlock.working")).Centred()
+	v.foot = widgets.NewSmall("").Centred()
 	v.buildTrouble()
-	v.card = widgets.Column(look.Wide, v.secret, v.words, v.trouble, v.unlock, v.working, links(v.turn, v.other))
+	v.card = widgets.Column(look.Wide, v.secret, v.words, v.trouble, v.unlock, links(v.turn, v.other))
 	v.column = widgets.Column(look.Edge,
 		brand(t("unlock.name"), t("unlock.line")),
 		widgets.Card(widgets.Pad(look.Gap, look.Gap, v.card)),
-		widgets.NewSmall(t("unlock.stays")).Centred())
+		v.foot)
 	v.content = calm(doorWidth, v.column)
 }
 
@@ -77,11 +77,14 @@ func (v *doorView) show(s doorState) {
 	if s.ByWords {
 		v.turn.SetText(v.page.t("unlock.use_passphrase"))
 	}
-	v.working.Hidden = !s.Busy
+	v.foot.SetText(v.page.t("unlock.stays"))
+	v.unlock.SetText(v.page.t("unlock.unlock"))
 	for _, w := range []interface{ Enable() }{v.unlock, v.turn, v.other, v.secret, v.words} {
 		w.Enable()
 	}
 	if s.Busy {
+		v.unlock.SetText(v.page.t("unlock.opening_it"))
+		v.foot.SetText(v.page.t("unlock.working"))
 		for _, w := range []interface{ Disable() }{v.unlock, v.turn, v.other, v.secret, v.words} {
 			w.Disable()
 		}

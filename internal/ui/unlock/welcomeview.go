@@ -21,7 +21,6 @@ type welcomeView struct {
 	make    *widgets.Button
 	look    *widgets.Button
 	other   *widgets.Button
-	working *widgets.Text
 }
 
 func newWelcomeView(p *Page) *welcomeView {
@@ -35,7 +34,6 @@ func newWelcomeView(p *Page) *welcomeView {
 	v.make = widgets.NewPrimary(p.t("unlock.make"), v.create)
 	v.look = widgets.NewLink(p.t("unlock.look"), p.LookAround)
 	v.other = widgets.NewLink(p.t("unlock.have"), p.chooseFile)
-	v.working = widgets.NewSmall("").Centred()
 	v.both = container.New(&facing{}, v.tells(), v.ways())
 	v.content = calm(welcomeWidth, widgets.Column(look.Edge, brand(p.t("unlock.name"), p.t("unlock.what")), v.both))
 	return v
@@ -59,7 +57,7 @@ func (v *welcomeView) ways() fyne.CanvasObject {
 	card := widgets.Column(look.Wide,
 		widgets.NewText(t("unlock.choose"), look.Subtitle, look.Ink).Bold(),
 		widgets.NewSmall(t("unlock.choose.text")),
-		v.choice, v.make, v.working)
+		v.choice, v.make)
 	return widgets.Column(look.Wide, widgets.Card(widgets.Pad(look.Gap, look.Gap, card)), links(v.look, v.other))
 }
 
@@ -77,15 +75,18 @@ func (v *welcomeView) show(s welcomeState) {
 	if !v.choice.Ready() || s != (welcomeState{}) {
 		v.make.Disable()
 	}
-	v.working.Hidden = s == (welcomeState{})
 	if s != (welcomeState{}) {
 		v.choice.Disable()
 		v.look.Disable()
 		v.other.Disable()
 	}
-	v.working.SetText(v.page.t("unlock.making"))
-	if s.Opening {
-		v.working.SetText(v.page.t("unlock.opening"))
+	v.make.SetText(v.page.t("unlock.make"))
+	v.look.SetText(v.page.t("unlock.look"))
+	switch {
+	case s.Making:
+		v.make.SetText(v.page.t("unlock.making"))
+	case s.Opening:
+		v.look.SetText(v.page.t("unlock.opening"))
 	}
 	v.both.Refresh()
 	v.content.Refresh()
