@@ -106,6 +106,9 @@ func (s *scene) institution(p, i, last int) (candidate, int) {
 		c := candidate{part: p, start: ts[first].start, end: ts[end].end, kind: TypeOrg, weight: w, detector: "org.head", reason: "It reads like the name of an institution."}
 		if t.has(markStreet|markBuilding|markGround) && !(t.has(markOrgHead) && !t.has(markStreet)) {
 			c.kind, c.detector, c.reason = TypeLocation, "place.head", "It reads like the name of a place."
+			if first > 0 && ts[first-1].is("the") && ts[first-1].capital() && ts[first].lines == 0 {
+				c.start = ts[first-1].start
+			}
 		}
 		return c, end
 	}
@@ -283,6 +286,15 @@ func (s *scene) initials(p int) {
 	for i := 0; i < len(ts); i++ {
 		t := &ts[i]
 		if t.taken || t.stays || t.kind != kindWord || t.shape != upper {
+			continue
+		}
+		if t.is("us") && !s.shout[i] || t.is("u") && i+2 < len(ts) && ts[i+1].fold == "." && !ts[i+1].gap && (ts[i+2].is("s") || ts[i+2].is("k")) && !ts[i+2].gap && ts[i+2].shape == upper {
+			last := i
+			if t.is("u") {
+				last = i + 2
+			}
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[last].end, TypeLocation, 0.8, "place.country", "It is the name of a country."})
+			i = last
 			continue
 		}
 		switch {

@@ -79,9 +79,12 @@ func (s *scene) survey() {
 	}
 	s.lower = starts > 0 && small*2 >= starts
 	for i := 0; i < len(ts); {
-		j, words, titles, uppers, strange := i, 0, 0, 0, 0
+		j, words, titles, uppers, commas := i, 0, 0, 0, 0
 		for ; j < len(ts) && (j == i || ts[j].lines == 0); j++ {
 			t := &ts[j]
+			if t.fold == "," {
+				commas++
+			}
 			if t.kind != kindWord || t.runes < 4 {
 				continue
 			}
@@ -92,12 +95,9 @@ func (s *scene) survey() {
 			if t.shape == upper {
 				uppers++
 			}
-			if t.stranger() && t.capital() {
-				strange++
-			}
 		}
 		for k := i; k < j; k++ {
-			s.heading[k] = words >= 3 && titles*10 >= words*8 && words <= 14
+			s.heading[k] = words >= 3 && commas == 0 && titles*10 >= words*8 && words <= 14
 			s.shout[k] = words >= 2 && uppers*2 >= words
 		}
 		i = j
@@ -292,7 +292,7 @@ func (s *scene) context(i int, g *guess) {
 			default:
 				g.add(0.7, "name.does", "A word after it says what a person did.")
 			}
-		case next.fold == "(" || next.fold == ",":
+		case next.fold == "(" || next.fold == "," || next.gap && (next.fold == "-" || next.fold == "–" || next.fold == "—"):
 			if n := after(s.pg, i, 2); n != nil && (n.kind == kindNumber && n.runes <= 2 || n.has(markNumber) && next.fold == "(") {
 				g.add(1.6, "name.aged", "An age stands behind it.")
 			} else if first && t.has(markWordFirst) && !t.has(markFunction) && (next.fold == "(" || n != nil && (n.has(markKin|markRole|markLetters) || n.is("their") || n.is("his") || n.is("her") || n.is("my") || n.is("who") || n.is("the") || n.is("real") || n.is("aka"))) {
@@ -484,6 +484,9 @@ func (s *scene) lowerContext(i int, g *guess) {
 			g.add(-1, "", "")
 		}
 		if (prev.is("in") || prev.is("near") || prev.is("outside") || prev.is("from")) && t.stranger() {
+			if t.runes >= 5 {
+				g.add(0.8, "", "")
+			}
 			g.add(0.9, "place.cue", "A word before it says that it is a place.")
 		}
 	}
@@ -616,6 +619,9 @@ func (s *scene) record(p int) {
 		g := &s.guesses[i]
 		if c := g.confidence(); c >= 0.3 {
 			end := ts[i].end
+			if i+1 < len(ts) && ts[i+1].is("s") && ts[i+1].lines == 0 && ts[i+1].runes == 1 {
+				end = ts[i+1].end
+			}
 			if i+2 < len(ts) && ts[i+1].kind == kindPunct && ts[i+1].gap && apostrophe([]rune(ts[i+1].fold)[0]) && ts[i+2].is("s") && !ts[i+2].gap {
 				end = ts[i+2].end
 			}
