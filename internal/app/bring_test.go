@@ -337,3 +337,19 @@ func picture(d *Desk, ids []journal.ID) string {
 	}
 	return s
 }
+
+func TestDesk_Copy_of_the_basket_is_an_agenda_of_what_is_ready(t *testing.T) {
+	d, _ := newTestDesk(t)
+	write(t, d, "a", "A", "Words of A.", journal.Next)
+	write(t, d, "b", "", "", journal.Next)
+	c, err := d.Copy(CopyOf{Basket: true, Audience: supervision.ForPeerGroup})
+	must(t, err)
+	if len(c.Fields) != 2 || c.Review.Parts()[0].Text != "A" || c.Fields[0].Minutes != UsualMinutes {
+		t.Errorf("fields %+v of %+v", c.Fields, c.Review.Parts())
+	}
+	shared, err := d.SaveCopy(c, Text, t.TempDir()+"/copy.txt", false)
+	must(t, err)
+	if shared.Kind != "agenda" || shared.Session != 0 {
+		t.Errorf("register %+v", shared)
+	}
+}
