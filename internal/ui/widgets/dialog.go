@@ -13,6 +13,7 @@ import (
 // back, Enter does what the focused button says.
 type Dialog struct {
 	popup   *widget.PopUp
+	body    *fyne.Container // holds what is shown, in a scroll where it is too tall
 	onClose func()
 }
 
@@ -63,11 +64,13 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 	for _, b := range buttons {
 		foot.Add(b)
 	}
-	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), body, foot)
+	d.body = Column(0, body)
+	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
 	width := min(dialogWidth*scale, c.Size().Width-80)
 	sized := container.New(&fixedWidth{width}, content)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
+	d.keepInside()
 	walk(content, func(o fyne.CanvasObject) {
 		if e, ok := o.(interface{ setEscape(func()) }); ok {
 			e.setEscape(d.Close)
@@ -98,8 +101,27 @@ func (d *Dialog) Close() {
 
 // Refresh lays the dialog out anew after its body changed.
 func (d *Dialog) Refresh() {
-	d.popup.Resize(d.popup.MinSize())
+	d.keepInside()
+	size, room := d.popup.MinSize(), d.popup.Canvas.Size()
+	d.popup.Resize(size)
+	d.popup.Move(fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2))
 	d.popup.Refresh()
+}
+
+// dialogMargin is the least room between a dialog and the window's edges.
+const dialogMargin float32 = 24
+
+// keepInside lets the body scroll once the dialog would be taller than the
+// window, so that its buttons stay in view.
+func (d *Dialog) keepInside() {
+	over := d.popup.MinSize().Height + 2*dialogMargin - d.popup.Canvas.Size().Height
+	if _, scrolls := d.body.Objects[0].(*container.Scroll); scrolls || over <= 0 {
+		return
+	}
+	scroll := container.NewVScroll(Pad(look.Gap, look.Tight, d.body.Objects[0]))
+	scroll.SetMinSize(fyne.NewSize(0, max(d.body.MinSize().Height-over, 80)))
+	d.body.Objects[0] = scroll
+	d.body.Refresh()
 }
 
 // fixedWidth gives its object a width, and takes the height it then needs.
@@ -126,6 +148,8 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		for _, child := range w.Objects {
 			walk(child, visit)
 		}
+	case *container.Scroll:
+		walk(w.Content, visit)
 	case interface{ inside() []fyne.CanvasObject }:
 		for _, child := range w.inside() {
 			walk(child, visit)
