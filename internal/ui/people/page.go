@@ -50,7 +50,8 @@ type Page struct {
 	content *fyne.Container
 
 	unsubscribe func()
-	shown       bool
+	shown       bool // the page is in the window
+	coming      bool // it has come up and shows nothing yet
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -90,12 +91,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show is called when the page comes up.
 func (p *Page) Show(journal.ID) {
-	p.shown = true
+	p.shown, p.coming = true, true
 	p.presenter.Refresh()
 	p.content.Refresh()
-	if c := p.frame.Window().Canvas(); c != nil {
-		c.Focus(p.rows)
-	}
 }
 
 // Hide stops following the journal until the page comes up again.
@@ -140,6 +138,10 @@ func (p *Page) show(s State) {
 	p.also.SetText(p.words.T("people.also", strings.Join(s.Also, ", ")))
 	p.showChosen()
 	p.content.Refresh()
+	if c := p.frame.Window().Canvas(); p.coming && c != nil && len(items) > 0 {
+		c.Focus(p.rows)
+	}
+	p.coming = false
 }
 
 // fill gives a row: every form of the name, and who it is.
