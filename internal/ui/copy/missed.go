@@ -1,6 +1,7 @@
 package copy
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -87,6 +88,9 @@ func (m *missed) pick(part int, place string) {
 	m.say("")
 	m.page.texts.show(m.page.presenter.now)
 }
+
+// id is the span of the passage that was picked.
+func (m *missed) id() string { return fmt.Sprintf("%s%d:%d", wordMark, m.start, m.end) }
 
 // mask masks what was picked or typed.
 func (m *missed) mask() {

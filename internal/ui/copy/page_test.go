@@ -220,11 +220,11 @@ func TestMissed_picks_words(t *testing.T) {
 		t.Fatalf("%d words to pick in %+v", len(ids), line.leftSpans)
 	}
 	line.left.OnSelected(ids[1])
-	line.left.OnSelected(ids[2])
+	line.left.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	if m.line.Text() != "only vet" {
 		t.Fatalf("picked %q", m.line.Text())
 	}
-	m.mask()
+	line.left.OnKey(m.id(), fyne.KeyReturn)
 	if s := p.presenter.now; strings.Contains(s.reads(), "only vet") || s.MaskedPlaces != 1 {
 		t.Errorf("others read %q", s.reads())
 	}

@@ -60,6 +60,9 @@ func (t *texts) show(s State) {
 		l.of = s.Paragraphs[i]
 		l.set(t.spans(l.of, picked), t.reads(l.of))
 		l.choose(idOf(s.Selected))
+		if picked && t.page.rail.missed.part == l.of.Part {
+			l.left.Select(t.page.rail.missed.id())
+		}
 	}
 }
 
@@ -69,7 +72,7 @@ func (t *texts) build(s State) {
 	for _, of := range s.Paragraphs {
 		l := &line{of: of, left: widgets.NewHighlightText(nil), right: widgets.NewHighlightText(nil)}
 		l.left.OnSelected = func(id string) { t.chosen(l, id) }
-		l.left.OnKey = func(_ string, key fyne.KeyName) { t.page.key(key) }
+		l.left.OnKey = t.key
 		l.right.OnSelected = func(id string) { t.chosen(l, id); t.focus(numberOf(id)) }
 		l.right.OnKey = l.left.OnKey
 		l.right.Disable() // a click goes to the same words on the left, so Tab needs only those
@@ -113,6 +116,15 @@ func (l *line) choose(id string) {
 		} else {
 			h.Select("")
 		}
+	}
+}
+
+// key does what a key says about marked words, or about the word to be picked.
+func (t *texts) key(id string, key fyne.KeyName) {
+	if !strings.HasPrefix(id, wordMark) {
+		t.page.key(key)
+	} else if key == fyne.KeyReturn || key == fyne.KeyEnter {
+		t.page.rail.missed.mask()
 	}
 }
 
