@@ -50,6 +50,9 @@ func (s *scene) address(i int) (int, float64) {
 		if money(s.pg, i) || i > 0 && !t.gap && s.pg.tokens[i-1].kind == kindPunct && s.pg.tokens[i-1].fold != "(" && s.pg.tokens[i-1].fold != "\"" && s.pg.tokens[i-1].fold != "-" && t.lines == 0 {
 			return -1, 0
 		}
+		if n := after(s.pg, i, 1); n != nil && n.kind == kindNumber && n.lines == 0 && n.gap && t.kind == kindNumber {
+			return s.house(i + 1)
+		}
 		return s.house(i)
 	}
 	return -1, 0
@@ -251,7 +254,7 @@ func (s *scene) tail(p, end int) {
 	ts := s.pg.tokens
 	for steps := 0; steps < 8; steps++ {
 		j := end + 1
-		for j < len(ts) && (ts[j].fold == "," || ts[j].fold == "#") && ts[j].lines == 0 {
+		for j < len(ts) && (ts[j].fold == "," || ts[j].fold == "#") && ts[j].lines <= 1 {
 			j++
 		}
 		if j >= len(ts) || ts[j].lines > 1 {
@@ -261,7 +264,8 @@ func (s *scene) tail(p, end int) {
 		near := t.lines == 0
 		switch {
 		case t.taken:
-		case t.kind == kindWord && t.runes <= 3 && j+1 < len(ts) && ts[j+1].kind == kindNumber && ts[j+1].runes >= 4 && ts[j+1].lines <= 1 && (j > end+1 || t.shape == upper):
+		case t.kind == kindWord && t.runes <= 3 && j+1 < len(ts) && ts[j+1].lines <= 1 && (j > end+1 || t.shape == upper) && !t.is("the") && !t.is("and") &&
+			(ts[j+1].kind == kindNumber && ts[j+1].runes >= 4 || ts[j+1].lines == 1 && ts[j+1].has(markCountry)):
 			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.75, "place.address", "It goes on an address."})
 			j++
 		case near && t.kind == kindMixed && t.shape == upper && t.runes <= 4 && t.fold[0] > '9', near && t.kind == kindNumber && (j > end+1 && ts[j-1].fold == "#" || t.runes >= 4),

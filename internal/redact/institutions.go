@@ -352,6 +352,11 @@ func (s *scene) spreadNames(p int) {
 	}
 	for i := range ts {
 		t := &ts[i]
+		if t.kind == kindWord && t.shape == lower && !named(i) && particle(t.fold) && named(i-1) && ts[i-1].capital() && i+2 < len(ts) && particle(ts[i+1].fold) && named(i+2) && ts[i+2].capital() && ts[i+2].lines == 0 && ts[i+1].lines == 0 && t.lines == 0 {
+			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i+1] = s.guesses[i]
+			continue
+		}
 		switch {
 		case t.kind == kindWord && t.shape == title && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && !ts[i+2].gap && ts[i+2].kind == kindWord && ts[i+2].shape == lower && ts[i+2].runes > 2 &&
 			ts[i+2].stranger() && !ts[i+2].has(markAllow|markLetters|markKin) && (named(i) || !t.has(markFunction|markAllow|markCommon) || t.has(markWordFirst|markWeekday|markFirst)):
@@ -386,7 +391,7 @@ var leads = setOf("al bin ibn von van de el ap ferch della abu")
 func particle(w string) bool {
 	switch w {
 	case "ap", "ab", "ferch", "ni", "nic", "mac", "mc", "ui", "o", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "bint",
-		"ibn", "al", "el", "st", "y", "an", "na", "ter", "ten", "abu", "ul", "ur", "st.", "e":
+		"ibn", "al", "el", "st", "y", "nad", "pod", "z", "v", "u", "an", "na", "ter", "ten", "abu", "ul", "ur", "st.", "e":
 		return true
 	}
 	return strings.HasPrefix(w, "d'") && len(w) == 2

@@ -224,7 +224,7 @@ func (s *scene) listed(i int, g *guess) {
 // staying weighs the lists of what may stand.
 func (s *scene) staying(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	person := t.has(markNamed)
+	person := t.has(markNamed | markCountry)
 	weigh := func(alone, shared float64) {
 		if person {
 			g.add(shared, "", "")
