@@ -69,7 +69,6 @@ func (c *card) head() fyne.CanvasObject {
 	left := widgets.NewText(name, look.Interface, look.Ink)
 	right := widgets.NewText(it.Replacement, look.Interface, look.Green).Bold()
 	if len([]rune(name+it.Replacement)) > longHead {
-		right.SetText("→ " + it.Replacement)
 		return widgets.Column(0, left, right)
 	}
 	return widgets.Frame(nil, nil, nil, right.OneLine(), left)
