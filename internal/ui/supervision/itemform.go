@@ -25,8 +25,9 @@ type itemForm struct {
 	dialog                  *widgets.Dialog
 }
 
-// editItem asks for a new item, where it has no ID, or for changes to one.
-func (p *Page) editItem(it supervision.AgendaItem) {
+// editItem asks for a new item, where it has no ID, or for changes to one, and
+// gives the form.
+func (p *Page) editItem(it supervision.AgendaItem) *itemForm {
 	title, button := "supervision.item.edit", "supervision.item.keep"
 	if it.ID == 0 {
 		title, button = "supervision.item.new", "supervision.item.add"
@@ -34,10 +35,12 @@ func (p *Page) editItem(it supervision.AgendaItem) {
 	}
 	f := &itemForm{page: p, item: it, keep: p.presenter.SaveItem}
 	f.open(title, button)
+	return f
 }
 
-// writeWords asks for the words to share of a flagged entry that has none.
-func (p *Page) writeWords(l Line) {
+// writeWords asks for the words to share of a flagged entry that has none, and
+// gives the form.
+func (p *Page) writeWords(l Line) *itemForm {
 	entry := l.Entry
 	it := supervision.AgendaItem{
 		Title: entry.Share.Title, Words: entry.Share.Words, WhoKnows: entry.Share.WhoKnows,
@@ -52,6 +55,7 @@ func (p *Page) writeWords(l Line) {
 	}
 	f := &itemForm{page: p, item: it, keep: func(it supervision.AgendaItem) { p.presenter.WriteWords(entry.ID, it) }}
 	f.open("supervision.words.title", "supervision.words.keep")
+	return f
 }
 
 func (f *itemForm) open(title, button string) {

@@ -29,8 +29,9 @@ type planForm struct {
 	dialog              *widgets.Dialog
 }
 
-// plan asks for a new session, where m has no ID, or for changes to one.
-func (p *Page) plan(m Meeting) {
+// plan asks for a new session, where m has no ID, or for changes to one, and
+// gives the form.
+func (p *Page) plan(m Meeting) *planForm {
 	f := &planForm{page: p, session: m.ID, kind: supervision.ClinicalSupervisor}
 	title, button := "supervision.plan.new", "supervision.plan"
 	if m.ID != 0 {
@@ -50,6 +51,7 @@ func (p *Page) plan(m Meeting) {
 	} else {
 		f.day.Focus()
 	}
+	return f
 }
 
 func (f *planForm) build() {

@@ -1,0 +1,170 @@
+package supervision
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
+	form := p.editItem(supervision.AgendaItem{})
+	form.submit()
+	if !form.missing.Visible() {
+		t.Error("does not say what is missing")
+	}
+	form.title.SetText("  Leave ")
+	form.words.SetText("21 December to 2 January.")
+	form.question.SetText("Who covers?")
+	form.submit()
+	f.settle(d, p.busy)
+	items := p.presenter.state.Agenda.Items
+	if len(items) != 1 || items[0].Title != "Leave" || items[0].KeyQuestion != "Who covers?" || items[0].Minutes != app.UsualMinutes {
+		t.Errorf("agenda %+v", items)
+	}
+	if len(f.notices) != 1 || f.notices[0] != "1 item is on the agenda." {
+		t.Errorf("said %q", f.notices)
+	}
+}
+
+func TestItemForm_asks_who_needs_to_know_of_what_is_urgent(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) { flagged(t, d, "A visit", journal.Urgent, journal.Share{}) })
+	l := p.presenter.state.Waiting[0]
+	form := p.writeWords(l)
+	if !form.more.Open() || form.function.Visible() {
+		t.Error("asks for the wrong things")
+	}
+	form.title.SetText("A hard visit")
+	form.words.SetText("Was I right to stay?")
+	form.who.SetText("The duty manager")
+	form.submit()
+	f.settle(d, p.busy)
+	got := p.presenter.state.Waiting[0]
+	if got.NeedsWords() || got.Item.WhoKnows != "The duty manager" || got.Item.Urgency != supervision.Urgent {
+		t.Errorf("line %+v", got.Item)
+	}
+}
+
+func TestPlanForm_submit_says_what_it_cannot_read(t *testing.T) {
+	p, f, d := newPage(t, func(*app.Desk) {})
+	form := p.plan(Meeting{})
+	fill := func(with, day, clock, minutes string) {
+		form.with.SetText(with)
+		form.day.SetText(day)
+		form.clock.SetText(clock)
+		form.minutes.SetText(minutes)
+		form.submit()
+	}
+	for says, written := range map[string][4]string{
+		"That day":    {"Ruth Adeyemi", "Thursday", "10:00", "60"},
+		"That time":   {"Ruth Adeyemi", "26/11/2026", "noon", "60"},
+		"How many":    {"Ruth Adeyemi", "26/11/2026", "10:00", "0"},
+		"With whom? ": {" ", "26/11/2026", "10:00", "60"},
+	} {
+		fill(written[0], written[1], written[2], written[3])
+		if got := form.says.Text(); !strings.HasPrefix(got, says) {
+			t.Errorf("%v: says %q", written, got)
+		}
+	}
+	form.kind = supervision.ExternalSupervisor
+	fill("Ruth Adeyemi", "2026-11-26", "2.30pm", "45")
+	f.settle(d, p.busy)
+	a := p.presenter.state.Agenda
+	want := time.Date(2026, 11, 26, 14, 30, 0, 0, time.UTC)
+	if !a.Session.Start.Equal(want) || a.Session.Minutes != 45 || a.With.Kind != supervision.ExternalSupervisor {
+		t.Errorf("planned %+v with %+v", a.Session, a.With)
+	}
+	form = p.plan(Meeting{})
+	if offers := form.people("ru"); len(offers) != 1 || offers[0].Text != "Ruth Adeyemi" || !form.kindChip.Disabled() {
+		t.Errorf("offers %v of those who are known", offers)
+	}
+}
+
+func TestPlanForm_reads_the_day_back(t *testing.T) {
+	p, _, _ := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
+	form := p.plan(Meeting{p.presenter.state.Agenda.Session, "Ruth Adeyemi"})
+	if got := form.says.Text(); got != "Thursday 26 November, 10:00" {
+		t.Errorf("says %q", got)
+	}
+	form.day.SetText("3 dec")
+	form.showReading()
+	if got := form.says.Text(); got != "Thursday 3 December, 10:00" {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestPage_Command_moves_takes_off_and_copies(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		session := planned(t, d, 4)
+		for _, title := range []string{"One", "Two"} {
+			if _, err := d.AddNewItem(session, supervision.AgendaItem{Title: title, Words: "A sentence."}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		flagged(t, d, "A visit", journal.Next, journal.Share{Title: "A visit", Words: "Was I right?"})
+	})
+	list := p.agenda.list
+	list.Select(list.Items()[1].ID)
+	p.onAgenda = true
+	do := func(name string) {
+		t.Helper()
+		if !p.Command(name) {
+			t.Fatalf("%s is not the page's", name)
+		}
+		f.settle(d, p.busy)
+	}
+	do("move-up")
+	do("move-up") // at the top already
+	if got := list.Items()[0].Title; got != "Two" || len(f.notices) != 1 {
+		t.Errorf("first is %q, said %q", got, f.notices)
+	}
+	do("delete")
+	if got := list.Items(); len(got) != 1 || got[0].Title != "One" {
+		t.Errorf("agenda %v", got)
+	}
+	do("copy")
+	want := app.CopyOf{Session: p.presenter.state.Agenda.Session.ID, Audience: p.presenter.state.Agenda.With.UsualAudience()}
+	if len(f.copies) != 1 || f.copies[0].Session != want.Session || f.copies[0].Audience != want.Audience {
+		t.Errorf("copies %+v", f.copies)
+	}
+	p.waiting.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	p.onAgenda = false
+	waiting := len(p.presenter.state.Waiting)
+	do("delete")
+	if got := len(p.presenter.state.Waiting); got != waiting-1 {
+		t.Errorf("%d wait, before %d", got, waiting)
+	}
+	if p.Command("save") {
+		t.Error("took a command that is not its own")
+	}
+}
+
+func TestPage_Show_says_what_belongs_on_an_empty_page(t *testing.T) {
+	p, _, _ := newPage(t, func(*app.Desk) {})
+	if !p.agenda.plan.Visible() || !p.waiting.empty.Visible() || p.agenda.list.Visible() || p.waiting.foot.Visible() {
+		t.Error("an empty page shows the wrong parts")
+	}
+}
+
+func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
+	v := newBudgetView(newDays(t).words)
+	v.show(supervision.Budget{Length: 60, Used: 65, Parts: []supervision.BudgetPart{
+		{Standing: true, Minutes: 5}, {Function: supervision.Supportive, Minutes: 20}, {Minutes: 40},
+	}})
+	if got := v.parts.Text(); got != "standing 5 · supportive 20 · not sorted 40" {
+		t.Errorf("parts %q", got)
+	}
+	if got := v.total.Text(); got != "65 of 60 min" || !v.over.Visible() || !strings.HasPrefix(v.over.Text(), "5 minutes more") {
+		t.Errorf("total %q, over %q", got, v.over.Text())
+	}
+	v.show(supervision.Budget{Used: 10})
+	if got := v.total.Text(); got != "10 min" || v.over.Visible() {
+		t.Errorf("without a length: %q", got)
+	}
+}
