@@ -20,6 +20,7 @@ type deedList struct {
 	what    *widgets.TextLine
 	who     *widgets.Chip
 	name    *widgets.TextLine
+	named   *fyne.Container // around name
 	due     *widgets.TextLine
 	wrong   *widgets.Text
 	owner   supervision.Owner
@@ -40,7 +41,8 @@ func newDeedList(p *Page) *deedList {
 	l.wrong = widgets.NewText("", look.Label, look.WarmInk)
 	l.wrong.Hide()
 	add := widgets.NewPlain(w.T("session.action.add"), l.add)
-	line := widgets.Wrap(look.Gap, l.who, widgets.Sized(130, 1, l.name), widgets.Sized(130, 1, l.due), add)
+	l.named = widgets.Sized(130, 1, l.name)
+	line := widgets.Wrap(look.Gap, l.who, l.named, widgets.Sized(130, 1, l.due), add)
 	l.content = widgets.Column(look.Gap, widgets.NewCaption(w.T("session.actions")), l.rows, l.what, line, l.wrong)
 	l.showOwner()
 	return l
@@ -61,7 +63,7 @@ func (l *deedList) clear() {
 func (l *deedList) showOwner() {
 	l.who.SetText(says{l.page.words}.owner(supervision.Action{Owner: l.owner, OwnerName: l.page.words.T("session.owner.other")}, l.with))
 	l.who.SetSelected(true)
-	l.name.Hidden = l.owner != supervision.Other
+	l.named.Hidden = l.owner != supervision.Other
 	if l.content != nil {
 		l.content.Refresh()
 	}

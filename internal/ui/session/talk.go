@@ -23,8 +23,11 @@ type talkView struct {
 	bar       *widgets.BudgetBar
 	gone      *widgets.Text
 	left      *widgets.Text
+	times     *fyne.Container
 	list      *widgets.RowList
-	header    *widgets.Header
+	header    *fyne.Container
+	title     *widgets.Text
+	want      *widgets.Text
 	safe      *widgets.Button
 	more      *widgets.Button
 	nextTime  *widgets.Button
@@ -54,7 +57,8 @@ func (v *talkView) buildColumn() fyne.CanvasObject {
 	v.head = widgets.NewColumnHeader("", "")
 	v.bar = widgets.NewBudgetBar()
 	v.gone, v.left = widgets.NewSmall("").OneLine(), widgets.NewSmall("").OneLine()
-	time := widgets.Column(look.Tight+2, v.bar, widgets.Row(look.Gap, v.gone, layout.NewSpacer(), v.left))
+	v.times = widgets.Row(look.Gap, v.gone, layout.NewSpacer(), v.left)
+	time := widgets.Column(look.Tight+2, v.bar, v.times)
 	v.list = widgets.NewRowList(widgets.RowShape{}, v.row)
 	v.list.OnSelected = func(id string) { p.Choose(idOf(id)) }
 	v.list.OnActivated = func(id string) { p.Choose(idOf(id)); v.focus() }
@@ -63,8 +67,8 @@ func (v *talkView) buildColumn() fyne.CanvasObject {
 		widgets.Row(0, widgets.NewLink(w.T("session.add_item"), v.askItem)),
 		widgets.NewPlain(w.T("session.end"), p.End))
 	column := widgets.Frame(widgets.Column(0, v.head, widgets.Pad(16, look.Gap+2, time)),
-		widgets.Pad(16, look.Wide, foot), nil, widgets.Rule(), v.list)
-	return widgets.On(look.Panel, column)
+		widgets.Pad(16, look.Wide, foot), nil, nil, v.list)
+	return widgets.On(look.Panel, widgets.Frame(nil, nil, nil, widgets.Rule(), column))
 }
 
 func (v *talkView) buildHeader() fyne.CanvasObject {
@@ -73,8 +77,10 @@ func (v *talkView) buildHeader() fyne.CanvasObject {
 	v.more = widgets.NewPlain(w.T("session.more"), v.showMore).WithMark(widgets.Down)
 	v.nextTime = widgets.NewPlain(w.T("session.next_time"), p.NextTime)
 	v.discussed = widgets.NewPrimary("", p.DiscussNext)
-	v.header = widgets.NewHeader("", "", v.safe, v.more, v.nextTime, v.discussed)
-	return v.header
+	v.title = widgets.NewText("", look.Title, look.Ink).Bold().Clipped()
+	v.want = widgets.NewSmall("").Clipped()
+	v.header = container.New(&heading{}, widgets.Column(1, v.title, v.want), widgets.Row(10, v.safe, v.more, v.nextTime, v.discussed))
+	return widgets.Frame(nil, widgets.Rule(), nil, nil, widgets.Pad(look.Edge, 13, v.header))
 }
 
 // key gives an item's id as a row's; "last" is what stands open.
@@ -161,6 +167,7 @@ func (v *talkView) showTime(s State) {
 	}
 	v.gone.SetText(gone)
 	v.left.SetText(left)
+	v.times.Refresh()
 	v.bar.Set(float32(max(c.Total, 1)), gone+", "+left, widgets.BudgetPart{Amount: float32(c.Gone), Tone: widgets.Green})
 }
 
@@ -183,12 +190,15 @@ func (v *talkView) showHeader(s State) {
 	} else if it.Want != "" {
 		want = w.T("want." + string(it.Want))
 	}
-	v.header.Set(title, want)
+	v.title.SetText(title)
+	v.want.SetText(want)
+	v.want.Hidden = want == ""
 	v.safe.SetText(w.T("session.safe.on"))
 	if s.Open {
 		v.safe.SetText(w.T("session.safe.off"))
 	}
-	v.more.Hidden, v.nextTime.Hidden = !s.Writable(), !s.Writable()
+	v.nextTime.Hidden = !s.Writable()
+	v.more.Hidden = !s.Writable() || it.State != supervision.OnAgenda
 	switch {
 	case s.next(s.At) == 0 && !(s.Writable() && it.State == supervision.OnAgenda):
 		v.discussed.SetText(w.T("session.to_end"))
@@ -197,6 +207,7 @@ func (v *talkView) showHeader(s State) {
 	default:
 		v.discussed.SetText(w.T("session.on"))
 	}
+	v.header.Objects[1].Refresh()
 	v.header.Refresh()
 }
 
@@ -250,18 +261,3 @@ func askLine(p *Page, title, name, yes string, take func(text string)) {
 		widgets.NewPlain(p.words.T("session.cancel"), func() { d.Close() }),
 		widgets.NewPrimary(yes, func() { done(field.Text()) }))
 }
-
-// split sets a column beside the rest, narrower in a small window.
-type split struct{}
-
-// Layout gives the column its width and the rest what is left.
-func (*split) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-	width := min(columnWidth*(1+(scale-1)*0.6), size.Width*0.34)
-	o[0].Resize(fyne.NewSize(width, size.Height))
-	o[1].Move(fyne.NewPos(width, 0))
-	o[1].Resize(fyne.NewSize(size.Width-width, size.Height))
-}
-
-// MinSize is what the page needs to be of use.
-func (*split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 320) }

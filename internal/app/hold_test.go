@@ -1,0 +1,277 @@
+package app
+
+import (
+	"testing"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// heldAgenda gives a session that is open now, with an item for each of two
+// flagged entries and a third item that stands for none.
+func heldAgenda(t *testing.T, d *Desk, c *clock) (session journal.ID, entries []journal.Entry, items []supervision.AgendaItem) {
+	t.Helper()
+	a := write(t, d, "Private one.", "A visit that frightened me", "Was I right to stay?", journal.Urgent)
+	b := write(t, d, "Private two.", "Speaking up", "How do I speak up?", journal.Next)
+	session, err := d.PlanSession(Plan{Start: c.now, Minutes: 60, Name: "Ruth"})
+	succeed(t, err)
+	for _, w := range d.Basket() {
+		succeed(t, d.AddToAgenda(session, w.Item.ID))
+	}
+	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."})
+	succeed(t, err)
+	succeed(t, d.StartSession(session, c.now))
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	return session, []journal.Entry{a, b}, s.Items
+}
+
+func succeed(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func flagOfEntry(t *testing.T, d *Desk, id journal.ID) journal.Flag {
+	t.Helper()
+	e, err := d.Entry(id)
+	succeed(t, err)
+	return e.Flag
+}
+
+func TestDesk_EndSession_settles_carries_and_clears_flags(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	c.now = c.now.Add(47 * time.Minute)
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Text: "It was reasonable."}))
+	if err := d.EndSession(session, 47, nil); fault.KindOf(err) != fault.Conflict {
+		t.Fatalf("without a kind: %v, want conflict", err)
+	}
+	if flagOfEntry(t, d, entries[0].ID) != journal.Urgent {
+		t.Error("the flag went before the session was closed")
+	}
+	succeed(t, d.EndSession(session, 47, map[journal.ID]supervision.OutcomeKind{items[0].ID: supervision.Advice}))
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	if s.Session.State != supervision.Closed || s.Session.Held != 47 {
+		t.Errorf("session %v held for %d", s.Session.State, s.Session.Held)
+	}
+	if flagOfEntry(t, d, entries[0].ID) != journal.NoFlag || flagOfEntry(t, d, entries[1].ID) != journal.Next {
+		t.Error("flags: want none for what was discussed, next for what wasn't")
+	}
+	if basket := d.Basket(); len(basket) != 2 || basket[0].Item.Carried != 1 {
+		t.Errorf("basket %v, want the two that were not reached", basket)
+	}
+	succeed(t, d.Undo())
+	if flagOfEntry(t, d, entries[0].ID) != journal.Urgent || len(d.Basket()) != 0 {
+		t.Error("undo did not open the session again as it was")
+	}
+	succeed(t, d.Redo())
+	if flagOfEntry(t, d, entries[0].ID) != journal.NoFlag || len(d.Basket()) != 2 {
+		t.Error("redo did not close the session again")
+	}
+}
+
+func TestDesk_EndSession_deferred_comes_next_time(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{}))
+	succeed(t, d.EndSession(session, 60, map[journal.ID]supervision.OutcomeKind{items[0].ID: supervision.Deferred}))
+	it, err := d.Item(items[0].ID)
+	succeed(t, err)
+	if it.State != supervision.Waiting || flagOfEntry(t, d, entries[0].ID) != journal.Urgent {
+		t.Errorf("item %v, flag %q", it.State, flagOfEntry(t, d, entries[0].ID))
+	}
+}
+
+func TestDesk_Settle_takes_the_flag_and_undo_gives_it_back(t *testing.T) {
+	d, c := newTestDesk(t)
+	_, entries, items := heldAgenda(t, d, c)
+	for _, as := range []supervision.ItemState{supervision.Withdrawn, supervision.Solved} {
+		succeed(t, d.Settle(items[0].ID, as))
+		if flagOfEntry(t, d, entries[0].ID) != journal.NoFlag {
+			t.Errorf("%s: the entry is still flagged", as)
+		}
+		succeed(t, d.Undo())
+		if it, _ := d.Item(items[0].ID); flagOfEntry(t, d, entries[0].ID) != journal.Urgent || it.State != supervision.OnAgenda {
+			t.Errorf("%s: undo gave flag %q, item %s", as, flagOfEntry(t, d, entries[0].ID), it.State)
+		}
+	}
+	succeed(t, d.Settle(items[0].ID, supervision.Solved))
+	succeed(t, d.BringBack(items[0].ID))
+	if flagOfEntry(t, d, entries[0].ID) != journal.Urgent {
+		t.Error("an item that was brought back has no flag")
+	}
+	if err := d.Settle(items[0].ID, supervision.Parked); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("settled as parked: %v", err)
+	}
+}
+
+func TestDesk_Settle_keeps_what_is_being_written(t *testing.T) {
+	d, c := newTestDesk(t)
+	_, entries, items := heldAgenda(t, d, c)
+	e := entries[0]
+	e.Sections[0].Text = "Private one, and a line that is not saved yet."
+	succeed(t, d.SaveDraft(e))
+	succeed(t, d.Settle(items[0].ID, supervision.Withdrawn))
+	got, err := d.Entry(e.ID)
+	succeed(t, err)
+	if got.Sections[0].Text != e.Sections[0].Text || got.Flag != journal.NoFlag {
+		t.Errorf("entry %q, flag %q", got.Sections[0].Text, got.Flag)
+	}
+}
+
+func TestDesk_NoteOutcome_is_no_step(t *testing.T) {
+	d, c := newTestDesk(t)
+	_, _, items := heldAgenda(t, d, c)
+	was := d.CanUndo()
+	succeed(t, d.NoteOutcome(items[1].ID, supervision.Outcome{Text: "We rehearsed a sentence."}))
+	it, err := d.Item(items[1].ID)
+	succeed(t, err)
+	if d.CanUndo() != was || it.Outcome == nil || it.Outcome.Text != "We rehearsed a sentence." || it.State != supervision.OnAgenda {
+		t.Errorf("undo %q, item %+v", d.CanUndo(), it)
+	}
+}
+
+func TestDesk_HoldAdHoc_can_be_written_on_at_once(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, err := d.HoldAdHoc(0)
+	succeed(t, err)
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	if len(s.Items) != 1 || !s.Live(c.now) || s.Session.Kind != supervision.AdHoc {
+		t.Fatalf("sitting %+v", s)
+	}
+	succeed(t, d.Discuss(s.Items[0].ID, supervision.Outcome{Kind: supervision.Advice, Text: "Ring first."}))
+	succeed(t, d.EndSession(session, 10, nil))
+	succeed(t, d.Undo())
+	succeed(t, d.Undo())
+	succeed(t, d.Undo())
+	if _, err := d.Sitting(session); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("after undo: %v, want not found", err)
+	}
+}
+
+func TestSitting_typed_up_afterwards(t *testing.T) {
+	d, c := newTestDesk(t)
+	began := c.now.AddDate(0, 0, -2)
+	session, err := d.PlanSession(Plan{Start: began, Minutes: 60, Name: "Ruth"})
+	succeed(t, err)
+	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."})
+	succeed(t, err)
+	succeed(t, d.StartSession(session, began.Add(5*time.Minute)))
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	if s.Live(c.now) || s.Took(c.now) != 60 {
+		t.Errorf("live %v, took %d; want typed up, 60", s.Live(c.now), s.Took(c.now))
+	}
+	succeed(t, d.EndSession(session, 50, nil))
+	s, err = d.Sitting(session)
+	succeed(t, err)
+	if want := began.Add(55 * time.Minute); !s.Session.Closed.Equal(want) || s.Session.Held != 50 {
+		t.Errorf("closed %v, want %v; held %d", s.Session.Closed, want, s.Session.Held)
+	}
+}
+
+func TestDesk_IdleLimit_while_a_session_goes_on(t *testing.T) {
+	d, c := newTestDesk(t)
+	succeed(t, d.SetSettings(func(s *Settings) { s.IdleMinutes = 5 }))
+	cases := []struct {
+		after time.Duration
+		want  time.Duration
+	}{{0, 75 * time.Minute}, {74 * time.Minute, 75 * time.Minute}, {76 * time.Minute, 5 * time.Minute}}
+	if got := d.IdleLimit(); got != 5*time.Minute {
+		t.Errorf("without a session: %v", got)
+	}
+	_, err := d.HoldAdHoc(0)
+	succeed(t, err)
+	began := c.now
+	for _, test := range cases {
+		c.now = began.Add(test.after)
+		if got := d.IdleLimit(); got != test.want {
+			t.Errorf("after %v: %v, want %v", test.after, got, test.want)
+		}
+	}
+}
+
+func TestDesk_actions_from_taken_on_to_did_it_work(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	id, err := d.SaveAction(supervision.Action{Text: " Ring the school ", Owner: supervision.Me, Item: items[0].ID, Session: session})
+	succeed(t, err)
+	succeed(t, d.DoneAction(id, ""))
+	succeed(t, d.DidItWork(id, supervision.WorkedInPart))
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	if a := s.Actions[0]; a.Text != "Ring the school" || a.DoneOn != d.Today() || a.DidItWork != supervision.WorkedInPart {
+		t.Errorf("action %+v", a)
+	}
+	succeed(t, d.ReopenAction(id))
+	if err := d.GiveUpAction(id, " "); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("given up without a reason: %v", err)
+	}
+	succeed(t, d.GiveUpAction(id, "The school rang first."))
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Decision, Decision: "Two workers.", CaseRecord: supervision.CaseRecord{Belongs: true}}))
+	succeed(t, d.MarkInCaseRecord(items[0].ID, session, true))
+	came := d.CameOf(entries[0].ID)
+	if len(came) != 1 || came[0].With != "Ruth" || came[0].Outcome.Decision != "Two workers." || !came[0].Outcome.CaseRecord.Done || len(came[0].Actions) != 1 {
+		t.Errorf("what came of the entry: %+v", came)
+	}
+	if came := d.CameOf(entries[1].ID); len(came) != 0 {
+		t.Errorf("came of an entry that was not talked about: %+v", came)
+	}
+}
+
+func TestDesk_after_the_session(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
+	succeed(t, d.EndSession(session, 60, nil))
+	talked, err := d.TalkedAbout(session)
+	succeed(t, err)
+	if len(talked) != 1 || talked[0].ID != entries[0].ID {
+		t.Fatalf("talked about %v, want the entry of the discussed item", talked)
+	}
+	succeed(t, d.SetCarrying(entries[0].ID, journal.LevelOf(3)))
+	carried := func() int { e, _ := d.Entry(entries[0].ID); n, _ := e.Impact.Carrying.Value(); return n }
+	if carried() != 3 {
+		t.Errorf("carrying %d, want 3", carried())
+	}
+	succeed(t, d.Undo())
+	if carried() != 0 {
+		t.Errorf("after undo: carrying %d", carried())
+	}
+	succeed(t, d.ReviewSession(session, SessionReview{Helpful: 4, WhatHelped: "Silence.", Notes: "Ask again."}))
+	succeed(t, d.Correct(session, "We also agreed on May.", false))
+	succeed(t, d.Correct(session, "I see it differently.", true))
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	if got := s.Session; got.Helpful != 4 || got.WhatHelped != "Silence." || got.PrivateNotes != "Ask again." || len(got.Corrections) != 2 || !got.Corrections[1].Disagreement {
+		t.Errorf("session %+v", got)
+	}
+	if err := d.Correct(session, " ", false); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("empty correction: %v", err)
+	}
+}
+
+func TestDesk_Sitting_begins_with_last_time(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, _, items := heldAgenda(t, d, c)
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Decision, Decision: "Two workers.", CaseRecord: supervision.CaseRecord{Belongs: true}}))
+	for _, owner := range []supervision.Owner{supervision.Me, supervision.Supervisor} {
+		_, err := d.SaveAction(supervision.Action{Text: "By " + string(owner), Owner: owner, Session: session})
+		succeed(t, err)
+	}
+	next, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
+	succeed(t, err)
+	succeed(t, d.EndSession(session, 60, nil))
+	s, err := d.Sitting(next)
+	succeed(t, err)
+	l := s.Last
+	if len(l.Mine) != 1 || len(l.Promised) != 1 || len(l.Brought) != 2 || len(s.Pending) != 1 || s.Pending[0].Decision != "Two workers." {
+		t.Errorf("last time %+v, pending %+v", l, s.Pending)
+	}
+}

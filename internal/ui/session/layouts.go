@@ -1,0 +1,106 @@
+package session
+
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/look"
+)
+
+// textScale gives how large text is, 1 for 100 %.
+func textScale() float32 {
+	return fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+}
+
+// split sets a column beside the rest, narrower in a small window.
+type split struct{}
+
+// Layout gives the column its width and the rest what is left.
+func (*split) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := min(columnWidth*(1+(textScale()-1)*0.6), size.Width*0.34)
+	o[0].Resize(fyne.NewSize(width, size.Height))
+	o[1].Move(fyne.NewPos(width, 0))
+	o[1].Resize(fyne.NewSize(size.Width-width, size.Height))
+}
+
+// MinSize is what the page needs to be of use.
+func (*split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 320) }
+
+// heading sets the words of a page's top beside its buttons, or above them where
+// the words would be cut too short.
+type heading struct{ width float32 }
+
+// wordsFloor is the least width for the words beside the buttons, at 100 % text.
+const wordsFloor float32 = 210
+
+func (h *heading) stacked(o []fyne.CanvasObject) bool {
+	return h.width > 0 && h.width-o[1].MinSize().Width-look.Wide < wordsFloor*textScale()
+}
+
+// Layout places the words at the left and the buttons at the right.
+func (h *heading) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	h.width = size.Width
+	words, buttons := o[0].MinSize(), o[1].MinSize()
+	if h.stacked(o) {
+		o[0].Move(fyne.NewPos(0, 0))
+		o[0].Resize(fyne.NewSize(size.Width, words.Height))
+		o[1].Move(fyne.NewPos(0, words.Height+look.Gap))
+		o[1].Resize(fyne.NewSize(min(buttons.Width, size.Width), buttons.Height))
+		return
+	}
+	o[0].Move(fyne.NewPos(0, (size.Height-words.Height)/2))
+	o[0].Resize(fyne.NewSize(max(size.Width-buttons.Width-look.Wide, 1), words.Height))
+	o[1].Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
+	o[1].Resize(buttons)
+}
+
+// MinSize is the height that both need at the width they were last given.
+func (h *heading) MinSize(o []fyne.CanvasObject) fyne.Size {
+	words, buttons := o[0].MinSize(), o[1].MinSize()
+	if h.stacked(o) {
+		return fyne.NewSize(200, words.Height+look.Gap+buttons.Height)
+	}
+	return fyne.NewSize(200, max(words.Height, buttons.Height, 43*textScale()))
+}
+
+// columns sets the rail beside the rest, or below where there is no room.
+type columns struct{}
+
+const railWidth float32 = 262
+
+func (c *columns) rail(width float32) float32 {
+	scale := textScale()
+	rail := railWidth * (1 + (scale-1)*0.5)
+	if width < rail+360*scale {
+		return 0
+	}
+	return rail
+}
+
+// Layout gives both their width first, then the height they need.
+func (c *columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	rail := c.rail(size.Width)
+	if rail == 0 {
+		set(o[0], 0, 0, size.Width)
+		set(o[1], 0, o[0].Size().Height+look.Edge, size.Width)
+		return
+	}
+	set(o[0], 0, 0, size.Width-rail-look.Edge)
+	set(o[1], size.Width-rail, 0, rail)
+}
+
+func set(o fyne.CanvasObject, x, y, width float32) {
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, max(o.Size().Height, 1)))
+	}
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+}
+
+// MinSize is the height that both need at the widths they were last given.
+func (c *columns) MinSize(o []fyne.CanvasObject) fyne.Size {
+	main, rail := o[0].MinSize(), o[1].MinSize()
+	if o[1].Position().X > 0 {
+		return fyne.NewSize(main.Width, max(main.Height, rail.Height))
+	}
+	return fyne.NewSize(max(main.Width, rail.Width), main.Height+look.Edge+rail.Height)
+}
