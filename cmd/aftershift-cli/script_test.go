@@ -29,12 +29,15 @@ var cheap = app.Config{Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"aftershift-cli": func() {
-			p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: noTerminal}
-			os.Exit(p.run(context.Background(), cheap, os.Args[1:]))
-		},
-		"hold-journal": holdJournal,
+		"aftershift-cli": func() { runWith(noTerminal) },
+		"with-terminal":  func() { runWith(askOnTerminal) },
+		"hold-journal":   holdJournal,
 	})
+}
+
+func runWith(ask func(io.Writer, string) (string, error)) {
+	p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: ask}
+	os.Exit(p.run(context.Background(), cheap, os.Args[1:]))
 }
 
 func noTerminal(io.Writer, string) (string, error) { return "", errors.New("no terminal") }
@@ -136,8 +139,9 @@ func noneOf(ts *testscript.TestScript, neg bool, args []string) {
 
 func searched(ts *testscript.TestScript, neg bool, words []string, place string, content []byte) {
 	held := false
+	content = bytes.ToLower(bytes.Join(bytes.Fields(content), []byte(" "))) // lines break anywhere
 	for _, word := range words {
-		if held = bytes.Contains(bytes.ToLower(content), bytes.ToLower([]byte(word))); held && !neg {
+		if held = bytes.Contains(content, bytes.ToLower([]byte(word))); held && !neg {
 			ts.Fatalf("%s holds %q", place, word)
 		}
 		if held {
