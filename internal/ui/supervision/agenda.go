@@ -88,7 +88,6 @@ func (c *agendaColumn) shift(by int) {
 }
 
 func (c *agendaColumn) show(s State) {
-	c.showHeader(s)
 	c.budget.show(s.Agenda.Budget)
 	cards := make([]widgets.OrderItem, len(s.Agenda.Items))
 	for i, it := range s.Agenda.Items {
@@ -99,6 +98,7 @@ func (c *agendaColumn) show(s State) {
 	c.showMissed(s)
 	c.past.show(s.Past)
 	c.showParts(s)
+	c.showHeader(s)
 	c.content.Refresh()
 }
 
@@ -111,7 +111,7 @@ func (c *agendaColumn) showParts(s State) {
 	c.list.Hidden, c.tools.Hidden = !s.Planned, !s.Planned
 	c.order.Hidden = items < 2
 	c.stand.Hidden = len(c.page.presenter.StandingLeft()) == 0
-	c.copy.Hidden, c.start.Hidden = items == 0, !s.Planned
+	c.start.Hidden = !s.Planned
 	c.start.SetText(c.page.startText(s))
 	c.change.Hidden = !s.Planned && len(s.Others) == 0
 	c.column.Refresh()
@@ -132,8 +132,15 @@ func (c *agendaColumn) showHeader(s State) {
 	c.fitTitle()
 }
 
-// fitTitle shows the title in full, or in short where that has no room.
-func (c *agendaColumn) fitTitle() { c.header.Set(c.title.fitting(c.room()), c.title.below) }
+// fitTitle shows the title in full, or in short where that has no room. Where
+// not even that has room, the copy is left to the session's menu.
+func (c *agendaColumn) fitTitle() {
+	c.copy.Hidden = len(c.page.presenter.state.Agenda.Items) == 0
+	if !c.copy.Hidden && c.title.width(c.title.short) > c.room() {
+		c.copy.Hide()
+	}
+	c.header.Set(c.title.fitting(c.room()), c.title.below)
+}
 
 // room gives how wide the header's title may be.
 func (c *agendaColumn) room() float32 {
@@ -216,6 +223,9 @@ func (c *agendaColumn) showSessionMenu() {
 		this := Meeting{s.Agenda.Session, s.Agenda.With.Name}
 		add("supervision.move_or_change", func() { p.plan(this) })
 		add("supervision.cancel", func() { p.cancel(this) })
+	}
+	if len(s.Agenda.Items) > 0 {
+		add("supervision.copy", p.copy)
 	}
 	add("supervision.plan_another", func() { p.plan(Meeting{}) })
 	if len(s.Others) > 0 {

@@ -13,10 +13,15 @@ type sessionTitle struct{ long, short, below string }
 
 // fitting gives the long form, or the short one where it is wider than width.
 func (t sessionTitle) fitting(width float32) string {
-	if fyne.MeasureText(t.long, theme.Size(look.Title), fyne.TextStyle{Bold: true}).Width > width {
+	if t.width(t.long) > width {
 		return t.short
 	}
 	return t.long
+}
+
+// width gives how wide a text is as a title.
+func (sessionTitle) width(text string) float32 {
+	return fyne.MeasureText(text, theme.Size(look.Title), fyne.TextStyle{Bold: true}).Width
 }
 
 // headed lays a header over a body, and gives the header the title that has room
