@@ -105,14 +105,16 @@ func (w *Window) pause(ctx context.Context) error {
 	}
 }
 
-// Focus gives the window the keyboard. It looks for the window anew, since a
-// program may have opened another one in place of its first.
+// Focus gives the window the keyboard and moves the pointer out of sight. It
+// looks for the window anew, since a program may have opened another one in place
+// of its first.
 func (w *Window) Focus(ctx context.Context) error {
 	id, err := w.find(ctx)
 	if err != nil {
 		return err
 	}
-	return w.xdotool("windowfocus", "--sync", id)
+	width, height := strconv.Itoa(w.display.Width), strconv.Itoa(w.display.Height)
+	return w.xdotool("windowfocus", "--sync", id, "mousemove", width, height)
 }
 
 // Key presses keys one after the other: "ctrl+n", "Tab", "Return".
@@ -141,8 +143,8 @@ func (w *Window) Paste(text string) error {
 	return w.Key("ctrl+v")
 }
 
-// WaitStable waits until the screen stands still but for a caret and gives the
-// picture. A screen that still moves after 15 s is an error.
+// WaitStable waits until the screen shows something and stands still but for a
+// caret, and gives the picture. A screen that still moves after 15 s is an error.
 func (w *Window) WaitStable(ctx context.Context) (*image.RGBA, error) {
 	last, err := w.display.Frame()
 	if err != nil {
@@ -161,7 +163,7 @@ func (w *Window) WaitStable(ctx context.Context) (*image.RGBA, error) {
 			return nil, err
 		}
 		same++
-		if differing(last, next) > caretPixels {
+		if differing(last, next) > caretPixels || blank(next) {
 			same = 0
 		}
 		last = next
@@ -171,7 +173,7 @@ func (w *Window) WaitStable(ctx context.Context) (*image.RGBA, error) {
 
 // turned is the share of a screen, as one part of so many, that another page
 // changes at least.
-const turned = 24
+const turned = 11
 
 // Turn does act and waits until the screen shows another page than before. It
 // fails where none comes within 60 s.
@@ -266,6 +268,11 @@ func differing(a, b *image.RGBA) int {
 		}
 	}
 	return count
+}
+
+// blank tells whether the picture is of one colour: nothing was drawn yet.
+func blank(picture *image.RGBA) bool {
+	return len(picture.Pix) > 4 && bytes.Equal(picture.Pix[4:], picture.Pix[:len(picture.Pix)-4])
 }
 
 // transcript keeps what a program prints. Safe for concurrent use.

@@ -117,7 +117,6 @@ func (r *room) changed(e app.Event) {
 		r.menu.showUndo()
 	case app.SettingsChanged:
 		r.strips.show()
-		r.idle.SetLimit(r.desk.IdleLimit())
 	default:
 		r.badges()
 	}

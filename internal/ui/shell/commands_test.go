@@ -1,0 +1,140 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+func TestCommands_shortcutsAreTheirOwn(t *testing.T) {
+	seen := map[string]string{}
+	for _, group := range commands {
+		for _, c := range group.items {
+			if c.name == "" {
+				continue
+			}
+			key := (&desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}).ShortcutName()
+			if other, twice := seen[key]; twice || c.key == "" || c.mod == 0 {
+				t.Errorf("%s has the shortcut %s of %q", c.name, key, other)
+			}
+			seen[key] = c.name
+		}
+	}
+}
+
+func TestCommands_haveWords(t *testing.T) {
+	s := newScene(t)
+	for _, group := range commands {
+		if !s.Words().Has("shell.menu." + group.menu) {
+			t.Errorf("menu %s has no words", group.menu)
+		}
+		for _, c := range group.items {
+			if c.name != "" && !s.Words().Has("shell.command."+c.name) {
+				t.Errorf("command %s has no words", c.name)
+			}
+		}
+	}
+	for _, spec := range pageSpecs {
+		if spec.inNav && !s.Words().Has("shell.page."+spec.name) {
+			t.Errorf("page %s has no words", spec.name)
+		}
+	}
+}
+
+func TestRoom_do_goesToThePresentPage(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	s.room.Open(supervisionPage, 0)
+	s.room.do(command{name: "move-up"})
+	if got := s.pages[supervisionPage].commands; !slices.Equal(got, []string{"move-up"}) {
+		t.Errorf("supervision got %q", got)
+	}
+	if got := s.pages[journalPage].commands; len(got) != 0 {
+		t.Errorf("journal got %q", got)
+	}
+}
+
+func TestRoom_newEntry_fromAnyPage(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	s.room.Open(settingsPage, 0)
+	s.room.newEntry()
+	if s.room.present != journalPage || !slices.Equal(s.pages[journalPage].commands, []string{"new"}) {
+		t.Errorf("on %s, journal got %q", s.room.present, s.pages[journalPage].commands)
+	}
+}
+
+func TestRoom_find_pageFirst(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	s.room.Open(supervisionPage, 0)
+	s.pages[supervisionPage].takes = "find"
+	s.room.find()
+	if s.room.present != supervisionPage {
+		t.Error("leaves a page that has a search of its own")
+	}
+	s.pages[supervisionPage].takes = ""
+	s.room.find()
+	if s.room.present != journalPage || !slices.Contains(s.pages[journalPage].commands, "find") {
+		t.Errorf("on %s, journal got %q", s.room.present, s.pages[journalPage].commands)
+	}
+}
+
+func TestRoom_undoHere_typingFirst(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	entry := widget.NewEntry()
+	s.room.holder.Add(entry)
+	s.window.Canvas().Focus(entry)
+	test.Type(entry, "ab")
+	s.room.undoHere()
+	if entry.Text == "ab" || slices.Contains(s.pages[journalPage].commands, "undo") {
+		t.Errorf("text %q, page got %q", entry.Text, s.pages[journalPage].commands)
+	}
+	s.window.Canvas().Unfocus()
+	s.pages[journalPage].takes = "undo"
+	s.room.undoHere()
+	if !slices.Contains(s.pages[journalPage].commands, "undo") {
+		t.Error("the page is not asked")
+	}
+}
+
+func TestMenu_showUndo_namesTheStep(t *testing.T) {
+	s := newScene(t)
+	desk := s.enterSample()
+	plain := s.t_("shell.command.undo")
+	if s.room.menu.undo.Label != plain {
+		t.Errorf("names %q with nothing to undo", s.room.menu.undo.Label)
+	}
+	id := s.firstEntry(desk)
+	if err := desk.Delete(id); err != nil {
+		t.Fatal(err)
+	}
+	if want := s.t_("shell.undo_what", s.t_("undo.delete")); s.room.menu.undo.Label != want {
+		t.Errorf("names %q, want %q", s.room.menu.undo.Label, want)
+	}
+}
+
+func TestMenu_hasALineForEveryPageThatIsThere(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	var lines []string
+	for _, m := range s.room.menu.main.Items {
+		for _, it := range m.Items {
+			lines = append(lines, it.Label)
+		}
+	}
+	for _, spec := range pageSpecs {
+		if spec.inNav && !slices.Contains(lines, s.t_("shell.command.page-"+spec.name)) {
+			t.Errorf("no line for %s in %q", spec.name, lines)
+		}
+	}
+	if quit := s.room.menu.main.Items[0].Items; !quit[len(quit)-1].IsQuit {
+		t.Error("the first menu does not end with quitting, so that Fyne adds its own, which keeps nothing")
+	}
+	var _ fyne.Shortcut = s.room.menu.undo.Shortcut
+}

@@ -1,0 +1,97 @@
+package shell
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/unlock"
+)
+
+// fakePage writes down what the window asks of it.
+type fakePage struct {
+	name     string
+	calls    *[]string
+	content  fyne.CanvasObject
+	fails    error
+	takes    string // the command that is this page's
+	showsID  journal.ID
+	commands []string
+}
+
+func (p *fakePage) note(call string)           { *p.calls = append(*p.calls, p.name+" "+call) }
+func (p *fakePage) Content() fyne.CanvasObject { return p.content }
+func (p *fakePage) Show(id journal.ID)         { p.showsID = id; p.note("show") }
+func (p *fakePage) Hide()                      { p.note("hide") }
+func (p *fakePage) Flush() error               { p.note("flush"); return p.fails }
+func (p *fakePage) Close()                     { p.note("close") }
+func (p *fakePage) Command(name string) bool {
+	p.commands = append(p.commands, name)
+	return name == p.takes
+}
+
+// scene is a window with an open fictional journal and pages that only write
+// down what happens.
+type scene struct {
+	*Shell
+	t        *testing.T
+	now      time.Time
+	calls    []string
+	pages    map[string]*fakePage
+	replaced []string
+}
+
+// newScene gives a window before a journal is open.
+func newScene(t *testing.T) *scene {
+	t.Helper()
+	s := &scene{t: t, now: time.Date(2026, 5, 4, 18, 0, 0, 0, time.UTC), pages: map[string]*fakePage{}}
+	usual := pageSpecs
+	t.Cleanup(func() { pageSpecs = usual })
+	pageSpecs = nil
+	for _, spec := range usual {
+		spec.build = func(*room) page {
+			p := &fakePage{name: spec.name, calls: &s.calls, content: canvas.NewRectangle(nil)}
+			s.pages[spec.name] = p
+			return p
+		}
+		pageSpecs = append(pageSpecs, spec)
+	}
+	a, err := app.New(app.Config{
+		DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: func() time.Time { return s.now },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Shell = newShell(test.NewTempApp(t), Options{App: a, Version: "1", Replace: func(j string) error {
+		s.replaced = append(s.replaced, j)
+		return nil
+	}})
+	s.start()
+	return s
+}
+
+// enterSample opens the fictional journal.
+func (s *scene) enterSample() *app.Desk {
+	s.t.Helper()
+	desk, err := s.app.OpenSample(context.Background())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { _ = desk.Close() })
+	s.enter(unlock.Opened{Desk: desk})
+	return desk
+}
+
+// wait lets time pass for the idle clock, second by second.
+func (s *scene) wait(d time.Duration) {
+	for end := s.now.Add(d); s.now.Before(end); {
+		s.now = s.now.Add(time.Second)
+		s.tick()
+	}
+}

@@ -1,0 +1,204 @@
+package shell
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/unlock"
+)
+
+func (s *scene) t_(key string, args ...any) string { return s.Words().T(key, args...) }
+
+func (s *scene) firstEntry(desk *app.Desk) journal.ID { return desk.List(app.Filter{})[0].ID }
+
+func TestRoom_Open_buildsOnceAndHides(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	first := s.pages[journalPage]
+	s.room.Open(settingsPage, 0)
+	s.room.Open(journalPage, 7)
+	if s.pages[journalPage] != first || first.showsID != 7 {
+		t.Error("the page is built anew")
+	}
+	want := []string{"journal show", "journal hide", "settings show", "settings hide", "journal show"}
+	if !slices.Equal(s.calls, want) {
+		t.Errorf("calls %q", s.calls)
+	}
+	s.room.Open("nowhere", 0)
+	if s.room.present != journalPage || s.room.nav.Selected() != journalPage {
+		t.Errorf("went to %s", s.room.present)
+	}
+}
+
+func TestRoom_badges_countWhatWaits(t *testing.T) {
+	s := newScene(t)
+	desk := s.enterSample()
+	before := len(desk.Basket())
+	if before == 0 {
+		t.Fatal("nothing waits in the fictional journal")
+	}
+	if err := desk.Delete(desk.Basket()[0].Item.Entries[0]); err != nil {
+		t.Fatal(err)
+	}
+	if len(desk.Basket()) == before {
+		t.Fatal("the same still waits")
+	}
+}
+
+func TestStrips_sayWhatStands(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	if n := len(s.room.strips.column.Objects); n != 1 {
+		t.Errorf("%d strips over the fictional journal", n)
+	}
+	s.room.strips.byWords, s.room.strips.recovered = true, 2
+	s.room.strips.show()
+	if n := len(s.room.strips.column.Objects); n != 3 {
+		t.Errorf("%d strips", n)
+	}
+}
+
+func TestStrips_unconfirmedUntilConfirmed(t *testing.T) {
+	s := newScene(t)
+	desk, words, err := s.app.Create(t.Context(), "copper lantern quiet river")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer desk.Close()
+	s.enter(unlock.Opened{Desk: desk})
+	if n := len(s.room.strips.column.Objects); n != 1 {
+		t.Errorf("%d strips before", n)
+	}
+	if err := desk.ConfirmRecovery(words, []int{0}, words[:1]); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.room.strips.column.Objects); n != 0 {
+		t.Errorf("%d strips after", n)
+	}
+}
+
+func TestShell_Failed_saysNothingOfWhatWasStopped(t *testing.T) {
+	s := newScene(t)
+	s.Failed(nil)
+	s.Failed(fault.New(fault.Cancelled, "search"))
+	if s.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("says something")
+	}
+	s.Failed(fault.New(fault.DiskFull, "save"))
+	if s.window.Canvas().Overlays().Top() == nil {
+		t.Error("says nothing of a full disk")
+	}
+}
+
+func TestFaultWords_everyKind(t *testing.T) {
+	w := newScene(t).Words()
+	foreseen := faultWords(w, fault.Internal)
+	for kind := fault.Invalid; kind < fault.Cancelled; kind++ {
+		says := faultWords(w, kind)
+		if says == foreseen || says.title == "" || says.text == "" || says.next == "" {
+			t.Errorf("%v: %+v", kind, says)
+		}
+	}
+	if faultWords(w, fault.Kind(200)) != foreseen {
+		t.Error("an unknown kind has no words")
+	}
+}
+
+func TestRefuseNetwork_readsNothing(t *testing.T) {
+	newScene(t)
+	refuseNetwork()
+	for _, address := range []string{"http://127.0.0.1:9/", "https://127.0.0.1:9/"} {
+		uri, err := storage.ParseURI(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := storage.Reader(uri); !errors.Is(err, fault.Permission) {
+			t.Errorf("%s: %v", address, err)
+		}
+		if there, err := storage.Exists(uri); there || err == nil {
+			t.Errorf("%s: exists %v, %v", address, there, err)
+		}
+		if can, _ := storage.CanRead(uri); can {
+			t.Errorf("%s can be read", address)
+		}
+	}
+}
+
+func TestThemeOf(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		size int
+	}{{"", 100}, {"light", 90}, {"dark", 150}, {"contrast", 200}, {"unknown", 100}} {
+		if got := themeOf(c.name, c.size).TextScale(); got != float32(c.size)/100 {
+			t.Errorf("%s at %d: scale %v", c.name, c.size, got)
+		}
+	}
+	paper := func(name string) any { return themeOf(name, 100).Color("aftershift.paper", 0) }
+	if paper("light") == paper("dark") {
+		t.Error("light and dark are the same")
+	}
+}
+
+func TestShell_size_comesBack(t *testing.T) {
+	s := newScene(t)
+	s.window.Resize(fyne.NewSize(1100, 700))
+	if err := s.keepSize(); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.size(); got != fyne.NewSize(1100, 700) {
+		t.Errorf("size %v", got)
+	}
+	if err := s.app.SetPreferences(func(p *app.Preferences) { p.Width = 3 }); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.size(); got != fyne.NewSize(usualWidth, usualHeight) {
+		t.Errorf("size %v from a broken preference", got)
+	}
+}
+
+func TestClipboard_takesBackItsOwnOnly(t *testing.T) {
+	var later []func()
+	board := newScene(t).fyne.Clipboard()
+	c := &clipboard{board: board, after: func(d time.Duration, fn func()) func() {
+		if d != clipboardTime {
+			t.Errorf("after %v", d)
+		}
+		later = append(later, fn)
+		return func() { later = nil }
+	}}
+	c.put("secret")
+	if board.Content() != "secret" {
+		t.Fatal("nothing copied")
+	}
+	later[0]()
+	if board.Content() != "" {
+		t.Error("the secret stays")
+	}
+	c.put("secret")
+	board.SetContent("something of the user's")
+	c.clear()
+	if board.Content() != "something of the user's" {
+		t.Error("took what is not its own")
+	}
+}
+
+func TestFolding_Layout_narrowOrLarge(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	wide, narrow := fyne.NewSize(1280, 760), fyne.NewSize(1024, 700)
+	content := s.alive.content.Objects[0]
+	content.Resize(wide)
+	open := s.room.nav.MinSize().Width
+	content.Resize(narrow)
+	if folded := s.room.nav.MinSize().Width; folded >= open {
+		t.Errorf("navigation is %v wide in a narrow window, %v in a wide one", folded, open)
+	}
+}
