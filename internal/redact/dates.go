@@ -99,7 +99,7 @@ func (n *namer) learn(dates []moment) { n.dates = dates }
 
 // date makes a date general and keeps the order of dates: a part of a month, or
 // in the generic style a day of the story.
-func (n *namer) date(text string) string {
+func (n *namer) date(text string, article bool) string {
 	m := readDate(text)
 	if m.month == 0 {
 		return brackets[TypeDate]
@@ -107,7 +107,14 @@ func (n *namer) date(text string) string {
 	if n.style == Generic && m.day > 0 {
 		return "day " + strconv.Itoa(n.dayOfStory(m))
 	}
-	return m.third() + time.Month(m.month).String()
+	month := time.Month(m.month).String()
+	switch {
+	case m.day == 0:
+		return month
+	case article:
+		return "day in " + m.third() + month
+	}
+	return "a day in " + m.third() + month
 }
 
 func (n *namer) dayOfStory(m moment) int {

@@ -120,8 +120,17 @@ func (d *reading) ownWords(p int, o Options) {
 		}
 	}
 	ts := d.pages[p].tokens
+	left := false
+	defer func() {
+		for i := range ts {
+			if left && i > 0 {
+				ts[i].place = placeOf(ts, i)
+			}
+		}
+	}()
 	for i := range ts {
 		t := &ts[i]
+		left = left || t.stays
 		switch {
 		case t.capital() && aliasWords[t.fold] && !registered[t.fold]:
 			ts[i].leave()

@@ -77,7 +77,7 @@ type slot struct {
 }
 
 func newLexicon(slots int) lexicon {
-	return lexicon{blob: make([]byte, 0, 4<<20), slots: make([]slot, slots)}
+	return lexicon{blob: make([]byte, 0, 2<<20), slots: make([]slot, slots)}
 }
 
 // hash is FNV-1a.
@@ -90,11 +90,11 @@ func hash[T string | []byte](word T) uint32 {
 }
 
 // add gives word the marks, beside those it has.
-func (l *lexicon) add(word string, m mark) {
+func (l *lexicon) add(word []byte, m mark) {
 	if l.count*4 >= len(l.slots)*3 {
 		l.grow()
 	}
-	s := l.find(word)
+	s := find(l, word)
 	if s.at == 0 {
 		l.blob = append(l.blob, word...)
 		s.at, s.size = uint32(len(l.blob)-len(word)+1), uint32(len(word))
@@ -104,13 +104,14 @@ func (l *lexicon) add(word string, m mark) {
 }
 
 // marks gives the marks of a folded word, zero for a stranger.
-func (l *lexicon) marks(word string) mark { return l.find(word).mark }
+func (l *lexicon) marks(word string) mark { return find(l, word).mark }
 
-func (l *lexicon) find(word string) *slot {
+// find gives the slot of the word, or the empty one where it would stand.
+func find[T string | []byte](l *lexicon, word T) *slot {
 	mask := uint32(len(l.slots) - 1)
 	for i := hash(word) & mask; ; i = (i + 1) & mask {
 		s := &l.slots[i]
-		if s.at == 0 || string(l.blob[s.at-1:s.at-1+s.size]) == word {
+		if s.at == 0 || int(s.size) == len(word) && string(l.blob[s.at-1:s.at-1+s.size]) == string(word) {
 			return s
 		}
 	}

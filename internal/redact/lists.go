@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"io"
@@ -34,7 +33,7 @@ func LoadLists(files fs.FS) (*Lists, error) {
 	if err != nil {
 		return nil, err
 	}
-	lists := &Lists{lex: newLexicon(1 << 19), phrases: map[string][]phrase{}}
+	lists := &Lists{lex: newLexicon(1 << 18), phrases: map[string][]phrase{}}
 	for _, name := range names {
 		text, err := readList(files, name)
 		if err != nil {
@@ -76,24 +75,54 @@ func readList(files fs.FS, name string) ([]byte, error) {
 
 // add reads one list's text.
 func (l *Lists) add(text []byte) error {
-	lines := bufio.NewScanner(bytes.NewReader(text))
 	var section mark
-	for lines.Scan() {
-		line, _, _ := strings.Cut(lines.Text(), "#")
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "[") {
-			m, ok := sections[strings.Trim(line, "[]")]
+	for len(text) > 0 {
+		end := bytes.IndexByte(text, '\n')
+		if end < 0 {
+			end = len(text)
+		}
+		line := text[:end]
+		text = text[min(end+1, len(text)):]
+		if len(line) > 0 && line[0] == '[' {
+			m, ok := sections[strings.Trim(string(line), "[] \r")]
 			if !ok {
 				return fault.New(fault.Invalid, "name section of word list")
 			}
 			section = m
 			continue
 		}
-		for entry := range strings.SplitSeq(line, ",") {
-			l.addEntry(entry, section)
+		if i := bytes.IndexByte(line, '#'); i >= 0 {
+			line = line[:i]
+		}
+		for len(line) > 0 {
+			entry := line
+			if i := bytes.IndexByte(line, ','); i >= 0 {
+				entry, line = line[:i], line[i+1:]
+			} else {
+				line = nil
+			}
+			l.addWord(bytes.TrimSpace(entry), section)
 		}
 	}
-	return lines.Err()
+	return nil
+}
+
+func (l *Lists) addWord(entry []byte, m mark) {
+	if plainWord(entry) {
+		l.lex.add(entry, m)
+	} else if len(entry) > 0 {
+		l.addEntry(string(entry), m)
+	}
+}
+
+// plainWord reports whether the entry is a word as the lexicon keeps it.
+func plainWord(entry []byte) bool {
+	for i := range len(entry) {
+		if entry[i] < 'a' || entry[i] > 'z' {
+			return false
+		}
+	}
+	return len(entry) > 0
 }
 
 // addEntry takes one entry. It is cut as tokenize cuts a text: without a
@@ -108,15 +137,15 @@ func (l *Lists) addEntry(entry string, m mark) {
 	switch {
 	case len(words) == 0:
 	case len(words) == 1:
-		l.lex.add(words[0], m)
+		l.lex.add([]byte(words[0]), m)
 	case m&markNamed != 0:
 		for _, w := range words {
 			if len(w) > 1 {
-				l.lex.add(w, m)
+				l.lex.add([]byte(w), m)
 			}
 		}
 	default:
-		l.lex.add(words[0], markPhrase)
+		l.lex.add([]byte(words[0]), markPhrase)
 		l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words[1:], m})
 	}
 }

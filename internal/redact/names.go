@@ -241,6 +241,9 @@ func (s *scene) staying(i int, g *guess) {
 		weigh(-5, -2)
 	case t.has(markMonth):
 		weigh(-6, -3.5)
+		if prev := s.prev(i); prev != nil && (prev.has(markPlaceCue) || prev.is("early") || prev.is("mid") || prev.is("late") || prev.is("last") || prev.is("next") || prev.is("since") || prev.is("until") || prev.is("this") || prev.fold == "-") {
+			g.add(-4, "", "")
+		}
 	case t.has(markWeekday):
 		weigh(-7, -7)
 	case t.has(markCasual | markTitle | markKin | markRole):

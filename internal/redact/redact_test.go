@@ -99,9 +99,9 @@ func TestEngine_Mask_style(t *testing.T) {
 		style Style
 		want  string
 	}{
-		{Pseudonym, "Dalwen, of primary-school age, and Avrin met Worker T on early March. Then Cendry rang from a town or area."},
-		{Role, "Child A, of primary-school age, and Parent A met Worker T on early March. Then Grandparent A rang from a town or area."},
-		{Generic, "a child, of primary-school age, and a parent met a worker on day 1. Then a grandparent rang from a town or area."},
+		{Pseudonym, "Dalwen, of primary-school age, and Avrin met Worker T on a day in early March. Then Cendry rang from a town or area."},
+		{Role, "Child A, of primary-school age, and Parent A met Worker T on a day in early March. Then Grandparent A rang from a town or area."},
+		{Generic, "A child, of primary-school age, and a parent met a worker on day 1. Then a grandparent rang from a town or area."},
 		{Block, "[name], [age], and [name] met [name] on [date]. Then [name] rang from [place]."},
 	} {
 		got, _ := engineOnce().Mask(text, Options{Register: register, Style: c.style})

@@ -240,7 +240,7 @@ func (n *namer) thing(t Type, text, detector string, article bool) string {
 	case TypeAge:
 		return ageBand(text)
 	case TypeDate:
-		return n.date(text)
+		return n.date(text, article)
 	default:
 		return brackets[t]
 	}

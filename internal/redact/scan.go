@@ -2,6 +2,7 @@ package redact
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,7 +23,7 @@ func (e *Engine) Scan(parts []Part, o Options) *Review {
 	for _, c := range spans {
 		r.findings = append(r.findings, Finding{
 			ID: r.next, Part: c.part, Start: c.start, End: c.end, Type: c.kind, Confidence: c.weight,
-			Certain: c.weight >= CertainAt, Detector: c.detector, Reason: c.reason, Replacement: doc.replacement(r.namer, c),
+			Certain: c.weight >= CertainAt, Detector: c.detector, Reason: c.reason, Replacement: doc.cased(doc.replacement(r.namer, c), c),
 		})
 		r.next++
 	}
@@ -57,6 +58,20 @@ func (d *reading) replacement(n *namer, c candidate) string {
 		}
 	}
 	return n.person(text, role, kin, whose, d.lists)
+}
+
+// cased gives the replacement a capital where the original stands first in its
+// sentence and isn't written small.
+func (d *reading) cased(replacement string, c candidate) string {
+	pg := &d.pages[c.part]
+	i := tokenAt(pg, c.start)
+	if i >= len(pg.tokens) || pg.tokens[i].place < sentence || replacement == "" || replacement[0] < 'a' || replacement[0] > 'z' {
+		return replacement
+	}
+	if r, _ := utf8.DecodeRuneInString(pg.text[c.start:]); unicode.IsLower(r) {
+		return replacement
+	}
+	return strings.ToUpper(replacement[:1]) + replacement[1:]
 }
 
 // workRoles are roles of people at work.

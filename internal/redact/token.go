@@ -111,7 +111,7 @@ scan:
 			digits++
 		case unicode.Is(unicode.Mn, r) || r == '\u200d':
 		case apostrophe(r) && joinsLetters(text, end, size):
-			if possessive(text, end+size) && letters > 1 {
+			if possessive(text, end+size) && letters > 0 {
 				t.poss = true
 				break scan
 			}
