@@ -116,8 +116,11 @@ func (b *bar) showNotice(s State) {
 	switch {
 	case s.Saved != nil:
 		w := b.page.words
-		text := w.T("copy.saved", s.Saved.Path) + " " + w.N("copy.searched", s.Saved.Masked)
-		b.notice.Add(widgets.Notice(widgets.Green, text))
+		searched := w.N("copy.searched", s.Saved.Masked)
+		if s.Saved.Masked == 0 {
+			searched = w.T("copy.searched.nothing")
+		}
+		b.notice.Add(widgets.Notice(widgets.Green, w.T("copy.saved", s.Saved.Path)+" "+searched))
 	case s.Of.Private && s.Asked:
 		b.notice.Add(widgets.Notice(widgets.Warm, b.page.words.T("copy.private.on")))
 	}
