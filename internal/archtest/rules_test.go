@@ -64,5 +64,4 @@ var table = map[string]rule{
 	"cmd/aftershift-cli": {own: []string{"app", "assets", "fault", "platform", "words"}},
 	"cmd/dev":            {exec: true, stdOnly: true},
 	"archtest":           {stdOnly: true},
-	"warm":               {fyne: true, sqlite: true},
 }
