@@ -247,6 +247,12 @@ func (p *presenter) ThinkAlone(item journal.ID) {
 	}, nothing)
 }
 
+// TakeOn puts an item that waits on the agenda.
+func (p *presenter) TakeOn(item journal.ID) {
+	session := p.session
+	p.act("", func() error { return p.book.AddToAgenda(session, item) }, nothing)
+}
+
 // AddItem puts a new item on the agenda and brings it into view.
 func (p *presenter) AddItem(title string) {
 	title = strings.TrimSpace(title)

@@ -110,9 +110,8 @@ func agenda(t testing.TB, d *app.Desk, start time.Time, titles ...string) (sessi
 	for i, title := range titles {
 		if i == 0 {
 			entry = flagged(t, d, "MARKER private text", title, "In words to share: "+title)
-			if err := d.AddToAgenda(session, d.Basket()[0].Item.ID); err != nil {
-				t.Fatal(err)
-			}
+			it, _ := d.ItemFor(entry.ID)
+			must(t, d.AddToAgenda(session, it.ID))
 			continue
 		}
 		it := supervision.AgendaItem{Title: title, Words: "About " + title, Minutes: 10, Want: supervision.WantAdvice}

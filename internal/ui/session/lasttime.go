@@ -48,6 +48,7 @@ func (v *lastTimeView) show(s State) {
 	v.actions("session.last.group.done", l.Done)
 	v.pending(s.Sitting.Pending)
 	v.brought(l.Brought)
+	v.left(l.Left)
 	v.column.Refresh()
 	v.content.Refresh()
 }
@@ -95,6 +96,17 @@ func (v *lastTimeView) brought(items []supervision.AgendaItem) {
 		rows = append(rows, widgets.Card(lines))
 	}
 	v.group(w.T("session.last.group.brought"), rows)
+}
+
+// left lists what is left over from this person and on no agenda.
+func (v *lastTimeView) left(items []supervision.AgendaItem) {
+	var rows []fyne.CanvasObject
+	w, p := v.page.words, v.page.presenter
+	for _, it := range items {
+		rows = append(rows, widgets.Card(widgets.Column(look.Gap, widgets.NewBody(it.Title), widgets.NewSmall(w.N("session.carried", it.Carried)),
+			widgets.Row(0, widgets.NewLink(w.T("session.last.take_on"), func() { p.TakeOn(it.ID) })))))
+	}
+	v.group(w.T("session.last.group.left"), rows)
 }
 
 // ask offers what to do with an item that is carried over again and again.

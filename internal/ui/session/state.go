@@ -109,7 +109,7 @@ func (s State) Writable() bool {
 // Asks tells whether anything stands open from last time.
 func (s State) Asks() bool {
 	l := s.Sitting.Last
-	return len(l.Mine)+len(l.Promised)+len(l.Done)+len(l.Brought)+len(s.Sitting.Pending) > 0
+	return len(l.Mine)+len(l.Promised)+len(l.Done)+len(l.Brought)+len(l.Left)+len(s.Sitting.Pending) > 0
 }
 
 // Discussed gives what was discussed and stays in the session, in order.
