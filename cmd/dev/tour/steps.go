@@ -20,6 +20,8 @@ var lookAround = []Step{
 	{Acts: []Act{Press("Escape", "Escape")}},
 	{Name: "copy", Acts: []Act{Press("ctrl+e"), Wait(time.Second), Rest()}},
 	{Name: "supervision", Acts: []Act{Press("ctrl+2"), Rest()}},
+	{Name: "session", Acts: []Act{Press("ctrl+Return"), Rest()}},
+	{Name: "session-talk", Acts: []Act{Press("ctrl+Return"), Rest()}},
 	{Name: "people", Acts: []Act{Press("ctrl+3"), Rest()}},
 	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
 }

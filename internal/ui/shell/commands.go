@@ -2,7 +2,6 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // command is one line of the menu. Without a run of its own it is the present
@@ -76,7 +75,13 @@ func opens(name string) func(*room) { return func(r *room) { r.Open(name, 0) } }
 type menu struct {
 	room       *room
 	main       *fyne.MainMenu
-	undo, redo *fyne.MenuItem
+	undo, redo named
+}
+
+// named is a line whose words say what it would do now.
+type named struct {
+	line    *fyne.MenuItem
+	command command
 }
 
 //words:prefix shell.menu.
@@ -107,14 +112,14 @@ func (m *menu) item(c command) *fyne.MenuItem {
 	if page, is := cutPage(c.name); is && !m.room.has(page) {
 		return nil
 	}
-	it := fyne.NewMenuItem(m.room.t("shell.command."+c.name), func() { m.room.do(c) })
-	it.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
+	label := withKeys(m.room.Words(), m.room.t("shell.command."+c.name), c)
+	it := fyne.NewMenuItem(label, func() { m.room.do(c) })
+	it.Shortcut = shortcutOf(c)
 	switch c.name {
 	case "undo":
-		it.Shortcut = &fyne.ShortcutUndo{} // what Fyne itself makes of Ctrl+Z
-		m.undo = it
+		m.undo = named{it, c}
 	case "redo":
-		m.redo = it
+		m.redo = named{it, c}
 	case "quit":
 		it.IsQuit = true
 	}
@@ -138,13 +143,15 @@ func (m *menu) showUndo() {
 }
 
 func (m *menu) name() {
-	t, desk := m.room.t, m.room.desk
-	name := func(it *fyne.MenuItem, plain, named, label string) {
-		it.Label = t(plain)
-		if label != "" && m.room.Words().Has(label) {
-			it.Label = t(named, t(label))
-		}
+	desk := m.room.desk
+	m.nameLine(m.undo, "shell.command.undo", "shell.undo_what", desk.CanUndo())
+	m.nameLine(m.redo, "shell.command.redo", "shell.redo_what", desk.CanRedo())
+}
+
+func (m *menu) nameLine(n named, plain, what, label string) {
+	t, text := m.room.t, m.room.t(plain)
+	if label != "" && m.room.Words().Has(label) {
+		text = t(what, t(label))
 	}
-	name(m.undo, "shell.command.undo", "shell.undo_what", desk.CanUndo())
-	name(m.redo, "shell.command.redo", "shell.redo_what", desk.CanRedo())
+	n.line.Label = withKeys(m.room.Words(), text, n.command)
 }

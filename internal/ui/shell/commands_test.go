@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -106,16 +107,16 @@ func TestRoom_undoHere_typingFirst(t *testing.T) {
 func TestMenu_showUndo_namesTheStep(t *testing.T) {
 	s := newScene(t)
 	desk := s.enterSample()
-	plain := s.t_("shell.command.undo")
-	if s.room.menu.undo.Label != plain {
-		t.Errorf("names %q with nothing to undo", s.room.menu.undo.Label)
+	line := s.room.menu.undo.line
+	if want := s.t_("shell.command.undo") + "  (Ctrl+Z)"; line.Label != want {
+		t.Errorf("names %q with nothing to undo", line.Label)
 	}
 	id := s.firstEntry(desk)
 	if err := desk.Delete(id); err != nil {
 		t.Fatal(err)
 	}
-	if want := s.t_("shell.undo_what", s.t_("undo.delete")); s.room.menu.undo.Label != want {
-		t.Errorf("names %q, want %q", s.room.menu.undo.Label, want)
+	if want := s.t_("shell.undo_what", s.t_("undo.delete")) + "  (Ctrl+Z)"; line.Label != want {
+		t.Errorf("names %q, want %q", line.Label, want)
 	}
 }
 
@@ -125,7 +126,8 @@ func TestMenu_hasALineForEveryPageThatIsThere(t *testing.T) {
 	var lines []string
 	for _, m := range s.room.menu.main.Items {
 		for _, it := range m.Items {
-			lines = append(lines, it.Label)
+			text, _, _ := strings.Cut(it.Label, "  (")
+			lines = append(lines, text)
 		}
 	}
 	for _, spec := range pageSpecs {
@@ -136,5 +138,31 @@ func TestMenu_hasALineForEveryPageThatIsThere(t *testing.T) {
 	if quit := s.room.menu.main.Items[0].Items; !quit[len(quit)-1].IsQuit {
 		t.Error("the first menu does not end with quitting, so that Fyne adds its own, which keeps nothing")
 	}
-	var _ fyne.Shortcut = s.room.menu.undo.Shortcut
+}
+
+func TestKeysOf(t *testing.T) {
+	w := newScene(t).Words()
+	for want, c := range map[string]command{
+		"Ctrl+N":       {key: fyne.KeyN, mod: fyne.KeyModifierControl},
+		"Ctrl+Shift+B": {key: fyne.KeyB, mod: fyne.KeyModifierControl | fyne.KeyModifierShift},
+		"Alt+↑":        {key: fyne.KeyUp, mod: fyne.KeyModifierAlt},
+		"Ctrl+PgDn":    {key: fyne.KeyPageDown, mod: fyne.KeyModifierControl},
+		"Ctrl+Enter":   {key: fyne.KeyReturn, mod: fyne.KeyModifierControl},
+		"Ctrl+,":       {key: fyne.KeyComma, mod: fyne.KeyModifierControl},
+	} {
+		if got := keysOf(w, c); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestShortcutOf_answersToWhatFyneTypes(t *testing.T) {
+	typed := &desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: ctrl}
+	if got := shortcutOf(command{name: "new", key: fyne.KeyN, mod: ctrl}); got.ShortcutName() != typed.ShortcutName() {
+		t.Errorf("%q, want %q", got.ShortcutName(), typed.ShortcutName())
+	}
+	undo := shortcutOf(command{name: "undo", key: fyne.KeyZ, mod: ctrl})
+	if want := (&fyne.ShortcutUndo{}).ShortcutName(); undo.ShortcutName() != want {
+		t.Errorf("undo is %q, want %q", undo.ShortcutName(), want)
+	}
 }
