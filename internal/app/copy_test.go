@@ -45,7 +45,8 @@ func TestDesk_Copy_fields(t *testing.T) {
 		"shared words only": {CopyOf{Entries: []journal.ID{ready.ID, bare.ID}}, []FieldKind{FieldTitle, FieldWords}, "How do I speak up?", "rivate words"},
 		"with private sections": {
 			CopyOf{Entries: []journal.ID{ready.ID}, Private: true},
-			[]FieldKind{FieldTitle, FieldWords, FieldSection}, "Private words.", "Only private",
+			[]FieldKind{FieldTitle, FieldWords, FieldSection},
+			"Private words.", "Only private",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
