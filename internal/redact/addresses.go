@@ -98,7 +98,7 @@ func (s *scene) house(i int) (int, float64) {
 			break
 		}
 		street := t.has(markStreet|markBuilding|markGround) && (!t.has(markFunction) || t.capital())
-		if street && words > 0 && (t.capital() || strange > 0 && !t.is("way") && !t.is("view") && !t.is("st")) {
+		if street && words > 0 && (t.capital() || strange > 0 && !t.is("way") && !t.is("view") || pureStreets[t.fold] && !t.is("st") && !t.is("gardens") && !t.is("ter")) {
 			if k := j + 1; k < len(ts) && ts[k].kind == kindWord && ts[k].capital() && ts[k].has(markStreet) && ts[k].lines == 0 {
 				return k, 0.95
 			}
@@ -109,6 +109,10 @@ func (s *scene) house(i int) (int, float64) {
 				return j + 1, 0.75
 			}
 			break
+		}
+		if t.kind == kindWord && t.shape == lower && !t.stranger() && words < 2 && !t.has(markFunction|markUnit|markKin|markRole|markSpeech|markNumber) && !ts[i].taken && pureStreetAhead(ts, j) {
+			words++
+			continue
 		}
 		if !t.capital() && !t.stranger() || t.has(markFunction) && !t.is("the") && !t.is("new") && !t.is("old") && !t.is("upper") && !t.is("lower") || t.has(markMonth|markUnit) && !t.capital() {
 			break
@@ -122,6 +126,17 @@ func (s *scene) house(i int) (int, float64) {
 		return i + 1, 0.7
 	}
 	return -1, 0
+}
+
+// pureStreetAhead reports whether one of the next two words is a word for a
+// street, as in "188 high rd".
+func pureStreetAhead(ts []token, j int) bool {
+	for k := j + 1; k <= j+2 && k < len(ts) && ts[k].lines == 0; k++ {
+		if pureStreets[ts[k].fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinalForm reports whether the word is a number with th, st, nd or rd.
@@ -296,6 +311,13 @@ func (s *scene) tail(p, end int) {
 
 var stateLetters = setOf("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc nsw vic qld tas act nt sa")
 
+// postcodeArea reports whether the word is one or two letters and one or two
+// digits.
+func postcodeArea(w string) bool {
+	letters := len(w) - len(strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyz"))
+	return letters >= 1 && letters <= 2 && len(w)-letters <= 2 && strings.Trim(w[letters:], "0123456789") == ""
+}
+
 // outcodes finds the first half of a postcode behind a place.
 func (s *scene) outcodes(p int) {
 	ts := s.pg.tokens
@@ -305,14 +327,14 @@ func (s *scene) outcodes(p int) {
 			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.7, "place.outcode", "It is the state behind a town."})
 			continue
 		}
-		if t.taken || t.kind != kindMixed || t.shape != upper || t.runes < 2 || t.runes > 4 || t.lines > 0 || t.fold[0] <= '9' || t.fold[t.runes-1] > '9' && t.runes < 4 {
+		if t.taken || t.kind != kindMixed || t.shape != upper && !s.lower || t.runes < 2 || t.runes > 4 || t.lines > 0 || t.fold[0] <= '9' || t.fold[t.runes-1] > '9' && t.runes < 4 {
 			continue
 		}
 		j := i - 1
 		if ts[j].fold == "," && j > 0 {
 			j--
 		}
-		if ts[j].kind == kindWord && s.guesses[j].score > 0 && (s.guesses[j].kind == TypeLocation || ts[j].has(markPlace|markWordPlace)) {
+		if ts[j].kind == kindWord && s.guesses[j].score > 0 && (s.guesses[j].kind == TypeLocation || ts[j].has(markPlace|markWordPlace) || j < i-1 && postcodeArea(t.fold)) {
 			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.8, "place.outcode", "It is the first half of a postcode."})
 		}
 	}

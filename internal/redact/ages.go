@@ -163,6 +163,10 @@ func (q *quantity) readUnit(pg *page) {
 			q.old = n.is("old") || n.is("olds")
 		}
 		q.last += skip
+		if o := after(pg, q.last, 2); n.is("y") && o != nil && o.is("o") && pg.tokens[q.last+1].fold == "/" {
+			q.last += 2
+			q.old = true
+		}
 	}
 }
 
@@ -251,10 +255,22 @@ func proseAge(pg *page, q quantity, prev, next *token) float64 {
 		return 0.75
 	case (prev.fold == ":" || prev.fold == "(" || prev.fold == ",") && who != nil && children[who.fold] && (closes || next.is("and") || next.fold == "&"):
 		return 0.75
+	case prev.fold == "," && next != nil && next.fold == "," && numberAfter(pg, q.last+1) && childNear(pg, q.first):
+		return 0.65
 	case (prev.fold == "," || prev.fold == "/") && who != nil && (who.is("f") || who.is("m")) && closes:
 		return 0.7
 	}
 	return 0
+}
+
+// childNear reports whether children are spoken of in the eight words before.
+func childNear(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-8 && pg.tokens[j].fold != "."; j-- {
+		if children[pg.tokens[j].fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // closesSentence reports whether a capital follows the sign behind the token.
@@ -285,7 +301,7 @@ func besideName(pg *page, q quantity, prev, next *token) float64 {
 		return 0
 	}
 	closes := next.kind == kindPunct && strings.Contains(",.;:)!?/—–-]", next.fold)
-	personal := who.capital() && who.kind == kindWord && !who.has(markFunction|markMonth|markWeekday) || who.has(markKin) || who.has(markRole)
+	personal := who.shape == lower && who.kind == kindWord && who.runes > 2 && who.stranger() && !who.has(markAllow|markUnit) || who.capital() && who.kind == kindWord && !who.has(markFunction|markMonth|markWeekday) || who.has(markKin) || who.has(markRole)
 	switch {
 	case prev.fold == "(" && strings.Contains("),!;-.", next.fold) && next.kind == kindPunct && (personal || who.fold == ")"):
 		if !who.capital() && q.unit == "" && !who.has(markKin) {
@@ -367,6 +383,9 @@ func ends(next *token, unit string) bool {
 	if next == nil || next.lines > 0 || next.kind == kindPunct {
 		return next == nil || !strings.Contains("%£$€/:", next.fold) || next.lines > 0
 	}
+	if next.has(markFunction) && !next.has(markUnit) && !next.is("more") && !next.is("times") && !next.is("other") && !next.is("of") && !next.is("or") && !next.is("to") && !next.is("less") && !next.is("little") && !next.is("new") && !next.is("old") {
+		return true
+	}
 	switch next.fold {
 	case "and", "but", "now", "with", "when", "on", "in", "so", "already", "or", "going", "at", "next", "this", "today", "tomorrow", "last", "too",
 		"himself", "herself", "then", "because", "cos", "though", "which", "who", "wants", "has", "had", "is", "was", "w", "&", "lives", "living", "yesterday",
@@ -420,6 +439,9 @@ func subjectOf(pg *page, i int) int {
 // first night away", ". 15. Found at".
 func fragment(pg *page, q quantity, prev, next *token) (float64, string) {
 	const reason = "A number alone like this may be an age."
+	if (q.unit == "month" || q.unit == "week") && pg.tokens[q.first].place >= sentence && next != nil && next.fold == "," {
+		return 0.6, reason
+	}
 	if q.unit != "" || next == nil || next.kind != kindPunct || q.value < 1 || q.value > 108 {
 		return 0, ""
 	}

@@ -171,6 +171,10 @@ func (s *scene) prefixes(p int) {
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
 		kind, ok := prefixKinds[t.fold]
+		if t.is("st") && s.lower && t.shape == lower && t.gap && ts[i+1].kind == kindWord && ts[i+1].lines == 0 && ts[i+1].gap && ts[i+1].shape == lower && (ts[i+1].stranger() || ts[i+1].has(markSeldom)) && (i == 0 || ts[i-1].kind == kindPunct || ts[i-1].has(markDict)) {
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[i+1].end, TypeOrg, 0.7, "org.prefix", "It reads like the name of an institution or a place."})
+			continue
+		}
 		if !ok || !t.capital() && !t.is("st") {
 			continue
 		}
@@ -285,6 +289,10 @@ func (s *scene) initials(p int) {
 	ts := s.pg.tokens
 	for i := 0; i < len(ts); i++ {
 		t := &ts[i]
+		if s.lower && t.kind == kindWord && t.runes == 1 && t.shape == lower && !t.taken && i+2 < len(ts) && ts[i+1].fold == "." && !ts[i+1].gap && ts[i+2].kind == kindWord && ts[i+2].lines == 0 && ts[i+2].stranger() &&
+			ts[i+2].runes > 3 && !ts[i+2].has(markAllow|markLetters|markDemonym|markFunction) && (i == 0 || t.gap) {
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[i+2].end, TypePerson, 0.65, "name.initials", "An initial stands before it."})
+		}
 		if t.taken || t.stays || t.kind != kindWord || t.shape != upper {
 			continue
 		}

@@ -499,6 +499,12 @@ func (s *scene) lowerContext(i int, g *guess) {
 	if t.poss {
 		g.add(0.7, "name.possessive", "Something belongs to it.")
 	}
+	if prev != nil && prev.fold == "(" && t.stranger() && next != nil && next.kind == kindPunct {
+		g.add(1.2, "name.bracketed", "It stands in brackets as a name does.")
+	}
+	if n := after(s.pg, i, 2); next != nil && next.fold == "," && n != nil && n.lines == 0 && (n.has(markNumber) || n.kind == kindNumber && n.runes <= 2) && t.stranger() {
+		g.add(1.4, "name.aged", "An age stands behind it.")
+	}
 }
 
 // typeOf decides between person, place and organisation.
@@ -582,7 +588,7 @@ func (s *scene) side(i, step int) int {
 var firstHalves = setOf("um umm ah pa mai ko daw nai ma thi nan naw saw abu abd ka lil")
 
 // quarters are words that go with the name of a place.
-var quarters = setOf("north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
+var quarters = setOf("nether over temple kings bishops market stoke much church chipping north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
 
 func (s *scene) lend(i, j int, likely bool) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
