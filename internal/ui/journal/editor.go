@@ -25,6 +25,7 @@ type editor struct {
 	failure  *fyne.Container // why the text could not be saved, and a way to try again
 	record   *recordLine
 	card     *shareCard
+	came     *cameCard
 
 	empty, choose *fyne.Container
 	at            int // the section that has or last had the keyboard
@@ -49,8 +50,9 @@ func newEditor(p *Page) *editor {
 	e.failure.Hide()
 	e.record = newRecordLine(p)
 	e.card = newShareCard(p)
+	e.came = newCameCard(p)
 	title := container.NewThemeOverride(e.title, titleTheme{})
-	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content)
+	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content, e.came.content)
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
 	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"),
 		widgets.NewPlain(w.T("journal.empty.first"), p.startEntry))
@@ -90,6 +92,7 @@ func (e *editor) show(s State) {
 	}
 	if fresh {
 		e.shown, e.at = s.Entry.ID, 0
+		e.came.show(s.Entry.ID)
 		e.sheet.ScrollToTop()
 	}
 	if e.title.Text() != s.Entry.Title {

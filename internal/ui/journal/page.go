@@ -145,6 +145,8 @@ func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone:
 		p.shelf.ask()
+	case app.SupervisionChanged:
+		p.editor.came.show(p.writer.entry.ID)
 	}
 	p.writer.told(e)
 }

@@ -137,6 +137,7 @@ func (p *presenter) discussed(item journal.ID, wrote bool, err error) {
 	o := p.unsaved[item]
 	delete(p.unsaved, item)
 	p.state.Status = Status{Kind: Saved, At: p.book.Now()}
+	p.state.Reading++
 	p.state.Sitting.Account = ticked(p.state.Sitting.Account, item, o)
 	if p.state.At == item {
 		p.advance(item)

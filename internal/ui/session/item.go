@@ -57,6 +57,9 @@ func newItemView(p *Page) *itemView {
 // keepInView scrolls so far that the line being written can be seen.
 func (v *itemView) keepInView(field fyne.CanvasObject, top, height float32) {
 	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(field); c == nil || c.Focused() == nil || c.Focused() != field.(fyne.Focusable) {
+		return // a caret also moves where text is set
+	}
 	y := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(v.scroll).Y + top
 	switch view := v.scroll.Size().Height; {
 	case y < 0:
@@ -72,6 +75,7 @@ func (v *itemView) focus() { v.text.FocusEnd() }
 func (v *itemView) show(s State) {
 	if s.At != v.shown {
 		v.shown = s.At
+		v.why.Hidden, v.decidedBy.Hidden = false, false
 		v.scroll.ScrollToTop()
 		v.deeds.clear()
 	}
@@ -85,7 +89,7 @@ func (v *itemView) show(s State) {
 			field.SetText(text)
 		}
 	}
-	writable, decided := s.Writable(), strings.TrimSpace(o.Decision) != ""
+	writable := s.Writable()
 	for _, f := range []interface {
 		Enable()
 		Disable()
@@ -96,14 +100,25 @@ func (v *itemView) show(s State) {
 			f.Disable()
 		}
 	}
-	v.why.Hidden, v.decidedBy.Hidden = !decided, !decided
-	v.showKind(o.Kind)
-	v.status.show(s.Status)
+	v.written(s)
 	v.deeds.show(s)
 	v.rail.show(s)
 	v.main.Refresh()
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
+}
+
+// written follows what is typed: the fields have it already.
+func (v *itemView) written(s State) {
+	o := s.Outcome
+	if decided := strings.TrimSpace(o.Decision) != ""; decided == v.why.Hidden {
+		v.why.Hidden, v.decidedBy.Hidden = !decided, !decided
+		v.main.Refresh()
+		v.scroll.Content.Refresh()
+	}
+	v.showKind(o.Kind)
+	v.status.show(s.Status)
+	v.rail.record.SetChecked(o.CaseRecord.Belongs)
 }
 
 // showSettled says of an item that is out of the way where it went, and offers

@@ -141,6 +141,7 @@ func (p *presenter) arrived(r *reading, err error) {
 func (p *presenter) take(r *reading) {
 	p.session = r.sitting.Session.ID
 	p.state.Sitting, p.state.Talked = r.sitting, r.talked
+	p.state.Reading++
 	p.state.Phase = p.phase(r.sitting.Session.State)
 	p.countSpent()
 	if p.fresh {

@@ -26,6 +26,7 @@ const (
 // State is what the page shows. It is never changed, only replaced.
 type State struct {
 	Phase   Phase
+	Reading int // counts up whenever the journal was read
 	Sitting app.Sitting
 	At      journal.ID          // the item in view; 0: what stands open from last time
 	Outcome supervision.Outcome // of the item in view, as it is being written
@@ -82,6 +83,11 @@ type Status struct {
 	Kind StatusKind
 	At   time.Time
 	Err  error // for Failed
+}
+
+// same tells whether nothing but what is being written differs from before.
+func (s State) same(before State) bool {
+	return s.Phase == before.Phase && s.Reading == before.Reading && s.At == before.At && s.Open == before.Open && s.Clock.same(before.Clock)
 }
 
 // account gives what the session did with an item, and whether it knows it.

@@ -36,6 +36,8 @@ type talkView struct {
 	item  *itemView
 	last  *lastTimeView
 	stack *fyne.Container
+	right *fyne.Container // header and stack
+	high  float32         // of the header, as the right side was laid out for it
 	state State
 }
 
@@ -47,8 +49,8 @@ func newTalkView(p *Page) *talkView {
 	v.item = newItemView(p)
 	v.last = newLastTimeView(p)
 	v.stack = container.NewStack()
-	main := widgets.Frame(v.buildHeader(), nil, nil, nil, v.stack)
-	v.content = container.New(&split{}, v.buildColumn(), main)
+	v.right = widgets.Frame(v.buildHeader(), nil, nil, nil, v.stack)
+	v.content = container.New(&split{}, v.buildColumn(), v.right)
 	return v
 }
 
@@ -128,6 +130,10 @@ func spent(minutes, wanted int) string {
 func (v *talkView) show(s State) {
 	before := v.state
 	v.state = s
+	if s.same(before) && v.page.shown == Talking {
+		v.item.written(s) // somebody types
+		return
+	}
 	v.showTime(s)
 	v.showList(s)
 	v.showHeader(s)
@@ -209,6 +215,10 @@ func (v *talkView) showHeader(s State) {
 	}
 	v.header.Objects[1].Refresh()
 	v.header.Refresh()
+	if high := v.header.MinSize().Height; high != v.high {
+		v.high = high
+		v.right.Refresh()
+	}
 }
 
 //words:prefix session.park.

@@ -1,0 +1,109 @@
+package journal
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// cameCard says quietly, below an entry, what came of it in supervision.
+type cameCard struct {
+	page    *Page
+	content *fyne.Container
+	entry   journal.ID
+}
+
+func newCameCard(p *Page) *cameCard {
+	c := &cameCard{page: p, content: widgets.Column(look.Gap)}
+	c.content.Hide()
+	return c
+}
+
+// show asks what came of an entry, off the main goroutine, and shows it; nothing
+// while it is not known, or where there is nothing.
+func (c *cameCard) show(entry journal.ID) {
+	if entry != c.entry {
+		c.fill(nil)
+	}
+	c.entry = entry
+	if entry == 0 {
+		return
+	}
+	desk := c.page.desk
+	var came []app.Came
+	desk.Do(func() error { came = desk.CameOf(entry); return nil }, func(error) {
+		c.page.frame.Do(func() {
+			if entry == c.entry {
+				c.fill(came)
+			}
+		})
+	})
+}
+
+func (c *cameCard) fill(came []app.Came) {
+	if len(came) == 0 && c.content.Hidden {
+		return
+	}
+	c.content.RemoveAll()
+	c.content.Hidden = len(came) == 0
+	if len(came) > 0 {
+		c.content.Add(widgets.NewCaption(c.page.words.T("session.came")))
+	}
+	for _, each := range came {
+		c.content.Add(widgets.Card(c.lines(each)))
+	}
+	c.page.editor.column.Refresh()
+	c.page.editor.sheet.Refresh()
+}
+
+// lines says when it was talked about, what came out, and who does what.
+//
+//words:prefix session.kind.
+func (c *cameCard) lines(came app.Came) fyne.CanvasObject {
+	w, now := c.page.words, c.page.desk.Now()
+	when := days{w}.short(came.Session.Start.In(now.Location()), now)
+	if came.With != "" {
+		when = w.T("session.came.with", when, came.With)
+	}
+	if came.Outcome.Kind != "" {
+		when = w.T("session.came.kind", when, w.T("session.kind."+string(came.Outcome.Kind)))
+	}
+	lines := widgets.Column(look.Tight, widgets.NewSmall(when))
+	for _, said := range []struct{ text, key string }{{came.Outcome.Text, ""}, {came.Outcome.Decision, "session.over.decision"}} {
+		switch {
+		case strings.TrimSpace(said.text) == "":
+		case said.key == "":
+			lines.Add(widgets.NewText(said.text, look.Interface, look.Ink))
+		default:
+			lines.Add(widgets.NewText(w.T(said.key, said.text), look.Interface, look.Ink))
+		}
+	}
+	for _, a := range came.Actions {
+		lines.Add(widgets.NewText(c.action(a, came.With), look.Interface, look.Ink))
+	}
+	lines.Add(widgets.Row(0, widgets.NewLink(w.T("session.open_record"), func() { c.page.frame.Open("session", came.Session.ID) })))
+	return lines
+}
+
+// action says an action, who has it, and how far it is.
+//
+//words:prefix session.came.action.
+func (c *cameCard) action(a supervision.Action, with string) string {
+	w := c.page.words
+	who := a.OwnerName
+	switch {
+	case a.Owner == supervision.Me:
+		who = w.T("session.owner.me")
+	case a.Owner == supervision.Supervisor && with != "":
+		who = with
+	case a.Owner == supervision.Supervisor:
+		who = w.T("session.owner.supervisor")
+	}
+	return w.T("session.came.action."+string(a.State), a.Text, who)
+}
