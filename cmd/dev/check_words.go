@@ -21,13 +21,15 @@ import (
 // two texts "key.one" and "key.other".
 //
 // A key that code puts together begins with a literal that ends in a dot, as in
-// "feeling." + name, and every key that begins so counts as used. Where the code
-// shows no such literal, a comment beside it names the beginning:
+// "feeling." + name, and every key that begins so counts as used; so does one
+// that begins with a literal in hand, as in key + ".title". Where the code shows
+// no such literal, a comment beside it names the beginning:
 //
 //	//words:prefix feeling.
 var (
 	keyForm       = regexp.MustCompile(`^[a-z]+(\.[a-z0-9_-]+)+$`)
 	prefixForm    = regexp.MustCompile(`^[a-z]+(\.[a-z0-9_-]+)*\.$`)
+	fileForm      = regexp.MustCompile(`\.(json|aftershift|md|txt|pdf)$`) // a file's name is no key
 	prefixComment = regexp.MustCompile(`(?m)^\s*//words:prefix\s+(\S+)\s*$`)
 )
 
@@ -117,7 +119,7 @@ func usedKeys(s *sources, firsts map[string]bool) (used map[string]string, prefi
 			case err != nil || !firsts[first]:
 			case prefixForm.MatchString(key):
 				prefixes = append(prefixes, key)
-			case keyForm.MatchString(key) && used[key] == "":
+			case keyForm.MatchString(key) && !fileForm.MatchString(key) && used[key] == "":
 				used[key] = s.at(literal.Pos())
 			}
 			return true
@@ -134,11 +136,21 @@ func (t texts) missing(used map[string]string) []string {
 		_, plain := t.keys[key]
 		_, one := t.keys[key+".one"]
 		_, other := t.keys[key+".other"]
-		if !plain && !(one && other) {
+		if !plain && !(one && other) && !t.begins(key+".") {
 			found = append(found, fmt.Sprintf("%s: no text for %q", used[key], key))
 		}
 	}
 	return found
+}
+
+// begins tells whether a key begins so, but for the two texts of a count.
+func (t texts) begins(prefix string) bool {
+	for key := range t.keys {
+		if rest, ok := strings.CutPrefix(key, prefix); ok && rest != "one" && rest != "other" {
+			return true
+		}
+	}
+	return false
 }
 
 // unused names texts that no source uses.
@@ -147,9 +159,19 @@ func (t texts) unused(used map[string]string, prefixes []string) []string {
 	for _, key := range slices.Sorted(maps.Keys(t.keys)) {
 		base := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
 		announced := slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(key, p) })
-		if used[key] == "" && used[base] == "" && !announced {
+		if used[key] == "" && used[base] == "" && !announced && !partOf(used, key) {
 			found = append(found, fmt.Sprintf("%s: %q is used nowhere", t.keys[key], key))
 		}
 	}
 	return found
+}
+
+// partOf tells whether code uses the beginning of the key and adds the rest.
+func partOf(used map[string]string, key string) bool {
+	for cut := strings.LastIndexByte(key, '.'); cut > 0; cut = strings.LastIndexByte(key[:cut], '.') {
+		if used[key[:cut]] != "" {
+			return true
+		}
+	}
+	return false
 }

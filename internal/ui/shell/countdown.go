@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -30,7 +31,7 @@ var (
 func showCountdown(c fyne.Canvas, alive func()) *countdown {
 	d := &countdown{canvas: c, alive: alive, text: widgets.NewText("", look.Interface, look.AmberInk).Bold().Centred()}
 	strip := widgets.On(look.AmberSoft, widgets.Pad(look.Edge, look.Wide, d.text))
-	d.strip = widgets.Frame(widgets.Frame(nil, widgets.Rule(), nil, nil, strip), nil, nil, nil, widgets.Sized(0, 0, fyne.NewContainerWithoutLayout()))
+	d.strip = widgets.Frame(widgets.Frame(nil, widgets.Rule(), nil, nil, strip), nil, nil, nil, widgets.Sized(0, 0, container.NewWithoutLayout()))
 	d.ExtendBaseWidget(d)
 	d.Resize(c.Size())
 	c.Overlays().Add(d)
