@@ -41,6 +41,19 @@ func (a *alive) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 // fields and buttons pass theirs on to it.
 func (s *Shell) watchKeys() {
 	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(*fyne.KeyEvent) { s.touch() })
+		c.SetOnKeyDown(func(*fyne.KeyEvent) {
+			s.touch()
+			s.Do(s.reveal) // after the key has done its work
+		})
+	}
+}
+
+// reveal lets a page that is longer than the window show what has the keyboard.
+func (s *Shell) reveal() {
+	if s.room == nil {
+		return
+	}
+	if p, ok := s.room.pages[s.room.present].(interface{ Reveal() }); ok {
+		p.Reveal()
 	}
 }

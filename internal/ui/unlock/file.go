@@ -16,7 +16,10 @@ func (p *Page) chooseFile() {
 	var d *widgets.Dialog
 	note := widgets.NewText("", look.Label, look.WarmInk)
 	note.Hide()
-	path := widgets.NewSuggest(t("unlock.file.hint"), offerPaths)
+	path := widgets.NewSuggest(t("unlock.file.hint"), func(typed string) []widgets.Suggestion {
+		p.frame.Do(func() { d.Refresh() }) // the list below the field has another length
+		return offerPaths(typed)
+	})
 	path.SetText(filepath.Dir(p.app.Journal()) + string(filepath.Separator))
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("unlock.file.text")), path, note)
 	use := func(typed string) {

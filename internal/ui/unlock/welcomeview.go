@@ -17,10 +17,10 @@ type welcomeView struct {
 	content fyne.CanvasObject
 	both    *fyne.Container
 
-	choice  *widgets.PassphraseChoice
-	make    *widgets.Button
-	look    *widgets.Button
-	other   *widgets.Button
+	choice *widgets.PassphraseChoice
+	make   *widgets.Button
+	look   *widgets.Button
+	other  *widgets.Button
 }
 
 func newWelcomeView(p *Page) *welcomeView {

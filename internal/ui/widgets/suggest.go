@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -61,10 +63,11 @@ func NewSuggest(placeholder string, offer func(typed string) []Suggestion) *Sugg
 // Text gives what is typed.
 func (s *Suggest) Text() string { return s.field.Text }
 
-// SetText shows another text and closes the list.
+// SetText shows another text, to be typed on at its end, and closes the list.
 func (s *Suggest) SetText(text string) {
 	s.setting = true
 	s.field.SetText(text)
+	s.field.CursorColumn = utf8.RuneCountInString(text)
 	s.setting = false
 	s.closeList()
 }

@@ -1,0 +1,163 @@
+package settings
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// window is a Frame that counts what the page asks for.
+type window struct {
+	app     *app.App
+	window  fyne.Window
+	applied int
+	asked   []string
+	said    []string
+	failed  []error
+}
+
+func (w *window) Window() fyne.Window        { return w.window }
+func (w *window) Words() *words.Catalog      { return w.app.Words() }
+func (w *window) App() *app.App              { return w.app }
+func (w *window) Version() string            { return "1.2.3" }
+func (w *window) Notify(text string, _ bool) { w.said = append(w.said, text) }
+func (w *window) Do(fn func())               { fn() }
+func (w *window) ApplyLook()                 { w.applied++ }
+func (w *window) CheckWords()                { w.asked = append(w.asked, "check") }
+func (w *window) NewWords()                  { w.asked = append(w.asked, "new") }
+func (w *window) ChangePassphrase()          { w.asked = append(w.asked, "passphrase") }
+func (w *window) Failed(err error) {
+	if err != nil {
+		w.failed = append(w.failed, err)
+	}
+}
+
+// newPage gives the page over the fictional journal in a small window.
+func newPage(t *testing.T) (*Page, *window, *app.Desk) {
+	t.Helper()
+	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk, err := a.OpenSample(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = desk.Close() })
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	w := &window{app: a, window: test.NewTempWindow(t, nil)}
+	p := New(desk, w)
+	w.window.SetContent(p.Content())
+	w.window.Resize(fyne.NewSize(900, 500))
+	p.Show(0)
+	t.Cleanup(p.Close)
+	return p, w, desk
+}
+
+func TestPage_chips_chooseTheme(t *testing.T) {
+	p, w, _ := newPage(t)
+	test.Tap(p.appearance.chips[2])
+	if w.app.Preferences().Theme != "dark" || w.applied != 1 || !p.appearance.chips[2].Selected() || p.appearance.chips[0].Selected() {
+		t.Errorf("theme %q, shown %d times", w.app.Preferences().Theme, w.applied)
+	}
+	p.appearance.size.SetValue(150)
+	if w.app.Preferences().TextSize != 150 || w.applied != 2 {
+		t.Errorf("text size %d", w.app.Preferences().TextSize)
+	}
+}
+
+func TestPage_Flush_keepsWhatIsTyped(t *testing.T) {
+	p, _, desk := newPage(t)
+	p.own.contact.OnChanged("Ask Ruth")
+	if err := p.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got := desk.Settings().Contact; got != "Ask Ruth" {
+		t.Errorf("contact %q", got)
+	}
+}
+
+func TestPage_idle_isKeptWhenTheKeyIsUp(t *testing.T) {
+	p, w, desk := newPage(t)
+	w.window.Canvas().Focus(p.own.minutes)
+	before := desk.Settings().IdleMinutes
+	p.own.minutes.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if got := desk.Settings().IdleMinutes; got != before+1 {
+		t.Errorf("%d minutes, was %d", got, before)
+	}
+}
+
+func TestPage_deleted_restoreAndPurge(t *testing.T) {
+	p, w, desk := newPage(t)
+	entries := desk.List(app.Filter{})
+	for _, e := range entries[:2] {
+		if err := desk.Delete(e.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(p.deleted.list.Objects); n != 2 {
+		t.Fatalf("%d rows", n)
+	}
+	if err := desk.Restore(entries[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(p.deleted.list.Objects); n != 1 {
+		t.Errorf("%d rows after restoring", n)
+	}
+	p.deleted.askPurge(entries[1].ID)
+	if b, ok := w.window.Canvas().Focused().(*widgets.Button); !ok || b.Text() != p.t("settings.purge.no") {
+		t.Error("deleting for good does not begin with keeping")
+	}
+	if len(desk.Trash()) != 1 {
+		t.Error("gone before it was confirmed")
+	}
+}
+
+func TestPage_Reveal_followsTheKeyboard(t *testing.T) {
+	p, w, _ := newPage(t)
+	c := w.window.Canvas()
+	furthest := float32(0)
+	for range 40 {
+		c.FocusNext()
+		p.Reveal()
+		driver := fyne.CurrentApp().Driver()
+		o := c.Focused().(fyne.CanvasObject)
+		y := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p.scroll).Y
+		if y < 0 || y+o.Size().Height > p.scroll.Size().Height {
+			t.Fatalf("%T stands at %v outside the page's %v", o, y, p.scroll.Size().Height)
+		}
+		furthest = max(furthest, p.scroll.Offset.Y)
+	}
+	if furthest == 0 {
+		t.Error("never scrolled")
+	}
+}
+
+func TestPage_keys_noneForTheFictionalJournal(t *testing.T) {
+	p, w, _ := newPage(t)
+	if p.Command("save") || len(w.asked) != 0 || len(w.failed) != 0 {
+		t.Errorf("asked %q, failed %v", w.asked, w.failed)
+	}
+}
+
+func TestLicences_everyFileInParagraphs(t *testing.T) {
+	texts, err := licences(fstest.MapFS{
+		"a/LICENSE": {Data: []byte("First\nline.\n\nSecond.")}, "README.md": {Data: []byte("All of it.")},
+	})
+	want := []string{"README.md", "All of it.", "a/LICENSE", "First line.", "Second."}
+	if err != nil || len(texts) != len(want) {
+		t.Fatalf("%q, %v", texts, err)
+	}
+	for i := range want {
+		if texts[i] != want[i] {
+			t.Errorf("%q, want %q", texts[i], want[i])
+		}
+	}
+}
