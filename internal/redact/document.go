@@ -132,9 +132,9 @@ func (d *reading) ownWords(p int, o Options) {
 		t := &ts[i]
 		left = left || t.stays
 		switch {
-		case t.capital() && aliasWords[t.fold] && !registered[t.fold]:
+		case t.capital() && (aliasWords[t.fold] || aliasWords[strings.TrimSuffix(t.fold, "s")]) && !registered[t.fold]:
 			ts[i].leave()
-		case t.capital() && ownRoles[t.fold] && i+1 < len(ts) && ts[i+1].shape == upper && ts[i+1].lines == 0 && ts[i+1].runes <= 2 && ts[i+1].fold[0] > '9' && (ts[i+1].runes == 1 || ts[i+1].kind == kindMixed):
+		case t.capital() && ownRoles[t.fold] && i+1 < len(ts) && ownLetter(&ts[i+1]):
 			ts[i].leave()
 			ts[i+1].leave()
 		case t.fold == "[" && i+2 < len(ts) && (ts[i+2].fold == "]" || i+4 < len(ts) && ts[i+4].fold == "]") && ownBracket(d.pages[p].text, t.start):
@@ -146,6 +146,15 @@ func (d *reading) ownWords(p int, o Options) {
 			}
 		}
 	}
+}
+
+// ownLetter reports whether the token is the letter behind a role: A, A2, or As
+// where the text left out an apostrophe.
+func ownLetter(t *token) bool {
+	if t.lines > 0 || t.runes > 2 || !t.capital() || t.fold[0] <= '9' {
+		return false
+	}
+	return t.runes == 1 || t.kind == kindMixed || t.fold[1] == 's'
 }
 
 // leave takes a token out of the scan.

@@ -1,0 +1,99 @@
+package redact
+
+// weighLower is for words written without a capital.
+func (s *scene) weighLower(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	g.add(-2.8, "", "")
+	if t.has(markFunction|markWeekday|markMonth|markDemonym|markKin|markTitle|markRole|markSpeech|markUnit|markNumber) || t.runes < 2 ||
+		t.has(markAllow|markLetters) && !t.has(markFirst) || numberNames[t.fold] || idCues[t.fold] {
+		g.score = never
+		return
+	}
+	free := t.mark&markDict == 0
+	if free && !t.has(markNamed|markPlace|markCountry) && t.runes > 3 && t.fold[len(t.fold)-1] == 's' {
+		if m := s.d.lists.lex.marks(t.fold[:len(t.fold)-1]); m&markFirst != 0 && m&markDict == 0 {
+			g.add(3.2, "name.lower", "It is a given name without its capital.")
+		}
+	}
+	switch {
+	case free && t.has(markFirst):
+		g.add(4, "name.lower", "It is a given name without its capital.")
+	case free && t.has(markCountry):
+		g.add(4.5, "place.country", "It is the name of a country.")
+	case free && t.has(markPlace):
+		g.add(3.6, "place.lower", "It is the name of a place without its capital.")
+	case free && t.has(markLast):
+		g.add(3.0, "name.lower", "It is a family name without its capital.")
+	case free:
+		g.add(0.9, "name.lower", "It is no English word.")
+	case t.has(markSeldom):
+		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
+	case t.has(markRare) && !t.has(markUsual|markCommon) && t.has(markFirst|markWordFirst):
+		g.add(1.2, "name.lower", "It is a given name as well as a rare word.")
+	case t.has(markWordFirst):
+		g.add(0.5, "name.given-word", "It is a given name as well as a word.")
+		if t.has(markCommon) {
+			g.add(-0.9, "", "")
+		}
+	case t.has(markWordLast | markPlace | markWordPlace):
+		g.add(-0.4, "", "")
+	default:
+		g.add(-3, "", "")
+	}
+	if s.lower {
+		g.add(0.5, "", "")
+		if t.has(markFirst|markWordFirst) && !t.has(markCommon) && !free {
+			g.add(1.3, "", "")
+		}
+	}
+	if t.runes <= 2 {
+		g.add(-1.5, "", "")
+	}
+	if next := s.next(i); next != nil && next.fold == "@" {
+		g.score = never
+		return
+	}
+	s.lowerContext(i, g)
+}
+
+func (s *scene) lowerContext(i int, g *guess) {
+	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
+	if prev != nil {
+		switch {
+		case prev.has(markTitle) && !prev.has(markRole|markKin) && (prev.runes <= 4 || prev.is("miss")) && !prev.is("judge"):
+			g.add(4, "name.titled", "A title stands before it.")
+		case prev.is("is") && i >= 2 && s.pg.tokens[i-2].is("name"):
+			g.add(2.6, "name.named", "A word before it announces a name.")
+		case prev.is("named") || prev.is("called") || prev.is("name") || prev.is("aka") || prev.is("nickname") || prev.is("surname"):
+			g.add(2.2, "name.named", "A word before it announces a name.")
+		case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
+			g.add(2.4, "name.kin", "A word before it says whose relative it is.")
+		case prev.has(markKin) && t.stranger():
+			g.add(1.2, "name.kin", "A word before it says whose relative it is.")
+		case directContact[prev.fold] && s.lower && t.has(markWordFirst|markFirst):
+			g.add(2.8, "name.contact", "Somebody speaks to it or meets it.")
+		case prev.has(markContact) && prev.has(markSpeech|markPlaceCue) || prev.is("with") || prev.is("rang") || prev.is("ring") || prev.is("told") || prev.is("ask") || prev.is("tell") || prev.is("emailed") || prev.is("texted") || prev.is("met"):
+			g.add(0.9, "name.contact", "Somebody speaks to it or meets it.")
+		case prev.is("the") || prev.is("a") || prev.is("an") || prev.is("my") || prev.is("some") || prev.is("of"):
+			g.add(-1, "", "")
+		}
+		if (prev.is("in") || prev.is("near") || prev.is("outside") || prev.is("from")) && t.stranger() {
+			if t.runes >= 5 {
+				g.add(0.8, "", "")
+			}
+			g.add(0.9, "place.cue", "A word before it says that it is a place.")
+		}
+	}
+	if next != nil && next.has(markSpeech) && next.shape == lower && !next.has(markFunction) {
+		g.add(0.9, "name.does", "A word after it says what a person did.")
+	}
+	if t.poss {
+		g.add(0.7, "name.possessive", "Something belongs to it.")
+	}
+	if prev != nil && prev.fold == "(" && t.stranger() && next != nil && next.kind == kindPunct {
+		g.add(1.2, "name.bracketed", "It stands in brackets as a name does.")
+	}
+	if n := after(s.pg, i, 2); next != nil && next.fold == "," && n != nil && n.lines == 0 && (n.has(markNumber) || n.kind == kindNumber && n.runes <= 2) && t.stranger() {
+		g.add(1.4, "name.aged", "An age stands behind it.")
+	}
+}
