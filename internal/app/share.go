@@ -43,11 +43,12 @@ func (d *Desk) FileName(c *Copy, f Format) string {
 	return document.FileName(kind, now.Year(), int(now.Month()), now.Day(), format)
 }
 
-// SaveCopy writes the copy to path, reads the finished file back, searches it
-// for everything that was masked, and enters it into the register. It gives
-// fault.Conflict while a finding is undecided, or when a file stands at path and
-// overwrite is false; fault.Tampered when the finished file still held a masked
-// word, in which case the file is removed; DiskFull or Permission.
+// SaveCopy makes the copy, searches it for everything that was masked, writes it
+// to path, reads the finished file back, searches that too, and enters it into
+// the register. It gives fault.Conflict while a finding is undecided, or when a
+// file stands at path and overwrite is false; fault.Tampered when a masked word
+// was in it: then nothing was written, or the finished file is removed; DiskFull
+// or Permission.
 func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedCopy, error) {
 	texts, err := c.Review.Approve()
 	if err != nil {
@@ -61,11 +62,14 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
+	if err := d.search(doc, f, content, c.Review.Masked()); err != nil {
+		return SharedCopy{}, err
+	}
 	if err := platform.WriteAtomic(path, content); err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	if err := d.recheck(doc, f, path, c.Review.Masked()); err != nil {
-		_ = os.Remove(path) // what it held must not stay; err says why
+		_ = os.Remove(path) // what it holds must not stay; err says why
 		return SharedCopy{}, err
 	}
 	return d.enter(c, f, path, content)
@@ -82,19 +86,24 @@ func (d *Desk) render(doc document.Document, f Format) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// recheck opens the finished file again and looks for what was masked. Names in
-// the header and the product's own words may stand where the document put them,
-// and nowhere else.
+// recheck opens the finished file again and searches it.
 func (d *Desk) recheck(doc document.Document, f Format, path string, masked []string) error {
-	raw, err := os.ReadFile(path)
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return platform.Fault("read copy back", err)
 	}
+	return d.search(doc, f, content, masked)
+}
+
+// search reads a file's content as any reader would and looks for what was
+// masked. Names in the header and the product's own words may stand where the
+// document put them, and nowhere else.
+func (d *Desk) search(doc document.Document, f Format, content []byte, masked []string) (err error) {
 	var contents document.Contents
 	if f == Text {
-		contents, err = text.Read(bytes.NewReader(raw))
+		contents, err = text.Read(bytes.NewReader(content))
 	} else {
-		contents, err = pdf.Read(bytes.NewReader(raw), int64(len(raw)))
+		contents, err = pdf.Read(bytes.NewReader(content), int64(len(content)))
 	}
 	if err != nil {
 		return fault.Wrap("read copy back", err)
