@@ -3,6 +3,7 @@ package shell
 import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/actions"
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/people"
@@ -17,6 +18,7 @@ const (
 	journalPage     = "journal"
 	supervisionPage = "supervision"
 	sessionPage     = "session"
+	actionsPage     = "actions"
 	peoplePage      = "people"
 	copyPage        = "copy"
 	settingsPage    = "settings"
@@ -37,6 +39,7 @@ var pageSpecs = []pageSpec{
 	{name: journalPage, inNav: true, build: func(r *room) page { return diary.New(r.desk, r) }},
 	{name: supervisionPage, inNav: true, build: func(r *room) page { return supervision.New(r.desk, r) }},
 	{name: sessionPage, under: supervisionPage, build: func(r *room) page { return session.New(r.desk, r) }},
+	{name: actionsPage, inNav: true, build: func(r *room) page { return actions.New(r.desk, r) }},
 	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},

@@ -122,7 +122,11 @@ func (r *room) changed(e app.Event) {
 	}
 }
 
-func (r *room) badges() { r.nav.SetBadge(supervisionPage, len(r.desk.Basket())) }
+// badges counts what waits for supervision, and what is to be done by now.
+func (r *room) badges() {
+	r.nav.SetBadge(supervisionPage, len(r.desk.Basket()))
+	r.nav.SetBadge(actionsPage, r.desk.DeedsDue())
+}
 
 // toastTime is how long a notice stays, and one that can be undone.
 const (

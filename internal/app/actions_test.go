@@ -1,0 +1,68 @@
+package app
+
+import (
+	"testing"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+func TestDesk_Deeds_ended_ones_fade(t *testing.T) {
+	d, c := newTestDesk(t)
+	id, err := d.SaveAction(supervision.Action{Text: "Ask the chair", Owner: supervision.Me, Due: "2026-03-11"})
+	succeed(t, err)
+	if all := d.Deeds(); len(all.Overdue) != 1 || d.DeedsDue() != 1 {
+		t.Fatalf("deeds %+v", all)
+	}
+	succeed(t, d.DoneAction(id, supervision.ItWorked))
+	if all := d.Deeds(); len(all.Overdue) != 0 || len(all.Done) != 1 || d.DeedsDue() != 0 {
+		t.Errorf("deeds %+v", all)
+	}
+	c.now = c.now.AddDate(0, 0, DoneDays+1)
+	if all := d.Deeds(); len(all.Done) != 0 {
+		t.Errorf("still shows what was done %d days ago", DoneDays+1)
+	}
+}
+
+func TestDesk_Deeds_says_where_they_come_from(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, _, items := heldAgenda(t, d, c)
+	_, err := d.SaveAction(supervision.Action{Text: "Share the plan", Owner: supervision.Supervisor, Item: items[0].ID})
+	succeed(t, err)
+	got := d.Deeds().Waiting
+	if len(got) != 1 || got[0].From != items[0].Title || got[0].With != "Ruth" || got[0].Session != session || got[0].Met.IsZero() {
+		t.Errorf("waiting %+v", got)
+	}
+}
+
+// The test's day is Thursday 12 March 2026.
+func TestDesk_ReadDue(t *testing.T) {
+	d, _ := newTestDesk(t)
+	for typed, want := range map[string]journal.Date{
+		"": "", " 2026-03-20 ": "2026-03-20", "+7": "2026-03-19", "+0": "2026-03-12",
+		"Fri": "2026-03-13", "thursday": "2026-03-19", "mo": "2026-03-16",
+		"27/3": "2026-03-27", "27.3.": "2026-03-27", "1/3": "2027-03-01", "1/3/26": "2026-03-01", "29 2 2028": "2028-02-29",
+	} {
+		if got, err := d.ReadDue(typed); err != nil || got != want {
+			t.Errorf("%q: %q, %v, want %q", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"soon", "f", "+", "+x", "+99999", "31/2", "0/3", "1/2/3/4", "12", "1/13"} {
+		if got, err := d.ReadDue(typed); fault.KindOf(err) != fault.Invalid {
+			t.Errorf("%q: %q, %v, want invalid", typed, got, err)
+		}
+	}
+}
+
+func TestDesk_ReadDue_reads_what_it_says(t *testing.T) {
+	d, _ := newTestDesk(t)
+	for ahead := range 400 {
+		day := d.Today().AddDays(ahead)
+		for _, typed := range []string{string(day), day.Time().Format("2/1/2006"), day.Time().Format("2.1.06")} {
+			if got, err := d.ReadDue(typed); err != nil || got != day {
+				t.Fatalf("%q: %q, %v, want %q", typed, got, err, day)
+			}
+		}
+	}
+}

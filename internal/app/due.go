@@ -1,0 +1,90 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/words"
+)
+
+// farAhead is how many days ahead something can be due.
+const farAhead = 3660
+
+var errDay = fault.New(fault.Invalid, "read day")
+
+func readDue(typed string, today journal.Date, w *words.Catalog) (journal.Date, error) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" {
+		return "", nil
+	}
+	if day, err := journal.ParseDate(typed); err == nil {
+		return day, nil
+	}
+	if ahead, plus := strings.CutPrefix(typed, "+"); plus {
+		n, err := strconv.Atoi(ahead)
+		if err != nil || n < 0 || n > farAhead {
+			return "", errDay
+		}
+		return today.AddDays(n), nil
+	}
+	for ahead := 1; ahead <= 7; ahead++ {
+		day := today.AddDays(ahead)
+		name := strings.ToLower(w.T("journal.weekday." + strconv.Itoa(int(day.Time().Weekday()))))
+		if len(typed) >= 2 && strings.HasPrefix(name, typed) {
+			return day, nil
+		}
+	}
+	return readNumbers(typed, today)
+}
+
+// readNumbers reads day, month and maybe year, in this order.
+func readNumbers(typed string, today journal.Date) (journal.Date, error) {
+	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("/.- ", r) })
+	if len(parts) < 2 || len(parts) > 3 {
+		return "", errDay
+	}
+	var n [3]int
+	for i, part := range parts {
+		v, err := strconv.Atoi(part)
+		if err != nil || v < 1 {
+			return "", errDay
+		}
+		n[i] = v
+	}
+	switch {
+	case n[2] == 0:
+		n[2] = today.Time().Year()
+		if day, err := calendarDay(n); err == nil && day < today {
+			n[2]++
+		}
+	case n[2] < 100:
+		n[2] += 2000
+	}
+	return calendarDay(n)
+}
+
+// calendarDay gives the day of day, month and year if there is such a day.
+func calendarDay(n [3]int) (journal.Date, error) {
+	at := time.Date(n[2], time.Month(n[1]), n[0], 12, 0, 0, 0, time.UTC)
+	if at.Day() != n[0] || int(at.Month()) != n[1] {
+		return "", errDay
+	}
+	day := journal.DateOf(at)
+	return day, day.Validate()
+}
+
+// latest puts ended actions in order: done last, or made last, first.
+func latest(actions []supervision.Action) []supervision.Action {
+	slices.SortStableFunc(actions, func(x, y supervision.Action) int {
+		if x.DoneOn != y.DoneOn {
+			return strings.Compare(string(y.DoneOn), string(x.DoneOn))
+		}
+		return strings.Compare(string(y.Created), string(x.Created))
+	})
+	return actions
+}

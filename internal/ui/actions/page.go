@@ -1,0 +1,203 @@
+// Package actions is the page of everything that somebody has taken on: what is
+// overdue, what is due this week, what others promised, and what may wait.
+//
+// A presenter reads the journal and changes it; it is plain Go that knows no
+// screen. Everything here belongs to the main goroutine.
+package actions
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Notify says quietly what was done, with a button to undo it.
+	Notify(text string, undo bool)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+}
+
+// listWidth is how wide the list of actions is.
+const listWidth float32 = 420
+
+// Page is the page of the actions of one open journal.
+type Page struct {
+	desk      *app.Desk
+	frame     Frame
+	says      says
+	presenter *presenter
+
+	rows    *widgets.RowList
+	card    *card
+	list    *fyne.Container // rows and card, while there is an action
+	empty   *fyne.Container
+	content *fyne.Container
+
+	unsubscribe func()
+	shown       bool // the page is in the window
+	coming      bool // it has come up and shows nothing yet
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
+	p.presenter = &presenter{book: desk, do: frame.Do, voice: voice{show: p.show, said: p.said, failed: frame.Failed}}
+	p.build()
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+func (p *Page) build() {
+	w := p.says
+	add := widgets.NewPrimary(w.T("actions.add"), p.add)
+	header := widgets.NewHeader(w.T("actions.title"), w.T("actions.why"), add)
+	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, p.fill)
+	p.rows.OnActivated = func(string) { p.change() }
+	p.rows.OnSelected = func(string) { p.showChosen() }
+	p.rows.OnToggle = func(row string) { p.toggle(row) }
+	p.rows.OnKey = func(_ string, key fyne.KeyName) {
+		if key == fyne.KeyDelete {
+			p.drop()
+		}
+	}
+	p.card = newCard(p)
+	p.empty = widgets.EmptyState(w.T("actions.none"), w.T("actions.none.text"), nil)
+	list := widgets.On(look.Panel, widgets.Frame(nil, nil, nil, widgets.Rule(), p.rows))
+	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card.content)))
+	p.list = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, scroll)
+	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.list, p.empty))
+	p.show(State{})
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up. id is an action to show, or 0 for the
+// one that was chosen.
+func (p *Page) Show(id journal.ID) {
+	p.shown, p.coming = true, true
+	if id != 0 {
+		p.rows.Select(id.String())
+	}
+	p.presenter.Refresh()
+	p.content.Refresh()
+}
+
+// Hide stops following the journal until the page comes up again.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush gives nil: the page keeps every change at once.
+func (p *Page) Flush() error { return nil }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() { p.unsubscribe() }
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	do, known := map[string]func(){"add-action": p.add, "delete": p.drop}[name]
+	if known {
+		do()
+	}
+	return known
+}
+
+func (p *Page) told(e app.Event) {
+	if p.shown && e.Kind == app.SupervisionChanged {
+		p.presenter.Refresh()
+	}
+}
+
+//words:prefix actions.said.
+
+func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
+
+//words:prefix actions.group.
+
+func (p *Page) show(s State) {
+	items := []widgets.RowItem{}
+	for _, g := range s.Groups {
+		for i, d := range g.Deeds {
+			row := widgets.RowItem{ID: d.ID.String()}
+			if i == 0 {
+				row.Heading = p.says.N("actions.group."+g.Name, len(g.Deeds))
+			}
+			items = append(items, row)
+		}
+	}
+	p.rows.SetItems(items)
+	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
+		p.rows.Select(items[0].ID)
+	}
+	p.list.Hidden, p.empty.Hidden = len(items) == 0, len(items) > 0
+	p.showChosen()
+	p.content.Refresh()
+	if c := p.frame.Window().Canvas(); p.coming && c != nil && len(items) > 0 {
+		c.Focus(p.rows)
+		p.coming = false
+	}
+}
+
+// fill gives a row: what is to be done, who has it and until when.
+func (p *Page) fill(row string) widgets.RowContent {
+	d, _ := p.present(row)
+	content := widgets.RowContent{Title: d.Text, Excerpt: p.says.taken(d, p.desk.Now())}
+	if d.State != supervision.Dropped {
+		content.Check, content.Checked = true, d.State == supervision.Done
+	}
+	return content
+}
+
+func (p *Page) present(row string) (app.Deed, bool) {
+	id, err := journal.ParseID(row)
+	if err != nil {
+		return app.Deed{}, false
+	}
+	return p.presenter.state.deed(id)
+}
+
+// chosen gives the action of the selected row.
+func (p *Page) chosen() (app.Deed, bool) {
+	row, ok := p.rows.Selected()
+	if !ok {
+		return app.Deed{}, false
+	}
+	return p.present(row)
+}
+
+func (p *Page) showChosen() {
+	d, ok := p.chosen()
+	p.card.show(d, ok)
+}
+
+func (p *Page) toggle(row string) {
+	if d, ok := p.present(row); ok && d.State != supervision.Dropped {
+		p.presenter.SetDone(d.ID, d.State != supervision.Done)
+	}
+}
+
+func (p *Page) add() { p.ask(app.Deed{}) }
+
+func (p *Page) change() {
+	if d, ok := p.chosen(); ok {
+		p.ask(d)
+	}
+}
+
+// drop asks why the chosen action is given up.
+func (p *Page) drop() {
+	if d, ok := p.chosen(); ok && d.State == supervision.ToDo {
+		p.askWhy(d)
+	}
+}
