@@ -12,7 +12,7 @@ const reach = 72
 // takes the longest match; then it looks at what digits remain.
 func (d *reading) patterns(p int) {
 	pg := &d.pages[p]
-	ahead := digitsAhead(pg)
+	ahead, month := digitsAhead(pg), monthsAhead(pg)
 	for i := 0; i < len(pg.tokens); i++ {
 		t := &pg.tokens[i]
 		if t.taken || ahead[i] == 0 && !t.has(markMonth) && !ordinalWord(t) {
@@ -24,7 +24,7 @@ func (d *reading) patterns(p int) {
 		if t.kind == kindWord && !t.has(markMonth) && t.runes > 4 && !ordinalWord(t) && !seasons[t.fold] {
 			continue
 		}
-		if r, size := bestRule(pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i]); r != nil {
+		if r, size := bestRule(t, pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i], month[i]); r != nil {
 			c := candidate{part: p, start: t.start, end: t.start + size, kind: r.kind, weight: r.weight, detector: r.id, reason: r.reason}
 			if r.check != nil && r.check(pg.text[c.start:c.end]) {
 				c.weight = r.sure
@@ -56,7 +56,7 @@ func glued(pg *page, i int) bool {
 	if prev.kind != kindPunct {
 		return true
 	}
-	return i >= 2 && !prev.gap && strings.Contains("-_.", prev.fold) && pg.tokens[i-2].kind != kindPunct && pg.tokens[i-2].kind != kindWord
+	return i >= 2 && !prev.gap && strings.Contains("-_./:", prev.fold) && pg.tokens[i-2].kind != kindPunct && pg.tokens[i-2].kind != kindWord
 }
 
 // digitsAhead counts, for each token, the digits in the next reach bytes.
@@ -84,14 +84,42 @@ func digitCount(t *token) int {
 	return 0
 }
 
+// monthsAhead says, for each token, whether the name of a month stands among it
+// and the next dozen.
+func monthsAhead(pg *page) []bool {
+	out := make([]bool, len(pg.tokens))
+	last := -99
+	for i := len(pg.tokens) - 1; i >= 0; i-- {
+		if t := &pg.tokens[i]; t.has(markMonth) || t.kind == kindMixed {
+			last = i
+		}
+		out[i] = last-i >= 0 && last-i <= 12
+	}
+	return out
+}
+
+// begins reports whether the rule may match at a token like this.
+func (r *rule) begins(t *token, month bool) bool {
+	c := t.fold[0]
+	switch {
+	case strings.Contains(r.from, "m") && !month:
+		return false
+	case '0' <= c && c <= '9':
+		return strings.Contains(r.from, "d") && (t.kind == kindMixed || t.runes >= r.lead)
+	case t.kind == kindPunct:
+		return strings.Contains(r.from, "p")
+	}
+	return strings.Contains(r.from, "l")
+}
+
 // bestRule gives the rule with the longest match at the head of text and the
 // match's size in bytes; nil where none matches.
-func bestRule(text string, digits int) (*rule, int) {
+func bestRule(t *token, text string, digits int, month bool) (*rule, int) {
 	var best *rule
 	size := 0
 	for i := range numberRules {
 		r := &numberRules[i]
-		if r.digits > digits {
+		if r.digits > digits || !r.begins(t, month) {
 			continue
 		}
 		m := r.pattern.FindStringIndex(text)
