@@ -25,6 +25,7 @@ type agendaColumn struct {
 	nothing *widgets.Text
 	list    *widgets.OrderList
 	tools   *fyne.Container
+	item    *widgets.Button
 	order   *widgets.Button
 	stand   *widgets.Button
 	gap     *fyne.Container
@@ -68,8 +69,8 @@ func (c *agendaColumn) buildTools() {
 	w, p := c.page.words, c.page
 	c.stand = widgets.NewLink(w.T("supervision.add_standing"), c.showStandingMenu)
 	c.order = widgets.NewLink(w.T("supervision.suggest_order"), p.presenter.SuggestOrder)
-	c.tools = widgets.Wrap(look.Wide,
-		widgets.NewLink(w.T("supervision.add_item"), func() { p.editItem(supervision.AgendaItem{}) }), c.stand, c.order)
+	c.item = widgets.NewLink(w.T("supervision.add_item"), func() { p.editItem(supervision.AgendaItem{}) })
+	c.tools = widgets.Wrap(look.Wide, c.item, c.stand, c.order)
 }
 
 func (c *agendaColumn) edit(id journal.ID) {
@@ -78,9 +79,9 @@ func (c *agendaColumn) edit(id journal.ID) {
 	}
 }
 
-// shift moves the chosen item by places.
+// shift moves the item at hand by places.
 func (c *agendaColumn) shift(by int) {
-	withID(c.list.Selected(), func(id journal.ID) {
+	withID(c.list.Current(), func(id journal.ID) {
 		if _, at := c.page.presenter.state.item(id); at >= 0 && at+by >= 0 && at+by < len(c.list.Items()) {
 			c.page.presenter.Move(id, at+by)
 		}

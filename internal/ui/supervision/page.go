@@ -47,7 +47,7 @@ type Page struct {
 
 	unsubscribe func()
 	shown       bool // the page is in the window
-	coming      bool // it has come up and shows nothing yet
+	coming      bool // something else to do comes with the next state
 	onAgenda    bool // the user last chose something on the agenda
 }
 
@@ -114,10 +114,23 @@ func (p *Page) told(e app.Event) {
 func (p *Page) show(s State) {
 	p.waiting.show(s)
 	p.agenda.show(s)
-	if p.coming && len(s.Waiting) > 0 {
-		p.waiting.focus()
+	if p.coming {
+		p.focus(s)
 	}
 	p.coming = false
+}
+
+// focus takes the keyboard to what is done next: ticking what waits, looking at
+// the agenda, or adding to it.
+func (p *Page) focus(s State) {
+	switch {
+	case len(s.Waiting) > 0:
+		p.waiting.focus()
+	case len(s.Agenda.Items) > 0:
+		p.agenda.list.Focus()
+	case s.Planned:
+		widgets.Focus(p.agenda.item)
+	}
 }
 
 //words:prefix supervision.done.

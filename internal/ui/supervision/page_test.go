@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
 
@@ -80,6 +81,52 @@ func TestPage_Show_what_waits_and_the_agenda(t *testing.T) {
 	f.settle(d, p.busy)
 	if got := len(p.agenda.list.Items()); got != 2 || len(f.failures) > 0 {
 		t.Errorf("%d cards, failures %v", got, f.failures)
+	}
+	if !rows.Visible() {
+		t.Error("what still waits is gone")
+	}
+	if got := f.window.Canvas().Focused(); got != rows {
+		t.Errorf("the keyboard left what waits for %T", got)
+	}
+}
+
+func TestPage_add_the_last_takes_the_keyboard_to_the_agenda(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		planned(t, d, 4)
+		flagged(t, d, "A visit", journal.Next, journal.Share{Title: "A visit", Words: "Was I right?"})
+	})
+	p.waiting.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	test.Tap(p.waiting.add)
+	f.settle(d, p.busy)
+	item := p.presenter.state.Agenda.Items[0]
+	if got := p.agenda.list.Current(); got != item.ID.String() {
+		t.Errorf("the keyboard is at %T", f.window.Canvas().Focused())
+	}
+}
+
+func TestPage_plan_takes_the_keyboard_to_what_waits(t *testing.T) {
+	for waiting := range 2 {
+		p, f, d := newPage(t, func(d *app.Desk) {
+			if waiting > 0 {
+				flagged(t, d, "A visit", journal.Next, journal.Share{Title: "A visit", Words: "Was I right?"})
+			}
+		})
+		form := &planForm{page: p, kind: supervision.ClinicalSupervisor}
+		form.build()
+		form.fill(Meeting{})
+		form.dialog = widgets.ShowDialog(f.window.Canvas(), "", form.when())
+		form.with.SetText("Ruth Adeyemi")
+		form.day.SetText("2027-01-12")
+		form.clock.SetText("10:00")
+		form.submit()
+		f.settle(d, p.busy)
+		want := fyne.Focusable(p.agenda.item)
+		if waiting > 0 {
+			want = p.waiting.rows
+		}
+		if got := f.window.Canvas().Focused(); got != want {
+			t.Errorf("%d waiting: the keyboard is at %T", waiting, got)
+		}
 	}
 }
 

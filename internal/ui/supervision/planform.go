@@ -169,6 +169,7 @@ func (f *planForm) submit() {
 	plan, wrong := f.read()
 	if wrong == "" {
 		f.dialog.Close()
+		f.page.coming = f.page.coming || f.session == 0 // the button that led here is gone
 		f.page.presenter.Plan(plan)
 		return
 	}

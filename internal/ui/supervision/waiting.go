@@ -38,7 +38,7 @@ func newWaitingColumn(p *Page) *waitingColumn {
 	c.rows.OnKey = c.key
 	c.empty = widgets.EmptyState(w.T("supervision.waiting.none"), w.T("supervision.waiting.none.text"),
 		widgets.NewPlain(w.T("supervision.waiting.journal"), func() { p.openEntry(0) }))
-	c.add = widgets.NewPrimary("", func() { p.presenter.AddTicked(); c.focus() })
+	c.add = widgets.NewPrimary("", func() { p.coming = true; c.focus(); p.presenter.AddTicked() })
 	c.join = widgets.NewLink(w.T("supervision.join"), func() { p.presenter.JoinTicked(); c.focus() })
 	c.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, widgets.Pad(16, 12, widgets.Column(look.Gap, c.add, c.join)))
 	body := widgets.Frame(nil, c.foot, nil, nil, container.NewStack(c.rows, c.empty))

@@ -65,6 +65,23 @@ func TestOrderList_keysWalkAndRemove(t *testing.T) {
 	}
 }
 
+func TestOrderList_Focus_current(t *testing.T) {
+	l := newTestOrder()
+	win := show(t, l, 1, 500, 400)
+	if l.Current() != "" {
+		t.Errorf("at %q before anything was chosen", l.Current())
+	}
+	l.Focus()
+	if l.Current() != "a" || l.Selected() != "" {
+		t.Errorf("at %q, selected %q", l.Current(), l.Selected())
+	}
+	win.Canvas().Unfocus()
+	l.Select("b")
+	if l.Focus(); win.Canvas().Focused() != l.cards[1] {
+		t.Error("the selected card did not get the keyboard")
+	}
+}
+
 func TestOrderList_buttonsShowOnTheSelectedCardOnly(t *testing.T) {
 	l := newTestOrder()
 	show(t, container.NewVScroll(l), 1, 500, 400)

@@ -81,6 +81,23 @@ func (l *OrderList) Items() []OrderItem {
 // Selected gives the selected card's ID, "" for none.
 func (l *OrderList) Selected() string { return l.selected }
 
+// Current gives the ID of the card that has the keyboard, or else of the selected
+// one, "" for none: what a menu command is about.
+func (l *OrderList) Current() string {
+	if id := l.focusedID(); id != "" {
+		return id
+	}
+	return l.selected
+}
+
+// Focus takes the keyboard to the current card, or else to the first; nowhere
+// where there is none.
+func (l *OrderList) Focus() {
+	if i := max(l.index(l.Current()), 0); i < len(l.cards) {
+		Focus(l.cards[i])
+	}
+}
+
 // Select shows a card as selected; an unknown ID selects none. It does not call
 // OnSelected.
 func (l *OrderList) Select(id string) {
