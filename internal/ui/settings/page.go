@@ -53,6 +53,7 @@ func (p *Page) Show(journal.ID) {
 	p.own.show()
 	p.deleted.show()
 	p.appearance.focus()
+	p.scroll.ScrollToTop()
 }
 
 // Hide keeps what is written.

@@ -40,7 +40,7 @@ func AskNewPassphrase(desk *app.Desk, frame Frame, byWords bool, changed func())
 	c.choice.OnChanged = c.changed
 	c.choice.OnSubmitted = func() { c.submit(changed) }
 	c.present.OnSubmitted = func(string) { c.choice.Focus() }
-	c.body = widgets.Column(look.Wide, widgets.NewSoft(t("unlock.change.text")), c.present, c.words, c.turn, c.choice, c.wrong)
+	c.body = widgets.Column(look.Wide, widgets.NewSoft(t("unlock.change.text")), c.present, c.words, widgets.Row(0, c.turn), c.choice, c.wrong)
 	cancel := widgets.NewPlain(t("unlock.cancel"), func() { c.dialog.Close() })
 	c.turnOver()
 	c.dialog = widgets.ShowDialog(frame.Window().Canvas(), t("unlock.change.title"), c.body, cancel, c.set)
@@ -62,12 +62,15 @@ func (c *change) turnOver() {
 	c.focus()
 }
 
+// focus takes the keyboard to the proof, once the dialog is there.
 func (c *change) focus() {
-	if c.byWords {
+	switch {
+	case c.dialog == nil:
+	case c.byWords:
 		c.words.Focus()
-		return
+	default:
+		c.present.Focus()
 	}
-	c.present.Focus()
 }
 
 func (c *change) changed() {

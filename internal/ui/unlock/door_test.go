@@ -10,9 +10,8 @@ import (
 
 // fakeKeys opens with one passphrase and one set of words, or fails as told.
 type fakeKeys struct {
-	fails    error
-	restored bool
-	tried    []string
+	fails error
+	tried []string
 }
 
 func (k *fakeKeys) answer(way, secret string) (*app.Desk, error) {

@@ -1,0 +1,145 @@
+package unlock
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// window is a Frame that writes down what the pages ask for.
+type window struct {
+	app    *app.App
+	window fyne.Window
+	copied string
+	opened []Opened
+	failed []error
+}
+
+func (w *window) Window() fyne.Window   { return w.window }
+func (w *window) Words() *words.Catalog { return w.app.Words() }
+func (w *window) App() *app.App         { return w.app }
+func (w *window) Do(fn func())          { fn() }
+func (w *window) Copy(secret string)    { w.copied = secret }
+func (w *window) Opened(how Opened)     { w.opened = append(w.opened, how) }
+func (w *window) Failed(err error) {
+	if err != nil {
+		w.failed = append(w.failed, err)
+	}
+}
+
+func newWindow(t *testing.T) *window {
+	t.Helper()
+	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	return &window{app: a, window: test.NewTempWindow(t, nil)}
+}
+
+// find walks the keyboard to the button of that text.
+func (w *window) find(t *testing.T, text string) *widgets.Button {
+	t.Helper()
+	c := w.window.Canvas()
+	for range 30 {
+		if b, ok := c.Focused().(*widgets.Button); ok && b.Text() == text {
+			return b
+		}
+		c.FocusNext()
+	}
+	t.Fatalf("Tab does not lead to %q", text)
+	return nil
+}
+
+func TestPage_Show_welcomesWithoutAJournal(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	w.window.SetContent(p.Content())
+	w.window.Resize(fyne.NewSize(1280, 760))
+	p.Show()
+	if p.content.Objects[0] != p.welcome.content {
+		t.Fatal("does not welcome")
+	}
+	if !p.welcome.make.Disabled() {
+		t.Error("makes a journal without a passphrase")
+	}
+	p.welcome.choice.OnSubmitted()
+	if p.welcome.welcome.state.Making {
+		t.Error("makes a journal without a passphrase, on Enter")
+	}
+	w.find(t, p.t("unlock.look"))
+}
+
+func TestDoorView_show_everyKindHasWords(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	w.window.SetContent(p.door.content)
+	unforeseen := p.t("unlock.trouble.internal")
+	for kind := fault.Internal; kind <= fault.Permission; kind++ {
+		p.door.door.trouble(kind)
+		if kind == fault.Internal || kind == fault.Locked {
+			continue
+		}
+		if said := p.door.happened.Text(); said == "" || said == unforeseen || p.door.next.Text() == "" {
+			t.Errorf("%v is said as %q, %q", kind, said, p.door.next.Text())
+		}
+		if p.door.restore.Visible() && kind != fault.Tampered {
+			t.Errorf("%v offers to restore", kind)
+		}
+	}
+}
+
+func TestDoorView_show_busy(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	p.door.show(doorState{Busy: true})
+	if !p.door.unlock.Disabled() || p.door.unlock.Text() == p.t("unlock.unlock") {
+		t.Error("does not say that it is opening")
+	}
+	p.door.show(doorState{ByWords: true})
+	if p.door.unlock.Disabled() || p.door.secret.Visible() || !p.door.words.Visible() {
+		t.Error("does not ask for the words")
+	}
+}
+
+func TestRecovery_show_allThenSome(t *testing.T) {
+	w := newWindow(t)
+	done := 0
+	words := []string{"ash", "birch", "cedar", "elm"}
+	r := NewRecovery(nil, w, words, func() { done++ })
+	w.window.SetContent(r.Content())
+	w.window.Resize(fyne.NewSize(1024, 700))
+	r.Show()
+	w.find(t, w.app.Words().T("unlock.recovery.copy")).Tapped(nil)
+	if w.copied != "ash birch cedar elm" {
+		t.Errorf("copied %q", w.copied)
+	}
+	r.recovery.written()
+	if r.shown.Visible() || !r.asked.Visible() || r.fields[askedBack-1] == nil {
+		t.Fatal("does not ask some back")
+	}
+	w.find(t, w.app.Words().T("unlock.recovery.later")).Tapped(nil)
+	if done != 1 {
+		t.Error("can't be put off")
+	}
+}
+
+func TestPage_use_anotherJournal(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	path := t.TempDir() + "/other.aftershift"
+	p.use(path)
+	if w.app.Journal() != path || len(w.failed) != 0 {
+		t.Errorf("journal %q, failed %v", w.app.Journal(), w.failed)
+	}
+	if w.app.Preferences().Journal != path {
+		t.Error("forgotten the next time")
+	}
+}
