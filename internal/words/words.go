@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"path"
 	"sort"
+	"strings"
 
 	"aftershift/internal/fault"
 )
@@ -64,8 +65,8 @@ func (c *Catalog) T(key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	if len(args) == 0 {
-		return text
+	if len(args) == 0 || !strings.Contains(text, "%") {
+		return text // "once" needs no number
 	}
 	return fmt.Sprintf(text, args...)
 }

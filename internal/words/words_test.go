@@ -9,7 +9,7 @@ import (
 
 func TestCatalog_T_and_N(t *testing.T) {
 	c, err := Load(fstest.MapFS{
-		"en/a.json": {Data: []byte(`{"hello":"Hello, %s","days.one":"%d day","days.other":"%d days"}`)},
+		"en/a.json": {Data: []byte(`{"hello":"Hello, %s","days.one":"%d day","days.other":"%d days","times.one":"once","times.other":"%d times"}`)},
 		"en/b.json": {Data: []byte(`{"percent":"100 %"}`)},
 	}, "en")
 	if err != nil {
@@ -18,6 +18,7 @@ func TestCatalog_T_and_N(t *testing.T) {
 	for got, want := range map[string]string{
 		c.T("hello", "Sam"): "Hello, Sam",
 		c.T("percent"):      "100 %",
+		c.N("times", 1):     "once",
 		c.N("days", 1):      "1 day",
 		c.N("days", 0):      "0 days",
 		c.T("no.such"):      "no.such",
