@@ -88,85 +88,93 @@ func (l *Lists) tokenize(text string) []token {
 	return out
 }
 
-// word appends the word or number at the offset and gives the offset behind it.
+// letters counts what a word is made of while it is read.
+type letters struct {
+	all, upper, lower, digits int
+	first                     bool // the first sign is a capital
+}
+
+func (c *letters) count(r rune, at int) {
+	switch {
+	case unicode.IsDigit(r):
+		c.digits++
+	case unicode.IsUpper(r):
+		c.all++
+		c.upper++
+		c.first = c.first || at == 0
+	default:
+		c.all++
+		c.lower++
+	}
+}
+
+func (c *letters) kind() kind {
+	switch {
+	case c.digits == 0:
+		return kindWord
+	case c.all == 0:
+		return kindNumber
+	}
+	return kindMixed
+}
+
+func (c *letters) shape() shape {
+	switch {
+	case c.upper == 0:
+		return lower
+	case c.lower == 0:
+		return upper
+	case c.first:
+		return title
+	}
+	return mixed
+}
+
+// word appends the word or number at the offset and gives the offset behind it,
+// past a possessive or a contracted verb.
 func (l *Lists) word(out *[]token, text string, at int) int {
 	t := token{start: at}
-	letters, digits, uppers := 0, 0, 0
-	first := true
-	firstUpper, lowers, tail := false, 0, 0
-	end := at
+	var c letters
+	end, tail := at, 0
 scan:
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		switch {
-		case unicode.IsLetter(r):
-			letters++
-			if unicode.IsUpper(r) {
-				uppers++
-				firstUpper = firstUpper || first
-			} else {
-				lowers++
-			}
-		case unicode.IsDigit(r):
-			digits++
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			c.count(r, end-at)
 		case unicode.Is(unicode.Mn, r) || r == '\u200d':
+		case apostrophe(r) && joinsLetters(text, end, size) && c.all > 0 && possessive(text, end+size):
+			t.poss, tail = true, size+1
+			break scan
+		case apostrophe(r) && joinsLetters(text, end, size) && c.all > 1 && contraction(text, end+size) > 0:
+			tail = size + contraction(text, end+size)
+			break scan
 		case apostrophe(r) && joinsLetters(text, end, size):
-			if possessive(text, end+size) && letters > 0 {
-				t.poss = true
-				break scan
-			}
-			if n := contraction(text, end+size); n > 0 && letters > 1 {
-				tail = size + n
-				break scan
-			}
 		default:
-			if apostrophe(r) && letters > 0 {
-				t.poss = true
-			}
+			t.poss = apostrophe(r) && c.all > 0
 			break scan
 		}
-		first = false
 		end += size
 	}
-	t.end, t.runes = end, letters+digits
-	switch {
-	case digits == 0:
-		t.kind = kindWord
-	case letters == 0:
-		t.kind = kindNumber
-	default:
-		t.kind = kindMixed
-	}
-	switch {
-	case uppers == 0:
-		t.shape = lower
-	case lowers == 0:
-		t.shape = upper
-	case firstUpper:
-		t.shape = title
-	default:
-		t.shape = mixed
-	}
+	t.end, t.runes, t.kind, t.shape = end, c.all+c.digits, c.kind(), c.shape()
 	t.fold = fold(text[at:end])
-	if t.kind != kindNumber {
-		t.mark = l.lex.marks(t.fold)
-		if i := strings.IndexByte(t.fold, '\''); i >= 0 {
-			t.mark |= l.lex.marks(t.fold[:i]+t.fold[i+1:]) &^ markDict
-			if strings.HasSuffix(t.fold, "n't") {
-				t.mark |= markFunction
-			}
-		}
-	}
+	l.look(&t)
 	*out = append(*out, t)
-	if tail > 0 {
-		return end + tail
+	return end + tail
+}
+
+// look gives the token the marks of its word.
+func (l *Lists) look(t *token) {
+	if t.kind == kindNumber {
+		return
 	}
-	if t.poss {
-		if _, size := utf8.DecodeRuneInString(text[end:]); possessive(text, end+size) {
-			return end + size + 1
+	t.mark = l.lex.marks(t.fold)
+	if i := strings.IndexByte(t.fold, '\''); i >= 0 {
+		t.mark |= l.lex.marks(t.fold[:i]+t.fold[i+1:]) &^ markDict
+		if strings.HasSuffix(t.fold, "n't") {
+			t.mark |= markFunction
 		}
 	}
-	return end
 }
 
 // contraction gives the size of "ll", "re", "ve", "d" or "m" where it stands
