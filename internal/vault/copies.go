@@ -1,0 +1,192 @@
+package vault
+
+import (
+	"context"
+	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
+)
+
+// Mark tells this vault from others: eight hexadecimal digits, the same in every
+// copy of it, under every passphrase and key.
+func (v *Vault) Mark() string { return hex.EncodeToString(v.header.vaultID[:4]) }
+
+// sameKey unlocks copies that were made under the present key.
+func (v *Vault) sameKey() unlocking {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	own, key := v.header, v.keys.vault
+	return func(_ slots, h header) (seal.Key, error) {
+		if h != own {
+			return seal.Key{}, fault.New(fault.CannotUnlock, "open copy")
+		}
+		return key, nil
+	}
+}
+
+// OpenCopy opens a copy of this vault for reading, without a secret. It gives
+// fault.CannotUnlock for another vault's file and for a copy made under an
+// earlier key; other kinds are those of Open.
+func (v *Vault) OpenCopy(path string) (*Vault, error) {
+	o := v.options
+	o.ReadOnly = true
+	c, err := open(path, o, v.sameKey())
+	return c, fault.Wrap("open copy", err)
+}
+
+// VerifyCopy is VerifyFile for a copy of this vault, without a secret. Errors
+// are those of VerifyFile, with fault.CannotUnlock as for OpenCopy.
+func (v *Vault) VerifyCopy(ctx context.Context, path string, progress *atomic.Int64) (Report, error) {
+	report, err := verifyFile(ctx, path, v.options, progress, v.sameKey())
+	return report, fault.Wrap("verify copy", err)
+}
+
+// RestoreCopy puts a copy of this vault, as it stands at from, in this one's
+// place and closes it. Nothing is touched before the whole copy is verified; the
+// present file is kept at aside, where nothing may stand. progress (may be nil)
+// counts records. It gives fault.Damaged or Tampered where the copy isn't sound,
+// fault.CannotUnlock as for OpenCopy, fault.Conflict on a read-only vault or
+// where a file stands at aside, fault.Cancelled, and the kinds of
+// platform.Fault. After an error the vault is open and as it was, unless closed
+// says otherwise; then one of the two files stands in its place, whole.
+func (v *Vault) RestoreCopy(ctx context.Context, from, aside string, progress *atomic.Int64) (closed bool, err error) {
+	v.writing.Lock()
+	defer v.writing.Unlock()
+	if err := v.writable(); err != nil {
+		return false, err
+	}
+	s, err := stage(ctx, from, v.path, aside, v.options, progress, v.sameKey())
+	if err != nil {
+		return false, fault.Wrap("restore copy", err)
+	}
+	defer s.temp.Abort()
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.anchorBoth(s.state, v.keys); err != nil {
+		return false, fault.Wrap("restore copy", err)
+	}
+	err = v.file.close()
+	v.file = nil
+	if err == nil {
+		err = s.swap(v.path, aside)
+	}
+	v.index = index{}
+	if lockErr := v.lock.Release(); err == nil {
+		err = lockErr
+	}
+	return true, fault.Wrap("restore copy", err)
+}
+
+// Restore puts the vault at from, which u opens, in the place of the file at to,
+// which may be broken or missing and which nobody may have open. Nothing is
+// touched before all of from is verified; the present file is kept at aside,
+// where nothing may stand. Kinds: those of RestoreCopy and Open.
+func Restore(ctx context.Context, from, to, aside string, u Unlock, o Options, progress *atomic.Int64) error {
+	lock, err := platform.Lock(lockOf(to))
+	if err != nil {
+		return fault.Wrap("restore copy", err)
+	}
+	defer func() { _ = lock.Release() }()
+	s, err := stage(ctx, from, to, aside, o, progress, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) })
+	if err != nil {
+		return fault.Wrap("restore copy", err)
+	}
+	defer s.temp.Abort()
+	if err := s.swap(to, aside); err != nil || o.AnchorDir == "" {
+		return fault.Wrap("restore copy", err)
+	}
+	// Should this fail, the next opener is asked whether the older file is meant.
+	a := anchor{s.header.vaultID, s.state.generation, s.state.hash}
+	return fault.Wrap("restore copy", writeAnchors(o.AnchorDir, s.header.vaultID, a.seal(s.keys.anchor)))
+}
+
+// staged is a verified copy, ready to take its place.
+type staged struct {
+	temp   *platform.AtomicFile
+	header header
+	keys   keys
+	state  state
+}
+
+// stage copies from beside to and verifies all of the copy.
+func stage(ctx context.Context, from, to, aside string, o Options, progress *atomic.Int64, unlock unlocking) (*staged, error) {
+	if kind := fault.KindOf(platform.Plain(aside)); kind != fault.NotFound {
+		return nil, fault.New(fault.Conflict, "find free name")
+	}
+	copied, clean, err := copyAside(from, filepath.Dir(to))
+	if err != nil {
+		return nil, err
+	}
+	defer clean()
+	temp, err := platform.CreateAtomic(to)
+	if err != nil {
+		return nil, err
+	}
+	s := &staged{temp: temp}
+	if err := s.fill(ctx, copied, o, progress, unlock); err != nil {
+		temp.Abort()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *staged) fill(ctx context.Context, copied string, o Options, progress *atomic.Int64, unlock unlocking) error {
+	o.ReadOnly = true
+	c, err := open(copied, o, unlock)
+	if err != nil {
+		return err
+	}
+	s.header, s.keys, s.state = c.header, c.keys, c.state
+	report, err := c.inspect(ctx, progress)
+	if err == nil {
+		err = report.Fault()
+	}
+	if closeErr := c.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = pour(copied, s.temp)
+	}
+	return err
+}
+
+// swap keeps what stands at path at aside and gives the copy its place. At every
+// moment a whole file stands at path.
+func (s *staged) swap(path, aside string) error {
+	err := copyFile(path, aside)
+	switch {
+	case fault.KindOf(err) == fault.NotFound:
+		return s.temp.Commit()
+	case err == nil:
+		err = platform.SyncFile(aside)
+	}
+	// A rollback journal left by a crash belongs to the old file, and would spoil
+	// the new one.
+	if err == nil {
+		err = platform.Fault("keep journal", os.Rename(journalOf(path), journalOf(aside)))
+		if fault.KindOf(err) == fault.NotFound {
+			err = nil
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return s.temp.Commit()
+}
+
+// pour writes the file at path into temp.
+func pour(path string, temp *platform.AtomicFile) error {
+	in, err := os.Open(path)
+	if err != nil {
+		return platform.Fault("read file", err)
+	}
+	defer in.Close()
+	_, err = io.Copy(temp, in)
+	return platform.Fault("copy file", err)
+}
