@@ -176,7 +176,8 @@ func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry
 }
 
 // Purge takes the entries out of the journal for good, with their drafts and
-// revisions. Ids that are not there are passed over.
+// revisions, and keeps their ids as tombstones. Ids that are not there are
+// passed over.
 func (l *Library) Purge(ctx context.Context, ids ...journal.ID) error {
 	var revisions []vault.ID
 	err := l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
@@ -192,7 +193,14 @@ func (l *Library) Purge(ctx context.Context, ids ...journal.ID) error {
 	if err != nil {
 		return fault.Wrap("purge", err)
 	}
-	return l.write(func(tx *vault.Tx) error { return l.purge(tx, ids, revisions) }, func() {
+	var tombstones single
+	return l.write(func(tx *vault.Tx) (err error) {
+		if tombstones, err = l.bury(tx, ids); err != nil {
+			return err
+		}
+		return l.purge(tx, ids, revisions)
+	}, func() {
+		l.single[tombstoneKind] = tombstones
 		for _, id := range ids {
 			l.displace(id)
 			delete(l.overviews, id)
