@@ -23,6 +23,7 @@ var lookAround = []Step{
 	{Name: "session", Acts: []Act{Press("ctrl+Return"), Rest()}},
 	{Name: "session-talk", Acts: []Act{Press("ctrl+Return"), Rest()}},
 	{Name: "people", Acts: []Act{Press("ctrl+3"), Rest()}},
+	{Name: "actions", Acts: []Act{Press("ctrl+4"), Rest()}},
 	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
 }
 
@@ -44,7 +45,7 @@ var writeAndLock = []Step{
 	}},
 	{Name: "unlock", Acts: []Act{Turn("ctrl+l"), Refocus(), Rest()}},
 	{Name: "wrong-passphrase", Acts: []Act{Write("not the right one"), Press("Return"), Wait(5 * time.Second)}},
-	{Name: "back-again", Acts: []Act{Write(secret), Turn("Return")}},
+	{Name: "back-again", Acts: []Act{Write(secret), Press("Return"), Wait(6 * time.Second), Rest()}},
 }
 
 // leaveAlone sets the idle clock to a minute and waits for its warning.
