@@ -43,26 +43,37 @@ func (d *Desk) settling(c supervision.Change, flags map[journal.ID]journal.Flag)
 	}
 }
 
-// pendingBefore gives the entries behind the items that c touched, and whether
-// something of each was still to be talked about before c.
+// pendingBefore gives the entries behind the items that c touched, or whose
+// session it did, and whether something of each was still to be talked about
+// before c.
 func pendingBefore(b *supervision.Board, c supervision.Change) (map[journal.ID]bool, error) {
 	if err := b.Apply(c.Inverse()); err != nil {
 		return nil, fault.As(fault.Internal, "settle item", err)
 	}
 	before := map[journal.ID]bool{}
 	for _, r := range c.After {
-		it, is := r.(supervision.AgendaItem)
-		if !is {
-			continue
-		}
-		for _, entry := range it.Entries {
-			before[entry] = pending(b, entry)
+		for _, it := range behind(b, r) {
+			for _, entry := range it.Entries {
+				before[entry] = pending(b, entry)
+			}
 		}
 	}
 	if err := b.Apply(c); err != nil {
 		return nil, fault.As(fault.Internal, "settle item", err)
 	}
 	return before, nil
+}
+
+// behind gives the item of a record, or the items that a session lists.
+func behind(b *supervision.Board, r supervision.Record) []supervision.AgendaItem {
+	switch r := r.(type) {
+	case supervision.AgendaItem:
+		return []supervision.AgendaItem{r}
+	case supervision.Session:
+		items, _ := b.Agenda(r.ID) // none for one that is not there yet
+		return items
+	}
+	return nil
 }
 
 // pending tells whether an item of the entry is still to be talked about. One

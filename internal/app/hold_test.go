@@ -75,6 +75,20 @@ func TestDesk_EndSession_settles_carries_and_clears_flags(t *testing.T) {
 	}
 }
 
+func TestDesk_EndSession_clears_flags_where_the_kind_was_said_before(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
+	succeed(t, d.EndSession(session, 60, nil))
+	if got := flagOfEntry(t, d, entries[0].ID); got != journal.NoFlag {
+		t.Errorf("flag %q", got)
+	}
+	succeed(t, d.Undo())
+	if got := flagOfEntry(t, d, entries[0].ID); got != journal.Urgent {
+		t.Errorf("after undo: flag %q", got)
+	}
+}
+
 func TestDesk_EndSession_deferred_comes_next_time(t *testing.T) {
 	d, c := newTestDesk(t)
 	session, entries, items := heldAgenda(t, d, c)
