@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -42,7 +43,7 @@ func newDeedList(p *Page) *deedList {
 	l.wrong.Hide()
 	add := widgets.NewPlain(w.T("session.action.add"), l.add)
 	l.named = widgets.Sized(130, 1, l.name)
-	line := widgets.Wrap(look.Gap, l.who, l.named, widgets.Sized(130, 1, l.due), add)
+	line := widgets.Wrap(look.Gap, widgets.Row(look.Gap, l.who, l.named, widgets.Sized(130, 1, l.due)), add)
 	l.content = widgets.Column(look.Gap, widgets.NewCaption(w.T("session.actions")), l.rows, l.what, line, l.wrong)
 	l.showOwner()
 	return l
@@ -144,7 +145,7 @@ func deedRow(p *Page, a supervision.Action, with string) fyne.CanvasObject {
 	taken := widgets.NewSmall(w.taken(a, with, p.now())).OneLine()
 	more := widgets.NewMenuChip(w.T("session.change"), nil)
 	more = widgets.NewMenuChip(w.T("session.change"), func() { deedMenu(p, more, a) })
-	row := widgets.Frame(nil, nil, nil, widgets.Row(look.Gap, taken, more), widgets.Column(0, box))
+	row := container.New(&heading{}, widgets.Column(0, box), widgets.Row(look.Gap, taken, more))
 	content := widgets.Column(look.Gap, row)
 	if a.State == supervision.Done {
 		content.Add(workedRow(p, a))

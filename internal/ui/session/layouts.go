@@ -25,9 +25,9 @@ func (*split) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // MinSize is what the page needs to be of use.
 func (*split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 320) }
 
-// heading sets the words of a page's top beside its buttons, or above them where
-// the words would be cut too short.
-type heading struct{ width float32 }
+// heading sets words beside buttons, or above them where the words would be cut
+// too short. It is at least floor high at 100 % text.
+type heading struct{ floor, width float32 }
 
 // wordsFloor is the least width for the words beside the buttons, at 100 % text.
 const wordsFloor float32 = 210
@@ -39,8 +39,13 @@ func (h *heading) stacked(o []fyne.CanvasObject) bool {
 // Layout places the words at the left and the buttons at the right.
 func (h *heading) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	h.width = size.Width
-	words, buttons := o[0].MinSize(), o[1].MinSize()
-	if h.stacked(o) {
+	buttons, stacked, room := o[1].MinSize(), h.stacked(o), size.Width
+	if !stacked {
+		room = max(size.Width-buttons.Width-look.Wide, 1)
+	}
+	o[0].Resize(fyne.NewSize(room, max(o[0].Size().Height, 1))) // its height follows
+	words := o[0].MinSize()
+	if stacked {
 		o[0].Move(fyne.NewPos(0, 0))
 		o[0].Resize(fyne.NewSize(size.Width, words.Height))
 		o[1].Move(fyne.NewPos(0, words.Height+look.Gap))
@@ -48,7 +53,7 @@ func (h *heading) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	o[0].Move(fyne.NewPos(0, (size.Height-words.Height)/2))
-	o[0].Resize(fyne.NewSize(max(size.Width-buttons.Width-look.Wide, 1), words.Height))
+	o[0].Resize(fyne.NewSize(room, words.Height))
 	o[1].Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
 	o[1].Resize(buttons)
 }
@@ -59,7 +64,7 @@ func (h *heading) MinSize(o []fyne.CanvasObject) fyne.Size {
 	if h.stacked(o) {
 		return fyne.NewSize(200, words.Height+look.Gap+buttons.Height)
 	}
-	return fyne.NewSize(200, max(words.Height, buttons.Height, 43*textScale()))
+	return fyne.NewSize(200, max(words.Height, buttons.Height, h.floor*textScale()))
 }
 
 // columns sets the rail beside the rest, or below where there is no room.

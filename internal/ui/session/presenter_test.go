@@ -257,6 +257,24 @@ func TestPresenter_HoldAdHoc_in_one_step(t *testing.T) {
 	}
 }
 
+func TestPresenter_HoldAdHoc_after_a_session_that_is_over(t *testing.T) {
+	x, _ := newTable(t, "A visit")
+	over := x.session
+	x.DiscussNext()
+	x.pump()
+	x.SetKind(x.state.Discussed()[0].Item.ID, supervision.Advice)
+	x.Finish()
+	x.pump()
+	x.ShowRecord()
+	x.Hide()
+	x.Show(0)
+	x.HoldAdHoc()
+	x.pump()
+	if x.session == over || x.state.Phase != Talking {
+		t.Errorf("phase %d of the old session %v", x.state.Phase, x.session == over)
+	}
+}
+
 func TestPresenter_carried_three_times_is_let_go_or_taken_elsewhere(t *testing.T) {
 	cases := map[string]struct {
 		act  func(*presenter, supervision.AgendaItem)

@@ -81,7 +81,7 @@ func (v *talkView) buildHeader() fyne.CanvasObject {
 	v.discussed = widgets.NewPrimary("", p.DiscussNext)
 	v.title = widgets.NewText("", look.Title, look.Ink).Bold().Clipped()
 	v.want = widgets.NewSmall("").Clipped()
-	v.header = container.New(&heading{}, widgets.Column(1, v.title, v.want), widgets.Row(10, v.safe, v.more, v.nextTime, v.discussed))
+	v.header = container.New(&heading{floor: 43}, widgets.Column(1, v.title, v.want), widgets.Row(10, v.safe, v.more, v.nextTime, v.discussed))
 	return widgets.Frame(nil, widgets.Rule(), nil, nil, widgets.Pad(look.Edge, 13, v.header))
 }
 
@@ -161,19 +161,27 @@ func (v *talkView) into(o fyne.CanvasObject) {
 func (v *talkView) showTime(s State) {
 	w, now := says{v.page.words}, v.page.now()
 	opened := s.Sitting.Session.Opened.In(now.Location())
-	v.head.Set(w.with("session.talking", s.Sitting.With.Name), w.T("session.talking.since", opened.Format("15:04"), s.Clock.Total))
 	c := s.Clock
+	since := w.T("session.talking.since", opened.Format("15:04"), c.Total)
+	if c.Total == 0 {
+		since = w.T("session.talking.open", opened.Format("15:04"))
+	}
+	v.head.Set(w.with("session.talking", s.Sitting.With.Name), since)
 	gone, left := "", w.T("session.typed_up", w.day(opened, now))
 	if c.Live {
 		gone = w.N("session.gone", c.Gone)
 		left = w.N("session.left", c.Left)
-		if c.Left < 0 {
+		switch {
+		case c.Total == 0:
+			left = ""
+		case c.Left < 0:
 			left = w.N("session.over", -c.Left)
 		}
 	}
 	v.gone.SetText(gone)
 	v.left.SetText(left)
 	v.times.Refresh()
+	v.bar.Hidden = c.Total == 0
 	v.bar.Set(float32(max(c.Total, 1)), gone+", "+left, widgets.BudgetPart{Amount: float32(c.Gone), Tone: widgets.Green})
 }
 
