@@ -193,7 +193,7 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	if next != nil && next.lines == 0 && (next.is("himself") || next.is("herself")) {
 		return 0.8, "The sentence says how old somebody is."
 	}
-	if prev.is("says") && next != nil && next.kind == kindPunct && next.fold != "%" && q.value > 3 && q.value < 100 {
+	if who := before(pg, q.first, 2); prev.is("says") && who != nil && (who.is("he") || who.is("she") || who.kind == kindPunct || who.has(markNamed) && who.capital()) && next != nil && next.kind == kindPunct && next.fold != "%" && q.value > 3 && q.value < 100 {
 		return 0.55, "The sentence may say how old somebody is."
 	}
 	if q.half && next != nil && next.kind == kindPunct && prev.fold == ")" {

@@ -38,7 +38,7 @@ func (s *scene) capitalItself(i int, g *guess) {
 	case t.has(markFunction):
 		g.add(by(-3.5, -5, -7, -7), "", "")
 	case t.has(markCommon):
-		g.add(by(0.1, -0.9, -2.4, -2.7), "name.capital", inside)
+		g.add(by(-0.1, -1.2, -2.4, -2.7), "name.capital", inside)
 	case t.has(markUsual):
 		g.add(by(1.0, 0.3, -1.2, -1.5), "name.capital", inside)
 	case t.has(markRare):
@@ -94,7 +94,7 @@ func (s *scene) listed(i int, g *guess) {
 			g.add(1.4, "name.given-word", "It is a given name as well as a word.")
 		}
 	} else if t.has(markWordLast) {
-		g.add(0.5, "name.family-word", "It is a family name as well as a word.")
+		g.add(0.3, "name.family-word", "It is a family name as well as a word.")
 	}
 	if t.has(markPlace | markCountry) {
 		g.add(1.3, "place.known", "It is the name of a place.")
@@ -133,6 +133,8 @@ func (s *scene) staying(i int, g *guess) {
 		weigh(-2, -0.8)
 	}
 	switch {
+	case t.has(markTheorist):
+		g.add(-5.2, "", "")
 	case !t.has(markTheory):
 	case s.theorySpoken(i):
 		weigh(-4.5, -3)
@@ -195,12 +197,28 @@ func (s *scene) context(i int, g *guess) {
 	if t.place == line && t.has(markWordFirst) && !t.has(markFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].lines > 0) {
 		g.add(2.4, "name.signature", "It stands alone on its line, as a signature does.")
 	}
+	if s.phrase(i) {
+		g.add(-1, "", "")
+	}
 	if t.poss && !t.has(markFunction) {
 		g.add(0.7, "name.possessive", "Something belongs to it.")
 	}
 	if first && t.has(markWordFirst) && t.has(markFunction|markCommon) && s.modal(i) {
 		g.add(-4, "", "")
 	}
+}
+
+// phrase reports whether an English word that is nobody's name stands beside
+// another: "Emerging Adulthood" is a title.
+func (s *scene) phrase(i int) bool {
+	plain := func(j int) bool {
+		if j < 0 || !s.capitalAt(j) && j != i {
+			return false
+		}
+		t := &s.pg.tokens[j]
+		return t.shape == title && t.has(markDict) && t.mark&(markNamed|markPlace|markWordPlace|markStreet|markBuilding|markGround) == 0
+	}
+	return plain(i) && (plain(i-1) && s.pg.tokens[i].lines == 0 || plain(i+1))
 }
 
 // capitalAt reports whether the token at j is a word with a capital.

@@ -72,7 +72,7 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	if closeCue(pg, i) && digits >= 3 && !knownSuffixed(low) && !strings.Contains(low, ":") {
 		return false
 	}
-	if knownForm(low, digits) || yearForm(low) {
+	if knownForm(low, digits) || yearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
 	}
 	next := after(pg, end, 1)

@@ -38,9 +38,10 @@ const (
 	markTheoryCue
 	markNumber // number word
 	markUnit
-	markSeldom  // given name that the dictionary has as a word, which is seldom meant
-	markLetters // acronym: stays where written in capitals
-	markPhrase  // first word of an entry of several words
+	markSeldom   // given name that the dictionary has as a word, which is seldom meant
+	markTheorist // theorist whose name few others bear
+	markLetters  // acronym: stays where written in capitals
+	markPhrase   // first word of an entry of several words
 )
 
 // sections are the names that lists give their marks.
@@ -52,7 +53,7 @@ var sections = map[string]mark{
 	"place-cue": markPlaceCue, "org-head": markOrgHead, "street": markStreet, "building": markBuilding,
 	"ground": markGround, "month": markMonth, "weekday": markWeekday, "casual": markCasual,
 	"function": markFunction, "proper": markProper, "org": markOrg, "theory-cue": markTheoryCue,
-	"number": markNumber, "unit": markUnit, "letters": markLetters, "seldom": markSeldom,
+	"number": markNumber, "unit": markUnit, "letters": markLetters, "seldom": markSeldom, "theorist": markTheorist,
 }
 
 const (

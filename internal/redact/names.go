@@ -143,6 +143,9 @@ func (s *scene) record(p int) {
 		g := &s.guesses[i]
 		if c := g.confidence(); c >= 0.3 {
 			end := ts[i].end
+			if g.reason == "" {
+				g.reason = "It may be a name."
+			}
 			if i+1 < len(ts) && ts[i+1].is("s") && ts[i+1].lines == 0 && ts[i+1].runes == 1 {
 				end = ts[i+1].end
 			}

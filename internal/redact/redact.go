@@ -103,7 +103,7 @@ type Span struct {
 // where a missed name costs more than a word too many.
 const (
 	CertainAt = 0.80
-	MaskAt    = 0.50
+	MaskAt    = 0.40
 )
 
 // Engine finds identifiers. It is immutable and safe for concurrent use.

@@ -10,7 +10,12 @@ import (
 // Text that isn't valid UTF-8 is scanned as it is; offsets stay those of the
 // bytes handed in. It never fails.
 func (e *Engine) Scan(parts []Part, o Options) *Review {
-	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: newNamer(o, e.lists)}
+	return e.scan(parts, o, newNamer(o, e.lists))
+}
+
+// scan is Scan with a namer that may know people already.
+func (e *Engine) scan(parts []Part, o Options, n *namer) *Review {
+	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: n}
 	doc := e.read(parts, o)
 	spans := doc.spans()
 	var dates []moment
@@ -19,7 +24,9 @@ func (e *Engine) Scan(parts []Part, o Options) *Review {
 			dates = append(dates, readDate(parts[c.part].Text[c.start:c.end]))
 		}
 	}
-	r.namer.learn(dates)
+	if n.dates == nil {
+		n.learn(dates)
+	}
 	for _, c := range spans {
 		r.findings = append(r.findings, Finding{
 			ID: r.next, Part: c.part, Start: c.start, End: c.end, Type: c.kind, Confidence: c.weight,
@@ -77,26 +84,3 @@ func (d *reading) cased(replacement string, c candidate) string {
 // workRoles are roles of people at work.
 var workRoles = setOf("worker caseworker keyworker sw hv iro idva isva gal guardian manager mgr supervisor sup colleague consultant therapist counsellor nurse midwife physio ot slt cpn amhp teacher head " +
 	"solicitor barrister advocate interpreter chair reporter safeguarder coordinator assessor psychologist psychiatrist sister matron pa ta senco registrar paramedic officer pom imca")
-
-// Mask redacts a text that nobody will review: it masks findings from MaskAt
-// upwards, with Strict all of them, and gives the result and what was masked,
-// in order; the spans are never nil.
-func (e *Engine) Mask(text string, o Options) (string, []Span) {
-	r := e.Scan([]Part{{Text: text}}, o)
-	spans := []Span{}
-	seen, at := 0, 0
-	var out strings.Builder
-	for _, f := range r.findings {
-		if !o.Strict && f.Confidence < MaskAt {
-			continue
-		}
-		out.WriteString(text[at:f.Start])
-		out.WriteString(f.Replacement)
-		seen += utf8.RuneCountInString(text[at:f.Start])
-		size := utf8.RuneCountInString(text[f.Start:f.End])
-		spans = append(spans, Span{seen, seen + size, f.Type, f.Replacement, f.Detector, f.Reason})
-		seen, at = seen+size, f.End
-	}
-	out.WriteString(text[at:])
-	return out.String(), spans
-}
