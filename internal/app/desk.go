@@ -24,6 +24,7 @@ type Desk struct {
 	work      *worker
 	undo      history
 	events    listeners
+	guard     guard
 	sample    bool
 	recovered int
 
@@ -36,7 +37,7 @@ type Desk struct {
 
 func newDesk(ctx context.Context, a *App, l *library.Library) (*Desk, error) {
 	background, stop := context.WithCancel(context.Background())
-	d := &Desk{app: a, library: l, textsDone: make(chan struct{}), stop: stop, work: newWorker()}
+	d := &Desk{app: a, library: l, textsDone: make(chan struct{}), stop: stop, work: newWorker(), sample: a.isSample(l)}
 	for _, step := range []func() error{d.loadSettings, d.loadThemes, d.loadPeople, d.keepDrafts, func() error { return d.emptyTrash(ctx) }} {
 		if err := step(); err != nil {
 			_ = d.Close() // err says what is wrong
@@ -44,6 +45,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library) (*Desk, error) {
 		}
 	}
 	go d.openTexts(background)
+	d.watch(background)
 	return d, nil
 }
 
@@ -124,11 +126,13 @@ func (d *Desk) Today() journal.Date { return journal.DateOf(d.Now()) }
 // IsSample tells whether this is the fictional journal for looking around.
 func (d *Desk) IsSample() bool { return d.sample }
 
-// Close waits for work under way, closes the file and lets others in. What is
-// being written must have been kept before. It may be called twice.
+// Close waits for work under way, makes a backup where something changed since
+// the last, closes the file and lets others in. What is being written must have
+// been kept before. It may be called twice.
 func (d *Desk) Close() error {
 	d.stop()
 	d.work.close()
+	d.closeGuard()
 	err := d.library.Close()
 	if d.sample {
 		d.app.removeSample()

@@ -19,7 +19,9 @@ const (
 	SettingsChanged
 	PeopleChanged
 	SharedCopyMade
-	UndoChanged // what can be undone or redone
+	UndoChanged    // what can be undone or redone
+	BackupsChanged // a backup was made, or one failed
+	Verified       // the journal's file was verified
 )
 
 // Event is told after a change is on the disk.

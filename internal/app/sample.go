@@ -11,6 +11,7 @@ import (
 	"aftershift/assets"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/library"
 	"aftershift/internal/platform"
 	"aftershift/internal/redact"
 	"aftershift/internal/seal"
@@ -82,7 +83,6 @@ func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.sample = true
 	if err := d.fillSample(); err != nil {
 		_ = d.Close() // err says what is wrong
 		return nil, fault.Wrap("open sample", err)
@@ -92,6 +92,12 @@ func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 }
 
 func (a *App) samplePath() string { return filepath.Join(a.config.DataFolder, "sample.aftershift") }
+
+// isSample tells whether this is the fictional journal, by its place.
+func (a *App) isSample(l *library.Library) bool {
+	path, err := filepath.Abs(a.samplePath())
+	return err == nil && l.Vault().Path() == path
+}
 
 // removeSample takes away a sample that an earlier run left behind; one that
 // can't be removed is found by the next try to make it.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"time"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -16,6 +17,7 @@ type Settings struct {
 	Template          journal.TemplateID `json:"template,omitempty"` // of a new entry
 	RecoveryConfirmed bool               `json:"recovery_confirmed"` // three recovery words were asked back
 	Place             Place              `json:"place"`
+	CopiedAway        time.Time          `json:"copied_away,omitzero"` // when the journal was last copied to another folder
 }
 
 // Place is where one was when the journal was locked.

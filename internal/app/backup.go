@@ -1,0 +1,187 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+)
+
+// Backup is a copy of the journal that was opened and verified in full before it
+// took its name.
+type Backup struct {
+	Path string
+	At   time.Time // in UTC, by the program's clock
+	Size int64     // in bytes
+}
+
+// backupTime is how a backup's name says when it was made, in UTC.
+const backupTime = "20060102T150405Z"
+
+// BackupFolder gives the folder where backups are made by themselves.
+func (a *App) BackupFolder() string { return filepath.Join(a.config.DataFolder, "backups") }
+
+// Backups gives the backups of this journal in BackupFolder, newest first. Those
+// of other journals have other names.
+func (d *Desk) Backups() ([]Backup, error) {
+	list, err := os.ReadDir(d.app.BackupFolder())
+	if os.IsNotExist(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, platform.Fault("list backups", err)
+	}
+	var all []Backup
+	for _, e := range list {
+		info, err := e.Info()
+		if at, ours := d.backupNamed(e.Name()); ours && err == nil && info.Mode().IsRegular() {
+			all = append(all, Backup{filepath.Join(d.app.BackupFolder(), e.Name()), at, info.Size()})
+		}
+	}
+	slices.SortFunc(all, func(x, y Backup) int { return cmp.Or(y.At.Compare(x.At), strings.Compare(x.Path, y.Path)) })
+	return all, nil
+}
+
+// backupName is what a backup made at a time is called: the journal's name, what
+// tells it from another of that name, and the time.
+func (d *Desk) backupName(at time.Time) string {
+	return d.backupPrefix() + at.UTC().Format(backupTime) + JournalSuffix
+}
+
+func (d *Desk) backupPrefix() string {
+	v := d.library.Vault()
+	return strings.TrimSuffix(filepath.Base(v.Path()), JournalSuffix) + "-" + v.Mark() + "-"
+}
+
+func (d *Desk) backupNamed(name string) (at time.Time, ours bool) {
+	rest, ours := strings.CutPrefix(name, d.backupPrefix())
+	stamp, whole := strings.CutSuffix(rest, JournalSuffix)
+	at, err := time.Parse(backupTime, stamp)
+	return at, ours && whole && err == nil
+}
+
+// BackUp makes a verified backup in BackupFolder and then takes away those that
+// are too many. progress (may be nil) counts records up to Records. After an
+// error every earlier backup is as it was. It gives fault.Conflict for the
+// fictional journal, fault.Damaged or Tampered where the journal itself isn't
+// sound, fault.Cancelled, and the kinds of platform.Fault.
+func (d *Desk) BackUp(ctx context.Context, progress *atomic.Int64) (Backup, error) {
+	b, err := d.backUp(ctx, progress)
+	d.guard.ended(err)
+	d.events.tell(Event{Kind: BackupsChanged})
+	return b, err
+}
+
+func (d *Desk) backUp(ctx context.Context, progress *atomic.Int64) (Backup, error) {
+	d.guard.making.Lock()
+	defer d.guard.making.Unlock()
+	generation := d.library.Vault().Generation()
+	if err := platform.MakePrivate(d.app.BackupFolder()); err != nil {
+		return Backup{}, fault.Wrap("back up", err)
+	}
+	b, err := d.copyTo(ctx, d.app.BackupFolder(), progress)
+	if err != nil {
+		return b, err
+	}
+	d.guard.made(generation)
+	return b, fault.Wrap("thin out backups", d.thinOut())
+}
+
+// copyTo makes a verified copy in the folder.
+func (d *Desk) copyTo(ctx context.Context, folder string, progress *atomic.Int64) (Backup, error) {
+	if d.sample {
+		return Backup{}, fault.New(fault.Conflict, "back up")
+	}
+	b := Backup{At: d.Now().UTC().Truncate(time.Second)}
+	b.Path = filepath.Join(folder, d.backupName(b.At))
+	if err := d.library.Vault().Backup(ctx, b.Path, progress); err != nil {
+		return Backup{}, err
+	}
+	info, err := os.Stat(b.Path)
+	if err != nil {
+		return Backup{}, platform.Fault("find backup", err)
+	}
+	b.Size = info.Size()
+	return b, nil
+}
+
+func (d *Desk) thinOut() error {
+	all, err := d.Backups()
+	if err != nil {
+		return err
+	}
+	times := make([]time.Time, len(all))
+	for i, b := range all {
+		times[i] = b.At
+	}
+	gone := spare(times)
+	for _, b := range all {
+		if slices.Contains(gone, b.At) {
+			if err := os.Remove(b.Path); err != nil {
+				return platform.Fault("remove old backup", err)
+			}
+		}
+	}
+	return nil
+}
+
+// Records gives the number of records in the journal: what BackUp, CopyAway and
+// VerifyNow count up to.
+func (d *Desk) Records() int { return d.library.Vault().Rows() }
+
+// AwayDays is how many days may pass before a copy on another disk is due.
+const AwayDays = 14
+
+// CopyAway makes a verified backup in another folder, such as one on a stick,
+// and remembers that there is one. The folder has to exist. Kinds of error as
+// for BackUp, and fault.NotFound for no such folder.
+func (d *Desk) CopyAway(ctx context.Context, folder string, progress *atomic.Int64) (Backup, error) {
+	info, err := os.Stat(folder)
+	if err != nil {
+		return Backup{}, platform.Fault("find folder", err)
+	}
+	if !info.IsDir() {
+		return Backup{}, fault.New(fault.Invalid, "find folder")
+	}
+	b, err := d.copyTo(ctx, folder, progress)
+	if err != nil {
+		return b, err
+	}
+	return b, d.SetSettings(func(s *Settings) { s.CopiedAway = b.At })
+}
+
+// AwayDue tells whether AwayDays have gone by since the journal was last copied
+// to another folder, or since its first entry.
+func (d *Desk) AwayDue() bool {
+	since := d.Settings().CopiedAway
+	if since.IsZero() {
+		since = d.firstWritten()
+	}
+	return !d.sample && !since.IsZero() && d.Now().Sub(since) > AwayDays*24*time.Hour
+}
+
+func (d *Desk) firstWritten() (first time.Time) {
+	for _, o := range d.library.Overviews() {
+		if first.IsZero() || o.Written.Before(first) {
+			first = o.Written
+		}
+	}
+	return first
+}
+
+// BackupsHolding gives the backups that may hold an entry written at a time:
+// those made since.
+func (d *Desk) BackupsHolding(written time.Time) []Backup {
+	all, err := d.Backups()
+	if err != nil {
+		return nil // a folder that can't be read shows when the page lists it
+	}
+	return slices.DeleteFunc(all, func(b Backup) bool { return b.At.Before(written.Truncate(time.Second)) })
+}

@@ -1,0 +1,219 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/platform"
+	"aftershift/internal/seal"
+	"aftershift/internal/vault"
+)
+
+// Preview says what a backup holds, and how the open journal differs from it.
+type Preview struct {
+	Records int          // verified, all of them sound
+	Entries int          // that are not in its trash
+	Newest  journal.Date // what its newest entry is about; "" without one
+	Missing []journal.ID // entries that only the backup has
+	Purged  int          // entries that were deleted for good since
+	Changed int          // entries that are another version here
+	Added   int          // entries that only the journal has
+}
+
+// PreviewBackup verifies the backup at path as a whole, without a secret, and
+// compares it with the journal. progress (may be nil) counts records. Nothing is
+// changed anywhere. It gives fault.Damaged or Tampered where the backup isn't
+// sound, fault.CannotUnlock for another journal's and for one made under an
+// earlier key, fault.Cancelled, and the kinds of App.Unlock.
+func (d *Desk) PreviewBackup(ctx context.Context, path string, progress *atomic.Int64) (Preview, error) {
+	report, err := d.library.Vault().VerifyCopy(ctx, path, progress)
+	if err == nil {
+		err = report.Fault()
+	}
+	if err != nil {
+		return Preview{}, fault.Wrap("look into backup", err)
+	}
+	p := Preview{Records: report.Intact}
+	return p, fault.Wrap("look into backup", d.withCopy(ctx, path, func(l *library.Library) error {
+		d.compare(l, &p)
+		return nil
+	}))
+}
+
+// withCopy opens a copy for reading for the time that use takes.
+func (d *Desk) withCopy(ctx context.Context, path string, use func(*library.Library) error) error {
+	v, err := d.library.Vault().OpenCopy(path)
+	if err != nil {
+		return err
+	}
+	l, err := library.Open(ctx, v)
+	if err != nil {
+		_ = v.Close() // err says what is wrong; nothing was written
+		return err
+	}
+	err = use(l)
+	if shut := l.Close(); err == nil {
+		err = shut
+	}
+	return err
+}
+
+func (d *Desk) compare(backup *library.Library, p *Preview) {
+	purged := idSet(d.library.Purged())
+	for _, there := range backup.Overviews() {
+		p.Entries++
+		p.Newest = max(p.Newest, there.Date)
+		here, found := d.library.Overview(there.ID)
+		switch {
+		case purged[there.ID]:
+			p.Purged++
+		case !found:
+			p.Missing = append(p.Missing, there.ID)
+		case !here.Updated.Equal(there.Updated):
+			p.Changed++
+		}
+	}
+	for _, here := range d.library.Overviews() {
+		if _, found := backup.Overview(here.ID); !found {
+			p.Added++
+		}
+	}
+}
+
+func idSet(ids []journal.ID) map[journal.ID]bool {
+	set := make(map[journal.ID]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
+}
+
+// AddMissing brings over the entries that only the backup at path has, with
+// their earlier versions; what was deleted for good stays away, and nothing here
+// is overwritten. A flag comes along, with the item that goes with it. It gives
+// how many were brought, and the kinds of error of PreviewBackup.
+func (d *Desk) AddMissing(ctx context.Context, path string) (int, error) {
+	p, err := d.PreviewBackup(ctx, path, nil)
+	if err != nil || len(p.Missing) == 0 {
+		return 0, err
+	}
+	d.saving.Lock()
+	defer d.saving.Unlock()
+	var brought []journal.ID
+	err = d.withCopy(ctx, path, func(from *library.Library) (err error) {
+		brought, err = d.library.Adopt(ctx, from, p.Missing)
+		return err
+	})
+	for _, id := range brought {
+		if again := d.arrive(id); err == nil {
+			err = again
+		}
+	}
+	return len(brought), fault.Wrap("add what is missing", err)
+}
+
+// arrive makes an entry that was brought over known to searching, and to the
+// agenda where it is flagged.
+func (d *Desk) arrive(id journal.ID) error {
+	e, err := d.library.Entry(id)
+	if err != nil {
+		return err
+	}
+	_, err = d.keep(e)
+	return err
+}
+
+// ReplaceBy puts the backup at path in the journal's place. All of it is
+// verified first; the present file is kept beside it, at the path that is given.
+// closed tells that the desk is closed then, whatever else went wrong, and has
+// to be unlocked anew; without it nothing has changed. Kinds of error as for
+// PreviewBackup.
+func (d *Desk) ReplaceBy(ctx context.Context, path string, progress *atomic.Int64) (kept string, closed bool, err error) {
+	aside, err := d.app.aside(d.library.Vault().Path())
+	if err != nil {
+		return "", false, err
+	}
+	d.guard.making.Lock()
+	defer d.guard.making.Unlock()
+	closed, err = d.library.Vault().RestoreCopy(ctx, path, aside, progress)
+	if closed {
+		d.guard.mu.Lock()
+		d.guard.replaced = true
+		d.guard.mu.Unlock()
+	}
+	if err != nil {
+		return "", closed, fault.Wrap("restore backup", err)
+	}
+	return aside, closed, nil
+}
+
+// aside gives a free path for the file that is replaced, in a folder that is
+// there.
+func (a *App) aside(path string) (string, error) {
+	folder := filepath.Join(a.BackupFolder(), "replaced")
+	if err := platform.MakePrivate(folder); err != nil {
+		return "", err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), JournalSuffix) + "-" + a.Now().UTC().Format(backupTime)
+	for try := filepath.Join(folder, name); ; try += "-again" {
+		if _, err := os.Lstat(try + JournalSuffix); err != nil {
+			return try + JournalSuffix, nil
+		}
+	}
+}
+
+// RestoreFile puts the backup at path in the place of the journal at
+// App.Journal, which may be broken or missing and has to be closed. All of the
+// backup is verified first; what stood there is kept at the path that is given,
+// "" where nothing did. Kinds of error as for Unlock, about the backup, and
+// fault.InUse where the journal is open.
+func (a *App) RestoreFile(ctx context.Context, path, passphrase string) (kept string, err error) {
+	had := a.HasJournal()
+	aside, err := a.aside(a.Journal())
+	if err != nil {
+		return "", err
+	}
+	u := vault.Unlock{Passphrase: seal.NewSecret(passphrase)}
+	if err := vault.Restore(ctx, path, a.Journal(), aside, u, a.config.Vault, nil); err != nil {
+		return "", fault.Wrap("restore backup", err)
+	}
+	if !had {
+		aside = ""
+	}
+	return aside, nil
+}
+
+// VerifyFile is Verify for a file at another path, such as a backup.
+func (a *App) VerifyFile(ctx context.Context, path, passphrase string) (Condition, error) {
+	c, err := vault.VerifyFile(ctx, path, vault.Unlock{Passphrase: seal.NewSecret(passphrase)}, a.config.Vault, nil)
+	return c, fault.Wrap("verify file", err)
+}
+
+// Salvage reads whatever of the broken journal at from can still be opened, and
+// makes a new, verified journal of it at to, where nothing may stand. Nothing
+// changes at from. It says what was found. Kinds of error as for Unlock, and
+// fault.Conflict where a file stands at to.
+func (a *App) Salvage(ctx context.Context, from, to, passphrase string) (Condition, error) {
+	u := vault.Unlock{Passphrase: seal.NewSecret(passphrase)}
+	c, err := vault.Salvage(ctx, from, to, u, a.config.Vault, nil)
+	return c, fault.Wrap("salvage journal", err)
+}
+
+// Rotate gives the journal a new key, for use after somebody got hold of it with
+// its passphrase, and new recovery words. Old copies and backups still open with
+// the old secrets. Words that come with an error may be the ones that count now:
+// show them. Kinds of error: fault.CannotUnlock for a wrong passphrase,
+// fault.Damaged for a record that can't be opened (salvage first).
+func (d *Desk) Rotate(ctx context.Context, passphrase string) (words []string, err error) {
+	words, err = d.library.Vault().Rotate(ctx, seal.NewSecret(passphrase), nil)
+	if err != nil {
+		return words, fault.Wrap("change key", err)
+	}
+	return words, d.SetSettings(func(s *Settings) { s.RecoveryConfirmed = false })
+}
