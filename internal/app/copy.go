@@ -39,6 +39,7 @@ var Styles = []Style{redact.Role, redact.Pseudonym, redact.Generic, redact.Block
 // waits in the basket as if it were one, or selected entries.
 type CopyOf struct {
 	Session  journal.ID
+	Paper    Paper // which paper is made of the session
 	Basket   bool
 	Entries  []journal.ID
 	Audience supervision.Audience
@@ -57,11 +58,16 @@ const (
 	FieldTitle    FieldKind = iota // starts an item; Number counts from 1
 	FieldWords                     // the words to share
 	FieldQuestion                  // the key question
-	FieldSection                   // a private section
+	FieldSection                   // a text with a name: a private section, a decision, notes
+	FieldHeading                   // starts a part of a session's record; it has no text of its own
+	FieldRemark                    // a line of the program's own words about an item
+	FieldAction                    // what somebody has taken on
+	FieldOwner                     // who has taken on the action before it, where that is a name
 )
 
 // Field is one field of a copy, in reading order. Part is the review's part
-// that holds its text, or -1 for a standing item, whose Label is a text key.
+// that holds its text, or -1 where its Label, a text key, is all there is to read:
+// a standing item, a heading, a remark.
 type Field struct {
 	Kind    FieldKind
 	Number  int
@@ -69,6 +75,7 @@ type Field struct {
 	Label   string
 	Want    supervision.Want
 	Minutes int
+	taken   *supervision.Action // of FieldAction
 }
 
 // Copy is a redacted copy in the making: what will be in it, and the review
@@ -91,8 +98,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	var parts parts
 	switch {
 	case of.Session != 0:
-		c.agenda, err = d.Agenda(of.Session)
-		parts.agenda(c.agenda)
+		c.agenda, err = d.ofSession(&parts, of)
 	case of.Basket:
 		parts.agenda(d.readyAgenda())
 	default:

@@ -32,10 +32,7 @@ const (
 // FileName proposes a name for the copy's file, which says nothing but what it
 // is and today's date.
 func (d *Desk) FileName(c *Copy, f Format) string {
-	kind, format := document.Reflection, document.PDF
-	if c.Of.isAgenda() {
-		kind = document.Agenda
-	}
+	kind, format := c.Of.kind(), document.PDF
 	if f == Text {
 		format = document.Text
 	}
@@ -122,12 +119,9 @@ func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy
 	}
 	sum := sha256.Sum256(content)
 	s := SharedCopy{
-		ID: id, At: d.Now(), Audience: string(c.Of.Audience), Kind: "entries", Format: string(f),
+		ID: id, At: d.Now(), Audience: string(c.Of.Audience), Kind: c.Of.name(), Format: string(f),
 		File: filepath.Base(path), SHA256: hex.EncodeToString(sum[:]),
 		Entries: slices.Clone(c.Of.Entries), Session: c.Of.Session, Private: c.Of.Private,
-	}
-	if c.Of.isAgenda() {
-		s.Kind = "agenda"
 	}
 	for _, finding := range c.Review.Findings() {
 		switch c.Review.State(finding.ID) {
@@ -146,60 +140,3 @@ func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy
 
 // SharedCopies gives the register of what left the journal, newest first.
 func (d *Desk) SharedCopies() []SharedCopy { return d.library.SharedCopies() }
-
-// document lays the approved texts out.
-func (c *Copy) document(d *Desk, texts []redact.Text) document.Document {
-	doc := document.Document{Title: document.Label("copy.title.entries"), Header: c.header(d)}
-	if c.Of.isAgenda() {
-		doc.Title = document.Label("copy.title.agenda")
-	}
-	for _, f := range c.Fields {
-		doc.Blocks = append(doc.Blocks, f.blocks(texts)...)
-	}
-	return doc
-}
-
-func (f Field) blocks(texts []redact.Text) []document.Block {
-	phrase := document.Label(f.Label)
-	if f.Part >= 0 {
-		phrase = document.Shared(texts[f.Part])
-	}
-	switch f.Kind {
-	case FieldTitle:
-		blocks := []document.Block{document.Heading{Level: 1, Text: document.Join(document.Label("copy.number", f.Number), phrase)}}
-		if under := f.under(); !under.Empty() {
-			blocks = append(blocks, document.Paragraph{Text: under.Quiet()})
-		}
-		return blocks
-	case FieldQuestion, FieldSection:
-		return []document.Block{document.Heading{Level: 2, Text: document.Label(f.Label)}, document.Paragraph{Text: phrase}}
-	}
-	return []document.Block{document.Paragraph{Text: phrase}}
-}
-
-// under gives the line below an item's title: what is wanted, how long it takes.
-func (f Field) under() document.Phrase {
-	var want, minutes document.Phrase
-	if f.Want != "" {
-		want = document.Label("want." + string(f.Want))
-	}
-	if f.Minutes > 0 {
-		minutes = document.Minutes(f.Minutes)
-	}
-	return document.Dots(want, minutes)
-}
-
-func (c *Copy) header(d *Desk) []document.Field {
-	var fields []document.Field
-	if author := d.Settings().Author; author != "" {
-		fields = append(fields, document.Field{Name: document.Label("copy.from"), Value: document.Party(author)})
-	}
-	if c.agenda.With.ID != 0 {
-		fields = append(fields, document.Field{Name: document.Label("copy.with"), Value: document.Party(c.agenda.With.Name)})
-	}
-	if s := c.agenda.Session; s.ID != 0 {
-		day := document.Date(s.Start.Year(), int(s.Start.Month()), s.Start.Day())
-		fields = append(fields, document.Field{Name: document.Label("copy.date"), Value: day})
-	}
-	return fields
-}

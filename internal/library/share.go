@@ -14,7 +14,7 @@ type SharedCopy struct {
 	ID       journal.ID   `json:"id"`
 	At       time.Time    `json:"at"`
 	Audience string       `json:"audience"`
-	Kind     string       `json:"kind"`   // agenda, entries
+	Kind     string       `json:"kind"`   // agenda, run_sheet, record, entries
 	Format   string       `json:"format"` // pdf, text
 	File     string       `json:"file"`   // the file's name, without its folder
 	SHA256   string       `json:"sha256"`

@@ -99,13 +99,23 @@ func (b *bar) subtitle(s State) string {
 		what = w.T("copy.of.some", n, len(s.Of.Entries))
 	}
 	if s.Of.Session != 0 {
-		what = w.T("copy.of.agenda", b.page.day(s.When))
+		what = w.T("copy.of."+paper(s.Of), b.page.day(s.When))
 	}
 	much := w.T("copy.much.shared")
 	if s.Of.Private {
 		much = w.T("copy.much.private")
 	}
 	return strings.Join([]string{what, w.T("copy.whom." + string(s.Of.Audience)), much}, " · ")
+}
+
+// paper gives the end of the text keys that name what is made of a session.
+//
+//words:prefix copy.of.
+func paper(of app.CopyOf) string {
+	if of.Paper == app.AgendaPaper {
+		return "agenda"
+	}
+	return string(of.Paper)
 }
 
 //words:prefix copy.whom.

@@ -75,7 +75,7 @@ func (p *presenter) Start(of app.CopyOf) {
 }
 
 func sameMatter(a, b app.CopyOf) bool {
-	if a.Session != b.Session || len(a.Entries) != len(b.Entries) {
+	if a.Session != b.Session || a.Paper != b.Paper || len(a.Entries) != len(b.Entries) {
 		return false
 	}
 	for i := range a.Entries {

@@ -48,7 +48,11 @@ func (t *texts) reads(of Paragraph) []widgets.Span {
 
 // opening gives the number before a title, and a standing item's own words.
 func (t *texts) opening(of Paragraph) []widgets.Span {
-	if of.Kind != app.FieldTitle {
+	switch of.Kind {
+	case app.FieldTitle:
+	case app.FieldHeading, app.FieldRemark:
+		return []widgets.Span{{Text: t.page.words.T(of.Label), Tone: ownTone(of)}}
+	default:
 		return nil
 	}
 	text := t.page.words.T("copy.number", of.Number) + " "
@@ -56,6 +60,14 @@ func (t *texts) opening(of Paragraph) []widgets.Span {
 		text += t.page.words.T(of.Label)
 	}
 	return []widgets.Span{{Text: text, Tone: widgets.Strong}}
+}
+
+// ownTone gives how the program's own words stand among the others.
+func ownTone(of Paragraph) widgets.SpanTone {
+	if of.Kind == app.FieldHeading {
+		return widgets.Strong
+	}
+	return widgets.Unmarked
 }
 
 // longWhole is how many letters stay on one line.

@@ -92,7 +92,9 @@ func (t *texts) headed(of Paragraph, body fyne.CanvasObject) fyne.CanvasObject {
 		if of.Number > 1 {
 			return widgets.Pad(0, look.Gap, body)
 		}
-	case of.Label != "":
+	case of.Kind == app.FieldHeading:
+		return widgets.Pad(0, look.Gap, body)
+	case of.Label != "" && of.Part >= 0:
 		return widgets.Column(look.Tight, widgets.NewCaption(w.T(of.Label)), body)
 	}
 	return body

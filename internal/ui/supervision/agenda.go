@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -227,6 +228,7 @@ func (c *agendaColumn) showSessionMenu() {
 	}
 	if len(s.Agenda.Items) > 0 {
 		add("supervision.copy", p.copy)
+		add("supervision.run_sheet", func() { p.paper(s.Agenda.Session, app.RunSheet) })
 	}
 	add("supervision.plan_another", func() { p.plan(Meeting{}) })
 	if len(s.Others) > 0 {

@@ -13,6 +13,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
@@ -146,10 +147,20 @@ func (p *Page) said(key string, n int) {
 // copy asks for a redacted copy of the agenda, for whom the session is with.
 func (p *Page) copy() {
 	a := p.presenter.state.Agenda
-	if !p.presenter.state.Planned || len(a.Items) == 0 {
-		return
+	if p.presenter.state.Planned && len(a.Items) > 0 {
+		p.paper(a.Session, app.AgendaPaper)
 	}
-	p.frame.OpenCopy(app.CopyOf{Session: a.Session.ID, Audience: a.With.UsualAudience()})
+}
+
+// paper asks for a paper of a session, for whom the session is with.
+func (p *Page) paper(s supervision.Session, paper app.Paper) {
+	of := app.CopyOf{Session: s.ID, Paper: paper, Audience: supervision.Relationship{}.UsualAudience()}
+	for _, r := range p.presenter.state.People {
+		if r.ID == s.With {
+			of.Audience = r.UsualAudience()
+		}
+	}
+	p.frame.OpenCopy(of)
 }
 
 // takeAway takes the item that was last chosen off the agenda, or out of what

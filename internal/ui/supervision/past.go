@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -51,7 +52,9 @@ func (v *pastView) card(s Past) fyne.CanvasObject {
 	for _, a := range s.Items {
 		lines.Add(widgets.Column(1, widgets.NewText(a.Item.Title, look.Interface, look.Ink), widgets.NewSmall(v.outcome(a))))
 	}
-	lines.Add(widgets.Row(0, widgets.NewLink(w.T("session.open_record"), func() { v.page.frame.Open("session", s.ID) })))
+	lines.Add(widgets.Wrap(look.Wide,
+		widgets.NewLink(w.T("session.open_record"), func() { v.page.frame.Open("session", s.ID) }),
+		widgets.NewLink(w.T("supervision.record"), func() { v.page.paper(s.Session, app.RecordPaper) })))
 	return widgets.Card(lines)
 }
 
