@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -94,8 +95,19 @@ func (m moment) ordinal(year int) int {
 }
 
 // learn tells the namer the document's dates, so that "day 3" counts from the
-// first of them.
-func (n *namer) learn(dates []moment) { n.dates = dates }
+// first of them. Dates without a year are taken to lie in the latest year.
+func (n *namer) learn(dates []moment) {
+	n.learnt, n.year = true, 2000
+	for _, d := range dates {
+		n.year = max(n.year, d.year)
+	}
+	n.first = math.MaxInt
+	for _, d := range dates {
+		if d.month > 0 && d.day > 0 {
+			n.first = min(n.first, d.ordinal(n.year))
+		}
+	}
+}
 
 // date makes a date general and keeps the order of dates: a part of a month, or
 // in the generic style a day of the story.
@@ -118,15 +130,5 @@ func (n *namer) date(text string, article bool) string {
 }
 
 func (n *namer) dayOfStory(m moment) int {
-	year := 2000
-	for _, d := range n.dates {
-		year = max(year, d.year)
-	}
-	first := m.ordinal(year)
-	for _, d := range n.dates {
-		if d.month > 0 && d.day > 0 {
-			first = min(first, d.ordinal(year))
-		}
-	}
-	return m.ordinal(year) - first + 1
+	return max(m.ordinal(n.year)-n.first, 0) + 1
 }

@@ -6,13 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// passes is how often Mask reads its own result at most.
-const passes = 4
+// passes is how often Mask reads its own result at most; a result longer than
+// rereadLimit bytes isn't read again.
+const (
+	passes      = 4
+	rereadLimit = 256 << 10
+)
 
 // Mask redacts a text that nobody will review: it masks findings from MaskAt
 // upwards, with Strict all of them, and gives the result and what was masked,
 // in order; the spans are never nil. It reads its result again until nothing
-// more is found, so that redacting twice changes nothing.
+// more is found, so that redacting twice changes nothing (texts above 256 KB are
+// read once).
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
 	n := newNamer(o, e.lists)
 	var masks []Finding
@@ -23,6 +28,9 @@ func (e *Engine) Mask(text string, o Options) (string, []Span) {
 	}
 	out, kept := apply(text, masks)
 	for range passes {
+		if len(out) > rereadLimit {
+			break
+		}
 		more := e.overlooked(out, kept, o, n)
 		if len(more) == 0 {
 			break

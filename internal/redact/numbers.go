@@ -24,7 +24,7 @@ func (d *reading) patterns(p int) {
 		if t.kind == kindWord && !t.has(markMonth) && t.runes > 4 && !ordinalWord(t) && !seasons[t.fold] {
 			continue
 		}
-		if r, size := bestRule(t, pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i], month[i]); r != nil {
+		if r, size := bestRule(t, pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i], month[i], signBehind(pg, i)); r != nil {
 			c := candidate{part: p, start: t.start, end: t.start + size, kind: r.kind, weight: r.weight, detector: r.id, reason: r.reason}
 			if r.check != nil && r.check(pg.text[c.start:c.end]) {
 				c.weight = r.sure
@@ -98,14 +98,20 @@ func monthsAhead(pg *page) []bool {
 	return out
 }
 
+// signBehind reports whether a sign that joins numbers follows the token.
+func signBehind(pg *page, i int) bool {
+	n := after(pg, i, 1)
+	return n != nil && n.kind == kindPunct && strings.Contains("-/.–:", n.fold)
+}
+
 // begins reports whether the rule may match at a token like this.
-func (r *rule) begins(t *token, month bool) bool {
+func (r *rule) begins(t *token, month, sign bool) bool {
 	c := t.fold[0]
 	switch {
 	case strings.Contains(r.from, "m") && !month:
 		return false
 	case '0' <= c && c <= '9':
-		return strings.Contains(r.from, "d") && (t.kind == kindMixed || t.runes >= r.lead)
+		return strings.Contains(r.from, "d") && (t.kind == kindMixed || t.runes >= r.lead && (sign || !strings.Contains(r.from, "s")))
 	case t.kind == kindPunct:
 		return strings.Contains(r.from, "p")
 	}
@@ -114,12 +120,12 @@ func (r *rule) begins(t *token, month bool) bool {
 
 // bestRule gives the rule with the longest match at the head of text and the
 // match's size in bytes; nil where none matches.
-func bestRule(t *token, text string, digits int, month bool) (*rule, int) {
+func bestRule(t *token, text string, digits int, month, sign bool) (*rule, int) {
 	var best *rule
 	size := 0
 	for i := range numberRules {
 		r := &numberRules[i]
-		if r.digits > digits || !r.begins(t, month) {
+		if r.digits > digits || !r.begins(t, month, sign) {
 			continue
 		}
 		m := r.pattern.FindStringIndex(text)

@@ -13,7 +13,9 @@ type namer struct {
 	words   map[string]*identity
 	letters map[string]int // next letter by role
 	taken   map[string]bool
-	dates   []moment
+	learnt  bool
+	year    int // of dates that name none
+	first   int // day that the story begins on
 }
 
 // identity is one person of the document, however often named.

@@ -15,7 +15,7 @@ type rule struct {
 	looks   string // what it looks for, in plain words
 	reason  string // what the reviewer reads
 	pattern *regexp.Regexp
-	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near
+	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near; s: a sign follows its first number
 	lead    int               // how many digits its first number holds at least
 	digits  int               // how many digits the match must hold at least
 	check   func(string) bool // check digits: they raise confidence, never reject
@@ -46,7 +46,7 @@ var numberRules = []rule{
 		hits: []string{"seen «2024-03-05» at home", "logged «2006-04-07 09:00:27» today"}, misses: []string{"pages 2024 to 2030"},
 	},
 	{
-		id: "date.numeric", from: "d", lead: 1, kind: TypeDate, region: "any", class: "C", looks: "day, month and year in figures, in any order",
+		id: "date.numeric", from: "ds", lead: 1, kind: TypeDate, region: "any", class: "C", looks: "day, month and year in figures, in any order",
 		reason:  "It is a full date.",
 		pattern: regexp.MustCompile(`^\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d`), digits: 4, check: dateOrder, weight: 0.7, sure: 0.97,
 		hits: []string{"born «14/05/24» here", "on «08-10-2024» at two", "signed «4.6.25» then", "moved «8/2/24» to"}, misses: []string{"a ratio of 60/40", "version 1.2"},
@@ -71,7 +71,7 @@ var numberRules = []rule{
 		hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now"}, misses: []string{"in March they"},
 	},
 	{
-		id: "date.month-year", from: "dl", lead: 1, kind: TypeDate, region: "any", class: "C", looks: "a month and a year in figures, or a season or feast with a year", reason: "It names a month of a year.",
+		id: "date.month-year", from: "dls", lead: 1, kind: TypeDate, region: "any", class: "C", looks: "a month and a year in figures, or a season or feast with a year", reason: "It names a month of a year.",
 		pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas|boxing day|new year)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), weight: 0.85,
 		hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only"}, misses: []string{"page 3 of 2020"},
 	},
@@ -96,7 +96,7 @@ var numberRules = []rule{
 		hits: []string{"ring «+44 1632 960 555» first", "from «0044 7700 900345» again"}, misses: []string{"scored +3 overall"},
 	},
 	{
-		id: "phone.us", from: "dp", lead: 1, kind: TypePhone, region: "US", class: "D E", looks: "a telephone number of three, three and four digits", reason: "It looks like a telephone number.",
+		id: "phone.us", from: "dp", lead: 3, kind: TypePhone, region: "US", class: "D E", looks: "a telephone number of three, three and four digits", reason: "It looks like a telephone number.",
 		pattern: regexp.MustCompile(`^(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 10, weight: 0.96,
 		hits: []string{"call «(318) 555-0126» tonight", "saved «510.555.0138» as"}, misses: []string{"(12) and 3"},
 	},
@@ -121,7 +121,7 @@ var numberRules = []rule{
 		hits: []string{"PPS «9696093A» on form", "her «1234567T» again"}, misses: []string{"7 T shirts"},
 	},
 	{
-		id: "id.medicare-us", from: "d", lead: 1, kind: TypeID, region: "US", class: "I", looks: "a Medicare number", reason: "It looks like a Medicare number.",
+		id: "id.medicare-us", from: "d", lead: 9, kind: TypeID, region: "US", class: "I", looks: "a Medicare number", reason: "It looks like a Medicare number.",
 		pattern: regexp.MustCompile(`^[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}`), digits: 5, weight: 0.97,
 		hits: []string{"Medicare no. «2FK8-UM1-GD94» given"}, misses: []string{"2 FOR 1"},
 	},
@@ -141,7 +141,7 @@ var numberRules = []rule{
 		hits: []string{"my card «4111 1111 1111 1111» was"}, misses: []string{"2019 2020 2021"},
 	},
 	{
-		id: "ip", from: "dl", lead: 1, kind: TypeIP, region: "any", class: "O", looks: "an IP address, version 4 or 6", reason: "It is the address of a computer.",
+		id: "ip", from: "dls", lead: 1, kind: TypeIP, region: "any", class: "O", looks: "an IP address, version 4 or 6", reason: "It is the address of a computer.",
 		pattern: regexp.MustCompile(`^(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?:/\d{1,2})?`), digits: 3, weight: 0.97,
 		hits: []string{"session from «203.0.113.44» again", "via «2001:db8:85a3::8a2e:370:7334» today"}, misses: []string{"version 1.2.3"},
 	},
@@ -151,7 +151,7 @@ var numberRules = []rule{
 		hits: []string{"reg «PJ19 LKO» parked", "in the Corsa («CN14 XVB») then"}, misses: []string{"CR12 and CR13"},
 	},
 	{
-		id: "id.plate-other", from: "dl", lead: 1, kind: TypeID, region: "IE, US, AU", class: "L", looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
+		id: "id.plate-other", from: "dl", lead: 2, kind: TypeID, region: "IE, US, AU", class: "L", looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
 		pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2}|\d{3}[ -]?[A-Z]{2}\d)\b`), digits: 2, weight: 0.85,
 		hits: []string{"plate LA «482 KDR» seen", "his van «191-D-4471» outside"}, misses: []string{"200 people"},
 	},

@@ -24,7 +24,7 @@ func (e *Engine) scan(parts []Part, o Options, n *namer) *Review {
 			dates = append(dates, readDate(parts[c.part].Text[c.start:c.end]))
 		}
 	}
-	if n.dates == nil {
+	if !n.learnt {
 		n.learn(dates)
 	}
 	for _, c := range spans {
