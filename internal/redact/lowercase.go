@@ -15,31 +15,7 @@ func (s *scene) weighLower(i int, g *guess) {
 			g.add(3.2, "name.lower", "It is a given name without its capital.")
 		}
 	}
-	switch {
-	case free && t.has(markFirst):
-		g.add(4, "name.lower", "It is a given name without its capital.")
-	case free && t.has(markCountry):
-		g.add(4.5, "place.country", "It is the name of a country.")
-	case free && t.has(markPlace):
-		g.add(3.6, "place.lower", "It is the name of a place without its capital.")
-	case free && t.has(markLast):
-		g.add(3.0, "name.lower", "It is a family name without its capital.")
-	case free:
-		g.add(0.9, "name.lower", "It is no English word.")
-	case t.has(markSeldom):
-		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
-	case t.has(markRare) && !t.has(markUsual|markCommon) && t.has(markFirst|markWordFirst):
-		g.add(1.2, "name.lower", "It is a given name as well as a rare word.")
-	case t.has(markWordFirst):
-		g.add(0.5, "name.given-word", "It is a given name as well as a word.")
-		if t.has(markCommon) {
-			g.add(-0.9, "", "")
-		}
-	case t.has(markWordLast | markPlace | markWordPlace):
-		g.add(-0.4, "", "")
-	default:
-		g.add(-3, "", "")
-	}
+	t.listedLower(free, g)
 	if s.lower {
 		g.add(0.5, "", "")
 		if t.has(markFirst|markWordFirst) && !t.has(markCommon) && !free {
@@ -95,5 +71,34 @@ func (s *scene) lowerContext(i int, g *guess) {
 	}
 	if n := after(s.pg, i, 2); next != nil && next.fold == "," && n != nil && n.lines == 0 && (n.has(markNumber) || n.kind == kindNumber && n.runes <= 2) && t.stranger() {
 		g.add(1.4, "name.aged", "An age stands behind it.")
+	}
+}
+
+// listedLower weighs what the lists say of a word in lower case.
+func (t *token) listedLower(free bool, g *guess) {
+	switch {
+	case free && t.has(markFirst):
+		g.add(4, "name.lower", "It is a given name without its capital.")
+	case free && t.has(markCountry):
+		g.add(4.5, "place.country", "It is the name of a country.")
+	case free && t.has(markPlace):
+		g.add(3.6, "place.lower", "It is the name of a place without its capital.")
+	case free && t.has(markLast):
+		g.add(3.0, "name.lower", "It is a family name without its capital.")
+	case free:
+		g.add(0.9, "name.lower", "It is no English word.")
+	case t.has(markSeldom):
+		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
+	case t.has(markRare) && !t.has(markUsual|markCommon) && t.has(markFirst|markWordFirst):
+		g.add(1.2, "name.lower", "It is a given name as well as a rare word.")
+	case t.has(markWordFirst):
+		g.add(0.5, "name.given-word", "It is a given name as well as a word.")
+		if t.has(markCommon) {
+			g.add(-0.9, "", "")
+		}
+	case t.has(markWordLast | markPlace | markWordPlace):
+		g.add(-0.4, "", "")
+	default:
+		g.add(-3, "", "")
 	}
 }

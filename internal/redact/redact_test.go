@@ -91,8 +91,10 @@ func TestEngine_Scan_common_word_of_register_is_never_certain_in_lower_case(t *t
 
 func TestEngine_Mask_style(t *testing.T) {
 	register := []Person{
-		{Forms: []string{"Shirin Begum"}, Role: "parent"}, {Forms: []string{"Rumana"}, Relation: "daughter of Shirin Begum"},
-		{Forms: []string{"Iqbal"}, Relation: "father of Shirin Begum"}, {Forms: []string{"Tash"}, Role: "worker", Code: "Worker T"},
+		{Forms: []string{"Shirin Begum"}, Role: "parent"},
+		{Forms: []string{"Rumana"}, Relation: "daughter of Shirin Begum"},
+		{Forms: []string{"Iqbal"}, Relation: "father of Shirin Begum"},
+		{Forms: []string{"Tash"}, Role: "worker", Code: "Worker T"},
 	}
 	text := "Rumana, 9, and Shirin met Tash on 3 March 2024. Then Iqbal rang from Stockport."
 	for _, c := range []struct {
@@ -271,8 +273,10 @@ func TestEngine_Mask_leaves_no_masked_name(t *testing.T) {
 	}
 }
 
-var words = []string{"Grace", "grace", "Will", "will", "Mrs", "Okafor", "rang", "the", "3", "March", "2024", "0161", "496", "0288", "St", "Anne's", "at", "(8)", ",", ".", "\n", "@kez_x",
-	"a@b.co", "NHS", "943", "476", "5919", "AWAT", "KARIM", "Flat", "14", "\xff", "é", "O'Neill", "Smith-Jones", "J.M.", "7/10", "in", "Stockport", "SK3", "9QT", "twins", ":", "-", "Ní", "'s", "…", "👍"}
+var words = []string{
+	"Grace", "grace", "Will", "will", "Mrs", "Okafor", "rang", "the", "3", "March", "2024", "0161", "496", "0288", "St", "Anne's", "at", "(8)", ",", ".", "\n", "@kez_x",
+	"a@b.co", "NHS", "943", "476", "5919", "AWAT", "KARIM", "Flat", "14", "\xff", "é", "O'Neill", "Smith-Jones", "J.M.", "7/10", "in", "Stockport", "SK3", "9QT", "twins", ":", "-", "Ní", "'s", "…", "👍",
+}
 
 func TestEngine_Scan_spans_are_sound(t *testing.T) {
 	e := engineOnce()

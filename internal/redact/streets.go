@@ -178,7 +178,7 @@ func (s *scene) outcodes(p int) {
 	ts := s.pg.tokens
 	for i := 1; i < len(ts); i++ {
 		t := &ts[i]
-		if t.kind == kindWord && t.shape == upper && t.runes <= 3 && stateLetters[t.fold] && ts[i-1].fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.lines == 0 && !(s.shout[i]) {
+		if t.kind == kindWord && t.shape == upper && t.runes <= 3 && stateLetters[t.fold] && ts[i-1].fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.lines == 0 && !s.shout[i] {
 			s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypeLocation, 0.7, "place.outcode", "It is the state behind a town."})
 			continue
 		}
