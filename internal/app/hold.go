@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	"aftershift/internal/fault"
@@ -85,6 +86,32 @@ func toRecord(b *supervision.Board, u supervision.Unrecorded) ToRecord {
 // planned, and fault.Invalid for the zero time. It can be undone.
 func (d *Desk) StartSession(session journal.ID, at time.Time) error {
 	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(session, at) })
+}
+
+// HoldWith has a planned or open session held with somebody else, by name; a new
+// name makes a new relationship of the kind that the session was with. Its items
+// stay. It gives fault.Invalid without a name, fault.NotFound, and
+// fault.Conflict when the session is over. It can be undone.
+func (d *Desk) HoldWith(session journal.ID, name string) error {
+	p := Plan{Name: strings.Join(strings.Fields(name), " ")}
+	if p.Name == "" {
+		return fault.New(fault.Invalid, "hold session: with whom")
+	}
+	id, err := d.library.NewID()
+	if err != nil {
+		return err
+	}
+	if a, err := d.Agenda(session); err == nil {
+		p.Kind, p.Minutes = a.With.Kind, a.With.UsualMinutes
+	}
+	return d.change(func(b *supervision.Board) (supervision.Change, error) {
+		return together(b, "change_supervisor", func(with *journal.ID) []operation {
+			return []operation{
+				func() (supervision.Change, error) { return meet(b, p, id, with) },
+				func() (supervision.Change, error) { return b.ChangeSupervisor(session, *with) },
+			}
+		})
+	})
 }
 
 // HoldAdHoc opens a session now that nobody planned, with one item to write

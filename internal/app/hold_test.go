@@ -289,3 +289,25 @@ func TestDesk_Sitting_begins_with_last_time(t *testing.T) {
 		t.Errorf("last time %+v, pending %+v", l, s.Pending)
 	}
 }
+
+func TestDesk_HoldWith_somebody_else_keeps_the_agenda(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, _, items := heldAgenda(t, d, c)
+	succeed(t, d.HoldWith(session, " Omar  Reid "))
+	a, err := d.Agenda(session)
+	succeed(t, err)
+	if a.With.Name != "Omar Reid" || len(a.Items) != len(items) || a.Session.State != supervision.Open {
+		t.Errorf("with %q, %d items, %s", a.With.Name, len(a.Items), a.Session.State)
+	}
+	succeed(t, d.Undo())
+	if a, _ = d.Agenda(session); a.With.Name != "Ruth" || len(d.Relationships()) != 1 {
+		t.Errorf("after undo: with %q, %d people", a.With.Name, len(d.Relationships()))
+	}
+	if err := d.HoldWith(session, " "); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("without a name: %v", err)
+	}
+	succeed(t, d.EndSession(session, 10, nil))
+	if err := d.HoldWith(session, "Omar"); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("after the end: %v", err)
+	}
+}

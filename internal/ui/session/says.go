@@ -28,6 +28,10 @@ func (w says) day(at, today time.Time) string {
 }
 
 // with says a name behind a text that has one, or the text without.
+//
+//words:prefix session.ahead-
+//words:prefix session.talking-
+//words:prefix session.over.with-
 func (w says) with(key, name string) string {
 	if name == "" {
 		return w.T(key + "-nobody")

@@ -223,12 +223,18 @@ func (c *agendaColumn) showSessionMenu() {
 	add := func(key string, do func()) { choices = append(choices, widgets.MenuChoice{Text: w.T(key), Chosen: do}) }
 	if s.Planned {
 		this := Meeting{s.Agenda.Session, s.Agenda.With.Name}
-		add("supervision.move_or_change", func() { p.plan(this) })
+		if s.Agenda.Session.State == supervision.Planned {
+			add("supervision.move_or_change", func() { p.plan(this) })
+		}
+		add("session.with_other", func() { p.holdWith(this) })
 		add("supervision.cancel", func() { p.cancel(this) })
 	}
 	if len(s.Agenda.Items) > 0 {
 		add("supervision.copy", p.copy)
 		add("supervision.run_sheet", func() { p.paper(s.Agenda.Session, app.RunSheet) })
+	}
+	if s.Planned && s.Agenda.Session.State == supervision.Planned {
+		add("supervision.calendar", func() { p.calendar(s.Agenda.Session) })
 	}
 	add("supervision.plan_another", func() { p.plan(Meeting{}) })
 	if len(s.Others) > 0 {

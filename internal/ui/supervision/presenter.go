@@ -36,6 +36,7 @@ type book interface {
 	Flag(entry journal.ID, flag journal.Flag) error
 	PlanSession(p app.Plan) (journal.ID, error)
 	CancelSession(session journal.ID, reason string) error
+	HoldWith(session journal.ID, name string) error
 }
 
 // voice is how the presenter speaks: show what is, say what was done, tell what
