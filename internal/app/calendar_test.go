@@ -1,0 +1,89 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+)
+
+// savedEvent writes the session's calendar file and reads it back.
+func savedEvent(t *testing.T, d *Desk, session journal.ID) (*ics.VEvent, string) {
+	t.Helper()
+	a, err := d.Agenda(session)
+	succeed(t, err)
+	file := filepath.Join(t.TempDir(), d.CalendarName(a.Session))
+	succeed(t, d.SaveCalendar(session, file, false))
+	raw, err := os.ReadFile(file)
+	succeed(t, err)
+	c, err := ics.ParseCalendar(strings.NewReader(string(raw)))
+	succeed(t, err)
+	if len(c.Events()) != 1 {
+		t.Fatalf("%d events, want one", len(c.Events()))
+	}
+	return c.Events()[0], string(raw)
+}
+
+func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	event, raw := savedEvent(t, d, session)
+	start, err := event.GetStartAt()
+	succeed(t, err)
+	end, err := event.GetEndAt()
+	succeed(t, err)
+	if !start.Equal(c.now) || end.Sub(start) != time.Hour {
+		t.Errorf("from %v to %v, want %v and an hour", start, end, c.now)
+	}
+	if title := event.GetProperty(ics.ComponentPropertySummary).Value; title != "Meeting" {
+		t.Errorf("title %q", title)
+	}
+	for _, w := range append([]string{"Ruth", "Adeyemi", "Jo", "upervision", "frightened", marker, session.String()}, telling...) {
+		if strings.Contains(raw, w) {
+			t.Errorf("%q is in the calendar file", w)
+		}
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(raw, "\r\n"), "\r\n") {
+		if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
+			t.Errorf("line %q breaks RFC 5545, 3.1", line)
+		}
+	}
+}
+
+func TestDesk_SaveCalendar_moved_session_is_the_same_event(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	before, _ := savedEvent(t, d, session)
+	_, err := d.PlanSession(Plan{Session: session, Start: c.now.AddDate(0, 0, 7), Minutes: 90, Name: "Ruth Adeyemi"})
+	succeed(t, err)
+	after, _ := savedEvent(t, d, session)
+	start, err := after.GetStartAt()
+	succeed(t, err)
+	if after.Id() != before.Id() || !start.Equal(c.now.AddDate(0, 0, 7)) {
+		t.Errorf("event %s at %v, was %s", after.Id(), start, before.Id())
+	}
+}
+
+func TestDesk_SaveCalendar_refuses(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	file := filepath.Join(t.TempDir(), "meeting.ics")
+	succeed(t, os.WriteFile(file, []byte("something else"), 0o600))
+	if err := d.SaveCalendar(session, file, false); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("a file in the way: %v, want conflict", err)
+	}
+	succeed(t, d.SaveCalendar(session, file, true))
+	if err := d.SaveCalendar(1, file, true); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("no such session: %v, want not found", err)
+	}
+	succeed(t, d.StartSession(session, c.now))
+	if err := d.SaveCalendar(session, file, true); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("an open session: %v, want conflict", err)
+	}
+}
