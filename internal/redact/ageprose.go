@@ -79,7 +79,7 @@ func ageNear(pg *page, i int) bool {
 	return false
 }
 
-// afterBe weighs "she's 8", "Amari is 20 and", "they are only eight".
+// afterBe weighs "she's 8", "Robbie is 20 and", "they are only eight".
 func afterBe(pg *page, q quantity, next *token) float64 {
 	i := q.first - 1
 	hedges := 0

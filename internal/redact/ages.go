@@ -220,7 +220,7 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 
 func wordIs(t *token, word string) bool { return t != nil && t.fold == word }
 
-// besideName weighs "Zion (8)", "Bríd, 84, lives", "M / 34 /".
+// besideName weighs "Milo (8)", "Nóra, 84, lives", "M / 34 /".
 func besideName(pg *page, q quantity, prev, next *token) float64 {
 	if q.unit == "" && q.value > 110 || next == nil {
 		return 0

@@ -209,7 +209,7 @@ func (s *scene) context(i int, g *guess) {
 }
 
 // phrase reports whether an English word that is nobody's name stands beside
-// another: "Emerging Adulthood" is a title.
+// another: "Growing Together" is a title.
 func (s *scene) phrase(i int) bool {
 	plain := func(j int) bool {
 		if j < 0 || !s.capitalAt(j) && j != i {

@@ -203,7 +203,7 @@ func (d *reading) groups(p int) {
 }
 
 // capitalsOfCodes takes the capitals before a code that belong to it
-// ("LCS 3390812").
+// ("LCS 5120447").
 func (d *reading) capitalsOfCodes(p int) {
 	for n := range d.found {
 		if c := &d.found[n]; c.part == p && c.kind == TypeID {

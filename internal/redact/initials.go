@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// initials finds "J.M.", "A. Vellacott" and two capitals that act as a person.
+// initials finds "J.M.", "A. Tarrantine" and two capitals that act as a person.
 func (s *scene) initials(p int) {
 	ts := s.pg.tokens
 	for i := 0; i < len(ts); i++ {

@@ -6,7 +6,7 @@ import (
 )
 
 // prefixes finds names that begin with the word that says what they are: St
-// Anne's, HMP Durham, Ysbyty Gwynedd.
+// Anne's, HMP Marlow, Ysbyty Gwynedd.
 func (s *scene) prefixes(p int) {
 	ts := s.pg.tokens
 	for i := 0; i+1 < len(ts); i++ {
@@ -85,7 +85,7 @@ func (s *scene) theNames(p int) {
 	}
 }
 
-// lowerPlaces finds "crossgate moor": a word no dictionary knows before a word
+// lowerPlaces finds "thornsett moor": a word no dictionary knows before a word
 // for a street or a stretch of land, all in lower case.
 func (s *scene) lowerPlaces(p int) {
 	ts := s.pg.tokens
@@ -105,7 +105,7 @@ func (s *scene) lowerPlaces(p int) {
 }
 
 // runs finds two to four capital words within a sentence behind a word of
-// place: "at Turning Tides".
+// place: "at Rising Lights".
 func (s *scene) runs(p int) {
 	ts := s.pg.tokens
 	for i := 1; i+1 < len(ts); i++ {

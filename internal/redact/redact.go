@@ -45,9 +45,9 @@ const (
 )
 
 // Person is one entry of the user's own register of people. Forms are all ways
-// the person is written ("Leanne Mottram", "Lee"); each word of a form is looked
+// the person is written ("Dana Whitlock", "Lee"); each word of a form is looked
 // for as well. Role is a plain word ("parent", "child", "worker"), Relation says
-// whose relative it is ("father of Leanne Mottram"), and Code is the user's own
+// whose relative it is ("father of Dana Whitlock"), and Code is the user's own
 // label, which wins over a derived one. Only Forms is needed.
 type Person struct {
 	Forms    []string `json:"forms"`

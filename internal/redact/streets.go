@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// numbered finds streets whose number stands behind them ("Allika 46"), and the
+// numbered finds streets whose number stands behind them ("Koidula 46"), and the
 // corner of two streets.
 func (s *scene) numbered(p int) {
 	ts := s.pg.tokens
@@ -40,7 +40,7 @@ func (s *scene) numbered(p int) {
 var foreignStreets = setOf("rue via rua ul ulica utca ut utja u rkp trg calle c avenida avda av avenue str strasse gate gata gatan vej tee tie weg laan straat plac pl platz cesta nabrezi piazza corso viale strada paseo ronda rua chemin allee boulevard quai")
 
 // windows finds an address between two numbers, or behind one, in the order of
-// other countries: "2224 Trenerys gate 232", "31 rue de la Hulotais".
+// other countries: "1180 Ekelunds gata 41", "12 rue de la Fontaine".
 func (s *scene) windows(p int) {
 	ts := s.pg.tokens
 	for i := 0; i+1 < len(ts); i++ {
