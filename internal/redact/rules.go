@@ -143,7 +143,7 @@ var numberRules = []rule{
 	{
 		id: "ip", from: "dls", lead: 1, kind: TypeIP, region: "any", class: "O", looks: "an IP address, version 4 or 6", reason: "It is the address of a computer.",
 		pattern: regexp.MustCompile(`^(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?:/\d{1,2})?`), digits: 3, weight: 0.97,
-		hits: []string{"session from «203.0.113.44» again", "via «2001:db8:85a3::8a2e:370:7334» today"}, misses: []string{"version 1.2.3"},
+		hits: []string{"login by «198.51.100.7» today", "via «2001:db8:85a3::8a2e:370:7334» today"}, misses: []string{"version 1.2.3"},
 	},
 	{
 		id: "id.plate-uk", from: "l", lead: 0, kind: TypeID, region: "UK", class: "L", looks: "a car's plate: two letters, two digits, three letters, or an older form", reason: "It looks like a car's plate.",
@@ -173,7 +173,7 @@ var numberRules = []rule{
 	{
 		id: "place.military", from: "l", lead: 0, kind: TypeLocation, region: "US", class: "B", looks: "a military or diplomatic postal address", reason: "It is a postal address.",
 		pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, weight: 0.96,
-		hits: []string{"office at «PSC 0413, Box 8144» then", "post to «APO AE 09012» instead"}, misses: []string{"Unit 3 of the course"},
+		hits: []string{"office at «PSC 2290, Box 6017» then", "post to «APO AE 09012» instead"}, misses: []string{"Unit 3 of the course"},
 	},
 	{
 		id: "place.rural", from: "l", lead: 0, kind: TypeLocation, region: "US", class: "B", looks: "a rural route, a highway contract box, a mile marker", reason: "It is a postal address.",
@@ -199,7 +199,7 @@ var contextRules = []rule{
 	{id: "date.short", kind: TypeDate, region: "any", class: "C", looks: "a day and a month in figures without the year", hits: []string{"due on «11/2» at noon", "ending on «19.9» for now"}, misses: []string{"scored 7/10 again", "open 24/7 all year"}},
 	{id: "age", kind: TypeAge, region: "any", class: "C", looks: "an exact age, in figures or words", hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "a boy of «nine» sat"}, misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
 	{id: "name.capital", kind: TypePerson, region: "any", class: "A", looks: "a capital on a word that no English dictionary holds, or within a sentence", hits: []string{"I sat with «Xiadani» there"}, misses: []string{"We talked about the plan."}},
-	{id: "name.given-word", kind: TypePerson, region: "any", class: "A", looks: "a given name that is a word as well, written with a capital", hits: []string{"It was «Rose» again"}, misses: []string{"the sun rose late", "Hope is a discipline, somebody wrote."}},
+	{id: "name.given-word", kind: TypePerson, region: "any", class: "A", looks: "a given name that is a word as well, written with a capital", hits: []string{"It was «Rose» again"}, misses: []string{"the sun rose late", "Hope is hard work, they wrote."}},
 	{id: "name.titled", kind: TypePerson, region: "any", class: "A", looks: "whatever stands behind a title", hits: []string{"then Mrs «Bird» came"}, misses: []string{"a bird came"}},
 	{id: "name.named", kind: TypePerson, region: "any", class: "A", looks: "what a word like called or named announces", hits: []string{"a lad called «Banjo» was"}, misses: []string{"it was called off"}},
 	{id: "name.does", kind: TypePerson, region: "any", class: "A", looks: "a name at the head of a sentence with what the person did", hits: []string{"«Grace» rang at nine."}, misses: []string{"Work rang at nine."}},
