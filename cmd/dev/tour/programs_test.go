@@ -80,19 +80,25 @@ func newWorker(t *testing.T) *worker {
 		t.Fatal(err)
 	}
 	env = append(env, "TMPDIR="+temporary, "AFTERSHIFT_PASSPHRASE_FILE="+secretFile)
-	p := &worker{T: t, screen: screen(t, 1280, 760), home: home, env: env}
+	// not the test's context: that has ended when a picture of its end is taken
+	d, err := StartDisplay(context.Background(), 1280, 760)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &worker{T: t, screen: d, home: home, env: env}
 	t.Cleanup(p.end)
 	return p
 }
 
 // end ends the program, and keeps a picture of where a test failed.
 func (p *worker) end() {
+	defer p.screen.Close()
 	if p.w == nil {
 		return
 	}
 	if p.Failed() {
 		picture := filepath.Join(module, "out/journey", p.Name()+".png")
-		p.Logf("picture: %v %v", picture, p.w.Shot(context.WithoutCancel(p.Context()), picture))
+		p.Logf("picture: %v %v", picture, p.w.Shot(context.Background(), picture))
 	}
 	if err := p.w.Close(); err != nil {
 		p.Error(err)
@@ -102,7 +108,7 @@ func (p *worker) end() {
 // open starts the program.
 func (p *worker) open() {
 	p.Helper()
-	w, err := Start(p.Context(), p.screen, p.env, program(p.T, "aftershift"), "-theme", "light")
+	w, err := Start(context.Background(), p.screen, p.env, program(p.T, "aftershift"), "-theme", "light")
 	if err != nil {
 		p.Fatal(err)
 	}
@@ -121,13 +127,8 @@ func (p *worker) do(acts ...Act) {
 	p.rest()
 }
 
-// press presses keys with a calm screen after each.
-func (p *worker) press(keys ...string) {
-	p.Helper()
-	for _, key := range keys {
-		p.do(Press(key))
-	}
-}
+// press presses keys one after the other.
+func (p *worker) press(keys ...string) { p.Helper(); p.do(Press(keys...)) }
 
 func (p *worker) write(text string) { p.Helper(); p.do(Write(text)) }
 
