@@ -39,6 +39,43 @@ func commands() []command {
 		},
 		{name: "agenda show", args: "[--json]", flags: []string{"json"}, run: (*call).agendaShow},
 		{
+			name: "session plan", args: "--start WHEN --with NAME [--minutes N] [--kind K]",
+			flags: []string{"start", "with", "minutes", "kind"}, run: (*call).sessionPlan,
+		},
+		{
+			name: "session move", args: "ID [--start WHEN] [--with NAME] [--minutes N]", least: 1, most: 1,
+			flags: []string{"start", "with", "minutes"}, run: (*call).sessionMove,
+		},
+		{name: "session cancel", args: "ID --reason TEXT", least: 1, most: 1, flags: []string{"reason"}, run: (*call).sessionCancel},
+		{name: "session hold", args: "ID", least: 1, most: 1, run: (*call).sessionHold},
+		{name: "session end", args: "ID [--minutes N]", least: 1, most: 1, flags: []string{"minutes"}, run: (*call).sessionEnd},
+		{name: "session list", args: "[--json]", flags: []string{"json"}, run: (*call).sessionList},
+		{name: "session show", args: "ID [--json]", least: 1, most: 1, flags: []string{"json"}, run: (*call).sessionShow},
+		{
+			name: "item add", args: "TITLE --words TEXT [--session ID] [--want W] [--minutes N]", least: 1, most: 1,
+			flags: []string{"words", "session", "want", "minutes"}, run: (*call).itemAdd,
+		},
+		{
+			name: "item discuss", args: "ID --outcome K [--words TEXT] [--decision TEXT] [--rationale TEXT]", least: 1, most: 1,
+			flags: []string{"outcome", "words", "decision", "rationale"}, run: (*call).itemDiscuss,
+		},
+		{name: "item next", args: "ID", least: 1, most: 1, run: (*call).itemNext},
+		{name: "item withdraw", args: "ID", least: 1, most: 1, run: (*call).itemWithdraw},
+		{name: "item solve", args: "ID", least: 1, most: 1, run: (*call).itemSolve},
+		{
+			name: "action add", args: "TEXT [--owner WHO] [--due D] [--item ID]", least: 1, most: anyNumber,
+			flags: []string{"owner", "due", "item"}, run: (*call).actionAdd,
+		},
+		{name: "action done", args: "ID [--worked W]", least: 1, most: 1, flags: []string{"worked"}, run: (*call).actionDone},
+		{name: "action drop", args: "ID --reason TEXT", least: 1, most: 1, flags: []string{"reason"}, run: (*call).actionDrop},
+		{name: "action list", args: "[--json]", flags: []string{"json"}, run: (*call).actionList},
+		{
+			name: "person add", args: "NAME [--kind K] [--minutes N] [--every DAYS]", least: 1, most: anyNumber,
+			flags: []string{"kind", "minutes", "every"}, run: (*call).personAdd,
+		},
+		{name: "person list", args: "[--json]", flags: []string{"json"}, run: (*call).personList},
+		{name: "person archive", args: "ID", least: 1, most: 1, run: (*call).personArchive},
+		{
 			name: "redact", args: "[--jsonl] [--strict] [--explain] [--register FILE]",
 			flags: []string{"jsonl", "strict", "explain", "register"}, run: (*call).redact,
 		},
@@ -51,6 +88,14 @@ func commands() []command {
 			most: anyNumber, flags: []string{"audience", "format", "out", "accept", "include"}, run: (*call).exportEntries,
 		},
 		{name: "verify", args: "[--json]", flags: []string{"json"}, run: (*call).verify},
+		{name: "backup", args: "--to FOLDER", flags: []string{"to"}, run: (*call).backup},
+		{name: "restore", args: "FILE [--dry-run]", least: 1, most: 1, flags: []string{"dry-run"}, run: (*call).restore},
+		{name: "salvage", args: "FILE --to NEW", least: 1, most: 1, flags: []string{"to"}, run: (*call).salvage},
+		{name: "rotate", run: (*call).rotate},
+		{
+			name: "passphrase", args: "[--new-passphrase-file FILE]", flags: []string{"new-passphrase-file"},
+			run: (*call).changePassphrase,
+		},
 		{name: "help", run: func(c *call, _ context.Context) error { return c.help() }},
 	}
 }

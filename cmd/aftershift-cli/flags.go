@@ -13,9 +13,13 @@ type options struct {
 	theme, since, until, flag          string
 	words, want, register              string
 	audience, format, out, accept, put string
-	limit, minutes                     int
+	to, newPassphraseFile              string
+	start, with, kind, reason          string
+	session, item, owner, due, worked  string
+	outcome, decision, rationale       string
+	limit, minutes, every              int
 	json, jsonl, strict, explain       bool
-	help, version                      bool
+	dryRun, help, version              bool
 }
 
 // flagSet ties every flag to o. Flags of other commands are refused afterwards,
@@ -29,14 +33,18 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 		"theme": &o.theme, "since": &o.since, "until": &o.until, "flag": &o.flag,
 		"words": &o.words, "want": &o.want, "register": &o.register,
 		"audience": &o.audience, "format": &o.format, "out": &o.out, "accept": &o.accept, "include": &o.put,
+		"start": &o.start, "with": &o.with, "kind": &o.kind, "reason": &o.reason,
+		"session": &o.session, "item": &o.item, "owner": &o.owner, "due": &o.due, "worked": &o.worked,
+		"outcome": &o.outcome, "decision": &o.decision, "rationale": &o.rationale,
+		"to": &o.to, "new-passphrase-file": &o.newPassphraseFile,
 	} {
 		set.StringVar(into, name, "", p.words.T("cli.flag."+name))
 	}
-	for name, into := range map[string]*int{"limit": &o.limit, "minutes": &o.minutes} {
+	for name, into := range map[string]*int{"limit": &o.limit, "minutes": &o.minutes, "every": &o.every} {
 		set.IntVar(into, name, 0, p.words.T("cli.flag."+name))
 	}
 	for name, into := range map[string]*bool{
-		"json": &o.json, "jsonl": &o.jsonl, "strict": &o.strict, "explain": &o.explain, "help": &o.help, "version": &o.version,
+		"json": &o.json, "jsonl": &o.jsonl, "strict": &o.strict, "explain": &o.explain, "dry-run": &o.dryRun, "help": &o.help, "version": &o.version,
 	} {
 		set.BoolVar(into, name, false, p.words.T("cli.flag."+name))
 	}

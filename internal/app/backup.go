@@ -143,6 +143,10 @@ const AwayDays = 14
 // and remembers that there is one. The folder has to exist. Kinds of error as
 // for BackUp, and fault.NotFound for no such folder.
 func (d *Desk) CopyAway(ctx context.Context, folder string, progress *atomic.Int64) (Backup, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return Backup{}, platform.Fault("find folder", err)
+	}
 	info, err := os.Stat(folder)
 	if err != nil {
 		return Backup{}, platform.Fault("find folder", err)

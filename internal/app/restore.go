@@ -201,6 +201,10 @@ func (a *App) VerifyFile(ctx context.Context, path, passphrase string) (Conditio
 // fault.Conflict where a file stands at to.
 func (a *App) Salvage(ctx context.Context, from, to, passphrase string) (Condition, error) {
 	u := vault.Unlock{Passphrase: seal.NewSecret(passphrase)}
+	to, err := filepath.Abs(to)
+	if err != nil {
+		return Condition{}, platform.Fault("find folder", err)
+	}
 	c, err := vault.Salvage(ctx, from, to, u, a.config.Vault, nil)
 	return c, fault.Wrap("salvage journal", err)
 }
