@@ -2,6 +2,8 @@ package app
 
 import (
 	"slices"
+	"strings"
+	"time"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -10,11 +12,14 @@ import (
 
 // What a command line hands around is journal's and supervision's own.
 type (
-	ID       = journal.ID
-	Entry    = journal.Entry
-	Overview = journal.Overview
-	Session  = supervision.Session
-	Item     = supervision.AgendaItem
+	ID           = journal.ID
+	Entry        = journal.Entry
+	Overview     = journal.Overview
+	Session      = supervision.Session
+	Item         = supervision.AgendaItem
+	Outcome      = supervision.Outcome
+	Action       = supervision.Action
+	Relationship = supervision.Relationship
 )
 
 // ReadID reads an id as it is printed, or gives fault.Invalid.
@@ -57,4 +62,62 @@ func ReadAudience(typed string) (supervision.Audience, error) {
 		return "", fault.New(fault.Invalid, "read audience")
 	}
 	return audience, nil
+}
+
+// How an item can be settled is supervision's own.
+const (
+	Withdrawn = supervision.Withdrawn
+	Solved    = supervision.Solved
+)
+
+// ReadStart reads when a session begins, in the time of this computer:
+// 2026-11-26 10:00, or 2026-11-26T10:00. It gives fault.Invalid for anything
+// else.
+func (d *Desk) ReadStart(typed string) (time.Time, error) {
+	at, err := time.ParseInLocation("2006-01-02 15:04", strings.Replace(strings.TrimSpace(typed), "T", " ", 1), d.Now().Location())
+	if err != nil {
+		return at, fault.New(fault.Invalid, "read start")
+	}
+	return at, nil
+}
+
+// ReadOwner reads who has taken on an action: "me" or nothing, "supervisor", or
+// the name of somebody else.
+func ReadOwner(typed string) (supervision.Owner, string) {
+	switch typed = strings.TrimSpace(typed); typed {
+	case "", string(supervision.Me):
+		return supervision.Me, ""
+	case string(supervision.Supervisor):
+		return supervision.Supervisor, ""
+	}
+	return supervision.Other, typed
+}
+
+// ReadOutcome reads what kind of thing came out of an item, or gives
+// fault.Invalid.
+func ReadOutcome(typed string) (supervision.OutcomeKind, error) {
+	return oneOf(supervision.OutcomeKind(typed), supervision.OutcomeKinds(), "read outcome")
+}
+
+// ReadWorked reads whether an action worked: yes, in_part, no, or nothing for
+// not said. It gives fault.Invalid for anything else.
+func ReadWorked(typed string) (supervision.Worked, error) {
+	all := []supervision.Worked{"", supervision.ItWorked, supervision.WorkedInPart, supervision.DidNotWork}
+	return oneOf(supervision.Worked(typed), all, "read whether it worked")
+}
+
+// ReadRelationship reads what somebody is to the writer; "" is a clinical
+// supervisor. It gives fault.Invalid for an unknown word.
+func ReadRelationship(typed string) (supervision.RelationshipKind, error) {
+	if typed == "" {
+		return supervision.ClinicalSupervisor, nil
+	}
+	return oneOf(supervision.RelationshipKind(typed), supervision.RelationshipKinds(), "read relationship")
+}
+
+func oneOf[T ~string](typed T, all []T, what string) (T, error) {
+	if !slices.Contains(all, typed) {
+		return "", fault.New(fault.Invalid, what)
+	}
+	return typed, nil
 }

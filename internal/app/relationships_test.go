@@ -1,0 +1,102 @@
+package app
+
+import (
+	"testing"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/supervision"
+)
+
+func TestDesk_SaveRelationship_adds_changes_and_can_be_undone(t *testing.T) {
+	d, _ := newTestDesk(t)
+	id, err := d.SaveRelationship(Relationship{Name: "  Ruth   Adeyemi ", Kind: supervision.Mentor})
+	succeed(t, err)
+	_, err = d.SaveRelationship(Relationship{ID: id, Name: "Ruth Adeyemi", Kind: supervision.Mentor, CadenceDays: 28, Offer: "Time"})
+	succeed(t, err)
+	all := d.Network()
+	if len(all) != 1 || all[0].Name != "Ruth Adeyemi" || all[0].CadenceDays != 28 || all[0].Offer != "Time" {
+		t.Fatalf("network %+v", all)
+	}
+	succeed(t, d.Undo())
+	if all = d.Network(); all[0].CadenceDays != 0 {
+		t.Error("undo left the change")
+	}
+	for name, r := range map[string]Relationship{
+		"no name": {Kind: supervision.Mentor}, "no kind": {Name: "Ruth"}, "unknown": {ID: 7, Name: "Ruth", Kind: supervision.Mentor},
+	} {
+		if _, err := d.SaveRelationship(r); err == nil {
+			t.Errorf("%s: taken", name)
+		}
+	}
+}
+
+func TestDesk_ArchiveRelationship_keeps_what_was_agreed(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	ruth := d.Network()[0].ID
+	if err := d.ArchiveRelationship(ruth, true); fault.KindOf(err) != fault.Conflict {
+		t.Fatalf("with a session planned: %v, want conflict", err)
+	}
+	hold(t, d, c, session)
+	succeed(t, d.ArchiveRelationship(ruth, true))
+	_, err := d.SaveRelationship(Relationship{Name: "Zadie", Kind: supervision.Peer})
+	succeed(t, err)
+	if all := d.Network(); len(all) != 2 || all[0].Name != "Zadie" || !all[1].Archived || len(d.Deeds().Waiting) == 0 {
+		t.Errorf("network %+v", all)
+	}
+	succeed(t, d.ArchiveRelationship(ruth, false))
+	if all := d.Network(); all[0].Archived || all[1].Archived {
+		t.Error("not taken back")
+	}
+}
+
+func TestDesk_Network_tells_how_it_went(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	hold(t, d, c, session)
+	ruth := d.Network()[0].Relationship
+	ruth.CadenceDays, ruth.UsualMinutes = 28, 60
+	_, err := d.SaveRelationship(ruth)
+	succeed(t, err)
+	c.now = c.now.AddDate(0, 0, 30)
+	next, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
+	succeed(t, err)
+	succeed(t, d.CancelSession(next, "Sickness"))
+	got := d.Network()[0].Cadence
+	if got.Held != 2 || got.HeldMinutes != 107 || len(got.Cancelled) != 1 || got.DaysSince != 30 || got.DaysOver != 2 {
+		t.Errorf("cadence %+v", got)
+	}
+	c.now = c.now.AddDate(1, 0, 0)
+	if got = d.Network()[0].Cadence; got.Held != 0 || len(got.Cancelled) != 0 {
+		t.Errorf("a year later %+v", got)
+	}
+}
+
+func TestDesk_ReadStart(t *testing.T) {
+	d, _ := newTestDesk(t)
+	want := time.Date(2026, 11, 26, 10, 0, 0, 0, time.UTC)
+	for _, typed := range []string{"2026-11-26 10:00", " 2026-11-26T10:00 "} {
+		if got, err := d.ReadStart(typed); err != nil || !got.Equal(want) {
+			t.Errorf("%q: %v, %v", typed, got, err)
+		}
+	}
+	for _, typed := range []string{"", "tomorrow", "2026-11-26", "2026-13-26 10:00", "2026-11-26 25:00"} {
+		if _, err := d.ReadStart(typed); fault.KindOf(err) != fault.Invalid {
+			t.Errorf("%q: %v, want invalid", typed, err)
+		}
+	}
+}
+
+func TestReadOwner(t *testing.T) {
+	for typed, want := range map[string]struct {
+		owner supervision.Owner
+		name  string
+	}{
+		"": {supervision.Me, ""}, "me": {supervision.Me, ""}, "supervisor": {supervision.Supervisor, ""}, " Team manager ": {supervision.Other, "Team manager"},
+	} {
+		if owner, name := ReadOwner(typed); owner != want.owner || name != want.name {
+			t.Errorf("%q: %q %q", typed, owner, name)
+		}
+	}
+}
