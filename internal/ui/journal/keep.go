@@ -8,12 +8,13 @@ import (
 	"aftershift/internal/journal"
 )
 
-// When what is being written gets to the disk: soon after the last key, and
-// even while the typing goes on; a mark settles first, so that a slider that is
-// dragged is one step.
+// When what is being written gets to the disk: soon after the last key, and even
+// while the typing goes on, so that with the time that the disk takes no more
+// than five seconds of it can be lost. A mark settles first, so that a slider
+// that is dragged is one step.
 const (
 	draftAfter   = time.Second
-	draftAtLeast = 5 * time.Second
+	draftAtLeast = 4 * time.Second
 	markAfter    = 400 * time.Millisecond
 )
 
