@@ -28,7 +28,7 @@ func runTest(ctx context.Context, p project, args []string) error {
 	vetted := p.passThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
 	tested := p.passThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...)
 	if tested == nil && plan.full {
-		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
+		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx), p.kills(ctx))
 	}
 	return errors.Join(built, vetted, tested)
 }
@@ -39,7 +39,7 @@ func (p project) planTest(args []string) (testPlan, error) {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
 	flags.BoolVar(&plan.race, "race", false, "look for data races")
-	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz and look at threads")
+	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz, look at threads and kill the program")
 	if err := flags.Parse(args); err != nil {
 		return plan, errReported
 	}
