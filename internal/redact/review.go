@@ -53,6 +53,7 @@ type Review struct {
 	decided  map[int]Decision
 	hints    []Hint
 	namer    *namer
+	lists    *Lists
 	next     int
 }
 
@@ -264,25 +265,46 @@ func (r *Review) shown(part int) string {
 }
 
 // Masked gives the originals that a finished file must not contain: each once,
-// those of two letters or four digits upwards, without ages and without words
-// that still stand in the approved text in another meaning ("Will she").
+// those of two letters or four digits upwards, without ages. What the reviewer
+// kept elsewhere may stand, and so may an English word that is a name in one
+// place and itself in another ("Will", "will she"); nothing else is let through
+// because it happens to stand in the approved text still.
 func (r *Review) Masked() []string {
-	var shown strings.Builder
-	for i := range r.parts {
-		shown.WriteString(r.shown(i))
-		shown.WriteByte('\n')
-	}
 	var out []string
 	for _, f := range r.findings {
 		text := r.original(f)
 		if r.state(f) != Masked || f.Type == TypeAge || !telling(text) || slices.Contains(out, text) {
 			continue
 		}
-		if len(occurrences(shown.String(), text)) == 0 {
+		if !r.keptElsewhere(f) && !(r.isWord(text) && r.stands(text)) {
 			out = append(out, text)
 		}
 	}
 	return out
+}
+
+func (r *Review) keptElsewhere(f Finding) bool {
+	return slices.ContainsFunc(r.same(f), func(g Finding) bool { return r.state(g) == Kept })
+}
+
+// isWord tells whether all of text is English words.
+func (r *Review) isWord(text string) bool {
+	for _, word := range strings.Fields(fold(text)) {
+		if r.lists.lex.marks(strings.Trim(word, ".,;:'’-"))&markDict == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// stands tells whether text is among the words that would leave.
+func (r *Review) stands(text string) bool {
+	for i := range r.parts {
+		if len(occurrences(r.shown(i), text)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Review) sort() {

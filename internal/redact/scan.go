@@ -15,7 +15,7 @@ func (e *Engine) Scan(parts []Part, o Options) *Review {
 
 // scan is Scan with a namer that may know people already.
 func (e *Engine) scan(parts []Part, o Options, n *namer) *Review {
-	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: n}
+	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: n, lists: e.lists}
 	doc := e.read(parts, o)
 	spans := doc.spans()
 	var dates []moment
