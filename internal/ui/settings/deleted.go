@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
@@ -50,7 +51,7 @@ func (d *deleted) row(o journal.Overview) fyne.CanvasObject {
 	t := d.page.t
 	name := widgets.NewText(o.Name(), look.Interface, look.Ink).Clipped()
 	back := widgets.NewLink(t("settings.deleted.restore"), func() { d.restore(o.ID) })
-	gone := widgets.NewLink(t("settings.deleted.purge"), func() { d.askPurge(o.ID) })
+	gone := widgets.NewLink(t("settings.deleted.purge"), func() { d.askPurge(o) })
 	buttons := widgets.Row(look.Wide, layout.NewSpacer(), back, gone)
 	return widgets.Frame(nil, nil, nil, buttons, widgets.Pad(0, 4, name))
 }
@@ -60,15 +61,34 @@ func (d *deleted) restore(id journal.ID) {
 }
 
 // askPurge makes sure before an entry goes for good.
-func (d *deleted) askPurge(id journal.ID) {
+func (d *deleted) askPurge(o journal.Overview) {
 	t := d.page.t
 	widgets.Confirm(d.page.frame.Window().Canvas(), widgets.Ask{
-		Title: t("settings.purge"), Text: t("settings.purge.text"),
+		Title: t("settings.purge"), Text: d.whatPurging(o),
 		Yes: t("settings.purge.yes"), No: t("settings.purge.no"), Careful: true,
 	}, func() {
-		purge := func() error { return d.page.desk.Purge(context.Background(), id) }
+		purge := func() error { return d.page.desk.Purge(context.Background(), o.ID) }
 		d.page.desk.Do(purge, d.done(t("settings.purge.done"), false))
 	})
+}
+
+// namedBackups is how many backups are named by their days; there are 23 at most.
+const namedBackups = 5
+
+// whatPurging says what goes, and which backups still hold it.
+func (d *deleted) whatPurging(o journal.Overview) string {
+	text := d.page.t("settings.purge.text")
+	if held := d.page.desk.BackupsHolding(o.Written); len(held) > 0 {
+		var days []string
+		for _, b := range held[:min(len(held), namedBackups)] {
+			days = append(days, b.At.Local().Format("02/01/2006"))
+		}
+		if len(held) > namedBackups {
+			days = append(days, "…")
+		}
+		text += "\n\n" + d.page.frame.Words().N("settings.purge.held", len(held), strings.Join(days, ", "))
+	}
+	return text + "\n\n" + d.page.t("settings.purge.copies")
 }
 
 // done gives what follows a change: what is said of it, or what went wrong.

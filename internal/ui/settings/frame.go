@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/words"
 )
 
@@ -18,6 +19,8 @@ type Frame interface {
 	Words() *words.Catalog
 	App() *app.App
 	Version() string
+	// Open goes to another page.
+	Open(page string, id journal.ID)
 	Notify(text string, undo bool)
 	Failed(err error)
 	Do(fn func())

@@ -33,7 +33,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p.presenter = newPresenter(desk, frame)
 	p.appearance, p.own, p.deleted = newAppearance(p), newOwn(p), newDeleted(p)
 	p.column = widgets.Column(look.Wide,
-		p.appearance.section, p.own.locking, p.own.section, p.keys(), p.deleted.section, p.about())
+		p.appearance.section, p.own.locking, p.own.section, p.keys(), p.backups(), p.deleted.section, p.about())
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
 	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
 	p.content = widgets.On(look.Paper, widgets.Frame(head, nil, nil, nil, p.scroll))

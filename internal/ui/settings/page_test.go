@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
@@ -23,16 +24,17 @@ type window struct {
 	failed  []error
 }
 
-func (w *window) Window() fyne.Window        { return w.window }
-func (w *window) Words() *words.Catalog      { return w.app.Words() }
-func (w *window) App() *app.App              { return w.app }
-func (w *window) Version() string            { return "1.2.3" }
-func (w *window) Notify(text string, _ bool) { w.said = append(w.said, text) }
-func (w *window) Do(fn func())               { fn() }
-func (w *window) ApplyLook()                 { w.applied++ }
-func (w *window) CheckWords()                { w.asked = append(w.asked, "check") }
-func (w *window) NewWords()                  { w.asked = append(w.asked, "new") }
-func (w *window) ChangePassphrase()          { w.asked = append(w.asked, "passphrase") }
+func (w *window) Window() fyne.Window            { return w.window }
+func (w *window) Words() *words.Catalog          { return w.app.Words() }
+func (w *window) App() *app.App                  { return w.app }
+func (w *window) Version() string                { return "1.2.3" }
+func (w *window) Notify(text string, _ bool)     { w.said = append(w.said, text) }
+func (w *window) Do(fn func())                   { fn() }
+func (w *window) ApplyLook()                     { w.applied++ }
+func (w *window) Open(page string, _ journal.ID) { w.asked = append(w.asked, page) }
+func (w *window) CheckWords()                    { w.asked = append(w.asked, "check") }
+func (w *window) NewWords()                      { w.asked = append(w.asked, "new") }
+func (w *window) ChangePassphrase()              { w.asked = append(w.asked, "passphrase") }
 func (w *window) Failed(err error) {
 	if err != nil {
 		w.failed = append(w.failed, err)
@@ -111,7 +113,7 @@ func TestPage_deleted_restoreAndPurge(t *testing.T) {
 	if n := len(p.deleted.list.Objects); n != 1 {
 		t.Errorf("%d rows after restoring", n)
 	}
-	p.deleted.askPurge(entries[1].ID)
+	p.deleted.askPurge(entries[1])
 	if b, ok := w.window.Canvas().Focused().(*widgets.Button); !ok || b.Text() != p.t("settings.purge.no") {
 		t.Error("deleting for good does not begin with keeping")
 	}

@@ -27,6 +27,12 @@ func (p *Page) keys() fyne.CanvasObject {
 				widgets.NewPlain(t("settings.words.new"), p.frame.NewWords))))
 }
 
+// backups is the section that leads to the page of backups.
+func (p *Page) backups() fyne.CanvasObject {
+	return section(p.t("settings.backups"), widgets.NewSmall(p.t("settings.backups.text")),
+		widgets.Row(0, widgets.NewPlain(p.t("settings.backups.open"), func() { p.frame.Open("backups", 0) })))
+}
+
 // about is the section that says what the program is and where things stand.
 func (p *Page) about() fyne.CanvasObject {
 	t := p.t

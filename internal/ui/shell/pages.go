@@ -4,6 +4,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/actions"
+	"aftershift/internal/ui/backups"
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/people"
@@ -22,6 +23,7 @@ const (
 	peoplePage      = "people"
 	copyPage        = "copy"
 	settingsPage    = "settings"
+	backupsPage     = "backups"
 	lockAction      = "lock"
 )
 
@@ -43,6 +45,7 @@ var pageSpecs = []pageSpec{
 	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
+	{name: backupsPage, under: settingsPage, build: func(r *room) page { return backups.New(r.desk, r) }},
 }
 
 func specOf(name string) (pageSpec, bool) {

@@ -1,0 +1,97 @@
+package backups
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// askFolder asks where a copy goes.
+func (p *Page) askFolder() {
+	t := p.words.T
+	p.askPath(t("backups.away.ask"), t("backups.away.hint"), t("backups.away.take"), "", p.presenter.CopyTo)
+}
+
+// askFile asks for a backup that stands elsewhere.
+func (p *Page) askFile() {
+	t := p.words.T
+	p.askPath(t("backups.other.ask"), t("backups.other.hint"), t("backups.other.take"), app.JournalSuffix, p.presenter.Try)
+}
+
+// askPath asks for a path, and offers what is there as it is typed: folders, and
+// files whose names end in suffix.
+func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) {
+	var d *widgets.Dialog
+	path := widgets.NewSuggest(hint, func(typed string) []widgets.Suggestion {
+		p.frame.Do(func() { d.Refresh() }) // the list below the field has another length
+		var offers []widgets.Suggestion
+		for _, offer := range app.CompletePath(typed, suffix) {
+			offers = append(offers, widgets.Suggestion{ID: offer, Text: offer})
+		}
+		return offers
+	})
+	use := func(typed string) {
+		if typed = strings.TrimSpace(typed); typed != "" {
+			d.Close()
+			take(typed)
+		}
+	}
+	path.SetText(filepath.Clean(app.Documents()) + string(os.PathSeparator))
+	path.OnSubmitted = use
+	path.OnChosen = func(s widgets.Suggestion) { path.SetText(s.ID); path.Focus() }
+	path.OnCancel = func() { d.Close() }
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, path,
+		widgets.NewPlain(p.words.T("backups.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(yes, func() { use(path.Text()) }))
+	path.Focus()
+}
+
+// tried says what a backup holds, and offers the ways to use it.
+func (p *Page) tried(path string, found app.Preview) {
+	if !p.shown {
+		return
+	}
+	t := p.words.T
+	column := widgets.Column(look.Gap)
+	for _, line := range p.differs(found) {
+		column.Add(widgets.NewBody(line))
+	}
+	var d *widgets.Dialog
+	buttons := []*widgets.Button{
+		widgets.NewPlain(t("backups.close"), func() { d.Close() }),
+		widgets.NewPlain(t("backups.replace"), func() { d.Close(); p.askReplace(path) }),
+	}
+	if len(found.Missing) > 0 {
+		buttons = append(buttons, widgets.NewPrimary(t("backups.add"), func() { d.Close(); p.presenter.Add(path) }))
+	}
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.tried"), column, buttons...)
+}
+
+// askReplace makes sure before the journal becomes an older one.
+func (p *Page) askReplace(path string) {
+	t := p.words.T
+	widgets.Confirm(p.frame.Window().Canvas(), widgets.Ask{
+		Title: t("backups.replace.ask"), Text: t("backups.replace.text", filepath.Join(p.frame.App().BackupFolder(), "replaced")),
+		Yes: t("backups.replace.yes"), No: t("backups.replace.no"), Careful: true,
+	}, func() {
+		if err := p.frame.KeepAll(); err != nil {
+			p.frame.Failed(err)
+			return
+		}
+		p.presenter.Replace(path)
+	})
+}
+
+// failed tells what went wrong. A backup of another journal has words of its own.
+func (p *Page) failed(err error) {
+	if fault.KindOf(err) == fault.CannotUnlock {
+		p.frame.Notify(p.words.T("backups.strange"), false)
+		return
+	}
+	p.frame.Failed(err)
+}

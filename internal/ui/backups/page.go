@@ -1,0 +1,226 @@
+// Package backups is the page that says how safe the journal's file is: when it
+// was verified, which backups there are, and the ways back when something is
+// lost.
+//
+// A presenter does the work; it is plain Go that knows no screen. Everything
+// here belongs to the main goroutine.
+package backups
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	App() *app.App
+	Open(page string, id journal.ID)
+	Notify(text string, undo bool)
+	Failed(err error)
+	Do(fn func())
+	After(d time.Duration, fn func()) (stop func())
+	// KeepAll keeps what is being written on every page.
+	KeepAll() error
+	// Reopen goes back to the door after the journal's file was replaced.
+	Reopen()
+}
+
+// Page is the page of backups of one open journal.
+type Page struct {
+	frame       Frame
+	words       *words.Catalog
+	presenter   *presenter
+	sample      bool
+	column      *fyne.Container
+	progress    *widgets.Progress
+	working     *fyne.Container
+	file        *fyne.Container
+	list        *fyne.Container
+	away        *fyne.Container
+	buttons     []*widgets.Button // that begin work
+	now         *widgets.Button
+	content     fyne.CanvasObject
+	shown       bool
+	unsubscribe func()
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := newPage(desk, frame, desk.IsSample())
+	p.presenter.background = func(job func()) { go job() }
+	p.unsubscribe = desk.Subscribe(func(e app.Event) {
+		if e.Kind == app.BackupsChanged || e.Kind == app.Verified {
+			frame.Do(p.told)
+		}
+	})
+	return p
+}
+
+func newPage(journal keeper, frame Frame, sample bool) *Page {
+	p := &Page{frame: frame, words: frame.Words(), sample: sample, unsubscribe: func() {}}
+	p.presenter = &presenter{
+		journal: journal, do: frame.Do, after: frame.After,
+		voice: voice{show: p.show, said: p.said, failed: p.failed, tried: p.tried, replaced: frame.Reopen},
+	}
+	p.build()
+	return p
+}
+
+// columnWidth is the widest that a section gets, at 100 % text.
+const columnWidth float32 = 720
+
+func (p *Page) build() {
+	t := p.words.T
+	p.progress = widgets.NewProgress("", t("backups.cancel"), p.presenter.Cancel)
+	p.working = widgets.Column(0, p.progress)
+	p.working.Hide()
+	p.file, p.list, p.away = widgets.Column(look.Gap), widgets.Column(look.Gap), widgets.Column(look.Gap)
+	verify := p.button(widgets.NewPlain(t("backups.verify"), p.presenter.Verify))
+	p.now = p.button(widgets.NewPrimary(t("backups.now"), p.presenter.BackUp))
+	other := p.button(widgets.NewPlain(t("backups.other"), p.askFile))
+	aside := p.button(widgets.NewPlain(t("backups.away.copy"), p.askFolder))
+	p.column = widgets.Column(look.Wide, p.working, section(t("backups.file"), p.file, widgets.Row(0, verify)))
+	if p.sample {
+		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.sample"))))
+	} else {
+		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.text")), p.list,
+			widgets.NewSmall(t("backups.list.where", p.frame.App().BackupFolder())), widgets.Wrap(look.Gap, p.now, other)))
+		p.column.Add(section(t("backups.away"), widgets.NewSmall(t("backups.away.text")), p.away, widgets.Row(0, aside)))
+	}
+	back := widgets.NewLink(t("backups.back"), func() { p.frame.Open("settings", 0) })
+	head := widgets.NewHeader(t("backups.title"), t("backups.subtitle"), back)
+	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(narrow{}, p.column)))
+	p.content = widgets.On(look.Paper, widgets.Frame(head, nil, nil, nil, scroll))
+}
+
+func (p *Page) button(b *widgets.Button) *widgets.Button {
+	p.buttons = append(p.buttons, b)
+	return b
+}
+
+// section is a card with a heading.
+func section(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	heading := widgets.NewText(title, look.Subtitle, look.Ink).Bold()
+	return widgets.Card(widgets.Pad(look.Tight, look.Tight, widgets.Column(look.Wide, append([]fyne.CanvasObject{heading}, objects...)...)))
+}
+
+// Content gives the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show brings the page up to date.
+func (p *Page) Show(journal.ID) {
+	p.shown = true
+	p.presenter.Refresh()
+	p.frame.Window().Canvas().Focus(p.buttons[0])
+}
+
+// Hide stops following the journal until the page comes up again. Work goes on.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush gives nil: nothing is written here.
+func (p *Page) Flush() error { return nil }
+
+// Command does nothing: no command is this page's.
+func (p *Page) Command(string) bool { return false }
+
+// Close ends the page and stops the work under way.
+func (p *Page) Close() {
+	p.unsubscribe()
+	p.presenter.Cancel()
+}
+
+func (p *Page) told() {
+	if p.shown {
+		p.presenter.Refresh()
+	}
+}
+
+func (p *Page) said(done Work, where string, entries int) {
+	text := p.words.T("backups.done")
+	switch done {
+	case Copying:
+		text = p.words.T("backups.away.done", where)
+	case Adding:
+		text = p.words.N("backups.added", entries)
+	}
+	p.frame.Notify(text, false)
+}
+
+//words:prefix backups.work.
+
+// show brings every section up to date.
+func (p *Page) show(s State) {
+	p.working.Hidden = s.Work == Idle
+	for _, b := range p.buttons {
+		b.Enable()
+		if s.Work != Idle {
+			b.Disable()
+		}
+	}
+	if s.Work != Idle {
+		p.progress.Set(s.Share, p.words.T("backups.work."+string('0'+rune(s.Work))))
+	}
+	p.showFile(s)
+	p.showList(s)
+	p.showAway(s)
+	p.column.Refresh()
+	p.content.Refresh()
+}
+
+func (p *Page) showFile(s State) {
+	t, c := p.words.T, s.Checkup
+	p.file.RemoveAll()
+	switch {
+	case c.At.IsZero():
+		p.file.Add(widgets.NewSoft(t("backups.verifying")))
+	case c.Fault() == nil:
+		p.file.Add(widgets.NewText(p.words.N("backups.verified", c.Intact, p.at(c.At)), look.Interface, look.Ink))
+	default:
+		says := t("backups.broken", c.Intact, c.Damaged+c.Stale, c.Missing)
+		if c.Err != nil {
+			says = t("backups.unread")
+		}
+		p.file.Add(widgets.Notice(widgets.Warm, says))
+		p.file.Add(widgets.NewSoft(t("backups.ways")))
+	}
+}
+
+func (p *Page) showList(s State) {
+	t := p.words.T
+	p.list.RemoveAll()
+	if s.Trouble != nil {
+		p.list.Add(widgets.Notice(widgets.Amber, t("backups.trouble")))
+	}
+	if len(s.Backups) == 0 {
+		p.list.Add(widgets.NewSoft(t("backups.list.none")))
+	}
+	for _, b := range s.Backups {
+		name := widgets.NewText(t("backups.row", p.at(b.At), size(b.Size)), look.Interface, look.Ink).OneLine()
+		look := widgets.NewLink(t("backups.look"), func() { p.presenter.Try(b.Path) })
+		p.list.Add(widgets.Row(0, name, layout.NewSpacer(), look))
+	}
+}
+
+func (p *Page) showAway(s State) {
+	t := p.words.T
+	p.away.RemoveAll()
+	if s.AwayDue {
+		p.away.Add(widgets.Notice(widgets.Amber, t("backups.away.due")))
+	}
+	if s.Away.IsZero() {
+		p.away.Add(widgets.NewSoft(t("backups.away.never")))
+		return
+	}
+	p.away.Add(widgets.NewSoft(t("backups.away.last", p.at(s.Away))))
+}

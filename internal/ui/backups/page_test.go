@@ -1,0 +1,139 @@
+package backups
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/words"
+)
+
+// frame is the window around the page in a test.
+type frame struct {
+	app    *app.App
+	window fyne.Window
+	heard  []string
+}
+
+func (f *frame) Window() fyne.Window                       { return f.window }
+func (f *frame) Words() *words.Catalog                     { return f.app.Words() }
+func (f *frame) App() *app.App                             { return f.app }
+func (f *frame) Open(page string, _ journal.ID)            { f.heard = append(f.heard, "open "+page) }
+func (f *frame) Notify(text string, _ bool)                { f.heard = append(f.heard, text) }
+func (f *frame) Failed(err error)                          { f.heard = append(f.heard, "failed "+err.Error()) }
+func (f *frame) Do(fn func())                              { fn() }
+func (f *frame) After(time.Duration, func()) (stop func()) { return func() {} }
+func (f *frame) KeepAll() error                            { f.heard = append(f.heard, "keep all"); return nil }
+func (f *frame) Reopen()                                   { f.heard = append(f.heard, "reopen") }
+
+// shownPage gives the page over a journal, where work is done at once.
+func shownPage(t *testing.T, j keeper, sample bool) (*Page, *frame) {
+	t.Helper()
+	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
+	f := &frame{app: a, window: test.NewTempWindow(t, nil)}
+	p := newPage(j, f, sample)
+	p.presenter.background = func(job func()) { job() }
+	f.window.SetContent(p.Content())
+	f.window.Resize(fyne.NewSize(1000, 700))
+	p.Show(0)
+	t.Cleanup(p.Close)
+	return p, f
+}
+
+func TestPage_Show_tells_how_safe_the_file_is(t *testing.T) {
+	at := time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC)
+	for _, c := range []struct {
+		is   app.Checkup
+		want string
+	}{
+		{app.Checkup{}, "Being verified"},
+		{app.Checkup{At: at, Condition: app.Condition{Intact: 12, Complete: true}}, "12 records verified"},
+		{app.Checkup{At: at, Condition: app.Condition{Intact: 11, Missing: 1}}, "Missing: 1"},
+		{app.Checkup{At: at, Err: fault.New(fault.Damaged, "read")}, "read to its end"},
+	} {
+		_, f := shownPage(t, &fakeJournal{checkup: c.is}, false)
+		if got := test.RenderToMarkup(f.window.Canvas()); !strings.Contains(strings.Join(strings.Fields(stripped(got)), " "), c.want) {
+			t.Errorf("no %q on the page", c.want)
+		}
+	}
+}
+
+// stripped gives the words of a rendering.
+func stripped(markup string) string {
+	var b strings.Builder
+	inside := false
+	for _, r := range markup {
+		switch r {
+		case '<':
+			inside = true
+		case '>':
+			inside = false
+			b.WriteByte(' ')
+		default:
+			if !inside {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestPage_now_backs_up(t *testing.T) {
+	j := &fakeJournal{}
+	p, f := shownPage(t, j, false)
+	test.Tap(p.now)
+	if len(j.asked) != 1 || len(f.heard) != 1 || f.heard[0] != p.words.T("backups.done") {
+		t.Errorf("asked %q, heard %q", j.asked, f.heard)
+	}
+}
+
+func TestPage_restore_is_asked_twice(t *testing.T) {
+	j := &fakeJournal{closes: true}
+	p, f := shownPage(t, j, false)
+	p.presenter.Try("b")
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("what the backup holds is not shown")
+	}
+	p.askReplace("b")
+	if b, ok := f.window.Canvas().Focused().(interface{ Text() string }); !ok || b.Text() != p.words.T("backups.replace.no") {
+		t.Error("restoring does not begin with keeping the journal")
+	}
+	if len(j.asked) != 1 {
+		t.Errorf("restored before it was confirmed: %q", j.asked)
+	}
+}
+
+func TestPage_strange_backup_is_told_in_words_of_its_own(t *testing.T) {
+	j := &fakeJournal{fails: fault.New(fault.CannotUnlock, "open copy")}
+	p, f := shownPage(t, j, false)
+	p.presenter.Try("b")
+	if len(f.heard) != 1 || f.heard[0] != p.words.T("backups.strange") {
+		t.Errorf("heard %q", f.heard)
+	}
+}
+
+func TestPage_sample_has_no_backups(t *testing.T) {
+	_, f := shownPage(t, &fakeJournal{}, true)
+	if got := stripped(test.RenderToMarkup(f.window.Canvas())); !strings.Contains(got, "fictional journal") || strings.Contains(got, "Back up now") {
+		t.Error("the fictional journal offers backups")
+	}
+}
+
+func TestSize(t *testing.T) {
+	for bytes, want := range map[int64]string{0: "0 kB", 1: "1 kB", 140_000: "140 kB", 1_250_000: "1.2 MB", 40_000_000: "40.0 MB"} {
+		if got := size(bytes); got != want {
+			t.Errorf("%d: %q, want %q", bytes, got, want)
+		}
+	}
+}

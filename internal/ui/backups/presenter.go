@@ -1,0 +1,207 @@
+package backups
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+)
+
+// keeper is what the page needs of an open journal; app.Desk has it.
+type keeper interface {
+	Backups() ([]app.Backup, error)
+	Records() int
+	Checkup() app.Checkup
+	BackupTrouble() error
+	AwayDue() bool
+	Settings() app.Settings
+	BackUp(ctx context.Context, progress *atomic.Int64) (app.Backup, error)
+	CopyAway(ctx context.Context, folder string, progress *atomic.Int64) (app.Backup, error)
+	VerifyNow(ctx context.Context, progress *atomic.Int64) (app.Checkup, error)
+	PreviewBackup(ctx context.Context, path string, progress *atomic.Int64) (app.Preview, error)
+	AddMissing(ctx context.Context, path string) (int, error)
+	ReplaceBy(ctx context.Context, path string, progress *atomic.Int64) (kept string, closed bool, err error)
+}
+
+// Work is what is under way.
+type Work uint8
+
+// One piece of work at a time.
+const (
+	Idle Work = iota
+	BackingUp
+	Copying
+	Verifying
+	Trying
+	Adding
+	Replacing
+)
+
+// State is what the page shows. It is never changed, only replaced.
+type State struct {
+	Work    Work
+	Share   float64 // of the work that is done, 0 to 1
+	Backups []app.Backup
+	Checkup app.Checkup
+	Trouble error // of the last backup
+	Away    time.Time
+	AwayDue bool
+}
+
+// voice is how the presenter speaks.
+type voice struct {
+	show     func(State)
+	said     func(Work, string, int) // what was done, where, and with how many entries
+	failed   func(error)
+	tried    func(path string, p app.Preview) // a backup was looked into
+	replaced func()                           // the journal's file was replaced, and the desk is closed
+}
+
+// presenter decides what the page shows and does. It belongs to the main
+// goroutine, to which do brings what comes back; background runs its argument
+// elsewhere.
+type presenter struct {
+	journal    keeper
+	background func(func())
+	do         func(func())
+	after      func(time.Duration, func()) (stop func())
+	voice
+	state  State
+	cancel context.CancelFunc // of the work under way
+}
+
+// progressStep is how often progress is shown.
+const progressStep = 150 * time.Millisecond
+
+// Refresh reads anew what stands where, off the main goroutine, and shows it.
+func (p *presenter) Refresh() {
+	p.background(func() {
+		all, err := p.journal.Backups()
+		trouble := p.journal.BackupTrouble()
+		if trouble == nil {
+			trouble = err
+		}
+		s := State{
+			Backups: all, Trouble: trouble, Checkup: p.journal.Checkup(),
+			Away: p.journal.Settings().CopiedAway, AwayDue: p.journal.AwayDue(),
+		}
+		p.do(func() {
+			s.Work, s.Share = p.state.Work, p.state.Share
+			p.set(s)
+		})
+	})
+}
+
+func (p *presenter) set(s State) {
+	p.state = s
+	p.show(s)
+}
+
+// start runs job as work, one at a time, and then done with what it gave.
+func (p *presenter) start(work Work, job func(ctx context.Context, progress *atomic.Int64) error, done func()) {
+	if p.state.Work != Idle {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	p.cancel = cancel
+	progress := new(atomic.Int64)
+	p.turn(work, 0)
+	p.follow(progress, max(p.journal.Records(), 1))
+	p.background(func() {
+		err := job(ctx, progress)
+		p.do(func() {
+			cancel()
+			p.turn(Idle, 0)
+			p.Refresh()
+			if err != nil {
+				p.failed(err)
+				return
+			}
+			done()
+		})
+	})
+}
+
+func (p *presenter) turn(work Work, share float64) {
+	s := p.state
+	s.Work, s.Share = work, share
+	p.set(s)
+}
+
+// follow shows progress until the work ends.
+func (p *presenter) follow(progress *atomic.Int64, total int) {
+	p.after(progressStep, func() {
+		if p.state.Work == Idle {
+			return
+		}
+		p.turn(p.state.Work, min(float64(progress.Load())/float64(total), 1))
+		p.follow(progress, total)
+	})
+}
+
+// Cancel stops the work under way; what stood before stays.
+func (p *presenter) Cancel() {
+	if p.cancel != nil {
+		p.cancel()
+	}
+}
+
+// BackUp makes a backup now.
+func (p *presenter) BackUp() {
+	p.start(BackingUp, func(ctx context.Context, progress *atomic.Int64) error {
+		_, err := p.journal.BackUp(ctx, progress)
+		return err
+	}, func() { p.said(BackingUp, "", 0) })
+}
+
+// CopyTo makes a copy in another folder.
+func (p *presenter) CopyTo(folder string) {
+	var b app.Backup
+	p.start(Copying, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		b, err = p.journal.CopyAway(ctx, folder, progress)
+		return err
+	}, func() { p.said(Copying, b.Path, 0) })
+}
+
+// Verify reads the whole file. Bad news is shown on the page.
+func (p *presenter) Verify() {
+	p.start(Verifying, func(ctx context.Context, progress *atomic.Int64) error {
+		_, err := p.journal.VerifyNow(ctx, progress)
+		if fault.KindOf(err) == fault.Damaged {
+			return nil // the page says it, with the ways on
+		}
+		return err
+	}, func() {})
+}
+
+// Try verifies a backup and compares it with the journal.
+func (p *presenter) Try(path string) {
+	var found app.Preview
+	p.start(Trying, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		found, err = p.journal.PreviewBackup(ctx, path, progress)
+		return err
+	}, func() { p.tried(path, found) })
+}
+
+// Add brings over what only the backup has.
+func (p *presenter) Add(path string) {
+	n := 0
+	p.start(Adding, func(ctx context.Context, _ *atomic.Int64) (err error) {
+		n, err = p.journal.AddMissing(ctx, path)
+		return err
+	}, func() { p.said(Adding, "", n) })
+}
+
+// Replace puts the backup in the journal's place.
+func (p *presenter) Replace(path string) {
+	closed := false
+	p.start(Replacing, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		_, closed, err = p.journal.ReplaceBy(ctx, path, progress)
+		if closed {
+			p.do(p.replaced)
+		}
+		return err
+	}, func() {})
+}

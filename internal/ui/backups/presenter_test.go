@@ -1,0 +1,191 @@
+package backups
+
+import (
+	"context"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+)
+
+// fakeJournal does what the test says, and writes down what was asked of it.
+type fakeJournal struct {
+	asked   []string
+	fails   error
+	closes  bool
+	missing int
+	during  func(*atomic.Int64)
+	checkup app.Checkup
+}
+
+func (j *fakeJournal) ask(what string, progress *atomic.Int64) error {
+	j.asked = append(j.asked, what)
+	if j.during != nil && progress != nil {
+		j.during(progress)
+	}
+	return j.fails
+}
+
+func (j *fakeJournal) Backups() ([]app.Backup, error) { return []app.Backup{{Path: "b"}}, nil }
+func (j *fakeJournal) Records() int                   { return 4 }
+func (j *fakeJournal) Checkup() app.Checkup           { return j.checkup }
+func (j *fakeJournal) BackupTrouble() error           { return nil }
+func (j *fakeJournal) AwayDue() bool                  { return true }
+func (j *fakeJournal) Settings() app.Settings         { return app.Settings{} }
+
+func (j *fakeJournal) BackUp(_ context.Context, n *atomic.Int64) (app.Backup, error) {
+	return app.Backup{}, j.ask("back up", n)
+}
+
+func (j *fakeJournal) CopyAway(_ context.Context, to string, n *atomic.Int64) (app.Backup, error) {
+	return app.Backup{Path: to + "/copy"}, j.ask("copy", n)
+}
+
+func (j *fakeJournal) VerifyNow(_ context.Context, n *atomic.Int64) (app.Checkup, error) {
+	return j.checkup, j.ask("verify", n)
+}
+
+func (j *fakeJournal) PreviewBackup(_ context.Context, path string, n *atomic.Int64) (app.Preview, error) {
+	return app.Preview{Entries: 3}, j.ask("try "+path, n)
+}
+
+func (j *fakeJournal) AddMissing(_ context.Context, path string) (int, error) {
+	return j.missing, j.ask("add "+path, nil)
+}
+
+func (j *fakeJournal) ReplaceBy(_ context.Context, path string, n *atomic.Int64) (string, bool, error) {
+	return "aside", j.closes, j.ask("replace "+path, n)
+}
+
+// scene is a presenter whose background work waits until it is pumped.
+type scene struct {
+	*presenter
+	journal  *fakeJournal
+	queue    []func()
+	ticks    []func()
+	shares   []float64
+	heard    []string
+	failures []error
+}
+
+func newScene() *scene {
+	s := &scene{journal: &fakeJournal{}}
+	push := func(fn func()) { s.queue = append(s.queue, fn) }
+	s.presenter = &presenter{
+		journal: s.journal, background: push, do: push,
+		after: func(_ time.Duration, fn func()) func() { s.ticks = append(s.ticks, fn); return func() {} },
+		voice: voice{
+			show:     func(st State) { s.shares = append(s.shares, st.Share) },
+			said:     func(w Work, where string, _ int) { s.heard = append(s.heard, "said "+where) },
+			failed:   func(err error) { s.failures = append(s.failures, err) },
+			tried:    func(path string, p app.Preview) { s.heard = append(s.heard, "tried "+path) },
+			replaced: func() { s.heard = append(s.heard, "replaced") },
+		},
+	}
+	return s
+}
+
+func (s *scene) pump() {
+	for len(s.queue) > 0 {
+		fn := s.queue[0]
+		s.queue = s.queue[1:]
+		fn()
+	}
+}
+
+func TestPresenter_works_one_at_a_time(t *testing.T) {
+	s := newScene()
+	s.BackUp()
+	s.Verify() // not now
+	if s.state.Work != BackingUp {
+		t.Fatalf("work %v", s.state.Work)
+	}
+	s.pump()
+	s.CopyTo("stick")
+	s.pump()
+	s.Try("b")
+	s.pump()
+	s.Add("b")
+	s.pump()
+	if want := []string{"back up", "copy", "try b", "add b"}; !slices.Equal(s.journal.asked, want) {
+		t.Errorf("asked %q", s.journal.asked)
+	}
+	if want := []string{"said ", "said stick/copy", "tried b", "said "}; !slices.Equal(s.heard, want) {
+		t.Errorf("heard %q", s.heard)
+	}
+	if s.state.Work != Idle || len(s.state.Backups) != 1 || !s.state.AwayDue {
+		t.Errorf("state %+v", s.state)
+	}
+}
+
+func TestPresenter_shows_progress(t *testing.T) {
+	s := newScene()
+	s.journal.during = func(n *atomic.Int64) {
+		n.Add(3)
+		s.ticks[0]()
+	}
+	s.Verify()
+	s.pump()
+	if !slices.Contains(s.shares, 0.75) || s.shares[len(s.shares)-1] != 0 {
+		t.Errorf("shares %v", s.shares)
+	}
+	for _, tick := range s.ticks {
+		tick() // after the end nothing moves
+	}
+	if s.state.Work != Idle {
+		t.Error("work goes on")
+	}
+}
+
+func TestPresenter_Replace_leaves_only_when_closed(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		fails  error
+		closes bool
+		want   []string
+		failed int
+	}{
+		{"done", nil, true, []string{"replaced"}, 0},
+		{"refused", fault.New(fault.Damaged, "restore"), false, nil, 1},
+		{"closed and failed", fault.New(fault.DiskFull, "restore"), true, []string{"replaced"}, 1},
+	} {
+		s := newScene()
+		s.journal.fails, s.journal.closes = c.fails, c.closes
+		s.Replace("b")
+		s.pump()
+		if !slices.Equal(s.heard, c.want) || len(s.failures) != c.failed {
+			t.Errorf("%s: heard %q, failures %v", c.name, s.heard, s.failures)
+		}
+	}
+}
+
+func TestPresenter_Verify_shows_damage_on_the_page(t *testing.T) {
+	s := newScene()
+	s.journal.fails = fault.New(fault.Damaged, "verify")
+	s.Verify()
+	s.pump()
+	s.journal.fails = fault.New(fault.Locked, "verify")
+	s.Verify()
+	s.pump()
+	if len(s.failures) != 1 || fault.KindOf(s.failures[0]) != fault.Locked {
+		t.Errorf("failures %v", s.failures)
+	}
+}
+
+func TestPresenter_Cancel_ends_the_context(t *testing.T) {
+	s := newScene()
+	s.Cancel() // nothing is under way
+	var ended error
+	s.start(Trying, func(ctx context.Context, _ *atomic.Int64) error {
+		s.Cancel()
+		ended = ctx.Err()
+		return fault.As(fault.Cancelled, "try", ended)
+	}, func() { t.Error("done although it was cancelled") })
+	s.pump()
+	if ended == nil {
+		t.Error("the context goes on")
+	}
+}

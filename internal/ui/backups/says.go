@@ -1,0 +1,81 @@
+package backups
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+)
+
+//words:prefix journal.weekday.
+//words:prefix journal.month.
+
+// at says "Sunday 22 Nov, 18:30" in the computer's own time, with the year where
+// it isn't this one.
+func (p *Page) at(when time.Time) string {
+	when = when.Local()
+	return p.day(when) + ", " + when.Format("15:04")
+}
+
+func (p *Page) day(when time.Time) string {
+	weekday := p.words.T("journal.weekday." + strconv.Itoa(int(when.Weekday())))
+	month := p.words.T("journal.month." + strconv.Itoa(int(when.Month())))
+	if when.Year() != p.frame.App().Now().Year() {
+		return p.words.T("journal.day-year", weekday, when.Day(), month, when.Year())
+	}
+	return p.words.T("journal.day", weekday, when.Day(), month)
+}
+
+// size says how large a file is, in powers of 1,000 as file managers do.
+func size(bytes int64) string {
+	if bytes < 1_000_000 {
+		return fmt.Sprintf("%d kB", (bytes+999)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}
+
+// differs says line by line what a backup holds.
+func (p *Page) differs(found app.Preview) []string {
+	n := p.words.N
+	lines := []string{n("backups.tried.sound", found.Records)}
+	if found.Entries == 0 {
+		lines = append(lines, p.words.T("backups.tried.empty"))
+	} else {
+		lines = append(lines, n("backups.tried.entries", found.Entries, p.day(found.Newest.Time())))
+	}
+	for _, d := range []struct {
+		key   string
+		count int
+	}{
+		{"backups.tried.missing", len(found.Missing)}, {"backups.tried.changed", found.Changed},
+		{"backups.tried.only_here", found.Added}, {"backups.tried.purged", found.Purged},
+	} {
+		if d.count > 0 {
+			lines = append(lines, n(d.key, d.count))
+		}
+	}
+	return lines
+}
+
+// narrow keeps a column from growing wider than can be read.
+type narrow struct{}
+
+// Layout sets the column to the left.
+func (narrow) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	width := min(room.Width, columnWidth*scale)
+	if o[0].Size().Width != width {
+		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
+	}
+	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
+	o[0].Move(fyne.NewPos(0, 0))
+}
+
+// MinSize is the column's height; its width is what there is.
+func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(320, o[0].MinSize().Height)
+}
