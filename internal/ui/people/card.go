@@ -3,8 +3,11 @@ package people
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
 )
 
 // buildCard makes what is shown of the chosen person.
@@ -13,6 +16,7 @@ func (p *Page) buildCard() {
 	p.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
 	p.about = widgets.Column(10)
 	tools := widgets.Row(look.Gap, widgets.NewPlain(w.T("people.change"), p.change), widgets.NewWarm(w.T("people.remove"), p.takeOut))
+	p.supportCard = newSupportCard(p)
 	p.card = widgets.Card(widgets.Column(look.Wide, p.name, p.about, tools))
 }
 
@@ -31,13 +35,17 @@ func (p *Page) showChosen() {
 		code = p.words.T("people.card.usual")
 	}
 	p.tell("people.card.code", code)
+	s, other := p.support()
+	p.supportCard.show(s, other)
 	p.people.Refresh()
 }
 
+func (p *Page) tell(key, text string) { tell(p.about, p.words, key, text) }
+
 // tell adds a line with a name, if there is anything to say.
-func (p *Page) tell(key, text string) {
+func tell(to *fyne.Container, w *words.Catalog, key, text string) {
 	if text != "" {
 		line := widgets.NewText(text, look.Interface, look.Ink)
-		p.about.Add(widgets.Column(1, widgets.NewCaption(p.words.T(key)), line))
+		to.Add(widgets.Column(1, widgets.NewCaption(w.T(key)), line))
 	}
 }

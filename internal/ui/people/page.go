@@ -1,5 +1,6 @@
-// Package people is the page of the register: whose names are always caught when
-// a copy is made, and what stands in their place.
+// Package people is the page of two kinds of people: those in the register, whose
+// names are always caught when a copy is made, and those one has supervision
+// with, what for, and how that went.
 //
 // A presenter reads the register and changes it; it is plain Go that knows no
 // screen. Everything here belongs to the main goroutine.
@@ -13,6 +14,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
@@ -39,15 +41,16 @@ type Page struct {
 	words     *words.Catalog
 	presenter *presenter
 
-	rows    *widgets.RowList
-	empty   *fyne.Container
-	people  *fyne.Container // list and card, while there is somebody
-	card    *fyne.Container
-	name    *widgets.Text
-	about   *fyne.Container
-	also    *widgets.Text
-	foot    *fyne.Container
-	content *fyne.Container
+	rows        *widgets.RowList
+	empty       *fyne.Container
+	people      *fyne.Container // list and card, while there is somebody
+	card        *fyne.Container
+	supportCard *supportCard
+	name        *widgets.Text
+	about       *fyne.Container
+	also        *widgets.Text
+	foot        *fyne.Container
+	content     *fyne.Container
 
 	unsubscribe func()
 	shown       bool // the page is in the window
@@ -66,7 +69,8 @@ func New(desk *app.Desk, frame Frame) *Page {
 func (p *Page) build() {
 	w := p.words
 	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
-	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), add)
+	support := widgets.NewPlain(w.T("people.support.add"), func() { p.askSupport(supervision.Relationship{}) })
+	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), support, add)
 	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
 	p.rows.OnSelected = func(string) { p.showChosen() }
@@ -81,7 +85,8 @@ func (p *Page) build() {
 	foot := widgets.Pad(16, 12, widgets.Column(0, p.also))
 	p.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, foot)
 	list := widgets.On(look.Panel, widgets.Frame(nil, p.foot, nil, widgets.Rule(), p.rows))
-	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card)))
+	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil,
+		container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card, p.supportCard.content))))
 	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.people, p.empty))
 	p.show(State{})
 }
@@ -125,10 +130,7 @@ func (p *Page) told(e app.Event) {
 func (p *Page) said(key, name string) { p.frame.Notify(p.words.T(key, name), true) }
 
 func (p *Page) show(s State) {
-	items := make([]widgets.RowItem, len(s.People))
-	for i, who := range s.People {
-		items[i] = widgets.RowItem{ID: who.ID.String()}
-	}
+	items := p.items(s)
 	p.rows.SetItems(items)
 	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
 		p.rows.Select(items[0].ID)
@@ -144,9 +146,31 @@ func (p *Page) show(s State) {
 	p.coming = false
 }
 
+// items gives the rows: the register, then those one has supervision with.
+func (p *Page) items(s State) (items []widgets.RowItem) {
+	add := func(id journal.ID, first bool, heading string) {
+		row := widgets.RowItem{ID: id.String()}
+		if first {
+			row.Heading = p.words.T(heading)
+		}
+		items = append(items, row)
+	}
+	for i, who := range s.People {
+		add(who.ID, i == 0, "people.group.register")
+	}
+	for i, who := range s.Support {
+		add(who.ID, i == 0, "people.group.support")
+	}
+	return items
+}
+
 // fill gives a row: every form of the name, and who it is.
 func (p *Page) fill(row string) widgets.RowContent {
-	who, _ := p.present(row)
+	who, found := p.present(row)
+	if id, err := journal.ParseID(row); err == nil && !found {
+		s, _ := p.presenter.state.support(id)
+		return widgets.RowContent{Title: s.Name, Excerpt: says{p.words}.line(s)}
+	}
 	about := []string{}
 	for _, text := range []string{who.Role, who.Relation, who.Code} {
 		if text != "" {
@@ -176,6 +200,8 @@ func (p *Page) chosen() (app.Person, bool) {
 func (p *Page) change() {
 	if who, ok := p.chosen(); ok {
 		p.ask(who)
+	} else if s, ok := p.support(); ok {
+		p.askSupport(s.Relationship)
 	}
 }
 

@@ -3,6 +3,7 @@ package people
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -16,12 +17,20 @@ type register interface {
 	Relationships() []supervision.Relationship
 	SavePerson(p app.Person) (app.Person, error)
 	RemovePerson(id journal.ID) error
+
+	Network() []app.Support
+	Sessions() []supervision.Session
+	SaveRelationship(r supervision.Relationship) (journal.ID, error)
+	ArchiveRelationship(id journal.ID, away bool) error
 }
 
 // State is what the page shows. It is never changed, only replaced.
 type State struct {
 	People []app.Person // by the first form of the name
 	Also   []string     // who is caught too: those one has supervision with
+
+	Support []app.Support            // whom one has supervision with
+	Next    map[journal.ID]time.Time // when sessions are
 }
 
 // voice is how the presenter speaks: show what is, say what was done by a text
@@ -67,7 +76,10 @@ func (p *presenter) arrived(next State) {
 }
 
 func read(r register) State {
-	s := State{People: r.People()}
+	s := State{People: r.People(), Support: r.Network(), Next: map[journal.ID]time.Time{}}
+	for _, session := range r.Sessions() {
+		s.Next[session.ID] = session.Start
+	}
 	slices.SortStableFunc(s.People, func(x, y app.Person) int {
 		return strings.Compare(strings.ToLower(name(x)), strings.ToLower(name(y)))
 	})
@@ -91,6 +103,34 @@ func (s State) person(id journal.ID) (app.Person, bool) {
 		return app.Person{}, false
 	}
 	return s.People[at], true
+}
+
+func (s State) support(id journal.ID) (app.Support, bool) {
+	at := slices.IndexFunc(s.Support, func(r app.Support) bool { return r.ID == id })
+	if at < 0 {
+		return app.Support{}, false
+	}
+	return s.Support[at], true
+}
+
+// SaveSupport keeps somebody one has supervision with as edited; one without an
+// ID is new.
+func (p *presenter) SaveSupport(r supervision.Relationship) {
+	key := "people.done.changed"
+	if r.ID == 0 {
+		key = "people.done.added"
+	}
+	p.act(key, r.Name, func() error { _, err := p.register.SaveRelationship(r); return err })
+}
+
+// PutAway puts somebody away with whom there is no supervision any more, or
+// takes them back.
+func (p *presenter) PutAway(r supervision.Relationship, away bool) {
+	key := "people.done.put_away"
+	if !away {
+		key = "people.done.taken_back"
+	}
+	p.act(key, r.Name, func() error { return p.register.ArchiveRelationship(r.ID, away) })
 }
 
 // Save keeps a person as edited; one without an ID is new.

@@ -1,0 +1,147 @@
+package people
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/supervision"
+)
+
+// heard gives what the card says, line by line.
+func (p *Page) heard() string {
+	var lines []string
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, each := range o.Objects {
+				walk(each)
+			}
+		case interface{ Text() string }:
+			lines = append(lines, o.Text())
+		}
+	}
+	walk(p.supportCard.about)
+	return strings.Join(lines, "\n")
+}
+
+func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
+	p, f, d := newPage(t)
+	form := p.askSupport(supervision.Relationship{})
+	form.submit()
+	if !form.wrong.Visible() {
+		t.Error("took somebody without a name")
+	}
+	form.name.SetText(" Ruth  Adeyemi ")
+	form.days.SetText("often")
+	form.submit()
+	if got := form.wrong.Text(); !strings.HasPrefix(got, "Write the days") {
+		t.Errorf("days: %q", got)
+	}
+	form.days.SetText("28")
+	form.minutes.SetText("6000")
+	form.submit()
+	if got := form.wrong.Text(); !strings.HasPrefix(got, "Write the minutes") {
+		t.Errorf("minutes: %q", got)
+	}
+	form.minutes.SetText("60")
+	form.choose(supervision.Mentor)
+	form.lines[&form.of.Offer].SetText("An outside eye")
+	form.standing[supervision.StandingLeave].SetChecked(true)
+	form.submit()
+	f.settle(d, p)
+	all := d.Network()
+	if len(all) != 1 || len(f.failures) > 0 {
+		t.Fatalf("network %+v, failures %v", all, f.failures)
+	}
+	got := all[0]
+	if got.Name != "Ruth Adeyemi" || got.Kind != supervision.Mentor || got.CadenceDays != 28 || got.UsualMinutes != 60 ||
+		got.Offer != "An outside eye" || !slices.Equal(got.Standing, []supervision.StandingKind{supervision.StandingLeave}) {
+		t.Fatalf("saved %+v", got.Relationship)
+	}
+	heard := p.heard()
+	for _, want := range []string{"Mentor", "An outside eye", "Every 28 days, 60 minutes", "No session held yet", "No session is planned", "My mentor", "Leave and commitments"} {
+		if !strings.Contains(heard, want) {
+			t.Errorf("the card lacks %q: %s", want, heard)
+		}
+	}
+	p.presenter.PutAway(got.Relationship, true)
+	f.settle(d, p)
+	if s, _ := p.support(); !s.Archived || p.supportCard.away.Text() != "Take back" {
+		t.Error("the card does not say that somebody was put away")
+	}
+	if err := d.Undo(); err != nil || d.Network()[0].Archived {
+		t.Error("undo does not take them back")
+	}
+}
+
+func TestPage_support_tells_facts(t *testing.T) {
+	p, f, d := newPage(t)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	held := d.Now().AddDate(0, 0, -42)
+	session, err := d.PlanSession(app.Plan{Start: held, Minutes: 60, Name: "Ruth Adeyemi"})
+	must(err)
+	must(d.StartSession(session, held))
+	must(d.EndSession(session, 50, nil))
+	off, err := d.PlanSession(app.Plan{Start: d.Now().AddDate(0, 0, -7), Minutes: 60, Name: "Ruth Adeyemi"})
+	must(err)
+	must(d.CancelSession(off, "Sickness"))
+	ruth := d.Network()[0].Relationship
+	ruth.CadenceDays, ruth.UsualMinutes = 28, 60
+	_, err = d.SaveRelationship(ruth)
+	must(err)
+	_, err = d.PlanSession(app.Plan{Start: d.Now().Add(48 * time.Hour), Minutes: 60, Name: "Ruth Adeyemi"})
+	must(err)
+	f.settle(d, p)
+	row := p.fill(ruth.ID.String())
+	if row.Title != "Ruth Adeyemi" || row.Excerpt != "Clinical supervisor · last 11 Oct 2026 · 14 days over" {
+		t.Errorf("row %+v", row)
+	}
+	heard := p.heard()
+	for _, want := range []string{
+		"Last on 11 Oct 2026, 42 days ago", "Was due by 8 Nov 2026, 14 days ago", "Next planned for 24 Nov 2026",
+		"1 session held · 1 cancelled · 50 of 360 agreed minutes",
+	} {
+		if !strings.Contains(heard, want) {
+			t.Errorf("the card lacks %q: %s", want, heard)
+		}
+	}
+}
+
+func TestPage_show_both_kinds_of_people(t *testing.T) {
+	p, _, d := newPage(t, person("parent", "", "Leanne Mottram"))
+	if _, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.Peer}); err != nil {
+		t.Fatal(err)
+	}
+	p.frame.(*frame).settle(d, p)
+	items := p.items(p.presenter.state)
+	if len(items) != 2 || items[0].Heading != "People you write about" || items[1].Heading != "People you have supervision with" {
+		t.Fatalf("rows %+v", items)
+	}
+	if !p.card.Visible() || p.supportCard.content.Visible() {
+		t.Error("the wrong card shows for somebody of the register")
+	}
+	p.rows.Select(items[1].ID)
+	p.showChosen()
+	if p.card.Visible() || !p.supportCard.content.Visible() {
+		t.Error("the wrong card shows for a peer")
+	}
+	p.takeOut()
+	if len(d.People()) != 1 {
+		t.Error("Delete on a peer took somebody out of the register")
+	}
+	press(p, fyne.KeyReturn)
+	if p.frame.Window().Canvas().Overlays().Top() == nil {
+		t.Error("Enter does not open the form of a peer")
+	}
+}

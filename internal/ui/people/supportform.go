@@ -1,0 +1,188 @@
+package people
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// supportForm asks for somebody one has supervision with: a name and what they
+// are; all else may stay empty.
+type supportForm struct {
+	page     *Page
+	of       supervision.Relationship
+	name     *widgets.TextLine
+	days     *widgets.TextLine
+	minutes  *widgets.TextLine
+	lines    map[*string]*widgets.TextLine // into which part of of each goes
+	kinds    map[supervision.RelationshipKind]*widgets.Chip
+	audience *widgets.Chip
+	standing map[supervision.StandingKind]*widgets.CheckRow
+	wrong    *widgets.Text
+	dialog   *widgets.Dialog
+}
+
+// askSupport asks for somebody new, where of has no ID, or for changes, and gives
+// the form.
+func (p *Page) askSupport(of supervision.Relationship) *supportForm {
+	title, button := "people.support.change", "people.form.keep"
+	if of.ID == 0 {
+		title, button = "people.support.new", "people.form.add"
+		of.Kind = supervision.ClinicalSupervisor
+	}
+	f := &supportForm{page: p, of: of}
+	w := p.words
+	body := f.build()
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
+		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPrimary(w.T(button), f.submit))
+	f.name.Focus()
+	return f
+}
+
+func (f *supportForm) build() fyne.CanvasObject {
+	w := f.page.words
+	line := func(key, text string) *widgets.TextLine {
+		l := widgets.NewTextLine(w.T(key), "")
+		l.SetText(text)
+		l.OnSubmitted = func(string) { f.submit() }
+		return l
+	}
+	f.name = line("people.support.name", f.of.Name)
+	f.days = line("people.support.days", numberOrNone(f.of.CadenceDays))
+	f.minutes = line("people.support.minutes", numberOrNone(f.of.UsualMinutes))
+	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
+	f.wrong.Hide()
+	f.audience = widgets.NewMenuChip("", f.chooseAudience)
+	f.lines = map[*string]*widgets.TextLine{}
+	more := widgets.Column(look.Wide)
+	for _, field := range []struct {
+		key  string
+		into *string
+	}{
+		{"people.support.role", &f.of.Role},
+		{"people.support.contact", &f.of.Contact},
+		{"people.support.credential", &f.of.Credential},
+		{"people.support.offer", &f.of.Offer},
+		{"people.support.seek", &f.of.Seek},
+		{"people.support.goals", &f.of.Goals},
+	} {
+		f.lines[field.into] = line(field.key, *field.into)
+		more.Add(f.lines[field.into])
+	}
+	more.Add(f.standingRows())
+	fold := widgets.NewFoldOut(w.T("people.support.more"), more)
+	fold.OnTurned = func(bool) { f.dialog.Refresh() }
+	f.showAudience()
+	return widgets.Column(look.Wide, f.name, f.wrong, f.kindChips(), f.days, f.minutes, widgets.Wrap(0, f.audience), fold)
+}
+
+func numberOrNone(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (f *supportForm) kindChips() fyne.CanvasObject {
+	f.kinds = map[supervision.RelationshipKind]*widgets.Chip{}
+	var row []fyne.CanvasObject
+	for _, kind := range supervision.RelationshipKinds() {
+		chip := widgets.NewChip(f.page.words.T("relationship."+string(kind)), widgets.Neutral, func() { f.choose(kind) })
+		chip.SetSelected(kind == f.of.Kind)
+		f.kinds[kind] = chip
+		row = append(row, chip)
+	}
+	return widgets.Column(look.Tight, widgets.NewCaption(f.page.words.T("people.support.kind")), widgets.Wrap(6, row...))
+}
+
+func (f *supportForm) choose(kind supervision.RelationshipKind) {
+	f.of.Kind = kind
+	if kind != supervision.Mentor {
+		f.of.Mentoring = ""
+	}
+	for each, chip := range f.kinds {
+		chip.SetSelected(each == kind)
+	}
+	f.showAudience()
+}
+
+func (f *supportForm) showAudience() {
+	w := f.page.words
+	f.audience.SetText(w.T("people.support.copies", w.T("audience."+string(f.of.UsualAudience()))))
+}
+
+func (f *supportForm) chooseAudience() {
+	var choices []widgets.MenuChoice
+	for _, a := range supervision.Audiences() {
+		choices = append(choices, widgets.MenuChoice{
+			Text: f.page.words.T("audience." + string(a)), Checked: a == f.of.UsualAudience(),
+			Chosen: func() { f.of.Audience = a; f.showAudience() },
+		})
+	}
+	widgets.ShowMenu(f.audience, choices...)
+}
+
+// standingRows lets choose what every agenda with them starts with.
+func (f *supportForm) standingRows() fyne.CanvasObject {
+	f.standing = map[supervision.StandingKind]*widgets.CheckRow{}
+	rows := widgets.Column(look.Tight, widgets.NewCaption(f.page.words.T("people.support.standing")))
+	has := map[supervision.StandingKind]bool{}
+	for _, kind := range f.of.Standing {
+		has[kind] = true
+	}
+	for _, kind := range supervision.StandingKinds() {
+		f.standing[kind] = widgets.NewCheckRow(f.page.words.T("standing."+string(kind)), has[kind], nil)
+		rows.Add(f.standing[kind])
+	}
+	return rows
+}
+
+// submit keeps what was written, or says what is wrong.
+func (f *supportForm) submit() {
+	f.of.Name = tidy(f.name.Text())
+	for into, line := range f.lines {
+		*into = strings.TrimSpace(line.Text())
+	}
+	f.of.Standing = nil
+	for _, kind := range supervision.StandingKinds() {
+		if f.standing[kind].Checked() {
+			f.of.Standing = append(f.of.Standing, kind)
+		}
+	}
+	days, daysOK := number(f.days.Text(), 366)
+	minutes, minutesOK := number(f.minutes.Text(), supervision.MaxMinutes)
+	f.of.CadenceDays, f.of.UsualMinutes = days, minutes
+	switch {
+	case f.of.Name == "":
+		f.refuse("people.form.missing", f.name)
+	case !daysOK:
+		f.refuse("people.support.wrong.days", f.days)
+	case !minutesOK:
+		f.refuse("people.support.wrong.minutes", f.minutes)
+	default:
+		f.dialog.Close()
+		f.page.presenter.SaveSupport(f.of)
+	}
+}
+
+func (f *supportForm) refuse(key string, field *widgets.TextLine) {
+	f.wrong.SetText(f.page.words.T(key))
+	f.wrong.Show()
+	f.dialog.Refresh()
+	field.Focus()
+}
+
+// number reads a whole number up to most; nothing is 0.
+func number(text string, most int) (int, bool) {
+	if text = strings.TrimSpace(text); text == "" {
+		return 0, true
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil && n >= 0 && n <= most
+}
