@@ -44,6 +44,11 @@ func (e *Engine) read(parts []Part, o Options) *reading {
 		d.names(p)
 	}
 	d.propagate(o)
+	if o.Strict {
+		for p := range d.pages {
+			d.sweep(p)
+		}
+	}
 	return d
 }
 

@@ -32,7 +32,7 @@ func marked(example string) (text string, start, end int) {
 
 func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 	e := engineOnce()
-	for _, r := range slices.Concat(numberRules, contextRules) {
+	for _, r := range slices.Concat(numberRules, contextRules, sweepRules) {
 		t.Run(r.id, func(t *testing.T) {
 			if len(r.hits) == 0 || len(r.misses) == 0 || r.looks == "" {
 				t.Fatal("a detector needs true and false examples")
@@ -42,8 +42,9 @@ func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 				checkHit(t, e, r, text, start, end)
 			}
 			for _, text := range r.misses {
-				for _, f := range e.Scan([]Part{{Text: text}}, Options{}).Findings() {
-					if f.Detector == r.id && f.Confidence >= MaskAt {
+				o := optionsFor(r)
+				for _, f := range e.Scan([]Part{{Text: text}}, o).Findings() {
+					if f.Detector == r.id && o.masks(f) {
 						t.Errorf("%q: found %q", text, text[f.Start:f.End])
 					}
 				}
@@ -52,12 +53,16 @@ func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 	}
 }
 
+// optionsFor is strict mode for the rules that work in it alone.
+func optionsFor(r rule) Options { return Options{Strict: strings.HasPrefix(r.id, "strict.")} }
+
 func checkHit(t *testing.T, e *Engine, r rule, text string, start, end int) {
 	t.Helper()
 	var seen []string
-	for _, f := range e.Scan([]Part{{Text: text}}, Options{}).Findings() {
+	o := optionsFor(r)
+	for _, f := range e.Scan([]Part{{Text: text}}, o).Findings() {
 		seen = append(seen, fmt.Sprintf("%s %q %.2f", f.Detector, text[f.Start:f.End], f.Confidence))
-		if f.Start <= start && f.End >= end && f.Confidence >= MaskAt && (f.Type == r.kind || r.kind == TypePerson) && f.Reason != "" {
+		if f.Start <= start && f.End >= end && o.masks(f) && (f.Type == r.kind || r.kind == TypePerson) && f.Reason != "" {
 			if r.pattern == nil || f.Detector == r.id {
 				return
 			}
@@ -93,7 +98,7 @@ func catalogue() string {
 	var b strings.Builder
 	b.WriteString("# Detectors\n\nMade from the rules in this folder by `go test ./internal/redact -run Catalogue -update`. In the examples « » mark what is found.\n\n")
 	b.WriteString("| id | type | region | looks for | found | not found |\n|---|---|---|---|---|---|\n")
-	all := slices.Concat(numberRules, contextRules)
+	all := slices.Concat(numberRules, contextRules, sweepRules)
 	for _, r := range all {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.id, r.kind, r.region, r.looks, strings.Join(r.hits, "<br>"), strings.Join(r.misses, "<br>"))
 	}
@@ -124,7 +129,7 @@ func TestCatalogue_is_fresh(t *testing.T) {
 }
 
 func TestCatalogue_every_class_but_pictures_has_a_detector(t *testing.T) {
-	all := slices.Concat(numberRules, contextRules)
+	all := slices.Concat(numberRules, contextRules, sweepRules)
 	for _, c := range classes {
 		if c.letter == "P" || c.letter == "Q" {
 			continue
