@@ -41,6 +41,7 @@ type Page struct {
 
 	rows    *widgets.RowList
 	card    *card
+	beside  *fyne.Container // around card
 	list    *fyne.Container // rows and card, while there is an action
 	empty   *fyne.Container
 	content *fyne.Container
@@ -75,7 +76,8 @@ func (p *Page) build() {
 	p.card = newCard(p)
 	p.empty = widgets.EmptyState(w.T("actions.none"), w.T("actions.none.text"), nil)
 	list := widgets.On(look.Panel, widgets.Frame(nil, nil, nil, widgets.Rule(), p.rows))
-	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card.content)))
+	p.beside = widgets.Column(0, p.card.content)
+	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.beside))
 	p.list = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, scroll)
 	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.list, p.empty))
 	p.show(State{})
@@ -179,6 +181,7 @@ func (p *Page) chosen() (app.Deed, bool) {
 func (p *Page) showChosen() {
 	d, ok := p.chosen()
 	p.card.show(d, ok)
+	p.beside.Refresh()
 }
 
 func (p *Page) toggle(row string) {

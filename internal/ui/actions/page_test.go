@@ -144,6 +144,9 @@ func TestPage_keys_do_ask_undo_reopen(t *testing.T) {
 	if !s.card.worked.Visible() || !s.card.again.Visible() || s.card.done.Visible() {
 		t.Error("the card does not follow what was done")
 	}
+	if tall := s.card.content.MinSize().Height; s.card.content.Size().Height < tall {
+		t.Errorf("the card is %v high, its words need %v", s.card.content.Size().Height, tall)
+	}
 	s.card.answer(supervision.WorkedInPart)
 	s.settle()
 	if got := s.desk.Deeds().Done[0].DidItWork; got != supervision.WorkedInPart || !s.card.chips[got].Selected() {
