@@ -4,7 +4,6 @@ package tour
 
 import (
 	"bytes"
-	"errors"
 	"image/color"
 	"io/fs"
 	"os"
@@ -122,14 +121,14 @@ func (p *worker) planSession() {
 	p.press("Tab", "Return")
 	p.write("Ruth Adeyemi")
 	p.press("Tab", "Tab")
-	p.write("3 Dec")
+	p.write(time.Now().AddDate(0, 0, 11).Format("2 Jan"))
 	p.press("Tab")
 	p.write("10:00")
 	p.press("Return")
 }
 
-// buildAgenda takes both items and a standing one, and moves the first two down
-// to below it.
+// buildAgenda takes both items and a standing one, and moves the second to the
+// first place.
 func (p *worker) buildAgenda() {
 	p.Helper()
 	p.press("space", "Down", "space")
@@ -255,7 +254,7 @@ func (p *worker) checkTraces(words string) {
 		}
 		return err
 	})
-	if err = errors.Join(err); err != nil || looked < 3 {
+	if err != nil || looked < 3 {
 		p.Errorf("looked into %d files: %v", looked, err)
 	}
 	for _, one := range found([]byte(said), secrets) {

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestLockLeavesNothing locks the journal and searches the memory of the process
@@ -24,8 +23,10 @@ func TestLockLeavesNothing(t *testing.T) {
 	p.press("ctrl+n")
 	p.write("Zanderquill told me about the orchard wall.")
 	p.press("ctrl+s")
-	p.press("ctrl+a")
-	p.press("ctrl+c")
+	p.press("ctrl+a", "ctrl+c")
+	if got := p.clipboard(); !strings.Contains(got, "Zanderquill") {
+		t.Errorf("copied %q", got)
+	}
 	marks := []string{"Zanderquill", "orchard wall", secret, words}
 	readable := os.Geteuid() == 0
 	if readable && !slices.Contains(p.memory(marks), marks[0]) {
@@ -47,7 +48,6 @@ func TestLockLeavesNothing(t *testing.T) {
 	}
 	p.write(secret)
 	p.do(Turn("Return"))
-	time.Sleep(pollPause)
 	if err := p.w.Close(); err != nil {
 		t.Fatal(err)
 	}
