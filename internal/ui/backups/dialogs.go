@@ -62,13 +62,11 @@ func (p *Page) tried(path string, found app.Preview) {
 		column.Add(widgets.NewBody(line))
 	}
 	var d *widgets.Dialog
-	buttons := []*widgets.Button{
-		widgets.NewPlain(t("backups.close"), func() { d.Close() }),
-		widgets.NewPlain(t("backups.replace"), func() { d.Close(); p.askReplace(path) }),
-	}
+	buttons := []*widgets.Button{widgets.NewPlain(t("backups.replace"), func() { d.Close(); p.askReplace(path) })}
 	if len(found.Missing) > 0 {
-		buttons = append(buttons, widgets.NewPrimary(t("backups.add"), func() { d.Close(); p.presenter.Add(path) }))
+		buttons = append(buttons, widgets.NewPlain(t("backups.add"), func() { d.Close(); p.presenter.Add(path) }))
 	}
+	buttons = append(buttons, widgets.NewPrimary(t("backups.close"), func() { d.Close() })) // Enter takes nothing away
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.tried"), column, buttons...)
 }
 

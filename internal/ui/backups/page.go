@@ -42,6 +42,7 @@ type Page struct {
 	words       *words.Catalog
 	presenter   *presenter
 	sample      bool
+	scroll      *container.Scroll
 	column      *fyne.Container
 	progress    *widgets.Progress
 	working     *fyne.Container
@@ -100,8 +101,8 @@ func (p *Page) build() {
 	}
 	back := widgets.NewLink(t("backups.back"), func() { p.frame.Open("settings", 0) })
 	head := widgets.NewHeader(t("backups.title"), t("backups.subtitle"), back)
-	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(narrow{}, p.column)))
-	p.content = widgets.On(look.Paper, widgets.Frame(head, nil, nil, nil, scroll))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(narrow{}, p.column)))
+	p.content = widgets.On(look.Paper, widgets.Frame(head, nil, nil, nil, p.scroll))
 }
 
 func (p *Page) button(b *widgets.Button) *widgets.Button {

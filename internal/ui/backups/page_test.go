@@ -123,6 +123,23 @@ func TestPage_strange_backup_is_told_in_words_of_its_own(t *testing.T) {
 	}
 }
 
+func TestPage_Reveal_follows_the_keyboard(t *testing.T) {
+	p, f := shownPage(t, &fakeJournal{}, false)
+	f.window.Resize(fyne.NewSize(800, 300))
+	for _, b := range p.buttons {
+		f.window.Canvas().Focus(b)
+		p.Reveal()
+		driver := fyne.CurrentApp().Driver()
+		y := driver.AbsolutePositionForObject(b).Y - driver.AbsolutePositionForObject(p.scroll).Y
+		if y < 0 || y+b.Size().Height > p.scroll.Size().Height {
+			t.Errorf("%q stands at %v outside the page's %v", b.Text(), y, p.scroll.Size().Height)
+		}
+	}
+	if p.scroll.Offset.Y == 0 {
+		t.Error("never scrolled")
+	}
+}
+
 func TestPage_sample_has_no_backups(t *testing.T) {
 	_, f := shownPage(t, &fakeJournal{}, true)
 	if got := stripped(test.RenderToMarkup(f.window.Canvas())); !strings.Contains(got, "fictional journal") || strings.Contains(got, "Back up now") {
