@@ -51,8 +51,10 @@ func (p *Page) differs(found app.Preview) []string {
 		key   string
 		count int
 	}{
-		{"backups.tried.missing", len(found.Missing)}, {"backups.tried.changed", found.Changed},
-		{"backups.tried.only_here", found.Added}, {"backups.tried.purged", found.Purged},
+		{"backups.tried.missing", len(found.Missing)},
+		{"backups.tried.changed", found.Changed},
+		{"backups.tried.only_here", found.Added},
+		{"backups.tried.purged", found.Purged},
 	} {
 		if d.count > 0 {
 			lines = append(lines, n(d.key, d.count))
