@@ -39,7 +39,8 @@ var Styles = []Style{redact.Role, redact.Pseudonym, redact.Generic, redact.Block
 // waits in the basket as if it were one, or selected entries.
 type CopyOf struct {
 	Session  journal.ID
-	Paper    Paper // which paper is made of the session
+	Paper    Paper      // which paper is made of the session
+	With     journal.ID // facts about supervision with somebody, in place of a session
 	Basket   bool
 	Entries  []journal.ID
 	Audience supervision.Audience
@@ -73,6 +74,7 @@ type Field struct {
 	Number  int
 	Part    int
 	Label   string
+	Numbers []int // in the words of Label
 	Want    supervision.Want
 	Minutes int
 	taken   *supervision.Action // of FieldAction
@@ -99,6 +101,8 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	switch {
 	case of.Session != 0:
 		c.agenda, err = d.ofSession(&parts, of)
+	case of.With != 0:
+		c.agenda, err = d.ofFacts(&parts, of.With)
 	case of.Basket:
 		parts.agenda(d.readyAgenda())
 	default:

@@ -19,6 +19,8 @@ const (
 // name gives what the register calls the copy.
 func (of CopyOf) name() string {
 	switch {
+	case of.With != 0:
+		return "facts"
 	case !of.isAgenda():
 		return "entries"
 	case of.Paper != AgendaPaper:
@@ -30,6 +32,8 @@ func (of CopyOf) name() string {
 // kind gives what the copy's file may be called.
 func (of CopyOf) kind() document.Kind {
 	switch {
+	case of.With != 0:
+		return document.Summary
 	case !of.isAgenda():
 		return document.Reflection
 	case of.Paper == RecordPaper:
@@ -69,7 +73,7 @@ func (c *Copy) blocks(fields []Field, texts []redact.Text) ([]document.Block, []
 	if c.Of.Paper == RecordPaper {
 		level = 2 // below the headings of its parts
 	}
-	phrase := document.Label(f.Label)
+	phrase := document.Label(f.Label, f.Numbers...)
 	if f.Part >= 0 {
 		phrase = document.Shared(texts[f.Part])
 	}

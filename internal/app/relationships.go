@@ -49,8 +49,7 @@ type Support struct {
 // Network gives everybody one has supervision with, those put away last, else
 // by name.
 func (d *Desk) Network() (all []Support) {
-	today := d.Today()
-	from := journal.DateOf(d.Now().AddDate(0, -CadenceMonths, 1))
+	from, today := d.countedFrom(), d.Today()
 	d.library.Board(func(b *supervision.Board) {
 		var away []Support
 		for _, r := range b.Relationships() {

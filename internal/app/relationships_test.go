@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -98,5 +99,42 @@ func TestReadOwner(t *testing.T) {
 		if owner, name := ReadOwner(typed); owner != want.owner || name != want.name {
 			t.Errorf("%q: %q %q", typed, owner, name)
 		}
+	}
+}
+
+func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
+	for _, f := range []Format{PDF, Text} {
+		d, c := newTestDesk(t)
+		session := heldSession(t, d, c)
+		hold(t, d, c, session)
+		ruth := d.Network()[0].Relationship
+		ruth.CadenceDays, ruth.UsualMinutes = 28, 60
+		_, err := d.SaveRelationship(ruth)
+		succeed(t, err)
+		off, err := d.PlanSession(Plan{Start: c.now, Minutes: 60, Name: ruth.Name})
+		succeed(t, err)
+		succeed(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
+		all := savedText(t, d, CopyOf{With: ruth.ID, Audience: supervision.ForLineSupervisor}, f)
+		for _, w := range append([]string{marker, "frightened", "Joint visits"}, telling...) {
+			if strings.Contains(all, w) {
+				t.Errorf("%s: %q is among the facts", f, w)
+			}
+		}
+		all = strings.Join(strings.Fields(all), " ")
+		for _, w := range []string{
+			"Supervision in numbers", "Ruth Adeyemi", "every 28 days", "2 sessions were held.", "1 session was cancelled.",
+			"107 of 360 agreed minutes", "Why a session was cancelled", "Strategy meeting for",
+		} {
+			if !strings.Contains(all, w) {
+				t.Errorf("%s: the facts lack %q", f, w)
+			}
+		}
+		if line := d.SharedCopies()[0]; line.Kind != "facts" || !strings.HasPrefix(line.File, "summary-") {
+			t.Errorf("register %+v", line)
+		}
+	}
+	d, _ := newTestDesk(t)
+	if _, err := d.Copy(CopyOf{With: 7}); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("facts about nobody: %v, want not found", err)
 	}
 }

@@ -144,9 +144,6 @@ func TestPage_keys_do_ask_undo_reopen(t *testing.T) {
 	if !s.card.worked.Visible() || !s.card.again.Visible() || s.card.done.Visible() {
 		t.Error("the card does not follow what was done")
 	}
-	if tall := s.card.content.MinSize().Height; s.card.content.Size().Height < tall {
-		t.Errorf("the card is %v high, its words need %v", s.card.content.Size().Height, tall)
-	}
 	s.card.answer(supervision.WorkedInPart)
 	s.settle()
 	if got := s.desk.Deeds().Done[0].DidItWork; got != supervision.WorkedInPart || !s.card.chips[got].Selected() {
@@ -292,5 +289,19 @@ func TestSays_taken(t *testing.T) {
 		if got := s.says.taken(app.Deed{Action: c.of}, now); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+func TestPage_card_grows_with_what_is_chosen(t *testing.T) {
+	s := newPage(t, mine("Ask the chair", "2026-11-20"), mine("Send the template", ""))
+	s.presenter.SetDone(s.desk.Deeds().Later[0].ID, true)
+	s.settle()
+	s.press(fyne.KeyHome)
+	s.press(fyne.KeyEnd)
+	if d, _ := s.chosen(); d.State != supervision.Done {
+		t.Fatalf("chosen %+v, want what was done", d.Action)
+	}
+	if tall := s.card.content.MinSize().Height; s.card.content.Size().Height < tall {
+		t.Errorf("the card is %v high, its words need %v", s.card.content.Size().Height, tall)
 	}
 }

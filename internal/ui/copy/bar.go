@@ -66,7 +66,7 @@ func (b *bar) show(s State) {
 	for _, o := range []fyne.CanvasObject{b.audience, b.style, b.strict} {
 		setShown(o, s.Asked)
 	}
-	setShown(b.private, s.Asked && s.Of.Session == 0)
+	setShown(b.private, s.Asked && len(s.Of.Entries) > 0)
 	setShown(b.fold, has && b.page.columns != nil && b.page.columns.folded)
 	setShown(b.format, has)
 	setShown(b.save, has)
@@ -100,6 +100,9 @@ func (b *bar) subtitle(s State) string {
 	}
 	if s.Of.Session != 0 {
 		what = w.T("copy.of."+paper(s.Of), b.page.day(s.When))
+	}
+	if s.Of.With != 0 {
+		what = w.T("copy.of.facts")
 	}
 	much := w.T("copy.much.shared")
 	if s.Of.Private {

@@ -75,7 +75,7 @@ func (p *presenter) Start(of app.CopyOf) {
 }
 
 func sameMatter(a, b app.CopyOf) bool {
-	if a.Session != b.Session || a.Paper != b.Paper || len(a.Entries) != len(b.Entries) {
+	if a.Session != b.Session || a.Paper != b.Paper || a.With != b.With || len(a.Entries) != len(b.Entries) {
 		return false
 	}
 	for i := range a.Entries {
@@ -87,7 +87,9 @@ func sameMatter(a, b app.CopyOf) bool {
 }
 
 // asked tells whether there is anything to make a copy of.
-func (p *presenter) asked() bool { return p.of.Session != 0 || len(p.of.Entries) > 0 }
+func (p *presenter) asked() bool {
+	return p.of.Session != 0 || p.of.With != 0 || len(p.of.Entries) > 0
+}
 
 // Refresh scans again what the copy is of, as it may have been changed.
 func (p *presenter) Refresh() {
@@ -114,7 +116,7 @@ func (p *presenter) SetStrict(on bool) { p.again(func(of *app.CopyOf) { of.Stric
 
 // SetPrivate takes the private sections in, for this one copy of entries.
 func (p *presenter) SetPrivate(on bool) {
-	p.again(func(of *app.CopyOf) { of.Private = on && of.Session == 0 })
+	p.again(func(of *app.CopyOf) { of.Private = on && len(of.Entries) > 0 })
 }
 
 func (p *presenter) again(change func(of *app.CopyOf)) {

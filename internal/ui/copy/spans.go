@@ -51,7 +51,7 @@ func (t *texts) opening(of Paragraph) []widgets.Span {
 	switch of.Kind {
 	case app.FieldTitle:
 	case app.FieldHeading, app.FieldRemark:
-		return []widgets.Span{{Text: t.page.words.T(of.Label), Tone: ownTone(of)}}
+		return []widgets.Span{{Text: t.page.words.T(of.Label, args(of.Numbers)...), Tone: ownTone(of)}}
 	default:
 		return nil
 	}
@@ -60,6 +60,13 @@ func (t *texts) opening(of Paragraph) []widgets.Span {
 		text += t.page.words.T(of.Label)
 	}
 	return []widgets.Span{{Text: text, Tone: widgets.Strong}}
+}
+
+func args(numbers []int) (all []any) {
+	for _, n := range numbers {
+		all = append(all, n)
+	}
+	return all
 }
 
 // ownTone gives how the program's own words stand among the others.

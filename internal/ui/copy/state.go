@@ -85,6 +85,7 @@ type Paragraph struct {
 	Number  int
 	Part    int // -1 for a standing item
 	Label   string
+	Numbers []int // in the words of Label
 	Want    supervision.Want
 	Minutes int
 	Pieces  []Piece
@@ -201,7 +202,7 @@ func plain(words string) string { return strings.ToLower(strings.Join(strings.Fi
 func paragraphs(c *app.Copy) []Paragraph {
 	var all []Paragraph
 	for _, f := range c.Fields {
-		one := Paragraph{Kind: f.Kind, Number: f.Number, Part: f.Part, Label: f.Label, Want: f.Want, Minutes: f.Minutes}
+		one := Paragraph{Kind: f.Kind, Number: f.Number, Part: f.Part, Label: f.Label, Numbers: f.Numbers, Want: f.Want, Minutes: f.Minutes}
 		if f.Part < 0 {
 			all = append(all, one)
 			continue

@@ -24,6 +24,8 @@ import (
 type Frame interface {
 	Window() fyne.Window
 	Words() *words.Catalog
+	// OpenCopy goes to the redacted copy of what is asked for.
+	OpenCopy(of app.CopyOf)
 	// Notify says quietly what was done, with a button to undo it.
 	Notify(text string, undo bool)
 	// Failed tells of an error in plain words; nothing for nil.

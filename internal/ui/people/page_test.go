@@ -28,12 +28,14 @@ type frame struct {
 	words    *words.Catalog
 	notices  []string
 	failures []error
+	copies   []app.CopyOf
 }
 
 func (f *frame) Window() fyne.Window        { return f.window }
 func (f *frame) Words() *words.Catalog      { return f.words }
 func (f *frame) Notify(text string, _ bool) { f.notices = append(f.notices, text) }
 func (f *frame) Failed(err error)           { f.failures = append(f.failures, err) }
+func (f *frame) OpenCopy(of app.CopyOf)     { f.copies = append(f.copies, of) }
 func (f *frame) Do(fn func())               { f.queue <- fn }
 
 // settle pumps until the journal's worker has done everything that was asked of

@@ -116,6 +116,10 @@ func TestPage_support_tells_facts(t *testing.T) {
 			t.Errorf("the card lacks %q: %s", want, heard)
 		}
 	}
+	p.supportCard.share()
+	if len(f.copies) != 1 || f.copies[0].With != ruth.ID || f.copies[0].Audience != ruth.UsualAudience() {
+		t.Errorf("asked for copies %+v", f.copies)
+	}
 }
 
 func TestPage_show_both_kinds_of_people(t *testing.T) {

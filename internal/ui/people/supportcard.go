@@ -26,9 +26,14 @@ func newSupportCard(p *Page) *supportCard {
 	c := &supportCard{page: p, about: widgets.Column(10)}
 	c.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
 	c.away = widgets.NewPlain("", func() { p.presenter.PutAway(c.of.Relationship, !c.of.Archived) })
-	tools := widgets.Wrap(look.Gap, widgets.NewPlain(p.words.T("people.change"), p.change), c.away)
+	tools := widgets.Wrap(look.Gap, widgets.NewPlain(p.words.T("people.change"), p.change), widgets.NewPlain(p.words.T("people.support.share"), c.share), c.away)
 	c.content = widgets.Card(widgets.Column(look.Wide, c.name, c.about, tools))
 	return c
+}
+
+// share asks for a copy of how supervision with them went.
+func (c *supportCard) share() {
+	c.page.frame.OpenCopy(app.CopyOf{With: c.of.ID, Audience: c.of.UsualAudience()})
 }
 
 //words:prefix audience.
