@@ -1,0 +1,20 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestRoom_Reopen_goesToTheDoorOnce(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	r := s.room
+	if err := r.KeepAll(); err != nil || !slices.Contains(s.calls, "journal flush") {
+		t.Fatalf("kept %q, %v", s.calls, err)
+	}
+	r.Reopen()
+	r.Reopen() // a second time nothing is left to leave
+	if s.desk() != nil || len(s.replaced) != 1 || !slices.Contains(s.calls, "journal close") {
+		t.Errorf("desk %v, started afresh %q, calls %q", s.desk(), s.replaced, s.calls)
+	}
+}
