@@ -169,6 +169,9 @@ func knownForm(low string, digits int) bool {
 		return false
 	}
 	from := strings.IndexAny(low, "0123456789")
+	if from < 0 { // digits of another script
+		return false
+	}
 	to := strings.LastIndexAny(low, "0123456789") + 1
 	prefix, suffix := low[:from], low[to:]
 	core := low[from:to]
