@@ -88,9 +88,13 @@ func (w *writer) noted(label string, change func(e *journal.Entry)) {
 	if w.entry.ID == 0 {
 		return
 	}
+	ready := w.entry.Share.Ready()
 	change(&w.entry)
 	w.marks, w.label = true, label
 	w.touched()
+	if w.entry.Share.Ready() != ready {
+		w.tell() // the card no longer says that something is missing, or says so again
+	}
 }
 
 func level(value int, set bool) journal.Level {

@@ -196,3 +196,19 @@ func TestCut_wholeRunes(t *testing.T) {
 		t.Errorf("cut gives %q", got)
 	}
 }
+
+func TestWriter_SetShareWords_tells_when_nothing_is_missing_any_more(t *testing.T) {
+	s, w := opened(t, "One")
+	w.SetFlag(journal.Next)
+	s.pump()
+	w.SetShareTitle("Speaking up")
+	told := len(s.states)
+	w.SetShareWords("H")
+	if len(s.states) != told+1 || !s.last().Entry.Share.Ready() {
+		t.Fatal("the card was not told that the words are there")
+	}
+	w.SetShareWords("How do I speak up?")
+	if len(s.states) != told+1 {
+		t.Error("each key was told to the whole page")
+	}
+}
