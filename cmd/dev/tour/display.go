@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // A Display is a virtual X screen that nobody sees. Make it with StartDisplay.
@@ -55,7 +56,7 @@ func (d *Display) serve(ctx context.Context) error {
 		return err
 	}
 	defer read.Close()
-	d.server = exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-nolisten", "tcp",
+	d.server = exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-noreset",
 		"-fbdir", d.folder, "-screen", "0", fmt.Sprintf("%dx%dx24", d.Width, d.Height))
 	d.server.ExtraFiles = []*os.File{write}
 	d.server.Cancel = func() error { return d.server.Process.Signal(syscall.SIGTERM) }
@@ -69,7 +70,23 @@ func (d *Display) serve(ctx context.Context) error {
 		return errors.Join(errors.New("it ended at once"), d.server.Wait())
 	}
 	d.Name = ":" + strings.TrimSpace(number)
-	return nil
+	return d.answers(ctx)
+}
+
+// answers waits until the server takes a client: on a busy machine it may tell
+// its number before it does. Without -noreset it would also refuse clients for a
+// moment whenever the last one has left.
+func (d *Display) answers(ctx context.Context) error {
+	var err error
+	for range 50 {
+		ask := exec.CommandContext(ctx, "xdotool", "getdisplaygeometry")
+		ask.Env = d.Env(os.Environ())
+		if err = ask.Run(); err == nil || errors.Is(err, exec.ErrNotFound) {
+			return err
+		}
+		time.Sleep(pollPause)
+	}
+	return errors.Join(errors.New("it takes no client"), err, d.Close())
 }
 
 // Env gives environ changed so that a program opens its window here: X11
