@@ -59,6 +59,7 @@ func commands() []command {
 			name: "item discuss", args: "ID --outcome K [--words TEXT] [--decision TEXT] [--rationale TEXT]", least: 1, most: 1,
 			flags: []string{"outcome", "words", "decision", "rationale"}, run: (*call).itemDiscuss,
 		},
+		{name: "item list", args: "[--json]", flags: []string{"json"}, run: (*call).itemList},
 		{name: "item next", args: "ID", least: 1, most: 1, run: (*call).itemNext},
 		{name: "item withdraw", args: "ID", least: 1, most: 1, run: (*call).itemWithdraw},
 		{name: "item solve", args: "ID", least: 1, most: 1, run: (*call).itemSolve},

@@ -62,6 +62,26 @@ func (c *call) itemDiscuss(ctx context.Context) error {
 	})
 }
 
+// itemList lists every item, the oldest first, with what has become of it.
+func (c *call) itemList(ctx context.Context) error {
+	return c.withDesk(ctx, func(d *app.Desk) error {
+		for _, it := range d.Items() {
+			if err := c.listed(it); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (c *call) listed(it app.Item) error {
+	if c.flags.json {
+		return c.object(it)
+	}
+	_, err := fmt.Fprintf(c.out, "%s  %-15s  %s\n", it.ID, it.State, it.Title)
+	return err
+}
+
 func (c *call) itemNext(ctx context.Context) error {
 	return c.withID(ctx, func(d *app.Desk, id app.ID) error { return d.NextTime(id) })
 }

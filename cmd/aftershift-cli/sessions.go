@@ -134,12 +134,14 @@ func (c *call) session(s app.Session, with string) error {
 	return err
 }
 
-// sessionShown is the object that session show --json prints.
+// sessionShown is the object that session show --json prints. Last is what stood
+// open when the session began, or would if it began now.
 type sessionShown struct {
 	Session app.Session  `json:"session"`
 	With    string       `json:"with,omitempty"`
 	Items   []app.Item   `json:"items"`
 	Actions []app.Action `json:"actions"`
+	Last    app.LastTime `json:"last"`
 }
 
 func (c *call) sessionShow(ctx context.Context) error {
@@ -148,7 +150,7 @@ func (c *call) sessionShow(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		shown := sessionShown{Session: s.Session, With: s.With.Name, Items: []app.Item{}, Actions: append([]app.Action{}, s.Actions...)}
+		shown := sessionShown{Session: s.Session, With: s.With.Name, Items: []app.Item{}, Actions: append([]app.Action{}, s.Actions...), Last: s.Last}
 		for _, a := range s.Account {
 			shown.Items = append(shown.Items, a.Item)
 		}

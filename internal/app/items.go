@@ -58,6 +58,12 @@ func (d *Desk) Item(id journal.ID) (it supervision.AgendaItem, err error) {
 	return it, err
 }
 
+// Items gives every item there is, also those that are settled, by id.
+func (d *Desk) Items() (all []supervision.AgendaItem) {
+	d.library.Board(func(b *supervision.Board) { all = b.Items(nil) })
+	return all
+}
+
 // ItemFor gives the live item that covers the entry, and whether there is one.
 func (d *Desk) ItemFor(entry journal.ID) (it supervision.AgendaItem, found bool) {
 	d.library.Board(func(b *supervision.Board) {

@@ -18,6 +18,7 @@ type (
 	Session      = supervision.Session
 	Item         = supervision.AgendaItem
 	Outcome      = supervision.Outcome
+	LastTime     = supervision.LastTime
 	Action       = supervision.Action
 	Relationship = supervision.Relationship
 )

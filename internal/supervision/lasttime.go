@@ -7,17 +7,20 @@ import (
 
 // LastTime is what stands open when a session begins: item 1 of every form.
 type LastTime struct {
-	Session  ID           // the session before, 0: none
-	Mine     []Action     // open, taken on by the writer
-	Promised []Action     // open, taken on by the supervisor or somebody else
-	Done     []Action     // done since the session before
-	Brought  []AgendaItem // on this agenda, carried over
-	Left     []AgendaItem // carried over from this person and still in the basket
-	ToRecord []Unrecorded // decisions that still belong into the case record
+	Session  ID           `json:"session,omitempty"`   // the session before, 0: none
+	Mine     []Action     `json:"mine,omitempty"`      // open, taken on by the writer
+	Promised []Action     `json:"promised,omitempty"`  // open, taken on by the supervisor or somebody else
+	Done     []Action     `json:"done,omitempty"`      // done since the session before
+	Brought  []AgendaItem `json:"brought,omitempty"`   // on this agenda, carried over
+	Left     []AgendaItem `json:"left,omitempty"`      // carried over from this person and still in the basket
+	ToRecord []Unrecorded `json:"to_record,omitempty"` // decisions that still belong into the case record
 }
 
 // Unrecorded is a decision that still has to be written into the case record.
-type Unrecorded struct{ Item, Session ID }
+type Unrecorded struct {
+	Item    ID `json:"item"`
+	Session ID `json:"session"`
+}
 
 // LastTime gives what stands open when the session begins, or fault.NotFound.
 // It looks at sessions with the same person, and with whoever came before: an
