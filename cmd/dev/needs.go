@@ -2,6 +2,7 @@ package main
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ type need struct {
 	what    string   // what it is, in words
 	headers []string // C headers that must compile
 	tool    string   // or the program that must be there
+	python  []string // or the libraries that Debian's Python must find
 	debian  []string // the packages that bring it
 }
 
@@ -46,8 +48,9 @@ var buildNeeds = []need{
 // compilerNeed comes first: without it no header can be looked for.
 var compilerNeed = need{what: "C compiler", tool: "gcc", debian: []string{"gcc", "libc6-dev"}}
 
-// Tests drive the real window on a screen of their own and read finished
-// documents with a second reader.
+// Tests drive the real window on a screen of their own, read finished documents
+// and journals with a second reader, let system calls fail and look at them, and
+// play the desktop that says that the screen was locked.
 var testNeeds = []need{
 	{what: "virtual screen", tool: "Xvfb", debian: []string{"xvfb", "xauth", "libgl1-mesa-dri"}},
 	{what: "keyboard driver", tool: "xdotool", debian: []string{"xdotool"}},
@@ -55,16 +58,28 @@ var testNeeds = []need{
 	{what: "clipboard reader", tool: "xclip", debian: []string{"xclip"}},
 	{what: "PDF text reader", tool: "pdftotext", debian: []string{"poppler-utils"}},
 	{what: "PDF painter", tool: "pdftoppm", debian: []string{"poppler-utils"}},
+	{what: "system call tracer", tool: "strace", debian: []string{"strace"}},
+	{what: "message bus", tool: "dbus-daemon", debian: []string{"dbus-daemon"}},
+	{
+		what:   "libraries of the journal's second reader",
+		python: []string{"argon2", "nacl", "cryptography"},
+		debian: []string{"python3", "python3-argon2", "python3-nacl", "python3-cryptography"},
+	},
 }
+
+// debianPython is the interpreter that finds Debian's libraries; another one may
+// come first on PATH.
+const debianPython = "/usr/bin/python3"
 
 // probe looks at the machine. Tests put their own in its place.
 type probe struct {
 	tool    func(name string) bool
 	headers func(names []string) bool
+	python  func(libraries []string) bool
 }
 
 // machine is the probe of the real machine.
-var machine = probe{tool: hasTool, headers: hasHeaders}
+var machine = probe{tool: hasTool, headers: hasHeaders, python: hasPython}
 
 func hasTool(name string) bool {
 	_, err := exec.LookPath(name)
@@ -86,6 +101,18 @@ func hasHeaders(names []string) bool {
 	return cmd.Run() == nil
 }
 
+// hasPython asks Debian's Python to load the libraries.
+func hasPython(libraries []string) bool {
+	return exec.Command(debianPython, "-c", "import "+strings.Join(libraries, ", ")).Run() == nil
+}
+
+// lacks tells whether the machine, with a compiler or without, lacks the need.
+func (m probe) lacks(n need, compiler bool) bool {
+	return n.tool != "" && !m.tool(n.tool) ||
+		n.headers != nil && !(compiler && m.headers(n.headers)) ||
+		n.python != nil && !m.python(n.python)
+}
+
 // missing gives the needs of the purpose that the machine lacks.
 func (m probe) missing(why purpose) []need {
 	var lacking []need
@@ -93,16 +120,12 @@ func (m probe) missing(why purpose) []need {
 	if !compiler {
 		lacking = append(lacking, compilerNeed)
 	}
-	for _, n := range buildNeeds {
-		if n.tool != "" && !m.tool(n.tool) || n.headers != nil && !(compiler && m.headers(n.headers)) {
-			lacking = append(lacking, n)
-		}
+	needs := buildNeeds
+	if why == forTesting {
+		needs = slices.Concat(buildNeeds, testNeeds)
 	}
-	if why == forBuilding {
-		return lacking
-	}
-	for _, n := range testNeeds {
-		if !m.tool(n.tool) {
+	for _, n := range needs {
+		if m.lacks(n, compiler) {
 			lacking = append(lacking, n)
 		}
 	}

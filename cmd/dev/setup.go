@@ -119,10 +119,11 @@ func otherAdvice(has func(tool string) bool) string {
 	switch {
 	case has("dnf"):
 		return "type: sudo dnf install gcc pkgconf-pkg-config mesa-libGL-devel libX11-devel libXcursor-devel libXrandr-devel " +
-			"libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel xorg-x11-server-Xvfb xdotool xev xclip poppler-utils"
+			"libXinerama-devel libXi-devel libXxf86vm-devel wayland-devel libxkbcommon-devel xorg-x11-server-Xvfb xdotool xev xclip poppler-utils " +
+			"strace dbus-daemon python3-argon2-cffi python3-pynacl python3-cryptography"
 	case has("pacman"):
 		return "type: sudo pacman -S gcc pkgconf libgl libx11 libxcursor libxrandr libxinerama libxi libxxf86vm wayland " +
-			"libxkbcommon xorg-server-xvfb xdotool xorg-xev xclip poppler"
+			"libxkbcommon xorg-server-xvfb xdotool xorg-xev xclip poppler strace dbus python-argon2-cffi python-pynacl python-cryptography"
 	}
 	return "install them with this system's package tool (Debian's names: " +
 		strings.Join(debianPackages(slices.Concat([]need{compilerNeed}, buildNeeds, testNeeds)), " ") + ")"

@@ -6,14 +6,13 @@ import (
 	"testing"
 )
 
-// without gives a machine that has everything but the tools and headers named.
+// without gives a machine that has everything but the tools, headers and libraries
+// named.
 func without(names ...string) probe {
-	return probe{
-		tool: func(name string) bool { return !slices.Contains(names, name) },
-		headers: func(headers []string) bool {
-			return !slices.ContainsFunc(headers, func(h string) bool { return slices.Contains(names, h) })
-		},
+	all := func(wanted []string) bool {
+		return !slices.ContainsFunc(wanted, func(one string) bool { return slices.Contains(names, one) })
 	}
+	return probe{tool: func(name string) bool { return all([]string{name}) }, headers: all, python: all}
 }
 
 func TestProbe_Missing(t *testing.T) {
@@ -29,6 +28,7 @@ func TestProbe_Missing(t *testing.T) {
 		{"tools are for tests", without("Xvfb", "pdftotext"), forBuilding, ""},
 		{"tests need them", without("Xvfb", "xdotool"), forTesting, "libgl1-mesa-dri xauth xdotool xvfb"},
 		{"another compiler will do", without("gcc"), forBuilding, ""},
+		{"a second reader needs its libraries", without("nacl"), forTesting, "python3 python3-argon2 python3-cryptography python3-nacl"},
 		{"each package once", without("pdftotext", "pdftoppm"), forTesting, "poppler-utils"},
 		{
 			"no compiler, so no header can be seen", without("gcc", "cc"), forBuilding,
@@ -51,6 +51,15 @@ func TestHasHeaders_asksTheCompiler(t *testing.T) {
 	}
 	if hasHeaders([]string{"stdlib.h", "no/such/header.h"}) {
 		t.Error("found a header that is nowhere")
+	}
+}
+
+func TestHasPython_asksForTheLibraries(t *testing.T) {
+	if !hasPython([]string{"sqlite3", "json"}) {
+		t.Error("no standard libraries; type: go run ./cmd/dev setup")
+	}
+	if hasPython([]string{"sqlite3", "nowhere_to_be_found"}) {
+		t.Error("found a library that is nowhere")
 	}
 }
 

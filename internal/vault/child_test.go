@@ -49,6 +49,22 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// tool gives where a program stands that a test can't do without.
+func tool(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Fatalf("no %s; type: go run ./cmd/dev setup", name)
+	}
+	return path
+}
+
+// trials tells a full test how often something was tried; cmd/dev gathers it.
+func trials(t *testing.T, n int, what string) {
+	t.Helper()
+	t.Attr("trials", fmt.Sprint(n, " ", what))
+}
+
 // child makes the command play the part on the desk's vault.
 func (d *desk) child(c *exec.Cmd, part string) *exec.Cmd {
 	c.Env = append(os.Environ(), playing+"="+part, atPath+"="+d.path, anchorsAt+"="+d.options.AnchorDir)
@@ -73,5 +89,19 @@ func doOne(path string, do func(*Vault) error) {
 	}
 	if err := v.Close(); err != nil {
 		fmt.Println("not closed:", fault.KindOf(err))
+	}
+}
+
+// powerSaves is how many entries saveSome saves.
+const powerSaves = 12
+
+// saveSome saves entries and says each number, and ends without closing.
+func saveSome(path string) {
+	v, err := openInChild(path)
+	for i := 1; err == nil && i <= powerSaves; i++ {
+		err = v.Update(func(tx *Tx) error { return tx.PutEntry(ID(i), textOf(i), textOf(30*i)) })
+		if err == nil {
+			fmt.Println(i)
+		}
 	}
 }

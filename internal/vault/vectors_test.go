@@ -8,9 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"flag"
-	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,10 +18,7 @@ import (
 	"aftershift/internal/seal"
 )
 
-var (
-	update = flag.Bool("update", false, "write testdata/vectors.json anew")
-	python = flag.String("python", "", "read the vectors with spec/read.py too, by this interpreter")
-)
+var update = flag.Bool("update", false, "write testdata/vectors.json anew")
 
 const vectorFile = "testdata/vectors.json"
 
@@ -135,33 +130,7 @@ func TestVectors_class(t *testing.T) {
 			t.Errorf("%s: %s, %d records; want %s, %d", v.Name, class, records, v.Class, v.Records)
 		}
 	}
-}
-
-// A reader written from SPEC.md, in another language with other libraries, says
-// the same of every vector.
-func TestVectors_second_reader_agrees(t *testing.T) {
-	if *python == "" {
-		return // another run's business: it needs an interpreter with three libraries
-	}
-	var all vectors
-	must(t, json.Unmarshal(readAll(t, vectorFile), &all))
-	for _, v := range all.Vectors {
-		path, anchors := v.place(t, all)
-		secret := filepath.Join(filepath.Dir(path), "secret")
-		args := []string{"spec/read.py", "--count", "--anchors", anchors}
-		if v.Words != "" {
-			args = append(args, "--words")
-		}
-		must(t, os.WriteFile(secret, []byte(v.Passphrase+v.Words), 0o600))
-		out, err := exec.Command(*python, append(args, path, secret)...).CombinedOutput()
-		want := v.Class
-		if v.Class == "sound" {
-			want = fmt.Sprintf("sound %d", v.Records)
-		}
-		if got := strings.TrimSpace(string(out)); got != want {
-			t.Errorf("%s: %q (%v), want %q", v.Name, got, err, want)
-		}
-	}
+	trials(t, len(all.Vectors), "vector files read")
 }
 
 // writeVectors makes every vector from one story, whose random bytes are known.

@@ -254,14 +254,14 @@ def read(path, secret, by_words, anchors):
     return list(vault.records())
 
 
-def main():
+def tell(arguments):
     options = argparse.ArgumentParser(description="Reads a journal file of version 1.")
     options.add_argument("--words", action="store_true", help="the secret is the recovery words")
     options.add_argument("--anchors", metavar="FOLDER", help="compare with the anchor in this folder")
     options.add_argument("--count", action="store_true", help="print how many records there are, not what they hold")
     options.add_argument("journal")
     options.add_argument("secret_file")
-    given = options.parse_args()
+    given = options.parse_args(arguments)
     with open(given.secret_file, encoding="utf-8", newline="") as f:
         secret = re.sub(r"\r?\n\Z", "", f.read())
     try:
@@ -274,6 +274,15 @@ def main():
         return 0
     for table, i, content in records:
         print(json.dumps({"table": table, "id": i, "content": content.decode("utf-8", "backslashreplace")}, ensure_ascii=False))
+    return 0
+
+
+def main():
+    """Reads one journal; with --each, one for every line, a JSON list of arguments."""
+    if sys.argv[1:] != ["--each"]:
+        return tell(sys.argv[1:])
+    for line in sys.stdin:
+        tell(json.loads(line))
     return 0
 
 

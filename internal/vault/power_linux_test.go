@@ -2,7 +2,6 @@ package vault
 
 import (
 	"encoding/hex"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -127,42 +126,26 @@ func diskCalls(t testing.TB, log string) (calls []diskCall) {
 	return calls
 }
 
-// powerSaves is how many entries saveSome saves.
-const powerSaves = 12
-
-// saveSome saves entries and says each number, and ends without closing.
-func saveSome(path string) {
-	v, err := openInChild(path)
-	for i := 1; err == nil && i <= powerSaves; i++ {
-		err = v.Update(func(tx *Tx) error { return tx.PutEntry(ID(i), textOf(i), textOf(30*i)) })
-		if err == nil {
-			fmt.Println(i)
-		}
-	}
-}
-
 func TestVault_Update_power_loss(t *testing.T) {
-	if *strace == "" {
-		return // another run's business: it needs strace and leave to trace
-	}
+	t.Parallel()
 	d := newDesk(t)
 	d.options.AnchorDir = ""
 	must(t, d.create(t).Close())
 	start := disk{d.path: readAll(t, d.path)}
 	log := filepath.Join(t.TempDir(), "log")
-	out, err := d.child(exec.Command(*strace, "-f", "-qq", "-xx", "-s", "1000000", "-o", log,
+	out, err := d.child(exec.Command(tool(t, strace), "-f", "-qq", "-xx", "-s", "1000000", "-o", log,
 		"-e", "trace=openat,pwrite64,write,fsync,fdatasync,ftruncate", os.Args[0]), "write some").Output()
 	if err != nil || strings.Count(string(out), "\n") != powerSaves {
 		t.Fatalf("%q (%v)", out, err)
 	}
 	calls := diskCalls(t, string(readAll(t, log)))
-	trials := 500
+	losses := 500
 	if *thorough {
-		trials = 5000
+		losses = 5000
 	}
 	chance := rand.New(rand.NewPCG(1, 2))
 	old, fresh := 0, 0
-	for trial := range trials {
+	for trial := range losses {
 		n := chance.IntN(len(calls) + 1)
 		left, said := after(start, calls, n, chance)
 		must(t, os.WriteFile(d.path, left[d.path], 0o600))
@@ -185,4 +168,5 @@ func TestVault_Update_power_loss(t *testing.T) {
 		old, fresh = old+said+1-found, fresh+found-said
 	}
 	t.Logf("%d calls; %d times the old state, %d times the new one", len(calls), old, fresh)
+	trials(t, losses, "power losses")
 }
