@@ -50,13 +50,15 @@ func StartDisplay(ctx context.Context, width, height int) (*Display, error) {
 }
 
 // serve starts the server and reads the number it tells once it takes clients.
+// Keys don't repeat (-r): on a busy machine a key may stay down for long before
+// the next step lets it go.
 func (d *Display) serve(ctx context.Context) error {
 	read, write, err := os.Pipe()
 	if err != nil {
 		return err
 	}
 	defer read.Close()
-	d.server = exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-noreset",
+	d.server = exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-noreset", "-r",
 		"-fbdir", d.folder, "-screen", "0", fmt.Sprintf("%dx%dx24", d.Width, d.Height))
 	d.server.ExtraFiles = []*os.File{write}
 	d.server.Cancel = func() error { return d.server.Process.Signal(syscall.SIGTERM) }

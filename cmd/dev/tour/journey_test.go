@@ -224,7 +224,8 @@ func (p *worker) checkJournal() {
 		Hit, Carrying        int
 		Share                struct{ Words string }
 	}
-	for _, e := range objects[overview](p, p.tell("list", "--json")) {
+	entries := objects[overview](p, p.tell("list", "--json"))
+	for _, e := range entries {
 		if !strings.HasPrefix(e.Excerpt, "Visited") {
 			continue
 		}
@@ -233,7 +234,7 @@ func (p *worker) checkJournal() {
 		}
 		return
 	}
-	p.Error("the entry is gone")
+	p.Errorf("the entry is not among %+v", entries)
 }
 
 // checkTraces looks for what was written in all that is left on the disk, and
