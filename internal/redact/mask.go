@@ -2,22 +2,15 @@ package redact
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
-)
-
-// passes is how often Mask reads its own result at most; a result longer than
-// rereadLimit bytes isn't read again.
-const (
-	passes      = 4
-	rereadLimit = 256 << 10
 )
 
 // Mask redacts a text that nobody will review: it masks findings from MaskAt
 // upwards, with Strict all of them, and gives the result and what was masked,
-// in order; the spans are never nil. It reads its result again until nothing
-// more is found, so that redacting twice changes nothing (texts above 256 KB are
-// read once).
+// in order; the spans are never nil. A replacement changes what its neighbours
+// look like, so Mask reads its own result, without any memory of the first
+// reading, until nothing in it is found: redacting the result with the same
+// options changes nothing.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
 	n := newNamer(o, e.lists)
 	var masks []Finding
@@ -26,70 +19,73 @@ func (e *Engine) Mask(text string, o Options) (string, []Span) {
 			masks = append(masks, f)
 		}
 	}
-	out, kept := apply(text, masks)
-	for range passes {
-		if len(out) > rereadLimit {
-			break
-		}
-		more := e.overlooked(out, kept, o, n)
-		if len(more) == 0 {
-			break
+	for pass := 0; ; pass++ {
+		out, pieces := apply(text, masks)
+		more, done := e.reread(out, pieces, masks, o, n, pass)
+		if done {
+			return out, spansOf(text, masks)
 		}
 		masks = append(masks, more...)
 		slices.SortFunc(masks, func(a, b Finding) int { return a.Start - b.Start })
-		out, kept = apply(text, masks)
 	}
-	return out, spansOf(text, masks)
 }
 
 // masks reports whether a finding goes without a reviewer.
 func (o Options) masks(f Finding) bool { return o.Strict || f.Confidence >= MaskAt }
 
-// stretch is text that was kept: where it stands in the result and in the
-// original.
-type stretch struct{ out, in, size int }
+// patience is how many readings take what they find and no more. From then on a
+// finding takes words around it as well, twice as many bytes each time, so that
+// even a text made to unmask one word a reading is done in a few more.
+const patience = 6
 
-// apply gives the text with the masks' replacements and what was kept of it.
-func apply(text string, masks []Finding) (string, []stretch) {
-	var out strings.Builder
-	var kept []stretch
-	at := 0
-	for _, f := range masks {
-		kept = append(kept, stretch{out.Len(), at, f.Start - at})
-		out.WriteString(text[at:f.Start])
-		out.WriteString(f.Replacement)
-		at = f.End
+// reread reads the result as a stranger would. It gives what is found in text
+// that was kept, with the offsets of the original. Where a finding lies in a
+// replacement alone, that replacement becomes a bracket, which no detector
+// touches. Done is true where nothing was found. Each reading that isn't done
+// leaves fewer kept letters or fewer replacements that aren't brackets, so there
+// is a last one.
+func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *namer, pass int) (more []Finding, done bool) {
+	done = true
+	reach := 0
+	if pass >= patience {
+		reach = 8 << min(pass-patience, 24)
 	}
-	kept = append(kept, stretch{out.Len(), at, len(text) - at})
-	out.WriteString(text[at:])
-	return out.String(), kept
-}
-
-// overlooked gives what a further pass over the result finds in text that was
-// kept, with the offsets of the original.
-func (e *Engine) overlooked(out string, kept []stretch, o Options, n *namer) []Finding {
-	var more []Finding
 	i := 0
 	for _, f := range e.scan([]Part{{Text: out}}, o, n).findings {
 		if !o.masks(f) {
 			continue
 		}
-		for i < len(kept) && kept[i].out+kept[i].size <= f.Start {
+		done = false
+		for i < len(pieces) && pieces[i].end() <= f.Start {
 			i++
 		}
-		for k := i; k < len(kept) && kept[k].out < f.End; k++ {
-			start, end := max(f.Start, kept[k].out), min(f.End, kept[k].out+kept[k].size)
-			if start < end && letterOrDigit(out[start:end]) {
-				g := f
-				g.Start, g.End = start-kept[k].out+kept[k].in, end-kept[k].out+kept[k].in
-				more = append(more, g)
+		took := false
+		for k := i; k < len(pieces) && pieces[k].out < f.End; k++ {
+			if g, ok := pieces[k].share(out, f, reach); ok {
+				more, took = append(more, g), true
+			}
+		}
+		for k := i; !took && k < len(pieces) && pieces[k].out < f.End; k++ {
+			if m := pieces[k].mask; m >= 0 {
+				masks[m].Replacement = brackets[masks[m].Type]
 			}
 		}
 	}
-	return more
+	return apartFrom(more), done
 }
 
-func letterOrDigit(text string) bool { return strings.IndexFunc(text, wordRune) >= 0 }
+// apartFrom drops findings that overlap the one before, which widening may
+// bring about; they are found again if need be.
+func apartFrom(found []Finding) []Finding {
+	slices.SortFunc(found, func(a, b Finding) int { return a.Start - b.Start })
+	out := found[:0]
+	for _, f := range found {
+		if len(out) == 0 || f.Start >= out[len(out)-1].End {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // spansOf counts the masks in code points.
 func spansOf(text string, masks []Finding) []Span {

@@ -126,8 +126,8 @@ func (d *reading) echo(p int, words map[string]named) {
 		if !ok && strings.HasSuffix(t.fold, "s") && t.runes > 3 && !t.has(markCommon|markUsual) {
 			if n, ok = words[t.fold[:len(t.fold)-1]]; ok {
 				end--
-			} else if n, ok = words[strings.TrimSuffix(t.fold, "es")]; ok {
-				end -= 2
+			} else {
+				n, ok = words[strings.TrimSuffix(t.fold, "es")]
 			}
 		}
 		if !ok || covered[i] && !n.registered {

@@ -8,14 +8,16 @@ import (
 // namer gives replacements: the same person is called the same throughout, and
 // relatives share a letter.
 type namer struct {
-	style   Style
-	people  []*identity
-	words   map[string]*identity
-	letters map[string]int // next letter by role
-	taken   map[string]bool
-	learnt  bool
-	year    int // of dates that name none
-	first   int // day that the story begins on
+	style    Style
+	people   []*identity
+	words    map[string]*identity
+	letters  map[string]int // next letter by role
+	taken    map[string]bool
+	given    int             // how many invented names are given
+	standing map[string]bool // invented names that stood in the text already
+	learnt   bool
+	year     int // of dates that name none
+	first    int // day that the story begins on
 }
 
 // identity is one person of the document, however often named.
@@ -140,12 +142,21 @@ func (n *namer) complete(id *identity) *identity {
 		n.letters[id.role]++
 		n.apart(id)
 	}
-	count := len(n.people) - 1
-	id.alias = aliases[count%len(aliases)]
-	if round := count / len(aliases); round > 0 {
-		id.alias += " " + letter(round)
+	id.alias = n.invent()
+	for n.standing[fold(id.alias)] {
+		id.alias = n.invent()
 	}
 	return id
+}
+
+// invent gives the next invented name: all of them, and then with a letter.
+func (n *namer) invent() string {
+	alias := aliases[n.given%len(aliases)]
+	if round := n.given / len(aliases); round > 0 {
+		alias += " " + letter(round)
+	}
+	n.given++
+	return alias
 }
 
 // apart keeps two people of one role and letter apart: "Child A", "Child A2".

@@ -224,7 +224,28 @@ func (r *Review) Preview(part int) []Segment {
 	if at < len(text) {
 		out = append(out, Segment{Text: text[at:], Shown: text[at:], Finding: -1})
 	}
+	r.space(out)
 	return out
+}
+
+// space keeps the engine's replacements from growing into one word with what
+// stands beside them. What the reviewer wrote stands as it is.
+func (r *Review) space(segments []Segment) {
+	for i := 1; i < len(segments); i++ {
+		before, s := &segments[i-1], &segments[i]
+		switch {
+		case !clings(before.Shown, s.Shown):
+		case s.State == Masked && !r.worded(s.Finding):
+			s.Shown = " " + s.Shown
+		case before.State == Masked && !r.worded(before.Finding):
+			before.Shown += " "
+		}
+	}
+}
+
+// worded reports whether the finding's replacement is the reviewer's.
+func (r *Review) worded(id int) bool {
+	return r.decided[id].Replacement != "" || slices.ContainsFunc(r.findings, func(f Finding) bool { return f.ID == id && f.Detector == "reviewer" })
 }
 
 func (r *Review) segment(f Finding) Segment {

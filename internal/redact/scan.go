@@ -26,6 +26,7 @@ func (e *Engine) scan(parts []Part, o Options, n *namer) *Review {
 	}
 	if !n.learnt {
 		n.learn(dates)
+		n.standing = doc.standing
 	}
 	for _, c := range spans {
 		r.findings = append(r.findings, Finding{

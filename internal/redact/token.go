@@ -49,6 +49,7 @@ type token struct {
 	poss       bool // followed by 's or a bare apostrophe
 	taken      bool // covered by a pattern's finding
 	stays      bool // part of an allowed phrase
+	own        bool // an earlier replacement
 	runes      int
 }
 

@@ -1,0 +1,73 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// piece is a stretch of a result: text that was kept, or the replacement of a
+// mask.
+type piece struct {
+	out, size int // where it stands in the result, in bytes
+	in        int // where kept text stands in the original
+	mask      int // the mask's index, or -1 for kept text
+}
+
+func (p piece) end() int { return p.out + p.size }
+
+// share gives the part of the finding that lies in the piece, with the offsets
+// of the original, and whether there is any: kept text with a letter or a digit
+// in it. The part grows by reach bytes on both sides, to the ends of words.
+func (p piece) share(out string, f Finding, reach int) (Finding, bool) {
+	start, end := max(f.Start, p.out), min(f.End, p.end())
+	if p.mask >= 0 || start >= end || !letterOrDigit(out[start:end]) {
+		return f, false
+	}
+	if reach > 0 {
+		start, end = max(start-reach, p.out), min(end+reach, p.end())
+		for start > p.out && letterBefore(out, start) || !utf8.RuneStart(out[start]) && start > p.out {
+			start--
+		}
+		for end < p.end() && (letterAfter(out, end) || !utf8.RuneStart(out[end])) {
+			end++
+		}
+	}
+	f.Start, f.End = start-p.out+p.in, end-p.out+p.in
+	return f, true
+}
+
+// apply gives the text with the masks' replacements, and the pieces it is made
+// of. Masks are in order and apart.
+func apply(text string, masks []Finding) (string, []piece) {
+	var out strings.Builder
+	pieces := make([]piece, 0, 2*len(masks)+1)
+	put := func(s string, in, mask int) {
+		if s == "" {
+			return
+		}
+		if clings(out.String(), s) {
+			out.WriteByte(' ')
+		}
+		pieces = append(pieces, piece{out.Len(), len(s), in, mask})
+		out.WriteString(s)
+	}
+	at := 0
+	for i, f := range masks {
+		put(text[at:f.Start], at, -1)
+		put(f.Replacement, 0, i)
+		at = f.End
+	}
+	put(text[at:], at, -1)
+	return out.String(), pieces
+}
+
+// clings reports whether two pieces would grow into one word where the original
+// held them together. The s of a plural stays with what replaces the name.
+func clings(before, after string) bool {
+	if before == "" || !letterBefore(before, len(before)) || !letterAfter(after, 0) {
+		return false
+	}
+	return after[0] != 's' || letterAfter(after, 1)
+}
+
+func letterOrDigit(text string) bool { return strings.IndexFunc(text, wordRune) >= 0 }
