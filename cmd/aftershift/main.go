@@ -43,6 +43,9 @@ func run(args []string, out, complain io.Writer) int {
 	if err := platform.Harden(); err != nil {
 		fmt.Fprintln(complain, "aftershift: memory dumps could not be forbidden:", err)
 	}
+	if err := platform.KeepBusesLocal(); err != nil {
+		fmt.Fprintln(complain, "aftershift:", err)
+	}
 	if err := open(choice); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 		return exitFailed
@@ -60,5 +63,6 @@ func open(c choice) error {
 		Replace: func(journal string) error {
 			return platform.Reexec(c.again(journal), nil)
 		},
+		Absence: func() shell.Absence { return platform.WatchAbsence() },
 	})
 }

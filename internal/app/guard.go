@@ -12,8 +12,9 @@ const (
 	backupAfter = 10 * time.Minute
 	// guardStep is how often is looked whether one is due.
 	guardStep = 20 * time.Second
-	// closingTime is how long the backup on closing may take: locking comes first.
-	closingTime = 15 * time.Second
+	// closingTime is how long the backup on closing may take: locking comes first,
+	// and a computer about to sleep waits no longer than 5 s.
+	closingTime = 4 * time.Second
 )
 
 // guard looks after the journal's file while it is open: it knows whether a

@@ -25,7 +25,7 @@ func (s *Shell) App() *app.App { return s.app }
 // any more: Fyne would then run fn on the caller's goroutine, beside the main one.
 func (s *Shell) Do(fn func()) {
 	if !s.ended.Load() {
-		fyne.Do(fn)
+		s.post(fn)
 	}
 }
 

@@ -24,9 +24,12 @@ func (s *Shell) quit() {
 }
 
 // closing goes on to then when everything is kept. Where that fails the pages
-// are covered and the user chooses.
+// are covered and the user chooses. Nothing begins while either is under way.
 func (s *Shell) closing(again, then func()) {
-	if s.room == nil {
+	switch {
+	case s.asking || s.shutting != nil:
+		return
+	case s.room == nil:
 		then()
 		return
 	}
@@ -39,6 +42,7 @@ func (s *Shell) closing(again, then func()) {
 
 func (s *Shell) askBeforeClosing(err error, again, then func()) {
 	s.endWarning()
+	s.asking = true
 	shown := s.alive.content.Objects[0]
 	s.alive.put(s.door.Content())
 	says := faultWords(s.Words(), fault.KindOf(err))
@@ -46,7 +50,7 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 	back := false
 	choose := func(fn func()) func() {
 		return func() {
-			back = true
+			back, s.asking = true, false
 			d.Close()
 			fn()
 		}
@@ -61,53 +65,89 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 		widgets.NewPrimary(s.t("shell.unkept.again"), choose(func() { goBack(); again() })))
 	d.OnClosed(func() {
 		if !back {
+			s.asking = false
 			goBack()
 		}
 	})
 	s.idle = nil // the page is covered: nothing to lock until somebody chooses
 }
 
+// lockNow covers the window, then closes the journal off the main goroutine, for
+// a backup may take seconds, and starts the program afresh.
 func (s *Shell) lockNow() {
-	err := s.leave()
-	if s.options.Replace != nil {
-		err = errors.Join(err, s.options.Replace(s.app.Journal()))
-	}
-	s.showDoor()
-	s.Failed(err)
+	s.shut(s.leave(), func(err error) {
+		if s.options.Replace != nil {
+			err = errors.Join(err, s.options.Replace(s.app.Journal()))
+		}
+		s.showDoor()
+		s.Failed(err)
+	})
 }
 
 func (s *Shell) quitNow() {
-	if err := s.leave(); err != nil {
-		s.showDoor()
-		s.Failed(err)
-		return
-	}
-	s.window.SetCloseIntercept(nil)
-	s.fyne.Quit()
+	s.shut(s.leave(), func(err error) {
+		if err != nil {
+			s.showDoor()
+			s.Failed(err)
+			return
+		}
+		s.window.SetCloseIntercept(nil)
+		s.fyne.Quit()
+	})
 }
 
-// leave keeps where one is, takes back what was lent to the clipboard, and
-// closes the journal. It does all of it whatever fails, and gives what did.
-func (s *Shell) leave() error {
+// shut runs what closes the journal elsewhere, while the window is covered, and
+// then goes on with what it gave.
+func (s *Shell) shut(closing func() error, then func(error)) {
+	s.window.SetMainMenu(nil)
+	for overlays := s.window.Canvas().Overlays(); overlays.Top() != nil; {
+		overlays.Remove(overlays.Top())
+	}
+	s.alive.put(newCover(s.t("shell.closing")))
+	over := make(chan struct{})
+	s.shutting = over
+	s.elsewhere(func() {
+		err := closing()
+		close(over)
+		s.Do(func() {
+			s.shutting = nil
+			then(err)
+		})
+	})
+}
+
+// leave keeps where one is, takes back what was lent to the clipboard and ends
+// the pages. What it gives closes the journal, on any goroutine, and gives what
+// failed of all that; the computer may sleep from then on.
+func (s *Shell) leave() (closing func() error) {
 	s.endWarning()
 	s.idle = nil
 	s.clip.clear()
 	_ = s.keepSize() // the next window takes its usual size
-	desk, r := s.desk(), s.room
-	s.room, s.spent = nil, nil
-	if desk == nil {
-		return nil
-	}
-	var err error
+	desk, r, settle := s.desk(), s.room, s.endAbsence
+	s.room, s.spent, s.endAbsence = nil, nil, nil
+	var kept error
 	if r != nil {
-		err = s.keepPlace(r)
+		kept = s.keepPlace(r)
 		r.close()
 	}
-	return errors.Join(err, desk.Close())
+	return func() (err error) {
+		if desk != nil {
+			err = desk.Close()
+		}
+		if settle != nil {
+			settle()
+		}
+		return errors.Join(kept, err)
+	}
 }
 
 func (s *Shell) keepPlace(r *room) error {
-	return r.desk.SetSettings(func(set *app.Settings) { set.Place = r.place() })
+	err := r.desk.SetSettings(func(set *app.Settings) { set.Place = r.place() })
+	if errors.Is(err, fault.Locked) {
+		return nil // the file was replaced: where one was in it says nothing
+	}
+	return err
 }
 
 func (s *Shell) endWarning() {

@@ -9,7 +9,6 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
-	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/unlock"
 	"aftershift/internal/ui/widgets"
 )
@@ -43,6 +42,7 @@ type room struct {
 // enter takes over an open journal: a new one shows its recovery words first.
 func (s *Shell) enter(how unlock.Opened) {
 	s.watchIdle(how.Desk)
+	s.watchAbsence()
 	if how.NewWords == nil {
 		s.open(how)
 		return
@@ -104,7 +104,7 @@ func (r *room) content() fyne.CanvasObject {
 	side := widgets.Frame(nil, nil, nil, widgets.Rule(), r.nav)
 	centre := widgets.Frame(r.strips.column, nil, nil, nil, r.holder)
 	whole := widgets.Frame(nil, nil, side, nil, centre)
-	return container.New(&folding{nav: r.nav}, widgets.On(look.Paper, whole), container.New(&atBottom{}, r.toast))
+	return container.New(&folding{nav: r.nav}, whole, container.New(&atBottom{}, r.toast))
 }
 
 // changed follows what the journal tells.

@@ -72,6 +72,7 @@ func newScene(t *testing.T) *scene {
 		s.replaced = append(s.replaced, j)
 		return nil
 	}})
+	s.elsewhere = func(fn func()) { fn() }
 	s.start()
 	return s
 }

@@ -28,6 +28,9 @@ type Options struct {
 	// nothing of an open journal stays in memory. It returns only when that
 	// fails. nil: the window stays and locks in itself.
 	Replace func(journal string) error
+	// Absence begins to tell when somebody may have gone; it is called for each
+	// open journal. nil: only idle time and gaps in the clock lock.
+	Absence func() Absence
 }
 
 // appID names the program to the desktop; FyneApp.toml has the same.
@@ -47,6 +50,12 @@ type Shell struct {
 	room    *room          // nil while locked
 	spent   *unlock.Opened // the journal whose new words are being shown
 	ended   atomic.Bool    // the window is gone
+
+	asking     bool          // what to do with words that can't be kept
+	shutting   chan struct{} // closed when the journal that is closing has closed; nil: none is
+	endAbsence func()        // ends watching for absence; nil: nobody watches
+	post       func(func())  // runs on the main goroutine, soon
+	elsewhere  func(func())  // runs on another one
 }
 
 // Run opens the window and returns when it has closed and everything is kept.
@@ -64,7 +73,7 @@ func Run(o Options) error {
 
 // newShell builds the window and what stands in it before a journal is open.
 func newShell(a fyne.App, o Options) *Shell {
-	s := &Shell{options: o, app: o.App, fyne: a}
+	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: func(fn func()) { go fn() }}
 	s.applyLook()
 	s.window = a.NewWindow(s.t("shell.title"))
 	s.window.SetPadded(false)
@@ -94,7 +103,10 @@ func (s *Shell) stopped() error {
 	if s.room != nil {
 		err = s.room.flush()
 	}
-	return errors.Join(err, s.leave())
+	if s.shutting != nil {
+		<-s.shutting
+	}
+	return errors.Join(err, s.leave()())
 }
 
 func (s *Shell) showDoor() {

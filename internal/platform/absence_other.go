@@ -1,0 +1,14 @@
+//go:build !linux
+
+package platform
+
+type watch struct{}
+
+// WatchAbsence gives an Absence that never speaks.
+func WatchAbsence() *Absence { return &Absence{gone: make(chan struct{}, 1)} }
+
+// Settled does nothing.
+func (watch) Settled() {}
+
+// Close does nothing.
+func (watch) Close() {}
