@@ -19,8 +19,8 @@ func newFoot(p *Page) *foot {
 	f := &foot{page: p}
 	f.read = widgets.NewCheckRow(p.words.T("copy.read"), false, p.presenter.SetRead)
 	f.why = widgets.NewSmall("")
-	f.content = widgets.On(look.Paper, widgets.Frame(widgets.Rule(), nil, nil, nil,
-		widgets.Pad(look.Edge, 10, widgets.Column(look.Tight, f.read, f.why))))
+	f.content = widgets.Frame(widgets.Rule(), nil, nil, nil,
+		widgets.Pad(look.Edge, 10, widgets.Column(look.Tight, f.read, f.why)))
 	return f
 }
 

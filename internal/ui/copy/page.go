@@ -13,7 +13,6 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
-	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
@@ -65,7 +64,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p.columns = newColumns(p)
 	p.empty = container.NewStack()
 	body := container.NewStack(p.columns.container, p.empty)
-	p.content = widgets.On(look.Paper, widgets.Frame(p.bar.content, nil, nil, nil, body))
+	p.content = widgets.Frame(p.bar.content, nil, nil, nil, body)
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	p.show(p.presenter.now)
 	return p

@@ -27,10 +27,10 @@ const (
 
 func newColumns(p *Page) *columns {
 	c := &columns{page: p}
-	main := widgets.On(look.Paper, p.editor.content)
+	main := p.editor.content
 	right := container.NewStack(widgets.NewGround(look.Panel, "", 0), widgets.Frame(nil, nil, widgets.Rule(), nil, p.rail.content))
 	left := container.NewStack(widgets.NewGround(look.Panel, "", 0), widgets.Frame(nil, nil, nil, widgets.Rule(), p.list.content))
-	top := widgets.On(look.Paper, widgets.Frame(nil, widgets.Rule(), nil, nil, p.bar.content))
+	top := widgets.Frame(nil, widgets.Rule(), nil, nil, p.bar.content)
 	c.container = container.New(c, left, top, main, right)
 	return c
 }

@@ -91,7 +91,7 @@ func scaled(width float32) float32 {
 // must.
 func calm(width float32, column fyne.CanvasObject) fyne.CanvasObject {
 	middle := container.New(&centred{width: width}, column)
-	return widgets.On(look.Paper, container.NewVScroll(middle))
+	return container.NewVScroll(middle)
 }
 
 // centred keeps one object at a width, in the middle of what there is.

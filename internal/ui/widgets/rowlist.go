@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image/color"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -61,7 +62,7 @@ type RowList struct {
 
 	scroll *container.Scroll
 	sheet  *rowSheet
-	ring   *canvas.Rectangle
+	ring   [4]*canvas.Rectangle // its edges: drawn as one, all of its area would be painted at every turn of the wheel
 }
 
 // NewRowList gives an empty list. fill is asked for a row when it comes into
@@ -131,9 +132,7 @@ func (l *RowList) choose(i int) {
 	i = min(max(i, 0), len(l.items)-1)
 	moved := i != l.selected
 	l.selected = i
-	if l.ring != nil {
-		l.ring.Hide()
-	}
+	l.styleEdges()
 	for _, view := range l.sheet.shown {
 		view.hovered = false // rows move on under a resting pointer
 	}
@@ -189,20 +188,41 @@ func (l *RowList) MouseOut() {}
 
 // CreateRenderer is called by Fyne.
 func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	l.ring = newRing(4)
+	objects := []fyne.CanvasObject{l.scroll}
+	for i := range l.ring {
+		l.ring[i] = canvas.NewRectangle(color.Transparent)
+		objects = append(objects, l.ring[i])
+	}
 	min := func() fyne.Size { return fyne.NewSize(160, 2*l.rowHeight()) }
 	arrange := func(s fyne.Size) {
 		l.scroll.Resize(s)
-		place(l.ring, 1, 1, s.Width-2, s.Height-2)
+		l.placeEdges(s)
 		l.sheet.show(false)
 	}
-	return draw(l, []fyne.CanvasObject{l.scroll, l.ring}, min, arrange, func() {
+	return draw(l, objects, min, arrange, func() {
 		l.measureRows()
-		l.styleRing(l.ring)
-		l.ring.Hidden = l.ring.Hidden || l.selected >= 0 // the selected row has it
+		l.styleEdges()
 		l.scroll.Content.Refresh()
 		l.scroll.Refresh()
 	})
+}
+
+// styleEdges shows that the list has the keyboard while no row shows it.
+func (l *RowList) styleEdges() {
+	for _, edge := range l.ring {
+		if edge != nil {
+			edge.FillColor = paint(l, look.Green)
+			edge.Hidden = !l.focused || l.disabled || l.selected >= 0
+		}
+	}
+}
+
+func (l *RowList) placeEdges(s fyne.Size) {
+	const thick = 2
+	place(l.ring[0], 1, 1, s.Width-2, thick)
+	place(l.ring[1], 1, s.Height-1-thick, s.Width-2, thick)
+	place(l.ring[2], 1, 1, thick, s.Height-2)
+	place(l.ring[3], s.Width-1-thick, 1, thick, s.Height-2)
 }
 
 // textHeight gives the height of a line in the theme's size.
