@@ -43,6 +43,7 @@ const (
 
 func TestMain(m *testing.M) {
 	if play := roles[os.Getenv(playing)]; play != nil {
+		limitFiles()
 		play(os.Getenv(atPath))
 		return
 	}

@@ -62,6 +62,9 @@ func (v *Vault) write(removed []place, rows []sealedRow, s *slots) (state, error
 	if err != nil {
 		return state{}, err
 	}
+	if err := v.file.stands(); err != nil {
+		return state{}, err
+	}
 	if err := v.file.exec("BEGIN IMMEDIATE"); err != nil {
 		return state{}, err
 	}

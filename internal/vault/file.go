@@ -49,6 +49,7 @@ var pragmas = [...]struct {
 type file struct {
 	conn *sqlite3.SQLiteConn
 	path string
+	self os.FileInfo // the file that is open
 }
 
 // openFile connects to the file, which has to exist, and takes SQLite's own
@@ -58,12 +59,30 @@ func openFile(path string, pageSize int) (*file, error) {
 	if err != nil {
 		return nil, sqlFault("open file", err)
 	}
-	f := &file{conn.(*sqlite3.SQLiteConn), path}
-	if err := f.prepare(pageSize); err != nil {
+	f := &file{conn: conn.(*sqlite3.SQLiteConn), path: path}
+	if err = f.prepare(pageSize); err == nil {
+		f.self, err = os.Lstat(path)
+		err = platform.Fault("look at file", err)
+	}
+	if err != nil {
 		_ = f.conn.Close()
 		return nil, err
 	}
 	return f, nil
+}
+
+// stands gives nil where the open file still has its name. SQLite would go on
+// writing into one that was taken away, and all of it would be gone when it is
+// closed. It gives fault.NotFound, or fault.Conflict where another has the name.
+func (f *file) stands() error {
+	now, err := os.Lstat(f.path)
+	if err != nil {
+		return platform.Fault("look at file", err)
+	}
+	if !os.SameFile(f.self, now) {
+		return fault.New(fault.Conflict, "find file in its place")
+	}
+	return nil
 }
 
 // address is the path as a SQLite URI, which keeps every character a path can

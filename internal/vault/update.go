@@ -30,7 +30,9 @@ type change struct {
 // in one transaction. When it returns nil the changes are on the disk; when it
 // gives an error nothing has changed: fn's own error, fault.Invalid for details
 // without an overview, fault.DiskFull and the other kinds of platform.Fault,
-// fault.Conflict on a read-only vault, fault.Locked. fn may call the vault's
+// fault.NotFound where the file was taken away under the program (Backup still
+// saves what it held), fault.Conflict where another one took its name or on a
+// read-only vault, fault.Locked. fn may call the vault's
 // reading methods, which show the state before; it must not call Update.
 func (v *Vault) Update(fn func(*Tx) error) error {
 	v.writing.Lock()
