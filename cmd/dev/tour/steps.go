@@ -23,8 +23,8 @@ var lookAround = []Step{
 	{Name: "supervision", Acts: []Act{Press("ctrl+2"), Rest()}},
 	{Name: "session", Acts: []Act{Press("ctrl+Return"), Rest()}},
 	{Name: "session-talk", Acts: []Act{Press("ctrl+Return"), Rest()}},
-	{Name: "people", Acts: []Act{Press("ctrl+3"), Rest()}},
-	{Name: "actions", Acts: []Act{Press("ctrl+4"), Rest()}},
+	{Name: "actions", Acts: []Act{Press("ctrl+3"), Rest()}},
+	{Name: "people", Acts: []Act{Press("ctrl+4"), Rest()}},
 	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
 }
 
@@ -39,6 +39,7 @@ var makeJournal = []Step{
 }
 
 var writeAndLock = []Step{
+	{Name: "backups", Acts: []Act{Press("ctrl+5"), Rest()}},
 	{Name: "writing", Acts: []Act{
 		Press("ctrl+n"), Rest(),
 		Write("Stayed on the visit although I was frightened. I want to think about why."),

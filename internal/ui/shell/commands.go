@@ -61,8 +61,9 @@ var commands = []struct {
 	{"go", []command{
 		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: opens(journalPage)},
 		{name: "page-supervision", key: fyne.Key2, mod: ctrl, run: opens(supervisionPage)},
-		{name: "page-people", key: fyne.Key3, mod: ctrl, run: opens(peoplePage)},
-		{name: "page-actions", key: fyne.Key4, mod: ctrl, run: opens(actionsPage)},
+		{name: "page-actions", key: fyne.Key3, mod: ctrl, run: opens(actionsPage)},
+		{name: "page-people", key: fyne.Key4, mod: ctrl, run: opens(peoplePage)},
+		{name: "page-backups", key: fyne.Key5, mod: ctrl, run: opens(backupsPage)},
 		{name: "page-settings", key: fyne.KeyComma, mod: ctrl, run: opens(settingsPage)},
 		{},
 		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl},
