@@ -1,0 +1,37 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/ui/look"
+)
+
+// RevealFocused scrolls a page that fills the window's right to what has the
+// keyboard in it, so that Tab leads through the whole page. It does nothing under
+// a dialog.
+func RevealFocused(window fyne.Window, page *container.Scroll) {
+	canvas := window.Canvas()
+	focused, ok := canvas.Focused().(fyne.CanvasObject)
+	if !ok || canvas.Overlays().Top() != nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	from, at := driver.AbsolutePositionForObject(page), driver.AbsolutePositionForObject(focused)
+	if at.X < from.X {
+		return // it stands in the side navigation
+	}
+	top := at.Y - from.Y - look.Edge
+	bottom := at.Y - from.Y + focused.Size().Height + 2*look.Edge
+	switch {
+	case top < 0:
+		scrollBy(page, top)
+	case bottom > page.Size().Height:
+		scrollBy(page, bottom-page.Size().Height)
+	}
+}
+
+func scrollBy(page *container.Scroll, dy float32) {
+	most := max(page.Content.MinSize().Height-page.Size().Height, 0)
+	page.ScrollToOffset(fyne.NewPos(0, min(max(page.Offset.Y+dy, 0), most)))
+}
