@@ -33,7 +33,7 @@ func (c *call) restore(ctx context.Context) error {
 	if c.flags.dryRun {
 		return c.tryRestore(ctx, passphrase)
 	}
-	kept, err := c.app.RestoreFile(ctx, c.args[0], passphrase)
+	kept, err := c.app.RestoreFile(ctx, c.args[0], app.Key{Passphrase: passphrase})
 	if err != nil || kept == "" {
 		return err
 	}
@@ -42,7 +42,7 @@ func (c *call) restore(ctx context.Context) error {
 }
 
 func (c *call) tryRestore(ctx context.Context, passphrase string) error {
-	is, err := c.app.VerifyFile(ctx, c.args[0], passphrase)
+	is, err := c.app.VerifyFile(ctx, c.args[0], app.Key{Passphrase: passphrase})
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (c *call) salvage(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	is, err := c.app.Salvage(ctx, c.args[0], c.flags.to, passphrase)
+	is, err := c.app.Salvage(ctx, c.args[0], c.flags.to, app.Key{Passphrase: passphrase})
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (c *call) rotate(ctx context.Context) error {
 		return err
 	}
 	return closing(d, func(d *app.Desk) error {
-		words, err := d.Rotate(ctx, passphrase)
+		words, err := d.Rotate(ctx, passphrase, nil)
 		if len(words) == 0 {
 			return err
 		}

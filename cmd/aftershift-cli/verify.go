@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+
+	"aftershift/internal/app"
 )
 
 // verified is the object that verify --json prints.
@@ -22,7 +24,7 @@ func (c *call) verify(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	is, err := c.app.Verify(ctx, passphrase)
+	is, err := c.app.Verify(ctx, app.Key{Passphrase: passphrase})
 	if err != nil {
 		return err
 	}

@@ -25,13 +25,32 @@ type Backup struct {
 // backupTime is how a backup's name says when it was made, in UTC.
 const backupTime = "20060102T150405Z"
 
+// markLength is how long vault.Vault.Mark is, which stands in a backup's name.
+const markLength = 8
+
 // BackupFolder gives the folder where backups are made by themselves.
 func (a *App) BackupFolder() string { return filepath.Join(a.config.DataFolder, "backups") }
 
 // Backups gives the backups of this journal in BackupFolder, newest first. Those
 // of other journals have other names.
-func (d *Desk) Backups() ([]Backup, error) {
-	list, err := os.ReadDir(d.app.BackupFolder())
+func (d *Desk) Backups() ([]Backup, error) { return d.app.backups(d.backupNamed) }
+
+// Backups gives the backups in BackupFolder that may be of the journal at
+// App.Journal, newest first. Without opening it they are told from others by its
+// name alone, so that one of another journal of that name may be among them.
+func (a *App) Backups() ([]Backup, error) {
+	prefix := strings.TrimSuffix(filepath.Base(a.Journal()), JournalSuffix) + "-"
+	return a.backups(func(name string) (time.Time, bool) {
+		rest, ours := strings.CutPrefix(name, prefix)
+		mark, stamp, _ := strings.Cut(rest, "-")
+		at, named := backupStamp(stamp)
+		return at, ours && named && len(mark) == markLength
+	})
+}
+
+// backups gives the files in BackupFolder whose names named knows, newest first.
+func (a *App) backups(named func(name string) (at time.Time, ours bool)) ([]Backup, error) {
+	list, err := os.ReadDir(a.BackupFolder())
 	if os.IsNotExist(err) {
 		return nil, nil
 	}
@@ -41,8 +60,8 @@ func (d *Desk) Backups() ([]Backup, error) {
 	var all []Backup
 	for _, e := range list {
 		info, err := e.Info()
-		if at, ours := d.backupNamed(e.Name()); ours && err == nil && info.Mode().IsRegular() {
-			all = append(all, Backup{filepath.Join(d.app.BackupFolder(), e.Name()), at, info.Size()})
+		if at, ours := named(e.Name()); ours && err == nil && info.Mode().IsRegular() {
+			all = append(all, Backup{filepath.Join(a.BackupFolder(), e.Name()), at, info.Size()})
 		}
 	}
 	slices.SortFunc(all, func(x, y Backup) int { return cmp.Or(y.At.Compare(x.At), strings.Compare(x.Path, y.Path)) })
@@ -62,9 +81,15 @@ func (d *Desk) backupPrefix() string {
 
 func (d *Desk) backupNamed(name string) (at time.Time, ours bool) {
 	rest, ours := strings.CutPrefix(name, d.backupPrefix())
-	stamp, whole := strings.CutSuffix(rest, JournalSuffix)
+	at, named := backupStamp(rest)
+	return at, ours && named
+}
+
+// backupStamp reads the end of a backup's name.
+func backupStamp(end string) (at time.Time, named bool) {
+	stamp, whole := strings.CutSuffix(end, JournalSuffix)
 	at, err := time.Parse(backupTime, stamp)
-	return at, ours && whole && err == nil
+	return at, whole && err == nil
 }
 
 // BackUp makes a verified backup in BackupFolder and then takes away those that

@@ -26,6 +26,7 @@ type Desk struct {
 	events    listeners
 	guard     guard
 	sample    bool
+	readOnly  bool
 	recovered int
 
 	saving   sync.Mutex // makes reading an entry, or the register, and writing it one step
@@ -35,10 +36,10 @@ type Desk struct {
 	people   []Person
 }
 
-func newDesk(ctx context.Context, a *App, l *library.Library) (*Desk, error) {
+func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*Desk, error) {
 	background, stop := context.WithCancel(context.Background())
-	d := &Desk{app: a, library: l, textsDone: make(chan struct{}), stop: stop, work: newWorker(), sample: a.isSample(l)}
-	for _, step := range []func() error{d.loadSettings, d.loadThemes, d.loadPeople, d.keepDrafts, func() error { return d.emptyTrash(ctx) }} {
+	d := &Desk{app: a, library: l, textsDone: make(chan struct{}), stop: stop, work: newWorker(), sample: a.isSample(l), readOnly: readOnly}
+	for _, step := range []func() error{d.loadSettings, d.loadThemes, d.loadPeople, func() error { return d.tidy(ctx) }} {
 		if err := step(); err != nil {
 			_ = d.Close() // err says what is wrong
 			return nil, fault.Wrap("open journal", err)
@@ -48,6 +49,22 @@ func newDesk(ctx context.Context, a *App, l *library.Library) (*Desk, error) {
 	d.watch(background)
 	return d, nil
 }
+
+// tidy does what waits to be done on opening: keep what was being written, and
+// empty the trash of what has been there long enough.
+func (d *Desk) tidy(ctx context.Context) error {
+	if d.ReadOnly() {
+		return nil
+	}
+	if err := d.keepDrafts(); err != nil {
+		return err
+	}
+	return d.emptyTrash(ctx)
+}
+
+// ReadOnly tells whether nothing can be changed: every change gives
+// fault.Conflict.
+func (d *Desk) ReadOnly() bool { return d.readOnly }
 
 // openTexts folds every entry for searching.
 func (d *Desk) openTexts(ctx context.Context) {

@@ -71,7 +71,7 @@ func (d *Desk) stale() bool {
 // backUpIfDue makes a backup ten minutes after the first change since the last.
 // A failure is kept for BackupTrouble, and tried again after as long.
 func (d *Desk) backUpIfDue(ctx context.Context) {
-	if d.sample || !d.guard.due(d.library.Vault().Generation(), d.Now()) {
+	if d.sample || d.readOnly || !d.guard.due(d.library.Vault().Generation(), d.Now()) {
 		return
 	}
 	_, _ = d.BackUp(ctx, nil)
@@ -122,7 +122,7 @@ func (d *Desk) closeGuard() {
 	d.guard.mu.Lock()
 	needless := d.guard.replaced || d.guard.kept == d.library.Vault().Generation()
 	d.guard.mu.Unlock()
-	if d.sample || needless {
+	if d.sample || d.readOnly || needless {
 		return
 	}
 	ctx, stop := context.WithTimeout(context.Background(), closingTime)

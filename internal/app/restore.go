@@ -171,16 +171,15 @@ func (a *App) aside(path string) (string, error) {
 // RestoreFile puts the backup at path in the place of the journal at
 // App.Journal, which may be broken or missing and has to be closed. All of the
 // backup is verified first; what stood there is kept at the path that is given,
-// "" where nothing did. Kinds of error as for Unlock, about the backup, and
+// "" where nothing did. Kinds of error as for Open, about the backup, and
 // fault.InUse where the journal is open.
-func (a *App) RestoreFile(ctx context.Context, path, passphrase string) (kept string, err error) {
+func (a *App) RestoreFile(ctx context.Context, path string, k Key) (kept string, err error) {
 	had := a.HasJournal()
 	aside, err := a.aside(a.Journal())
 	if err != nil {
 		return "", err
 	}
-	u := vault.Unlock{Passphrase: seal.NewSecret(passphrase)}
-	if err := vault.Restore(ctx, path, a.Journal(), aside, u, a.config.Vault, nil); err != nil {
+	if err := vault.Restore(ctx, path, a.Journal(), aside, k.unlock(), a.config.Vault, nil); err != nil {
 		return "", fault.Wrap("restore backup", err)
 	}
 	if !had {
@@ -189,33 +188,37 @@ func (a *App) RestoreFile(ctx context.Context, path, passphrase string) (kept st
 	return aside, nil
 }
 
-// VerifyFile is Verify for a file at another path, such as a backup.
-func (a *App) VerifyFile(ctx context.Context, path, passphrase string) (Condition, error) {
-	c, err := vault.VerifyFile(ctx, path, vault.Unlock{Passphrase: seal.NewSecret(passphrase)}, a.config.Vault, nil)
-	return c, fault.Wrap("verify file", err)
-}
-
 // Salvage reads whatever of the broken journal at from can still be opened, and
 // makes a new, verified journal of it at to, where nothing may stand. Nothing
-// changes at from. It says what was found. Kinds of error as for Unlock, and
+// changes at from. It says what was found. Kinds of error as for Open, and
 // fault.Conflict where a file stands at to.
-func (a *App) Salvage(ctx context.Context, from, to, passphrase string) (Condition, error) {
-	u := vault.Unlock{Passphrase: seal.NewSecret(passphrase)}
+func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, error) {
 	to, err := filepath.Abs(to)
 	if err != nil {
 		return Condition{}, platform.Fault("find folder", err)
 	}
-	c, err := vault.Salvage(ctx, from, to, u, a.config.Vault, nil)
+	c, err := vault.Salvage(ctx, from, to, k.unlock(), a.config.Vault, nil)
 	return c, fault.Wrap("salvage journal", err)
 }
 
+// SalvagePath gives a free path beside the journal for what Salvage makes of it.
+func (a *App) SalvagePath() string {
+	base := strings.TrimSuffix(a.Journal(), JournalSuffix) + "-rescued"
+	for try := base; ; try += "-again" {
+		if _, err := os.Lstat(try + JournalSuffix); err != nil {
+			return try + JournalSuffix
+		}
+	}
+}
+
 // Rotate gives the journal a new key, for use after somebody got hold of it with
-// its passphrase, and new recovery words. Old copies and backups still open with
+// its passphrase, and new recovery words; progress (may be nil) counts records up
+// to Records. Old copies and backups still open with
 // the old secrets. Words that come with an error may be the ones that count now:
 // show them. Kinds of error: fault.CannotUnlock for a wrong passphrase,
 // fault.Damaged for a record that can't be opened (salvage first).
-func (d *Desk) Rotate(ctx context.Context, passphrase string) (words []string, err error) {
-	words, err = d.library.Vault().Rotate(ctx, seal.NewSecret(passphrase), nil)
+func (d *Desk) Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error) {
+	words, err = d.library.Vault().Rotate(ctx, seal.NewSecret(passphrase), progress)
 	if err != nil {
 		return words, fault.Wrap("change key", err)
 	}

@@ -111,24 +111,24 @@ func TestDesk_ReplaceBy_opens_without_a_question(t *testing.T) {
 func TestApp_RestoreFile_for_a_lost_and_a_broken_journal(t *testing.T) {
 	d, b, _, _, _ := scene(t)
 	a := d.app
-	if _, err := a.RestoreFile(ctx, b.Path, passphrase); !errors.Is(err, fault.InUse) {
+	if _, err := a.RestoreFile(ctx, b.Path, Key{Passphrase: passphrase}); !errors.Is(err, fault.InUse) {
 		t.Errorf("an open journal: %v", err)
 	}
 	must(t, d.Close())
 	b = backups(t, d)[0] // of closing
-	if _, err := a.RestoreFile(ctx, b.Path, "wrong passphrase"); !errors.Is(err, fault.CannotUnlock) {
+	if _, err := a.RestoreFile(ctx, b.Path, Key{Passphrase: "wrong passphrase"}); !errors.Is(err, fault.CannotUnlock) {
 		t.Errorf("wrong passphrase: %v", err)
 	}
 	must(t, os.Truncate(a.Journal(), 5000))
-	kept, err := a.RestoreFile(ctx, b.Path, passphrase)
+	kept, err := a.RestoreFile(ctx, b.Path, Key{Passphrase: passphrase})
 	must(t, err)
 	if info, err := os.Stat(kept); err != nil || info.Size() != 5000 {
 		t.Errorf("kept %v, %v", info, err)
 	}
 	must(t, os.Remove(a.Journal()))
-	kept, err = a.RestoreFile(ctx, b.Path, passphrase)
+	kept, err = a.RestoreFile(ctx, b.Path, Key{Passphrase: passphrase})
 	must(t, err)
-	if is, err := a.Verify(ctx, passphrase); err != nil || kept != "" || !is.Sound() {
+	if is, err := a.Verify(ctx, Key{Passphrase: passphrase}); err != nil || kept != "" || !is.Sound() {
 		t.Errorf("kept %q, restored %+v, %v", kept, is, err)
 	}
 }
@@ -136,12 +136,12 @@ func TestApp_RestoreFile_for_a_lost_and_a_broken_journal(t *testing.T) {
 func TestApp_Salvage_and_Rotate(t *testing.T) {
 	d, b, _, changed, _ := scene(t)
 	to := filepath.Join(t.TempDir(), "salvaged"+JournalSuffix)
-	is, err := d.app.Salvage(ctx, b.Path, to, passphrase)
+	is, err := d.app.Salvage(ctx, b.Path, to, Key{Passphrase: passphrase})
 	must(t, err)
 	if !is.Sound() {
 		t.Errorf("salvaged %+v", is)
 	}
-	words, err := d.Rotate(ctx, passphrase)
+	words, err := d.Rotate(ctx, passphrase, nil)
 	must(t, err)
 	if len(words) != 12 || d.Settings().RecoveryConfirmed {
 		t.Errorf("%d words", len(words))

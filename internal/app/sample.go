@@ -79,7 +79,7 @@ func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 	if err != nil {
 		return nil, fault.Wrap("open sample", err)
 	}
-	d, err := a.sit(ctx, v)
+	d, err := a.sit(ctx, v, false)
 	if err != nil {
 		return nil, err
 	}

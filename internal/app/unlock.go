@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -31,55 +32,67 @@ func (a *App) Create(ctx context.Context, passphrase string) (desk *Desk, words 
 	if err != nil {
 		return nil, nil, fault.Wrap("make journal", err)
 	}
-	desk, err = a.sit(ctx, v)
+	desk, err = a.sit(ctx, v, false)
 	return desk, words, err
 }
 
-// Unlock opens the journal with its passphrase. It gives fault.NotFound where
-// there is none, CannotUnlock, InUse, Damaged, Tampered, NewerFormat or
-// Permission.
-func (a *App) Unlock(ctx context.Context, passphrase string) (*Desk, error) {
-	return a.open(ctx, vault.Unlock{Passphrase: seal.NewSecret(passphrase)}, a.config.Vault)
+// Key is what opens a journal: its passphrase or, where that is empty, its
+// recovery words in any case and spacing.
+type Key struct{ Passphrase, Words string }
+
+func (k Key) unlock() vault.Unlock {
+	return vault.Unlock{Passphrase: seal.NewSecret(k.Passphrase), Words: k.Words}
 }
 
-// UnlockWithWords opens the journal with its recovery words, in any case and
-// spacing. Kinds of error as for Unlock; fault.Invalid when they can't be
-// recovery words at all.
-func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) {
-	return a.open(ctx, vault.Unlock{Words: words}, a.config.Vault)
-}
+// Opening says how a journal is opened.
+type Opening uint8
 
-// UnlockRestored opens the journal although it is older than the one that was
-// last open here: the user says that it was put back on purpose.
-func (a *App) UnlockRestored(ctx context.Context, passphrase string) (*Desk, error) {
+// The ways to open a journal.
+const (
+	// AsUsual refuses a file that is older than the one last open here.
+	AsUsual Opening = iota
+	// AsRestored takes it: the user says that it was put back on purpose.
+	AsRestored
+	// ReadOnly takes it too, and changes nothing, not even which file counts as
+	// the latest here: every change gives fault.Conflict.
+	ReadOnly
+)
+
+// Open opens the journal at App.Journal. It gives fault.NotFound where there is
+// none, CannotUnlock, InUse, Damaged, Tampered (IsOlder says whether by age),
+// NewerFormat or Permission, and fault.Invalid for words that can't be recovery
+// words at all.
+func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
 	o := a.config.Vault
-	o.Restored = true
-	return a.open(ctx, vault.Unlock{Passphrase: seal.NewSecret(passphrase)}, o)
-}
-
-// UnlockRestoredWithWords is UnlockRestored for somebody who has the recovery
-// words instead of the passphrase.
-func (a *App) UnlockRestoredWithWords(ctx context.Context, words string) (*Desk, error) {
-	o := a.config.Vault
-	o.Restored = true
-	return a.open(ctx, vault.Unlock{Words: words}, o)
-}
-
-func (a *App) open(ctx context.Context, u vault.Unlock, o vault.Options) (*Desk, error) {
-	v, err := vault.Open(a.Journal(), u, o)
+	o.Restored, o.ReadOnly = how == AsRestored, how == ReadOnly
+	v, err := vault.Open(a.Journal(), k.unlock(), o)
 	if err != nil {
 		return nil, fault.Wrap("open journal", err)
 	}
-	return a.sit(ctx, v)
+	return a.sit(ctx, v, o.ReadOnly)
 }
 
-func (a *App) sit(ctx context.Context, v *vault.Vault) (*Desk, error) {
+// Unlock is Open, as usual, with a passphrase.
+func (a *App) Unlock(ctx context.Context, passphrase string) (*Desk, error) {
+	return a.Open(ctx, Key{Passphrase: passphrase}, AsUsual)
+}
+
+// UnlockWithWords is Open, as usual, with recovery words.
+func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) {
+	return a.Open(ctx, Key{Words: words}, AsUsual)
+}
+
+// IsOlder tells whether Open failed because the file is whole, but older than
+// the one last open on this computer, or apart from it.
+func IsOlder(err error) bool { return errors.Is(err, vault.ErrRolledBack) }
+
+func (a *App) sit(ctx context.Context, v *vault.Vault, readOnly bool) (*Desk, error) {
 	l, err := library.Open(ctx, v)
 	if err != nil {
 		_ = v.Close() // err says what is wrong; the file is as it was
 		return nil, fault.Wrap("open journal", err)
 	}
-	return newDesk(ctx, a, l)
+	return newDesk(ctx, a, l, readOnly)
 }
 
 // Strength is how well a passphrase would stand up to guessing.

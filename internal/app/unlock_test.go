@@ -41,7 +41,7 @@ func TestApp_Unlock_refuses(t *testing.T) {
 	}
 }
 
-func TestApp_UnlockRestored_takes_an_older_file(t *testing.T) {
+func TestApp_Open_asRestored_takes_an_older_file(t *testing.T) {
 	d, _ := newTestDesk(t)
 	a := d.app
 	write(t, d, "old", "", "", journal.NoFlag)
@@ -56,7 +56,7 @@ func TestApp_UnlockRestored_takes_an_older_file(t *testing.T) {
 	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.Tampered) {
 		t.Fatalf("an older file: %v, want tampered", err)
 	}
-	d, err = a.UnlockRestored(ctx, passphrase)
+	d, err = a.Open(ctx, Key{Passphrase: passphrase}, AsRestored)
 	must(t, err)
 	if n := len(d.List(Filter{})); n != 1 {
 		t.Errorf("%d entries, want the old one", n)
@@ -71,18 +71,18 @@ func TestApp_Verify_counts_and_changes_nothing(t *testing.T) {
 	d, _ := newTestDesk(t)
 	a := d.app
 	write(t, d, "text", "", "", journal.NoFlag)
-	if _, err := a.Verify(ctx, passphrase); !errors.Is(err, fault.InUse) {
+	if _, err := a.Verify(ctx, Key{Passphrase: passphrase}); !errors.Is(err, fault.InUse) {
 		t.Errorf("while open: %v", err)
 	}
 	must(t, d.Close())
 	before, err := os.ReadFile(a.Journal())
 	must(t, err)
-	c, err := a.Verify(ctx, passphrase)
+	c, err := a.Verify(ctx, Key{Passphrase: passphrase})
 	must(t, err)
 	if !c.Sound() || c.Intact != 2 || c.Fault() != nil {
 		t.Errorf("condition %+v", c)
 	}
-	if _, err := a.Verify(ctx, "not this one"); !errors.Is(err, fault.CannotUnlock) {
+	if _, err := a.Verify(ctx, Key{Passphrase: "not this one"}); !errors.Is(err, fault.CannotUnlock) {
 		t.Errorf("wrong passphrase: %v", err)
 	}
 	after, err := os.ReadFile(a.Journal())
@@ -188,5 +188,65 @@ func TestCompletePath(t *testing.T) {
 	}
 	if !IsFile(filepath.Join(dir, "One.txt")) || IsFile(dir) || IsFile(filepath.Join(dir, "none")) {
 		t.Error("what is a file is judged wrongly")
+	}
+}
+
+func TestApp_Open_readOnlyChangesNothing(t *testing.T) {
+	d, c := newTestDesk(t)
+	a := d.app
+	old := write(t, d, "old", "", "", journal.NoFlag)
+	must(t, d.Close())
+	older, err := os.ReadFile(a.Journal())
+	must(t, err)
+	d, err = a.Unlock(ctx, passphrase)
+	must(t, err)
+	write(t, d, "new", "", "", journal.NoFlag)
+	must(t, d.Close())
+	newer, err := os.ReadFile(a.Journal())
+	must(t, err)
+	must(t, os.WriteFile(a.Journal(), older, 0o600))
+	if _, err := a.Unlock(ctx, passphrase); !IsOlder(err) {
+		t.Fatalf("an older file: %v", err)
+	}
+	before := len(backups(t, d))
+	c.now = c.now.AddDate(1, 0, 0) // what is in the trash would go, and a backup would be due
+	d, err = a.Open(ctx, Key{Passphrase: passphrase}, ReadOnly)
+	must(t, err)
+	if !d.ReadOnly() || read(t, d, old.ID).Text() != "old" {
+		t.Error("can't be read")
+	}
+	old.Sections[0].Text = "changed"
+	if _, err := d.Save(old, ""); !errors.Is(err, fault.Conflict) {
+		t.Errorf("saved: %v", err)
+	}
+	if err := d.SetSettings(func(*Settings) {}); !errors.Is(err, fault.Conflict) {
+		t.Errorf("settings kept: %v", err)
+	}
+	must(t, d.Close())
+	if raw, err := os.ReadFile(a.Journal()); err != nil || string(raw) != string(older) {
+		t.Errorf("the file has changed: %v", err)
+	}
+	if len(backups(t, d)) != before {
+		t.Error("an older file was backed up")
+	}
+	must(t, os.WriteFile(a.Journal(), newer, 0o600))
+	d, err = a.Unlock(ctx, passphrase) // the newer one still counts as the latest
+	must(t, err)
+	must(t, d.Close())
+}
+
+func TestApp_Backups_withoutOpening(t *testing.T) {
+	d, _ := newTestDesk(t)
+	write(t, d, "text", "", "", journal.NoFlag)
+	b, err := d.BackUp(ctx, nil)
+	must(t, err)
+	must(t, d.Close())
+	for _, other := range []string{"other-12345678-20260101T000000Z", "journal-1-20260101T000000Z", "journal-12345678-yesterday"} {
+		must(t, os.WriteFile(filepath.Join(d.app.BackupFolder(), other+JournalSuffix), nil, 0o600))
+	}
+	all, err := d.app.Backups()
+	must(t, err)
+	if len(all) != 1 || all[0] != b {
+		t.Errorf("backups %+v, want %+v", all, b)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"aftershift/internal/fault"
-	"aftershift/internal/seal"
 	"aftershift/internal/vault"
 )
 
@@ -14,9 +13,13 @@ type Condition = vault.Report
 
 // Verify opens every record of the journal at App.Journal and says how much of
 // it is there; Condition.Fault says whether that is bad. It works on a file that
-// Unlock refuses, and changes nothing. Kinds of error as for Unlock.
-func (a *App) Verify(ctx context.Context, passphrase string) (Condition, error) {
-	u := vault.Unlock{Passphrase: seal.NewSecret(passphrase)}
-	c, err := vault.VerifyFile(ctx, a.Journal(), u, a.config.Vault, nil)
+// Open refuses, and changes nothing. Kinds of error as for Open.
+func (a *App) Verify(ctx context.Context, k Key) (Condition, error) {
+	return a.VerifyFile(ctx, a.Journal(), k)
+}
+
+// VerifyFile is Verify for a file at another path, such as a backup.
+func (a *App) VerifyFile(ctx context.Context, path string, k Key) (Condition, error) {
+	c, err := vault.VerifyFile(ctx, path, k.unlock(), a.config.Vault, nil)
 	return c, fault.Wrap("verify journal", err)
 }

@@ -2,41 +2,62 @@ package unlock
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
+	"aftershift/internal/vault"
 )
 
-// fakeKeys opens with one passphrase and one set of words, or fails as told.
-type fakeKeys struct {
-	fails error
-	tried []string
+// fakeOpener opens with every secret, or fails as told.
+type fakeOpener struct {
+	fails    error         // opening
+	broken   error         // verifying
+	mendless error         // restoring and salvaging
+	found    app.Condition // by verifying
+	did      []string
 }
 
-func (k *fakeKeys) answer(way, secret string) (*app.Desk, error) {
-	k.tried = append(k.tried, way+" "+secret)
-	if k.fails != nil {
-		return nil, k.fails
+func (f *fakeOpener) note(what string, k app.Key) {
+	secret := "passphrase " + k.Passphrase
+	if k.Passphrase == "" {
+		secret = "words " + k.Words
+	}
+	f.did = append(f.did, what+" "+secret)
+}
+
+func (f *fakeOpener) Open(_ context.Context, k app.Key, how app.Opening) (*app.Desk, error) {
+	f.note([]string{"open", "restored", "read-only"}[how], k)
+	if f.fails != nil && how == app.AsUsual {
+		return nil, f.fails
 	}
 	return &app.Desk{}, nil
 }
 
-func (k *fakeKeys) Unlock(_ context.Context, s string) (*app.Desk, error) {
-	return k.answer("passphrase", s)
+func (f *fakeOpener) Verify(_ context.Context, k app.Key) (app.Condition, error) {
+	f.note("verify", k)
+	return f.found, f.broken
 }
 
-func (k *fakeKeys) UnlockWithWords(_ context.Context, s string) (*app.Desk, error) {
-	return k.answer("words", s)
+func (f *fakeOpener) Backups() ([]app.Backup, error) { return []app.Backup{{Path: "b"}}, nil }
+
+func (f *fakeOpener) RestoreFile(_ context.Context, path string, k app.Key) (string, error) {
+	f.note("restore "+path, k)
+	return "kept", f.mendless
 }
 
-func (k *fakeKeys) UnlockRestored(_ context.Context, s string) (*app.Desk, error) {
-	return k.answer("restored passphrase", s)
+func (f *fakeOpener) Salvage(_ context.Context, from, to string, k app.Key) (app.Condition, error) {
+	f.note("salvage "+from+" "+to, k)
+	return f.found, f.mendless
 }
 
-func (k *fakeKeys) UnlockRestoredWithWords(_ context.Context, s string) (*app.Desk, error) {
-	return k.answer("restored words", s)
+func (f *fakeOpener) UseJournal(path string) error {
+	f.did = append(f.did, "use "+path)
+	return nil
 }
+
+func (f *fakeOpener) Journal() string { return "j" }
 
 // pump holds what was begun elsewhere until it is run.
 type pump struct{ jobs []func() }
@@ -53,18 +74,35 @@ func (p *pump) run() {
 
 type doorScene struct {
 	door   *door
-	keys   *fakeKeys
+	keys   *fakeOpener
 	pump   *pump
 	opened []Opened
 }
 
 func newDoorScene() *doorScene {
-	s := &doorScene{keys: &fakeKeys{}, pump: &pump{}}
+	s := &doorScene{keys: &fakeOpener{}, pump: &pump{}}
 	s.door = &door{
 		keys: s.keys, background: s.pump.add, do: func(fn func()) { fn() },
 		show: func(doorState) {}, opened: func(how Opened) { s.opened = append(s.opened, how) },
 	}
 	return s
+}
+
+// broken gives a scene whose file doesn't open, after a try.
+func broken(err error) *doorScene {
+	s := newDoorScene()
+	s.keys.fails = fault.Wrap("open journal", err)
+	s.door.try("secret")
+	s.pump.run()
+	s.keys.did = nil
+	return s
+}
+
+func (s *doorScene) wantDid(t *testing.T, want ...string) {
+	t.Helper()
+	if !slices.Equal(s.keys.did, want) {
+		t.Errorf("did %q, want %q", s.keys.did, want)
+	}
 }
 
 func TestDoor_try_opensOnceWhileBusy(t *testing.T) {
@@ -76,13 +114,11 @@ func TestDoor_try_opensOnceWhileBusy(t *testing.T) {
 	s.door.try("right")
 	s.door.by(true)
 	s.pump.run()
-	if len(s.keys.tried) != 1 || s.keys.tried[0] != "passphrase right" {
-		t.Errorf("tried %q", s.keys.tried)
-	}
+	s.wantDid(t, "open passphrase right")
 	if len(s.opened) != 1 || s.opened[0].ByWords {
 		t.Errorf("opened %+v", s.opened)
 	}
-	if s.door.state != (doorState{}) {
+	if s.door.state.Busy || s.door.state.Trouble || s.door.key != (app.Key{}) {
 		t.Errorf("state %+v after opening", s.door.state)
 	}
 }
@@ -91,8 +127,8 @@ func TestDoor_try_nothingTyped(t *testing.T) {
 	s := newDoorScene()
 	s.door.try("")
 	s.pump.run()
-	if len(s.keys.tried) != 0 || s.door.state.Busy {
-		t.Errorf("tried %q, busy %v", s.keys.tried, s.door.state.Busy)
+	if len(s.keys.did) != 0 || s.door.state.Busy {
+		t.Errorf("did %q, busy %v", s.keys.did, s.door.state.Busy)
 	}
 }
 
@@ -101,56 +137,133 @@ func TestDoor_try_saysEachKind(t *testing.T) {
 		fault.CannotUnlock, fault.Damaged, fault.Tampered, fault.InUse, fault.NewerFormat,
 		fault.Permission, fault.NotFound, fault.Invalid,
 	} {
-		s := newDoorScene()
-		s.keys.fails = fault.Wrap("open journal", fault.New(kind, "open vault"))
-		s.door.try("secret")
-		s.pump.run()
-		want := doorState{Trouble: true, Kind: kind, CanRestore: kind == fault.Tampered}
-		if s.door.state != want {
-			t.Errorf("%v: state %+v, want %+v", kind, s.door.state, want)
+		s := broken(fault.New(kind, "open vault"))
+		ways := kind == fault.Damaged || kind == fault.Tampered
+		got := s.door.state
+		if !got.Trouble || got.Busy || got.Kind != kind || got.Ways != ways || (got.Found != nil) != ways || got.Older {
+			t.Errorf("%v: state %+v", kind, got)
 		}
 		if len(s.opened) != 0 {
 			t.Errorf("%v: opened", kind)
 		}
-		if (s.door.secret != "") != want.CanRestore {
-			t.Errorf("%v: keeps the secret: %v", kind, s.door.secret != "")
+		if (s.door.key != app.Key{}) != ways {
+			t.Errorf("%v: keeps the secret: %v", kind, s.door.key != app.Key{})
 		}
 	}
 }
 
-func TestDoor_tryRestored_takesTheSameSecret(t *testing.T) {
-	for _, byWords := range []bool{false, true} {
-		s := newDoorScene()
-		s.door.by(byWords)
-		s.keys.fails = fault.New(fault.Tampered, "open vault")
-		s.door.try("secret")
-		s.pump.run()
-		s.keys.fails = nil
-		s.door.tryRestored()
-		s.pump.run()
-		want := "restored passphrase secret"
-		if byWords {
-			want = "restored words secret"
-		}
-		if last := s.keys.tried[len(s.keys.tried)-1]; last != want {
-			t.Errorf("tried %q, want %q", last, want)
-		}
-		if len(s.opened) != 1 || s.opened[0].ByWords != byWords || s.door.secret != "" {
-			t.Errorf("opened %+v, secret kept: %v", s.opened, s.door.secret != "")
+func TestDoor_tryAs_takesTheSameSecret(t *testing.T) {
+	for how, want := range map[app.Opening]string{app.AsRestored: "restored", app.ReadOnly: "read-only"} {
+		for _, byWords := range []bool{false, true} {
+			s := newDoorScene()
+			s.door.by(byWords)
+			s.keys.fails = fault.As(fault.Tampered, "open vault", vault.ErrRolledBack)
+			s.door.try("secret")
+			s.pump.run()
+			if !s.door.state.Older || !s.door.state.Ways {
+				t.Fatalf("state %+v", s.door.state)
+			}
+			s.keys.did = nil
+			s.door.tryAs(how)
+			s.pump.run()
+			secret := " passphrase secret"
+			if byWords {
+				secret = " words secret"
+			}
+			s.wantDid(t, want+secret)
+			if len(s.opened) != 1 || s.opened[0].ByWords != byWords || s.door.key != (app.Key{}) {
+				t.Errorf("opened %+v, secret kept: %v", s.opened, s.door.key != app.Key{})
+			}
 		}
 	}
 }
 
-func TestDoor_tryRestored_onlyWhenOffered(t *testing.T) {
+func TestDoor_tryAs_onlyWhenOffered(t *testing.T) {
 	s := newDoorScene()
-	s.door.tryRestored()
-	s.keys.fails = fault.New(fault.Tampered, "open vault")
+	s.door.tryAs(app.AsRestored)
+	s.door.restore("b")
+	s.door.salvage("new")
+	if err := s.door.openRescued(); err != nil {
+		t.Error(err)
+	}
+	s.pump.run()
+	s.wantDid(t)
+	s = broken(fault.New(fault.Tampered, "open vault"))
+	s.door.by(true)
+	s.door.tryAs(app.AsRestored)
+	s.pump.run()
+	s.wantDid(t)
+}
+
+func TestDoor_look_uncountedStillOffersWays(t *testing.T) {
+	s := newDoorScene()
+	s.keys.fails, s.keys.broken = fault.New(fault.Damaged, "open"), fault.New(fault.CannotUnlock, "verify")
 	s.door.try("secret")
 	s.pump.run()
-	s.door.by(true)
-	s.door.tryRestored()
+	if got := s.door.state; !got.Ways || got.Found != nil || len(got.Backups) != 1 {
+		t.Errorf("state %+v", got)
+	}
+}
+
+func TestDoor_repair_looksAndOpensNothing(t *testing.T) {
+	s := newDoorScene()
+	s.door.repair()
+	s.keys.found = app.Condition{Intact: 7, Complete: true}
+	s.door.try("secret")
 	s.pump.run()
-	if len(s.keys.tried) != 1 {
-		t.Errorf("tried %q", s.keys.tried)
+	s.wantDid(t, "verify passphrase secret")
+	if got := s.door.state; !got.Ways || got.Found == nil || got.Found.Intact != 7 || len(s.opened) != 0 {
+		t.Errorf("state %+v", got)
+	}
+	s.door.repair()
+	s.keys.broken = fault.New(fault.CannotUnlock, "verify")
+	s.door.try("wrong")
+	s.pump.run()
+	if got := s.door.state; got.Ways || got.Kind != fault.CannotUnlock || !got.Repair || s.door.key != (app.Key{}) {
+		t.Errorf("a wrong secret: %+v", got)
+	}
+}
+
+func TestDoor_restore_opensWhatWasRestored(t *testing.T) {
+	s := broken(fault.New(fault.Damaged, "open"))
+	s.door.restore("b")
+	s.door.restore("b") // one at a time
+	s.pump.run()
+	s.wantDid(t, "restore b passphrase secret", "restored passphrase secret")
+	if len(s.opened) != 1 {
+		t.Error("not opened")
+	}
+}
+
+func TestDoor_restore_failureLeavesTheWays(t *testing.T) {
+	s := broken(fault.New(fault.Damaged, "open"))
+	s.keys.mendless = fault.New(fault.CannotUnlock, "open backup")
+	s.door.restore("b")
+	s.pump.run()
+	if got := s.door.state; !got.Ways || !got.Mending || got.Kind != fault.CannotUnlock || got.Busy {
+		t.Errorf("state %+v", got)
+	}
+	s.keys.did, s.keys.mendless = nil, nil
+	s.door.restore("c")
+	s.pump.run()
+	s.wantDid(t, "restore c passphrase secret", "restored passphrase secret")
+}
+
+func TestDoor_salvage_saysAndOpens(t *testing.T) {
+	s := broken(fault.New(fault.Damaged, "open"))
+	s.keys.found = app.Condition{Intact: 3, Damaged: 1}
+	s.door.salvage("new")
+	s.pump.run()
+	made := s.door.state.Rescued
+	if made == nil || made.Path != "new" || made.Condition.Intact != 3 || len(s.opened) != 0 {
+		t.Fatalf("made %+v", made)
+	}
+	if err := s.door.openRescued(); err != nil {
+		t.Fatal(err)
+	}
+	s.pump.run()
+	s.wantDid(t, "salvage j new passphrase secret", "use new", "restored passphrase secret")
+	if len(s.opened) != 1 {
+		t.Error("not opened")
 	}
 }

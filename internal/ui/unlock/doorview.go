@@ -27,7 +27,7 @@ type doorView struct {
 	trouble  *fyne.Container
 	happened *widgets.Text
 	next     *widgets.Text
-	restore  *widgets.Button
+	ways     *ways
 }
 
 func newDoorView(p *Page) *doorView {
@@ -58,8 +58,8 @@ func (v *doorView) build() {
 func (v *doorView) buildTrouble() {
 	v.happened = widgets.NewText("", look.Interface, look.WarmInk)
 	v.next = widgets.NewSmall("")
-	v.restore = widgets.NewPlain(v.page.t("unlock.restored"), func() { v.door.tryRestored() })
-	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.restore)
+	v.ways = newWays(v)
+	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.ways.content)
 }
 
 func (v *doorView) try() {
@@ -72,20 +72,25 @@ func (v *doorView) try() {
 
 // show makes the page say what the state is.
 func (v *doorView) show(s doorState) {
-	v.secret.Hidden, v.words.Hidden = s.ByWords, !s.ByWords
+	v.secret.Hidden, v.words.Hidden = s.ByWords || s.Ways, !s.ByWords || s.Ways
+	v.unlock.Hidden = s.Ways
 	v.turn.SetText(v.page.t("unlock.use_words"))
 	if s.ByWords {
 		v.turn.SetText(v.page.t("unlock.use_passphrase"))
 	}
 	v.foot.SetText(v.page.t("unlock.stays"))
 	v.unlock.SetText(v.page.t("unlock.unlock"))
-	for _, w := range []interface{ Enable() }{v.unlock, v.turn, v.other, v.secret, v.words} {
+	if s.Repair {
+		v.unlock.SetText(v.page.t("unlock.repair"))
+		v.foot.SetText(v.page.t("unlock.repair.text"))
+	}
+	for _, w := range v.controls() {
 		w.Enable()
 	}
 	if s.Busy {
 		v.unlock.SetText(v.page.t("unlock.opening_it"))
 		v.foot.SetText(v.page.t("unlock.working"))
-		for _, w := range []interface{ Disable() }{v.unlock, v.turn, v.other, v.secret, v.words} {
+		for _, w := range v.controls() {
 			w.Disable()
 		}
 	}
@@ -95,27 +100,64 @@ func (v *doorView) show(s doorState) {
 	v.content.Refresh()
 }
 
+// control is whatever rests while the page is busy.
+type control interface {
+	Enable()
+	Disable()
+}
+
+func (v *doorView) controls() []control {
+	all := []control{v.unlock, v.turn, v.other, v.secret, v.words}
+	for _, b := range v.ways.buttons() {
+		all = append(all, b)
+	}
+	return all
+}
+
 //words:prefix unlock.trouble.
 
 func (v *doorView) showTrouble(s doorState) {
-	v.trouble.Hidden, v.restore.Hidden = !s.Trouble, !s.CanRestore
+	v.trouble.Hidden = !s.Trouble
+	v.ways.show(s)
 	if !s.Trouble {
 		return
 	}
+	key := v.troubleKey(s)
+	v.happened.SetText(v.page.t(key))
+	v.next.SetText(v.page.t(key + "_next"))
+	v.trouble.Refresh()
+	switch {
+	case s.Busy:
+	case s.Ways:
+		v.secret.Clear()
+		v.ways.focus(v.page.frame.Window().Canvas())
+	default:
+		v.secret.Clear()
+		v.focus()
+	}
+}
+
+// troubleKey gives the words of what happened.
+func (v *doorView) troubleKey(s doorState) string {
 	key := "unlock.trouble." + strings.ReplaceAll(s.Kind.String(), " ", "_")
-	if s.Kind == fault.CannotUnlock && s.ByWords {
+	switch {
+	case s.Mending:
+		key = "unlock.trouble.mending_" + strings.ReplaceAll(s.Kind.String(), " ", "_")
+		if !v.page.frame.Words().Has(key) {
+			key = "unlock.trouble.mending"
+		}
+		return key
+	case s.Repair && s.Found != nil && s.Found.Sound():
+		return "unlock.trouble.sound"
+	case s.Older:
+		return "unlock.trouble.older"
+	case s.Kind == fault.CannotUnlock && s.ByWords:
 		key += "_words"
 	}
 	if !v.page.frame.Words().Has(key) {
 		key = "unlock.trouble.internal"
 	}
-	v.happened.SetText(v.page.t(key))
-	v.next.SetText(v.page.t(key + "_next"))
-	v.trouble.Refresh()
-	if !s.CanRestore {
-		v.secret.Clear()
-		v.focus()
-	}
+	return key
 }
 
 func (v *doorView) focus() {

@@ -2,6 +2,7 @@ package unlock
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -90,8 +91,8 @@ func TestDoorView_show_everyKindHasWords(t *testing.T) {
 		if said := p.door.happened.Text(); said == "" || said == unforeseen || p.door.next.Text() == "" {
 			t.Errorf("%v is said as %q, %q", kind, said, p.door.next.Text())
 		}
-		if p.door.restore.Visible() && kind != fault.Tampered {
-			t.Errorf("%v offers to restore", kind)
+		if p.door.ways.content.Visible() {
+			t.Errorf("%v offers ways on before anything was tried", kind)
 		}
 	}
 }
@@ -141,5 +142,34 @@ func TestPage_use_anotherJournal(t *testing.T) {
 	}
 	if w.app.Preferences().Journal != path {
 		t.Error("forgotten the next time")
+	}
+}
+
+func TestDoorView_show_waysThatFit(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	w.window.SetContent(p.door.content)
+	w.window.Resize(fyne.NewSize(1024, 700))
+	v, some := p.door.ways, []app.Backup{{Path: "b", At: time.Now()}}
+	broken, whole := app.Condition{Intact: 4, Damaged: 1}, app.Condition{Intact: 5, Complete: true}
+	for name, c := range map[string]struct {
+		state                                     doorState
+		restored, readOnly, backup, salvage, open bool
+	}{
+		"older":     {doorState{Kind: fault.Tampered, Older: true, Found: &whole, Backups: some}, true, true, true, false, false},
+		"damaged":   {doorState{Kind: fault.Damaged, Found: &broken, Backups: some}, false, false, true, true, false},
+		"nothing":   {doorState{Kind: fault.Damaged}, false, false, false, true, false},
+		"looked at": {doorState{Kind: fault.Damaged, Repair: true, Found: &whole, Backups: some}, false, false, false, false, false},
+		"rescued":   {doorState{Kind: fault.Damaged, Found: &broken, Rescued: &rescued{broken, "new"}}, false, false, false, false, true},
+	} {
+		c.state.Trouble, c.state.Ways = true, true
+		p.door.show(c.state)
+		got := [5]bool{v.restored.Visible(), v.readOnly.Visible(), v.backup.Visible(), v.salvage.Visible(), v.open.Visible()}
+		if want := [5]bool{c.restored, c.readOnly, c.backup, c.salvage, c.open}; got != want {
+			t.Errorf("%s: offers %v, want %v", name, got, want)
+		}
+		if p.door.unlock.Visible() || p.door.secret.Visible() || v.counts.Text() == "" {
+			t.Errorf("%s: still asks, or counts nothing", name)
+		}
 	}
 }
