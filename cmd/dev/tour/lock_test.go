@@ -33,8 +33,7 @@ func TestLockLeavesNothing(t *testing.T) {
 		t.Error("the search does not find what is on the screen")
 	}
 	before := p.w.program.Process.Pid
-	p.do(Turn("ctrl+l"))
-	p.do(Refocus())
+	p.do(Relock("ctrl+l"))
 	if p.w.Ended() || p.w.program.Process.Pid != before {
 		t.Fatal("the program is not the same process any more")
 	}

@@ -30,7 +30,7 @@ var lookAround = []Step{
 
 var makeJournal = []Step{
 	{Name: "passphrase", Acts: []Act{
-		Turn("ctrl+l"), Refocus(), Rest(),
+		Relock("ctrl+l"), Rest(),
 		Write(secret), Press("Tab", "Tab", "Tab"), Write(secret),
 	}},
 	{Name: "recovery-words", Acts: []Act{Turn("Return"), Rest()}},
@@ -45,7 +45,7 @@ var writeAndLock = []Step{
 		Write("Stayed on the visit although I was frightened. I want to think about why."),
 		Wait(2 * time.Second),
 	}},
-	{Name: "unlock", Acts: []Act{Turn("ctrl+l"), Refocus(), Rest()}},
+	{Name: "unlock", Acts: []Act{Relock("ctrl+l"), Rest()}},
 	{Name: "wrong-passphrase", Acts: []Act{Write("not the right one"), Press("Return"), Wait(5 * time.Second)}},
 	{Name: "back-again", Acts: []Act{Write(secret), Press("Return"), Wait(6 * time.Second), Rest()}},
 }

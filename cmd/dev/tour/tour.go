@@ -71,9 +71,12 @@ func Turn(keys ...string) Act {
 	}
 }
 
-// Refocus gives the act of finding the window again after it was replaced.
-func Refocus() Act {
-	return func(ctx context.Context, w *Window) error { return w.Focus(ctx) }
+// Relock gives the act of locking by pressing keys, up to the window that the
+// program opens in place of the one that knew the journal.
+func Relock(keys ...string) Act {
+	return func(ctx context.Context, w *Window) error {
+		return w.Relock(ctx, func() error { return w.Key(keys...) })
+	}
 }
 
 // Walk goes the steps in order and writes folder/NN-name.png for each. A step

@@ -117,6 +117,28 @@ func (w *Window) Focus(ctx context.Context) error {
 	return w.xdotool("windowfocus", "--sync", id, "mousemove", width, height)
 }
 
+// Relock does act, which locks the journal, waits until the program has replaced
+// its window by another one, and gives that the keyboard. It fails where the
+// window stays for 60 s.
+func (w *Window) Relock(ctx context.Context, act func() error) error {
+	id, err := w.find(ctx)
+	if err != nil {
+		return err
+	}
+	if err := act(); err != nil {
+		return err
+	}
+	for deadline := time.Now().Add(openTimeout); time.Now().Before(deadline); {
+		if w.command("getwindowgeometry", id).Run() != nil {
+			return w.Focus(ctx)
+		}
+		if err := w.pause(ctx); err != nil {
+			return err
+		}
+	}
+	return errors.New("the window was not replaced")
+}
+
 // Key presses keys one after the other: "ctrl+n", "Tab", "Return".
 func (w *Window) Key(keys ...string) error {
 	return w.xdotool(append([]string{"key", "--clearmodifiers", "--delay", "40"}, keys...)...)

@@ -136,7 +136,7 @@ func TestWalk_takesAPictureAStep(t *testing.T) {
 	defer w.Close()
 	steps := []Step{
 		{Name: "first"},
-		{Acts: []Act{Press("a"), Write("b"), Rest(), Refocus()}},
+		{Acts: []Act{Press("a"), Write("b"), Rest(), func(ctx context.Context, w *Window) error { return w.Focus(ctx) }}},
 		{Name: "last", Acts: []Act{Press("Tab")}},
 	}
 	if err := Walk(t.Context(), w, steps, folder); err != nil {
