@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 )
 
@@ -59,13 +58,4 @@ func (p project) threads(ctx context.Context) error {
 	fmt.Println(tail(string(out), 60))
 	fmt.Println("FAIL\tcalls to the window library")
 	return errReported
-}
-
-// kills kills the program fifty times while somebody types, and reads back what
-// was kept. It takes some fifteen minutes.
-func (p project) kills(ctx context.Context) error {
-	if runtime.GOOS != "linux" {
-		return nil // a window can be driven on a hidden screen on Linux alone
-	}
-	return p.passThrough(ctx, "kill", []string{"test", "-count=1", "-timeout", "60m", "-v", "-run", "^TestKill$", "./cmd/dev/tour", "-kill.rounds=50"})
 }

@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -14,6 +16,8 @@ import (
 type testPlan struct {
 	targets    []string
 	race, full bool
+	vault      bool     // the vault alone: in a full run its table of proof takes the place of plain tests
+	rows       []string // of that table; none: all
 }
 
 func runTest(ctx context.Context, p project, args []string) error {
@@ -26,9 +30,15 @@ func runTest(ctx context.Context, p project, args []string) error {
 	}
 	built := p.compile(ctx, nil, plan.targets) // where it fails, the other rooms are tested all the same
 	vetted := p.passThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
+	if plan.full && plan.vault {
+		return errors.Join(built, vetted, p.prove(ctx, os.Stdout, proofRows, plan.rows))
+	}
 	tested := p.passThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...)
 	if tested == nil && plan.full {
-		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx), p.kills(ctx))
+		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
+		if slices.Contains(plan.targets, "./...") {
+			tested = errors.Join(tested, p.prove(ctx, os.Stdout, proofRows, nil))
+		}
 	}
 	return errors.Join(built, vetted, tested)
 }
@@ -38,24 +48,34 @@ func (p project) planTest(args []string) (testPlan, error) {
 	plan := testPlan{targets: []string{"./..."}}
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
+	rows := flags.String("rows", "", "with -full -only vault, the `rows` of its proof: T6,T7")
 	flags.BoolVar(&plan.race, "race", false, "look for data races")
-	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz, look at threads and kill the program")
+	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz, look at threads and prove what the vault promises")
 	if err := flags.Parse(args); err != nil {
 		return plan, errReported
 	}
 	if flags.NArg() > 0 {
 		return plan, fmt.Errorf("test does not know %q", flags.Arg(0))
 	}
-	if *only == "" {
-		return plan, nil
+	plan.vault = *only == "vault"
+	if plan.rows = strings.FieldsFunc(*rows, func(r rune) bool { return r == ',' }); len(plan.rows) > 0 && !(plan.full && plan.vault) {
+		return plan, errors.New("-rows needs -full -only vault")
 	}
-	for _, below := range []string{"internal/" + *only, "cmd/" + *only, *only} {
+	return plan, p.findRoom(*only, &plan)
+}
+
+// findRoom sets the plan's targets to the room, or to all for "".
+func (p project) findRoom(room string, plan *testPlan) error {
+	if room == "" {
+		return nil
+	}
+	for _, below := range []string{"internal/" + room, "cmd/" + room, room} {
 		if info, err := os.Stat(p.path(below)); err == nil && info.IsDir() {
 			plan.targets = []string{"./" + below + "/..."}
-			return plan, nil
+			return nil
 		}
 	}
-	return plan, fmt.Errorf("no room %q under internal or cmd", *only)
+	return fmt.Errorf("no room %q under internal or cmd", room)
 }
 
 // arguments gives the go command's arguments of the plan.

@@ -29,6 +29,7 @@ func TestProject_PlanTest(t *testing.T) {
 		"-only attic":           "",
 		"vault":                 "",
 		"-only vault ./cmd/...": "",
+		"-only vault -rows T6":  "",
 	} {
 		plan, err := p.planTest(strings.Fields(args))
 		if want == "" {

@@ -100,14 +100,16 @@ func (d *desk) rescue(path string) string {
 }
 
 func TestOpen_any_flipped_bit_shows_or_does_no_harm(t *testing.T) {
+	t.Parallel()
 	d := newSmall(t)
 	whole := readAll(t, d.path)
 	path := filepath.Join(filepath.Dir(d.path), "broken")
-	stride := 67
+	stride, flips := 67, 0
 	if *thorough {
 		stride = 1
 	}
 	for bit := 0; bit < len(whole)*8; bit += stride {
+		flips++
 		whole[bit/8] ^= 1 << (bit % 8)
 		broken := append([]byte(nil), whole...)
 		whole[bit/8] ^= 1 << (bit % 8)
@@ -123,17 +125,20 @@ func TestOpen_any_flipped_bit_shows_or_does_no_harm(t *testing.T) {
 			t.Errorf("bit %d of byte %d: %s", bit%8, bit/8, wrong)
 		}
 	}
+	trials(t, flips, "bits flipped")
 }
 
 func TestOpen_cut_anywhere_shows(t *testing.T) {
+	t.Parallel()
 	d := newSmall(t)
 	whole := readAll(t, d.path)
 	path := filepath.Join(filepath.Dir(d.path), "broken")
-	stride := 41
+	stride, cuts := 41, 0
 	if *thorough {
 		stride = 1
 	}
 	for n := 0; n < len(whole); n += stride {
+		cuts++
 		must(t, os.WriteFile(path, whole[:n], 0o600))
 		v, err := open(path, d.options, d.unlock)
 		if err == nil {
@@ -147,10 +152,12 @@ func TestOpen_cut_anywhere_shows(t *testing.T) {
 			}
 		}
 	}
+	trials(t, cuts, "lengths")
 }
 
 // Sectors that a dying disk zeroes, doubles or swaps.
 func TestOpen_broken_sectors_show(t *testing.T) {
+	t.Parallel()
 	d := newSmall(t)
 	whole := readAll(t, d.path)
 	path := filepath.Join(filepath.Dir(d.path), "broken")
@@ -177,4 +184,5 @@ func TestOpen_broken_sectors_show(t *testing.T) {
 			copy(sector(b, i), sector(whole, next))
 		})
 	}
+	trials(t, 3*sectors, "sectors zeroed, doubled, swapped")
 }

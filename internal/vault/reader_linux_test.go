@@ -17,6 +17,7 @@ const python = "/usr/bin/python3"
 // A reader written from SPEC.md, in another language with other libraries, says
 // the same of every vector.
 func TestVectors_second_reader_agrees(t *testing.T) {
+	t.Parallel()
 	var all vectors
 	must(t, json.Unmarshal(readAll(t, vectorFile), &all))
 	var calls strings.Builder

@@ -252,33 +252,3 @@ func TestVarint(t *testing.T) {
 		}
 	}
 }
-
-// Pages made of anything are read without harm.
-func FuzzPages(f *testing.F) {
-	d := newSmall(f)
-	whole := readAll(f, d.path)
-	f.Add(whole[:8*smallestPage])
-	f.Add([]byte("SQLite format 3\x00\x02\x00"))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		from := strings.NewReader(string(b))
-		for _, size := range pageSizes(from) {
-			n := 0
-			pages{from, int64(len(b)), size}.each(func(c cell) { n += len(c.blob) })
-			if n > len(b)*len(b) {
-				t.Fatalf("%d bytes of cells in %d", n, len(b))
-			}
-		}
-	})
-}
-
-func FuzzParseHeader(f *testing.F) {
-	f.Add(header{epoch: 1}.marshal())
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if h, err := parseHeader(b); err == nil && string(h.marshal()) != string(b) {
-			t.Fatal("header doesn't come back")
-		}
-		if m, err := parseManifest(b); err == nil && string(m.marshal()) != string(b) {
-			t.Fatal("manifest doesn't come back")
-		}
-	})
-}

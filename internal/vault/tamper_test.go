@@ -177,6 +177,7 @@ func TestOpen_every_tampering_shows(t *testing.T) {
 	}
 	must(t, os.WriteFile(s.path, untouched, 0o600))
 	wantSound(t, s.open(t), 8)
+	trials(t, len(tamperings), "ways to change a file without a key")
 }
 
 func TestOpen_old_whole_file_shows(t *testing.T) {
@@ -195,6 +196,7 @@ func TestOpen_old_whole_file_shows(t *testing.T) {
 // Any choice of rows put back, removed or exchanged shows, unless it changes
 // nothing.
 func TestOpen_any_tampering_with_rows_shows(t *testing.T) {
+	t.Parallel()
 	s := newStory(t)
 	untouched := readAll(t, s.path)
 	var places []place
@@ -202,7 +204,9 @@ func TestOpen_any_tampering_with_rows_shows(t *testing.T) {
 		places = append(places, place{Overview, id}, place{Details, id})
 	}
 	places = append(places, place{Draft, 4}, place{Draft, 5})
+	tried := 0
 	rapid.Check(t, func(rt *rapid.T) {
+		tried++
 		must(t, os.WriteFile(s.path, untouched, 0o600))
 		changed := false
 		edit(t, s.path, func(f *file) {
@@ -230,6 +234,7 @@ func TestOpen_any_tampering_with_rows_shows(t *testing.T) {
 			rt.Fatalf("changed %v, error %v", changed, err)
 		}
 	})
+	trials(t, tried, "choices of rows put back, removed, moved")
 }
 
 // Weakened or absurd parameters: refused without deriving, or not opened.

@@ -185,6 +185,7 @@ func TestVault_Get_any_bytes(t *testing.T) {
 		}
 	}
 	wantSound(t, v, 30)
+	trials(t, v.Rows(), "records of odd bytes")
 }
 
 func TestVault_NewID_free_and_positive(t *testing.T) {
@@ -257,7 +258,9 @@ func TestVault_like_a_map(t *testing.T) {
 	first := newDesk(t)
 	must(t, first.create(t).Close())
 	empty := readAll(t, first.path)
+	courses := 0
 	rapid.Check(t, func(rt *rapid.T) {
+		courses++
 		d := newDesk(t) // its own folder and anchor, the same key
 		d.key = first.key
 		must(t, os.MkdirAll(filepath.Dir(d.path), 0o700))
@@ -280,6 +283,7 @@ func TestVault_like_a_map(t *testing.T) {
 		}
 		wantSound(t, v, len(model))
 	})
+	trials(t, courses, "courses of changes, failures and reopenings")
 }
 
 // step makes one Update and gives the model after it.

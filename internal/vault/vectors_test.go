@@ -116,6 +116,7 @@ func (v vector) read(path, anchors string) (class string, records int) {
 }
 
 func TestVectors_class(t *testing.T) {
+	t.Parallel()
 	if *update {
 		writeVectors(t)
 	}

@@ -55,6 +55,7 @@ func TestKill(t *testing.T) {
 		p.tell("verify")
 	}
 	t.Logf("%d rounds: %d acknowledged words lost, %d others; at most %.1f s of typing", *killRounds, lost, gone-lost, worst.Seconds())
+	t.Attr("trials", fmt.Sprintf("%d windows killed while somebody typed: at most %.1f s of typing gone", *killRounds, worst.Seconds()))
 }
 
 // unlock starts the program and opens the journal with a new entry.

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// leastCovered is the share of statements, in percent, that the tests of seal
+// and vault have to reach.
+const leastCovered = 95
+
+// A mutant is the program with one thing taken out of it, which a test has to
+// notice.
+type mutant struct {
+	what     string // what is left out
+	file     string
+	from, to string // the words of the source, which stand there once
+}
+
+// boundBy gives mutants of one file that differ in one place.
+func boundBy(file, what, from string, without map[string]string) (all []mutant) {
+	for field, to := range without {
+		all = append(all, mutant{what: what + " without " + field, file: file, from: from, to: to})
+	}
+	return all
+}
+
+// mutants leave out each field that is bound by additional data, a digest or a
+// derivation.
+func mutants() (all []mutant) {
+	all = append(all, boundBy("internal/seal/slot.go", "slot", `out := append([]byte(Label+"slot"), vaultID[:]...)`, map[string]string{
+		"label":    `out := append([]byte("slot"), vaultID[:]...)`,
+		"purpose":  `out := append([]byte(Label), vaultID[:]...)`,
+		"vault id": `out := []byte(Label + "slot")`,
+	})...)
+	all = append(all, boundBy("internal/seal/slot.go", "slot", `return append(out, s.head()...)`, map[string]string{
+		"kind":   `return append(out, s.head()[1:]...)`,
+		"memory": `return append(append(out, s.head()[0]), s.head()[5:]...)`,
+		"passes": `return append(append(out, s.head()[:5]...), s.head()[9:]...)`,
+		"lanes":  `return append(append(out, s.head()[:9]...), s.head()[13:]...)`,
+		"salt":   `return append(out, s.head()[:13]...)`,
+	})...)
+	all = append(all, boundBy("internal/seal/derive.go", "derived key", `secret, salt, Label+purpose, KeySize)`, map[string]string{
+		"label":   `secret, salt, purpose, KeySize)`,
+		"purpose": `secret, salt, Label, KeySize)`,
+		"salt":    `secret, nil, Label+purpose, KeySize)`,
+	})...)
+	return append(all, fileMutants()...)
+}
+
+// fileMutants leave out what binds records, manifest and anchor.
+func fileMutants() (all []mutant) {
+	const format = "internal/vault/format.go"
+	all = append(all, boundBy(format, "record", `out := append([]byte(seal.Label+"record"), h.vaultID[:]...)`, map[string]string{
+		"label":    `out := append([]byte("record"), h.vaultID[:]...)`,
+		"purpose":  `out := append([]byte(seal.Label), h.vaultID[:]...)`,
+		"vault id": `out := []byte(seal.Label + "record")`,
+	})...)
+	all = append(all, boundBy(format, "record", "out = binary.BigEndian.AppendUint64(append(out, byte(table)), uint64(id))\n\treturn append(out, h.epoch)", map[string]string{
+		"table": "out = binary.BigEndian.AppendUint64(out, uint64(id))\n\treturn append(out, h.epoch)",
+		"id":    "out = append(out, byte(table))\n\treturn append(out, h.epoch)",
+		"epoch": "return binary.BigEndian.AppendUint64(append(out, byte(table)), uint64(id))",
+	})...)
+	all = append(all, boundBy(format, "manifest", "out := append([]byte(seal.Label+\"manifest\"), h.vaultID[:]...)\n\treturn append(out, h.epoch)", map[string]string{
+		"label":    "return append(append([]byte(\"manifest\"), h.vaultID[:]...), h.epoch)",
+		"purpose":  "return append(append([]byte(seal.Label), h.vaultID[:]...), h.epoch)",
+		"vault id": "return append([]byte(seal.Label+\"manifest\"), h.epoch)",
+		"epoch":    "return append([]byte(seal.Label+\"manifest\"), h.vaultID[:]...)",
+	})...)
+	all = append(all, boundBy(format, "header hash", `seal.Hash(h.marshal(), s.passphrase.Marshal(), s.recovery.Marshal())`, map[string]string{
+		"header":          `seal.Hash(s.passphrase.Marshal(), s.recovery.Marshal())`,
+		"passphrase slot": `seal.Hash(h.marshal(), s.recovery.Marshal())`,
+		"recovery slot":   `seal.Hash(h.marshal(), s.passphrase.Marshal())`,
+	})...)
+	all = append(all, boundBy("internal/vault/anchor.go", "anchor", `mac := key.MAC(out)`, map[string]string{
+		"vault id":   `mac := key.MAC(out[seal.SaltSize:])`,
+		"generation": `mac := key.MAC(out[:seal.SaltSize], out[seal.SaltSize+8:])`,
+		"hash":       `mac := key.MAC(out[:seal.SaltSize+8])`,
+	})...)
+	all = append(all, boundBy("internal/vault/index.go", "digest", `list = append(list, rows[i].stamp[:]...)`, map[string]string{
+		"nonce": `list = append(list, rows[i].stamp[seal.NonceSize:]...)`,
+		"tag":   `list = append(list, rows[i].stamp[:seal.NonceSize]...)`,
+	})...)
+	return append(all,
+		mutant{"digest without table", "internal/vault/index.go", `list[0] = byte(table)`, `list[0] = 0`},
+		mutant{"digest without id", "internal/vault/index.go", `list = binary.BigEndian.AppendUint64(list, uint64(rows[i].id))`, `list = binary.BigEndian.AppendUint64(list, 0)`},
+		mutant{"overview without its details' nonce", "internal/vault/record.go", `parts = [][]byte{l[:], content}`, `parts = [][]byte{make([]byte, len(l)), content}`},
+	)
+}
+
+// boundTests are the tests that have to notice, by folder.
+var boundTests = map[string]string{
+	"internal/seal":  "^TestSlot_|^TestExpand_|^TestKey_",
+	"internal/vault": "^TestSpec_|^TestHeader_aad_|^TestKeys_openRow_|^TestTx_overview_vouches",
+}
+
+// killMutants tests each mutant and counts those that a test notices.
+func killMutants(ctx context.Context, p project) (found tally) {
+	dir, err := os.MkdirTemp("", "mutants")
+	if err != nil {
+		return tally{failed: []string{err.Error()}}
+	}
+	defer os.RemoveAll(dir)
+	for _, m := range mutants() {
+		if err := p.killMutant(ctx, m, dir); err != nil {
+			found.failed = append(found.failed, m.what+": "+err.Error())
+			continue
+		}
+		found.trials++
+	}
+	found.notes = []string{fmt.Sprintf("%d of %d fields left out were noticed", found.trials, len(mutants()))}
+	return found
+}
+
+// killMutant gives nil where a test fails for the mutant.
+func (p project) killMutant(ctx context.Context, m mutant, dir string) error {
+	source, err := os.ReadFile(p.path(m.file))
+	if err != nil {
+		return err
+	}
+	if strings.Count(string(source), m.from) != 1 {
+		return errors.New("the source does not hold once what is to be left out")
+	}
+	changed := filepath.Join(dir, "mutant.go")
+	if err := os.WriteFile(changed, []byte(strings.Replace(string(source), m.from, m.to, 1)), 0o600); err != nil {
+		return err
+	}
+	overlay := filepath.Join(dir, "overlay.json")
+	replace, err := json.Marshal(map[string]map[string]string{"Replace": {p.path(m.file): changed}})
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(overlay, replace, 0o600); err != nil {
+		return err
+	}
+	folder := strings.TrimSuffix(m.file, "/"+filepath.Base(m.file))
+	out, err := p.command(ctx, "go", "test", "-count=1", "-overlay", overlay, "-vet=off", "-run", boundTests[folder], "./"+folder).CombinedOutput()
+	switch {
+	case err == nil:
+		return errors.New("no test noticed")
+	case !strings.Contains(string(out), "--- FAIL"):
+		return fmt.Errorf("it can't be tested:\n%s", tail(string(out), 10))
+	}
+	return nil
+}
+
+// covered is what go test -cover says of a package.
+var covered = regexp.MustCompile(`coverage: ([0-9.]+)% of statements`)
+
+// coverage runs the tests of seal and vault and fails below leastCovered.
+func coverage(ctx context.Context, p project) (found tally) {
+	for _, room := range []string{sealRoom, vaultRoom} {
+		out, err := p.output(ctx, "go", "test", "-count=1", "-cover", room)
+		m := covered.FindStringSubmatch(out)
+		if err != nil || m == nil {
+			found.failed = append(found.failed, "tests of "+room)
+			found.output = append(found.output, strings.Split(tail(out, 30), "\n")...)
+			continue
+		}
+		found.notes = append(found.notes, m[1]+" % of the statements of "+room)
+		if share, err := strconv.ParseFloat(m[1], 64); err != nil || share < leastCovered {
+			found.failed = append(found.failed, fmt.Sprintf("%s: %s %% is less than %d", room, m[1], leastCovered))
+		}
+	}
+	return found
+}

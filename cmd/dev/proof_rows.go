@@ -1,0 +1,188 @@
+package main
+
+// The rooms whose tests prove the vault's promises.
+const (
+	vaultRoom   = "./internal/vault"
+	sealRoom    = "./internal/seal"
+	appRoom     = "./internal/app"
+	libraryRoom = "./internal/library"
+	diskRoom    = "./internal/platform"
+	shellRoom   = "./internal/ui/shell"
+	tourRoom    = "./cmd/dev/tour"
+)
+
+// thorough asks the vault's tests for every bit, byte and system call.
+var thorough = []string{"-thorough"}
+
+// proofRows is the table of what the vault promises. Numbers of trials are the
+// least that a full test has to reach.
+var proofRows = []row{
+	{
+		name: "T1", what: "killed at random moments of typing, saving, editing, deleting, locking, backing up, changing the key",
+		target: "no acknowledged change lost, none by half, at most 5 s of typing", least: 1010,
+		runs: []run{
+			{where: vaultRoom, tests: "TestVault_killed_at_any_moment", flags: []string{"-kills=1000"}},
+			{where: tourRoom, tests: "TestKill", flags: []string{"-kill.rounds=10"}},
+		},
+		cut: "of the 1,000 kills, 10 are of the window itself while somebody types (each takes 20 s)",
+	},
+	{
+		name: "T2", what: "each write, sync, truncation, removal and renaming fails, is cut short, or is the last",
+		target: "the old or the new state, each failure told, the text still in the editor", least: 400,
+		runs: []run{
+			{where: vaultRoom, tests: "TestVault_Update_any_system_call_fails TestVault_Backup_any_system_call_fails TestVault_writes_cut_short TestVault_Update_any_statement_fails TestVault_Update_commit_refused TestVault_ChangePassphrase_any_statement_fails TestBuild_any_failure_leaves_nothing", flags: thorough},
+			{where: "./internal/ui/journal", tests: "TestWriter_Keep_failureLosesNothing TestWriter_Flush_waitsForTheDisk", cases: true},
+			{where: shellRoom, tests: "TestShell_lock_whatCannotBeKeptStaysOpen", cases: true},
+		},
+		cut: "failures come from strace for SQLite too, not from a preloaded library",
+	},
+	{
+		name: "T3", what: "every bit of a small journal flipped",
+		target: "no wrong text, no silent loss, no panic", least: 50000,
+		runs: []run{{where: vaultRoom, tests: "TestOpen_any_flipped_bit_shows_or_does_no_harm", flags: thorough}},
+	},
+	{
+		name: "T4", what: "cut at every length; sectors zeroed, doubled, swapped",
+		target: "shown, and salvage brings back each row whose bytes survive", least: 5000,
+		runs: []run{{where: vaultRoom, tests: "TestOpen_cut_anywhere_shows TestOpen_broken_sectors_show TestSalvage_", flags: thorough}},
+	},
+	{
+		name: "T5", what: "rows deleted, replayed, swapped, doubled; old manifest, slot, file",
+		target: "each shown", least: 1000,
+		runs: []run{{where: vaultRoom, tests: "TestOpen_every_tampering_shows TestOpen_any_tampering_with_rows_shows TestOpen_old_whole_file_shows TestAnchor_"}},
+	},
+	{
+		name: "T6", what: "power lost: writes and syncs replayed with any choice of sectors not yet synced",
+		target: "no acknowledged save lost", least: 5000,
+		runs: []run{{where: vaultRoom, tests: "TestVault_Update_power_loss", flags: thorough}},
+	},
+	{
+		name: "T7", what: "disk full, folder read-only or gone, permission lost on the way",
+		target: "told, nothing lost, goes on when it can", least: 200,
+		runs: []run{
+			{where: vaultRoom, tests: "TestVault_on_a_full_disk TestVault_folder_lost_or_read_only TestVault_Update_full_disk_then_space", flags: thorough},
+			{where: diskRoom, tests: "TestWriteAtomic_full_disk", cases: true},
+		},
+	},
+	{
+		name: "T8", what: "a second process, a second window, a stale rollback journal",
+		target: "refused at once, the file untouched", least: 20,
+		runs: []run{
+			{where: vaultRoom, tests: "TestOpen_second_process_is_refused TestOpen_stale_journal_shows", flags: thorough},
+			{where: diskRoom, tests: "TestLock_", cases: true},
+		},
+	},
+	{
+		name: "T9", what: "the clock goes back a year, through summer time, to 1970 and to 9999",
+		target: "no wrong order, no way round the lock", least: 10,
+		runs: []run{
+			{where: libraryRoom, tests: "TestLibrary_order_whatever_the_clock_says"},
+			{where: appRoom, tests: "TestIdle_", cases: true},
+			{where: "./internal/journal", tests: "TestDate_", cases: true},
+		},
+	},
+	{
+		name: "T10", what: "10 MB, nothing, NUL, invalid UTF-8, direction marks, joined emoji, SQL and query syntax in every field",
+		target: "comes back byte for byte, searching never fails", least: 100,
+		runs: []run{
+			{where: libraryRoom, tests: "TestLibrary_any_text_in_every_field_comes_back"},
+			{where: vaultRoom, tests: "TestVault_Get_any_bytes TestVault_like_a_map"},
+		},
+	},
+	{
+		name: "T11", what: "fuzzed: header, slot, record, padding, manifest, recovery words, pages, whole files, entries, queries",
+		target: "no panic, at most 64 MiB for each input", least: 10000,
+		runs: fuzzRuns(),
+		cut:  "importers: there are none",
+	},
+	{
+		name: "T12", what: "vector files with one fault each, read by this program and by one in Python",
+		target: "both say the same", least: 120,
+		runs: []run{{where: vaultRoom, tests: "TestVectors_"}},
+	},
+	{
+		name: "T13", what: "known answers of Argon2id, HKDF, XChaCha20-Poly1305, BLAKE2b; the worked example",
+		target: "exact", least: 5,
+		runs: []run{
+			{where: sealRoom, tests: "TestStretch_reference_vectors TestExpand_rfc5869 TestBox_Seal_xchacha_draft TestHash_MAC_known TestWords_List_numbers_of_bip39", cases: true},
+			{where: vaultRoom, tests: "TestSpec_worked_example", cases: true},
+		},
+	},
+	{
+		name: "T15", what: "marked words in title, text, theme, search, draft and copy, looked for on disk, in settings, on the clipboard and in memory",
+		target: "found nowhere", least: 20,
+		runs: []run{
+			{where: tourRoom, tests: "TestMarkers"},
+			{where: tourRoom, tests: "TestLockLeavesNothing TestJourney", cases: true},
+		},
+	},
+	{
+		name: "T16", what: "the window watched for network calls, and without a network",
+		target: "sockets of this machine alone, nothing else changes", least: 1,
+		runs: []run{{where: tourRoom, tests: "TestNetwork", cases: true}},
+	},
+	{
+		name: "T17", what: "umask 0; links, second names, pipes and folders planted where files go",
+		target: "0600 and 0700; refused, what they lead to untouched", least: 6,
+		runs: []run{
+			{where: vaultRoom, tests: "TestCreate_permissions_whatever_the_umask TestOpen_refuses_planted_names TestVault_Backup_refuses_places TestVault_Backup_is_whole_and_private", cases: true},
+			{where: diskRoom, tests: "TestCreateAtomic_ TestRename_onto_planted TestMakePrivate_", cases: true},
+		},
+	},
+	{
+		name: "T18", what: "key derivation of 4 TiB, no passes, no lanes, 2^32-1 of each",
+		target: "refused before anything is allocated", least: 4,
+		runs: []run{
+			{where: sealRoom, tests: "TestPassphraseKey_out_of_bounds_allocates_nothing TestParams_Check_bounds TestParseSlot_refuses", cases: true},
+			{where: vaultRoom, tests: "TestOpen_changed_key_parameters", cases: true},
+		},
+		cut: "refusal is shown by what is allocated (64 KiB), not by a clock",
+	},
+	{
+		name: "T19", what: "ended at each system call of a change of key or passphrase, and between",
+		target: "opens with exactly one of old and new", least: 250,
+		runs: []run{{where: vaultRoom, tests: "TestVault_ChangePassphrase_any_system_call_fails TestVault_Rotate_any_system_call_fails TestVault_Rotate_crash_on_either_side_of_the_rename TestVault_Rotate_rename_fails TestVault_Rotate_file_vanishes", flags: thorough}},
+		cut:  "migration: there is one format",
+	},
+	{
+		name: "T21", what: "a backup that does not verify; each generation restored",
+		target: "the previous kept; every one restored", least: 40,
+		runs: []run{
+			{where: vaultRoom, tests: "TestVault_RestoreCopy_every_generation TestVault_Backup_failure_keeps_the_previous TestVault_RestoreCopy_ TestRestore_"},
+			{where: appRoom, tests: "TestDesk_BackUp_failed_keeps_the_previous TestSpare_", cases: true},
+		},
+	},
+	{
+		name: "T22", what: "idle, suspended, screen locked, clock jumped, while typing, saving and copying",
+		target: "locked, the draft whole", least: 3,
+		runs: []run{
+			{where: shellRoom, tests: "TestLocks_ TestShell_lock_ TestShell_tick_", cases: true},
+			{where: appRoom, tests: "TestLocks_ TestIdle_Tick_", cases: true},
+			{where: diskRoom, tests: "TestLocks_", cases: true},
+		},
+	},
+	{
+		name: "T25", what: "statements of seal and vault that tests reach; each bound field left out in turn",
+		target: "95 % of each; a test fails for each field", least: len(mutants()),
+		runs: []run{{probe: coverage}, {probe: killMutants}},
+	},
+}
+
+// fuzzRuns names every reader of bytes or of what is typed.
+func fuzzRuns() (all []run) {
+	for _, target := range []struct{ where, name string }{
+		{sealRoom, "FuzzParseSlot"},
+		{sealRoom, "FuzzUnpad"},
+		{sealRoom, "FuzzParseWords"},
+		{vaultRoom, "FuzzParseHeader"},
+		{vaultRoom, "FuzzParseManifest"},
+		{vaultRoom, "FuzzOpenRow"},
+		{vaultRoom, "FuzzPages"},
+		{vaultRoom, "FuzzOpen"},
+		{libraryRoom, "FuzzDecodeEntry"},
+		{"./internal/search", "FuzzParse"},
+	} {
+		all = append(all, run{where: target.where, tests: target.name, fuzz: true})
+	}
+	return all
+}
