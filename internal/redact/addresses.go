@@ -30,10 +30,17 @@ func (s *scene) addresses(p int) {
 func (s *scene) address(i int) (int, float64) {
 	t := &s.pg.tokens[i]
 	if t.kind == kindNumber && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].fold == "/" && !s.pg.tokens[i+1].gap && s.pg.tokens[i+2].kind == kindNumber && !s.pg.tokens[i+2].gap {
+		if c, n := after(s.pg, i, 3), after(s.pg, i, 4); n != nil && c.fold == "," && (n.kind == kindNumber || n.kind == kindMixed) && n.lines == 0 {
+			return s.house(i + 4)
+		}
 		return s.house(i + 2)
 	}
 	if t.kind == kindNumber && t.runes >= 3 && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].is("block") && s.pg.tokens[i+2].is("of") {
-		return max(s.run(i+2), i+2), 0.85
+		end := max(s.run(i+2), i+2)
+		for end+1 < len(s.pg.tokens) && s.pg.tokens[end+1].lines == 0 && (s.pg.tokens[end+1].kind == kindMixed && ordinalForm(s.pg.tokens[end+1].fold) || s.pg.tokens[end+1].has(markStreet)) {
+			end++
+		}
+		return end, 0.85
 	}
 	switch {
 	case t.kind == kindWord && flats[t.fold] && (t.capital() || t.is("flat") || t.is("apt") || t.is("lot") || t.is("plot") || t.is("suite") || t.is("apartment")):

@@ -69,7 +69,7 @@ func (s *scene) capitals(i int, g *guess) {
 	case t.runes <= 3:
 		g.add(-3.5, "", "")
 	case t.runes <= 5 && !s.shout[i]:
-		g.add(-2.6, "", "")
+		g.add(-4.2, "", "")
 	case !s.shout[i]:
 		g.add(-1.5, "", "")
 	}
@@ -173,6 +173,7 @@ func (s *scene) context(i int, g *guess) {
 			g.add(2.2, "name.initials", "An initial stands behind it.")
 		case next.has(markSpeech) && next.shape == lower || next.shape == lower && next.kind == kindWord && strings.HasSuffix(next.fold, "ed") && next.runes > 4 && t.has(markNamed):
 			switch {
+			case t.has(markRole|markTitle|markKin|markCasual|markOrgHead) && !t.has(markNamed):
 			case first && (t.stranger() || t.has(markNamed)):
 				g.add(1.8, "name.does", "A word after it says what a person did.")
 			case first:
@@ -270,6 +271,8 @@ func (s *scene) cues(i int, prev *token, g *guess) {
 		g.add(1.5, "name.role", "A role stands before it.")
 	case prev.has(markContact):
 		g.add(0.8, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.is("the") && i >= 2 && (s.pg.tokens[i-2].has(markContact) || s.pg.tokens[i-2].is("of")) && s.family(t):
+		g.add(2.2, "name.family", "The family is spoken of by its name.")
 	case prev.is("the") && i >= 2 && s.pg.tokens[i-2].has(markPlaceCue):
 		if !t.stranger() {
 			g.add(0.3, "place.cue", "A word before it says that it is a place.")
@@ -286,6 +289,14 @@ func (s *scene) cues(i int, prev *token, g *guess) {
 	} else if prev.has(markPlaceCue) && t.has(markWordPlace) {
 		g.add(1.6, "place.cue", "A word before it says that it is a place.")
 	}
+}
+
+// family reports whether the word is a family name in the plural: "the Deans".
+func (s *scene) family(t *token) bool {
+	if t.shape != title || t.place != inner || t.runes < 4 || t.fold[len(t.fold)-1] != 's' || t.has(markAllow|markLetters|markDemonym|markOrg|markCasual) {
+		return false
+	}
+	return s.d.lists.lex.marks(t.fold[:len(t.fold)-1])&markNamed != 0
 }
 
 // placeWords are the prepositions that most surely stand before a place.

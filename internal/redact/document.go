@@ -44,6 +44,7 @@ func (e *Engine) read(parts []Part, o Options) *reading {
 		d.knownPhrases(p)
 		d.names(p)
 	}
+	d.temper()
 	d.propagate(o)
 	if o.Strict {
 		for p := range d.pages {
@@ -51,6 +52,32 @@ func (e *Engine) read(parts []Part, o Options) *reading {
 		}
 	}
 	return d
+}
+
+// faint is the confidence below which nothing is recorded; faint findings count
+// where a text is peopled.
+const (
+	faint   = 0.15
+	peopled = 3
+)
+
+// temper weighs what is faint by what else the text holds: who names some
+// people surely names more of them, and a text that surely names nobody speaks
+// of ideas. Faint findings are raised to MaskAt in the one and dropped in the
+// other.
+func (d *reading) temper() {
+	sure := 0
+	for _, c := range d.found {
+		if c.weight >= CertainAt && c.kind != TypeDate && c.kind != TypeOrg && c.kind != TypeURL {
+			sure++
+		}
+	}
+	d.found = slices.DeleteFunc(d.found, func(c candidate) bool { return sure < peopled && c.weight < 0.3 })
+	for i := range d.found {
+		if c := &d.found[i]; sure >= peopled && c.weight < MaskAt {
+			c.weight = MaskAt
+		}
+	}
 }
 
 // spans gives the candidates sorted and disjoint: where two overlap they become

@@ -86,6 +86,9 @@ func (s *scene) spreadNames(p int) {
 			continue
 		}
 		switch {
+		case t.kind == kindWord && particle(t.fold) && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && !ts[i+2].gap && ts[i+2].kind == kindWord && ts[i+2].runes == 1 && ts[i+2].shape == upper && (named(i-1) && ts[i-1].capital() && t.lines == 0 || t.capital()):
+			s.guesses[i] = guess{score: 1.5, kind: TypePerson, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i+2] = s.guesses[i]
 		case t.kind == kindWord && t.shape == title && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && !ts[i+2].gap && ts[i+2].kind == kindWord && ts[i+2].shape == lower && ts[i+2].runes > 2 &&
 			ts[i+2].stranger() && !ts[i+2].has(markAllow|markLetters|markKin) && (named(i) || !t.has(markFunction|markAllow|markCommon) || t.has(markWordFirst|markWeekday|markFirst)):
 			s.guesses[i].score = max(s.guesses[i].score, 1)

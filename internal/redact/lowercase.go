@@ -1,9 +1,15 @@
 package redact
 
+import "strings"
+
 // weighLower is for words written without a capital.
 func (s *scene) weighLower(i int, g *guess) {
 	t := &s.pg.tokens[i]
 	g.add(-2.8, "", "")
+	if s.actsLower(i) {
+		g.add(5.4, "name.does", "A word after it says what a person did.")
+		return
+	}
 	if t.has(markFunction|markWeekday|markMonth|markDemonym|markKin|markTitle|markRole|markSpeech|markUnit|markNumber) || t.runes < 2 ||
 		t.has(markAllow|markLetters) && !t.has(markFirst) || numberNames[t.fold] || idCues[t.fold] {
 		g.score = never
@@ -40,10 +46,16 @@ func (s *scene) lowerContext(i int, g *guess) {
 			g.add(4, "name.titled", "A title stands before it.")
 		case prev.is("is") && i >= 2 && s.pg.tokens[i-2].is("name"):
 			g.add(2.6, "name.named", "A word before it announces a name.")
+		case (prev.is("called") || prev.is("named")) && s.describes(i-2) && s.plainEnd(i):
+			g.add(6.2, "name.named", "A word before it announces a name.")
+		case prev.is("name") && t.has(markCommon):
+			g.add(1.2, "name.named", "A word before it announces a name.")
 		case prev.is("named") || prev.is("called") || prev.is("name") || prev.is("aka") || prev.is("nickname") || prev.is("surname"):
 			g.add(2.2, "name.named", "A word before it announces a name.")
 		case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
 			g.add(2.4, "name.kin", "A word before it says whose relative it is.")
+		case prev.has(markKin) && s.lower && !t.has(markCommon) && next != nil && next.has(markSpeech) && !next.has(markFunction) && !inflected(t.fold):
+			g.add(5.6, "name.kin", "A word before it says whose relative it is.")
 		case prev.has(markKin) && t.stranger():
 			g.add(1.2, "name.kin", "A word before it says whose relative it is.")
 		case directContact[prev.fold] && s.lower && t.has(markWordFirst|markFirst):
@@ -62,6 +74,9 @@ func (s *scene) lowerContext(i int, g *guess) {
 	}
 	if next != nil && next.has(markSpeech) && next.shape == lower && !next.has(markFunction) {
 		g.add(0.9, "name.does", "A word after it says what a person did.")
+	}
+	if next != nil && s.lower && next.has(markKin) && next.lines == 0 && s.bareGenitive(t) {
+		g.add(5.4, "name.possessive", "Somebody's relative stands behind it.")
 	}
 	if t.poss {
 		g.add(0.7, "name.possessive", "Something belongs to it.")
@@ -101,4 +116,59 @@ func (t *token) listedLower(free bool, g *guess) {
 	default:
 		g.add(-3, "", "")
 	}
+}
+
+// actsLower reports whether a given name that is a word as well stands in lower
+// case before what only a person does, where a text is typed without capitals:
+// "grant rang", "may said".
+func (s *scene) actsLower(i int) bool {
+	t, next := &s.pg.tokens[i], s.next(i)
+	if !s.lower || !t.has(markWordFirst) || t.runes < 3 || next == nil || next.shape != lower || !personal[next.fold] || t.has(markFunction) && !t.is("may") && !t.is("will") {
+		return false
+	}
+	prev := s.prev(i)
+	return prev == nil || prev.kind == kindPunct || !t.has(markFunction) && (prev.is("and") || prev.is("then") || prev.is("but") || prev.is("when") || prev.is("because"))
+}
+
+// personal are verbs in the past whose subject is a person, and that can't be
+// the object of the word before.
+var personal = setOf("rang phoned texted emailed said asked told replied came cried laughed smiled shouted wants wanted thinks thought lives lived says knows knew went sat stood " +
+	"brought gave took got admitted agreed refused attended missed apologised thanked hugged nodded shrugged didnt doesnt hasnt wasnt isnt wont")
+
+// describes reports whether the token says of somebody what is called so:
+// "he's called", "a lad called", "who is called".
+func (s *scene) describes(i int) bool {
+	if i < 0 {
+		return false
+	}
+	t := &s.pg.tokens[i]
+	switch t.fold {
+	case "he", "she", "who":
+		return t.poss
+	case "hes", "shes", "whos", "is", "was", "someone", "somebody", "bloke", "fella", "guy", "lady", "fellow", "chap", "colleague":
+		return !(i > 0 && (s.pg.tokens[i-1].is("it") || s.pg.tokens[i-1].is("this") || s.pg.tokens[i-1].is("that") || s.pg.tokens[i-1].is("which")))
+	}
+	return persons[t.fold] || t.has(markKin)
+}
+
+// plainEnd reports whether the phrase may end behind the word: a sign, a line's
+// end or a word that begins the next clause.
+func (s *scene) plainEnd(i int) bool {
+	n := s.next(i)
+	return n == nil || n.kind == kindPunct || n.is("and") || n.is("who") || n.is("but") || n.has(markSpeech) || n.is("she") || n.is("he") || n.is("hes") || n.is("shes")
+}
+
+// inflected reports whether the word ends like a verb or an adverb.
+func inflected(w string) bool {
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "s")
+}
+
+// bareGenitive reports whether the word is a name with the s of a genitive whose
+// apostrophe was left out: "oceans mum".
+func (s *scene) bareGenitive(t *token) bool {
+	if t.runes < 4 || t.fold[len(t.fold)-1] != 's' || t.has(markCommon|markUsual) && t.has(markNamed) {
+		return false
+	}
+	m := s.d.lists.lex.marks(t.fold[:len(t.fold)-1])
+	return m&(markFirst|markWordFirst) != 0 && m&(markFunction|markKin|markRole|markUnit|markMonth|markWeekday) == 0
 }

@@ -135,13 +135,16 @@ func (s *scene) typeOf(i int, g *guess) {
 	}
 }
 
+// staying are the marks of words that faint evidence leaves alone.
+const staying = markAllow | markWeekday | markDemonym | markLetters | markTheorist | markTheory | markTitle
+
 // record turns guesses into candidates. What is unlikely even for a reviewer is
 // dropped.
 func (s *scene) record(p int) {
 	ts := s.pg.tokens
 	for i := range ts {
 		g := &s.guesses[i]
-		if c := g.confidence(); c >= 0.3 {
+		if c := g.confidence(); c >= 0.3 || c >= faint && !ts[i].has(staying) {
 			end := ts[i].end
 			if g.reason == "" {
 				g.reason = "It may be a name."

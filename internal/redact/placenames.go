@@ -16,6 +16,9 @@ func (s *scene) prefixes(p int) {
 			s.d.found = append(s.d.found, candidate{p, t.start, ts[i+1].end, TypeOrg, 0.7, "org.prefix", "It reads like the name of an institution or a place."})
 			continue
 		}
+		if t.is("our") && !ts[i+1].is("lady") {
+			continue
+		}
 		if !ok || !t.capital() && !t.is("st") {
 			continue
 		}
@@ -55,6 +58,7 @@ func (s *scene) prefixes(p int) {
 }
 
 var prefixKinds = map[string]Type{
+	"our": TypeOrg, "sacred": TypeOrg, "holy": TypeOrg, "immaculate": TypeOrg, "blessed": TypeOrg,
 	"st": TypeOrg, "ste": TypeOrg, "saint": TypeOrg, "san": TypeLocation, "santa": TypeLocation, "hmp": TypeOrg, "hmyoi": TypeOrg, "hmp/yoi": TypeOrg,
 	"ysbyty": TypeOrg, "ysgol": TypeOrg, "ward": TypeOrg, "camp": TypeLocation, "fort": TypeLocation, "lake": TypeLocation, "mount": TypeLocation,
 	"mt": TypeLocation, "port": TypeLocation, "loch": TypeLocation, "lough": TypeLocation, "glen": TypeLocation, "scoil": TypeOrg, "gaelscoil": TypeOrg, "cnoc": TypeLocation,
@@ -92,7 +96,7 @@ func (s *scene) lowerPlaces(p int) {
 	for i := 0; i+1 < len(ts); i++ {
 		t, head := &ts[i], &ts[i+1]
 		if t.kind == kindWord && t.shape == lower && !t.taken && head.shape == lower && head.lines == 0 &&
-			(t.stranger() && t.has(markPlace) && head.has(markWordPlace|markGround|markStreet|markBuilding) && !head.has(markFunction) || t.has(markWordPlace) && !t.has(markFunction) && t.runes > 2 && pureStreets[head.fold] && head.runes > 2) {
+			(t.stranger() && t.has(markPlace) && head.has(markWordPlace|markGround|markStreet|markBuilding) && !head.has(markFunction) || t.has(markWordPlace|markNamed) && !t.has(markFunction|markCommon) && t.runes > 2 && pureStreets[head.fold] && head.runes > 2) {
 			s.d.found = append(s.d.found, candidate{p, t.start, head.end, TypeLocation, 0.65, "place.head", "It reads like the name of a place."})
 			continue
 		}

@@ -151,7 +151,7 @@ func (s *scene) tail(p, end int) {
 				j = k
 			}
 		case t.kind == kindWord && t.capital() && s.guesses[j].score > 0:
-		case near && t.kind == kindWord && t.shape == lower && t.is("the") && j > end+1 && j+1 < len(ts) && ts[j+1].kind == kindWord && ts[j+1].lines == 0 && !ts[j+1].has(markFunction|markKin|markRole|markSpeech):
+		case near && t.kind == kindWord && t.shape == lower && t.is("the") && j > end+1 && j+1 < len(ts) && ts[j+1].kind == kindWord && ts[j+1].lines == 0 && !ts[j+1].has(markFunction|markKin|markRole|markSpeech) && (ts[j+1].capital() || s.lower && listed(ts, j+1)):
 			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.6, "place.address", "It goes on an address."})
 			j++
 		case near && t.kind == kindWord && t.shape == lower && s.guesses[j].score > 0:
@@ -162,6 +162,12 @@ func (s *scene) tail(p, end int) {
 		}
 		end = j
 	}
+}
+
+// listed reports whether the word at i stands alone in a list, as the parts of
+// an address do.
+func listed(ts []token, i int) bool {
+	return (i+1 == len(ts) || ts[i+1].kind == kindPunct || ts[i+1].lines > 0) && (ts[i].has(markBuilding|markGround|markWordPlace|markPlace) || ts[i].stranger() || ts[i].fold[len(ts[i].fold)-1] == 's')
 }
 
 var stateLetters = setOf("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc nsw vic qld tas act nt sa")

@@ -19,6 +19,11 @@ var sweepRules = []rule{
 		looks: "any number of four digits or more, and any mix of letters and digits", reason: "It is a number, and in strict mode that is enough.",
 		hits: []string{"it says «66120» on it", "a tag with «kq7w» on it"}, misses: []string{"we waited 45 minutes"},
 	},
+	{
+		id: "strict.small", kind: TypePerson, region: "any", class: "A B", weight: 0.2,
+		looks: "any word in lower case that is a name as well", reason: "It may be a name without its capital, and in strict mode that is enough.",
+		hits: []string{"then «jasper» left early"}, misses: []string{"Then hope left early."},
+	},
 }
 
 // harmless are the marks of words that stay even in strict mode.
@@ -36,13 +41,16 @@ func (d *reading) sweep(p int) {
 		if t.taken || t.stays || t.has(harmless) {
 			continue
 		}
-		if rule := sweepRule(t); rule != nil {
+		if rule := sweepRule(t, d.scenes[p].lower); rule != nil {
 			d.found = append(d.found, candidate{p, t.start, t.end, rule.kind, rule.weight, rule.id, rule.reason})
 		}
 	}
 }
 
-func sweepRule(t *token) *rule {
+// sweepRule gives the rule that takes the token, or nil. In a text typed without
+// capitals every word that may be a name is taken, and elsewhere those that are
+// seldom anything else.
+func sweepRule(t *token, small bool) *rule {
 	switch {
 	case t.kind == kindMixed && t.runes > 2, t.kind == kindNumber && t.end-t.start >= 4:
 		return &sweepRules[2]
@@ -52,6 +60,8 @@ func sweepRule(t *token) *rule {
 		return &sweepRules[0]
 	case t.stranger() && t.runes > 2:
 		return &sweepRules[1]
+	case t.shape == lower && t.runes > 2 && (t.has(markSeldom) || t.has(namelike) && !t.has(markCommon) || small && t.has(markWordFirst)):
+		return &sweepRules[3]
 	}
 	return nil
 }

@@ -172,8 +172,8 @@ func (l *Lists) look(t *token) {
 	t.mark = l.lex.marks(t.fold)
 	if i := strings.IndexByte(t.fold, '\''); i >= 0 {
 		t.mark |= l.lex.marks(t.fold[:i]+t.fold[i+1:]) &^ markDict
-		if strings.HasSuffix(t.fold, "n't") {
-			t.mark |= markFunction
+		if strings.HasSuffix(t.fold, "n't") || strings.HasPrefix(t.fold, "i'") {
+			t.mark = t.mark&^markNamed | markFunction
 		}
 	}
 }
