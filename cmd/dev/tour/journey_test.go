@@ -99,7 +99,7 @@ func (p *worker) writeEntries() {
 	p.press("Tab", "Tab", "Tab", "Tab", "7", "Tab", "4")
 	p.press("Tab", "Tab", "Tab", "Return")
 	p.write("boundar")
-	p.press("Down", "Return", "Escape")
+	p.press("Return", "Escape")
 	p.flag("Visit to Maureen Hollis", shared)
 	p.press("ctrl+n")
 	p.write("Said yes again.")

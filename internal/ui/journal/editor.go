@@ -28,7 +28,8 @@ type editor struct {
 	came     *cameCard
 
 	empty, choose *fyne.Container
-	at            int // the section that has or last had the keyboard
+	first         *widgets.Button // begins the first entry
+	at            int             // the section that has or last had the keyboard
 	shown         journal.ID
 	shape         string // of the sections that stand there
 	caret         func() // brings the latest place of the caret into view
@@ -54,8 +55,8 @@ func newEditor(p *Page) *editor {
 	title := container.NewThemeOverride(e.title, titleTheme{})
 	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content, e.came.content)
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
-	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"),
-		widgets.NewPlain(w.T("journal.empty.first"), p.startEntry))
+	e.first = widgets.NewPlain(w.T("journal.empty.first"), p.startEntry)
+	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"), e.first)
 	e.choose = widgets.EmptyState(w.T("journal.choose.title"), w.T("journal.choose.text"), nil)
 	e.empty.Hide()
 	e.content = container.NewStack(e.sheet, e.empty, e.choose)
@@ -229,6 +230,13 @@ func (e *editor) focusFirst() {
 func (e *editor) focus() {
 	if e.at < len(e.fields) {
 		e.fields[e.at].Focus()
+	}
+}
+
+// focusEnd is focus, behind the section's last letter.
+func (e *editor) focusEnd() {
+	if e.at < len(e.fields) {
+		e.fields[e.at].FocusEnd()
 	}
 }
 

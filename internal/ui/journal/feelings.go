@@ -39,6 +39,7 @@ func (p *Page) chooseFeelings() {
 		families.Add(widgets.Column(6, widgets.NewCaption(w.T("impact.family."+family.Name)), row))
 	}
 	field := widgets.NewSuggest(w.T("journal.feelings.type"), p.offerFeelings)
+	field.First = true
 	field.OnChosen = func(s widgets.Suggestion) {
 		field.SetText("")
 		toggle(journal.Feeling(s.ID))

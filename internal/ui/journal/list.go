@@ -37,7 +37,7 @@ func newListColumn(p *Page) *listColumn {
 	l.buildFilters()
 	l.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
 	l.rows.OnSelected = l.selected
-	l.rows.OnActivated = func(string) { p.editor.focus() }
+	l.rows.OnActivated = func(string) { p.write() }
 	l.rows.OnToggle = func(id string) { l.withID(id, p.shelf.Toggle) }
 	l.rows.OnKey = func(_ string, key fyne.KeyName) {
 		if key == fyne.KeyDelete {
@@ -119,8 +119,12 @@ func (l *listColumn) find() {
 
 // focus takes the keyboard to the entries, if there are any.
 func (l *listColumn) focus() {
-	if c := l.page.frame.Window().Canvas(); c != nil && l.rows.Len() > 0 {
+	switch c := l.page.frame.Window().Canvas(); {
+	case c == nil:
+	case l.rows.Len() > 0:
 		c.Focus(l.rows)
+	case l.page.editor.empty.Visible():
+		c.Focus(l.page.editor.first)
 	}
 }
 

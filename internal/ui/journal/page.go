@@ -52,7 +52,8 @@ type Page struct {
 
 	unsubscribe func()
 	started     bool
-	awaits      bool // the list's first rows, to give them the keyboard
+	awaits      bool       // the list's first rows, to give them the keyboard
+	awaited     journal.ID // the entry on its way here that is to have the keyboard
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -84,11 +85,21 @@ func (p *Page) Show(id journal.ID) {
 	switch {
 	case id != 0:
 		p.writer.Open(id)
+		p.write()
 	case p.writer.entry.ID != 0:
 		p.editor.focus()
 	default:
 		p.awaits = p.list.rows.Len() == 0
 		p.list.focus()
+	}
+}
+
+// write gives the keyboard to the chosen entry, behind its last word, as soon as
+// it is there.
+func (p *Page) write() {
+	p.awaited = p.writer.asked
+	if p.awaited == 0 {
+		p.editor.focusEnd()
 	}
 }
 
@@ -202,11 +213,11 @@ func (p *Page) bring(flag journal.Flag) {
 
 func (p *Page) showShelf(s shelfState) {
 	p.list.show(s)
+	p.editor.showEmpty(p.writer.entry.ID == 0, s.whole == 0)
 	if p.awaits && p.writer.entry.ID == 0 {
 		p.list.focus()
 	}
 	p.awaits = false
-	p.editor.showEmpty(p.writer.entry.ID == 0, s.whole == 0)
 }
 
 func (p *Page) showEntry(s State) {
@@ -214,6 +225,12 @@ func (p *Page) showEntry(s State) {
 	p.rail.show(s)
 	p.bar.show(s)
 	p.list.select_(s.Entry.ID)
+	if p.awaited != 0 && p.awaited == s.Entry.ID {
+		p.editor.focusEnd()
+	}
+	if s.Entry.ID != 0 {
+		p.awaited = 0
+	}
 }
 
 func (p *Page) showStatus(s Status) {

@@ -138,6 +138,26 @@ func TestPage_capture_withoutTheMouse(t *testing.T) {
 	}
 }
 
+func TestPage_Show_givesTheKeyboardToWhatCanBeWritten(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	if w.window.Canvas().Focused() != p.editor.first {
+		t.Error("Enter does not begin the first entry")
+	}
+	p.Command("new")
+	w.typeText("Rang twice.")
+	p.Command("save")
+	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+	id := p.writer.entry.ID
+	p.Command("new")
+	w.window.Canvas().Unfocus()
+	p.Show(id)
+	w.until("arrived", func() bool { return p.writer.entry.ID == id })
+	w.typeText(" No answer.")
+	if got := p.editor.fields[0].Text(); got != "Rang twice. No answer." {
+		t.Errorf("the text is %q", got)
+	}
+}
+
 func (p *Page) rowCount() int { return p.list.rows.Len() }
 
 func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {

@@ -62,6 +62,7 @@ const most = 8
 func newThemePicker(p *Page) *themePicker {
 	t := &themePicker{page: p, chips: widgets.Wrap(6)}
 	t.field = widgets.NewSuggest(p.words.T("journal.themes.type"), t.offer)
+	t.field.First = true
 	t.field.OnChosen = func(s widgets.Suggestion) { t.add(s.ID, s.Text) }
 	t.field.OnSubmitted = func(text string) { t.add("", text) }
 	t.field.OnCancel = func() { t.open(false) }

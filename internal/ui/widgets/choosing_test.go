@@ -152,6 +152,27 @@ func TestSuggest_arrowsAndEnter(t *testing.T) {
 	}
 }
 
+func TestSuggest_First_enterTakesTheBest(t *testing.T) {
+	s := newTestSuggest()
+	s.First = true
+	show(t, s, 1, 300, 300)
+	var chosen []string
+	s.OnChosen = func(c Suggestion) { chosen = append(chosen, c.ID) }
+	s.OnSubmitted = func(text string) { chosen = append(chosen, "typed "+text) }
+	s.Focus()
+	test.Type(s.field, "co")
+	press(s.field, fyne.KeyReturn)
+	s.SetText("")
+	test.Type(s.field, "co")
+	press(s.field, fyne.KeyDown, fyne.KeyReturn)
+	s.SetText("")
+	test.Type(s.field, "kitchen")
+	press(s.field, fyne.KeyReturn)
+	if got := strings.Join(chosen, ", "); got != "2, 3, typed kitchen" {
+		t.Errorf("took %s", got)
+	}
+}
+
 func TestSuggest_escapeClosesThenCancels(t *testing.T) {
 	s := newTestSuggest()
 	show(t, s, 1, 300, 300)

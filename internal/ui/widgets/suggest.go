@@ -24,6 +24,9 @@ type Suggest struct {
 	OnChosen func(s Suggestion)
 	// OnSubmitted gets the typed text on Enter when no suggestion is marked.
 	OnSubmitted func(text string)
+	// First marks the best suggestion as soon as something is typed, so that Enter
+	// takes it: for choosing from what there is rather than writing freely.
+	First bool
 	// OnCancel is called by Escape when the list is closed already.
 	OnCancel func()
 
@@ -100,6 +103,9 @@ func (s *Suggest) open() {
 		line := newOfferLine(s, i, o)
 		s.lines = append(s.lines, line)
 		s.list.Add(line)
+	}
+	if s.First && s.field.Text != "" {
+		s.mark(0)
 	}
 	s.popup.Hidden = len(s.offers) == 0
 	s.Refresh()
