@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -59,7 +61,7 @@ var commands = []struct {
 		{name: "ad-hoc", key: fyne.KeyA, mod: ctrlShift, run: (*room).holdAdHoc},
 	}},
 	{"go", []command{
-		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: opens(journalPage)},
+		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: func(r *room) { r.Open(r.first(), 0) }},
 		{name: "page-supervision", key: fyne.Key2, mod: ctrl, run: opens(supervisionPage)},
 		{name: "page-actions", key: fyne.Key3, mod: ctrl, run: opens(actionsPage)},
 		{name: "page-people", key: fyne.Key4, mod: ctrl, run: opens(peoplePage)},
@@ -111,12 +113,13 @@ func (m *menu) item(c command) *fyne.MenuItem {
 	if c.name == "" {
 		return fyne.NewMenuItemSeparator()
 	}
-	if page, is := cutPage(c.name); is && !m.room.has(page) {
+	if page, is := cutPage(c.name); is && page != journalPage && !m.room.knows(page) {
 		return nil
 	}
 	label := withKeys(m.room.Words(), m.room.t("shell.command."+c.name), c)
 	it := fyne.NewMenuItem(label, func() { m.room.do(c) })
 	it.Shortcut = shortcutOf(c)
+	it.Disabled = !m.room.may(c)
 	switch c.name {
 	case "undo":
 		m.undo = named{it, c}
@@ -131,11 +134,23 @@ func (m *menu) item(c command) *fyne.MenuItem {
 // do runs a command, which is also a sign of life.
 func (r *room) do(c command) {
 	r.touch()
-	if c.run != nil {
+	switch {
+	case !r.may(c):
+	case c.run != nil:
 		c.run(r)
-		return
+	default:
+		r.pages[r.present].Command(c.name)
 	}
-	r.pages[r.present].Command(c.name)
+}
+
+// harmless are the commands that change nothing, beside those that go to a page.
+var harmless = []string{"lock", "quit", "find"}
+
+// may tells whether a command can be given: in a journal that is open to read
+// only, those alone that change nothing.
+func (r *room) may(c command) bool {
+	_, goes := cutPage(c.name)
+	return !r.desk.ReadOnly() || goes || slices.Contains(harmless, c.name)
 }
 
 // showUndo names what can be taken back and made again.

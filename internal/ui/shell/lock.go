@@ -143,6 +143,9 @@ func (s *Shell) leave() (closing func() error) {
 }
 
 func (s *Shell) keepPlace(r *room) error {
+	if r.desk.ReadOnly() {
+		return nil
+	}
 	err := r.desk.SetSettings(func(set *app.Settings) { set.Place = r.place() })
 	if errors.Is(err, fault.Locked) {
 		return nil // the file was replaced: where one was in it says nothing

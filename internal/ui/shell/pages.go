@@ -8,6 +8,7 @@ import (
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/people"
+	"aftershift/internal/ui/reading"
 	"aftershift/internal/ui/session"
 	"aftershift/internal/ui/settings"
 	"aftershift/internal/ui/supervision"
@@ -24,6 +25,7 @@ const (
 	copyPage        = "copy"
 	settingsPage    = "settings"
 	backupsPage     = "backups"
+	readingPage     = "reading"
 	lockAction      = "lock"
 )
 
@@ -31,6 +33,7 @@ const (
 type pageSpec struct {
 	name   string
 	inNav  bool   // stands in the side navigation
+	frozen bool   // is one of those of a journal that is open to read only, and of no other
 	atFoot bool   // at its foot
 	under  string // the page whose line is marked instead, for one that has none
 	build  func(r *room) page
@@ -46,6 +49,7 @@ var pageSpecs = []pageSpec{
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 	{name: backupsPage, under: settingsPage, build: func(r *room) page { return backups.New(r.desk, r) }},
+	{name: readingPage, inNav: true, frozen: true, build: func(r *room) page { return reading.New(r.desk, r) }},
 }
 
 func specOf(name string) (pageSpec, bool) {
@@ -67,11 +71,26 @@ func lineOf(name string) string {
 
 func (r *room) has(name string) bool {
 	spec, ok := specOf(name)
-	return ok && spec.inNav
+	return ok && spec.inNav && r.shows(spec)
 }
 
+// knows tells whether a page can be gone to.
+func (r *room) knows(name string) bool {
+	spec, ok := specOf(name)
+	return ok && r.shows(spec)
+}
+
+// shows tells whether a page belongs to this journal: one that is open to read
+// only has pages of its own, on which nothing can be changed.
+func (r *room) shows(spec pageSpec) bool { return spec.frozen == r.desk.ReadOnly() }
+
 // first gives the page that a journal opens with.
-func (r *room) first() string { return pageSpecs[0].name }
+func (r *room) first() string {
+	if r.desk.ReadOnly() {
+		return readingPage
+	}
+	return pageSpecs[0].name
+}
 
 //words:prefix shell.page.
 
@@ -80,6 +99,7 @@ func (r *room) newNav() *widgets.SideNav {
 	for _, spec := range pageSpecs {
 		item := widgets.NavItem{Key: spec.name, Text: r.t("shell.page." + spec.name)}
 		switch {
+		case !r.shows(spec):
 		case spec.inNav && spec.atFoot:
 			foot = append(foot, item)
 		case spec.inNav:
@@ -135,8 +155,8 @@ func (r *room) visit(name string) (page, bool) {
 	if p, ok := r.pages[name]; ok {
 		return p, true
 	}
-	spec, ok := specOf(name)
-	if !ok {
+	spec, _ := specOf(name)
+	if !r.knows(name) {
 		return nil, false
 	}
 	p := spec.build(r)

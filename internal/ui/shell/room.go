@@ -78,6 +78,9 @@ func (s *Shell) open(how unlock.Opened) {
 // lastPlace gives where one was, as far as it is still there.
 func (r *room) lastPlace() app.Place {
 	place := r.desk.Settings().Place
+	if r.desk.ReadOnly() {
+		return app.Place{Page: readingPage}
+	}
 	if next, found := r.desk.NextAgenda(); place.Page == sessionPage && found && !next.Session.Opened.IsZero() {
 		return app.Place{Page: sessionPage}
 	}

@@ -62,9 +62,11 @@ func newScene(t *testing.T) *scene {
 		}
 		pageSpecs = append(pageSpecs, spec)
 	}
-	a, err := app.New(app.Config{
+	config := app.Config{
 		DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: func() time.Time { return s.now },
-	})
+	}
+	config.Vault.Params.MemoryKiB, config.Vault.Params.Passes, config.Vault.Params.Lanes = 19<<10, 1, 1 // what it guards is made up
+	a, err := app.New(config)
 	if err != nil {
 		t.Fatal(err)
 	}

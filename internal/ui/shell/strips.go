@@ -28,6 +28,12 @@ func newStrips(r *room, how unlock.Opened) *strips {
 func (s *strips) show() {
 	s.column.RemoveAll()
 	t, set := s.room.t, s.room.desk.Settings()
+	if s.room.desk.ReadOnly() {
+		s.add(widgets.Amber, t("shell.read_only"), widgets.NewLink(t("shell.read_only.lock"), s.room.lock))
+		s.column.Refresh()
+		s.room.refreshContent()
+		return
+	}
 	if s.room.desk.IsSample() {
 		s.add(widgets.Amber, t("shell.sample"), widgets.NewLink(t("shell.sample.start"), s.room.lock))
 	}

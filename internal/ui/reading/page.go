@@ -1,0 +1,173 @@
+// Package reading is the page of a journal that is open to read only: its
+// entries and their words, and nothing that could change them.
+//
+// The page reads through a few methods of app.Desk. Everything here belongs to
+// the main goroutine.
+package reading
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	Do(fn func())
+}
+
+// reader is what the page needs of an open journal; app.Desk has it.
+type reader interface {
+	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
+	Entry(id journal.ID) (journal.Entry, error)
+}
+
+// Page is the page of one journal.
+type Page struct {
+	frame   Frame
+	words   *words.Catalog
+	journal reader
+	content fyne.CanvasObject
+
+	search     *widgets.SearchBox
+	rows       *widgets.RowList
+	none       *widgets.Text
+	text       *fyne.Container
+	scroll     *container.Scroll
+	found      map[string]journal.Overview
+	background func(func())
+	asked      int // how many searches were begun: only the last one counts
+}
+
+const listWidth float32 = 300
+
+// New builds the page for an open journal. Show lists its entries.
+func New(desk *app.Desk, frame Frame) *Page { return newPage(desk, frame) }
+
+func newPage(journal reader, frame Frame) *Page {
+	p := &Page{frame: frame, words: frame.Words(), journal: journal, background: func(job func()) { go job() }}
+	t := p.words.T
+	p.search = widgets.NewSearchBox(t("reading.search"), "")
+	p.search.OnChanged = func(string) { p.list() }
+	p.search.OnDown = func() { p.frame.Window().Canvas().Focus(p.rows) }
+	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2}, p.fill)
+	p.rows.OnSelected = p.read
+	p.none = widgets.NewSoft("")
+	p.none.Hide()
+	p.text = widgets.Column(look.Wide, widgets.NewSoft(t("reading.choose")))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.text))
+	list := widgets.Frame(widgets.Pad(look.Wide, look.Wide, p.search), nil, nil, widgets.Rule(),
+		container.NewStack(p.rows, widgets.Pad(look.Wide, look.Gap, widgets.Column(0, p.none))))
+	head := widgets.NewHeader(t("reading.title"), t("reading.subtitle"))
+	p.content = widgets.Frame(head, nil, widgets.Sized(listWidth, 0, widgets.On(look.Panel, list)), nil, p.scroll)
+	return p
+}
+
+// Content gives the page.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show lists the entries, and opens the one that id names.
+func (p *Page) Show(id journal.ID) {
+	p.list()
+	if id != 0 {
+		p.read(id.String())
+	}
+	p.frame.Window().Canvas().Focus(p.rows)
+}
+
+// Hide does nothing: nothing goes on here.
+func (p *Page) Hide() {}
+
+// Flush gives nil: nothing is written here.
+func (p *Page) Flush() error { return nil }
+
+// Command takes the keyboard to the search box on "find".
+func (p *Page) Command(name string) bool {
+	if name == "find" {
+		p.search.Focus()
+	}
+	return name == "find"
+}
+
+// Close ends the page.
+func (p *Page) Close() { p.asked++ }
+
+// list searches off the main goroutine, and shows what the last search found.
+func (p *Page) list() {
+	p.asked++
+	asked, query := p.asked, p.search.Query()
+	p.background(func() {
+		all, err := p.journal.Search(context.Background(), query, app.Filter{}, 0)
+		p.frame.Do(func() {
+			if asked == p.asked {
+				p.show(all, err)
+			}
+		})
+	})
+}
+
+func (p *Page) show(all []journal.Overview, err error) {
+	p.found = map[string]journal.Overview{}
+	items := make([]widgets.RowItem, len(all))
+	for i, o := range all {
+		items[i].ID = o.ID.String()
+		p.found[items[i].ID] = o
+	}
+	p.rows.SetItems(items)
+	p.none.SetText(p.words.T("reading.none"))
+	if err != nil {
+		p.none.SetText(p.words.T("reading.unread"))
+	}
+	p.none.Hidden = len(all) > 0
+	p.content.Refresh()
+}
+
+func (p *Page) fill(row string) widgets.RowContent {
+	o := p.found[row]
+	return widgets.RowContent{Title: o.Name(), Excerpt: o.Excerpt, Trailing: day(o.Date)}
+}
+
+func day(d journal.Date) string { return d.Time().Format("02/01/2006") }
+
+// read opens an entry's words.
+func (p *Page) read(row string) {
+	id, err := journal.ParseID(row)
+	if err != nil {
+		return
+	}
+	p.text.RemoveAll()
+	e, err := p.journal.Entry(id)
+	if err != nil {
+		p.text.Add(widgets.Notice(widgets.Warm, p.words.T("reading.unread")))
+	} else {
+		p.fillText(e)
+	}
+	p.text.Refresh()
+	p.scroll.ScrollToTop()
+	p.scroll.Refresh()
+}
+
+//words:prefix template.
+
+func (p *Page) fillText(e journal.Entry) {
+	t := p.words.T
+	p.text.Add(widgets.Column(look.Tight,
+		widgets.NewText(e.Overview().Name(), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
+	for _, s := range e.Sections {
+		label := widgets.NewCaption(t("template." + string(e.Template) + "." + s.Key))
+		p.text.Add(widgets.Column(look.Tight, label, widgets.NewText(s.Text, look.Reading, look.Ink)))
+	}
+	if e.Share.Words != "" {
+		p.text.Add(widgets.GreenCard(widgets.Pad(look.Gap, look.Gap, widgets.Column(look.Tight,
+			widgets.NewCaption(t("reading.share")), widgets.NewText(e.Share.Words, look.Reading, look.Ink)))))
+	}
+}
