@@ -73,6 +73,13 @@ func (s *scene) flat(i int) (int, float64) {
 	if n != nil && n.fold == "." && !n.gap {
 		n, at = after(s.pg, i, 2), i+2
 	}
+	if n != nil && (n.is("no") || n.is("number")) && n.lines == 0 {
+		at++
+		if n = after(s.pg, at, 0); n != nil && n.fold == "." {
+			at++
+			n = after(s.pg, at, 0)
+		}
+	}
 	if n == nil || n.lines > 0 || !n.gap {
 		return -1, 0
 	}

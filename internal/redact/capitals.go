@@ -195,6 +195,11 @@ func (s *scene) context(i int, g *guess) {
 			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
 		}
 	}
+	if prev := before(s.pg, i, 1); prev != nil && prev.fold == "(" && !t.has(markFunction|markAllow|markLetters|markKin|markRole|markCasual|markDemonym) && t.shape == title {
+		if who, n := before(s.pg, i, 2), s.next(i); who != nil && who.has(markKin) && n != nil && (n.fold == ")" || n.fold == ",") {
+			g.add(2.2, "name.bracketed", "It stands in brackets behind a relative, as a name does.")
+		}
+	}
 	if t.place == line && t.has(markWordFirst) && !t.has(markFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].lines > 0) {
 		g.add(2.4, "name.signature", "It stands alone on its line, as a signature does.")
 	}
@@ -307,6 +312,9 @@ var placeWords = setOf("in at near from outside behind off on around via opposit
 func (s *scene) modal(i int) bool {
 	next := s.next(i)
 	if next == nil {
+		return false
+	}
+	if n := after(s.pg, i, 2); next.is("the") && n != nil && n.has(markKin|markRole) {
 		return false
 	}
 	switch next.fold {

@@ -32,6 +32,8 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) (
 		return 0.55, "Letters and digits together are often a user's name."
 	case letters > 0:
 		return 0, ""
+	case docket(pg, i, word):
+		return 0.7, reason
 	case cue && closeCue(pg, i) && digits >= 3:
 		return 0.75, "A word before it says that it is a number of something."
 	case digits >= 5 && signs > 0 && parts(word, "-–/.:_#") >= 4:
@@ -75,6 +77,9 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	if knownForm(low, digits) || yearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
 	}
+	if docket(pg, i, low) {
+		return false
+	}
 	next := after(pg, end, 1)
 	if next != nil && next.kind == kindPunct && (next.fold == "," && digits <= 3 && grouped(pg, end) || next.fold == "%") {
 		return true
@@ -90,6 +95,15 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 		return true
 	}
 	return pure && digits == 4 && clock(pg, i, low, next)
+}
+
+// docket reports whether a number of three digits or more with a year behind a
+// slash follows capitals: "WOC 123/22". Blood pressure reads alike.
+func docket(pg *page, i int, word string) bool {
+	number, year, ok := strings.Cut(word, "/")
+	prev := before(pg, i, 1)
+	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && yearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
+		prev != nil && prev.kind == kindWord && prev.shape == upper && prev.runes >= 2 && !prev.is("bp") && pg.tokens[i].lines == 0
 }
 
 // closeCues are words that make even a year or a short number stand for somebody.

@@ -98,7 +98,7 @@ func (s *scene) spreadNames(p int) {
 			s.guesses[i+2] = guess{score: 1, kind: s.guesses[i].kind, detector: "name.beside", reason: "It stands beside a name."}
 		case t.kind == kindWord && !named(i) && particle(t.fold) && i+2 < len(ts) && ts[i+1].fold == "-" && !ts[i+1].gap && named(i+2) && ts[i+2].capital():
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
-		case t.kind == kindWord && !named(i) && particle(t.fold) && named(i+1) && ts[i+1].capital() && (named(i-1) && ts[i-1].capital() || t.capital() || leads[t.fold]) && ts[i+1].lines == 0 && t.lines == 0:
+		case t.kind == kindWord && !named(i) && particle(t.fold) && named(i+1) && ts[i+1].capital() && (named(i-1) && ts[i-1].capital() && t.lines == 0 || t.capital() && t.lines == 0 || leads[t.fold]) && ts[i+1].lines == 0:
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
 		case t.kind == kindWord && !named(i) && !t.gap && i >= 2 && i+2 < len(ts) && ts[i-1].fold == "-" && ts[i+1].fold == "-" && !ts[i+2].gap && !ts[i+1].gap && named(i-2) && ts[i+2].capital():
 			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
@@ -119,7 +119,7 @@ func (s *scene) spreadNames(p int) {
 }
 
 // leads are particles that begin a family name without a given name before it.
-var leads = setOf("al bin ibn von van de el ap ferch della abu")
+var leads = setOf("al bin ibn von van de du el ap ab ferch ní ni nic della abu ter den")
 
 func particle(w string) bool {
 	switch w {

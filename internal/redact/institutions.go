@@ -68,6 +68,10 @@ var pureStreets = setOf("street road rd lane lanes avenue ave crescent cres cres
 // landmarks are lower-case words that go on the name of a place.
 var landmarks = setOf("shops flats estate station bridge roundabout parking lot car park underpass precinct allotments playground")
 
+// settlements are lower-case words behind the name of where people live
+// together.
+var settlements = setOf("estate flats scheme maisonettes tower towers apartments projects complex encampment reserve reservation township compound settlement")
+
 // institution looks for the longest stretch within the run that ends with a
 // head word; it gives the candidate and its last token, or i where there is none.
 func (s *scene) institution(p, i, last int) (candidate, int) {
@@ -141,6 +145,8 @@ func (s *scene) headWeight(first, end, apart, known int) float64 {
 		return 0.75
 	case known > 0 && strongHeads[head.fold] && s.guesses[first].score > 0:
 		return 0.7
+	case !capital && settlements[head.fold] && s.pg.tokens[first].place == inner && apart > 0:
+		return 0.6
 	case !capital:
 		return 0
 	case head.has(markStreet) && !head.has(markOrgHead) && !(startsSentence && apart == 1):

@@ -52,6 +52,8 @@ func (s *scene) lowerContext(i int, g *guess) {
 			g.add(1.2, "name.named", "A word before it announces a name.")
 		case prev.is("named") || prev.is("called") || prev.is("name") || prev.is("aka") || prev.is("nickname") || prev.is("surname"):
 			g.add(2.2, "name.named", "A word before it announces a name.")
+		case kinTitles[prev.fold] && t.has(markWordFirst|markFirst):
+			g.add(4.2, "name.titled", "A title stands before it.")
 		case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
 			g.add(2.4, "name.kin", "A word before it says whose relative it is.")
 		case prev.has(markKin) && s.lower && !t.has(markCommon) && next != nil && next.has(markSpeech) && !next.has(markFunction) && !inflected(t.fold):
@@ -111,7 +113,7 @@ func (t *token) listedLower(free bool, g *guess) {
 		if t.has(markCommon) {
 			g.add(-0.9, "", "")
 		}
-	case t.has(markWordLast | markPlace | markWordPlace):
+	case t.has(markWordLast | markPlace | markWordPlace), t.has(markFirst|markLast) && !t.has(markCommon):
 		g.add(-0.4, "", "")
 	default:
 		g.add(-3, "", "")
@@ -127,8 +129,11 @@ func (s *scene) actsLower(i int) bool {
 		return false
 	}
 	prev := s.prev(i)
-	return prev == nil || prev.kind == kindPunct || !t.has(markFunction) && (prev.is("and") || prev.is("then") || prev.is("but") || prev.is("when") || prev.is("because"))
+	return prev == nil || prev.kind == kindPunct || !t.has(markFunction) && (prev.is("and") || prev.is("then") || prev.is("but") || prev.is("when") || prev.is("because") || prev.is("while") || prev.is("so") || prev.is("if") || prev.is("since"))
 }
+
+// kinTitles are what people are called by together with a given name.
+var kinTitles = setOf("aunty auntie aunt uncle nurse pastor coach granny nanny grandad cousin bro")
 
 // personal are verbs in the past whose subject is a person, and that can't be
 // the object of the word before.
@@ -155,7 +160,7 @@ func (s *scene) describes(i int) bool {
 // end or a word that begins the next clause.
 func (s *scene) plainEnd(i int) bool {
 	n := s.next(i)
-	return n == nil || n.kind == kindPunct || n.is("and") || n.is("who") || n.is("but") || n.has(markSpeech) || n.is("she") || n.is("he") || n.is("hes") || n.is("shes")
+	return n == nil || n.kind == kindPunct || n.is("and") || n.is("who") || n.is("but") || n.is("by") || n.has(markSpeech) || n.is("she") || n.is("he") || n.is("hes") || n.is("shes")
 }
 
 // inflected reports whether the word ends like a verb or an adverb.

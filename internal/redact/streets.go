@@ -134,6 +134,11 @@ func (s *scene) tail(p, end int) {
 		near := t.lines == 0
 		switch {
 		case t.taken:
+		case near && t.capital() && subdivisions[t.fold] && j+1 < len(ts) && ts[j+1].lines == 0 && (ts[j+1].kind == kindNumber && ts[j+1].runes <= 4 || ts[j+1].kind == kindMixed && ts[j+1].runes <= 5 || ts[j+1].kind == kindWord && ts[j+1].shape == upper && ts[j+1].runes <= 3):
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.8, "place.address", "It goes on an address."})
+			j++
+		case near && t.shape == lower && quarters[t.fold] && j+1 < len(ts) && ts[j+1].lines == 0 && s.guesses[j+1].score > 0 && ts[j+1].shape == lower:
+			s.guesses[j] = guess{score: 1.2, kind: TypeLocation, detector: "place.quarter", reason: "It belongs to the name of a place."}
 		case t.kind == kindWord && t.runes <= 3 && j+1 < len(ts) && ts[j+1].lines <= 1 && (j > end+1 || t.shape == upper) && !t.is("the") && !t.is("and") &&
 			(ts[j+1].kind == kindNumber && ts[j+1].runes >= 4 || ts[j+1].lines == 1 && ts[j+1].has(markCountry)):
 			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.75, "place.address", "It goes on an address."})
@@ -163,6 +168,10 @@ func (s *scene) tail(p, end int) {
 		end = j
 	}
 }
+
+// subdivisions are words that a number follows within an address, as towns laid
+// out by plan have them.
+var subdivisions = setOf("sector phase block lane street stage extension ward zone unit flat floor cross main colony plot house villa tower wing gate gali")
 
 // listed reports whether the word at i stands alone in a list, as the parts of
 // an address do.
