@@ -49,6 +49,7 @@ type Page struct {
 	shown       bool
 	asked       bool // by Ask, which has asked for a scan already
 	arriving    bool // the keyboard goes to the first finding once there is one
+	waiting     bool // something waited for a decision
 	unsubscribe func()
 }
 
@@ -143,6 +144,7 @@ func (p *Page) show(s State) {
 	p.rail.show(s)
 	p.showEmpty(s)
 	p.arrive(s)
+	p.leadOn(s)
 	if s.Busy == Idle && s.Selected != p.revealed {
 		p.revealed = s.Selected
 		p.texts.reveal(s.Selected)
@@ -155,6 +157,15 @@ func (p *Page) arrive(s State) {
 	if p.arriving && s.Busy == Idle && p.shown {
 		p.arriving, p.revealed = false, -1
 		p.focus()
+	}
+}
+
+// leadOn takes the keyboard to the sign-off once the last finding is decided.
+func (p *Page) leadOn(s State) {
+	decided := p.waiting && s.Settled()
+	p.waiting = len(s.Open) > 0 || p.waiting && s.Busy != Idle
+	if decided && p.shown && p.canvas().Overlays().Top() == nil {
+		widgets.Focus(p.foot.read)
 	}
 }
 

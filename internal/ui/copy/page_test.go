@@ -97,8 +97,7 @@ func TestPage_decides_and_saves_by_keyboard(t *testing.T) {
 	if len(p.presenter.now.Open) != 0 || p.bar.waiting.Visible() || !p.bar.save.Disabled() || p.foot.read.Disabled() {
 		t.Fatalf("after M: %+v", p.presenter.now.Open)
 	}
-	p.Command("save") // goes to the sign-off first
-	press(f, fyne.KeySpace)
+	press(f, fyne.KeySpace) // the last decision leads to the sign-off
 	if p.bar.save.Disabled() {
 		t.Fatal("signed off, and saving is off")
 	}
