@@ -15,6 +15,7 @@ type choice struct {
 	journal, theme  string
 	text            int
 	sample, version bool
+	repair          bool
 }
 
 // themes are the values of -theme.
@@ -28,6 +29,7 @@ func parse(args []string, complain io.Writer) (choice, error) {
 	flags.SetOutput(complain)
 	flags.StringVar(&c.journal, "journal", "", "open the journal in this `file`")
 	flags.BoolVar(&c.sample, "sample", false, "look around in a fictional journal")
+	flags.BoolVar(&c.repair, "repair", false, "look into the journal's file, and what can be saved of it")
 	flags.StringVar(&c.theme, "theme", "", "`look` of this run: system, light, dark or contrast")
 	flags.IntVar(&c.text, "text", 0, "text `size` of this run in per cent, 90 to 200")
 	flags.BoolVar(&c.version, "version", false, "tell the version and end")
@@ -53,10 +55,13 @@ func (c choice) check(rest []string, complain io.Writer) error {
 	return err
 }
 
-// again gives the flags that open the window anew, locked, at journal. The
-// fictional journal ends with locking.
-func (c choice) again(journal string) []string {
+// again gives the flags that open the window anew, locked, at journal, or look
+// into its file. The fictional journal ends with locking.
+func (c choice) again(journal string, repair bool) []string {
 	args := []string{"-journal=" + journal}
+	if repair {
+		args = append(args, "-repair")
+	}
 	if c.theme != "" {
 		args = append(args, "-theme="+c.theme)
 	}

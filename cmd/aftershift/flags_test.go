@@ -37,11 +37,15 @@ func TestParse(t *testing.T) {
 func TestChoice_again_opensTheSameWindow(t *testing.T) {
 	first := choice{journal: "old", theme: "dark", text: 120, sample: true}
 	var said bytes.Buffer
-	second, err := parse(first.again("new"), &said)
+	second, err := parse(first.again("new", false), &said)
 	if want := (choice{journal: "new", theme: "dark", text: 120}); err != nil || second != want {
 		t.Errorf("%+v, %v; want %+v", second, err, want)
 	}
-	if args := (choice{}).again("j"); !slices.Equal(args, []string{"-journal=j"}) {
+	third, err := parse(first.again("new", true), &said)
+	if want := (choice{journal: "new", theme: "dark", text: 120, repair: true}); err != nil || third != want {
+		t.Errorf("to repair: %+v, %v; want %+v", third, err, want)
+	}
+	if args := (choice{}).again("j", false); !slices.Equal(args, []string{"-journal=j"}) {
 		t.Errorf("args %q", args)
 	}
 }

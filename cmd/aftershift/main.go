@@ -59,9 +59,9 @@ func open(c choice) error {
 		return err
 	}
 	return shell.Run(shell.Options{
-		App: a, Version: version, Sample: c.sample, Theme: c.theme, TextSize: c.text,
-		Replace: func(journal string) error {
-			return platform.Reexec(c.again(journal), nil)
+		App: a, Version: version, Sample: c.sample, Repair: c.repair, Theme: c.theme, TextSize: c.text,
+		Replace: func(journal string, repair bool) error {
+			return platform.Reexec(c.again(journal, repair), nil)
 		},
 		Absence: func() shell.Absence { return platform.WatchAbsence() },
 	})

@@ -34,6 +34,8 @@ type Frame interface {
 	KeepAll() error
 	// Reopen goes back to the door after the journal's file was replaced.
 	Reopen()
+	// Repair locks the journal, and then looks into its file.
+	Repair()
 }
 
 // Page is the page of backups of one open journal.
@@ -194,6 +196,7 @@ func (p *Page) showFile(s State) {
 		}
 		p.file.Add(widgets.Notice(widgets.Warm, says))
 		p.file.Add(widgets.NewSoft(t("backups.ways")))
+		p.file.Add(widgets.Row(0, widgets.NewPlain(t("backups.repair"), p.frame.Repair)))
 	}
 }
 

@@ -32,6 +32,7 @@ func (f *frame) Do(fn func())                              { fn() }
 func (f *frame) After(time.Duration, func()) (stop func()) { return func() {} }
 func (f *frame) KeepAll() error                            { f.heard = append(f.heard, "keep all"); return nil }
 func (f *frame) Reopen()                                   { f.heard = append(f.heard, "reopen") }
+func (f *frame) Repair()                                   { f.heard = append(f.heard, "repair") }
 
 // shownPage gives the page over a journal, where work is done at once.
 func shownPage(t *testing.T, j keeper, sample bool) (*Page, *frame) {

@@ -54,7 +54,7 @@ func sit(t *testing.T) *sitting {
 	}
 	s.Shell = newShell(test.NewTempApp(t), Options{
 		App: a, Version: "1",
-		Replace: func(string) error { s.again = true; return nil },
+		Replace: func(string, bool) error { s.again = true; return nil },
 		Absence: func() Absence { return platform.WatchAbsence() },
 	})
 	s.post = func(fn func()) { s.posted <- fn }
@@ -193,7 +193,7 @@ func TestLocks_whateverHappens_keepsWhatIsTyped(t *testing.T) {
 			n++
 		}
 	}
-	t.Logf("proved T22 N=%d", n)
+	t.Logf("proved T22 N=%d ways to be interrupted", n)
 }
 
 // checkKept opens the journal anew and looks for what was typed.

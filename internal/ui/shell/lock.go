@@ -74,12 +74,18 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 
 // lockNow covers the window, then closes the journal off the main goroutine, for
 // a backup may take seconds, and starts the program afresh.
-func (s *Shell) lockNow() {
+func (s *Shell) lockNow() { s.startAfresh(false) }
+
+// startAfresh is lockNow, with repair to look into the file then.
+func (s *Shell) startAfresh(repair bool) {
 	s.shut(s.leave(), func(err error) {
 		if s.options.Replace != nil {
-			err = errors.Join(err, s.options.Replace(s.app.Journal()))
+			err = errors.Join(err, s.options.Replace(s.app.Journal(), repair))
 		}
 		s.showDoor()
+		if repair {
+			s.door.Repair()
+		}
 		s.Failed(err)
 	})
 }

@@ -18,3 +18,12 @@ func TestRoom_Reopen_goesToTheDoorOnce(t *testing.T) {
 		t.Errorf("desk %v, started afresh %q, calls %q", s.desk(), s.replaced, s.calls)
 	}
 }
+
+func TestRoom_Repair_locksAndThenLooks(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	s.room.Repair()
+	if s.desk() != nil || len(s.replaced) != 1 || !s.repair || !slices.Contains(s.calls, "journal flush") {
+		t.Errorf("desk %v, started afresh %q, to repair: %v, calls %q", s.desk(), s.replaced, s.repair, s.calls)
+	}
+}

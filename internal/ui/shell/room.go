@@ -118,7 +118,7 @@ func (r *room) changed(e app.Event) {
 	switch e.Kind {
 	case app.UndoChanged:
 		r.menu.showUndo()
-	case app.SettingsChanged:
+	case app.SettingsChanged, app.Verified:
 		r.strips.show()
 	default:
 		r.badges()

@@ -45,6 +45,7 @@ type scene struct {
 	calls    []string
 	pages    map[string]*fakePage
 	replaced []string
+	repair   bool // the last time it was to repair
 }
 
 // newScene gives a window before a journal is open.
@@ -70,7 +71,8 @@ func newScene(t *testing.T) *scene {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Shell = newShell(test.NewTempApp(t), Options{App: a, Version: "1", Replace: func(j string) error {
+	s.Shell = newShell(test.NewTempApp(t), Options{App: a, Version: "1", Replace: func(j string, repair bool) error {
+		s.repair = repair
 		s.replaced = append(s.replaced, j)
 		return nil
 	}})

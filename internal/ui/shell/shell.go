@@ -22,12 +22,14 @@ type Options struct {
 	App      *app.App
 	Version  string
 	Sample   bool   // open the fictional journal at once
+	Repair   bool   // look into the journal's file rather than open it
 	Theme    string // in place of the preference: "system", "light", "dark" or "contrast"; "" for none
 	TextSize int    // in place of the preference, in per cent; 0 for none
 	// Replace ends this process and starts it afresh at a journal, so that
-	// nothing of an open journal stays in memory. It returns only when that
-	// fails. nil: the window stays and locks in itself.
-	Replace func(journal string) error
+	// nothing of an open journal stays in memory; with repair it looks into the
+	// file rather than opening it. It returns only when that fails. nil: the window
+	// stays and locks in itself.
+	Replace func(journal string, repair bool) error
 	// Absence begins to tell when somebody may have gone; it is called for each
 	// open journal. nil: only idle time and gaps in the clock lock.
 	Absence func() Absence
@@ -91,8 +93,11 @@ func newShell(a fyne.App, o Options) *Shell {
 // start brings up the first page.
 func (s *Shell) start() {
 	s.showDoor()
-	if s.options.Sample {
+	switch {
+	case s.options.Sample:
 		s.door.LookAround()
+	case s.options.Repair:
+		s.door.Repair()
 	}
 }
 

@@ -47,6 +47,10 @@ func (s *strips) show() {
 			widgets.NewLink(t("shell.unconfirmed.check"), s.room.CheckWords),
 			widgets.NewLink(t("shell.unconfirmed.new"), s.room.NewWords))
 	}
+	if s.room.desk.Checkup().Fault() != nil && !s.room.desk.Checkup().At.IsZero() {
+		s.add(widgets.Warm, t("shell.damaged"),
+			widgets.NewLink(t("shell.damaged.ways"), func() { s.room.Open(backupsPage, 0) }))
+	}
 	if s.recovered > 0 {
 		s.add(widgets.Green, s.room.Words().N("shell.recovered", s.recovered),
 			widgets.NewLink(t("shell.dismiss"), func() { s.recovered = 0; s.show() }))

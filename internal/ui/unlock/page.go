@@ -62,6 +62,15 @@ func (p *Page) Trouble(err error) {
 	}
 }
 
+// Repair asks for the passphrase in order to look into the journal's file, and
+// offers the ways on.
+func (p *Page) Repair() {
+	if p.app.HasJournal() {
+		p.Show()
+		p.door.door.repair()
+	}
+}
+
 // LookAround opens the fictional journal.
 func (p *Page) LookAround() { p.welcome.welcome.lookAround() }
 
