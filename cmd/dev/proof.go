@@ -26,11 +26,12 @@ type row struct {
 
 // A run is one call of go test.
 type run struct {
-	where string   // package
-	tests string   // their names; one that ends in _ stands for all that begin so
-	flags []string // of the test program
-	fuzz  bool
-	cases bool // its tests may tell no number of trials: then each that passes is one
+	where  string   // package
+	tests  string   // their names; one that ends in _ stands for all that begin so
+	flags  []string // of the test program
+	fuzz   bool
+	memory bool // its files may stand in memory: the disk plays no part
+	cases  bool // its tests may tell no number of trials: then each that passes is one
 	// probe, where set, stands for go test altogether.
 	probe func(ctx context.Context, p project) tally
 }
@@ -126,7 +127,7 @@ func (r row) print(out io.Writer, t tally, took time.Duration) {
 func (r run) arguments() []string {
 	args := []string{"test", "-json", "-count=1", "-timeout", "50m"}
 	if r.fuzz {
-		args = append(args, "-run", "^$", "-fuzz", "^"+r.tests+"$", "-fuzztime", fuzzTime)
+		args = append(args, "-run", "^$", "-fuzz", "^"+r.tests+"$", "-fuzztime", fuzzTime, "-fuzzminimizetime", "1x")
 	} else {
 		args = append(args, "-run", r.pattern())
 	}
@@ -145,10 +146,16 @@ func (r run) pattern() string {
 	return strings.Join(names, "|")
 }
 
+// memoryDisk is where Linux keeps files in memory.
+const memoryDisk = "/dev/shm"
+
 // tally runs go test and reads what its tests say.
 func (p project) tally(ctx context.Context, r run) tally {
 	cmd := p.command(ctx, "go", r.arguments()...)
 	cmd.Env = append(cmd.Env, "LANG=en_US.UTF-8", "RAPID_CHECKS=1000")
+	if info, err := os.Stat(memoryDisk); r.memory && err == nil && info.IsDir() {
+		cmd.Env = append(cmd.Env, "TMPDIR="+memoryDisk)
+	}
 	printed, err := cmd.Output()
 	found := readEvents(string(printed), r)
 	if err != nil && len(found.failed) == 0 {

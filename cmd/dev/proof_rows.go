@@ -39,17 +39,17 @@ var proofRows = []row{
 	{
 		name: "T3", what: "every bit of a small journal flipped",
 		target: "no wrong text, no silent loss, no panic", least: 50000,
-		runs: []run{{where: vaultRoom, tests: "TestOpen_any_flipped_bit_shows_or_does_no_harm", flags: thorough}},
+		runs: []run{{where: vaultRoom, tests: "TestOpen_any_flipped_bit_shows_or_does_no_harm", flags: thorough, memory: true}},
 	},
 	{
 		name: "T4", what: "cut at every length; sectors zeroed, doubled, swapped",
 		target: "shown, and salvage brings back each row whose bytes survive", least: 5000,
-		runs: []run{{where: vaultRoom, tests: "TestOpen_cut_anywhere_shows TestOpen_broken_sectors_show TestSalvage_", flags: thorough}},
+		runs: []run{{where: vaultRoom, tests: "TestOpen_cut_anywhere_shows TestOpen_broken_sectors_show TestSalvage_", flags: thorough, memory: true}},
 	},
 	{
 		name: "T5", what: "rows deleted, replayed, swapped, doubled; old manifest, slot, file",
 		target: "each shown", least: 1000,
-		runs: []run{{where: vaultRoom, tests: "TestOpen_every_tampering_shows TestOpen_any_tampering_with_rows_shows TestOpen_old_whole_file_shows TestAnchor_"}},
+		runs: []run{{where: vaultRoom, tests: "TestOpen_every_tampering_shows TestOpen_any_tampering_with_rows_shows TestOpen_old_whole_file_shows TestAnchor_", memory: true}},
 	},
 	{
 		name: "T6", what: "power lost: writes and syncs replayed with any choice of sectors not yet synced",
@@ -88,6 +88,7 @@ var proofRows = []row{
 			{where: libraryRoom, tests: "TestLibrary_any_text_in_every_field_comes_back"},
 			{where: vaultRoom, tests: "TestVault_Get_any_bytes TestVault_like_a_map"},
 		},
+		cut: "invalid UTF-8 stays in the text alone; in titles and marks it becomes U+FFFD",
 	},
 	{
 		name: "T11", what: "fuzzed: header, slot, record, padding, manifest, recovery words, pages, whole files, entries, queries",
@@ -119,14 +120,14 @@ var proofRows = []row{
 	{
 		name: "T16", what: "the window watched for network calls, and without a network",
 		target: "sockets of this machine alone, nothing else changes", least: 1,
-		runs: []run{{where: tourRoom, tests: "TestNetwork", cases: true}},
+		runs: []run{{where: tourRoom, tests: "TestNetwork"}},
 	},
 	{
 		name: "T17", what: "umask 0; links, second names, pipes and folders planted where files go",
 		target: "0600 and 0700; refused, what they lead to untouched", least: 6,
 		runs: []run{
 			{where: vaultRoom, tests: "TestCreate_permissions_whatever_the_umask TestOpen_refuses_planted_names TestVault_Backup_refuses_places TestVault_Backup_is_whole_and_private", cases: true},
-			{where: diskRoom, tests: "TestCreateAtomic_ TestRename_onto_planted TestMakePrivate_", cases: true},
+			{where: diskRoom, tests: "TestCreateAtomic_ TestRename_onto_planted_link_removes_temporary TestMakePrivate_", cases: true},
 		},
 	},
 	{
@@ -148,7 +149,7 @@ var proofRows = []row{
 		name: "T21", what: "a backup that does not verify; each generation restored",
 		target: "the previous kept; every one restored", least: 40,
 		runs: []run{
-			{where: vaultRoom, tests: "TestVault_RestoreCopy_every_generation TestVault_Backup_failure_keeps_the_previous TestVault_RestoreCopy_ TestRestore_"},
+			{where: vaultRoom, tests: "TestVault_RestoreCopy_every_generation TestVault_Backup_failure_keeps_the_previous TestVault_RestoreCopy_ TestRestore_in_place_of_a_lost_and_of_a_broken_file"},
 			{where: appRoom, tests: "TestDesk_BackUp_failed_keeps_the_previous TestSpare_", cases: true},
 		},
 	},
@@ -156,9 +157,10 @@ var proofRows = []row{
 		name: "T22", what: "idle, suspended, screen locked, clock jumped, while typing, saving and copying",
 		target: "locked, the draft whole", least: 3,
 		runs: []run{
-			{where: shellRoom, tests: "TestLocks_ TestShell_lock_ TestShell_tick_", cases: true},
-			{where: appRoom, tests: "TestLocks_ TestIdle_Tick_", cases: true},
-			{where: diskRoom, tests: "TestLocks_", cases: true},
+			{where: shellRoom, tests: "TestLocks_", cases: true},
+			{where: shellRoom, tests: "TestShell_lock_ TestShell_tick_", cases: true},
+			{where: diskRoom, tests: "TestAbsence_", cases: true},
+			{where: appRoom, tests: "TestIdle_Tick_", cases: true},
 		},
 	},
 	{
@@ -182,7 +184,7 @@ func fuzzRuns() (all []run) {
 		{libraryRoom, "FuzzDecodeEntry"},
 		{"./internal/search", "FuzzParse"},
 	} {
-		all = append(all, run{where: target.where, tests: target.name, fuzz: true})
+		all = append(all, run{where: target.where, tests: target.name, fuzz: true, memory: true})
 	}
 	return all
 }

@@ -140,7 +140,7 @@ func TestRun_arguments(t *testing.T) {
 		t.Error(got)
 	}
 	r = run{where: "./x", tests: "FuzzA", fuzz: true}
-	if got := strings.Join(r.arguments(), " "); got != "test -json -count=1 -timeout 50m -run ^$ -fuzz ^FuzzA$ -fuzztime 10s ./x" {
+	if got := strings.Join(r.arguments(), " "); got != "test -json -count=1 -timeout 50m -run ^$ -fuzz ^FuzzA$ -fuzztime 10s -fuzzminimizetime 1x ./x" {
 		t.Error(got)
 	}
 }
