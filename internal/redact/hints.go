@@ -28,8 +28,8 @@ func init() {
 	for kind, words := range map[string]string{
 		"family": "twins twin triplets triplet quadruplets surrogate surrogacy adoptee orphan orphans",
 		"event": "inquest murder murdered homicide manslaughter stabbed stabbing shooting shot drowned drowning arson trafficked kidnapped abducted " +
-			"suicide tsunami earthquake grenfell explosion newspaper headlines televised documentary viral",
-		"post":   "mayor headteacher headmaster headmistress vicar priest imam rabbi gp pharmacist councillor footballer jockey postmaster lighthouse midwife blacksmith surgeon bishop",
+			"suicide tsunami earthquake grenfell explosion newspaper headlines televised documentary viral crash derailment avalanche",
+		"post":   "mayor headteacher headmaster headmistress vicar priest imam rabbi gp pharmacist councillor footballer jockey postmaster lighthouse midwife blacksmith surgeon bishop judge magistrate coroner undertaker dentist vet",
 		"health": "huntington conjoined albinism dwarfism transplant leukaemia leukemia haemophilia quadriplegic paraplegic deafblind thalidomide",
 	} {
 		for w := range strings.FieldsSeq(words) {
@@ -52,8 +52,11 @@ func (d *reading) hints(masked []candidate) []Hint {
 		for i := range ts {
 			t := &ts[i]
 			kind := rarities[t.fold]
-			if kind == "" && only(ts, i) {
+			switch {
+			case kind == "" && only(ts, i):
 				kind = "small"
+			case kind == "" && published(ts, i):
+				kind = "event"
 			}
 			if kind == "" || kind == "post" && !places[p] {
 				continue
@@ -62,6 +65,20 @@ func (d *reading) hints(masked []candidate) []Hint {
 		}
 	}
 	return out
+}
+
+// published reports whether the word says that others have read of it: "on the
+// news", "in the papers", "in the local paper".
+func published(ts []token, i int) bool {
+	if t := &ts[i]; !t.is("news") && !t.is("paper") && !t.is("papers") {
+		return false
+	}
+	for j := i - 1; j >= max(i-2, 0); j-- {
+		if ts[j].is("the") {
+			return j > 0 && (ts[j-1].is("on") || ts[j-1].is("in"))
+		}
+	}
+	return false
 }
 
 // only reports whether the word says that there is but one, or a few, of a kind:

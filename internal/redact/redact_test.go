@@ -142,6 +142,17 @@ func TestEngine_Scan_hints_at_rare_stories(t *testing.T) {
 	}
 }
 
+func TestEngine_Scan_hints_at_what_others_have_read(t *testing.T) {
+	for text, want := range map[string]int{
+		"It was on the news that week.": 1, "He read it in the local paper.": 1, "A judge in Stockport took her in.": 1,
+		"There was good news about the flat.": 0, "I put it on paper.": 0, "A judge took her in.": 0,
+	} {
+		if got := engineOnce().Scan([]Part{{Text: text}}, Options{}).Hints(); len(got) != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 var notesOnce = sync.OnceValue(func() []note {
 	raw, err := os.ReadFile("testdata/notes.txt")
 	if err != nil {

@@ -117,7 +117,10 @@ func (p *presenter) settle() {
 	p.list()
 	p.now.Hints = nil
 	for _, h := range r.Hints() {
-		p.now.Hints = append(p.now.Hints, Note{Words: p.partText(h.Part)[h.Start:h.End], Reason: h.Reason})
+		note := Note{Words: p.partText(h.Part)[h.Start:h.End], Reason: h.Reason}
+		if !slices.Contains(p.now.Hints, note) {
+			p.now.Hints = append(p.now.Hints, note)
+		}
 	}
 	p.show()
 }
