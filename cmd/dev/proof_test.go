@@ -31,7 +31,8 @@ func TestReadEvents_trials(t *testing.T) {
 		{
 			"fuzzed", `{"Action":"output","Output":"fuzz: elapsed: 3s, execs: 10 (3/sec)"}` + "\n" +
 				`{"Action":"output","Output":"fuzz: elapsed: 6s, execs: 40 (9/sec), new"}`,
-			run{fuzz: true, tests: "FuzzX"}, 40, "40 inputs of FuzzX",
+			run{fuzz: true, tests: "FuzzX"},
+			40, "40 inputs of FuzzX",
 		},
 	} {
 		got := readEvents(c.printed, c.run)
