@@ -84,12 +84,33 @@ func (s *scene) flat(i int) (int, float64) {
 		return -1, 0
 	}
 	if n.kind == kindNumber && n.runes <= 5 || n.kind == kindMixed && n.runes <= 5 || n.kind == kindWord && n.runes == 1 && n.shape == upper {
+		if end := s.smallHouse(at); end > at {
+			return end, 0.85
+		}
 		if s.pg.tokens[i].is("level") || s.pg.tokens[i].is("bay") || s.pg.tokens[i].is("house") || s.pg.tokens[i].is("unit") {
 			return at, 0.55
 		}
 		return at, 0.85
 	}
 	return -1, 0
+}
+
+// smallHouse reads the name of the building behind a dwelling's number where
+// both are typed in lower case ("flat 9 osprey court"); it gives its last token,
+// or at.
+func (s *scene) smallHouse(at int) int {
+	ts := s.pg.tokens
+	j := at + 1
+	if j < len(ts) && ts[j].fold == "," {
+		j++
+	}
+	for n := 0; n < 2 && j+1 < len(ts) && ts[j].kind == kindWord && ts[j].shape == lower && ts[j].lines == 0 && !ts[j].has(markFunction|markKin|markRole|markSpeech|markUnit); n++ {
+		if head := &ts[j+1]; head.lines == 0 && head.shape == lower && head.has(markStreet|markBuilding|markGround) && !head.has(markFunction) {
+			return j + 1
+		}
+		j++
+	}
+	return at
 }
 
 // house reads a number with a street behind it.
@@ -108,7 +129,7 @@ func (s *scene) house(i int) (int, float64) {
 			break
 		}
 		if t.kind == kindPunct {
-			if (t.fold == "-" || t.fold == "." || t.fold == "'") && !t.gap {
+			if (t.fold == "-" || t.fold == "." || t.fold == "'" || t.fold == "½") && !t.gap {
 				continue
 			}
 			break
@@ -125,6 +146,10 @@ func (s *scene) house(i int) (int, float64) {
 				return j + 1, 0.75
 			}
 			break
+		}
+		if t.is("st") && words == 0 && j+2 < len(ts) && ts[j+1].kind == kindWord && !ts[j+1].has(markStreet) && ts[j+1].lines == 0 {
+			words++
+			continue
 		}
 		if t.kind == kindWord && t.shape == lower && !t.stranger() && words < 2 && !t.has(markFunction|markUnit|markKin|markRole|markSpeech|markNumber) && !ts[i].taken && pureStreetAhead(ts, j) {
 			words++

@@ -259,6 +259,10 @@ func (d *reading) withCapitals(pg *page, c *candidate) {
 		c.start, t.taken = t.start, true
 		return
 	}
+	if t.kind == kindWord && t.shape == lower && t.runes >= 2 && t.runes <= 4 && !t.taken && pg.tokens[i+1].lines == 0 && !numberNames[t.fold] && !idCues[t.fold] && !t.has(markFunction|markCommon|markUnit|markMonth|markNumber) && i > 0 && idCues[pg.tokens[i-1].fold] {
+		c.start, t.taken = t.start, true
+		return
+	}
 	if t.kind == kindWord && t.shape == upper && t.runes >= 2 && t.runes <= 5 && !t.taken && pg.tokens[i+1].lines == 0 && !numberNames[t.fold] && (!t.has(markCommon) || t.runes == 2) {
 		c.start, t.taken = t.start, true
 		if i >= 2 && pg.tokens[i-1].fold == "-" && !pg.tokens[i].gap && !pg.tokens[i-1].gap && pg.tokens[i-2].kind == kindWord && pg.tokens[i-2].shape == upper {
