@@ -62,7 +62,7 @@ func (c *call) itemDiscuss(ctx context.Context) error {
 	})
 }
 
-// itemList lists every item, the oldest first, with what has become of it.
+// itemList lists every item with what has become of it.
 func (c *call) itemList(ctx context.Context) error {
 	return c.withDesk(ctx, func(d *app.Desk) error {
 		for _, it := range d.Items() {

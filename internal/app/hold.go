@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ type Sitting struct {
 	Account []supervision.Account // listed items in order, then those that went on
 	Actions []supervision.Action  // taken on in this session, soonest due first
 	Pending []ToRecord            // decisions from last time for the case record
+	From    map[journal.ID]string // with whom each of Last's actions was agreed, by its id
 }
 
 // ToRecord is a decision that still has to be written into the case record.
@@ -68,8 +70,19 @@ func (d *Desk) Sitting(session journal.ID) (s Sitting, err error) {
 		for _, u := range s.Last.ToRecord {
 			s.Pending = append(s.Pending, toRecord(b, u))
 		}
+		s.From = agreedWith(b, s.Last)
 	})
 	return s, err
+}
+
+// agreedWith gives the names of those with whom actions were agreed: after a
+// change of supervisor a promise is still the one's who made it.
+func agreedWith(b *supervision.Board, last supervision.LastTime) map[journal.ID]string {
+	from := map[journal.ID]string{}
+	for _, a := range slices.Concat(last.Mine, last.Promised, last.Done) {
+		from[a.ID] = deed(b, a).With
+	}
+	return from
 }
 
 func toRecord(b *supervision.Board, u supervision.Unrecorded) ToRecord {

@@ -290,6 +290,22 @@ func TestDesk_Sitting_begins_with_last_time(t *testing.T) {
 	}
 }
 
+func TestDesk_Sitting_promise_stays_with_who_made_it(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, _, _ := heldAgenda(t, d, c)
+	promise, err := d.SaveAction(supervision.Action{Text: "Send the template", Owner: supervision.Supervisor, Session: session})
+	succeed(t, err)
+	succeed(t, d.EndSession(session, 60, nil))
+	next, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
+	succeed(t, err)
+	succeed(t, d.HoldWith(next, "Nadia"))
+	s, err := d.Sitting(next)
+	succeed(t, err)
+	if s.With.Name != "Nadia" || len(s.Last.Promised) != 1 || s.From[promise] != "Ruth" {
+		t.Errorf("with %s, promised %v by %v", s.With.Name, s.Last.Promised, s.From)
+	}
+}
+
 func TestDesk_HoldWith_somebody_else_keeps_the_agenda(t *testing.T) {
 	d, c := newTestDesk(t)
 	session, _, items := heldAgenda(t, d, c)

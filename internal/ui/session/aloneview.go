@@ -47,8 +47,8 @@ func (v *aloneView) clear() {
 }
 
 // show builds the view when it comes up, and then follows what is on the disk.
-func (v *aloneView) show(s State, fresh bool) {
-	if fresh || len(v.column.Objects) == 0 {
+func (v *aloneView) show(s State) {
+	if v.page.fresh || len(v.column.Objects) == 0 {
 		v.build(s)
 	}
 	for _, o := range s.Talked {

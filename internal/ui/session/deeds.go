@@ -165,10 +165,11 @@ func (p *presenter) advance(from journal.ID) {
 	p.End()
 }
 
-// leave moves the item in view out of the way with op, and goes on.
+// leave moves the item in view out of the way with op, and goes on. What is out
+// of the way already stays where it is.
 func (p *presenter) leave(key string, op func(item journal.ID) error) {
 	item := p.state.At
-	if item == 0 {
+	if p.state.Phase != Talking || !p.state.Writable() {
 		return
 	}
 	p.Keep()

@@ -131,7 +131,7 @@ func (v *endingView) show(s State) {
 	v.header.Set(w.T("session.ending"), says{w}.with("session.talking", s.Sitting.With.Name))
 	v.showRest(s)
 	v.showKinds()
-	if n, err := strconv.Atoi(strings.TrimSpace(v.took.Text())); n != s.Took || err != nil && v.page.shown != Ending {
+	if n, err := strconv.Atoi(strings.TrimSpace(v.took.Text())); v.page.fresh || err == nil && n != s.Took {
 		v.took.SetText(strconv.Itoa(s.Took))
 	}
 	if s.Settled() {

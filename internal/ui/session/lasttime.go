@@ -26,7 +26,7 @@ type lastTimeView struct {
 type shownLast struct {
 	last    supervision.LastTime
 	pending []app.ToRecord
-	with    string
+	from    map[journal.ID]string
 }
 
 func newLastTimeView(p *Page) *lastTimeView {
@@ -36,7 +36,7 @@ func newLastTimeView(p *Page) *lastTimeView {
 }
 
 func (v *lastTimeView) show(s State) {
-	now := shownLast{s.Sitting.Last, s.Sitting.Pending, s.Sitting.With.Name}
+	now := shownLast{s.Sitting.Last, s.Sitting.Pending, s.Sitting.From}
 	if reflect.DeepEqual(now, v.shown) && len(v.column.Objects) > 0 {
 		return
 	}
@@ -65,7 +65,7 @@ func (v *lastTimeView) group(title string, rows []fyne.CanvasObject) {
 func (v *lastTimeView) actions(title string, actions []supervision.Action) {
 	var rows []fyne.CanvasObject
 	for _, a := range actions {
-		rows = append(rows, deedRow(v.page, a, v.shown.with))
+		rows = append(rows, deedRow(v.page, a, v.shown.from[a.ID]))
 	}
 	v.group(v.page.words.T(title), rows)
 }

@@ -19,7 +19,6 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
-	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
@@ -57,6 +56,7 @@ type Page struct {
 	content *fyne.Container
 
 	shown       Phase
+	fresh       bool // what is shown has just come up, and is not in the window yet
 	unsubscribe func()
 }
 
@@ -89,7 +89,7 @@ func (p *Page) build() {
 // put makes o all that the page shows: what belongs to another phase is not in
 // the window at all.
 func (p *Page) put(o fyne.CanvasObject) {
-	p.content.Objects = []fyne.CanvasObject{widgets.On(look.Paper, o)}
+	p.content.Objects = []fyne.CanvasObject{o}
 	p.content.Refresh()
 }
 
@@ -122,6 +122,7 @@ func (p *Page) Command(name string) bool {
 		"save":             p.presenter.Keep,
 		"discussed":        p.forward,
 		"next-time":        p.presenter.NextTime,
+		"delete":           p.presenter.Drop,
 		"ad-hoc":           p.presenter.HoldAdHoc,
 		"safe-screen":      func() { p.presenter.SetOpen(!p.presenter.state.Open) },
 		"add-action":       p.talk.addAction,
@@ -171,7 +172,7 @@ func (p *Page) told(e app.Event) {
 
 // show shows the state in the view of its phase.
 func (p *Page) show(s State) {
-	fresh := s.Phase != p.shown || len(p.content.Objects) == 0
+	p.fresh = s.Phase != p.shown || len(p.content.Objects) == 0
 	p.shown = s.Phase
 	var o fyne.CanvasObject = p.nothing
 	focus := func() {}
@@ -190,7 +191,7 @@ func (p *Page) show(s State) {
 		p.ended.show(s)
 	case Alone:
 		o, focus = p.alone.content, p.alone.focus
-		p.alone.show(s, fresh)
+		p.alone.show(s)
 	case Record:
 		o, focus = p.record.content, p.record.focus
 		p.record.show(s)
@@ -199,8 +200,9 @@ func (p *Page) show(s State) {
 	if s.Phase != Alone {
 		p.alone.clear()
 	}
-	if fresh {
+	if p.fresh {
 		p.put(o)
 		focus()
+		p.fresh = false
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/words"
 )
@@ -76,3 +77,41 @@ func (h held) do(command string) {
 }
 
 func (h held) state() State { return h.presenter.state }
+
+func TestPage_took_is_asked_even_of_a_short_session(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.do("discussed")
+	h.do("end-session")
+	if got := h.ending.took.Text(); got != "0" {
+		t.Errorf("minutes %q, want 0", got)
+	}
+	h.ending.took.SetText("")
+	h.presenter.refresh()
+	h.pump()
+	if got := h.ending.took.Text(); got != "" {
+		t.Errorf("minutes %q while they are typed anew, want nothing", got)
+	}
+}
+
+func TestPage_delete_withdraws_the_item_in_view(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit", "Leave") })
+	h.do("delete")
+	if h.state().Phase != Ahead || len(h.notices) != 0 {
+		t.Fatalf("phase %d, %v: it did something before the session", h.state().Phase, h.notices)
+	}
+	h.do("discussed")
+	first := h.state().At
+	h.do("delete")
+	if a, _ := h.state().account(first); a.Item.State != supervision.Withdrawn {
+		t.Errorf("the item is %s", a.Item.State)
+	}
+	if h.state().At == first {
+		t.Error("the item that is out of the way stays in view")
+	}
+	h.presenter.Choose(first)
+	h.pump()
+	h.do("next-time")
+	if a, _ := h.state().account(first); a.Item.State != supervision.Withdrawn {
+		t.Errorf("next time made it %s", a.Item.State)
+	}
+}

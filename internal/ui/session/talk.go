@@ -49,7 +49,8 @@ func newTalkView(p *Page) *talkView {
 	v.item = newItemView(p)
 	v.last = newLastTimeView(p)
 	v.stack = container.NewStack()
-	v.right = widgets.Frame(v.buildHeader(), nil, nil, nil, v.stack)
+	head := v.buildHeader()
+	v.right = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, v.stack) // Tab comes to the header first
 	v.content = container.New(&split{}, v.buildColumn(), v.right)
 	return v
 }
@@ -130,7 +131,7 @@ func spent(minutes, wanted int) string {
 func (v *talkView) show(s State) {
 	before := v.state
 	v.state = s
-	if s.same(before) && v.page.shown == Talking {
+	if s.same(before) && !v.page.fresh {
 		v.item.written(s) // somebody types
 		return
 	}
@@ -144,7 +145,7 @@ func (v *talkView) show(s State) {
 		v.item.show(s)
 		v.into(v.item.content)
 	}
-	if s.At != before.At && before.Phase == Talking && v.page.shown == Talking {
+	if s.At != before.At && !v.page.fresh {
 		v.focus()
 	}
 }

@@ -47,9 +47,10 @@ type Page struct {
 	content   fyne.CanvasObject
 
 	unsubscribe func()
-	shown       bool // the page is in the window
-	coming      bool // something else to do comes with the next state
-	onAgenda    bool // the user last chose something on the agenda
+	shown       bool       // the page is in the window
+	coming      bool       // something else to do comes with the next state
+	onAgenda    bool       // the user last chose something on the agenda
+	inView      journal.ID // the session whose agenda is shown
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -115,10 +116,10 @@ func (p *Page) told(e app.Event) {
 func (p *Page) show(s State) {
 	p.waiting.show(s)
 	p.agenda.show(s)
-	if p.coming {
-		p.focus(s)
+	if p.coming || p.inView != s.Agenda.Session.ID {
+		p.focus(s) // what had the keyboard may be gone
 	}
-	p.coming = false
+	p.coming, p.inView = false, s.Agenda.Session.ID
 }
 
 // focus takes the keyboard to what is done next: ticking what waits, looking at
