@@ -18,6 +18,9 @@ import (
 // should take: a frame at 60 a second.
 const frameAim = 16
 
+// lockAim is the most that locking should take until nothing is shown, in ms.
+const lockAim = 500
+
 const benchPassphrase = "quiet harbour after rain"
 
 // benchWindow measures the real program on a hidden screen.
@@ -78,7 +81,7 @@ func (p project) startOnce(ctx context.Context, env []string, journal string) (t
 }
 
 // benchFrames measures what a key in a section of 5 KB and a turn of the wheel
-// over the list take in the sample journal.
+// over the list take in the sample journal, and then how long locking it takes.
 func (p project) benchFrames(ctx context.Context, w io.Writer, env []string) error {
 	screen, err := tour.StartDisplay(ctx, 1280, 760)
 	if err != nil {
@@ -110,7 +113,13 @@ func (p project) frames(ctx context.Context, w io.Writer, window *tour.Window) e
 		return err
 	}
 	typing, err := window.Cost(func() error { return window.Type(strings.Repeat("and then I ", keys/11+1)[:keys]) })
+	if err != nil {
+		return err
+	}
+	covered, locked, err := tour.TimeLock(ctx, window)
 	return errors.Join(err,
+		printFigure(w, "lock_to_nothing_shown_ms", float64(covered.Milliseconds()), lockAim),
+		printFigure(w, "lock_to_lock_page_ms", float64(locked.Milliseconds()), 0),
 		printFigure(w, "scroll_ms_per_turn", perEach(scrolling, turns), frameAim),
 		printFigure(w, "type_5KB_ms_per_key", perEach(typing, keys), frameAim))
 }

@@ -36,6 +36,27 @@ func TimeStart(ctx context.Context, d *Display, env []string, program string, ar
 	return drawn.Sub(begun), err
 }
 
+// TimeLock locks the journal by keyboard and gives the time from pressing the keys
+// until nothing of it is to be seen, and until the lock page of the new window
+// stands still. What pressing takes (some 50 ms) is in both.
+func TimeLock(ctx context.Context, w *Window) (covered, locked time.Duration, err error) {
+	begun := time.Now()
+	err = w.Relock(ctx, func() error {
+		err := w.Turn(ctx, func() error { return w.Key("ctrl+l") })
+		covered = time.Since(begun)
+		return err
+	})
+	if err != nil {
+		return covered, 0, err
+	}
+	now, err := w.display.Frame()
+	if err != nil {
+		return covered, 0, err
+	}
+	drawn, err := lastChange(ctx, w.display, now)
+	return covered, max(covered, drawn.Sub(begun)), err
+}
+
 // lastChange gives when the screen last changed before it stood still.
 func lastChange(ctx context.Context, d *Display, empty *image.RGBA) (time.Time, error) {
 	last, changed := empty, time.Time{}
