@@ -59,6 +59,9 @@ func (s *scene) address(i int) (int, float64) {
 		if money(s.pg, i) || i > 0 && !t.gap && s.pg.tokens[i-1].kind == kindPunct && s.pg.tokens[i-1].fold != "(" && s.pg.tokens[i-1].fold != "\"" && s.pg.tokens[i-1].fold != "-" && t.lines == 0 {
 			return -1, 0
 		}
+		if end := s.smallStreet(i); end > i {
+			return end, 0.7
+		}
 		if n := after(s.pg, i, 1); n != nil && n.kind == kindNumber && n.lines == 0 && n.gap && t.kind == kindNumber {
 			return s.house(i + 1)
 		}
@@ -72,6 +75,9 @@ func (s *scene) flat(i int) (int, float64) {
 	n, at := after(s.pg, i, 1), i+1
 	if n != nil && n.fold == "." && !n.gap {
 		n, at = after(s.pg, i, 2), i+2
+	}
+	if n != nil && n.fold == "#" {
+		return min(at+1, len(s.pg.tokens)-1), 0.85
 	}
 	if n != nil && (n.is("no") || n.is("number")) && n.lines == 0 {
 		at++
@@ -111,6 +117,31 @@ func (s *scene) smallHouse(at int) int {
 		j++
 	}
 	return at
+}
+
+// smallStreet reads a house whose street is typed in lower case, where the
+// number or the word before it says that a street follows: "12b kestrel way",
+// "at 77 long lane", "at 3 the paddocks". It gives the last token, or -1.
+func (s *scene) smallStreet(i int) int {
+	ts := s.pg.tokens
+	t, prev := &ts[i], before(s.pg, i, 1)
+	lettered := t.kind == kindMixed && len(t.fold) <= 4 && t.fold[len(t.fold)-1] >= 'a' && t.fold[len(t.fold)-1] <= 'f' && t.fold[len(t.fold)-2] <= '9'
+	led := prev != nil && t.lines == 0 && prev.is("at")
+	if t.kind != kindNumber && !lettered || !lettered && !led || i+2 >= len(ts) || ts[i+1].kind != kindWord || ts[i+1].shape != lower || ts[i+1].lines > 0 || ts[i+2].lines > 0 {
+		return -1
+	}
+	a, b := &ts[i+1], &ts[i+2]
+	switch {
+	case a.has(markUnit | markNumber | markMonth | markWeekday), a.has(markFunction) && !a.is("the") && !a.is("old") && !a.is("new") && !a.is("long"):
+		return -1
+	case a.is("the") && b.kind == kindWord && b.runes > 3 && !b.has(markUnit|markNumber|markFunction|markKin|markRole):
+		return i + 2
+	case b.kind == kindWord && b.shape == lower && (pureStreets[b.fold] || lettered && b.has(markStreet|markBuilding|markGround)):
+		return i + 2
+	case lettered && i+3 < len(ts) && ts[i+3].lines == 0 && b.kind == kindWord && b.shape == lower && !b.has(markFunction) && ts[i+3].has(markStreet|markBuilding|markGround):
+		return i + 3
+	}
+	return -1
 }
 
 // house reads a number with a street behind it.

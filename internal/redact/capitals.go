@@ -136,11 +136,19 @@ func (s *scene) staying(i int, g *guess) {
 	case t.has(markTheorist):
 		g.add(-5.2, "", "")
 	case !t.has(markTheory):
-	case s.theorySpoken(i):
+	case s.theorySpoken(i) && !s.behindGiven(i):
 		weigh(-4.5, -3)
 	case t.stranger() && !person:
 		g.add(-2.6, "", "")
 	}
+}
+
+// behindGiven reports whether a given name stands right before the word, which
+// makes somebody of the case out of a theorist's namesake. Theorists' own full
+// names are on the list of what stays.
+func (s *scene) behindGiven(i int) bool {
+	prev := s.prev(i)
+	return prev != nil && prev.kind == kindWord && prev.shape == title && prev.has(markFirst) && !prev.has(markFunction|markTheory) && !prev.stays
 }
 
 // theorySpoken reports whether ideas are spoken of near the token, and no

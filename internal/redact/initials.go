@@ -30,7 +30,9 @@ func (s *scene) initials(p int) {
 			i = s.dotted(p, i)
 		case t.runes == 2 && !t.has(markLetters|markDict|markAllow|markTitle|markFunction|markRole|markUnit):
 			next, prev := s.next(i), s.prev(i)
-			if next != nil && next.has(markSpeech) && next.shape == lower || t.poss ||
+			if next != nil && next.kind == kindWord && next.shape == upper && next.runes > 2 && s.guesses[i+1].score > 0 && s.guesses[i+1].kind == TypePerson && t.place == inner {
+				s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypePerson, 0.6, "name.initials", "Initials stand before a name."})
+			} else if next != nil && next.has(markSpeech) && next.shape == lower || t.poss ||
 				prev != nil && (prev.has(markNaming|markKin) || prev.has(markContact) && !prev.has(markPlaceCue)) {
 				s.d.found = append(s.d.found, candidate{p, t.start, t.end, TypePerson, 0.6, "name.initials", "Two capitals stand where a person would."})
 			}

@@ -21,6 +21,12 @@ func (s *scene) vouch(i int) {
 			}
 		}
 	}
+	if firstHalves[t.fold] && t.shape == title && !t.taken && !t.stays && g.score <= never/2 && i+1 < len(s.guesses) {
+		if n := &s.pg.tokens[i+1]; n.lines == 0 && n.shape == title && n.kind == kindWord && s.guesses[i+1].kind == TypePerson && s.guesses[i+1].score > 0.6 {
+			*g = guess{score: 0.7, kind: TypePerson, detector: "name.titled", reason: "It stands before a name as a title does."}
+		}
+		return
+	}
 	if t.kind != kindWord || t.taken || t.stays || !t.capital() || g.score > 1.5 || g.score <= never/2 || t.runes == 1 {
 		return
 	}

@@ -208,12 +208,30 @@ func (d *reading) netAndCodes(p int) {
 			i = d.take(candidate{p, t.start, pg.tokens[end].end, kind, weight, id, reason}, i)
 			continue
 		}
+		if handleAt(pg, i, end) {
+			i = d.take(candidate{p, t.start, pg.tokens[end].end, TypeID, 0.75, "id.handle", "A word before it says that it is somebody's name on the net."}, i)
+			continue
+		}
 		if w, reason := codeWeight(pg, i, end, word, digits, letters, signs); w > 0 {
 			i = d.take(candidate{p, t.start, pg.tokens[end].end, TypeID, w, "id.code", reason}, i)
 			continue
 		}
 		i = max(i, end)
 	}
+}
+
+// handleCues are words before somebody's name on the net.
+var handleCues = setOf("insta instagram ig snap snapchat tiktok username handle gamertag discord")
+
+// handleAt reports whether such a word announces the chain of tokens, which is
+// no plain English.
+func handleAt(pg *page, i, end int) bool {
+	j := i - 1
+	for j > 0 && j >= i-3 && (pg.tokens[j].fold == ":" || pg.tokens[j].is("is") || pg.tokens[j].is("name") || pg.tokens[j].is("handle")) {
+		j--
+	}
+	t := &pg.tokens[i]
+	return j >= 0 && handleCues[pg.tokens[j].fold] && t.lines == 0 && t.kind != kindPunct && (end > i || t.kind == kindMixed || t.kind == kindWord && t.stranger() && !t.has(markAllow|markLetters|markFunction))
 }
 
 // netKind names what a word without spaces is on the net; an empty id where it
