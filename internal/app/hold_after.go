@@ -37,29 +37,18 @@ func (d *Desk) TalkedAbout(session journal.ID) ([]journal.Overview, error) {
 // SetCarrying says how much of an entry is still carried. It gives
 // fault.NotFound, and can be undone.
 func (d *Desk) SetCarrying(entry journal.ID, carrying journal.Level) error {
-	e, drafted, err := d.latest(entry)
-	if err != nil {
+	before := carrying
+	set := func(to journal.Level) error {
+		return d.mark(entry, func(e *journal.Entry) bool {
+			before, e.Impact.Carrying = e.Impact.Carrying, to
+			return before != to
+		})
+	}
+	if err := set(carrying); err != nil || before == carrying {
 		return err
 	}
-	before := e.Impact.Carrying
-	if before == carrying {
-		return nil
-	}
-	set := func(to journal.Level) func() error {
-		return func() error {
-			e, drafted, err := d.latest(entry)
-			if err != nil {
-				return err
-			}
-			e.Impact.Carrying = to
-			return d.keepMark(e, drafted)
-		}
-	}
-	e.Impact.Carrying = carrying
-	if err := d.keepMark(e, drafted); err != nil {
-		return err
-	}
-	d.did("undo.carrying", set(before), set(carrying))
+	was := before
+	d.did("undo.carrying", func() error { return set(was) }, func() error { return set(carrying) })
 	return nil
 }
 

@@ -133,19 +133,29 @@ func flagOf(b *supervision.Board, entry journal.ID) journal.Flag {
 // items too.
 func (d *Desk) setFlags(flags map[journal.ID]journal.Flag) error {
 	for id, flag := range flags {
-		e, drafted, err := d.latest(id)
-		if err != nil {
-			return err
-		}
-		if e.Flag == flag || e.Trashed != nil {
-			continue
-		}
-		e.Flag = flag
-		if err := d.keepMark(e, drafted); err != nil {
+		if err := d.mark(id, func(e *journal.Entry) bool {
+			changes := e.Flag != flag && e.Trashed == nil
+			e.Flag = flag
+			return changes
+		}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// mark changes a mark of an entry, as it is being written or as it was saved, in
+// one step with reading it, and without a look at its items. change tells
+// whether there is anything to keep.
+func (d *Desk) mark(id journal.ID, change func(*journal.Entry) bool) error {
+	d.saving.Lock()
+	defer d.saving.Unlock()
+	e, drafted, err := d.latest(id)
+	if err != nil || !change(&e) {
+		return err
+	}
+	_, err = d.keepLatest(e, drafted, nil)
+	return err
 }
 
 // latest gives an entry as it is being written, or as it was saved.
@@ -158,17 +168,13 @@ func (d *Desk) latest(id journal.ID) (e journal.Entry, drafted bool, err error) 
 	return e, false, err
 }
 
-// keepMark writes an entry with a changed mark and without a look at its items.
-// A draft becomes a version of the entry, so that none of it is lost.
-func (d *Desk) keepMark(e journal.Entry, drafted bool) error {
+// keepLatest writes what latest gave, with other marks, and changes the board in
+// the same step. A draft becomes a version of the entry, so that none of it is
+// lost.
+func (d *Desk) keepLatest(e journal.Entry, drafted bool, op library.Op) (supervision.Change, error) {
 	if drafted {
 		e.Revision++
 	}
 	e.Updated = d.Now()
-	if _, err := d.library.SaveEntry(e, drafted, nil); err != nil {
-		return fault.Wrap("save entry", err)
-	}
-	d.texts.Put(e, d.themeNames(e.Themes))
-	d.events.tell(Event{Kind: EntrySaved, ID: e.ID})
-	return nil
+	return d.keepWith(e, drafted, op)
 }

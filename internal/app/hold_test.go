@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -135,6 +137,66 @@ func TestDesk_Settle_keeps_what_is_being_written(t *testing.T) {
 	succeed(t, err)
 	if got.Sections[0].Text != e.Sections[0].Text || got.Flag != journal.NoFlag {
 		t.Errorf("entry %q, flag %q", got.Sections[0].Text, got.Flag)
+	}
+}
+
+func TestDesk_SaveItem_keeps_what_is_being_written(t *testing.T) {
+	d, c := newTestDesk(t)
+	_, entries, items := heldAgenda(t, d, c)
+	text := "Private one, and a line that is not saved yet."
+	draft := func() {
+		e, err := d.Entry(entries[0].ID)
+		succeed(t, err)
+		e.Sections[0].Text = text
+		succeed(t, d.SaveDraft(e))
+	}
+	keeps := func(what, words string) {
+		t.Helper()
+		e, err := d.Entry(entries[0].ID)
+		succeed(t, err)
+		if e.Sections[0].Text != text || e.Share.Words != words {
+			t.Errorf("%s: text %q, words %q", what, e.Sections[0].Text, e.Share.Words)
+		}
+	}
+	before := items[0].Words
+	items[0].Words = "Other words."
+	draft()
+	_, err := d.SaveItem(items[0])
+	succeed(t, err)
+	keeps("changed", "Other words.")
+	text += " And one more."
+	draft()
+	succeed(t, d.Undo())
+	keeps("undone", before)
+}
+
+// Two marks that are set at the same time both stay.
+func TestDesk_marks_set_at_the_same_time_all_stay(t *testing.T) {
+	d, c := newTestDesk(t)
+	_, entries, _ := heldAgenda(t, d, c)
+	const rounds = 40
+	var group sync.WaitGroup
+	group.Go(func() {
+		for n := range rounds {
+			if err := d.SetCarrying(entries[0].ID, journal.LevelOf(n%11)); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	for n := range rounds {
+		share := journal.Share{Title: "A visit that frightened me", Words: "Was I right? " + strconv.Itoa(n)}
+		succeed(t, d.SetShare(entries[0].ID, share))
+		e, err := d.Entry(entries[0].ID)
+		succeed(t, err)
+		if e.Share.Words != share.Words {
+			t.Fatalf("round %d: words %q", n, e.Share.Words)
+		}
+	}
+	group.Wait()
+	e, err := d.Entry(entries[0].ID)
+	succeed(t, err)
+	if got, _ := e.Impact.Carrying.Value(); got != (rounds-1)%11 {
+		t.Errorf("carrying %d, want %d", got, (rounds-1)%11)
 	}
 }
 

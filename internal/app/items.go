@@ -100,7 +100,7 @@ func (d *Desk) saveShared(it supervision.AgendaItem) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()
 	edit := func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) }
-	before, err := d.library.Entry(it.Entries[0])
+	before, drafted, err := d.latest(it.Entries[0])
 	if errors.Is(err, fault.NotFound) {
 		return d.change(edit) // the entry was purged; the item stands for itself
 	}
@@ -115,7 +115,7 @@ func (d *Desk) saveShared(it supervision.AgendaItem) error {
 	if it.Urgency == supervision.Urgent || it.Urgency == supervision.Next {
 		e.Flag = journal.Flag(it.Urgency)
 	}
-	c, err := d.keepWith(e, false, edit)
+	c, err := d.keepLatest(e, drafted, edit)
 	if err != nil {
 		return err
 	}
@@ -129,12 +129,12 @@ func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 	return func() error {
 		d.saving.Lock()
 		defer d.saving.Unlock()
-		e, err := d.library.Entry(as.ID)
+		e, drafted, err := d.latest(as.ID)
 		if err != nil {
 			return err
 		}
 		e.Share, e.Flag = as.Share, as.Flag
-		_, err = d.keepWith(e, false, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err = d.keepLatest(e, drafted, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
 		return err
 	}
 }
