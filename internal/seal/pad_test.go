@@ -91,6 +91,18 @@ func TestPad_too_long(t *testing.T) {
 	}
 }
 
+func TestPad_the_longest_there_is(t *testing.T) {
+	longest := make([]byte, MaxPlain)
+	padded, err := Pad(Padme(512), longest[1:], []byte{7})
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := Unpad(Padme(512), padded)
+	if err != nil || len(back) != MaxPlain || back[MaxPlain-1] != 7 {
+		t.Errorf("%d bytes came back (%v)", len(back), err)
+	}
+}
+
 func FuzzUnpad(f *testing.F) {
 	good, _ := Pad(Padme(512), []byte("heron"))
 	f.Add(good)
