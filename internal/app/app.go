@@ -19,6 +19,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/redact"
+	"aftershift/internal/seal"
 	"aftershift/internal/vault"
 	"aftershift/internal/words"
 )
@@ -32,6 +33,9 @@ type Config struct {
 	Journal      string // the journal to open; empty: the last one, or the usual
 	Now          func() time.Time
 	Vault        vault.Options // Now and AnchorDir are filled in
+	// Measure gives what a new passphrase slot should cost on this computer. nil:
+	// seal.Calibrate, or no comparing where Vault.Params is given.
+	Measure func() seal.Params
 }
 
 // App is the program before a journal is open.

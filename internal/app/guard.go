@@ -5,6 +5,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"aftershift/internal/seal"
 )
 
 const (
@@ -23,12 +25,13 @@ type guard struct {
 	making sync.Mutex    // one backup after the other
 	done   chan struct{} // closed when the background work has ended; nil: none began
 
-	mu       sync.Mutex // guards what follows
-	kept     uint64     // the generation that the newest backup holds
-	changed  time.Time  // when a change since was first seen; zero: none
-	failure  error      // of the last backup
-	checkup  Checkup    // of the last time that the file was verified
-	replaced bool       // the file was replaced: nothing is left to look after
+	mu       sync.Mutex  // guards what follows
+	kept     uint64      // the generation that the newest backup holds
+	changed  time.Time   // when a change since was first seen; zero: none
+	failure  error       // of the last backup
+	checkup  Checkup     // of the last time that the file was verified
+	dearer   seal.Params // what a guess could cost here, where that is twice as much; zero: it isn't
+	replaced bool        // the file was replaced: nothing is left to look after
 }
 
 // watch begins to look after the file, until ctx ends.
@@ -41,6 +44,7 @@ func (d *Desk) watch(ctx context.Context) {
 		defer close(d.guard.done)
 		_ = d.Ready(ctx)             // texts that can't be opened are what verifying is for
 		_, _ = d.VerifyNow(ctx, nil) // it is kept for Checkup
+		d.checkCost(ctx)
 		ticker := time.NewTicker(guardStep)
 		defer ticker.Stop()
 		for {

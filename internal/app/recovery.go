@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
@@ -28,7 +29,7 @@ func (d *Desk) ConfirmRecovery(words []string, places []int, typed []string) err
 			return fault.New(fault.Invalid, "confirm recovery words")
 		}
 	}
-	return d.SetSettings(func(s *Settings) { s.RecoveryConfirmed = true })
+	return d.confirm(words)
 }
 
 // CheckRecoveryWords tells whether words, as typed from paper, open this
@@ -38,7 +39,7 @@ func (d *Desk) CheckRecoveryWords(words string) bool {
 	if !d.library.Vault().CheckRecoveryWords(words) {
 		return false
 	}
-	return d.SetSettings(func(s *Settings) { s.RecoveryConfirmed = true }) == nil
+	return d.confirm(strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) })) == nil
 }
 
 // ResetPassphrase makes next the passphrase for somebody who has the recovery

@@ -218,9 +218,9 @@ func (a *App) SalvagePath() string {
 // show them. Kinds of error: fault.CannotUnlock for a wrong passphrase,
 // fault.Damaged for a record that can't be opened (salvage first).
 func (d *Desk) Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error) {
-	words, err = d.library.Vault().Rotate(ctx, seal.NewSecret(passphrase), progress)
-	if err != nil {
-		return words, fault.Wrap("change key", err)
-	}
-	return words, d.SetSettings(func(s *Settings) { s.RecoveryConfirmed = false })
+	err = d.unconfirmed(func() (err error) {
+		words, err = d.library.Vault().Rotate(ctx, seal.NewSecret(passphrase), progress)
+		return err
+	})
+	return words, fault.Wrap("change key", err)
 }

@@ -11,11 +11,15 @@ import (
 
 // Settings are the user's choices that are private: they stand in the journal.
 type Settings struct {
-	IdleMinutes       int                `json:"idle_minutes"`       // before locking, 1 to 30
-	Contact           string             `json:"contact,omitempty"`  // whom to ring when it can't wait; the user's own words
-	Author            string             `json:"author,omitempty"`   // name in the header of shared copies; may be empty
-	Template          journal.TemplateID `json:"template,omitempty"` // of a new entry
-	RecoveryConfirmed bool               `json:"recovery_confirmed"` // three recovery words were asked back
+	IdleMinutes       int                `json:"idle_minutes"`             // before locking, 1 to 30
+	Contact           string             `json:"contact,omitempty"`        // whom to ring when it can't wait; the user's own words
+	Author            string             `json:"author,omitempty"`         // name in the header of shared copies; may be empty
+	Template          journal.TemplateID `json:"template,omitempty"`       // of a new entry
+	TrashDays         int                `json:"trash_days"`               // a deleted entry can be taken back, 7 to 365
+	RecoveryConfirmed bool               `json:"recovery_confirmed"`       // three recovery words were asked back
+	RecoveryMarks     []byte             `json:"recovery_marks,omitempty"` // of the words, see Recall; nil: not known
+	RecallAfter       time.Time          `json:"recall_after,omitzero"`    // the recovery words are asked for again
+	CostChecked       time.Time          `json:"cost_checked,omitzero"`    // when a guess's cost was last compared with this computer
 	Place             Place              `json:"place"`
 	CopiedAway        time.Time          `json:"copied_away,omitzero"` // when the journal was last copied to another folder
 }
@@ -33,16 +37,29 @@ const (
 	usualIdleMinutes = 5
 )
 
+// The bounds of Settings.TrashDays, and what a new journal has.
+const (
+	MinTrashDays   = 7
+	MaxTrashDays   = 365
+	usualTrashDays = 30
+)
+
 const settingsKind = "settings"
 
 func (d *Desk) loadSettings() error {
-	d.settings = Settings{IdleMinutes: usualIdleMinutes, Template: journal.QuickNote}
+	d.settings = Settings{IdleMinutes: usualIdleMinutes, TrashDays: usualTrashDays, Template: journal.QuickNote}
 	err := d.library.Load(settingsKind, &d.settings)
 	if errors.Is(err, fault.NotFound) {
 		return nil
 	}
-	d.settings.IdleMinutes = min(max(d.settings.IdleMinutes, MinIdleMinutes), MaxIdleMinutes)
+	d.settings.bound()
 	return err
+}
+
+// bound keeps numbers within their bounds: nobody turns locking off.
+func (s *Settings) bound() {
+	s.IdleMinutes = min(max(s.IdleMinutes, MinIdleMinutes), MaxIdleMinutes)
+	s.TrashDays = min(max(s.TrashDays, MinTrashDays), MaxTrashDays)
 }
 
 // Settings gives the current settings.
@@ -66,7 +83,7 @@ func (d *Desk) keepSettings(change func(*Settings)) error {
 	defer d.mu.Unlock()
 	s := d.settings
 	change(&s)
-	s.IdleMinutes = min(max(s.IdleMinutes, MinIdleMinutes), MaxIdleMinutes)
+	s.bound()
 	if err := d.library.Save(settingsKind, s); err != nil {
 		return fault.Wrap("keep settings", err)
 	}
@@ -87,9 +104,27 @@ func (d *Desk) ChangePassphrase(present, next string) error {
 // NewRecoveryWords gives new recovery words; the old ones no longer open this
 // file. It gives fault.CannotUnlock when the passphrase is wrong.
 func (d *Desk) NewRecoveryWords(passphrase string) ([]string, error) {
-	words, err := d.library.Vault().NewRecoveryWords(seal.NewSecret(passphrase))
+	var words []string
+	err := d.unconfirmed(func() (err error) {
+		words, err = d.library.Vault().NewRecoveryWords(seal.NewSecret(passphrase))
+		return err
+	})
+	return words, fault.Wrap("make recovery words", err)
+}
+
+// unconfirmed runs what makes new recovery words. Before it runs the words count
+// as not confirmed, so that a crash after it leaves nobody with words on paper
+// that open nothing; where it fails, things are as before.
+func (d *Desk) unconfirmed(make func() error) error {
+	before := d.Settings()
+	err := d.SetSettings(func(s *Settings) { s.RecoveryConfirmed, s.RecoveryMarks = false, nil })
 	if err != nil {
-		return nil, fault.Wrap("make recovery words", err)
+		return err
 	}
-	return words, d.SetSettings(func(s *Settings) { s.RecoveryConfirmed = false })
+	if err = make(); err != nil {
+		_ = d.SetSettings(func(s *Settings) { // asking once more than needed harms nobody
+			s.RecoveryConfirmed, s.RecoveryMarks = before.RecoveryConfirmed, before.RecoveryMarks
+		})
+	}
+	return err
 }

@@ -40,11 +40,12 @@ func (d *Desk) Save(e journal.Entry, label string) (journal.Entry, error) {
 	return d.save(e, label)
 }
 
-// remark changes the marks of a saved entry, in one step with reading them.
+// remark changes the marks of an entry, in one step with reading them. What is
+// being written becomes a version of it.
 func (d *Desk) remark(id journal.ID, label string, change func(*journal.Entry)) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()
-	e, err := d.library.Entry(id)
+	e, _, err := d.latest(id)
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func (d *Desk) marks(id journal.ID, as journal.Entry, c supervision.Change) func
 	return func() error {
 		d.saving.Lock()
 		defer d.saving.Unlock()
-		e, err := d.library.Entry(id)
+		e, drafted, err := d.latest(id)
 		if err != nil {
 			return err
 		}
@@ -87,7 +88,7 @@ func (d *Desk) marks(id journal.ID, as journal.Entry, c supervision.Change) func
 			_, err = d.keep(e)
 			return err
 		}
-		_, err = d.keepWith(e, false, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err = d.keepLatest(e, drafted, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
 		return err
 	}
 }
@@ -129,7 +130,7 @@ func (d *Desk) keepWith(e journal.Entry, revise bool, op library.Op) (supervisio
 func (d *Desk) Discard(id journal.ID) error { return d.library.DropDraft(id) }
 
 // Delete puts the entry into the trash, from where it can be taken back for
-// TrashDays. It can be undone.
+// Settings.TrashDays. It can be undone.
 func (d *Desk) Delete(id journal.ID) error {
 	now := d.Now()
 	return d.remark(id, "undo.delete", func(e *journal.Entry) { e.Trashed, e.Flag = &now, journal.NoFlag })
@@ -152,14 +153,11 @@ func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
 	return nil
 }
 
-// TrashDays is how long a deleted entry can be taken back.
-const TrashDays = 30
-
-// emptyTrash purges what was deleted more than TrashDays ago.
+// emptyTrash purges what was deleted more than Settings.TrashDays ago.
 func (d *Desk) emptyTrash(ctx context.Context) error {
 	var old []journal.ID
 	for _, o := range d.library.Trash() {
-		if d.Now().Sub(*o.Trashed) > TrashDays*24*time.Hour {
+		if d.Now().Sub(*o.Trashed) > time.Duration(d.Settings().TrashDays)*24*time.Hour {
 			old = append(old, o.ID)
 		}
 	}

@@ -121,3 +121,19 @@ func TestVault_secrets_without_randomness(t *testing.T) {
 	wantKind(t, err, fault.Internal)
 	must(t, v.CheckPassphrase(pass))
 }
+
+func TestVault_Strengthen_dearerUnderTheSamePassphrase(t *testing.T) {
+	d := newDesk(t)
+	v := d.create(t)
+	put(t, v, Draft, 1, "draft")
+	dearer := seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 2, Lanes: 1}
+	wantKind(t, v.Strengthen(another, dearer), fault.CannotUnlock)
+	wantKind(t, v.Strengthen(pass, seal.Params{MemoryKiB: 1}), fault.Invalid)
+	must(t, v.Strengthen(pass, dearer))
+	if v.Cost() != dearer {
+		t.Errorf("cost %+v", v.Cost())
+	}
+	must(t, v.Close())
+	wantOpens(t, d, Unlock{Passphrase: pass})
+	wantOpens(t, d, Unlock{Words: d.words})
+}

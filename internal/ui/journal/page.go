@@ -173,7 +173,7 @@ func (p *Page) delete() {
 	}
 	next := p.shelf.beside(p.writer.entry.ID)
 	p.writer.Delete(func() {
-		p.frame.Notify(p.words.T("journal.deleted", app.TrashDays), true)
+		p.frame.Notify(p.words.T("journal.deleted", p.desk.Settings().TrashDays), true)
 		if next != 0 {
 			p.writer.Open(next)
 		}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
-	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -40,7 +39,7 @@ func (d *deleted) show() {
 	}
 	d.says.SetText(d.page.t("settings.deleted.none"))
 	if len(trash) > 0 {
-		d.says.SetText(d.page.frame.Words().N("settings.deleted.kept", app.TrashDays))
+		d.says.SetText(d.page.frame.Words().N("settings.deleted.kept", d.page.desk.Settings().TrashDays))
 	}
 	if d.page.column != nil {
 		d.page.refresh()
