@@ -25,11 +25,12 @@ type reading struct {
 	pages    []page
 	found    []candidate
 	scenes   []*scene
+	strict   bool            // every doubt counts
 	standing map[string]bool // invented names that an earlier reading put in
 }
 
 func (e *Engine) read(parts []Part, o Options) *reading {
-	d := &reading{lists: e.lists, standing: map[string]bool{}}
+	d := &reading{lists: e.lists, standing: map[string]bool{}, strict: o.Strict}
 	for _, p := range parts {
 		d.pages = append(d.pages, page{text: p.Text, tokens: e.lists.tokenize(p.Text)})
 	}
@@ -57,8 +58,9 @@ func (e *Engine) read(parts []Part, o Options) *reading {
 // faint is the confidence below which nothing is recorded; faint findings count
 // where a text is peopled.
 const (
-	faint   = 0.15
-	peopled = 3
+	faint       = 0.12
+	faintStrict = 0.05
+	peopled     = 3
 )
 
 // temper weighs what is faint by what else the text holds: who names some
@@ -66,6 +68,9 @@ const (
 // of ideas. Faint findings are raised to MaskAt in the one and dropped in the
 // other.
 func (d *reading) temper() {
+	if d.strict {
+		return
+	}
 	sure := 0
 	for _, c := range d.found {
 		if c.weight >= CertainAt && c.kind != TypeDate && c.kind != TypeOrg && c.kind != TypeURL {

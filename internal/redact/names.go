@@ -138,6 +138,14 @@ func (s *scene) typeOf(i int, g *guess) {
 // staying are the marks of words that faint evidence leaves alone.
 const staying = markAllow | markWeekday | markDemonym | markLetters | markTheorist | markTheory | markTitle
 
+// least gives the confidence below which nothing is recorded.
+func (d *reading) least() float64 {
+	if d.strict {
+		return faintStrict
+	}
+	return faint
+}
+
 // faintly reports whether faint evidence may count for the word at all: not for
 // one that is known to stay, for an acronym, or for a strange word in lower case
 // where capitals are used.
@@ -145,7 +153,7 @@ func (s *scene) faintly(t *token) bool {
 	switch {
 	case t.has(staying):
 		return false
-	case t.has(markNamed | markPlace | markWordPlace):
+	case s.d.strict, t.has(markNamed | markPlace | markWordPlace):
 		return true
 	case t.shape == upper:
 		return t.runes > 5
@@ -159,7 +167,7 @@ func (s *scene) record(p int) {
 	ts := s.pg.tokens
 	for i := range ts {
 		g := &s.guesses[i]
-		if c := g.confidence(); c >= 0.3 || c >= faint && s.faintly(&ts[i]) {
+		if c := g.confidence(); c >= 0.3 || c >= s.d.least() && s.faintly(&ts[i]) {
 			end := ts[i].end
 			if g.reason == "" {
 				g.reason = "It may be a name."
