@@ -306,6 +306,30 @@ func TestSqlFault_kinds(t *testing.T) {
 	}
 }
 
+// What an interrupted program left is taken away by the next one that may write,
+// and nothing else is.
+func TestOpen_takes_away_what_was_left_unfinished(t *testing.T) {
+	d := newDesk(t)
+	must(t, d.create(t).Close())
+	dir := filepath.Dir(d.path)
+	left := []string{".aftershift-17.tmp", ".aftershift-17.tmp-journal", ".aftershift-17.tmp.lock", ".aftershift-folder.tmp/journal"}
+	kept := []string{".aftershift", ".tmp", "aftershift-1.tmp", ".aftershift-notes.txt", "[.aftershift-1.tmp"}
+	must(t, os.Mkdir(filepath.Join(dir, ".aftershift-folder.tmp"), 0o700))
+	for _, name := range append(left, kept...) {
+		must(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
+	}
+	reader := *d
+	reader.options.ReadOnly = true
+	must(t, reader.open(t).Close())
+	if got := files(t, dir); len(got) != len(left)+len(kept)+1 {
+		t.Errorf("after reading: %v", got)
+	}
+	must(t, d.open(t).Close())
+	if got := files(t, dir); len(got) != len(kept)+1 {
+		t.Errorf("after opening: %v", got)
+	}
+}
+
 // Errors name neither the file nor its folder.
 func TestErrors_carry_no_path(t *testing.T) {
 	d := newDesk(t)

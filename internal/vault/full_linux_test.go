@@ -136,15 +136,11 @@ func (f *filler) look() {
 	if !report.Sound() || string(got) != longText(f.saved) {
 		check(fault.New(fault.Damaged, "compare"), fmt.Sprintf("%+v after step %d", report, f.step))
 	}
-	if names := unfinished(filepath.Dir(f.path)); len(names) > 0 {
+	names, err := filepath.Glob(filepath.Join(filepath.Dir(f.path), unfinished))
+	check(err, "look around")
+	if len(names) > 0 {
 		check(fault.New(fault.Damaged, "tidy"), fmt.Sprint("left behind ", names))
 	}
-}
-
-func unfinished(dir string) []string {
-	names, err := filepath.Glob(filepath.Join(dir, ".aftershift-*"))
-	check(err, "look around")
-	return names
 }
 
 func (f *filler) open() {

@@ -133,7 +133,7 @@ func TestVault_killed_at_any_moment(t *testing.T) {
 		}
 		wantScript(t, v, want)
 		must(t, v.Close())
-		d.checkCopy(t, found)
+		d.checkBeside(t, found)
 	}
 	if last < *kills/2 {
 		t.Errorf("only %d steps in %d rounds", last, *kills)
@@ -157,13 +157,13 @@ func wantScript(t *testing.T, v *Vault, want map[place][]byte) {
 	wantSound(t, v, rows)
 }
 
-// checkCopy checks that the backup, if there is one, is whole and no younger than
-// the vault, and takes away what killed processes left unfinished.
-func (d *desk) checkCopy(t *testing.T, found int) {
+// checkBeside checks that what killed processes left unfinished is gone, and that
+// the backup, if there is one, is whole and no younger than the vault.
+func (d *desk) checkBeside(t *testing.T, found int) {
 	t.Helper()
 	for _, name := range files(t, filepath.Dir(d.path)) {
-		if strings.Contains(name, ".tmp") {
-			must(t, os.Remove(filepath.Join(filepath.Dir(d.path), name)))
+		if strings.HasPrefix(name, ".") {
+			t.Errorf("left behind: %s", name)
 		}
 	}
 	path := d.path + ".copy"

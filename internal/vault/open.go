@@ -134,6 +134,9 @@ func enter(path string, o Options) (*Vault, error) {
 	}
 	v := &Vault{path: path, options: o, lock: lock}
 	if err = Check(path); err == nil {
+		if !o.ReadOnly {
+			tidy(filepath.Dir(path))
+		}
 		v.file, err = openFile(path, 0)
 	}
 	if err != nil {
@@ -142,6 +145,22 @@ func enter(path string, o Options) (*Vault, error) {
 	}
 	return v, nil
 }
+
+// tidy removes what a program that ended in the middle of a backup, a new key or a
+// restore left in the folder: whole journals under a temporary name. Where
+// another program is at that just now, its work fails and says so.
+func tidy(dir string) {
+	names, _ := os.ReadDir(dir)
+	for _, e := range names {
+		if left, _ := filepath.Match(unfinished, e.Name()); left {
+			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
+}
+
+// unfinished is how temporary files and folders are named, with SQLite's and the
+// lock beside them.
+const unfinished = ".aftershift-*.tmp*"
 
 // lockOf is the lock file beside a vault that is open.
 func lockOf(path string) string { return path + ".lock" }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 
 	"aftershift/internal/fault"
@@ -65,7 +66,7 @@ func copyAside(from, dir string) (path string, clean func(), err error) {
 	if err := platform.MakePrivate(dir); err != nil {
 		return "", nil, err
 	}
-	aside, err := os.MkdirTemp(dir, ".aftershift-*.tmp")
+	aside, err := os.MkdirTemp(dir, strings.TrimSuffix(unfinished, "*"))
 	if err != nil {
 		return "", nil, platform.Fault("make folder", err)
 	}
