@@ -65,6 +65,9 @@ func readQuantity(pg *page, i int) (quantity, bool) {
 	if t.taken || i > 0 && !t.gap && t.lines == 0 && strings.Contains(".,:/£$€#-–@'’", pg.tokens[i-1].fold) && pg.tokens[i-1].kind == kindPunct && !slashField(pg, i) {
 		return quantity{}, false
 	}
+	if clockLike(pg, i) {
+		return quantity{}, false
+	}
 	q := quantity{first: i, last: i}
 	switch {
 	case t.kind == kindNumber && t.runes <= 3:
@@ -89,6 +92,12 @@ func readQuantity(pg *page, i int) (quantity, bool) {
 	}
 	q.readUnit(pg)
 	return q, q.value <= 115 || q.unit != ""
+}
+
+// clockLike reports whether two digits follow the number behind a point: "14.35".
+func clockLike(pg *page, i int) bool {
+	point, n := after(pg, i, 1), after(pg, i, 2)
+	return n != nil && point.fold == "." && !point.gap && !n.gap && n.kind == kindNumber && n.runes == 2
 }
 
 // slashField reports whether a number stands alone between slashes ("/ 6 /").
@@ -193,7 +202,7 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	if next != nil && next.lines == 0 && (next.is("himself") || next.is("herself")) {
 		return 0.8, "The sentence says how old somebody is."
 	}
-	if who := before(pg, q.first, 2); prev.is("says") && who != nil && (who.is("he") || who.is("she") || who.kind == kindPunct || who.has(markNamed) && who.capital()) && next != nil && next.kind == kindPunct && next.fold != "%" && q.value > 3 && q.value < 100 {
+	if who := before(pg, q.first, 2); (prev.is("says") || prev.is("say")) && who != nil && (who.is("he") || who.is("she") || who.kind == kindPunct || who.has(markNamed) && who.capital()) && next != nil && next.kind == kindPunct && next.fold != "%" && q.value > 3 && q.value < 100 {
 		return 0.55, "The sentence may say how old somebody is."
 	}
 	if q.half && next != nil && next.kind == kindPunct && prev.fold == ")" {
@@ -214,6 +223,9 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	}
 	if w := afterBe(pg, q, next); w > 0 {
 		return w, "The sentence says how old somebody is."
+	}
+	if prev.fold == "." && next != nil && next.is("now") && q.unit == "" && q.value > 2 && q.value < 100 && pg.tokens[q.first].kind == kindNumber {
+		return 0.7, "The sentence says how old somebody is."
 	}
 	return fragment(pg, q, prev, next)
 }

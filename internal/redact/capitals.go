@@ -189,6 +189,8 @@ func (s *scene) context(i int, g *guess) {
 			default:
 				g.add(0.7, "name.does", "A word after it says what a person did.")
 			}
+		case next.fold == "(" && t.has(markNamed) && s.givenInBrackets(i):
+			g.add(2.6, "name.beside", "The full form of the name stands in brackets behind it.")
 		case next.fold == "(" || next.fold == "," || next.gap && (next.fold == "-" || next.fold == "–" || next.fold == "—"):
 			if n := after(s.pg, i, 2); n != nil && (n.kind == kindNumber && n.runes <= 2 || n.has(markNumber) && next.fold == "(") {
 				g.add(1.6, "name.aged", "An age stands behind it.")
@@ -220,6 +222,13 @@ func (s *scene) context(i int, g *guess) {
 	if first && t.has(markWordFirst) && t.has(markFunction|markCommon) && s.modal(i) {
 		g.add(-4, "", "")
 	}
+}
+
+// givenInBrackets reports whether one word with a capital stands in brackets
+// behind the token: "Con (Cornelius)".
+func (s *scene) givenInBrackets(i int) bool {
+	n, end := after(s.pg, i, 2), after(s.pg, i, 3)
+	return end != nil && n.kind == kindWord && n.shape == title && end.fold == ")" && n.has(markFirst)
 }
 
 // phrase reports whether an English word that is nobody's name stands beside

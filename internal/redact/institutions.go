@@ -26,6 +26,9 @@ func (s *scene) institutions(p int) {
 		last := s.run(i)
 		if c, end := s.institution(p, i, last); end > i {
 			s.d.found = append(s.d.found, c)
+			if c.kind == TypeLocation && end+2 < len(ts) && ts[end+1].fold == "," && (dwellings[ts[end+2].fold] || flats[ts[end+2].fold]) {
+				s.tail(p, end)
+			}
 			for j := i; j <= end; j++ {
 				s.guesses[j].score = max(s.guesses[j].score, -4)
 			}

@@ -77,6 +77,9 @@ func (s *scene) lowerContext(i int, g *guess) {
 	if next != nil && next.has(markSpeech) && next.shape == lower && !next.has(markFunction) {
 		g.add(0.9, "name.does", "A word after it says what a person did.")
 	}
+	if next != nil && s.lower && next.lines == 0 && t.has(markFirst|markWordFirst) && s.agedBehind(i) {
+		g.add(3.4, "name.aged", "An age stands behind it.")
+	}
 	if next != nil && s.lower && next.has(markKin) && next.lines == 0 && s.bareGenitive(t) {
 		g.add(5.4, "name.possessive", "Somebody's relative stands behind it.")
 	}
@@ -166,6 +169,13 @@ func (s *scene) plainEnd(i int) bool {
 // inflected reports whether the word ends like a verb or an adverb.
 func inflected(w string) bool {
 	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "s")
+}
+
+// agedBehind reports whether an age with its unit, or a number that a name or a
+// sign follows, stands behind the word: "star 20 months", "rose 9,".
+func (s *scene) agedBehind(i int) bool {
+	n, m := after(s.pg, i, 1), after(s.pg, i, 2)
+	return n.kind == kindNumber && n.runes <= 2 && m != nil && m.lines == 0 && (ageUnits[m.fold] != "" || m.fold == "," || m.has(markFirst|markWordFirst) && !m.has(markFunction|markUnit))
 }
 
 // bareGenitive reports whether the word is a name with the s of a genitive whose

@@ -134,6 +134,9 @@ func (s *scene) tail(p, end int) {
 		near := t.lines == 0
 		switch {
 		case t.taken:
+		case near && j > end+1 && (dwellings[t.fold] || flats[t.fold]) && j+1 < len(ts) && ts[j+1].lines == 0 && (ts[j+1].kind == kindNumber && ts[j+1].runes <= 4 || ts[j+1].kind == kindMixed && ts[j+1].runes <= 5):
+			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.8, "place.address", "It goes on an address."})
+			j++
 		case near && t.capital() && subdivisions[t.fold] && j+1 < len(ts) && ts[j+1].lines == 0 && (ts[j+1].kind == kindNumber && ts[j+1].runes <= 4 || ts[j+1].kind == kindMixed && ts[j+1].runes <= 5 || ts[j+1].kind == kindWord && ts[j+1].shape == upper && ts[j+1].runes <= 3):
 			s.d.found = append(s.d.found, candidate{p, t.start, ts[j+1].end, TypeLocation, 0.8, "place.address", "It goes on an address."})
 			j++
@@ -172,6 +175,9 @@ func (s *scene) tail(p, end int) {
 // subdivisions are words that a number follows within an address, as towns laid
 // out by plan have them.
 var subdivisions = setOf("sector phase block lane street stage extension ward zone unit flat floor cross main colony plot house villa tower wing gate gali")
+
+// dwellings are words before the number of a dwelling behind its street or park.
+var dwellings = setOf("number no space pitch stand site floor flr door stair rear")
 
 // listed reports whether the word at i stands alone in a list, as the parts of
 // an address do.
