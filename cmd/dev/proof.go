@@ -89,7 +89,7 @@ func (p project) prove(ctx context.Context, out io.Writer, all []row, named []st
 }
 
 func (p project) proveRow(ctx context.Context, r row) (found tally) {
-	report := startProgress(os.Stderr, func(elapsed time.Duration) string { return r.name + ": " + r.what + ", " + clock(elapsed) })
+	report := startProgress(os.Stderr, func(elapsed time.Duration) string { return r.name + ": " + clock(elapsed) })
 	defer report.stop()
 	for _, each := range r.runs {
 		if each.probe != nil {
