@@ -93,3 +93,41 @@ func (p *Page) failed(err error) {
 	}
 	p.frame.Failed(err)
 }
+
+// askKey asks for the passphrase, and says what a new key does and doesn't do.
+func (p *Page) askKey() {
+	t := p.words.T
+	var d *widgets.Dialog
+	field := widgets.NewPassphraseField(t("backups.key.passphrase"), t("backups.key.show"), t("backups.key.hide"))
+	change := func(secret string) {
+		if secret == "" {
+			return
+		}
+		d.Close()
+		if err := p.frame.KeepAll(); err != nil {
+			p.frame.Failed(err)
+			return
+		}
+		p.presenter.Rekey(secret)
+	}
+	field.OnSubmitted = change
+	body := widgets.Column(look.Wide, widgets.NewBody(t("backups.key.ask.text")), field)
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.key.ask"), body,
+		widgets.NewPlain(t("backups.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(t("backups.key.yes"), func() { change(field.Secret()) }))
+	field.Focus()
+}
+
+// rekeyed shows the new words, or why there are none.
+func (p *Page) rekeyed(words []string, err error) {
+	switch {
+	case len(words) > 0:
+		p.frame.NewKey(words, err)
+	case fault.KindOf(err) == fault.CannotUnlock:
+		p.frame.Notify(p.words.T("backups.key.wrong"), false)
+	case fault.KindOf(err) == fault.Cancelled:
+		p.frame.Notify(p.words.T("backups.key.cancelled"), false)
+	default:
+		p.frame.Failed(err)
+	}
+}

@@ -36,6 +36,9 @@ type Frame interface {
 	Reopen()
 	// Repair locks the journal, and then looks into its file.
 	Repair()
+	// NewKey shows new recovery words, and locks the journal after that where err
+	// says that it could not be opened again.
+	NewKey(words []string, err error)
 }
 
 // Page is the page of backups of one open journal.
@@ -74,7 +77,7 @@ func newPage(journal keeper, frame Frame, sample bool) *Page {
 	p := &Page{frame: frame, words: frame.Words(), sample: sample, unsubscribe: func() {}}
 	p.presenter = &presenter{
 		journal: journal, do: frame.Do, after: frame.After,
-		voice: voice{show: p.show, said: p.said, failed: p.failed, tried: p.tried, replaced: frame.Reopen},
+		voice: voice{show: p.show, said: p.said, failed: p.failed, tried: p.tried, replaced: frame.Reopen, rekeyed: p.rekeyed},
 	}
 	p.build()
 	return p
@@ -100,6 +103,10 @@ func (p *Page) build() {
 		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.text")), p.list,
 			widgets.NewSmall(t("backups.list.where", p.frame.App().BackupFolder())), widgets.Wrap(look.Gap, p.now, other)))
 		p.column.Add(section(t("backups.away"), widgets.NewSmall(t("backups.away.text")), p.away, widgets.Row(0, aside)))
+	}
+	if !p.sample {
+		change := p.button(widgets.NewPlain(t("backups.key.change"), p.askKey))
+		p.column.Add(section(t("backups.key"), widgets.NewSmall(t("backups.key.text")), widgets.Row(0, change)))
 	}
 	back := widgets.NewLink(t("backups.back"), func() { p.frame.Open("settings", 0) })
 	head := widgets.NewHeader(t("backups.title"), t("backups.subtitle"), back)
@@ -136,6 +143,9 @@ func (p *Page) Flush() error { return nil }
 
 // Command does nothing: no command is this page's.
 func (p *Page) Command(string) bool { return false }
+
+// Stop stops the work under way; what stood before stays.
+func (p *Page) Stop() { p.presenter.Cancel() }
 
 // Close ends the page and stops the work under way.
 func (p *Page) Close() {

@@ -1,6 +1,8 @@
 package backups
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +34,9 @@ func (f *frame) Do(fn func())                              { fn() }
 func (f *frame) After(time.Duration, func()) (stop func()) { return func() {} }
 func (f *frame) KeepAll() error                            { f.heard = append(f.heard, "keep all"); return nil }
 func (f *frame) Reopen()                                   { f.heard = append(f.heard, "reopen") }
+func (f *frame) NewKey(words []string, err error) {
+	f.heard = append(f.heard, fmt.Sprint("new key ", len(words), " ", err))
+}
 func (f *frame) Repair()                                   { f.heard = append(f.heard, "repair") }
 
 // shownPage gives the page over a journal, where work is done at once.
@@ -153,5 +158,37 @@ func TestSize(t *testing.T) {
 		if got := size(bytes); got != want {
 			t.Errorf("%d: %q, want %q", bytes, got, want)
 		}
+	}
+}
+
+func TestPage_rekeyed_showsWordsOrSaysWhy(t *testing.T) {
+	p, f := shownPage(t, &fakeJournal{}, false)
+	for _, c := range []struct {
+		words []string
+		err   error
+		want  string
+	}{
+		{[]string{"a", "b"}, nil, "new key 2 <nil>"},
+		{[]string{"a"}, fault.New(fault.DiskFull, "open"), "new key 1 open: disk full"},
+		{nil, fault.New(fault.CannotUnlock, "open"), p.words.T("backups.key.wrong")},
+		{nil, fault.New(fault.Cancelled, "seal"), p.words.T("backups.key.cancelled")},
+		{nil, fault.New(fault.DiskFull, "seal"), "failed seal: disk full"},
+	} {
+		f.heard = nil
+		p.rekeyed(c.words, c.err)
+		if len(f.heard) != 1 || f.heard[0] != c.want {
+			t.Errorf("heard %q, want %q", f.heard, c.want)
+		}
+	}
+}
+
+func TestPage_askKey_keepsAllAndChanges(t *testing.T) {
+	j := &fakeJournal{}
+	p, f := shownPage(t, j, false)
+	p.askKey()
+	test.Type(f.window.Canvas().Focused(), "quiet water")
+	f.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !slices.Contains(j.asked, "rekey quiet water") || !slices.Contains(f.heard, "keep all") {
+		t.Errorf("asked %q, heard %q", j.asked, f.heard)
 	}
 }

@@ -23,6 +23,7 @@ type keeper interface {
 	PreviewBackup(ctx context.Context, path string, progress *atomic.Int64) (app.Preview, error)
 	AddMissing(ctx context.Context, path string) (int, error)
 	ReplaceBy(ctx context.Context, path string, progress *atomic.Int64) (kept string, closed bool, err error)
+	Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error)
 }
 
 // Work is what is under way.
@@ -37,6 +38,7 @@ const (
 	Trying
 	Adding
 	Replacing
+	Rekeying
 )
 
 // State is what the page shows. It is never changed, only replaced.
@@ -57,6 +59,9 @@ type voice struct {
 	failed   func(error)
 	tried    func(path string, p app.Preview) // a backup was looked into
 	replaced func()                           // the journal's file was replaced, and the desk is closed
+	// rekeyed tells how giving the journal a new key ended; words that come with an
+	// error may be those that count now.
+	rekeyed func(words []string, err error)
 }
 
 // presenter decides what the page shows and does. It belongs to the main
@@ -204,4 +209,14 @@ func (p *presenter) Replace(path string) {
 		}
 		return err
 	}, func() {})
+}
+
+// Rekey gives the journal a new key and new recovery words.
+func (p *presenter) Rekey(passphrase string) {
+	var words []string
+	var failure error
+	p.start(Rekeying, func(ctx context.Context, progress *atomic.Int64) error {
+		words, failure = p.journal.Rotate(ctx, passphrase, progress)
+		return nil
+	}, func() { p.rekeyed(words, failure) })
 }

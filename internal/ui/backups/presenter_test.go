@@ -60,6 +60,10 @@ func (j *fakeJournal) ReplaceBy(_ context.Context, path string, n *atomic.Int64)
 	return "aside", j.closes, j.ask("replace "+path, n)
 }
 
+func (j *fakeJournal) Rotate(_ context.Context, secret string, n *atomic.Int64) ([]string, error) {
+	return []string{"new"}, j.ask("rekey "+secret, n)
+}
+
 // scene is a presenter whose background work waits until it is pumped.
 type scene struct {
 	*presenter

@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -21,11 +23,17 @@ type deleted struct {
 	section fyne.CanvasObject
 	list    *fyne.Container
 	says    *widgets.Text
+	days    *widget.Slider
+	length  *widgets.Text
 }
 
 func newDeleted(p *Page) *deleted {
 	d := &deleted{page: p, list: widgets.Column(look.Gap), says: widgets.NewSmall("")}
-	d.section = section(p.t("settings.deleted"), d.says, d.list)
+	d.length = widgets.NewText("", look.Interface, look.Ink).OneLine()
+	d.days = widget.NewSlider(app.MinTrashDays, app.MaxTrashDays)
+	d.days.OnChanged = func(days float64) { d.sayDays(int(days)) }
+	d.days.OnChangeEnded = func(days float64) { p.presenter.trash(int(days)); d.show() }
+	d.section = section(p.t("settings.deleted"), d.says, d.list, measured(p.t("settings.deleted.days"), d.length, d.days))
 	d.show()
 	return d
 }
@@ -41,9 +49,16 @@ func (d *deleted) show() {
 	if len(trash) > 0 {
 		d.says.SetText(d.page.frame.Words().N("settings.deleted.kept", d.page.desk.Settings().TrashDays))
 	}
+	d.days.Value = float64(d.page.desk.Settings().TrashDays)
+	d.days.Refresh()
+	d.sayDays(d.page.desk.Settings().TrashDays)
 	if d.page.column != nil {
 		d.page.refresh()
 	}
+}
+
+func (d *deleted) sayDays(days int) {
+	d.length.SetText(d.page.frame.Words().N("settings.deleted.length", days))
 }
 
 func (d *deleted) row(o journal.Overview) fyne.CanvasObject {

@@ -64,6 +64,11 @@ func (p *presenter) idle(minutes int) {
 	p.set(func(s *app.Settings) { s.IdleMinutes = minutes })
 }
 
+// trash sets for how many days a deleted entry can be taken back.
+func (p *presenter) trash(days int) {
+	p.set(func(s *app.Settings) { s.TrashDays = days })
+}
+
 // template sets what a new entry begins with.
 func (p *presenter) template(id journal.TemplateID) {
 	p.set(func(s *app.Settings) { s.Template = id })

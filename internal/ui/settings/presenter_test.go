@@ -70,6 +70,14 @@ func TestPresenter_theme_notKept(t *testing.T) {
 	}
 }
 
+func TestPresenter_trash(t *testing.T) {
+	p, d, _, _, _ := newScene()
+	p.trash(90)
+	if d.settings.TrashDays != 90 {
+		t.Errorf("%d days", d.settings.TrashDays)
+	}
+}
+
 func TestPresenter_idleAndTemplate(t *testing.T) {
 	p, d, _, _, failed := newScene()
 	p.idle(12)

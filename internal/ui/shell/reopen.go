@@ -6,6 +6,18 @@ func (r *room) KeepAll() error { return r.flush() }
 // Repair locks the journal, and then looks into its file.
 func (r *room) Repair() { r.closing(r.Repair, func() { r.startAfresh(true) }) }
 
+// NewKey shows new recovery words. A journal that could not be opened again under
+// its new key, as err says, is locked after that.
+func (r *room) NewKey(words []string, err error) {
+	shown := r.alive.content.Objects[0]
+	r.showWords(r.desk, words, func() {
+		r.alive.put(shown)
+		if err != nil {
+			r.lockNow()
+		}
+	})
+}
+
 // Reopen goes back to the door after the journal's file was replaced and its
 // desk closed. Nothing is kept: what stood here belongs to the other file.
 func (r *room) Reopen() {

@@ -149,9 +149,13 @@ func (r *room) Notify(text string, undo bool) {
 	r.stopToast = r.After(stay, r.toast.Hide)
 }
 
-// flush keeps what is being written on every page.
+// flush keeps what is being written on every page. Work that would make saving
+// wait is stopped first.
 func (r *room) flush() error {
 	var errs []error
+	if p, ok := r.pages[backupsPage].(interface{ Stop() }); ok {
+		p.Stop()
+	}
 	for _, p := range r.pages {
 		errs = append(errs, p.Flush())
 	}

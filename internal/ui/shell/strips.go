@@ -16,10 +16,11 @@ type strips struct {
 	column    *fyne.Container
 	byWords   bool
 	recovered int
+	put       map[string]bool // off for this sitting
 }
 
 func newStrips(r *room, how unlock.Opened) *strips {
-	s := &strips{room: r, column: widgets.Column(0), byWords: how.ByWords, recovered: r.desk.Recovered()}
+	s := &strips{room: r, column: widgets.Column(0), byWords: how.ByWords, recovered: r.desk.Recovered(), put: map[string]bool{}}
 	s.show()
 	return s
 }
@@ -51,12 +52,33 @@ func (s *strips) show() {
 		s.add(widgets.Warm, t("shell.damaged"),
 			widgets.NewLink(t("shell.damaged.ways"), func() { s.room.Open(backupsPage, 0) }))
 	}
+	s.showReminders()
 	if s.recovered > 0 {
 		s.add(widgets.Green, s.room.Words().N("shell.recovered", s.recovered),
 			widgets.NewLink(t("shell.dismiss"), func() { s.recovered = 0; s.show() }))
 	}
 	s.column.Refresh()
 	s.room.refreshContent()
+}
+
+// showReminders adds what is good to do now and then, one line at a time.
+func (s *strips) showReminders() {
+	t, desk := s.room.t, s.room.desk
+	switch {
+	case desk.RecallDue():
+		s.add(widgets.Neutral, t("shell.recall"), widgets.NewLink(t("shell.recall.try"), s.room.RecallWords),
+			widgets.NewLink(t("shell.recall.later"), func() { s.room.keep(desk.PutOffRecall) }))
+	case desk.CanStrengthen() && !s.put["strengthen"]:
+		s.add(widgets.Neutral, t("shell.strengthen"), widgets.NewLink(t("shell.strengthen.do"), s.room.Strengthen), s.later("strengthen"))
+	case desk.AwayDue() && !s.put["away"]:
+		s.add(widgets.Neutral, t("shell.away"),
+			widgets.NewLink(t("shell.away.copy"), func() { s.room.Open(backupsPage, 0) }), s.later("away"))
+	}
+}
+
+// later gives the link that puts a reminder off for this sitting.
+func (s *strips) later(name string) fyne.CanvasObject {
+	return widgets.NewLink(s.room.t("shell.later"), func() { s.put[name] = true; s.show() })
 }
 
 func (s *strips) add(tone widgets.Tone, text string, buttons ...fyne.CanvasObject) {
@@ -72,6 +94,14 @@ func (r *room) refreshContent() {
 
 // CheckWords asks for all recovery words as they stand on paper.
 func (r *room) CheckWords() { unlock.AskWords(r.desk, doorFrame{r.Shell}) }
+
+// RecallWords asks for some of the recovery words from paper.
+func (r *room) RecallWords() { unlock.AskRecall(r.desk, doorFrame{r.Shell}, r.NewWords) }
+
+// Strengthen asks for the passphrase, and makes guessing it cost more.
+func (r *room) Strengthen() {
+	unlock.AskStrengthen(r.desk, doorFrame{r.Shell}, func() { r.Notify(r.t("shell.strengthened"), false) })
+}
 
 // NewWords asks for the passphrase, makes new recovery words and shows them.
 func (r *room) NewWords() {

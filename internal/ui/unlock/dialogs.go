@@ -48,17 +48,44 @@ func AskWords(desk *app.Desk, frame Frame) {
 // to made.
 func AskNewWords(desk *app.Desk, frame Frame, made func(words []string)) {
 	t := frame.Words().T
-	passphrase := widgets.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
 	var words []string
-	q := question{
-		title: t("unlock.renew.title"), text: t("unlock.renew.text"), button: t("unlock.renew.button"),
-		wrong: t("unlock.trouble.cannot_unlock"), field: passphrase, secret: passphrase.Secret,
-		try: func(typed string) (err error) {
+	AskPassphrase(frame, Passphrase{
+		Title: t("unlock.renew.title"), Text: t("unlock.renew.text"), Button: t("unlock.renew.button"),
+		Try: func(typed string) (err error) {
 			words, err = desk.NewRecoveryWords(typed)
 			return err
 		},
-		right: func() { made(words) },
-	}
-	submit := ask(frame, q)
-	passphrase.OnSubmitted = func(string) { submit() }
+		Right: func() { made(words) },
+	})
+}
+
+// AskStrengthen asks for the passphrase and makes a guess at it cost more. done
+// is called when that is so.
+func AskStrengthen(desk *app.Desk, frame Frame, done func()) {
+	t := frame.Words().T
+	AskPassphrase(frame, Passphrase{
+		Title: t("unlock.strengthen.title"), Text: t("unlock.strengthen.text"), Button: t("unlock.strengthen.button"),
+		Try: desk.Strengthen, Right: done,
+	})
+}
+
+// Passphrase is a question for the passphrase: what the dialog says, what it does
+// with what was typed, off the main goroutine, and then on it where that worked.
+// An error of fault.CannotUnlock is said in the dialog, others by the window.
+type Passphrase struct {
+	Title, Text, Button string
+	Try                 func(passphrase string) error
+	Right               func()
+}
+
+// AskPassphrase asks the question.
+func AskPassphrase(frame Frame, p Passphrase) {
+	t := frame.Words().T
+	field := widgets.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
+	submit := ask(frame, question{
+		title: p.Title, text: p.Text, button: p.Button, wrong: t("unlock.trouble.cannot_unlock"),
+		field: field, secret: field.Secret, try: p.Try, right: p.Right,
+	})
+	field.OnSubmitted = func(string) { submit() }
+	field.Focus()
 }

@@ -1,0 +1,54 @@
+package unlock
+
+import (
+	"aftershift/internal/app"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// AskRecall asks for some of the recovery words, to see that the paper can still
+// be found; all of them where nothing is known of single ones. renew is offered
+// to somebody who has lost the paper.
+func AskRecall(desk *app.Desk, frame Frame, renew func()) {
+	places := desk.RecallPlaces()
+	if places == nil {
+		AskWords(desk, frame)
+		return
+	}
+	t := frame.Words().T
+	var d *widgets.Dialog
+	var fields []*widgets.TextLine
+	wrong := widgets.NewText(t("unlock.recall.wrong"), look.Interface, look.WarmInk)
+	wrong.Hide()
+	answer := func() {
+		var typed []string
+		for _, field := range fields {
+			typed = append(typed, field.Text())
+		}
+		if err := desk.Recall(places, typed); err != nil {
+			wrong.Show()
+			d.Refresh()
+			return
+		}
+		d.Close()
+	}
+	body := widgets.Column(look.Wide, widgets.NewSoft(t("unlock.recall.text")))
+	for i, place := range places {
+		field := widgets.NewTextLine(t("unlock.recovery.word", place+1), "")
+		field.OnSubmitted = func(string) {
+			if i+1 < len(fields) {
+				fields[i+1].Focus()
+				return
+			}
+			answer()
+		}
+		fields = append(fields, field)
+		body.Add(field)
+	}
+	body.Add(wrong)
+	d = widgets.ShowDialog(frame.Window().Canvas(), t("unlock.recall.title"), body,
+		widgets.NewPlain(t("unlock.recall.lost"), func() { d.Close(); renew() }),
+		widgets.NewPlain(t("unlock.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(t("unlock.check.button"), answer))
+	fields[0].Focus()
+}
