@@ -76,8 +76,8 @@ func deed(b *supervision.Board, a supervision.Action) Deed {
 }
 
 // ReadDue reads by when something is due, as it is typed: 2026-11-27, 27/11/2026,
-// 27/11 for the next such day, a weekday's name or its beginning, or +7 for so
-// many days from today. Empty is some day. It gives fault.Invalid for anything
+// 27/11 or 27 Nov for the next such day, a weekday's name or its beginning, or
+// +7 for so many days from today. Empty is some day. It gives fault.Invalid for anything
 // else.
 func (d *Desk) ReadDue(typed string) (journal.Date, error) {
 	return readDue(typed, d.Today(), d.app.words)

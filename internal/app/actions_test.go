@@ -43,12 +43,13 @@ func TestDesk_ReadDue(t *testing.T) {
 		"": "", " 2026-03-20 ": "2026-03-20", "+7": "2026-03-19", "+0": "2026-03-12",
 		"Fri": "2026-03-13", "thursday": "2026-03-19", "mo": "2026-03-16",
 		"27/3": "2026-03-27", "27.3.": "2026-03-27", "1/3": "2027-03-01", "1/3/26": "2026-03-01", "29 2 2028": "2028-02-29",
+		"26 nov": "2026-11-26", "26 NOVEMBER, 2027": "2027-11-26", "3 mar": "2027-03-03",
 	} {
 		if got, err := d.ReadDue(typed); err != nil || got != want {
 			t.Errorf("%q: %q, %v, want %q", typed, got, err, want)
 		}
 	}
-	for _, typed := range []string{"soon", "f", "+", "+x", "+99999", "31/2", "0/3", "1/2/3/4", "12", "1/13"} {
+	for _, typed := range []string{"soon", "f", "+", "+x", "+99999", "31/2", "0/3", "1/2/3/4", "12", "1/13", "26 no", "1/1/12345"} {
 		if got, err := d.ReadDue(typed); fault.KindOf(err) != fault.Invalid {
 			t.Errorf("%q: %q, %v, want invalid", typed, got, err)
 		}
@@ -59,10 +60,26 @@ func TestDesk_ReadDue_reads_what_it_says(t *testing.T) {
 	d, _ := newTestDesk(t)
 	for ahead := range 400 {
 		day := d.Today().AddDays(ahead)
-		for _, typed := range []string{string(day), day.Time().Format("2/1/2006"), day.Time().Format("2.1.06")} {
+		for _, typed := range []string{string(day), day.Time().Format("2/1/2006"), day.Time().Format("2.1.06"), day.Time().Format("2 January 2006"), day.Time().Format("2 Jan 06")} {
 			if got, err := d.ReadDue(typed); err != nil || got != day {
 				t.Fatalf("%q: %q, %v, want %q", typed, got, err, day)
 			}
+		}
+	}
+}
+
+func TestReadClock(t *testing.T) {
+	for text, want := range map[string][2]int{
+		"10:00": {10, 0}, "10.30": {10, 30}, "1415": {14, 15}, "930": {9, 30}, "9": {9, 0}, " 14 : 05 ": {14, 5},
+		"2pm": {14, 0}, "2.30 pm": {14, 30}, "12pm": {12, 0}, "12 am": {0, 0}, "9AM": {9, 0}, "00:00": {0, 0},
+	} {
+		if hour, minute, err := ReadClock(text); err != nil || hour != want[0] || minute != want[1] {
+			t.Errorf("%q: %d:%d %v, want %v", text, hour, minute, err, want)
+		}
+	}
+	for _, text := range []string{"", "25:00", "10:60", "-1", "noon", "13pm", "0am", "10:xx", "2ampm", "12345"} {
+		if hour, minute, err := ReadClock(text); fault.KindOf(err) != fault.Invalid {
+			t.Errorf("%q: %d:%d %v, want invalid", text, hour, minute, err)
 		}
 	}
 }

@@ -39,14 +39,17 @@ func readDue(typed string, today journal.Date, w *words.Catalog) (journal.Date, 
 			return day, nil
 		}
 	}
-	return readNumbers(typed, today)
+	return readNumbers(typed, today, w)
 }
 
-// readNumbers reads day, month and maybe year, in this order.
-func readNumbers(typed string, today journal.Date) (journal.Date, error) {
-	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("/.- ", r) })
+// readNumbers reads day, month, by number or name, and maybe year, in this order.
+func readNumbers(typed string, today journal.Date, w *words.Catalog) (journal.Date, error) {
+	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("/.-, ", r) })
 	if len(parts) < 2 || len(parts) > 3 {
 		return "", errDay
+	}
+	if month := readMonth(parts[1], w); month > 0 {
+		parts[1] = strconv.Itoa(month)
 	}
 	var n [3]int
 	for i, part := range parts {
@@ -59,13 +62,20 @@ func readNumbers(typed string, today journal.Date) (journal.Date, error) {
 	switch {
 	case n[2] == 0:
 		n[2] = today.Time().Year()
-		if day, err := calendarDay(n); err == nil && day < today {
-			n[2]++
+		if day, err := calendarDay(n); err != nil || day < today {
+			n[2]++ // also for a day that this year doesn't have
 		}
 	case n[2] < 100:
 		n[2] += 2000
 	}
 	return calendarDay(n)
+}
+
+// readMonth gives the month that a name or its beginning says, 0 for none.
+func readMonth(typed string, w *words.Catalog) int {
+	return 1 + slices.IndexFunc(monthNames[:], func(name string) bool {
+		return len(typed) >= 3 && strings.HasPrefix(strings.ToLower(w.T(name)), typed)
+	})
 }
 
 // calendarDay gives the day of day, month and year if there is such a day.
@@ -76,6 +86,33 @@ func calendarDay(n [3]int) (journal.Date, error) {
 	}
 	day := journal.DateOf(at)
 	return day, day.Validate()
+}
+
+// ReadClock reads a time of day as it is typed: 10:00, 10.30, 1400, 9 or 2pm. It
+// gives hours and minutes, and fault.Invalid for anything else.
+func ReadClock(typed string) (hour, minute int, err error) {
+	typed = strings.ToLower(strings.ReplaceAll(typed, " ", ""))
+	typed, afternoon := strings.CutSuffix(typed, "pm")
+	typed, morning := strings.CutSuffix(typed, "am")
+	hours, minutes, split := strings.Cut(strings.ReplaceAll(typed, ".", ":"), ":")
+	if n := len(typed); !split && n > 2 && n <= 4 {
+		hours, minutes = typed[:n-2], typed[n-2:]
+	}
+	hour, err = strconv.Atoi(hours)
+	if minutes != "" && err == nil {
+		minute, err = strconv.Atoi(minutes)
+	}
+	half := afternoon || morning
+	if err != nil || hour < 0 || hour > 23 || minute < 0 || minute > 59 || half && (hour < 1 || hour > 12) || afternoon && morning {
+		return 0, 0, fault.New(fault.Invalid, "read time")
+	}
+	if half {
+		hour %= 12
+	}
+	if afternoon {
+		hour += 12
+	}
+	return hour, minute, nil
 }
 
 // latest puts ended actions in order: done last, or made last, first.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -88,7 +89,7 @@ func (v *aheadView) start() {
 }
 
 func (v *aheadView) typeUp() {
-	hour, minute, err := parseClock(v.began.Text())
+	hour, minute, err := app.ReadClock(v.began.Text())
 	v.wrong.Hidden = err == nil
 	v.column.Refresh()
 	if err != nil {

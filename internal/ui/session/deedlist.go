@@ -89,8 +89,7 @@ func (l *deedList) chooseOwner() {
 // add takes on what stands in the line.
 func (l *deedList) add() {
 	w := says{l.page.words}
-	today := supervision.Date(dateOf(l.page.now()))
-	due, err := parseDue(l.due.Text(), today, w)
+	due, err := l.page.readDue(l.due.Text())
 	a := supervision.Action{Text: strings.TrimSpace(l.what.Text()), Owner: l.owner, Due: due}
 	if l.owner == supervision.Other {
 		a.OwnerName = strings.TrimSpace(l.name.Text())
@@ -187,7 +186,7 @@ func deedMenu(p *Page, below fyne.CanvasObject, a supervision.Action) {
 
 // editDeed asks for another text and day of an action.
 func editDeed(p *Page, a supervision.Action) {
-	w := says{p.words}
+	w := p.words
 	what, due := widgets.NewTextLine(w.T("session.action.what"), ""), widgets.NewTextLine(w.T("session.action.when"), "")
 	what.SetText(a.Text)
 	due.SetText(string(a.Due))
@@ -195,7 +194,7 @@ func editDeed(p *Page, a supervision.Action) {
 	wrong.Hide()
 	var d *widgets.Dialog
 	keep := func() {
-		day, err := parseDue(due.Text(), dateOf(p.now()), w)
+		day, err := p.readDue(due.Text())
 		if wrong.Hidden = err == nil; err != nil {
 			d.Refresh()
 			return

@@ -117,5 +117,3 @@ func (v *lastTimeView) ask(it supervision.AgendaItem) fyne.CanvasObject {
 		widgets.NewChip(w.T("session.often.further"), widgets.Neutral, func() { p.TakeFurther(it) }),
 		widgets.NewChip(w.T("session.often.alone"), widgets.Neutral, func() { p.ThinkAlone(it.ID) })))
 }
-
-var dateOf = journal.DateOf

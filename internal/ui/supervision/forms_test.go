@@ -62,7 +62,7 @@ func TestPlanForm_submit_says_what_it_cannot_read(t *testing.T) {
 		form.submit()
 	}
 	for says, written := range map[string][4]string{
-		"That day":    {"Ruth Adeyemi", "Thursday", "10:00", "60"},
+		"That day":    {"Ruth Adeyemi", "whenever", "10:00", "60"},
 		"That time":   {"Ruth Adeyemi", "26/11/2026", "noon", "60"},
 		"How many":    {"Ruth Adeyemi", "26/11/2026", "10:00", "0"},
 		"With whom? ": {" ", "26/11/2026", "10:00", "60"},

@@ -134,11 +134,11 @@ func (f *planForm) chooseKind() {
 func (f *planForm) read() (app.Plan, string) {
 	now := f.page.desk.Now()
 	plan := app.Plan{Session: f.session, Name: strings.TrimSpace(f.with.Text()), Kind: f.kind}
-	day, err := f.page.days.parseDay(f.day.Text(), journal.DateOf(now))
-	if err != nil {
+	day, err := f.page.desk.ReadDue(f.day.Text())
+	if err != nil || day == "" {
 		return plan, "supervision.plan.wrong.day"
 	}
-	hour, minute, err := parseTime(f.clock.Text())
+	hour, minute, err := app.ReadClock(f.clock.Text())
 	if err != nil {
 		return plan, "supervision.plan.wrong.time"
 	}
