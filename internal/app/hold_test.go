@@ -170,6 +170,28 @@ func TestDesk_SaveItem_keeps_what_is_being_written(t *testing.T) {
 	keeps("undone", before)
 }
 
+func TestDesk_Flag_keeps_what_is_being_written(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "Private.", "", "", journal.NoFlag)
+	text := "Private, and a line that is not saved yet."
+	for _, step := range []func() error{
+		func() error { return d.Flag(e.ID, journal.Urgent) }, d.Undo, d.Redo,
+		func() error { return d.SetShare(e.ID, journal.Share{Title: "A title", Words: "Words."}) }, d.Undo,
+	} {
+		now, err := d.Entry(e.ID)
+		succeed(t, err)
+		text += " And one more."
+		now.Sections[0].Text = text
+		succeed(t, d.SaveDraft(now))
+		succeed(t, step())
+		now, err = d.Entry(e.ID)
+		succeed(t, err)
+		if now.Sections[0].Text != text {
+			t.Errorf("text %q, want %q", now.Sections[0].Text, text)
+		}
+	}
+}
+
 // Two marks that are set at the same time both stay.
 func TestDesk_marks_set_at_the_same_time_all_stay(t *testing.T) {
 	d, c := newTestDesk(t)
