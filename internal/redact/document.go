@@ -21,6 +21,7 @@ type page struct {
 
 // reading is a whole document under scan.
 type reading struct {
+	desk     *desk
 	lists    *Lists
 	pages    []page
 	found    []candidate
@@ -29,10 +30,10 @@ type reading struct {
 	standing map[string]bool // invented names that an earlier reading put in
 }
 
-func (e *Engine) read(parts []Part, o Options) *reading {
-	d := &reading{lists: e.lists, standing: map[string]bool{}, strict: o.Strict}
+func (e *Engine) read(parts []Part, o Options, k *desk) *reading {
+	d := &reading{lists: e.lists, desk: k, standing: map[string]bool{}, strict: o.Strict}
 	for _, p := range parts {
-		d.pages = append(d.pages, page{text: p.Text, tokens: e.lists.tokenize(p.Text)})
+		d.pages = append(d.pages, page{text: p.Text, tokens: e.lists.tokenize(p.Text, k.tokenTable(len(p.Text)))})
 	}
 	for p := range d.pages {
 		d.ownWords(p, o)

@@ -12,16 +12,16 @@ import (
 // reading, until nothing in it is found: redacting the result with the same
 // options changes nothing.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
-	n := newNamer(o, e.lists)
+	n, k := newNamer(o, e.lists), &desk{}
 	var masks []Finding
-	for _, f := range e.scan([]Part{{Text: text}}, o, n).findings {
+	for _, f := range e.scan([]Part{{Text: text}}, o, n, k).findings {
 		if o.masks(f) {
 			masks = append(masks, f)
 		}
 	}
 	for pass := 0; ; pass++ {
 		out, pieces := apply(text, masks)
-		more, done := e.reread(out, pieces, masks, o, n, pass)
+		more, done := e.reread(out, pieces, masks, o, n, k, pass)
 		if done {
 			return out, spansOf(text, masks)
 		}
@@ -44,14 +44,14 @@ const patience = 6
 // touches. Done is true where nothing was found. Each reading that isn't done
 // leaves fewer kept letters or fewer replacements that aren't brackets, so there
 // is a last one.
-func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *namer, pass int) (more []Finding, done bool) {
+func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *namer, k *desk, pass int) (more []Finding, done bool) {
 	done = true
 	reach := 0
 	if pass >= patience {
 		reach = 8 << min(pass-patience, 24)
 	}
 	i := 0
-	for _, f := range e.scan([]Part{{Text: out}}, o, n).findings {
+	for _, f := range e.scan([]Part{{Text: out}}, o, n, k).findings {
 		if !o.masks(f) {
 			continue
 		}
@@ -60,13 +60,13 @@ func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, 
 			i++
 		}
 		took := false
-		for k := i; k < len(pieces) && pieces[k].out < f.End; k++ {
-			if g, ok := pieces[k].share(out, f, reach); ok {
+		for j := i; j < len(pieces) && pieces[j].out < f.End; j++ {
+			if g, ok := pieces[j].share(out, f, reach); ok {
 				more, took = append(more, g), true
 			}
 		}
-		for k := i; !took && k < len(pieces) && pieces[k].out < f.End; k++ {
-			if m := pieces[k].mask; m >= 0 {
+		for j := i; !took && j < len(pieces) && pieces[j].out < f.End; j++ {
+			if m := pieces[j].mask; m >= 0 {
 				masks[m].Replacement = brackets[masks[m].Type]
 			}
 		}

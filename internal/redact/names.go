@@ -32,7 +32,7 @@ const never = -9
 // place or an organisation.
 func (d *reading) names(p int) {
 	pg := &d.pages[p]
-	s := &scene{d: d, pg: pg, guesses: make([]guess, len(pg.tokens))}
+	s := &scene{d: d, pg: pg, guesses: d.desk.guessTable(len(pg.tokens))}
 	d.scenes = append(d.scenes, s)
 	s.survey()
 	for i := range pg.tokens {

@@ -24,7 +24,8 @@ func (d *reading) patterns(p int) {
 		if t.kind == kindWord && !t.has(markMonth) && t.runes > 4 && !ordinalWord(t) && !seasons[t.fold] {
 			continue
 		}
-		if r, size := bestRule(t, pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i], month[i], signBehind(pg, i)); r != nil {
+		at := window{pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i], t.runes, t.kind, month[i], signBehind(pg, i)}
+		if r, size := d.desk.rule(t, at); r != nil {
 			c := candidate{part: p, start: t.start, end: t.start + size, kind: r.kind, weight: r.weight, detector: r.id, reason: r.reason}
 			if r.check != nil && r.check(pg.text[c.start:c.end]) {
 				c.weight = r.sure
@@ -120,12 +121,13 @@ func (r *rule) begins(t *token, month, sign bool) bool {
 
 // bestRule gives the rule with the longest match at the head of text and the
 // match's size in bytes; nil where none matches.
-func bestRule(t *token, text string, digits int, month, sign bool) (*rule, int) {
+func bestRule(t *token, at window) (*rule, int) {
+	text := at.text
 	var best *rule
 	size := 0
 	for i := range numberRules {
 		r := &numberRules[i]
-		if r.digits > digits || !r.begins(t, month, sign) {
+		if r.digits > at.digits || !r.begins(t, at.month, at.sign) {
 			continue
 		}
 		m := r.pattern.FindStringIndex(text)

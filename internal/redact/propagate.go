@@ -59,7 +59,7 @@ func registerWords(o Options, words map[string]named, lists *Lists) map[string][
 	forms := map[string][][]string{}
 	add := func(form string, alone bool) {
 		var parts []string
-		for _, t := range lists.tokenize(form) {
+		for _, t := range lists.tokenize(form, nil) {
 			if t.kind != kindWord {
 				continue
 			}

@@ -10,13 +10,14 @@ import (
 // Text that isn't valid UTF-8 is scanned as it is; offsets stay those of the
 // bytes handed in. It never fails.
 func (e *Engine) Scan(parts []Part, o Options) *Review {
-	return e.scan(parts, o, newNamer(o, e.lists))
+	return e.scan(parts, o, newNamer(o, e.lists), &desk{})
 }
 
-// scan is Scan with a namer that may know people already.
-func (e *Engine) scan(parts []Part, o Options, n *namer) *Review {
+// scan is Scan with a namer that may know people already and a desk that may
+// have been used.
+func (e *Engine) scan(parts []Part, o Options, n *namer, k *desk) *Review {
 	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: n, lists: e.lists}
-	doc := e.read(parts, o)
+	doc := e.read(parts, o, k)
 	spans := doc.spans()
 	var dates []moment
 	for _, c := range spans {
@@ -36,6 +37,7 @@ func (e *Engine) scan(parts []Part, o Options, n *namer) *Review {
 		r.next++
 	}
 	r.hints = doc.hints(spans)
+	k.keep(doc)
 	return r
 }
 

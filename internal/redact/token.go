@@ -59,9 +59,9 @@ func (t *token) is(r string) bool { return t.fold == r }
 func (t *token) capital() bool    { return t.shape != lower }
 func (t *token) stranger() bool   { return t.mark&markDict == 0 }
 
-// tokenize cuts text into tokens and looks each word up.
-func (l *Lists) tokenize(text string) []token {
-	out := make([]token, 0, len(text)/5+4)
+// tokenize cuts text into tokens, which it appends to out, and looks each word
+// up.
+func (l *Lists) tokenize(text string, out []token) []token {
 	lines, gap := 1, false
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])

@@ -1,0 +1,69 @@
+package redact
+
+// desk is what one call of Mask keeps from reading to reading, so that reading a
+// result again costs little: the memory of the last reading, and what the
+// patterns found. It knows nothing that changes what is found.
+type desk struct {
+	tokens  []token
+	guesses []guess
+	tried   map[window]match
+}
+
+// window is all that the patterns look at where a token begins.
+type window struct {
+	text        string
+	digits      int // among what follows
+	runes       int
+	kind        kind
+	month, sign bool
+}
+
+type match struct {
+	rule *rule
+	size int
+}
+
+// manyTries is when what was tried is forgotten, which bounds the memory.
+const manyTries = 1 << 13
+
+// rule gives what bestRule does, from memory where it can. A page that repeats
+// itself is so read at the cost of one repetition.
+func (k *desk) rule(t *token, at window) (*rule, int) {
+	if m, ok := k.tried[at]; ok {
+		return m.rule, m.size
+	}
+	r, size := bestRule(t, at)
+	if k.tried == nil || len(k.tried) >= manyTries {
+		k.tried = make(map[window]match, 64)
+	}
+	k.tried[at] = match{r, size}
+	return r, size
+}
+
+// tokenTable gives room for the tokens of a text of so many bytes.
+func (k *desk) tokenTable(bytes int) []token {
+	if k.tokens == nil {
+		return make([]token, 0, bytes/4+4)
+	}
+	room := k.tokens[:0]
+	k.tokens = nil
+	return room
+}
+
+// guessTable gives zeroed room for so many guesses.
+func (k *desk) guessTable(count int) []guess {
+	if cap(k.guesses) < count {
+		return make([]guess, count)
+	}
+	room := k.guesses[:count]
+	k.guesses = nil
+	clear(room)
+	return room
+}
+
+// keep takes the memory of a finished reading back, where there was one page.
+func (k *desk) keep(d *reading) {
+	if len(d.pages) == 1 {
+		k.tokens, k.guesses = d.pages[0].tokens, d.scenes[0].guesses
+	}
+}
