@@ -58,6 +58,8 @@ func open(c choice) error {
 	if err != nil {
 		return err
 	}
+	platform.KeepCrashes(a.CrashFile(), version)
+	defer platform.Catch()
 	return shell.Run(shell.Options{
 		App: a, Version: version, Sample: c.sample, Repair: c.repair, Theme: c.theme, TextSize: c.text,
 		Replace: func(journal string, repair bool) error {

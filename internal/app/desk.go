@@ -45,7 +45,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 			return nil, fault.Wrap("open journal", err)
 		}
 	}
-	go d.openTexts(background)
+	Go(func() { d.openTexts(background) })
 	d.watch(background)
 	return d, nil
 }

@@ -40,7 +40,7 @@ func (d *Desk) watch(ctx context.Context) {
 		d.guard.kept = d.library.Vault().Generation()
 	}
 	d.guard.done = make(chan struct{})
-	go func() {
+	Go(func() {
 		defer close(d.guard.done)
 		_ = d.Ready(ctx)             // texts that can't be opened are what verifying is for
 		_, _ = d.VerifyNow(ctx, nil) // it is kept for Checkup
@@ -55,7 +55,7 @@ func (d *Desk) watch(ctx context.Context) {
 				d.backUpIfDue(ctx)
 			}
 		}
-	}()
+	})
 }
 
 // stale tells whether the file was changed after its newest backup.

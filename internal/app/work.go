@@ -13,7 +13,7 @@ type worker struct {
 
 func newWorker() *worker {
 	w := &worker{jobs: make(chan func(), 256), done: make(chan struct{})}
-	go w.run()
+	Go(w.run)
 	return w
 }
 

@@ -28,6 +28,8 @@ func TestMain(m *testing.M) {
 		os.Stdout.WriteString(strings.Join(os.Args[1:], "|") + "|" + os.Getenv("EXTRA") + "|" + os.Getenv("KEPT"))
 	case "harden":
 		harden()
+	case "crash":
+		crash(os.Args[1])
 	case "hold":
 		hold(os.Args[1])
 	}

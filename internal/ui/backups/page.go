@@ -64,7 +64,7 @@ type Page struct {
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := newPage(desk, frame, desk.IsSample())
-	p.presenter.background = func(job func()) { go job() }
+	p.presenter.background = app.Go
 	p.unsubscribe = desk.Subscribe(func(e app.Event) {
 		if e.Kind == app.BackupsChanged || e.Kind == app.Verified {
 			frame.Do(p.told)

@@ -37,7 +37,7 @@ func (f *frame) Reopen()                                   { f.heard = append(f.
 func (f *frame) NewKey(words []string, err error) {
 	f.heard = append(f.heard, fmt.Sprint("new key ", len(words), " ", err))
 }
-func (f *frame) Repair()                                   { f.heard = append(f.heard, "repair") }
+func (f *frame) Repair() { f.heard = append(f.heard, "repair") }
 
 // shownPage gives the page over a journal, where work is done at once.
 func shownPage(t *testing.T, j keeper, sample bool) (*Page, *frame) {

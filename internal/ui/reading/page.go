@@ -54,7 +54,7 @@ const listWidth float32 = 300
 func New(desk *app.Desk, frame Frame) *Page { return newPage(desk, frame) }
 
 func newPage(journal reader, frame Frame) *Page {
-	p := &Page{frame: frame, words: frame.Words(), journal: journal, background: func(job func()) { go job() }}
+	p := &Page{frame: frame, words: frame.Words(), journal: journal, background: app.Go}
 	t := p.words.T
 	p.search = widgets.NewSearchBox(t("reading.search"), "")
 	p.search.OnChanged = func(string) { p.list() }

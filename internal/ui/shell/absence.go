@@ -1,5 +1,7 @@
 package shell
 
+import "aftershift/internal/app"
+
 // Absence tells when whoever sits here may have gone: the computer is about to
 // sleep, or its screen was locked. platform.Absence is one.
 type Absence interface {
@@ -19,7 +21,7 @@ func (s *Shell) watchAbsence() {
 		return
 	}
 	a, over := s.options.Absence(), make(chan struct{})
-	go func() {
+	app.Go(func() {
 		for {
 			select {
 			case <-over:
@@ -33,7 +35,7 @@ func (s *Shell) watchAbsence() {
 				})
 			}
 		}
-	}()
+	})
 	s.endAbsence = func() {
 		close(over)
 		a.Close()

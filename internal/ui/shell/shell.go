@@ -75,7 +75,7 @@ func Run(o Options) error {
 
 // newShell builds the window and what stands in it before a journal is open.
 func newShell(a fyne.App, o Options) *Shell {
-	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: func(fn func()) { go fn() }}
+	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: app.Go}
 	s.applyLook()
 	s.window = a.NewWindow(s.t("shell.title"))
 	s.window.SetPadded(false)
@@ -99,6 +99,7 @@ func (s *Shell) start() {
 	case s.options.Repair:
 		s.door.Repair()
 	}
+	s.tellCrash()
 }
 
 // stopped keeps everything when the program was ended from outside, as by the
@@ -156,7 +157,7 @@ func (s *Shell) keepSize() error {
 // tickEachSecond tells the idle clock the time until stop is called.
 func (s *Shell) tickEachSecond() (stop func()) {
 	ticker, done := time.NewTicker(time.Second), make(chan struct{})
-	go func() {
+	app.Go(func() {
 		for {
 			select {
 			case <-ticker.C:
@@ -166,7 +167,7 @@ func (s *Shell) tickEachSecond() (stop func()) {
 				return
 			}
 		}
-	}()
+	})
 	return func() { close(done) }
 }
 

@@ -146,7 +146,7 @@ func links(left, right fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // elsewhere runs fn on a goroutine of its own.
-func elsewhere(fn func()) { go fn() }
+func elsewhere(fn func()) { app.Go(fn) }
 
 // background is the context of what these pages begin: it ends with the program.
 func background() context.Context { return context.Background() }
