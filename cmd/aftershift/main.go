@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"os"
 
 	"aftershift/internal/app"
@@ -46,6 +47,7 @@ func run(args []string, out, complain io.Writer) int {
 	if err := platform.KeepBusesLocal(); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 	}
+	log.SetOutput(windowLog{complain, os.Exit})
 	if err := open(choice); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 		return exitFailed
