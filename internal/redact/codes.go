@@ -231,7 +231,7 @@ func (d *reading) capitalsOfCodes(p int) {
 
 func (d *reading) digitGroups(p, i int) int {
 	pg := &d.pages[p]
-	digits, last := pg.tokens[i].runes, i
+	digits, last := int(pg.tokens[i].runes), i
 	if c, n := after(pg, i, 1), after(pg, i, 2); n != nil && c.fold == "," && !c.gap && n.kind == kindNumber && !n.gap && n.runes == 3 && !money(pg, i) && (closeCue(pg, i) || wordIs(before(pg, i, 1), "no") || wordIs(before(pg, i, 2), "no")) {
 		return d.take(candidate{p, pg.tokens[i].start, n.end, TypeID, 0.8, "id.code", "A word before it says that it is a number of something."}, i)
 	}

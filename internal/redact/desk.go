@@ -1,5 +1,7 @@
 package redact
 
+import "unicode/utf8"
+
 // desk is what one call of Mask keeps from reading to reading, so that reading a
 // result again costs little: the memory of the last reading, and what the
 // patterns found. It knows nothing that changes what is found.
@@ -40,14 +42,29 @@ func (k *desk) rule(t *token, at window) (*rule, int) {
 	return r, size
 }
 
-// tokenTable gives room for the tokens of a text of so many bytes.
-func (k *desk) tokenTable(bytes int) []token {
-	if k.tokens == nil {
-		return make([]token, 0, bytes/4+4)
-	}
+// tokenTable gives room for the tokens of the text.
+func (k *desk) tokenTable(text string) []token {
 	room := k.tokens[:0]
 	k.tokens = nil
+	if count := tokensIn(text); cap(room) < count {
+		return make([]token, 0, count+count/16)
+	}
 	return room
+}
+
+// tokensIn counts the tokens of a text as if all letters beyond ASCII joined
+// words, which is close enough to make room for them.
+func tokensIn(text string) int {
+	count, within := 0, false
+	for i := range len(text) {
+		c := text[i]
+		word := c >= utf8.RuneSelf || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+		if word && !within || !word && c > ' ' {
+			count++
+		}
+		within = word
+	}
+	return count
 }
 
 // guessTable gives zeroed room for so many guesses.

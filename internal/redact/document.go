@@ -33,7 +33,7 @@ type reading struct {
 func (e *Engine) read(parts []Part, o Options, k *desk) *reading {
 	d := &reading{lists: e.lists, desk: k, standing: map[string]bool{}, strict: o.Strict}
 	for _, p := range parts {
-		d.pages = append(d.pages, page{text: p.Text, tokens: e.lists.tokenize(p.Text, k.tokenTable(len(p.Text)))})
+		d.pages = append(d.pages, page{text: p.Text, tokens: e.lists.tokenize(p.Text, k.tokenTable(p.Text))})
 	}
 	for p := range d.pages {
 		d.ownWords(p, o)

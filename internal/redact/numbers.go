@@ -24,7 +24,7 @@ func (d *reading) patterns(p int) {
 		if t.kind == kindWord && !t.has(markMonth) && t.runes > 4 && !ordinalWord(t) && !seasons[t.fold] {
 			continue
 		}
-		at := window{pg.text[t.start:min(len(pg.text), t.start+reach)], ahead[i], t.runes, t.kind, month[i], signBehind(pg, i)}
+		at := window{pg.text[t.start:min(len(pg.text), t.start+reach)], int(ahead[i]), int(t.runes), t.kind, month[i], signBehind(pg, i)}
 		if r, size := d.desk.rule(t, at); r != nil {
 			c := candidate{part: p, start: t.start, end: t.start + size, kind: r.kind, weight: r.weight, detector: r.id, reason: r.reason}
 			if r.check != nil && r.check(pg.text[c.start:c.end]) {
@@ -61,15 +61,15 @@ func glued(pg *page, i int) bool {
 }
 
 // digitsAhead counts, for each token, the digits in the next reach bytes.
-func digitsAhead(pg *page) []int {
-	out := make([]int, len(pg.tokens))
+func digitsAhead(pg *page) []uint8 {
+	out := make([]uint8, len(pg.tokens))
 	end, sum := 0, 0
 	for i := range pg.tokens {
 		for end < len(pg.tokens) && pg.tokens[end].start < pg.tokens[i].start+36 {
 			sum += digitCount(&pg.tokens[end])
 			end++
 		}
-		out[i] = sum
+		out[i] = uint8(min(sum, 255))
 		sum -= digitCount(&pg.tokens[i])
 	}
 	return out
@@ -78,7 +78,7 @@ func digitsAhead(pg *page) []int {
 func digitCount(t *token) int {
 	switch t.kind {
 	case kindNumber:
-		return t.runes
+		return int(t.runes)
 	case kindMixed:
 		return len(digitsOf(t.fold))
 	}
@@ -112,7 +112,7 @@ func (r *rule) begins(t *token, month, sign bool) bool {
 	case strings.Contains(r.from, "m") && !month:
 		return false
 	case '0' <= c && c <= '9':
-		return strings.Contains(r.from, "d") && (t.kind == kindMixed || t.runes >= r.lead && (sign || !strings.Contains(r.from, "s")))
+		return strings.Contains(r.from, "d") && (t.kind == kindMixed || int(t.runes) >= r.lead && (sign || !strings.Contains(r.from, "s")))
 	case t.kind == kindPunct:
 		return strings.Contains(r.from, "p")
 	}
@@ -189,7 +189,7 @@ func chain(pg *page, i int) (end, digits, letters, signs int) {
 		}
 		n := digitCount(t)
 		digits += n
-		letters += t.runes - n
+		letters += int(t.runes) - n
 		end = j
 	}
 	return end, digits, letters, signs

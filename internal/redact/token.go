@@ -39,19 +39,22 @@ const (
 // token is a word, number or sign of a text, with what the lists say of it.
 type token struct {
 	start, end int // bytes
+	mark       mark
+	fold       string
+	runes      uint16 // at most manyRunes
+	lines      uint8  // line breaks before, at most 9
 	kind       kind
 	shape      shape
 	place      start
 	gap        bool // white space before
-	lines      int  // line breaks before
-	mark       mark
-	fold       string
 	poss       bool // followed by 's or a bare apostrophe
 	taken      bool // covered by a pattern's finding
 	stays      bool // part of an allowed phrase
 	own        bool // an earlier replacement
-	runes      int
 }
+
+// manyRunes is the most runes a token counts.
+const manyRunes = 1<<16 - 1
 
 func (t *token) has(m mark) bool  { return t.mark&m != 0 }
 func (t *token) wordlike() bool   { return t.kind == kindWord }
@@ -62,13 +65,13 @@ func (t *token) stranger() bool   { return t.mark&markDict == 0 }
 // tokenize cuts text into tokens, which it appends to out, and looks each word
 // up.
 func (l *Lists) tokenize(text string, out []token) []token {
-	lines, gap := 1, false
+	lines, gap := uint8(1), false
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		switch {
 		case unicode.IsSpace(r):
 			if r == '\n' {
-				lines++
+				lines = min(lines+1, 9)
 			}
 			gap = true
 			at += size
@@ -157,7 +160,7 @@ scan:
 		}
 		end += size
 	}
-	t.end, t.runes, t.kind, t.shape = end, c.all+c.digits, c.kind(), c.shape()
+	t.end, t.runes, t.kind, t.shape = end, uint16(min(c.all+c.digits, manyRunes)), c.kind(), c.shape()
 	t.fold = fold(text[at:end])
 	l.look(&t)
 	*out = append(*out, t)
