@@ -35,12 +35,16 @@ const overrun = time.Hour
 // Live tells whether the session is open and may still be going on at now: it is
 // not one that is typed up afterwards.
 func (s Sitting) Live(now time.Time) bool {
-	return s.Session.State == supervision.Open && !now.After(s.Session.Opened.Add(arranged(s.Session)+overrun))
+	return s.Session.State == supervision.Open && len(s.Session.Reopened) == 0 && !now.After(s.Session.Opened.Add(arranged(s.Session)+overrun))
 }
 
 // Took gives the minutes to propose as the session's length when it ends at now:
-// those gone by, or the arranged ones where it can't be going on any more.
+// what it took before it was opened again, those gone by, or the arranged ones
+// where it can't be going on any more.
 func (s Sitting) Took(now time.Time) int {
+	if s.Session.Held > 0 {
+		return s.Session.Held
+	}
 	if s.Live(now) {
 		return max(int(now.Sub(s.Session.Opened).Round(time.Minute).Minutes()), 0)
 	}
@@ -224,7 +228,9 @@ func (d *Desk) EndSession(session journal.ID, minutes int, kinds map[journal.ID]
 					steps = append(steps, func() (supervision.Change, error) { return conclude(b, id, kind) })
 				}
 			}
-			return append(steps, func() (supervision.Change, error) { return b.CloseSession(session, end) })
+			s.Held = minutes
+			return append(steps, func() (supervision.Change, error) { return b.EditSession(s) },
+				func() (supervision.Change, error) { return b.CloseSession(session, end) })
 		})
 	})
 }

@@ -52,25 +52,48 @@ func (d *Desk) SetCarrying(entry journal.ID, carrying journal.Level) error {
 	return nil
 }
 
-// SessionReview is what one thinks of a session afterwards, for oneself alone.
+// SessionReview is what is said of a session as a whole: what may be shared, and
+// what one thinks of it, for oneself alone.
 type SessionReview struct {
+	Shared       string           // notes that stand in its record
+	Disagreement string           // where one doesn't agree with the record, in it too
+	Mode         supervision.Mode // how it was held; empty: not said
+	NextDate     supervision.Date // when the next one is; empty: not said
+
 	Helpful    int // 1 to 5; 0: not said
 	WhatHelped string
 	Notes      string // to oneself
 }
 
-// ReviewSession keeps what one thinks of a session, which is never shared. It is
-// writing, not a step that can be undone. It gives fault.NotFound or
-// fault.Invalid.
+// ReviewOf gives what is said of a session as a whole.
+func ReviewOf(s supervision.Session) SessionReview {
+	return SessionReview{
+		Shared: s.Notes, Disagreement: s.Disagreement, Mode: s.Mode, NextDate: s.NextDate,
+		Helpful: s.Helpful, WhatHelped: s.WhatHelped, Notes: s.PrivateNotes,
+	}
+}
+
+// ReviewSession keeps what is said of a session as a whole. It is writing, not a
+// step that can be undone. It gives fault.NotFound, fault.Invalid, or
+// fault.Conflict where the record of a closed session would change: see Correct.
 func (d *Desk) ReviewSession(session journal.ID, r SessionReview) error {
 	return d.note(func(b *supervision.Board) (supervision.Change, error) {
 		s, err := b.Session(session)
 		if err != nil {
 			return supervision.Change{}, err
 		}
+		s.Notes, s.Disagreement, s.Mode, s.NextDate = r.Shared, r.Disagreement, r.Mode, r.NextDate
 		s.Helpful, s.WhatHelped, s.PrivateNotes = r.Helpful, r.WhatHelped, r.Notes
 		return b.EditSession(s)
 	})
+}
+
+// ReopenSession opens a closed session again, so that its record can be mended;
+// when that was is kept. What went on from it stays where it is, and entries that
+// were talked about are flagged until it is closed again. It gives
+// fault.NotFound, or fault.Conflict unless closed, and can be undone.
+func (d *Desk) ReopenSession(session journal.ID) error {
+	return d.settle(func(b *supervision.Board) (supervision.Change, error) { return b.ReopenSession(session, d.Now()) })
 }
 
 // Correct adds to the record of a closed session, which stands as it is. With

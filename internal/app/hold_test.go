@@ -342,16 +342,57 @@ func TestDesk_after_the_session(t *testing.T) {
 	if carried() != 0 {
 		t.Errorf("after undo: carrying %d", carried())
 	}
-	succeed(t, d.ReviewSession(session, SessionReview{Helpful: 4, WhatHelped: "Silence.", Notes: "Ask again."}))
+	r := SessionReview{Helpful: 4, WhatHelped: "Silence.", Notes: "Ask again.", Mode: supervision.ByPhone, NextDate: "2026-04-09"}
+	succeed(t, d.ReviewSession(session, r))
 	succeed(t, d.Correct(session, "We also agreed on May.", false))
 	succeed(t, d.Correct(session, "I see it differently.", true))
 	s, err := d.Sitting(session)
 	succeed(t, err)
-	if got := s.Session; got.Helpful != 4 || got.WhatHelped != "Silence." || got.PrivateNotes != "Ask again." || len(got.Corrections) != 2 || !got.Corrections[1].Disagreement {
+	if got := s.Session; ReviewOf(got) != r || len(got.Corrections) != 2 || !got.Corrections[1].Disagreement {
 		t.Errorf("session %+v", got)
+	}
+	r.Shared = "Changed afterwards."
+	if err := d.ReviewSession(session, r); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("changed the record of a closed session: %v", err)
 	}
 	if err := d.Correct(session, " ", false); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("empty correction: %v", err)
+	}
+}
+
+func TestDesk_ReopenSession_to_mend_its_record(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
+	succeed(t, d.EndSession(session, 50, nil))
+	c.now = c.now.AddDate(0, 0, 2)
+	succeed(t, d.ReopenSession(session))
+	s, err := d.Sitting(session)
+	succeed(t, err)
+	if s.Session.State != supervision.Open || len(s.Session.Reopened) != 1 || s.Live(c.now) || s.Took(c.now) != 50 {
+		t.Errorf("session %+v, proposes %d minutes", s.Session, s.Took(c.now))
+	}
+	if flagOfEntry(t, d, entries[0].ID) == journal.NoFlag {
+		t.Error("what can be talked about again has no flag")
+	}
+	succeed(t, d.ReviewSession(session, SessionReview{Shared: "We forgot the rota.", Disagreement: "Not quite."}))
+	succeed(t, d.EndSession(session, 55, nil))
+	s, err = d.Sitting(session)
+	succeed(t, err)
+	if got := s.Session; got.State != supervision.Closed || got.Held != 55 || got.Notes != "We forgot the rota." || got.Disagreement != "Not quite." {
+		t.Errorf("session %+v", got)
+	}
+	if flagOfEntry(t, d, entries[0].ID) != journal.NoFlag {
+		t.Error("the flag stays after the session was closed again")
+	}
+}
+
+func TestDesk_Park_keeps_the_flag(t *testing.T) {
+	d, c := newTestDesk(t)
+	_, entries, items := heldAgenda(t, d, c)
+	succeed(t, d.Park(items[0].ID, supervision.Lot{Elsewhere: supervision.ForTherapy}))
+	if flag := flagOfEntry(t, d, entries[0].ID); flag != journal.Urgent {
+		t.Errorf("the flag is %q", flag)
 	}
 }
 

@@ -35,7 +35,7 @@ func (p *presenter) Start() { p.StartAt(p.book.Now()) }
 // StartAt opens a planned session as of another time, to type up its notes.
 func (p *presenter) StartAt(at time.Time) {
 	id := p.session
-	p.act("", func() error { return p.book.StartSession(id, at) }, func() { p.fresh = true })
+	p.act("session.done.started", func() error { return p.book.StartSession(id, at) }, func() { p.fresh = true })
 }
 
 // HoldAdHoc opens a session that nobody planned, at once, or shows the one that

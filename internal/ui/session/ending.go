@@ -58,8 +58,9 @@ func (p *presenter) Finish() {
 	if p.state.Phase != Ending || !p.state.Settled() {
 		return
 	}
+	p.keepReview()
 	id, took, kinds := p.session, p.state.Took, maps.Clone(p.state.Kinds)
-	p.act("", func() error { return p.book.EndSession(id, took, kinds) }, func() { p.state.Phase = Ended })
+	p.act("session.done.closed", func() error { return p.book.EndSession(id, took, kinds) }, func() { p.state.Phase = Ended })
 }
 
 // GoOn shows what is for oneself alone.
@@ -120,6 +121,13 @@ func (p *presenter) keepReview() {
 func (p *presenter) Correct(text string, disagreement bool) {
 	id := p.session
 	p.act("session.done.added", func() error { return p.book.Correct(id, text, disagreement) }, nothing)
+}
+
+// Reopen opens a closed session again, to mend its record.
+func (p *presenter) Reopen() {
+	p.keepReview()
+	id := p.session
+	p.act("session.done.reopened", func() error { return p.book.ReopenSession(id) }, func() { p.fresh = true })
 }
 
 // Close stops what was to happen later.

@@ -24,6 +24,9 @@ type endingView struct {
 	kinds   []*widgets.Chip
 	took    *widgets.TextLine
 	rest    *widgets.Text
+	agreed  *widgets.Text // who does what by when
+	about   *aboutForm
+	fold    *widgets.FoldOut // around about
 	text    *widgets.Text
 	state   State
 }
@@ -51,11 +54,14 @@ func newEndingView(p *Page) *endingView {
 		}
 	}
 	v.took.OnSubmitted = func(string) { p.presenter.Finish() }
-	v.text, v.rest = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall("")
+	v.text, v.rest, v.agreed = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall(""), widgets.NewSmall("")
+	v.about = newAboutForm(p, true)
+	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.content)
 	top := widgets.Column(look.Wide, v.text, chips)
-	foot := widgets.Column(look.Wide, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()))
+	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
 	body := widgets.Frame(widgets.Pad(look.Edge, look.Wide, top), widgets.Pad(look.Edge, look.Wide, foot), nil, nil, v.list)
 	v.content = widgets.Frame(v.header, nil, nil, nil, body)
+	v.fold.OnTurned = func(bool) { body.Refresh() }
 	return v
 }
 
@@ -130,7 +136,12 @@ func (v *endingView) show(s State) {
 	}
 	v.header.Set(w.T("session.ending"), says{w}.with("session.talking", s.Sitting.With.Name))
 	v.showRest(s)
+	v.showAgreed(s)
 	v.showKinds()
+	v.about.show(s.Review)
+	if v.page.fresh {
+		v.fold.SetOpen(s.Review.Shared != "" || s.Review.Disagreement != "")
+	}
 	if n, err := strconv.Atoi(strings.TrimSpace(v.took.Text())); v.page.fresh || err == nil && n != s.Took {
 		v.took.SetText(strconv.Itoa(s.Took))
 	}
@@ -153,6 +164,17 @@ func (v *endingView) showRest(s State) {
 	if len(titles) > 0 {
 		v.rest.SetText(v.page.words.T("session.ending.rest", strings.Join(titles, " · ")))
 	}
+}
+
+// showAgreed says who does what by when, as long as it can still be changed.
+func (v *endingView) showAgreed(s State) {
+	w, now := says{v.page.words}, v.page.now()
+	var lines []string
+	for _, a := range s.Sitting.Actions {
+		lines = append(lines, w.T("session.ending.action", a.Text, w.taken(a, s.Sitting.With.Name, now)))
+	}
+	v.agreed.Hidden = len(lines) == 0
+	v.agreed.SetText(strings.Join(lines, "\n"))
 }
 
 // showKinds marks the kind of the selected item.

@@ -40,6 +40,7 @@ type book interface {
 
 	SetCarrying(entry journal.ID, carrying journal.Level) error
 	ReviewSession(session journal.ID, r app.SessionReview) error
+	ReopenSession(session journal.ID) error
 	Correct(session journal.ID, text string, disagreement bool) error
 }
 
@@ -166,8 +167,7 @@ func (p *presenter) begin() {
 		p.state.At = p.state.next(0)
 	}
 	p.since = p.book.Now()
-	s := p.state.Sitting.Session
-	p.state.Review = app.SessionReview{Helpful: s.Helpful, WhatHelped: s.WhatHelped, Notes: s.PrivateNotes}
+	p.state.Review = app.ReviewOf(p.state.Sitting.Session)
 }
 
 // phase gives what to show of a session in a state: the phase in view where that

@@ -218,7 +218,7 @@ func TestPresenter_item_can_leave_and_come_back(t *testing.T) {
 		leave(x.presenter)
 		x.pump()
 		a, known := x.state.account(item)
-		if !known || x.state.At == item || a.Outcome.Text != "Half a sentence" || len(x.said) != 1 {
+		if !known || x.state.At == item || a.Outcome.Text != "Half a sentence" || len(x.said) != 2 { // begun, and this
 			t.Errorf("%s: account %+v, at the same item %v, said %v", name, a, x.state.At == item, x.said)
 		}
 		x.BringBack(item)

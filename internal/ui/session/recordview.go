@@ -24,6 +24,8 @@ type recordView struct {
 	differs *widgets.CheckRow
 	add     *fyne.Container
 	alone   *widgets.Button
+	about   *aboutForm
+	again   *widgets.Button // opens the session again
 }
 
 func newRecordView(p *Page) *recordView {
@@ -33,8 +35,10 @@ func newRecordView(p *Page) *recordView {
 	v.header = widgets.NewHeader("", "", v.alone, widgets.NewPlain(w.T("session.back"), func() { p.frame.Open("supervision", 0) }))
 	v.text = widgets.NewTextSection(w.T("session.correct"), w.T("session.correct.hint"), 2)
 	v.differs = widgets.NewCheckRow(w.T("session.correct.differs"), false, nil)
-	v.add = widgets.Column(look.Gap, v.text, v.differs, widgets.Row(0, widgets.NewPlain(w.T("session.correct.add"), v.correct)))
-	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(look.Wide, v.column, v.added, v.add)))
+	v.about = newAboutForm(p, false)
+	v.again = widgets.NewLink(w.T("session.reopen"), v.reopen)
+	v.add = widgets.Column(look.Gap, v.text, v.differs, widgets.Row(look.Wide, widgets.NewPlain(w.T("session.correct.add"), v.correct), v.again))
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(look.Wide, v.column, v.added, v.about.content, v.add)))
 	v.content = widgets.Frame(v.header, nil, nil, nil, v.scroll)
 	return v
 }
@@ -50,6 +54,15 @@ func (v *recordView) correct() {
 	v.differs.SetChecked(false)
 }
 
+// reopen asks before a closed session is opened again.
+func (v *recordView) reopen() {
+	w, p := v.page.words, v.page
+	widgets.Confirm(p.frame.Window().Canvas(), widgets.Ask{
+		Title: w.T("session.reopen.title"), Text: w.T("session.reopen.text"),
+		Yes: w.T("session.reopen.yes"), No: w.T("session.cancel"),
+	}, p.presenter.Reopen)
+}
+
 func (v *recordView) show(s State) {
 	w, now := says{v.page.words}, v.page.now()
 	session := s.Sitting.Session
@@ -60,11 +73,13 @@ func (v *recordView) show(s State) {
 		when = w.T("session.over.cancelled", w.day(start, now), session.Reason)
 	}
 	v.header.Set(w.with("session.over.with", s.Sitting.With.Name), when)
-	v.alone.Hidden, v.add.Hidden = !closed, !closed
+	v.alone.Hidden, v.add.Hidden, v.about.content.Hidden = !closed, !closed, !closed
+	v.about.show(s.Review)
 	v.column.RemoveAll()
 	for _, a := range s.Sitting.Account {
 		v.column.Add(v.item(s, a))
 	}
+	v.showWhole(session)
 	v.showAdded(session)
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
@@ -113,11 +128,26 @@ func outcomeLines(w says, o supervision.Outcome) (lines []string) {
 	return lines
 }
 
-// showAdded shows what was added after the session.
+// showWhole shows what was noted of the session as a whole.
+func (v *recordView) showWhole(session supervision.Session) {
+	show := func(name, text string) {
+		if strings.TrimSpace(text) != "" {
+			v.column.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(name), widgets.NewBody(text))))
+		}
+	}
+	show(v.page.words.T("session.about.notes"), session.Notes)
+	show(v.page.words.T("session.about.differs"), session.Disagreement)
+}
+
+// showAdded shows what was added after the session, and when it was open again.
 func (v *recordView) showAdded(session supervision.Session) {
 	w, now := says{v.page.words}, v.page.now()
 	v.added.RemoveAll()
-	v.added.Hidden = len(session.Corrections) == 0
+	v.added.Hidden = len(session.Corrections)+len(session.Reopened) == 0
+	for _, at := range session.Reopened {
+		at = at.In(now.Location())
+		v.added.Add(widgets.NewSmall(w.T("session.reopened", w.day(at, now), at.Format("15:04"))))
+	}
 	for _, c := range session.Corrections {
 		at := c.At.In(now.Location())
 		key := "session.corrected"

@@ -1,0 +1,106 @@
+package session
+
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// aboutForm asks what is said of a session as a whole: how it was held, when the
+// next one is, and while it is open also notes and where one disagrees. All of it
+// may be shared.
+type aboutForm struct {
+	page    *Page
+	content *fyne.Container
+	mode    *widgets.Chip
+	next    *widgets.TextLine
+	reading *widgets.Text // how the day of the next one is understood
+	notes   *widgets.TextSection
+	differs *widgets.TextSection
+}
+
+func newAboutForm(p *Page, open bool) *aboutForm {
+	w := p.words
+	f := &aboutForm{page: p, reading: widgets.NewSmall("")}
+	f.mode = widgets.NewMenuChip("", f.chooseMode)
+	f.next = widgets.NewTextLine(w.T("session.about.next"), w.T("session.about.next.hint"))
+	f.next.OnChanged = f.readNext
+	f.content = widgets.Column(look.Gap, widgets.Row(look.Wide, widgets.Sized(170, 1, f.next), f.mode), f.reading)
+	if open {
+		f.notes = f.section("session.about.notes", func(r *app.SessionReview, text string) { r.Shared = text })
+		f.differs = f.section("session.about.differs", func(r *app.SessionReview, text string) { r.Disagreement = text })
+		f.content.Add(f.notes)
+		f.content.Add(f.differs)
+	}
+	return f
+}
+
+func (f *aboutForm) section(key string, change func(*app.SessionReview, string)) *widgets.TextSection {
+	s := widgets.NewTextSection(f.page.words.T(key), "", 1)
+	s.OnChanged = func(text string) {
+		f.page.presenter.SetReview(func(r *app.SessionReview) { change(r, text) })
+	}
+	return s
+}
+
+// readNext takes the day of the next session over once it can be read.
+func (f *aboutForm) readNext(typed string) {
+	day, err := f.page.readDue(typed)
+	f.sayNext(day, err)
+	if err == nil {
+		f.page.presenter.SetReview(func(r *app.SessionReview) { r.NextDate = day })
+	}
+}
+
+func (f *aboutForm) sayNext(day supervision.Date, err error) {
+	w, text := says{f.page.words}, ""
+	switch {
+	case err != nil:
+		text = w.T("session.action.when.wrong")
+	case day != "":
+		text = w.day(day.Time(), f.page.now())
+	}
+	f.reading.SetText(text)
+	f.reading.Hidden = text == ""
+	f.content.Refresh()
+}
+
+//words:prefix record.mode.
+func (f *aboutForm) chooseMode() {
+	w, now := f.page.words, f.page.presenter.state.Review.Mode
+	choose := func(text string, mode supervision.Mode) widgets.MenuChoice {
+		return widgets.MenuChoice{Text: text, Checked: mode == now, Chosen: func() {
+			f.page.presenter.SetReview(func(r *app.SessionReview) { r.Mode = mode })
+		}}
+	}
+	choices := []widgets.MenuChoice{choose(w.T("session.about.mode.none"), "")}
+	for _, mode := range supervision.Modes() {
+		choices = append(choices, choose(w.T("record.mode."+string(mode)), mode))
+	}
+	widgets.ShowMenu(f.mode, choices...)
+}
+
+// show fills the form; what is being typed is left alone.
+func (f *aboutForm) show(r app.SessionReview) {
+	mode := "session.about.mode"
+	if r.Mode != "" {
+		mode = "record.mode." + string(r.Mode)
+	}
+	f.mode.SetText(f.page.words.T(mode))
+	f.mode.SetSelected(r.Mode != "")
+	if f.page.fresh {
+		f.next.SetText(string(r.NextDate))
+		f.sayNext(r.NextDate, nil)
+	}
+	if f.notes == nil {
+		return
+	}
+	for section, text := range map[*widgets.TextSection]string{f.notes: r.Shared, f.differs: r.Disagreement} {
+		if section.Text() != text {
+			section.SetText(text)
+		}
+	}
+}
