@@ -2,6 +2,8 @@ package redact
 
 import (
 	"math"
+	"slices"
+	"strings"
 )
 
 // guess is what the engine believes of one word: the sum of the evidence, as
@@ -130,6 +132,8 @@ func (s *scene) typeOf(i int, g *guess) {
 		g.kind = TypeLocation
 	case cue && prev.is("in") || cue && prev.is("near"):
 		g.kind = TypeLocation
+	case s.placeForm(i, g):
+		g.kind, g.reason = TypeLocation, "It ends as the names of places do."
 	case cue && prev.is("at") && !t.has(markName):
 		g.kind = TypeOrg
 	}
@@ -159,6 +163,24 @@ func (s *scene) faintly(t *token) bool {
 		return t.runes > 5
 	}
 	return t.shape != lower || s.lower
+}
+
+// placeEnds are the ends of many names of towns and villages.
+var placeEnds = strings.Fields("brook bridge borough burgh bourne burn bury by caster cester chester church combe croft dale den don field ford gate ham haven head hill hithe holme hurst kirk land leigh ley lock mere minster mouth ness pool port shire stead stoke stone stow thorpe thwaite ton vale ville water well wick wood worth")
+
+// placeForm reports whether a word that no list names is built like the name of
+// a place and nothing beside it speaks of a person. A family name built so is a
+// place behind a word of place alone.
+func (s *scene) placeForm(i int, g *guess) bool {
+	t, prev := &s.pg.tokens[i], s.prev(i)
+	if t.runes < 6 || t.shape != title || t.has(markDict|markFirst|markWordFirst) || g.detector != "name.capital" && g.detector != "place.cue" && g.detector != "name.contact" && g.detector != "name.family" {
+		return false
+	}
+	toward := prev != nil && prev.has(markPlaceCue) && !prev.is("by")
+	if t.has(markLast) && !toward || prev != nil && prev.capital() && prev.kind == kindWord && s.pg.tokens[i].place == inner {
+		return false
+	}
+	return slices.ContainsFunc(placeEnds, func(end string) bool { return strings.HasSuffix(t.fold, end) })
 }
 
 // record turns guesses into candidates. What is unlikely even for a reviewer is
