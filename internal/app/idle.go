@@ -33,8 +33,20 @@ func NewIdle(limit time.Duration, now time.Time) *Idle {
 	return &Idle{limit: limit, last: now, tick: now}
 }
 
-// SetLimit changes how long it takes to lock.
-func (i *Idle) SetLimit(limit time.Duration) { i.limit = limit }
+// SetLimit changes how long it takes to lock. A shorter limit that is over
+// already, as when a session's own time ends, still leaves the countdown.
+func (i *Idle) SetLimit(limit time.Duration) {
+	if limit < i.limit {
+		warned := i.tick.Add(warning(limit) - limit)
+		if i.last.Before(warned) {
+			i.last = warned
+		}
+	}
+	i.limit = limit
+}
+
+// warning gives how long the countdown of a limit runs.
+func warning(limit time.Duration) time.Duration { return min(IdleWarning, limit/2) }
 
 // Touch is a sign of life: a key, a click, a movement.
 func (i *Idle) Touch(now time.Time) { i.last = now }
@@ -55,7 +67,7 @@ func (i *Idle) Tick(now time.Time) (IdleState, time.Duration) {
 	switch {
 	case left <= 0:
 		return LockNow, 0
-	case left <= min(IdleWarning, i.limit/2):
+	case left <= warning(i.limit):
 		return Warning, left
 	}
 	return Awake, left

@@ -76,3 +76,26 @@ func TestIdle_Tick_when_the_clock_jumps(t *testing.T) {
 		}
 	}
 }
+
+func TestIdle_SetLimit_shorterStillWarns(t *testing.T) {
+	now := time.Date(2026, 3, 12, 18, 0, 0, 0, time.UTC)
+	i := NewIdle(75*time.Minute, now)
+	step := func(d time.Duration) (state IdleState, left time.Duration) {
+		for end := now.Add(d); now.Before(end); {
+			now = now.Add(time.Second)
+			state, left = i.Tick(now)
+		}
+		return state, left
+	}
+	if state, _ := step(40 * time.Minute); state != Awake {
+		t.Fatalf("%v while the longer limit holds", state)
+	}
+	i.SetLimit(5 * time.Minute)
+	if state, left := step(time.Second); state != Warning || left != IdleWarning-time.Second {
+		t.Errorf("%v with %v left, want the countdown", state, left)
+	}
+	i.SetLimit(5 * time.Minute) // said again, it gives no more time
+	if state, _ := step(IdleWarning); state != LockNow {
+		t.Errorf("%v after the countdown", state)
+	}
+}

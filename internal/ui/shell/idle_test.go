@@ -73,3 +73,35 @@ func TestAlive_Cursor_isASignOfLife(t *testing.T) {
 		t.Error("a moving pointer does not count")
 	}
 }
+
+func TestShell_tick_sessionStretchesTheTimeAndStillWarns(t *testing.T) {
+	s := newScene(t)
+	desk := s.enterSample()
+	usual := desk.IdleLimit()
+	if _, err := desk.HoldAdHoc(desk.Relationships()[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	limit := desk.IdleLimit()
+	if limit <= usual {
+		t.Fatalf("a session leaves %v", limit)
+	}
+	s.wait(10 * time.Minute) // longer than the usual limit
+	s.touch()
+	s.wait(limit - 10*time.Minute - 30*time.Second) // the session's time is over soon
+	if s.desk() == nil || s.warning != nil {
+		t.Fatal("locks or warns while people talk")
+	}
+	s.wait(time.Minute) // it is over, and the usual limit holds again
+	if s.desk() == nil || s.warning == nil {
+		t.Fatal("does not warn once the session's time is over")
+	}
+	s.warning.KeyDown(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.wait(usual - app.IdleWarning - 5*time.Second)
+	if s.desk() == nil || s.warning != nil {
+		t.Error("a key does not give the whole time again")
+	}
+	s.wait(2 * app.IdleWarning)
+	if s.desk() != nil {
+		t.Error("does not lock")
+	}
+}
