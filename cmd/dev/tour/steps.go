@@ -47,7 +47,7 @@ var writeAndLock = []Step{
 	}},
 	{Name: "unlock", Acts: []Act{Relock("ctrl+l"), Rest()}},
 	{Name: "wrong-passphrase", Acts: []Act{Write("not the right one"), Press("Return"), Wait(5 * time.Second)}},
-	{Name: "back-again", Acts: []Act{Write(secret), Press("Return"), Wait(6 * time.Second), Rest()}},
+	{Name: "back-again", Acts: []Act{Write(secret), Turn("Return"), Rest()}},
 }
 
 // leaveAlone sets the idle clock to a minute and waits for its warning.
