@@ -36,6 +36,9 @@ func (s *scene) weighLower(i int, g *guess) {
 		return
 	}
 	s.lowerContext(i, g)
+	if s.lower {
+		s.smallContext(i, g)
+	}
 }
 
 func (s *scene) lowerContext(i int, g *guess) {
@@ -141,7 +144,7 @@ var kinTitles = setOf("aunty auntie aunt uncle nurse pastor coach granny nanny g
 // personal are verbs in the past whose subject is a person, and that can't be
 // the object of the word before.
 var personal = setOf("rang phoned texted emailed said asked told replied came cried laughed smiled shouted wants wanted thinks thought lives lived says knows knew went sat stood " +
-	"brought gave took got admitted agreed refused attended missed apologised thanked hugged nodded shrugged didnt doesnt hasnt wasnt isnt wont")
+	"brought gave took got admitted agreed refused attended missed apologised thanked hugged nodded shrugged didnt doesnt hasnt wasnt isnt wont wouldnt couldnt hadnt")
 
 // describes reports whether the token says of somebody what is called so:
 // "he's called", "a lad called", "who is called".

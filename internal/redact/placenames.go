@@ -100,12 +100,27 @@ func (s *scene) lowerPlaces(p int) {
 			s.d.found = append(s.d.found, candidate{p, t.start, head.end, TypeLocation, 0.65, "place.head", "It reads like the name of a place."})
 			continue
 		}
+		if s.lower && s.smallInstitution(i) {
+			s.d.found = append(s.d.found, candidate{p, t.start, head.end, TypeOrg, 0.55, "org.head", "It reads like the name of an institution."})
+			continue
+		}
 		if t.kind != kindWord || t.taken || t.stays || t.shape != lower || !t.stranger() || t.runes < 4 || t.has(markAllow|markLetters|markDemonym|markKin) ||
 			head.lines > 0 || head.shape != lower || !head.has(markStreet|markGround|markBuilding) || head.has(markFunction) || head.runes < 3 {
 			continue
 		}
 		s.d.found = append(s.d.found, candidate{p, t.start, head.end, TypeLocation, 0.65, "place.head", "It reads like the name of a place."})
 	}
+}
+
+// smallHeads end the names of institutions that have no article before them.
+var smallHeads = setOf("house lodge court hall grange manor centre surgery nursery academy hostel clinic hospice ward college primary infirmary")
+
+// smallInstitution reports whether a word that sets it apart and a head stand
+// behind a word of place without an article: "at ash lodge", "from crown house".
+func (s *scene) smallInstitution(i int) bool {
+	t, head, prev := &s.pg.tokens[i], &s.pg.tokens[i+1], s.prev(i)
+	return prev != nil && (prev.is("at") || prev.is("from") || prev.is("in") || prev.is("to") || prev.is("near")) && t.kind == kindWord && t.shape == lower && !t.taken && !t.stays && t.runes > 2 &&
+		head.shape == lower && head.lines == 0 && smallHeads[head.fold] && (t.has(markNamed|markWordPlace|markPlace) || t.stranger()) && !t.has(markFunction|markRole|markKin|markOrgHead|markUnit|markAllow|markLetters|markDemonym|markWeekday|markMonth)
 }
 
 // runs finds two to four capital words within a sentence behind a word of
