@@ -142,9 +142,8 @@ func (v *doorView) troubleKey(s doorState) string {
 	key := "unlock.trouble." + strings.ReplaceAll(s.Kind.String(), " ", "_")
 	switch {
 	case s.Mending:
-		key = "unlock.trouble.mending_" + strings.ReplaceAll(s.Kind.String(), " ", "_")
-		if !v.page.frame.Words().Has(key) {
-			key = "unlock.trouble.mending"
+		if key = "unlock.mending." + strings.ReplaceAll(s.Kind.String(), " ", "_"); !v.page.frame.Words().Has(key) {
+			key = "unlock.mending.other"
 		}
 		return key
 	case s.Repair && s.Found != nil && s.Found.Sound():
