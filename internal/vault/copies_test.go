@@ -106,3 +106,16 @@ func TestRestore_in_place_of_a_lost_and_of_a_broken_file(t *testing.T) {
 	wantContent(t, d.open(t), Draft, 1, "draft 1")
 	wantKind(t, Restore(context.Background(), copied, d.path, aside+"2", u, d.options, nil), fault.InUse)
 }
+
+// Without a folder for anchors none is written, here or anywhere.
+func TestRestore_without_anchor(t *testing.T) {
+	d, v, copied := older(t)
+	must(t, v.Close())
+	t.Chdir(t.TempDir())
+	d.options.AnchorDir = ""
+	must(t, Restore(context.Background(), copied, d.path, d.path+".aside", Unlock{Passphrase: pass}, d.options, nil))
+	wantContent(t, d.open(t), Draft, 1, "draft 1")
+	if left := files(t, "."); len(left) != 0 {
+		t.Errorf("written to the working folder: %v", left)
+	}
+}

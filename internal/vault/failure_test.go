@@ -50,6 +50,29 @@ func TestVault_Update_any_statement_fails(t *testing.T) {
 	}
 }
 
+// A save that failed leaves no trace in what the next one vouches for, in
+// whichever table that is.
+func TestVault_Update_failed_then_another_table(t *testing.T) {
+	d, v := many(t, 3)
+	mend := breakAt(t, v, "INSERT ON main.vault WHEN NEW.part = 2")
+	for _, change := range []func(tx *Tx) error{
+		func(tx *Tx) error { return tx.Put(Draft, 9, []byte("never")) },
+		func(tx *Tx) error { return tx.Put(Draft, 2, []byte("never")) },
+		func(tx *Tx) error { return tx.Delete(Draft, 3) },
+	} {
+		if err := v.Update(change); err == nil {
+			t.Fatal("saved although the manifest was not written")
+		}
+	}
+	mend()
+	put(t, v, Object, 1, "saved")
+	wantSound(t, v, 4)
+	must(t, v.Close())
+	v = d.open(t)
+	wantContent(t, v, Draft, 2, "draft 2")
+	wantSound(t, v, 4)
+}
+
 func TestVault_Update_commit_refused(t *testing.T) {
 	d := newDesk(t)
 	v := d.create(t)

@@ -183,14 +183,16 @@ func TestCheck_kinds_of_file(t *testing.T) {
 		content []byte
 		kind    fault.Kind
 	}{
-		"empty":           {nil, fault.Invalid},
-		"a picture":       {[]byte("\x89PNG and so on" + strings.Repeat("x", 200)), fault.Invalid},
-		"short text":      {[]byte("hello"), fault.Invalid},
-		"cut":             {good[:60], fault.Damaged},
-		"other magic":     {with(0, 's'), fault.Damaged},
-		"other program's": {with(applicationAt, 0), fault.Damaged},
-		"newer":           {with(userVersionAt+3, 2), fault.NewerFormat},
-		"no version":      {with(userVersionAt+3, 0), fault.Damaged},
+		"empty":            {nil, fault.Invalid},
+		"a picture":        {[]byte("\x89PNG and so on" + strings.Repeat("x", 200)), fault.Invalid},
+		"short text":       {[]byte("hello"), fault.Invalid},
+		"cut":              {good[:60], fault.Damaged},
+		"other magic":      {with(0, 's'), fault.Damaged},
+		"other program's":  {with(applicationAt, 0), fault.Damaged},
+		"newer":            {with(userVersionAt+3, 2), fault.NewerFormat},
+		"written to a log": {with(journalingAt, 2), fault.Damaged},
+		"read from a log":  {with(journalingAt+1, 2), fault.Damaged},
+		"no version":       {with(userVersionAt+3, 0), fault.Damaged},
 	} {
 		must(t, os.WriteFile(path, c.content, 0o600))
 		if err := Check(path); fault.KindOf(err) != c.kind {
@@ -223,6 +225,10 @@ func TestOpen_refusal_changes_nothing(t *testing.T) {
 	if !errors.Is(err, ErrCostly) {
 		t.Errorf("cause %v", err)
 	}
+	limited.MemoryLimit, limited.ReadOnly = cheap.Memory(), true // just enough
+	v, err := Open(d.path, Unlock{Passphrase: pass}, limited)
+	must(t, err)
+	must(t, v.Close())
 	after, _ := os.Stat(d.path)
 	if string(before) != string(readAll(t, d.path)) || !after.ModTime().Equal(stat.ModTime()) {
 		t.Error("the vault was touched")

@@ -175,4 +175,9 @@ func TestVault_row_changed_behind_the_back(t *testing.T) {
 	if report.Intact != 3 || report.Complete || fault.KindOf(report.Fault()) != fault.Tampered {
 		t.Errorf("report %+v", report)
 	}
+	for _, stump := range []string{"", "x", strings.Repeat("x", recordLeast-1)} {
+		must(t, v.file.put(sealedRow{Draft, 2, []byte(stump)}))
+		_, err = v.Get(Draft, 2)
+		wantKind(t, err, fault.Tampered)
+	}
 }

@@ -64,6 +64,7 @@ func TestSalvage_rows_survive_a_lost_first_page(t *testing.T) {
 		"magic":      func(b []byte) { b[0] = 0 },
 		"first page": func(b []byte) { clear(b[:smallestPage]) },
 		"page size":  func(b []byte) { b[16], b[17] = 0, 7 },
+		"odd size":   func(b []byte) { b[16], b[17] = 3, 0 },
 		"noise":      func(b []byte) { copy(b, strings.Repeat("noise", 20)) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -228,6 +229,17 @@ func TestSalvage_refuses(t *testing.T) {
 	}
 	if got := files(t, filepath.Dir(d.path)); len(got) != 1 {
 		t.Errorf("left: %v", got)
+	}
+}
+
+// A cell that says it is longer than the file is none, and nothing is allocated
+// for it.
+func TestPages_cell_longer_than_the_file(t *testing.T) {
+	page := make([]byte, smallestPage)
+	copy(page, "\xff\xff\xff\xff\xff\xff\x7f\x01")
+	p := pages{strings.NewReader(string(page)), smallestPage, smallestPage}
+	if c, ok := p.cell(page, 0); ok {
+		t.Errorf("%d bytes taken", len(c.blob))
 	}
 }
 

@@ -126,6 +126,11 @@ var tamperings = map[string]struct {
 		must(t, f.putPart(partRecovery, s.parts.passphrase))
 		must(t, f.putPart(partPassphrase, s.parts.recovery))
 	}, fault.Damaged},
+	"passphrase slot twice": {func(t testing.TB, s *story, f *file) {
+		p, err := f.parts()
+		must(t, err)
+		must(t, f.putPart(partRecovery, p.passphrase))
+	}, fault.Damaged},
 	"slot deleted":  {func(t testing.TB, s *story, f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 4")) }, fault.Damaged},
 	"fifth part":    {func(t testing.TB, s *story, f *file) { must(t, f.putPart(5, s.parts.header)) }, fault.Damaged},
 	"header cut":    {func(t testing.TB, s *story, f *file) { must(t, f.putPart(partHeader, s.parts.header[:34])) }, fault.Damaged},
