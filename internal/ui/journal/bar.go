@@ -107,6 +107,8 @@ func why(err error) string {
 		return "journal.why.disk-full"
 	case fault.Permission:
 		return "journal.why.permission"
+	case fault.NotFound:
+		return "journal.why.gone"
 	case fault.Invalid:
 		return "journal.why.invalid"
 	case fault.Locked:

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"errors"
+	"strings"
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
@@ -45,7 +46,6 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 	s.asking = true
 	shown := s.alive.content.Objects[0]
 	s.alive.put(s.door.Content())
-	says := faultWords(s.Words(), fault.KindOf(err))
 	var d *widgets.Dialog
 	back := false
 	choose := func(fn func()) func() {
@@ -59,7 +59,7 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 		s.alive.put(shown)
 		s.watchIdle(s.desk())
 	}
-	d = widgets.ShowDialog(s.window.Canvas(), s.t("shell.unkept"), widgets.NewBody(s.t("shell.unkept.text")+"\n\n"+says.text),
+	d = widgets.ShowDialog(s.window.Canvas(), s.t("shell.unkept"), widgets.NewBody(s.t("shell.unkept.text")+"\n\n"+s.whyUnkept(err)),
 		widgets.NewWarm(s.t("shell.unkept.anyway"), choose(then)),
 		widgets.NewPlain(s.t("shell.unkept.back"), choose(goBack)),
 		widgets.NewPrimary(s.t("shell.unkept.again"), choose(func() { goBack(); again() })))
@@ -70,6 +70,17 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 		}
 	})
 	s.idle = nil // the page is covered: nothing to lock until somebody chooses
+}
+
+//words:prefix shell.why.
+
+// whyUnkept says why words can't be kept, and what helps.
+func (s *Shell) whyUnkept(err error) string {
+	key := "shell.why." + strings.ReplaceAll(fault.KindOf(err).String(), " ", "_")
+	if !s.Words().Has(key) {
+		key = "shell.why.other"
+	}
+	return s.t(key)
 }
 
 // lockNow covers the window, then closes the journal off the main goroutine, for

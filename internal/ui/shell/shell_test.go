@@ -202,3 +202,15 @@ func TestFolding_Layout_narrowOrLarge(t *testing.T) {
 		t.Errorf("navigation is %v wide in a narrow window, %v in a wide one", folded, open)
 	}
 }
+
+func TestShell_whyUnkept_everyKindHelps(t *testing.T) {
+	s := newScene(t)
+	for kind := fault.Internal; kind <= fault.Cancelled; kind++ {
+		if got := s.whyUnkept(fault.New(kind, "save draft")); len(got) < 20 {
+			t.Errorf("%v: %q", kind, got)
+		}
+	}
+	if s.whyUnkept(fault.New(fault.NotFound, "save")) == s.whyUnkept(fault.New(fault.Internal, "save")) {
+		t.Error("a file that is gone is not said")
+	}
+}

@@ -67,7 +67,7 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 	d.body = Column(0, body)
 	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-	width := min(dialogWidth*scale, c.Size().Width-80)
+	width := min(max(dialogWidth*scale, foot.MinSize().Width), c.Size().Width-80)
 	sized := container.New(&fixedWidth{width}, content)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
 	d.keepInside()
