@@ -141,11 +141,13 @@ func (d *Desk) Restore(id journal.ID) error {
 	return d.remark(id, "undo.restore", func(e *journal.Entry) { e.Trashed = nil })
 }
 
-// Purge takes entries out of the journal for good. It can't be undone.
+// Purge takes entries out of the journal for good, and the file gets smaller by
+// them. It can't be undone.
 func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
 	if err := d.library.Purge(ctx, ids...); err != nil {
 		return err
 	}
+	_ = d.library.Vault().Compact() // they are gone and overwritten either way
 	for _, id := range ids {
 		d.texts.Remove(id)
 		d.events.tell(Event{Kind: EntryGone, ID: id})
