@@ -5,7 +5,7 @@ import (
 )
 
 // flats are words before the number of a dwelling.
-var flats = setOf("flat apt apartment shop plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr")
+var flats = setOf("flat apt apartment shop plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr stand erf trailer")
 
 // addresses finds houses in streets, and joins what follows: town, postcode.
 func (s *scene) addresses(p int) {
@@ -34,6 +34,9 @@ func (s *scene) address(i int) (int, float64) {
 			return s.house(i + 4)
 		}
 		return s.house(i + 2)
+	}
+	if end := s.grid(i); end > i {
+		return end, 0.75
 	}
 	if t.kind == kindNumber && t.runes >= 3 && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].is("block") && s.pg.tokens[i+2].is("of") {
 		end := max(s.run(i+2), i+2)
@@ -69,6 +72,26 @@ func (s *scene) address(i int) (int, float64) {
 	}
 	return -1, 0
 }
+
+// grid reads a numbered street with its quarter of the compass, and the street
+// that crosses it: "East 9th and Alameda". It gives the last token, or -1.
+func (s *scene) grid(i int) int {
+	ts := s.pg.tokens
+	t := &ts[i]
+	if i+1 >= len(ts) || !t.capital() || t.place >= sentence && t.runes < 2 || !compass[t.fold] || ts[i+1].kind != kindMixed || ts[i+1].lines > 0 || !ordinalForm(ts[i+1].fold) {
+		return -1
+	}
+	end := i + 1
+	if end+1 < len(ts) && ts[end+1].has(markStreet) && ts[end+1].lines == 0 {
+		end++
+	}
+	if end+2 < len(ts) && (ts[end+1].is("and") || ts[end+1].fold == "&") && ts[end+2].lines == 0 && (ts[end+2].capital() && ts[end+2].kind == kindWord || ordinalForm(ts[end+2].fold)) {
+		end += 2
+	}
+	return end
+}
+
+var compass = setOf("n s e w north south east west ne nw se sw")
 
 // flat reads "Flat 14", "Plot 6", "PO Box 12".
 func (s *scene) flat(i int) (int, float64) {
@@ -177,6 +200,9 @@ func (s *scene) house(i int) (int, float64) {
 				return j + 1, 0.75
 			}
 			break
+		}
+		if words == 0 && t.shape == title && (t.is("an") || t.is("na") || t.is("le") || t.is("la") || t.is("el")) && j+1 < len(ts) && ts[j+1].shape == title && ts[j+1].stranger() && ts[j+1].lines == 0 {
+			return s.run(j + 1), 0.8
 		}
 		if t.is("st") && words == 0 && j+2 < len(ts) && ts[j+1].kind == kindWord && !ts[j+1].has(markStreet) && ts[j+1].lines == 0 {
 			words++

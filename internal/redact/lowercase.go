@@ -59,7 +59,7 @@ func (s *scene) lowerContext(i int, g *guess) {
 			g.add(4.2, "name.titled", "A title stands before it.")
 		case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
 			g.add(2.4, "name.kin", "A word before it says whose relative it is.")
-		case prev.has(markKin) && s.lower && !t.has(markCommon) && next != nil && next.has(markSpeech) && !next.has(markFunction) && !inflected(t.fold):
+		case prev.has(markKin) && s.lower && next != nil && next.has(markSpeech) && !inflected(t.fold) && (!t.has(markCommon) && !next.has(markFunction) || personal[next.fold] && !adverbs[t.fold]):
 			g.add(5.6, "name.kin", "A word before it says whose relative it is.")
 		case prev.has(markKin) && t.stranger():
 			g.add(1.2, "name.kin", "A word before it says whose relative it is.")
@@ -137,6 +137,9 @@ func (s *scene) actsLower(i int) bool {
 	prev := s.prev(i)
 	return prev == nil || prev.kind == kindPunct || !t.has(markFunction) && (prev.is("and") || prev.is("then") || prev.is("but") || prev.is("when") || prev.is("because") || prev.is("while") || prev.is("so") || prev.is("if") || prev.is("since"))
 }
+
+// adverbs may stand between a person and what the person did.
+var adverbs = setOf("later twice often half all both quite rather hardly barely")
 
 // kinTitles are what people are called by together with a given name.
 var kinTitles = setOf("aunty auntie aunt uncle nurse pastor coach granny nanny grandad cousin bro")

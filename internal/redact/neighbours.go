@@ -21,6 +21,10 @@ func (s *scene) vouch(i int) {
 			}
 		}
 	}
+	if s.familyFirst(i) {
+		*g = guess{score: 0.8, kind: TypePerson, detector: "name.beside", reason: "It stands before a given name of two parts, as family names do in the East of Asia."}
+		return
+	}
 	if firstHalves[t.fold] && t.shape == title && !t.taken && !t.stays && g.score <= never/2 && i+1 < len(s.guesses) {
 		if n := &s.pg.tokens[i+1]; n.lines == 0 && n.shape == title && n.kind == kindWord && s.guesses[i+1].kind == TypePerson && s.guesses[i+1].score > 0.6 {
 			*g = guess{score: 0.7, kind: TypePerson, detector: "name.titled", reason: "It stands before a name as a title does."}
@@ -36,6 +40,19 @@ func (s *scene) vouch(i int) {
 	if j := s.side(i, +1); j >= 0 && s.guesses[j].score > 0.6 && s.pg.tokens[j].capital() && !t.poss {
 		s.lend(i, j, t.has(markNamed))
 	}
+}
+
+// familyFirst reports whether a short word with a capital stands before two
+// capital words held by a hyphen, of which no list knows the second as a given
+// name of the West: "So Wing-Kwong".
+func (s *scene) familyFirst(i int) bool {
+	ts := s.pg.tokens
+	t := &ts[i]
+	if t.shape != title || t.runes > 5 || t.taken || t.stays || i+3 >= len(ts) || s.guesses[i].score > 0.6 || ts[i+2].fold != "-" || ts[i+2].gap || ts[i+3].gap {
+		return false
+	}
+	a, b := &ts[i+1], &ts[i+3]
+	return a.lines == 0 && a.shape == title && b.shape == title && a.runes <= 6 && b.runes <= 6 && b.stranger() && !b.has(markFirst|markAllow) && s.guesses[i+3].score > 0 && s.guesses[i+3].kind == TypePerson
 }
 
 // side gives the token beside i in the same name: next to it by a space, or

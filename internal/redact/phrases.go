@@ -41,6 +41,9 @@ func (d *reading) phraseFound(p, first, last int, m mark) {
 	ts := d.pages[p].tokens
 	switch {
 	case m&(markPlace|markWordPlace|markCountry|markOrg) != 0:
+		if last+1 < len(ts) && ts[last].capital() && ts[last+1].shape == title && ts[last+1].lines == 0 && ts[last+1].has(markStreet|markBuilding|markGround) {
+			last++
+		}
 		c := candidate{p, ts[first].start, ts[last].end, TypeLocation, 0.9, "place.known", "It is the name of a place."}
 		if !ts[first].capital() && ts[first].has(markCommon) && ts[last].has(markCommon) {
 			c.weight = 0.4
