@@ -85,3 +85,15 @@ func Lenses() []Lens {
 		EyeSupervision, EyeSupervisor, EyeSystem,
 	}
 }
+
+// The stakeholders of Morrison's 4x4x4, as further lenses: whom it concerns.
+// https://vic.gov.au/best-practice-supervision-guidelines/supervision-models
+const (
+	ForPeople       Lens = "people" // who use the service
+	ForStaff        Lens = "staff"
+	ForOrganisation Lens = "organisation"
+	ForPartners     Lens = "partners"
+)
+
+// Stakeholders gives the four stakeholders in their usual order.
+func Stakeholders() []Lens { return []Lens{ForPeople, ForStaff, ForOrganisation, ForPartners} }

@@ -87,7 +87,7 @@ func (it AgendaItem) validContent() error {
 		rule{oneOf(it.Want, Wants()), "check item: want"},
 		rule{minutes(it.Minutes), "check item: minutes"},
 		rule{oneOf(it.Function, Functions()), "check item: function"},
-		rule{allOf(it.Lenses, Lenses()), "check item: lenses"},
+		rule{allOf(it.Lenses, slices.Concat(Lenses(), Stakeholders())), "check item: lenses"},
 		rule{allOf(it.Themes, it.Themes), "check item: themes"},
 		rule{oneOf(it.Urgency, Urgencies()), "check item: urgency"},
 		rule{oneOf(it.Standing, StandingKinds()), "check item: standing"},

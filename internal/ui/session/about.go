@@ -2,6 +2,7 @@ package session
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/supervision"
@@ -36,6 +37,20 @@ func newAboutForm(p *Page, open bool) *aboutForm {
 		f.content.Add(f.differs)
 	}
 	return f
+}
+
+// aboutHeight is how high the form may get where it stands below something else,
+// at 100 % text.
+const aboutHeight float32 = 200
+
+// scrolled gives the form in as much room as it may have; it scrolls in it.
+func (f *aboutForm) scrolled() fyne.CanvasObject {
+	scroll := container.NewVScroll(f.content)
+	scroll.SetMinSize(fyne.NewSize(0, aboutHeight*textScale()))
+	for _, s := range []*widgets.TextSection{f.notes, f.differs} {
+		s.OnCaret = keepInView(scroll)
+	}
+	return scroll
 }
 
 func (f *aboutForm) section(key string, change func(*app.SessionReview, string)) *widgets.TextSection {

@@ -56,7 +56,7 @@ func newEndingView(p *Page) *endingView {
 	v.took.OnSubmitted = func(string) { p.presenter.Finish() }
 	v.text, v.rest, v.agreed = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall(""), widgets.NewSmall("")
 	v.about = newAboutForm(p, true)
-	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.content)
+	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.scrolled())
 	top := widgets.Column(look.Wide, v.text, chips)
 	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
 	body := widgets.Frame(widgets.Pad(look.Edge, look.Wide, top), widgets.Pad(look.Edge, look.Wide, foot), nil, nil, v.list)

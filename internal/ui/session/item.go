@@ -49,24 +49,9 @@ func newItemView(p *Page) *itemView {
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
 	v.content = container.NewStack(v.scroll)
 	for _, s := range []*widgets.TextSection{v.text, v.decision, v.why} {
-		s.OnCaret = v.keepInView
+		s.OnCaret = keepInView(v.scroll)
 	}
 	return v
-}
-
-// keepInView scrolls so far that the line being written can be seen.
-func (v *itemView) keepInView(field fyne.CanvasObject, top, height float32) {
-	driver := fyne.CurrentApp().Driver()
-	if c := driver.CanvasForObject(field); c == nil || c.Focused() == nil || c.Focused() != field.(fyne.Focusable) {
-		return // a caret also moves where text is set
-	}
-	y := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(v.scroll).Y + top
-	switch view := v.scroll.Size().Height; {
-	case y < 0:
-		v.scroll.ScrollToOffset(fyne.NewPos(0, v.scroll.Offset.Y+y-look.Gap))
-	case y+2*height > view:
-		v.scroll.ScrollToOffset(fyne.NewPos(0, v.scroll.Offset.Y+y+2*height-view+look.Gap))
-	}
 }
 
 func (v *itemView) focus() { v.text.FocusEnd() }

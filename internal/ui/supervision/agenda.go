@@ -30,13 +30,15 @@ type agendaColumn struct {
 	order   *widgets.Button
 	stand   *widgets.Button
 	gap     *fyne.Container
+	balance *widgets.Text // what the last sessions were about
+	ready   *preparingView
 	past    *pastView
 	column  *fyne.Container
 	content *fyne.Container
 }
 
 func newAgendaColumn(p *Page) *agendaColumn {
-	c := &agendaColumn{page: p, budget: newBudgetView(p.words), past: newPastView(p)}
+	c := &agendaColumn{page: p, budget: newBudgetView(p.words), past: newPastView(p), ready: newPreparingView(p)}
 	w := p.words
 	c.start = widgets.NewPrimary("", p.start)
 	c.copy = widgets.NewPlain(w.T("supervision.copy"), p.copy)
@@ -48,7 +50,9 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	c.buildList()
 	c.buildTools()
 	c.missed, c.gap = widgets.Column(look.Gap), widgets.Column(look.Gap)
-	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.nothing, c.list, c.tools, c.gap, c.past.content)
+	c.balance = widgets.NewSmall("")
+	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.ready.often, c.nothing, c.list, c.tools, c.gap,
+		c.balance, c.ready.content, c.past.content)
 	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
 	c.content = container.New(&headed{c}, c.header, scroll)
 	c.showParts(State{})
@@ -98,6 +102,9 @@ func (c *agendaColumn) show(s State) {
 	c.list.SetItems(cards)
 	c.showGap(s)
 	c.showMissed(s)
+	c.ready.show(s)
+	c.balance.SetText(c.page.balance(s.Preparing.Balance))
+	c.balance.Hidden = c.balance.Text() == "" || !s.Planned
 	c.past.show(s.Past)
 	c.showParts(s)
 	c.showHeader(s)

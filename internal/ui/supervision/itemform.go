@@ -1,7 +1,10 @@
 package supervision
 
 import (
+	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -20,6 +23,9 @@ type itemForm struct {
 	title, question, who    *widgets.TextLine
 	words                   *widgets.TextSection
 	want, minutes, function *widgets.Chip
+	urgency                 *widgets.Chip
+	park                    *widgets.Chip
+	lenses                  map[supervision.Lens]*widgets.Chip
 	more                    *widgets.FoldOut
 	missing                 *widgets.Text
 	dialog                  *widgets.Dialog
@@ -71,7 +77,8 @@ func (f *itemForm) open(title, button string) {
 		buttons = append([]*widgets.Button{read}, buttons...)
 	}
 	fields := widgets.GreenCard(widgets.Column(10, f.title, f.words))
-	chips := widgets.Wrap(6, f.want, f.minutes, f.function)
+	chips := widgets.Wrap(6, f.want, f.minutes, f.urgency, f.function, f.park)
+	f.park.Hidden = f.item.ID == 0
 	f.function.Hidden = f.item.Standing != "" || f.item.ID == 0 && len(f.item.Entries) > 0
 	f.question.Hidden = f.function.Hidden
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title),
@@ -95,8 +102,12 @@ func (f *itemForm) build() {
 	f.question.SetText(f.item.KeyQuestion)
 	f.who = widgets.NewTextLine(w.T("supervision.item.who"), w.T("supervision.item.who.hint"))
 	f.who.SetText(f.item.WhoKnows)
-	f.more = widgets.NewFoldOut(w.T("supervision.item.more"), widgets.Column(10, f.question, f.who))
-	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.WhoKnows != "" || f.item.AskWhoKnows())
+	f.urgency = widgets.NewMenuChip("", f.chooseUrgency)
+	f.park = widgets.NewMenuChip(w.T("supervision.park"), func() { f.page.showParkMenu(f.park, f.item, func() { f.dialog.Close() }) })
+	f.lenses = map[supervision.Lens]*widgets.Chip{}
+	f.more = widgets.NewFoldOut(w.T("supervision.item.more"), widgets.Column(10, f.question, f.who,
+		f.lensChips("supervision.item.lenses", supervision.Lenses()), f.lensChips("supervision.item.stakeholders", supervision.Stakeholders())))
+	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.WhoKnows != "" || len(f.item.Lenses) > 0 || f.item.AskWhoKnows())
 	f.more.OnTurned = func(bool) { f.dialog.Refresh() }
 	f.showChips()
 }
@@ -115,6 +126,53 @@ func (f *itemForm) showChips() {
 	f.want.SetText(w.T(want))
 	f.minutes.SetText(w.N("supervision.minutes", f.item.Minutes))
 	f.function.SetText(w.T(function))
+	urgency := f.item.Urgency
+	if urgency == "" {
+		urgency = supervision.Sometime
+	}
+	f.urgency.SetText(w.T("supervision.urgency." + string(urgency)))
+}
+
+// lensChips lets choose where to look from; none has to be.
+//
+//words:prefix supervision.lens.
+func (f *itemForm) lensChips(key string, lenses []supervision.Lens) fyne.CanvasObject {
+	w := f.page.words
+	row := widgets.Wrap(6)
+	for _, lens := range lenses {
+		chip := widgets.NewChip(w.T("supervision.lens."+string(lens)), widgets.Neutral, func() { f.toggle(lens) })
+		chip.SetSelected(slices.Contains(f.item.Lenses, lens))
+		f.lenses[lens] = chip
+		row.Add(chip)
+	}
+	return widgets.Column(look.Tight, widgets.NewCaption(w.T(key)), row)
+}
+
+// toggle takes a lens, or takes it back.
+func (f *itemForm) toggle(lens supervision.Lens) {
+	chosen := !slices.Contains(f.item.Lenses, lens)
+	f.item.Lenses = slices.DeleteFunc(slices.Clone(f.item.Lenses), func(l supervision.Lens) bool { return l == lens })
+	if chosen {
+		f.item.Lenses = append(f.item.Lenses, lens)
+	}
+	f.lenses[lens].SetSelected(chosen)
+}
+
+//words:prefix supervision.urgency.
+
+// chooseUrgency asks how soon; of what is urgent, also who needs to know before.
+func (f *itemForm) chooseUrgency() {
+	var choices []widgets.MenuChoice
+	for _, urgency := range supervision.Urgencies() {
+		choices = append(choices, f.choice("supervision.urgency."+string(urgency), urgency == f.item.Urgency, func() {
+			f.item.Urgency = urgency
+			if f.item.AskWhoKnows() {
+				f.more.SetOpen(true)
+				f.who.Focus()
+			}
+		}))
+	}
+	widgets.ShowMenu(f.urgency, choices...)
 }
 
 func (f *itemForm) chooseWant() {

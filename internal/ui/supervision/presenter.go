@@ -2,6 +2,7 @@ package supervision
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	"aftershift/internal/app"
@@ -22,6 +23,7 @@ type book interface {
 	Missed() []supervision.Session
 	Account(session journal.ID) ([]supervision.Account, error)
 	Relationships() []supervision.Relationship
+	Preparing(with journal.ID) app.Preparing
 
 	AddToAgenda(session journal.ID, items ...journal.ID) error
 	TakeOff(item journal.ID) error
@@ -37,6 +39,9 @@ type book interface {
 	PlanSession(p app.Plan) (journal.ID, error)
 	CancelSession(session journal.ID, reason string) error
 	HoldWith(session journal.ID, name string) error
+	Settle(item journal.ID, as supervision.ItemState) error
+	Park(item journal.ID, lot supervision.Lot) error
+	Unpark(item journal.ID) error
 }
 
 // voice is how the presenter speaks: show what is, say what was done, tell what
@@ -54,15 +59,16 @@ type presenter struct {
 	do   func(func())
 	voice
 
-	state   State
-	chosen  journal.ID // the session that the user looks at, 0 for the next one
-	passed  map[journal.ID]bool
-	reading bool // a reading is under way
-	stale   bool // something changed since it began
+	state    State
+	chosen   journal.ID // the session that the user looks at, 0 for the next one
+	passed   map[journal.ID]bool
+	unwanted map[string]bool // suggestions that the user has passed
+	reading  bool            // a reading is under way
+	stale    bool            // something changed since it began
 }
 
 func newPresenter(b book, do func(func()), v voice) *presenter {
-	return &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}}
+	return &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}, unwanted: map[string]bool{}}
 }
 
 // Refresh reads everything anew, off the main goroutine, and shows it.
@@ -83,6 +89,7 @@ func (p *presenter) Refresh() {
 func (p *presenter) arrived(next State) {
 	p.reading = false
 	next.Ticked = map[journal.ID]bool{}
+	next.Preparing.Suggestions = slices.DeleteFunc(next.Preparing.Suggestions, func(s app.Suggestion) bool { return p.unwanted[suggestionKey(s)] })
 	for _, l := range next.Waiting {
 		if p.state.Ticked[l.ID()] && !l.NeedsWords() {
 			next.Ticked[l.ID()] = true

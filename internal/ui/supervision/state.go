@@ -23,6 +23,8 @@ type State struct {
 	Missed  []Meeting // planned for a day that has gone by
 	Past    []Past    // held or called off, the latest first
 	People  []supervision.Relationship
+
+	Preparing app.Preparing
 }
 
 // Line is one line of what waits. From is when the session was that it was
@@ -60,6 +62,16 @@ func (s State) ticked() (ids []journal.ID) {
 		}
 	}
 	return ids
+}
+
+// name gives the name of somebody one has supervision with, "" for nobody.
+func (s State) name(id journal.ID) string {
+	for _, r := range s.People {
+		if r.ID == id {
+			return r.Name
+		}
+	}
+	return ""
 }
 
 func (s State) line(id journal.ID) (Line, bool) {
@@ -110,6 +122,7 @@ func read(b book, chosen journal.ID, passed map[journal.ID]bool) State {
 	r.readWaiting()
 	r.readAgenda()
 	r.readOthers(sessions)
+	r.Preparing = b.Preparing(r.Agenda.With.ID)
 	return r.State
 }
 

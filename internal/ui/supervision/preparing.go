@@ -1,0 +1,170 @@
+package supervision
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// preparingView stands below the agenda: what may be worth bringing and why, and
+// what is kept for elsewhere, each behind a line that opens it.
+type preparingView struct {
+	page    *Page
+	often   *fyne.Container
+	worth   *fyne.Container
+	parked  *fyne.Container
+	folds   [2]*fyne.Container // around worth and parked
+	content *fyne.Container
+}
+
+func newPreparingView(p *Page) *preparingView {
+	v := &preparingView{page: p, often: widgets.Column(look.Gap), worth: widgets.Column(look.Gap), parked: widgets.Column(look.Gap)}
+	v.folds[0] = v.fold("supervision.worth", v.worth)
+	v.folds[1] = v.fold("supervision.parked", v.parked)
+	v.content = widgets.Column(look.Gap, v.folds[0], v.folds[1])
+	return v
+}
+
+func (v *preparingView) fold(key string, body *fyne.Container) *fyne.Container {
+	fold := widgets.NewFoldOut(v.page.words.T(key), body)
+	fold.OnTurned = func(bool) { v.page.agenda.column.Refresh() }
+	return widgets.Column(0, fold)
+}
+
+func (v *preparingView) show(s State) {
+	w, p := v.page.words, v.page.presenter
+	v.often.RemoveAll()
+	for _, it := range s.Preparing.Often {
+		v.often.Add(widgets.Notice(
+			widgets.Amber, w.T("supervision.often", it.Title, it.Carried),
+			widgets.NewLink(w.T("session.often.drop"), func() { p.LetGo(it.ID) }),
+			widgets.NewLink(w.T("session.often.further"), func() { p.TakeFurther(it) }),
+			widgets.NewLink(w.T("session.often.alone"), func() { p.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself}) })))
+	}
+	v.worth.RemoveAll()
+	for _, each := range s.Preparing.Suggestions {
+		v.worth.Add(v.suggestion(each))
+	}
+	v.parked.RemoveAll()
+	for _, it := range s.Preparing.Parked {
+		v.parked.Add(v.kept(s, it))
+	}
+	v.often.Hidden = len(v.often.Objects) == 0
+	v.folds[0].Hidden, v.folds[1].Hidden = len(v.worth.Objects) == 0, len(v.parked.Objects) == 0
+	v.content.Hidden = v.folds[0].Hidden && v.folds[1].Hidden
+	v.content.Refresh()
+}
+
+// suggestion shows what may be worth bringing, and the reason in plain words.
+//
+//words:prefix supervision.worth.
+func (v *preparingView) suggestion(s app.Suggestion) fyne.CanvasObject {
+	w, now := v.page.words, v.page.desk.Now()
+	title := s.Title
+	switch {
+	case s.Reason == supervision.ThemeAgain:
+		title = v.page.desk.ThemeName(s.Theme)
+	case s.Reason == supervision.NothingGood:
+		title = w.T("supervision.worth.good")
+	case title == "" && s.Day != "":
+		title = w.T("supervision.untitled", v.page.days.short(s.Day.Time(), now))
+	}
+	links := widgets.Wrap(look.Wide)
+	switch {
+	case s.Session != 0:
+		links.Add(widgets.NewLink(w.T("session.open_record"), func() { v.page.frame.Open("session", s.Session) }))
+	case len(s.Entries) > 0:
+		links.Add(widgets.NewLink(w.T("supervision.item.entry"), func() { v.page.openEntry(s.Entries[0]) }))
+	}
+	links.Add(widgets.NewLink(w.T("supervision.gap_pass"), func() { v.page.presenter.PassSuggestion(s) }))
+	return widgets.Card(widgets.Column(look.Tight, widgets.NewText(title, look.Interface, look.Ink).Bold(),
+		widgets.NewSmall(w.N("supervision.worth."+string(s.Reason), s.Count)), links))
+}
+
+// kept shows what is parked, for whom or where, and how it comes back.
+//
+//words:prefix supervision.park.
+func (v *preparingView) kept(s State, it supervision.AgendaItem) fyne.CanvasObject {
+	w := v.page.words
+	where := w.T("supervision.park." + string(it.Parked.Elsewhere))
+	if it.Parked.With != 0 {
+		where = w.T("supervision.park.with", s.name(it.Parked.With))
+	}
+	return widgets.Card(widgets.Column(look.Tight, widgets.NewText(it.Title, look.Interface, look.Ink).Bold(), widgets.NewSmall(where),
+		widgets.Row(0, widgets.NewLink(w.T("supervision.unpark"), func() { v.page.presenter.Unpark(it.ID) }))))
+}
+
+// balance says what the last sessions were about, in minutes; nothing where none
+// was held.
+//
+//words:prefix supervision.part.
+func (p *Page) balance(shares []supervision.Share) string {
+	var parts []string
+	for _, share := range shares {
+		name := "supervision.part.other"
+		if share.Function != "" {
+			name = "supervision.part." + string(share.Function)
+		}
+		parts = append(parts, p.words.T("supervision.budget.part", p.words.T(name), share.Minutes))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.words.T("supervision.balance", strings.Join(parts, " · "))
+}
+
+// showParkMenu offers where an item can be kept, out of the way of supervision.
+func (p *Page) showParkMenu(below fyne.CanvasObject, it supervision.AgendaItem, then func()) {
+	var choices []widgets.MenuChoice
+	add := func(text string, lot supervision.Lot) {
+		choices = append(choices, widgets.MenuChoice{Text: text, Chosen: func() { then(); p.presenter.Park(it.ID, lot) }})
+	}
+	for _, where := range supervision.Elsewheres() {
+		add(p.words.T("supervision.park."+string(where)), supervision.Lot{Elsewhere: where})
+	}
+	for _, r := range p.presenter.state.People {
+		if !r.Archived {
+			add(p.words.T("supervision.park.with", r.Name), supervision.Lot{With: r.ID})
+		}
+	}
+	widgets.ShowMenu(below, choices...)
+}
+
+// LetGo withdraws an item wherever it is.
+func (p *presenter) LetGo(item journal.ID) {
+	p.acted("supervision.done.withdrawn", 0, func() error { return p.book.Settle(item, supervision.Withdrawn) })
+}
+
+// TakeFurther marks an item as one to be escalated.
+func (p *presenter) TakeFurther(it supervision.AgendaItem) {
+	it.Want, it.Urgency = supervision.WantEscalate, supervision.Urgent
+	p.acted("supervision.done.edited", 0, func() error { _, err := p.book.SaveItem(it); return err })
+}
+
+// Park keeps an item for one person, or for somewhere that isn't supervision.
+func (p *presenter) Park(item journal.ID, lot supervision.Lot) {
+	p.acted("supervision.done.parked", 0, func() error { return p.book.Park(item, lot) })
+}
+
+// Unpark puts a parked item among what waits.
+func (p *presenter) Unpark(item journal.ID) {
+	p.acted("supervision.done.taken_off", 0, func() error { return p.book.Unpark(item) })
+}
+
+// PassSuggestion makes a suggestion no more until the journal is opened again.
+func (p *presenter) PassSuggestion(s app.Suggestion) {
+	p.unwanted[suggestionKey(s)] = true
+	p.Refresh()
+}
+
+// suggestionKey tells suggestions apart.
+func suggestionKey(s app.Suggestion) string {
+	return fmt.Sprint(s.Reason, s.Theme, s.Item, s.Session, s.Entries)
+}

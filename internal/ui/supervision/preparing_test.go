@@ -1,0 +1,130 @@
+package supervision
+
+import (
+	"strings"
+	"testing"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// keep adds an item to what waits.
+func keep(t testing.TB, d *app.Desk, it supervision.AgendaItem) journal.ID {
+	t.Helper()
+	id, err := d.SaveItem(it)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+func succeed(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPage_suggests_with_a_reason_until_it_is_passed(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		e := flagged(t, d, "", journal.NoFlag, journal.Share{})
+		succeed(t, d.SetCarrying(e.ID, journal.LevelOf(8)))
+	})
+	all := p.presenter.state.Preparing.Suggestions
+	if len(all) != 1 || all[0].Reason != supervision.StillCarrying || p.agenda.ready.folds[0].Hidden {
+		t.Fatalf("suggestions %+v", all)
+	}
+	if text := p.words.N("supervision.worth.still_carrying", all[0].Count); !strings.Contains(text, "8 of 10") {
+		t.Errorf("the reason is %q", text)
+	}
+	p.presenter.PassSuggestion(all[0])
+	f.settle(d, p.busy)
+	if n := len(p.presenter.state.Preparing.Suggestions); n != 0 || !p.agenda.ready.folds[0].Hidden {
+		t.Errorf("%d suggestions after it was passed", n)
+	}
+}
+
+func TestPage_asks_what_would_help_after_three_times(t *testing.T) {
+	answers := map[supervision.ItemState]func(*presenter, supervision.AgendaItem){
+		supervision.Withdrawn: func(p *presenter, it supervision.AgendaItem) { p.LetGo(it.ID) },
+		supervision.Waiting:   func(p *presenter, it supervision.AgendaItem) { p.TakeFurther(it) },
+		supervision.Parked: func(p *presenter, it supervision.AgendaItem) {
+			p.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself})
+		},
+	}
+	for state, answer := range answers {
+		var item journal.ID
+		p, f, d := newPage(t, func(d *app.Desk) {
+			item = keep(t, d, supervision.AgendaItem{Title: "Rota", Words: "Who decides?"})
+			for n := range supervision.AskAfter {
+				session := planned(t, d, n+1)
+				succeed(t, d.AddToAgenda(session, item))
+				succeed(t, d.CancelSession(session, "Sick leave"))
+			}
+		})
+		if often := p.presenter.state.Preparing.Often; len(often) != 1 || p.agenda.ready.often.Hidden {
+			t.Fatalf("often %+v", often)
+		}
+		answer(p.presenter, p.presenter.state.Preparing.Often[0])
+		f.settle(d, p.busy)
+		it, err := d.Item(item)
+		succeed(t, err)
+		if it.State != state || state == supervision.Waiting && it.Want != supervision.WantEscalate {
+			t.Errorf("the item is %s and wants %s, want %s", it.State, it.Want, state)
+		}
+	}
+}
+
+func TestPage_what_is_kept_for_elsewhere_comes_back(t *testing.T) {
+	var item journal.ID
+	p, f, d := newPage(t, func(d *app.Desk) {
+		planned(t, d, 3)
+		item = keep(t, d, supervision.AgendaItem{Title: "Rota", Words: "Who decides?"})
+	})
+	ruth := p.presenter.state.People[0].ID
+	p.presenter.Park(item, supervision.Lot{With: ruth})
+	f.settle(d, p.busy)
+	if len(p.presenter.state.Waiting) != 0 || p.agenda.ready.folds[1].Hidden || p.presenter.state.name(ruth) != "Ruth Adeyemi" {
+		t.Fatalf("state %+v", p.presenter.state)
+	}
+	p.presenter.Unpark(item)
+	f.settle(d, p.busy)
+	if len(p.presenter.state.Waiting) != 1 || !p.agenda.ready.folds[1].Hidden {
+		t.Errorf("waiting %v", titles(p.presenter.state.Waiting))
+	}
+}
+
+func TestPage_says_what_the_last_sessions_were_about(t *testing.T) {
+	p, _, _ := newPage(t, func(d *app.Desk) {
+		session := planned(t, d, 0)
+		id, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In spring.", Minutes: 15, Function: supervision.Administrative})
+		succeed(t, err)
+		succeed(t, d.StartSession(session, now))
+		succeed(t, d.Discuss(id, supervision.Outcome{Kind: supervision.Advice}))
+		succeed(t, d.EndSession(session, 30, nil))
+		planned(t, d, 5)
+	})
+	if got := p.agenda.balance.Text(); !strings.HasSuffix(got, ": administrative 15") || p.agenda.balance.Hidden {
+		t.Errorf("balance %q", got)
+	}
+}
+
+func TestItemForm_urgency_and_lenses_are_kept(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) { planned(t, d, 3) })
+	form := p.editItem(supervision.AgendaItem{})
+	form.title.SetText("Lone visits")
+	form.words.SetText("How do we plan them?")
+	form.item.Urgency = supervision.Urgent
+	form.toggle(supervision.EyeSystem)
+	form.toggle(supervision.ForStaff)
+	form.toggle(supervision.EyeSystem) // taken back
+	form.who.SetText("Duty manager")
+	form.submit()
+	f.settle(d, p.busy)
+	items := p.presenter.state.Agenda.Items
+	if len(items) != 1 || items[0].Urgency != supervision.Urgent || items[0].WhoKnows != "Duty manager" ||
+		len(items[0].Lenses) != 1 || items[0].Lenses[0] != supervision.ForStaff {
+		t.Errorf("items %+v", items)
+	}
+}
