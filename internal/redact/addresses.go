@@ -112,7 +112,7 @@ func (s *scene) flat(i int) (int, float64) {
 	if n == nil || n.lines > 0 || !n.gap {
 		return -1, 0
 	}
-	if n.kind == kindNumber && n.runes <= 5 || n.kind == kindMixed && n.runes <= 5 || n.kind == kindWord && n.runes == 1 && n.shape == upper {
+	if n.kind == kindNumber && n.runes <= 5 || n.kind == kindMixed && n.runes <= 5 || n.kind == kindWord && n.runes == 1 && (n.shape == upper || s.lower && !n.is("a") && !n.is("i")) {
 		if end := s.smallHouse(at); end > at {
 			return end, 0.85
 		}
@@ -149,7 +149,7 @@ func (s *scene) smallStreet(i int) int {
 	ts := s.pg.tokens
 	t, prev := &ts[i], before(s.pg, i, 1)
 	lettered := t.kind == kindMixed && len(t.fold) <= 4 && t.fold[len(t.fold)-1] >= 'a' && t.fold[len(t.fold)-1] <= 'f' && t.fold[len(t.fold)-2] <= '9'
-	led := prev != nil && t.lines == 0 && prev.is("at")
+	led := prev != nil && t.lines == 0 && (prev.is("at") || prev.runes <= 2 && i >= 2 && flats[ts[i-2].fold])
 	if t.kind != kindNumber && !lettered || !lettered && !led || i+2 >= len(ts) || ts[i+1].kind != kindWord || ts[i+1].shape != lower || ts[i+1].lines > 0 || ts[i+2].lines > 0 {
 		return -1
 	}
@@ -159,7 +159,7 @@ func (s *scene) smallStreet(i int) int {
 		return -1
 	case a.is("the") && b.kind == kindWord && b.runes > 3 && !b.has(markUnit|markNumber|markFunction|markKin|markRole):
 		return i + 2
-	case b.kind == kindWord && b.shape == lower && (pureStreets[b.fold] || lettered && b.has(markStreet|markBuilding|markGround)):
+	case b.kind == kindWord && b.shape == lower && (pureStreets[b.fold] || (lettered || !prev.is("at")) && b.has(markStreet|markBuilding|markGround)):
 		return i + 2
 	case lettered && i+3 < len(ts) && ts[i+3].lines == 0 && b.kind == kindWord && b.shape == lower && !b.has(markFunction) && ts[i+3].has(markStreet|markBuilding|markGround):
 		return i + 3

@@ -27,6 +27,8 @@ var company = []struct{ name, text string }{
 	{"lower, plain house", "picked her up from the house at four"},
 	{"lower, dwelling", "home is «flat 9 osprey court» on the third floor"},
 	{"lower, lettered number", "he lives at «12b kestrel way» above the shop"},
+	{"lower, title and initial", "call from mr t «obasi» again"},
+	{"lower, lettered flat", "at «flat c 110 tollington way» now"},
 	{"lower, numbered lane", "mum is at «77 long lane» tonight"},
 	// names of several parts
 	{"particle and initial", "We met «Basim al-H» today."},

@@ -47,6 +47,8 @@ func (s *scene) lowerContext(i int, g *guess) {
 		switch {
 		case prev.has(markTitle) && !prev.has(markRole|markKin) && (prev.runes <= 4 || prev.is("miss")) && !prev.is("judge"):
 			g.add(4, "name.titled", "A title stands before it.")
+		case prev.runes == 1 && prev.kind == kindWord && i >= 2 && s.pg.tokens[i-2].has(markTitle) && !s.pg.tokens[i-2].has(markRole|markKin) && s.pg.tokens[i-2].runes <= 4:
+			g.add(4, "name.titled", "A title and an initial stand before it.")
 		case prev.is("is") && i >= 2 && s.pg.tokens[i-2].is("name"):
 			g.add(2.6, "name.named", "A word before it announces a name.")
 		case (prev.is("called") || prev.is("named")) && s.describes(i-2) && s.plainEnd(i):
