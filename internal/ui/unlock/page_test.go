@@ -158,6 +158,7 @@ func TestDoorView_show_waysThatFit(t *testing.T) {
 	}{
 		"older":     {doorState{Kind: fault.Tampered, Older: true, Found: &whole, Backups: some}, true, true, true, false, false},
 		"damaged":   {doorState{Kind: fault.Damaged, Found: &broken, Backups: some}, false, false, true, true, false},
+		"broken":    {doorState{Kind: fault.Damaged, Repair: true, Found: &broken, Backups: some}, false, true, true, true, false},
 		"nothing":   {doorState{Kind: fault.Damaged}, false, false, false, true, false},
 		"looked at": {doorState{Kind: fault.Damaged, Repair: true, Found: &whole, Backups: some}, false, false, false, false, false},
 		"rescued":   {doorState{Kind: fault.Damaged, Found: &broken, Rescued: &rescued{broken, "new"}}, false, false, false, false, true},

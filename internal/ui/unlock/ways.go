@@ -43,7 +43,7 @@ func (w *ways) show(s doorState) {
 	w.content.Hidden = !s.Ways
 	broken := s.Found == nil || !s.Found.Sound()
 	w.restored.Hidden = !s.Older
-	w.readOnly.Hidden = !s.Older
+	w.readOnly.Hidden = !s.Older && (!s.Repair || !broken)
 	w.backup.Hidden = len(s.Backups) == 0 || !broken && !s.Older
 	w.salvage.Hidden = !broken || s.Rescued != nil
 	w.made.Hidden, w.open.Hidden = s.Rescued == nil, s.Rescued == nil
