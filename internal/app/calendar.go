@@ -19,6 +19,7 @@ const calendarTime = "20060102T150405Z"
 // SaveCalendar writes a planned session to path as an iCalendar file (RFC 5545),
 // for any calendar to take in: when, how long, and a title that says nothing but
 // that it is a meeting. The same session is the same event in a later file. It
+// stands in the register of what left the journal, for nobody in particular. It
 // gives fault.NotFound; fault.Conflict for a session that isn't planned, or when
 // a file stands at path and overwrite is false; DiskFull or Permission.
 func (d *Desk) SaveCalendar(session journal.ID, path string, overwrite bool) error {
@@ -32,7 +33,12 @@ func (d *Desk) SaveCalendar(session journal.ID, path string, overwrite bool) err
 	if _, err := os.Lstat(path); err == nil && !overwrite {
 		return fault.New(fault.Conflict, "save calendar file: a file of this name is there")
 	}
-	return fault.Wrap("save calendar file", platform.WriteAtomic(path, d.event(a.Session)))
+	content := d.event(a.Session)
+	if err := platform.WriteAtomic(path, content); err != nil {
+		return fault.Wrap("save calendar file", err)
+	}
+	_, err = d.left(SharedCopy{Kind: "calendar", Format: "ics", Session: session}, path, content)
+	return err
 }
 
 // CalendarName proposes a name for a session's calendar file, which says nothing

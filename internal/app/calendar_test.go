@@ -1,6 +1,8 @@
 package app
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,6 +45,11 @@ func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
 	}
 	if title := event.GetProperty(ics.ComponentPropertySummary).Value; title != "Meeting" {
 		t.Errorf("title %q", title)
+	}
+	sum := sha256.Sum256([]byte(raw))
+	copies := d.SharedCopies()
+	if len(copies) != 1 || copies[0].Kind != "calendar" || copies[0].Session != session || copies[0].SHA256 != hex.EncodeToString(sum[:]) {
+		t.Errorf("register %+v", copies)
 	}
 	for _, w := range append([]string{"Ruth", "Adeyemi", "Jo", "upervision", "frightened", marker, session.String()}, telling...) {
 		if strings.Contains(raw, w) {

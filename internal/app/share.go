@@ -113,14 +113,8 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 
 // enter adds the copy to the register.
 func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy, error) {
-	id, err := d.library.NewID()
-	if err != nil {
-		return SharedCopy{}, err
-	}
-	sum := sha256.Sum256(content)
 	s := SharedCopy{
-		ID: id, At: d.Now(), Audience: string(c.Of.Audience), Kind: c.Of.name(), Format: string(f),
-		File: filepath.Base(path), SHA256: hex.EncodeToString(sum[:]),
+		Audience: string(c.Of.Audience), Kind: c.Of.name(), Format: string(f),
 		Entries: slices.Clone(c.Of.Entries), Session: c.Of.Session, Private: c.Of.Private,
 	}
 	for _, finding := range c.Review.Findings() {
@@ -131,6 +125,18 @@ func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy
 			s.Kept++
 		}
 	}
+	return d.left(s, path, content)
+}
+
+// left enters into the register that a file left the journal: now, as path, with
+// this content.
+func (d *Desk) left(s SharedCopy, path string, content []byte) (SharedCopy, error) {
+	id, err := d.library.NewID()
+	if err != nil {
+		return SharedCopy{}, err
+	}
+	sum := sha256.Sum256(content)
+	s.ID, s.At, s.File, s.SHA256 = id, d.Now(), filepath.Base(path), hex.EncodeToString(sum[:])
 	if err := d.library.AddSharedCopy(s); err != nil {
 		return s, fault.Wrap("enter copy into register", err)
 	}

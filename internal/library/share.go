@@ -14,8 +14,8 @@ type SharedCopy struct {
 	ID       journal.ID   `json:"id"`
 	At       time.Time    `json:"at"`
 	Audience string       `json:"audience"`
-	Kind     string       `json:"kind"`   // agenda, run_sheet, record, entries
-	Format   string       `json:"format"` // pdf, text
+	Kind     string       `json:"kind"`   // agenda, run_sheet, record, entries, facts, calendar
+	Format   string       `json:"format"` // pdf, text, ics
 	File     string       `json:"file"`   // the file's name, without its folder
 	SHA256   string       `json:"sha256"`
 	Masked   int          `json:"masked"` // findings masked

@@ -56,8 +56,12 @@ func (p *Page) sharedRow(c app.SharedCopy) widgets.RowContent {
 	if c.Private {
 		told = append(told, t("copy.much.private"))
 	}
+	title := t("copy.kind." + c.Kind)
+	if c.Audience != "" {
+		title += " " + t("copy.whom."+c.Audience)
+	}
 	return widgets.RowContent{
-		Title:    t("copy.kind."+c.Kind) + " " + t("copy.whom."+c.Audience),
+		Title:    title,
 		Trailing: p.day(c.At) + " " + strconv.Itoa(c.At.Year()),
 		Excerpt:  c.File + "\n" + strings.Join(told, " · "),
 	}
