@@ -47,6 +47,7 @@ func run(args []string, out, complain io.Writer) int {
 	if err := platform.KeepBusesLocal(); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 	}
+	endOnHangup()
 	log.SetOutput(windowLog{complain, os.Exit})
 	if err := open(choice); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
