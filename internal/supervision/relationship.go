@@ -24,10 +24,12 @@ type Relationship struct {
 	Contact    string           `json:"contact,omitempty"`
 	Credential string           `json:"credential,omitempty"`
 
-	// Offer, Seek and Goals are for mentoring and peers: what each gives.
-	Offer string `json:"offer,omitempty"`
-	Seek  string `json:"seek,omitempty"`
-	Goals string `json:"goals,omitempty"`
+	// Offer, Seek, Goals and Topics are for mentoring and peers: what each gives,
+	// what both aim at, and what to talk about.
+	Offer  string `json:"offer,omitempty"`
+	Seek   string `json:"seek,omitempty"`
+	Goals  string `json:"goals,omitempty"`
+	Topics string `json:"topics,omitempty"`
 
 	CadenceDays  int            `json:"cadence_days,omitempty"` // agreed days between sessions, 0: none agreed
 	UsualMinutes int            `json:"usual_minutes,omitempty"`
@@ -44,7 +46,7 @@ func (r Relationship) Validate() error {
 		rule{r.Kind != "" && oneOf(r.Kind, RelationshipKinds()), "check relationship: kind"},
 		rule{oneOf(r.Mentoring, Mentorings()) && (r.Mentoring == "" || r.Kind == Mentor), "check relationship: mentoring"},
 		rule{line(r.Role) && line(r.Contact) && line(r.Credential), "check relationship: role, contact or credential"},
-		rule{text(r.Offer) && text(r.Seek) && text(r.Goals), "check relationship: offer, seek or goals"},
+		rule{text(r.Offer) && text(r.Seek) && text(r.Goals) && text(r.Topics), "check relationship: offer, seek, goals or topics"},
 		rule{r.CadenceDays >= 0 && r.CadenceDays <= 366, "check relationship: cadence"},
 		rule{minutes(r.UsualMinutes), "check relationship: minutes"},
 		rule{oneOf(r.Audience, Audiences()), "check relationship: audience"},

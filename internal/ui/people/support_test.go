@@ -50,8 +50,14 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 		t.Errorf("minutes: %q", got)
 	}
 	form.minutes.SetText("60")
+	if form.mentor.Visible() {
+		t.Error("asks a supervisor what kind of mentoring it is")
+	}
 	form.choose(supervision.Mentor)
-	form.lines[&form.of.Offer].SetText("An outside eye")
+	form.chooseWay(supervision.VirtualMentoring)
+	form.chooseWay(supervision.ReverseMentoring)
+	form.texts[&form.of.Offer].SetText("An outside eye")
+	form.texts[&form.of.Topics].SetText("How the new system works\nWriting to be read")
 	form.standing[supervision.StandingLeave].SetChecked(true)
 	form.submit()
 	f.settle(d, p)
@@ -61,11 +67,11 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 	}
 	got := all[0]
 	if got.Name != "Ruth Adeyemi" || got.Kind != supervision.Mentor || got.CadenceDays != 28 || got.UsualMinutes != 60 ||
-		got.Offer != "An outside eye" || !slices.Equal(got.Standing, []supervision.StandingKind{supervision.StandingLeave}) {
+		got.Offer != "An outside eye" || got.Mentoring != supervision.ReverseMentoring || !strings.HasPrefix(got.Topics, "How the new") || !slices.Equal(got.Standing, []supervision.StandingKind{supervision.StandingLeave}) {
 		t.Fatalf("saved %+v", got.Relationship)
 	}
 	heard := p.heard()
-	for _, want := range []string{"Mentor", "An outside eye", "Every 28 days, 60 minutes", "No session held yet", "No session is planned", "My mentor", "Leave and commitments"} {
+	for _, want := range []string{"Mentor", "An outside eye", "Reverse: I show them something", "Writing to be read", "Every 28 days, 60 minutes", "No session held yet", "No session is planned", "My mentor", "Leave and commitments"} {
 		if !strings.Contains(heard, want) {
 			t.Errorf("the card lacks %q: %s", want, heard)
 		}

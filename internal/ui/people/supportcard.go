@@ -52,12 +52,16 @@ func (c *supportCard) show(s app.Support, shown bool) {
 		what = w.T("people.support.away", what)
 	}
 	c.tell("people.support.kind", what)
+	if s.Mentoring != "" {
+		c.tell("people.support.mentoring", w.T("people.mentoring."+string(s.Mentoring)))
+	}
 	c.tell("people.support.role", s.Role)
 	c.tell("people.support.contact", s.Contact)
 	c.tell("people.support.credential", s.Credential)
 	c.tell("people.support.offer", s.Offer)
 	c.tell("people.support.seek", s.Seek)
 	c.tell("people.support.goals", s.Goals)
+	c.tell("people.support.topics", s.Topics)
 	c.tell("people.support.agreed", w.rhythm(s))
 	c.tell("people.support.contacts", w.went(s, c.page.presenter.state.Next[s.Cadence.Next]))
 	c.tell("people.support.months", w.counted(s))

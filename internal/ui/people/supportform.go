@@ -19,12 +19,21 @@ type supportForm struct {
 	name     *widgets.TextLine
 	days     *widgets.TextLine
 	minutes  *widgets.TextLine
-	lines    map[*string]*widgets.TextLine // into which part of of each goes
+	texts    map[*string]field // into which part of of each goes
+	mentor   *fyne.Container   // asks what kind of mentoring it is
+	ways     map[supervision.Mentoring]*widgets.Chip
 	kinds    map[supervision.RelationshipKind]*widgets.Chip
 	audience *widgets.Chip
 	standing map[supervision.StandingKind]*widgets.CheckRow
 	wrong    *widgets.Text
 	dialog   *widgets.Dialog
+}
+
+// field is somewhere to write.
+type field interface {
+	fyne.CanvasObject
+	Text() string
+	SetText(string)
 }
 
 // askSupport asks for somebody new, where of has no ID, or for changes, and gives
@@ -59,27 +68,29 @@ func (f *supportForm) build() fyne.CanvasObject {
 	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
 	f.wrong.Hide()
 	f.audience = widgets.NewMenuChip("", f.chooseAudience)
-	f.lines = map[*string]*widgets.TextLine{}
+	f.texts = map[*string]field{}
 	more := widgets.Column(look.Wide)
-	for _, field := range []struct {
-		key  string
-		into *string
-	}{
-		{"people.support.role", &f.of.Role},
-		{"people.support.contact", &f.of.Contact},
-		{"people.support.credential", &f.of.Credential},
-		{"people.support.offer", &f.of.Offer},
-		{"people.support.seek", &f.of.Seek},
-		{"people.support.goals", &f.of.Goals},
-	} {
-		f.lines[field.into] = line(field.key, *field.into)
-		more.Add(f.lines[field.into])
+	ask := func(key string, into *string, several bool) {
+		var place field = line(key, *into)
+		if several {
+			place = widgets.NewTextSection(w.T(key), "", 1)
+			place.SetText(*into)
+		}
+		f.texts[into] = place
+		more.Add(place)
 	}
+	ask("people.support.role", &f.of.Role, false)
+	ask("people.support.contact", &f.of.Contact, false)
+	ask("people.support.credential", &f.of.Credential, false)
+	ask("people.support.offer", &f.of.Offer, false)
+	ask("people.support.seek", &f.of.Seek, false)
+	ask("people.support.goals", &f.of.Goals, true)
+	ask("people.support.topics", &f.of.Topics, true)
 	more.Add(f.standingRows())
 	fold := widgets.NewFoldOut(w.T("people.support.more"), more)
 	fold.OnTurned = func(bool) { f.dialog.Refresh() }
 	f.showAudience()
-	return widgets.Column(look.Wide, f.name, f.wrong, f.kindChips(), f.days, f.minutes, widgets.Wrap(0, f.audience), fold)
+	return widgets.Column(look.Wide, f.name, f.wrong, f.kindChips(), f.mentoringChips(), f.days, f.minutes, widgets.Wrap(0, f.audience), fold)
 }
 
 func numberOrNone(n int) string {
@@ -101,6 +112,37 @@ func (f *supportForm) kindChips() fyne.CanvasObject {
 	return widgets.Column(look.Tight, widgets.NewCaption(f.page.words.T("people.support.kind")), widgets.Wrap(6, row...))
 }
 
+// mentoringChips lets choose what kind of mentoring it is; none has to be.
+//
+//words:prefix people.mentoring.
+func (f *supportForm) mentoringChips() fyne.CanvasObject {
+	f.ways = map[supervision.Mentoring]*widgets.Chip{}
+	row := widgets.Wrap(6)
+	for _, way := range supervision.Mentorings() {
+		f.ways[way] = widgets.NewChip(f.page.words.T("people.mentoring."+string(way)), widgets.Neutral, func() { f.chooseWay(way) })
+		row.Add(f.ways[way])
+	}
+	f.mentor = widgets.Column(look.Tight, widgets.NewCaption(f.page.words.T("people.support.mentoring")), row)
+	f.showWay()
+	return f.mentor
+}
+
+// chooseWay takes a kind of mentoring, or takes it back.
+func (f *supportForm) chooseWay(way supervision.Mentoring) {
+	if f.of.Mentoring == way {
+		way = ""
+	}
+	f.of.Mentoring = way
+	f.showWay()
+}
+
+func (f *supportForm) showWay() {
+	for way, chip := range f.ways {
+		chip.SetSelected(way == f.of.Mentoring)
+	}
+	f.mentor.Hidden = f.of.Kind != supervision.Mentor
+}
+
 func (f *supportForm) choose(kind supervision.RelationshipKind) {
 	f.of.Kind = kind
 	if kind != supervision.Mentor {
@@ -109,7 +151,9 @@ func (f *supportForm) choose(kind supervision.RelationshipKind) {
 	for each, chip := range f.kinds {
 		chip.SetSelected(each == kind)
 	}
+	f.showWay()
 	f.showAudience()
+	f.dialog.Refresh()
 }
 
 func (f *supportForm) showAudience() {
@@ -146,7 +190,7 @@ func (f *supportForm) standingRows() fyne.CanvasObject {
 // submit keeps what was written, or says what is wrong.
 func (f *supportForm) submit() {
 	f.of.Name = tidy(f.name.Text())
-	for into, line := range f.lines {
+	for into, line := range f.texts {
 		*into = strings.TrimSpace(line.Text())
 	}
 	f.of.Standing = nil
