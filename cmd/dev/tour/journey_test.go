@@ -69,7 +69,7 @@ func (p *worker) makeJournal() string {
 func (p *worker) confirmWords(words string) {
 	p.Helper()
 	asking := p.banner()
-	p.press("shift+Tab", "shift+Tab", "Return")
+	p.press("Tab", "Return")
 	p.write(words)
 	p.press("Tab", "Tab", "Return")
 	for deadline := time.Now().Add(openTimeout); p.banner() == asking; {
