@@ -24,6 +24,7 @@ func TestVault_OpenCopy_reads_without_a_secret(t *testing.T) {
 	c, err := v.OpenCopy(copied)
 	must(t, err)
 	wantContent(t, c, Draft, 1, "draft 1")
+	wantKind(t, c.Update(func(tx *Tx) error { return tx.Put(Draft, 1, nil) }), fault.Conflict)
 	if c.Mark() != v.Mark() || len(v.Mark()) != 8 {
 		t.Errorf("marks %q and %q", c.Mark(), v.Mark())
 	}
@@ -50,6 +51,7 @@ func TestVault_RestoreCopy_keeps_the_present_file(t *testing.T) {
 	if !closed {
 		t.Fatal("still open")
 	}
+	wantKind(t, v.Update(func(tx *Tx) error { return tx.Put(Draft, 1, nil) }), fault.Locked)
 	back := d.open(t) // the anchor asks no question
 	wantContent(t, back, Draft, 1, "draft 1")
 	other := *d
