@@ -174,6 +174,9 @@ func (p *Page) said(done Work, where string, entries int) {
 
 // show brings every section up to date.
 func (p *Page) show(s State) {
+	if p.working.Hidden && s.Work != Idle {
+		defer p.scroll.ScrollToTop() // where its progress is, and the way to stop it
+	}
 	p.working.Hidden = s.Work == Idle
 	for _, b := range p.buttons {
 		b.Enable()

@@ -192,3 +192,21 @@ func TestPage_askKey_keepsAllAndChanges(t *testing.T) {
 		t.Errorf("asked %q, heard %q", j.asked, f.heard)
 	}
 }
+
+func TestPage_show_leadsToTheProgress(t *testing.T) {
+	p, f := shownPage(t, &fakeJournal{}, false)
+	f.window.Resize(fyne.NewSize(800, 300))
+	p.scroll.ScrollToBottom()
+	if p.scroll.Offset.Y == 0 {
+		t.Fatal("the page is not long enough to scroll")
+	}
+	p.presenter.turn(Rekeying, 0)
+	if p.scroll.Offset.Y != 0 || !p.working.Visible() {
+		t.Error("progress is out of view")
+	}
+	p.scroll.ScrollToBottom()
+	p.presenter.turn(Rekeying, 0.5)
+	if p.scroll.Offset.Y == 0 {
+		t.Error("scrolls up at each step")
+	}
+}
