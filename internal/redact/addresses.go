@@ -201,10 +201,10 @@ func (s *scene) house(i int) (int, float64) {
 			}
 			break
 		}
-		if words == 0 && t.shape == title && (t.is("an") || t.is("na") || t.is("le") || t.is("la") || t.is("el")) && j+1 < len(ts) && ts[j+1].shape == title && ts[j+1].stranger() && ts[j+1].lines == 0 {
+		if words == 0 && s.foreignArticle(j) {
 			return s.run(j + 1), 0.8
 		}
-		if t.is("st") && words == 0 && j+2 < len(ts) && ts[j+1].kind == kindWord && !ts[j+1].has(markStreet) && ts[j+1].lines == 0 {
+		if words == 0 && s.saintly(j) {
 			words++
 			continue
 		}
@@ -224,6 +224,20 @@ func (s *scene) house(i int) (int, float64) {
 		return i + 1, 0.7
 	}
 	return -1, 0
+}
+
+// foreignArticle reports whether an article of another language begins the name
+// of a street: "12 An Cnoc".
+func (s *scene) foreignArticle(j int) bool {
+	ts := s.pg.tokens
+	t := &ts[j]
+	return t.shape == title && (t.is("an") || t.is("na") || t.is("le") || t.is("la") || t.is("el")) && j+1 < len(ts) && ts[j+1].shape == title && ts[j+1].stranger() && ts[j+1].lines == 0
+}
+
+// saintly reports whether "st" stands for a saint, with more of the name behind.
+func (s *scene) saintly(j int) bool {
+	ts := s.pg.tokens
+	return ts[j].is("st") && j+2 < len(ts) && ts[j+1].kind == kindWord && !ts[j+1].has(markStreet) && ts[j+1].lines == 0
 }
 
 // pureStreetAhead reports whether one of the next two words is a word for a

@@ -187,6 +187,9 @@ func fragment(pg *page, q quantity, prev, next *token) (float64, string) {
 	if (q.unit == "month" || q.unit == "week") && pg.tokens[q.first].place >= sentence && next != nil && next.fold == "," {
 		return 0.6, reason
 	}
+	if prev.fold == "." && next != nil && next.is("now") && q.unit == "" && q.value > 2 && q.value < 100 && pg.tokens[q.first].kind == kindNumber {
+		return 0.7, reason
+	}
 	if q.unit != "" || next == nil || next.kind != kindPunct || q.value < 1 || q.value > 108 {
 		return 0, ""
 	}

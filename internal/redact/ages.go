@@ -224,9 +224,6 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	if w := afterBe(pg, q, next); w > 0 {
 		return w, "The sentence says how old somebody is."
 	}
-	if prev.fold == "." && next != nil && next.is("now") && q.unit == "" && q.value > 2 && q.value < 100 && pg.tokens[q.first].kind == kindNumber {
-		return 0.7, "The sentence says how old somebody is."
-	}
 	return fragment(pg, q, prev, next)
 }
 

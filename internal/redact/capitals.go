@@ -205,11 +205,7 @@ func (s *scene) context(i int, g *guess) {
 			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
 		}
 	}
-	if prev := before(s.pg, i, 1); prev != nil && prev.fold == "(" && !t.has(markFunction|markAllow|markLetters|markKin|markRole|markCasual|markDemonym) && t.shape == title {
-		if who, n := before(s.pg, i, 2), s.next(i); who != nil && who.has(markKin) && n != nil && (n.fold == ")" || n.fold == ",") {
-			g.add(2.2, "name.bracketed", "It stands in brackets behind a relative, as a name does.")
-		}
-	}
+	s.bracketed(i, g)
 	if t.place == line && t.has(markWordFirst) && !t.has(markFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].lines > 0) {
 		g.add(2.4, "name.signature", "It stands alone on its line, as a signature does.")
 	}
@@ -221,6 +217,17 @@ func (s *scene) context(i int, g *guess) {
 	}
 	if first && t.has(markWordFirst) && t.has(markFunction|markCommon) && s.modal(i) {
 		g.add(-4, "", "")
+	}
+}
+
+// bracketed weighs a word in brackets behind a relative: "his sister (Pepper)".
+func (s *scene) bracketed(i int, g *guess) {
+	t, prev := &s.pg.tokens[i], before(s.pg, i, 1)
+	if prev == nil || prev.fold != "(" || t.shape != title || t.has(markFunction|markAllow|markLetters|markKin|markRole|markCasual|markDemonym) {
+		return
+	}
+	if who, n := before(s.pg, i, 2), s.next(i); who != nil && who.has(markKin) && n != nil && (n.fold == ")" || n.fold == ",") {
+		g.add(2.2, "name.bracketed", "It stands in brackets behind a relative, as a name does.")
 	}
 }
 

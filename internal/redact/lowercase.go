@@ -41,43 +41,50 @@ func (s *scene) weighLower(i int, g *guess) {
 	}
 }
 
+// lowerCues weighs the word before.
+func (s *scene) lowerCues(i int, prev, next *token, g *guess) {
+	t := &s.pg.tokens[i]
+	switch {
+	case prev.has(markTitle) && !prev.has(markRole|markKin) && (prev.runes <= 4 || prev.is("miss")) && !prev.is("judge"):
+		g.add(4, "name.titled", "A title stands before it.")
+	case prev.runes == 1 && prev.kind == kindWord && i >= 2 && s.pg.tokens[i-2].has(markTitle) && !s.pg.tokens[i-2].has(markRole|markKin) && s.pg.tokens[i-2].runes <= 4:
+		g.add(4, "name.titled", "A title and an initial stand before it.")
+	case prev.is("is") && i >= 2 && s.pg.tokens[i-2].is("name"):
+		g.add(2.6, "name.named", "A word before it announces a name.")
+	case (prev.is("called") || prev.is("named")) && s.describes(i-2) && s.plainEnd(i):
+		g.add(6.2, "name.named", "A word before it announces a name.")
+	case prev.is("name") && t.has(markCommon):
+		g.add(1.2, "name.named", "A word before it announces a name.")
+	case prev.is("named") || prev.is("called") || prev.is("name") || prev.is("aka") || prev.is("nickname") || prev.is("surname"):
+		g.add(2.2, "name.named", "A word before it announces a name.")
+	case kinTitles[prev.fold] && t.has(markWordFirst|markFirst):
+		g.add(4.2, "name.titled", "A title stands before it.")
+	case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
+		g.add(2.4, "name.kin", "A word before it says whose relative it is.")
+	case prev.has(markKin) && s.lower && next != nil && next.has(markSpeech) && !inflected(t.fold) && (!t.has(markCommon) && !next.has(markFunction) || personal[next.fold] && !adverbs[t.fold]):
+		g.add(5.6, "name.kin", "A word before it says whose relative it is.")
+	case prev.has(markKin) && t.stranger():
+		g.add(1.2, "name.kin", "A word before it says whose relative it is.")
+	case directContact[prev.fold] && s.lower && t.has(markWordFirst|markFirst):
+		g.add(2.8, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.has(markContact) && prev.has(markSpeech|markPlaceCue) || prev.is("with") || prev.is("rang") || prev.is("ring") || prev.is("told") || prev.is("ask") || prev.is("tell") || prev.is("emailed") || prev.is("texted") || prev.is("met"):
+		g.add(0.9, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.is("the") || prev.is("a") || prev.is("an") || prev.is("my") || prev.is("some") || prev.is("of"):
+		g.add(-1, "", "")
+	}
+	if (prev.is("in") || prev.is("near") || prev.is("outside") || prev.is("from")) && t.stranger() {
+		if t.runes >= 5 {
+			g.add(0.8, "", "")
+		}
+		g.add(0.9, "place.cue", "A word before it says that it is a place.")
+	}
+}
+
+// lowerContext weighs what stands around the word.
 func (s *scene) lowerContext(i int, g *guess) {
 	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
 	if prev != nil {
-		switch {
-		case prev.has(markTitle) && !prev.has(markRole|markKin) && (prev.runes <= 4 || prev.is("miss")) && !prev.is("judge"):
-			g.add(4, "name.titled", "A title stands before it.")
-		case prev.runes == 1 && prev.kind == kindWord && i >= 2 && s.pg.tokens[i-2].has(markTitle) && !s.pg.tokens[i-2].has(markRole|markKin) && s.pg.tokens[i-2].runes <= 4:
-			g.add(4, "name.titled", "A title and an initial stand before it.")
-		case prev.is("is") && i >= 2 && s.pg.tokens[i-2].is("name"):
-			g.add(2.6, "name.named", "A word before it announces a name.")
-		case (prev.is("called") || prev.is("named")) && s.describes(i-2) && s.plainEnd(i):
-			g.add(6.2, "name.named", "A word before it announces a name.")
-		case prev.is("name") && t.has(markCommon):
-			g.add(1.2, "name.named", "A word before it announces a name.")
-		case prev.is("named") || prev.is("called") || prev.is("name") || prev.is("aka") || prev.is("nickname") || prev.is("surname"):
-			g.add(2.2, "name.named", "A word before it announces a name.")
-		case kinTitles[prev.fold] && t.has(markWordFirst|markFirst):
-			g.add(4.2, "name.titled", "A title stands before it.")
-		case prev.has(markKin) && s.lower && t.has(markWordFirst|markFirst) && next != nil && (next.has(markSpeech) || next.kind == kindPunct):
-			g.add(2.4, "name.kin", "A word before it says whose relative it is.")
-		case prev.has(markKin) && s.lower && next != nil && next.has(markSpeech) && !inflected(t.fold) && (!t.has(markCommon) && !next.has(markFunction) || personal[next.fold] && !adverbs[t.fold]):
-			g.add(5.6, "name.kin", "A word before it says whose relative it is.")
-		case prev.has(markKin) && t.stranger():
-			g.add(1.2, "name.kin", "A word before it says whose relative it is.")
-		case directContact[prev.fold] && s.lower && t.has(markWordFirst|markFirst):
-			g.add(2.8, "name.contact", "Somebody speaks to it or meets it.")
-		case prev.has(markContact) && prev.has(markSpeech|markPlaceCue) || prev.is("with") || prev.is("rang") || prev.is("ring") || prev.is("told") || prev.is("ask") || prev.is("tell") || prev.is("emailed") || prev.is("texted") || prev.is("met"):
-			g.add(0.9, "name.contact", "Somebody speaks to it or meets it.")
-		case prev.is("the") || prev.is("a") || prev.is("an") || prev.is("my") || prev.is("some") || prev.is("of"):
-			g.add(-1, "", "")
-		}
-		if (prev.is("in") || prev.is("near") || prev.is("outside") || prev.is("from")) && t.stranger() {
-			if t.runes >= 5 {
-				g.add(0.8, "", "")
-			}
-			g.add(0.9, "place.cue", "A word before it says that it is a place.")
-		}
+		s.lowerCues(i, prev, next, g)
 	}
 	if next != nil && next.has(markSpeech) && next.shape == lower && !next.has(markFunction) {
 		g.add(0.9, "name.does", "A word after it says what a person did.")

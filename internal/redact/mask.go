@@ -50,24 +50,21 @@ func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, 
 	if pass >= patience {
 		reach = 8 << min(pass-patience, 24)
 	}
-	i := 0
 	for _, f := range e.scan([]Part{{Text: out}}, o, n, k).findings {
 		if !o.masks(f) {
 			continue
 		}
 		done = false
-		for i < len(pieces) && pieces[i].end() <= f.Start {
-			i++
-		}
-		took := false
-		for j := i; j < len(pieces) && pieces[j].out < f.End; j++ {
-			if g, ok := pieces[j].share(out, f, reach); ok {
-				more, took = append(more, g), true
+		took, touched := 0, touching(pieces, f)
+		for _, p := range touched {
+			if g, ok := p.share(out, f, reach); ok {
+				more = append(more, g)
+				took++
 			}
 		}
-		for j := i; !took && j < len(pieces) && pieces[j].out < f.End; j++ {
-			if m := pieces[j].mask; m >= 0 {
-				masks[m].Replacement = brackets[masks[m].Type]
+		for _, p := range touched {
+			if took == 0 && p.mask >= 0 {
+				masks[p.mask].Replacement = brackets[masks[p.mask].Type]
 			}
 		}
 	}

@@ -142,3 +142,37 @@ func TestPiece_share_grows_with_reach(t *testing.T) {
 		t.Error("took a replacement")
 	}
 }
+
+// What shows only once its neighbours are masked waits for the reviewer, and
+// Mask takes it too.
+func TestEngine_Scan_reads_again(t *testing.T) {
+	const text = "no sleep. baby reuben 5 wks, mam chloe rang, dad jordan slept."
+	found := false
+	for _, f := range engineOnce().Scan([]Part{{Text: "first"}, {Text: text}}, Options{}).Findings() {
+		if f.Part == 1 && text[f.Start:f.End] == "5 wks" {
+			found = !f.Certain
+		}
+	}
+	if masked, _ := engineOnce().Mask(text, Options{}); !found || strings.Contains(masked, "5 wks") {
+		t.Errorf("waits for the reviewer: %v; masked: %q", found, masked)
+	}
+}
+
+func TestClings(t *testing.T) {
+	for _, c := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"October", "a day", true},
+		{"Avrin", "s came", false},
+		{"Avrin", "sang", true},
+		{"Avrin", "'s", false},
+		{"[name]", "a", false},
+		{"", "a", false},
+		{"a ", "b", false},
+	} {
+		if got := clings(c.before, c.after); got != c.want {
+			t.Errorf("%q %q: %v", c.before, c.after, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,6 +15,16 @@ type piece struct {
 }
 
 func (p piece) end() int { return p.out + p.size }
+
+// touching gives the pieces that the finding lies in.
+func touching(pieces []piece, f Finding) []piece {
+	first, _ := slices.BinarySearchFunc(pieces, f.Start, func(p piece, at int) int { return p.end() - at - 1 })
+	last := first
+	for last < len(pieces) && pieces[last].out < f.End {
+		last++
+	}
+	return pieces[first:last]
+}
 
 // share gives the part of the finding that lies in the piece, with the offsets
 // of the original, and whether there is any: kept text with a letter or a digit

@@ -57,8 +57,9 @@ type Person struct {
 }
 
 // Options say how to scan. The zero value scans without a register and replaces
-// by Pseudonym. Strict makes Mask take uncertain findings too. Known are names
-// met in other documents for the same audience.
+// by Pseudonym. Strict lets every doubt count: fainter evidence is recorded as
+// uncertain findings, and Mask takes them all. Known are names met in other
+// documents for the same audience.
 type Options struct {
 	Register []Person
 	Strict   bool
@@ -100,7 +101,8 @@ type Span struct {
 
 // CertainAt is the confidence from which a finding is certain. MaskAt is the
 // confidence from which Mask, which has no reviewer, takes a finding: it was set
-// where a missed name costs more than a word too many.
+// where a missed name costs more than a word too many. In a text that surely
+// names several people, fainter evidence is raised to it.
 const (
 	CertainAt = 0.80
 	MaskAt    = 0.40

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,9 +9,47 @@ import (
 
 // Scan finds the identifiers of all parts together and gives them for review.
 // Text that isn't valid UTF-8 is scanned as it is; offsets stay those of the
-// bytes handed in. It never fails.
+// bytes handed in. What shows only once its neighbours are masked is found by a
+// second reading. It never fails.
 func (e *Engine) Scan(parts []Part, o Options) *Review {
-	return e.scan(parts, o, newNamer(o, e.lists), &desk{})
+	n, k := newNamer(o, e.lists), &desk{}
+	r := e.scan(parts, o, n, k)
+	for _, f := range e.overlooked(parts, r.findings, o, n, k) {
+		f.ID = r.next
+		r.next++
+		r.findings = append(r.findings, f)
+	}
+	r.sort()
+	return r
+}
+
+// overlooked reads the parts again as they would be with everything masked, and
+// gives what shows only then. It is never certain.
+func (e *Engine) overlooked(parts []Part, found []Finding, o Options, n *namer, k *desk) []Finding {
+	outs, pieces := slices.Clone(parts), make([][]piece, len(parts))
+	masks := make([][]Finding, len(parts))
+	for _, f := range found {
+		if o.masks(f) {
+			masks[f.Part] = append(masks[f.Part], f)
+		}
+	}
+	for p := range parts {
+		outs[p].Text, pieces[p] = apply(parts[p].Text, masks[p])
+	}
+	var more []Finding
+	for _, f := range e.scan(outs, o, n, k).findings {
+		if !o.masks(f) {
+			continue
+		}
+		for _, piece := range touching(pieces[f.Part], f) {
+			g, ok := piece.share(outs[f.Part].Text, f, 0)
+			if ok && !slices.ContainsFunc(found, func(h Finding) bool { return h.Part == g.Part && h.Start < g.End && g.Start < h.End }) {
+				g.Certain, g.Confidence = false, min(g.Confidence, CertainAt-0.01)
+				more = append(more, g)
+			}
+		}
+	}
+	return more
 }
 
 // scan is Scan with a namer that may know people already and a desk that may
