@@ -54,7 +54,7 @@ type Page struct {
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
-	p.presenter = &presenter{book: desk, do: frame.Do, voice: voice{show: p.show, said: p.said, failed: frame.Failed}}
+	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
 	p.build()
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p

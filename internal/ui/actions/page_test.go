@@ -39,7 +39,7 @@ func (f *frame) Do(fn func())               { f.queue <- fn }
 // settle pumps until the journal's worker has done everything that was asked of
 // it, and what came of that.
 func (f *frame) settle(d *app.Desk, p *Page) {
-	for more := true; more; more = p.presenter.reading || len(f.queue) > 0 {
+	for more := true; more; more = p.presenter.reading.Busy() || len(f.queue) > 0 {
 		reached := false
 		d.Do(func() error { return nil }, func(error) { f.Do(func() { reached = true }) })
 		for !reached {

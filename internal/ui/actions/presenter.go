@@ -4,6 +4,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/widgets"
 )
 
 // book is what the presenter needs of an open journal.
@@ -54,31 +55,21 @@ type presenter struct {
 	do   func(func())
 	voice
 	state   State
-	reading bool // a reading is under way
-	stale   bool // something changed since it began
+	reading *widgets.Reading[State]
+}
+
+func newPresenter(b book, do func(func()), v voice) *presenter {
+	p := &presenter{book: b, do: do, voice: v}
+	p.reading = widgets.NewReading(b.Do, do, func() func() State { return func() State { return read(b) } }, p.arrived)
+	return p
 }
 
 // Refresh reads the actions anew, off the main goroutine, and shows them.
-func (p *presenter) Refresh() {
-	if p.reading {
-		p.stale = true
-		return
-	}
-	p.stale = false
-	var next State
-	p.reading = p.book.Do(func() error {
-		next = read(p.book)
-		return nil
-	}, func(error) { p.do(func() { p.arrived(next) }) })
-}
+func (p *presenter) Refresh() { p.reading.Again() }
 
 func (p *presenter) arrived(next State) {
-	p.reading = false
 	p.state = next
 	p.show(next)
-	if p.stale {
-		p.Refresh()
-	}
 }
 
 func read(b book) (s State) {

@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/widgets"
 )
 
 // register is what the presenter needs of an open journal.
@@ -48,31 +49,21 @@ type presenter struct {
 	do       func(func())
 	voice
 	state   State
-	reading bool // a reading is under way
-	stale   bool // something changed since it began
+	reading *widgets.Reading[State]
+}
+
+func newPresenter(r register, do func(func()), v voice) *presenter {
+	p := &presenter{register: r, do: do, voice: v}
+	p.reading = widgets.NewReading(r.Do, do, func() func() State { return func() State { return read(r) } }, p.arrived)
+	return p
 }
 
 // Refresh reads the register anew, off the main goroutine, and shows it.
-func (p *presenter) Refresh() {
-	if p.reading {
-		p.stale = true
-		return
-	}
-	p.stale = false
-	var next State
-	p.reading = p.register.Do(func() error {
-		next = read(p.register)
-		return nil
-	}, func(error) { p.do(func() { p.arrived(next) }) })
-}
+func (p *presenter) Refresh() { p.reading.Again() }
 
 func (p *presenter) arrived(next State) {
-	p.reading = false
 	p.state = next
 	p.show(next)
-	if p.stale {
-		p.Refresh()
-	}
 }
 
 func read(r register) State {

@@ -130,4 +130,4 @@ func TestPage_plan_takes_the_keyboard_to_what_waits(t *testing.T) {
 	}
 }
 
-func (p *Page) busy() bool { return p.presenter.reading }
+func (p *Page) busy() bool { return p.presenter.reading.Busy() }

@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/widgets"
 )
 
 // book is what the presenter needs of an open journal.
@@ -63,31 +64,25 @@ type presenter struct {
 	chosen   journal.ID // the session that the user looks at, 0 for the next one
 	passed   map[journal.ID]bool
 	unwanted map[string]bool // suggestions that the user has passed
-	reading  bool            // a reading is under way
-	stale    bool            // something changed since it began
+	reading  *widgets.Reading[State]
 }
 
 func newPresenter(b book, do func(func()), v voice) *presenter {
-	return &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}, unwanted: map[string]bool{}}
+	p := &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}, unwanted: map[string]bool{}}
+	p.reading = widgets.NewReading(b.Do, do, p.begin, p.arrived)
+	return p
 }
 
 // Refresh reads everything anew, off the main goroutine, and shows it.
-func (p *presenter) Refresh() {
-	if p.reading {
-		p.stale = true
-		return
-	}
-	p.reading, p.stale = true, false
-	var next State
+func (p *presenter) Refresh() { p.reading.Again() }
+
+// begin gives what reads the session that the user looks at.
+func (p *presenter) begin() func() State {
 	chosen, passed := p.chosen, maps.Clone(p.passed)
-	p.reading = p.book.Do(func() error {
-		next = read(p.book, chosen, passed)
-		return nil
-	}, func(error) { p.do(func() { p.arrived(next) }) })
+	return func() State { return read(p.book, chosen, passed) }
 }
 
 func (p *presenter) arrived(next State) {
-	p.reading = false
 	next.Ticked = map[journal.ID]bool{}
 	next.Preparing.Suggestions = slices.DeleteFunc(next.Preparing.Suggestions, func(s app.Suggestion) bool { return p.unwanted[suggestionKey(s)] })
 	for _, l := range next.Waiting {
@@ -97,9 +92,6 @@ func (p *presenter) arrived(next State) {
 	}
 	p.state = next
 	p.show(next)
-	if p.stale {
-		p.Refresh()
-	}
 }
 
 // act changes the journal off the main goroutine. What changed is read anew when

@@ -41,7 +41,7 @@ func newBench(t testing.TB) *bench {
 	return b
 }
 
-func (b *bench) settle() { b.queue.settle(b.desk, func() bool { return b.reading }) }
+func (b *bench) settle() { b.queue.settle(b.desk, func() bool { return b.reading.Busy() }) }
 
 // undo takes the latest step back.
 func (b *bench) undo(t testing.TB) {
