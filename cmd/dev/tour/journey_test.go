@@ -70,13 +70,23 @@ func (p *worker) confirmWords(words string) {
 	p.Helper()
 	asking := p.banner()
 	p.press("Tab", "Return")
+	dimmed := p.bannerOther(asking) // by the dialog over it
 	p.write(words)
 	p.press("Tab", "Tab", "Return")
-	for deadline := time.Now().Add(openTimeout); p.banner() == asking; {
+	p.bannerOther(asking, dimmed)
+}
+
+// bannerOther waits until the banner shows none of the colours, and gives the
+// one it shows.
+func (p *worker) bannerOther(than ...color.RGBA) color.RGBA {
+	p.Helper()
+	for deadline := time.Now().Add(openTimeout); ; p.rest() {
+		if now := p.banner(); !slices.Contains(than, now) {
+			return now
+		}
 		if time.Now().After(deadline) {
 			p.Fatal("the right words were not taken")
 		}
-		p.rest()
 	}
 }
 

@@ -131,15 +131,28 @@ func (m *menu) item(c command) *fyne.MenuItem {
 	return it
 }
 
-// do runs a command, which is also a sign of life.
+// do runs a command, which is also a sign of life. Under a dialog the page is out
+// of reach: there only the dialog's own field takes things back, and one can leave.
 func (r *room) do(c command) {
 	r.touch()
 	switch {
+	case r.window.Canvas().Overlays().Top() != nil && c.name != "lock" && c.name != "quit":
+		r.inDialog(c.name)
 	case !r.may(c):
 	case c.run != nil:
 		c.run(r)
 	default:
 		r.pages[r.present].Command(c.name)
+	}
+}
+
+// inDialog takes back, or makes again, what was typed in a dialog.
+func (r *room) inDialog(command string) {
+	switch command {
+	case "undo":
+		r.inField(&fyne.ShortcutUndo{})
+	case "redo":
+		r.inField(&fyne.ShortcutRedo{})
 	}
 }
 

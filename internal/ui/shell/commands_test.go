@@ -59,6 +59,27 @@ func TestRoom_do_goesToThePresentPage(t *testing.T) {
 	}
 }
 
+func TestRoom_do_leavesThePageAloneUnderADialog(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	entry := widget.NewEntry()
+	dialog := widget.NewModalPopUp(entry, s.window.Canvas())
+	dialog.Show()
+	s.window.Canvas().Focus(entry)
+	test.Type(entry, "ab")
+	s.room.do(command{name: "new", run: (*room).newEntry})
+	s.room.do(command{name: "page-settings", run: opens(settingsPage)})
+	s.room.do(command{name: "undo", run: (*room).undoHere})
+	if got := s.pages[journalPage].commands; len(got) != 0 || s.room.present != journalPage || entry.Text == "ab" {
+		t.Errorf("on %s, journal got %q, the dialog's field holds %q", s.room.present, got, entry.Text)
+	}
+	dialog.Hide()
+	s.room.do(command{name: "new", run: (*room).newEntry})
+	if got := s.pages[journalPage].commands; !slices.Equal(got, []string{"new"}) {
+		t.Errorf("after the dialog journal got %q", got)
+	}
+}
+
 func TestRoom_newEntry_fromAnyPage(t *testing.T) {
 	s := newScene(t)
 	s.enterSample()
