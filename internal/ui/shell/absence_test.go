@@ -69,7 +69,7 @@ func sit(t *testing.T) *sitting {
 
 // clock is read on other goroutines too.
 func (s *sitting) clock() time.Time {
-	return time.Date(2026, 5, 4, 18, 0, 0, 0, time.UTC).Add(time.Duration(s.seconds.Load()) * time.Second)
+	return evening.Add(time.Duration(s.seconds.Load()) * time.Second)
 }
 
 func (s *sitting) config(folder string) app.Config {

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -41,7 +42,7 @@ func (p *fakePage) Command(name string) bool {
 type scene struct {
 	*Shell
 	t        *testing.T
-	now      time.Time
+	passed   atomic.Int64 // nanoseconds since evening; other goroutines read the clock too
 	calls    []string
 	pages    map[string]*fakePage
 	replaced []string
@@ -51,7 +52,7 @@ type scene struct {
 // newScene gives a window before a journal is open.
 func newScene(t *testing.T) *scene {
 	t.Helper()
-	s := &scene{t: t, now: time.Date(2026, 5, 4, 18, 0, 0, 0, time.UTC), pages: map[string]*fakePage{}}
+	s := &scene{t: t, pages: map[string]*fakePage{}}
 	usual := pageSpecs
 	t.Cleanup(func() { pageSpecs = usual })
 	pageSpecs = nil
@@ -64,7 +65,7 @@ func newScene(t *testing.T) *scene {
 		pageSpecs = append(pageSpecs, spec)
 	}
 	config := app.Config{
-		DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: func() time.Time { return s.now },
+		DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: s.clock,
 	}
 	config.Vault.Params.MemoryKiB, config.Vault.Params.Passes, config.Vault.Params.Lanes = 19<<10, 1, 1 // what it guards is made up
 	a, err := app.New(config)
@@ -93,10 +94,18 @@ func (s *scene) enterSample() *app.Desk {
 	return desk
 }
 
+// evening is when the tests' clock begins.
+var evening = time.Date(2026, 5, 4, 18, 0, 0, 0, time.UTC)
+
+func (s *scene) clock() time.Time { return evening.Add(time.Duration(s.passed.Load())) }
+
+// pass lets time pass at once.
+func (s *scene) pass(d time.Duration) { s.passed.Add(int64(d)) }
+
 // wait lets time pass for the idle clock, second by second.
 func (s *scene) wait(d time.Duration) {
-	for end := s.now.Add(d); s.now.Before(end); {
-		s.now = s.now.Add(time.Second)
+	for ; d > 0; d -= time.Second {
+		s.pass(time.Second)
 		s.tick()
 	}
 }

@@ -38,7 +38,7 @@ func TestStrips_recall_answeredOrPutOff(t *testing.T) {
 	if n := s.strips(); n != 0 {
 		t.Fatalf("%d lines on the first day", n)
 	}
-	s.now = s.now.Add(31 * 24 * time.Hour)
+	s.pass(31 * 24 * time.Hour)
 	if n := s.strips(); n != 1 || !desk.RecallDue() {
 		t.Fatalf("%d lines after a month", n)
 	}
@@ -72,7 +72,7 @@ func TestStrips_away_puttingOffHoldsForTheSitting(t *testing.T) {
 	if _, err := desk.Save(e, ""); err != nil {
 		t.Fatal(err)
 	}
-	s.now = s.now.Add((app.AwayDays + 1) * 24 * time.Hour)
+	s.pass((app.AwayDays + 1) * 24 * time.Hour)
 	if n := s.strips(); n != 1 {
 		t.Fatalf("%d lines after two weeks without a copy", n)
 	}
