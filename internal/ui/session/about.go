@@ -39,18 +39,11 @@ func newAboutForm(p *Page, open bool) *aboutForm {
 	return f
 }
 
-// aboutHeight is how high the form may get where it stands below something else,
-// at 100 % text.
-const aboutHeight float32 = 200
-
-// scrolled gives the form in as much room as it may have; it scrolls in it.
-func (f *aboutForm) scrolled() fyne.CanvasObject {
-	scroll := container.NewVScroll(f.content)
-	scroll.SetMinSize(fyne.NewSize(0, aboutHeight*textScale()))
+// keepInView has scroll follow the line being written.
+func (f *aboutForm) keepInView(scroll *container.Scroll) {
 	for _, s := range []*widgets.TextSection{f.notes, f.differs} {
 		s.OnCaret = keepInView(scroll)
 	}
-	return scroll
 }
 
 func (f *aboutForm) section(key string, change func(*app.SessionReview, string)) *widgets.TextSection {

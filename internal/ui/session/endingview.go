@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/journal"
@@ -28,6 +29,7 @@ type endingView struct {
 	about   *aboutForm
 	fold    *widgets.FoldOut // around about
 	text    *widgets.Text
+	body    *fyne.Container
 	state   State
 }
 
@@ -56,12 +58,20 @@ func newEndingView(p *Page) *endingView {
 	v.took.OnSubmitted = func(string) { p.presenter.Finish() }
 	v.text, v.rest, v.agreed = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall(""), widgets.NewSmall("")
 	v.about = newAboutForm(p, true)
-	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.scrolled())
+	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.content)
 	top := widgets.Column(look.Wide, v.text, chips)
 	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
-	body := widgets.Frame(widgets.Pad(look.Edge, look.Wide, top), widgets.Pad(look.Edge, look.Wide, foot), nil, nil, v.list)
+	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Wide, foot))
+	v.about.keepInView(scroll)
+	body := container.New(&footed{}, widgets.Pad(look.Edge, look.Wide, top), v.list, scroll)
 	v.content = widgets.Frame(v.header, nil, nil, nil, body)
-	v.fold.OnTurned = func(bool) { body.Refresh() }
+	v.body = body
+	v.fold.OnTurned = func(open bool) {
+		body.Refresh()
+		if open {
+			scroll.ScrollToBottom()
+		}
+	}
 	return v
 }
 
@@ -142,6 +152,7 @@ func (v *endingView) show(s State) {
 	if v.page.fresh {
 		v.fold.SetOpen(s.Review.Shared != "" || s.Review.Disagreement != "")
 	}
+	v.body.Refresh() // notes may have grown
 	if n, err := strconv.Atoi(strings.TrimSpace(v.took.Text())); v.page.fresh || err == nil && n != s.Took {
 		v.took.SetText(strconv.Itoa(s.Took))
 	}

@@ -111,6 +111,31 @@ func (c *columns) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(main.Width, rail.Width), main.Height+look.Edge+rail.Height)
 }
 
+// footed sets a list between what stands over it and a foot, which scrolls where
+// it would leave the list too little.
+type footed struct{}
+
+// footShare is how much of the room below the top the foot may have.
+const footShare = 0.62
+
+// Layout gives the foot the height it needs or its share, and the list the rest.
+func (*footed) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	set(o[0], 0, 0, size.Width)
+	top := o[0].Size().Height
+	foot := o[2].(*container.Scroll)
+	foot.Content.Resize(fyne.NewSize(size.Width, foot.Content.Size().Height)) // its height follows
+	high := min(foot.Content.MinSize().Height, (size.Height-top)*footShare)
+	o[1].Move(fyne.NewPos(0, top))
+	o[1].Resize(fyne.NewSize(size.Width, max(size.Height-top-high, 0)))
+	foot.Move(fyne.NewPos(0, size.Height-high))
+	foot.Resize(fyne.NewSize(size.Width, high))
+}
+
+// MinSize is what is needed for a row of the list and a line of the foot.
+func (*footed) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, o[0].MinSize().Height+2*o[1].MinSize().Height)
+}
+
 // keepInView gives what scrolls so far that the line being written can be seen.
 func keepInView(scroll *container.Scroll) func(field fyne.CanvasObject, top, height float32) {
 	return func(field fyne.CanvasObject, top, height float32) {
