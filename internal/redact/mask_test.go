@@ -52,7 +52,7 @@ func TestEngine_Mask_twice_changes_nothing_more(t *testing.T) {
 // sayings are stretches that once came out different the second time, or that
 // resemble what replacements look like.
 var sayings = []string{
-	"He's told the tech, June 2024, me, and the birds.", "retired from it June '23) landed", "October\n10/24/2024 at 9:28", "Harbour Lane14 Elm Road",
+	"She's asked the porter, June 2024, him, and the cat.", "finished there June '23) came", "October\n10/24/2024 at 9:28", "Harbour Lane14 Elm Road",
 	"the Joneses' and both Graces", "Avrin", "Avrin A", "Avrin's", "Avrins", "Parent A2", "Parent As", "[place]", "[e-mail]", "[[name]]", "a[name]b", "Tiger", "Nurse K said", "Will",
 	"a day in early March 5", "of pension age", "somebody", "a town or area", "Dr [name] June", "the corner of [place] and June Street", "June, June, June and May",
 	"zorbley", "Mrs Avrin Dole", "J.M. [number] 44", "@[name]", "x_[name]_y", "day 3 of 2024", "March", "of June", "Us Harkin Kindergarten", "é́tienne", "‘s", "SMITH", "mum June",
@@ -76,7 +76,7 @@ func TestEngine_Mask_of_any_text_is_final(t *testing.T) {
 }
 
 func TestEngine_Mask_long_text_is_final(t *testing.T) {
-	text := strings.Repeat("June told the tech, June 2024, and then Harbour Lane14 rang. ", 400<<10/60)
+	text := strings.Repeat("June asked the porter, June 2024, and then Harbour Lane14 rang. ", 400<<10/60)
 	readTwice(t, engineOnce(), text, Options{})
 }
 

@@ -49,6 +49,7 @@ func (d *reading) names(p int) {
 	s.prefixes(p)
 	s.theNames(p)
 	s.lowerPlaces(p)
+	s.waysidePlaces(p)
 	s.runs(p)
 	s.initials(p)
 	s.outcodes(p)

@@ -44,7 +44,7 @@ func (s *scene) vouch(i int) {
 
 // familyFirst reports whether a short word with a capital stands before two
 // capital words held by a hyphen, of which no list knows the second as a given
-// name of the West: "So Wing-Kwong".
+// name of the West: "An Kwok-Fai".
 func (s *scene) familyFirst(i int) bool {
 	ts := s.pg.tokens
 	t := &ts[i]
