@@ -35,6 +35,7 @@ type room struct {
 	strips      *strips
 	toast       *widgets.Toast
 	stopToast   func()
+	offersUndo  bool // the toast does
 	menu        *menu
 	unsubscribe func()
 }
@@ -118,6 +119,9 @@ func (r *room) changed(e app.Event) {
 	switch e.Kind {
 	case app.UndoChanged:
 		r.menu.showUndo()
+		if r.offersUndo {
+			r.toast.Hide() // its button would take back something else now
+		}
 	case app.SettingsChanged, app.Verified:
 		r.strips.show()
 	default:
@@ -138,8 +142,9 @@ const (
 )
 
 // Notify says what was done in the bar at the bottom, with a button that takes
-// it back when undo.
+// it back when undo. The button goes with whatever is done next.
 func (r *room) Notify(text string, undo bool) {
+	r.offersUndo = undo
 	action, stay := "", toastTime
 	if undo {
 		action, stay = r.t("shell.undo"), toastUndoTime

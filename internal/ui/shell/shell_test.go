@@ -53,6 +53,31 @@ func TestRoom_badges_countWhatWaits(t *testing.T) {
 	}
 }
 
+func TestRoom_Notify_undoGoesWithTheNextStep(t *testing.T) {
+	s := newScene(t)
+	desk := s.enterSample()
+	waits := desk.Basket()
+	step := func(i int) {
+		t.Helper()
+		if err := desk.Flag(waits[i].Item.Entries[0], journal.NoFlag); err != nil {
+			t.Fatal(err)
+		}
+	}
+	step(0)
+	s.room.Notify("It no longer waits.", true)
+	if !s.room.toast.Visible() {
+		t.Fatal("nothing is said")
+	}
+	step(1)
+	if s.room.toast.Visible() {
+		t.Error("the button would take back something that it doesn't name")
+	}
+	s.room.Notify("Saved.", false)
+	if err := desk.Undo(); err != nil || !s.room.toast.Visible() {
+		t.Errorf("a notice without a button went too (%v)", err)
+	}
+}
+
 func TestStrips_sayWhatStands(t *testing.T) {
 	s := newScene(t)
 	s.enterSample()
