@@ -35,7 +35,13 @@ func TestVault_writes_cut_short(t *testing.T) {
 	if *thorough {
 		stride = 1024 - 1
 	}
-	tried, done := 0, 0
+	trials(t, cutShort(t, stride), "sizes at which writes were cut short")
+}
+
+// cutShort tries sizes so many bytes apart and gives how many that were.
+func cutShort(t *testing.T, stride int) (tried int) {
+	t.Helper()
+	done := 0
 	for _, part := range []string{"save", "back up", "new key"} {
 		d := newDesk(t)
 		v := d.create(t)
@@ -62,7 +68,7 @@ func TestVault_writes_cut_short(t *testing.T) {
 	if done == 0 || done == tried {
 		t.Errorf("%d of %d were done", done, tried)
 	}
-	trials(t, tried, "sizes at which writes were cut short")
+	return tried
 }
 
 // judgeCut looks at the vault after what was tried was done, or said not to be.
