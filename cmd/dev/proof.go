@@ -67,7 +67,7 @@ func (r row) verdict(t tally) string {
 // done. It gives an error where one failed or proved too little.
 func (p project) prove(ctx context.Context, out io.Writer, all []row, named []string) error {
 	fmt.Fprintf(out, "\n%-4s %-10s %8s  %6s  %s\n", "row", "result", "N", "time", "what: target")
-	broken := 0
+	held, broken := 0, 0
 	for _, r := range all {
 		if len(named) > 0 && !slices.Contains(named, r.name) {
 			continue
@@ -75,13 +75,16 @@ func (p project) prove(ctx context.Context, out io.Writer, all []row, named []st
 		begun := time.Now()
 		found := p.proveRow(ctx, r)
 		r.print(out, found, time.Since(begun))
-		if r.verdict(found) != "held" {
+		if r.verdict(found) == "held" {
+			held++
+		} else {
 			broken++
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 	}
+	fmt.Fprintf(out, "%d of %d rows hold\n", held, held+broken)
 	if broken > 0 {
 		return fmt.Errorf("%d rows of the vault's proof do not hold", broken)
 	}
@@ -203,7 +206,7 @@ func readEvents(printed string, r run) (found tally) {
 	}
 	found.count(fuzzed)
 	if r.cases && found.trials == 0 && passed > 0 {
-		found.count(fmt.Sprint(passed, " tests passed in ", r.where))
+		found.count(fmt.Sprint(passed, " passed in ", r.where))
 	}
 	if len(found.failed) > 0 || found.trials == 0 {
 		found.output = said[max(0, len(said)-40):]

@@ -26,7 +26,7 @@ func TestReadEvents_trials(t *testing.T) {
 		{"told", printedEvents, run{}, 5012, "5000 power losses, 12 more"},
 		{"told, though tests would count", printedEvents, run{cases: true}, 5012, "5000 power losses, 12 more"},
 		{"nothing told", `{"Action":"pass","Test":"TestA"}`, run{}, 0, ""},
-		{"tests count", `{"Action":"pass","Test":"TestA"}`, run{cases: true, where: "./x"}, 1, "1 tests passed in ./x"},
+		{"tests count", `{"Action":"pass","Test":"TestA"}`, run{cases: true, where: "./x"}, 1, "1 passed in ./x"},
 		{"no test ran", `{"Action":"pass"}`, run{cases: true}, 0, ""},
 		{
 			"fuzzed", `{"Action":"output","Output":"fuzz: elapsed: 3s, execs: 10 (3/sec)"}` + "\n" +
@@ -82,7 +82,7 @@ func TestProject_prove_printsAndFails(t *testing.T) {
 	if err := (project{}).prove(t.Context(), &out, rows, nil); err == nil {
 		t.Error("a row failed and nobody said so")
 	}
-	for _, line := range []string{"this: that", "3 tries", "left out: much", "failed: TestB", "    | why"} {
+	for _, line := range []string{"1 of 2 rows hold", "this: that", "3 tries", "left out: much", "failed: TestB", "    | why"} {
 		if !strings.Contains(out.String(), line) {
 			t.Errorf("no %q in\n%s", line, &out)
 		}
