@@ -49,6 +49,11 @@ func commands() []command {
 		{name: "session cancel", args: "ID --reason TEXT", least: 1, most: 1, flags: []string{"reason"}, run: (*call).sessionCancel},
 		{name: "session hold", args: "ID", least: 1, most: 1, run: (*call).sessionHold},
 		{name: "session end", args: "ID [--minutes N]", least: 1, most: 1, flags: []string{"minutes"}, run: (*call).sessionEnd},
+		{name: "session reopen", args: "ID", least: 1, most: 1, run: (*call).sessionReopen},
+		{
+			name: "session correct", args: "ID --words TEXT [--differs]", least: 1, most: 1,
+			flags: []string{"words", "differs"}, run: (*call).sessionCorrect,
+		},
 		{name: "session list", args: "[--json]", flags: []string{"json"}, run: (*call).sessionList},
 		{name: "session show", args: "ID [--json]", least: 1, most: 1, flags: []string{"json"}, run: (*call).sessionShow},
 		{

@@ -19,7 +19,7 @@ type options struct {
 	outcome, decision, rationale       string
 	limit, minutes, every              int
 	json, jsonl, strict, explain       bool
-	dryRun, help, version              bool
+	differs, dryRun, help, version     bool
 }
 
 // flagSet ties every flag to o. Flags of other commands are refused afterwards,
@@ -44,7 +44,7 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 		set.IntVar(into, name, 0, p.words.T("cli.flag."+name))
 	}
 	for name, into := range map[string]*bool{
-		"json": &o.json, "jsonl": &o.jsonl, "strict": &o.strict, "explain": &o.explain, "dry-run": &o.dryRun, "help": &o.help, "version": &o.version,
+		"json": &o.json, "jsonl": &o.jsonl, "strict": &o.strict, "explain": &o.explain, "differs": &o.differs, "dry-run": &o.dryRun, "help": &o.help, "version": &o.version,
 	} {
 		set.BoolVar(into, name, false, p.words.T("cli.flag."+name))
 	}

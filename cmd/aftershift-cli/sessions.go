@@ -111,6 +111,23 @@ func (c *call) sessionEnd(ctx context.Context) error {
 	})
 }
 
+// sessionReopen opens a closed session again, so that its record can be mended.
+func (c *call) sessionReopen(ctx context.Context) error {
+	return c.withID(ctx, func(d *app.Desk, id app.ID) error { return d.ReopenSession(id) })
+}
+
+// sessionCorrect adds to the record of a closed session, which stands as it is.
+func (c *call) sessionCorrect(ctx context.Context) error {
+	if err := c.need("words", c.flags.words); err != nil {
+		return err
+	}
+	words, err := c.text(c.flags.words)
+	if err != nil {
+		return err
+	}
+	return c.withID(ctx, func(d *app.Desk, id app.ID) error { return d.Correct(id, words, c.flags.differs) })
+}
+
 func (c *call) sessionList(ctx context.Context) error {
 	return c.withDesk(ctx, func(d *app.Desk) error {
 		names := map[app.ID]string{}
