@@ -71,6 +71,7 @@ func (w *watch) letSleep() {
 func (a *Absence) listen(ctx context.Context, address string,
 	begin func(context.Context, *dbus.Conn) error, hear func(context.Context, *dbus.Conn, *dbus.Signal),
 ) {
+	defer Catch()
 	if address == "" {
 		return
 	}

@@ -4,6 +4,7 @@ package tour
 
 import (
 	"bytes"
+	"context"
 	"image/color"
 	"io/fs"
 	"os"
@@ -71,7 +72,7 @@ func (p *worker) confirmWords(words string) {
 	asking := p.banner()
 	p.press("Tab", "Return")
 	dimmed := p.bannerOther(asking) // by the dialog over it
-	p.write(words)
+	p.do(func(_ context.Context, w *Window) error { return w.Paste(words) }) // a busy screen may lose a typed letter
 	p.press("Tab", "Tab", "Return")
 	p.bannerOther(asking, dimmed)
 }

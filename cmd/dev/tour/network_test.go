@@ -14,30 +14,19 @@ import (
 	"time"
 )
 
-// TestNetwork goes the main way through the program twice: while every system
-// call about sockets is written down, and in a network of its own that has no
-// connection at all.
+// TestNetwork goes the main way through the program in a network of its own that
+// has no connection at all, while every system call about sockets is written down.
 func TestNetwork(t *testing.T) {
-	trials := 0
-	t.Run("everyCallIsLocal", func(t *testing.T) {
-		calls := mainWay(t, func(log string) []string {
-			return []string{tool(t, "strace"), "-D", "-f", "-qq", "-e", "trace=%network", "-o", log}
-		})
-		for _, call := range foreign(calls) {
-			t.Errorf("more than a Unix socket: %s", call)
-		}
-		sockets := strings.Count(calls, "socket(AF_UNIX")
-		if sockets == 0 {
-			t.Error("not even the screen's own socket was seen")
-		}
-		trials += strings.Count(calls, "\n")
-		t.Logf("%d calls about sockets, %d sockets made, all of them AF_UNIX", strings.Count(calls, "\n"), sockets)
-	})
-	t.Run("worksWithoutANetwork", func(t *testing.T) {
-		mainWay(t, func(string) []string { return alone(t) })
-		trials++
-	})
-	t.Logf("proved T16 N=%d calls about sockets and one way through without a network", trials)
+	log := filepath.Join(t.TempDir(), "calls")
+	calls := mainWay(t, log, append(alone(t), tool(t, "strace"), "-D", "-f", "-qq", "-e", "trace=%network", "-o", log))
+	for _, call := range foreign(calls) {
+		t.Errorf("more than a Unix socket: %s", call)
+	}
+	made := strings.Count(calls, "socket(AF_UNIX")
+	if made == 0 {
+		t.Error("not even the screen's own socket was seen")
+	}
+	t.Logf("proved T16 N=%d calls about sockets, without a network; %d sockets made, all of them AF_UNIX", strings.Count(calls, "\n"), made)
 }
 
 // tool gives where a program stands that this test can't do without.
@@ -65,15 +54,15 @@ func alone(t *testing.T) []string {
 }
 
 // mainWay makes a journal, writes, plans, builds an agenda, saves a redacted
-// copy, locks and ends, in a program that prefix starts, and gives what was
-// written to prefix's log. The environment names a bus and a proxy on the
+// copy, locks and ends, in a program that prefix starts, and gives what prefix
+// wrote to log. The environment names a bus and a proxy on the
 // network, which have to stay unused.
-func mainWay(t *testing.T, prefix func(log string) []string) string {
+func mainWay(t *testing.T, log string, prefix []string) string {
+	t.Helper()
 	p := newWorker(t)
-	log := filepath.Join(t.TempDir(), "calls")
 	p.env = append(p.env, "DBUS_SESSION_BUS_ADDRESS=tcp:host=127.0.0.1,port=9", "DBUS_SYSTEM_BUS_ADDRESS=tcp:host=127.0.0.1,port=9",
 		"http_proxy=http://127.0.0.1:9", "https_proxy=http://127.0.0.1:9")
-	args := append(prefix(log), program(t, "aftershift"), "-theme", "light")
+	args := append(prefix, program(t, "aftershift"), "-theme", "light")
 	w, err := Start(context.Background(), p.screen, p.env, args[0], args[1:]...)
 	if err != nil {
 		t.Fatal(err)
