@@ -71,7 +71,7 @@ func (p *worker) confirmWords(words string) {
 	p.Helper()
 	asking := p.banner()
 	p.press("Tab", "Return")
-	dimmed := p.bannerOther(asking) // by the dialog over it
+	dimmed := p.bannerOther(asking)                                          // by the dialog over it
 	p.do(func(_ context.Context, w *Window) error { return w.Paste(words) }) // a busy screen may lose a typed letter
 	p.press("Tab", "Tab", "Return")
 	p.bannerOther(asking, dimmed)
