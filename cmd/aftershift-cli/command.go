@@ -1,6 +1,9 @@
 package main
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // command is one thing that can be asked for. The table below is all of them:
 // it feeds reading the arguments and the help.
@@ -20,7 +23,10 @@ var everyFlag = []string{"journal", "passphrase-file", "help", "version"}
 
 // commands lists the commands in the order of the help. It is a function
 // because help itself reads it.
-func commands() []command {
+func commands() []command { return slices.Concat(ofEntries(), ofSupervision(), ofTheJournal()) }
+
+// ofEntries writes, finds and brings.
+func ofEntries() []command {
 	return []command{
 		{name: "init", run: (*call).create},
 		{name: "add", args: "[--json]", flags: []string{"json"}, run: (*call).add},
@@ -38,6 +44,12 @@ func commands() []command {
 			flags: []string{"words", "want", "minutes"}, run: (*call).agendaAdd,
 		},
 		{name: "agenda show", args: "[--json]", flags: []string{"json"}, run: (*call).agendaShow},
+	}
+}
+
+// ofSupervision goes from planning a session to what came out of it.
+func ofSupervision() []command {
+	return []command{
 		{
 			name: "session plan", args: "--start WHEN --with NAME [--minutes N] [--kind K]",
 			flags: []string{"start", "with", "minutes", "kind"}, run: (*call).sessionPlan,
@@ -81,6 +93,12 @@ func commands() []command {
 		},
 		{name: "person list", args: "[--json]", flags: []string{"json"}, run: (*call).personList},
 		{name: "person archive", args: "ID", least: 1, most: 1, run: (*call).personArchive},
+	}
+}
+
+// ofTheJournal masks, shares, and looks after the file.
+func ofTheJournal() []command {
+	return []command{
 		{
 			name: "redact", args: "[--jsonl] [--strict] [--explain] [--register FILE]",
 			flags: []string{"jsonl", "strict", "explain", "register"}, run: (*call).redact,
