@@ -353,3 +353,17 @@ func TestDesk_Copy_of_the_basket_is_an_agenda_of_what_is_ready(t *testing.T) {
 		t.Errorf("register %+v", shared)
 	}
 }
+
+func TestDesk_Bring_keeps_what_is_being_written(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "Private.", "", "", journal.NoFlag)
+	e.Sections[0].Text = "Private, and a line that is not saved yet."
+	succeed(t, d.SaveDraft(e))
+	_, err := d.Bring(Bringing{Entries: []ID{e.ID}, Words: "How do I speak up?"})
+	succeed(t, err)
+	got, err := d.Entry(e.ID)
+	succeed(t, err)
+	if got.Sections[0].Text != e.Sections[0].Text || got.Share.Words != "How do I speak up?" || got.Flag != journal.Next {
+		t.Errorf("text %q, words %q, flag %q", got.Sections[0].Text, got.Share.Words, got.Flag)
+	}
+}

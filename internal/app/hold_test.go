@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strconv"
-	"sync"
 	"testing"
 	"time"
 
@@ -77,20 +75,6 @@ func TestDesk_EndSession_settles_carries_and_clears_flags(t *testing.T) {
 	}
 }
 
-func TestDesk_EndSession_clears_flags_where_the_kind_was_said_before(t *testing.T) {
-	d, c := newTestDesk(t)
-	session, entries, items := heldAgenda(t, d, c)
-	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
-	succeed(t, d.EndSession(session, 60, nil))
-	if got := flagOfEntry(t, d, entries[0].ID); got != journal.NoFlag {
-		t.Errorf("flag %q", got)
-	}
-	succeed(t, d.Undo())
-	if got := flagOfEntry(t, d, entries[0].ID); got != journal.Urgent {
-		t.Errorf("after undo: flag %q", got)
-	}
-}
-
 func TestDesk_EndSession_deferred_comes_next_time(t *testing.T) {
 	d, c := newTestDesk(t)
 	session, entries, items := heldAgenda(t, d, c)
@@ -100,125 +84,6 @@ func TestDesk_EndSession_deferred_comes_next_time(t *testing.T) {
 	succeed(t, err)
 	if it.State != supervision.Waiting || flagOfEntry(t, d, entries[0].ID) != journal.Urgent {
 		t.Errorf("item %v, flag %q", it.State, flagOfEntry(t, d, entries[0].ID))
-	}
-}
-
-func TestDesk_Settle_takes_the_flag_and_undo_gives_it_back(t *testing.T) {
-	d, c := newTestDesk(t)
-	_, entries, items := heldAgenda(t, d, c)
-	for _, as := range []supervision.ItemState{supervision.Withdrawn, supervision.Solved} {
-		succeed(t, d.Settle(items[0].ID, as))
-		if flagOfEntry(t, d, entries[0].ID) != journal.NoFlag {
-			t.Errorf("%s: the entry is still flagged", as)
-		}
-		succeed(t, d.Undo())
-		if it, _ := d.Item(items[0].ID); flagOfEntry(t, d, entries[0].ID) != journal.Urgent || it.State != supervision.OnAgenda {
-			t.Errorf("%s: undo gave flag %q, item %s", as, flagOfEntry(t, d, entries[0].ID), it.State)
-		}
-	}
-	succeed(t, d.Settle(items[0].ID, supervision.Solved))
-	succeed(t, d.BringBack(items[0].ID))
-	if flagOfEntry(t, d, entries[0].ID) != journal.Urgent {
-		t.Error("an item that was brought back has no flag")
-	}
-	if err := d.Settle(items[0].ID, supervision.Parked); fault.KindOf(err) != fault.Invalid {
-		t.Errorf("settled as parked: %v", err)
-	}
-}
-
-func TestDesk_Settle_keeps_what_is_being_written(t *testing.T) {
-	d, c := newTestDesk(t)
-	_, entries, items := heldAgenda(t, d, c)
-	e := entries[0]
-	e.Sections[0].Text = "Private one, and a line that is not saved yet."
-	succeed(t, d.SaveDraft(e))
-	succeed(t, d.Settle(items[0].ID, supervision.Withdrawn))
-	got, err := d.Entry(e.ID)
-	succeed(t, err)
-	if got.Sections[0].Text != e.Sections[0].Text || got.Flag != journal.NoFlag {
-		t.Errorf("entry %q, flag %q", got.Sections[0].Text, got.Flag)
-	}
-}
-
-func TestDesk_SaveItem_keeps_what_is_being_written(t *testing.T) {
-	d, c := newTestDesk(t)
-	_, entries, items := heldAgenda(t, d, c)
-	text := "Private one, and a line that is not saved yet."
-	draft := func() {
-		e, err := d.Entry(entries[0].ID)
-		succeed(t, err)
-		e.Sections[0].Text = text
-		succeed(t, d.SaveDraft(e))
-	}
-	keeps := func(what, words string) {
-		t.Helper()
-		e, err := d.Entry(entries[0].ID)
-		succeed(t, err)
-		if e.Sections[0].Text != text || e.Share.Words != words {
-			t.Errorf("%s: text %q, words %q", what, e.Sections[0].Text, e.Share.Words)
-		}
-	}
-	before := items[0].Words
-	items[0].Words = "Other words."
-	draft()
-	_, err := d.SaveItem(items[0])
-	succeed(t, err)
-	keeps("changed", "Other words.")
-	text += " And one more."
-	draft()
-	succeed(t, d.Undo())
-	keeps("undone", before)
-}
-
-func TestDesk_Flag_keeps_what_is_being_written(t *testing.T) {
-	d, _ := newTestDesk(t)
-	e := write(t, d, "Private.", "", "", journal.NoFlag)
-	text := "Private, and a line that is not saved yet."
-	for _, step := range []func() error{
-		func() error { return d.Flag(e.ID, journal.Urgent) }, d.Undo, d.Redo,
-		func() error { return d.SetShare(e.ID, journal.Share{Title: "A title", Words: "Words."}) }, d.Undo,
-	} {
-		now, err := d.Entry(e.ID)
-		succeed(t, err)
-		text += " And one more."
-		now.Sections[0].Text = text
-		succeed(t, d.SaveDraft(now))
-		succeed(t, step())
-		now, err = d.Entry(e.ID)
-		succeed(t, err)
-		if now.Sections[0].Text != text {
-			t.Errorf("text %q, want %q", now.Sections[0].Text, text)
-		}
-	}
-}
-
-// Two marks that are set at the same time both stay.
-func TestDesk_marks_set_at_the_same_time_all_stay(t *testing.T) {
-	d, c := newTestDesk(t)
-	_, entries, _ := heldAgenda(t, d, c)
-	const rounds = 40
-	var group sync.WaitGroup
-	group.Go(func() {
-		for n := range rounds {
-			if err := d.SetCarrying(entries[0].ID, journal.LevelOf(n%11)); err != nil {
-				t.Error(err)
-			}
-		}
-	})
-	for n := range rounds {
-		share := journal.Share{Title: "A visit that frightened me", Words: "Was I right? " + strconv.Itoa(n)}
-		succeed(t, d.SetShare(entries[0].ID, share))
-		e, err := d.Entry(entries[0].ID)
-		succeed(t, err)
-		if e.Share.Words != share.Words {
-			t.Fatalf("round %d: words %q", n, e.Share.Words)
-		}
-	}
-	group.Wait()
-	e, err := d.Entry(entries[0].ID)
-	succeed(t, err)
-	if got, _ := e.Impact.Carrying.Value(); got != (rounds-1)%11 {
-		t.Errorf("carrying %d, want %d", got, (rounds-1)%11)
 	}
 }
 
@@ -384,15 +249,6 @@ func TestDesk_ReopenSession_to_mend_its_record(t *testing.T) {
 	}
 	if flagOfEntry(t, d, entries[0].ID) != journal.NoFlag {
 		t.Error("the flag stays after the session was closed again")
-	}
-}
-
-func TestDesk_Park_keeps_the_flag(t *testing.T) {
-	d, c := newTestDesk(t)
-	_, entries, items := heldAgenda(t, d, c)
-	succeed(t, d.Park(items[0].ID, supervision.Lot{Elsewhere: supervision.ForTherapy}))
-	if flag := flagOfEntry(t, d, entries[0].ID); flag != journal.Urgent {
-		t.Errorf("the flag is %q", flag)
 	}
 }
 

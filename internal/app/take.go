@@ -72,20 +72,21 @@ func (d *Desk) Bring(b Bringing) (supervision.AgendaItem, error) {
 		title = journal.Excerpt(b.Words, titleRunes)
 	}
 	if len(entries) == 1 {
-		return d.bringOne(entries[0], title, b)
+		return d.bringOne(entries[0].ID, title, b)
 	}
 	return d.bringSeveral(entries, title, b)
 }
 
 // bringOne gives the entry its words to share; the item follows from them.
-func (d *Desk) bringOne(e journal.Entry, title string, b Bringing) (supervision.AgendaItem, error) {
-	e.Share.Title, e.Share.Words = title, strings.TrimSpace(b.Words)
-	e.Share.Want, e.Share.Minutes = string(b.Want), b.Minutes
-	e.Flag = flagged(e.Flag)
-	if _, err := d.Save(e, "undo.flag"); err != nil {
+func (d *Desk) bringOne(entry ID, title string, b Bringing) (supervision.AgendaItem, error) {
+	if err := d.remark(entry, "undo.flag", func(e *journal.Entry) {
+		e.Share.Title, e.Share.Words = title, strings.TrimSpace(b.Words)
+		e.Share.Want, e.Share.Minutes = string(b.Want), b.Minutes
+		e.Flag = flagged(e.Flag)
+	}); err != nil {
 		return supervision.AgendaItem{}, err
 	}
-	it, found := d.ItemFor(e.ID)
+	it, found := d.ItemFor(entry)
 	if !found {
 		return it, fault.New(fault.Conflict, "bring to supervision: talked about already in these words")
 	}
