@@ -44,6 +44,9 @@ func Open(ctx context.Context, v *vault.Vault) (*Library, error) {
 	if err := each(ctx, v, vault.Overview, l.takeOverview); err != nil {
 		return nil, fault.Wrap("read entries", err)
 	}
+	if err := l.takeOrphans(); err != nil {
+		return nil, fault.Wrap("read entries", err)
+	}
 	if err := v.Each(ctx, vault.Draft, l.takeDraft); err != nil {
 		return nil, fault.Wrap("read drafts", err)
 	}
@@ -65,6 +68,22 @@ func (l *Library) takeOverview(id vault.ID, body []byte) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.overviews[o.ID] = o
+	return nil
+}
+
+// takeOrphans lists entries of which only the details are left, as in a journal
+// saved from a broken file. Their next save makes them whole.
+func (l *Library) takeOrphans() error {
+	for _, id := range l.vault.IDs(vault.Details) {
+		if _, listed := l.overviews[journal.ID(id)]; listed {
+			continue
+		}
+		e, err := l.read(vault.Details, journal.ID(id))
+		if err != nil {
+			return err
+		}
+		l.overviews[e.ID] = e.Overview()
+	}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -455,4 +456,48 @@ func FuzzDecodeEntry(f *testing.F) {
 			t.Errorf("%v, want damaged", err)
 		}
 	})
+}
+
+func TestOpen_lists_entries_of_which_only_the_details_are_left(t *testing.T) {
+	l := newLibrary(t)
+	whole, left, purged := entry(t, l, "whole", "2026-03-09"), entry(t, l, "left over", "2026-03-10"), entry(t, l, "purged", "2026-03-11")
+	for _, e := range []journal.Entry{whole, left, purged} {
+		save(t, l, e)
+	}
+	path, rescued := l.Vault().Path(), filepath.Join(t.TempDir(), "rescued")
+	must(t, l.Close())
+	loseOverviews(t, path, left.ID, purged.ID)
+	_, err := vault.Salvage(ctx, path, rescued, vault.Unlock{Passphrase: pass}, cheap, nil)
+	must(t, err)
+	v, err := vault.Open(rescued, vault.Unlock{Passphrase: pass}, cheap)
+	must(t, err)
+	l = opened(t, v)
+	if got, want := ids(l.Overviews()), []journal.ID{purged.ID, left.ID, whole.ID}; !slices.Equal(got, want) {
+		t.Fatalf("listed %v, want %v", got, want)
+	}
+	back, err := l.Entry(left.ID)
+	must(t, err)
+	if back.Text() != "left over" {
+		t.Errorf("the text is %q", back.Text())
+	}
+	save(t, l, back)
+	must(t, l.Purge(ctx, purged.ID))
+	if l.Vault().Len(vault.Overview) != 2 || l.Vault().Len(vault.Details) != 2 {
+		t.Errorf("%d overviews and %d details", l.Vault().Len(vault.Overview), l.Vault().Len(vault.Details))
+	}
+	if report, err := l.Vault().Verify(ctx, nil); err != nil || !report.Sound() || report.Orphans != 0 {
+		t.Errorf("verified %+v, %v", report, err)
+	}
+}
+
+// loseOverviews breaks a closed journal's file.
+func loseOverviews(t *testing.T, path string, ids ...journal.ID) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	must(t, err)
+	defer db.Close()
+	for _, id := range ids {
+		_, err := db.Exec("DELETE FROM "+vault.Overview.String()+" WHERE id = ?", int64(id))
+		must(t, err)
+	}
 }

@@ -159,6 +159,20 @@ func (v *Vault) Len(table Table) int {
 	return len(v.index.rows[table-1])
 }
 
+// IDs gives the ids of the table's records, smallest first.
+func (v *Vault) IDs(table Table) []ID {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !table.known() {
+		return nil
+	}
+	ids := make([]ID, 0, len(v.index.rows[table-1]))
+	for _, row := range v.index.rows[table-1] {
+		ids = append(ids, row.id)
+	}
+	return ids
+}
+
 // Rows gives the number of records in all tables: what Verify, Backup and Rotate
 // count up to.
 func (v *Vault) Rows() int {
