@@ -19,7 +19,7 @@ func TestDesk_Deeds_ended_ones_fade(t *testing.T) {
 	if all := d.Deeds(); len(all.Overdue) != 0 || len(all.Done) != 1 || d.DeedsDue() != 0 {
 		t.Errorf("deeds %+v", all)
 	}
-	c.now = c.now.AddDate(0, 0, DoneDays+1)
+	c.set(c.Now().AddDate(0, 0, DoneDays+1))
 	if all := d.Deeds(); len(all.Done) != 0 {
 		t.Errorf("still shows what was done %d days ago", DoneDays+1)
 	}

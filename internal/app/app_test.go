@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,16 +18,29 @@ import (
 const passphrase = "quiet harbour after rain"
 
 // clock is a time that tests move.
-type clock struct{ now time.Time }
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
 
-func (c *clock) Now() time.Time { return c.now }
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
+}
 
 // newApp gives a program in folders of its own, with the cheapest key
 // derivation that the format allows.
 func newApp(t *testing.T) (*App, *clock) {
 	t.Helper()
 	dir := t.TempDir()
-	c := &clock{time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)}
+	c := &clock{at: time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)}
 	a, err := New(Config{
 		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
 		ConfigFolder: filepath.Join(dir, "config"), Now: c.Now,
@@ -73,7 +87,7 @@ func TestDesk_from_entry_to_shared_file(t *testing.T) {
 	a := write(t, d, "Aaliyah Hussain of 14 Corran Street rang on 01632 960118.", "A visit that frightened me",
 		"I stayed with Aaliyah Hussain although I was frightened. Was I right to stay?", journal.Urgent)
 	b := write(t, d, "Nothing.", "Speaking up", "How do I speak up when I am the newest there?", journal.Next)
-	session, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
 	if err != nil {
 		t.Fatal(err)
 	}

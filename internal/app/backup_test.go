@@ -25,13 +25,13 @@ func TestDesk_BackUp_is_listed_and_opens(t *testing.T) {
 	write(t, d, "kept twice", "", "", journal.NoFlag)
 	b, err := d.BackUp(ctx, nil)
 	must(t, err)
-	c.now = c.now.Add(time.Hour)
+	c.set(c.Now().Add(time.Hour))
 	other := filepath.Join(d.app.BackupFolder(), "journal-00000000-20260101T000000Z.aftershift") // another journal's
 	must(t, os.WriteFile(other, nil, 0o600))
 	newer, err := d.BackUp(ctx, nil)
 	must(t, err)
 	all := backups(t, d)
-	if len(all) != 1 || all[0] != newer || !newer.At.Equal(c.now) || newer.Size == 0 {
+	if len(all) != 1 || all[0] != newer || !newer.At.Equal(c.Now()) || newer.Size == 0 {
 		t.Fatalf("backups %+v, want %+v alone: both are of one day", all, newer)
 	}
 	if _, err := os.Stat(b.Path); err == nil {
@@ -54,7 +54,7 @@ func TestDesk_BackUp_failed_keeps_the_previous(t *testing.T) {
 	d, c := newTestDesk(t)
 	before, err := d.BackUp(ctx, nil)
 	must(t, err)
-	c.now = c.now.Add(24 * time.Hour)
+	c.set(c.Now().Add(24 * time.Hour))
 	stopped, stop := context.WithCancel(ctx)
 	stop()
 	if _, err := d.BackUp(stopped, nil); !errors.Is(err, fault.Cancelled) {
@@ -85,13 +85,13 @@ func TestDesk_backUpIfDue_ten_minutes_after_a_change(t *testing.T) {
 		{2 * time.Minute, false, 2},
 		{time.Hour, false, 2},
 	} {
-		c.now = c.now.Add(step.after)
+		c.set(c.Now().Add(step.after))
 		if step.change {
 			write(t, d, "text", "", "", journal.NoFlag)
 		}
 		d.backUpIfDue(ctx)
 		if n := len(backups(t, d)); n != step.want {
-			t.Errorf("at %v: %d backups, want %d", c.now, n, step.want)
+			t.Errorf("at %v: %d backups, want %d", c.Now(), n, step.want)
 		}
 	}
 }
@@ -103,7 +103,7 @@ func TestDesk_Close_backs_up_what_changed(t *testing.T) {
 	if n := len(backups(t, d)); n != 1 {
 		t.Fatalf("%d backups after closing", n)
 	}
-	c.now = c.now.Add(24 * time.Hour)
+	c.set(c.Now().Add(24 * time.Hour))
 	d = reopened(t, d)
 	if n := len(backups(t, d)); n != 1 {
 		t.Errorf("%d backups although nothing changed", n)
@@ -117,7 +117,7 @@ func TestDesk_Close_backs_up_what_changed(t *testing.T) {
 	must(t, err)
 	defer again.Close()
 	again.backUpIfDue(ctx)
-	c.now = c.now.Add(backupAfter)
+	c.set(c.Now().Add(backupAfter))
 	again.backUpIfDue(ctx)
 	if n := len(backups(t, again)); n != 1 {
 		t.Errorf("the backup that failed was not made up: %d", n)
@@ -130,7 +130,7 @@ func TestDesk_CopyAway_is_remembered(t *testing.T) {
 	if d.AwayDue() {
 		t.Error("a copy is due on the first day")
 	}
-	c.now = c.now.AddDate(0, 0, AwayDays+1)
+	c.set(c.Now().AddDate(0, 0, AwayDays+1))
 	if !d.AwayDue() {
 		t.Error("no copy is due after two weeks")
 	}
@@ -150,7 +150,7 @@ func TestDesk_VerifyNow_counts_every_record(t *testing.T) {
 	e := write(t, d, "text", "", "", journal.NoFlag)
 	found, err := d.VerifyNow(ctx, nil)
 	must(t, err)
-	if found.Fault() != nil || found.Intact != d.Records() || !found.At.Equal(c.now) {
+	if found.Fault() != nil || found.Intact != d.Records() || !found.At.Equal(c.Now()) {
 		t.Errorf("found %+v of %d", found, d.Records())
 	}
 	if b := d.BackupsHolding(e.Written); len(b) != 0 {
@@ -158,7 +158,7 @@ func TestDesk_VerifyNow_counts_every_record(t *testing.T) {
 	}
 	_, err = d.BackUp(ctx, nil)
 	must(t, err)
-	if len(d.BackupsHolding(e.Written)) != 1 || len(d.BackupsHolding(c.now.Add(time.Hour))) != 0 {
+	if len(d.BackupsHolding(e.Written)) != 1 || len(d.BackupsHolding(c.Now().Add(time.Hour))) != 0 {
 		t.Error("the backups that may hold an entry are not those made since")
 	}
 }

@@ -80,7 +80,7 @@ func TestDesk_Flag_of_what_was_talked_about_makes_nothing_new(t *testing.T) {
 	e := write(t, d, "a", "A", "A.", journal.Next)
 	it, _ := d.ItemFor(e.ID)
 	must(t, d.AddToAgenda(session, it.ID))
-	must(t, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(session, c.now) }))
+	must(t, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(session, c.Now()) }))
 	must(t, d.change(func(b *supervision.Board) (supervision.Change, error) {
 		return b.Discuss(it.ID, supervision.Outcome{Kind: supervision.Advice})
 	}))

@@ -40,8 +40,8 @@ func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
 	succeed(t, err)
 	end, err := event.GetEndAt()
 	succeed(t, err)
-	if !start.Equal(c.now) || end.Sub(start) != time.Hour {
-		t.Errorf("from %v to %v, want %v and an hour", start, end, c.now)
+	if !start.Equal(c.Now()) || end.Sub(start) != time.Hour {
+		t.Errorf("from %v to %v, want %v and an hour", start, end, c.Now())
 	}
 	if title := event.GetProperty(ics.ComponentPropertySummary).Value; title != "Meeting" {
 		t.Errorf("title %q", title)
@@ -67,12 +67,12 @@ func TestDesk_SaveCalendar_moved_session_is_the_same_event(t *testing.T) {
 	d, c := newTestDesk(t)
 	session := heldSession(t, d, c)
 	before, _ := savedEvent(t, d, session)
-	_, err := d.PlanSession(Plan{Session: session, Start: c.now.AddDate(0, 0, 7), Minutes: 90, Name: "Ruth Adeyemi"})
+	_, err := d.PlanSession(Plan{Session: session, Start: c.Now().AddDate(0, 0, 7), Minutes: 90, Name: "Ruth Adeyemi"})
 	succeed(t, err)
 	after, _ := savedEvent(t, d, session)
 	start, err := after.GetStartAt()
 	succeed(t, err)
-	if after.Id() != before.Id() || !start.Equal(c.now.AddDate(0, 0, 7)) {
+	if after.Id() != before.Id() || !start.Equal(c.Now().AddDate(0, 0, 7)) {
 		t.Errorf("event %s at %v, was %s", after.Id(), start, before.Id())
 	}
 }
@@ -89,7 +89,7 @@ func TestDesk_SaveCalendar_refuses(t *testing.T) {
 	if err := d.SaveCalendar(1, file, true); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("no such session: %v, want not found", err)
 	}
-	succeed(t, d.StartSession(session, c.now))
+	succeed(t, d.StartSession(session, c.Now()))
 	if err := d.SaveCalendar(session, file, true); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("an open session: %v, want conflict", err)
 	}

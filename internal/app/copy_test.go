@@ -87,7 +87,7 @@ func TestDesk_Copy_refuses(t *testing.T) {
 func TestDesk_Copy_agenda(t *testing.T) {
 	d, c := newTestDesk(t)
 	write(t, d, "x", "A visit that frightened me", "I met Ruth Adeyemi at the door.", journal.Next)
-	session, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,7 +60,7 @@ func (w *walker) write() {
 }
 
 func (w *walker) plan() {
-	id, err := w.d.PlanSession(Plan{Start: w.c.now.Add(time.Duration(w.random.IntN(500)) * time.Hour), Minutes: 60, Name: []string{"Ruth", "Omar"}[w.random.IntN(2)]})
+	id, err := w.d.PlanSession(Plan{Start: w.c.Now().Add(time.Duration(w.random.IntN(500)) * time.Hour), Minutes: 60, Name: []string{"Ruth", "Omar"}[w.random.IntN(2)]})
 	succeed(w.T, err)
 	w.sessions = append(w.sessions, id)
 }
@@ -113,8 +113,8 @@ func (w *walker) steps() []func() {
 		w.write, w.plan, w.note, w.note, w.discuss, w.discuss, w.action, w.lock, w.kill,
 		func() { yes(w.d.AddToAgenda(w.session(), w.item(), w.item())) },
 		func() { yes(w.d.AddToAgenda(w.session(), w.item())) },
-		func() { yes(w.d.StartSession(w.session(), w.c.now)) },
-		func() { yes(w.d.StartSession(w.session(), w.c.now)) },
+		func() { yes(w.d.StartSession(w.session(), w.c.Now())) },
+		func() { yes(w.d.StartSession(w.session(), w.c.Now())) },
 		func() { yes(w.d.NextTime(w.item())) },
 		func() { yes(w.d.Settle(w.item(), supervision.Solved)) },
 		func() { yes(w.d.Settle(w.item(), supervision.Withdrawn)) },
@@ -123,7 +123,7 @@ func (w *walker) steps() []func() {
 		func() { yes(w.d.CancelSession(w.session(), "ill")) },
 		func() { yes(w.d.EndSession(w.session(), w.random.IntN(90), nil)) },
 		func() { yes(w.d.EndSession(w.session(), w.random.IntN(90), nil)) },
-		func() { w.c.now = w.c.now.Add(time.Duration(w.random.IntN(600)) * time.Minute) },
+		func() { w.c.set(w.c.Now().Add(time.Duration(w.random.IntN(600)) * time.Minute)) },
 	}
 }
 

@@ -15,14 +15,14 @@ func heldAgenda(t *testing.T, d *Desk, c *clock) (session journal.ID, entries []
 	t.Helper()
 	a := write(t, d, "Private one.", "A visit that frightened me", "Was I right to stay?", journal.Urgent)
 	b := write(t, d, "Private two.", "Speaking up", "How do I speak up?", journal.Next)
-	session, err := d.PlanSession(Plan{Start: c.now, Minutes: 60, Name: "Ruth"})
+	session, err := d.PlanSession(Plan{Start: c.Now(), Minutes: 60, Name: "Ruth"})
 	succeed(t, err)
 	for _, w := range d.Basket() {
 		succeed(t, d.AddToAgenda(session, w.Item.ID))
 	}
 	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."})
 	succeed(t, err)
-	succeed(t, d.StartSession(session, c.now))
+	succeed(t, d.StartSession(session, c.Now()))
 	s, err := d.Sitting(session)
 	succeed(t, err)
 	return session, []journal.Entry{a, b}, s.Items
@@ -45,7 +45,7 @@ func flagOfEntry(t *testing.T, d *Desk, id journal.ID) journal.Flag {
 func TestDesk_EndSession_settles_carries_and_clears_flags(t *testing.T) {
 	d, c := newTestDesk(t)
 	session, entries, items := heldAgenda(t, d, c)
-	c.now = c.now.Add(47 * time.Minute)
+	c.set(c.Now().Add(47 * time.Minute))
 	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Text: "It was reasonable."}))
 	if err := d.EndSession(session, 47, nil); fault.KindOf(err) != fault.Conflict {
 		t.Fatalf("without a kind: %v, want conflict", err)
@@ -105,7 +105,7 @@ func TestDesk_HoldAdHoc_can_be_written_on_at_once(t *testing.T) {
 	succeed(t, err)
 	s, err := d.Sitting(session)
 	succeed(t, err)
-	if len(s.Items) != 1 || !s.Live(c.now) || s.Session.Kind != supervision.AdHoc {
+	if len(s.Items) != 1 || !s.Live(c.Now()) || s.Session.Kind != supervision.AdHoc {
 		t.Fatalf("sitting %+v", s)
 	}
 	succeed(t, d.Discuss(s.Items[0].ID, supervision.Outcome{Kind: supervision.Advice, Text: "Ring first."}))
@@ -120,7 +120,7 @@ func TestDesk_HoldAdHoc_can_be_written_on_at_once(t *testing.T) {
 
 func TestSitting_typed_up_afterwards(t *testing.T) {
 	d, c := newTestDesk(t)
-	began := c.now.AddDate(0, 0, -2)
+	began := c.Now().AddDate(0, 0, -2)
 	session, err := d.PlanSession(Plan{Start: began, Minutes: 60, Name: "Ruth"})
 	succeed(t, err)
 	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."})
@@ -128,8 +128,8 @@ func TestSitting_typed_up_afterwards(t *testing.T) {
 	succeed(t, d.StartSession(session, began.Add(5*time.Minute)))
 	s, err := d.Sitting(session)
 	succeed(t, err)
-	if s.Live(c.now) || s.Took(c.now) != 60 {
-		t.Errorf("live %v, took %d; want typed up, 60", s.Live(c.now), s.Took(c.now))
+	if s.Live(c.Now()) || s.Took(c.Now()) != 60 {
+		t.Errorf("live %v, took %d; want typed up, 60", s.Live(c.Now()), s.Took(c.Now()))
 	}
 	succeed(t, d.EndSession(session, 50, nil))
 	s, err = d.Sitting(session)
@@ -151,9 +151,9 @@ func TestDesk_IdleLimit_while_a_session_goes_on(t *testing.T) {
 	}
 	_, err := d.HoldAdHoc(0)
 	succeed(t, err)
-	began := c.now
+	began := c.Now()
 	for _, test := range cases {
-		c.now = began.Add(test.after)
+		c.set(began.Add(test.after))
 		if got := d.IdleLimit(); got != test.want {
 			t.Errorf("after %v: %v, want %v", test.after, got, test.want)
 		}
@@ -230,12 +230,12 @@ func TestDesk_ReopenSession_to_mend_its_record(t *testing.T) {
 	session, entries, items := heldAgenda(t, d, c)
 	succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
 	succeed(t, d.EndSession(session, 50, nil))
-	c.now = c.now.AddDate(0, 0, 2)
+	c.set(c.Now().AddDate(0, 0, 2))
 	succeed(t, d.ReopenSession(session))
 	s, err := d.Sitting(session)
 	succeed(t, err)
-	if s.Session.State != supervision.Open || len(s.Session.Reopened) != 1 || s.Live(c.now) || s.Took(c.now) != 50 {
-		t.Errorf("session %+v, proposes %d minutes", s.Session, s.Took(c.now))
+	if s.Session.State != supervision.Open || len(s.Session.Reopened) != 1 || s.Live(c.Now()) || s.Took(c.Now()) != 50 {
+		t.Errorf("session %+v, proposes %d minutes", s.Session, s.Took(c.Now()))
 	}
 	if flagOfEntry(t, d, entries[0].ID) == journal.NoFlag {
 		t.Error("what can be talked about again has no flag")
@@ -260,7 +260,7 @@ func TestDesk_Sitting_begins_with_last_time(t *testing.T) {
 		_, err := d.SaveAction(supervision.Action{Text: "By " + string(owner), Owner: owner, Session: session})
 		succeed(t, err)
 	}
-	next, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
+	next, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
 	succeed(t, err)
 	succeed(t, d.EndSession(session, 60, nil))
 	s, err := d.Sitting(next)
@@ -277,7 +277,7 @@ func TestDesk_Sitting_promise_stays_with_who_made_it(t *testing.T) {
 	promise, err := d.SaveAction(supervision.Action{Text: "Send the template", Owner: supervision.Supervisor, Session: session})
 	succeed(t, err)
 	succeed(t, d.EndSession(session, 60, nil))
-	next, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
+	next, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
 	succeed(t, err)
 	succeed(t, d.HoldWith(next, "Nadia"))
 	s, err := d.Sitting(next)

@@ -11,9 +11,9 @@ import (
 
 func TestDesk_PlanSession_meets_people_once(t *testing.T) {
 	d, c := newTestDesk(t)
-	first, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 4), Minutes: 60, Name: "  Ruth   Adeyemi "})
+	first, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "  Ruth   Adeyemi "})
 	must(t, err)
-	second, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 18), Minutes: 90, Name: "ruth adeyemi"})
+	second, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 18), Minutes: 90, Name: "ruth adeyemi"})
 	must(t, err)
 	people := d.Relationships()
 	if len(people) != 1 || people[0].Name != "Ruth Adeyemi" || people[0].Kind != supervision.ClinicalSupervisor || people[0].UsualMinutes != 60 {
@@ -42,7 +42,7 @@ func TestDesk_PlanSession_again_keeps_the_agenda(t *testing.T) {
 	e := write(t, d, "a", "A", "A.", journal.Next)
 	it, _ := d.ItemFor(e.ID)
 	must(t, d.AddToAgenda(session, it.ID))
-	later := c.now.AddDate(0, 0, 9)
+	later := c.Now().AddDate(0, 0, 9)
 	same, err := d.PlanSession(Plan{Session: session, Start: later, Minutes: 45, Name: "Tom Quill", Kind: supervision.Peer})
 	must(t, err)
 	a, err := d.Agenda(session)
@@ -68,11 +68,11 @@ func TestDesk_PlanSession_refused_changes_nothing(t *testing.T) {
 		p    Plan
 		want fault.Kind
 	}{
-		"nobody":       {Plan{Start: c.now, Minutes: 60}, fault.Invalid},
+		"nobody":       {Plan{Start: c.Now(), Minutes: 60}, fault.Invalid},
 		"no time":      {Plan{Name: "Tom Quill", Minutes: 60}, fault.Invalid},
-		"too long":     {Plan{Name: "Tom Quill", Start: c.now, Minutes: supervision.MaxMinutes + 1}, fault.Invalid},
+		"too long":     {Plan{Name: "Tom Quill", Start: c.Now(), Minutes: supervision.MaxMinutes + 1}, fault.Invalid},
 		"again, never": {Plan{Session: session, Name: "Tom Quill", Minutes: 60}, fault.Invalid},
-		"not there":    {Plan{Session: 12345, Name: "Tom Quill", Start: c.now, Minutes: 60}, fault.NotFound},
+		"not there":    {Plan{Session: 12345, Name: "Tom Quill", Start: c.Now(), Minutes: 60}, fault.NotFound},
 	} {
 		if _, err := d.PlanSession(try.p); !errors.Is(err, try.want) {
 			t.Errorf("%s: %v, want %v", name, err, try.want)

@@ -48,7 +48,7 @@ func TestDesk_Preparing_asks_about_what_is_carried_again_and_again(t *testing.T)
 		if often := d.Preparing(0).Often; len(often) != 0 {
 			t.Fatalf("asked after %d times", n)
 		}
-		session, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, n+1), Minutes: 60, Name: "Ruth"})
+		session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, n+1), Minutes: 60, Name: "Ruth"})
 		succeed(t, err)
 		succeed(t, d.AddToAgenda(session, item))
 		succeed(t, d.CancelSession(session, "Sick leave"))

@@ -20,7 +20,7 @@ func TestDesk_Recall_asksNowAndThen(t *testing.T) {
 	if d.RecallDue() {
 		t.Error("asked at once")
 	}
-	c.now = c.now.Add(recallEvery + time.Second)
+	c.set(c.Now().Add(recallEvery + time.Second))
 	if !d.RecallDue() {
 		t.Error("not asked after 30 days")
 	}
@@ -28,7 +28,7 @@ func TestDesk_Recall_asksNowAndThen(t *testing.T) {
 	if d.RecallDue() {
 		t.Error("asked although it was put off")
 	}
-	c.now = c.now.Add(recallLater + time.Second)
+	c.set(c.Now().Add(recallLater + time.Second))
 	d = reopened(t, d)
 	places := d.RecallPlaces()
 	if !d.RecallDue() || len(places) != askedBack {
@@ -104,12 +104,12 @@ func TestDesk_Settings_trashDays(t *testing.T) {
 	must(t, d.SetSettings(func(s *Settings) { s.TrashDays = 60 }))
 	e := write(t, d, "text", "", "", "")
 	must(t, d.Delete(e.ID))
-	c.now = c.now.AddDate(0, 0, 59)
+	c.set(c.Now().AddDate(0, 0, 59))
 	d = reopened(t, d)
 	if len(d.Trash()) != 1 {
 		t.Error("gone after 59 days")
 	}
-	c.now = c.now.AddDate(0, 0, 2)
+	c.set(c.Now().AddDate(0, 0, 2))
 	if d = reopened(t, d); len(d.Trash()) != 0 {
 		t.Error("still there after 61 days")
 	}

@@ -20,11 +20,11 @@ const marker = "lighthouse keeper"
 func heldSession(t *testing.T, d *Desk, c *clock) journal.ID {
 	t.Helper()
 	succeed(t, d.SetSettings(func(s *Settings) { s.Author = "Jo Whitlock" }))
-	earlier, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, -28), Minutes: 60, Name: "Ruth Adeyemi"})
+	earlier, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, -28), Minutes: 60, Name: "Ruth Adeyemi"})
 	succeed(t, err)
 	_, err = d.AddNewItem(earlier, supervision.AgendaItem{Title: "Leave", Words: "In December."})
 	succeed(t, err)
-	succeed(t, d.StartSession(earlier, c.now.AddDate(0, 0, -28)))
+	succeed(t, d.StartSession(earlier, c.Now().AddDate(0, 0, -28)))
 	for _, a := range []supervision.Action{
 		{Text: "Read the lone-working policy", Owner: supervision.Me, Due: "2026-03-10", Session: earlier},
 		{Text: "Send the template", Owner: supervision.Supervisor, Session: earlier},
@@ -34,7 +34,7 @@ func heldSession(t *testing.T, d *Desk, c *clock) journal.ID {
 	}
 	succeed(t, d.EndSession(earlier, 60, nil))
 	e := write(t, d, marker, "A visit that frightened me", planted, journal.Urgent)
-	session, err := d.PlanSession(Plan{Start: c.now, Minutes: 60, Name: "Ruth Adeyemi"})
+	session, err := d.PlanSession(Plan{Start: c.Now(), Minutes: 60, Name: "Ruth Adeyemi"})
 	succeed(t, err)
 	for _, w := range d.Basket() {
 		if w.Entry.ID == e.ID {
@@ -52,7 +52,7 @@ func heldSession(t *testing.T, d *Desk, c *clock) journal.ID {
 
 func hold(t *testing.T, d *Desk, c *clock, session journal.ID) {
 	t.Helper()
-	succeed(t, d.StartSession(session, c.now))
+	succeed(t, d.StartSession(session, c.Now()))
 	a, err := d.Agenda(session)
 	succeed(t, err)
 	first := a.Items[0].ID
@@ -90,7 +90,7 @@ func TestDesk_Copy_record_says_what_came_of_it(t *testing.T) {
 			d, c := newTestDesk(t)
 			session := heldSession(t, d, c)
 			hold(t, d, c, session)
-			c.now = c.now.Add(time.Hour)
+			c.set(c.Now().Add(time.Hour))
 			all := savedText(t, d, CopyOf{Session: session, Paper: RecordPaper, Audience: supervision.ForLineSupervisor}, f)
 			for _, w := range append(slices.Clone(telling), marker, "helpful") {
 				if strings.Contains(all, w) {
@@ -139,8 +139,8 @@ func TestDesk_Copy_record_leaves_out_what_came_later(t *testing.T) {
 	d, c := newTestDesk(t)
 	session := heldSession(t, d, c)
 	hold(t, d, c, session)
-	c.now = c.now.AddDate(0, 0, 28)
-	later, err := d.PlanSession(Plan{Start: c.now, Minutes: 60, Name: "Ruth Adeyemi"})
+	c.set(c.Now().AddDate(0, 0, 28))
+	later, err := d.PlanSession(Plan{Start: c.Now(), Minutes: 60, Name: "Ruth Adeyemi"})
 	succeed(t, err)
 	_, err = d.SaveAction(supervision.Action{Text: "Something of a later day", Owner: supervision.Me, Session: later})
 	succeed(t, err)

@@ -60,15 +60,15 @@ func TestDesk_Network_tells_how_it_went(t *testing.T) {
 	ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 	_, err := d.SaveRelationship(ruth)
 	succeed(t, err)
-	c.now = c.now.AddDate(0, 0, 30)
-	next, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
+	c.set(c.Now().AddDate(0, 0, 30))
+	next, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
 	succeed(t, err)
 	succeed(t, d.CancelSession(next, "Sickness"))
 	got := d.Network()[0].Cadence
 	if got.Held != 2 || got.HeldMinutes != 107 || len(got.Cancelled) != 1 || got.DaysSince != 30 || got.DaysOver != 2 {
 		t.Errorf("cadence %+v", got)
 	}
-	c.now = c.now.AddDate(1, 0, 0)
+	c.set(c.Now().AddDate(1, 0, 0))
 	if got = d.Network()[0].Cadence; got.Held != 0 || len(got.Cancelled) != 0 {
 		t.Errorf("a year later %+v", got)
 	}
@@ -111,7 +111,7 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 		ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 		_, err := d.SaveRelationship(ruth)
 		succeed(t, err)
-		off, err := d.PlanSession(Plan{Start: c.now, Minutes: 60, Name: ruth.Name})
+		off, err := d.PlanSession(Plan{Start: c.Now(), Minutes: 60, Name: ruth.Name})
 		succeed(t, err)
 		succeed(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
 		all := savedText(t, d, CopyOf{With: ruth.ID, Audience: supervision.ForLineSupervisor}, f)

@@ -20,7 +20,7 @@ func scene(t *testing.T) (d *Desk, b Backup, purged, changed, added journal.Entr
 	changed = write(t, d, "before", "", "", journal.NoFlag)
 	b, err := d.BackUp(ctx, nil)
 	must(t, err)
-	c.now = c.now.Add(time.Hour)
+	c.set(c.Now().Add(time.Hour))
 	must(t, d.Purge(ctx, purged.ID))
 	changed.Sections[0].Text = "since"
 	changed, err = d.Save(changed, "")
@@ -64,7 +64,7 @@ func TestDesk_AddMissing_after_an_older_file_was_restored(t *testing.T) {
 	d, c := newTestDesk(t)
 	old, err := d.BackUp(ctx, nil)
 	must(t, err)
-	c.now = c.now.AddDate(0, 0, 1)
+	c.set(c.Now().AddDate(0, 0, 1))
 	e := write(t, d, "lost by restoring", "A title", "Words.", journal.Next)
 	full, err := d.BackUp(ctx, nil)
 	must(t, err)

@@ -42,7 +42,7 @@ func TestApp_OpenSample_is_whole(t *testing.T) {
 		if n := len(strings.Fields(e.Text())); n < 40 || n > 140 {
 			t.Errorf("%q has %d words", e.Title, n)
 		}
-		if e.Written.After(c.now) || c.now.Sub(e.Written) > 62*24*time.Hour {
+		if e.Written.After(c.Now()) || c.Now().Sub(e.Written) > 62*24*time.Hour {
 			t.Errorf("%q was written at %v", e.Title, e.Written)
 		}
 		if _, given := e.Impact.Hit.Value(); !given {
@@ -71,7 +71,7 @@ func TestApp_OpenSample_has_something_on_every_page(t *testing.T) {
 	if !ok || next.With.Name != "Ruth Adeyemi" || next.Session.Start.Format("15:04") != "10:00" {
 		t.Fatalf("next session %+v", next.Session)
 	}
-	if days := journal.DateOf(c.now).DaysUntil(journal.DateOf(next.Session.Start)); days != 4 {
+	if days := journal.DateOf(c.Now()).DaysUntil(journal.DateOf(next.Session.Start)); days != 4 {
 		t.Errorf("next session in %d days, want 4", days)
 	}
 	if len(next.Items) < 2 || next.Items[1].Urgency != supervision.Urgent {

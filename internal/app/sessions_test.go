@@ -10,7 +10,7 @@ import (
 
 func TestDesk_AddNewItem_is_one_step(t *testing.T) {
 	d, c := newTestDesk(t)
-	session, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,14 +42,14 @@ func TestDesk_AddNewItem_is_one_step(t *testing.T) {
 
 func TestDesk_CancelSession_puts_items_back(t *testing.T) {
 	d, c := newTestDesk(t)
-	session, err := d.PlanSession(Plan{Start: c.now.AddDate(0, 0, 1), Minutes: 60, Name: "Ruth Adeyemi"})
+	session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 1), Minutes: 60, Name: "Ruth Adeyemi"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."}); err != nil {
 		t.Fatal(err)
 	}
-	c.now = c.now.AddDate(0, 0, 3)
+	c.set(c.Now().AddDate(0, 0, 3))
 	if missed := d.Missed(); len(missed) != 1 || missed[0].ID != session {
 		t.Fatalf("missed %v, want the session that has gone by", missed)
 	}

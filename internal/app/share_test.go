@@ -201,7 +201,7 @@ func TestDesk_FileName_says_nothing(t *testing.T) {
 	d, c := newTestDesk(t)
 	entries := copyOf(t, d, "How do I speak up?")
 	agenda := &Copy{Of: CopyOf{Session: 1}}
-	day := c.now.Format("2006-01-02")
+	day := c.Now().Format("2006-01-02")
 	for name, want := range map[string]string{
 		d.FileName(entries, PDF): "reflection-" + day + ".pdf",
 		d.FileName(agenda, Text): "agenda-" + day + ".txt",

@@ -23,7 +23,7 @@ func TestDesk_Strengthen_whereItCouldCostTwice(t *testing.T) {
 	if err := d.Strengthen(passphrase); !errors.Is(err, fault.Conflict) {
 		t.Errorf("where nothing is to be gained: %v", err)
 	}
-	c.now = c.now.Add(costEvery + time.Second)
+	c.set(c.Now().Add(costEvery + time.Second))
 	d.checkCost(ctx)
 	if measured != 1 || !d.CanStrengthen() {
 		t.Fatalf("measured %d times, offered %v", measured, d.CanStrengthen())
@@ -35,7 +35,7 @@ func TestDesk_Strengthen_whereItCouldCostTwice(t *testing.T) {
 	if d.CanStrengthen() || d.library.Vault().Cost() != today {
 		t.Errorf("still offered, or costs %+v", d.library.Vault().Cost())
 	}
-	c.now = c.now.Add(costEvery + time.Second)
+	c.set(c.Now().Add(costEvery + time.Second))
 	d.checkCost(ctx)
 	d.checkCost(ctx)
 	if measured != 2 || d.CanStrengthen() {

@@ -57,8 +57,8 @@ func TestRead_words_that_are_known(t *testing.T) {
 func TestDesk_Take_makes_an_entry_of_its_own(t *testing.T) {
 	d, c := newTestDesk(t)
 	e := write(t, d, "text", "A", "A.", journal.Next)
-	trashed := c.now
-	e.Trashed, e.Revision, e.Written = &trashed, 7, c.now.Add(-48*time.Hour)
+	trashed := c.Now()
+	e.Trashed, e.Revision, e.Written = &trashed, 7, c.Now().Add(-48*time.Hour)
 	taken, err := d.Take(e)
 	must(t, err)
 	if taken.ID == e.ID || taken.Revision != 1 || taken.Trashed != nil || !taken.Written.Equal(e.Written) || taken.Text() != "text" {
@@ -69,7 +69,7 @@ func TestDesk_Take_makes_an_entry_of_its_own(t *testing.T) {
 	}
 	bare, err := d.Take(Entry{Sections: []journal.Section{{Key: "note", Text: "bare"}}})
 	must(t, err)
-	if bare.Date != d.Today() || bare.Template != journal.QuickNote || !bare.Written.Equal(c.now) {
+	if bare.Date != d.Today() || bare.Template != journal.QuickNote || !bare.Written.Equal(c.Now()) {
 		t.Errorf("bare %+v", bare)
 	}
 	if _, err := d.Take(Entry{}); !errors.Is(err, fault.Invalid) {

@@ -209,7 +209,7 @@ func TestApp_Open_readOnlyChangesNothing(t *testing.T) {
 		t.Fatalf("an older file: %v", err)
 	}
 	before := len(backups(t, d))
-	c.now = c.now.AddDate(1, 0, 0) // what is in the trash would go, and a backup would be due
+	c.set(c.Now().AddDate(1, 0, 0)) // what is in the trash would go, and a backup would be due
 	d, err = a.Open(ctx, Key{Passphrase: passphrase}, ReadOnly)
 	must(t, err)
 	if !d.ReadOnly() || read(t, d, old.ID).Text() != "old" {

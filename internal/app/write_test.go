@@ -36,7 +36,7 @@ func read(t *testing.T, d *Desk, id journal.ID) journal.Entry {
 func crashed(t *testing.T, d *Desk) *Desk {
 	t.Helper()
 	a, c := newApp(t)
-	c.now = d.Now()
+	c.set(d.Now())
 	must(t, os.MkdirAll(a.config.DataFolder, 0o700))
 	for _, suffix := range []string{"", "-journal"} {
 		raw, err := os.ReadFile(d.app.Journal() + suffix)
@@ -65,14 +65,14 @@ func reopened(t *testing.T, d *Desk) *Desk {
 func TestDesk_Save_keeps_earlier_versions_of_the_text_alone(t *testing.T) {
 	d, c := newTestDesk(t)
 	e := write(t, d, "first", "", "", journal.NoFlag)
-	c.now = c.now.Add(time.Hour)
+	c.set(c.Now().Add(time.Hour))
 	e.Sections[0].Text = "second"
 	e, err := d.Save(e, "")
 	must(t, err)
 	e.Impact.Hit = journal.LevelOf(7)
 	e, err = d.Save(e, "undo.impact")
 	must(t, err)
-	if e.Revision != 2 || !e.Updated.Equal(c.now) {
+	if e.Revision != 2 || !e.Updated.Equal(c.Now()) {
 		t.Errorf("revision %d updated %v", e.Revision, e.Updated)
 	}
 	d = reopened(t, d)
@@ -286,14 +286,14 @@ func TestDesk_trash_is_emptied_after_thirty_days(t *testing.T) {
 	d, c := newTestDesk(t)
 	old, young := write(t, d, "old", "", "", journal.NoFlag), write(t, d, "young", "", "", journal.NoFlag)
 	must(t, d.Delete(old.ID))
-	c.now = c.now.AddDate(0, 0, 10)
+	c.set(c.Now().AddDate(0, 0, 10))
 	must(t, d.Delete(young.ID))
-	c.now = c.now.AddDate(0, 0, 20)
+	c.set(c.Now().AddDate(0, 0, 20))
 	d = reopened(t, d)
 	if n := len(d.Trash()); n != 2 {
 		t.Fatalf("%d in the trash on the thirtieth day, want both", n)
 	}
-	c.now = c.now.Add(time.Minute)
+	c.set(c.Now().Add(time.Minute))
 	d = reopened(t, d)
 	if trash := d.Trash(); len(trash) != 1 || trash[0].ID != young.ID {
 		t.Errorf("trash %v, want the young one", trash)
