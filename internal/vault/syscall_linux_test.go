@@ -27,7 +27,7 @@ var injections = []string{
 func (d *desk) eachInjection(t *testing.T, part string, judge func(what, said string)) {
 	t.Helper()
 	before := map[string][]byte{d.path: readAll(t, d.path), d.anchorFile(t): readAll(t, d.anchorFile(t))}
-	stride, injected := 23, 0
+	stride, injected := 37, 0
 	if *thorough {
 		stride = 1
 	}
