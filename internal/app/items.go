@@ -36,15 +36,26 @@ func (d *Desk) SuggestOrder(session journal.ID) error {
 	})
 }
 
-// AddStanding puts a standing item on the agenda, with the words of the
-// interface as its title. It gives fault.Conflict when it is there already.
-func (d *Desk) AddStanding(session journal.ID, kind supervision.StandingKind) error {
-	id, err := d.library.NewID()
+// AddStanding puts standing items on the agenda as one step that can be undone,
+// with the words of the interface as their titles. It gives fault.Conflict when
+// one is there already.
+func (d *Desk) AddStanding(session journal.ID, kinds ...supervision.StandingKind) error {
+	ids, err := d.newIDs(len(kinds))
 	if err != nil {
 		return err
 	}
-	item := supervision.AgendaItem{ID: id, Standing: kind, Title: d.app.words.T("standing." + string(kind)), Created: d.Today()}
-	return d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddStanding(session, item) })
+	return d.change(func(b *supervision.Board) (supervision.Change, error) { return d.stand(b, session, kinds, ids) })
+}
+
+// stand puts standing items on an agenda, with ids for those that are new.
+func (d *Desk) stand(b *supervision.Board, session journal.ID, kinds []supervision.StandingKind, ids []journal.ID) (supervision.Change, error) {
+	return together(b, "add_standing", func(*journal.ID) (steps []operation) {
+		for i, kind := range kinds {
+			item := supervision.AgendaItem{ID: ids[i], Standing: kind, Title: d.app.words.T("standing." + string(kind)), Created: d.Today()}
+			steps = append(steps, func() (supervision.Change, error) { return b.AddStanding(session, item) })
+		}
+		return steps
+	})
 }
 
 // MergeItems makes one item of several; into keeps its title.

@@ -23,14 +23,15 @@ type Plan struct {
 const UsualSessionMinutes = 60
 
 // PlanSession plans a new session, or changes when, how long and with whom a
-// planned one is. It gives the session's id; fault.Invalid without a name or
-// with a start that is no time. It can be undone.
+// planned one is. A new one begins with the standing items that were agreed with
+// the person. It gives the session's id; fault.Invalid without a name or with a
+// start that is no time. It can be undone.
 func (d *Desk) PlanSession(p Plan) (journal.ID, error) {
 	p.Name = strings.Join(strings.Fields(p.Name), " ")
 	if p.Name == "" {
 		return 0, fault.New(fault.Invalid, "plan session: with whom")
 	}
-	ids, err := d.newIDs(2)
+	ids, err := d.newIDs(2 + len(supervision.StandingKinds()))
 	if err != nil {
 		return 0, err
 	}
@@ -43,6 +44,7 @@ func (d *Desk) PlanSession(p Plan) (journal.ID, error) {
 			return []operation{
 				func() (supervision.Change, error) { return meet(b, p, ids[0], with) },
 				func() (supervision.Change, error) { return arrange(b, p, made, *with) },
+				func() (supervision.Change, error) { return d.agreed(b, p, made, *with, ids[2:]) },
 				func() (supervision.Change, error) { return move(b, p, *with) },
 				func() (supervision.Change, error) { return length(b, p) },
 			}
@@ -95,6 +97,16 @@ func arrange(b *supervision.Board, p Plan, id, with journal.ID) (supervision.Cha
 		return supervision.Change{}, nil
 	}
 	return b.PlanSession(supervision.Session{ID: id, With: with, Start: p.Start, Minutes: p.Minutes})
+}
+
+// agreed puts what every agenda with a person starts with on that of a session
+// that is new.
+func (d *Desk) agreed(b *supervision.Board, p Plan, session, with journal.ID, ids []journal.ID) (supervision.Change, error) {
+	r, err := b.Relationship(with)
+	if err != nil || p.Session != 0 {
+		return supervision.Change{}, err
+	}
+	return d.stand(b, session, r.Standing, ids)
 }
 
 // move changes when and with whom a planned session is.

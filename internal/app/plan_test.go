@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"aftershift/internal/fault"
@@ -33,6 +34,44 @@ func TestDesk_PlanSession_meets_people_once(t *testing.T) {
 	}
 	if _, ok := d.NextAgenda(); ok {
 		t.Error("there is a next agenda without a session")
+	}
+}
+
+func TestDesk_PlanSession_begins_with_what_was_agreed(t *testing.T) {
+	d, c := newTestDesk(t)
+	agreed := []supervision.StandingKind{supervision.StandingLeave, supervision.StandingArriving}
+	_, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.LineManager, Standing: agreed})
+	must(t, err)
+	session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	must(t, err)
+	stands := func() (kinds []supervision.StandingKind) {
+		a, err := d.Agenda(session)
+		must(t, err)
+		for _, it := range a.Items {
+			kinds = append(kinds, it.Standing)
+		}
+		return kinds
+	}
+	if got := stands(); !slices.Equal(got, agreed) {
+		t.Errorf("the agenda begins with %v", got)
+	}
+	_, err = d.PlanSession(Plan{Session: session, Start: c.Now().AddDate(0, 0, 5), Minutes: 60, Name: "Ruth Adeyemi"})
+	must(t, err)
+	must(t, d.AddStanding(session, supervision.StandingTeam, supervision.StandingPolicy))
+	if got := stands(); len(got) != 4 {
+		t.Errorf("moved, with two more: %v", got)
+	}
+	must(t, d.Undo())
+	if got := stands(); !slices.Equal(got, agreed) {
+		t.Errorf("after undo %v", got)
+	}
+	if err := d.AddStanding(session, supervision.StandingTeam, supervision.StandingLeave); !errors.Is(err, fault.Conflict) || len(stands()) != 2 {
+		t.Errorf("one that is there: %v, agenda %v", err, stands())
+	}
+	must(t, d.Undo())
+	must(t, d.Undo())
+	if len(d.Items()) != 0 || len(d.Sessions()) != 0 {
+		t.Errorf("after undo: items %v", d.Items())
 	}
 }
 

@@ -255,9 +255,16 @@ func (c *agendaColumn) showSessionMenu() {
 	widgets.ShowMenu(c.change, choices...)
 }
 
-// showStandingMenu offers the standing items that are not on the agenda yet.
+// showStandingMenu offers the standing items that are not on the agenda yet, and
+// those that are usual for the kind of session all at once.
 func (c *agendaColumn) showStandingMenu() {
 	var choices []widgets.MenuChoice
+	if usual := c.page.presenter.UsualLeft(); len(usual) > 1 {
+		choices = append(choices, widgets.MenuChoice{
+			Text:   c.page.words.T("supervision.add_usual"),
+			Chosen: func() { c.page.presenter.AddStanding(usual...) },
+		}, widgets.MenuChoice{})
+	}
 	for _, kind := range c.page.presenter.StandingLeft() {
 		choices = append(choices, widgets.MenuChoice{
 			Text:   c.page.words.T("standing." + string(kind)),

@@ -1,6 +1,8 @@
 package supervision
 
 import (
+	"slices"
+
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -55,10 +57,19 @@ func (p *presenter) SuggestOrder() {
 	p.acted("supervision.done.ordered", n, func() error { return p.book.SuggestOrder(session) })
 }
 
-// AddStanding puts a standing item on the agenda.
-func (p *presenter) AddStanding(kind supervision.StandingKind) {
+// AddStanding puts standing items on the agenda.
+func (p *presenter) AddStanding(kinds ...supervision.StandingKind) {
 	session := p.state.Agenda.Session.ID
-	p.acted("supervision.done.added", 1, func() error { return p.book.AddStanding(session, kind) })
+	p.acted("supervision.done.added", len(kinds), func() error { return p.book.AddStanding(session, kinds...) })
+}
+
+// UsualLeft gives the standing items that are usual for the kind of session and
+// not on the agenda yet.
+func (p *presenter) UsualLeft() []supervision.StandingKind {
+	left := p.StandingLeft()
+	return slices.DeleteFunc(supervision.UsualStanding(p.state.Agenda.Session.Kind), func(k supervision.StandingKind) bool {
+		return !slices.Contains(left, k)
+	})
 }
 
 // StandingLeft gives the standing items that are not on the agenda yet.

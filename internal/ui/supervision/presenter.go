@@ -30,7 +30,7 @@ type book interface {
 	TakeOff(item journal.ID) error
 	MoveItem(session, item journal.ID, to int) error
 	SuggestOrder(session journal.ID) error
-	AddStanding(session journal.ID, kind supervision.StandingKind) error
+	AddStanding(session journal.ID, kinds ...supervision.StandingKind) error
 	AddNewItem(session journal.ID, it supervision.AgendaItem) (journal.ID, error)
 	MergeItems(into journal.ID, others ...journal.ID) error
 	SaveItem(it supervision.AgendaItem) (journal.ID, error)
