@@ -58,17 +58,13 @@ type ThemeGroup struct {
 }
 
 // ByTheme groups items by their first theme, each item once, groups and items
-// in the order in which they come; those without a theme last.
+// in the order in which they come: so what is most urgent stays first, with a
+// theme or without.
 func ByTheme(items []AgendaItem) []ThemeGroup {
 	var groups []ThemeGroup
-	none := ThemeGroup{}
 	at := map[journal.ThemeID]int{}
 	for _, it := range items {
-		if len(it.Themes) == 0 {
-			none.Items = append(none.Items, it)
-			continue
-		}
-		theme := it.Themes[0]
+		theme := it.firstTheme()
 		i, seen := at[theme]
 		if !seen {
 			i = len(groups)
@@ -77,10 +73,14 @@ func ByTheme(items []AgendaItem) []ThemeGroup {
 		}
 		groups[i].Items = append(groups[i].Items, it)
 	}
-	if len(none.Items) > 0 {
-		groups = append(groups, none)
-	}
 	return groups
+}
+
+func (it AgendaItem) firstTheme() journal.ThemeID {
+	if len(it.Themes) == 0 {
+		return ""
+	}
+	return it.Themes[0]
 }
 
 // AskAfter is how often an item may be carried over before it is worth asking

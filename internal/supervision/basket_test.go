@@ -42,7 +42,7 @@ func TestByTheme_each_item_once(t *testing.T) {
 	want := []struct {
 		theme journal.ThemeID
 		ids   []ID
-	}{{"safety", []ID{2, 4}}, {"loss", []ID{3}}, {"", []ID{1, 5}}}
+	}{{"", []ID{1, 5}}, {"safety", []ID{2, 4}}, {"loss", []ID{3}}}
 	if len(groups) != len(want) {
 		t.Fatalf("groups: %v", groups)
 	}

@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,3 +132,63 @@ func TestPage_plan_takes_the_keyboard_to_what_waits(t *testing.T) {
 }
 
 func (p *Page) busy() bool { return p.presenter.reading.Busy() }
+
+func TestPage_Show_what_waits_takes_the_same_room_when_nothing_does(t *testing.T) {
+	var wide [2]float32
+	for waiting := range wide {
+		p, _, _ := newPage(t, func(d *app.Desk) {
+			planned(t, d, 4)
+			if waiting > 0 {
+				flagged(t, d, "A visit", journal.Next, journal.Share{Title: "A visit", Words: "Was I right?"})
+			}
+		})
+		wide[waiting] = p.waiting.content.Size().Width
+		if need := p.waiting.content.Objects[0].MinSize().Width; need > wide[waiting] {
+			t.Errorf("%d waiting: %v are needed, %v given", waiting, need, wide[waiting])
+		}
+	}
+	if wide[0] != wide[1] || wide[0] != waitingWidth {
+		t.Errorf("the column is %v wide when it is empty, else %v", wide[0], wide[1])
+	}
+}
+
+func TestPage_standing_menu_offers_what_is_usual_at_once(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
+	p.presenter.AddStanding(supervision.StandingArriving)
+	f.settle(d, p.busy)
+	p.presenter.AddStanding(p.presenter.UsualLeft()...)
+	f.settle(d, p.busy)
+	var on []supervision.StandingKind
+	for _, it := range p.presenter.state.Agenda.Items {
+		on = append(on, it.Standing)
+	}
+	if want := supervision.UsualStanding(supervision.Individual); !slices.Equal(on, want) {
+		t.Errorf("the agenda has %v, want %v", on, want)
+	}
+	if left := p.presenter.UsualLeft(); len(left) != 0 {
+		t.Errorf("still offers %v", left)
+	}
+}
+
+func TestPage_Show_groups_what_waits_by_theme(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		for _, theme := range []journal.ThemeID{"carers", "", "carers"} {
+			it := supervision.AgendaItem{Title: "About " + string(theme), Words: "A sentence."}
+			if theme != "" {
+				it.Themes = []journal.ThemeID{theme}
+			}
+			if _, err := d.SaveItem(it); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	f.settle(d, p.busy)
+	var got []string
+	for _, l := range p.presenter.state.Waiting {
+		got = append(got, p.waiting.heading(l))
+	}
+	carers := d.ThemeName("carers")
+	if want := []string{carers, carers, "Without a theme"}; !slices.Equal(got, want) {
+		t.Errorf("grouped under %q, want %q", got, want)
+	}
+}

@@ -28,10 +28,12 @@ type State struct {
 }
 
 // Line is one line of what waits. From is when the session was that it was
-// carried over from, zero for none.
+// carried over from, zero for none; Theme is what it is grouped by, where it
+// wasn't carried over.
 type Line struct {
 	app.Waiting
-	From time.Time
+	From  time.Time
+	Theme journal.ThemeID
 }
 
 // ID gives the item's id, or the entry's where there is no item yet.
@@ -128,10 +130,10 @@ func read(b book, chosen journal.ID, passed map[journal.ID]bool) State {
 
 func (r *reading) meeting(s supervision.Session) Meeting { return Meeting{s, r.names[s.With]} }
 
-// readWaiting puts what waits in order: what is ready, what needs words, and
-// what was carried over, by the session it comes from.
+// readWaiting puts what waits in order: what is ready, by theme, what needs
+// words, and what was carried over, by the session it comes from.
 func (r *reading) readWaiting() {
-	var carried []Line
+	var ready, wanting, carried []Line
 	for _, w := range r.book.Basket() {
 		l := Line{Waiting: w}
 		if w.Entry.ID != 0 {
@@ -141,11 +143,32 @@ func (r *reading) readWaiting() {
 			r.Carried++
 			l.From = r.starts[w.Item.CarriedFrom[n-1]]
 			carried = append(carried, l)
-			continue
+		} else if w.NeedsWords() {
+			wanting = append(wanting, l)
+		} else {
+			ready = append(ready, l)
 		}
-		r.Waiting = append(r.Waiting, l)
 	}
-	r.Waiting = append(r.Waiting, bySession(carried)...)
+	r.Waiting = slices.Concat(byTheme(ready), wanting, bySession(carried))
+}
+
+// byTheme puts lines about the same theme together, and keeps the order
+// otherwise.
+func byTheme(lines []Line) (grouped []Line) {
+	var items []supervision.AgendaItem
+	of := map[journal.ID]Line{}
+	for _, l := range lines {
+		items = append(items, l.Item)
+		of[l.Item.ID] = l
+	}
+	for _, group := range supervision.ByTheme(items) {
+		for _, it := range group.Items {
+			l := of[it.ID]
+			l.Theme = group.Theme
+			grouped = append(grouped, l)
+		}
+	}
+	return grouped
 }
 
 func (r *reading) readAgenda() {

@@ -65,3 +65,20 @@ func (sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	left, right := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(left.Width+right.Width, max(left.Height, right.Height))
 }
+
+// asWide lays one object over everything and is as wide as it says at 100 % text,
+// whatever the object shows just now.
+type asWide struct{ width float32 }
+
+// Layout gives the object all there is.
+func (asWide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+}
+
+// MinSize is the width, which grows less than the text does, and the height that
+// the object needs.
+func (l asWide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	larger := theme.Size(look.Interface)/13.5 - 1
+	return fyne.NewSize(l.width*(1+larger*0.6), objects[0].MinSize().Height)
+}

@@ -1,8 +1,11 @@
 package supervision
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -25,6 +28,7 @@ type waitingColumn struct {
 	content *fyne.Container
 	lines   map[string]Line
 	ticked  map[journal.ID]bool
+	themed  bool // some line has a theme to be grouped by
 }
 
 func newWaitingColumn(p *Page) *waitingColumn {
@@ -36,16 +40,26 @@ func newWaitingColumn(p *Page) *waitingColumn {
 	c.rows.OnActivated = func(row string) { withID(row, c.open) }
 	c.rows.OnSelected = func(string) { p.onAgenda = false }
 	c.rows.OnKey = c.key
-	c.empty = widgets.EmptyState(w.T("supervision.waiting.none"), w.T("supervision.waiting.none.text"),
-		widgets.NewPlain(w.T("supervision.waiting.journal"), func() { p.openEntry(0) }))
+	c.empty = c.nothing()
 	c.add = widgets.NewPrimary("", func() { p.coming = true; c.focus(); p.presenter.AddTicked() })
 	c.join = widgets.NewLink(w.T("supervision.join"), func() { p.presenter.JoinTicked(); c.focus() })
 	c.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, widgets.Pad(16, 12, widgets.Column(look.Gap, c.add, c.join)))
 	body := widgets.Frame(nil, c.foot, nil, nil, container.NewStack(c.rows, c.empty))
-	c.content = widgets.Sized(waitingWidth, 0, widgets.On(look.Panel, widgets.Frame(c.header, nil, nil, nil, body)))
+	panel := widgets.On(look.Panel, widgets.Frame(c.header, nil, nil, nil, body))
+	c.content = container.New(asWide{waitingWidth}, panel)
 	c.empty.Hide()
 	c.foot.Hide()
 	return c
+}
+
+// nothing says what comes here, and leads there. It fits the column.
+func (c *waitingColumn) nothing() *fyne.Container {
+	w := c.page.words
+	return container.NewVBox(layout.NewSpacer(), widgets.Pad(look.Wide, 0, widgets.Column(
+		look.Gap, widgets.NewText(w.T("supervision.waiting.none"), look.Subtitle, look.Ink).Bold().Centred(),
+		widgets.NewSoft(w.T("supervision.waiting.none.text")).Centred(),
+		container.NewCenter(widgets.NewPlain(w.T("supervision.waiting.journal"), func() { c.page.openEntry(0) })),
+	)), layout.NewSpacer())
 }
 
 // focus takes the keyboard to the rows, with the first one chosen.
@@ -85,6 +99,7 @@ func (c *waitingColumn) show(s State) {
 	c.lines = make(map[string]Line, len(s.Waiting))
 	items := make([]widgets.RowItem, len(s.Waiting))
 	before := ""
+	c.themed = slices.ContainsFunc(s.Waiting, func(l Line) bool { return l.Theme != "" })
 	for i, l := range s.Waiting {
 		heading := c.heading(l)
 		items[i] = widgets.RowItem{ID: l.ID().String()}
@@ -126,7 +141,7 @@ func (c *waitingColumn) showFoot(s State, ticked int) {
 	c.join.Hidden = ticked < 2
 }
 
-// heading says which group a line stands in; "" for the first one.
+// heading says which group a line stands in; "" where there are no groups.
 func (c *waitingColumn) heading(l Line) string {
 	switch {
 	case !l.From.IsZero():
@@ -134,6 +149,10 @@ func (c *waitingColumn) heading(l Line) string {
 		return c.page.words.T("supervision.carried_from", c.page.days.short(l.From.In(now.Location()), now))
 	case l.NeedsWords():
 		return c.page.words.T("supervision.needs_words.heading")
+	case l.Theme != "":
+		return c.page.desk.ThemeName(l.Theme)
+	case c.themed:
+		return c.page.words.T("supervision.no_theme")
 	}
 	return ""
 }
