@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/app"
 )
 
 func TestCommands_shortcutsAreTheirOwn(t *testing.T) {
@@ -122,6 +124,24 @@ func TestRoom_undoHere_typingFirst(t *testing.T) {
 	s.room.undoHere()
 	if !slices.Contains(s.pages[journalPage].commands, "undo") {
 		t.Error("the page is not asked")
+	}
+}
+
+func TestWalk_onlyWhereThereIsAStep(t *testing.T) {
+	desk := newScene(t).enterSample()
+	for name, back := range map[string]func() error{
+		"undo": walk(desk.CanUndo, desk.Undo), "redo": walk(desk.CanRedo, desk.Redo),
+	} {
+		if err := back(); err != nil {
+			t.Errorf("%s with nothing to take: %v", name, err)
+		}
+	}
+	back := walk(desk.CanUndo, desk.Undo)
+	if err := desk.Delete(desk.List(app.Filter{})[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := back(); err != nil || len(desk.Trash()) != 0 {
+		t.Errorf("%v, %d entries stay in the trash", err, len(desk.Trash()))
 	}
 }
 

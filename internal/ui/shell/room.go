@@ -186,8 +186,19 @@ func (r *room) close() {
 	}
 }
 
-func (r *room) undo() { r.keep(r.desk.Undo) }
-func (r *room) redo() { r.keep(r.desk.Redo) }
+func (r *room) undo() { r.keep(walk(r.desk.CanUndo, r.desk.Undo)) }
+func (r *room) redo() { r.keep(walk(r.desk.CanRedo, r.desk.Redo)) }
+
+// walk takes a step where there is one; with none the key does nothing. It asks
+// when its turn comes: a change under way makes the step.
+func walk(next func() string, step func() error) func() error {
+	return func() error {
+		if next() == "" {
+			return nil
+		}
+		return step()
+	}
+}
 
 // keep runs a change off the main goroutine and says what goes wrong.
 func (r *room) keep(change func() error) {
