@@ -66,6 +66,7 @@ func (w *writer) nothing() bool { return w.entry.Revision == 0 && w.entry.Empty(
 func (w *writer) forget() {
 	id := w.entry.ID
 	w.text, w.marks, w.label, w.status = false, false, "", Status{}
+	w.say(w.status)
 	if w.drafted {
 		w.drafted = false
 		w.work(func() error { return w.book.Discard(id) }, func(error) {})

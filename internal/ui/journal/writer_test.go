@@ -99,6 +99,9 @@ func TestWriter_Keep_forgetsTheDraftOfAnEmptiedEntry(t *testing.T) {
 	if len(s.drafts) != 0 || len(s.saved) != 0 {
 		t.Errorf("drafts %v, saved %v", s.drafts, s.saved)
 	}
+	if got := s.last().Status; got != (Status{}) {
+		t.Errorf("says %+v with nothing written", got)
+	}
 }
 
 func TestWriter_Keep_typingGoesOnWhileSaving(t *testing.T) {
