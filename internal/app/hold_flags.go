@@ -10,8 +10,8 @@ import (
 )
 
 // settle is change for what may end or revive an item: the flags of the entries
-// behind it follow, and undo takes both back. The board is kept first; an entry
-// whose flag is behind it does no harm, as its item covers it.
+// behind it follow, and undo takes both back. The board is kept first, and its
+// errors alone are given: once it is kept, the step is done.
 func (d *Desk) settle(op library.Op) error {
 	before := map[journal.ID]bool{}
 	c, err := d.library.Change(func(b *supervision.Board) (supervision.Change, error) {
@@ -28,10 +28,10 @@ func (d *Desk) settle(op library.Op) error {
 		return nil
 	}
 	was, now := d.flagsAfter(before)
-	err = d.setFlags(now)
+	d.setFlags(now)
 	d.did("undo."+c.Label, d.settling(c.Inverse(), was), d.settling(c, now))
 	d.events.tell(Event{Kind: SupervisionChanged})
-	return err
+	return nil
 }
 
 func (d *Desk) settling(c supervision.Change, flags map[journal.ID]journal.Flag) func() error {
@@ -39,7 +39,8 @@ func (d *Desk) settling(c supervision.Change, flags map[journal.ID]journal.Flag)
 		if err := d.applying(c)(); err != nil {
 			return err
 		}
-		return d.setFlags(flags)
+		d.setFlags(flags)
+		return nil
 	}
 }
 
@@ -130,18 +131,17 @@ func flagOf(b *supervision.Board, entry journal.ID) journal.Flag {
 }
 
 // setFlags gives entries their flags and leaves everything else of them, their
-// items too.
-func (d *Desk) setFlags(flags map[journal.ID]journal.Flag) error {
+// items too. A flag that can't be kept, as that of an entry that is damaged or
+// whose draft can't be saved as it is, stays behind: it does no harm, as the
+// item covers its entry, and it can be taken away in the journal.
+func (d *Desk) setFlags(flags map[journal.ID]journal.Flag) {
 	for id, flag := range flags {
-		if err := d.mark(id, func(e *journal.Entry) bool {
+		_ = d.mark(id, func(e *journal.Entry) bool {
 			changes := e.Flag != flag && e.Trashed == nil
 			e.Flag = flag
 			return changes
-		}); err != nil {
-			return err
-		}
+		})
 	}
-	return nil
 }
 
 // mark changes a mark of an entry, as it is being written or as it was saved, in

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -126,6 +127,38 @@ func TestDesk_Settle_takes_the_flag_and_undo_gives_it_back(t *testing.T) {
 	}
 	if err := d.Settle(items[0].ID, supervision.Parked); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("settled as parked: %v", err)
+	}
+}
+
+// What was settled is settled, though an entry behind it can't be saved as it is
+// being written.
+func TestDesk_Settle_is_done_where_a_flag_stays_behind(t *testing.T) {
+	d, c := newTestDesk(t)
+	session, entries, items := heldAgenda(t, d, c)
+	e := entries[0]
+	e.Title = strings.Repeat("long ", 1000)
+	succeed(t, d.SaveDraft(e))
+	state := func(want supervision.ItemState) {
+		t.Helper()
+		if it, _ := d.Item(items[0].ID); it.State != want {
+			t.Errorf("the item is %s, want %s", it.State, want)
+		}
+	}
+	succeed(t, d.Settle(items[0].ID, supervision.Withdrawn))
+	state(supervision.Withdrawn)
+	for _, w := range d.Basket() {
+		if w.Entry.ID == e.ID {
+			t.Error("its entry waits again")
+		}
+	}
+	succeed(t, d.Undo())
+	state(supervision.OnAgenda)
+	succeed(t, d.Redo())
+	state(supervision.Withdrawn)
+	succeed(t, d.Discuss(items[1].ID, supervision.Outcome{Kind: supervision.Advice}))
+	succeed(t, d.EndSession(session, 40, nil))
+	if got := flagOfEntry(t, d, entries[1].ID); got != journal.NoFlag {
+		t.Errorf("the other entry keeps its flag %q", got)
 	}
 }
 
