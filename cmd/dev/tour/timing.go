@@ -7,6 +7,7 @@ import (
 	"image"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -82,52 +83,96 @@ func lastChange(ctx context.Context, d *Display, empty *image.RGBA) (time.Time, 
 	return time.Time{}, ctx.Err()
 }
 
-// CPU gives the processor time that the program has used so far, over all
-// cores, in steps of 10 ms. It reads Linux's /proc.
-func (w *Window) CPU() (time.Duration, error) {
-	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", w.program.Process.Pid))
-	if err != nil {
-		return 0, err
+// A Spent is processor time. All is that of every thread. Path is that of the
+// longest way through them: painting in software is split among threads that work
+// at the same time (Mesa calls them llvmpipe-0, llvmpipe-1), so the busiest of
+// these counts for all. It is what somebody waits for on a computer that has a
+// core for each, and doesn't grow when another program is busy too.
+type Spent struct{ All, Path time.Duration }
+
+func (s Spent) minus(t Spent) Spent { return Spent{s.All - t.All, s.Path - t.Path} }
+
+// painters is how the names of threads begin that paint side by side.
+const painters = "llvmpipe-"
+
+// spent gives what each thread of the program has used so far, by its id, in
+// steps of 10 ms. It reads Linux's /proc.
+func (w *Window) spent() (map[string]thread, error) {
+	stats, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", w.program.Process.Pid))
+	if err != nil || len(stats) == 0 {
+		return nil, errors.New("the program's times can't be read")
 	}
-	// The name in brackets may hold spaces; utime and stime are the 12th and 13th
-	// field behind it (proc_pid_stat(5)), in hundredths of a second.
-	_, rest, _ := strings.Cut(string(raw), ") ")
-	fields := strings.Fields(rest)
+	all := make(map[string]thread, len(stats))
+	for _, path := range stats {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended
+		}
+		if all[path], err = readThread(string(raw)); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// A thread is what a thread is for, and what it has used.
+type thread struct {
+	paints bool
+	used   time.Duration
+}
+
+// readThread reads a line of proc_pid_stat(5). The name in brackets may hold
+// spaces; utime and stime are the 12th and 13th field behind it, in hundredths of
+// a second.
+func readThread(stat string) (thread, error) {
+	end := max(strings.LastIndex(stat, ") "), 0)
+	_, name, _ := strings.Cut(stat[:end], "(")
+	fields := strings.Fields(strings.TrimPrefix(stat[end:], ")"))
 	if len(fields) < 13 {
-		return 0, errors.New("the program's times can't be read")
+		return thread{}, errors.New("the program's times can't be read")
 	}
 	user, err := strconv.Atoi(fields[11])
-	if err != nil {
-		return 0, err
+	system, errSystem := strconv.Atoi(fields[12])
+	return thread{strings.HasPrefix(name, painters), time.Duration(user+system) * 10 * time.Millisecond}, errors.Join(err, errSystem)
+}
+
+// between adds up what the threads used from one reading to the next.
+func between(before, after map[string]thread) (s Spent) {
+	var busiest time.Duration
+	for id, t := range after {
+		used := t.used - before[id].used
+		s.All += used
+		if t.paints {
+			busiest = max(busiest, used)
+		} else {
+			s.Path += used
+		}
 	}
-	system, err := strconv.Atoi(fields[12])
-	return time.Duration(user+system) * 10 * time.Millisecond, err
+	s.Path += busiest
+	return s
 }
 
 // Cost gives what act costs the program in processor time: callbacks, layout and
 // painting, which on a hidden screen is done in software. What the window uses
 // by itself in the same time, such as for a blinking caret, is taken off.
-func (w *Window) Cost(act func() error) (time.Duration, error) {
-	began, before, err := w.mark()
+func (w *Window) Cost(act func() error) (Spent, error) {
+	began := time.Now()
+	before, err := w.spent()
 	if err != nil {
-		return 0, err
+		return Spent{}, err
 	}
 	if err := act(); err != nil {
-		return 0, err
+		return Spent{}, err
 	}
 	time.Sleep(calm)
-	ended, after, err := w.mark()
+	took := time.Since(began)
+	after, err := w.spent()
 	if err != nil {
-		return 0, err
+		return Spent{}, err
 	}
-	time.Sleep(ended.Sub(began))
-	_, idle, err := w.mark()
-	return max(0, (after-before)-(idle-after)), err
-}
-
-func (w *Window) mark() (time.Time, time.Duration, error) {
-	used, err := w.CPU()
-	return time.Now(), used, err
+	time.Sleep(took)
+	idle, err := w.spent()
+	return between(before, after).minus(between(after, idle)), err
 }
 
 // Wheel turns the mouse wheel down at x, y, times times; up for a negative

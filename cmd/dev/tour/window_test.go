@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // screen starts a display for one test; a machine without Xvfb fails it, and
@@ -190,4 +191,25 @@ func pictureSize(t *testing.T, path string) image.Point {
 		t.Fatal(err)
 	}
 	return picture.Bounds().Size()
+}
+
+func TestBetween_paintersWorkSideBySide(t *testing.T) {
+	before := map[string]thread{"main": {false, 50}, "a": {true, 10}, "b": {true, 10}}
+	after := map[string]thread{"main": {false, 80}, "a": {true, 30}, "b": {true, 60}, "new": {false, 5}}
+	if got, want := between(before, after), (Spent{All: 105, Path: 85}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
+func TestReadThread_cases(t *testing.T) {
+	const line = "17 (llvmpipe-1 (x) y) S 1 2 3 4 5 6 7 8 9 10 11 12 0 0"
+	got, err := readThread(line)
+	if want := (thread{true, 230 * time.Millisecond}); err != nil || got != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, bad := range []string{"", "17 (main) S 1 2", "17 (main) S 1 2 3 4 5 6 7 8 9 10 x 12"} {
+		if _, err := readThread(bad); err == nil {
+			t.Errorf("%q was read", bad)
+		}
+	}
 }
