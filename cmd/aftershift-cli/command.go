@@ -80,6 +80,12 @@ func ofSupervision() []command {
 		{name: "item next", args: "ID", least: 1, most: 1, run: (*call).itemNext},
 		{name: "item withdraw", args: "ID", least: 1, most: 1, run: (*call).itemWithdraw},
 		{name: "item solve", args: "ID", least: 1, most: 1, run: (*call).itemSolve},
+		{name: "item park", args: "ID --for WHERE", least: 1, most: 1, flags: []string{"for"}, run: (*call).itemPark},
+		{name: "item unpark", args: "ID", least: 1, most: 1, run: (*call).itemUnpark},
+		{
+			name: "item split", args: "ID --title TEXT --words TEXT [--want W] [--minutes N]", least: 1, most: 1,
+			flags: []string{"title", "words", "want", "minutes"}, run: (*call).itemSplit,
+		},
 		{
 			name: "action add", args: "TEXT [--owner WHO] [--due D] [--item ID]", least: 1, most: anyNumber,
 			flags: []string{"owner", "due", "item"}, run: (*call).actionAdd,

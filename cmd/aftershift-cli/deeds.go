@@ -12,6 +12,12 @@ import (
 // itemAdd makes an item that stands for no entry, on a session's agenda or in
 // the basket.
 func (c *call) itemAdd(ctx context.Context) error {
+	return c.newItem(ctx, c.args[0], c.addItem)
+}
+
+// newItem makes an item of that title, with what the flags say of it, and prints
+// its id.
+func (c *call) newItem(ctx context.Context, title string, add func(*app.Desk, app.Item) (app.ID, error)) error {
 	if err := c.need("words", c.flags.words); err != nil {
 		return err
 	}
@@ -23,12 +29,12 @@ func (c *call) itemAdd(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	it := app.Item{Title: c.args[0], Words: words, Want: want, Minutes: c.flags.minutes}
+	it := app.Item{Title: title, Words: words, Want: want, Minutes: c.flags.minutes}
 	if it.Minutes == 0 {
 		it.Minutes = app.UsualMinutes
 	}
 	return c.withDesk(ctx, func(d *app.Desk) error {
-		id, err := c.addItem(d, it)
+		id, err := add(d, it)
 		if err != nil {
 			return err
 		}
@@ -92,6 +98,34 @@ func (c *call) itemWithdraw(ctx context.Context) error {
 
 func (c *call) itemSolve(ctx context.Context) error {
 	return c.withID(ctx, func(d *app.Desk, id app.ID) error { return d.Settle(id, app.Solved) })
+}
+
+// itemPark keeps an item out of the way, for a person or for somewhere else.
+func (c *call) itemPark(ctx context.Context) error {
+	if err := c.need("for", c.flags.lot); err != nil {
+		return err
+	}
+	lot, err := app.ReadLot(c.flags.lot)
+	if err != nil {
+		return usage{c.words.T("cli.usage.value", "for", c.flags.lot)}
+	}
+	return c.withID(ctx, func(d *app.Desk, id app.ID) error { return d.Park(id, lot) })
+}
+
+func (c *call) itemUnpark(ctx context.Context) error {
+	return c.withID(ctx, func(d *app.Desk, id app.ID) error { return d.Unpark(id) })
+}
+
+// itemSplit makes a further item of what one stands for.
+func (c *call) itemSplit(ctx context.Context) error {
+	if err := c.need("title", c.flags.title); err != nil {
+		return err
+	}
+	of, err := app.ReadID(c.args[0])
+	if err != nil {
+		return err
+	}
+	return c.newItem(ctx, c.flags.title, func(d *app.Desk, part app.Item) (app.ID, error) { return d.SplitItem(of, part) })
 }
 
 func (c *call) actionAdd(ctx context.Context) error {

@@ -17,6 +17,7 @@ type options struct {
 	start, with, kind, reason          string
 	session, item, owner, due, worked  string
 	outcome, decision, rationale       string
+	lot, title                         string
 	limit, minutes, every              int
 	json, jsonl, strict, explain       bool
 	differs, dryRun, help, version     bool
@@ -36,6 +37,7 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 		"start": &o.start, "with": &o.with, "kind": &o.kind, "reason": &o.reason,
 		"session": &o.session, "item": &o.item, "owner": &o.owner, "due": &o.due, "worked": &o.worked,
 		"outcome": &o.outcome, "decision": &o.decision, "rationale": &o.rationale,
+		"for": &o.lot, "title": &o.title,
 		"to": &o.to, "new-passphrase-file": &o.newPassphraseFile,
 	} {
 		set.StringVar(into, name, "", p.words.T("cli.flag."+name))

@@ -18,7 +18,7 @@ const (
 // bring gives the operation that keeps the agenda item of a flagged entry in
 // step with it: made when there are words to share, changed with them, gone
 // with the flag. before is the entry as it was. An item that joins several
-// entries is edited on the agenda alone.
+// entries, or is one of several of an entry, is edited on the agenda alone.
 func bring(e, before journal.Entry, newID journal.ID, today journal.Date) library.Op {
 	return func(b *supervision.Board) (supervision.Change, error) {
 		item, covered := itemOf(b, e.ID)
@@ -35,20 +35,43 @@ func bring(e, before journal.Entry, newID journal.ID, today journal.Date) librar
 	}
 }
 
-// itemOf gives the live item that stands for this entry alone, if there is one,
-// and whether any live item covers the entry.
+// itemOf gives the live item that stands for this entry alone, if there is just
+// one, and whether any live item covers the entry.
 func itemOf(b *supervision.Board, entry journal.ID) (own supervision.AgendaItem, covered bool) {
-	items, _ := b.ByEntry(entry)
-	for _, it := range items {
-		if it.Settled() || it.State == supervision.Discussed {
-			continue
-		}
+	parts := 0
+	for _, it := range liveItems(b, entry) {
 		covered = true
 		if len(it.Entries) == 1 {
 			own = it
+			parts++
 		}
 	}
+	if parts > 1 {
+		own = supervision.AgendaItem{}
+	}
 	return own, covered
+}
+
+// liveItems gives the items of an entry that are still to be talked about.
+func liveItems(b *supervision.Board, entry journal.ID) []supervision.AgendaItem {
+	items, _ := b.ByEntry(entry)
+	return slices.DeleteFunc(items, func(it supervision.AgendaItem) bool {
+		return it.Settled() || it.State == supervision.Discussed
+	})
+}
+
+// standsFor tells whether an item and its one entry go together: no other item
+// is made of the entry.
+func (d *Desk) standsFor(it supervision.AgendaItem) (alone bool) {
+	if len(it.Entries) != 1 {
+		return false
+	}
+	d.library.Board(func(b *supervision.Board) {
+		alone = !slices.ContainsFunc(liveItems(b, it.Entries[0]), func(other supervision.AgendaItem) bool {
+			return other.ID != it.ID && len(other.Entries) == 1
+		})
+	})
+	return alone
 }
 
 // settledAlready tells whether the entry was talked about and nothing was said

@@ -367,3 +367,49 @@ func TestDesk_Bring_keeps_what_is_being_written(t *testing.T) {
 		t.Errorf("text %q, words %q, flag %q", got.Sections[0].Text, got.Share.Words, got.Flag)
 	}
 }
+
+// Several items of one entry are edited and settled each for itself.
+func TestDesk_SplitItem_makes_several_of_one_entry(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "Private.", "A visit", "Was I right?", journal.Urgent)
+	first, found := d.ItemFor(e.ID)
+	if !found {
+		t.Fatal("nothing waits")
+	}
+	id, err := d.SplitItem(first.ID, supervision.AgendaItem{Title: "Lone visits", Words: "Who knows where I am?"})
+	must(t, err)
+	check := func(id journal.ID, title string, state supervision.ItemState) {
+		t.Helper()
+		it, err := d.Item(id)
+		must(t, err)
+		if it.Title != title || it.State != state || !slices.Equal(it.Entries, []journal.ID{e.ID}) {
+			t.Errorf("item %q, %s, of %v; want %q, %s", it.Title, it.State, it.Entries, title, state)
+		}
+	}
+	check(id, "Lone visits", supervision.Waiting)
+	e, err = d.Entry(e.ID)
+	must(t, err)
+	e.Share.Words = "Was I right to stay?"
+	_, err = d.Save(e, "")
+	must(t, err)
+	check(first.ID, "A visit", supervision.Waiting)
+	check(id, "Lone visits", supervision.Waiting)
+	second, _ := d.Item(id)
+	second.Title = "Visiting alone"
+	_, err = d.SaveItem(second)
+	must(t, err)
+	check(id, "Visiting alone", supervision.Waiting)
+	if now, _ := d.Entry(e.ID); now.Share.Title != "A visit" {
+		t.Errorf("the entry's title to share is %q", now.Share.Title)
+	}
+	must(t, d.WithdrawItem(id))
+	check(id, "Visiting alone", supervision.Withdrawn)
+	check(first.ID, "A visit", supervision.Waiting)
+	if now, _ := d.Entry(e.ID); now.Flag != journal.Urgent {
+		t.Errorf("the flag is %q while an item waits", now.Flag)
+	}
+	must(t, d.WithdrawItem(first.ID))
+	if now, _ := d.Entry(e.ID); now.Flag != journal.NoFlag || len(d.Basket()) != 0 {
+		t.Errorf("flag %q, waiting %v", now.Flag, d.Basket())
+	}
+}

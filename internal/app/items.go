@@ -100,7 +100,7 @@ func (d *Desk) SaveItem(it supervision.AgendaItem) (journal.ID, error) {
 		it.ID, it.Created = id, d.Today()
 		return id, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it) })
 	}
-	if len(it.Entries) == 1 {
+	if d.standsFor(it) {
 		return it.ID, d.saveShared(it)
 	}
 	return it.ID, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) })
@@ -150,13 +150,26 @@ func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 	}
 }
 
-// WithdrawItem takes an item out of the way for good; its entry loses the flag.
+// SplitItem makes a further item of the entries behind one, in the same place
+// and with the same chain; that one stays as it is. It gives the new item's id
+// and the errors of Board.SplitItem, and can be undone.
+func (d *Desk) SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID, error) {
+	id, err := d.library.NewID()
+	if err != nil {
+		return 0, err
+	}
+	part.ID, part.Created = id, d.Today()
+	return id, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.SplitItem(of, part) })
+}
+
+// WithdrawItem takes an item out of the way for good; an entry that it alone
+// stands for loses the flag.
 func (d *Desk) WithdrawItem(id journal.ID) error {
 	it, err := d.Item(id)
 	if err != nil {
 		return err
 	}
-	if len(it.Entries) == 1 {
+	if d.standsFor(it) {
 		if err := d.Flag(it.Entries[0], journal.NoFlag); !errors.Is(err, fault.NotFound) {
 			return err
 		}

@@ -100,6 +100,20 @@ func ReadOutcome(typed string) (supervision.OutcomeKind, error) {
 	return oneOf(supervision.OutcomeKind(typed), supervision.OutcomeKinds(), "read outcome")
 }
 
+// ReadLot reads where an item is parked: therapy, doctor, occupational_health,
+// union or myself, or the id of somebody one has supervision with. It gives
+// fault.Invalid for anything else.
+func ReadLot(typed string) (supervision.Lot, error) {
+	if where := supervision.Elsewhere(typed); slices.Contains(supervision.Elsewheres(), where) {
+		return supervision.Lot{Elsewhere: where}, nil
+	}
+	id, err := journal.ParseID(typed)
+	if err != nil || id == 0 {
+		return supervision.Lot{}, fault.New(fault.Invalid, "read where to park")
+	}
+	return supervision.Lot{With: id}, nil
+}
+
 // ReadWorked reads whether an action worked: yes, in_part, no, or nothing for
 // not said. It gives fault.Invalid for anything else.
 func ReadWorked(typed string) (supervision.Worked, error) {
