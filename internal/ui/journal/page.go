@@ -177,7 +177,11 @@ func (p *Page) delete() {
 		if next != 0 {
 			p.writer.Open(next)
 		}
+		p.list.focus()
 	})
+	if p.writer.entry.ID == 0 { // an empty one goes at once
+		p.list.focus()
+	}
 }
 
 // copy asks for a redacted copy of the ticked entries, or else of the open one.

@@ -210,6 +210,27 @@ func TestPage_search_deleteAndRetry(t *testing.T) {
 	}
 }
 
+func TestPage_delete_givesTheKeyboardToTheList(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	for _, text := range []string{"The doorway.", "The duty desk."} {
+		p.Command("new")
+		w.typeText(text)
+	}
+	p.Hide()
+	w.until("both listed", func() bool { return p.rowCount() == 2 })
+	p.editor.focus()
+	p.Command("delete")
+	w.until("deleted", func() bool { return len(desk.Trash()) == 1 && len(w.said) == 1 })
+	if w.window.Canvas().Focused() != p.list.rows {
+		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	}
+	p.Command("new")
+	p.Command("delete")
+	if w.window.Canvas().Focused() != p.list.rows {
+		t.Errorf("after an empty one %T has the keyboard", w.window.Canvas().Focused())
+	}
+}
+
 func TestPage_layout_foldsTheRail(t *testing.T) {
 	cases := map[string]struct {
 		scale, width, height float32
