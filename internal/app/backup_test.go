@@ -124,6 +124,33 @@ func TestDesk_Close_backs_up_what_changed(t *testing.T) {
 	}
 }
 
+func TestDesk_Lock_leaves_the_backup_to_the_next_sitting(t *testing.T) {
+	d, c := newTestDesk(t)
+	for _, step := range []struct {
+		away       time.Duration // locked
+		before, in int           // backups on opening, and soon after
+	}{
+		{time.Minute, 0, 1},     // there is none: at once
+		{5 * time.Minute, 1, 1}, // the last is fresh
+		{24 * time.Hour, 1, 2},  // another day
+	} {
+		write(t, d, "text", "", "", journal.NoFlag)
+		must(t, d.Lock())
+		c.set(c.Now().Add(step.away))
+		next, err := d.app.Unlock(ctx, passphrase)
+		must(t, err)
+		d = next
+		if n := len(backups(t, d)); n != step.before {
+			t.Errorf("%v after locking: %d backups, want %d", step.away, n, step.before)
+		}
+		d.backUpIfDue(ctx)
+		if n := len(backups(t, d)); n != step.in {
+			t.Errorf("in the sitting %v after locking: %d backups, want %d", step.away, n, step.in)
+		}
+	}
+	must(t, d.Lock())
+}
+
 func TestDesk_CopyAway_is_remembered(t *testing.T) {
 	d, c := newTestDesk(t)
 	write(t, d, "text", "", "", journal.NoFlag)

@@ -146,10 +146,19 @@ func (d *Desk) IsSample() bool { return d.sample }
 // Close waits for work under way, makes a backup where something changed since
 // the last, closes the file and lets others in. What is being written must have
 // been kept before. It may be called twice.
-func (d *Desk) Close() error {
+func (d *Desk) Close() error { return d.end((*Desk).lastBackup) }
+
+// Lock is Close without the backup, for locking comes first. The backup is made
+// soon after the journal is opened again, if it is due by then.
+func (d *Desk) Lock() error { return d.end(func(*Desk) {}) }
+
+func (d *Desk) end(last func(*Desk)) error {
 	d.stop()
 	d.work.close()
-	d.closeGuard()
+	if d.guard.done != nil {
+		<-d.guard.done
+		last(d)
+	}
 	err := d.library.Close()
 	if d.sample {
 		d.app.removeSample()

@@ -14,8 +14,7 @@ const (
 	backupAfter = 10 * time.Minute
 	// guardStep is how often is looked whether one is due.
 	guardStep = 20 * time.Second
-	// closingTime is how long the backup on closing may take: locking comes first,
-	// and a computer about to sleep waits no longer than 5 s.
+	// closingTime is how long the backup on closing may take.
 	closingTime = 4 * time.Second
 )
 
@@ -36,7 +35,9 @@ type guard struct {
 
 // watch begins to look after the file, until ctx ends.
 func (d *Desk) watch(ctx context.Context) {
-	if !d.stale() {
+	if d.stale() {
+		d.guard.changed = d.keptUntil()
+	} else {
 		d.guard.kept = d.library.Vault().Generation()
 	}
 	d.guard.done = make(chan struct{})
@@ -70,6 +71,19 @@ func (d *Desk) stale() bool {
 	}
 	own, err := os.Stat(d.library.Vault().Path())
 	return err != nil || own.ModTime().After(copied.ModTime())
+}
+
+// keptUntil gives until when changes are in a backup: long ago without one, zero
+// where nothing was written yet.
+func (d *Desk) keptUntil() time.Time {
+	all, err := d.Backups()
+	switch {
+	case len(d.library.Overviews()) == 0:
+		return time.Time{}
+	case err != nil || len(all) == 0:
+		return d.Now().Add(-backupAfter)
+	}
+	return all[0].At
 }
 
 // backUpIfDue makes a backup ten minutes after the first change since the last.
@@ -115,14 +129,10 @@ func (d *Desk) BackupTrouble() error {
 	return d.guard.failure
 }
 
-// closeGuard ends the background work and makes the backup of closing, if
-// anything changed since the last. That it fails doesn't keep the journal from
-// closing: the next sitting finds the backup missing and makes it up.
-func (d *Desk) closeGuard() {
-	if d.guard.done == nil {
-		return
-	}
-	<-d.guard.done
+// lastBackup makes the backup of closing, if anything changed since the last.
+// That it fails doesn't keep the journal from closing: the next sitting finds the
+// backup missing and makes it up.
+func (d *Desk) lastBackup() {
 	d.guard.mu.Lock()
 	needless := d.guard.replaced || d.guard.kept == d.library.Vault().Generation()
 	d.guard.mu.Unlock()

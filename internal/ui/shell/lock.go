@@ -84,12 +84,12 @@ func (s *Shell) whyUnkept(err error) string {
 }
 
 // lockNow covers the window, then closes the journal off the main goroutine, for
-// a backup may take seconds, and starts the program afresh.
+// a disk may be slow, and starts the program afresh.
 func (s *Shell) lockNow() { s.startAfresh(false) }
 
 // startAfresh is lockNow, with repair to look into the file then.
 func (s *Shell) startAfresh(repair bool) {
-	s.shut(s.leave(), func(err error) {
+	s.shut(s.leave((*app.Desk).Lock), func(err error) {
 		if s.options.Replace != nil {
 			err = errors.Join(err, s.options.Replace(s.app.Journal(), repair))
 		}
@@ -102,7 +102,7 @@ func (s *Shell) startAfresh(repair bool) {
 }
 
 func (s *Shell) quitNow() {
-	s.shut(s.leave(), func(err error) {
+	s.shut(s.leave((*app.Desk).Close), func(err error) {
 		if err != nil {
 			s.showDoor()
 			s.Failed(err)
@@ -134,9 +134,9 @@ func (s *Shell) shut(closing func() error, then func(error)) {
 }
 
 // leave keeps where one is, takes back what was lent to the clipboard and ends
-// the pages. What it gives closes the journal, on any goroutine, and gives what
-// failed of all that; the computer may sleep from then on.
-func (s *Shell) leave() (closing func() error) {
+// the pages. What it gives closes the journal by end, on any goroutine, and gives
+// what failed of all that; the computer may sleep from then on.
+func (s *Shell) leave(end func(*app.Desk) error) (closing func() error) {
 	s.endWarning()
 	s.idle = nil
 	s.clip.clear()
@@ -150,7 +150,7 @@ func (s *Shell) leave() (closing func() error) {
 	}
 	return func() (err error) {
 		if desk != nil {
-			err = desk.Close()
+			err = end(desk)
 		}
 		if settle != nil {
 			settle()

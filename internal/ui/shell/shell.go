@@ -112,7 +112,7 @@ func (s *Shell) stopped() error {
 	if s.shutting != nil {
 		<-s.shutting
 	}
-	return errors.Join(err, s.leave()())
+	return errors.Join(err, s.leave((*app.Desk).Close)())
 }
 
 func (s *Shell) showDoor() {
