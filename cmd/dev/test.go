@@ -33,7 +33,7 @@ func runTest(ctx context.Context, p project, args []string) error {
 	if plan.full && plan.vault {
 		return errors.Join(built, vetted, p.prove(ctx, os.Stdout, proofRows, plan.rows))
 	}
-	tested := p.passThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...)
+	tested := p.testInTurn(ctx, plan)
 	if tested == nil && plan.full {
 		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
 		if slices.Contains(plan.targets, "./...") {
@@ -41,6 +41,43 @@ func runTest(ctx context.Context, p project, args []string) error {
 		}
 	}
 	return errors.Join(built, vetted, tested)
+}
+
+// windowRoom drives the real window by keyboard. It is tested by itself, after all
+// others: keys wait for nobody on a busy machine.
+const windowRoom = "/cmd/dev/tour"
+
+// testInTurn tests the plan's packages, those that need the machine to
+// themselves last.
+func (p project) testInTurn(ctx context.Context, plan testPlan) error {
+	listed, err := p.output(ctx, "go", append([]string{"list"}, plan.targets...)...)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, packages := range inTurn(strings.Fields(listed)) {
+		plan.targets = packages
+		failed = errors.Join(failed, p.passThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...))
+	}
+	return failed
+}
+
+// inTurn gives the groups of packages in the order to test them.
+func inTurn(packages []string) (groups [][]string) {
+	var others, alone []string
+	for _, name := range packages {
+		if strings.HasSuffix(name, windowRoom) {
+			alone = append(alone, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	for _, group := range [][]string{others, alone} {
+		if len(group) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	return groups
 }
 
 // planTest reads the flags of test and finds the folder of -only.

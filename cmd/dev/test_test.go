@@ -44,6 +44,19 @@ func TestProject_PlanTest(t *testing.T) {
 	}
 }
 
+func TestInTurn_windowsLast(t *testing.T) {
+	for packages, want := range map[string]string{
+		"a/cmd/dev a/cmd/dev/tour a/internal/app": "[[a/cmd/dev a/internal/app] [a/cmd/dev/tour]]",
+		"a/internal/app": "[[a/internal/app]]",
+		"a/cmd/dev/tour": "[[a/cmd/dev/tour]]",
+		"":               "[]",
+	} {
+		if got := fmt.Sprint(inTurn(strings.Fields(packages))); got != want {
+			t.Errorf("%q: %s, want %s", packages, got, want)
+		}
+	}
+}
+
 func TestTestPlan_Environment(t *testing.T) {
 	unset := func(string) (string, bool) { return "", false }
 	set := func(string) (string, bool) { return "7", true }
