@@ -104,7 +104,9 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	case of.With != 0:
 		c.agenda, err = d.ofFacts(&parts, of.With)
 	case of.Basket:
-		parts.agenda(d.readyAgenda())
+		ready := d.readyAgenda()
+		ready.Items = meantFor(of.Audience, ready.Items)
+		parts.agenda(ready)
 	default:
 		err = d.gather(&parts, of)
 	}

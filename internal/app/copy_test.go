@@ -111,6 +111,49 @@ func TestDesk_Copy_agenda(t *testing.T) {
 	}
 }
 
+// What is for one audience stands in no copy for another, nor does what was
+// taken on about it.
+func TestDesk_Copy_leaves_out_what_is_for_another_audience(t *testing.T) {
+	d, c := newTestDesk(t)
+	ids := map[supervision.Audience]ID{}
+	session := planned(t, d)
+	for _, a := range []supervision.Audience{"", supervision.ForMentor} {
+		id, err := d.AddNewItem(session, Item{Title: "Title " + string(a), Words: "Words " + string(a), Audience: a})
+		must(t, err)
+		_, err = d.SaveAction(Action{Text: "Action " + string(a), Owner: supervision.Me, Item: id})
+		must(t, err)
+		ids[a] = id
+	}
+	check := func(of CopyOf, audience supervision.Audience, all bool) {
+		t.Helper()
+		of.Audience = audience
+		made, err := d.Copy(of)
+		must(t, err)
+		words := wordsOf(made)
+		if strings.Contains(words, string(supervision.ForMentor)) != all || !strings.Contains(words, "Title") {
+			t.Errorf("%+v for %s reads %q", of, audience, words)
+		}
+	}
+	both := func(of CopyOf) {
+		t.Helper()
+		check(of, supervision.ForLineSupervisor, false)
+		check(of, supervision.ForMentor, true)
+	}
+	both(CopyOf{Session: session})
+	both(CopyOf{Session: session, Paper: RunSheet})
+	must(t, d.StartSession(session, c.Now()))
+	for _, id := range ids {
+		must(t, d.Discuss(id, Outcome{Kind: supervision.Advice, Text: "Came"}))
+	}
+	must(t, d.EndSession(session, 50, nil))
+	both(CopyOf{Session: session, Paper: RecordPaper})
+	for _, a := range []supervision.Audience{"", supervision.ForMentor} {
+		_, err := d.SaveItem(Item{Title: "Title " + string(a), Words: "Words", Audience: a})
+		must(t, err)
+	}
+	both(CopyOf{Basket: true})
+}
+
 func TestDesk_Copy_style(t *testing.T) {
 	d, _ := newTestDesk(t)
 	e := write(t, d, "x", "A visit", planted, journal.NoFlag)

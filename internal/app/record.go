@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"aftershift/internal/document"
@@ -16,6 +17,7 @@ func (d *Desk) ofSession(p *parts, of CopyOf) (Agenda, error) {
 	if err != nil {
 		return s.Agenda, err
 	}
+	s = d.readBy(of.Audience, s)
 	switch of.Paper {
 	case RecordPaper:
 		if s.Session.Live() {
@@ -29,6 +31,26 @@ func (d *Desk) ofSession(p *parts, of CopyOf) (Agenda, error) {
 		p.agenda(s.Agenda)
 	}
 	return s.Agenda, nil
+}
+
+// readBy gives the session without the items that are for another audience, and
+// without what was taken on about them.
+func (d *Desk) readBy(audience supervision.Audience, s Sitting) Sitting {
+	s.Items = meantFor(audience, s.Items)
+	s.Account = slices.DeleteFunc(s.Account, func(a supervision.Account) bool { return !a.Item.MeantFor(audience) })
+	d.library.Board(func(b *supervision.Board) {
+		for _, list := range []*[]supervision.Action{&s.Actions, &s.Last.Mine, &s.Last.Promised, &s.Last.Done} {
+			*list = slices.DeleteFunc(*list, func(a supervision.Action) bool {
+				it, err := b.Item(a.Item)
+				return err == nil && !it.MeantFor(audience)
+			})
+		}
+	})
+	return s
+}
+
+func meantFor(audience supervision.Audience, items []supervision.AgendaItem) []supervision.AgendaItem {
+	return slices.DeleteFunc(items, func(it supervision.AgendaItem) bool { return !it.MeantFor(audience) })
 }
 
 // before gives the actions that the session began with: those of earlier

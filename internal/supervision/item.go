@@ -55,6 +55,10 @@ func (it AgendaItem) Ready() bool {
 	return said(it.Title) && (said(it.Words) || it.Standing != "")
 }
 
+// MeantFor says whether an audience may read of the item: all may, unless the
+// item names its own.
+func (it AgendaItem) MeantFor(a Audience) bool { return it.Audience == "" || it.Audience == a }
+
 // AskWhoKnows says whether the item is urgent and nobody is named yet who needs
 // to know before the session.
 func (it AgendaItem) AskWhoKnows() bool { return it.Urgency == Urgent && !said(it.WhoKnows) }

@@ -142,3 +142,14 @@ func TestAgendaItem_Ready_and_AskWhoKnows(t *testing.T) {
 		}
 	}
 }
+
+func TestAgendaItem_MeantFor_its_audience_alone(t *testing.T) {
+	for _, c := range []struct {
+		of, asks Audience
+		want     bool
+	}{{"", ForMentor, true}, {"", "", true}, {ForMentor, ForMentor, true}, {ForMentor, ForPeerGroup, false}, {ForMentor, "", false}} {
+		if got := (AgendaItem{Audience: c.of}).MeantFor(c.asks); got != c.want {
+			t.Errorf("item for %q, asked for %q: %v", c.of, c.asks, got)
+		}
+	}
+}

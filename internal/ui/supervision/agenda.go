@@ -185,6 +185,9 @@ func (c *agendaColumn) card(it supervision.AgendaItem) widgets.OrderItem {
 	for _, theme := range it.Themes {
 		chip(c.page.desk.ThemeName(theme), widgets.Green)
 	}
+	if it.Audience != "" {
+		chip(w.T("supervision.item.for", w.T("audience."+string(it.Audience))), widgets.Neutral)
+	}
 	if it.Carried > 0 {
 		chip(w.N("supervision.carried", it.Carried), widgets.Amber)
 	}

@@ -104,6 +104,11 @@ func (p *presenter) SaveItem(it supervision.AgendaItem) {
 	})
 }
 
+// Split makes a further item of the entries behind one, in the same place.
+func (p *presenter) Split(of journal.ID, part supervision.AgendaItem) {
+	p.acted("supervision.done.split", 0, func() error { _, err := p.book.SplitItem(of, part); return err })
+}
+
 // WriteWords keeps the words to share of a flagged entry that had none.
 func (p *presenter) WriteWords(entry journal.ID, it supervision.AgendaItem) {
 	share := journal.Share{Title: it.Title, Words: it.Words, Want: string(it.Want), Minutes: it.Minutes, WhoKnows: it.WhoKnows}

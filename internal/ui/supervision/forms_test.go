@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,6 +49,40 @@ func TestItemForm_asks_who_needs_to_know_of_what_is_urgent(t *testing.T) {
 	got := p.presenter.state.Waiting[0]
 	if got.NeedsWords() || got.Item.WhoKnows != "The duty manager" || got.Item.Urgency != supervision.Urgent {
 		t.Errorf("line %+v", got.Item)
+	}
+}
+
+func TestItemForm_another_makes_several_items_of_one_entry(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		flagged(t, d, "A visit", journal.Next, journal.Share{Title: "A visit", Words: "Was I right?"})
+	})
+	form := p.editItem(p.presenter.state.Waiting[0].Item)
+	if !form.split.Visible() {
+		t.Error("does not offer another item from the entry")
+	}
+	form.begin("How can I …")
+	if got := form.question.Text(); got != "How can I " {
+		t.Errorf("the question begins with %q", got)
+	}
+	form.another()
+	p.presenter.Split(form.item.ID, supervision.AgendaItem{Title: "Lone visits", Words: "Who knows?", Audience: supervision.ForMentor})
+	f.settle(d, p.busy)
+	if got := titles(p.presenter.state.Waiting); !slices.Equal(got, []string{"A visit", "Lone visits"}) {
+		t.Fatalf("waiting %q", got)
+	}
+	second := p.presenter.state.Waiting[1].Item
+	if !slices.Equal(second.Entries, form.item.Entries) {
+		t.Errorf("made of %v", second.Entries)
+	}
+	form = p.editItem(second)
+	if got := form.audience.Text(); got != "For: My mentor" || !form.more.Open() {
+		t.Errorf("for whom: %q", got)
+	}
+	if chips := p.agenda.card(second).Chips; chips[len(chips)-1].Text != "For: My mentor" {
+		t.Errorf("its card says %v", chips)
+	}
+	if p.editItem(supervision.AgendaItem{}).split.Visible() {
+		t.Error("offers to make several of what is not there yet")
 	}
 }
 

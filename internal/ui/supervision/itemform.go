@@ -2,6 +2,7 @@ package supervision
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,8 +24,9 @@ type itemForm struct {
 	title, question, who    *widgets.TextLine
 	words                   *widgets.TextSection
 	want, minutes, function *widgets.Chip
-	urgency                 *widgets.Chip
-	park                    *widgets.Chip
+	urgency, park           *widgets.Chip
+	stem, audience          *widgets.Chip
+	split                   *widgets.Button
 	lenses                  map[supervision.Lens]*widgets.Chip
 	more                    *widgets.FoldOut
 	missing                 *widgets.Text
@@ -79,8 +81,10 @@ func (f *itemForm) open(title, button string) {
 	fields := widgets.GreenCard(widgets.Column(10, f.title, f.words))
 	chips := widgets.Wrap(6, f.want, f.minutes, f.urgency, f.function, f.park)
 	f.park.Hidden = f.item.ID == 0
+	f.split.Hidden = f.item.ID == 0 || len(f.item.Entries) == 0
+	f.audience.Hidden = f.item.ID == 0 && len(f.item.Entries) > 0
 	f.function.Hidden = f.item.Standing != "" || f.item.ID == 0 && len(f.item.Entries) > 0
-	f.question.Hidden = f.function.Hidden
+	f.question.Hidden, f.stem.Hidden = f.function.Hidden, f.function.Hidden
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title),
 		widgets.Column(look.Wide, widgets.NewSoft(w.T("supervision.item.safe")), fields, f.missing, chips, f.more), buttons...)
 	f.title.Focus()
@@ -104,15 +108,20 @@ func (f *itemForm) build() {
 	f.who.SetText(f.item.WhoKnows)
 	f.urgency = widgets.NewMenuChip("", f.chooseUrgency)
 	f.park = widgets.NewMenuChip(w.T("supervision.park"), func() { f.page.showParkMenu(f.park, f.item, func() { f.dialog.Close() }) })
+	f.stem = widgets.NewMenuChip(w.T("supervision.item.stem"), f.chooseStem)
+	f.audience = widgets.NewMenuChip("", f.chooseAudience)
+	f.split = widgets.NewLink(w.T("supervision.item.split"), f.another)
 	f.lenses = map[supervision.Lens]*widgets.Chip{}
 	f.more = widgets.NewFoldOut(w.T("supervision.item.more"), widgets.Column(10, f.question, f.who,
+		widgets.Wrap(6, f.stem, f.audience, f.split),
 		f.lensChips("supervision.item.lenses", supervision.Lenses()), f.lensChips("supervision.item.stakeholders", supervision.Stakeholders())))
-	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.WhoKnows != "" || len(f.item.Lenses) > 0 || f.item.AskWhoKnows())
+	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.Audience != "" || f.item.WhoKnows != "" || len(f.item.Lenses) > 0 || f.item.AskWhoKnows())
 	f.more.OnTurned = func(bool) { f.dialog.Refresh() }
 	f.showChips()
 }
 
 //words:prefix want.
+//words:prefix audience.
 //words:prefix supervision.function.
 func (f *itemForm) showChips() {
 	w := f.page.words
@@ -126,6 +135,11 @@ func (f *itemForm) showChips() {
 	f.want.SetText(w.T(want))
 	f.minutes.SetText(w.N("supervision.minutes", f.item.Minutes))
 	f.function.SetText(w.T(function))
+	audience := "supervision.item.anybody"
+	if f.item.Audience != "" {
+		audience = "audience." + string(f.item.Audience)
+	}
+	f.audience.SetText(w.T("supervision.item.for", w.T(audience)))
 	urgency := f.item.Urgency
 	if urgency == "" {
 		urgency = supervision.Sometime
@@ -214,6 +228,48 @@ func (f *itemForm) chooseFunction() {
 			func() { f.item.Function = function }))
 	}
 	widgets.ShowMenu(f.function, choices...)
+}
+
+// chooseAudience asks for whom alone the item is; in copies for others it is
+// left out.
+func (f *itemForm) chooseAudience() {
+	choices := []widgets.MenuChoice{
+		f.choice("supervision.item.anybody", f.item.Audience == "", func() { f.item.Audience = "" }),
+	}
+	for _, a := range supervision.Audiences() {
+		choices = append(choices, f.choice("audience."+string(a), a == f.item.Audience, func() { f.item.Audience = a }))
+	}
+	widgets.ShowMenu(f.audience, choices...)
+}
+
+// stems is how many beginnings of a question are offered.
+const stems = 6
+
+// chooseStem offers beginnings for the question.
+//
+//words:prefix supervision.stem.
+func (f *itemForm) chooseStem() {
+	var choices []widgets.MenuChoice
+	for n := range stems {
+		stem := f.page.words.T("supervision.stem." + strconv.Itoa(n+1))
+		choices = append(choices, widgets.MenuChoice{Text: stem, Chosen: func() { f.begin(stem) }})
+	}
+	widgets.ShowMenu(f.stem, choices...)
+}
+
+// begin has the question begin with a stem. What was written of it stays.
+func (f *itemForm) begin(stem string) {
+	f.question.SetText(strings.TrimSuffix(stem, "…") + f.question.Text())
+	f.question.Focus()
+}
+
+// another asks for a further item of the same entries.
+func (f *itemForm) another() {
+	f.dialog.Close()
+	of := f.item
+	next := &itemForm{page: f.page, item: supervision.AgendaItem{Want: of.Want, Minutes: app.UsualMinutes, Urgency: of.Urgency, Themes: of.Themes}}
+	next.keep = func(it supervision.AgendaItem) { f.page.presenter.Split(of.ID, it) }
+	next.open("supervision.item.split.title", "supervision.item.add")
 }
 
 // submit keeps the item, or says what is missing and takes the keyboard there.

@@ -34,6 +34,7 @@ type book interface {
 	AddNewItem(session journal.ID, it supervision.AgendaItem) (journal.ID, error)
 	MergeItems(into journal.ID, others ...journal.ID) error
 	SaveItem(it supervision.AgendaItem) (journal.ID, error)
+	SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID, error)
 	SetShare(entry journal.ID, share journal.Share) error
 	WithdrawItem(item journal.ID) error
 	Flag(entry journal.ID, flag journal.Flag) error
