@@ -117,15 +117,16 @@ func (l *deedList) add() {
 	l.focus()
 }
 
-// show lists the actions of the item in view.
-func (l *deedList) show(s State) {
+// show lists the actions of the item in view, and tells whether they are others
+// than before: what stands below them has moved then.
+func (l *deedList) show(s State) (moved bool) {
 	if l.with != s.Sitting.With.Name {
 		l.with = s.Sitting.With.Name
 		l.showOwner()
 	}
 	actions := s.ActionsOf(s.At)
 	if reflect.DeepEqual(actions, l.shown) {
-		return
+		return false
 	}
 	l.shown = actions
 	l.rows.RemoveAll()
@@ -134,6 +135,7 @@ func (l *deedList) show(s State) {
 	}
 	l.rows.Hidden = len(actions) == 0
 	l.content.Refresh()
+	return true
 }
 
 // deedRow shows one action with its box, who has it, and a menu of what else can

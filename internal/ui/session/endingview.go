@@ -23,6 +23,7 @@ type endingView struct {
 	finish  *widgets.Button
 	list    *widgets.RowList
 	kinds   []*widgets.Chip
+	chips   *fyne.Container // around kinds
 	took    *widgets.TextLine
 	rest    *widgets.Text
 	agreed  *widgets.Text // who does what by when
@@ -43,11 +44,11 @@ func newEndingView(p *Page) *endingView {
 	v.list.OnSelected = func(string) { v.showKinds() }
 	v.list.OnActivated = func(string) { p.presenter.Finish() }
 	v.list.OnKey = v.key
-	chips := widgets.Wrap(look.Gap)
+	v.chips = widgets.Wrap(look.Gap)
 	for i, k := range supervision.OutcomeKinds() {
 		chip := widgets.NewChip(strconv.Itoa(i+1)+" "+w.T("session.kind."+string(k)), widgets.Neutral, func() { v.choose(k) })
 		v.kinds = append(v.kinds, chip)
-		chips.Add(chip)
+		v.chips.Add(chip)
 	}
 	v.took = widgets.NewTextLine(w.T("session.took"), "")
 	v.took.OnChanged = func(text string) {
@@ -59,7 +60,7 @@ func newEndingView(p *Page) *endingView {
 	v.text, v.rest, v.agreed = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall(""), widgets.NewSmall("")
 	v.about = newAboutForm(p, true)
 	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.content)
-	top := widgets.Column(look.Wide, v.text, chips)
+	top := widgets.Column(look.Wide, v.text, v.chips)
 	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
 	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Wide, foot))
 	v.about.keepInView(scroll)
@@ -139,6 +140,7 @@ func (v *endingView) show(s State) {
 			v.list.Select(key(next))
 		}
 	}
+	v.chips.Hidden = len(discussed) == 0 // there is nothing to give a kind
 	if len(discussed) == 0 {
 		v.text.SetText(w.T("session.ending.nothing"))
 	} else {

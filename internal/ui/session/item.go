@@ -86,11 +86,14 @@ func (v *itemView) show(s State) {
 		}
 	}
 	v.written(s)
-	v.deeds.show(s)
+	moved := v.deeds.show(s)
 	v.rail.show(s)
 	v.main.Refresh()
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
+	if moved {
+		widgets.RevealFocused(v.page.frame.Window(), v.scroll)
+	}
 }
 
 // written follows what is typed: the fields have it already.

@@ -115,3 +115,37 @@ func TestPage_delete_withdraws_the_item_in_view(t *testing.T) {
 		t.Errorf("next time made it %s", a.Item.State)
 	}
 }
+
+func TestPage_action_keepsTheLineForTheNextOneInView(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.do("discussed")
+	h.do("add-action")
+	for range 8 {
+		test.Type(h.window.Canvas().Focused(), "Ask for a second worker")
+		h.talk.item.deeds.add()
+		h.pump()
+	}
+	field := h.window.Canvas().Focused().(fyne.CanvasObject)
+	driver, scroll := fyne.CurrentApp().Driver(), h.talk.item.scroll
+	y := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(scroll).Y
+	if high := field.Size().Height; y < 0 || y+high > scroll.Size().Height {
+		t.Errorf("the line that has the keyboard is %g high at %g of %g", high, y, scroll.Size().Height)
+	}
+}
+
+func TestPage_ending_asksForKindsOnlyOfWhatWasDiscussed(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.do("discussed")
+	h.do("end-session")
+	if h.ending.chips.Visible() {
+		t.Error("kinds are offered with nothing to give one")
+	}
+	h.presenter.Resume()
+	h.do("discussed")
+	if h.state().Phase == Talking {
+		h.do("end-session")
+	}
+	if !h.ending.chips.Visible() {
+		t.Error("no kinds for what was discussed")
+	}
+}
