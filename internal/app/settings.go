@@ -2,11 +2,13 @@ package app
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/seal"
+	"aftershift/internal/supervision"
 )
 
 // Settings are the user's choices that are private: they stand in the journal.
@@ -22,6 +24,10 @@ type Settings struct {
 	CostChecked       time.Time          `json:"cost_checked,omitzero"`    // when a guess's cost was last compared with this computer
 	Place             Place              `json:"place"`
 	CopiedAway        time.Time          `json:"copied_away,omitzero"` // when the journal was last copied to another folder
+
+	// Functions is in whose terms the functions of supervision are named; empty
+	// means Kadushin's.
+	Functions supervision.LabelSet `json:"functions,omitempty"`
 }
 
 // Place is where one was when the journal was locked.
@@ -47,7 +53,7 @@ const (
 const settingsKind = "settings"
 
 func (d *Desk) loadSettings() error {
-	d.settings = Settings{IdleMinutes: usualIdleMinutes, TrashDays: usualTrashDays, Template: journal.QuickNote}
+	d.settings = Settings{IdleMinutes: usualIdleMinutes, TrashDays: usualTrashDays, Template: journal.QuickNote, Functions: supervision.Kadushin}
 	err := d.library.Load(settingsKind, &d.settings)
 	if errors.Is(err, fault.NotFound) {
 		return nil
@@ -56,10 +62,14 @@ func (d *Desk) loadSettings() error {
 	return err
 }
 
-// bound keeps numbers within their bounds: nobody turns locking off.
+// bound keeps numbers within their bounds, so that nobody turns locking off, and
+// terms among those that there are.
 func (s *Settings) bound() {
 	s.IdleMinutes = min(max(s.IdleMinutes, MinIdleMinutes), MaxIdleMinutes)
 	s.TrashDays = min(max(s.TrashDays, MinTrashDays), MaxTrashDays)
+	if !slices.Contains(supervision.LabelSets(), s.Functions) {
+		s.Functions = supervision.Kadushin
+	}
 }
 
 // Settings gives the current settings.

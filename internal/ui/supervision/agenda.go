@@ -38,7 +38,7 @@ type agendaColumn struct {
 }
 
 func newAgendaColumn(p *Page) *agendaColumn {
-	c := &agendaColumn{page: p, budget: newBudgetView(p.words), past: newPastView(p), ready: newPreparingView(p)}
+	c := &agendaColumn{page: p, budget: newBudgetView(p.terms()), past: newPastView(p), ready: newPreparingView(p)}
 	w := p.words
 	c.start = widgets.NewPrimary("", p.start)
 	c.copy = widgets.NewPlain(w.T("supervision.copy"), p.copy)
@@ -94,6 +94,7 @@ func (c *agendaColumn) shift(by int) {
 }
 
 func (c *agendaColumn) show(s State) {
+	c.budget.terms = c.page.terms()
 	c.budget.show(s.Agenda.Budget)
 	cards := make([]widgets.OrderItem, len(s.Agenda.Items))
 	for i, it := range s.Agenda.Items {
@@ -180,7 +181,7 @@ func (c *agendaColumn) card(it supervision.AgendaItem) widgets.OrderItem {
 		card.Chips = append(card.Chips, c.page.wantChip(it.Want))
 	}
 	if it.Function != "" && it.Standing == "" {
-		chip(w.T("supervision.function."+string(it.Function)), widgets.Green)
+		chip(c.page.terms().title(it.Function), widgets.Green)
 	}
 	for _, theme := range it.Themes {
 		chip(c.page.desk.ThemeName(theme), widgets.Green)

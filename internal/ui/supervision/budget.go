@@ -8,13 +8,12 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
-	"aftershift/internal/words"
 )
 
 // budgetView shows how the agenda fits into the session: a bar, and all that the
 // bar says in words.
 type budgetView struct {
-	words   *words.Catalog
+	terms   terms
 	bar     *widgets.BudgetBar
 	total   *widgets.Text
 	parts   *widgets.Text
@@ -22,8 +21,8 @@ type budgetView struct {
 	content *fyne.Container
 }
 
-func newBudgetView(w *words.Catalog) *budgetView {
-	v := &budgetView{words: w, bar: widgets.NewBudgetBar()}
+func newBudgetView(w terms) *budgetView {
+	v := &budgetView{terms: w, bar: widgets.NewBudgetBar()}
 	v.total = widgets.NewSmall("").OneLine()
 	v.parts = widgets.NewSmall("")
 	v.over = widgets.NewText("", look.Label, look.WarmInk)
@@ -33,15 +32,15 @@ func newBudgetView(w *words.Catalog) *budgetView {
 }
 
 func (v *budgetView) show(b supervision.Budget) {
-	total := v.words.T("supervision.budget", b.Used, b.Length)
+	total := v.terms.T("supervision.budget", b.Used, b.Length)
 	if b.Length == 0 {
-		total = v.words.T("supervision.min", b.Used)
+		total = v.terms.T("supervision.min", b.Used)
 	}
 	v.total.SetText(total)
 	v.parts.SetText(v.says(b))
 	v.over.Hidden = b.Over() == 0
 	if b.Over() > 0 {
-		v.over.SetText(v.words.N("supervision.over", b.Over()))
+		v.over.SetText(v.terms.N("supervision.over", b.Over()))
 	}
 	parts := make([]widgets.BudgetPart, len(b.Parts))
 	for i, part := range b.Parts {
@@ -55,21 +54,13 @@ func (v *budgetView) show(b supervision.Budget) {
 func (v *budgetView) says(b supervision.Budget) string {
 	parts := make([]string, len(b.Parts))
 	for i, part := range b.Parts {
-		parts[i] = v.words.T("supervision.budget.part", v.words.T(partKey(part)), part.Minutes)
+		name := v.terms.T("supervision.part.standing")
+		if !part.Standing {
+			name = v.terms.part(part.Function)
+		}
+		parts[i] = v.terms.T("supervision.budget.part", name, part.Minutes)
 	}
 	return strings.Join(parts, " · ")
-}
-
-//words:prefix supervision.part.
-
-func partKey(p supervision.BudgetPart) string {
-	switch {
-	case p.Standing:
-		return "supervision.part.standing"
-	case p.Function == "":
-		return "supervision.part.other"
-	}
-	return "supervision.part." + string(p.Function)
 }
 
 func partTone(p supervision.BudgetPart) widgets.Tone {

@@ -188,7 +188,7 @@ func TestPage_Show_says_what_belongs_on_an_empty_page(t *testing.T) {
 }
 
 func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
-	v := newBudgetView(newDays(t).words)
+	v := newBudgetView(terms{newDays(t).words, supervision.Kadushin})
 	v.show(supervision.Budget{Length: 60, Used: 65, Parts: []supervision.BudgetPart{
 		{Standing: true, Minutes: 5}, {Function: supervision.Supportive, Minutes: 20}, {Minutes: 40},
 	}})
@@ -201,5 +201,34 @@ func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
 	v.show(supervision.Budget{Used: 10})
 	if got := v.total.Text(); got != "10 min" || v.over.Visible() {
 		t.Errorf("without a length: %q", got)
+	}
+}
+
+func TestPage_functions_are_named_in_the_users_terms(t *testing.T) {
+	p, f, d := newPage(t, func(d *app.Desk) {
+		it := supervision.AgendaItem{Title: "A visit", Words: "Was I right?", Minutes: 10, Function: supervision.Supportive}
+		if _, err := d.AddNewItem(planned(t, d, 4), it); err != nil {
+			t.Fatal(err)
+		}
+	})
+	form := p.editItem(p.presenter.state.Agenda.Items[0])
+	for set, want := range map[supervision.LabelSet]string{
+		supervision.Kadushin: "Supportive", supervision.Proctor: "Restorative", supervision.UKFour: "Support",
+	} {
+		p.presenter.SetTerms(set, form.showChips)
+		f.settle(d, p.busy)
+		if got := form.function.Text(); got != want {
+			t.Errorf("%s: the form says %q, want %q", set, got, want)
+		}
+		if got, want := p.agenda.budget.parts.Text(), strings.ToLower(want)+" 10"; got != want {
+			t.Errorf("%s: the budget says %q, want %q", set, got, want)
+		}
+		chips := p.agenda.list.Items()[0].Chips
+		if got := chips[len(chips)-1].Text; got != want {
+			t.Errorf("%s: the card says %q, want %q", set, got, want)
+		}
+	}
+	if len(f.failures) > 0 {
+		t.Error(f.failures)
 	}
 }

@@ -122,19 +122,19 @@ func (f *itemForm) build() {
 
 //words:prefix want.
 //words:prefix audience.
-//words:prefix supervision.function.
 func (f *itemForm) showChips() {
 	w := f.page.words
-	want, function := "supervision.item.no_want", "supervision.item.no_function"
+	want := "supervision.item.no_want"
 	if f.item.Want != "" {
 		want = "want." + string(f.item.Want)
 	}
 	if f.item.Function != "" {
-		function = "supervision.function." + string(f.item.Function)
+		f.function.SetText(f.page.terms().title(f.item.Function))
+	} else {
+		f.function.SetText(w.T("supervision.item.no_function"))
 	}
 	f.want.SetText(w.T(want))
 	f.minutes.SetText(w.N("supervision.minutes", f.item.Minutes))
-	f.function.SetText(w.T(function))
 	audience := "supervision.item.anybody"
 	if f.item.Audience != "" {
 		audience = "audience." + string(f.item.Audience)
@@ -219,13 +219,25 @@ func (f *itemForm) chooseMinutes() {
 	widgets.ShowMenu(f.minutes, choices...)
 }
 
+// chooseFunction asks what kind of item it is, and in whose terms to say so.
+//
+//words:prefix supervision.terms.
 func (f *itemForm) chooseFunction() {
+	terms := f.page.terms()
 	choices := []widgets.MenuChoice{
 		f.choice("supervision.item.no_function", f.item.Function == "", func() { f.item.Function = "" }),
 	}
 	for _, function := range supervision.Functions() {
-		choices = append(choices, f.choice("supervision.function."+string(function), function == f.item.Function,
-			func() { f.item.Function = function }))
+		c := f.choice("", function == f.item.Function, func() { f.item.Function = function })
+		c.Text = terms.title(function)
+		choices = append(choices, c)
+	}
+	choices = append(choices, widgets.MenuChoice{})
+	for _, set := range supervision.LabelSets() {
+		choices = append(choices, widgets.MenuChoice{
+			Text: f.page.words.T("supervision.terms." + string(set)), Checked: set == terms.set,
+			Chosen: func() { f.page.presenter.SetTerms(set, func() { f.showChips(); f.dialog.Refresh() }) },
+		})
 	}
 	widgets.ShowMenu(f.function, choices...)
 }

@@ -103,16 +103,10 @@ func (v *preparingView) kept(s State, it supervision.AgendaItem) fyne.CanvasObje
 
 // balance says what the last sessions were about, in minutes; nothing where none
 // was held.
-//
-//words:prefix supervision.part.
 func (p *Page) balance(shares []supervision.Share) string {
 	var parts []string
 	for _, share := range shares {
-		name := "supervision.part.other"
-		if share.Function != "" {
-			name = "supervision.part." + string(share.Function)
-		}
-		parts = append(parts, p.words.T("supervision.budget.part", p.words.T(name), share.Minutes))
+		parts = append(parts, p.words.T("supervision.budget.part", p.terms().part(share.Function), share.Minutes))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -44,6 +44,7 @@ type book interface {
 	Settle(item journal.ID, as supervision.ItemState) error
 	Park(item journal.ID, lot supervision.Lot) error
 	Unpark(item journal.ID) error
+	SetSettings(change func(*app.Settings)) error
 }
 
 // voice is how the presenter speaks: show what is, say what was done, tell what
