@@ -44,6 +44,7 @@ const CadenceMonths = 6
 type Support struct {
 	supervision.Relationship
 	Cadence supervision.Cadence
+	Parked  []supervision.AgendaItem // kept for them, by id
 }
 
 // Network gives everybody one has supervision with, those put away last, else
@@ -54,7 +55,7 @@ func (d *Desk) Network() (all []Support) {
 		var away []Support
 		for _, r := range b.Relationships() {
 			c, _ := b.Cadence(r.ID, from, today) // it was listed a moment ago
-			if s := (Support{r, c}); r.Archived {
+			if s := (Support{r, c, b.ParkedFor(supervision.Lot{With: r.ID})}); r.Archived {
 				away = append(away, s)
 			} else {
 				all = append(all, s)

@@ -122,6 +122,13 @@ func TestPage_support_tells_facts(t *testing.T) {
 			t.Errorf("the card lacks %q: %s", want, heard)
 		}
 	}
+	id, err := d.SaveItem(supervision.AgendaItem{Title: "A course in spring", Words: "Which one?"})
+	must(err)
+	must(d.Park(id, supervision.Lot{With: ruth.ID}))
+	f.settle(d, p)
+	if heard := p.heard(); !strings.Contains(heard, "Kept for them\nA course in spring") {
+		t.Errorf("the card lacks what is kept for them: %s", heard)
+	}
 	p.supportCard.share()
 	if len(f.copies) != 1 || f.copies[0].With != ruth.ID || f.copies[0].Audience != ruth.UsualAudience() {
 		t.Errorf("asked for copies %+v", f.copies)

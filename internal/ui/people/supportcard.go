@@ -71,6 +71,11 @@ func (c *supportCard) show(s app.Support, shown bool) {
 		standing = append(standing, w.T("standing."+string(kind)))
 	}
 	c.tell("people.support.standing", strings.Join(standing, "\n"))
+	var parked []string
+	for _, it := range s.Parked {
+		parked = append(parked, it.Title)
+	}
+	c.tell("people.support.parked", strings.Join(parked, "\n"))
 	c.away.SetText(w.T("people.support.put_away"))
 	if s.Archived {
 		c.away.SetText(w.T("people.support.take_back"))

@@ -195,11 +195,10 @@ func (p *presenter) Solve() {
 	p.leave("session.done.solved", func(id journal.ID) error { return p.book.Settle(id, supervision.Solved) })
 }
 
-// Park keeps the item in view for somewhere that isn't supervision.
-func (p *presenter) Park(where supervision.Elsewhere) {
-	p.leave("session.done.parked", func(id journal.ID) error {
-		return p.book.Park(id, supervision.Lot{Elsewhere: where})
-	})
+// Park keeps the item in view for one person, or for somewhere that isn't
+// supervision.
+func (p *presenter) Park(lot supervision.Lot) {
+	p.leave("session.done.parked", func(id journal.ID) error { return p.book.Park(id, lot) })
 }
 
 // BringBack puts an item back among those to talk about.

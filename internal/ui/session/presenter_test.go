@@ -209,7 +209,7 @@ func TestPresenter_DiscussNext_goes_on_and_ends(t *testing.T) {
 func TestPresenter_item_can_leave_and_come_back(t *testing.T) {
 	cases := map[string]func(*presenter){
 		"next time": (*presenter).NextTime, "withdrawn": (*presenter).Drop, "solved": (*presenter).Solve,
-		"parked": func(p *presenter) { p.Park(supervision.ForMyself) },
+		"parked": func(p *presenter) { p.Park(supervision.Lot{Elsewhere: supervision.ForMyself}) },
 	}
 	for name, leave := range cases {
 		x, _ := newTable(t, "A visit", "Speaking up")

@@ -239,7 +239,10 @@ func (v *talkView) showMore() {
 		{},
 	}
 	for _, where := range supervision.Elsewheres() {
-		choices = append(choices, widgets.MenuChoice{Text: w.T("session.park." + string(where)), Chosen: func() { p.Park(where) }})
+		choices = append(choices, widgets.MenuChoice{Text: w.T("session.park." + string(where)), Chosen: func() { p.Park(supervision.Lot{Elsewhere: where}) }})
+	}
+	if with := p.state.Sitting.With; with.ID != 0 {
+		choices = append(choices, widgets.MenuChoice{Text: w.T("session.park_with", with.Name), Chosen: func() { p.Park(supervision.Lot{With: with.ID}) }})
 	}
 	widgets.ShowMenu(v.more, choices...)
 }
