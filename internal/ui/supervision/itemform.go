@@ -22,7 +22,7 @@ type itemForm struct {
 	keep func(supervision.AgendaItem)
 
 	title, question, who    *widgets.TextLine
-	words                   *widgets.TextSection
+	words, private          *widgets.TextSection
 	want, minutes, function *widgets.Chip
 	urgency, park           *widgets.Chip
 	stem, audience          *widgets.Chip
@@ -82,6 +82,7 @@ func (f *itemForm) open(title, button string) {
 	chips := widgets.Wrap(6, f.want, f.minutes, f.urgency, f.function, f.park)
 	f.park.Hidden = f.item.ID == 0
 	f.split.Hidden = f.item.ID == 0 || len(f.item.Entries) == 0
+	f.private.Hidden = f.item.ID == 0 && len(f.item.Entries) > 0
 	f.audience.Hidden = f.item.ID == 0 && len(f.item.Entries) > 0
 	f.function.Hidden = f.item.Standing != "" || f.item.ID == 0 && len(f.item.Entries) > 0
 	f.question.Hidden, f.stem.Hidden = f.function.Hidden, f.function.Hidden
@@ -108,14 +109,17 @@ func (f *itemForm) build() {
 	f.who.SetText(f.item.WhoKnows)
 	f.urgency = widgets.NewMenuChip("", f.chooseUrgency)
 	f.park = widgets.NewMenuChip(w.T("supervision.park"), func() { f.page.showParkMenu(f.park, f.item, func() { f.dialog.Close() }) })
+	f.private = widgets.NewTextSection(w.T("supervision.item.private"), w.T("supervision.item.private.hint"), 1)
+	f.private.SetText(f.item.Private)
 	f.stem = widgets.NewMenuChip(w.T("supervision.item.stem"), f.chooseStem)
 	f.audience = widgets.NewMenuChip("", f.chooseAudience)
 	f.split = widgets.NewLink(w.T("supervision.item.split"), f.another)
 	f.lenses = map[supervision.Lens]*widgets.Chip{}
 	f.more = widgets.NewFoldOut(w.T("supervision.item.more"), widgets.Column(10, f.question, f.who,
 		widgets.Wrap(6, f.stem, f.audience, f.split),
-		f.lensChips("supervision.item.lenses", supervision.Lenses()), f.lensChips("supervision.item.stakeholders", supervision.Stakeholders())))
-	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.Audience != "" || f.item.WhoKnows != "" || len(f.item.Lenses) > 0 || f.item.AskWhoKnows())
+		f.lensChips("supervision.item.lenses", supervision.Lenses()), f.lensChips("supervision.item.stakeholders", supervision.Stakeholders()),
+		f.private))
+	f.more.SetOpen(f.item.KeyQuestion != "" || f.item.Audience != "" || f.item.Private != "" || f.item.WhoKnows != "" || len(f.item.Lenses) > 0 || f.item.AskWhoKnows())
 	f.more.OnTurned = func(bool) { f.dialog.Refresh() }
 	f.showChips()
 }
@@ -288,6 +292,7 @@ func (f *itemForm) another() {
 func (f *itemForm) submit() {
 	f.item.Title, f.item.Words = strings.TrimSpace(f.title.Text()), strings.TrimSpace(f.words.Text())
 	f.item.KeyQuestion, f.item.WhoKnows = strings.TrimSpace(f.question.Text()), strings.TrimSpace(f.who.Text())
+	f.item.Private = strings.TrimSpace(f.private.Text())
 	if !f.item.Ready() {
 		f.missing.Show()
 		f.dialog.Refresh()

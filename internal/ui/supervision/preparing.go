@@ -45,7 +45,7 @@ func (v *preparingView) show(s State) {
 		v.often.Add(widgets.Notice(
 			widgets.Amber, w.T("supervision.often", it.Title, it.Carried),
 			widgets.NewLink(w.T("session.often.drop"), func() { p.LetGo(it.ID) }),
-			widgets.NewLink(w.T("session.often.further"), func() { p.TakeFurther(it) }),
+			widgets.NewLink(w.T("session.often.further"), func() { v.page.takeFurther(it) }),
 			widgets.NewLink(w.T("session.often.alone"), func() { p.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself}) })))
 	}
 	v.worth.RemoveAll()
@@ -136,10 +136,15 @@ func (p *presenter) LetGo(item journal.ID) {
 	p.acted("supervision.done.withdrawn", 0, func() error { return p.book.Settle(item, supervision.Withdrawn) })
 }
 
-// TakeFurther marks an item as one to be escalated.
-func (p *presenter) TakeFurther(it supervision.AgendaItem) {
+// takeFurther marks an item as one to be escalated, which is urgent: where nobody
+// is named yet who needs to know before then, the form asks.
+func (p *Page) takeFurther(it supervision.AgendaItem) {
 	it.Want, it.Urgency = supervision.WantEscalate, supervision.Urgent
-	p.acted("supervision.done.edited", 0, func() error { _, err := p.book.SaveItem(it); return err })
+	if it.AskWhoKnows() {
+		p.editItem(it).who.Focus()
+		return
+	}
+	p.presenter.SaveItem(it)
 }
 
 // Park keeps an item for one person, or for somewhere that isn't supervision.

@@ -46,11 +46,11 @@ func TestPage_suggests_with_a_reason_until_it_is_passed(t *testing.T) {
 }
 
 func TestPage_asks_what_would_help_after_three_times(t *testing.T) {
-	answers := map[supervision.ItemState]func(*presenter, supervision.AgendaItem){
-		supervision.Withdrawn: func(p *presenter, it supervision.AgendaItem) { p.LetGo(it.ID) },
-		supervision.Waiting:   func(p *presenter, it supervision.AgendaItem) { p.TakeFurther(it) },
-		supervision.Parked: func(p *presenter, it supervision.AgendaItem) {
-			p.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself})
+	answers := map[supervision.ItemState]func(*Page, supervision.AgendaItem){
+		supervision.Withdrawn: func(p *Page, it supervision.AgendaItem) { p.presenter.LetGo(it.ID) },
+		supervision.Waiting:   func(p *Page, it supervision.AgendaItem) { it.WhoKnows = "Duty manager"; p.takeFurther(it) },
+		supervision.Parked: func(p *Page, it supervision.AgendaItem) {
+			p.presenter.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself})
 		},
 	}
 	for state, answer := range answers {
@@ -66,7 +66,7 @@ func TestPage_asks_what_would_help_after_three_times(t *testing.T) {
 		if often := p.presenter.state.Preparing.Often; len(often) != 1 || p.agenda.ready.often.Hidden {
 			t.Fatalf("often %+v", often)
 		}
-		answer(p.presenter, p.presenter.state.Preparing.Often[0])
+		answer(p, p.presenter.state.Preparing.Often[0])
 		f.settle(d, p.busy)
 		it, err := d.Item(item)
 		succeed(t, err)
@@ -126,5 +126,28 @@ func TestItemForm_urgency_and_lenses_are_kept(t *testing.T) {
 	if len(items) != 1 || items[0].Urgency != supervision.Urgent || items[0].WhoKnows != "Duty manager" ||
 		len(items[0].Lenses) != 1 || items[0].Lenses[0] != supervision.ForStaff {
 		t.Errorf("items %+v", items)
+	}
+}
+
+func TestPage_takeFurther_asks_who_needs_to_know(t *testing.T) {
+	var item journal.ID
+	p, f, d := newPage(t, func(d *app.Desk) {
+		item = keep(t, d, supervision.AgendaItem{Title: "Rota", Words: "Who decides?"})
+	})
+	it, err := d.Item(item)
+	succeed(t, err)
+	p.takeFurther(it)
+	f.settle(d, p.busy)
+	if it, _ = d.Item(item); it.Urgency == supervision.Urgent || p.frame.Window().Canvas().Overlays().Top() == nil {
+		t.Errorf("made %q without asking who needs to know", it.Urgency)
+	}
+	form := p.editItem(it)
+	form.item.Urgency = supervision.Urgent
+	form.who.SetText("Duty manager")
+	form.private.SetText("I am afraid of this.")
+	form.submit()
+	f.settle(d, p.busy)
+	if it, _ = d.Item(item); it.WhoKnows != "Duty manager" || it.Private != "I am afraid of this." || it.Urgency != supervision.Urgent {
+		t.Errorf("kept %+v", it)
 	}
 }
