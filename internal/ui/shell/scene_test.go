@@ -2,6 +2,9 @@ package shell
 
 import (
 	"context"
+	"runtime"
+	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -47,6 +50,9 @@ type scene struct {
 	pages    map[string]*fakePage
 	replaced []string
 	repair   bool // the last time it was to repair
+
+	mu     sync.Mutex
+	posted []func() // by other goroutines
 }
 
 // newScene gives a window before a journal is open.
@@ -78,8 +84,36 @@ func newScene(t *testing.T) *scene {
 		return nil
 	}})
 	s.elsewhere = func(fn func()) { fn() }
+	test := goroutine()
+	s.post = func(fn func()) {
+		if goroutine() == test {
+			fn()
+			return
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.posted = append(s.posted, fn)
+	}
 	s.start()
 	return s
+}
+
+// goroutine names the one that runs: Fyne's test driver runs what is posted
+// where it is posted, and two that lay out text at once break it.
+func goroutine() string {
+	head := make([]byte, 40)
+	return strings.Fields(string(head[:runtime.Stack(head, false)]))[1]
+}
+
+// runPosted runs what other goroutines have posted.
+func (s *scene) runPosted() {
+	s.mu.Lock()
+	all := s.posted
+	s.posted = nil
+	s.mu.Unlock()
+	for _, fn := range all {
+		fn()
+	}
 }
 
 // enterSample opens the fictional journal.
@@ -106,6 +140,7 @@ func (s *scene) pass(d time.Duration) { s.passed.Add(int64(d)) }
 func (s *scene) wait(d time.Duration) {
 	for ; d > 0; d -= time.Second {
 		s.pass(time.Second)
+		s.runPosted()
 		s.tick()
 	}
 }
