@@ -45,6 +45,7 @@ type Page struct {
 	list    *fyne.Container // rows and card, while there is an action
 	empty   *fyne.Container
 	content *fyne.Container
+	scroll  *container.Scroll // around beside
 
 	unsubscribe func()
 	shown       bool // the page is in the window
@@ -77,8 +78,8 @@ func (p *Page) build() {
 	p.empty = widgets.EmptyState(w.T("actions.none"), w.T("actions.none.text"), nil)
 	list := widgets.On(look.Panel, widgets.Frame(nil, nil, nil, widgets.Rule(), p.rows))
 	p.beside = widgets.Column(0, p.card.content)
-	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.beside))
-	p.list = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, scroll)
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.beside))
+	p.list = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, p.scroll)
 	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.list, p.empty))
 	p.show(State{})
 }

@@ -16,6 +16,7 @@ import (
 type rail struct {
 	page    *Page
 	content *fyne.Container
+	scroll  *container.Scroll // around column
 	column  *fyne.Container
 
 	hit, carrying *widgets.Scale
@@ -51,7 +52,8 @@ func newRail(p *Page) *rail {
 	more.OnTurned = func(bool) { r.refresh() }
 	feelings := widgets.Column(look.Gap, widgets.NewCaption(w.T("journal.feelings")), r.feelings)
 	r.column = widgets.Column(look.Wide+2, r.hit, r.carrying, r.care, feelings, more, r.themes.content)
-	r.content = container.NewStack(container.NewVScroll(widgets.Pad(18, 16, r.column)))
+	r.scroll = container.NewVScroll(widgets.Pad(18, 16, r.column))
+	r.content = container.NewStack(r.scroll)
 	return r
 }
 

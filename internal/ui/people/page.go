@@ -53,6 +53,7 @@ type Page struct {
 	also        *widgets.Text
 	foot        *fyne.Container
 	content     *fyne.Container
+	scroll      *container.Scroll // around the cards
 
 	unsubscribe func()
 	shown       bool // the page is in the window
@@ -87,8 +88,8 @@ func (p *Page) build() {
 	foot := widgets.Pad(16, 12, widgets.Column(0, p.also))
 	p.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, foot)
 	list := widgets.On(look.Panel, widgets.Frame(nil, p.foot, nil, widgets.Rule(), p.rows))
-	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil,
-		container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card, p.supportCard.content))))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card, p.supportCard.content)))
+	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, p.scroll)
 	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.people, p.empty))
 	p.show(State{})
 }

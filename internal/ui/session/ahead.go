@@ -23,6 +23,7 @@ type aheadView struct {
 	wrong   *widgets.Text
 	fold    *widgets.FoldOut
 	column  *fyne.Container
+	scroll  *container.Scroll // around column
 	planned time.Time
 }
 
@@ -40,7 +41,8 @@ func newAheadView(p *Page) *aheadView {
 	v.fold = widgets.NewFoldOut(w.T("session.paper"), paper)
 	v.fold.OnTurned = func(bool) { v.column.Refresh() }
 	v.column = widgets.Column(look.Wide, v.items, v.fold)
-	v.content = widgets.Frame(v.header, nil, nil, nil, container.NewVScroll(widgets.Pad(look.Edge, look.Edge, v.column)))
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, v.column))
+	v.content = widgets.Frame(v.header, nil, nil, nil, v.scroll)
 	return v
 }
 

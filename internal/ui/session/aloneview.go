@@ -18,6 +18,7 @@ type aloneView struct {
 	page    *Page
 	content fyne.CanvasObject
 	column  *fyne.Container
+	scroll  *container.Scroll // around column
 	scales  map[journal.ID]*widgets.Scale
 	order   []journal.ID
 	helpful []*widgets.Chip
@@ -32,7 +33,8 @@ func newAloneView(p *Page) *aloneView {
 	v := &aloneView{page: p, status: newStatusLine(p), column: widgets.Column(look.Edge)}
 	v.done = widgets.NewPrimary(p.words.T("session.alone.done"), p.leave)
 	header := widgets.NewHeader(p.words.T("session.alone"), p.words.T("session.alone.text"), v.status.content, v.done)
-	v.content = widgets.Frame(header, nil, nil, nil, container.NewVScroll(widgets.Pad(look.Edge, look.Edge, v.column)))
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, v.column))
+	v.content = widgets.Frame(header, nil, nil, nil, v.scroll)
 	v.stops = map[journal.ID]func(){}
 	return v
 }

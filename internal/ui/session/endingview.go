@@ -31,6 +31,7 @@ type endingView struct {
 	fold    *widgets.FoldOut // around about
 	text    *widgets.Text
 	body    *fyne.Container
+	scroll  *container.Scroll // around the foot
 	state   State
 }
 
@@ -62,15 +63,15 @@ func newEndingView(p *Page) *endingView {
 	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.content)
 	top := widgets.Column(look.Wide, v.text, v.chips)
 	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
-	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Wide, foot))
-	v.about.keepInView(scroll)
-	body := container.New(&footed{}, widgets.Pad(look.Edge, look.Wide, top), v.list, scroll)
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, foot))
+	v.about.keepInView(v.scroll)
+	body := container.New(&footed{}, widgets.Pad(look.Edge, look.Wide, top), v.list, v.scroll)
 	v.content = widgets.Frame(v.header, nil, nil, nil, body)
 	v.body = body
 	v.fold.OnTurned = func(open bool) {
 		body.Refresh()
 		if open {
-			scroll.ScrollToBottom()
+			v.scroll.ScrollToBottom()
 		}
 	}
 	return v

@@ -149,3 +149,26 @@ func TestPage_ending_asksForKindsOnlyOfWhatWasDiscussed(t *testing.T) {
 		t.Error("no kinds for what was discussed")
 	}
 }
+
+func TestPage_Reveal_followsTheKeyboard(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.window.Resize(fyne.NewSize(834, 360))
+	h.do("discussed")
+	h.talk.item.decision.SetText("Ask for a second worker.")
+	canvas, scroll, driver := h.window.Canvas(), h.talk.item.scroll, fyne.CurrentApp().Driver()
+	reached := false
+	for range 40 {
+		canvas.FocusNext()
+		h.Reveal()
+		line := canvas.Focused().(fyne.CanvasObject)
+		if y := driver.AbsolutePositionForObject(line).Y - driver.AbsolutePositionForObject(scroll).Y; scroll.Offset.Y > 0 && y > 0 {
+			reached = true
+			if high := line.Size().Height; y+high > scroll.Size().Height && high < scroll.Size().Height/2 {
+				t.Fatalf("%T is %g high at %g of %g", line, high, y, scroll.Size().Height)
+			}
+		}
+	}
+	if !reached {
+		t.Error("Tab never scrolled")
+	}
+}

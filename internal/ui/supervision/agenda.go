@@ -16,6 +16,7 @@ import (
 type agendaColumn struct {
 	page    *Page
 	header  *widgets.Header
+	scroll  *container.Scroll // below the header
 	title   sessionTitle
 	start   *widgets.Button
 	copy    *widgets.Button
@@ -53,8 +54,8 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	c.balance = widgets.NewSmall("")
 	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.ready.often, c.nothing, c.list, c.tools, c.gap,
 		c.balance, c.ready.content, c.past.content)
-	scroll := container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
-	c.content = container.New(&headed{c}, c.header, scroll)
+	c.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
+	c.content = container.New(&headed{c}, c.header, c.scroll)
 	c.showParts(State{})
 	return c
 }

@@ -7,9 +7,9 @@ import (
 	"aftershift/internal/ui/look"
 )
 
-// RevealFocused scrolls a page that fills the window's right to what has the
-// keyboard in it, so that Tab leads through the whole page. It does nothing under
-// a dialog.
+// RevealFocused scrolls a page, or a column of one, to what has the keyboard in
+// it, so that Tab leads through all of it. It does nothing under a dialog, nor for
+// a text that is taller than the page: that follows its own caret.
 func RevealFocused(window fyne.Window, page *container.Scroll) {
 	canvas := window.Canvas()
 	focused, ok := canvas.Focused().(fyne.CanvasObject)
@@ -18,8 +18,11 @@ func RevealFocused(window fyne.Window, page *container.Scroll) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	from, at := driver.AbsolutePositionForObject(page), driver.AbsolutePositionForObject(focused)
-	if at.X < from.X {
-		return // it stands in the side navigation
+	if at.X < from.X || at.X >= from.X+page.Size().Width || at.Y-from.Y+page.Offset.Y < 0 {
+		return // it stands beside the page, or in its header
+	}
+	if focused.Size().Height+3*look.Edge > page.Size().Height {
+		return
 	}
 	top := at.Y - from.Y - look.Edge
 	bottom := at.Y - from.Y + focused.Size().Height + 2*look.Edge

@@ -1,0 +1,38 @@
+package session
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/ui/widgets"
+)
+
+// Reveal scrolls to what has the keyboard. The window calls it after a key.
+func (p *Page) Reveal() {
+	if scroll := p.scroll(); scroll != nil {
+		widgets.RevealFocused(p.frame.Window(), scroll)
+	}
+}
+
+// scroll gives what scrolls in the phase that is shown, nil for nothing.
+func (p *Page) scroll() *container.Scroll {
+	switch p.shown {
+	case Ahead:
+		return p.ahead.scroll
+	case Talking:
+		if slices.Contains(p.talk.stack.Objects, fyne.CanvasObject(p.talk.last.content)) {
+			return p.talk.last.content
+		}
+		return p.talk.item.scroll
+	case Ending:
+		return p.ending.scroll
+	case Alone:
+		return p.alone.scroll
+	case Record:
+		return p.record.scroll
+	case Nothing, Ended:
+	}
+	return nil
+}
