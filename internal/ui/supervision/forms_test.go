@@ -65,7 +65,7 @@ func TestItemForm_another_makes_several_items_of_one_entry(t *testing.T) {
 		t.Errorf("the question begins with %q", got)
 	}
 	form.another()
-	p.presenter.Split(form.item.ID, supervision.AgendaItem{Title: "Lone visits", Words: "Who knows?", Audience: supervision.ForMentor})
+	p.presenter.Split(form.item.ID, supervision.AgendaItem{Title: "Lone visits", Words: "Who knows?", Audience: supervision.ForMentor, Urgency: supervision.Sometime})
 	f.settle(d, p.busy)
 	if got := titles(p.presenter.state.Waiting); !slices.Equal(got, []string{"A visit", "Lone visits"}) {
 		t.Fatalf("waiting %q", got)

@@ -175,7 +175,7 @@ func TestPage_Show_groups_what_waits_by_theme(t *testing.T) {
 		for _, theme := range []journal.ThemeID{"carers", "", "carers"} {
 			it := supervision.AgendaItem{Title: "About " + string(theme), Words: "A sentence."}
 			if theme != "" {
-				it.Themes = []journal.ThemeID{theme}
+				it.Themes, it.Urgency = []journal.ThemeID{theme}, supervision.Urgent
 			}
 			if _, err := d.SaveItem(it); err != nil {
 				t.Fatal(err)
