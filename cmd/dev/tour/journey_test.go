@@ -145,7 +145,7 @@ func (p *worker) buildAgenda() {
 	p.press("space", "Down", "space")
 	p.press("Tab", "Return")
 	p.press("Tab", "Tab", "Tab", "Return")
-	p.press("Down", "Return")
+	p.press("Down", "Down", "Return") // below all that is usual
 	p.press("shift+Tab", "shift+Tab", "shift+Tab")
 	for _, key := range []string{"alt+Down", "alt+Up", "alt+Up"} {
 		p.press(key)
