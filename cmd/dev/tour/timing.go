@@ -31,7 +31,7 @@ func TimeStart(ctx context.Context, d *Display, env []string, program string, ar
 	if err := cmd.Start(); err != nil {
 		return 0, err
 	}
-	drawn, err := lastChange(ctx, d, empty)
+	drawn, err := lastChange(ctx, d, empty, time.Time{})
 	cmd.Process.Signal(syscall.SIGTERM) // fails only where it ended already
 	cmd.Wait()
 	return drawn.Sub(begun), err
@@ -54,13 +54,13 @@ func TimeLock(ctx context.Context, w *Window) (covered, locked time.Duration, er
 	if err != nil {
 		return covered, 0, err
 	}
-	drawn, err := lastChange(ctx, w.display, now)
+	drawn, err := lastChange(ctx, w.display, now, time.Now())
 	return covered, max(covered, drawn.Sub(begun)), err
 }
 
-// lastChange gives when the screen last changed before it stood still.
-func lastChange(ctx context.Context, d *Display, empty *image.RGBA) (time.Time, error) {
-	last, changed := empty, time.Time{}
+// lastChange gives when the screen last changed before it stood still. It showed
+// last to begin with, since changed; zero where that is not the page yet.
+func lastChange(ctx context.Context, d *Display, last *image.RGBA, changed time.Time) (time.Time, error) {
 	deadline := time.Now().Add(stableTimeout)
 	for ctx.Err() == nil {
 		now := time.Now()
