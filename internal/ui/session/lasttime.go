@@ -114,6 +114,21 @@ func (v *lastTimeView) ask(it supervision.AgendaItem) fyne.CanvasObject {
 	w, p := v.page.words, v.page.presenter
 	return widgets.Column(look.Gap, widgets.NewText(w.T("session.often"), look.Label, look.AmberInk), widgets.Wrap(look.Gap,
 		widgets.NewChip(w.T("session.often.drop"), widgets.Neutral, func() { p.DropItem(it.ID) }),
-		widgets.NewChip(w.T("session.often.further"), widgets.Neutral, func() { p.TakeFurther(it) }),
+		widgets.NewChip(w.T("session.often.further"), widgets.Neutral, func() { v.page.takeFurther(it) }),
 		widgets.NewChip(w.T("session.often.alone"), widgets.Neutral, func() { p.ThinkAlone(it.ID) })))
+}
+
+// takeFurther marks an item as one to be escalated, which is urgent: where nobody
+// is named yet who needs to know before then, it asks.
+func (p *Page) takeFurther(it supervision.AgendaItem) {
+	it.Urgency = supervision.Urgent
+	if !it.AskWhoKnows() {
+		p.presenter.TakeFurther(it)
+		return
+	}
+	further := p.words.T("session.often.further")
+	askLine(p, further, p.words.T("supervision.item.who"), further, func(who string) {
+		it.WhoKnows = who
+		p.presenter.TakeFurther(it)
+	})
 }

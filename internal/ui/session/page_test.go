@@ -116,6 +116,28 @@ func TestPage_delete_withdraws_the_item_in_view(t *testing.T) {
 	}
 }
 
+func TestPage_takeFurther_asksWhoNeedsToKnow(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit", "Leave") })
+	it := h.state().Sitting.Items[0]
+	h.takeFurther(it)
+	focused := h.window.Canvas().Focused()
+	if h.window.Canvas().Overlays().Top() == nil || focused == nil {
+		t.Fatal("nobody is asked")
+	}
+	test.Type(focused, "Duty manager")
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	h.pump()
+	got, err := h.d.Item(it.ID)
+	must(t, err)
+	if got.WhoKnows != "Duty manager" || got.Urgency != supervision.Urgent || got.Want != supervision.WantEscalate {
+		t.Errorf("kept %+v", got)
+	}
+	h.takeFurther(got)
+	if h.window.Canvas().Overlays().Top() != nil {
+		t.Error("asks again although it is known")
+	}
+}
+
 func TestPage_action_keepsTheLineForTheNextOneInView(t *testing.T) {
 	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
 	h.do("discussed")
