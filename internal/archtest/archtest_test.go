@@ -99,6 +99,7 @@ func TestViolations_planted(t *testing.T) {
 		{"a page knows no vault", in("aftershift/internal/ui/write", "aftershift/internal/vault"), "may not import vault"},
 		{"the shell knows every page", in("aftershift/internal/ui/shell", "aftershift/internal/ui/write"), ""},
 		{"widgets know no domain", in("aftershift/internal/ui/widgets", "aftershift/internal/journal"), "may not import journal"},
+		{"the editor knows nothing of ours", in("aftershift/internal/ui/editor", "aftershift/internal/ui/look"), "ui/editor may not import ui/look"},
 		{"tasks start programs", in("aftershift/cmd/dev", "os/exec", "aftershift/cmd/dev/tour"), ""},
 		{"tasks use the standard library", in("aftershift/cmd/dev", "golang.org/x/term"), "standard library alone"},
 		{"a room needs a row", in("aftershift/internal/attic"), "does not name"},

@@ -53,7 +53,8 @@ var table = map[string]rule{
 		"supervision", "search", "redact", "vault", "library", "document",
 	}},
 
-	"ui/widgets": {own: []string{"fault", "words", "chart", "assets", "ui/look"}, fyne: true},
+	"ui/editor":  {fyne: true},
+	"ui/widgets": {own: []string{"fault", "words", "chart", "assets", "ui/look", "ui/editor"}, fyne: true},
 	"ui/look":    {own: []string{"fault", "words", "chart", "assets"}, fyne: true},
 	"ui/shell":   {own: []string{"app", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
 
