@@ -82,11 +82,11 @@ func ruleOf(room string) (rule, bool) {
 }
 
 // roomOf gives the room of one of our import paths: "vault", "ui/write",
-// "cmd/dev". Folders below a room belong to it.
+// "cmd/dev". Folders below a room belong to it, but those of redaction are rooms.
 func roomOf(importPath string) string {
 	path := strings.TrimPrefix(importPath, module+"/")
 	parts := strings.Split(strings.TrimPrefix(path, "internal/"), "/")
-	if len(parts) > 1 && (parts[0] == "ui" || parts[0] == "cmd") {
+	if len(parts) > 1 && (parts[0] == "ui" || parts[0] == "cmd" || parts[0] == "redact") {
 		return parts[0] + "/" + parts[1]
 	}
 	return parts[0]

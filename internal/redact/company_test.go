@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"testing"
+
+	"aftershift/internal/redact/lex"
 )
 
 // company are examples of words that only what stands around them tells apart.
@@ -78,7 +80,7 @@ func TestEngine_Mask_company(t *testing.T) {
 				}
 			}
 			for i := range len(text) {
-				if wordRune(rune(text[i])) && hidden[i] != want[i] {
+				if lex.WordRune(rune(text[i])) && hidden[i] != want[i] {
 					t.Fatalf("%q masked as %+v", text, spans)
 				}
 			}

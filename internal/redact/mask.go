@@ -3,6 +3,9 @@ package redact
 import (
 	"slices"
 	"unicode/utf8"
+
+	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/pseudonym"
 )
 
 // Mask redacts a text that nobody will review: it masks findings from MaskAt
@@ -12,7 +15,7 @@ import (
 // reading, until nothing in it is found: redacting the result with the same
 // options changes nothing.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
-	n, k := newNamer(o, e.lists), &desk{}
+	n, k := pseudonym.New(o.Style, o.Register, e.lists), &detect.Desk{}
 	var masks []Finding
 	for _, f := range e.scan([]Part{{Text: text}}, o, n, k).findings {
 		if o.masks(f) {
@@ -44,7 +47,7 @@ const patience = 6
 // touches. Done is true where nothing was found. Each reading that isn't done
 // leaves fewer kept letters or fewer replacements that aren't brackets, so there
 // is a last one.
-func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *namer, k *desk, pass int) (more []Finding, done bool) {
+func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *pseudonym.Namer, k *detect.Desk, pass int) (more []Finding, done bool) {
 	done = true
 	reach := 0
 	if pass >= patience {
@@ -64,7 +67,7 @@ func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, 
 		}
 		for _, p := range touched {
 			if took == 0 && p.mask >= 0 {
-				masks[p.mask].Replacement = brackets[masks[p.mask].Type]
+				masks[p.mask].Replacement = pseudonym.Brackets[masks[p.mask].Type]
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"aftershift/internal/redact/pseudonym"
 )
 
 // modes are the ways to read a text that change what is found or what stands
@@ -17,7 +19,7 @@ func modes() []Options {
 		{Forms: []string{"Will Mayhew"}, Code: "Will"},
 	}
 	var all []Options
-	for _, style := range []Style{Pseudonym, Role, Generic, Block} {
+	for _, style := range []Style{pseudonym.Pseudonym, pseudonym.Role, pseudonym.Generic, pseudonym.Block} {
 		for _, strict := range []bool{false, true} {
 			all = append(all, Options{Style: style, Strict: strict}, Options{Style: style, Strict: strict, Register: register, Known: []string{"Zorbley"}})
 		}

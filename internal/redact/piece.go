@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"aftershift/internal/redact/lex"
 )
 
 // piece is a stretch of a result: text that was kept, or the replacement of a
@@ -31,15 +33,15 @@ func touching(pieces []piece, f Finding) []piece {
 // in it. The part grows by reach bytes on both sides, to the ends of words.
 func (p piece) share(out string, f Finding, reach int) (Finding, bool) {
 	start, end := max(f.Start, p.out), min(f.End, p.end())
-	if p.mask >= 0 || start >= end || !letterOrDigit(out[start:end]) {
+	if p.mask >= 0 || start >= end || !lex.LetterOrDigit(out[start:end]) {
 		return f, false
 	}
 	if reach > 0 {
 		start, end = max(start-reach, p.out), min(end+reach, p.end())
-		for start > p.out && letterBefore(out, start) || !utf8.RuneStart(out[start]) && start > p.out {
+		for start > p.out && lex.LetterBefore(out, start) || !utf8.RuneStart(out[start]) && start > p.out {
 			start--
 		}
-		for end < p.end() && (letterAfter(out, end) || !utf8.RuneStart(out[end])) {
+		for end < p.end() && (lex.LetterAfter(out, end) || !utf8.RuneStart(out[end])) {
 			end++
 		}
 	}
@@ -75,10 +77,8 @@ func apply(text string, masks []Finding) (string, []piece) {
 // clings reports whether two pieces would grow into one word where the original
 // held them together. The s of a plural stays with what replaces the name.
 func clings(before, after string) bool {
-	if before == "" || !letterBefore(before, len(before)) || !letterAfter(after, 0) {
+	if before == "" || !lex.LetterBefore(before, len(before)) || !lex.LetterAfter(after, 0) {
 		return false
 	}
-	return after[0] != 's' || letterAfter(after, 1)
+	return after[0] != 's' || lex.LetterAfter(after, 1)
 }
-
-func letterOrDigit(text string) bool { return strings.IndexFunc(text, wordRune) >= 0 }

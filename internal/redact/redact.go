@@ -13,48 +13,63 @@
 // Review.Hints is about.
 package redact
 
-// Type says what kind of identifier a finding is.
-type Type string
+import (
+	"io/fs"
+
+	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/pseudonym"
+)
+
+// What the rooms behind this door speak of.
+type (
+	// Type says what kind of identifier a finding is.
+	Type = lex.Type
+	// Person is one entry of the user's own register of people.
+	Person = lex.Person
+	// Lists are the words an Engine knows.
+	Lists = lex.Lists
+	// Style says what stands in the place of what was masked.
+	Style = pseudonym.Style
+	// Hint is something that may make a story recognisable although it names
+	// nobody.
+	Hint = detect.Hint
+)
 
 // The types, as they appear in reports and on the command line.
 const (
-	TypePerson   Type = "PERSON"
-	TypeLocation Type = "LOCATION"
-	TypeOrg      Type = "ORG"
-	TypeDate     Type = "DATE"
-	TypePhone    Type = "PHONE"
-	TypeEmail    Type = "EMAIL"
-	TypeURL      Type = "URL"
-	TypeID       Type = "ID"
-	TypeAge      Type = "AGE"
-	TypeIP       Type = "IP"
-	TypeOther    Type = "OTHER"
+	TypePerson   = lex.TypePerson
+	TypeLocation = lex.TypeLocation
+	TypeOrg      = lex.TypeOrg
+	TypeDate     = lex.TypeDate
+	TypePhone    = lex.TypePhone
+	TypeEmail    = lex.TypeEmail
+	TypeURL      = lex.TypeURL
+	TypeID       = lex.TypeID
+	TypeAge      = lex.TypeAge
+	TypeIP       = lex.TypeIP
+	TypeOther    = lex.TypeOther
 )
 
-// Style says what stands in the place of what was masked.
-type Style string
-
-// The styles. Pseudonym gives invented names that stay the same throughout,
-// Role a role with a letter ("Parent A"), Generic a common noun ("a parent"),
-// Block a neutral bracket ("[name]").
+// The styles, as pseudonym explains them.
 const (
-	Pseudonym Style = "pseudonym"
-	Role      Style = "role"
-	Generic   Style = "generic"
-	Block     Style = "block"
+	Pseudonym = pseudonym.Pseudonym
+	Role      = pseudonym.Role
+	Generic   = pseudonym.Generic
+	Block     = pseudonym.Block
 )
 
-// Person is one entry of the user's own register of people. Forms are all ways
-// the person is written ("Dana Whitlock", "Lee"); each word of a form is looked
-// for as well. Role is a plain word ("parent", "child", "worker"), Relation says
-// whose relative it is ("father of Dana Whitlock"), and Code is the user's own
-// label, which wins over a derived one. Only Forms is needed.
-type Person struct {
-	Forms    []string `json:"forms"`
-	Role     string   `json:"role,omitempty"`
-	Relation string   `json:"relation,omitempty"`
-	Code     string   `json:"code,omitempty"`
-}
+// The confidence from which a finding is certain, and the one from which Mask,
+// which has no reviewer, takes it.
+const (
+	CertainAt = detect.CertainAt
+	MaskAt    = detect.MaskAt
+)
+
+// LoadLists reads the word lists at the root of files. It gives fault.Damaged
+// for one that can't be read, fault.Invalid for one that isn't a list and
+// fault.NotFound where there is none.
+func LoadLists(files fs.FS) (*Lists, error) { return lex.LoadLists(files) }
 
 // Options say how to scan. The zero value scans without a register and replaces
 // by Pseudonym. Strict lets every doubt count: fainter evidence is recorded as
@@ -98,15 +113,6 @@ type Span struct {
 	Detector    string `json:"detector,omitempty"`
 	Reason      string `json:"reason,omitempty"`
 }
-
-// CertainAt is the confidence from which a finding is certain. MaskAt is the
-// confidence from which Mask, which has no reviewer, takes a finding: it was set
-// where a missed name costs more than a word too many. In a text that surely
-// names several people, fainter evidence is raised to it.
-const (
-	CertainAt = 0.80
-	MaskAt    = 0.40
-)
 
 // Engine finds identifiers. It is immutable and safe for concurrent use.
 type Engine struct {

@@ -10,27 +10,10 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
-)
 
-func TestCheckDigits(t *testing.T) {
-	for _, c := range []struct {
-		name      string
-		check     func(string) bool
-		good, bad string
-	}{
-		{"nhs", nhsCheck, "943 476 5919", "943 476 5918"},
-		{"pps", ppsCheck, "1234567T", "1234567A"},
-		{"medicare", medicareCheck, "2123 45670 1", "2123 45671 1"},
-		{"tfn", tfnCheck, "876 543 210", "876 543 211"},
-		{"luhn", luhn, "4111 1111 1111 1111", "4111 1111 1111 1112"},
-		{"iban", ibanCheck, "GB82 WEST 1234 5698 7654 32", "GB82 WEST 1234 5698 7654 33"},
-		{"date", dateOrder, "14/05/24", "45/45/24"},
-	} {
-		if !c.check(c.good) || c.check(c.bad) || c.check("12") {
-			t.Errorf("%s: want %q to pass, %q and a short one to fail", c.name, c.good, c.bad)
-		}
-	}
-}
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/pseudonym"
+)
 
 func TestEngine_Mask_mistyped_number_is_masked_all_the_same(t *testing.T) {
 	for _, text := range []string{"NHS 943 476 5918 on file", "her IBAN GB82 WEST 1234 5698 7654 33 is"} {
@@ -101,13 +84,13 @@ func TestEngine_Mask_style(t *testing.T) {
 		style Style
 		want  string
 	}{
-		{Pseudonym, "Dalwen, of primary-school age, and Avrin met Worker T on a day in early March. Then Cendry rang from a town or area."},
-		{Role, "Child A, of primary-school age, and Parent A met Worker T on a day in early March. Then Grandparent A rang from a town or area."},
-		{Generic, "A child, of primary-school age, and a parent met a worker on day 1. Then a grandparent rang from a town or area."},
-		{Block, "[name], [age], and [name] met [name] on [date]. Then [name] rang from [place]."},
+		{pseudonym.Pseudonym, "Dalwen, of primary-school age, and Avrin met Worker T on a day in early March. Then Cendry rang from a town or area."},
+		{pseudonym.Role, "Child A, of primary-school age, and Parent A met Worker T on a day in early March. Then Grandparent A rang from a town or area."},
+		{pseudonym.Generic, "A child, of primary-school age, and a parent met a worker on day 1. Then a grandparent rang from a town or area."},
+		{pseudonym.Block, "[name], [age], and [name] met [name] on [date]. Then [name] rang from [place]."},
 	} {
 		got, _ := engineOnce().Mask(text, Options{Register: register, Style: c.style})
-		if c.style == Pseudonym {
+		if c.style == pseudonym.Pseudonym {
 			if strings.Contains(got, "Rumana") || !strings.Contains(got, "Worker T") {
 				t.Errorf("pseudonym: %q", got)
 			}
@@ -120,7 +103,7 @@ func TestEngine_Mask_style(t *testing.T) {
 }
 
 func TestEngine_Mask_dates_keep_their_order(t *testing.T) {
-	got, _ := engineOnce().Mask("Seen on 3 March, again on 5 March and on 28 March.", Options{Style: Generic})
+	got, _ := engineOnce().Mask("Seen on 3 March, again on 5 March and on 28 March.", Options{Style: pseudonym.Generic})
 	if want := "Seen on day 1, again on day 3 and on day 26."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -229,7 +212,7 @@ func TestEngine_Mask_invented_notes(t *testing.T) {
 
 func covered(text string, hidden []bool, start, end int) bool {
 	for i := start; i < end; i++ {
-		if r, _ := utf8.DecodeRuneInString(text[i:]); wordRune(r) && !hidden[i] {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); lex.WordRune(r) && !hidden[i] {
 			return false
 		}
 	}
@@ -241,8 +224,8 @@ func overRedacted(text string, hidden, gold []bool) (words, over int) {
 		taken, named, letters := false, false, false
 		for i := m[0]; i < m[1]; i++ {
 			r, _ := utf8.DecodeRuneInString(text[i:])
-			letters = letters || wordRune(r)
-			taken = taken || hidden[i] && wordRune(r)
+			letters = letters || lex.WordRune(r)
+			taken = taken || hidden[i] && lex.WordRune(r)
 			named = named || gold[i]
 		}
 		if letters && !named {
@@ -261,11 +244,11 @@ func TestEngine_Mask_leaves_no_masked_name(t *testing.T) {
 		runes := []rune(n.text)
 		for _, s := range spans {
 			name := string(runes[s.Start:s.End])
-			plain := engineOnce().lists.lex.marks(fold(name))&(markDict|markFunction) != 0
+			plain := engineOnce().lists.Marks(lex.Fold(name))&(lex.MarkDict|lex.MarkFunction) != 0
 			if s.Type != TypePerson && s.Type != TypeEmail && s.Type != TypePhone || plain || len(name) < 3 {
 				continue
 			}
-			if at := occurrences(out, name); len(at) > 0 {
+			if at := lex.Occurrences(out, name); len(at) > 0 {
 				t.Errorf("%s: %q still stands in\n%s", n.name, name, out)
 			}
 		}
@@ -294,7 +277,7 @@ func soundSpans(t fataler, e *Engine, text string) {
 		if f.Start < last[f.Part] || f.Start >= f.End || f.End > len(text) {
 			t.Fatalf("span %d–%d of part %d is out of order or range", f.Start, f.End, f.Part)
 		}
-		if utf8.ValidString(text) && !validSpan(text, f.Start, f.End) {
+		if utf8.ValidString(text) && !lex.ValidSpan(text, f.Start, f.End) {
 			t.Fatalf("span %d–%d cuts a letter", f.Start, f.End)
 		}
 		if f.Certain != (f.Confidence >= CertainAt) || f.Reason == "" || f.Replacement == "" {
@@ -327,7 +310,7 @@ func FuzzEngine_Scan(f *testing.F) {
 func TestEngine_Scan_large_inputs_are_not_quadratic(t *testing.T) {
 	for _, unit := range []string{"a", "A ", "1", "1 2 ", "Anna Maria ", "1/2-", "J.", "@", "St ", "of the ", "(8), ", "the corner of ", "Flat 1 ", "x@y.", "12 mar ", "Mrs Xia Y. "} {
 		text := strings.Repeat(unit, 100_000/len(unit))
-		for _, style := range []Style{Pseudonym, Generic} {
+		for _, style := range []Style{pseudonym.Pseudonym, pseudonym.Generic} {
 			if got, _ := engineOnce().Mask(text, Options{Style: style}); got == "" {
 				t.Error("nothing came back")
 			}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/pseudonym"
 )
 
 // Action is what a reviewer does with a finding.
@@ -52,7 +54,7 @@ type Review struct {
 	findings []Finding
 	decided  map[int]Decision
 	hints    []Hint
-	namer    *namer
+	namer    *pseudonym.Namer
 	lists    *Lists
 	next     int
 }
@@ -128,10 +130,10 @@ func (r *Review) Undo(id int) error {
 
 // same gives the findings whose text equals f's, whatever its case.
 func (r *Review) same(f Finding) []Finding {
-	want := fold(r.original(f))
+	want := lex.Fold(r.original(f))
 	var out []Finding
 	for _, g := range r.findings {
-		if fold(r.original(g)) == want {
+		if lex.Fold(r.original(g)) == want {
 			out = append(out, g)
 		}
 	}
@@ -144,7 +146,7 @@ func (r *Review) original(f Finding) string { return r.parts[f.Part].Text[f.Star
 // stand in any part. An empty replacement is filled by the review's style. It
 // gives fault.Invalid for offsets outside the part or inside a rune.
 func (r *Review) AddMask(part, start, end int, replacement string) error {
-	if part < 0 || part >= len(r.parts) || !validSpan(r.parts[part].Text, start, end) {
+	if part < 0 || part >= len(r.parts) || !lex.ValidSpan(r.parts[part].Text, start, end) {
 		return fault.New(fault.Invalid, "mask selection")
 	}
 	word := strings.TrimSpace(r.parts[part].Text[start:end])
@@ -154,7 +156,7 @@ func (r *Review) AddMask(part, start, end int, replacement string) error {
 	start += strings.Index(r.parts[part].Text[start:end], word)
 	r.claim(part, start, start+len(word), replacement)
 	for p, one := range r.parts {
-		for _, at := range occurrences(one.Text, word) {
+		for _, at := range lex.Occurrences(one.Text, word) {
 			r.claim(p, at, at+len(word), replacement)
 		}
 	}
@@ -177,7 +179,7 @@ func (r *Review) claim(part, start, end int, replacement string) {
 		Detector: "reviewer", Reason: "You marked it.", Replacement: replacement,
 	}
 	if replacement == "" {
-		f.Replacement = r.namer.other(r.original(f))
+		f.Replacement = r.namer.Other(r.original(f))
 	}
 	r.next++
 	r.findings = append(r.findings, f)
@@ -294,7 +296,7 @@ func (r *Review) Masked() []string {
 	var out []string
 	for _, f := range r.findings {
 		text := r.original(f)
-		if r.state(f) != Masked || f.Type == TypeAge || !telling(text) || slices.Contains(out, text) {
+		if r.state(f) != Masked || f.Type == TypeAge || !lex.Telling(text) || slices.Contains(out, text) {
 			continue
 		}
 		if !r.keptElsewhere(f) && !(r.isWord(text) && r.stands(text)) {
@@ -310,8 +312,8 @@ func (r *Review) keptElsewhere(f Finding) bool {
 
 // isWord tells whether all of text is English words.
 func (r *Review) isWord(text string) bool {
-	for _, word := range strings.Fields(fold(text)) {
-		if r.lists.lex.marks(strings.Trim(word, ".,;:'’-"))&markDict == 0 {
+	for _, word := range strings.Fields(lex.Fold(text)) {
+		if r.lists.Marks(strings.Trim(word, ".,;:'’-"))&lex.MarkDict == 0 {
 			return false
 		}
 	}
@@ -321,7 +323,7 @@ func (r *Review) isWord(text string) bool {
 // stands tells whether text is among the words that would leave.
 func (r *Review) stands(text string) bool {
 	for i := range r.parts {
-		if len(occurrences(r.shown(i), text)) > 0 {
+		if len(lex.Occurrences(r.shown(i), text)) > 0 {
 			return true
 		}
 	}

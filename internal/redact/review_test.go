@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/redact/pseudonym"
 )
 
 // reviewed gives a review of "Xiadani hopes Xiadani rests. Bliss rests." with a
@@ -13,7 +14,7 @@ import (
 func reviewed(t *testing.T) (*Review, []Finding) {
 	t.Helper()
 	r := &Review{
-		parts: []Part{{Key: "a", Text: "Xia and Xia rest. Bliss too."}, {Key: "b", Text: "Bliss again"}}, decided: map[int]Decision{}, namer: newNamer(Options{}, nil), lists: engineOnce().lists, next: 4,
+		parts: []Part{{Key: "a", Text: "Xia and Xia rest. Bliss too."}, {Key: "b", Text: "Bliss again"}}, decided: map[int]Decision{}, namer: pseudonym.New("", nil, engineOnce().lists), lists: engineOnce().lists, next: 4,
 		findings: []Finding{
 			{ID: 0, Start: 0, End: 3, Type: TypePerson, Certain: true, Confidence: 0.9, Replacement: "Avrin"},
 			{ID: 1, Start: 8, End: 11, Type: TypePerson, Certain: true, Confidence: 0.9, Replacement: "Avrin"},

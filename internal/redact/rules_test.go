@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"aftershift/internal/redact/detect"
 )
 
 var update = flag.Bool("update", false, "write DETECTORS.md anew")
@@ -32,19 +34,19 @@ func marked(example string) (text string, start, end int) {
 
 func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 	e := engineOnce()
-	for _, r := range slices.Concat(numberRules, contextRules, sweepRules) {
-		t.Run(r.id, func(t *testing.T) {
-			if len(r.hits) == 0 || len(r.misses) == 0 || r.looks == "" {
+	for _, r := range slices.Concat(detect.NumberRules, detect.ContextRules, detect.SweepRules) {
+		t.Run(r.ID, func(t *testing.T) {
+			if len(r.Hits) == 0 || len(r.Misses) == 0 || r.Looks == "" {
 				t.Fatal("a detector needs true and false examples")
 			}
-			for _, example := range r.hits {
+			for _, example := range r.Hits {
 				text, start, end := marked(example)
 				checkHit(t, e, r, text, start, end)
 			}
-			for _, text := range r.misses {
+			for _, text := range r.Misses {
 				o := optionsFor(r)
 				for _, f := range e.Scan([]Part{{Text: text}}, o).Findings() {
-					if f.Detector == r.id && o.masks(f) {
+					if f.Detector == r.ID && o.masks(f) {
 						t.Errorf("%q: found %q", text, text[f.Start:f.End])
 					}
 				}
@@ -54,21 +56,21 @@ func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 }
 
 // optionsFor is strict mode for the rules that work in it alone.
-func optionsFor(r rule) Options { return Options{Strict: strings.HasPrefix(r.id, "strict.")} }
+func optionsFor(r detect.Rule) Options { return Options{Strict: strings.HasPrefix(r.ID, "strict.")} }
 
-func checkHit(t *testing.T, e *Engine, r rule, text string, start, end int) {
+func checkHit(t *testing.T, e *Engine, r detect.Rule, text string, start, end int) {
 	t.Helper()
 	var seen []string
 	o := optionsFor(r)
 	for _, f := range e.Scan([]Part{{Text: text}}, o).Findings() {
 		seen = append(seen, fmt.Sprintf("%s %q %.2f", f.Detector, text[f.Start:f.End], f.Confidence))
-		if f.Start <= start && f.End >= end && o.masks(f) && (f.Type == r.kind || r.kind == TypePerson) && f.Reason != "" {
-			if r.pattern == nil || f.Detector == r.id {
+		if f.Start <= start && f.End >= end && o.masks(f) && (f.Type == r.Kind || r.Kind == TypePerson) && f.Reason != "" {
+			if r.Pattern == nil || f.Detector == r.ID {
 				return
 			}
 		}
 	}
-	t.Errorf("%q: %s not found; saw %v", text, r.id, seen)
+	t.Errorf("%q: %s not found; saw %v", text, r.ID, seen)
 }
 
 // classes are HIPAA's eighteen (45 CFR 164.514(b)(2)(i)), each with what stands
@@ -96,18 +98,18 @@ var classes = []struct{ letter, what, uk, ie, au string }{
 
 func catalogue() string {
 	var b strings.Builder
-	b.WriteString("# Detectors\n\nMade from the rules in this folder by `go test ./internal/redact -run Catalogue -update`. In the examples « » mark what is found.\n\n")
+	b.WriteString("# Detectors\n\nMade from the rules in detect by `go test ./internal/redact -run Catalogue -update`. In the examples « » mark what is found.\n\n")
 	b.WriteString("| id | type | region | looks for | found | not found |\n|---|---|---|---|---|---|\n")
-	all := slices.Concat(numberRules, contextRules, sweepRules)
+	all := slices.Concat(detect.NumberRules, detect.ContextRules, detect.SweepRules)
 	for _, r := range all {
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.id, r.kind, r.region, r.looks, strings.Join(r.hits, "<br>"), strings.Join(r.misses, "<br>"))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.ID, r.Kind, r.Region, r.Looks, strings.Join(r.Hits, "<br>"), strings.Join(r.Misses, "<br>"))
 	}
 	b.WriteString("\n## The eighteen classes of HIPAA and what stands for them elsewhere\n\n| | class | UK | Ireland | Australia | detectors |\n|---|---|---|---|---|---|\n")
 	for _, c := range classes {
 		var ids []string
 		for _, r := range all {
-			if slices.Contains(strings.Fields(r.class), c.letter) {
-				ids = append(ids, r.id)
+			if slices.Contains(strings.Fields(r.Class), c.letter) {
+				ids = append(ids, r.ID)
 			}
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", c.letter, c.what, c.uk, c.ie, c.au, strings.Join(ids, ", "))
@@ -129,12 +131,12 @@ func TestCatalogue_is_fresh(t *testing.T) {
 }
 
 func TestCatalogue_every_class_but_pictures_has_a_detector(t *testing.T) {
-	all := slices.Concat(numberRules, contextRules, sweepRules)
+	all := slices.Concat(detect.NumberRules, detect.ContextRules, detect.SweepRules)
 	for _, c := range classes {
 		if c.letter == "P" || c.letter == "Q" {
 			continue
 		}
-		if !slices.ContainsFunc(all, func(r rule) bool { return slices.Contains(strings.Fields(r.class), c.letter) }) {
+		if !slices.ContainsFunc(all, func(r detect.Rule) bool { return slices.Contains(strings.Fields(r.Class), c.letter) }) {
 			t.Errorf("class %s has no detector", c.letter)
 		}
 	}

@@ -1,0 +1,249 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// subjects may have an age.
+var subjects = lex.SetOf("he she they who i'm i he's she's they're who's hes shes theyre baby mum dad child kid boy girl lad client daughter son " +
+	"brother sister twins eldest youngest oldest both all now only nearly almost barely just about around recently still already actually even newly " +
+	"thats that's was is are were turned turns turning be being becomes became 'll aged age ages nan gran mother father himself herself isn't wasn't")
+
+var beVerbs = lex.SetOf("is was are were turned turns turning be he's she's they're who's hes shes theyre i'm im aged age ages becomes became it's its isn't wasn't thats that's")
+
+// persons are nouns that "of nine" may follow.
+var persons = lex.SetOf("boy girl lad lass man woman child kid youngster lady fella fellow mother father teenager baby daughter son toddler gentleman infant chap bloke guy")
+
+// children are nouns before a list of ages.
+var children = lex.SetOf("kids children boys girls sons daughters siblings grandchildren twins brothers sisters sibs ages aged grandkids lads child kid babies")
+
+// proseAge weighs ages told in prose: "a boy of nine", "rising five", "at
+// fourteen she", "(only 12)", "kids 9, 7 and 4", "F, 34".
+func proseAge(pg *page, q quantity, prev, next *lex.Token) float64 {
+	closes := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-", next.Fold)
+	who := before(pg, q.first, 2)
+	personal := who != nil && persons[who.Fold]
+	counted := next != nil && next.Lines == 0 && next.Has(lex.MarkUnit) && q.unit == ""
+	switch {
+	case prev.Is("of") && personal && !counted:
+		return 0.85
+	case (prev.Is("rising") || prev.Is("pushing") || prev.Is("approaching") || prev.Is("barely") || prev.Is("newly")) && !counted && q.value > 1:
+		return 0.75
+	case hedge(prev.Fold) && !prev.Is("all") && !prev.Is("now") && who != nil && who.Fold == "(" && closes:
+		return 0.85
+	case prev.Is("maybe") && who != nil && who.Fold == "," && closes && q.value > 10 && q.value < 100 && q.unit == "":
+		return 0.6
+	case (prev.Is("nearly") || prev.Is("almost") || prev.Is("on") && who != nil && who.Is("going") || prev.Is("to") && who != nil && who.Is("up")) && closes && q.value >= 3 && q.value <= 105 && q.unit == "":
+		return 0.6
+	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
+		return 0.7
+	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
+		return 0.55
+	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !children[prev.Fold] && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
+		return 0.65
+	case children[prev.Fold] && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&") && numberAfter(pg, q.last+1):
+		return 0.75
+	case (prev.Fold == ":" || prev.Fold == "(" || prev.Fold == ",") && who != nil && children[who.Fold] && (closes || next.Is("and") || next.Fold == "&"):
+		return 0.75
+	case prev.Fold == "," && next != nil && next.Fold == "," && numberAfter(pg, q.last+1) && childNear(pg, q.first):
+		return 0.65
+	case (prev.Fold == "," || prev.Fold == "/") && who != nil && (who.Is("f") || who.Is("m")) && closes:
+		return 0.7
+	}
+	return 0
+}
+
+// childNear reports whether children are spoken of in the eight words before.
+func childNear(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-8 && pg.tokens[j].Fold != "."; j-- {
+		if children[pg.tokens[j].Fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// closesSentence reports whether a capital follows the sign behind the token.
+func closesSentence(pg *page, last int) bool {
+	n := after(pg, last, 2)
+	return n == nil || n.Capital()
+}
+
+// ageNear reports whether one of the four words before is "age".
+func ageNear(pg *page, i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		if pg.tokens[j].Is("age") || pg.tokens[j].Is("ages") {
+			return true
+		}
+	}
+	return false
+}
+
+// afterBe weighs "she's 8", "Robbie is 20 and", "they are only eight".
+func afterBe(pg *page, q quantity, next *lex.Token) float64 {
+	i := q.first - 1
+	hedges := 0
+	for i >= 0 && hedges < 3 && hedge(pg.tokens[i].Fold) {
+		i--
+		hedges++
+	}
+	if i < 0 {
+		return 0
+	}
+	t := &pg.tokens[i]
+	verb := beVerbs[t.Fold]
+	if t.Poss && (t.Capital() || t.Has(lex.MarkKin|lex.MarkRole) || subjects[t.Fold]) && !t.Is("let") && !t.Is("it") && !t.Is("that") {
+		verb = true
+	}
+	if t.Is("both") || t.Is("twins") && pg.tokens[i+1].Fold != "," {
+		verb = true
+	}
+	if !verb || !ends(next, q.unit) {
+		return 0
+	}
+	if q.unit == "day" && q.value > 28 || q.unit == "" && q.value > 110 {
+		return 0
+	}
+	subject := subjectOf(pg, i)
+	switch {
+	case subject == 2:
+		return 0.9
+	case subject == 1:
+		return 0.6
+	}
+	return 0
+}
+
+func hedge(w string) bool {
+	switch w {
+	case "only", "just", "about", "nearly", "almost", "now", "barely", "around", "still", "all", "both", "already", "not", "yet", "even", "be":
+		return true
+	}
+	return false
+}
+
+// ends reports whether the sentence may go on after an age: by a sign, a
+// conjunction or a preposition, not by something that is counted.
+func ends(next *lex.Token, unit string) bool {
+	if next == nil || next.Lines > 0 || next.Kind == lex.KindPunct {
+		return next == nil || !strings.Contains("%£$€/:", next.Fold) || next.Lines > 0
+	}
+	if next.Has(lex.MarkFunction) && !next.Has(lex.MarkUnit) && !next.Is("more") && !next.Is("times") && !next.Is("other") && !next.Is("of") && !next.Is("or") && !next.Is("to") && !next.Is("less") && !next.Is("little") && !next.Is("new") && !next.Is("old") {
+		return true
+	}
+	switch next.Fold {
+	case "and", "but", "now", "with", "when", "on", "in", "so", "already", "or", "going", "at", "next", "this", "today", "tomorrow", "last", "too",
+		"himself", "herself", "then", "because", "cos", "though", "which", "who", "wants", "has", "had", "is", "was", "w", "&", "lives", "living", "yesterday",
+		"again", "soon", "by", "if", "while", "until", "from", "as", "apparently", "actually", "years", "isn't", "not", "nearly", "that", "like", "for", "ffs", "btw", "innit", "never", "still", "she", "he", "they", "it", "what":
+		return true
+	}
+	return false
+}
+
+// subjectOf says whether the words before the verb at i name a person: 2 surely,
+// 1 perhaps, 0 no.
+func subjectOf(pg *page, i int) int {
+	t := &pg.tokens[i]
+	switch t.Fold {
+	case "he's", "she's", "hes", "shes", "who's", "aged", "both", "twins", "turned", "turns", "turning":
+		return 2
+	case "they're", "theyre", "i'm", "im":
+		return 1
+	case "it's", "its", "thats", "that's":
+		return 0
+	}
+	if t.Poss {
+		if t.Is("they") {
+			return 1
+		}
+		return 2
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		s := &pg.tokens[j]
+		switch {
+		case s.Is("he") || s.Is("she") || s.Is("who"):
+			return 2
+		case s.Is("i") || s.Is("they"):
+			return 1
+		case s.Has(lex.MarkKin) || children[s.Fold] || s.Has(lex.MarkFirst) && s.Stranger():
+			return 2
+		case s.Capital() && s.Kind == lex.KindWord && s.Stranger() && !s.Has(lex.MarkAllow|lex.MarkMonth|lex.MarkWeekday):
+			return 2
+		case s.Capital() && s.Has(lex.MarkNamed) && !s.Has(lex.MarkFunction):
+			return 2
+		case s.Capital() && s.Has(lex.MarkWordFirst) && j == i-1:
+			return 1
+		case s.Kind == lex.KindPunct && s.Fold != ")" && s.Fold != "(" && !(s.Fold == "," && j == i-1):
+			return 0
+		}
+	}
+	return 0
+}
+
+// fragment weighs a number that is a sentence of its own, or begins one: "72,
+// first night away", ". 15. Found at".
+func fragment(pg *page, q quantity, prev, next *lex.Token) (float64, string) {
+	const reason = "A number alone like this may be an age."
+	if (q.unit == "month" || q.unit == "week") && pg.tokens[q.first].Place >= lex.Sentence && next != nil && next.Fold == "," {
+		return 0.6, reason
+	}
+	if prev.Fold == "." && next != nil && next.Is("now") && q.unit == "" && q.value > 2 && q.value < 100 && pg.tokens[q.first].Kind == lex.KindNumber {
+		return 0.7, reason
+	}
+	if q.unit != "" || next == nil || next.Kind != lex.KindPunct || q.value < 1 || q.value > 108 {
+		return 0, ""
+	}
+	t := &pg.tokens[q.first]
+	if t.Place == lex.Line && (next.Fold == ")" || next.Fold == "." || next.Fold == ":") {
+		return 0, ""
+	}
+	switch {
+	case next.Fold == "," && (prev.Fold == "." || prev.Fold == ",") && t.Gap && q.value > 3 && !numberAfter(pg, q.last+1):
+		if prev.Fold == "." {
+			return 0.8, reason
+		}
+		return 0.55, reason
+	case next.Fold == "." && prev.Fold == "," && t.Gap && q.value > 15 && q.value < 100 && !closesWord(pg, q.first):
+		return 0.52, reason
+	case next.Fold == "." && prev.Fold == "." && t.Gap && q.value > 5 && t.Place == lex.Sentence:
+		if b := before(pg, q.first, 2); b != nil && b.Kind == lex.KindNumber && b.Runes < 4 {
+			return 0, ""
+		}
+		return 0.55, reason
+	}
+	return 0, ""
+}
+
+// closesWord reports whether the comma before goes on a list of numbers.
+func closesWord(pg *page, i int) bool {
+	b := before(pg, i, 2)
+	return b == nil || b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)
+}
+
+func numberAfter(pg *page, i int) bool {
+	n := after(pg, i, 1)
+	return n != nil && (n.Kind == lex.KindNumber || n.Has(lex.MarkNumber))
+}
+
+// moreAges takes the numbers that go on a list of ages: "(8, 6 and 4)".
+func (d *Reading) moreAges(p, last int) {
+	pg := &d.pages[p]
+	for steps := 0; steps < 12; steps++ {
+		j := last + 1
+		for j < len(pg.tokens) && (pg.tokens[j].Fold == "," || pg.tokens[j].Is("and") || pg.tokens[j].Fold == "&" || pg.tokens[j].Is("or")) {
+			j++
+		}
+		if j == last+1 || j >= len(pg.tokens) {
+			return
+		}
+		q, ok := readQuantity(pg, j)
+		next := after(pg, q.last, 1)
+		if !ok || q.value > 105 || q.first != j || next != nil && next.Kind != lex.KindPunct && !next.Is("and") && next.Lines == 0 {
+			return
+		}
+		d.take(Candidate{p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge, 0.7, "age", "It goes on a list of ages."}, j)
+		last = q.last
+	}
+}

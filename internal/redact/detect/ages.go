@@ -1,0 +1,264 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// quantity is a number in figures or words that may be an age.
+type quantity struct {
+	first, last int // tokens
+	value       int
+	unit        string // "", "year", "month", "week", "day"
+	old         bool   // "old", "yo" or the like follows
+	half        bool   // "and a half" or the like belongs to it
+}
+
+// ages finds exact ages in figures and words.
+func (d *Reading) ages(p int) {
+	pg := &d.pages[p]
+	for i := 0; i < len(pg.tokens); i++ {
+		q, ok := readQuantity(pg, i)
+		if !ok {
+			continue
+		}
+		if w, reason := ageWeight(pg, q); w > 0 {
+			q.first = withHedge(pg, q.first)
+			d.take(Candidate{p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge, w, "age", reason}, q.first)
+			d.moreAges(p, q.last)
+		}
+		i = q.last
+	}
+}
+
+// withHedge takes "nearly", "just" and "not yet" before an age along with it.
+func withHedge(pg *page, i int) int {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch t := &pg.tokens[j]; {
+		case pg.tokens[j+1].Lines > 0 || t.Taken:
+			return i
+		case t.Is("nearly") || t.Is("almost") || t.Is("just") || t.Is("barely") || t.Is("rising") || t.Is("about") || t.Is("yet") && j > 0 && pg.tokens[j-1].Is("not"):
+			i = j
+		case t.Is("not") && i == j+1:
+			i = j
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// readQuantity reads the number that starts at token i, with its unit and "and
+// a half".
+func readQuantity(pg *page, i int) (quantity, bool) {
+	t := &pg.tokens[i]
+	if t.Taken || i > 0 && !t.Gap && t.Lines == 0 && strings.Contains(".,:/£$€#-–@'’", pg.tokens[i-1].Fold) && pg.tokens[i-1].Kind == lex.KindPunct && !slashField(pg, i) {
+		return quantity{}, false
+	}
+	if clockLike(pg, i) {
+		return quantity{}, false
+	}
+	q := quantity{first: i, last: i}
+	switch {
+	case t.Kind == lex.KindNumber && t.Runes <= 3:
+		for _, n := range lex.DigitsOf(t.Fold) {
+			q.value = q.value*10 + n
+		}
+	case t.Kind == lex.KindMixed:
+		if !q.readMixed(t.Fold) {
+			return q, false
+		}
+	case t.Kind == lex.KindWord && t.Has(lex.MarkNumber):
+		q.value = lex.NumberValues[t.Fold]
+		if n := after(pg, i, 1); n != nil && n.Fold == "-" && !n.Gap {
+			if m := after(pg, i, 2); m != nil && m.Has(lex.MarkNumber) && !m.Gap {
+				q.value, q.last = q.value+lex.NumberValues[m.Fold], i+2
+			}
+		} else if n != nil && n.Has(lex.MarkNumber) && q.value >= 20 && n.Lines == 0 && lex.NumberValues[n.Fold] < 10 {
+			q.value, q.last = q.value+lex.NumberValues[n.Fold], i+1
+		}
+	default:
+		return q, false
+	}
+	q.readUnit(pg)
+	return q, q.value <= 115 || q.unit != ""
+}
+
+// clockLike reports whether two digits follow the number behind a point: "14.35".
+func clockLike(pg *page, i int) bool {
+	point, n := after(pg, i, 1), after(pg, i, 2)
+	return n != nil && point.Fold == "." && !point.Gap && !n.Gap && n.Kind == lex.KindNumber && n.Runes == 2
+}
+
+// slashField reports whether a number stands alone between slashes ("/ 6 /").
+func slashField(pg *page, i int) bool {
+	return pg.tokens[i-1].Fold == "/" && pg.tokens[i-1].Gap
+}
+
+// readMixed reads "21yo", "8yrs", "34M".
+func (q *quantity) readMixed(word string) bool {
+	cut := strings.IndexFunc(word, func(r rune) bool { return r < '0' || r > '9' })
+	if cut < 1 || cut > 3 {
+		return false
+	}
+	for _, n := range lex.DigitsOf(word[:cut]) {
+		q.value = q.value*10 + n
+	}
+	switch tail := word[cut:]; tail {
+	case "yo", "yro", "yrold", "yearold":
+		q.unit, q.old = "year", true
+	case "f", "m":
+		q.unit = "sex"
+	default:
+		q.unit = lex.AgeUnits[tail]
+		return q.unit != ""
+	}
+	return true
+}
+
+func (q *quantity) readUnit(pg *page) {
+	half := func() {
+		if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.Is("and") && (b.Is("a") || b.Is("three")) &&
+			(c.Is("half") || c.Is("bit") || c.Is("quarter") || c.Is("quarters")) {
+			q.last += 3
+			q.half = true
+		} else if a != nil && (a.Fold == "½" || a.Fold == "¼" || a.Fold == "¾") {
+			q.last++
+		}
+	}
+	half()
+	if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.Is("and") && (b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)) && lex.AgeUnits[c.Fold] != "" && c.Lines == 0 {
+		q.last += 3
+		q.half = true
+	}
+	n := after(pg, q.last, 1)
+	skip := 1
+	if n != nil && n.Fold == "-" && !n.Gap {
+		n, skip = after(pg, q.last, 2), 2
+	}
+	if n != nil && n.Lines == 0 && n.Kind == lex.KindWord && lex.AgeUnits[n.Fold] != "" {
+		q.unit = lex.AgeUnits[n.Fold]
+		q.last += skip
+		half()
+		if m := after(pg, q.last, 1); m != nil && m.Kind == lex.KindMixed && m.Lines == 0 && strings.HasSuffix(m.Fold, "m") && len(m.Fold) <= 3 {
+			q.last++
+		}
+		n, skip = after(pg, q.last, 1), 1
+		if n != nil && n.Fold == "-" && !n.Gap {
+			n, skip = after(pg, q.last, 2), 2
+		}
+	} else if n != nil && n.Kind == lex.KindMixed && q.unit == "year" && strings.HasSuffix(n.Fold, "m") && len(n.Fold) <= 3 {
+		q.last++
+		n = after(pg, q.last, 1)
+	}
+	if n != nil && n.Lines == 0 && (n.Is("old") || n.Is("olds") || n.Is("yo") || n.Is("y") && q.unit == "" || n.Fold == "o" && skip == 2) {
+		q.old = true
+		if q.unit == "" && !n.Is("yo") && !n.Is("y") {
+			q.old = n.Is("old") || n.Is("olds")
+		}
+		q.last += skip
+		if o := after(pg, q.last, 2); n.Is("y") && o != nil && o.Is("o") && pg.tokens[q.last+1].Fold == "/" {
+			q.last += 2
+			q.old = true
+		}
+	}
+}
+
+// ageWeight says how surely the quantity is somebody's age.
+func ageWeight(pg *page, q quantity) (float64, string) {
+	prev, next := before(pg, q.first, 1), after(pg, q.last, 1)
+	if q.old {
+		return 0.95, "It says how old somebody is."
+	}
+	if q.unit == "sex" {
+		return 0.6, "It reads like an age with a sex."
+	}
+	if prev == nil {
+		return 0, ""
+	}
+	switch {
+	case prev.Is("aged") || prev.Is("age") || prev.Is("turned") || prev.Is("turning") || prev.Is("turns") || prev.Is("ages") || prev.Is("turn"):
+		if next == nil || !next.Has(lex.MarkUnit) || q.unit != "" {
+			return 0.93, "A word before it says that it is an age."
+		}
+	case prev.Is("of") && wordIs(before(pg, q.first, 2), "age"):
+		return 0.93, "A word before it says that it is an age."
+	case prev.Fold == ":" && wordIs(before(pg, q.first, 2), "age"):
+		return 0.95, "A word before it says that it is an age."
+	}
+	if w := proseAge(pg, q, prev, next); w > 0 {
+		return w, "The sentence says how old somebody is."
+	}
+	if next != nil && next.Lines == 0 && (next.Is("himself") || next.Is("herself")) {
+		return 0.8, "The sentence says how old somebody is."
+	}
+	if who := before(pg, q.first, 2); (prev.Is("says") || prev.Is("say")) && who != nil && (who.Is("he") || who.Is("she") || who.Kind == lex.KindPunct || who.Has(lex.MarkNamed) && who.Capital()) && next != nil && next.Kind == lex.KindPunct && next.Fold != "%" && q.value > 3 && q.value < 100 {
+		return 0.55, "The sentence may say how old somebody is."
+	}
+	if q.half && next != nil && next.Kind == lex.KindPunct && prev.Fold == ")" {
+		return 0.7, "The sentence says how old somebody is."
+	}
+	if prev.Is("as") && ageNear(pg, q.first) {
+		return 0.85, "The sentence says how old somebody is."
+	}
+	if h := withHedge(pg, q.first); h > 0 && h < q.first {
+		early := q
+		early.first = h
+		if w := besideName(pg, early, before(pg, h, 1), next); w > 0 {
+			return w, "A number beside a name like this is an age."
+		}
+	}
+	if w := besideName(pg, q, prev, next); w > 0 {
+		return w, "A number beside a name like this is an age."
+	}
+	if w := afterBe(pg, q, next); w > 0 {
+		return w, "The sentence says how old somebody is."
+	}
+	return fragment(pg, q, prev, next)
+}
+
+func wordIs(t *lex.Token, word string) bool { return t != nil && t.Fold == word }
+
+// besideName weighs "Milo (8)", "Nóra, 84, lives", "M / 34 /".
+func besideName(pg *page, q quantity, prev, next *lex.Token) float64 {
+	if q.unit == "" && q.value > 110 || next == nil {
+		return 0
+	}
+	who := before(pg, q.first, 2)
+	if who == nil {
+		return 0
+	}
+	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]", next.Fold)
+	personal := who.Shape == lex.ShapeLower && who.Kind == lex.KindWord && who.Runes > 2 && who.Stranger() && !who.Has(lex.MarkAllow|lex.MarkUnit) || who.Capital() && who.Kind == lex.KindWord && !who.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday) || who.Has(lex.MarkKin) || who.Has(lex.MarkRole)
+	switch {
+	case prev.Fold == "(" && strings.Contains("),!;-.", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
+		if !who.Capital() && q.unit == "" && !who.Has(lex.MarkKin) {
+			return 0.5
+		}
+		return 0.9
+	case prev.Fold == "(" && next.Kind == lex.KindWord && personal && who.Capital() && !next.Has(lex.MarkUnit):
+		return 0.6
+	case prev.Fold == "," && who.Kind == lex.KindWord && personal && closes && who.Capital():
+		return 0.88
+	case prev.Fold == "," && who.Kind == lex.KindWord && personal && (closes || next.Is("and") || next.Is("who") || next.Is("with") || next.Is("in") || next.Is("at")):
+		return 0.75
+	case prev.Fold == "," && who.Fold == ")" && closes:
+		return 0.7
+	case (prev.Fold == "—" || prev.Fold == "–") && (next.Fold == "—" || next.Fold == "–") && q.value > 3:
+		return 0.75
+	case prev.Fold == "/" && prev.Gap && next.Fold == "/" && next.Gap:
+		return 0.85
+	case personal && who.Capital() && prev.Kind == lex.KindWord && prev.Capital() && closes && q.unit != "":
+		return 0
+	}
+	if prev.Kind == lex.KindWord && prev.Capital() && prev.Shape == lex.ShapeTitle && (prev.Stranger() || prev.Has(lex.MarkNamed) && !prev.Has(lex.MarkFunction|lex.MarkCasual) && closes) && !prev.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkMonth|lex.MarkWeekday) && q.value >= 1 && q.value < 105 {
+		if closes {
+			return 0.75
+		}
+		if next.Kind == lex.KindWord && next.Shape == lex.ShapeLower && !next.Has(lex.MarkUnit) && q.unit == "" {
+			return 0.55
+		}
+	}
+	return 0
+}

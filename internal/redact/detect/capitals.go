@@ -1,0 +1,356 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// weighCapital is for words written with a capital.
+func (s *scene) weighCapital(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	if t.Runes == 1 {
+		g.score = never
+		return
+	}
+	s.capitalItself(i, g)
+	s.listed(i, g)
+	s.staying(i, g)
+	s.context(i, g)
+}
+
+func (s *scene) place(i int) lex.Place {
+	t := &s.pg.tokens[i]
+	if s.heading[i] && t.Place < lex.Sentence {
+		return lex.Sentence
+	}
+	return t.Place
+}
+
+// capitalItself weighs the capital against where the word stands and how common
+// the word is.
+func (s *scene) capitalItself(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	const unknown = "It has a capital and isn't an English word."
+	const inside = "It has a capital within a sentence."
+	by := func(in, so, se, li float64) float64 { return [...]float64{in, so, se, li}[s.place(i)] }
+	switch {
+	case t.Has(lex.MarkFunction) && t.Has(lex.MarkWordFirst) && t.Shape == lex.ShapeTitle:
+		g.add(by(-1.7, -4, -7, -7), "name.capital", inside)
+	case t.Has(lex.MarkFunction):
+		g.add(by(-3.5, -5, -7, -7), "", "")
+	case t.Has(lex.MarkCommon):
+		g.add(by(-0.1, -1.2, -2.4, -2.7), "name.capital", inside)
+	case t.Has(lex.MarkUsual):
+		g.add(by(1.0, 0.3, -1.2, -1.5), "name.capital", inside)
+	case t.Has(lex.MarkRare):
+		g.add(by(1.8, 1.5, 0.7, 0.3), "name.capital", inside)
+	default:
+		g.add(by(2.5, 2.2, 1.8, 1.5), "name.capital", unknown)
+	}
+	if t.Shape == lex.ShapeUpper {
+		s.capitals(i, g)
+	} else if t.Shape == lex.ShapeMixed {
+		g.add(-2, "", "")
+	}
+}
+
+// capitals weighs a word written wholly in capitals.
+func (s *scene) capitals(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	known := t.Has(lex.MarkNamed | lex.MarkPlace | lex.MarkCountry)
+	switch {
+	case t.Has(lex.MarkDict) && !known:
+		g.add(-4, "", "")
+	case t.Has(lex.MarkDict):
+		g.add(-1.5, "", "")
+	case known:
+		if t.Runes < 4 {
+			g.add(-1.5, "", "")
+		}
+	case t.Runes <= 3:
+		g.add(-3.5, "", "")
+	case t.Runes <= 5 && !s.shout[i]:
+		g.add(-4.2, "", "")
+	case !s.shout[i]:
+		g.add(-1.5, "", "")
+	}
+}
+
+// listed weighs what name and place lists say.
+func (s *scene) listed(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	in := s.place(i) <= lex.Soft
+	if t.Has(lex.MarkFirst) && !t.Has(lex.MarkWordFirst) {
+		g.add(1.2, "name.given", "It is a given name.")
+	}
+	if t.Has(lex.MarkLast) && !t.Has(lex.MarkWordLast) {
+		g.add(0.9, "name.family", "It is a family name.")
+	}
+	if t.Has(lex.MarkSeldom) && !in {
+		g.add(2.6, "name.given", "It is a given name, and seldom used as a word.")
+	} else if t.Has(lex.MarkWordFirst) {
+		if in {
+			g.add(2.3, "name.given-word", "It is a given name as well as a word.")
+		} else {
+			g.add(1.4, "name.given-word", "It is a given name as well as a word.")
+		}
+	} else if t.Has(lex.MarkWordLast) {
+		g.add(0.3, "name.family-word", "It is a family name as well as a word.")
+	}
+	if t.Has(lex.MarkPlace | lex.MarkCountry) {
+		g.add(1.3, "place.known", "It is the name of a place.")
+	}
+	if t.Has(lex.MarkCountry) {
+		g.add(2, "place.country", "It is the name of a country.")
+	}
+}
+
+// staying weighs the lists of what may stand.
+func (s *scene) staying(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	person := t.Has(lex.MarkNamed | lex.MarkCountry)
+	weigh := func(alone, shared float64) {
+		if person {
+			g.add(shared, "", "")
+		} else {
+			g.add(alone, "", "")
+		}
+	}
+	switch {
+	case t.Has(lex.MarkLetters) && (t.Shape == lex.ShapeUpper || t.Shape == lex.ShapeMixed):
+		g.add(-5, "", "")
+	case t.Has(lex.MarkAllow):
+		weigh(-5, -2)
+	case t.Has(lex.MarkDemonym):
+		weigh(-5, -2)
+	case t.Has(lex.MarkMonth):
+		weigh(-6, -3.5)
+		if prev := s.prev(i); prev != nil && (prev.Has(lex.MarkPlaceCue) || prev.Is("early") || prev.Is("mid") || prev.Is("late") || prev.Is("last") || prev.Is("next") || prev.Is("since") || prev.Is("until") || prev.Is("this") || prev.Fold == "-") {
+			g.add(-4, "", "")
+		}
+	case t.Has(lex.MarkWeekday):
+		weigh(-7, -7)
+	case t.Has(lex.MarkCasual | lex.MarkTitle | lex.MarkKin | lex.MarkRole):
+		weigh(-2, -0.8)
+	}
+	switch {
+	case t.Has(lex.MarkTheorist):
+		g.add(-5.2, "", "")
+	case !t.Has(lex.MarkTheory):
+	case s.theorySpoken(i) && !s.behindGiven(i):
+		weigh(-4.5, -3)
+	case t.Stranger() && !person:
+		g.add(-2.6, "", "")
+	}
+}
+
+// behindGiven reports whether a given name stands right before the word, which
+// makes somebody of the case out of a theorist's namesake. Theorists' own full
+// names are on the list of what stays.
+func (s *scene) behindGiven(i int) bool {
+	prev := s.prev(i)
+	return prev != nil && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeTitle && prev.Has(lex.MarkFirst) && !prev.Has(lex.MarkFunction|lex.MarkTheory) && !prev.Stays
+}
+
+// theorySpoken reports whether ideas are spoken of near the token, and no
+// person is addressed.
+func (s *scene) theorySpoken(i int) bool {
+	ts := s.pg.tokens
+	for j := max(0, i-5); j < min(len(ts), i+7); j++ {
+		t := &ts[j]
+		if j == i {
+			continue
+		}
+		if t.Has(lex.MarkTheoryCue) && (!t.Has(lex.MarkSpeech) || j != i+1) || t.Has(lex.MarkTheory) && t.Capital() && !t.Has(lex.MarkCommon) ||
+			t.Kind == lex.KindNumber && t.Runes == 4 && (t.Fold[:2] == "19" || t.Fold[:2] == "20") {
+			return true
+		}
+	}
+	return false
+}
+
+// context weighs the words around.
+func (s *scene) context(i int, g *guess) {
+	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
+	first := s.place(i) >= lex.Sentence
+	if prev != nil {
+		s.cues(i, prev, g)
+	}
+	if next != nil {
+		switch {
+		case t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && next.Shape == lex.ShapeUpper && next.Runes == 1 && !next.Is("i"):
+			g.add(2.2, "name.initials", "An initial stands behind it.")
+		case next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && strings.HasSuffix(next.Fold, "ed") && next.Runes > 4 && t.Has(lex.MarkNamed):
+			switch {
+			case t.Has(lex.MarkRole|lex.MarkTitle|lex.MarkKin|lex.MarkCasual|lex.MarkOrgHead) && !t.Has(lex.MarkNamed):
+			case first && (t.Stranger() || t.Has(lex.MarkNamed)):
+				g.add(1.8, "name.does", "A word after it says what a person did.")
+			case first:
+				g.add(0.7, "name.does", "A word after it says what a person did.")
+			default:
+				g.add(0.7, "name.does", "A word after it says what a person did.")
+			}
+		case next.Fold == "(" && t.Has(lex.MarkNamed) && s.givenInBrackets(i):
+			g.add(2.6, "name.beside", "The full form of the name stands in brackets behind it.")
+		case next.Fold == "(" || next.Fold == "," || next.Gap && (next.Fold == "-" || next.Fold == "–" || next.Fold == "—"):
+			if n := after(s.pg, i, 2); n != nil && (n.Kind == lex.KindNumber && n.Runes <= 2 || n.Has(lex.MarkNumber) && next.Fold == "(") {
+				g.add(1.6, "name.aged", "An age stands behind it.")
+			} else if first && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (next.Fold == "(" || n != nil && (n.Has(lex.MarkKin|lex.MarkRole|lex.MarkLetters) || n.Is("their") || n.Is("his") || n.Is("her") || n.Is("my") || n.Is("who") || n.Is("the") || n.Is("real") || n.Is("aka"))) {
+				g.add(1.9, "name.given-word", "It is a given name as well as a word.")
+			}
+		case first && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (next.Has(lex.MarkRole) && !next.Has(lex.MarkFunction) || next.Is("the") || next.Is("and") && s.capitalAt(i+2)):
+			g.add(2, "name.given-word", "It is a given name as well as a word.")
+		case next.Fold == ":" && t.Place >= lex.Soft && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction):
+			g.add(1.8, "name.speaker", "It stands like a speaker's name.")
+		case next.Fold == ":" && t.Place == lex.Line && !t.Has(lex.MarkCommon|lex.MarkCasual):
+			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
+		}
+	}
+	s.bracketed(i, g)
+	if t.Place == lex.Line && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].Lines > 0) {
+		g.add(2.4, "name.signature", "It stands alone on its line, as a signature does.")
+	}
+	if s.phrase(i) {
+		g.add(-1, "", "")
+	}
+	if t.Poss && !t.Has(lex.MarkFunction) {
+		g.add(0.7, "name.possessive", "Something belongs to it.")
+	}
+	if first && t.Has(lex.MarkWordFirst) && t.Has(lex.MarkFunction|lex.MarkCommon) && s.modal(i) {
+		g.add(-4, "", "")
+	}
+}
+
+// bracketed weighs a word in brackets behind a relative: "his sister (Pepper)".
+func (s *scene) bracketed(i int, g *guess) {
+	t, prev := &s.pg.tokens[i], before(s.pg, i, 1)
+	if prev == nil || prev.Fold != "(" || t.Shape != lex.ShapeTitle || t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkLetters|lex.MarkKin|lex.MarkRole|lex.MarkCasual|lex.MarkDemonym) {
+		return
+	}
+	if who, n := before(s.pg, i, 2), s.next(i); who != nil && who.Has(lex.MarkKin) && n != nil && (n.Fold == ")" || n.Fold == ",") {
+		g.add(2.2, "name.bracketed", "It stands in brackets behind a relative, as a name does.")
+	}
+}
+
+// givenInBrackets reports whether one word with a capital stands in brackets
+// behind the token: "Con (Cornelius)".
+func (s *scene) givenInBrackets(i int) bool {
+	n, end := after(s.pg, i, 2), after(s.pg, i, 3)
+	return end != nil && n.Kind == lex.KindWord && n.Shape == lex.ShapeTitle && end.Fold == ")" && n.Has(lex.MarkFirst)
+}
+
+// phrase reports whether an English word that is nobody's name stands beside
+// another: "Growing Together" is a title.
+func (s *scene) phrase(i int) bool {
+	plain := func(j int) bool {
+		if j < 0 || !s.capitalAt(j) && j != i {
+			return false
+		}
+		t := &s.pg.tokens[j]
+		return t.Shape == lex.ShapeTitle && t.Has(lex.MarkDict) && t.Mark&(lex.MarkNamed|lex.MarkPlace|lex.MarkWordPlace|lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) == 0
+	}
+	return plain(i) && (plain(i-1) && s.pg.tokens[i].Lines == 0 || plain(i+1))
+}
+
+// capitalAt reports whether the token at j is a word with a capital.
+func (s *scene) capitalAt(j int) bool {
+	return j < len(s.pg.tokens) && s.pg.tokens[j].Kind == lex.KindWord && s.pg.tokens[j].Capital() && s.pg.tokens[j].Lines == 0
+}
+
+// prev gives the word before in the same sentence, past an abbreviation's point.
+func (s *scene) prev(i int) *lex.Token {
+	if i == 0 || s.pg.tokens[i].Place == lex.Sentence || s.pg.tokens[i].Lines > 1 {
+		return nil
+	}
+	t := &s.pg.tokens[i-1]
+	if t.Fold == "." && i >= 2 && !t.Gap {
+		return &s.pg.tokens[i-2]
+	}
+	return t
+}
+
+func (s *scene) next(i int) *lex.Token {
+	n := after(s.pg, i, 1)
+	if n == nil || n.Lines > 0 {
+		return nil
+	}
+	return n
+}
+
+// cues weighs the word before.
+func (s *scene) cues(i int, prev *lex.Token, g *guess) {
+	t := &s.pg.tokens[i]
+	if t.Has(lex.MarkFunction) {
+		if prev.Has(lex.MarkTitle) && prev.Capital() && t.Capital() {
+			g.add(5.5, "name.titled", "A title stands before it.")
+		}
+		return
+	}
+	switch {
+	case (prev.Fold == "\"" || prev.Fold == "“") && i >= 2 && (s.pg.tokens[i-2].Is("as") || s.pg.tokens[i-2].Has(lex.MarkNaming)):
+		g.add(2.6, "name.named", "A word before it announces a name.")
+	case prev.Has(lex.MarkTitle) && (prev.Capital() || prev.Runes <= 3) && !prev.Has(lex.MarkRole):
+		g.add(4, "name.titled", "A title stands before it.")
+	case prev.Has(lex.MarkTitle) && prev.Capital():
+		g.add(2.6, "name.titled", "A title stands before it.")
+	case prev.Has(lex.MarkNaming) && !prev.Has(lex.MarkContact):
+		g.add(2, "name.named", "A word before it announces a name.")
+	case prev.Has(lex.MarkKin):
+		g.add(1.7, "name.kin", "A word before it says whose relative it is.")
+	case prev.Has(lex.MarkRole):
+		g.add(1.5, "name.role", "A role stands before it.")
+	case prev.Has(lex.MarkContact):
+		g.add(0.8, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.Is("the") && i >= 2 && (s.pg.tokens[i-2].Has(lex.MarkContact) || s.pg.tokens[i-2].Is("of")) && s.family(t):
+		g.add(2.2, "name.family", "The family is spoken of by its name.")
+	case prev.Is("the") && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkPlaceCue):
+		if !t.Stranger() {
+			g.add(0.3, "place.cue", "A word before it says that it is a place.")
+		}
+	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("this"):
+		if !t.Stranger() {
+			g.add(-1, "", "")
+		}
+	}
+	if prev.Has(lex.MarkPlaceCue) && !prev.Has(lex.MarkContact) && (t.Has(lex.MarkWordPlace|lex.MarkPlace) || !t.Has(lex.MarkCommon)) {
+		g.add(0.9, "place.cue", "A word before it says that it is a place.")
+	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkCommon) && !t.Has(lex.MarkWordPlace) && placeWords[prev.Fold] {
+		g.add(0.75, "place.cue", "A word before it says that it is a place.")
+	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkWordPlace) {
+		g.add(1.6, "place.cue", "A word before it says that it is a place.")
+	}
+}
+
+// family reports whether the word is a family name in the plural: "the Deans".
+func (s *scene) family(t *lex.Token) bool {
+	if t.Shape != lex.ShapeTitle || t.Place != lex.Inner || t.Runes < 4 || t.Fold[len(t.Fold)-1] != 's' || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkOrg|lex.MarkCasual) {
+		return false
+	}
+	return s.d.lists.Marks(t.Fold[:len(t.Fold)-1])&lex.MarkNamed != 0
+}
+
+// placeWords are the prepositions that most surely stand before a place.
+var placeWords = lex.SetOf("in at near from outside behind off on around via opposite along down up under")
+
+// modal reports whether a word like Will or May stands as a verb: a pronoun, an
+// article or a plain verb follows.
+func (s *scene) modal(i int) bool {
+	next := s.next(i)
+	if next == nil {
+		return false
+	}
+	if n := after(s.pg, i, 2); next.Is("the") && n != nil && n.Has(lex.MarkKin|lex.MarkRole) {
+		return false
+	}
+	switch next.Fold {
+	case "i", "he", "she", "they", "we", "you", "it", "the", "a", "an", "this", "that", "there", "her", "him", "them", "my", "his", "their", "our",
+		"your", "someone", "anyone", "everyone", "in", "of", "for", "up", "on", "out", "these", "those", "to", "not", "be", "with":
+		return s.pg.tokens[i].Has(lex.MarkFunction) || next.Fold != "in" && next.Fold != "on" && next.Fold != "out" && next.Fold != "to" && next.Fold != "not" && next.Fold != "with"
+	}
+	t := &s.pg.tokens[i]
+	if t.Is("will") || t.Is("can") || t.Is("may") || t.Is("do") {
+		return next.Shape == lex.ShapeLower && next.Has(lex.MarkDict) && !next.Has(lex.MarkSpeech) && !next.Has(lex.MarkFunction)
+	}
+	return false
+}

@@ -1,0 +1,290 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// idCues are words that announce a number which stands for somebody.
+var idCues = lex.SetOf("ref refs reference no number num nos id log case file acc account badge docket claim policy plate reg registration serial pin " +
+	"code ext extension crn urn upn uln nhs hsc chi ni nino passport licence license medicaid medicare mrn record warrant collar interpreter " +
+	"ending ends digits card ticket incident crime occurrence application tenancy student member invoice order pps ssn itin tfn bsb sort " +
+	"mobile tel phone snap insta username tag four roll permit visa rent council payroll staff personnel")
+
+// numberNames are capitals that name a kind of number and don't belong to it.
+var numberNames = lex.SetOf("nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel mob ext pin id ref no lac wccis nin urn ein itin tfn bsb us uk " +
+	"at in on to of by the and is was ip vin hc arc sw gp od po iban cpn dr mr mrs ms")
+
+// codeWeight says how surely the chain of tokens i to end is a code that stands
+// for a person or a case; zero where it isn't one.
+func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) (float64, string) {
+	const reason = "It looks like a reference number."
+	if digits == 0 || money(pg, i) || ordinaryNumber(pg, i, end, word, digits) {
+		return 0, ""
+	}
+	cue := idCue(pg, i)
+	capitals := word == strings.ToUpper(word) && letters > 0
+	switch {
+	case letters > 0 && digits >= 4:
+		return 0.92, reason
+	case letters > 0 && digits >= 2 && (cue || capitals && signs > 0 && letters >= 2):
+		return 0.75, reason
+	case letters > 0 && capitals && digits == 3 && letters >= 2:
+		return 0.55, reason
+	case letters >= 3 && digits >= 2 && signs == 0 && word[0] > '9':
+		return 0.55, "Letters and digits together are often a user's name."
+	case letters > 0:
+		return 0, ""
+	case docket(pg, i, word):
+		return 0.7, reason
+	case cue && closeCue(pg, i) && digits >= 3:
+		return 0.75, "A word before it says that it is a number of something."
+	case digits >= 5 && signs > 0 && parts(word, "-–/.:_#") >= 4:
+		return 0.7, reason
+	case digits >= 7, digits >= 5 && (cue || signs == 0):
+		return 0.9, reason
+	case digits >= 4 && signs == 0:
+		return 0.6, "It is a number that may stand for somebody."
+	case digits >= 3 && cue:
+		return 0.7, "A word before it says that it is a number of something."
+	}
+	return 0, ""
+}
+
+// money reports whether a sign of currency stands before the token.
+func money(pg *page, i int) bool {
+	return i > 0 && strings.Contains("£$€", pg.tokens[i-1].Fold) && pg.tokens[i-1].Kind == lex.KindPunct
+}
+
+// idCue reports whether one of the four tokens before announces a number.
+func idCue(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		t := &pg.tokens[j]
+		if t.Lines > 1 || idCues[t.Fold] {
+			return idCues[t.Fold]
+		}
+		if t.Kind == lex.KindPunct && strings.Contains("?!;", t.Fold) || t.Fold == "." && j < i-1 && !idCues[pg.tokens[max(j-1, 0)].Fold] {
+			return false
+		}
+	}
+	return false
+}
+
+// ordinaryNumber reports whether the chain is a quantity, a time, a section, a
+// year, a range of pages or another number that names nobody.
+func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
+	low := strings.ToLower(word)
+	if closeCue(pg, i) && digits >= 3 && !knownSuffixed(low) && !strings.Contains(low, ":") {
+		return false
+	}
+	if knownForm(low, digits) || yearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
+		return true
+	}
+	if docket(pg, i, low) {
+		return false
+	}
+	next := after(pg, end, 1)
+	if next != nil && next.Kind == lex.KindPunct && (next.Fold == "," && digits <= 3 && grouped(pg, end) || next.Fold == "%") {
+		return true
+	}
+	if strings.ContainsAny(low, ":") && digits <= 8 && parts(low, ":-–./") <= 2 {
+		return true
+	}
+	pure := strings.Trim(low, "0123456789-–/.:") == ""
+	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && parts(low, "-–/.:") <= 3 {
+		return true
+	}
+	if pure && digits <= 5 && next != nil && next.Has(lex.MarkUnit) && next.Shape == lex.ShapeLower && next.Lines == 0 && !idCue(pg, i) {
+		return true
+	}
+	return pure && digits == 4 && clock(pg, i, low, next)
+}
+
+// docket reports whether a number of three digits or more with a year behind a
+// slash follows capitals: "WOC 123/22". Blood pressure reads alike.
+func docket(pg *page, i int, word string) bool {
+	number, year, ok := strings.Cut(word, "/")
+	prev := before(pg, i, 1)
+	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && yearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
+		prev != nil && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") && pg.tokens[i].Lines == 0
+}
+
+// closeCues are words that make even a year or a short number stand for somebody.
+var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket")
+
+// closeCue reports whether such a word stands right before, past a sign or "no".
+func closeCue(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		t := &pg.tokens[j]
+		switch {
+		case closeCues[t.Fold]:
+			return true
+		case t.Lines > 0 || t.Kind == lex.KindWord && !t.Is("no") && !t.Is("number") && !t.Is("is") && !t.Is("in") || t.Kind == lex.KindPunct && !strings.Contains(".:#", t.Fold):
+			return false
+		}
+	}
+	return false
+}
+
+// knownSuffixed reports whether the word ends like a quantity.
+func knownSuffixed(low string) bool {
+	return knownSuffixes[low[strings.LastIndexAny(low, "0123456789")+1:]]
+}
+
+// grouped reports whether a comma and three digits follow: "2,500".
+func grouped(pg *page, end int) bool {
+	n := after(pg, end, 2)
+	return n != nil && n.Kind == lex.KindNumber && n.Runes == 3 && !n.Gap
+}
+
+// parts gives the longest run between separators.
+func parts(word, separators string) int {
+	longest, run := 0, 0
+	for _, r := range word {
+		if strings.ContainsRune(separators, r) {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// clock reports whether four digits are a time of day by what stands beside.
+func clock(pg *page, i int, digits string, next *lex.Token) bool {
+	if len(digits) != 4 || digits[:2] > "24" || digits[2] > '5' {
+		return false
+	}
+	if next != nil && (next.Fold == "hrs" || next.Fold == "h" || next.Fold == "hours") {
+		return true
+	}
+	prev := before(pg, i, 1)
+	return prev != nil && (prev.Is("at") || prev.Is("by") || prev.Is("until") || prev.Is("till") || prev.Is("from") && next != nil && next.Is("to"))
+}
+
+func yearForm(low string) bool {
+	if len(low) < 4 || low[:2] != "19" && low[:2] != "20" {
+		return false
+	}
+	for i := range len(low) {
+		if low[i] < '0' || low[i] > '9' {
+			return i == 4 && len(low) <= 9 && !strings.Contains(low[5:], "/") && (low[4] == '/' || low[4] == '-' || low[4] == 's' || low[4] == 0xe2)
+		}
+	}
+	return len(low) == 4
+}
+
+// forms that look like codes and aren't, as prefix, digits and suffix.
+var knownPrefixes = lex.SetOf("s ss sec v x cl reg art p pp pg ch no ks yr y covid- phq- gad- who- f1 u a h m t i b c d e g j k l n o q r w z who p. s. ss. v. pp. pg. x. post- pre- under- over- mid- age- aged- section- sect. reg. para. para year- stage- level- tier- step- grade- day- week- part- band- key- core- act- ace- dsm- icd- sdq- cp- zone- pcf- level tier year asq- mmse- gds- ks- cafcass- c g4s.")
+
+var knownSuffixes = lex.SetOf("am pm th st nd rd s p k m kg kgs g mg mcg ml l cm mm km mph lb lbs oz hr hrs h min mins m sec secs x % wk wks d days yo yrs yr y mths mth months year years weeks ft in " +
+	"am- pm- bn tsp mb gb tb -year-old -year-olds -year -month -month-old -week -week-old -weekly -day -hour -minute -yr -yr-old -bed -bedroom -step -stage -point -page -person -part -way -mile -ish ish +")
+
+func knownForm(low string, digits int) bool {
+	if digits > 4 {
+		return false
+	}
+	from := strings.IndexAny(low, "0123456789")
+	if from < 0 { // digits of another script
+		return false
+	}
+	to := strings.LastIndexAny(low, "0123456789") + 1
+	prefix, suffix := low[:from], low[to:]
+	core := low[from:to]
+	inner := strings.Trim(core, "0123456789.:-–/x×") == ""
+	return inner && digits <= 3 && (prefix == "" || knownPrefixes[prefix] || len(prefix) == 1) && (suffix == "" && prefix != "" || knownSuffixes[suffix] || len(suffix) == 1 && prefix == "") ||
+		inner && prefix == "" && knownSuffixes[suffix] && suffix != "" ||
+		inner && strings.ContainsAny(core, "x×")
+}
+
+func before(pg *page, i, n int) *lex.Token {
+	if i-n < 0 {
+		return nil
+	}
+	return &pg.tokens[i-n]
+}
+
+func after(pg *page, i, n int) *lex.Token {
+	if i+n >= len(pg.tokens) {
+		return nil
+	}
+	return &pg.tokens[i+n]
+}
+
+// groups joins groups of digits that stand side by side.
+func (d *Reading) groups(p int) {
+	pg := &d.pages[p]
+	for i := 0; i < len(pg.tokens); i++ {
+		if t := &pg.tokens[i]; !t.Taken && t.Kind == lex.KindNumber {
+			i = d.digitGroups(p, i)
+		}
+	}
+}
+
+// capitalsOfCodes takes the capitals before a code that belong to it
+// ("LCS 5120447").
+func (d *Reading) capitalsOfCodes(p int) {
+	for n := range d.found {
+		if c := &d.found[n]; c.Part == p && c.Kind == lex.TypeID {
+			d.withCapitals(&d.pages[p], c)
+		}
+	}
+}
+
+func (d *Reading) digitGroups(p, i int) int {
+	pg := &d.pages[p]
+	digits, last := int(pg.tokens[i].Runes), i
+	if c, n := after(pg, i, 1), after(pg, i, 2); n != nil && c.Fold == "," && !c.Gap && n.Kind == lex.KindNumber && !n.Gap && n.Runes == 3 && !money(pg, i) && (closeCue(pg, i) || wordIs(before(pg, i, 1), "no") || wordIs(before(pg, i, 2), "no")) {
+		return d.take(Candidate{p, pg.tokens[i].Start, n.End, lex.TypeID, 0.8, "id.code", "A word before it says that it is a number of something."}, i)
+	}
+	for j := i + 1; j < len(pg.tokens); j++ {
+		t := &pg.tokens[j]
+		if t.Taken || t.Lines > 0 || t.Kind != lex.KindNumber && (t.Kind != lex.KindMixed || t.Runes > 6) {
+			break
+		}
+		digits += digitCount(t)
+		last = j
+	}
+	if last == i || digits < 6 || money(pg, i) {
+		return last
+	}
+	return d.take(Candidate{p, pg.tokens[i].Start, pg.tokens[last].End, lex.TypeID, 0.88, "id.groups", "Groups of digits like these stand for somebody."}, i)
+}
+
+func (d *Reading) withCapitals(pg *page, c *Candidate) {
+	i := tokenAt(pg, c.Start) - 1
+	if i < 0 {
+		return
+	}
+	t := &pg.tokens[i]
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 1 && !t.Is("i") && !(t.Is("a") && t.Place >= lex.Sentence) && !t.Taken && (c.Detector == "id.groups" || c.Detector == "id.tfn" || c.Detector == "id.nhs") && pg.tokens[i+1].Lines == 0 {
+		c.Start, t.Taken = t.Start, true
+		return
+	}
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Runes >= 2 && t.Runes <= 4 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames[t.Fold] && !idCues[t.Fold] && !t.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkUnit|lex.MarkMonth|lex.MarkNumber) && i > 0 && idCues[pg.tokens[i-1].Fold] {
+		c.Start, t.Taken = t.Start, true
+		return
+	}
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 5 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames[t.Fold] && (!t.Has(lex.MarkCommon) || t.Runes == 2) {
+		c.Start, t.Taken = t.Start, true
+		if i >= 2 && pg.tokens[i-1].Fold == "-" && !pg.tokens[i].Gap && !pg.tokens[i-1].Gap && pg.tokens[i-2].Kind == lex.KindWord && pg.tokens[i-2].Shape == lex.ShapeUpper {
+			c.Start, pg.tokens[i-2].Taken = pg.tokens[i-2].Start, true
+		}
+	}
+}
+
+// tokenAt gives the index of the token that starts at or after the offset.
+func tokenAt(pg *page, offset int) int {
+	lo, hi := 0, len(pg.tokens)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if pg.tokens[mid].Start < offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

@@ -1,0 +1,135 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// initials finds "J.M.", "A. Tarrantine" and two capitals that act as a person.
+func (s *scene) initials(p int) {
+	ts := s.pg.tokens
+	for i := 0; i < len(ts); i++ {
+		t := &ts[i]
+		if s.lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && !t.Taken && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Lines == 0 && ts[i+2].Stranger() &&
+			ts[i+2].Runes > 3 && !ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkFunction) && (i == 0 || t.Gap) {
+			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[i+2].End, lex.TypePerson, 0.65, "name.initials", "An initial stands before it."})
+		}
+		if t.Taken || t.Stays || t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper {
+			continue
+		}
+		if t.Is("us") && !s.shout[i] || t.Is("u") && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && (ts[i+2].Is("s") || ts[i+2].Is("k")) && !ts[i+2].Gap && ts[i+2].Shape == lex.ShapeUpper {
+			last := i
+			if t.Is("u") {
+				last = i + 2
+			}
+			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[last].End, lex.TypeLocation, 0.8, "place.country", "It is the name of a country."})
+			i = last
+			continue
+		}
+		switch {
+		case t.Runes == 1:
+			i = s.dotted(p, i)
+		case t.Runes == 2 && !t.Has(lex.MarkLetters|lex.MarkDict|lex.MarkAllow|lex.MarkTitle|lex.MarkFunction|lex.MarkRole|lex.MarkUnit):
+			next, prev := s.next(i), s.prev(i)
+			if next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeUpper && next.Runes > 2 && s.guesses[i+1].score > 0 && s.guesses[i+1].kind == lex.TypePerson && t.Place == lex.Inner {
+				s.d.found = append(s.d.found, Candidate{p, t.Start, t.End, lex.TypePerson, 0.6, "name.initials", "Initials stand before a name."})
+			} else if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || t.Poss ||
+				prev != nil && (prev.Has(lex.MarkNaming|lex.MarkKin) || prev.Has(lex.MarkContact) && !prev.Has(lex.MarkPlaceCue)) {
+				s.d.found = append(s.d.found, Candidate{p, t.Start, t.End, lex.TypePerson, 0.6, "name.initials", "Two capitals stand where a person would."})
+			}
+		}
+	}
+}
+
+// dotted reads initials with points from token i and gives the last it used.
+func (s *scene) dotted(p, i int) int {
+	ts := s.pg.tokens
+	count, last, j := 0, i, i
+	for count < 8 && j+1 < len(ts) && ts[j].Kind == lex.KindWord && ts[j].Runes == 1 && ts[j].Shape == lex.ShapeUpper && ts[j+1].Fold == "." && !ts[j+1].Gap {
+		count++
+		last = j + 1
+		j += 2
+		if j < len(ts) && ts[j].Lines > 0 {
+			break
+		}
+	}
+	name := j < len(ts) && ts[j].Kind == lex.KindWord && ts[j].Lines == 0 && ts[j].Shape != lex.ShapeLower && ts[j].Runes > 1 && ts[j].Gap && !ts[j].Has(lex.MarkFunction|lex.MarkAllow|lex.MarkLetters)
+	word := ""
+	for k := i; k <= last; k++ {
+		if ts[k].Kind == lex.KindWord {
+			word += ts[k].Fold
+		}
+	}
+	switch {
+	case word == "us" || word == "uk" || word == "usa":
+		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[last].End, lex.TypeLocation, 0.8, "place.country", "It is the name of a country."})
+	case count == 0 || word == "ps" || word == "nb" || word == "un" || word == "am" || word == "pm" || word == "eu" || word == "po" || word == "ni":
+		return i
+	case name && (ts[j].Stranger() || ts[j].Has(lex.MarkNamed)) && (count > 1 || ts[i].Place == lex.Inner || ts[i].Place == lex.Soft || ts[j].Stranger()):
+		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[j].End, lex.TypePerson, 0.85, "name.initials", "An initial stands before it."})
+		return j
+	case count >= 2 && count <= 3:
+		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[last].End, lex.TypePerson, 0.7, "name.initials", "It is written like somebody's initials."})
+	}
+	return last
+}
+
+// spreadNames joins what belongs to a name: particles, a single capital behind
+// a family name, the other half of a hyphen.
+func (s *scene) spreadNames(p int) {
+	ts := s.pg.tokens
+	named := func(i int) bool {
+		return i >= 0 && i < len(ts) && s.guesses[i].score > 0 && ts[i].Kind == lex.KindWord
+	}
+	for i := range ts {
+		t := &ts[i]
+		if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !named(i) && particle(t.Fold) && named(i-1) && ts[i-1].Capital() && i+2 < len(ts) && particle(ts[i+1].Fold) && named(i+2) && ts[i+2].Capital() && ts[i+2].Lines == 0 && ts[i+1].Lines == 0 && t.Lines == 0 {
+			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i+1] = s.guesses[i]
+			continue
+		}
+		switch {
+		case t.Kind == lex.KindWord && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Runes == 1 && ts[i+2].Shape == lex.ShapeUpper && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital()):
+			s.guesses[i] = guess{score: 1.5, kind: lex.TypePerson, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i+2] = s.guesses[i]
+		case t.Kind == lex.KindWord && t.Shape == lex.ShapeTitle && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Shape == lex.ShapeLower && ts[i+2].Runes > 2 &&
+			ts[i+2].Stranger() && !ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
+			s.guesses[i].score = max(s.guesses[i].score, 1)
+			if s.guesses[i].reason == "" {
+				s.guesses[i].detector, s.guesses[i].reason = "name.beside", "It stands beside a name."
+			}
+			s.guesses[i+2] = guess{score: 1, kind: s.guesses[i].kind, detector: "name.beside", reason: "It stands beside a name."}
+		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && named(i+2) && ts[i+2].Capital():
+			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && named(i+1) && ts[i+1].Capital() && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital() && t.Lines == 0 || leads[t.Fold]) && ts[i+1].Lines == 0:
+			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+		case t.Kind == lex.KindWord && !named(i) && !t.Gap && i >= 2 && i+2 < len(ts) && ts[i-1].Fold == "-" && ts[i+1].Fold == "-" && !ts[i+2].Gap && !ts[i+1].Gap && named(i-2) && ts[i+2].Capital():
+			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i+2].score = max(s.guesses[i+2].score, 1)
+		case s.lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && ts[i-1].Shape == lex.ShapeLower && t.Lines == 0 && !t.Is("a") && !t.Is("i") && !t.Is("w") && !t.Is("u") && s.guesses[i-1].kind == lex.TypePerson && !ts[i-1].Poss:
+			s.guesses[i] = guess{score: 0.5, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && named(i+1) && ts[i-1].Shape == lex.ShapeLower && ts[i+1].Shape == lex.ShapeLower && t.Lines == 0 && ts[i+1].Lines == 0 && !ts[i-1].Poss:
+			s.guesses[i] = guess{score: 1, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && !t.Is("i") && named(i+1) && ts[i+1].Capital() && ts[i+1].Lines == 0 && ts[i+1].Gap && s.guesses[i+1].kind == lex.TypePerson && (!t.Is("a") || t.Place == lex.Inner):
+			s.guesses[i] = guess{score: 0.8, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+			if i > 0 && ts[i-1].Kind == lex.KindWord && ts[i-1].Runes == 1 && ts[i-1].Shape == lex.ShapeUpper && t.Lines == 0 {
+				s.guesses[i-1] = s.guesses[i]
+			}
+		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && named(i-1) && ts[i-1].Capital() && t.Lines == 0 && t.Gap && !t.Is("i") && !ts[i-1].Poss && !(t.Is("a") && i+1 < len(ts) && ts[i+1].Gap && ts[i+1].Shape == lex.ShapeLower):
+			s.guesses[i] = guess{score: 0.8, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+		}
+	}
+}
+
+// leads are particles that begin a family name without a given name before it.
+var leads = lex.SetOf("al bin ibn von van de du el ap ab ferch ní ni nic della abu ter den")
+
+func particle(w string) bool {
+	switch w {
+	case "ap", "ab", "ferch", "ni", "nic", "mac", "mc", "ui", "o", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "bint",
+		"ibn", "al", "el", "st", "y", "nad", "pod", "z", "v", "u", "an", "na", "ter", "ten", "abu", "ul", "ur", "st.", "e":
+		return true
+	}
+	return strings.HasPrefix(w, "d'") && len(w) == 2
+}

@@ -1,0 +1,208 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// weighLower is for words written without a capital.
+func (s *scene) weighLower(i int, g *guess) {
+	t := &s.pg.tokens[i]
+	g.add(-2.8, "", "")
+	if s.actsLower(i) {
+		g.add(5.4, "name.does", "A word after it says what a person did.")
+		return
+	}
+	if t.Has(lex.MarkFunction|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkKin|lex.MarkTitle|lex.MarkRole|lex.MarkSpeech|lex.MarkUnit|lex.MarkNumber) || t.Runes < 2 ||
+		t.Has(lex.MarkAllow|lex.MarkLetters) && !t.Has(lex.MarkFirst) || numberNames[t.Fold] || idCues[t.Fold] {
+		g.score = never
+		return
+	}
+	free := t.Mark&lex.MarkDict == 0
+	if free && !t.Has(lex.MarkNamed|lex.MarkPlace|lex.MarkCountry) && t.Runes > 3 && t.Fold[len(t.Fold)-1] == 's' {
+		if m := s.d.lists.Marks(t.Fold[:len(t.Fold)-1]); m&lex.MarkFirst != 0 && m&lex.MarkDict == 0 {
+			g.add(3.2, "name.lower", "It is a given name without its capital.")
+		}
+	}
+	listedLower(t, free, g)
+	if s.lower {
+		g.add(0.5, "", "")
+		if t.Has(lex.MarkFirst|lex.MarkWordFirst) && !t.Has(lex.MarkCommon) && !free {
+			g.add(1.3, "", "")
+		}
+	}
+	if t.Runes <= 2 {
+		g.add(-1.5, "", "")
+	}
+	if next := s.next(i); next != nil && next.Fold == "@" {
+		g.score = never
+		return
+	}
+	s.lowerContext(i, g)
+	if s.lower {
+		s.smallContext(i, g)
+	}
+}
+
+// lowerCues weighs the word before.
+func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
+	t := &s.pg.tokens[i]
+	switch {
+	case prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && (prev.Runes <= 4 || prev.Is("miss")) && !prev.Is("judge"):
+		g.add(4, "name.titled", "A title stands before it.")
+	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkTitle) && !s.pg.tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.pg.tokens[i-2].Runes <= 4:
+		g.add(4, "name.titled", "A title and an initial stand before it.")
+	case prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"):
+		g.add(2.6, "name.named", "A word before it announces a name.")
+	case (prev.Is("called") || prev.Is("named")) && s.describes(i-2) && s.plainEnd(i):
+		g.add(6.2, "name.named", "A word before it announces a name.")
+	case prev.Is("name") && t.Has(lex.MarkCommon):
+		g.add(1.2, "name.named", "A word before it announces a name.")
+	case prev.Is("named") || prev.Is("called") || prev.Is("name") || prev.Is("aka") || prev.Is("nickname") || prev.Is("surname"):
+		g.add(2.2, "name.named", "A word before it announces a name.")
+	case kinTitles[prev.Fold] && t.Has(lex.MarkWordFirst|lex.MarkFirst):
+		g.add(4.2, "name.titled", "A title stands before it.")
+	case prev.Has(lex.MarkKin) && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst) && next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct):
+		g.add(2.4, "name.kin", "A word before it says whose relative it is.")
+	case prev.Has(lex.MarkKin) && s.lower && next != nil && next.Has(lex.MarkSpeech) && !inflected(t.Fold) && (!t.Has(lex.MarkCommon) && !next.Has(lex.MarkFunction) || personal[next.Fold] && !adverbs[t.Fold]):
+		g.add(5.6, "name.kin", "A word before it says whose relative it is.")
+	case prev.Has(lex.MarkKin) && t.Stranger():
+		g.add(1.2, "name.kin", "A word before it says whose relative it is.")
+	case directContact[prev.Fold] && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst):
+		g.add(2.8, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.Has(lex.MarkContact) && prev.Has(lex.MarkSpeech|lex.MarkPlaceCue) || prev.Is("with") || prev.Is("rang") || prev.Is("ring") || prev.Is("told") || prev.Is("ask") || prev.Is("tell") || prev.Is("emailed") || prev.Is("texted") || prev.Is("met"):
+		g.add(0.9, "name.contact", "Somebody speaks to it or meets it.")
+	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("some") || prev.Is("of"):
+		g.add(-1, "", "")
+	}
+	if (prev.Is("in") || prev.Is("near") || prev.Is("outside") || prev.Is("from")) && t.Stranger() {
+		if t.Runes >= 5 {
+			g.add(0.8, "", "")
+		}
+		g.add(0.9, "place.cue", "A word before it says that it is a place.")
+	}
+}
+
+// lowerContext weighs what stands around the word.
+func (s *scene) lowerContext(i int, g *guess) {
+	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
+	if prev != nil {
+		s.lowerCues(i, prev, next, g)
+	}
+	if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower && !next.Has(lex.MarkFunction) {
+		g.add(0.9, "name.does", "A word after it says what a person did.")
+	}
+	if next != nil && s.lower && next.Lines == 0 && t.Has(lex.MarkFirst|lex.MarkWordFirst) && s.agedBehind(i) {
+		g.add(3.4, "name.aged", "An age stands behind it.")
+	}
+	if next != nil && s.lower && next.Has(lex.MarkKin) && next.Lines == 0 && s.bareGenitive(t) {
+		g.add(5.4, "name.possessive", "Somebody's relative stands behind it.")
+	}
+	if t.Poss {
+		g.add(0.7, "name.possessive", "Something belongs to it.")
+	}
+	if prev != nil && prev.Fold == "(" && t.Stranger() && next != nil && next.Kind == lex.KindPunct {
+		g.add(1.2, "name.bracketed", "It stands in brackets as a name does.")
+	}
+	if n := after(s.pg, i, 2); next != nil && next.Fold == "," && n != nil && n.Lines == 0 && (n.Has(lex.MarkNumber) || n.Kind == lex.KindNumber && n.Runes <= 2) && t.Stranger() {
+		g.add(1.4, "name.aged", "An age stands behind it.")
+	}
+}
+
+// listedLower weighs what the lists say of a word in lower case.
+func listedLower(t *lex.Token, free bool, g *guess) {
+	switch {
+	case free && t.Has(lex.MarkFirst):
+		g.add(4, "name.lower", "It is a given name without its capital.")
+	case free && t.Has(lex.MarkCountry):
+		g.add(4.5, "place.country", "It is the name of a country.")
+	case free && t.Has(lex.MarkPlace):
+		g.add(3.6, "place.lower", "It is the name of a place without its capital.")
+	case free && t.Has(lex.MarkLast):
+		g.add(3.0, "name.lower", "It is a family name without its capital.")
+	case free:
+		g.add(0.9, "name.lower", "It is no English word.")
+	case t.Has(lex.MarkSeldom):
+		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
+	case t.Has(lex.MarkRare) && !t.Has(lex.MarkUsual|lex.MarkCommon) && t.Has(lex.MarkFirst|lex.MarkWordFirst):
+		g.add(1.2, "name.lower", "It is a given name as well as a rare word.")
+	case t.Has(lex.MarkWordFirst):
+		g.add(0.5, "name.given-word", "It is a given name as well as a word.")
+		if t.Has(lex.MarkCommon) {
+			g.add(-0.9, "", "")
+		}
+	case t.Has(lex.MarkWordLast | lex.MarkPlace | lex.MarkWordPlace), t.Has(lex.MarkFirst|lex.MarkLast) && !t.Has(lex.MarkCommon):
+		g.add(-0.4, "", "")
+	default:
+		g.add(-3, "", "")
+	}
+}
+
+// actsLower reports whether a given name that is a word as well stands in lower
+// case before what only a person does, where a text is typed without capitals:
+// "grant rang", "may said".
+func (s *scene) actsLower(i int) bool {
+	t, next := &s.pg.tokens[i], s.next(i)
+	if !s.lower || !t.Has(lex.MarkWordFirst) || t.Runes < 3 || next == nil || next.Shape != lex.ShapeLower || !personal[next.Fold] || t.Has(lex.MarkFunction) && !t.Is("may") && !t.Is("will") {
+		return false
+	}
+	prev := s.prev(i)
+	return prev == nil || prev.Kind == lex.KindPunct || !t.Has(lex.MarkFunction) && (prev.Is("and") || prev.Is("then") || prev.Is("but") || prev.Is("when") || prev.Is("because") || prev.Is("while") || prev.Is("so") || prev.Is("if") || prev.Is("since"))
+}
+
+// adverbs may stand between a person and what the person did.
+var adverbs = lex.SetOf("later twice often half all both quite rather hardly barely")
+
+// kinTitles are what people are called by together with a given name.
+var kinTitles = lex.SetOf("aunty auntie aunt uncle nurse pastor coach granny nanny grandad cousin bro")
+
+// personal are verbs in the past whose subject is a person, and that can't be
+// the object of the word before.
+var personal = lex.SetOf("rang phoned texted emailed said asked told replied came cried laughed smiled shouted wants wanted thinks thought lives lived says knows knew went sat stood " +
+	"brought gave took got admitted agreed refused attended missed apologised thanked hugged nodded shrugged didnt doesnt hasnt wasnt isnt wont wouldnt couldnt hadnt")
+
+// describes reports whether the token says of somebody what is called so:
+// "he's called", "a lad called", "who is called".
+func (s *scene) describes(i int) bool {
+	if i < 0 {
+		return false
+	}
+	t := &s.pg.tokens[i]
+	switch t.Fold {
+	case "he", "she", "who":
+		return t.Poss
+	case "hes", "shes", "whos", "is", "was", "someone", "somebody", "bloke", "fella", "guy", "lady", "fellow", "chap", "colleague":
+		return !(i > 0 && (s.pg.tokens[i-1].Is("it") || s.pg.tokens[i-1].Is("this") || s.pg.tokens[i-1].Is("that") || s.pg.tokens[i-1].Is("which")))
+	}
+	return persons[t.Fold] || t.Has(lex.MarkKin)
+}
+
+// plainEnd reports whether the phrase may end behind the word: a sign, a line's
+// end or a word that begins the next clause.
+func (s *scene) plainEnd(i int) bool {
+	n := s.next(i)
+	return n == nil || n.Kind == lex.KindPunct || n.Is("and") || n.Is("who") || n.Is("but") || n.Is("by") || n.Has(lex.MarkSpeech) || n.Is("she") || n.Is("he") || n.Is("hes") || n.Is("shes")
+}
+
+// inflected reports whether the word ends like a verb or an adverb.
+func inflected(w string) bool {
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "s")
+}
+
+// agedBehind reports whether an age with its unit, or a number that a name or a
+// sign follows, stands behind the word: "star 20 months", "rose 9,".
+func (s *scene) agedBehind(i int) bool {
+	n, m := after(s.pg, i, 1), after(s.pg, i, 2)
+	return n.Kind == lex.KindNumber && n.Runes <= 2 && m != nil && m.Lines == 0 && (lex.AgeUnits[m.Fold] != "" || m.Fold == "," || m.Has(lex.MarkFirst|lex.MarkWordFirst) && !m.Has(lex.MarkFunction|lex.MarkUnit))
+}
+
+// bareGenitive reports whether the word is a name with the s of a genitive whose
+// apostrophe was left out: "oceans mum".
+func (s *scene) bareGenitive(t *lex.Token) bool {
+	if t.Runes < 4 || t.Fold[len(t.Fold)-1] != 's' || t.Has(lex.MarkCommon|lex.MarkUsual) && t.Has(lex.MarkNamed) {
+		return false
+	}
+	m := s.d.lists.Marks(t.Fold[:len(t.Fold)-1])
+	return m&(lex.MarkFirst|lex.MarkWordFirst) != 0 && m&(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkUnit|lex.MarkMonth|lex.MarkWeekday) == 0
+}

@@ -1,0 +1,126 @@
+package detect
+
+import (
+	"aftershift/internal/redact/lex"
+)
+
+// neighbours lets a sure name vouch for the words it stands with.
+func (s *scene) neighbours() {
+	for range 2 {
+		for i := range s.guesses {
+			s.vouch(i)
+		}
+	}
+}
+
+// vouch gives word i what its neighbours lend it.
+func (s *scene) vouch(i int) {
+	t, g := &s.pg.tokens[i], &s.guesses[i]
+	if t.Shape == lex.ShapeLower && t.Kind == lex.KindWord && t.Mark&(lex.MarkDict|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction) == 0 && g.score <= 0.6 && g.score > never/2 && t.Runes > 2 {
+		for _, step := range [2]int{-1, 1} {
+			if j := s.side(i, step); j >= 0 && s.guesses[j].score > 0.6 && s.pg.tokens[j].Shape == lex.ShapeLower {
+				g.add(3, "name.beside", "It stands beside a name.")
+				g.kind = s.guesses[j].kind
+				return
+			}
+		}
+	}
+	if s.familyFirst(i) {
+		*g = guess{score: 0.8, kind: lex.TypePerson, detector: "name.beside", reason: "It stands before a given name of two parts, as family names do in the East of Asia."}
+		return
+	}
+	if firstHalves[t.Fold] && t.Shape == lex.ShapeTitle && !t.Taken && !t.Stays && g.score <= never/2 && i+1 < len(s.guesses) {
+		if n := &s.pg.tokens[i+1]; n.Lines == 0 && n.Shape == lex.ShapeTitle && n.Kind == lex.KindWord && s.guesses[i+1].kind == lex.TypePerson && s.guesses[i+1].score > 0.6 {
+			*g = guess{score: 0.7, kind: lex.TypePerson, detector: "name.titled", reason: "It stands before a name as a title does."}
+		}
+		return
+	}
+	if t.Kind != lex.KindWord || t.Taken || t.Stays || !t.Capital() || g.score > 1.5 || g.score <= never/2 || t.Runes == 1 {
+		return
+	}
+	if j := s.side(i, -1); j >= 0 && s.guesses[j].score > 0.6 && !s.pg.tokens[j].Poss {
+		s.lend(i, j, t.Place == lex.Inner)
+	}
+	if j := s.side(i, +1); j >= 0 && s.guesses[j].score > 0.6 && s.pg.tokens[j].Capital() && !t.Poss {
+		s.lend(i, j, t.Has(lex.MarkNamed))
+	}
+}
+
+// familyFirst reports whether a short word with a capital stands before two
+// capital words held by a hyphen, of which no list knows the second as a given
+// name of the West: "An Kwok-Fai".
+func (s *scene) familyFirst(i int) bool {
+	ts := s.pg.tokens
+	t := &ts[i]
+	if t.Shape != lex.ShapeTitle || t.Runes > 5 || t.Taken || t.Stays || i+3 >= len(ts) || s.guesses[i].score > 0.6 || ts[i+2].Fold != "-" || ts[i+2].Gap || ts[i+3].Gap {
+		return false
+	}
+	a, b := &ts[i+1], &ts[i+3]
+	return a.Lines == 0 && a.Shape == lex.ShapeTitle && b.Shape == lex.ShapeTitle && a.Runes <= 6 && b.Runes <= 6 && b.Stranger() && !b.Has(lex.MarkFirst|lex.MarkAllow) && s.guesses[i+3].score > 0 && s.guesses[i+3].kind == lex.TypePerson
+}
+
+// side gives the token beside i in the same name: next to it by a space, or
+// behind a hyphen. It gives -1 where there is none.
+func (s *scene) side(i, step int) int {
+	ts := s.pg.tokens
+	j := i + step
+	if j < 0 || j >= len(ts) {
+		return -1
+	}
+	if ts[j].Fold == "-" && ts[j].Kind == lex.KindPunct {
+		j += step
+		if j < 0 || j >= len(ts) || ts[max(i, j)].Gap || ts[max(i, j)-1].Gap {
+			return -1
+		}
+		return j
+	}
+	if ts[j].Fold == "." && j+step >= 0 && j+step < len(ts) && ts[j+step].Runes == 1 && step < 0 {
+		j += step
+	}
+	if ts[j].Kind == lex.KindWord && ts[j].Runes == 1 && ts[j].Shape == lex.ShapeUpper && !ts[j].Is("i") {
+		j += step
+		if j >= 0 && j < len(ts) && ts[j].Fold == "." && step > 0 {
+			j += step
+		}
+	}
+	if j < 0 || j >= len(ts) || ts[max(i, j)].Lines > 0 || ts[min(i, j)+1].Lines > 0 || ts[j].Kind != lex.KindWord {
+		return -1
+	}
+	return j
+}
+
+// firstHalves are short words that begin names of two words in many languages.
+var firstHalves = lex.SetOf("um umm ah pa mai ko daw nai ma thi nan naw saw abu abd ka lil")
+
+// quarters are words that go with the name of a place.
+var quarters = lex.SetOf("nether over temple kings bishops market stoke much church chipping north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
+
+func (s *scene) lend(i, j int, likely bool) {
+	t, g := &s.pg.tokens[i], &s.guesses[i]
+	const reason = "It stands beside a name."
+	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].Fold == "-"
+	switch {
+	case quarters[t.Fold] && t.Capital() && s.place(i) < lex.Sentence && (s.guesses[j].kind != lex.TypePerson || j > i):
+		g.score = max(g.score+3, 1)
+		g.detector, g.reason = "place.quarter", "It belongs to the name of a place."
+	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) || t.Runes <= 4 && (particle(t.Fold) || firstHalves[t.Fold])) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
+		g.score = max(g.score+3, 0.7)
+		g.detector, g.reason = "name.titled", "It stands before a name as a title does."
+	case j < i && !joined && t.Has(lex.MarkFunction) && t.Shape == lex.ShapeTitle && s.place(i) == lex.Inner && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson && s.pg.tokens[j].Shape == lex.ShapeTitle:
+		g.add(4.2, "name.beside", reason)
+	case joined && t.Capital() && (s.pg.tokens[j].Shape == lex.ShapeLower || t.Has(lex.MarkWeekday|lex.MarkMonth)) && !t.Has(lex.MarkFunction):
+		g.score = max(g.score, 0) + 1
+		g.detector, g.reason = "name.beside", reason
+	case joined && !t.Has(lex.MarkFunction):
+		g.add(3, "name.beside", reason)
+	case t.Has(lex.MarkAllow | lex.MarkLetters | lex.MarkWeekday | lex.MarkMonth | lex.MarkDemonym):
+	case t.Has(lex.MarkNamed) && likely:
+		g.add(2.2, "name.beside", reason)
+	case t.Has(lex.MarkCasual | lex.MarkOrgHead | lex.MarkRole | lex.MarkKin | lex.MarkTitle | lex.MarkFunction):
+	case likely:
+		g.add(1.2, "name.beside", reason)
+	}
+	if g.score > 0 && s.guesses[j].kind != lex.TypePerson {
+		g.kind = s.guesses[j].kind
+	}
+}

@@ -1,0 +1,267 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"aftershift/internal/redact/lex"
+)
+
+// reach is how many bytes behind a token a pattern may look.
+const reach = 72
+
+// patterns tries every numberRule at every token that could begin one, and
+// takes the longest match; then it looks at what digits remain.
+func (d *Reading) patterns(p int) {
+	pg := &d.pages[p]
+	ahead, month := digitsAhead(pg), monthsAhead(pg)
+	for i := 0; i < len(pg.tokens); i++ {
+		t := &pg.tokens[i]
+		if t.Taken || ahead[i] == 0 && !t.Has(lex.MarkMonth) && !ordinalWord(t) {
+			continue
+		}
+		if t.Kind == lex.KindPunct && t.Fold != "+" && t.Fold != "(" || i > 0 && glued(pg, i) {
+			continue
+		}
+		if t.Kind == lex.KindWord && !t.Has(lex.MarkMonth) && t.Runes > 4 && !ordinalWord(t) && !seasons[t.Fold] {
+			continue
+		}
+		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i]), int(t.Runes), t.Kind, month[i], signBehind(pg, i)}
+		if r, size := d.desk.rule(t, at); r != nil {
+			c := Candidate{Part: p, Start: t.Start, End: t.Start + size, Kind: r.Kind, Weight: r.weight, Detector: r.ID, Reason: r.reason}
+			if r.check != nil && r.check(pg.text[c.Start:c.End]) {
+				c.Weight = r.sure
+			}
+			i = d.take(c, i)
+		}
+	}
+}
+
+var seasons = lex.SetOf("spring summer autumn winter easter christmas xmas boxing mile highway county route")
+
+func ordinalWord(t *lex.Token) bool {
+	switch t.Fold {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+		"twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+		"twentieth", "twenty", "thirtieth", "thirty":
+		return true
+	}
+	return false
+}
+
+// glued reports whether the token continues the one before without a space,
+// so that no pattern starts here.
+func glued(pg *page, i int) bool {
+	prev := &pg.tokens[i-1]
+	if pg.tokens[i].Gap {
+		return false
+	}
+	if prev.Kind != lex.KindPunct {
+		return true
+	}
+	return i >= 2 && !prev.Gap && strings.Contains("-_./:", prev.Fold) && pg.tokens[i-2].Kind != lex.KindPunct && pg.tokens[i-2].Kind != lex.KindWord
+}
+
+// digitsAhead counts, for each token, the digits in the next reach bytes.
+func digitsAhead(pg *page) []uint8 {
+	out := make([]uint8, len(pg.tokens))
+	end, sum := 0, 0
+	for i := range pg.tokens {
+		for end < len(pg.tokens) && pg.tokens[end].Start < pg.tokens[i].Start+36 {
+			sum += digitCount(&pg.tokens[end])
+			end++
+		}
+		out[i] = uint8(min(sum, 255))
+		sum -= digitCount(&pg.tokens[i])
+	}
+	return out
+}
+
+func digitCount(t *lex.Token) int {
+	switch t.Kind {
+	case lex.KindNumber:
+		return int(t.Runes)
+	case lex.KindMixed:
+		return len(lex.DigitsOf(t.Fold))
+	}
+	return 0
+}
+
+// monthsAhead says, for each token, whether the name of a month stands among it
+// and the next dozen.
+func monthsAhead(pg *page) []bool {
+	out := make([]bool, len(pg.tokens))
+	last := -99
+	for i := len(pg.tokens) - 1; i >= 0; i-- {
+		if t := &pg.tokens[i]; t.Has(lex.MarkMonth) || t.Kind == lex.KindMixed {
+			last = i
+		}
+		out[i] = last-i >= 0 && last-i <= 12
+	}
+	return out
+}
+
+// signBehind reports whether a sign that joins numbers follows the token.
+func signBehind(pg *page, i int) bool {
+	n := after(pg, i, 1)
+	return n != nil && n.Kind == lex.KindPunct && strings.Contains("-/.–:", n.Fold)
+}
+
+// begins reports whether the rule may match at a token like this.
+func (r *Rule) begins(t *lex.Token, month, sign bool) bool {
+	c := t.Fold[0]
+	switch {
+	case strings.Contains(r.from, "m") && !month:
+		return false
+	case '0' <= c && c <= '9':
+		return strings.Contains(r.from, "d") && (t.Kind == lex.KindMixed || int(t.Runes) >= r.lead && (sign || !strings.Contains(r.from, "s")))
+	case t.Kind == lex.KindPunct:
+		return strings.Contains(r.from, "p")
+	}
+	return strings.Contains(r.from, "l")
+}
+
+// bestRule gives the rule with the longest match at the head of text and the
+// match's size in bytes; nil where none matches.
+func bestRule(t *lex.Token, at window) (*Rule, int) {
+	text := at.text
+	var best *Rule
+	size := 0
+	for i := range NumberRules {
+		r := &NumberRules[i]
+		if r.digits > at.digits || !r.begins(t, at.month, at.sign) {
+			continue
+		}
+		m := r.Pattern.FindStringIndex(text)
+		if m == nil || m[1] <= size || lex.LetterAfter(text, m[1]) && wordBefore(text, m[1]) || goesOn(text, m[1]) {
+			continue
+		}
+		if len(lex.DigitsOf(text[:m[1]])) >= r.digits {
+			best, size = r, m[1]
+		}
+	}
+	return best, size
+}
+
+// goesOn reports whether a hyphen or a slash with more behind it follows, so
+// that the match is only the head of a longer code.
+func goesOn(text string, at int) bool {
+	return at+1 < len(text) && (text[at] == '-' || text[at] == '/') && lex.LetterAfter(text, at+1) && wordBefore(text, at)
+}
+
+func wordBefore(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return lex.WordRune(r)
+}
+
+// take records the candidate, marks its tokens and gives the index of the last.
+func (d *Reading) take(c Candidate, first int) int {
+	d.found = append(d.found, c)
+	ts := d.pages[c.Part].tokens
+	last := first
+	for j := first; j < len(ts) && ts[j].Start < c.End; j++ {
+		ts[j].Taken = true
+		last = j
+	}
+	return last
+}
+
+// longChain is the most tokens that are read as one word.
+const longChain = 48
+
+// chain gives the end of the run of tokens from i that hang together without
+// white space, and what it holds. Full stops and the like at its end don't
+// belong to it.
+func chain(pg *page, i int) (end, digits, letters, signs int) {
+	ts := pg.tokens
+	end = i
+	for j := i; j < len(ts) && j < i+longChain; j++ {
+		t := &ts[j]
+		if j > i && t.Gap {
+			break
+		}
+		if t.Kind == lex.KindPunct {
+			if !strings.Contains("-/._:#–\\|+&=?%~@", t.Fold) {
+				break
+			}
+			continue
+		}
+		if j > i && ts[j-1].Kind == lex.KindPunct {
+			signs++
+		}
+		n := digitCount(t)
+		digits += n
+		letters += int(t.Runes) - n
+		end = j
+	}
+	return end, digits, letters, signs
+}
+
+// netAndCodes finds addresses of the net, handles, and codes whose parts hang
+// together.
+func (d *Reading) netAndCodes(p int) {
+	pg := &d.pages[p]
+	for i := 0; i < len(pg.tokens); i++ {
+		t := &pg.tokens[i]
+		if t.Taken || t.Kind == lex.KindPunct && t.Fold != "@" || i > 0 && !t.Gap && pg.tokens[i-1].Kind != lex.KindPunct {
+			continue
+		}
+		end, digits, letters, signs := chain(pg, i)
+		word := pg.text[t.Start:pg.tokens[end].End]
+		if id, kind, weight, reason := netKind(word); id != "" {
+			i = d.take(Candidate{p, t.Start, pg.tokens[end].End, kind, weight, id, reason}, i)
+			continue
+		}
+		if handleAt(pg, i, end) {
+			i = d.take(Candidate{p, t.Start, pg.tokens[end].End, lex.TypeID, 0.75, "id.handle", "A word before it says that it is somebody's name on the net."}, i)
+			continue
+		}
+		if w, reason := codeWeight(pg, i, end, word, digits, letters, signs); w > 0 {
+			i = d.take(Candidate{p, t.Start, pg.tokens[end].End, lex.TypeID, w, "id.code", reason}, i)
+			continue
+		}
+		i = max(i, end)
+	}
+}
+
+// handleCues are words before somebody's name on the net.
+var handleCues = lex.SetOf("insta instagram ig snap snapchat tiktok username handle gamertag discord")
+
+// handleAt reports whether such a word announces the chain of tokens, which is
+// no plain English.
+func handleAt(pg *page, i, end int) bool {
+	j := i - 1
+	for j > 0 && j >= i-3 && (pg.tokens[j].Fold == ":" || pg.tokens[j].Is("is") || pg.tokens[j].Is("name") || pg.tokens[j].Is("handle")) {
+		j--
+	}
+	t := &pg.tokens[i]
+	return j >= 0 && handleCues[pg.tokens[j].Fold] && t.Lines == 0 && t.Kind != lex.KindPunct && (end > i || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && t.Stranger() && !t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkFunction))
+}
+
+// netKind names what a word without spaces is on the net; an empty id where it
+// is nothing of the kind.
+func netKind(word string) (id string, kind lex.Type, weight float64, reason string) {
+	low := strings.ToLower(word)
+	at := strings.IndexByte(low, '@')
+	switch {
+	case at > 0 && at < len(low)-1:
+		return "email", lex.TypeEmail, 0.99, "It is an e-mail address."
+	case at == 0 && len(low) > 2:
+		return "id.handle", lex.TypeID, 0.95, "It is somebody's handle."
+	case strings.Contains(low, "://") || strings.HasPrefix(low, "www."):
+		return "url", lex.TypeURL, 0.97, "It is an address on the web."
+	}
+	host, _, _ := strings.Cut(low, "/")
+	if dot := strings.LastIndexByte(host, '.'); dot > 1 && topLevel[host[dot+1:]] && !strings.ContainsAny(host, ":_#&=+%") {
+		return "url", lex.TypeURL, 0.95, "It is an address on the web."
+	}
+	if under := strings.IndexByte(low, '_'); under > 0 && under < len(low)-1 && !strings.ContainsAny(low, "/:") {
+		return "id.handle", lex.TypeID, 0.9, "It is written like a handle."
+	}
+	return "", "", 0, ""
+}
+
+// topLevel are the ends of host names that are taken for the net; those that are
+// English words are left out, since notes forget the space after a full stop.
+var topLevel = lex.SetOf("com org net edu gov uk ie au nz ca io info biz app dev eu de fr es nl ch pl pt br mx se dk fi cz ro hu " +
+	"example test invalid nhs scot wales cymru london tv jp cn za ng gh ke hr sk bg gr lt lv ee")

@@ -1,0 +1,176 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/pseudonym"
+)
+
+// A replacement that stands in a text, from an earlier reading or a finished
+// copy, is left alone by every detector: ownWords knows it by its form, whoever
+// wrote it, and spareOwn cuts it out of whatever was found around it.
+
+// ownRoles are the roles that a label's letter follows: "Parent A".
+var ownRoles = lex.SetOf("parent child grandparent worker person partner relative sibling doctor officer friend mate neighbour neighbor client carer")
+
+// ownWords marks what an earlier pass put in: invented names, "Parent A",
+// "[place]", and the codes of the register.
+func (d *Reading) ownWords(p int, o Options) {
+	registered, codes := ownNames(o)
+	pg := &d.pages[p]
+	ts := pg.tokens
+	for i := range ts {
+		t := &ts[i]
+		if t.Own {
+			continue
+		}
+		last := -1
+		switch {
+		case t.Fold == "[":
+			last = ownBracket(pg, i)
+		case t.Capital() && (pseudonym.AliasWords[t.Fold] || pseudonym.AliasWords[strings.TrimSuffix(t.Fold, "s")]) && !registered[t.Fold]:
+			last = i
+			d.Standing[strings.TrimSuffix(t.Fold, "s")] = true
+			if i+1 < len(ts) && ownLetter(&ts[i+1]) && ts[i+1].Runes == 1 && !ts[i+1].Is("i") {
+				last++
+			}
+		case t.Capital() && ownRoles[t.Fold] && i+1 < len(ts) && ownLetter(&ts[i+1]):
+			last = i + 1
+		default:
+			last = ownCode(pg, i, codes[t.Fold])
+		}
+		for j := i; j <= last; j++ {
+			ts[j].Leave()
+			pg.own = true
+		}
+	}
+	if pg.own {
+		for i := 1; i < len(ts); i++ {
+			ts[i].Place = lex.PlaceOf(ts, i)
+		}
+	}
+}
+
+// ownNames gives the words of the register's names, and its codes by their
+// first word. A code that holds one of those words says too much to be left.
+func ownNames(o Options) (registered map[string]bool, codes map[string][]string) {
+	registered, codes = map[string]bool{}, map[string][]string{}
+	for _, person := range o.Register {
+		for _, f := range person.Forms {
+			for _, w := range lex.NameWords(f) {
+				registered[w] = true
+			}
+		}
+	}
+	for _, person := range o.Register {
+		words := lex.NameWords(person.Code)
+		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return registered[w] }) {
+			codes[words[0]] = append(codes[words[0]], strings.TrimSpace(person.Code))
+		}
+	}
+	return registered, codes
+}
+
+// ownCode gives the last token of the code that stands at i, or -1. Words that
+// say what their neighbour is (mum, nurse) are never left out of a reading.
+func ownCode(pg *page, i int, codes []string) int {
+	for _, code := range codes {
+		at := pg.tokens[i].Start
+		if !strings.HasPrefix(pg.text[at:], code) || lex.LetterAfter(pg.text, at+len(code)) && lex.LetterBefore(code, len(code)) {
+			continue
+		}
+		last := i
+		for last+1 < len(pg.tokens) && pg.tokens[last+1].Start < at+len(code) {
+			last++
+		}
+		if last > i || !pg.tokens[i].Has(lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction|lex.MarkSpeech|lex.MarkContact|lex.MarkNaming) {
+			return last
+		}
+	}
+	return -1
+}
+
+// ownLetter reports whether the token is the letter behind a role: A, A2, or As
+// where the text left out an apostrophe.
+func ownLetter(t *lex.Token) bool {
+	if t.Lines > 0 || t.Runes > 2 || !t.Capital() || t.Fold[0] <= '9' {
+		return false
+	}
+	return t.Runes == 1 || t.Kind == lex.KindMixed || t.Fold[1] == 's'
+}
+
+// ownBracket gives the last token of the bracket that begins at i, or -1.
+func ownBracket(pg *page, i int) int {
+	for _, b := range pseudonym.Brackets {
+		if strings.HasPrefix(pg.text[pg.tokens[i].Start:], b) {
+			end := pg.tokens[i].Start + len(b)
+			for i < len(pg.tokens) && pg.tokens[i].End < end {
+				i++
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// spareOwn cuts own words out of what was found, and drops what names nothing
+// without them.
+func (d *Reading) spareOwn() {
+	if !slices.ContainsFunc(d.pages, func(pg page) bool { return pg.own }) {
+		return
+	}
+	var found []Candidate
+	for _, c := range d.found {
+		if !d.pages[c.Part].own {
+			found = append(found, c)
+			continue
+		}
+		found = d.pages[c.Part].apart(c, found)
+	}
+	d.found = found
+}
+
+// apart appends what remains of the candidate between own words.
+func (pg *page) apart(c Candidate, found []Candidate) []Candidate {
+	at, cut := c.Start, false
+	add := func(end int) {
+		if at < end && lex.LetterOrDigit(pg.text[at:end]) {
+			piece := c
+			piece.Start, piece.End = trim(pg.text, at, end)
+			found = append(found, piece)
+		}
+	}
+	for i := max(tokenAt(pg, c.Start)-1, 0); i < len(pg.tokens) && pg.tokens[i].Start < c.End; i++ {
+		if t := &pg.tokens[i]; t.Own && pg.tailEnd(i) > c.Start {
+			add(min(t.Start, c.End))
+			at, cut = max(at, pg.tailEnd(i)), true
+		}
+	}
+	if !cut {
+		return append(found, c)
+	}
+	add(c.End)
+	return found
+}
+
+// tailEnd gives the end of token i with the possessive that hangs on it.
+func (pg *page) tailEnd(i int) int {
+	next := len(pg.text)
+	if i+1 < len(pg.tokens) {
+		next = pg.tokens[i+1].Start
+	}
+	end := pg.tokens[i].End
+	return end + len(strings.TrimSpace(pg.text[end:next]))
+}
+
+// trim takes signs and white space off the ends of a stretch.
+func trim(text string, start, end int) (int, int) {
+	cut := text[start:end]
+	first := strings.IndexFunc(cut, lex.WordRune)
+	for end > start && !lex.LetterBefore(text, end) {
+		end--
+	}
+	return start + first, end
+}

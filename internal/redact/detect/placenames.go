@@ -1,0 +1,147 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"aftershift/internal/redact/lex"
+)
+
+// prefixes finds names that begin with the word that says what they are: St
+// Anne's, HMP Marlow, Ysbyty Gwynedd.
+func (s *scene) prefixes(p int) {
+	ts := s.pg.tokens
+	for i := 0; i+1 < len(ts); i++ {
+		t := &ts[i]
+		kind, ok := prefixKinds[t.Fold]
+		if t.Is("st") && s.lower && t.Shape == lex.ShapeLower && t.Gap && ts[i+1].Kind == lex.KindWord && ts[i+1].Lines == 0 && ts[i+1].Gap && ts[i+1].Shape == lex.ShapeLower && (ts[i+1].Stranger() || ts[i+1].Has(lex.MarkSeldom)) && (i == 0 || ts[i-1].Kind == lex.KindPunct || ts[i-1].Has(lex.MarkDict)) {
+			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[i+1].End, lex.TypeOrg, 0.7, "org.prefix", "It reads like the name of an institution or a place."})
+			continue
+		}
+		if t.Is("our") && !ts[i+1].Is("lady") {
+			continue
+		}
+		if !ok || !t.Capital() && !t.Is("st") {
+			continue
+		}
+		j := i + 1
+		if ts[j].Fold == "." && !ts[j].Gap {
+			j++
+		}
+		if j >= len(ts) || ts[j].Lines > 0 || ts[j].Kind != lex.KindWord || !ts[j].Capital() || !ts[j].Gap && j == i+1 {
+			continue
+		}
+		if t.Is("st") && i > 0 && ts[i-1].Has(lex.MarkFirst|lex.MarkLast) && ts[i-1].Capital() {
+			kind = lex.TypePerson
+		}
+		if ts[j].Has(lex.MarkFunction|lex.MarkCasual|lex.MarkAllow|lex.MarkTitle) && !ts[j].Has(lex.MarkNamed) && kind != lex.TypeOrg || ts[j].Has(lex.MarkFunction) {
+			continue
+		}
+		last := j
+		if kind != lex.TypePerson {
+			if end := s.run(j); end <= j+4 && ts[end].Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding|lex.MarkPlace) {
+				last = end
+			} else if j+1 < len(ts) && ts[j+1].Kind == lex.KindWord && ts[j+1].Capital() && ts[j+1].Lines == 0 && !ts[j].Poss && ts[j+1].Stranger() {
+				last = j + 1
+			}
+		}
+		stop := ts[last].End
+		if ts[last].Poss && kind == lex.TypeOrg {
+			stop = min(stop+len("'s"), len(s.pg.text))
+			for stop < len(s.pg.text) && !utf8.RuneStart(s.pg.text[stop]) {
+				stop++
+			}
+			if strings.HasSuffix(s.pg.text[:stop], "’") {
+				stop++
+			}
+		}
+		s.d.found = append(s.d.found, Candidate{p, t.Start, min(stop, len(s.pg.text)), kind, 0.88, "org.prefix", "It reads like the name of an institution or a place."})
+	}
+}
+
+var prefixKinds = map[string]lex.Type{
+	"our": lex.TypeOrg, "sacred": lex.TypeOrg, "holy": lex.TypeOrg, "immaculate": lex.TypeOrg, "blessed": lex.TypeOrg,
+	"st": lex.TypeOrg, "ste": lex.TypeOrg, "saint": lex.TypeOrg, "san": lex.TypeLocation, "santa": lex.TypeLocation, "hmp": lex.TypeOrg, "hmyoi": lex.TypeOrg, "hmp/yoi": lex.TypeOrg,
+	"ysbyty": lex.TypeOrg, "ysgol": lex.TypeOrg, "ward": lex.TypeOrg, "camp": lex.TypeLocation, "fort": lex.TypeLocation, "lake": lex.TypeLocation, "mount": lex.TypeLocation,
+	"mt": lex.TypeLocation, "port": lex.TypeLocation, "loch": lex.TypeLocation, "lough": lex.TypeLocation, "glen": lex.TypeLocation, "scoil": lex.TypeOrg, "gaelscoil": lex.TypeOrg, "cnoc": lex.TypeLocation,
+	"llan": lex.TypeLocation, "pentre": lex.TypeLocation, "tŷ": lex.TypeLocation, "ty": lex.TypeLocation, "plas": lex.TypeLocation, "maes": lex.TypeLocation, "parc": lex.TypeLocation,
+	"baile": lex.TypeLocation, "colegio": lex.TypeOrg, "escuela": lex.TypeOrg, "casa": lex.TypeLocation, "masjid": lex.TypeOrg, "isle": lex.TypeLocation, "cape": lex.TypeLocation, "hotel": lex.TypeLocation, "co": lex.TypeLocation, "county": lex.TypeLocation,
+}
+
+// theNames finds "The Willows", a capital article within a sentence.
+func (s *scene) theNames(p int) {
+	ts := s.pg.tokens
+	for i := 0; i+1 < len(ts); i++ {
+		if !ts[i].Is("the") || ts[i].Shape != lex.ShapeTitle || s.heading[i] || ts[i].Place == lex.Sentence || ts[i].Place == lex.Line {
+			continue
+		}
+		end := s.run(i)
+		t := &ts[i+1]
+		if end == i || end > i+4 || t.Lines > 0 || t.Stays || t.Kind != lex.KindWord || !t.Capital() || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym) || t.Has(lex.MarkFunction) && !t.Is("old") && !t.Is("new") {
+			continue
+		}
+		w := 0.6
+		if ts[i].Place == lex.Soft {
+			w = 0.42
+		}
+		for end > i && (ts[end].Kind != lex.KindWord || ts[end].Taken) {
+			end--
+		}
+		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[end].End, lex.TypeOrg, w, "org.the", "A capital article within a sentence begins a name."})
+	}
+}
+
+// lowerPlaces finds "thornsett moor": a word no dictionary knows before a word
+// for a street or a stretch of land, all in lower case.
+func (s *scene) lowerPlaces(p int) {
+	ts := s.pg.tokens
+	for i := 0; i+1 < len(ts); i++ {
+		t, head := &ts[i], &ts[i+1]
+		if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !t.Taken && head.Shape == lex.ShapeLower && head.Lines == 0 &&
+			(t.Stranger() && t.Has(lex.MarkPlace) && head.Has(lex.MarkWordPlace|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && !head.Has(lex.MarkFunction) || t.Has(lex.MarkWordPlace|lex.MarkNamed) && !t.Has(lex.MarkFunction|lex.MarkCommon) && t.Runes > 2 && pureStreets[head.Fold] && head.Runes > 2) {
+			s.d.found = append(s.d.found, Candidate{p, t.Start, head.End, lex.TypeLocation, 0.65, "place.head", "It reads like the name of a place."})
+			continue
+		}
+		if s.lower && s.smallInstitution(i) {
+			s.d.found = append(s.d.found, Candidate{p, t.Start, head.End, lex.TypeOrg, 0.55, "org.head", "It reads like the name of an institution."})
+			continue
+		}
+		if t.Kind != lex.KindWord || t.Taken || t.Stays || t.Shape != lex.ShapeLower || !t.Stranger() || t.Runes < 4 || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkKin) ||
+			head.Lines > 0 || head.Shape != lex.ShapeLower || !head.Has(lex.MarkStreet|lex.MarkGround|lex.MarkBuilding) || head.Has(lex.MarkFunction) || head.Runes < 3 {
+			continue
+		}
+		s.d.found = append(s.d.found, Candidate{p, t.Start, head.End, lex.TypeLocation, 0.65, "place.head", "It reads like the name of a place."})
+	}
+}
+
+// smallHeads end the names of institutions that have no article before them.
+var smallHeads = lex.SetOf("house lodge court hall grange manor centre surgery nursery academy hostel clinic hospice ward college primary infirmary")
+
+// smallInstitution reports whether a word that sets it apart and a head stand
+// behind a word of place without an article: "at ash lodge", "from crown house".
+func (s *scene) smallInstitution(i int) bool {
+	t, head, prev := &s.pg.tokens[i], &s.pg.tokens[i+1], s.prev(i)
+	return prev != nil && (prev.Is("at") || prev.Is("from") || prev.Is("in") || prev.Is("to") || prev.Is("near")) && t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !t.Taken && !t.Stays && t.Runes > 2 &&
+		head.Shape == lex.ShapeLower && head.Lines == 0 && smallHeads[head.Fold] && (t.Has(lex.MarkNamed|lex.MarkWordPlace|lex.MarkPlace) || t.Stranger()) && !t.Has(lex.MarkFunction|lex.MarkRole|lex.MarkKin|lex.MarkOrgHead|lex.MarkUnit|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth)
+}
+
+// runs finds two to four capital words within a sentence behind a word of
+// place: "at Rising Lights".
+func (s *scene) runs(p int) {
+	ts := s.pg.tokens
+	for i := 1; i+1 < len(ts); i++ {
+		t, prev := &ts[i], &ts[i-1]
+		if t.Kind != lex.KindWord || !t.Capital() || t.Place != lex.Inner || s.heading[i] || s.shout[i] || t.Stays || t.Taken ||
+			!(prev.Is("at") || prev.Is("from") || prev.Is("via") || prev.Is("with") || prev.Is("in") || prev.Is("to") || prev.Is("called")) {
+			continue
+		}
+		end, ok := i, true
+		for j := i; j <= i+4 && j < len(ts) && ts[j].Kind == lex.KindWord && ts[j].Capital() && (j == i || ts[j].Lines == 0); j++ {
+			ok = ok && !ts[j].Stays && ts[j].Runes > 1 && !ts[j].Has(lex.MarkFunction|lex.MarkCasual|lex.MarkAllow|lex.MarkLetters|lex.MarkRole|lex.MarkKin|lex.MarkTitle|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkTheory)
+			end = j
+		}
+		if ok && end > i && end <= i+3 {
+			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[end].End, lex.TypeOrg, 0.6, "org.run", "Capitals within a sentence read like a name."})
+		}
+	}
+}

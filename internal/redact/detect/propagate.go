@@ -1,0 +1,278 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// named is what is known of a word that names somebody or something in this
+// document.
+type named struct {
+	kind       lex.Type
+	registered bool // in the user's register or in Known
+}
+
+// propagate catches every further occurrence of what was found, in any part and
+// any case, and everything in the register.
+func (d *Reading) propagate(o Options) {
+	words := d.wordsFound()
+	forms := registerWords(o, words, d.lists)
+	for p := range d.pages {
+		d.wholeForms(p, forms)
+		d.echo(p, words)
+		d.registeredInitials(p, o)
+	}
+}
+
+// wordsFound collects the words of the names found so far.
+func (d *Reading) wordsFound() map[string]named {
+	words := map[string]named{}
+	for _, c := range d.found {
+		if c.Weight < MaskAt || c.Kind != lex.TypePerson && c.Kind != lex.TypeLocation && c.Kind != lex.TypeOrg {
+			continue
+		}
+		pg := &d.pages[c.Part]
+		for i := tokenAt(pg, c.Start); i < len(pg.tokens) && pg.tokens[i].Start < c.End; i++ {
+			t := &pg.tokens[i]
+			if !t.Wordlike() || t.Runes < 2 || !spreads(t, c.Kind) {
+				continue
+			}
+			if _, ok := words[t.Fold]; !ok || c.Kind == lex.TypePerson {
+				words[t.Fold] = named{kind: c.Kind}
+			}
+		}
+	}
+	return words
+}
+
+// spreads reports whether a word of a found name stands for it alone.
+func spreads(t *lex.Token, kind lex.Type) bool {
+	if t.Has(lex.MarkTitle|lex.MarkKin|lex.MarkAllow|lex.MarkLetters|lex.MarkMonth|lex.MarkWeekday|lex.MarkDemonym) && !t.Has(lex.MarkNamed) || particle(t.Fold) {
+		return false
+	}
+	if kind == lex.TypePerson {
+		return !t.Has(lex.MarkFunction) || t.Has(lex.MarkWordFirst) && t.Runes >= 3
+	}
+	return t.Stranger() && !t.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && t.Runes >= 3
+}
+
+// registerWords adds the register's words to words and gives its forms of
+// several words, folded, by first word.
+func registerWords(o Options, words map[string]named, lists *lex.Lists) map[string][][]string {
+	forms := map[string][][]string{}
+	add := func(form string, alone bool) {
+		var parts []string
+		for _, t := range lists.Tokenize(form, nil) {
+			if t.Kind != lex.KindWord {
+				continue
+			}
+			parts = append(parts, t.Fold)
+			if t.Runes >= 2 && !t.Has(lex.MarkTitle|lex.MarkKin|lex.MarkRole|lex.MarkAllow) && !particle(t.Fold) || alone && t.Runes >= 2 {
+				words[t.Fold] = named{kind: lex.TypePerson, registered: true}
+			}
+		}
+		if len(parts) > 1 {
+			forms[parts[0]] = append(forms[parts[0]], parts[1:])
+		} else if len(parts) == 1 && len(parts[0]) > 1 {
+			words[parts[0]] = named{kind: lex.TypePerson, registered: true}
+		}
+	}
+	for _, person := range o.Register {
+		for _, f := range person.Forms {
+			add(f, false)
+		}
+	}
+	for _, k := range o.Known {
+		add(k, false)
+	}
+	return forms
+}
+
+// wholeForms finds registered forms of several words.
+func (d *Reading) wholeForms(p int, forms map[string][][]string) {
+	ts := d.pages[p].tokens
+	for i := range ts {
+		for _, rest := range forms[ts[i].Fold] {
+			if end := formEnd(ts, i, rest); end > i {
+				d.found = append(d.found, Candidate{p, ts[i].Start, ts[end].End, lex.TypePerson, 0.99, "name.register", "It is in your register."})
+			}
+		}
+	}
+}
+
+// formEnd gives the last token of the form that begins at i, or -1. Signs and
+// line breaks between its words don't matter.
+func formEnd(ts []lex.Token, i int, rest []string) int {
+	for _, w := range rest {
+		i++
+		for i < len(ts) && ts[i].Kind == lex.KindPunct && strings.Contains("-.'’", ts[i].Fold) {
+			i++
+		}
+		if i >= len(ts) || ts[i].Fold != w || ts[i].Lines > 2 {
+			return -1
+		}
+	}
+	return i
+}
+
+// echo finds single words that are known to name.
+func (d *Reading) echo(p int, words map[string]named) {
+	s := d.scenes[p]
+	covered := d.covered(p)
+	for i := range s.pg.tokens {
+		t := &s.pg.tokens[i]
+		if t.Kind == lex.KindPunct || t.Kind == lex.KindNumber || t.Runes < 2 {
+			continue
+		}
+		n, ok := words[t.Fold]
+		end := t.End
+		if !ok && strings.HasSuffix(t.Fold, "s") && t.Runes > 3 && !t.Has(lex.MarkCommon|lex.MarkUsual) {
+			if n, ok = words[t.Fold[:len(t.Fold)-1]]; ok {
+				end--
+			} else {
+				n, ok = words[strings.TrimSuffix(t.Fold, "es")]
+			}
+		}
+		if !ok || covered[i] && !n.registered {
+			continue
+		}
+		if w := s.echoWeight(i, n); w >= 0.3 {
+			c := Candidate{p, t.Start, end, n.kind, w, "name.again", "It names somebody elsewhere in this document."}
+			if n.registered {
+				c.Detector, c.Reason = "name.register", "It is in your register."
+			}
+			d.found = append(d.found, c)
+		}
+	}
+}
+
+// covered says which tokens of the page lie in a finding that will be masked.
+func (d *Reading) covered(p int) []bool {
+	pg := &d.pages[p]
+	out := make([]bool, len(pg.tokens))
+	for _, c := range d.found {
+		if c.Part != p || c.Weight < MaskAt {
+			continue
+		}
+		for i := tokenAt(pg, c.Start); i < len(pg.tokens) && pg.tokens[i].Start < c.End; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// echoWeight says how surely the word at i means what it meant elsewhere: a
+// common word in lower case usually doesn't.
+func (s *scene) echoWeight(i int, n named) float64 {
+	t := &s.pg.tokens[i]
+	sure := 0.85
+	if n.registered {
+		sure = 0.97
+	}
+	switch {
+	case t.Stays && t.Mark&lex.MarkNamed == 0 && !n.registered:
+		return 0
+	case t.Capital() && t.Stranger():
+		return sure
+	case t.Capital() && s.place(i) <= lex.Soft && !(s.shout[i] && t.Shape == lex.ShapeUpper):
+		return sure - 0.05
+	case t.Capital():
+		return s.startWeight(i, n)
+	case t.Stranger():
+		return sure - 0.05
+	}
+	return s.lowerWeight(i, n)
+}
+
+// startWeight is for a word that the sentence's start may have capitalised.
+func (s *scene) startWeight(i int, n named) float64 {
+	t, next := &s.pg.tokens[i], s.next(i)
+	if s.modal(i) {
+		return 0.3
+	}
+	if t.Has(lex.MarkFunction) && !(t.Poss || next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct && strings.Contains(",(:;/&", next.Fold))) {
+		return 0.35
+	}
+	if n.registered {
+		return 0.88
+	}
+	if t.Poss || next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct || next.Capital()) {
+		return 0.8
+	}
+	return 0.6
+}
+
+// lowerWeight is for an English word in lower case that is also known as a name.
+func (s *scene) lowerWeight(i int, n named) float64 {
+	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
+	if t.Has(lex.MarkFunction) && !n.registered {
+		return 0
+	}
+	w := 0.3
+	if t.Has(lex.MarkCommon) {
+		w = 0.2
+	}
+	if t.Runes <= 2 && t.Has(lex.MarkDict) && !t.Has(lex.MarkWordFirst) {
+		return 0
+	}
+	if s.lower {
+		w += 0.12
+	}
+	if n.registered {
+		w += 0.1
+	}
+	if prev != nil {
+		switch {
+		case directContact[prev.Fold] || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
+			w += 0.3
+		case prev.Is("and") || prev.Is("&"):
+			w += 0.12
+		case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("of") || prev.Is("no") || prev.Is("some") || prev.Is("any") || prev.Is("in") || prev.Is("to") || prev.Is("this") || prev.Is("that") || prev.Has(lex.MarkFunction) && !prev.Has(lex.MarkContact):
+			w -= 0.3
+		}
+	}
+	if next != nil && next.Has(lex.MarkSpeech) && !t.Has(lex.MarkFunction) && (next.Has(lex.MarkContact) || !next.Has(lex.MarkFunction)) {
+		w += 0.3
+	} else if next != nil && next.Has(lex.MarkSpeech) && !t.Has(lex.MarkFunction) {
+		w += 0.12
+	}
+	if t.Poss {
+		w += 0.25
+	}
+	return w
+}
+
+// directContact are verbs whose object is a person.
+var directContact = lex.SetOf("rang ring ringing phoned phone told tell telling asked ask asking texted text texting txt emailed email messaged message met meet with called " +
+	"thanked thank hugged visited saw reminded warned informed invited supervised shadowed")
+
+// registeredInitials finds two or three capitals that are somebody's in the
+// register.
+func (d *Reading) registeredInitials(p int, o Options) {
+	if len(o.Register) == 0 {
+		return
+	}
+	initials := map[string]bool{}
+	for _, person := range o.Register {
+		for _, f := range person.Forms {
+			if w := initialsOf(f); len(w) > 1 {
+				initials[w] = true
+			}
+		}
+	}
+	for i := range d.pages[p].tokens {
+		t := &d.pages[p].tokens[i]
+		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 3 && !t.Stays && initials[t.Fold] {
+			d.found = append(d.found, Candidate{p, t.Start, t.End, lex.TypePerson, 0.55, "name.initials", "They are the initials of somebody in your register."})
+		}
+	}
+}
+
+func initialsOf(form string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(lex.Fold(form)) {
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}

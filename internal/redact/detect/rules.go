@@ -1,0 +1,224 @@
+package detect
+
+import (
+	"regexp"
+
+	"aftershift/internal/redact/lex"
+)
+
+// Rule is one detector as data: what it looks for and the proof that it does.
+// A rule with a pattern is tried at the start of every token that from and lead
+// allow; the others are carried out by the code that names their id.
+// Hits mark what must be found with « and »; in misses nothing of the kind may
+// be found by the rule.
+type Rule struct {
+	ID      string
+	Kind    lex.Type
+	Region  string // "any", "UK", "IE", "US", "AU"
+	Class   string // the HIPAA classes it serves, by letter
+	Looks   string // what it looks for, in plain words
+	reason  string // what the reviewer reads
+	Pattern *regexp.Regexp
+	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near; s: a sign follows its first number
+	lead    int               // how many digits its first number holds at least
+	digits  int               // how many digits the match must hold at least
+	check   func(string) bool // check digits: they raise confidence, never reject
+	weight  float64
+	sure    float64 // weight where check agrees
+	Hits    []string
+	Misses  []string
+}
+
+// months is a pattern of month names in English, and in Irish and Welsh for
+// texts that mix languages.
+const months = `(?i:january|february|march|april|may|june|july|august|september|october|november|december|` +
+	`jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|` +
+	`eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|samhain|nollaig|` +
+	`ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|` +
+	`enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
+
+// ordinals is a pattern of written days of the month.
+const ordinals = `(?i:(?:twenty|thirty)[- ])?(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|` +
+	`twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)`
+
+// NumberRules are the patterns of numbers, codes and dates, most telling first.
+var NumberRules = []Rule{
+	{
+		ID: "date.iso", from: "d", lead: 4, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "year-month-day, with or without a time",
+		reason:  "It is a full date.",
+		Pattern: regexp.MustCompile(`^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?`), digits: 6, weight: 0.97,
+		Hits: []string{"seen «2024-03-05» at home", "logged «2006-04-17 08:12:40» today"}, Misses: []string{"pages 2024 to 2030"},
+	},
+	{
+		ID: "date.numeric", from: "ds", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "day, month and year in figures, in any order",
+		reason:  "It is a full date.",
+		Pattern: regexp.MustCompile(`^\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d`), digits: 4, check: dateOrder, weight: 0.7, sure: 0.97,
+		Hits: []string{"born «14/05/24» here", "on «08-10-2024» at two", "signed «4.6.25» then", "moved «8/2/24» to"}, Misses: []string{"a ratio of 60/40", "version 1.2"},
+	},
+	{
+		ID: "date.day-month", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, with or without the year",
+		reason: "It names a day.",
+		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*,?\s*(?:of\s+)?` + months +
+			`\b(?:\.?,?\s+(?:19|20)\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?`), digits: 1, weight: 0.97,
+		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "leave «21–25 July» then", "before «28 February 2025» at ten", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
+	},
+	{
+		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
+		reason:  "It names a day.",
+		Pattern: regexp.MustCompile(`^` + ordinals + `(?:\s+of)?\s+` + months + `\b`), weight: 0.95,
+		Hits: []string{"next is «third of april» at noon", "on the «twenty-first of May» then"}, Misses: []string{"the third of six"},
+	},
+	{
+		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
+		reason:  "It names a day or a month of a year.",
+		Pattern: regexp.MustCompile(`^` + months + `\.?,?\s+(?:the\s+)?(?:(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b|\d{1,2}(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+(?:19|20)\d\d\b)?)`), weight: 0.95,
+		Hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now"}, Misses: []string{"in March they"},
+	},
+	{
+		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year", reason: "It names a month of a year.",
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas|boxing day|new year)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), weight: 0.85,
+		Hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only"}, Misses: []string{"page 3 of 2020"},
+	},
+	{
+		ID: "id.iban", from: "l", lead: 0, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "an international bank account number", reason: "It looks like a bank account.",
+		Pattern: regexp.MustCompile(`^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?`), digits: 10, check: ibanCheck, weight: 0.85, sure: 0.99,
+		Hits: []string{"pay to «GB82 WEST 1234 5698 7654 32» please"}, Misses: []string{"at OX4 AND SO ON"},
+	},
+	{
+		ID: "id.nino", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a National Insurance number", reason: "It looks like a National Insurance number.",
+		Pattern: regexp.MustCompile(`^(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?(?:[A-D]\b)?|[a-z]{2}\d{6}[a-d]?\b)`), digits: 6, weight: 0.95,
+		Hits: []string{"NI no is «JG 10 37 59 B» on file", "nino «AB123456C» given"}, Misses: []string{"AA 12 steps"},
+	},
+	{
+		ID: "id.ssn", from: "d", lead: 3, Kind: lex.TypeID, Region: "US", Class: "G", Looks: "a Social Security number", reason: "It looks like a Social Security number.",
+		Pattern: regexp.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}`), digits: 9, weight: 0.97,
+		Hits: []string{"SSN for it is «219-09-9999» today"}, Misses: []string{"10-12 people"},
+	},
+	{
+		ID: "phone.international", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number with its country's code", reason: "It looks like a telephone number.",
+		Pattern: regexp.MustCompile(`^(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,5}(?:[ .-]?\d{2,6}){1,4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 8, weight: 0.97,
+		Hits: []string{"ring «+44 1632 960 381» first", "from «0044 7700 900345» again"}, Misses: []string{"scored +3 overall"},
+	},
+	{
+		ID: "phone.us", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "US", Class: "D E", Looks: "a telephone number of three, three and four digits", reason: "It looks like a telephone number.",
+		Pattern: regexp.MustCompile(`^(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 10, weight: 0.96,
+		Hits: []string{"call «(505) 555-0184» tonight", "saved «303.555.0172» as"}, Misses: []string{"(12) and 3"},
+	},
+	{
+		ID: "phone.local", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "UK, IE, AU", Class: "D E", Looks: "a telephone number that begins with 0 or 1800, in any grouping", reason: "It looks like a telephone number.",
+		Pattern: regexp.MustCompile(`^(?:18001[ -]?)?\(?0[1-9]\d{0,4}\)?(?:[ .-]{0,2}\d{2,8}){1,5}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 9, weight: 0.95,
+		Hits: []string{"on «0161 496 0719» she", "back line «01632 960 745» rang", "sat phone «07 5550 8231» here", "relay «18001 01632 960 502» for mum"}, Misses: []string{"at 09 30 sharp"},
+	},
+	{
+		ID: "phone.groups", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number in groups, as other countries write it", reason: "It looks like a telephone number.",
+		Pattern: regexp.MustCompile(`^(?:\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}|\(?\d{2,3}\)?(?:[ .-]\d{2,4}){3})`), digits: 8, weight: 0.85,
+		Hits: []string{"phone «40-17-22-96» then", "call «(61) 5120-4471» now", "on «22 317 640 1185» today"}, Misses: []string{"ages 12 13 14"},
+	},
+	{
+		ID: "id.nhs", from: "d", lead: 3, Kind: lex.TypeID, Region: "UK", Class: "H", Looks: "an NHS, CHI or HSC number: ten digits with a check digit by modulus 11", reason: "It looks like an NHS number.",
+		Pattern: regexp.MustCompile(`^\d{3}[ -]?\d{3}[ -]?\d{4}`), digits: 10, check: nhsCheck, weight: 0.93, sure: 0.99,
+		Hits: []string{"NHS no «943 476 5919» missing", "number «9434765919» on the form"}, Misses: []string{"100 000 words"},
+	},
+	{
+		ID: "id.pps", from: "d", lead: 5, Kind: lex.TypeID, Region: "IE", Class: "R", Looks: "a Personal Public Service number", reason: "It looks like a PPS number.",
+		Pattern: regexp.MustCompile(`^\d{7}[ -]?[A-Wa-w][A-Ia-iWw]?\b`), digits: 7, check: ppsCheck, weight: 0.93, sure: 0.99,
+		Hits: []string{"PPS «7654321T» on form", "her «1234567T» again"}, Misses: []string{"7 T shirts"},
+	},
+	{
+		ID: "id.medicare-us", from: "d", lead: 9, Kind: lex.TypeID, Region: "US", Class: "I", Looks: "a Medicare number", reason: "It looks like a Medicare number.",
+		Pattern: regexp.MustCompile(`^[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}`), digits: 5, weight: 0.97,
+		Hits: []string{"Medicare no. «1EG4-TE5-MK73» given"}, Misses: []string{"2 FOR 1"},
+	},
+	{
+		ID: "id.medicare-au", from: "d", lead: 4, Kind: lex.TypeID, Region: "AU", Class: "I", Looks: "a Medicare card number", reason: "It looks like a Medicare number.",
+		Pattern: regexp.MustCompile(`^[2-6]\d{3}[ -]?\d{5}[ -]?\d(?:[ /-]?\d)?`), digits: 10, check: medicareCheck, weight: 0.93, sure: 0.99,
+		Hits: []string{"Medicare «2123 45670 1» shown"}, Misses: []string{"2000 people"},
+	},
+	{
+		ID: "id.tfn", from: "d", lead: 3, Kind: lex.TypeID, Region: "AU", Class: "R", Looks: "a tax file number or CRN: nine digits, the CRN with a letter", reason: "It looks like a tax file or Centrelink number.",
+		Pattern: regexp.MustCompile(`^\d{3}[ -]\d{3}[ -]\d{3}[A-Za-z]?`), digits: 9, check: tfnCheck, weight: 0.92, sure: 0.98,
+		Hits: []string{"CRN «207 318 446K» here", "TFN «876 543 210» noted"}, Misses: []string{"10 20 30"},
+	},
+	{
+		ID: "id.card", from: "d", lead: 4, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "a payment card's number", reason: "It looks like a card number.",
+		Pattern: regexp.MustCompile(`^[1-9]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}`), digits: 13, check: luhn, weight: 0.94, sure: 0.99,
+		Hits: []string{"my card «4111 1111 1111 1111» was"}, Misses: []string{"2019 2020 2021"},
+	},
+	{
+		ID: "ip", from: "dls", lead: 1, Kind: lex.TypeIP, Region: "any", Class: "O", Looks: "an IP address, version 4 or 6", reason: "It is the address of a computer.",
+		Pattern: regexp.MustCompile(`^(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?:/\d{1,2})?`), digits: 3, weight: 0.97,
+		Hits: []string{"login by «198.51.100.7» today", "via «2001:db8:85a3::8a2e:370:7334» today"}, Misses: []string{"version 1.2.3"},
+	},
+	{
+		ID: "id.plate-uk", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "L", Looks: "a car's plate: two letters, two digits, three letters, or an older form", reason: "It looks like a car's plate.",
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|[a-z]{2}\d{2}[a-z]{3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]|[A-Z]{3}-\d{3,4})\b`), digits: 1, weight: 0.92,
+		Hits: []string{"reg «BD51 SMR» parked", "in the Corsa («YS68 WQE») then"}, Misses: []string{"CR12 and CR13"},
+	},
+	{
+		ID: "id.plate-other", from: "dl", lead: 2, Kind: lex.TypeID, Region: "IE, US, AU", Class: "L", Looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
+		Pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2}|\d{3}[ -]?[A-Z]{2}\d)\b`), digits: 2, weight: 0.85,
+		Hits: []string{"plate LA «617 MHW» seen", "his van «191-D-4471» outside"}, Misses: []string{"200 people"},
+	},
+	{
+		ID: "id.police-log", from: "d", lead: 1, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a police log number with its day", reason: "It is a log number.",
+		Pattern: regexp.MustCompile(`^\d{1,5}\s+of\s+\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?`), digits: 3, weight: 0.95,
+		Hits: []string{"101 log number «0418 of 09/06» given"}, Misses: []string{"2 of 3 visits"},
+	},
+	{
+		ID: "place.postcode-uk", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "a full postcode", reason: "It is a postcode.",
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]?\s{0,2}\d(?:[abd-hjlnq-uw-z][abd-hjlnp-uw-z]|p[abd-hjlnp-uw-z]))\b`), digits: 2, weight: 0.97,
+		Hits: []string{"home at «LS9 7ZZ» now", "to «ls9 7zz» by bus"}, Misses: []string{"A1 grade work"},
+	},
+	{
+		ID: "place.eircode", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "IE", Class: "B", Looks: "an Eircode", reason: "It is a postcode.",
+		Pattern: regexp.MustCompile(`^(?:[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}|[ac-fhknprtv-y]\d[\dw]\s?[ac-fhknprtv-y]\d[0-9ac-fhknprtv-y]{2})\b`), digits: 2, weight: 0.95,
+		Hits: []string{"Eircode «T45 WX70» there"}, Misses: []string{"P45 form"},
+	},
+	{
+		ID: "place.military", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a military or diplomatic postal address", reason: "It is a postal address.",
+		Pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, weight: 0.96,
+		Hits: []string{"office at «PSC 2290, Box 6017» then", "post to «APO AE 09012» instead"}, Misses: []string{"Unit 3 of the course"},
+	},
+	{
+		ID: "place.rural", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a rural route, a highway contract box, a mile marker", reason: "It is a postal address.",
+		Pattern: regexp.MustCompile(`^(?i:(?:HC|RR|SR)\s?\d{1,4},?\s+Box\s+\d{1,5}|mile\s+(?:marker|post)\s+\d{1,4}(?:\s+(?:off|on)\s+(?:rte|route|hwy|highway|us|i)[ .-]*\d{1,4})?|(?:rte|hwy|highway|county road|cr)\.?\s+\d{1,4}\b)`), digits: 1, weight: 0.85,
+		Hits: []string{"post to «HC 64 Box 118» please", "at «mile marker 30 off Rte 9» there"}, Misses: []string{"on route 3 times"},
+	},
+	{
+		ID: "place.state-zip", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US, AU", Class: "B", Looks: "a state's letters with a ZIP code or postcode", reason: "It is a postcode.",
+		Pattern: regexp.MustCompile(`^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|NSW|VIC|QLD|TAS|ACT|NT|SA)\.?,?\s+\d{4,5}(?:-\d{4})?`), digits: 4, weight: 0.97,
+		Hits: []string{"lease in «CA 94610» if", "at «QLD 4871» now"}, Misses: []string{"MA degree"},
+	},
+}
+
+// ContextRules are the detectors that weigh words and what stands around them.
+// Their work is done in the other files here; this is what each promises.
+var ContextRules = []Rule{
+	{ID: "email", Kind: lex.TypeEmail, Region: "any", Class: "F", Looks: "an e-mail address", Hits: []string{"write to «kim.oduya@post.example» today"}, Misses: []string{"see you @ 4"}},
+	{ID: "url", Kind: lex.TypeURL, Region: "any", Class: "N", Looks: "an address on the web, with or without its scheme", Hits: []string{"see «https://share.example/t/8821» first", "it is «chat.refuge.example» there"}, Misses: []string{"He left.The door"}},
+	{ID: "id.handle", Kind: lex.TypeID, Region: "any", Class: "R", Looks: "somebody's handle: after @, or written with underscores", Hits: []string{"insta «@kez_and_co» again"}, Misses: []string{"meet @ noon"}},
+	{ID: "id.code", Kind: lex.TypeID, Region: "any", Class: "H I J K L M R", Looks: "a reference of letters, digits and signs, or a number that a word announces", Hits: []string{"case «CIN-48203» open", "court record «2023/CC/407» there", "badge «4471» shown"}, Misses: []string{"section s.47 and 24/7", "on pages 12-14", "paid £64000 for it"}},
+	{ID: "id.groups", Kind: lex.TypeID, Region: "any", Class: "H J R", Looks: "groups of digits side by side", Hits: []string{"council tax «6402 8817 5» due"}, Misses: []string{"scores 3 4 5"}},
+	{ID: "date.short", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day and a month in figures without the year", Hits: []string{"due on «11/2» at noon", "ending on «19.9» for now"}, Misses: []string{"scored 7/10 again", "open 24/7 all year"}},
+	{ID: "age", Kind: lex.TypeAge, Region: "any", Class: "C", Looks: "an exact age, in figures or words", Hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "a boy of «nine» sat"}, Misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
+	{ID: "name.capital", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a capital on a word that no English dictionary holds, or within a sentence", Hits: []string{"I sat with «Xiadani» there"}, Misses: []string{"We talked about the plan."}},
+	{ID: "name.given-word", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a given name that is a word as well, written with a capital", Hits: []string{"It was «Rose» again"}, Misses: []string{"the sun rose late", "Hope is hard work, they wrote."}},
+	{ID: "name.titled", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "whatever stands behind a title", Hits: []string{"then Mrs «Bird» came"}, Misses: []string{"a bird came"}},
+	{ID: "name.named", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "what a word like called or named announces", Hits: []string{"a lad called «Banjo» was"}, Misses: []string{"it was called off"}},
+	{ID: "name.does", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a name at the head of a sentence with what the person did", Hits: []string{"«Grace» rang at nine."}, Misses: []string{"Work rang at nine."}},
+	{ID: "name.aged", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a name with an age behind it", Hits: []string{"«Summer» (8) waved."}, Misses: []string{"summer was long"}},
+	{ID: "name.lower", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a given name typed without its capital", Hits: []string{"spoke to «tamika» about it"}, Misses: []string{"spoke to everyone about it"}},
+	{ID: "name.beside", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "the other words of a name", Hits: []string{"saw Agnieszka «Brown» there"}, Misses: []string{"a brown coat"}},
+	{ID: "name.initials", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "initials, alone or before a family name", Hits: []string{"wrote to «J.M.» about it", "some «A. Tarrantine» signed"}, Misses: []string{"e.g. this, i.e. that"}},
+	{ID: "name.again", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a name met elsewhere in the document, in any case", Hits: []string{"I told Brown so. «Brown» left. Rang Dr Brown."}, Misses: []string{"brown bread"}},
+	{ID: "place.known", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a place on the lists", Hits: []string{"moved to «Milton Keynes» then"}, Misses: []string{"moved to another team"}},
+	{ID: "place.lower", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a listed place typed without its capital", Hits: []string{"lives in «stockport» now"}, Misses: []string{"lives in hope"}},
+	{ID: "place.country", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a country", Hits: []string{"flew to «Pakistan» alone"}, Misses: []string{"a turkey dinner"}},
+	{ID: "place.head", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a name that ends in street, bridge, estate or the like", Hits: []string{"along «Langholm Avenue» again", "under «Harcourt Way bridge» again"}, Misses: []string{"a street of houses"}},
+	{ID: "place.address", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a house with its street, a flat, a corner of two streets", Hits: []string{"lives at «27 Marchmont Walk» now", "in «Flat 14» with"}, Misses: []string{"3 visits on foot"}},
+	{ID: "place.outcode", Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "the first half of a postcode behind a place", Hits: []string{"moved to Rochdale «OL12» in"}, Misses: []string{"form H3 was signed"}},
+	{ID: "org.head", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name that ends in school, ward, court or the like", Hits: []string{"starts at «Oakfield College» soon"}, Misses: []string{"a college place"}},
+	{ID: "org.prefix", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name behind St, HMP, Ysbyty, Ward or the like", Hits: []string{"moved to «HMP Marlow» today"}, Misses: []string{"on the ward today"}},
+	{ID: "org.the", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a capital article within a sentence", Hits: []string{"an enquiry at «The Willows» now"}, Misses: []string{"the willows sway"}},
+	{ID: "org.run", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "capitals behind a word of place", Hits: []string{"missed it at «Rising Lights» again"}, Misses: []string{"at first light"}},
+}

@@ -1,0 +1,73 @@
+package detect
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
+
+// dateCues are words before a day and month in figures.
+var dateCues = lex.SetOf("on since until till by before after from due dated date ending ends starts starting next between review hearing panel court deadline to for wed thu fri sat sun mon tue tues weds thurs monday " +
+	"tuesday wednesday thursday friday saturday sunday mercher llun mawrth iau gwener sadwrn sul was is again and dob born visit visited seen last of day")
+
+// shortDates finds a day and month in figures without a year: "11/2", "19.9".
+func (d *Reading) shortDates(p int) {
+	pg := &d.pages[p]
+	ts := pg.tokens
+	for i := 0; i+2 < len(ts); i++ {
+		a, sep, b := &ts[i], &ts[i+1], &ts[i+2]
+		if a.Taken || a.Kind != lex.KindNumber || a.Runes > 2 || sep.Gap || b.Gap || b.Kind != lex.KindNumber || b.Runes > 2 || sep.Fold != "/" && sep.Fold != "." && sep.Fold != "-" {
+			continue
+		}
+		if i > 0 && !a.Gap && strings.Contains("./-:£$€v", ts[i-1].Fold) || i+3 < len(ts) && !ts[i+3].Gap && strings.Contains("/-:%", ts[i+3].Fold) && ts[i+3].Kind == lex.KindPunct {
+			continue
+		}
+		if w := shortDateWeight(pg, i, a.Fold, sep.Fold, b.Fold); w > 0 {
+			d.take(Candidate{p, a.Start, b.End, lex.TypeDate, w, "date.short", "It reads like a day and a month."}, i)
+			i += 2
+		}
+	}
+}
+
+func shortDateWeight(pg *page, i int, a, sep, b string) float64 {
+	day, month := lex.Number(a), lex.Number(b)
+	if day < 1 || month < 1 || day > 31 || month > 31 || day > 12 && month > 12 {
+		return 0
+	}
+	prev, next := before(pg, i, 1), after(pg, i+2, 1)
+	cue := prev != nil && (dateCues[prev.Fold] || prev.Has(lex.MarkWeekday) || prev.Fold == "(" || prev.Fold == ":") || weekdayNear(pg, i)
+	score := prev != nil && (prev.Is("score") || prev.Is("scored") || prev.Is("scores") || prev.Is("rated") || prev.Is("rates") || prev.Is("at") || prev.Is("pain") || prev.Is("anxiety") || prev.Is("mood"))
+	if next != nil && next.Kind != lex.KindPunct && (next.Has(lex.MarkUnit) || next.Is("of") || next.Is("full")) {
+		score = true
+	}
+	switch {
+	case sep == "/" && score, sep == "/" && (a+b == "247" || b == "10" && !cue || a == "1" && b == "1"):
+		return 0.3
+	case sep == "/" && cue:
+		return 0.9
+	case sep == "/" && (day >= month && month <= 12 || day > 12):
+		return 0.7
+	case sep == "/":
+		return 0.55
+	case sep == "-" && cue && month <= 12 && len(b) == 2 && len(a) == 2 && !prev.Is("from"):
+		return 0.5
+	case sep == "-":
+		return 0
+	case prev != nil && (prev.Is("at") || prev.Is("about") || prev.Is("by") && month > 12 || prev.Is("around") || prev.Is("till") && len(b) == 2):
+		return 0
+	case month > 12 && !(day <= 12):
+		return 0
+	case cue && month <= 12 && (prev.Is("on") || prev.Is("before") || prev.Is("since") || prev.Is("by") || prev.Is("due") || prev.Is("until") || prev.Is("dated") || prev.Has(lex.MarkWeekday)):
+		return 0.75
+	}
+	return 0
+}
+
+func weekdayNear(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if pg.tokens[j].Has(lex.MarkWeekday) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,35 @@
+package detect
+
+import (
+	"aftershift/internal/redact/lex"
+)
+
+// waysides are pairs of lower-case words behind the name of the place or the
+// shop that they belong to.
+var waysides = map[string]string{"car": "park", "parking": "lot", "retail": "park", "bus": "station", "train": "station", "railway": "station", "caravan": "park", "trailer": "park", "lorry": "park", "truck": "stop", "motorway": "services"}
+
+// waysidePlaces finds "Tarvane Spar parking lot": capitals of which no dictionary
+// knows one, before such a pair.
+func (s *scene) waysidePlaces(p int) {
+	ts := s.pg.tokens
+	for i := 1; i+1 < len(ts); i++ {
+		second, ok := waysides[ts[i].Fold]
+		if !ok || ts[i].Shape != lex.ShapeLower || ts[i].Lines > 0 || !ts[i+1].Is(second) || ts[i+1].Lines > 0 {
+			continue
+		}
+		first, strange := i, false
+		for first > 0 && first > i-4 && s.sets(first-1) && (first == i || ts[first].Lines == 0) {
+			first--
+			strange = strange || ts[first].Stranger() && !ts[first].Has(lex.MarkAllow|lex.MarkOrg)
+		}
+		if strange {
+			s.d.found = append(s.d.found, Candidate{p, ts[first].Start, ts[i+1].End, lex.TypeLocation, 0.6, "place.head", "It reads like the name of a place."})
+		}
+	}
+}
+
+// sets reports whether the token is a capital word that may set a place apart.
+func (s *scene) sets(i int) bool {
+	t := &s.pg.tokens[i]
+	return t.Kind == lex.KindWord && t.Capital() && t.Runes > 1 && !t.Taken && !t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkWeekday|lex.MarkMonth)
+}
