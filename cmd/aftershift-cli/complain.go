@@ -37,15 +37,25 @@ type usage struct{ what string }
 
 func (u usage) Error() string { return u.what }
 
+// refused is input that can't be taken as it is: what is wrong with it and what
+// to do about it, in words for the caller. It ends with exitUsage.
+type refused struct{ what, next string }
+
+func (r refused) Error() string { return r.what }
+
 // end says in two lines what went wrong and what to do next, and gives the exit
 // code. It prints no content of a journal: faults carry none.
 func (p program) end(err error) int {
 	var mistyped usage
+	var unusable refused
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.As(err, &mistyped):
 		p.say(mistyped.what, p.words.T("cli.hint.usage"))
+		return exitUsage
+	case errors.As(err, &unusable):
+		p.say(unusable.what, unusable.next)
 		return exitUsage
 	}
 	kind := fault.KindOf(err)

@@ -4,15 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
 
 	"aftershift/internal/app"
 )
-
-// maxInput bounds what is read from standard input as one text, in bytes: an
-// entry of the largest size, written as JSON.
-const maxInput = 64 << 20
 
 // create makes a journal and prints its recovery words on one line.
 func (c *call) create(ctx context.Context) error {
@@ -134,26 +129,6 @@ func (c *call) written(d *app.Desk, e app.Entry) string {
 		lines = append(lines, "", c.words.T("cli.share", e.Share.Title), e.Share.Words)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// text gives an argument, or standard input for "-".
-func (c *call) text(argument string) (string, error) {
-	if argument != "-" {
-		return argument, nil
-	}
-	text, err := c.input()
-	return strings.TrimSpace(text), err
-}
-
-func (c *call) input() (string, error) {
-	raw, err := io.ReadAll(io.LimitReader(c.in, maxInput+1))
-	switch {
-	case err != nil:
-		return "", fmt.Errorf("read standard input: %w", err)
-	case len(raw) > maxInput:
-		return "", usage{c.words.T("cli.usage.long")}
-	}
-	return string(raw), nil
 }
 
 func (c *call) print(line string) error {

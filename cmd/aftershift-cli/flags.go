@@ -70,7 +70,10 @@ func (p program) parse(args []string) (*call, error) {
 	if c.command.name == "" {
 		return c, usage{p.words.T("cli.usage.command", rest[0])}
 	}
-	return c, c.check(set)
+	if err := c.check(set); err != nil {
+		return c, err
+	}
+	return c, c.typed(set)
 }
 
 // plain reads the flags out of args wherever they stand, and gives what else is

@@ -6,13 +6,11 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
-	"strings"
 
 	"golang.org/x/term"
-)
 
-// maxSecret bounds a passphrase file, in bytes.
-const maxSecret = 1 << 16
+	"aftershift/internal/charset"
+)
 
 // passphrase gives the first line of the passphrase file, or asks.
 func (c *call) passphrase() (string, error) {
@@ -41,21 +39,10 @@ func (c *call) asked(question string) (string, error) {
 	if err != nil {
 		return "", usage{c.words.T("cli.usage.terminal")}
 	}
+	if err := charset.Check(answer); err != nil {
+		return "", c.unread(err, "cli.input.typed")
+	}
 	return answer, nil
-}
-
-func (c *call) secretIn(file string) (string, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return "", usage{c.words.T("cli.usage.secret")}
-	}
-	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, maxSecret))
-	if err != nil {
-		return "", usage{c.words.T("cli.usage.secret")}
-	}
-	line, _, _ := strings.Cut(string(raw), "\n")
-	return strings.TrimSuffix(line, "\r"), nil
 }
 
 // askOnTerminal asks without echo, on the terminal itself: standard input may

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -13,9 +12,6 @@ import (
 
 	"aftershift/internal/app"
 )
-
-// maxLine bounds a line of --jsonl and of a register, in bytes.
-const maxLine = 64 << 20
 
 // redact masks standard input. It opens no journal.
 func (c *call) redact(context.Context) error {
@@ -62,7 +58,7 @@ type redacted struct {
 // can't read ends it.
 func (c *call) redactLines(o app.MaskOptions) error {
 	number := 0
-	return eachLine(c.in, func(line []byte) error {
+	return c.eachLine(c.in, "cli.input.stdin", func(line []byte) error {
 		number++
 		if len(bytes.TrimSpace(line)) == 0 {
 			return nil
@@ -103,7 +99,7 @@ func (c *call) register() ([]app.Named, error) {
 	defer f.Close()
 	var all []app.Named
 	number := 0
-	return all, eachLine(f, func(raw []byte) error {
+	return all, c.eachLine(f, "cli.input.register", func(raw []byte) error {
 		number++
 		person, err := named(strings.TrimSpace(string(raw)))
 		if err != nil {
@@ -129,16 +125,4 @@ func named(line string) (app.Named, error) {
 		err = errors.New("no forms")
 	}
 	return person, err
-}
-
-// eachLine calls fn with every line of r, and gives its first error.
-func eachLine(r io.Reader, fn func([]byte) error) error {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, maxLine)
-	for lines.Scan() {
-		if err := fn(lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
 }

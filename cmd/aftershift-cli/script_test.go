@@ -22,6 +22,9 @@ import (
 
 	_ "github.com/mattn/go-sqlite3" // to damage a journal
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // cheap makes guessing cost next to nothing, so that a script takes a moment.
@@ -67,9 +70,16 @@ func holdJournal() {
 	}
 }
 
-func TestScripts(t *testing.T) {
+func TestScripts(t *testing.T) { runScripts(t, "script") }
+
+// What is read is UTF-8, or refused: the proof of the file's promises runs this
+// one for itself.
+func TestScripts_encodings(t *testing.T) { runScripts(t, "encoding") }
+
+// runScripts runs what is in a folder of testdata.
+func runScripts(t *testing.T, folder string) {
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir: filepath.Join("testdata", folder),
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
 			e.Setenv("HOME", home)
@@ -78,6 +88,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": demandExit, "keep": keep, "await": await, "none-of": noneOf, "flip": flip, "drop-row": dropRow,
+			"encode": encode, "latin-1-argument": latin1,
 		},
 	})
 }
@@ -189,4 +200,30 @@ func query(ts *testscript.TestScript, path string, do func(*sql.DB) error) {
 	ts.Check(err)
 	ts.Check(do(db))
 	ts.Check(db.Close())
+}
+
+// encode writes a file as another program would have: encode AS FROM TO.
+func encode(ts *testscript.TestScript, _ bool, args []string) {
+	as := map[string]encoding.Encoding{
+		"utf-8-mark":    unicode.UTF8BOM,
+		"utf-16le-mark": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+		"utf-16be-mark": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+		"utf-16le":      unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+		"utf-16be":      unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+		"windows-1252":  charmap.Windows1252,
+	}[args[0]]
+	raw, err := as.NewEncoder().String(ts.ReadFile(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(raw), 0o600))
+}
+
+// latin1 runs a command with its arguments in Latin-1 and demands that it is
+// refused: latin-1-argument COMMAND...
+func latin1(ts *testscript.TestScript, neg bool, args []string) {
+	for i, argument := range args {
+		raw, err := charmap.ISO8859_1.NewEncoder().String(argument)
+		ts.Check(err)
+		args[i] = raw
+	}
+	demandExit(ts, neg, append([]string{strconv.Itoa(exitUsage)}, args...))
 }

@@ -9,6 +9,7 @@ const (
 	diskRoom    = "./internal/platform"
 	shellRoom   = "./internal/ui/shell"
 	tourRoom    = "./cmd/dev/tour"
+	commandRoom = "./cmd/aftershift-cli"
 )
 
 // thorough asks the vault's tests for every bit, byte and system call.
@@ -167,6 +168,17 @@ var proofRows = []row{
 		name: "T25", what: "statements of seal and vault that tests reach; each bound field left out in turn",
 		target: "95 % of each; a test fails for each field", least: len(mutants()),
 		runs: []run{{probe: coverage}, {probe: killMutants}},
+	},
+	{
+		name: "T33", what: "input in UTF-16 with and without its mark and in Windows-1252, to every command that reads",
+		target: "decoded by its mark or refused with the byte's place, nothing stored by half", least: 1000,
+		runs: []run{
+			{where: commandRoom, tests: "TestReaders_UTF8_or_refused"},
+			{where: commandRoom, tests: "TestScripts_encodings TestRedact_lets_nothing_through_that_it_cannot_read TestEachLine_", cases: true},
+			{where: "./internal/charset", tests: "TestReadAll_ TestCheck_ TestReader_", cases: true},
+			{where: vaultRoom, tests: "TestReader_agrees_on_the_form_of_a_passphrase", cases: true},
+			{where: sealRoom, tests: "TestNormal_", cases: true},
+		},
 	},
 }
 

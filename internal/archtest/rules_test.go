@@ -39,6 +39,7 @@ var table = map[string]rule{
 	"words":    leaf,
 	"chart":    leaf,
 	"fold":     leaf,
+	"charset":  leaf,
 	"seal":     leaf,
 	"platform": leaf,
 
@@ -67,7 +68,7 @@ var table = map[string]rule{
 		own:  []string{"app", "ui/shell", "assets", "platform", "words"},
 		fyne: true,
 	},
-	"cmd/aftershift-cli": {own: []string{"app", "assets", "fault", "platform", "words"}},
+	"cmd/aftershift-cli": {own: []string{"app", "assets", "charset", "fault", "platform", "words"}},
 	"cmd/dev":            {exec: true, stdOnly: true},
 	"archtest":           {stdOnly: true},
 }

@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 
 	"golang.org/x/crypto/argon2"
-	"golang.org/x/text/unicode/norm"
 
 	"aftershift/internal/fault"
 )
@@ -31,9 +30,9 @@ func passphraseKey(pass Secret, p Params, salt [SaltSize]byte) (Key, error) {
 	if err := p.Check(); err != nil {
 		return Key{}, err
 	}
-	normal := norm.NFC.Append(nil, pass.text...) // a copy: it is wiped
-	defer clear(normal)
-	stretched := stretch(normal, salt[:], p)
+	typed := normal(pass.text) // a copy: it is wiped
+	defer clear(typed)
+	stretched := stretch(typed, salt[:], p)
 	defer clear(stretched)
 	return expand(stretched, salt[:], "passphrase"), nil
 }

@@ -3,6 +3,7 @@ package seal
 import (
 	"encoding/binary"
 	"io"
+	"unicode/utf8"
 
 	"aftershift/internal/fault"
 )
@@ -31,10 +32,14 @@ type Slot struct {
 }
 
 // NewPassphraseSlot wraps the vault key for the passphrase. It gives
-// fault.Invalid for parameters out of bounds or an empty passphrase.
+// fault.Invalid for parameters out of bounds an empty passphrase, or one that
+// is not UTF-8.
 func NewPassphraseSlot(key Key, vaultID [SaltSize]byte, pass Secret, p Params, random io.Reader) (Slot, error) {
 	if pass.Empty() {
 		return Slot{}, fault.New(fault.Invalid, "take empty passphrase")
+	}
+	if !utf8.Valid(pass.text) {
+		return Slot{}, fault.New(fault.Invalid, "take passphrase that is not UTF-8")
 	}
 	s := Slot{Kind: PassphraseSlot, Params: p}
 	if err := s.salt(random); err != nil {

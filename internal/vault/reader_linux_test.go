@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftershift/internal/seal"
 )
 
 // python is Debian's interpreter, which has the libraries that spec/read.py
@@ -48,4 +50,26 @@ func TestVectors_second_reader_agrees(t *testing.T) {
 		}
 	}
 	trials(t, len(all.Vectors), "read by a second program")
+}
+
+// A passphrase with more marks on a letter than some libraries' NFC leaves alone
+// opens with every reader, in whatever order and form the marks were typed, and
+// from a file with a byte order mark.
+func TestReader_agrees_on_the_form_of_a_passphrase(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	path, secret := filepath.Join(folder, "j.aftershift"), filepath.Join(folder, "secret")
+	typed := "e" + strings.Repeat("\u0323\u0301", 20)
+	o := Options{Params: cheap, AnchorDir: t.TempDir()}
+	v, _, err := Create(path, seal.NewSecret("\u1eb9"+strings.Repeat("\u0323", 19)+strings.Repeat("\u0301", 20)), o)
+	must(t, err)
+	must(t, v.Close())
+	must(t, os.WriteFile(secret, []byte("\ufeff"+typed+"\n"), 0o600))
+	out, err := exec.Command(tool(t, python), "spec/read.py", "--count", path, secret).CombinedOutput()
+	if err != nil || strings.TrimSpace(string(out)) != "sound 0" {
+		t.Errorf("%v %s", err, out)
+	}
+	v, err = Open(path, Unlock{Passphrase: seal.NewSecret(typed)}, o)
+	must(t, err)
+	must(t, v.Close())
 }

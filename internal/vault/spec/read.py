@@ -262,7 +262,7 @@ def tell(arguments):
     options.add_argument("journal")
     options.add_argument("secret_file")
     given = options.parse_args(arguments)
-    with open(given.secret_file, encoding="utf-8", newline="") as f:
+    with open(given.secret_file, encoding="utf-8-sig", newline="") as f:
         secret = re.sub(r"\r?\n\Z", "", f.read())
     try:
         records = read(given.journal, secret, given.words, given.anchors)

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"aftershift/internal/app"
+)
+
+// bare are encodings that nothing in the bytes tells.
+var bare = map[string]encoding.Encoding{
+	"UTF-16LE":     unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+	"UTF-16BE":     unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+	"Windows-1252": charmap.Windows1252,
+}
+
+// marked are those with a byte order mark.
+var marked = map[string]encoding.Encoding{
+	"UTF-8":    unicode.UTF8BOM,
+	"UTF-16LE": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+	"UTF-16BE": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+}
+
+// readers are all the ways in which a command reads: each takes bytes and says
+// what it made of them.
+func readers(t *testing.T) map[string]func([]byte) (string, error) {
+	t.Helper()
+	c := func(raw []byte) *call {
+		p, _, _ := newProgram(t)
+		p.in = bytes.NewReader(raw)
+		return &call{program: p}
+	}
+	file := func(raw []byte) string {
+		path := filepath.Join(t.TempDir(), "file")
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	return map[string]func([]byte) (string, error){
+		"standard input": func(raw []byte) (string, error) { return c(raw).input() },
+		"a text":         func(raw []byte) (string, error) { return c(raw).text("-") },
+		"a secret":       func(raw []byte) (string, error) { return c(nil).secretIn(file(raw)) },
+		"lines": func(raw []byte) (all string, err error) {
+			err = c(nil).eachLine(bytes.NewReader(raw), "cli.input.stdin", func(line []byte) error { all += string(line); return nil })
+			return all, err
+		},
+		"a register": func(raw []byte) (string, error) {
+			one := c(nil)
+			one.flags.register = file(raw)
+			people, err := one.register()
+			if err != nil || len(people) != 1 {
+				return "", err
+			}
+			return people[0].Forms[0], nil
+		},
+		"the terminal": func(raw []byte) (string, error) {
+			one := c(nil)
+			one.ask = func(io.Writer, string) (string, error) { return string(raw), nil }
+			return one.asked("cli.ask.passphrase")
+		},
+	}
+}
+
+// Every reader takes text with a mark as what it is, and refuses the same text
+// in an encoding that it can't know, wherever the first byte is that tells.
+func TestReaders_UTF8_or_refused(t *testing.T) {
+	trials := 0
+	letters := strings.Split("It was a long day in the office", "")
+	for name, read := range readers(t) {
+		for at := range letters {
+			text := strings.Join(letters[:at], "") + "é" + strings.Join(letters[at:], "")
+			for as, e := range bare {
+				raw, err := e.NewEncoder().Bytes([]byte(text))
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := read(raw)
+				var no refused
+				if !errors.As(err, &no) || name != "lines" && got != "" {
+					t.Errorf("%s in %s: %q %v", name, as, got, err)
+				}
+				if want := fmt.Sprintf("byte %d,", at+1); as == "Windows-1252" && err != nil && !strings.Contains(no.what, want) {
+					t.Errorf("%s in %s: %v, want %s", name, as, err, want)
+				}
+				trials++
+			}
+			for as, e := range marked {
+				raw, err := e.NewEncoder().Bytes([]byte(text))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if name == "the terminal" {
+					continue // it gives letters, not a file
+				}
+				if got, err := read(raw); err != nil || got != text {
+					t.Errorf("%s in %s with a mark: %q %v", name, as, got, err)
+				}
+				trials++
+			}
+		}
+	}
+	t.Attr("trials", fmt.Sprint(trials, " texts in six encodings, by every way in which a command reads"))
+}
+
+// A line whose end is no text is not handed on as if it ended there.
+func TestEachLine_hands_on_no_half_line(t *testing.T) {
+	p, _, _ := newProgram(t)
+	c := &call{program: p}
+	var lines []string
+	err := c.eachLine(strings.NewReader("one\n{\"half\":1}\xe9\nthree\n"), "cli.input.stdin", func(line []byte) error {
+		lines = append(lines, string(line))
+		return nil
+	})
+	var no refused
+	if len(lines) != 1 || !errors.As(err, &no) || !strings.Contains(no.what, "byte 15, on line 2") {
+		t.Errorf("%q %v", lines, err)
+	}
+}
+
+func TestInput_has_bounds(t *testing.T) {
+	p, _, _ := newProgram(t)
+	c := &call{program: p}
+	path := filepath.Join(t.TempDir(), "long")
+	if err := os.WriteFile(path, bytes.Repeat([]byte("a"), maxSecret+1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.secretIn(path); !errors.As(err, new(usage)) {
+		t.Errorf("a long passphrase file: %v", err)
+	}
+}
+
+// Nothing of a text that is refused comes out.
+func TestRedact_lets_nothing_through_that_it_cannot_read(t *testing.T) {
+	for as, e := range bare {
+		raw, err := e.NewEncoder().String("Kayden Mottram’s aunt rang.")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, out, complaints := newProgram(t)
+		p.in = strings.NewReader(raw)
+		if code := p.run(context.Background(), app.Config{}, []string{"redact"}); code != exitUsage || out.Len() > 0 {
+			t.Errorf("%s: code %d, %d bytes printed", as, code, out.Len())
+		}
+		if strings.Contains(complaints.String(), "Kayden") {
+			t.Errorf("%s: the complaint holds content", as)
+		}
+	}
+}
