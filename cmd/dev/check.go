@@ -9,11 +9,9 @@ import (
 	"time"
 )
 
-// Versions of the tools that check runs; each is fetched by the go command.
-const (
-	gofumpt     = "mvdan.cc/gofumpt@v0.12.0"
-	staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
-)
+// staticcheck is the module at the version that check runs; the go command
+// fetches it.
+const staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
 
 // A check looks at the whole project and gives a line for each thing to mend.
 type check struct {
@@ -92,11 +90,6 @@ func verdict(c check, found []string) string {
 		text += "      " + strings.ReplaceAll(line, "\n", "\n      ") + "\n"
 	}
 	return text
-}
-
-func checkFormat(ctx context.Context, p project, s *sources) ([]string, error) {
-	out, err := p.output(ctx, "go", append([]string{"run", gofumpt, "-l"}, s.paths()...)...)
-	return lines(out), err
 }
 
 func checkVet(ctx context.Context, p project, _ *sources) ([]string, error) {

@@ -1,7 +1,7 @@
 // Command dev runs the project's own tasks, the same way on every system and
 // with the standard library alone:
 //
-//	go run ./cmd/dev setup|build|run|test|check|shots|bench|licenses
+//	go run ./cmd/dev setup|build|run|test|check|format|shots|bench|licenses
 //
 // It works from any folder inside the module. A task says what it does, is
 // silent about what is already done, and ends with exit code 0 or 1.
@@ -30,6 +30,7 @@ func tasks() []task {
 		{"run", "set up, build and open the program (pictures where there is no screen)", runRun},
 		{"test", "set up and run every test [-full] [-race] [-only ROOM]", runTest},
 		{"check", "read the source: format, vet, staticcheck, rooms, words, size [NAME ...]", runCheck},
+		{"format", "rewrite every Go file in the form that check wants", runFormat},
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
 		{"bench", "measure the whole program, a JSON line a figure [-times N]", runBench},
 		{"licenses", "write the terms of every linked module into assets", runLicenses},
