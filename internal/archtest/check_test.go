@@ -54,7 +54,7 @@ func (r rule) forbids(room, path string) string {
 		return "only internal/ui and cmd/aftershift know Fyne"
 	case path == sqlitePath && !r.sqlite:
 		return "only vault knows the database"
-	case slices.Contains(processes, path) && !r.exec:
+	case isProcess(path) && !r.exec:
 		return "no room talks to a network or starts programs"
 	case slices.Contains(r.avoids, path):
 		return "this room stays away from the system"
