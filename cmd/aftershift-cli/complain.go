@@ -21,6 +21,7 @@ const (
 	exitConflict
 	exitSystem
 	exitNewer
+	exitExposed
 )
 
 // exits tells the code of each kind of trouble; others are exitFailed.
@@ -28,7 +29,7 @@ var exits = map[fault.Kind]int{
 	fault.Invalid: exitUsage, fault.Damaged: exitBroken, fault.Tampered: exitBroken,
 	fault.CannotUnlock: exitCannotUnlock, fault.InUse: exitInUse, fault.NotFound: exitNotFound,
 	fault.Conflict: exitConflict, fault.DiskFull: exitSystem, fault.Permission: exitSystem,
-	fault.NewerFormat: exitNewer,
+	fault.NewerFormat: exitNewer, fault.Exposed: exitExposed,
 }
 
 // usage is a call that the program doesn't understand. It holds words for the

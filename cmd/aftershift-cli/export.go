@@ -72,7 +72,7 @@ func (c *call) save(d *app.Desk, of app.CopyOf, format app.Format) error {
 	if err != nil {
 		return err
 	}
-	copied.Review.MaskAll()
+	copied.MaskAll()
 	shared, err := d.SaveCopy(copied, format, c.flags.out, false)
 	if err != nil {
 		return err

@@ -80,7 +80,7 @@ func TestProgram_end_has_two_lines_and_a_code_for_each_kind(t *testing.T) {
 	codes := map[fault.Kind]int{
 		fault.Internal: 1, fault.Invalid: 2, fault.NotFound: 6, fault.Conflict: 7, fault.Locked: 1, fault.InUse: 5,
 		fault.CannotUnlock: 4, fault.Damaged: 3, fault.Tampered: 3, fault.NewerFormat: 9, fault.DiskFull: 8,
-		fault.Permission: 8, fault.Cancelled: 1,
+		fault.Permission: 8, fault.Exposed: 10, fault.Cancelled: 1,
 	}
 	for kind, want := range codes {
 		p, out, complaints := newProgram(t)

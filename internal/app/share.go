@@ -42,12 +42,12 @@ func (d *Desk) FileName(c *Copy, f Format) string {
 
 // SaveCopy makes the copy, searches it for everything that was masked, writes it
 // to path, reads the finished file back, searches that too, and enters it into
-// the register. It gives fault.Conflict while a finding is undecided, or when a
-// file stands at path and overwrite is false; fault.Tampered when a masked word
-// was in it: then nothing was written, or the finished file is removed; DiskFull
-// or Permission.
+// the register. It gives fault.Conflict while a finding is undecided, which
+// Copy.Ask may have added, or when a file stands at path and overwrite is false;
+// fault.Exposed, with a Spot as its cause, when a masked word was in it: then
+// nothing was written, or the finished file is removed; DiskFull or Permission.
 func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedCopy, error) {
-	texts, err := c.Review.Approve()
+	texts, err := c.approve()
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
@@ -105,8 +105,11 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 	if err != nil {
 		return fault.Wrap("read copy back", err)
 	}
-	if !contents.Bare() || len(doc.Leaks(contents, d.app.words, masked)) > 0 {
-		return fault.New(fault.Tampered, "check redacted copy: a masked word is in the file")
+	if !contents.Bare() {
+		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1})
+	}
+	if leaks := doc.Leaks(contents, d.app.words, masked); len(leaks) > 0 {
+		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1, Line: leaks[0].Line})
 	}
 	return nil
 }

@@ -178,8 +178,9 @@ func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
 				}
 			}
 			file := filepath.Join(t.TempDir(), "copy")
-			if _, err := d.SaveCopy(c, f, file, false); !errors.Is(err, fault.Tampered) {
-				t.Errorf("%v, want tampered", err)
+			var spot Spot
+			if _, err := d.SaveCopy(c, f, file, false); !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != -1 || spot.Line == 0 {
+				t.Errorf("%v at %+v, want exposed", err, spot)
 			}
 			if IsFile(file) || len(d.SharedCopies()) != 0 {
 				t.Error("the file or its line of the register stayed")

@@ -3,6 +3,9 @@ package document
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
+
+	"aftershift/internal/redact"
 )
 
 // Contents is what a reader found in a finished file, whoever wrote it.
@@ -68,22 +71,44 @@ func sortedKeys(m map[string]string) []string {
 	return keys
 }
 
+// Find gives every place in text at which one of the words stands, as Check
+// finds them: by word, and each word's places in reading order.
+func Find(text string, words []string) []redact.Found {
+	var found []redact.Found
+	hay := fold(text)
+	for i, word := range words {
+		needle := fold(word)
+		hay.each(needle, func(at int) {
+			last := at + len(needle.letters) - 1
+			_, size := utf8.DecodeRuneInString(text[hay.at[last]:])
+			found = append(found, redact.Found{Word: i, Start: hay.at[at], End: hay.at[last] + size})
+		})
+	}
+	return found
+}
+
 // holds tells whether needle stands in h as whole words.
 func (h haystack) holds(needle haystack) bool { return h.count(needle) > 0 }
 
 // count gives how often needle stands in h as whole words.
-func (h haystack) count(needle haystack) int {
+func (h haystack) count(needle haystack) (n int) {
+	h.each(needle, func(int) { n++ })
+	return n
+}
+
+// each hands the byte of h at which needle begins to take, for every place where
+// it stands as whole words.
+func (h haystack) each(needle haystack, take func(at int)) {
 	if needle.letters == "" {
-		return 0
+		return
 	}
-	n := 0
 	for from := 0; ; {
 		at := strings.Index(h.letters[from:], needle.letters)
 		if at < 0 {
-			return n
+			return
 		}
 		if h.fits(needle, from+at) {
-			n++
+			take(from + at)
 		}
 		from += at + 1
 	}

@@ -22,40 +22,70 @@ const (
 )
 
 // haystack is text reduced to its letters and digits, folded, with the gap
-// before each byte. gaps is one longer than letters and starts with hard.
+// before each byte. gaps is one longer than letters and starts with hard. at
+// says where in the text the character of each byte begins.
 type haystack struct {
 	letters string
 	gaps    []gap
+	at      []int
 }
 
 // plain maps letters that Unicode doesn't take apart to what people type
 // instead of them.
-var plain = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ð", "d", "æ", "ae", "œ", "oe",
-	"þ", "th", "ı", "i", "ħ", "h", "ŋ", "n", "ŧ", "t", "ɓ", "b", "ɗ", "d", "ƙ", "k")
+var plain = map[rune]string{
+	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t", 'ɓ': "b", 'ɗ': "d", 'ƙ': "k",
+}
 
 // fold takes text apart (NFKD), folds its case, drops what has no width of its
-// own, and notes the gaps.
+// own, and notes the gaps. A byte that is no UTF-8 counts as a space.
 func fold(text string) haystack {
-	folded := plain.Replace(cases.Fold().String(norm.NFKD.String(strings.ToValidUTF8(text, " "))))
-	h := haystack{gaps: make([]gap, 0, len(folded)+1)}
-	var b strings.Builder
+	h := haystack{gaps: make([]gap, 0, len(text)+1), at: make([]int, 0, len(text))}
+	b := make([]byte, 0, len(text))
 	next := hard
-	for _, r := range folded {
+	take := func(at int, r rune) {
 		switch {
 		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mc, r):
-			h.gaps = append(h.gaps, next)
-			for range utf8.RuneLen(r) - 1 {
-				h.gaps = append(h.gaps, none)
+			before := len(b)
+			b = utf8.AppendRune(b, r)
+			for i := range len(b) - before {
+				h.gaps, h.at = append(h.gaps, next), append(h.at, at)
+				if i == 0 {
+					next = none
+				}
 			}
-			b.WriteRune(r)
-			next = none
 		default:
 			next = widen(next, r)
 		}
 	}
-	h.letters, h.gaps = b.String(), append(h.gaps, hard)
+	folder := cases.Fold()
+	for at, r := range text {
+		apart(folder, r, func(one rune) { take(at, one) })
+	}
+	h.letters, h.gaps = string(b), append(h.gaps, hard)
 	return h
+}
+
+// apart hands the folded characters that r is made of to take.
+func apart(folder cases.Caser, r rune, take func(rune)) {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		take(r + 'a' - 'A')
+	case r < utf8.RuneSelf:
+		take(r)
+	case r == utf8.RuneError:
+		take(' ')
+	default:
+		for _, one := range folder.String(norm.NFKD.String(string(r))) {
+			if letters, ok := plain[one]; ok {
+				for _, letter := range letters {
+					take(letter)
+				}
+				continue
+			}
+			take(one)
+		}
+	}
 }
 
 // widen gives the gap that arises when r follows what made g.

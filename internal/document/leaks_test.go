@@ -42,7 +42,7 @@ func TestDocument_Leaks_case(t *testing.T) {
 	} {
 		for format, contents := range map[string]document.Contents{"pdf": file, "text": plain} {
 			contents.Text += c.more
-			if got := d.Leaks(contents, w, []string{"Nobody Here", c.words}); (len(got) == 1 && got[0] == 1) != c.want {
+			if got := d.Leaks(contents, w, []string{"Nobody Here", c.words}); (len(got) == 1 && got[0].Word == 1) != c.want {
 				t.Errorf("%s, %s: %v, want %v", name, format, got, c.want)
 			}
 		}
@@ -56,7 +56,7 @@ func TestDocument_Leaks_in_margins_and_metadata(t *testing.T) {
 	c.Text = ""
 	c.Margins += "for Tomasz"
 	c.Metadata["object 1 /Author"] = "Ruth Okafor"
-	if diff := cmp.Diff([]int{0, 2}, d.Leaks(c, w, []string{"Ruth", "Sam", "Tomasz", "record"})); diff != "" {
+	if diff := cmp.Diff([]document.Leak{{Word: 0}, {Word: 2}}, d.Leaks(c, w, []string{"Ruth", "Sam", "Tomasz", "record"})); diff != "" {
 		t.Error(diff)
 	}
 }

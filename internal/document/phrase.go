@@ -37,7 +37,7 @@ func Shared(t redact.Text) Phrase {
 	if t.String() == "" {
 		return Phrase{}
 	}
-	return one(piece{origin: fromReview, words: t.String()})
+	return one(piece{origin: fromReview, words: t.String(), left: t.Left()})
 }
 
 // Number is a whole number in digits.

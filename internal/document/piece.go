@@ -25,6 +25,7 @@ type piece struct {
 	key           string
 	numbers       []int
 	words         string
+	left          []string // of words from a review: what stands on purpose
 	strong, quiet bool
 }
 

@@ -26,12 +26,13 @@ const (
 	NewerFormat              // written by a later version
 	DiskFull                 // no space left
 	Permission               // the system forbids it
+	Exposed                  // a finished copy holds what was masked in it
 	Cancelled                // the user or the program stopped it
 )
 
 var kindNames = [...]string{
 	"internal", "invalid", "not found", "conflict", "locked", "in use", "cannot unlock",
-	"damaged", "tampered", "newer format", "disk full", "permission", "cancelled",
+	"damaged", "tampered", "newer format", "disk full", "permission", "exposed", "cancelled",
 }
 
 // String gives the kind's name in lower case, for logs and tests.

@@ -57,6 +57,7 @@ type Review struct {
 	namer    *pseudonym.Namer
 	lists    *Lists
 	next     int
+	left     [][]stretch // by part, see AskLeft; nil once something was decided since
 }
 
 // Parts gives the parts as they were handed in.
@@ -112,6 +113,7 @@ func (r *Review) Decide(id int, d Decision) error {
 			return fault.New(fault.Invalid, "keep certain finding without a reason")
 		}
 	}
+	r.left = nil
 	for _, f := range targets {
 		r.decided[f.ID] = d
 	}
@@ -124,6 +126,7 @@ func (r *Review) Undo(id int) error {
 	if _, ok := r.decided[id]; !ok {
 		return fault.New(fault.NotFound, "undo decision")
 	}
+	r.left = nil
 	delete(r.decided, id)
 	return nil
 }
@@ -153,6 +156,7 @@ func (r *Review) AddMask(part, start, end int, replacement string) error {
 	if word == "" {
 		return fault.New(fault.Invalid, "mask selection")
 	}
+	r.left = nil
 	start += strings.Index(r.parts[part].Text[start:end], word)
 	r.claim(part, start, start+len(word), replacement)
 	for p, one := range r.parts {
@@ -198,6 +202,7 @@ func (r *Review) Open() int {
 
 // MaskAll masks every finding that has no decision yet.
 func (r *Review) MaskAll() {
+	r.left = nil
 	for _, f := range r.findings {
 		if r.state(f) == Open {
 			r.decided[f.ID] = Decision{Action: Mask}
@@ -274,7 +279,10 @@ func (r *Review) Approve() ([]Text, error) {
 	}
 	texts := make([]Text, len(r.parts))
 	for i := range r.parts {
-		texts[i] = Text{r.shown(i)}
+		texts[i] = Text{text: r.shown(i)}
+		if r.left != nil {
+			texts[i].left = r.left[i]
+		}
 	}
 	return texts, nil
 }
@@ -288,26 +296,17 @@ func (r *Review) shown(part int) string {
 }
 
 // Masked gives the originals that a finished file must not contain: each once,
-// those of two letters or four digits upwards, without ages. What the reviewer
-// kept elsewhere may stand, and so may an English word that is a name in one
-// place and itself in another ("Will", "will she"); nothing else is let through
-// because it happens to stand in the approved text still.
+// those of two letters or four digits upwards, without ages. Where one of them
+// may stand all the same, the approved Texts say (see AskLeft).
 func (r *Review) Masked() []string {
 	var out []string
 	for _, f := range r.findings {
 		text := r.original(f)
-		if r.state(f) != Masked || f.Type == TypeAge || !lex.Telling(text) || slices.Contains(out, text) {
-			continue
-		}
-		if !r.keptElsewhere(f) && !(r.isWord(text) && r.stands(text)) {
+		if r.state(f) == Masked && f.Type != TypeAge && lex.Telling(text) && !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
 	return out
-}
-
-func (r *Review) keptElsewhere(f Finding) bool {
-	return slices.ContainsFunc(r.same(f), func(g Finding) bool { return r.state(g) == Kept })
 }
 
 // isWord tells whether all of text is English words.
@@ -318,16 +317,6 @@ func (r *Review) isWord(text string) bool {
 		}
 	}
 	return true
-}
-
-// stands tells whether text is among the words that would leave.
-func (r *Review) stands(text string) bool {
-	for i := range r.parts {
-		if len(lex.Occurrences(r.shown(i), text)) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *Review) sort() {

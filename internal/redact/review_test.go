@@ -121,20 +121,6 @@ func TestReview_Preview_covers_the_text(t *testing.T) {
 	}
 }
 
-func TestReview_Masked_leaves_out_what_still_stands(t *testing.T) {
-	r, _ := reviewed(t)
-	r.MaskAll()
-	if got := r.Masked(); !slices.Equal(got, []string{"Xia", "Bliss"}) {
-		t.Errorf("masked %v", got)
-	}
-	if err := r.Decide(3, Decision{Action: Keep}); err != nil {
-		t.Fatal(err)
-	}
-	if got := r.Masked(); !slices.Equal(got, []string{"Xia"}) {
-		t.Errorf("masked %v", got)
-	}
-}
-
 func TestReview_Masked_holds_a_name_that_comes_back_in_a_replacement(t *testing.T) {
 	r, _ := reviewed(t)
 	r.MaskAll()

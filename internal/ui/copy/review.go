@@ -160,7 +160,7 @@ func (p *presenter) replay() {
 		p.redo(s)
 	}
 	if p.of.Strict {
-		r.MaskAll()
+		p.copy.MaskAll()
 	}
 }
 
@@ -170,7 +170,11 @@ func (p *presenter) redo(s step) {
 		if part.Text != s.text {
 			continue
 		}
-		at := slices.IndexFunc(r.Findings(), func(f app.Finding) bool { return f.Part == i && f.Start == s.start && f.End == s.end })
+		is := func(f app.Finding) bool { return f.Part == i && f.Start == s.start && f.End == s.end }
+		at := slices.IndexFunc(r.Findings(), is)
+		if at < 0 && !s.added && p.copy.Ask() > 0 { // it was asked about because of a step before
+			at = slices.IndexFunc(r.Findings(), is)
+		}
 		switch {
 		case s.added && (at < 0 || r.Findings()[at].Detector != reviewer):
 			_ = r.AddMask(i, s.start, s.end, s.decision.Replacement) // the same bytes were masked before

@@ -1,6 +1,7 @@
 package copy
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -142,9 +143,26 @@ func (f *saveForm) saved(path string, err error) {
 		f.confirm(path)
 		return
 	}
+	f.say(f.page.trouble(err))
+}
+
+// trouble gives the words for why a copy wasn't saved, and goes to where the
+// reviewer can mend it.
+func (p *Page) trouble(err error) string {
+	t := p.words.T
+	var at app.Spot
+	if errors.As(err, &at) {
+		switch finding, known := p.presenter.finding(at.Finding); {
+		case known:
+			p.presenter.Select(at.Finding)
+			return t("copy.failed.exposed.worded", p.presenter.words(finding))
+		case at.Line > 0:
+			return t("copy.failed.exposed.line", at.Line)
+		}
+	}
 	key := "copy.failed." + strings.ReplaceAll(fault.KindOf(err).String(), " ", "_")
-	if !f.page.words.Has(key) {
+	if !p.words.Has(key) {
 		key = "copy.failed.other"
 	}
-	f.say(t(key))
+	return t(key)
 }

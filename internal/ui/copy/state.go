@@ -106,9 +106,11 @@ type Saved struct {
 	Masked, Kept int
 }
 
-// settle builds what is shown of the review, and shows it.
+// settle asks about what is masked elsewhere, builds what is shown of the
+// review, and shows it.
 func (p *presenter) settle() {
 	r := p.copy.Review
+	p.copy.Ask()
 	if _, ok := p.finding(p.selected); !ok {
 		p.selected = -1
 		p.selectNextOpen()
