@@ -10,6 +10,8 @@ import (
 	"io"
 	"log"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"aftershift/internal/app"
 	"aftershift/internal/platform"
@@ -61,6 +63,8 @@ func open(c choice) error {
 	if err != nil {
 		return err
 	}
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
 	platform.KeepCrashes(a.CrashFile(), version)
 	defer platform.Catch()
 	return shell.Run(shell.Options{
@@ -69,5 +73,6 @@ func open(c choice) error {
 			return platform.Reexec(c.again(journal, repair), nil)
 		},
 		Absence: func() shell.Absence { return platform.WatchAbsence() },
+		Asked:   asked,
 	})
 }

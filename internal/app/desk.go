@@ -25,6 +25,7 @@ type Desk struct {
 	undo      history
 	events    listeners
 	guard     guard
+	holding   holding
 	sample    bool
 	readOnly  bool
 	recovered int

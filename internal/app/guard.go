@@ -14,8 +14,9 @@ const (
 	backupAfter = 10 * time.Minute
 	// guardStep is how often is looked whether one is due.
 	guardStep = 20 * time.Second
-	// closingTime is how long the backup on closing may take.
-	closingTime = 4 * time.Second
+	// closingTime is how long the backup on closing may take: whoever quits waits
+	// for it.
+	closingTime = time.Second
 )
 
 // guard looks after the journal's file while it is open: it knows whether a

@@ -1,6 +1,9 @@
 package app
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // IdleState says what the idle clock asks for.
 type IdleState uint8
@@ -21,9 +24,10 @@ const (
 )
 
 // Idle decides when to lock. It is told of every sign of life and asked once a
-// second. It isn't safe for concurrent use: it belongs to the window's
-// goroutine.
+// second. It is safe for concurrent use: it is asked where the window's goroutine
+// can't keep it from answering.
 type Idle struct {
+	mu         sync.Mutex
 	limit      time.Duration
 	last, tick time.Time
 }
@@ -36,6 +40,8 @@ func NewIdle(limit time.Duration, now time.Time) *Idle {
 // SetLimit changes how long it takes to lock. A shorter limit that is over
 // already, as when a session's own time ends, still leaves the countdown.
 func (i *Idle) SetLimit(limit time.Duration) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
 	if limit < i.limit {
 		warned := i.tick.Add(warning(limit) - limit)
 		if i.last.Before(warned) {
@@ -49,12 +55,18 @@ func (i *Idle) SetLimit(limit time.Duration) {
 func warning(limit time.Duration) time.Duration { return min(IdleWarning, limit/2) }
 
 // Touch is a sign of life: a key, a click, a movement.
-func (i *Idle) Touch(now time.Time) { i.last = now }
+func (i *Idle) Touch(now time.Time) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.last = now
+}
 
 // Tick gives the state and, in Warning, how long is left. A clock that jumps
 // ahead means that the computer slept, and one that goes back can't be trusted
 // for idle time: the first locks, the second starts the time anew.
 func (i *Idle) Tick(now time.Time) (IdleState, time.Duration) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
 	gap := now.Round(0).Sub(i.tick.Round(0))
 	i.tick = now
 	if gap > clockGap {

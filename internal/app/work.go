@@ -1,6 +1,9 @@
 package app
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // worker runs jobs one after the other, in the order in which they came, off
 // the goroutine of the window.
@@ -36,14 +39,20 @@ func (w *worker) add(job func()) bool {
 }
 
 // close waits until every job that was added has run.
-func (w *worker) close() {
+func (w *worker) close() { w.closeBy(context.Background()) }
+
+// closeBy is close that waits until ctx ends at most.
+func (w *worker) closeBy(ctx context.Context) {
 	w.mu.Lock()
 	if !w.shut {
 		w.shut = true
 		close(w.jobs)
 	}
 	w.mu.Unlock()
-	<-w.done
+	select {
+	case <-w.done:
+	case <-ctx.Done():
+	}
 }
 
 // Do runs job after all jobs given before it, off the caller's goroutine, and

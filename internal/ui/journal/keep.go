@@ -20,8 +20,36 @@ const (
 
 func (w *writer) dirty() bool { return w.text || w.marks }
 
+// heldAt names what the writer holds.
+const heldAt = "entry"
+
+// hold lets what is not on the disk yet be kept where the main goroutine can't.
+func (w *writer) hold() {
+	all := w.outstanding()
+	if p := w.proposal; p.Shown && p.touched && w.entry.ID != 0 {
+		e := w.entry.Clone()
+		e.Share.Words = p.Words // as settleProposal does
+		all = append(all, e)
+	}
+	if len(all) == 0 {
+		w.book.Hold(heldAt, nil)
+		return
+	}
+	w.book.Hold(heldAt, func() error {
+		var errs []error
+		for _, e := range all {
+			errs = append(errs, w.book.SaveDraft(e))
+		}
+		if err := errors.Join(errs...); err != nil {
+			return fault.As(kindOf(errs), "keep draft", err)
+		}
+		return nil
+	})
+}
+
 // touched has a draft written soon.
 func (w *writer) touched() {
+	w.hold()
 	now := w.book.Now()
 	if w.firstKey.IsZero() {
 		w.firstKey = now
@@ -66,6 +94,7 @@ func (w *writer) nothing() bool { return w.entry.Revision == 0 && w.entry.Empty(
 func (w *writer) forget() {
 	id := w.entry.ID
 	w.text, w.marks, w.label, w.status = false, false, "", Status{}
+	w.hold()
 	w.say(w.status)
 	if w.drafted {
 		w.drafted = false
@@ -96,6 +125,7 @@ func (w *writer) send(e journal.Entry, label string) {
 	w.parcels++
 	number := w.parcels
 	w.unsaved[e.ID] = parcel{entry: e, number: number}
+	w.hold()
 	var saved journal.Entry
 	var place Place
 	job := func() (err error) {
@@ -122,6 +152,7 @@ func (w *writer) arrived(number int, e, saved journal.Entry, place Place, err er
 	}
 	if latest {
 		delete(w.unsaved, e.ID)
+		w.hold()
 	}
 	if len(w.unsaved) == 0 && !w.dirty() && (e.ID == w.entry.ID || w.status.Kind == Failed) {
 		w.status = Status{Kind: Saved, At: w.book.Now()}
@@ -183,6 +214,7 @@ func (w *writer) Flush() error {
 		w.entry.Revision = max(w.entry.Revision, 1)
 		w.status = Status{Kind: Saved, At: w.book.Now()}
 	}
+	w.hold()
 	w.say(w.status)
 	return nil
 }
@@ -194,7 +226,7 @@ func (w *writer) outstanding() (all []journal.Entry) {
 			all = append(all, p.entry)
 		}
 	}
-	if w.entry.ID != 0 && w.dirty() {
+	if w.entry.ID != 0 && w.dirty() && !w.nothing() {
 		all = append(all, w.entry.Clone())
 	}
 	return all

@@ -19,6 +19,7 @@ var evening = time.Date(2026, 11, 22, 18, 42, 0, 0, time.UTC)
 // scene is a journal in memory and a program around a presenter in which nothing
 // happens until the test says so.
 type scene struct {
+	held    func() error // what keeps what is being written; nil: nothing waits
 	t       *testing.T
 	now     time.Time
 	nextID  journal.ID
@@ -200,6 +201,8 @@ func (s *scene) Do(job func() error, done func(error)) bool {
 	s.jobs = append(s.jobs, func() { done(job()) })
 	return true
 }
+
+func (s *scene) Hold(_ string, keep func() error) { s.held = keep }
 
 func (s *scene) List(app.Filter) []journal.Overview { return s.found }
 

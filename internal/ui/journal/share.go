@@ -31,6 +31,7 @@ func (w *writer) SetShareTitle(title string) {
 func (w *writer) SetShareWords(words string) {
 	if w.proposal.Shown {
 		w.proposal.Words, w.proposal.touched = cut(words, journal.MaxShare), true
+		w.hold()
 		return
 	}
 	w.noted("undo.share", func(e *journal.Entry) { e.Share.Words = cut(words, journal.MaxShare) })
@@ -80,6 +81,7 @@ func (w *writer) KeepProposal() {
 // DropProposal leaves the words to share as they were.
 func (w *writer) DropProposal() {
 	w.proposal = Proposal{}
+	w.hold()
 	w.tell()
 }
 

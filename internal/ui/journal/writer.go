@@ -25,6 +25,7 @@ type book interface {
 	Settings() app.Settings
 	Now() time.Time
 	Do(job func() error, done func(error)) bool
+	Hold(place string, keep func() error)
 }
 
 // around is what a presenter is given of the program around it, so that a test

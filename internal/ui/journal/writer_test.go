@@ -279,3 +279,42 @@ func TestWriter_BringBack_keepsWhatStood(t *testing.T) {
 		t.Errorf("disk %q, past %v", s.saved[1].Text(), s.past[1])
 	}
 }
+
+func TestWriter_hold_whatIsNotOnTheDisk(t *testing.T) {
+	s := newScene(t)
+	w := s.writer()
+	w.Start()
+	if s.held != nil {
+		t.Error("holds an empty entry")
+	}
+	w.Write(0, "One line")
+	w.SetShareTitle("Staying late")
+	if s.held == nil || s.held() != nil {
+		t.Fatal("does not hold what is written")
+	}
+	if d := s.drafts[1]; d.Text() != "One line" || d.Share.Title != "Staying late" {
+		t.Errorf("holds %q, %q", d.Text(), d.Share.Title)
+	}
+	s.refuse = fault.New(fault.DiskFull, "save")
+	w.Start()
+	s.pump()
+	w.Write(0, "Another")
+	s.refuse = nil
+	if err := s.held(); err != nil || s.drafts[1].Text() != "One line" || s.drafts[2].Text() != "Another" {
+		t.Errorf("does not hold both what could not be saved and what is written: %v", err)
+	}
+	w.Retry()
+	s.pump()
+	if s.held != nil {
+		t.Error("still holds what is on the disk")
+	}
+	w.proposed("Words of my own")
+	w.SetShareWords("Words of my own, changed")
+	if s.held == nil || s.held() != nil || s.drafts[2].Share.Words != "Words of my own, changed" {
+		t.Error("does not hold a changed proposal")
+	}
+	w.DropProposal()
+	if s.held != nil {
+		t.Error("still holds a proposal that was dropped")
+	}
+}

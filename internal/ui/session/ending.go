@@ -92,6 +92,7 @@ func (p *presenter) SetCarrying(entry journal.ID, value int, set bool) {
 func (p *presenter) SetReview(change func(*app.SessionReview)) {
 	change(&p.state.Review)
 	p.review = true
+	p.hold()
 	p.stopReview()
 	p.stopReview = p.after(noteAfter, p.keepReview)
 	p.tell()
@@ -111,6 +112,7 @@ func (p *presenter) keepReview() {
 				p.failed(err)
 				return
 			}
+			p.hold()
 			p.state.Status = Status{Kind: Saved, At: p.book.Now()}
 			p.tell()
 		})

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"maps"
 	"time"
 
 	"aftershift/internal/fault"
@@ -39,6 +40,7 @@ func (p *presenter) Write(change func(*supervision.Outcome)) {
 		return
 	}
 	p.dirty = true
+	p.hold()
 	now := p.book.Now()
 	if p.firstKey.IsZero() {
 		p.firstKey = now
@@ -47,6 +49,45 @@ func (p *presenter) Write(change func(*supervision.Outcome)) {
 	p.stop = p.after(min(noteAfter, max(p.firstKey.Add(noteAtLeast).Sub(now), 0)), p.Keep)
 	p.state.Status = Status{Kind: Writing}
 	p.tell()
+}
+
+// heldAt names what the presenter holds.
+const heldAt = "session"
+
+// hold lets what is not on the disk yet be kept where the main goroutine can't.
+func (p *presenter) hold() {
+	all, review := p.outstanding(), p.review
+	if len(all) == 0 && !review {
+		p.book.Hold(heldAt, nil)
+		return
+	}
+	p.book.Hold(heldAt, p.keeping(all, review))
+}
+
+// outstanding gives what is not known to be on the disk of each item.
+func (p *presenter) outstanding() map[journal.ID]supervision.Outcome {
+	all := maps.Clone(p.unsaved)
+	if p.dirty {
+		all[p.state.At] = p.withMinutes(p.state.Outcome)
+	}
+	return all
+}
+
+// keeping gives what brings outcomes, and the review where it differs, to the
+// disk.
+func (p *presenter) keeping(all map[journal.ID]supervision.Outcome, review bool) func() error {
+	session, opinion := p.session, p.state.Review
+	return func() error {
+		for id, o := range all {
+			if err := p.book.NoteOutcome(id, o); err != nil {
+				return err
+			}
+		}
+		if review {
+			return p.book.ReviewSession(session, opinion)
+		}
+		return nil
+	}
 }
 
 // load shows what is on the disk of the item in view, unless it is being
@@ -80,6 +121,7 @@ func (p *presenter) Retry() {
 
 func (p *presenter) note(item journal.ID, o supervision.Outcome) {
 	p.unsaved[item] = o
+	p.hold()
 	sent := p.book.Do(func() error { return p.book.NoteOutcome(item, o) }, func(err error) {
 		p.do(func() { p.noted(item, o, err) })
 	})
@@ -95,6 +137,7 @@ func (p *presenter) noted(item journal.ID, o supervision.Outcome, err error) {
 		p.state.Status = Status{Kind: Failed, Err: err}
 	case latest:
 		delete(p.unsaved, item)
+		p.hold()
 		fallthrough
 	default:
 		if !p.dirty && len(p.unsaved) == 0 {
@@ -109,30 +152,12 @@ func (p *presenter) noted(item journal.ID, o supervision.Outcome, err error) {
 func (p *presenter) Flush() error {
 	p.stop()
 	p.stopReview()
-	all := map[journal.ID]supervision.Outcome{}
-	for id, o := range p.unsaved {
-		all[id] = o
-	}
-	if p.dirty {
-		all[p.state.At] = p.withMinutes(p.state.Outcome)
-	}
-	review := p.review
-	if len(all) == 0 && !review {
+	all := p.outstanding()
+	if len(all) == 0 && !p.review {
 		return nil
 	}
 	result := make(chan error, 1)
-	session, opinion := p.session, p.state.Review
-	if !p.book.Do(func() error {
-		for id, o := range all {
-			if err := p.book.NoteOutcome(id, o); err != nil {
-				return err
-			}
-		}
-		if review {
-			return p.book.ReviewSession(session, opinion)
-		}
-		return nil
-	}, func(err error) { result <- err }) {
+	if !p.book.Do(p.keeping(all, p.review), func(err error) { result <- err }) {
 		return fault.New(fault.Locked, "keep session")
 	}
 	if err := <-result; err != nil {
@@ -142,6 +167,7 @@ func (p *presenter) Flush() error {
 	}
 	clear(p.unsaved)
 	p.dirty, p.review, p.firstKey = false, false, time.Time{}
+	p.hold()
 	p.state.Status = Status{Kind: Saved, At: p.book.Now()}
 	p.tell()
 	return nil

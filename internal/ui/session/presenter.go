@@ -42,6 +42,7 @@ type book interface {
 	ReviewSession(session journal.ID, r app.SessionReview) error
 	ReopenSession(session journal.ID) error
 	Correct(session journal.ID, text string, disagreement bool) error
+	Hold(place string, keep func() error)
 }
 
 // around is what the presenter is given of the program around it, so that a test

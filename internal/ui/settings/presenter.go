@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"maps"
+
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 )
@@ -9,6 +11,7 @@ import (
 type private interface {
 	Settings() app.Settings
 	SetSettings(change func(*app.Settings)) error
+	Hold(place string, keep func() error)
 }
 
 // public are the choices that stand outside it; app.App has them.
@@ -76,26 +79,41 @@ func (p *presenter) template(id journal.TemplateID) {
 
 func (p *presenter) set(change func(*app.Settings)) { p.failed(p.private.SetSettings(change)) }
 
+// heldAt names what the presenter holds.
+const heldAt = "settings"
+
 // write takes what is typed in a field, to be kept later.
-func (p *presenter) write(f field, text string) { p.typed[f] = text }
+func (p *presenter) write(f field, text string) {
+	p.typed[f] = text
+	p.private.Hold(heldAt, p.keeping())
+}
+
+// keeping gives what keeps what was typed so far.
+func (p *presenter) keeping() func() error {
+	typed := maps.Clone(p.typed)
+	return func() error {
+		return p.private.SetSettings(func(s *app.Settings) {
+			for f, text := range typed {
+				switch f {
+				case contact:
+					s.Contact = text
+				case author:
+					s.Author = text
+				}
+			}
+		})
+	}
+}
 
 // keep keeps what was typed. What can't be kept stays to be tried again.
 func (p *presenter) keep() error {
 	if len(p.typed) == 0 {
 		return nil
 	}
-	err := p.private.SetSettings(func(s *app.Settings) {
-		for f, text := range p.typed {
-			switch f {
-			case contact:
-				s.Contact = text
-			case author:
-				s.Author = text
-			}
-		}
-	})
+	err := p.keeping()()
 	if err == nil {
 		clear(p.typed)
+		p.private.Hold(heldAt, nil)
 	}
 	return err
 }

@@ -12,7 +12,10 @@ type fakeDesk struct {
 	settings app.Settings
 	fails    error
 	kept     int
+	held     func() error
 }
+
+func (d *fakeDesk) Hold(_ string, keep func() error) { d.held = keep }
 
 func (d *fakeDesk) Settings() app.Settings { return d.settings }
 
@@ -112,5 +115,16 @@ func TestPresenter_keep_failedIsTriedAgain(t *testing.T) {
 	d.fails = nil
 	if err := p.keep(); err != nil || d.settings.Contact != "Ruth" {
 		t.Errorf("err %v, contact %q", err, d.settings.Contact)
+	}
+}
+
+func TestPresenter_write_holdsWhatIsTyped(t *testing.T) {
+	p, d, _, _, _ := newScene()
+	p.write(contact, "The duty desk")
+	if d.held == nil || d.held() != nil || d.settings.Contact != "The duty desk" {
+		t.Errorf("holds %q", d.settings.Contact)
+	}
+	if err := p.keep(); err != nil || d.held != nil {
+		t.Errorf("still held once it is kept: %v", err)
 	}
 }

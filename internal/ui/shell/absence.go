@@ -1,6 +1,10 @@
 package shell
 
-import "aftershift/internal/app"
+import (
+	"sync"
+
+	"aftershift/internal/app"
+)
 
 // Absence tells when whoever sits here may have gone: the computer is about to
 // sleep, or its screen was locked. platform.Absence is one.
@@ -27,6 +31,7 @@ func (s *Shell) watchAbsence() {
 			case <-over:
 				return
 			case <-a.Gone():
+				s.rescue.expect(locking)
 				s.Do(func() {
 					s.lock()
 					if s.asking {
@@ -36,8 +41,8 @@ func (s *Shell) watchAbsence() {
 			}
 		}
 	})
-	s.endAbsence = func() {
+	s.endAbsence = sync.OnceFunc(func() {
 		close(over)
 		a.Close()
-	}
+	})
 }

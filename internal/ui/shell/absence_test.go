@@ -58,6 +58,7 @@ func sit(t *testing.T) *sitting {
 		Absence: func() Absence { return platform.WatchAbsence() },
 	})
 	s.post = func(fn func()) { s.posted <- fn }
+	s.rescue.after = func(time.Duration, func()) func() { return func() {} }
 	desk, _, err := a.Create(t.Context(), opening)
 	if err != nil {
 		t.Fatal(err)

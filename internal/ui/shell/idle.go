@@ -8,7 +8,13 @@ import (
 
 // watchIdle starts the idle clock with the journal's own limit.
 func (s *Shell) watchIdle(desk *app.Desk) {
-	s.idle = app.NewIdle(desk.IdleLimit(), s.app.Now())
+	s.setIdle(app.NewIdle(desk.IdleLimit(), s.app.Now()))
+}
+
+// setIdle takes another idle clock; nil for none.
+func (s *Shell) setIdle(idle *app.Idle) {
+	s.idle = idle
+	s.rescue.setIdle(idle)
 }
 
 // touch is a sign of life; it takes the countdown away.
@@ -23,19 +29,32 @@ func (s *Shell) touch() {
 	}
 }
 
-// tick asks the idle clock what to do, once a second.
+// tick asks the idle clock what to do, once a second. It is called off the main
+// goroutine, which may hang: no more than one answer waits for it.
 func (s *Shell) tick() {
-	if s.idle == nil || s.desk() == nil {
+	state, left := s.rescue.tick(s.app.Now())
+	if state == app.Awake {
 		return
 	}
-	s.idle.SetLimit(s.desk().IdleLimit()) // longer while a session goes on
-	state, left := s.idle.Tick(s.app.Now())
-	switch state {
-	case app.LockNow:
+	if s.ticks.Swap(&tick{state, left}) == nil {
+		s.Do(s.ticked)
+	}
+}
+
+// tick is what the idle clock asks for.
+type tick struct {
+	state app.IdleState
+	left  time.Duration
+}
+
+// ticked does what the idle clock asked for last.
+func (s *Shell) ticked() {
+	switch t := s.ticks.Swap(nil); {
+	case s.idle == nil || s.desk() == nil:
+	case t.state == app.LockNow:
 		s.lock()
-	case app.Warning:
-		s.warn(left)
-	case app.Awake:
+	default:
+		s.warn(t.left)
 	}
 }
 

@@ -16,20 +16,25 @@ func (s *Shell) lock() {
 	if s.desk() == nil {
 		return
 	}
-	s.closing(s.lock, s.lockNow)
+	s.closing(locking, s.lock, s.lockNow)
 }
 
 // quit is lock without coming back.
 func (s *Shell) quit() {
-	s.closing(s.quit, s.quitNow)
+	s.closing(quitting, s.quit, s.quitNow)
 }
 
 // closing goes on to then when everything is kept. Where that fails the pages
 // are covered and the user chooses. Nothing begins while either is under way.
-func (s *Shell) closing(again, then func()) {
-	switch {
-	case s.asking || s.shutting != nil:
+func (s *Shell) closing(how ending, again, then func()) {
+	if s.asking || s.shutting != nil {
+		if s.asking {
+			s.rescue.calm()
+		}
 		return
+	}
+	s.rescue.expect(how)
+	switch {
 	case s.room == nil:
 		then()
 		return
@@ -43,6 +48,7 @@ func (s *Shell) closing(again, then func()) {
 
 func (s *Shell) askBeforeClosing(err error, again, then func()) {
 	s.endWarning()
+	s.rescue.calm()
 	s.asking = true
 	shown := s.alive.content.Objects[0]
 	s.alive.put(s.door.Content())
@@ -69,7 +75,7 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 			goBack()
 		}
 	})
-	s.idle = nil // the page is covered: nothing to lock until somebody chooses
+	s.setIdle(nil) // the page is covered: nothing to lock until somebody chooses
 }
 
 //words:prefix shell.why.
@@ -89,10 +95,9 @@ func (s *Shell) lockNow() { s.startAfresh(false) }
 
 // startAfresh is lockNow, with repair to look into the file then.
 func (s *Shell) startAfresh(repair bool) {
-	s.shut(s.leave((*app.Desk).Lock), func(err error) {
-		if s.options.Replace != nil {
-			err = errors.Join(err, s.options.Replace(s.app.Journal(), repair))
-		}
+	s.shut(locking, s.leave((*app.Desk).Lock), func(err error) {
+		err = errors.Join(err, s.rescue.afresh(repair))
+		s.rescue.calm()
 		s.showDoor()
 		if repair {
 			s.door.Repair()
@@ -102,8 +107,9 @@ func (s *Shell) startAfresh(repair bool) {
 }
 
 func (s *Shell) quitNow() {
-	s.shut(s.leave((*app.Desk).Close), func(err error) {
+	s.shut(quitting, s.leave((*app.Desk).Close), func(err error) {
 		if err != nil {
+			s.rescue.calm()
 			s.showDoor()
 			s.Failed(err)
 			return
@@ -115,7 +121,8 @@ func (s *Shell) quitNow() {
 
 // shut runs what closes the journal elsewhere, while the window is covered, and
 // then goes on with what it gave.
-func (s *Shell) shut(closing func() error, then func(error)) {
+func (s *Shell) shut(how ending, closing func() error, then func(error)) {
+	s.rescue.expect(how)
 	s.window.SetMainMenu(nil)
 	for overlays := s.window.Canvas().Overlays(); overlays.Top() != nil; {
 		overlays.Remove(overlays.Top())
@@ -125,6 +132,7 @@ func (s *Shell) shut(closing func() error, then func(error)) {
 	s.shutting = over
 	s.elsewhere(func() {
 		err := closing()
+		s.rescue.closed()
 		close(over)
 		s.Do(func() {
 			s.shutting = nil
@@ -138,7 +146,7 @@ func (s *Shell) shut(closing func() error, then func(error)) {
 // what failed of all that; the computer may sleep from then on.
 func (s *Shell) leave(end func(*app.Desk) error) (closing func() error) {
 	s.endWarning()
-	s.idle = nil
+	s.setIdle(nil)
 	s.clip.clear()
 	_ = s.keepSize() // the next window takes its usual size
 	desk, r, settle := s.desk(), s.room, s.endAbsence

@@ -4,7 +4,7 @@ package shell
 func (r *room) KeepAll() error { return r.flush() }
 
 // Repair locks the journal, and then looks into its file.
-func (r *room) Repair() { r.closing(r.Repair, func() { r.startAfresh(true) }) }
+func (r *room) Repair() { r.closing(locking, r.Repair, func() { r.startAfresh(true) }) }
 
 // NewKey shows new recovery words. A journal that could not be opened again under
 // its new key, as err says, is locked after that.

@@ -44,6 +44,7 @@ type room struct {
 func (s *Shell) enter(how unlock.Opened) {
 	s.watchIdle(how.Desk)
 	s.watchAbsence()
+	s.rescue.watch(how.Desk, s.idle, s.endAbsence)
 	if how.NewWords == nil {
 		s.open(how)
 		return

@@ -27,14 +27,23 @@ type fakePage struct {
 	takes    string // the command that is this page's
 	showsID  journal.ID
 	commands []string
+	hangs    chan struct{} // Flush waits for it; nil: it doesn't
+	hung     atomic.Bool
 }
 
 func (p *fakePage) note(call string)           { *p.calls = append(*p.calls, p.name+" "+call) }
 func (p *fakePage) Content() fyne.CanvasObject { return p.content }
 func (p *fakePage) Show(id journal.ID)         { p.showsID = id; p.note("show") }
 func (p *fakePage) Hide()                      { p.note("hide") }
-func (p *fakePage) Flush() error               { p.note("flush"); return p.fails }
-func (p *fakePage) Close()                     { p.note("close") }
+func (p *fakePage) Flush() error {
+	p.note("flush")
+	if p.hangs != nil {
+		p.hung.Store(true)
+		<-p.hangs
+	}
+	return p.fails
+}
+func (p *fakePage) Close() { p.note("close") }
 func (p *fakePage) Command(name string) bool {
 	p.commands = append(p.commands, name)
 	return name == p.takes
@@ -83,6 +92,8 @@ func newScene(t *testing.T) *scene {
 		s.replaced = append(s.replaced, j)
 		return nil
 	}})
+	s.rescue.after = func(time.Duration, func()) func() { return func() {} }
+	s.rescue.exit = func(code int) { t.Errorf("ended with %d", code) }
 	s.elsewhere = func(fn func()) { fn() }
 	test := goroutine()
 	s.post = func(fn func()) {

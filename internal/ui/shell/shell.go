@@ -7,6 +7,7 @@ package shell
 
 import (
 	"errors"
+	"os"
 	"sync/atomic"
 	"time"
 
@@ -33,6 +34,12 @@ type Options struct {
 	// Absence begins to tell when somebody may have gone; it is called for each
 	// open journal. nil: only idle time and gaps in the clock lock.
 	Absence func() Absence
+	// Asked holds a value when the system asks the program to end. nil: it never
+	// does.
+	Asked <-chan os.Signal
+	// Exit ends the process at once, with what is written kept, where the window
+	// hangs. nil: os.Exit.
+	Exit func(code int)
 }
 
 // appID names the program to the desktop; FyneApp.toml has the same.
@@ -48,6 +55,8 @@ type Shell struct {
 	door    *unlock.Page
 	clip    *clipboard
 	idle    *app.Idle
+	rescue  *rescue
+	ticks   atomic.Pointer[tick] // what the idle clock asks for and is not done yet
 	warning *countdown
 	room    *room          // nil while locked
 	spent   *unlock.Opened // the journal whose new words are being shown
@@ -66,6 +75,7 @@ func Run(o Options) error {
 	refuseNetwork()
 	s := newShell(a, o)
 	stop := s.tickEachSecond()
+	s.heedAsking()
 	s.start()
 	s.window.ShowAndRun()
 	s.ended.Store(true)
@@ -73,9 +83,38 @@ func Run(o Options) error {
 	return s.stopped()
 }
 
+// heedAsking sees to it that the program ends when the system asks, which the
+// window library hears too, whatever the window does.
+func (s *Shell) heedAsking() {
+	if s.options.Asked == nil {
+		return
+	}
+	app.Go(func() {
+		<-s.options.Asked
+		s.rescue.expect(quitting)
+	})
+}
+
+func (o Options) exit() func(int) {
+	if o.Exit != nil {
+		return o.Exit
+	}
+	return os.Exit
+}
+
+// replace starts the program afresh at the present journal. It returns where that
+// fails, or where the window stays.
+func (s *Shell) replace(repair bool) error {
+	if s.options.Replace == nil {
+		return nil
+	}
+	return s.options.Replace(s.app.Journal(), repair)
+}
+
 // newShell builds the window and what stands in it before a journal is open.
 func newShell(a fyne.App, o Options) *Shell {
 	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: app.Go}
+	s.rescue = newRescue(s.replace, o.exit())
 	s.applyLook()
 	s.window = a.NewWindow(s.t("shell.title"))
 	s.window.SetPadded(false)
@@ -161,7 +200,7 @@ func (s *Shell) tickEachSecond() (stop func()) {
 		for {
 			select {
 			case <-ticker.C:
-				s.Do(s.tick)
+				s.tick()
 			case <-done:
 				ticker.Stop()
 				return
