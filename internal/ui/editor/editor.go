@@ -74,6 +74,7 @@ type Editor struct {
 	metrics     metrics
 	renderer    *renderer
 	caret       blinker
+	search      search
 	pointer     pointer
 	readOnly    bool
 	focused     bool
@@ -87,6 +88,7 @@ func newFor(clock Clock, system string) *Editor {
 	e := &Editor{clock: clock, keys: keysOf(system), field: text.New(clock.Now), hint: text.New(clock.Now)}
 	e.caret.editor = e
 	e.pointer.editor = e
+	e.foundStyles()
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -99,6 +101,7 @@ func (e *Editor) Text() string { return e.field.Text() }
 func (e *Editor) SetText(s string) {
 	e.pointer.drop()
 	e.field.SetText(s)
+	e.searchAgain()
 	e.redraw()
 }
 
@@ -175,6 +178,7 @@ func (e *Editor) Revision() int { return e.field.Revision() }
 
 // changed shows a change of the text and tells the owner.
 func (e *Editor) changed() {
+	e.searchAgain()
 	e.moved()
 	if e.OnChanged != nil {
 		e.OnChanged()

@@ -13,7 +13,7 @@ const (
 	// of a wavy one.
 	dotStep, dotLength = 5, 2
 	waveStep           = 3
-	waveHeight         = 2.5
+	waveHeight         = 2
 )
 
 // drawMarks draws the marks of a row and returns those that cover their words.
@@ -49,7 +49,7 @@ func covered(marks []Mark, from, to int) bool {
 // drawLine draws a line under the words between left and right of a row.
 func (r *renderer) drawLine(line Line, left, right, y float32, ink color.Color) {
 	m := &r.editor.metrics
-	base := y + (m.pitch+m.height)/2 - lineWidth
+	base := y + m.pitch - lineWidth
 	left, right = left+m.pad, right+m.pad
 	switch line {
 	case Solid:

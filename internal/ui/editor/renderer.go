@@ -43,8 +43,12 @@ func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 
 // Destroy is called by Fyne when the field is no longer shown.
 func (r *renderer) Destroy() {
+	if r.editor.renderer != r {
+		return
+	}
 	r.editor.caret.halt()
 	r.editor.pointer.drop()
+	r.editor.search.drop()
 	r.editor.renderer = nil
 }
 

@@ -1,6 +1,9 @@
 package text
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // buffer is a text with a gap where it was last changed, so that the next change
 // beside it moves nothing.
@@ -69,8 +72,14 @@ func (b *buffer) view(from, to int, scratch *[]byte) []byte {
 }
 
 func (b *buffer) slice(from, to int) string {
-	var scratch []byte
-	return string(b.view(from, to, &scratch))
+	if to <= b.gap || from >= b.gap {
+		return string(b.view(from, to, nil))
+	}
+	var s strings.Builder
+	s.Grow(to - from)
+	s.Write(b.data[from:b.gap])
+	s.Write(b.data[b.end : b.end+to-b.gap])
+	return s.String()
 }
 
 // index returns the place of the first c at or after from, or the text's length.

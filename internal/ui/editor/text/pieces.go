@@ -28,19 +28,22 @@ type piece struct {
 
 // firstPiece returns the piece with which b begins. It has no bytes if b has none.
 func firstPiece(b []byte) piece {
-	p := piece{}
+	p, first := piece{}, character{}
 	for count := 0; p.n < len(b) && count < pieceMost; count++ {
-		n, s, loose := look(b[p.n:])
-		if p.n == 0 {
-			p.sort = s
-		} else if s != p.sort || s == tab || s == lineBreak {
+		c := look(b[p.n:])
+		switch {
+		case p.n == 0:
+			first, p.sort = c, c.sort
+		case c.sort != p.sort || c.sort == tab || c.sort == lineBreak:
 			return p.closed()
-		} else if loose == ideograph {
-			p.loose = true // a row may end in front of an ideograph
+		case c.loose == around:
+			p.loose = true
 			return p
+		case c.picture != first.picture:
+			return p // pictures stand on a line of their own making
 		}
-		p.n += n
-		if loose != none && (p.n == len(b) || !isBlankByte(b[p.n])) {
+		p.n += c.n
+		if c.loose != none && (p.n == len(b) || !isBlankByte(b[p.n])) {
 			p.loose = true
 			return p
 		}
@@ -58,39 +61,41 @@ func isBlankByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c =
 type looseness uint8
 
 const (
-	none      looseness = iota
-	behind              // a row may end behind it
-	ideograph           // a row may end on either side
+	none   looseness = iota
+	behind           // a row may end behind it
+	around           // a row may end on either side
 )
 
-// look returns how many bytes the first character of b has, which sort of piece
-// it belongs to, and whether a row may end beside it.
-func look(b []byte) (n int, s sort, loose looseness) {
-	n = clusterLen(b)
-	if n > 1 && b[0] < utf8.RuneSelf {
-		if b[0] == '\r' && b[1] == '\n' {
-			return n, lineBreak, none
+// character is what the wrapping asks of one.
+type character struct {
+	n       int // bytes
+	sort    sort
+	loose   looseness
+	picture bool // an emoji or another sign that comes from a font of pictures
+}
+
+// look returns the first character of b.
+func look(b []byte) character {
+	c := character{n: clusterLen(b)}
+	if b[0] >= utf8.RuneSelf {
+		r, _ := utf8.DecodeRune(b)
+		c.loose, c.picture = wide(r), r >= 0x2190 && r < 0x2c00 || r >= 0x1f000 && r < 0x1fb00
+		return c
+	}
+	switch {
+	case b[0] == '\n' || b[0] == '\r' && c.n == 2 && b[1] == '\n':
+		c.sort = lineBreak
+	case c.n > 1: // a sign with something on it
+	case b[0] == ' ':
+		c.sort = space
+	case b[0] == '\t':
+		c.sort = tab
+	case b[0] == '-' || b[0] == '/':
+		if c.n < len(b) && (b[c.n] >= utf8.RuneSelf || isPlainLetter(b[c.n])) {
+			c.loose = behind
 		}
-		return n, word, none // a sign with something on it
 	}
-	switch b[0] {
-	case '\n':
-		return n, lineBreak, none
-	case ' ':
-		return n, space, none
-	case '\t':
-		return n, tab, none
-	case '-', '/':
-		if n < len(b) && (b[n] >= utf8.RuneSelf || isPlainLetter(b[n])) {
-			return n, word, behind
-		}
-		return n, word, none
-	}
-	if b[0] < utf8.RuneSelf {
-		return n, word, none
-	}
-	r, _ := utf8.DecodeRune(b)
-	return n, word, wide(r)
+	return c
 }
 
 func isPlainLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -105,7 +110,7 @@ func wide(r rune) looseness {
 	case r >= 0x2000 && r <= 0x200a && r != 0x2007 || r == 0x1680 || r == 0x205f || r == 0x3000:
 		return behind
 	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
-		return ideograph
+		return around
 	}
 	return none
 }

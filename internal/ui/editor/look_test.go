@@ -1,0 +1,188 @@
+package editor
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// words returns what is drawn of the text.
+func (r *renderer) drawnWords() string {
+	var b strings.Builder
+	for _, o := range r.words.layer.Objects {
+		b.WriteString(textOf(o) + " ")
+	}
+	return b.String()
+}
+
+func TestRenderer_drawsWhatCanBeSeen_afterScrolling(t *testing.T) {
+	e, _, w := shown(t, "linux", fyne.NewSize(460, 300))
+	var lines strings.Builder
+	for i := range 5000 {
+		lines.WriteString(strings.Repeat("x", i%7) + " line" + itoa(i) + "\n")
+	}
+	e.SetText(lines.String())
+	scroll := w.Content().(*container.Scroll)
+	scroll.Refresh()
+	for _, line := range []int{0, 2500, 2511, 2519, 4990, 30, 0} {
+		scroll.ScrollToOffset(fyne.NewPos(0, e.metrics.top(line)))
+		w.Canvas().Capture()
+		words := e.renderer.drawnWords()
+		for i := line; i < min(line+10, 5000); i++ {
+			if !strings.Contains(words, "line"+itoa(i)+" ") {
+				t.Fatalf("scrolled to line %d, line %d is not drawn", line, i)
+			}
+		}
+		if n := len(e.renderer.words.layer.Objects); n > 200 {
+			t.Errorf("scrolled to line %d, %d words are drawn", line, n)
+		}
+	}
+}
+
+func TestRenderer_caretStandsBetweenTheLettersAsDrawn(t *testing.T) {
+	e, _, w := shown(t, "linux", fyne.NewSize(700, 200))
+	s := strings.Repeat("HHH HHHHHHH HHHHHHHHHHHH H HH ", 3)
+	e.SetText(s)
+	e.setFocus(false)
+	img := w.Canvas().Capture()
+	row := 0
+	for at := range len(s) {
+		if e.field.RowOf(at) != row {
+			row = e.field.RowOf(at)
+		}
+		x := int(math.Round(float64(e.metrics.pad + e.field.XAt(row, at))))
+		y := int(e.metrics.top(row) + e.metrics.pitch/2)
+		if !blankAt(img, x-1, y) && !blankAt(img, x, y) && !blankAt(img, x+1, y) {
+			t.Fatalf("at %d the caret is more than a pixel inside a letter, x %d", at, x)
+		}
+		if s[at] == 'H' && blankBetween(img, x, x+8, y) {
+			t.Fatalf("no letter is drawn behind place %d, x %d", at, x)
+		}
+	}
+}
+
+func TestRenderer_wordsStandWhereTheyWereMeasured(t *testing.T) {
+	e, _, _ := shown(t, "linux", fyne.NewSize(400, 300))
+	e.SetText("The AVATAR To Wave, naïve café; Łódź 👍🏽 السلام office well-being\tand so on. " + prosaic)
+	i := 0
+	for row := range e.field.Rows() {
+		for _, p := range e.field.Span(row).Pieces {
+			if p.Text == "" {
+				continue
+			}
+			o := e.renderer.words.layer.Objects[i]
+			left, right := o.Position().X-e.metrics.pad, o.Position().X-e.metrics.pad+o.MinSize().Width
+			if from := e.field.XAt(row, p.From); p.Text != textOf(o) || far(left, from) && !leftwards(p.Text) {
+				t.Errorf("%q is drawn at %v, its caret at %v", textOf(o), left, from)
+			}
+			if to := e.field.XAt(row, p.To); p.To < e.field.Span(row).To && far(right, to) {
+				t.Errorf("%q ends at %v, its caret at %v", p.Text, right, to)
+			}
+			i++
+		}
+	}
+}
+
+const prosaic = "We talked about what had happened on the ward, and what she felt about it afterwards."
+
+func TestRenderer_followsTheme(t *testing.T) {
+	e, _, w := shown(t, "linux", fyne.NewSize(300, 300))
+	e.SetText(strings.Repeat(prosaic+" ", 5))
+	before, ink := e.MinSize().Height, e.renderer.words.layer.Objects[0]
+	_ = ink
+	fyne.CurrentApp().Settings().SetTheme(&large{theme.DefaultTheme()})
+	w.Content().Refresh()
+	e.Refresh()
+	if after := e.MinSize().Height; after < 1.8*before {
+		t.Errorf("with letters twice as large the text is %v high, before %v", after, before)
+	}
+	if got := e.metrics.size; got != 2*theme.DefaultTheme().Size(theme.SizeNameText) {
+		t.Errorf("letters are drawn at %v", got)
+	}
+}
+
+type large struct{ fyne.Theme }
+
+func (l *large) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameText {
+		return 2 * l.Theme.Size(n)
+	}
+	return l.Theme.Size(n)
+}
+
+func (l *large) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return l.Theme.Color(n, v)
+}
+
+func TestCaret_blinksTwiceASecond_andRests(t *testing.T) {
+	e, clock, w := shown(t, "linux", fyne.NewSize(300, 300))
+	e.TypedRune('a')
+	turns, last := 0, e.renderer.caret.Hidden
+	if last {
+		t.Fatal("the caret is hidden right after a letter")
+	}
+	for range 200 {
+		clock.pass(100 * time.Millisecond)
+		if now := e.renderer.caret.Hidden; now != last {
+			turns, last = turns+1, now
+		}
+	}
+	if turns < 18 || turns > 20 {
+		t.Errorf("the caret turned %d times, want two a second for ten", turns)
+	}
+	if clock.waiting() != 0 || last {
+		t.Errorf("after 20 s at rest %d calls wait, hidden: %v", clock.waiting(), last)
+	}
+	e.TypedRune('b')
+	if clock.waiting() != 1 {
+		t.Errorf("after a letter %d calls wait, want one", clock.waiting())
+	}
+	w.Canvas().Unfocus()
+	if clock.waiting() != 0 || !e.renderer.caret.Hidden {
+		t.Errorf("without the keyboard %d calls wait, hidden: %v", clock.waiting(), e.renderer.caret.Hidden)
+	}
+}
+
+func TestEditor_growsWithItsText(t *testing.T) {
+	test.NewTempApp(t)
+	e := newFor(newHands(), "linux")
+	e.MinRows = 3
+	e.SetPlaceHolder("What stayed with you?")
+	w := test.NewTempWindow(t, container.NewVScroll(e))
+	w.Resize(fyne.NewSize(200, 200))
+	least := e.MinSize().Height
+	if want := e.metrics.top(3) + e.metrics.pad; least != want {
+		t.Errorf("an empty field is %v high, want %v", least, want)
+	}
+	e.Insert(strings.Repeat("one two three\n", 9))
+	if got, want := e.MinSize().Height, e.metrics.top(10)+e.metrics.pad; got != want {
+		t.Errorf("ten rows are %v high, want %v", got, want)
+	}
+	if strings.Contains(e.renderer.drawnWords(), "stayed") {
+		t.Error("the placeholder stands over the text")
+	}
+}
+
+func far(a, b float32) bool { return a-b > 1 || b-a > 1 }
+
+func leftwards(s string) bool { return strings.ContainsAny(s, "السلام") }
+
+func blankAt(img image.Image, x, y int) bool { return blankBetween(img, x, x+1, y) }
+
+func blankBetween(img image.Image, from, to, y int) bool {
+	ground := img.At(img.Bounds().Max.X-1, img.Bounds().Max.Y-1)
+	for x := from; x < to; x++ {
+		if img.At(x, y) != ground {
+			return false
+		}
+	}
+	return true
+}
