@@ -45,13 +45,13 @@ func (c Contents) Bare() bool {
 // word ("Ann" is not in "planned"; "Ann's" holds it). Digits match however
 // they are grouped. A forbidden entry without letters or digits is never found.
 func Check(c Contents, forbidden []string) []int {
-	hays := []haystack{fold(c.Text), fold(c.Margins)}
+	hays := []haystack{folded(c.Text), folded(c.Margins)}
 	for _, key := range sortedKeys(c.Metadata) {
-		hays = append(hays, fold(c.Metadata[key]))
+		hays = append(hays, folded(c.Metadata[key]))
 	}
 	var found []int
 	for i, words := range forbidden {
-		needle := fold(words)
+		needle := folded(words)
 		for _, hay := range hays {
 			if hay.holds(needle) {
 				found = append(found, i)
@@ -75,9 +75,9 @@ func sortedKeys(m map[string]string) []string {
 // finds them: by word, and each word's places in reading order.
 func Find(text string, words []string) []redact.Found {
 	var found []redact.Found
-	hay := fold(text)
+	hay := folded(text)
 	for i, word := range words {
-		needle := fold(word)
+		needle := folded(word)
 		hay.each(needle, func(at int) {
 			last := at + len(needle.letters) - 1
 			_, size := utf8.DecodeRuneInString(text[hay.at[last]:])

@@ -94,7 +94,7 @@ var (
 
 func TestCheck_finds_what_was_planted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.StringMatching(`[A-Z][a-złéç]{2,10}( [A-Z][a-z]{2,8})?`).Draw(t, "name")
+		name := rapid.StringMatching(`[A-Z][a-złéçħŋəøđ]{2,10}( [A-Z][a-z]{2,8})?`).Draw(t, "name")
 		before := rapid.SliceOfN(anyWord, 0, 6).Draw(t, "before")
 		after := rapid.SliceOfN(anyWord, 0, 6).Draw(t, "after")
 		joint := anyJoint.Draw(t, "joint")
@@ -109,12 +109,25 @@ func TestCheck_finds_what_was_planted(t *testing.T) {
 func disguised(t *rapid.T, name string) string {
 	runes := []rune(name)
 	cut := rapid.IntRange(1, len(runes)-1).Draw(t, "cut")
-	hidden := rapid.SampledFrom([]string{"", "-\n", "\u00ad", "\u200b", "-", "\u2011"}).Draw(t, "hidden")
+	hidden := rapid.SampledFrom([]string{"", "-\n", "\u00ad", "\u200b", "\u2060", "\ufeff", "-", "\u2010", "\u2011", "\u2013"}).Draw(t, "hidden")
 	name = string(runes[:cut]) + hidden + string(runes[cut:])
 	if rapid.Bool().Draw(t, "upper") {
 		name = strings.ToUpper(name)
 	}
-	return strings.ReplaceAll(name, " ", rapid.SampledFrom([]string{" ", "\n", "  ", "\n   "}).Draw(t, "space"))
+	if rapid.Bool().Draw(t, "wide") {
+		name = wide(name)
+	}
+	return strings.ReplaceAll(name, " ", rapid.SampledFrom([]string{" ", "\n", "  ", "\n   ", "\u00a0", "\u2009", "\u2007", "\u202f", "\u3000"}).Draw(t, "space"))
+}
+
+// wide gives the letters of ASCII in their full-width form.
+func wide(name string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'z' {
+			return r - '!' + 0xff01
+		}
+		return r
+	}, name)
 }
 
 func TestCheck_finds_no_word_that_is_not_there(t *testing.T) {

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"aftershift/internal/fold"
 )
 
 // gap is what stood between two letters or digits before they were pushed
@@ -30,15 +32,9 @@ type haystack struct {
 	at      []int
 }
 
-// plain maps letters that Unicode doesn't take apart to what people type
-// instead of them.
-var plain = map[rune]string{
-	'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'æ': "ae", 'œ': "oe", 'þ': "th", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t", 'ɓ': "b", 'ɗ': "d", 'ƙ': "k",
-}
-
-// fold takes text apart (NFKD), folds its case, drops what has no width of its
+// folded takes text apart (NFKD), folds its case and letters, drops what has no width of its
 // own, and notes the gaps. A byte that is no UTF-8 counts as a space.
-func fold(text string) haystack {
+func folded(text string) haystack {
 	h := haystack{gaps: make([]gap, 0, len(text)+1), at: make([]int, 0, len(text))}
 	b := make([]byte, 0, len(text))
 	next := hard
@@ -76,13 +72,7 @@ func apart(folder cases.Caser, r rune, take func(rune)) {
 	case r == utf8.RuneError:
 		take(' ')
 	default:
-		for _, one := range folder.String(norm.NFKD.String(string(r))) {
-			if letters, ok := plain[one]; ok {
-				for _, letter := range letters {
-					take(letter)
-				}
-				continue
-			}
+		for _, one := range fold.String(folder.String(norm.NFKD.String(string(r))), fold.Compare) {
 			take(one)
 		}
 	}

@@ -18,12 +18,12 @@ type Leak struct{ Word, Line int }
 // masked in the text may stand in the header; once more is a leak. In the
 // metadata nothing is by right.
 func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
-	own := fold(d.own(w))
-	body, margins := fold(c.Text), fold(c.Margins)
+	own := folded(d.own(w))
+	body, margins := folded(c.Text), folded(c.Margins)
 	hidden := Contents{Metadata: c.Metadata}
 	var leaks []Leak
 	for i, words := range forbidden {
-		needle := fold(words)
+		needle := folded(words)
 		allowed := own.count(needle)
 		switch {
 		case body.count(needle) > allowed:
@@ -38,11 +38,11 @@ func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
 // line gives the first line of the file's text at which the words stand where d
 // has no such line by right, or the last one where all of them look right.
 func (d Document) line(c Contents, w Words, words string) int {
-	right := fold(d.own(w) + joined(d.Runs(w)))
+	right := folded(d.own(w) + joined(d.Runs(w)))
 	lines, line := strings.Split(c.Text, "\n"), 0
 	for _, at := range Find(c.Text, []string{words}) {
 		line = 1 + strings.Count(c.Text[:at.Start], "\n")
-		if whole := fold(lines[line-1]); !right.holds(whole) {
+		if whole := folded(lines[line-1]); !right.holds(whole) {
 			break
 		}
 	}

@@ -1,7 +1,8 @@
-// Package fold makes words comparable: lower case, without diacritics, with the
-// typographic apostrophes, hyphens and spaces made plain. Searching, redaction
-// and the check of a finished file all compare folded text, so that "Chloë" is
-// found as "chloe" everywhere or nowhere.
+// Package fold makes words comparable. One table says what each character
+// becomes, at three named strengths: Compare for keys of words, Find for what
+// somebody searches, Detect for what a reader sees. Searching, redaction and the
+// check of a finished file all fold letters by it, so that "Chloë" is found as
+// "chloe" everywhere or nowhere.
 //
 // Functions are pure and safe for concurrent use.
 package fold
@@ -14,27 +15,28 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// String gives s folded. Invalid UTF-8 becomes U+FFFD, one a byte.
-func String(s string) string {
+// String gives s folded at Compare or Find; Detect's own function is See.
+// Invalid UTF-8 becomes U+FFFD, one a byte.
+func String(s string, at Strength) string {
 	if folded, ok := ascii(s); ok {
 		return folded
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		appendRune(&b, r)
+		appendRune(&b, r, at)
 	}
 	return b.String()
 }
 
-// AppendLine appends s folded to b, with every run of white space as one space
+// AppendLine appends s folded at Find to b, with every run of white space as one space
 // and none at either end, so that a phrase is found across a line break.
 func AppendLine(b []byte, s string) []byte {
 	start, space := len(b), false
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			return appendWords(b[:start], String(s))
+			return appendWords(b[:start], String(s, Find))
 		}
 		if c == ' ' || '\t' <= c && c <= '\r' {
 			space = len(b) > start
@@ -58,7 +60,7 @@ func appendWords(b []byte, folded string) []byte {
 	return b
 }
 
-// Map gives s folded, and for each byte of the folded text (and its end) the
+// Map gives s folded at Find, and for each byte of the folded text (and its end) the
 // byte offset in s of the rune that it came from, so that a match can be shown
 // in the text as it was written.
 func Map(s string) (folded string, offsets []int) {
@@ -66,7 +68,7 @@ func Map(s string) (folded string, offsets []int) {
 	offsets = make([]int, 0, len(s)+1)
 	for i, r := range s {
 		before := b.Len()
-		appendRune(&b, r)
+		appendRune(&b, r, Find)
 		for range b.Len() - before {
 			offsets = append(offsets, i)
 		}
@@ -76,26 +78,35 @@ func Map(s string) (folded string, offsets []int) {
 
 // ascii folds a text that holds nothing beyond ASCII, which nearly all text is.
 func ascii(s string) (string, bool) {
+	capitals := false
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			return "", false
 		}
+		capitals = capitals || 'A' <= s[i] && s[i] <= 'Z'
+	}
+	if !capitals {
+		return s, true
 	}
 	return strings.ToLower(s), true
 }
 
-func appendRune(b *strings.Builder, r rune) {
+func appendRune(b *strings.Builder, r rune, at Strength) {
 	if r < utf8.RuneSelf {
 		b.WriteByte(lower(byte(r)))
 		return
 	}
-	if plain, ok := plainForms[r]; ok {
+	if plain, ok := plainForms[at][r]; ok {
 		b.WriteString(plain)
 		return
 	}
+	form := norm.NFKD
+	if at == Compare {
+		form = norm.NFD
+	}
 	var one [utf8.UTFMax]byte
 	n := utf8.EncodeRune(one[:], r)
-	for _, d := range string(norm.NFKD.Bytes(one[:n])) {
+	for _, d := range string(form.Bytes(one[:n])) {
 		if !unicode.Is(unicode.Mn, d) && !unicode.Is(unicode.Cf, d) {
 			b.WriteRune(unicode.ToLower(d))
 		}
@@ -107,15 +118,4 @@ func lower(c byte) byte {
 		return c + 'a' - 'A'
 	}
 	return c
-}
-
-// plainForms are letters that Unicode does not decompose, and punctuation that
-// word processors put in place of what was typed.
-var plainForms = map[rune]string{
-	'ß': "ss", 'ẞ': "ss", 'ł': "l", 'Ł': "l", 'ø': "o", 'Ø': "o", 'đ': "d", 'Đ': "d",
-	'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'þ': "th", 'Þ': "th", 'ð': "d", 'Ð': "d",
-	'ı': "i", 'ħ': "h", 'Ħ': "h", 'ŧ': "t", 'Ŧ': "t",
-	'’': "'", '‘': "'", 'ʼ': "'", '`': "'", '“': `"`, '”': `"`,
-	'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '\u00ad': "",
-	'\u00a0': " ", '\u202f': " ", '\u2009': " ",
 }

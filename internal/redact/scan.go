@@ -61,18 +61,18 @@ func (e *Engine) scan(parts []Part, o Options, n *pseudonym.Namer, k *detect.Des
 		texts[p] = parts[p].Text
 	}
 	doc := detect.Read(e.lists, texts, detect.Options{Register: o.Register, Known: o.Known, Strict: o.Strict}, k)
-	spans := doc.Spans()
+	spans := doc.Found()
 	var dates []string
 	for _, c := range spans {
 		if c.Kind == TypeDate {
-			dates = append(dates, texts[c.Part][c.Start:c.End])
+			dates = append(dates, c.Text)
 		}
 	}
 	n.Learn(dates, doc.Standing)
 	for _, c := range spans {
 		r.findings = append(r.findings, Finding{
 			ID: r.next, Part: c.Part, Start: c.Start, End: c.End, Type: c.Kind, Confidence: c.Weight,
-			Certain: c.Weight >= CertainAt, Detector: c.Detector, Reason: c.Reason, Replacement: r.namer.Replace(c.Kind, texts[c.Part][c.Start:c.End], c.Detector, doc.SaidOf(c)),
+			Certain: c.Weight >= CertainAt, Detector: c.Detector, Reason: c.Reason, Replacement: r.namer.Replace(c.Kind, c.Text, c.Detector, c.Said),
 		})
 		r.next++
 	}

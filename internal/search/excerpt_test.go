@@ -100,7 +100,7 @@ func checkExcerpt(t interface {
 
 func holdsTerm(span string, q Query) bool {
 	for _, t := range q.terms {
-		if strings.Contains(fold.String(span), t.text) {
+		if strings.Contains(fold.String(span, fold.Find), t.text) {
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ const maxTerms = 16
 // error. Terms after the sixteenth are left out.
 func Parse(typed string) Query {
 	var q Query
-	parts := strings.Split(fold.String(strings.ToValidUTF8(typed, " ")), `"`)
+	parts := strings.Split(fold.String(strings.ToValidUTF8(typed, " "), fold.Find), `"`)
 	for i, part := range parts {
 		if i%2 == 1 {
 			q.add(strings.Join(strings.Fields(part), " "), i < len(parts)-1)

@@ -60,7 +60,7 @@ func TestQuery_matches(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			q := Parse(c.typed)
-			got := !q.Empty() && q.matches(fold.String(strings.Join(strings.Fields(c.text), " ")))
+			got := !q.Empty() && q.matches(fold.String(strings.Join(strings.Fields(c.text), " "), fold.Find))
 			if got != c.want {
 				t.Errorf("%q in %q: %v, want %v", c.typed, c.text, got, c.want)
 			}

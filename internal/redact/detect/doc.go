@@ -3,7 +3,7 @@
 //
 // Read weighs all texts together: patterns for numbers and dates, the evidence
 // of lists and neighbours for names and places, and what is known from elsewhere.
-// Spans gives what was found, in order and apart. NumberRules, ContextRules and
+// Found gives what was found, in order and apart. NumberRules, ContextRules and
 // SweepRules say what each detector promises, with true and false examples.
 //
 // A Reading belongs to one goroutine. Nothing here fails.

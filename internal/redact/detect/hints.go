@@ -43,7 +43,7 @@ func init() {
 }
 
 // Hints looks for what is rare in all that isn't masked already.
-func (d *Reading) Hints(masked []Candidate) []Hint {
+func (d *Reading) Hints(masked []Found) []Hint {
 	places := map[int]bool{}
 	for _, c := range masked {
 		if c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg {
@@ -65,7 +65,8 @@ func (d *Reading) Hints(masked []Candidate) []Hint {
 			if kind == "" || kind == "post" && !places[p] {
 				continue
 			}
-			out = append(out, Hint{p, t.Start, t.End, kind, rarityReasons[kind]})
+			start, end := d.pages[p].seen.Back(t.Start, t.End)
+			out = append(out, Hint{p, start, end, kind, rarityReasons[kind]})
 		}
 	}
 	return out

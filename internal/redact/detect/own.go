@@ -18,7 +18,7 @@ var ownRoles = lex.SetOf("parent child grandparent worker person partner relativ
 // ownWords marks what an earlier pass put in: invented names, "Parent A",
 // "[place]", and the codes of the register.
 func (d *Reading) ownWords(p int, o Options) {
-	registered, codes := ownNames(o)
+	registered, codes := d.ownNames(o)
 	pg := &d.pages[p]
 	ts := pg.tokens
 	for i := range ts {
@@ -55,19 +55,19 @@ func (d *Reading) ownWords(p int, o Options) {
 
 // ownNames gives the words of the register's names, and its codes by their
 // first word. A code that holds one of those words says too much to be left.
-func ownNames(o Options) (registered map[string]bool, codes map[string][]string) {
+func (d *Reading) ownNames(o Options) (registered map[string]bool, codes map[string][]string) {
 	registered, codes = map[string]bool{}, map[string][]string{}
 	for _, person := range o.Register {
 		for _, f := range person.Forms {
-			for _, w := range lex.NameWords(f) {
+			for _, w := range lex.NameWords(d.lists.See(f).Text) {
 				registered[w] = true
 			}
 		}
 	}
 	for _, person := range o.Register {
-		words := lex.NameWords(person.Code)
+		words := lex.NameWords(d.lists.See(person.Code).Text)
 		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return registered[w] }) {
-			codes[words[0]] = append(codes[words[0]], strings.TrimSpace(person.Code))
+			codes[words[0]] = append(codes[words[0]], strings.TrimSpace(d.lists.See(person.Code).Text))
 		}
 	}
 	return registered, codes

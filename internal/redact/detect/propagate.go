@@ -63,7 +63,7 @@ func registerWords(o Options, words map[string]named, lists *lex.Lists) map[stri
 	forms := map[string][][]string{}
 	add := func(form string, alone bool) {
 		var parts []string
-		for _, t := range lists.Tokenize(form, nil) {
+		for _, t := range lists.Tokenize(lists.See(form).Text, nil) {
 			if t.Kind != lex.KindWord {
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/pseudonym"
 )
 
 // Candidate is a stretch that a detector believes to identify.
@@ -14,9 +15,18 @@ type Candidate struct {
 	Detector, Reason string
 }
 
+// A Found is a Candidate that stands, with byte offsets into the text as it was
+// written. Text is what a reader sees there, and Said what stands around it.
+type Found struct {
+	Candidate
+	Text string
+	Said pseudonym.Said
+}
+
 // page is one part under scan.
 type page struct {
-	text   string
+	seen   lex.Seen
+	text   string // what is seen; offsets of tokens and candidates are of it
 	tokens []lex.Token
 	own    bool // it holds words of ours
 }
@@ -40,7 +50,8 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	}
 	d := &Reading{lists: lists, desk: k, Standing: map[string]bool{}, strict: o.Strict}
 	for _, text := range texts {
-		d.pages = append(d.pages, page{text: text, tokens: lists.Tokenize(text, k.tokenTable(text))})
+		seen := lists.See(text)
+		d.pages = append(d.pages, page{seen: seen, text: seen.Text, tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
 	}
 	for p := range d.pages {
 		d.ownWords(p, o)
@@ -93,9 +104,21 @@ func (d *Reading) temper() {
 	}
 }
 
-// Spans gives the candidates sorted and disjoint: where two overlap they become
+// Found gives what was found, in order and apart.
+func (d *Reading) Found() []Found {
+	var out []Found
+	for _, c := range d.spans() {
+		pg := &d.pages[c.Part]
+		f := Found{Candidate: c, Text: pg.text[c.Start:c.End], Said: d.saidOf(c)}
+		f.Start, f.End = pg.seen.Back(c.Start, c.End)
+		out = append(out, f)
+	}
+	return out
+}
+
+// spans gives the candidates sorted and disjoint: where two overlap they become
 // one, with the heavier one's type and reason.
-func (d *Reading) Spans() []Candidate {
+func (d *Reading) spans() []Candidate {
 	d.spareOwn()
 	slices.SortStableFunc(d.found, func(a, b Candidate) int {
 		if a.Part != b.Part {

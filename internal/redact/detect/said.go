@@ -8,8 +8,8 @@ import (
 	"aftershift/internal/redact/pseudonym"
 )
 
-// SaidOf tells what the words around a candidate say of it.
-func (d *Reading) SaidOf(c Candidate) pseudonym.Said {
+// saidOf tells what the words around a candidate say of it.
+func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 	pg := &d.pages[c.Part]
 	i := tokenAt(pg, c.Start)
 	var s pseudonym.Said

@@ -5,57 +5,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"aftershift/internal/fold"
 )
 
-// Fold gives text in lower case, without diacritics and with straight
-// apostrophes, which is how lists are keyed and words compared.
-func Fold(text string) string {
-	plain := true
-	for i := range len(text) {
-		if c := text[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return text
-	}
-	var b strings.Builder
-	b.Grow(len(text))
-	for _, r := range text {
-		foldRune(&b, r)
-	}
-	return b.String()
-}
-
-func foldRune(b *strings.Builder, r rune) {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		b.WriteByte(byte(r))
-		return
-	}
-	if s, ok := unlike[r]; ok {
-		b.WriteString(s)
-		return
-	}
-	var raw [utf8.UTFMax]byte
-	n := utf8.EncodeRune(raw[:], unicode.ToLower(r))
-	for _, d := range string(norm.NFD.Bytes(raw[:n])) {
-		if !unicode.Is(unicode.Mn, d) {
-			b.WriteRune(d)
-		}
-	}
-}
-
-// unlike are letters and marks that don't decompose into a base letter.
-var unlike = map[rune]string{
-	'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe",
-	'Œ': "oe", 'ı': "i", 'ð': "d", 'Ð': "d", 'þ': "th", 'Þ': "th", 'ə': "a", 'Ə': "a", '’': "'", '‘': "'", 'ʻ': "'", 'ʼ': "'",
-	'İ': "i",
-}
+// Fold gives text as lists are keyed and words compared: in lower case, without
+// diacritics and with straight apostrophes.
+func Fold(text string) string { return fold.String(text, fold.Compare) }
 
 // ValidSpan reports whether start and end cut text at rune boundaries.
 func ValidSpan(text string, start, end int) bool {

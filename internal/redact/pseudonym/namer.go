@@ -61,7 +61,7 @@ func (n *Namer) register(people []lex.Person) {
 			}
 			own[i] = n.registered(p)
 			for _, form := range p.Forms {
-				n.remember(form, own[i])
+				n.remember(n.lists.See(form).Text, own[i])
 			}
 		}
 	}
