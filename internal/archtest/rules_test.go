@@ -49,13 +49,13 @@ var table = map[string]rule{
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
 	"library":     {own: []string{"fault", "journal", "supervision", "vault"}},
-	"document":    {own: []string{"fault", "redact"}},
+	"document":    {own: []string{"fault", "fold", "redact"}},
 	"app": {own: []string{
 		"fault", "words", "seal", "platform", "assets", "journal", "supervision", "search",
 		"redact", "vault", "library", "document",
 	}},
 
-	"redact/lex":       {own: []string{"fault"}, avoids: []string{"os"}},
+	"redact/lex":       {own: []string{"fault", "fold"}, avoids: []string{"os"}},
 	"redact/detect":    {own: []string{"redact/lex", "redact/pseudonym"}, avoids: []string{"os"}},
 	"redact/pseudonym": {own: []string{"redact/lex"}, avoids: []string{"os"}},
 
