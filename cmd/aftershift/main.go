@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/platform"
@@ -21,6 +22,10 @@ import (
 // version is told by -version and in the settings. A release sets it when it is
 // built.
 var version = "0.1.0"
+
+// closingTime is how long the backup on closing may take: whoever quits waits for
+// it.
+const closingTime = time.Second
 
 // Exit codes.
 const (
@@ -59,7 +64,7 @@ func run(args []string, out, complain io.Writer) int {
 }
 
 func open(c choice) error {
-	a, err := app.New(app.Config{Journal: c.journal})
+	a, err := app.New(app.Config{Journal: c.journal, ClosingTime: closingTime})
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,10 @@ type Config struct {
 	ConfigFolder string // where preferences stand
 	Journal      string // the journal to open; empty: the last one, or the usual
 	Now          func() time.Time
-	Vault        vault.Options // Now and AnchorDir are filled in
+	Vault        vault.Options // Now and the folders are filled in
+	// ClosingTime is how long the backup on closing may take; 0: as long as it
+	// takes. One that is cut short is made up in the next sitting.
+	ClosingTime time.Duration
 	// Measure gives what a new passphrase slot should cost on this computer. nil:
 	// seal.Calibrate, or no comparing where Vault.Params is given.
 	Measure func() seal.Params
@@ -88,6 +91,7 @@ func (c *Config) fill() error {
 	}
 	c.Vault.Now = c.Now
 	c.Vault.AnchorDir = filepath.Join(c.StateFolder, "anchors")
+	c.Vault.Scratch = filepath.Join(c.StateFolder, "scratch")
 	return nil
 }
 

@@ -12,14 +12,24 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
+	"aftershift/internal/vault"
 )
 
 // Backup is a copy of the journal that was opened and verified in full before it
 // took its name.
 type Backup struct {
 	Path string
-	At   time.Time // in UTC, by the program's clock
+	At   time.Time // in UTC, by the program's clock, as its name says
 	Size int64     // in bytes
+	// Generation is the state of the journal that it holds: how many changes had
+	// been made. 0: not known, because the journal is closed or it is Earlier.
+	Generation uint64
+	// Ahead: it holds a later state than the journal, or one apart from it. What
+	// was lost may be in there.
+	Ahead bool
+	// Earlier: made before the journal got a new key. It opens with the secrets of
+	// then.
+	Earlier bool
 }
 
 // backupTime is how a backup's name says when it was made, in UTC.
@@ -31,24 +41,43 @@ const markLength = 8
 // BackupFolder gives the folder where backups are made by themselves.
 func (a *App) BackupFolder() string { return filepath.Join(a.config.DataFolder, "backups") }
 
-// Backups gives the backups of this journal in BackupFolder, newest first. Those
-// of other journals have other names.
-func (d *Desk) Backups() ([]Backup, error) { return d.app.backups(d.backupNamed) }
+// Backups gives the backups of this journal in BackupFolder, the latest state
+// first: those whose sealed manifest says so, whatever their names and times are.
+// What else stands there under such a name is left out.
+func (d *Desk) Backups() ([]Backup, error) {
+	all, err := d.app.backups(d.backupNamed)
+	var own []Backup
+	for _, b := range all {
+		stand, err := d.library.Vault().Peek(b.Path)
+		if err == nil {
+			b.Generation, b.Earlier, b.Ahead = stand.Generation, stand.Earlier, stand.Ahead(d.library.Vault().Generation())
+			own = append(own, b)
+		}
+	}
+	slices.SortStableFunc(own, func(x, y Backup) int { return cmp.Compare(y.Generation, x.Generation) })
+	return own, err
+}
 
 // Backups gives the backups in BackupFolder that may be of the journal at
-// App.Journal, newest first. Without opening it they are told from others by its
-// name alone, so that one of another journal of that name may be among them.
+// App.Journal, newest first by their names. Without opening it they are told from
+// others by what they say of themselves, for which nobody vouches.
 func (a *App) Backups() ([]Backup, error) {
 	prefix := strings.TrimSuffix(filepath.Base(a.Journal()), JournalSuffix) + "-"
-	return a.backups(func(name string) (time.Time, bool) {
+	own, _ := vault.MarkOf(a.Journal()) // a broken journal says nothing
+	all, err := a.backups(func(name string) (time.Time, bool) {
 		rest, ours := strings.CutPrefix(name, prefix)
 		mark, stamp, _ := strings.Cut(rest, "-")
 		at, named := backupStamp(stamp)
-		return at, ours && named && len(mark) == markLength
+		return at, ours && named && len(mark) == markLength && (own == "" || mark == own)
 	})
+	return slices.DeleteFunc(all, func(b Backup) bool {
+		mark, err := vault.MarkOf(b.Path)
+		return err != nil || !strings.HasPrefix(filepath.Base(b.Path), prefix+mark)
+	}), err
 }
 
-// backups gives the files in BackupFolder whose names named knows, newest first.
+// backups gives the files in BackupFolder whose names named knows, newest first
+// by their names.
 func (a *App) backups(named func(name string) (at time.Time, ours bool)) ([]Backup, error) {
 	list, err := os.ReadDir(a.BackupFolder())
 	if os.IsNotExist(err) {
@@ -61,7 +90,7 @@ func (a *App) backups(named func(name string) (at time.Time, ours bool)) ([]Back
 	for _, e := range list {
 		info, err := e.Info()
 		if at, ours := named(e.Name()); ours && err == nil && info.Mode().IsRegular() {
-			all = append(all, Backup{filepath.Join(a.BackupFolder(), e.Name()), at, info.Size()})
+			all = append(all, Backup{Path: filepath.Join(a.BackupFolder(), e.Name()), At: at, Size: info.Size()})
 		}
 	}
 	slices.SortFunc(all, func(x, y Backup) int { return cmp.Or(y.At.Compare(x.At), strings.Compare(x.Path, y.Path)) })
@@ -94,9 +123,9 @@ func backupStamp(end string) (at time.Time, named bool) {
 
 // BackUp makes a verified backup in BackupFolder and then takes away those that
 // are too many. progress (may be nil) counts records up to Records. After an
-// error every earlier backup is as it was. It gives fault.Conflict for the
-// fictional journal, fault.Damaged or Tampered where the journal itself isn't
-// sound, fault.Cancelled, and the kinds of platform.Fault.
+// error every earlier backup is as it was, and BackupTrouble tells of it. It gives
+// fault.Conflict for the fictional journal, fault.Damaged or Tampered where the
+// journal itself isn't sound, fault.Cancelled, and the kinds of platform.Fault.
 func (d *Desk) BackUp(ctx context.Context, progress *atomic.Int64) (Backup, error) {
 	b, err := d.backUp(ctx, progress)
 	d.guard.ended(err)
@@ -107,16 +136,17 @@ func (d *Desk) BackUp(ctx context.Context, progress *atomic.Int64) (Backup, erro
 func (d *Desk) backUp(ctx context.Context, progress *atomic.Int64) (Backup, error) {
 	d.guard.making.Lock()
 	defer d.guard.making.Unlock()
-	generation := d.library.Vault().Generation()
 	if err := platform.MakePrivate(d.app.BackupFolder()); err != nil {
 		return Backup{}, fault.Wrap("back up", err)
 	}
+	platform.Tidy(d.app.BackupFolder())
 	b, err := d.copyTo(ctx, d.app.BackupFolder(), progress)
 	if err != nil {
 		return b, err
 	}
-	d.guard.made(generation)
-	return b, fault.Wrap("thin out backups", d.thinOut())
+	d.guard.made(b.Generation)
+	d.retention.proved(b.Path)
+	return b, fault.Wrap("thin out backups", d.thinOut(ctx))
 }
 
 // copyTo makes a verified copy in the folder.
@@ -126,9 +156,17 @@ func (d *Desk) copyTo(ctx context.Context, folder string, progress *atomic.Int64
 	}
 	b := Backup{At: d.Now().UTC().Truncate(time.Second)}
 	b.Path = filepath.Join(folder, d.backupName(b.At))
+	if err := d.makeRoom(b.Path); err != nil {
+		return Backup{}, err
+	}
 	if err := d.library.Vault().Backup(ctx, b.Path, progress); err != nil {
 		return Backup{}, err
 	}
+	stand, err := d.library.Vault().Peek(b.Path)
+	if err != nil {
+		return Backup{}, err
+	}
+	b.Generation = stand.Generation
 	info, err := os.Stat(b.Path)
 	if err != nil {
 		return Backup{}, platform.Fault("find backup", err)
@@ -137,22 +175,16 @@ func (d *Desk) copyTo(ctx context.Context, folder string, progress *atomic.Int64
 	return b, nil
 }
 
-func (d *Desk) thinOut() error {
-	all, err := d.Backups()
-	if err != nil {
-		return err
+// makeRoom gives fault.Conflict where a file stands at path that a backup of this
+// moment would replace although it holds something else, such as one put there
+// under a time to come.
+func (d *Desk) makeRoom(path string) error {
+	if platform.Plain(path) != nil {
+		return nil // nothing, or what can't be replaced and says so
 	}
-	times := make([]time.Time, len(all))
-	for i, b := range all {
-		times[i] = b.At
-	}
-	gone := spare(times)
-	for _, b := range all {
-		if slices.Contains(gone, b.At) {
-			if err := os.Remove(b.Path); err != nil {
-				return platform.Fault("remove old backup", err)
-			}
-		}
+	stand, err := d.library.Vault().Peek(path)
+	if err != nil || stand.Earlier || stand.Ahead(d.library.Vault().Generation()) {
+		return fault.New(fault.Conflict, "find free name")
 	}
 	return nil
 }

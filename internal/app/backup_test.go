@@ -112,6 +112,9 @@ func TestDesk_Close_backs_up_what_changed(t *testing.T) {
 	must(t, os.RemoveAll(d.app.BackupFolder()))
 	must(t, os.WriteFile(d.app.BackupFolder(), nil, 0o600)) // no place for a backup
 	must(t, d.Close())
+	if d.BackupTrouble() == nil {
+		t.Error("nobody told that there was no backup on closing")
+	}
 	must(t, os.Remove(d.app.BackupFolder()))
 	again, err := d.app.Unlock(ctx, passphrase)
 	must(t, err)

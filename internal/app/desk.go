@@ -26,6 +26,7 @@ type Desk struct {
 	events    listeners
 	guard     guard
 	holding   holding
+	retention retention
 	sample    bool
 	readOnly  bool
 	recovered int

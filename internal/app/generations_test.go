@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -8,9 +9,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-func days(from time.Time, n, hours int) (all []time.Time) {
+// days gives backups so many hours apart, the latest first.
+func days(from time.Time, n, hours int) (all []Backup) {
 	for i := range n {
-		all = append(all, from.Add(-time.Duration(i*hours)*time.Hour))
+		all = append(all, Backup{Path: fmt.Sprint(i), At: from.Add(-time.Duration(i*hours) * time.Hour), Generation: uint64(n - i)})
 	}
 	return all
 }
@@ -19,7 +21,7 @@ func TestSpare_keeps_days_weeks_months(t *testing.T) {
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) // a Sunday
 	for _, c := range []struct {
 		name  string
-		times []time.Time
+		times []Backup
 		kept  int
 	}{
 		{"none", nil, 0},
@@ -39,20 +41,34 @@ func TestSpare_keeps_days_weeks_months(t *testing.T) {
 func TestSpare_keeps_the_newest_and_settles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		hours := rapid.SliceOfDistinct(rapid.IntRange(0, 24*900), rapid.ID[int]).Draw(t, "hours")
-		var times []time.Time
-		for _, h := range hours {
-			times = append(times, time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(h)*time.Hour))
+		slices.SortFunc(hours, func(a, b int) int { return b - a })
+		var all []Backup
+		for i, h := range hours {
+			at := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(h) * time.Hour)
+			all = append(all, Backup{Path: fmt.Sprint(h), At: at, Generation: uint64(len(hours) - i)})
 		}
-		gone := spare(times)
-		kept := slices.DeleteFunc(slices.Clone(times), func(x time.Time) bool { return slices.Contains(gone, x) })
-		if len(kept)+len(gone) != len(times) || len(kept) > keptDays+keptWeeks+keptMonths {
-			t.Fatalf("%d kept, %d gone of %d", len(kept), len(gone), len(times))
+		gone := spare(all)
+		kept := slices.DeleteFunc(slices.Clone(all), func(x Backup) bool { return slices.Contains(gone, x) })
+		if len(kept)+len(gone) != len(all) || len(kept) > keptDays+keptWeeks+keptMonths {
+			t.Fatalf("%d kept, %d gone of %d", len(kept), len(gone), len(all))
 		}
-		if len(times) > 0 && !slices.Contains(kept, slices.MaxFunc(times, time.Time.Compare)) {
-			t.Fatal("the newest is gone")
+		if len(all) > 0 && !slices.Contains(kept, all[0]) {
+			t.Fatal("the latest is gone")
 		}
 		if again := spare(kept); len(again) > 0 {
 			t.Fatalf("%v go the second time", again)
 		}
 	})
+}
+
+// A clock that was wrong for a while makes no backup of a later state go for one
+// of an earlier.
+func TestSpare_the_latest_state_counts_whatever_the_clock_said(t *testing.T) {
+	at := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	all := append([]Backup{{Path: "latest", At: time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)}}, days(at, 7, 24)...)
+	for _, gone := range spare(all) {
+		if gone.Path == "latest" {
+			t.Error("the latest state is gone because the clock stood in 1970")
+		}
+	}
 }

@@ -2,7 +2,7 @@ package app
 
 import (
 	"context"
-	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -14,9 +14,6 @@ const (
 	backupAfter = 10 * time.Minute
 	// guardStep is how often is looked whether one is due.
 	guardStep = 20 * time.Second
-	// closingTime is how long the backup on closing may take: whoever quits waits
-	// for it.
-	closingTime = time.Second
 )
 
 // guard looks after the journal's file while it is open: it knows whether a
@@ -28,6 +25,7 @@ type guard struct {
 	mu       sync.Mutex  // guards what follows
 	kept     uint64      // the generation that the newest backup holds
 	changed  time.Time   // when a change since was first seen; zero: none
+	behind   bool        // the last sitting ended without a backup
 	failure  error       // of the last backup
 	checkup  Checkup     // of the last time that the file was verified
 	dearer   seal.Params // what a guess could cost here, where that is twice as much; zero: it isn't
@@ -36,10 +34,10 @@ type guard struct {
 
 // watch begins to look after the file, until ctx ends.
 func (d *Desk) watch(ctx context.Context) {
-	if d.stale() {
-		d.guard.changed = d.keptUntil()
-	} else {
+	if d.sample || d.readOnly {
 		d.guard.kept = d.library.Vault().Generation()
+	} else {
+		d.compareBackups()
 	}
 	d.guard.done = make(chan struct{})
 	Go(func() {
@@ -50,41 +48,49 @@ func (d *Desk) watch(ctx context.Context) {
 		ticker := time.NewTicker(guardStep)
 		defer ticker.Stop()
 		for {
+			d.backUpIfDue(ctx)
 			select {
 			case <-ctx.Done():
 				return
 			case <-ticker.C:
-				d.backUpIfDue(ctx)
 			}
 		}
 	})
 }
 
-// stale tells whether the file was changed after its newest backup.
-func (d *Desk) stale() bool {
+// compareBackups finds out which state the latest backup holds, and so whether
+// one is due: at once where the last sitting could make none, or was cut short.
+func (d *Desk) compareBackups() {
 	all, err := d.Backups()
-	if err != nil || len(all) == 0 {
-		return true
+	own := slices.DeleteFunc(all, func(b Backup) bool { return b.Ahead || b.Earlier })
+	switch {
+	case len(own) > 0 && own[0].Generation == d.library.Vault().Generation():
+		d.guard.kept = own[0].Generation
+	case err == nil && len(own) == 0 && len(d.library.Overviews()) == 0: // nothing was written yet
+		d.guard.kept = d.library.Vault().Generation()
+	case err != nil || len(own) == 0:
+		d.guard.changed = d.Now().Add(-backupAfter)
+	default:
+		d.guard.changed = own[0].At
 	}
-	copied, err := os.Stat(all[0].Path)
-	if err != nil {
-		return true
-	}
-	own, err := os.Stat(d.library.Vault().Path())
-	return err != nil || own.ModTime().After(copied.ModTime())
+	d.guard.behind = !d.guard.changed.IsZero() && d.Now().Sub(d.guard.changed) >= backupAfter
 }
 
-// keptUntil gives until when changes are in a backup: long ago without one, zero
-// where nothing was written yet.
-func (d *Desk) keptUntil() time.Time {
-	all, err := d.Backups()
-	switch {
-	case len(d.library.Overviews()) == 0:
-		return time.Time{}
-	case err != nil || len(all) == 0:
-		return d.Now().Add(-backupAfter)
-	}
-	return all[0].At
+// CatchingUp tells whether the last sitting ended without a backup of all that it
+// changed, and none was made since. One is being made, or BackupTrouble says why
+// not.
+func (d *Desk) CatchingUp() bool {
+	d.guard.mu.Lock()
+	defer d.guard.mu.Unlock()
+	return d.guard.behind
+}
+
+// Unkept tells whether the journal holds changes that are in no backup yet.
+func (d *Desk) Unkept() bool {
+	generation := d.library.Vault().Generation()
+	d.guard.mu.Lock()
+	defer d.guard.mu.Unlock()
+	return !d.sample && !d.readOnly && d.guard.kept != generation
 }
 
 // backUpIfDue makes a backup ten minutes after the first change since the last.
@@ -113,7 +119,7 @@ func (g *guard) due(generation uint64, now time.Time) bool {
 func (g *guard) made(generation uint64) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.kept, g.changed = generation, time.Time{}
+	g.kept, g.changed, g.behind = generation, time.Time{}, false
 }
 
 func (g *guard) ended(err error) {
@@ -131,8 +137,8 @@ func (d *Desk) BackupTrouble() error {
 }
 
 // lastBackup makes the backup of closing, if anything changed since the last.
-// That it fails doesn't keep the journal from closing: the next sitting finds the
-// backup missing and makes it up.
+// That it fails doesn't keep the journal from closing: BackupTrouble tells, and
+// the next sitting makes it up.
 func (d *Desk) lastBackup() {
 	d.guard.mu.Lock()
 	needless := d.guard.replaced || d.guard.kept == d.library.Vault().Generation()
@@ -140,7 +146,12 @@ func (d *Desk) lastBackup() {
 	if d.sample || d.readOnly || needless {
 		return
 	}
-	ctx, stop := context.WithTimeout(context.Background(), closingTime)
-	defer stop()
-	_, _ = d.backUp(ctx, nil)
+	ctx := context.Background()
+	if most := d.app.config.ClosingTime; most > 0 {
+		limited, stop := context.WithTimeout(ctx, most)
+		defer stop()
+		ctx = limited
+	}
+	_, err := d.backUp(ctx, nil)
+	d.guard.ended(err)
 }

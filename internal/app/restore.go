@@ -179,7 +179,7 @@ func (a *App) RestoreFile(ctx context.Context, path string, k Key) (kept string,
 	if err != nil {
 		return "", err
 	}
-	if err := vault.Restore(ctx, path, a.Journal(), aside, k.unlock(), a.config.Vault, nil); err != nil {
+	if err := vault.Restore(ctx, path, a.Journal(), aside, k.unlock(), a.options(), nil); err != nil {
 		return "", fault.Wrap("restore backup", err)
 	}
 	if !had {
@@ -197,7 +197,7 @@ func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, e
 	if err != nil {
 		return Condition{}, platform.Fault("find folder", err)
 	}
-	c, err := vault.Salvage(ctx, from, to, k.unlock(), a.config.Vault, nil)
+	c, err := vault.Salvage(ctx, from, to, k.unlock(), a.options(), nil)
 	return c, fault.Wrap("salvage journal", err)
 }
 

@@ -74,6 +74,7 @@ func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 		return nil, err
 	}
 	options := a.config.Vault
+	options.AnchorDir = ""                                                                                   // each is new, and gone when it closes
 	options.Params = seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: seal.MinPasses, Lanes: seal.MinLanes} // what it guards is fictional
 	v, _, err := vault.Create(path, seal.NewSecret(passphrase), options)
 	if err != nil {

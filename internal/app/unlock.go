@@ -56,15 +56,17 @@ const (
 	// ReadOnly takes it too, and changes nothing, not even which file counts as
 	// the latest here: every change gives fault.Conflict.
 	ReadOnly
+	// ToLook changes nothing either, and refuses what AsUsual refuses.
+	ToLook
 )
 
 // Open opens the journal at App.Journal. It gives fault.NotFound where there is
-// none, CannotUnlock, InUse, Damaged, Tampered (IsOlder says whether by age),
-// NewerFormat or Permission, and fault.Invalid for words that can't be recovery
+// none, CannotUnlock, InUse, Damaged, Tampered (IsOlder says whether by age,
+// IsOther whether by being another journal than before), NewerFormat or Permission, and fault.Invalid for words that can't be recovery
 // words at all.
 func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
-	o := a.config.Vault
-	o.Restored, o.ReadOnly = how == AsRestored, how == ReadOnly
+	o := a.options()
+	o.Restored, o.ReadOnly = how == AsRestored || how == ReadOnly, how == ReadOnly || how == ToLook
 	v, err := vault.Open(a.Journal(), k.unlock(), o)
 	if err != nil {
 		return nil, fault.Wrap("open journal", err)
@@ -82,9 +84,23 @@ func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) 
 	return a.Open(ctx, Key{Words: words}, AsUsual)
 }
 
+// options gives how the journal's file is opened: its backups are witnesses.
+func (a *App) options() vault.Options {
+	o := a.config.Vault
+	all, _ := a.Backups() // a folder that can't be read testifies to nothing
+	for _, b := range all {
+		o.Witnesses = append(o.Witnesses, b.Path)
+	}
+	return o
+}
+
 // IsOlder tells whether Open failed because the file is whole, but older than
-// the one last open on this computer, or apart from it.
+// the one last open on this computer or than a backup, or apart from it.
 func IsOlder(err error) bool { return errors.Is(err, vault.ErrRolledBack) }
+
+// IsOther tells whether Open failed because the file is whole, but of another
+// journal than the one last open in its place.
+func IsOther(err error) bool { return errors.Is(err, vault.ErrOther) }
 
 func (a *App) sit(ctx context.Context, v *vault.Vault, readOnly bool) (*Desk, error) {
 	l, err := library.Open(ctx, v)

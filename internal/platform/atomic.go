@@ -14,9 +14,6 @@ const (
 	PrivateFolder fs.FileMode = 0o700
 )
 
-// tempPattern names temporary files so that they are known when left behind.
-const tempPattern = ".aftershift-*.tmp"
-
 // AtomicFile is a file that takes its name when it is whole: it is written under
 // a temporary name in the same folder, with permission 0600, and Commit syncs
 // and renames it. It is not safe for concurrent use.
@@ -32,10 +29,9 @@ func CreateAtomic(path string) (*AtomicFile, error) {
 	if err := Replaceable(path); err != nil {
 		return nil, err
 	}
-	// O_CREATE|O_EXCL with 0600: never follows a link, whatever the umask is.
-	file, err := os.CreateTemp(filepath.Dir(path), tempPattern)
+	file, err := createTemp(filepath.Dir(path))
 	if err != nil {
-		return nil, Fault("create temporary file", err)
+		return nil, err
 	}
 	return &AtomicFile{file, path}, nil
 }
@@ -57,11 +53,7 @@ func (f *AtomicFile) Commit() error {
 		f.Abort()
 		return Fault("sync file", err)
 	}
-	if err := f.file.Close(); err != nil {
-		f.Abort()
-		return Fault("close file", err)
-	}
-	return Rename(f.file.Name(), f.path)
+	return renameOpen(f.file, f.path)
 }
 
 // Abort removes the temporary file. After Commit it does nothing.
@@ -73,20 +65,76 @@ func (f *AtomicFile) Abort() {
 // WriteAtomic writes content to path, whole or not at all. It gives what
 // CreateAtomic and Commit give.
 func WriteAtomic(path string, content []byte) error {
-	f, err := CreateAtomic(path)
+	if err := Replaceable(path); err != nil {
+		return err
+	}
+	file, err := written(filepath.Dir(path), content)
 	if err != nil {
 		return err
 	}
-	defer f.Abort()
-	if _, err := f.Write(content); err != nil {
-		return err
-	}
-	return f.Commit()
+	return renameOpen(file, path)
 }
 
-// Rename gives a finished and synced temporary file its name, replacing a plain
+// WriteNew writes content to path, where nothing may stand, whole or not at all:
+// it never replaces what was put there meanwhile, and gives fault.Conflict then.
+// Where the system has files without a name, nothing of it can be read under
+// another name even if the program is killed. Other kinds are those of Fault.
+func WriteNew(path string, content []byte) error {
+	dir := filepath.Dir(path)
+	if done, err := writeUnnamed(dir, content, path); done {
+		return err
+	}
+	file, err := written(dir, content)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	defer file.Close()
+	if err := nameNew(file, path, content); err != nil {
+		return Fault("name file", err)
+	}
+	return SyncFolder(dir)
+}
+
+// written gives a temporary file in the folder that holds content, synced.
+func written(dir string, content []byte) (*os.File, error) {
+	file, err := createTemp(dir)
+	if err != nil {
+		return nil, err
+	}
+	if _, err = file.Write(content); err == nil {
+		err = file.Sync()
+	}
+	if err != nil {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+		return nil, Fault("write file", err)
+	}
+	return file, nil
+}
+
+// writeExclusive writes content to a file that it makes, for file systems that
+// can neither link nor rename without replacing.
+func writeExclusive(path string, content []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL|noFollow, PrivateFile)
+	if err != nil {
+		return err
+	}
+	if _, err = file.Write(content); err == nil {
+		err = file.Sync()
+	}
+	if shut := file.Close(); err == nil {
+		err = shut
+	}
+	if err != nil {
+		_ = os.Remove(path)
+	}
+	return err
+}
+
+// rename gives a finished and synced temporary file its name, replacing a plain
 // file, and syncs the folder. If that fails it removes the temporary file.
-func Rename(temp, path string) error {
+func rename(temp, path string) error {
 	err := Replaceable(path)
 	if err == nil {
 		err = Fault("rename file", os.Rename(temp, path))

@@ -156,7 +156,7 @@ func TestSync_missing_is_not_found(t *testing.T) {
 	path := filepath.Join(dir, "list")
 	for name, err := range map[string]error{
 		"file": SyncFile(path), "folder": SyncFolder(path), "plain": Plain(path), "temporary": WriteAtomic(filepath.Join(path, "x"), nil),
-		"rename": Rename(path, filepath.Join(dir, "other")),
+		"rename": rename(path, filepath.Join(dir, "other")),
 	} {
 		if !errors.Is(err, fault.NotFound) {
 			t.Errorf("%s: %v", name, err)

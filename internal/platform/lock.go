@@ -39,6 +39,25 @@ func Lock(path string) (*FileLock, error) {
 	return nil, fault.New(fault.InUse, "lock file")
 }
 
+// LockToRead is Lock for somebody who changes nothing. Where no lock file can be
+// made, as on read-only media, it gives a lock that keeps nobody out, or
+// fault.InUse while somebody holds the one that is there.
+func LockToRead(path string) (*FileLock, error) {
+	if err := Replaceable(path); err != nil {
+		return nil, err
+	}
+	lock, err := Lock(path)
+	if kind := fault.KindOf(err); err == nil || kind != fault.Permission && kind != fault.DiskFull {
+		return lock, err
+	}
+	theirs := flock.New(path, flock.SetFlag(os.O_RDONLY|noFollow))
+	defer theirs.Close()
+	if free, err := theirs.TryRLock(); err == nil && !free {
+		return nil, fault.New(fault.InUse, "lock file")
+	}
+	return &FileLock{}, nil
+}
+
 // stillNamed reports whether the file that was locked is the one that stands at
 // path: a holder removes it on release, and then the lock would bind nobody.
 func stillNamed(lock *flock.Flock, path string) bool {
@@ -52,7 +71,7 @@ func stillNamed(lock *flock.Flock, path string) bool {
 
 // Release removes the lock file and lets others in. A second call does nothing.
 func (l *FileLock) Release() error {
-	if !l.lock.Locked() {
+	if l.lock == nil || !l.lock.Locked() {
 		return nil
 	}
 	if stillNamed(l.lock, l.lock.Path()) {

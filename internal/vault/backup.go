@@ -99,8 +99,7 @@ func (v *Vault) proveCopy(ctx context.Context, path string, progress *atomic.Int
 
 // prove gives nil for a sound vault that the key opens.
 func prove(ctx context.Context, path string, key seal.Key, o Options, progress *atomic.Int64) error {
-	o.ReadOnly = true
-	c, err := open(path, o, func(slots, header) (seal.Key, error) { return key, nil })
+	c, err := open(path, o.ofCopy(), func(slots, header) (seal.Key, error) { return key, nil })
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func TestVault_Backup_is_whole_and_private(t *testing.T) {
 	}
 	put(t, v, Draft, 1, "changed since")
 	other := *d
-	other.path, other.options.ReadOnly = copied, true
+	other.path, other.options = copied, d.options.ofCopy()
 	c, err := Open(copied, Unlock{Passphrase: pass}, other.options)
 	must(t, err)
 	wantContent(t, c, Draft, 1, "draft 1")
@@ -92,7 +92,7 @@ func TestVault_Backup_beside_updates(t *testing.T) {
 	})
 	for i := range 5 {
 		other := *d
-		other.path, other.options.ReadOnly = filepath.Join(filepath.Dir(d.path), fmt.Sprint("copy", i)), true
+		other.path, other.options = filepath.Join(filepath.Dir(d.path), fmt.Sprint("copy", i)), d.options.ofCopy()
 		must(t, v.Backup(context.Background(), other.path, nil))
 		c := other.open(t)
 		one, _ := c.Get(Object, 1)

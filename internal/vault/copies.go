@@ -15,7 +15,32 @@ import (
 
 // Mark tells this vault from others: eight hexadecimal digits, the same in every
 // copy of it, under every passphrase and key.
-func (v *Vault) Mark() string { return hex.EncodeToString(v.header.vaultID[:4]) }
+func (v *Vault) Mark() string { return v.header.mark() }
+
+func (h header) mark() string { return hex.EncodeToString(h.vaultID[:4]) }
+
+// MarkOf reads the mark of the vault of which a copy stands at path, without a
+// secret: nobody vouches for it. It changes nothing. Kinds: those of Check.
+func MarkOf(path string) (string, error) {
+	f, err := copyToRead(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.close()
+	p, err := f.parts()
+	if err != nil {
+		return "", err
+	}
+	h, _, err := p.parse()
+	return h.mark(), err
+}
+
+// ofCopy gives the options for reading a copy: it is older than what the anchor
+// says, and that is no news.
+func (o Options) ofCopy() Options {
+	o.ReadOnly, o.Copy, o.Restored = true, true, true
+	return o
+}
 
 // sameKey unlocks copies that were made under the present key.
 func (v *Vault) sameKey() unlocking {
@@ -34,16 +59,14 @@ func (v *Vault) sameKey() unlocking {
 // fault.CannotUnlock for another vault's file and for a copy made under an
 // earlier key; other kinds are those of Open.
 func (v *Vault) OpenCopy(path string) (*Vault, error) {
-	o := v.options
-	o.ReadOnly = true
-	c, err := open(path, o, v.sameKey())
+	c, err := open(path, v.options.ofCopy(), v.sameKey())
 	return c, fault.Wrap("open copy", err)
 }
 
 // VerifyCopy is VerifyFile for a copy of this vault, without a secret. Errors
 // are those of VerifyFile, with fault.CannotUnlock as for OpenCopy.
 func (v *Vault) VerifyCopy(ctx context.Context, path string, progress *atomic.Int64) (Report, error) {
-	report, err := verifyFile(ctx, path, v.options, progress, v.sameKey())
+	report, err := verifyFile(ctx, path, v.options.ofCopy(), progress, v.sameKey())
 	return report, fault.Wrap("verify copy", err)
 }
 
@@ -70,6 +93,11 @@ func (v *Vault) RestoreCopy(ctx context.Context, from, aside string, progress *a
 	defer v.mu.Unlock()
 	if err := v.anchorBoth(s.state, v.keys); err != nil {
 		return false, fault.Wrap("restore copy", err)
+	}
+	if v.options.AnchorDir != "" {
+		if err := v.options.leave(waypoint{s.state.generation, s.state.hash}, v.keys, v.header); err != nil {
+			return false, fault.Wrap("restore copy", err)
+		}
 	}
 	err = v.file.close()
 	v.file = nil
@@ -102,8 +130,19 @@ func Restore(ctx context.Context, from, to, aside string, u Unlock, o Options, p
 		return fault.Wrap("restore copy", err)
 	}
 	// Should this fail, the next opener is asked whether the older file is meant.
+	if err := o.leave(waypoint{s.state.generation, s.state.hash}, s.keys, s.header); err != nil {
+		return fault.Wrap("restore copy", err)
+	}
 	a := anchor{s.header.vaultID, s.state.generation, s.state.hash}
-	return fault.Wrap("restore copy", writeAnchors(o.AnchorDir, s.header.vaultID, a.seal(s.keys.anchor)))
+	return fault.Wrap("restore copy", writeAnchors(o.AnchorDir, absolute(to), s.header.vaultID, a.seal(s.keys.anchor)))
+}
+
+// absolute is how the path is known to the anchor.
+func absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
 }
 
 // staged is a verified copy, ready to take its place.
@@ -119,7 +158,7 @@ func stage(ctx context.Context, from, to, aside string, o Options, progress *ato
 	if kind := fault.KindOf(platform.Plain(aside)); kind != fault.NotFound {
 		return nil, fault.New(fault.Conflict, "find free name")
 	}
-	copied, clean, err := copyAside(from, filepath.Dir(to))
+	copied, clean, err := copyAside(from, filepath.Dir(to), false)
 	if err != nil {
 		return nil, err
 	}
@@ -137,8 +176,7 @@ func stage(ctx context.Context, from, to, aside string, o Options, progress *ato
 }
 
 func (s *staged) fill(ctx context.Context, copied string, o Options, progress *atomic.Int64, unlock unlocking) error {
-	o.ReadOnly = true
-	c, err := open(copied, o, unlock)
+	c, err := open(copied, o.ofCopy(), unlock)
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func TestVault_RestoreCopy_keeps_the_present_file(t *testing.T) {
 	back := d.open(t) // the anchor asks no question
 	wantContent(t, back, Draft, 1, "draft 1")
 	other := *d
-	other.path, other.options.ReadOnly = aside, true
+	other.path, other.options = aside, d.options.ofCopy()
 	wantContent(t, other.open(t), Draft, 1, "changed since")
 }
 

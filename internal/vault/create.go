@@ -40,7 +40,11 @@ func create(path string, pass seal.Secret, o Options) (*Vault, []string, error) 
 	if err := lock.Release(); err != nil {
 		return nil, nil, err
 	}
+	o.Restored = true // whatever stood at the path before
 	v, err := open(path, o, func(slots, header) (seal.Key, error) { return key, nil })
+	if err == nil {
+		v.options.Restored = false
+	}
 	return v, words.List(), err
 }
 

@@ -139,7 +139,7 @@ func TestOpen_by_sqlite_damage(t *testing.T) {
 	_, err := open(d.path, d.options, d.unlock)
 	wantKind(t, err, fault.Damaged)
 	wantKind(t, sqlFault("x", sqlite3.Error{Code: sqlite3.ErrNotADB}), fault.Damaged)
-	if got := address("C:/Users/ada/journal"); got != "file:///C:/Users/ada/journal?mode=rw&_busy_timeout=0" {
+	if got := address("C:/Users/ada/journal", immutable); got != "file:///C:/Users/ada/journal?mode=ro&immutable=1" {
 		t.Errorf("address %s", got)
 	}
 	if Table(9).String() != "unknown" || Overview.String() != "overview" {

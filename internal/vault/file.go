@@ -27,12 +27,15 @@ var schema = [...]struct{ name, sql string }{
 	{"object", "CREATE TABLE object(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
 }
 
-// pragmas are set on every connection and read back, because SQLite ignores
-// what it doesn't know or can't do.
-var pragmas = [...]struct {
+// pragma is a setting of a connection and what it reads as.
+type pragma struct {
 	name, set string
 	want      driver.Value
-}{
+}
+
+// pragmas are set on every connection that writes and read back, because SQLite
+// ignores what it doesn't know or can't do.
+var pragmas = []pragma{
 	{"trusted_schema", "OFF", int64(0)},
 	{"cell_size_check", "ON", int64(1)},
 	{"locking_mode", "EXCLUSIVE", "exclusive"},
@@ -50,12 +53,14 @@ type file struct {
 	conn *sqlite3.SQLiteConn
 	path string
 	self os.FileInfo // the file that is open
+	// reading: connected by openToRead
+	reading bool
 }
 
 // openFile connects to the file, which has to exist, and takes SQLite's own
 // lock. Whatever a crash left half done, SQLite takes back here.
 func openFile(path string, pageSize int) (*file, error) {
-	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(path))
+	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(path, "mode=rw&_busy_timeout=0"))
 	if err != nil {
 		return nil, sqlFault("open file", err)
 	}
@@ -87,12 +92,12 @@ func (f *file) stands() error {
 
 // address is the path as a SQLite URI, which keeps every character a path can
 // have. Mode rw never creates a file.
-func address(path string) string {
+func address(path, how string) string {
 	slashed := filepath.ToSlash(path)
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed
 	}
-	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: "mode=rw&_busy_timeout=0"}).String()
+	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: how}).String()
 }
 
 func (f *file) prepare(pageSize int) error {
@@ -101,6 +106,13 @@ func (f *file) prepare(pageSize int) error {
 			return err
 		}
 	}
+	if err := f.set(pragmas); err != nil {
+		return err
+	}
+	return f.exec("BEGIN EXCLUSIVE; COMMIT")
+}
+
+func (f *file) set(pragmas []pragma) error {
 	for _, p := range pragmas {
 		if err := f.exec("PRAGMA " + p.name + "=" + p.set); err != nil {
 			return err
@@ -113,7 +125,7 @@ func (f *file) prepare(pageSize int) error {
 			return fault.New(fault.Internal, "set up file")
 		}
 	}
-	return f.exec("BEGIN EXCLUSIVE; COMMIT")
+	return nil
 }
 
 // check gives fault.Damaged unless SQLite finds the file sound and it defines
@@ -199,6 +211,9 @@ func named(args []driver.Value) []driver.NamedValue {
 // close leaves the file alone at rest: it lets go of the exclusive lock, with
 // which SQLite would keep its rollback journal, and removes that.
 func (f *file) close() error {
+	if f.reading {
+		return sqlFault("close file", f.conn.Close())
+	}
 	err := f.exec("PRAGMA locking_mode=NORMAL")
 	if err == nil {
 		err = f.exec("PRAGMA journal_mode=DELETE")

@@ -192,7 +192,7 @@ func TestFile_settings_hold_and_the_lock_excludes_others(t *testing.T) {
 		t.Errorf("no journal while open: %v", err)
 	}
 	// a program that knows nothing of the lock file is kept out by SQLite's own
-	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(d.path))
+	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(d.path, "mode=rw"))
 	if err == nil {
 		defer conn.Close()
 		_, err = conn.(*sqlite3.SQLiteConn).Exec("SELECT count(*) FROM draft", nil)

@@ -74,7 +74,7 @@ func (d *desk) rescue(path string) string {
 		return ""
 	}
 	o := d.options
-	o.ReadOnly = true
+	o.ReadOnly, o.Restored = true, true // what is saved may be less than what was there
 	v, err := open(to, o, d.unlock)
 	if err != nil {
 		return fmt.Sprintf("salvaged vault doesn't open: %v", err)

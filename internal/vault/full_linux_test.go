@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/platform"
 )
 
 // smallDisk is the size of the disk that runs full, in bytes.
@@ -149,9 +150,7 @@ func (f *filler) look() {
 	if !report.Sound() || string(got) != longText(f.saved) {
 		check(fault.New(fault.Damaged, "compare"), fmt.Sprintf("%+v after step %d", report, f.step))
 	}
-	names, err := filepath.Glob(filepath.Join(filepath.Dir(f.path), unfinished))
-	check(err, "look around")
-	if len(names) > 0 {
+	if names := platform.Left(filepath.Dir(f.path)); len(names) > 0 {
 		check(fault.New(fault.Damaged, "tidy"), fmt.Sprint("left behind ", names))
 	}
 }

@@ -96,7 +96,7 @@ func identify(head []byte) error {
 // fault.CannotUnlock for a wrong secret (a changed key slot looks the same),
 // fault.Damaged where bytes are broken, fault.Tampered where records were
 // removed, added, replayed or swapped, or with ErrRolledBack where the file is
-// older than the anchor; fault.Conflict with ErrCostly. Deriving the key takes
+// older than the anchor or a witness, or ErrOther; fault.Conflict with ErrCostly. Deriving the key takes
 // about a second; cost after that grows with the number of records.
 func Open(path string, u Unlock, o Options) (*Vault, error) {
 	v, err := open(path, o, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) })
@@ -113,6 +113,7 @@ func open(path string, o Options, unlock unlocking) (*Vault, error) {
 	}
 	if err := v.unlock(unlock); err != nil {
 		_ = v.file.close()
+		v.clean()
 		_ = v.lock.Release()
 		return nil, err
 	}
@@ -128,15 +129,16 @@ func enter(path string, o Options) (*Vault, error) {
 	if err := platform.Plain(path); err != nil {
 		return nil, err
 	}
+	if o.ReadOnly {
+		return enterToRead(path, o)
+	}
 	lock, err := platform.Lock(lockOf(path))
 	if err != nil {
 		return nil, err
 	}
-	v := &Vault{path: path, options: o, lock: lock}
+	v := &Vault{path: path, options: o, lock: lock, clean: func() {}}
 	if err = Check(path); err == nil {
-		if !o.ReadOnly {
-			tidy(filepath.Dir(path))
-		}
+		platform.Tidy(filepath.Dir(path))
 		v.file, err = openFile(path, 0)
 	}
 	if err != nil {
@@ -145,22 +147,6 @@ func enter(path string, o Options) (*Vault, error) {
 	}
 	return v, nil
 }
-
-// tidy removes what a program that ended in the middle of a backup, a new key or a
-// restore left in the folder: whole journals under a temporary name. Where
-// another program is at that just now, its work fails and says so.
-func tidy(dir string) {
-	names, _ := os.ReadDir(dir)
-	for _, e := range names {
-		if left, _ := filepath.Match(unfinished, e.Name()); left {
-			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
-		}
-	}
-}
-
-// unfinished is how temporary files and folders are named, with SQLite's and the
-// lock beside them.
-const unfinished = ".aftershift-*.tmp*"
 
 // lockOf is the lock file beside a vault that is open.
 func lockOf(path string) string { return path + ".lock" }
@@ -183,7 +169,7 @@ func (v *Vault) unlock(unlock unlocking) error {
 	}
 	v.keys = newKeys(key, v.header, v.options.random())
 	m, err := v.takeManifest(p.manifest)
-	if err != nil || v.options.ReadOnly {
+	if err != nil {
 		return err
 	}
 	return v.takeAnchor(m)
@@ -211,11 +197,16 @@ func (v *Vault) takeManifest(blob []byte) (manifest, error) {
 // takeAnchor compares with the anchor and moves it here. Where it can't be
 // written the trail bridges the gap, and Close tells.
 func (v *Vault) takeAnchor(m manifest) error {
-	if v.options.AnchorDir == "" {
+	o := v.options
+	switch {
+	case o.AnchorDir == "":
 		return nil
-	}
-	if !v.options.Restored {
-		if err := checkAnchor(v.options.AnchorDir, m, v.state.hash, v.keys, v.header); err != nil {
+	case !o.Restored:
+		if err := o.agrees(v.path, m, v.state.hash, v.keys, v.header); err != nil {
+			return err
+		}
+	case !o.ReadOnly:
+		if err := o.leave(waypoint{m.generation, v.state.hash}, v.keys, v.header); err != nil {
 			return err
 		}
 	}

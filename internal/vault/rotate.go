@@ -132,7 +132,7 @@ func (v *Vault) anchorBoth(next state, k keys) error {
 	}
 	now := anchor{v.header.vaultID, v.state.generation, v.state.hash}
 	soon := anchor{v.header.vaultID, next.generation, next.hash}
-	return writeAnchors(v.options.AnchorDir, v.header.vaultID, now.seal(v.keys.anchor), soon.seal(k.anchor))
+	return writeAnchors(v.options.AnchorDir, v.path, v.header.vaultID, now.seal(v.keys.anchor), soon.seal(k.anchor))
 }
 
 // reopen connects to the file at the path again, under the first key that opens

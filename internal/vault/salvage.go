@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 
 	"aftershift/internal/fault"
@@ -35,7 +34,7 @@ func salvage(ctx context.Context, from, to string, o Options, progress *atomic.I
 	if kind := fault.KindOf(platform.Plain(to)); kind != fault.NotFound {
 		return Report{}, fault.New(fault.Conflict, "find free name")
 	}
-	copied, clean, err := copyAside(from, filepath.Dir(to))
+	copied, clean, err := copyAside(from, filepath.Dir(to), true)
 	if err != nil {
 		return Report{}, err
 	}
@@ -44,43 +43,32 @@ func salvage(ctx context.Context, from, to string, o Options, progress *atomic.I
 	if err := w.search(ctx, copied, o, unlock); err != nil {
 		return w.report, err
 	}
+	if w.manifest.generation > 0 {
+		w.report.compare(o.agrees(from, w.manifest, w.hash, w.keys, w.header))
+	}
 	if err := w.rebuild(ctx, to, o); err != nil {
 		return w.report, err
 	}
 	return w.report, nil
 }
 
-// copyAside copies the file and its journal into a private folder in dir, and
-// lets SQLite take back there what a crash left half done, if it can.
-func copyAside(from, dir string) (path string, clean func(), err error) {
-	if err := besides(from); err != nil {
-		return "", nil, err
+// copyAside copies the file into a private folder in dir, while nobody has it
+// open, with its rollback journal where withJournal says so.
+func copyAside(from, dir string, withJournal bool) (path string, clean func(), err error) {
+	if withJournal {
+		err = besides(from)
+	} else {
+		err = platform.Plain(from)
 	}
-	lock, err := platform.Lock(lockOf(from))
-	if fault.KindOf(err) == fault.InUse {
-		return "", nil, err
-	}
-	if err == nil { // else a folder that can't be written to, where nobody holds the file either
-		defer func() { _ = lock.Release() }()
-	}
-	if err := platform.MakePrivate(dir); err != nil {
-		return "", nil, err
-	}
-	aside, err := os.MkdirTemp(dir, strings.TrimSuffix(unfinished, "*"))
 	if err != nil {
-		return "", nil, platform.Fault("make folder", err)
-	}
-	clean = func() { _ = os.RemoveAll(aside) }
-	path = filepath.Join(aside, "journal")
-	if err := copyFile(from, path); err != nil {
-		clean()
 		return "", nil, err
 	}
-	if err := copyFile(journalOf(from), journalOf(path)); err != nil && fault.KindOf(err) != fault.NotFound {
-		clean()
+	lock, err := platform.LockToRead(lockOf(from))
+	if err != nil {
 		return "", nil, err
 	}
-	return path, clean, nil
+	defer func() { _ = lock.Release() }()
+	return copyInto(from, dir, withJournal)
 }
 
 func copyFile(from, to string) error {

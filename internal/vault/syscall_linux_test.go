@@ -26,7 +26,10 @@ var injections = []string{
 // process said.
 func (d *desk) eachInjection(t *testing.T, part string, judge func(what, said string)) {
 	t.Helper()
-	before := map[string][]byte{d.path: readAll(t, d.path), d.anchorFile(t): readAll(t, d.anchorFile(t))}
+	before := map[string][]byte{}
+	for _, path := range []string{d.path, d.anchorFile(t), placePath(d.options.AnchorDir, d.path)} {
+		before[path] = readAll(t, path)
+	}
 	stride, injected := 37, 0
 	if *thorough {
 		stride = 1
@@ -140,7 +143,7 @@ func TestVault_Backup_any_system_call_fails(t *testing.T) {
 	d, v := many(t, 5)
 	must(t, v.Close())
 	copied := *d
-	copied.path, copied.options.ReadOnly = d.path+".copy", true
+	copied.path, copied.options = d.path+".copy", d.options.ofCopy()
 	previous := readAll(t, d.path)
 	v = d.open(t)
 	put(t, v, Draft, 1, "changed since")

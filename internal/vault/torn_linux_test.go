@@ -52,6 +52,7 @@ func cutShort(t *testing.T, stride int) (tried int) {
 		for most := 0; most < len(whole)+2*stride; most += stride {
 			must(t, os.WriteFile(d.path, whole, 0o600))
 			must(t, os.WriteFile(d.anchorFile(t), anchored, 0o600))
+			must(t, os.WriteFile(placePath(d.options.AnchorDir, d.path), anchored, 0o600))
 			c := d.child(exec.Command(os.Args[0]), part)
 			c.Env = append(c.Env, fmt.Sprint(mostBytes, "=", most))
 			out, err := c.Output()

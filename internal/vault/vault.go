@@ -45,8 +45,13 @@ const MaxRecord = seal.MaxPlain - seal.NonceSize
 
 // ErrRolledBack is the cause in a fault.Tampered error of Open where the file is
 // whole but older than, or apart from, the one last closed on this computer.
-// Options.ReadOnly and Options.Restored open it anyway.
+// Options.Restored opens it anyway.
 var ErrRolledBack = errors.New("the file is not the one last closed here, nor its successor")
+
+// ErrOther is the cause in a fault.Tampered error of Open where the file is whole,
+// but of another vault than the one last closed here in its place. The ways on
+// are those of ErrRolledBack.
+var ErrOther = errors.New("another journal was last closed here")
 
 // ErrCostly is the cause in a fault.Conflict error of Open where deriving the
 // key needs more memory than Options.MemoryLimit.
@@ -65,10 +70,23 @@ type Options struct {
 	// AnchorDir is the folder for the anchor, outside the vault's own. Empty: no
 	// anchor, so an older copy of the whole file isn't noticed.
 	AnchorDir string
-	// ReadOnly opens without asking the anchor and refuses changes.
+	// Witnesses are paths of copies, such as backups: where one of them holds a
+	// later state of the vault, Open gives ErrRolledBack even if the anchor agrees.
+	// Without AnchorDir they aren't asked.
+	Witnesses []string
+	// ReadOnly changes no byte, of the file or beside it or in AnchorDir, and
+	// refuses changes. It works where nothing can be written.
 	ReadOnly bool
-	// Restored takes the file as the newest one, whatever the anchor says: the
-	// user has said that this copy is meant.
+	// Copy says that the file is a copy at rest, such as a backup: what stands
+	// beside it under the name of a rollback journal is not its own. It goes with
+	// ReadOnly.
+	Copy bool
+	// Scratch is a folder of this computer where ReadOnly puts a sealed copy of a
+	// file that a crash left in the middle of a change. Empty: the system's.
+	Scratch string
+	// Restored takes the file as the newest one, whatever the anchor and Witnesses
+	// say: the user has said that this copy is meant. With ReadOnly it is taken so
+	// this once.
 	Restored bool
 	// MemoryLimit, in bytes, refuses a key derivation that needs more. 0: none.
 	MemoryLimit uint64
@@ -106,6 +124,7 @@ type Vault struct {
 	path    string
 	options Options
 	lock    *platform.FileLock
+	clean   func() // removes the copy that is read in place of the file, if there is one
 
 	writing sync.Mutex // held by whoever changes the vault, from first to last step
 
@@ -159,6 +178,17 @@ func (v *Vault) Len(table Table) int {
 	return len(v.index.rows[table-1])
 }
 
+// Has reports whether the table holds a record of this id.
+func (v *Vault) Has(table Table, id ID) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !table.known() {
+		return false
+	}
+	_, found := v.index.find(table, id)
+	return found
+}
+
 // IDs gives the ids of the table's records, smallest first.
 func (v *Vault) IDs(table Table) []ID {
 	v.mu.Lock()
@@ -206,6 +236,7 @@ func (v *Vault) Close() error {
 	}
 	err := v.file.close()
 	v.file = nil
+	v.clean()
 	if anchorErr := v.writeAnchor(); err == nil {
 		err = anchorErr
 	}
@@ -221,7 +252,7 @@ func (v *Vault) writeAnchor() error {
 		return nil
 	}
 	a := anchor{v.header.vaultID, v.state.generation, v.state.hash}
-	return writeAnchors(v.options.AnchorDir, v.header.vaultID, a.seal(v.keys.anchor))
+	return writeAnchors(v.options.AnchorDir, v.path, v.header.vaultID, a.seal(v.keys.anchor))
 }
 
 var errLocked = fault.New(fault.Locked, "use journal")

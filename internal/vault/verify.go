@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"aftershift/internal/fault"
@@ -18,17 +19,27 @@ type Report struct {
 	// Complete is true where the records are exactly those of the manifest: none
 	// removed, added, replayed or swapped.
 	Complete bool
+	// Older is true where the file is older than the one last closed on this
+	// computer, or apart from it, or where a witness holds a later state.
+	Older bool
+	// Other is true where another vault was last closed in the file's place.
+	Other bool
 }
 
-// Sound reports whether nothing is wrong.
+// Sound reports whether nothing is wrong with the records.
 func (r Report) Sound() bool {
 	return r.Complete && r.Damaged == 0 && r.Missing == 0 && r.Stale == 0
 }
 
 // Fault gives nil for a sound vault, fault.Damaged where records are damaged or
-// missing, and fault.Tampered where all are whole but not the manifest's.
+// missing, and fault.Tampered where all are whole but not the manifest's, or with
+// ErrRolledBack or ErrOther where the file is Older or Other.
 func (r Report) Fault() error {
 	switch {
+	case r.Sound() && r.Other:
+		return fault.As(fault.Tampered, "verify journal", ErrOther)
+	case r.Sound() && r.Older:
+		return fault.As(fault.Tampered, "verify journal", ErrRolledBack)
 	case r.Sound():
 		return nil
 	case r.Damaged > 0 || r.Missing > 0:
@@ -79,7 +90,16 @@ func verifyFile(ctx context.Context, path string, o Options, progress *atomic.In
 	v.keys = newKeys(key, v.header, o.random())
 	report, err := v.inspect(ctx, progress)
 	report.Complete = report.Complete && v.file.orderly() == nil
+	if m, known := v.manifestNow(); known && !o.Restored {
+		report.compare(o.agrees(v.path, m, seal.Hash(p.manifest), v.keys, v.header))
+	}
 	return report, err
+}
+
+// compare takes in what Options.agrees gave.
+func (r *Report) compare(err error) {
+	r.Other = errors.Is(err, ErrOther)
+	r.Older = err != nil && !r.Other
 }
 
 // orderly gives an error where the file holds what a vault can't hold: another

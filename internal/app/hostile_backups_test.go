@@ -1,0 +1,268 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/platform"
+	"aftershift/internal/vault"
+)
+
+// large is the size in MB of the journal that is backed up while it is in use.
+var large = flag.Int("large", 12, "MB of the large journal")
+
+// trials tells a full test how often something was tried; cmd/dev gathers it.
+func trials(t *testing.T, n int, what string) {
+	t.Helper()
+	t.Attr("trials", fmt.Sprint(n, " ", what))
+}
+
+// someDays writes and backs up once a day, and gives the backups' contents by
+// path.
+func someDays(t *testing.T, d *Desk, c *clock, days int) map[string][]byte {
+	t.Helper()
+	real := map[string][]byte{}
+	for i := range days {
+		write(t, d, fmt.Sprint("day ", i), "", "", journal.NoFlag)
+		b, err := d.BackUp(ctx, nil)
+		must(t, err)
+		real[b.Path], err = os.ReadFile(b.Path)
+		must(t, err)
+		c.set(c.Now().Add(24 * time.Hour))
+	}
+	return real
+}
+
+func wantWhole(t *testing.T, real map[string][]byte, what string) {
+	t.Helper()
+	for path, content := range real {
+		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, content) {
+			t.Errorf("%s: a real backup is gone or changed (%v)", what, err)
+		}
+	}
+}
+
+// What stands in the folder of backups under the name of one, and isn't, neither
+// counts nor goes.
+func TestRetention_planted_files_remove_no_backup(t *testing.T) {
+	other, _ := newTestDesk(t)
+	strange, err := other.BackUp(ctx, nil)
+	must(t, err)
+	foreign, err := os.ReadFile(strange.Path)
+	must(t, err)
+	planted := 0
+	for name, plant := range map[string]func(path string, real []byte) error{
+		"empty":           func(path string, _ []byte) error { return os.WriteFile(path, nil, 0o600) },
+		"noise":           func(path string, _ []byte) error { return os.WriteFile(path, bytes.Repeat([]byte("no"), 5000), 0o600) },
+		"another journal": func(path string, _ []byte) error { return os.WriteFile(path, foreign, 0o600) },
+		"cut":             func(path string, real []byte) error { return os.WriteFile(path, real[:len(real)/2], 0o600) },
+		"an old backup":   func(path string, real []byte) error { return os.WriteFile(path, real, 0o600) },
+		"links":           func(path string, _ []byte) error { return os.Symlink(strange.Path, path) },
+	} {
+		d, c := newTestDesk(t)
+		real := someDays(t, d, c, 5)
+		var oldest []byte
+		for _, content := range real {
+			if oldest == nil || len(content) < len(oldest) {
+				oldest = content
+			}
+		}
+		for i := range 60 {
+			for _, at := range []time.Time{c.Now().AddDate(0, i+1, 0), c.Now().AddDate(0, -i-1, 0)} {
+				must(t, plant(filepath.Join(d.app.BackupFolder(), d.backupName(at)), oldest))
+				planted++
+			}
+		}
+		write(t, d, "after", "", "", journal.NoFlag)
+		_, err := d.BackUp(ctx, nil)
+		must(t, err)
+		wantWhole(t, real, name)
+		if n := len(backups(t, d)); name != "an old backup" && n != 6 {
+			t.Errorf("%s: %d backups listed, want the 6 real ones", name, n)
+		}
+	}
+	trials(t, planted, "files planted among the backups")
+}
+
+// A backup that is damaged later doesn't stand in for the others of its day.
+func TestRetention_damaged_backup_stands_in_for_none(t *testing.T) {
+	d, c := newTestDesk(t)
+	write(t, d, "first", "", "", journal.NoFlag)
+	first, err := d.BackUp(ctx, nil)
+	must(t, err)
+	c.set(c.Now().Add(24 * time.Hour))
+	write(t, d, "second", "", "", journal.NoFlag)
+	second, err := d.BackUp(ctx, nil)
+	must(t, err)
+	raw, err := os.ReadFile(second.Path)
+	must(t, err)
+	for i := 3 * 4096; i < len(raw); i += 200 { // behind the manifest
+		raw[i] ^= 1
+	}
+	must(t, os.WriteFile(second.Path, raw, 0o600))
+	must(t, os.Rename(second.Path, filepath.Join(d.app.BackupFolder(), d.backupName(first.At.Add(time.Hour)))))
+	c.set(c.Now().Add(24 * time.Hour))
+	write(t, d, "third", "", "", journal.NoFlag)
+	_, err = d.BackUp(ctx, nil)
+	must(t, err)
+	if _, err := os.Stat(first.Path); err != nil {
+		t.Error("a sound backup went for a damaged one of its day")
+	}
+}
+
+// After an older file was put back, the backup that holds what is lost is offered
+// and stays, also when the journal has long gone past its generation.
+func TestRetention_keeps_the_only_copy_after_a_rollback(t *testing.T) {
+	d, c := newTestDesk(t)
+	a := d.app
+	write(t, d, "kept", "", "", journal.NoFlag)
+	must(t, d.Close())
+	older, err := os.ReadFile(a.Journal())
+	must(t, err)
+	d, err = a.Unlock(ctx, passphrase)
+	must(t, err)
+	lost := write(t, d, "only in a backup soon", "", "", journal.NoFlag)
+	must(t, d.Close())
+	must(t, os.WriteFile(a.Journal(), older, 0o600))
+	if d, err = a.Unlock(ctx, passphrase); !IsOlder(err) {
+		t.Fatalf("an older file: %v", err)
+	}
+	d, err = a.Open(ctx, Key{Passphrase: passphrase}, AsRestored)
+	must(t, err)
+	if all := backups(t, d); len(all) != 1 || !all[0].Ahead {
+		t.Fatalf("the backup that proves it is not told: %+v", all)
+	}
+	for range 40 {
+		c.set(c.Now().Add(7 * time.Hour))
+		write(t, d, "went on", "", "", journal.NoFlag)
+		_, err := d.BackUp(ctx, nil)
+		must(t, err)
+	}
+	for _, b := range backups(t, d) {
+		p, err := d.PreviewBackup(ctx, b.Path, nil)
+		must(t, err)
+		if len(p.Missing) == 1 && p.Missing[0] == lost.ID {
+			n, err := d.AddMissing(ctx, b.Path)
+			if must(t, err); n != 1 {
+				t.Errorf("%d brought back", n)
+			}
+			must(t, d.Close())
+			trials(t, 40, "backups made after a rollback, the only copy of an entry kept")
+			return
+		}
+	}
+	t.Error("the only copy of an entry is gone")
+}
+
+// Wherever a backup can't be made, somebody is told.
+func TestDesk_Close_tells_of_every_backup_that_failed(t *testing.T) {
+	told := 0
+	for name, spoil := range map[string]func(t *testing.T, d *Desk){
+		"the folder is a file":          func(t *testing.T, d *Desk) { must(t, os.WriteFile(d.app.BackupFolder(), nil, 0o600)) },
+		"the folder is a dangling link": func(t *testing.T, d *Desk) { must(t, os.Symlink("/nowhere/at/all", d.app.BackupFolder())) },
+		"the folder is a pipe":          func(t *testing.T, d *Desk) { pipe(t, d.app.BackupFolder()) },
+		"a pipe has the name": func(t *testing.T, d *Desk) {
+			must(t, platform.MakePrivate(d.app.BackupFolder()))
+			pipe(t, filepath.Join(d.app.BackupFolder(), d.backupName(d.Now())))
+		},
+		"a link has the name": func(t *testing.T, d *Desk) {
+			must(t, platform.MakePrivate(d.app.BackupFolder()))
+			must(t, os.Symlink(d.app.Journal(), filepath.Join(d.app.BackupFolder(), d.backupName(d.Now()))))
+		},
+		"another file has the name": func(t *testing.T, d *Desk) {
+			must(t, platform.MakePrivate(d.app.BackupFolder()))
+			must(t, os.WriteFile(filepath.Join(d.app.BackupFolder(), d.backupName(d.Now())), []byte("precious"), 0o600))
+		},
+		"there is no time": func(_ *testing.T, d *Desk) { d.app.config.ClosingTime = 1 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, c := newTestDesk(t)
+			write(t, d, "text", "", "", journal.NoFlag)
+			spoil(t, d)
+			must(t, d.Close())
+			if d.BackupTrouble() == nil {
+				t.Fatal("nobody is told that there is no backup")
+			}
+			told++
+			d.app.config.ClosingTime = 0
+			_ = os.RemoveAll(d.app.BackupFolder())
+			c.set(c.Now().Add(time.Hour))
+			next, err := d.app.Unlock(ctx, passphrase)
+			must(t, err)
+			defer next.Close()
+			next.backUpIfDue(ctx)
+			if len(backups(t, next)) != 1 || next.CatchingUp() || next.Unkept() {
+				t.Error("it was not made up on the next opening")
+			}
+		})
+	}
+	trials(t, told, "ways for the backup on closing to fail, each told and made up")
+}
+
+// A large journal goes on being saved while it is backed up; a backup that is cut
+// leaves nothing behind, and is made up.
+func TestDesk_BackUp_of_a_large_journal(t *testing.T) {
+	d, c := newTestDesk(t)
+	chunk := bytes.Repeat([]byte("0123456789abcdef"), 1<<16) // 1 MB
+	for i := range *large {
+		must(t, d.library.Vault().Update(func(tx *vault.Tx) error { return tx.Put(vault.Revision, vault.ID(i+1), chunk) }))
+	}
+	done := make(chan error)
+	var progress atomic.Int64
+	go func() {
+		_, err := d.BackUp(ctx, &progress)
+		done <- err
+	}()
+	saved := 0
+	for ended := false; !ended; {
+		select {
+		case err := <-done:
+			must(t, err)
+			ended = true
+		default:
+			write(t, d, "meanwhile", "", "", journal.NoFlag)
+			saved++
+		}
+	}
+	if saved == 0 {
+		t.Error("nothing was saved meanwhile")
+	}
+	cut, stop := context.WithCancel(ctx)
+	progress.Store(0)
+	go func() {
+		for progress.Load() < 2 {
+			time.Sleep(time.Millisecond)
+		}
+		stop()
+	}()
+	c.set(c.Now().Add(24 * time.Hour))
+	write(t, d, "next day", "", "", journal.NoFlag)
+	if _, err := d.BackUp(cut, &progress); !errors.Is(err, fault.Cancelled) {
+		t.Fatalf("cut: %v", err)
+	}
+	if left := platform.Left(d.app.BackupFolder()); len(left) > 0 || len(backups(t, d)) != 1 {
+		t.Errorf("left behind: %d files, %d backups", len(left), len(backups(t, d)))
+	}
+	d.app.config.ClosingTime = 1
+	must(t, d.Close())
+	d.app.config.ClosingTime = 0
+	c.set(c.Now().Add(time.Hour))
+	next, err := d.app.Unlock(ctx, passphrase)
+	must(t, err)
+	defer next.Close()
+	next.backUpIfDue(ctx)
+	if len(backups(t, next)) != 2 {
+		t.Error("what was cut was not made up")
+	}
+	trials(t, saved, fmt.Sprint("saves while ", *large, " MB were backed up"))
+}
