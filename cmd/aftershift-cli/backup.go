@@ -26,14 +26,14 @@ func (c *call) backup(ctx context.Context) error {
 // restore puts a backup in the journal's place and prints where the file is kept
 // that stood there. With --dry-run it only counts what the backup holds.
 func (c *call) restore(ctx context.Context) error {
-	passphrase, err := c.passphrase()
+	key, err := c.key()
 	if err != nil {
 		return err
 	}
 	if c.flags.dryRun {
-		return c.tryRestore(ctx, passphrase)
+		return c.tryRestore(ctx, key)
 	}
-	kept, err := c.app.RestoreFile(ctx, c.args[0], app.Key{Passphrase: passphrase})
+	kept, err := c.app.RestoreFile(ctx, c.args[0], key)
 	if err != nil || kept == "" {
 		return err
 	}
@@ -41,12 +41,26 @@ func (c *call) restore(ctx context.Context) error {
 	return err
 }
 
-func (c *call) tryRestore(ctx context.Context, passphrase string) error {
-	is, err := c.app.VerifyFile(ctx, c.args[0], app.Key{Passphrase: passphrase})
+// tryRestore counts what the backup holds, and says whether restoring it leads
+// back to an earlier state, and whether the journal in place was put back itself.
+func (c *call) tryRestore(ctx context.Context, key app.Key) error {
+	is, err := c.app.VerifyFile(ctx, c.args[0], key)
 	if err != nil {
 		return err
 	}
-	return c.counted(is)
+	if is.Older {
+		if _, err := fmt.Fprintln(c.out, c.words.T("cli.restore.older")); err != nil {
+			return err
+		}
+		is.Older = false // as a backup is
+	}
+	if err := c.counted(is); err != nil {
+		return err
+	}
+	if now, err := c.app.Verify(ctx, key); err == nil && (now.Older || now.Other) {
+		return now.Fault()
+	}
+	return nil
 }
 
 // counted prints what was found of a file, and gives what is wrong with it.
@@ -64,11 +78,11 @@ func (c *call) salvage(ctx context.Context) error {
 	if c.flags.to == "" {
 		return usage{c.words.T("cli.usage.needs", c.command.name, "to")}
 	}
-	passphrase, err := c.passphrase()
+	key, err := c.key()
 	if err != nil {
 		return err
 	}
-	is, err := c.app.Salvage(ctx, c.args[0], c.flags.to, app.Key{Passphrase: passphrase})
+	is, err := c.app.Salvage(ctx, c.args[0], c.flags.to, key)
 	if err != nil {
 		return err
 	}
@@ -82,11 +96,11 @@ func (c *call) rotate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	d, err := c.app.Unlock(ctx, passphrase)
+	d, err := c.app.Open(ctx, app.Key{Passphrase: passphrase}, c.opening())
 	if err != nil {
 		return err
 	}
-	return closing(d, func(d *app.Desk) error {
+	return c.closing(d, func(d *app.Desk) error {
 		words, err := d.Rotate(ctx, passphrase, nil)
 		if len(words) == 0 {
 			return err
@@ -100,8 +114,9 @@ func (c *call) rotate(ctx context.Context) error {
 }
 
 // changePassphrase sets a new passphrase; copies made before keep the old one.
+// With --recovery-file the old one need not be known.
 func (c *call) changePassphrase(ctx context.Context) error {
-	present, err := c.passphrase()
+	present, err := c.key()
 	if err != nil {
 		return err
 	}
@@ -109,11 +124,16 @@ func (c *call) changePassphrase(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	d, err := c.app.Unlock(ctx, present)
+	d, err := c.app.Open(ctx, present, c.opening())
 	if err != nil {
 		return err
 	}
-	return closing(d, func(d *app.Desk) error { return d.ChangePassphrase(present, next) })
+	return c.closing(d, func(d *app.Desk) error {
+		if present.Passphrase == "" {
+			return d.ResetPassphrase(present.Words, next)
+		}
+		return d.ChangePassphrase(present.Passphrase, next)
+	})
 }
 
 // nextPassphrase gives the first line of the file of the new passphrase, or asks

@@ -13,13 +13,16 @@ type command struct {
 	least int      // how many arguments there are at least
 	most  int      // and at most; anyNumber for no limit
 	flags []string // its flags, beside everyFlag
+	looks bool     // it changes nothing: no byte of the journal, beside it or among what belongs to it
 	run   func(*call, context.Context) error
 }
 
 const anyNumber = 1 << 16
 
 // everyFlag holds the flags that every command takes.
-var everyFlag = []string{"journal", "passphrase-file", "help", "version"}
+var everyFlag = []string{
+	"journal", "passphrase-file", "recovery-file", "read-only", "as-restored", "help", "version",
+}
 
 // commands lists the commands in the order of the help. It is a function
 // because help itself reads it.
@@ -32,18 +35,18 @@ func ofEntries() []command {
 		{name: "add", args: "[--json]", flags: []string{"json"}, run: (*call).add},
 		{
 			name: "list", args: "[--json] [--theme T] [--since D] [--until D] [--flag F]",
-			flags: []string{"json", "theme", "since", "until", "flag"}, run: (*call).list,
+			flags: []string{"json", "theme", "since", "until", "flag"}, looks: true, run: (*call).list,
 		},
-		{name: "show", args: "ID [--json]", least: 1, most: 1, flags: []string{"json"}, run: (*call).show},
+		{name: "show", args: "ID [--json]", least: 1, most: 1, flags: []string{"json"}, looks: true, run: (*call).show},
 		{
 			name: "search", args: "QUERY [--json] [--limit N]", least: 1, most: anyNumber,
-			flags: []string{"json", "limit"}, run: (*call).search,
+			flags: []string{"json", "limit"}, looks: true, run: (*call).search,
 		},
 		{
 			name: "agenda add", args: "ENTRY-ID... --words TEXT [--want W] [--minutes N]", least: 1, most: anyNumber,
 			flags: []string{"words", "want", "minutes"}, run: (*call).agendaAdd,
 		},
-		{name: "agenda show", args: "[--json]", flags: []string{"json"}, run: (*call).agendaShow},
+		{name: "agenda show", args: "[--json]", flags: []string{"json"}, looks: true, run: (*call).agendaShow},
 	}
 }
 
@@ -66,8 +69,8 @@ func ofSupervision() []command {
 			name: "session correct", args: "ID --words TEXT [--differs]", least: 1, most: 1,
 			flags: []string{"words", "differs"}, run: (*call).sessionCorrect,
 		},
-		{name: "session list", args: "[--json]", flags: []string{"json"}, run: (*call).sessionList},
-		{name: "session show", args: "ID [--json]", least: 1, most: 1, flags: []string{"json"}, run: (*call).sessionShow},
+		{name: "session list", args: "[--json]", flags: []string{"json"}, looks: true, run: (*call).sessionList},
+		{name: "session show", args: "ID [--json]", least: 1, most: 1, flags: []string{"json"}, looks: true, run: (*call).sessionShow},
 		{
 			name: "item add", args: "TITLE --words TEXT [--session ID] [--want W] [--minutes N]", least: 1, most: 1,
 			flags: []string{"words", "session", "want", "minutes"}, run: (*call).itemAdd,
@@ -76,7 +79,7 @@ func ofSupervision() []command {
 			name: "item discuss", args: "ID --outcome K [--words TEXT] [--decision TEXT] [--rationale TEXT]", least: 1, most: 1,
 			flags: []string{"outcome", "words", "decision", "rationale"}, run: (*call).itemDiscuss,
 		},
-		{name: "item list", args: "[--json]", flags: []string{"json"}, run: (*call).itemList},
+		{name: "item list", args: "[--json]", flags: []string{"json"}, looks: true, run: (*call).itemList},
 		{name: "item next", args: "ID", least: 1, most: 1, run: (*call).itemNext},
 		{name: "item withdraw", args: "ID", least: 1, most: 1, run: (*call).itemWithdraw},
 		{name: "item solve", args: "ID", least: 1, most: 1, run: (*call).itemSolve},
@@ -92,12 +95,12 @@ func ofSupervision() []command {
 		},
 		{name: "action done", args: "ID [--worked W]", least: 1, most: 1, flags: []string{"worked"}, run: (*call).actionDone},
 		{name: "action drop", args: "ID --reason TEXT", least: 1, most: 1, flags: []string{"reason"}, run: (*call).actionDrop},
-		{name: "action list", args: "[--json]", flags: []string{"json"}, run: (*call).actionList},
+		{name: "action list", args: "[--json]", flags: []string{"json"}, looks: true, run: (*call).actionList},
 		{
 			name: "person add", args: "NAME [--kind K] [--minutes N] [--every DAYS]", least: 1, most: anyNumber,
 			flags: []string{"kind", "minutes", "every"}, run: (*call).personAdd,
 		},
-		{name: "person list", args: "[--json]", flags: []string{"json"}, run: (*call).personList},
+		{name: "person list", args: "[--json]", flags: []string{"json"}, looks: true, run: (*call).personList},
 		{name: "person archive", args: "ID", least: 1, most: 1, run: (*call).personArchive},
 	}
 }

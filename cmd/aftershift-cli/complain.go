@@ -22,6 +22,7 @@ const (
 	exitSystem
 	exitNewer
 	exitExposed
+	exitUnkept
 )
 
 // exits tells the code of each kind of trouble; others are exitFailed.
@@ -58,6 +59,10 @@ func (p program) end(err error) int {
 	case errors.As(err, &unusable):
 		p.say(unusable.what, unusable.next)
 		return exitUsage
+	}
+	if name, code := special(err); name != "" {
+		p.say(p.words.T("cli.error."+name, err), p.words.T("cli.hint."+name))
+		return code
 	}
 	kind := fault.KindOf(err)
 	name := strings.ReplaceAll(kind.String(), " ", "_")

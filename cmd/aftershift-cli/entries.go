@@ -22,7 +22,7 @@ func (c *call) create(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return closing(d, func(*app.Desk) error {
+	return c.closing(d, func(*app.Desk) error {
 		fmt.Fprintln(c.complain, c.words.T("cli.recovery"))
 		return c.print(strings.Join(words, " "))
 	})

@@ -10,6 +10,7 @@ import (
 // options are what the flags say, of whichever command.
 type options struct {
 	journal, passphraseFile            string
+	recoveryFile                       string
 	theme, since, until, flag          string
 	words, want, register              string
 	audience, format, out, accept, put string
@@ -21,6 +22,7 @@ type options struct {
 	limit, minutes, every              int
 	json, jsonl, strict, explain       bool
 	differs, dryRun, help, version     bool
+	readOnly, asRestored               bool
 }
 
 // flagSet ties every flag to o. Flags of other commands are refused afterwards,
@@ -30,7 +32,7 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 	set.SetOutput(io.Discard)
 	set.Usage = func() {}
 	for name, into := range map[string]*string{
-		"journal": &o.journal, "passphrase-file": &o.passphraseFile,
+		"journal": &o.journal, "passphrase-file": &o.passphraseFile, "recovery-file": &o.recoveryFile,
 		"theme": &o.theme, "since": &o.since, "until": &o.until, "flag": &o.flag,
 		"words": &o.words, "want": &o.want, "register": &o.register,
 		"audience": &o.audience, "format": &o.format, "out": &o.out, "accept": &o.accept, "include": &o.put,
@@ -46,7 +48,7 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 		set.IntVar(into, name, 0, p.words.T("cli.flag."+name))
 	}
 	for name, into := range map[string]*bool{
-		"json": &o.json, "jsonl": &o.jsonl, "strict": &o.strict, "explain": &o.explain, "differs": &o.differs, "dry-run": &o.dryRun, "help": &o.help, "version": &o.version,
+		"json": &o.json, "jsonl": &o.jsonl, "strict": &o.strict, "explain": &o.explain, "differs": &o.differs, "dry-run": &o.dryRun, "read-only": &o.readOnly, "as-restored": &o.asRestored, "help": &o.help, "version": &o.version,
 	} {
 		set.BoolVar(into, name, false, p.words.T("cli.flag."+name))
 	}

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -38,14 +37,9 @@ func (c *call) text(argument string) (string, error) {
 
 // secretIn returns the first line of a file.
 func (c *call) secretIn(file string) (string, error) {
-	f, err := os.Open(file)
+	text, err := c.secretText(file)
 	if err != nil {
-		return "", usage{c.words.T("cli.usage.secret")}
-	}
-	defer f.Close()
-	text, err := charset.ReadAll(f, maxSecret)
-	if err != nil {
-		return "", c.unread(err, "cli.input.secret")
+		return "", err
 	}
 	line, _, _ := strings.Cut(text, "\n")
 	return strings.TrimSuffix(line, "\r"), nil

@@ -57,28 +57,6 @@ func (c *call) do(ctx context.Context) error {
 	return c.command.run(c, ctx)
 }
 
-// withDesk opens the journal for the time that use takes.
-func (c *call) withDesk(ctx context.Context, use func(*app.Desk) error) error {
-	passphrase, err := c.passphrase()
-	if err != nil {
-		return err
-	}
-	d, err := c.app.Unlock(ctx, passphrase)
-	if err != nil {
-		return err
-	}
-	return closing(d, use)
-}
-
-// closing runs use and closes d; the first error counts.
-func closing(d *app.Desk, use func(*app.Desk) error) error {
-	err := use(d)
-	if shut := d.Close(); err == nil {
-		err = shut
-	}
-	return err
-}
-
 func first(values ...string) string {
 	for _, v := range values {
 		if v != "" {

@@ -89,6 +89,7 @@ func runScripts(t *testing.T, folder string) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": demandExit, "keep": keep, "await": await, "none-of": noneOf, "flip": flip, "drop-row": dropRow,
 			"encode": encode, "latin-1-argument": latin1,
+			"told": told, "fill": fill, "put-back": putBack, "looked-at": lookedAt, "hot": hot, "plant-hot": plantHot,
 		},
 	})
 }

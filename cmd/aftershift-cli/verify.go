@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-
-	"aftershift/internal/app"
 )
 
 // verified is the object that verify --json prints.
@@ -15,20 +13,22 @@ type verified struct {
 	Stale    int  `json:"stale"`    // whole, but not what its list entry vouches for
 	Complete bool `json:"complete"` // exactly the records that were last saved
 	Sound    bool `json:"sound"`
+	Older    bool `json:"older"` // than the journal that was last open here, or apart from it
+	Other    bool `json:"other"` // another journal was last open in its place
 }
 
 // verify counts what of the journal is there. The counts are printed for a
 // broken journal too, which ends with exitBroken.
 func (c *call) verify(ctx context.Context) error {
-	passphrase, err := c.passphrase()
+	key, err := c.key()
 	if err != nil {
 		return err
 	}
-	is, err := c.app.Verify(ctx, app.Key{Passphrase: passphrase})
+	is, err := c.app.Verify(ctx, key)
 	if err != nil {
 		return err
 	}
-	v := verified{is.Intact, is.Damaged, is.Missing, is.Stale, is.Complete, is.Sound()}
+	v := verified{is.Intact, is.Damaged, is.Missing, is.Stale, is.Complete, is.Sound() && !is.Older && !is.Other, is.Older, is.Other}
 	if c.flags.json {
 		err = c.object(v)
 	} else {

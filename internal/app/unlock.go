@@ -87,9 +87,12 @@ func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) 
 // options gives how the journal's file is opened: its backups are witnesses.
 func (a *App) options() vault.Options {
 	o := a.config.Vault
-	all, _ := a.Backups() // a folder that can't be read testifies to nothing
-	for _, b := range all {
-		o.Witnesses = append(o.Witnesses, b.Path)
+	o.Witnesses = func() (paths []string) {
+		all, _ := a.Backups() // a folder that can't be read testifies to nothing
+		for _, b := range all {
+			paths = append(paths, b.Path)
+		}
+		return paths
 	}
 	return o
 }

@@ -162,7 +162,10 @@ func checkAnchors(dir, path string, m manifest, hash [seal.HashSize]byte, k keys
 // latestWitness gives the latest state that a witness holds, and whether the
 // state is behind it or apart from it.
 func (o Options) latestWitness(now waypoint, k keys, h header) (latest waypoint, ahead bool) {
-	for _, path := range o.Witnesses {
+	if o.Witnesses == nil {
+		return latest, false
+	}
+	for _, path := range o.Witnesses() {
 		s, at, err := peek(path, h, k)
 		if err != nil || s.Earlier || at == now || at.generation < now.generation {
 			continue

@@ -70,10 +70,10 @@ type Options struct {
 	// AnchorDir is the folder for the anchor, outside the vault's own. Empty: no
 	// anchor, so an older copy of the whole file isn't noticed.
 	AnchorDir string
-	// Witnesses are paths of copies, such as backups: where one of them holds a
-	// later state of the vault, Open gives ErrRolledBack even if the anchor agrees.
-	// Without AnchorDir they aren't asked.
-	Witnesses []string
+	// Witnesses gives the paths of copies, such as backups: where one of them holds
+	// a later state of the vault, Open gives ErrRolledBack even if the anchor
+	// agrees. Nil: there are none. Without AnchorDir they aren't asked.
+	Witnesses func() []string
 	// ReadOnly changes no byte, of the file or beside it or in AnchorDir, and
 	// refuses changes. It works where nothing can be written.
 	ReadOnly bool

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/charset"
+)
+
+// key returns what opens the journal: the recovery words of --recovery-file, or
+// the passphrase.
+func (c *call) key() (app.Key, error) {
+	if c.flags.recoveryFile != "" {
+		words, err := c.wordsIn(c.flags.recoveryFile)
+		return app.Key{Words: words}, err
+	}
+	passphrase, err := c.passphrase()
+	return app.Key{Passphrase: passphrase}, err
+}
+
+// wordsIn returns the recovery words of a file, on as many lines as they are.
+func (c *call) wordsIn(file string) (string, error) {
+	text, err := c.secretText(file)
+	if err != nil {
+		return "", err
+	}
+	words := strings.Join(strings.Fields(text), " ")
+	if words == "" {
+		return "", usage{c.words.T("cli.usage.secret")}
+	}
+	return words, nil
+}
+
+// opening returns how the journal is opened by the command.
+func (c *call) opening() app.Opening {
+	switch {
+	case c.flags.readOnly:
+		return app.ReadOnly
+	case c.flags.asRestored:
+		return app.AsRestored
+	case c.command.looks:
+		return app.ToLook
+	}
+	return app.AsUsual
+}
+
+// withDesk opens the journal for the time that use takes.
+func (c *call) withDesk(ctx context.Context, use func(*app.Desk) error) error {
+	key, err := c.key()
+	if err != nil {
+		return err
+	}
+	d, err := c.app.Open(ctx, key, c.opening())
+	if err != nil {
+		return err
+	}
+	c.offer(d)
+	return c.closing(d, use)
+}
+
+// offer names the backups that hold a later state than a journal that is opened
+// although it is older than it was.
+func (c *call) offer(d *app.Desk) {
+	if how := c.opening(); how != app.AsRestored && how != app.ReadOnly {
+		return
+	}
+	all, _ := d.Backups() // a folder that can't be read offers none
+	for _, b := range all {
+		if b.Ahead {
+			fmt.Fprintln(c.complain, c.words.T("cli.ahead", b.Path))
+		}
+	}
+}
+
+// unkept is a change that was made, and is in no backup.
+type unkept struct{ error }
+
+func (u unkept) Unwrap() error { return u.error }
+
+// closing runs use and closes d; the first error counts. A backup that could not
+// be made on closing is an error too, where there is no other.
+func (c *call) closing(d *app.Desk, use func(*app.Desk) error) error {
+	err := use(d)
+	if shut := d.Close(); err == nil {
+		err = shut
+	}
+	if trouble := d.BackupTrouble(); trouble != nil && err == nil {
+		err = unkept{trouble}
+	}
+	return err
+}
+
+// special returns the words and the exit code of trouble that its kind alone
+// doesn't tell.
+func special(err error) (name string, code int) {
+	var missed unkept
+	switch {
+	case errors.As(err, &missed):
+		return "unkept", exitUnkept
+	case app.IsOlder(err):
+		return "older", exitBroken
+	case app.IsOther(err):
+		return "other", exitBroken
+	}
+	return "", 0
+}
+
+// secretText reads a file that holds a secret.
+func (c *call) secretText(file string) (string, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return "", usage{c.words.T("cli.usage.secret")}
+	}
+	defer f.Close()
+	text, err := charset.ReadAll(f, maxSecret)
+	return text, c.unread(err, "cli.input.secret")
+}
