@@ -28,7 +28,7 @@ func (a *App) Create(ctx context.Context, passphrase string) (desk *Desk, words 
 	if err := platform.MakePrivate(filepath.Dir(path)); err != nil {
 		return nil, nil, fault.Wrap("make journal folder", err)
 	}
-	v, words, err := vault.Create(path, seal.NewSecret(passphrase), a.config.Vault)
+	v, words, err := vault.Create(path, seal.NewSecret(passphrase), a.options())
 	if err != nil {
 		return nil, nil, fault.Wrap("make journal", err)
 	}
