@@ -16,7 +16,8 @@ var weakHeads = lex.SetOf("care health practice service services team group proj
 // strongHeads need only one capital word that sets them apart.
 var strongHeads = lex.SetOf("school schools academy college primary juniors infants nursery elementary infirmary hospital hospice surgery ward lodge court prison university " +
 	"gurdwara mosque masjid mandir church chapel synagogue temple hostel hotel shelter refuge homecare healthcare solicitors staffing recruitment ltd limited llp plc inc corp " +
-	"clinic centre center pharmacy preschool kindergarten daycare playgroup tots counselling counseling cathedral abbey parish library house station farm inn arms")
+	"clinic centre center pharmacy preschool kindergarten daycare playgroup tots counselling counseling cathedral abbey parish library house station farm inn arms " +
+	"marae convent monastery ashram madrasa orphanage dispensary polyclinic daycare creche crèche depot abattoir foundry brewery dojo tavern roadhouse motel casino")
 
 // institutions finds names of several words that end, or begin, with a word
 // that says what they are: schools, wards, streets, bridges.

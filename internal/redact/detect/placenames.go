@@ -64,6 +64,9 @@ var prefixKinds = map[string]lex.Type{
 	"st": lex.TypeOrg, "ste": lex.TypeOrg, "saint": lex.TypeOrg, "san": lex.TypeLocation, "santa": lex.TypeLocation, "hmp": lex.TypeOrg, "hmyoi": lex.TypeOrg, "hmp/yoi": lex.TypeOrg,
 	"ysbyty": lex.TypeOrg, "ysgol": lex.TypeOrg, "ward": lex.TypeOrg, "camp": lex.TypeLocation, "fort": lex.TypeLocation, "lake": lex.TypeLocation, "mount": lex.TypeLocation,
 	"mt": lex.TypeLocation, "port": lex.TypeLocation, "loch": lex.TypeLocation, "lough": lex.TypeLocation, "glen": lex.TypeLocation, "scoil": lex.TypeOrg, "gaelscoil": lex.TypeOrg, "cnoc": lex.TypeLocation,
+	"mohalla": lex.TypeLocation, "mahalla": lex.TypeLocation, "vill": lex.TypeLocation, "kampung": lex.TypeLocation, "kampong": lex.TypeLocation, "jalan": lex.TypeLocation, "jln": lex.TypeLocation, "lorong": lex.TypeLocation, "taluk": lex.TypeLocation,
+	"tehsil": lex.TypeLocation, "mandal": lex.TypeLocation, "barrio": lex.TypeLocation, "urb": lex.TypeLocation, "sitio": lex.TypeLocation, "purok": lex.TypeLocation, "brgy": lex.TypeLocation, "barangay": lex.TypeLocation, "desa": lex.TypeLocation, "taman": lex.TypeLocation,
+	"laerskool": lex.TypeOrg, "hoerskool": lex.TypeOrg, "kura": lex.TypeOrg, "marae": lex.TypeOrg, "ecole": lex.TypeOrg, "lycee": lex.TypeOrg,
 	"llan": lex.TypeLocation, "pentre": lex.TypeLocation, "tŷ": lex.TypeLocation, "ty": lex.TypeLocation, "plas": lex.TypeLocation, "maes": lex.TypeLocation, "parc": lex.TypeLocation,
 	"baile": lex.TypeLocation, "colegio": lex.TypeOrg, "escuela": lex.TypeOrg, "casa": lex.TypeLocation, "masjid": lex.TypeOrg, "isle": lex.TypeLocation, "cape": lex.TypeLocation, "hotel": lex.TypeLocation, "co": lex.TypeLocation, "county": lex.TypeLocation,
 }

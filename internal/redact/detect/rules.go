@@ -175,6 +175,11 @@ var NumberRules = []Rule{
 		Hits: []string{"Eircode «T45 WX70» there"}, Misses: []string{"P45 form"},
 	},
 	{
+		ID: "place.postcode-ca", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "CA", Class: "B", Looks: "a Canadian postcode", reason: "It is a postcode.",
+		Pattern: regexp.MustCompile(`^(?:[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d|[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d)\b`), digits: 3, weight: 0.97,
+		Hits: []string{"sent to «V0J 2N0» then", "home «k1a0b1» still"}, Misses: []string{"form T4 A 1 copy"},
+	},
+	{
 		ID: "place.military", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a military or diplomatic postal address", reason: "It is a postal address.",
 		Pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, weight: 0.96,
 		Hits: []string{"office at «PSC 2290, Box 6017» then", "post to «APO AE 09012» instead"}, Misses: []string{"Unit 3 of the course"},
@@ -216,6 +221,26 @@ var ContextRules = []Rule{
 	{ID: "place.country", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a country", Hits: []string{"flew to «Pakistan» alone"}, Misses: []string{"a turkey dinner"}},
 	{ID: "place.head", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a name that ends in street, bridge, estate or the like", Hits: []string{"along «Langholm Avenue» again", "under «Harcourt Way bridge» again"}, Misses: []string{"a street of houses"}},
 	{ID: "place.address", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a house with its street, a flat, a corner of two streets", Hits: []string{"lives at «27 Marchmont Walk» now", "in «Flat 14» with"}, Misses: []string{"3 visits on foot"}},
+	{
+		ID: "place.parcel", Kind: lex.TypeLocation, Region: "US, CA, IN, SG, ZA, PR", Class: "B", Looks: "a lot, block, unit, sector, site or flat beside another part of an address, or one that is no other thing",
+		Hits:   []string{"to «Lot 47, Shady Pines» again", "she lives at «#03-221» now", "lives at «Blk 34» behind", "moved to «Rohini Phase II» then", "home is «C-214, 2nd Floor, Sector 49» there", "was «Site 12, Comp 7» then"},
+		Misses: []string{"the plan is in phase 2 now", "under section 47, then level 3", "we did unit 3 today", "the first block of the course", "row 4 of the form", "see line 7, it says so"},
+	},
+	{
+		ID: "place.route", Kind: lex.TypeLocation, Region: "US, CA, NZ", Class: "B", Looks: "a numbered country road, or a mail route with its box",
+		Hits:   []string{"off «County Road D16» there", "home: «Rural Route 4, Box 22-A» still", "at «4410 FM 359» outside", "up to «Concession Road 9» again", "past «Range Road 232» then", "out at «RD 3» with"},
+		Misses: []string{"a country road at night", "the range of 3 options", "rd 3 of the talks"},
+	},
+	{
+		ID: "place.lone-house", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a house's number before the name of a street alone, where somebody is or lives",
+		Hits:   []string{"room at «402 East Columbia» now", "moved from «1120 w 9th» then", "alone at «305-618 Balmoral» then", "back at «17 Quarry Bank» today", "until friday at «22 pinfold rise» again"},
+		Misses: []string{"at 10 minutes past", "from 3 children to five", "at 16 weeks she", "from 2019 Anna", "at 12 Monday came", "aged from 40 Years on", "up from 12 cases then"},
+	},
+	{
+		ID: "place.commune", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a town or district by its full style, a farm with its number, a listed place with the number of a house",
+		Hits:   []string{"sent to the «Town of Deerfield» then", "on «farm Kromdraai 114» with", "found at «stockport 85» eating"},
+		Misses: []string{"the town of my youth", "the farm has 114 cows", "a county of lakes"},
+	},
 	{ID: "place.outcode", Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "the first half of a postcode behind a place", Hits: []string{"moved to Rochdale «OL12» in"}, Misses: []string{"form H3 was signed"}},
 	{ID: "org.head", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name that ends in school, ward, court or the like", Hits: []string{"starts at «Oakfield College» soon"}, Misses: []string{"a college place"}},
 	{ID: "org.prefix", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name behind St, HMP, Ysbyty, Ward or the like", Hits: []string{"moved to «HMP Marlow» today"}, Misses: []string{"on the ward today"}},

@@ -134,7 +134,14 @@ func (s *scene) tail(p, end int) {
 		}
 		t := &ts[j]
 		near := t.Lines == 0
+		stop, says := j, 0
+		if near && j > end+1 {
+			stop, says = s.parcel(j)
+		}
 		switch {
+		case says > 0:
+			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[stop].End, lex.TypeLocation, 0.8, "place.parcel", "It goes on an address."})
+			j = stop
 		case t.Taken:
 		case near && j > end+1 && (dwellings[t.Fold] || flats[t.Fold]) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5):
 			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[j+1].End, lex.TypeLocation, 0.8, "place.address", "It goes on an address."})
