@@ -60,7 +60,7 @@ var table = map[string]rule{
 	"redact/pseudonym": {own: []string{"redact/lex"}, avoids: []string{"os"}},
 
 	"ui/editor":  {fyne: true},
-	"ui/widgets": {own: []string{"ui/look"}, fyne: true},
+	"ui/widgets": {own: []string{"ui/editor", "ui/look"}, fyne: true},
 	"ui/look":    {fyne: true},
 	"ui/shell":   {own: []string{"app", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
 

@@ -21,7 +21,6 @@ type editor struct {
 	date     *dateLine
 	sections *fyne.Container
 	fields   []*widgets.TextSection
-	offer    *fyne.Container // of a new section, for a long text
 	failure  *fyne.Container // why the text could not be saved, and a way to try again
 	record   *recordLine
 	card     *shareCard
@@ -44,16 +43,13 @@ func newEditor(p *Page) *editor {
 	e.title.OnSubmitted = func(string) { e.focusFirst() }
 	e.date = newDateLine(p)
 	e.sections = widgets.Column(look.Wide)
-	e.offer = widgets.Notice(widgets.Neutral, w.T("journal.long"),
-		widgets.NewLink(w.T("journal.long.add"), func() { p.writer.AddSection(e.at); e.step(1) }))
-	e.offer.Hide()
 	e.failure = widgets.Column(0)
 	e.failure.Hide()
 	e.record = newRecordLine(p)
 	e.card = newShareCard(p)
 	e.came = newCameCard(p)
 	title := container.NewThemeOverride(e.title, titleTheme{})
-	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.offer, e.record.content, e.card.content, e.came.content)
+	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.record.content, e.card.content, e.came.content)
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
 	e.first = widgets.NewPlain(w.T("journal.empty.first"), p.startEntry)
 	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"), e.first)
@@ -157,7 +153,7 @@ func (e *editor) build(entry journal.Entry) {
 		}
 		field := widgets.NewTextSection(heading, hint, rows)
 		field.SetText(s.Text)
-		field.OnChanged = func(text string) { e.wrote(i, text) }
+		field.OnChanged = func(text string) { e.page.writer.Write(i, text) }
 		field.OnFocus = func(on bool) {
 			if on {
 				e.at = i
@@ -166,14 +162,6 @@ func (e *editor) build(entry journal.Entry) {
 		field.OnCaret = e.follow
 		e.fields = append(e.fields, field)
 		e.sections.Add(field)
-	}
-}
-
-func (e *editor) wrote(section int, text string) {
-	e.page.writer.Write(section, text)
-	if long := len(text) >= SectionOffer; long == e.offer.Hidden {
-		e.offer.Hidden = !long
-		e.column.Refresh()
 	}
 }
 

@@ -48,21 +48,6 @@ func (w *writer) Switch(to journal.TemplateID) {
 	w.tell()
 }
 
-// SectionOffer is the length in bytes from which typing begins to be slow, so
-// that a new section is offered.
-const SectionOffer = 12 << 10
-
-// AddSection puts an empty section of the same heading behind the given one.
-func (w *writer) AddSection(after int) {
-	if after >= len(w.entry.Sections) || len(w.entry.Sections) >= journal.MaxSections {
-		return
-	}
-	key := w.entry.Sections[after].Key
-	w.entry.Sections = slices.Insert(w.entry.Sections, after+1, journal.Section{Key: key})
-	w.wrote()
-	w.tell()
-}
-
 // mark has a change of the entry's marks saved soon, as one step under label.
 func (w *writer) mark(label string, wait time.Duration, change func(e *journal.Entry)) {
 	if w.entry.ID == 0 {

@@ -125,17 +125,6 @@ func TestWriter_Switch_losesNoText(t *testing.T) {
 	}
 }
 
-func TestWriter_AddSection_sameHeading(t *testing.T) {
-	s, w := opened(t, "One")
-	w.AddSection(0)
-	w.Write(1, "Two")
-	w.Keep()
-	s.pump()
-	if got := s.saved[1]; got.Text() != "One\n\nTwo" || got.Sections[1].Key != got.Sections[0].Key {
-		t.Errorf("disk %+v", got.Sections)
-	}
-}
-
 func TestWriter_Propose_isReadBeforeItIsKept(t *testing.T) {
 	cases := map[string]struct {
 		then  func(w *writer)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -43,10 +44,18 @@ func private(t testing.TB, d *app.Desk, now time.Time) journal.ID {
 // beyond what is in view.
 func (h held) onScreen() string {
 	h.t.Helper()
-	all := []string{test.RenderToMarkup(h.window.Canvas())}
+	var all []string
 	var walk func(fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		if field, ok := o.(interface{ Text() string }); ok {
+			all = append(all, field.Text())
+		}
 		switch w := o.(type) {
+		case *canvas.Text:
+			all = append(all, w.Text)
 		case *widget.Entry:
 			all = append(all, w.Text)
 		case *container.Scroll:

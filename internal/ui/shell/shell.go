@@ -15,7 +15,9 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"aftershift/internal/app"
+	"aftershift/internal/ui/editor"
 	"aftershift/internal/ui/unlock"
+	"aftershift/internal/ui/widgets"
 )
 
 // Options are what Run is told.
@@ -116,6 +118,7 @@ func newShell(a fyne.App, o Options) *Shell {
 	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: app.Go}
 	s.rescue = newRescue(s.replace, o.exit())
 	s.applyLook()
+	widgets.SetWriting(s.writing())
 	s.window = a.NewWindow(s.t("shell.title"))
 	s.window.SetPadded(false)
 	s.window.SetMaster()
@@ -128,6 +131,23 @@ func newShell(a fyne.App, o Options) *Shell {
 	s.watchKeys()
 	return s
 }
+
+// writing gives what fields of several lines have in common.
+func (s *Shell) writing() widgets.Writing {
+	return widgets.Writing{Clock: clock{s}, Menu: editor.Labels{
+		Undo: s.t("shell.edit.undo"), Redo: s.t("shell.edit.redo"), Cut: s.t("shell.edit.cut"),
+		Copy: s.t("shell.edit.copy"), Paste: s.t("shell.edit.paste"), SelectAll: s.t("shell.edit.all"),
+	}}
+}
+
+// clock is the program's clock, as a field to write in uses it.
+type clock struct{ shell *Shell }
+
+// Now gives the time.
+func (c clock) Now() time.Time { return c.shell.app.Now() }
+
+// AfterFunc runs f on the main goroutine after d, unless stopped.
+func (c clock) AfterFunc(d time.Duration, f func()) (stop func()) { return c.shell.After(d, f) }
 
 // start brings up the first page.
 func (s *Shell) start() {

@@ -5,10 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"aftershift/internal/ui/look"
 )
 
 // typing is an entry that deletes and steps over whole characters, where Fyne's
@@ -18,15 +15,7 @@ type typing struct {
 	onKey    func(fyne.KeyName) bool // true: taken
 	onFocus  func(bool)
 	onEscape func()
-	ground   *Ground
-}
-
-// framed readies the entry and gives it on a white ground with the border that
-// all fields share. Entry is what stands on the ground: the entry itself, or a
-// container around it.
-func (t *typing) framed(entry fyne.CanvasObject) *fyne.Container {
-	t.ground = NewGround(look.Surface, look.Line, look.RadiusField)
-	return container.NewStack(t.ground, Pad(3, 1.5, entry))
+	fieldFrame
 }
 
 // CreateRenderer takes away the ground and border that Fyne draws, since framed
@@ -39,19 +28,6 @@ func (t *typing) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	return r
-}
-
-// showFocus makes the border strong and green, or calm.
-func (t *typing) showFocus(on bool) {
-	if t.ground == nil {
-		return
-	}
-	border := look.Line
-	if on {
-		border = look.Green
-	}
-	t.ground.SetRoles(look.Surface, border)
-	t.ground.setStroke(on)
 }
 
 func (t *typing) setEscape(f func()) { t.onEscape = f }
@@ -83,8 +59,7 @@ func (t *typing) KeyDown(k *fyne.KeyEvent) {
 // AcceptsTab is false: Tab leaves the field.
 func (t *typing) AcceptsTab() bool { return false }
 
-// TypedKey asks the owner first, then repeats the key for each rune of the
-// character it goes over.
+// TypedKey asks the owner first.
 func (t *typing) TypedKey(k *fyne.KeyEvent) {
 	if t.onKey != nil && t.onKey(k.Name) {
 		return
