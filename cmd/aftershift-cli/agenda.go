@@ -73,10 +73,12 @@ func (c *call) agendaShow(ctx context.Context) error {
 
 func look(d *app.Desk) agendaShown {
 	shown := agendaShown{Items: []app.Item{}, Basket: []app.Item{}, Wanting: []app.ID{}}
+	var with app.ID // what was carried over from somebody else waits for them
 	if next, planned := d.NextAgenda(); planned {
+		with = next.With.ID
 		shown.Session, shown.With, shown.Items = &next.Session, next.With.Name, append(shown.Items, next.Items...)
 	}
-	for _, w := range d.Basket() {
+	for _, w := range d.BasketFor(with) {
 		if w.Item.ID == 0 {
 			shown.Wanting = append(shown.Wanting, w.Entry.ID)
 			continue

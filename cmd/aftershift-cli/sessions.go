@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"aftershift/internal/app"
 )
@@ -40,11 +41,7 @@ func (c *call) sessionPlan(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		plan := app.Plan{Start: start, Minutes: c.flags.minutes, Name: c.flags.with, Kind: kind}
-		if plan.Minutes == 0 {
-			plan.Minutes = app.UsualSessionMinutes
-		}
-		id, err := d.PlanSession(plan)
+		id, err := d.PlanSession(app.Plan{Start: start, Minutes: c.flags.minutes, Name: c.flags.with, Kind: kind})
 		if err != nil {
 			return err
 		}
@@ -91,6 +88,9 @@ func (c *call) sessionHold(ctx context.Context) error {
 		at := d.Now()
 		if a.Session.Start.Before(at) {
 			at = a.Session.Start
+		}
+		if arranged := a.Session.Start.In(at.Location()); arranged.Format(time.DateOnly) != at.Format(time.DateOnly) {
+			fmt.Fprintln(c.complain, c.words.T("cli.held.early", arranged.Format(time.DateOnly), at.Format(time.DateOnly)))
 		}
 		return d.StartSession(id, at)
 	})
@@ -147,7 +147,7 @@ func (c *call) session(s app.Session, with string) error {
 	if c.flags.json {
 		return c.object(s)
 	}
-	_, err := fmt.Fprintf(c.out, "%s  %s  %-9s  %s\n", s.ID, s.Start.Format("2006-01-02 15:04"), s.State, with)
+	_, err := fmt.Fprintf(c.out, "%s  %s  %-9s  %s\n", s.ID, s.When().Format("2006-01-02 15:04"), s.State, with)
 	return err
 }
 

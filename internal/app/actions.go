@@ -67,7 +67,7 @@ func deed(b *supervision.Board, a supervision.Action) Deed {
 		from.From = it.Title
 	}
 	if s, err := b.Session(a.Session); err == nil {
-		from.Met = s.Start
+		from.Met = s.When()
 		if r, err := b.Relationship(s.With); err == nil {
 			from.With = r.Name
 		}

@@ -18,13 +18,17 @@ type Waiting struct {
 // can go on an agenda.
 func (w Waiting) NeedsWords() bool { return !w.Item.Ready() }
 
-// Basket gives what waits for supervision: items by urgency, then by what is
-// still carried, and then flagged entries that need words.
-func (d *Desk) Basket() []Waiting {
+// Basket gives what waits for supervision with anybody: items by urgency, then by
+// what is still carried, and then flagged entries that need words.
+func (d *Desk) Basket() []Waiting { return d.BasketFor(0) }
+
+// BasketFor is Basket for a session with somebody (0: with anybody): what was
+// carried over from somebody else waits for them and is left out.
+func (d *Desk) BasketFor(with journal.ID) []Waiting {
 	var basket []Waiting
 	covered := map[journal.ID]bool{}
 	d.library.Board(func(b *supervision.Board) {
-		for _, it := range b.Basket(d.still) {
+		for _, it := range b.Basket(with, d.still) {
 			basket = append(basket, d.waiting(it))
 		}
 		for _, it := range b.Items(nil) {
@@ -101,6 +105,13 @@ func (d *Desk) Agenda(session journal.ID) (a Agenda, err error) {
 // Relationships gives the people one has supervision with.
 func (d *Desk) Relationships() (all []supervision.Relationship) {
 	d.library.Board(func(b *supervision.Board) { all = b.Relationships() })
+	return all
+}
+
+// Past gives the sessions with somebody (0: with anybody) that are over, the
+// latest first.
+func (d *Desk) Past(with journal.ID) (all []supervision.Session) {
+	d.library.Board(func(b *supervision.Board) { all = b.Past(with) })
 	return all
 }
 

@@ -42,6 +42,29 @@ func readDue(typed string, today journal.Date, w *words.Catalog) (journal.Date, 
 	return readNumbers(typed, today, w)
 }
 
+// ReadHeld reads the day on which something was, as it is typed: as for ReadDue,
+// but the last such day, today at the latest. It gives fault.Invalid for
+// anything else, nothing and a day still to come among it.
+func (d *Desk) ReadHeld(typed string) (journal.Date, error) {
+	today := d.Today()
+	day, err := readDue(typed, today, d.app.words)
+	switch {
+	case err != nil || day == "":
+		return "", errDay
+	case day <= today:
+		return day, nil
+	}
+	typed = strings.TrimSpace(typed)
+	parts := len(strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("/.-, ", r) }))
+	switch {
+	case strings.HasPrefix(typed, "+") || parts > 2:
+		return "", errDay
+	case parts == 1: // a weekday
+		return day.AddDays(-7), nil
+	}
+	return journal.DateOf(day.Time().AddDate(-1, 0, 0)), nil
+}
+
 // readNumbers reads day, month, by number or name, and maybe year, in this order.
 func readNumbers(typed string, today journal.Date, w *words.Catalog) (journal.Date, error) {
 	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("/.-, ", r) })

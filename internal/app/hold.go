@@ -124,8 +124,8 @@ func (d *Desk) HoldWith(session journal.ID, name string) error {
 	return d.change(func(b *supervision.Board) (supervision.Change, error) {
 		return together(b, "change_supervisor", func(with *journal.ID) []operation {
 			return []operation{
-				func() (supervision.Change, error) { return meet(b, p, id, with) },
-				func() (supervision.Change, error) { return b.ChangeSupervisor(session, *with) },
+				func() (supervision.Change, error) { return d.meet(b, &p, id, with) },
+				func() (supervision.Change, error) { return b.StandIn(session, *with) },
 			}
 		})
 	})
@@ -213,14 +213,20 @@ func (d *Desk) BringBack(item journal.ID) error {
 // session that took so many minutes from its beginning, in one step that can be
 // undone. What was not discussed, and what is deferred, comes next time; entries
 // that were talked about lose their flag. It gives the errors of
-// Board.CloseSession, and fault.Invalid for fewer than 0 minutes.
+// Board.CloseSession, and fault.Invalid for fewer than 0 minutes. Where a day for
+// the next session was said, that is planned too.
 func (d *Desk) EndSession(session journal.ID, minutes int, kinds map[journal.ID]supervision.OutcomeKind) error {
+	ids, err := d.nextIDs()
+	if err != nil {
+		return err
+	}
 	return d.settle(func(b *supervision.Board) (supervision.Change, error) {
 		s, err := b.Session(session)
 		if err != nil {
 			return supervision.Change{}, err
 		}
 		end := s.Opened.Add(time.Duration(minutes) * time.Minute)
+		after := d.after(b, s)
 		return together(b, "close_session", func(*journal.ID) []operation {
 			var steps []operation
 			for _, id := range s.Agenda {
@@ -230,6 +236,7 @@ func (d *Desk) EndSession(session journal.ID, minutes int, kinds map[journal.ID]
 			}
 			s.Held = minutes
 			return append(steps, func() (supervision.Change, error) { return b.EditSession(s) },
+				func() (supervision.Change, error) { return d.planNext(b, after, ids) }, // first: what is left goes on its agenda
 				func() (supervision.Change, error) { return b.CloseSession(session, end) })
 		})
 	})

@@ -130,7 +130,7 @@ func (d *Desk) CameOf(entry journal.ID) (came []Came) {
 			}
 		}
 	})
-	slices.SortStableFunc(came, func(x, y Came) int { return y.Session.Start.Compare(x.Session.Start) })
+	slices.SortStableFunc(came, func(x, y Came) int { return y.Session.When().Compare(x.Session.When()) })
 	return came
 }
 

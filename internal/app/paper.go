@@ -131,8 +131,8 @@ func (c *Copy) header(d *Desk) []document.Field {
 	if s.ID == 0 {
 		return fields
 	}
-	s.Start = s.Start.In(d.Now().Location())
-	add("copy.date", document.Date(s.Start.Year(), int(s.Start.Month()), s.Start.Day()))
+	at := s.When().In(d.Now().Location())
+	add("copy.date", document.Date(at.Year(), int(at.Month()), at.Day()))
 	if c.Of.Paper == RecordPaper {
 		recordHeader(s, add)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -14,7 +15,7 @@ import (
 type Plan struct {
 	Session journal.ID // 0 for a new one
 	Start   time.Time
-	Minutes int
+	Minutes int                          // 0 for what is usual with the person, or UsualSessionMinutes
 	Name    string                       // with whom; a new name makes a new relationship
 	Kind    supervision.RelationshipKind // of a new relationship; "" for a clinical supervisor
 }
@@ -42,7 +43,7 @@ func (d *Desk) PlanSession(p Plan) (journal.ID, error) {
 	return made, d.change(func(b *supervision.Board) (supervision.Change, error) {
 		return together(b, "plan_session", func(with *journal.ID) []operation {
 			return []operation{
-				func() (supervision.Change, error) { return meet(b, p, ids[0], with) },
+				func() (supervision.Change, error) { return d.meet(b, &p, ids[0], with) },
 				func() (supervision.Change, error) { return arrange(b, p, made, *with) },
 				func() (supervision.Change, error) { return d.agreed(b, p, made, *with, ids[2:]) },
 				func() (supervision.Change, error) { return move(b, p, *with) },
@@ -76,19 +77,23 @@ func together(b *supervision.Board, label string, steps func(with *journal.ID) [
 	return supervision.Join(label, done...), nil
 }
 
-// meet finds the person of the plan's name, or makes a relationship.
-func meet(b *supervision.Board, p Plan, newID journal.ID, with *journal.ID) (supervision.Change, error) {
+// meet finds the person of the plan's name, or makes a relationship. Where the
+// plan says no length, it gets the usual one.
+func (d *Desk) meet(b *supervision.Board, p *Plan, newID journal.ID, with *journal.ID) (supervision.Change, error) {
 	for _, r := range b.Relationships() {
 		if strings.EqualFold(r.Name, p.Name) {
-			*with = r.ID
+			*with, p.Minutes = r.ID, cmp.Or(p.Minutes, r.UsualMinutes, UsualSessionMinutes)
 			return supervision.Change{}, nil
 		}
 	}
+	p.Minutes = cmp.Or(p.Minutes, UsualSessionMinutes)
 	if p.Kind == "" {
 		p.Kind = supervision.ClinicalSupervisor
 	}
 	*with = newID
-	return b.AddRelationship(supervision.Relationship{ID: newID, Name: p.Name, Kind: p.Kind, UsualMinutes: p.Minutes})
+	return b.AddRelationship(supervision.Relationship{
+		ID: newID, Name: p.Name, Kind: p.Kind, UsualMinutes: p.Minutes, Since: d.Today(),
+	})
 }
 
 // arrange plans a session that is new.

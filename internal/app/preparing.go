@@ -35,14 +35,15 @@ const (
 )
 
 // Preparing gives what helps to prepare a session with somebody; 0 is anybody.
+// Nothing in it belongs to somebody else.
 func (d *Desk) Preparing(with journal.ID) (p Preparing) {
 	facts := d.facts()
 	today := d.Today()
 	d.library.Board(func(b *supervision.Board) {
-		p.Often = b.CarriedOver(supervision.AskAfter)
-		p.Parked = b.Items(func(it supervision.AgendaItem) bool { return it.State == supervision.Parked })
+		p.Often = b.CarriedOver(with, supervision.AskAfter)
+		p.Parked = b.Kept(with)
 		p.Balance = slices.DeleteFunc(b.Balance(with, BalanceSessions), func(s supervision.Share) bool { return s.Minutes == 0 })
-		for _, s := range b.Suggest(facts, today) {
+		for _, s := range b.Suggest(with, facts, today) {
 			if len(p.Suggestions) < mostSuggested {
 				p.Suggestions = append(p.Suggestions, d.suggestion(b, s))
 			}

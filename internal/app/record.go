@@ -59,7 +59,7 @@ func (d *Desk) before(s Sitting) (all []supervision.Action) {
 	d.library.Board(func(b *supervision.Board) {
 		for _, list := range [][]supervision.Action{s.Last.Mine, s.Last.Promised, s.Last.Done} {
 			for _, a := range list {
-				if from, err := b.Session(a.Session); err != nil || from.Start.Before(s.Session.Start) {
+				if from, err := b.Session(a.Session); err != nil || from.When().Before(s.Session.When()) {
 					all = append(all, a)
 				}
 			}
@@ -185,7 +185,7 @@ func (c *Copy) owner(o supervision.Owner) document.Phrase {
 
 // stood says how far an action had come when the session was held.
 func (c *Copy) stood(a supervision.Action) document.Phrase {
-	day := supervision.Date(c.agenda.Session.Start.Format("2006-01-02"))
+	day := supervision.Date(c.agenda.Session.When().Format("2006-01-02"))
 	if a.State == supervision.Done && a.DoneOn <= day {
 		return document.Label("record.state.done")
 	}

@@ -19,7 +19,7 @@ func (d *Desk) SaveRelationship(r supervision.Relationship) (journal.ID, error) 
 	if err != nil {
 		return 0, err
 	}
-	r.ID = id
+	r.ID, r.Since = id, d.Today()
 	return id, d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddRelationship(r) })
 }
 

@@ -22,16 +22,18 @@ func (s Still) of(entries []ID) int {
 	return heaviest
 }
 
-// Basket gives what waits for a session: the most urgent first, then what was
-// carried over most often, then what is still carried most, then the oldest.
-func (b *Board) Basket(still Still) []AgendaItem {
+// Basket gives what waits for a session with somebody (0: with anybody): the
+// most urgent first, then what was carried over most often, then what is still
+// carried most, then the oldest. What was carried over from somebody else waits
+// for them.
+func (b *Board) Basket(with ID, still Still) []AgendaItem {
 	type weighed struct {
 		AgendaItem
 		still int
 	}
 	all := make([]weighed, 0, len(b.items))
 	for _, it := range b.items {
-		if it.State == Waiting {
+		if it.State == Waiting && b.open(with, it) {
 			all = append(all, weighed{it, still.of(it.Entries)})
 		}
 	}
@@ -87,12 +89,19 @@ func (it AgendaItem) firstTheme() journal.ThemeID {
 // whether to drop it, take it further, or think it through alone.
 const AskAfter = 3
 
-// CarriedOver gives the items still to be talked about that were carried over
-// at least so many times, the most carried first.
-func (b *Board) CarriedOver(least int) []AgendaItem {
-	carried := b.Items(func(it AgendaItem) bool { return it.live() && it.Carried >= least })
+// CarriedOver gives the items still to be talked about with somebody (0: with
+// anybody) that were carried over at least so many times, the most carried
+// first.
+func (b *Board) CarriedOver(with ID, least int) []AgendaItem {
+	carried := b.Items(func(it AgendaItem) bool { return it.live() && it.Carried >= least && b.open(with, it) })
 	slices.SortStableFunc(carried, func(x, y AgendaItem) int { return cmp.Compare(y.Carried, x.Carried) })
 	return carried
+}
+
+// Kept gives what is parked for somebody (0: for anybody) or for somewhere that
+// isn't supervision, by id; nothing that was carried over from somebody else.
+func (b *Board) Kept(with ID) []AgendaItem {
+	return b.Items(func(it AgendaItem) bool { return it.State == Parked && b.open(with, it) })
 }
 
 // ParkedFor gives what is parked in the lot, by id.

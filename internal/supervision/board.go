@@ -96,7 +96,7 @@ func (b *Board) Relationships() []Relationship {
 	return sorted(b.relationships, nil, Relationship.clone, byStanding)
 }
 
-// Sessions gives every session, the latest start first.
+// Sessions gives every session, the latest first.
 func (b *Board) Sessions() []Session {
 	return sorted(b.sessions, nil, Session.clone, latestFirst)
 }

@@ -55,7 +55,7 @@ func BenchmarkBoard_Basket(b *testing.B) {
 	board := bigBoard(b)
 	still := func(id ID) journal.Level { return journal.LevelOf(int(id % 11)) }
 	for b.Loop() {
-		if len(board.Basket(still)) != 500 {
+		if len(board.Basket(0, still)) != 500 {
 			b.Fatal("lost")
 		}
 	}

@@ -133,15 +133,26 @@ func newMachine(t *rapid.T) *machine {
 		x.put(t)
 		x.put(t)
 	}
-	x.onSession("open", openLate, opens)(t)
+	x.onSession("open", openEarly, opens)(t)
 	return x
 }
 
 var late = day(40)
 
-func openLate(b *Board, id ID) (Change, error) { return b.OpenSession(id, late) }
+// openEarly holds a session two days before it was arranged.
+func openEarly(b *Board, id ID) (Change, error) {
+	return b.OpenSession(id, b.sessions[id].Start.AddDate(0, 0, -2))
+}
 
-func opens(m *model, id ID) bool { return m.pass(id, Planned, Open) }
+func opens(m *model, id ID) bool {
+	if !m.pass(id, Planned, Open) {
+		return false
+	}
+	s := m.sessions[id]
+	s.day -= 2
+	m.sessions[id] = s
+	return true
+}
 
 func (x *machine) addItem(t *rapid.T) {
 	id := x.fresh()
@@ -271,7 +282,7 @@ func (x *machine) moves() map[string]func(*rapid.T) {
 		"park": x.onItem("park", func(b *Board, id ID) (Change, error) { return b.Park(id, Lot{With: 1}) },
 			(*model).park),
 		"unpark": x.onItem("unpark", (*Board).Unpark, (*model).unpark),
-		"open":   x.onSession("open", openLate, opens), "open again": x.onSession("open", openLate, opens),
+		"open":   x.onSession("open", openEarly, opens), "open again": x.onSession("open", openEarly, opens),
 		"close": closing, "close again": closing,
 		"reopen": x.onSession("reopen", func(b *Board, id ID) (Change, error) { return b.ReopenSession(id, late) },
 			func(m *model, id ID) bool { return m.pass(id, Closed, Open) }),

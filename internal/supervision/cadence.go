@@ -17,8 +17,10 @@ type Cadence struct {
 }
 
 // Cadence gives the facts about sessions with a person from one day to today,
-// both counted in, by the days on which they were arranged. It gives
-// fault.NotFound for no such relationship.
+// both counted in, by the days on which they were held, and for those that were
+// not by the days on which they were arranged. Nothing is agreed for the time
+// before the relationship began. It gives fault.NotFound for no such
+// relationship.
 func (b *Board) Cadence(with ID, from, today Date) (Cadence, error) {
 	r, err := find(b.relationships, with, "find relationship")
 	if err != nil {
@@ -37,14 +39,27 @@ func (b *Board) Cadence(with ID, from, today Date) (Cadence, error) {
 		}
 	}
 	if r.CadenceDays > 0 {
-		c.AgreedMinutes = (from.DaysUntil(today) + 1) / r.CadenceDays * r.UsualMinutes
+		from = max(from, b.began(r))
+		c.AgreedMinutes = max(0, from.DaysUntil(today)+1) / r.CadenceDays * r.UsualMinutes
 	}
 	return c, nil
 }
 
+// began gives the first day on which something was agreed with a person: the one
+// they were added on, or that of the first session where it was before.
+func (b *Board) began(r Relationship) Date {
+	first := r.Since
+	for _, s := range b.sessions {
+		if day := dayOf(s.When()); s.With == r.ID && (first == "" || day < first) {
+			first = day
+		}
+	}
+	return first
+}
+
 // count adds one session; they come the latest first.
 func (c *Cadence) count(s Session, from, today Date) {
-	day := dayOf(s.Start)
+	day := dayOf(s.When())
 	within := day >= from && day <= today
 	switch {
 	case s.State == Planned && day >= today:

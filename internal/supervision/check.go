@@ -53,7 +53,7 @@ func (b *Board) checkListed(s Session, id ID) error {
 		Closed:  {Discussed, Withdrawn, Solved},
 	}[s.State]
 	settled := s.State != Closed || it.State != Discussed ||
-		it.Outcome != nil && it.Outcome.Kind != "" && it.Outcome.Kind != Deferred
+		it.Outcome != nil && it.Outcome.Kind != Deferred && !it.owesKind()
 	return firstBroken(
 		rule{there, "check agenda: unknown item"},
 		rule{it.Session == s.ID, "check agenda: item is elsewhere"},

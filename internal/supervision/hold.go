@@ -45,7 +45,8 @@ func (b *Board) HoldAdHoc(s Session, items ...ID) (Change, error) {
 }
 
 // CloseSession ends an open session at the time given. Every discussed item
-// needs an outcome kind, else fault.Conflict (Unsettled says which). An item
+// needs an outcome kind, except a standing one, else fault.Conflict (Unsettled
+// says which). An item
 // neither discussed nor withdrawn nor solved, or whose outcome is deferred,
 // comes next time, as in NextTime. It gives fault.NotFound, fault.Conflict
 // unless open, and fault.Invalid when at is before the beginning.
@@ -55,7 +56,7 @@ func (b *Board) CloseSession(id ID, at time.Time) (Change, error) {
 	e.demand(s.State == Open, fault.Conflict, "close session: not open")
 	for _, item := range s.Agenda {
 		it := e.item(item)
-		if it.State == Discussed && it.Outcome.Kind == "" {
+		if it.owesKind() {
 			e.fail(fault.New(fault.Conflict, "close session: an item has no outcome"))
 		}
 		if it.State == OnAgenda || it.State == Discussed && it.Outcome.Kind == Deferred {
@@ -71,13 +72,18 @@ func (b *Board) CloseSession(id ID, at time.Time) (Change, error) {
 	return e.commit()
 }
 
-// Unsettled gives the items of a session that were discussed and have no
-// outcome kind yet, in order; none when there is no such session.
+// Unsettled gives the items of a session that were discussed and still owe an
+// outcome kind, in order; none when there is no such session.
 func (b *Board) Unsettled(session ID) []ID {
 	return slices.DeleteFunc(slices.Clone(b.sessions[session].Agenda), func(id ID) bool {
-		it := b.items[id]
-		return it.State != Discussed || it.Outcome.Kind != ""
+		return !b.items[id].owesKind()
 	})
+}
+
+// owesKind says whether a session can't close before the item has an outcome
+// kind. A standing item comes up every time and needs none.
+func (it AgendaItem) owesKind() bool {
+	return it.State == Discussed && it.Standing == "" && it.Outcome.Kind == ""
 }
 
 // ReopenSession opens a closed session again, to mend its record; when it was

@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -8,9 +9,9 @@ import (
 // LastTime is what stands open when a session begins: item 1 of every form.
 type LastTime struct {
 	Session  ID           `json:"session,omitempty"`   // the session before, 0: none
-	Mine     []Action     `json:"mine,omitempty"`      // open, taken on by the writer
-	Promised []Action     `json:"promised,omitempty"`  // open, taken on by the supervisor or somebody else
-	Done     []Action     `json:"done,omitempty"`      // done since the session before
+	Mine     []Action     `json:"mine,omitempty"`      // open when it begins, taken on by the writer
+	Promised []Action     `json:"promised,omitempty"`  // open when it begins, taken on by the supervisor or somebody else
+	Done     []Action     `json:"done,omitempty"`      // done since the session before, not in this one
 	Brought  []AgendaItem `json:"brought,omitempty"`   // on this agenda, carried over
 	Left     []AgendaItem `json:"left,omitempty"`      // carried over from this person and still in the basket
 	ToRecord []Unrecorded `json:"to_record,omitempty"` // decisions that still belong into the case record
@@ -23,20 +24,23 @@ type Unrecorded struct {
 }
 
 // LastTime gives what stands open when the session begins, or fault.NotFound.
-// It looks at sessions with the same person, and with whoever came before: an
-// archived relationship of the same kind, or any of that kind while nothing has
-// been held with this person yet. So a change of supervisor loses no promise.
+// It looks at sessions with the same person, with whoever came before (see line),
+// and with whom they stand in for. What was done on the day of the session stays with those who took it
+// on, ticked: it was said there.
 func (b *Board) LastTime(session ID) (LastTime, error) {
 	s, err := find(b.sessions, session, "find session")
 	if err != nil {
 		return LastTime{}, err
 	}
-	from := b.lineage(s)
+	from := b.line(s.With)
+	if s.Instead != 0 {
+		maps.Copy(from, b.line(s.Instead))
+	}
 	ours := func(id ID) bool { return id != 0 && id != session && from[b.sessions[id].With] }
 	last := LastTime{ToRecord: b.unrecorded(ours)}
 	since := b.before(s, from)
 	last.Session = since.ID
-	b.sortActions(&last, dayOf(since.Start), ours, s)
+	b.sortActions(&last, dayOf(since.When()), ours, s)
 	for _, id := range s.Agenda {
 		if it := b.items[id]; it.Carried > 0 {
 			last.Brought = append(last.Brought, it.clone())
@@ -48,31 +52,51 @@ func (b *Board) LastTime(session ID) (LastTime, error) {
 	return last, nil
 }
 
-// lineage gives the people whose sessions count as the same line as s: whom it
-// is with, and the predecessors.
-func (b *Board) lineage(s Session) map[ID]bool {
-	line := map[ID]bool{s.With: true}
-	if s.With == 0 {
+// line gives the people whose sessions count as those with one person: they
+// themselves, and predecessors who are archived and were of the same kind. Of
+// peers one has several at a time, so none comes before another.
+func (b *Board) line(with ID) map[ID]bool {
+	line := map[ID]bool{with: true}
+	kind := b.relationships[with].Kind
+	if with == 0 || kind == Peer || kind == PeerGroup {
 		return line
 	}
-	first := true
-	for _, t := range b.sessions {
-		first = first && !(t.State == Closed && t.With == s.With && t.ID != s.ID)
-	}
-	kind := b.relationships[s.With].Kind
 	for _, r := range b.relationships {
-		if r.Kind == kind && (r.Archived || first) {
+		if r.Archived && r.Kind == kind {
 			line[r.ID] = true
 		}
 	}
 	return line
 }
 
-// before gives the last closed session of the line that began before s did, or
-// the zero Session.
+// of gives what tells whether a session is one with a person: every session is,
+// with 0.
+func (b *Board) of(with ID) func(session ID) bool {
+	line := b.line(with)
+	return func(session ID) bool { return with == 0 || line[b.sessions[session].With] }
+}
+
+// open tells whether an item still to be talked about may come up with a person:
+// it is on no agenda with somebody else, isn't kept for somebody else, and wasn't
+// carried over from them.
+func (b *Board) open(with ID, it AgendaItem) bool {
+	ours := b.of(with)
+	switch {
+	case with == 0:
+		return true
+	case it.Session != 0:
+		return ours(it.Session)
+	case it.Parked.With != 0:
+		return it.Parked.With == with
+	}
+	return it.Carried == 0 || ours(it.CarriedFrom[it.Carried-1])
+}
+
+// before gives the last closed session of the line that was before s, or the
+// zero Session.
 func (b *Board) before(s Session, line map[ID]bool) Session {
 	held := b.held(func(t Session) bool {
-		return t.ID != s.ID && line[t.With] && t.Start.Before(s.Start)
+		return t.ID != s.ID && line[t.With] && t.When().Before(s.When())
 	}, 1)
 	if len(held) == 0 {
 		return Session{}
@@ -80,17 +104,19 @@ func (b *Board) before(s Session, line map[ID]bool) Session {
 	return held[0]
 }
 
-// sortActions puts the actions that come from the line, or from an item on the
-// agenda of s, where they belong.
+// sortActions puts the actions that come from the line, or that were taken on in
+// no session about an item on the agenda of s, where they belong.
 func (b *Board) sortActions(last *LastTime, since Date, ours func(ID) bool, s Session) {
+	today := dayOf(s.When())
 	for _, a := range b.Actions(nil) {
-		if a.Session == s.ID || !ours(a.Session) && (a.Item == 0 || !slices.Contains(s.Agenda, a.Item)) {
+		if a.Session == s.ID || !ours(a.Session) && (a.Session != 0 || a.Item == 0 || !slices.Contains(s.Agenda, a.Item)) {
 			continue
 		}
+		stands := a.State == ToDo || a.State == Done && a.DoneOn >= today && s.State != Planned
 		switch {
-		case a.State == ToDo && a.Owner == Me:
+		case stands && a.Owner == Me:
 			last.Mine = append(last.Mine, a)
-		case a.State == ToDo:
+		case stands:
 			last.Promised = append(last.Promised, a)
 		case a.State == Done && a.DoneOn >= since:
 			last.Done = append(last.Done, a)
@@ -140,6 +166,13 @@ func (b *Board) Account(session ID) ([]Account, error) {
 		account = append(account, Account{it, o, i >= len(listed)})
 	}
 	return account, nil
+}
+
+// Past gives the sessions with somebody (0: with anybody) that are over, held or
+// called off, the latest first.
+func (b *Board) Past(with ID) []Session {
+	ours := b.of(with)
+	return sorted(b.sessions, func(s Session) bool { return !s.Live() && ours(s.ID) }, Session.clone, latestFirst)
 }
 
 // NextSession gives the session that comes up: one that is open, else the first

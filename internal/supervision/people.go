@@ -12,10 +12,11 @@ func (b *Board) AddRelationship(r Relationship) (Change, error) {
 }
 
 // EditRelationship replaces what is known of a relationship; whether it is
-// archived stays. It gives fault.NotFound or fault.Invalid.
+// archived, and since when it is known, stay. It gives fault.NotFound or fault.Invalid.
 func (b *Board) EditRelationship(r Relationship) (Change, error) {
 	e := b.edit("edit_relationship")
-	r.Archived = e.relationship(r.ID).Archived
+	is := e.relationship(r.ID)
+	r.Archived, r.Since = is.Archived, is.Since
 	e.put(r)
 	return e.commit()
 }

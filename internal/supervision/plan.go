@@ -75,7 +75,24 @@ func (b *Board) ChangeSupervisor(id, with ID) (Change, error) {
 	s := e.session(id)
 	e.demand(s.Live(), fault.Conflict, "change supervisor: session is over")
 	e.available(with)
-	s.With = with
+	s.With, s.Instead = with, 0
+	e.put(s)
+	return e.commit()
+}
+
+// StandIn is ChangeSupervisor where somebody stands in: what was agreed with the
+// one they stand in for is part of the session still.
+func (b *Board) StandIn(id, with ID) (Change, error) {
+	e := b.edit("change_supervisor")
+	s := e.session(id)
+	e.demand(s.Live(), fault.Conflict, "stand in: session is over")
+	e.available(with)
+	if s.Instead == 0 {
+		s.Instead = s.With
+	}
+	if s.With = with; s.Instead == with {
+		s.Instead = 0
+	}
 	e.put(s)
 	return e.commit()
 }

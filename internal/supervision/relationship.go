@@ -35,6 +35,7 @@ type Relationship struct {
 	UsualMinutes int            `json:"usual_minutes,omitempty"`
 	Audience     Audience       `json:"audience,omitempty"`
 	Standing     []StandingKind `json:"standing,omitempty"` // what every agenda starts with, in order
+	Since        Date           `json:"since,omitempty"`    // when it was added; empty: not known
 	Archived     bool           `json:"archived,omitempty"`
 }
 
@@ -51,6 +52,7 @@ func (r Relationship) Validate() error {
 		rule{minutes(r.UsualMinutes), "check relationship: minutes"},
 		rule{oneOf(r.Audience, Audiences()), "check relationship: audience"},
 		rule{allOf(r.Standing, StandingKinds()), "check relationship: standing items"},
+		rule{date(r.Since), "check relationship: since"},
 	)
 }
 

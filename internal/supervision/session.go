@@ -8,7 +8,8 @@ import (
 // Session is one meeting, planned or held.
 type Session struct {
 	ID      ID           `json:"id"`
-	With    ID           `json:"with,omitempty"` // relationship, 0: nobody in particular
+	With    ID           `json:"with,omitempty"`    // relationship, 0: nobody in particular
+	Instead ID           `json:"instead,omitempty"` // of whom With stands in, 0: of nobody
 	Kind    SessionKind  `json:"kind"`
 	Mode    Mode         `json:"mode,omitempty"`
 	Start   time.Time    `json:"start"`             // as arranged
@@ -87,6 +88,16 @@ func validCorrections(all []Correction) bool {
 		}
 	}
 	return len(all) <= MaxLinks
+}
+
+// When is when the session was, or is to be: once it has begun its real start,
+// whatever had been arranged. Every fact about past sessions, their order and
+// their record go by it.
+func (s Session) When() time.Time {
+	if s.State == Open || s.State == Closed {
+		return s.Opened
+	}
+	return s.Start
 }
 
 // Live says whether items can still be put on the session's agenda.

@@ -22,7 +22,7 @@ func byStanding(a, b Relationship) int {
 
 func latestFirst(a, b Session) int { return earliestFirst(b, a) }
 
-func earliestFirst(a, b Session) int { return cmp.Or(a.Start.Compare(b.Start), byID(a, b)) }
+func earliestFirst(a, b Session) int { return cmp.Or(a.When().Compare(b.When()), byID(a, b)) }
 
 // soonestDue orders actions by due date, those without one last.
 func soonestDue(a, b Action) int {

@@ -49,25 +49,27 @@ type Suggestion struct {
 	Count   int
 }
 
-// Suggest gives what may be worth bringing, in the order of the reasons above.
-// What an item still to be talked about holds already is left out, except where
+// Suggest gives what may be worth bringing to somebody (0: to anybody), in the
+// order of the reasons above. What belongs to a session with somebody else isn't
+// told of. What an item still to be talked about holds already is left out, except where
 // it was passed over. Entries come as facts; today is the last day that counts.
-func (b *Board) Suggest(facts []EntryFact, today Date) []Suggestion {
+func (b *Board) Suggest(with ID, facts []EntryFact, today Date) []Suggestion {
 	facts = slices.DeleteFunc(slices.Clone(facts), func(f EntryFact) bool { return f.Date > today })
 	slices.SortFunc(facts, func(x, y EntryFact) int {
 		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(x.ID, y.ID))
 	})
 	all := []Suggestion{}
-	for _, u := range b.Unrecorded() {
+	ours := b.of(with)
+	for _, u := range b.unrecorded(ours) {
 		all = append(all, Suggestion{
 			Reason: NotInCaseRecord, Item: u.Item, Session: u.Session, Entries: b.items[u.Item].clone().Entries,
 		})
 	}
 	live := b.liveEntries()
-	all = append(all, b.passedOver(facts, live)...)
+	all = append(all, b.passedOver(with, facts, live)...)
 	all = append(all, stillCarried(facts, live)...)
 	all = append(all, b.themesAgain(facts, today)...)
-	return append(all, b.nothingGood(facts)...)
+	return append(all, b.nothingGood(with, facts)...)
 }
 
 // liveEntries gives the item to be talked about that holds each entry.
@@ -81,17 +83,18 @@ func (b *Board) liveEntries() map[ID]ID {
 	return held
 }
 
-func (b *Board) passedOver(facts []EntryFact, live map[ID]ID) []Suggestion {
+func (b *Board) passedOver(with ID, facts []EntryFact, live map[ID]ID) []Suggestion {
 	discussed := map[ID]bool{}
 	for _, it := range b.items {
 		for _, entry := range it.Entries {
 			discussed[entry] = discussed[entry] || it.State == Discussed || it.Settled()
 		}
 	}
-	sessions := b.held(func(Session) bool { return true }, -1)
+	ours := b.of(with)
+	sessions := b.held(func(s Session) bool { return ours(s.ID) }, -1)
 	var found []Suggestion
 	for _, f := range facts {
-		if !f.Flagged || discussed[f.ID] {
+		if !f.Flagged || discussed[f.ID] || !b.open(with, b.items[live[f.ID]]) {
 			continue
 		}
 		gone := 0
@@ -146,14 +149,15 @@ func (b *Board) themesAgain(facts []EntryFact, today Date) []Suggestion {
 
 // nothingGood names good entries since the last session held, when nothing on
 // the way is to be celebrated.
-func (b *Board) nothingGood(facts []EntryFact) []Suggestion {
-	celebrates := func(it AgendaItem) bool { return it.live() && it.Want == WantCelebrate }
+func (b *Board) nothingGood(with ID, facts []EntryFact) []Suggestion {
+	celebrates := func(it AgendaItem) bool { return it.live() && it.Want == WantCelebrate && b.open(with, it) }
+	ours := b.of(with)
 	if len(b.Items(celebrates)) > 0 {
 		return nil
 	}
 	since := Date("")
-	if last := b.held(func(Session) bool { return true }, 1); len(last) > 0 {
-		since = dayOf(last[0].Start)
+	if last := b.held(func(s Session) bool { return ours(s.ID) }, 1); len(last) > 0 {
+		since = dayOf(last[0].When())
 	}
 	s := Suggestion{Reason: NothingGood}
 	for _, f := range facts {

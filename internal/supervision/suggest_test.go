@@ -28,13 +28,13 @@ func TestBoard_Suggest_theme_for_the_third_time(t *testing.T) {
 		fact(204, "2026-02-01", themed("safety")), // too long ago
 		fact(205, "2026-04-01", themed("safety")), // still to come
 	}
-	got := reasons(s.Suggest(facts, "2026-03-10"), ThemeAgain)
+	got := reasons(s.Suggest(0, facts, "2026-03-10"), ThemeAgain)
 	if len(got) != 1 || got[0].Theme != "loss" || got[0].Count != 3 {
 		t.Fatalf("suggested: %+v", got)
 	}
 	same(t, "entries, latest first", got[0].Entries, 203, 202, 201)
 	s.must(s.EditItem(changed(s.item(speak), func(it *AgendaItem) { it.Themes = []journal.ThemeID{"loss"} })))
-	if got := reasons(s.Suggest(facts, "2026-03-10"), ThemeAgain); len(got) != 0 {
+	if got := reasons(s.Suggest(0, facts, "2026-03-10"), ThemeAgain); len(got) != 0 {
 		t.Errorf("an item has the theme already: %+v", got)
 	}
 }
@@ -47,12 +47,12 @@ func TestBoard_Suggest_still_carrying_six_or_more(t *testing.T) {
 		fact(101, "2026-03-03", still(10)), // in an item already
 		{ID: 204, Date: "2026-03-03"},
 	}
-	got := reasons(s.Suggest(facts, "2026-03-10"), StillCarrying)
+	got := reasons(s.Suggest(0, facts, "2026-03-10"), StillCarrying)
 	if len(got) != 2 || got[0].Entries[0] != 203 || got[0].Count != 9 || got[1].Entries[0] != 201 {
 		t.Errorf("suggested: %+v", got)
 	}
 	s.hold(past, Outcome{Kind: NoChange}, fear)
-	if got := reasons(s.Suggest(facts, "2026-03-10"), StillCarrying); len(got) != 3 {
+	if got := reasons(s.Suggest(0, facts, "2026-03-10"), StillCarrying); len(got) != 3 {
 		t.Errorf("talked about and still there: %+v", got)
 	}
 }
@@ -67,12 +67,12 @@ func TestBoard_Suggest_passed_over_twice(t *testing.T) {
 	}
 	s.hold(past, Outcome{Kind: Advice}, fear)
 	s.closes(past)
-	if got := reasons(s.Suggest(facts, "2026-03-31"), PassedOver); len(got) != 0 {
+	if got := reasons(s.Suggest(0, facts, "2026-03-31"), PassedOver); len(got) != 0 {
 		t.Errorf("after one session: %+v", got)
 	}
 	s.must(s.OpenSession(soon, day(14)))
 	s.closes(soon)
-	got := reasons(s.Suggest(facts, "2026-03-31"), PassedOver)
+	got := reasons(s.Suggest(0, facts, "2026-03-31"), PassedOver)
 	if len(got) != 1 || got[0].Entries[0] != 103 || got[0].Item != speak || got[0].Count != 2 {
 		t.Errorf("after two: %+v", got)
 	}
@@ -81,13 +81,13 @@ func TestBoard_Suggest_passed_over_twice(t *testing.T) {
 func TestBoard_Suggest_decision_not_in_case_record(t *testing.T) {
 	s := newScene(t)
 	s.hold(past, Outcome{Kind: Decision, CaseRecord: CaseRecord{Belongs: true}}, fear)
-	got := s.Suggest(nil, "2026-03-10")
+	got := s.Suggest(0, nil, "2026-03-10")
 	if len(got) != 1 || got[0].Reason != NotInCaseRecord || got[0].Item != fear || got[0].Session != past {
 		t.Fatalf("suggested: %+v", got)
 	}
 	same(t, "entries", got[0].Entries, 101, 102)
 	s.must(s.MarkInCaseRecord(fear, past, true))
-	if got := s.Suggest(nil, "2026-03-10"); len(got) != 0 {
+	if got := s.Suggest(0, nil, "2026-03-10"); len(got) != 0 {
 		t.Errorf("written: %+v", got)
 	}
 }
@@ -99,13 +99,13 @@ func TestBoard_Suggest_something_good(t *testing.T) {
 		fact(201, "2026-03-01", well), fact(202, "2026-03-03", well), fact(203, "2026-03-04", well),
 		fact(204, "2026-03-05", well), fact(205, "2026-03-06", well),
 	}
-	if got := reasons(s.Suggest(facts, "2026-03-10"), NothingGood); len(got) != 0 {
+	if got := reasons(s.Suggest(0, facts, "2026-03-10"), NothingGood); len(got) != 0 {
 		t.Errorf("a good ending is on the way: %+v", got)
 	}
 	s.must(s.Withdraw(good))
 	s.must(s.OpenSession(past, day(0)))
 	s.closes(past)
-	got := reasons(s.Suggest(facts, "2026-03-10"), NothingGood)
+	got := reasons(s.Suggest(0, facts, "2026-03-10"), NothingGood)
 	if len(got) != 1 || got[0].Count != 4 {
 		t.Fatalf("suggested: %+v", got)
 	}

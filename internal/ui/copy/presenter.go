@@ -157,7 +157,7 @@ func (p *presenter) scan() {
 			if a, err = p.desk.Agenda(of.Session); err != nil {
 				return err
 			}
-			when = a.Session.Start
+			when = a.Session.When()
 		}
 		people = p.desk.People()
 		made, err = p.desk.Copy(of)

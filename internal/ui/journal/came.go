@@ -67,7 +67,7 @@ func (c *cameCard) fill(came []app.Came) {
 //words:prefix session.kind.
 func (c *cameCard) lines(came app.Came) fyne.CanvasObject {
 	w, now := c.page.words, c.page.desk.Now()
-	when := days{w}.short(came.Session.Start.In(now.Location()), now)
+	when := days{w}.short(came.Session.When().In(now.Location()), now)
 	if came.With != "" {
 		when = w.T("session.came.with", when, came.With)
 	}

@@ -116,7 +116,7 @@ func TestPage_support_tells_facts(t *testing.T) {
 	heard := p.heard()
 	for _, want := range []string{
 		"Last on 11 Oct 2026, 42 days ago", "Was due by 8 Nov 2026, 14 days ago", "Next planned for 24 Nov 2026",
-		"1 session held · 1 cancelled · 50 of 360 agreed minutes",
+		"1 session held · 1 cancelled · 50 of 60 agreed minutes",
 	} {
 		if !strings.Contains(heard, want) {
 			t.Errorf("the card lacks %q: %s", want, heard)

@@ -1,14 +1,20 @@
 package session
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
+
+// errNotAfter is for a next session that isn't after the one in view.
+var errNotAfter = errors.New("not after this session")
 
 // aboutForm asks what is said of a session as a whole: how it was held, when the
 // next one is, and while it is open also notes and where one disagrees. All of it
@@ -18,7 +24,8 @@ type aboutForm struct {
 	content *fyne.Container
 	mode    *widgets.Chip
 	next    *widgets.TextLine
-	reading *widgets.Text // how the day of the next one is understood
+	reading *widgets.Text   // how the day of the next one is understood
+	plan    *widgets.Button // plans it, of a session that is over
 	notes   *widgets.TextSection
 	differs *widgets.TextSection
 }
@@ -29,7 +36,9 @@ func newAboutForm(p *Page, open bool) *aboutForm {
 	f.mode = widgets.NewMenuChip("", f.chooseMode)
 	f.next = widgets.NewTextLine(w.T("session.about.next"), w.T("session.about.next.hint"))
 	f.next.OnChanged = f.readNext
-	f.content = widgets.Column(look.Gap, widgets.Row(look.Wide, widgets.Sized(170, 1, f.next), f.mode), f.reading)
+	f.plan = widgets.NewPlain(w.T("session.about.plan"), func() { p.presenter.PlanNext() })
+	f.plan.Hide()
+	f.content = widgets.Column(look.Gap, widgets.Row(look.Wide, widgets.Sized(170, 1, f.next), f.mode), f.reading, widgets.Row(0, f.plan))
 	if open {
 		f.notes = f.section("session.about.notes", func(r *app.SessionReview, text string) { r.Shared = text })
 		f.differs = f.section("session.about.differs", func(r *app.SessionReview, text string) { r.Disagreement = text })
@@ -57,6 +66,9 @@ func (f *aboutForm) section(key string, change func(*app.SessionReview, string))
 // readNext takes the day of the next session over once it can be read.
 func (f *aboutForm) readNext(typed string) {
 	day, err := f.page.readDue(typed)
+	if s := f.page.presenter.state.Sitting.Session; err == nil && day != "" && day <= journal.DateOf(s.When().In(f.page.now().Location())) {
+		err = errNotAfter
+	}
 	f.sayNext(day, err)
 	if err == nil {
 		f.page.presenter.SetReview(func(r *app.SessionReview) { r.NextDate = day })
@@ -65,9 +77,18 @@ func (f *aboutForm) readNext(typed string) {
 
 func (f *aboutForm) sayNext(day supervision.Date, err error) {
 	w, text := says{f.page.words}, ""
+	next := f.page.presenter.state.Next
 	switch {
+	case errors.Is(err, errNotAfter):
+		text = w.T("session.about.next.wrong")
 	case err != nil:
 		text = w.T("session.action.when.wrong")
+	case day != "" && !next.Start.IsZero() && journal.DateOf(next.Start) == day:
+		key := "session.about.next.ends"
+		if f.notes == nil {
+			key = "session.about.next.usual"
+		}
+		text = w.T(key, w.day(next.Start, f.page.now()), next.Start.Format("15:04"), next.Minutes)
 	case day != "":
 		text = w.day(day.Time(), f.page.now())
 	}
@@ -92,7 +113,8 @@ func (f *aboutForm) chooseMode() {
 }
 
 // show fills the form; what is being typed is left alone.
-func (f *aboutForm) show(r app.SessionReview) {
+func (f *aboutForm) show(s State) {
+	r := s.Review
 	mode := "session.about.mode"
 	if r.Mode != "" {
 		mode = "record.mode." + string(r.Mode)
@@ -101,8 +123,11 @@ func (f *aboutForm) show(r app.SessionReview) {
 	f.mode.SetSelected(r.Mode != "")
 	if f.page.fresh {
 		f.next.SetText(string(r.NextDate))
-		f.sayNext(r.NextDate, nil)
 	}
+	if day, err := f.page.readDue(f.next.Text()); err == nil && day == r.NextDate {
+		f.sayNext(day, nil)
+	}
+	f.plan.Hidden = f.notes != nil || s.Next.Start.IsZero()
 	if f.notes == nil {
 		return
 	}

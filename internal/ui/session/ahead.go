@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -19,6 +20,7 @@ type aheadView struct {
 	header  *widgets.Header
 	begin   *widgets.Button
 	items   *fyne.Container
+	on      *widgets.TextLine
 	began   *widgets.TextLine
 	wrong   *widgets.Text
 	fold    *widgets.FoldOut
@@ -30,13 +32,16 @@ type aheadView struct {
 func newAheadView(p *Page) *aheadView {
 	v := &aheadView{page: p, items: widgets.Column(look.Tight)}
 	w := p.words
-	v.begin = widgets.NewPrimary(w.T("session.start"), func() { p.presenter.Start() })
+	v.begin = widgets.NewPrimary(w.T("session.start"), v.now)
 	v.header = widgets.NewHeader("", "", v.begin)
 	v.began = widgets.NewTextLine(w.T("session.paper.began"), "10:00")
+	v.on = widgets.NewTextLine(w.T("session.paper.on"), w.T("session.paper.on.hint"))
+	v.on.OnSubmitted = func(string) { v.typeUp() }
 	v.began.OnSubmitted = func(string) { v.typeUp() }
-	v.wrong = widgets.NewText(w.T("session.paper.wrong"), look.Label, look.WarmInk)
+	v.wrong = widgets.NewText("", look.Label, look.WarmInk)
 	v.wrong.Hide()
-	paper := widgets.Column(look.Gap, widgets.NewSmall(w.T("session.paper.text")), v.began, v.wrong,
+	paper := widgets.Column(look.Gap, widgets.NewSmall(w.T("session.paper.text")),
+		container.NewGridWithColumns(2, v.on, v.began), v.wrong,
 		widgets.Row(0, widgets.NewPlain(w.T("session.paper.start"), v.typeUp)))
 	v.fold = widgets.NewFoldOut(w.T("session.paper"), paper)
 	v.fold.OnTurned = func(bool) { v.column.Refresh() }
@@ -67,6 +72,7 @@ func (v *aheadView) show(s State) {
 	}
 	if !start.Equal(v.planned) {
 		v.planned = start
+		v.on.SetText(day(start, now).Format("02/01/2006"))
 		v.began.SetText(start.Format("15:04"))
 		v.fold.SetOpen(v.over(s))
 	}
@@ -87,16 +93,58 @@ func (v *aheadView) start() {
 		v.typeUp()
 		return
 	}
-	v.page.presenter.Start()
+	v.now()
 }
 
-func (v *aheadView) typeUp() {
-	hour, minute, err := app.ReadClock(v.began.Text())
-	v.wrong.Hidden = err == nil
-	v.column.Refresh()
-	if err != nil {
+// day gives the day on which a session was held that was planned for start and
+// is typed up: today for one that is still to come.
+func day(start, now time.Time) time.Time {
+	if start.After(now) {
+		return now
+	}
+	return start
+}
+
+// now starts the session. On another day than it was planned for it asks first:
+// the record says when it was held.
+func (v *aheadView) now() {
+	w, now, p := says{v.page.words}, v.page.now(), v.page.presenter
+	if journal.DateOf(v.planned) == journal.DateOf(now) {
+		p.Start()
 		return
 	}
-	d := v.planned
-	v.page.presenter.StartAt(time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, d.Location()))
+	widgets.Confirm(v.page.frame.Window().Canvas(), widgets.Ask{
+		Title: w.T("session.other_day", w.day(v.planned, now)), Text: w.T("session.other_day.text", w.day(now, now)),
+		Yes: w.T("session.other_day.yes"), No: w.T("session.cancel"),
+	}, p.Start)
+}
+
+// typeUp opens the session as of when it was held, or says what is wrong.
+func (v *aheadView) typeUp() {
+	at, wrong := v.held()
+	v.wrong.Hidden = wrong == ""
+	if wrong != "" {
+		v.wrong.SetText(v.page.words.T(wrong))
+	}
+	v.column.Refresh()
+	if wrong == "" {
+		v.page.presenter.StartAt(at)
+	}
+}
+
+// held gives when the session was held, or the key of what is wrong with it.
+func (v *aheadView) held() (at time.Time, wrong string) {
+	on, err := v.page.readHeld(v.on.Text())
+	if err != nil {
+		return at, "session.paper.wrong.day"
+	}
+	hour, minute, err := app.ReadClock(v.began.Text())
+	if err != nil {
+		return at, "session.paper.wrong"
+	}
+	d, now := on.Time(), v.page.now()
+	if at = time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, now.Location()); at.After(now) {
+		return at, "session.paper.wrong.later"
+	}
+	return at, ""
 }

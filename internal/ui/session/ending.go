@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"maps"
 
 	"aftershift/internal/app"
@@ -17,7 +18,7 @@ func (p *presenter) End() {
 	p.pause()
 	kinds := map[journal.ID]supervision.OutcomeKind{}
 	for _, a := range p.state.Discussed() {
-		kinds[a.Item.ID] = a.Outcome.Kind
+		kinds[a.Item.ID] = cmp.Or(p.state.Kinds[a.Item.ID], a.Outcome.Kind)
 	}
 	p.state.Kinds = kinds
 	p.state.Took = p.state.Sitting.Took(p.book.Now())
@@ -37,11 +38,41 @@ func (p *presenter) Resume() {
 	}
 }
 
-// SetKind chooses what came out of a discussed item.
+// SetKind chooses what came out of an item, and keeps it at once. One that wasn't
+// ticked as discussed is now.
 func (p *presenter) SetKind(item journal.ID, kind supervision.OutcomeKind) {
+	a, known := p.state.account(item)
+	if !known {
+		return
+	}
 	p.state.Kinds = maps.Clone(p.state.Kinds)
 	p.state.Kinds[item] = kind
+	o := a.Outcome
+	if under, unsaved := p.unsaved[item]; unsaved {
+		o = under
+	}
+	o.Kind = kind
+	if item == p.state.At {
+		p.state.Outcome.Kind = kind
+	}
+	if a.Item.State == supervision.OnAgenda {
+		p.act("", func() error { return p.book.Discuss(item, o) }, nothing)
+	} else {
+		p.note(item, o)
+	}
 	p.tell()
+}
+
+// NotDiscussed leaves an item that was written about for next time.
+func (p *presenter) NotDiscussed(item journal.ID) {
+	p.act("session.done.next_time", func() error { return p.book.NextTime(item) }, nothing)
+}
+
+// PlanNext plans the next session by the day that was said for it.
+func (p *presenter) PlanNext() {
+	p.keepReview()
+	id := p.session
+	p.act("session.done.planned", func() error { _, err := p.book.PlanNext(id); return err }, nothing)
 }
 
 // SetTook changes how many minutes the session took; a number that can't be is

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,9 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
-// endingView asks one outcome kind for each discussed item: a digit sets it and
-// goes on to the next.
+// endingView asks one outcome kind for each discussed item that owes one, and of
+// each that was written about without a tick whether it was discussed. A digit
+// answers for the item that is selected; the arrows go on to the next.
 type endingView struct {
 	page    *Page
 	content fyne.CanvasObject
@@ -23,7 +25,8 @@ type endingView struct {
 	finish  *widgets.Button
 	list    *widgets.RowList
 	kinds   []*widgets.Chip
-	chips   *fyne.Container // around kinds
+	not     *widgets.Chip   // says that the selected item wasn't discussed
+	chips   *fyne.Container // around kinds and not
 	took    *widgets.TextLine
 	rest    *widgets.Text
 	agreed  *widgets.Text // who does what by when
@@ -51,6 +54,8 @@ func newEndingView(p *Page) *endingView {
 		v.kinds = append(v.kinds, chip)
 		v.chips.Add(chip)
 	}
+	v.not = widgets.NewChip("0 "+w.T("session.not_discussed"), widgets.Amber, v.notDiscussed)
+	v.chips.Add(v.not)
 	v.took = widgets.NewTextLine(w.T("session.took"), "")
 	v.took.OnChanged = func(text string) {
 		if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil {
@@ -82,76 +87,82 @@ func (v *endingView) row(id string) widgets.RowContent {
 	w := v.page.words
 	a, _ := v.state.account(idOf(id))
 	chip := widgets.RowChip{Text: w.T("session.kind.open"), Tone: widgets.Amber}
-	if k := v.state.Kinds[a.Item.ID]; k != "" {
+	if a.Item.State == supervision.OnAgenda {
+		chip = widgets.RowChip{Text: w.T("session.unticked"), Tone: widgets.Warm}
+	} else if k := v.state.Kinds[a.Item.ID]; k != "" {
 		chip = widgets.RowChip{Text: w.T("session.kind." + string(k)), Tone: widgets.Green}
 	}
 	return widgets.RowContent{Title: a.Item.Title, Chips: []widgets.RowChip{chip}}
 }
 
-// key sets the kind of the selected item by its digit.
+// key answers for the selected item by a digit.
 func (v *endingView) key(_ string, name fyne.KeyName) {
 	n, err := strconv.Atoi(string(name))
-	if all := supervision.OutcomeKinds(); err == nil && n >= 1 && n <= len(all) {
+	if err == nil && n == 0 {
+		v.notDiscussed()
+	} else if all := supervision.OutcomeKinds(); err == nil && n >= 1 && n <= len(all) {
 		v.choose(all[n-1])
 	}
 }
 
 func (v *endingView) choose(kind supervision.OutcomeKind) {
-	id, selected := v.list.Selected()
-	if !selected {
-		return
-	}
-	item := idOf(id)
-	v.page.presenter.SetKind(item, kind)
-	if next := v.after(item); next != 0 {
-		v.list.Select(key(next))
-		v.showKinds()
+	if id, selected := v.list.Selected(); selected {
+		v.page.presenter.SetKind(idOf(id), kind)
 	}
 }
 
-// after gives the next item without a kind, from the top again at the end.
-func (v *endingView) after(item journal.ID) journal.ID {
-	all := v.state.Discussed()
-	passed, first := false, journal.ID(0)
-	for _, a := range all {
-		open := v.state.Kinds[a.Item.ID] == ""
-		if open && passed {
+func (v *endingView) notDiscussed() {
+	if id, selected := v.list.Selected(); selected && v.unticked(idOf(id)) {
+		v.page.presenter.NotDiscussed(idOf(id))
+	}
+}
+
+func (v *endingView) unticked(item journal.ID) bool {
+	a, known := v.state.account(item)
+	return known && !a.Went && a.Item.State == supervision.OnAgenda
+}
+
+// open gives the first item that waits for an answer, 0 for none.
+func (v *endingView) open(asked []supervision.Account) journal.ID {
+	for _, a := range asked {
+		if v.unticked(a.Item.ID) || v.state.Kinds[a.Item.ID] == "" {
 			return a.Item.ID
 		}
-		if open && first == 0 {
-			first = a.Item.ID
-		}
-		passed = passed || a.Item.ID == item
 	}
-	return first
+	return 0
 }
 
 func (v *endingView) show(s State) {
 	v.state = s
 	w := v.page.words
-	discussed := s.Discussed()
+	asked := append(s.Unticked(), s.Owing()...)
 	var items []widgets.RowItem
-	for _, a := range discussed {
+	for _, a := range asked {
 		items = append(items, widgets.RowItem{ID: key(a.Item.ID)})
 	}
 	v.list.SetItems(items)
 	if _, selected := v.list.Selected(); !selected && len(items) > 0 {
 		v.list.Select(items[0].ID)
-		if next := v.after(0); next != 0 {
+		if next := v.open(asked); next != 0 {
 			v.list.Select(key(next))
 		}
 	}
-	v.chips.Hidden = len(discussed) == 0 // there is nothing to give a kind
-	if len(discussed) == 0 {
-		v.text.SetText(w.T("session.ending.nothing"))
-	} else {
+	v.chips.Hidden = len(asked) == 0 // there is nothing to give a kind
+	switch {
+	case len(s.Unticked()) > 0:
+		v.text.SetText(w.T("session.ending.unticked"))
+	case len(asked) > 0:
 		v.text.SetText(w.T("session.ending.text"))
+	case len(s.Discussed()) > 0:
+		v.text.SetText(w.T("session.ending.standing"))
+	default:
+		v.text.SetText(w.T("session.ending.nothing"))
 	}
 	v.header.Set(w.T("session.ending"), says{w}.with("session.talking", s.Sitting.With.Name))
 	v.showRest(s)
 	v.showAgreed(s)
 	v.showKinds()
-	v.about.show(s.Review)
+	v.about.show(s)
 	if v.page.fresh {
 		v.fold.SetOpen(s.Review.Shared != "" || s.Review.Disagreement != "")
 	}
@@ -170,7 +181,7 @@ func (v *endingView) show(s State) {
 func (v *endingView) showRest(s State) {
 	var titles []string
 	for _, a := range s.Sitting.Account {
-		if a.Went || a.Item.State == supervision.OnAgenda || s.Kinds[a.Item.ID] == supervision.Deferred {
+		if a.Went || v.unreached(a) || s.Kinds[a.Item.ID] == supervision.Deferred {
 			titles = append(titles, a.Item.Title)
 		}
 	}
@@ -178,6 +189,12 @@ func (v *endingView) showRest(s State) {
 	if len(titles) > 0 {
 		v.rest.SetText(v.page.words.T("session.ending.rest", strings.Join(titles, " · ")))
 	}
+}
+
+// unreached tells whether an item is left that nobody asks about.
+func (v *endingView) unreached(a supervision.Account) bool {
+	return a.Item.State == supervision.OnAgenda &&
+		!slices.ContainsFunc(v.state.Unticked(), func(u supervision.Account) bool { return u.Item.ID == a.Item.ID })
 }
 
 // showAgreed says who does what by when, as long as it can still be changed.
@@ -196,6 +213,10 @@ func (v *endingView) showKinds() {
 	id, _ := v.list.Selected()
 	for i, k := range supervision.OutcomeKinds() {
 		v.kinds[i].SetSelected(v.state.Kinds[idOf(id)] == k)
+	}
+	if hidden := !v.unticked(idOf(id)); hidden != v.not.Hidden {
+		v.not.Hidden = hidden
+		v.chips.Refresh()
 	}
 }
 

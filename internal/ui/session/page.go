@@ -46,6 +46,7 @@ type Page struct {
 	presenter *presenter
 	now       func() time.Time
 	readDue   func(typed string) (journal.Date, error)
+	readHeld  func(typed string) (journal.Date, error)
 
 	nothing fyne.CanvasObject
 	ahead   *aheadView
@@ -63,7 +64,7 @@ type Page struct {
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{frame: frame, words: frame.Words(), now: desk.Now, readDue: desk.ReadDue}
+	p := &Page{frame: frame, words: frame.Words(), now: desk.Now, readDue: desk.ReadDue, readHeld: desk.ReadHeld}
 	p.presenter = newPresenter(desk, around{
 		do: frame.Do, after: frame.After, show: p.show, failed: frame.Failed,
 		said: func(key string) { frame.Notify(p.words.T(key), true) },

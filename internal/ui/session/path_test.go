@@ -75,6 +75,7 @@ func TestPage_five_items_by_keyboard(t *testing.T) {
 	i.choose(1)        // Leave, solved elsewhere
 	i.key("end-session")
 	i.press(fyne.Key1)
+	i.press(fyne.KeyDown)
 	i.press(fyne.Key2)
 	i.key("discussed") // close
 	i.key("discussed") // alone

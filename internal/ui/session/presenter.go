@@ -40,6 +40,8 @@ type book interface {
 
 	SetCarrying(entry journal.ID, carrying journal.Level) error
 	ReviewSession(session journal.ID, r app.SessionReview) error
+	NextSession(session journal.ID) (next supervision.Session, planned bool, err error)
+	PlanNext(session journal.ID) (journal.ID, error)
 	ReopenSession(session journal.ID) error
 	Correct(session journal.ID, text string, disagreement bool) error
 	Hold(place string, keep func() error)
@@ -142,7 +144,7 @@ func (p *presenter) arrived(r *reading, err error) {
 // take makes what was read the state, and leaves what is being written.
 func (p *presenter) take(r *reading) {
 	p.session = r.sitting.Session.ID
-	p.state.Sitting, p.state.Talked = r.sitting, r.talked
+	p.state.Sitting, p.state.Talked, p.state.Next = r.sitting, r.talked, r.next
 	p.state.Reading++
 	p.state.Phase = p.phase(r.sitting.Session.State)
 	p.countSpent()
@@ -205,6 +207,7 @@ type reading struct {
 	there   bool
 	sitting app.Sitting
 	talked  []journal.Overview
+	next    supervision.Session
 	private Private
 }
 
@@ -226,6 +229,9 @@ func (r *reading) read() (err error) {
 		return err
 	}
 	r.there = true
+	if r.next, _, err = r.book.NextSession(id); err != nil {
+		return err
+	}
 	if r.sitting.Session.State == supervision.Closed {
 		r.talked, err = r.book.TalkedAbout(id)
 	}

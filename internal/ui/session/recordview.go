@@ -66,7 +66,7 @@ func (v *recordView) reopen() {
 func (v *recordView) show(s State) {
 	w, now := says{v.page.words}, v.page.now()
 	session := s.Sitting.Session
-	start := session.Start.In(now.Location())
+	start := session.When().In(now.Location())
 	closed := session.State == supervision.Closed
 	when := w.T("session.over.when", w.day(start, now), start.Format("15:04"), session.Held)
 	if !closed {
@@ -74,7 +74,7 @@ func (v *recordView) show(s State) {
 	}
 	v.header.Set(w.with("session.over.with", s.Sitting.With.Name), when)
 	v.alone.Hidden, v.add.Hidden, v.about.content.Hidden = !closed, !closed, !closed
-	v.about.show(s.Review)
+	v.about.show(s)
 	v.column.RemoveAll()
 	for _, a := range s.Sitting.Account {
 		v.column.Add(v.item(s, a))

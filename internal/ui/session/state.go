@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"aftershift/internal/app"
@@ -35,6 +36,7 @@ type State struct {
 	Open    bool // safe screen is off: what is private of the item shows too
 	Private Private
 
+	Next   supervision.Session                    // what ending the session plans too, by the day said; zero: nothing
 	Kinds  map[journal.ID]supervision.OutcomeKind // chosen while ending
 	Took   int                                    // minutes, while ending
 	Talked []journal.Overview                     // entries behind what was discussed
@@ -123,6 +125,24 @@ func (s State) Discussed() []supervision.Account {
 	return s.those(func(a supervision.Account) bool { return !a.Went && a.Item.State == supervision.Discussed })
 }
 
+// Owing gives what was discussed and needs an outcome kind: a standing item comes
+// up every time and needs none.
+func (s State) Owing() []supervision.Account {
+	return s.those(func(a supervision.Account) bool {
+		return !a.Went && a.Item.State == supervision.Discussed && a.Item.Standing == ""
+	})
+}
+
+// Unticked gives what was written about in this session and isn't ticked as
+// discussed: whether it was has to be asked.
+func (s State) Unticked() []supervision.Account {
+	return s.those(func(a supervision.Account) bool {
+		o := a.Outcome
+		written := strings.TrimSpace(o.Text+o.Decision+o.Rationale+o.DecidedBy) != "" || o.Kind != "" || o.CaseRecord.Belongs
+		return !a.Went && a.Item.State == supervision.OnAgenda && (written || len(s.ActionsOf(a.Item.ID)) > 0)
+	})
+}
+
 // Unreached gives what is listed and has not been talked about.
 func (s State) Unreached() []supervision.Account {
 	return s.those(func(a supervision.Account) bool { return !a.Went && a.Item.State == supervision.OnAgenda })
@@ -137,9 +157,10 @@ func (s State) those(keep func(supervision.Account) bool) (some []supervision.Ac
 	return some
 }
 
-// Settled tells whether every discussed item has its outcome kind.
+// Settled tells whether every discussed item has the outcome kind that it owes,
+// and nothing is left that may have been discussed.
 func (s State) Settled() bool {
-	return !slices.ContainsFunc(s.Discussed(), func(a supervision.Account) bool { return s.Kinds[a.Item.ID] == "" })
+	return len(s.Unticked()) == 0 && !slices.ContainsFunc(s.Owing(), func(a supervision.Account) bool { return s.Kinds[a.Item.ID] == "" })
 }
 
 // ActionsOf gives the actions taken on under an item in this session.

@@ -107,7 +107,7 @@ func (c *agendaColumn) show(s State) {
 	c.ready.show(s)
 	c.balance.SetText(c.page.balance(s.Preparing.Balance))
 	c.balance.Hidden = c.balance.Text() == "" || !s.Planned
-	c.past.show(s.Past)
+	c.past.show(s)
 	c.showParts(s)
 	c.showHeader(s)
 	c.content.Refresh()

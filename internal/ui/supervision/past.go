@@ -17,6 +17,7 @@ type pastView struct {
 	page    *Page
 	fold    *widgets.FoldOut
 	column  *fyne.Container
+	others  *widgets.Button // shows what belongs to others, or hides it
 	content *fyne.Container
 }
 
@@ -24,13 +25,20 @@ func newPastView(p *Page) *pastView {
 	v := &pastView{page: p, column: widgets.Column(look.Gap)}
 	v.fold = widgets.NewFoldOut(p.words.T("supervision.past"), v.column)
 	v.fold.OnTurned = func(bool) { p.agenda.column.Refresh() }
-	v.content = widgets.Column(0, v.fold)
+	v.others = widgets.NewLink("", func() { p.presenter.ShowAll(!p.presenter.state.All) })
+	v.content = widgets.Column(look.Gap, v.fold, widgets.Row(0, v.others))
 	v.content.Hide()
 	return v
 }
 
-func (v *pastView) show(past []Past) {
-	v.content.Hidden = len(past) == 0
+func (v *pastView) show(s State) {
+	past := s.Past
+	v.fold.Hidden, v.others.Hidden = len(past) == 0, s.Hidden == 0 && !s.All
+	v.content.Hidden = v.fold.Hidden && v.others.Hidden
+	v.others.SetText(v.page.words.N("supervision.others", s.Hidden))
+	if s.All {
+		v.others.SetText(v.page.words.T("supervision.others.hide", s.Agenda.With.Name))
+	}
 	v.column.RemoveAll()
 	for _, s := range past {
 		v.column.Add(v.card(s))
@@ -40,7 +48,7 @@ func (v *pastView) show(past []Past) {
 
 func (v *pastView) card(s Past) fyne.CanvasObject {
 	w, now := v.page.words, v.page.desk.Now()
-	title := v.page.days.long(s.Start.In(now.Location()), now)
+	title := v.page.days.long(s.When().In(now.Location()), now)
 	lines := widgets.Column(look.Gap, widgets.NewText(title, look.Interface, look.Ink).Bold())
 	about := s.Name
 	if s.State == supervision.Cancelled {

@@ -57,8 +57,8 @@ func (p *Page) plan(m Meeting) *planForm {
 func (f *planForm) build() {
 	w := f.page.words
 	f.with = widgets.NewSuggest(w.T("supervision.plan.with.hint"), f.people)
-	f.with.OnChosen = func(s widgets.Suggestion) { f.with.SetText(s.Text); f.showKind(); f.day.Focus() }
-	f.with.OnSubmitted = func(string) { f.showKind(); f.day.Focus() }
+	f.with.OnChosen = func(s widgets.Suggestion) { f.with.SetText(s.Text); f.showPerson(); f.day.Focus() }
+	f.with.OnSubmitted = func(string) { f.showPerson(); f.day.Focus() }
 	f.kindChip = widgets.NewMenuChip("", f.chooseKind)
 	f.kindRow = widgets.Row(look.Gap, widgets.NewSmall(w.T("supervision.plan.kind")).OneLine(), f.kindChip)
 	f.day = widgets.NewTextLine(w.T("supervision.plan.day"), w.T("supervision.plan.day.hint"))
@@ -87,7 +87,7 @@ func (f *planForm) fill(m Meeting) {
 	} else if people := f.page.presenter.state.People; len(people) > 0 && !people[0].Archived {
 		f.with.SetText(people[0].Name)
 	}
-	f.showKind()
+	f.showPerson()
 	f.showReading()
 }
 
@@ -101,6 +101,17 @@ func (f *planForm) people(typed string) (offers []widgets.Suggestion) {
 		}
 	}
 	return offers
+}
+
+// showPerson shows what goes with whom the session is with: what they are, and
+// for a new session how long it usually takes.
+func (f *planForm) showPerson() {
+	f.showKind()
+	for _, r := range f.page.presenter.state.People {
+		if f.session == 0 && r.UsualMinutes > 0 && strings.EqualFold(r.Name, strings.TrimSpace(f.with.Text())) {
+			f.minutes.SetText(strconv.Itoa(r.UsualMinutes))
+		}
+	}
 }
 
 // showKind asks what a new person is to the user; of one who is known it says so.

@@ -16,7 +16,8 @@ type book interface {
 	Do(job func() error, done func(error)) bool
 	Now() time.Time
 
-	Basket() []app.Waiting
+	BasketFor(with journal.ID) []app.Waiting
+	Past(with journal.ID) []supervision.Session
 	NextAgenda() (app.Agenda, bool)
 	Agenda(session journal.ID) (app.Agenda, error)
 	Gaps(session journal.ID) ([]supervision.Function, error)
@@ -64,6 +65,7 @@ type presenter struct {
 
 	state    State
 	chosen   journal.ID // the session that the user looks at, 0 for the next one
+	all      bool       // what belongs to sessions with others shows too
 	passed   map[journal.ID]bool
 	unwanted map[string]bool // suggestions that the user has passed
 	reading  *widgets.Reading[State]
@@ -80,8 +82,8 @@ func (p *presenter) Refresh() { p.reading.Again() }
 
 // begin gives what reads the session that the user looks at.
 func (p *presenter) begin() func() State {
-	chosen, passed := p.chosen, maps.Clone(p.passed)
-	return func() State { return read(p.book, chosen, passed) }
+	chosen, all, passed := p.chosen, p.all, maps.Clone(p.passed)
+	return func() State { return read(p.book, chosen, all, passed) }
 }
 
 func (p *presenter) arrived(next State) {
@@ -135,9 +137,16 @@ func (p *presenter) Toggle(id journal.ID) bool {
 	return true
 }
 
+// ShowAll shows what belongs to sessions with others than whom the agenda is
+// with, or hides it again.
+func (p *presenter) ShowAll(all bool) {
+	p.all = all
+	p.Refresh()
+}
+
 // Choose shows the agenda of a session; 0 is the next one.
 func (p *presenter) Choose(session journal.ID) {
-	p.chosen = session
+	p.chosen, p.all = session, false
 	p.Refresh()
 }
 

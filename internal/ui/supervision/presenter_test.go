@@ -279,8 +279,55 @@ func TestPresenter_Plan_move_and_cancel(t *testing.T) {
 	}
 	b.Cancel(a.Session.ID, "Ruth was ill.")
 	b.settle()
-	if b.state.Agenda.With.Name != "Peer group" || len(b.state.Past) != 1 || b.state.Past[0].Reason != "Ruth was ill." {
-		t.Errorf("shows %q, past %+v", b.state.Agenda.With.Name, b.state.Past)
+	if b.state.Agenda.With.Name != "Peer group" || len(b.state.Past) != 0 || b.state.Hidden != 1 {
+		t.Errorf("shows %q, past %+v: Ruth's sessions are no past of the group", b.state.Agenda.With.Name, b.state.Past)
+	}
+	b.ShowAll(true)
+	b.settle()
+	if len(b.state.Past) != 1 || b.state.Past[0].Reason != "Ruth was ill." || b.state.Hidden != 0 {
+		t.Errorf("past with everybody %+v", b.state.Past)
+	}
+}
+
+// What was carried over from one person, kept for them or talked about with them
+// stays out of sight beside an agenda with somebody else.
+func TestPresenter_an_agenda_shows_nothing_of_others(t *testing.T) {
+	b := newBench(t)
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := b.desk
+	ruth, err := d.PlanSession(app.Plan{Start: d.Now(), Minutes: 60, Name: "Ruth Adeyemi"})
+	must(err)
+	_, err = d.AddNewItem(ruth, supervision.AgendaItem{Title: "Left over with Ruth", Words: "W"})
+	must(err)
+	kept, err := d.AddNewItem(ruth, supervision.AgendaItem{Title: "Kept for Ruth", Words: "W"})
+	must(err)
+	must(d.StartSession(ruth, d.Now()))
+	a, err := d.Agenda(ruth)
+	must(err)
+	must(d.Park(kept, supervision.Lot{With: a.With.ID}))
+	must(d.EndSession(ruth, 30, nil))
+	fresh, err := d.SaveItem(supervision.AgendaItem{Title: "Never on an agenda", Words: "W"})
+	must(err)
+	_, err = d.PlanSession(app.Plan{Start: d.Now().AddDate(0, 0, 5), Name: "Peer group", Kind: supervision.PeerGroup})
+	must(err)
+	b.Refresh()
+	b.settle()
+	s := b.state
+	if s.Agenda.With.Name != "Peer group" || len(s.Waiting) != 1 || s.Waiting[0].Item.ID != fresh || len(s.Past) != 0 || len(s.Preparing.Parked) != 0 {
+		t.Errorf("beside the group's agenda: waiting %+v, past %d, kept %v", s.Waiting, len(s.Past), s.Preparing.Parked)
+	}
+	if s.Hidden != 2 {
+		t.Errorf("%d are said to be hidden", s.Hidden)
+	}
+	b.ShowAll(true)
+	b.settle()
+	if s := b.state; len(s.Waiting) != 2 || len(s.Past) != 1 || len(s.Preparing.Parked) != 1 {
+		t.Errorf("all: waiting %+v, past %d, kept %v", s.Waiting, len(s.Past), s.Preparing.Parked)
 	}
 }
 

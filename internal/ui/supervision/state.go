@@ -21,7 +21,9 @@ type State struct {
 	Gap     supervision.Function
 	Others  []Meeting // other sessions that are planned
 	Missed  []Meeting // planned for a day that has gone by
-	Past    []Past    // held or called off, the latest first
+	Past    []Past    // held or called off with whom the agenda is, the latest first
+	All     bool      // what belongs to sessions with others shows too
+	Hidden  int       // lines and past sessions that don't show because they belong to others
 	People  []supervision.Relationship
 
 	Preparing app.Preparing
@@ -98,6 +100,7 @@ func (s State) item(id journal.ID) (supervision.AgendaItem, int) {
 type reading struct {
 	book   book
 	chosen journal.ID // the session that the user looks at, 0 for the next one
+	with   journal.ID // for whom it reads: whom the agenda is with, 0 for everybody
 	passed map[journal.ID]bool
 	names  map[journal.ID]string
 	starts map[journal.ID]time.Time
@@ -105,9 +108,10 @@ type reading struct {
 }
 
 // read gives the state as the journal has it now. It runs off the main goroutine.
-func read(b book, chosen journal.ID, passed map[journal.ID]bool) State {
+// all takes in what belongs to sessions with others than whom the agenda is with.
+func read(b book, chosen journal.ID, all bool, passed map[journal.ID]bool) State {
 	r := &reading{
-		book: b, chosen: chosen, passed: passed,
+		book: b, chosen: chosen, passed: passed, State: State{All: all},
 		names: map[journal.ID]string{}, starts: map[journal.ID]time.Time{},
 	}
 	r.People = b.Relationships()
@@ -116,15 +120,19 @@ func read(b book, chosen journal.ID, passed map[journal.ID]bool) State {
 	}
 	sessions := b.Sessions()
 	for _, s := range sessions {
-		r.starts[s.ID] = s.Start
+		r.starts[s.ID] = s.When()
 	}
 	for _, s := range b.Missed() {
 		r.Missed = append(r.Missed, r.meeting(s))
 	}
-	r.readWaiting()
 	r.readAgenda()
+	if !all {
+		r.with = r.Agenda.With.ID
+	}
+	r.readWaiting()
 	r.readOthers(sessions)
-	r.Preparing = b.Preparing(r.Agenda.With.ID)
+	r.readPast()
+	r.Preparing = b.Preparing(r.with)
 	return r.State
 }
 
@@ -134,7 +142,9 @@ func (r *reading) meeting(s supervision.Session) Meeting { return Meeting{s, r.n
 // words, and what was carried over, by the session it comes from.
 func (r *reading) readWaiting() {
 	var ready, wanting, carried []Line
-	for _, w := range r.book.Basket() {
+	basket := r.book.BasketFor(r.with)
+	r.Hidden = len(r.book.BasketFor(0)) - len(basket)
+	for _, w := range basket {
 		l := Line{Waiting: w}
 		if w.Entry.ID != 0 {
 			r.Flagged++
@@ -216,7 +226,17 @@ func wants(it supervision.AgendaItem, f supervision.Function) bool {
 	return false
 }
 
-// readOthers sorts the other sessions into those to come and those that are over.
+// readPast gives the sessions that are over, with what became of their items.
+func (r *reading) readPast() {
+	past := r.book.Past(r.with)
+	r.Hidden += len(r.book.Past(0)) - len(past)
+	for _, s := range past {
+		items, _ := r.book.Account(s.ID) // it was listed a moment ago
+		r.Past = append(r.Past, Past{r.meeting(s), items})
+	}
+}
+
+// readOthers gives the other sessions that are to come, the earliest first.
 func (r *reading) readOthers(sessions []supervision.Session) {
 	missed := map[journal.ID]bool{}
 	for _, m := range r.Missed {
@@ -227,9 +247,6 @@ func (r *reading) readOthers(sessions []supervision.Session) {
 		case r.Planned && s.ID == r.Agenda.Session.ID || missed[s.ID]:
 		case s.Live():
 			r.Others = append([]Meeting{r.meeting(s)}, r.Others...)
-		default:
-			items, _ := r.book.Account(s.ID) // it was listed a moment ago
-			r.Past = append(r.Past, Past{r.meeting(s), items})
 		}
 	}
 }
