@@ -211,7 +211,11 @@ func (d *Desk) CopyAway(ctx context.Context, folder string, progress *atomic.Int
 	if !info.IsDir() {
 		return Backup{}, fault.New(fault.Invalid, "find folder")
 	}
-	b, err := d.copyTo(ctx, folder, progress)
+	var b Backup
+	err = d.app.working(folder, func() (err error) {
+		b, err = d.copyTo(ctx, folder, progress)
+		return err
+	})
 	if err != nil {
 		return b, err
 	}

@@ -3,13 +3,11 @@ package app
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
 	"strings"
 	"time"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/platform"
 	"aftershift/internal/supervision"
 )
 
@@ -30,15 +28,12 @@ func (d *Desk) SaveCalendar(session journal.ID, path string, overwrite bool) err
 	if a.Session.State != supervision.Planned {
 		return fault.New(fault.Conflict, "save calendar file: the session is not planned")
 	}
-	if _, err := os.Lstat(path); err == nil && !overwrite {
-		return fault.New(fault.Conflict, "save calendar file: a file of this name is there")
-	}
-	content := d.event(a.Session)
-	if err := platform.WriteAtomic(path, content); err != nil {
+	to, err := aim(path, overwrite)
+	if err != nil {
 		return fault.Wrap("save calendar file", err)
 	}
-	_, err = d.left(SharedCopy{Kind: "calendar", Format: "ics", Session: session}, path, content)
-	return err
+	_, err = d.leave(SharedCopy{Kind: "calendar", Format: "ics", Session: session}, to, d.event(a.Session))
+	return fault.Wrap("save calendar file", err)
 }
 
 // CalendarName proposes a name for a session's calendar file, which says nothing

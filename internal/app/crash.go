@@ -35,14 +35,11 @@ func (a *App) DropCrash() error {
 // fault.Conflict where one stands already, fault.NotFound where there is no
 // report, and the kinds of platform.Fault.
 func (a *App) SaveCrash(path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fault.New(fault.Conflict, "save crash report")
-	}
 	report, err := platform.ReadCrash(a.CrashFile())
 	if err != nil {
 		return err
 	}
-	if err := platform.WriteAtomic(path, []byte(report)); err != nil {
+	if err := platform.WriteNew(path, []byte(report)); err != nil {
 		return fault.Wrap("save crash report", err)
 	}
 	return a.DropCrash()

@@ -27,9 +27,11 @@ type Desk struct {
 	guard     guard
 	holding   holding
 	retention retention
-	sample    bool
-	readOnly  bool
-	recovered int
+	// foundCopies were being saved when the program last stopped.
+	foundCopies int
+	sample      bool
+	readOnly    bool
+	recovered   int
 
 	saving   sync.Mutex // makes reading an entry, or the register, and writing it one step
 	mu       sync.Mutex // guards what follows
@@ -59,6 +61,9 @@ func (d *Desk) tidy(ctx context.Context) error {
 		return nil
 	}
 	if err := d.keepDrafts(); err != nil {
+		return err
+	}
+	if err := d.settleCopies(); err != nil {
 		return err
 	}
 	return d.emptyTrash(ctx)

@@ -3,7 +3,7 @@ package app
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,13 +56,16 @@ func (d *Desk) ResetPassphrase(words, next string) error {
 // file is a key to the journal: the caller says so. It gives fault.Conflict
 // where a file stands already, and the kinds of platform.Fault.
 func (a *App) SaveRecoverySheet(words []string, path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fault.New(fault.Conflict, "save recovery sheet")
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return platform.Fault("save recovery sheet", err)
 	}
 	var b strings.Builder
 	b.WriteString(a.words.T("unlock.sheet.title") + "\n\n" + a.words.T("unlock.sheet.text") + "\n\n")
 	for i, word := range words {
 		fmt.Fprintf(&b, "%2d  %s\n", i+1, word)
 	}
-	return fault.Wrap("save recovery sheet", platform.WriteAtomic(path, []byte(b.String())))
+	return fault.Wrap("save recovery sheet", a.working(filepath.Dir(path), func() error {
+		return platform.WriteNew(path, []byte(b.String()))
+	}))
 }

@@ -153,10 +153,13 @@ func (d *Desk) ReplaceBy(ctx context.Context, path string, progress *atomic.Int6
 	return aside, closed, nil
 }
 
+// replacedFolder holds the files that a backup took the place of.
+const replacedFolder = "replaced"
+
 // aside gives a free path for the file that is replaced, in a folder that is
 // there.
 func (a *App) aside(path string) (string, error) {
-	folder := filepath.Join(a.BackupFolder(), "replaced")
+	folder := filepath.Join(a.BackupFolder(), replacedFolder)
 	if err := platform.MakePrivate(folder); err != nil {
 		return "", err
 	}
@@ -174,6 +177,7 @@ func (a *App) aside(path string) (string, error) {
 // "" where nothing did. Kinds of error as for Open, about the backup, and
 // fault.InUse where the journal is open.
 func (a *App) RestoreFile(ctx context.Context, path string, k Key) (kept string, err error) {
+	a.tidy()
 	had := a.HasJournal()
 	aside, err := a.aside(a.Journal())
 	if err != nil {
@@ -197,7 +201,12 @@ func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, e
 	if err != nil {
 		return Condition{}, platform.Fault("find folder", err)
 	}
-	c, err := vault.Salvage(ctx, from, to, k.unlock(), a.options(), nil)
+	a.tidy()
+	var c Condition
+	err = a.working(filepath.Dir(to), func() (err error) {
+		c, err = vault.Salvage(ctx, from, to, k.unlock(), a.options(), nil)
+		return err
+	})
 	return c, fault.Wrap("salvage journal", err)
 }
 

@@ -2,10 +2,6 @@ package app
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"aftershift/internal/document"
@@ -13,7 +9,6 @@ import (
 	"aftershift/internal/document/text"
 	"aftershift/internal/fault"
 	"aftershift/internal/library"
-	"aftershift/internal/platform"
 	"aftershift/internal/redact"
 )
 
@@ -40,19 +35,21 @@ func (d *Desk) FileName(c *Copy, f Format) string {
 	return document.FileName(kind, now.Year(), int(now.Month()), now.Day(), format)
 }
 
-// SaveCopy makes the copy, searches it for everything that was masked, writes it
-// to path, reads the finished file back, searches that too, and enters it into
-// the register. It gives fault.Conflict while a finding is undecided, which
+// SaveCopy makes the copy in memory, searches it for everything that was masked,
+// writes it to path, compares the finished file with it, and has it in the
+// register. It gives fault.Conflict while a finding is undecided, which
 // Copy.Ask may have added, or when a file stands at path and overwrite is false;
 // fault.Exposed, with a Spot as its cause, when a masked word was in it: then
-// nothing was written, or the finished file is removed; DiskFull or Permission.
+// nothing was written; fault.Tampered when the finished file is not what was
+// written; DiskFull or Permission.
 func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedCopy, error) {
 	texts, err := c.approve()
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
-	if _, err := os.Lstat(path); err == nil && !overwrite {
-		return SharedCopy{}, fault.New(fault.Conflict, "save redacted copy: a file of this name is there")
+	to, err := aim(path, overwrite)
+	if err != nil {
+		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	doc := c.document(d, texts)
 	content, err := d.render(doc, f)
@@ -62,14 +59,8 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 	if err := d.search(doc, f, content, c.Review.Masked()); err != nil {
 		return SharedCopy{}, err
 	}
-	if err := platform.WriteAtomic(path, content); err != nil {
-		return SharedCopy{}, fault.Wrap("save redacted copy", err)
-	}
-	if err := d.recheck(doc, f, path, c.Review.Masked()); err != nil {
-		_ = os.Remove(path) // what it holds must not stay; err says why
-		return SharedCopy{}, err
-	}
-	return d.enter(c, f, path, content)
+	shared, err := d.leave(c.line(f), to, content)
+	return shared, fault.Wrap("save redacted copy", err)
 }
 
 func (d *Desk) render(doc document.Document, f Format) ([]byte, error) {
@@ -81,15 +72,6 @@ func (d *Desk) render(doc document.Document, f Format) ([]byte, error) {
 		err = pdf.Write(&b, doc, d.app.words, pdf.Options{})
 	}
 	return b.Bytes(), err
-}
-
-// recheck opens the finished file again and searches it.
-func (d *Desk) recheck(doc document.Document, f Format, path string, masked []string) error {
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return platform.Fault("read copy back", err)
-	}
-	return d.search(doc, f, content, masked)
 }
 
 // search reads a file's content as any reader would and looks for what was
@@ -114,8 +96,8 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 	return nil
 }
 
-// enter adds the copy to the register.
-func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy, error) {
+// line gives what the register says of the copy.
+func (c *Copy) line(f Format) SharedCopy {
 	s := SharedCopy{
 		Audience: string(c.Of.Audience), Kind: c.Of.name(), Format: string(f),
 		Entries: slices.Clone(c.Of.Entries), Session: c.Of.Session, Private: c.Of.Private,
@@ -128,23 +110,7 @@ func (d *Desk) enter(c *Copy, f Format, path string, content []byte) (SharedCopy
 			s.Kept++
 		}
 	}
-	return d.left(s, path, content)
-}
-
-// left enters into the register that a file left the journal: now, as path, with
-// this content.
-func (d *Desk) left(s SharedCopy, path string, content []byte) (SharedCopy, error) {
-	id, err := d.library.NewID()
-	if err != nil {
-		return SharedCopy{}, err
-	}
-	sum := sha256.Sum256(content)
-	s.ID, s.At, s.File, s.SHA256 = id, d.Now(), filepath.Base(path), hex.EncodeToString(sum[:])
-	if err := d.library.AddSharedCopy(s); err != nil {
-		return s, fault.Wrap("enter copy into register", err)
-	}
-	d.events.tell(Event{Kind: SharedCopyMade})
-	return s, nil
+	return s
 }
 
 // SharedCopies gives the register of what left the journal, newest first.

@@ -24,6 +24,7 @@ func (a *App) Create(ctx context.Context, passphrase string) (desk *Desk, words 
 	if err := CheckPassphrase(passphrase); err != nil {
 		return nil, nil, err
 	}
+	a.tidy()
 	path := a.Journal()
 	if err := platform.MakePrivate(filepath.Dir(path)); err != nil {
 		return nil, nil, fault.Wrap("make journal folder", err)
@@ -67,6 +68,9 @@ const (
 func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
 	o := a.options()
 	o.Restored, o.ReadOnly = how == AsRestored || how == ReadOnly, how == ReadOnly || how == ToLook
+	if !o.ReadOnly {
+		a.tidy()
+	}
 	v, err := vault.Open(a.Journal(), k.unlock(), o)
 	if err != nil {
 		return nil, fault.Wrap("open journal", err)

@@ -278,7 +278,7 @@ func TestLibrary_failed_write_changes_nothing(t *testing.T) {
 		"purge":     func() error { return l.Purge(ctx, e.ID) },
 		"single":    func() error { return l.Save("settings", "after") },
 		"new kind":  func() error { return l.Save("place", "here") },
-		"share":     func() error { return l.AddSharedCopy(SharedCopy{ID: 99}) },
+		"share":     func() error { return l.PutSharedCopy(SharedCopy{ID: 99}) },
 	} {
 		if err := try(); !errors.Is(err, fault.Conflict) {
 			t.Errorf("%s: %v, want conflict", name, err)
@@ -343,7 +343,7 @@ func TestLibrary_SharedCopies_are_newest_first(t *testing.T) {
 	for i := range 3 {
 		id, err := l.NewID()
 		must(t, err)
-		must(t, l.AddSharedCopy(SharedCopy{ID: id, At: day.AddDate(0, 0, i), Kind: "agenda"}))
+		must(t, l.PutSharedCopy(SharedCopy{ID: id, At: day.AddDate(0, 0, i), Kind: "agenda"}))
 	}
 	list := l.SharedCopies()
 	list[0].Kind = "spoilt"

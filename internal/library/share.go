@@ -2,6 +2,7 @@ package library
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"aftershift/internal/journal"
@@ -23,6 +24,9 @@ type SharedCopy struct {
 	Entries  []journal.ID `json:"entries,omitempty"`
 	Session  journal.ID   `json:"session,omitempty"`
 	Private  bool         `json:"private,omitempty"` // private sections were included
+	// Pending is where the file was about to be written, whole path, until that is
+	// known to be done. A line that keeps it tells of a program that ended between.
+	Pending string `json:"pending,omitempty"`
 }
 
 // SharedCopies gives the register, newest first.
@@ -32,11 +36,32 @@ func (l *Library) SharedCopies() []SharedCopy {
 	return append([]SharedCopy(nil), l.shares...)
 }
 
-// AddSharedCopy adds a line to the register; its ID must be new.
-func (l *Library) AddSharedCopy(s SharedCopy) error {
+// PutSharedCopy adds a line to the register, or changes the one with its ID.
+func (l *Library) PutSharedCopy(s SharedCopy) error {
 	return l.write(func(tx *vault.Tx) error {
 		return putObject(tx, vault.ID(s.ID), shareKind, s)
-	}, func() { l.shares = append([]SharedCopy{s}, l.shares...) })
+	}, func() {
+		if at := l.shareAt(s.ID); at >= 0 {
+			l.shares[at] = s
+			return
+		}
+		l.shares = append([]SharedCopy{s}, l.shares...)
+	})
+}
+
+// DropSharedCopy takes a line out of the register, of a file that was not written.
+func (l *Library) DropSharedCopy(id journal.ID) error {
+	return l.write(func(tx *vault.Tx) error {
+		return tx.Delete(vault.Object, vault.ID(id))
+	}, func() {
+		if at := l.shareAt(id); at >= 0 {
+			l.shares = slices.Delete(l.shares, at, at+1)
+		}
+	})
+}
+
+func (l *Library) shareAt(id journal.ID) int {
+	return slices.IndexFunc(l.shares, func(s SharedCopy) bool { return s.ID == id })
 }
 
 func (l *Library) takeShare(body json.RawMessage) error {

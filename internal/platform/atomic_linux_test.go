@@ -2,6 +2,7 @@ package platform
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -181,4 +182,54 @@ func TestWriteAtomic_full_disk(t *testing.T) {
 	if _, err := f.Write([]byte("x")); !errors.Is(err, fault.DiskFull) {
 		t.Errorf("full disk: %v", err)
 	}
+}
+
+// However a new file is given its name, one that is there is never replaced, and
+// of two that try one wins.
+func TestWriteNew_never_replaces(t *testing.T) {
+	dir := t.TempDir()
+	ways := map[string]func(path string, content []byte) error{
+		"as ever": WriteNew,
+		"without unnamed files": func(path string, content []byte) error {
+			file, err := written(dir, content)
+			if err != nil {
+				return err
+			}
+			defer os.Remove(file.Name())
+			defer file.Close()
+			return nameNew(file, path, content)
+		},
+		"by a link": func(path string, content []byte) error {
+			file, err := written(dir, content)
+			if err != nil {
+				return err
+			}
+			defer os.Remove(file.Name())
+			defer file.Close()
+			return linkNew(file, path, content)
+		},
+		"without links": writeExclusive,
+	}
+	tried := 0
+	for name, write := range ways {
+		for i := range 25 {
+			path := filepath.Join(dir, fmt.Sprint(name, i))
+			theirs := make(chan error)
+			go func() { theirs <- writeExclusive(path, []byte("precious")) }()
+			err := write(path, []byte("redacted"))
+			other := <-theirs
+			want := "redacted"
+			if other == nil {
+				want = "precious"
+			}
+			if (err == nil) == (other == nil) || read(t, path) != want {
+				t.Errorf("%s: %v and %v, holds %q", name, err, other, read(t, path))
+			}
+			tried++
+		}
+	}
+	if left := Left(dir); len(left) > 0 {
+		t.Errorf("left %v", left)
+	}
+	t.Attr("trials", fmt.Sprint(tried, " races for a new name, nothing replaced"))
 }

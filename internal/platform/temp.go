@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -73,4 +74,55 @@ func Tidy(dir string) {
 			_ = os.RemoveAll(path)
 		}
 	}
+}
+
+// Note notes in the folder notes that something is made in dir, until done is
+// called or the program ends: TidyNoted tells the two apart. It gives the kinds of
+// Fault.
+func Note(notes, dir string) (done func(), err error) {
+	if err := MakePrivate(notes); err != nil {
+		return nil, err
+	}
+	note, err := written(notes, []byte(dir))
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		_ = note.Close()
+		_ = os.Remove(note.Name())
+	}, nil
+}
+
+// longestNote bounds what is read of a note, in bytes.
+const longestNote = 1 << 16
+
+// TidyNoted tidies every folder that the notes of programs that ended name, and
+// takes the notes away where the folder could be read.
+func TidyNoted(notes string) {
+	for _, path := range Left(notes) {
+		if inUse(path) {
+			continue
+		}
+		dir, err := readShort(path)
+		if err == nil && filepath.IsAbs(dir) {
+			if _, err := os.Stat(filepath.Dir(dir)); err != nil {
+				continue // such as a stick that isn't there now
+			}
+			Tidy(dir)
+		}
+		_ = os.Remove(path)
+	}
+}
+
+func readShort(path string) (string, error) {
+	if err := Plain(path); err != nil {
+		return "", err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	content, err := io.ReadAll(io.LimitReader(file, longestNote))
+	return string(content), err
 }

@@ -1,0 +1,161 @@
+package app
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/platform"
+)
+
+// target is where a file that leaves the journal goes.
+type target struct {
+	path string      // whole
+	over os.FileInfo // the file that it replaces; nil: nothing may stand there
+}
+
+// aim looks at the place of a file that leaves. It gives fault.Conflict where one
+// stands there and overwrite is false.
+func aim(path string, overwrite bool) (target, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return target{}, platform.Fault("find folder", err)
+	}
+	info, err := os.Lstat(path)
+	switch {
+	case err != nil:
+		return target{path: path}, nil
+	case !overwrite:
+		return target{}, fault.New(fault.Conflict, "find free name")
+	}
+	return target{path, info}, nil
+}
+
+// write puts content there. A file that was made there meanwhile, or changed, is
+// left as it is and gives fault.Conflict. It gives the kinds of platform.Fault.
+func (t target) write(content []byte) error {
+	if t.over == nil {
+		return platform.WriteNew(t.path, content)
+	}
+	now, err := os.Lstat(t.path)
+	switch {
+	case err != nil:
+		return platform.WriteNew(t.path, content)
+	case !os.SameFile(t.over, now) || t.over.Size() != now.Size() || !t.over.ModTime().Equal(now.ModTime()):
+		return fault.New(fault.Conflict, "replace file: it has changed meanwhile")
+	}
+	return platform.WriteAtomic(t.path, content)
+}
+
+// holds tells whether the finished file is content, byte for byte.
+func (t target) holds(sum string) error {
+	found, err := sumOf(t.path)
+	if err == nil && found != sum {
+		err = fault.New(fault.Tampered, "compare finished file")
+	}
+	return err
+}
+
+func sumOf(path string) (string, error) {
+	if err := platform.Plain(path); err != nil {
+		return "", err
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "", platform.Fault("read file back", err)
+	}
+	return sumOfBytes(content), nil
+}
+
+func sumOfBytes(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// leave writes a file that leaves the journal and has it in the register. The
+// line is there, as pending, before the file is, so that a program that ends
+// between leaves nothing unregistered.
+func (d *Desk) leave(s SharedCopy, to target, content []byte) (SharedCopy, error) {
+	id, err := d.library.NewID()
+	if err != nil {
+		return SharedCopy{}, err
+	}
+	s.ID, s.At, s.File, s.SHA256 = id, d.Now(), filepath.Base(to.path), sumOfBytes(content)
+	s.Pending = to.path
+	if err := d.library.PutSharedCopy(s); err != nil {
+		return SharedCopy{}, fault.Wrap("enter copy into register", err)
+	}
+	err = d.app.working(filepath.Dir(to.path), func() error { return to.write(content) })
+	if err != nil {
+		_ = d.library.DropSharedCopy(id) // else the next opening does
+		return SharedCopy{}, err
+	}
+	broken := to.holds(s.SHA256)
+	s.Pending = ""
+	if err := d.library.PutSharedCopy(s); err != nil {
+		return s, fault.Wrap("enter copy into register", err)
+	}
+	d.events.tell(Event{Kind: SharedCopyMade})
+	return s, broken
+}
+
+// settleCopies looks after lines of the register that a program left pending when
+// it ended: the file is there, and the line stands; or it isn't, and the line
+// goes. What can't be looked at now, such as a stick, stays for the next time.
+func (d *Desk) settleCopies() error {
+	for _, s := range d.library.SharedCopies() {
+		if s.Pending == "" {
+			continue
+		}
+		if _, err := os.Stat(filepath.Dir(s.Pending)); err != nil {
+			continue
+		}
+		sum, err := sumOf(s.Pending)
+		if err == nil && sum == s.SHA256 {
+			s.Pending = ""
+			err = d.library.PutSharedCopy(s)
+			d.foundCopies++
+		} else {
+			err = d.library.DropSharedCopy(s.ID)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// FoundCopies gives how many copies were being saved when the program last
+// stopped, and were found finished and entered into the register.
+func (d *Desk) FoundCopies() int { return d.foundCopies }
+
+// notes is the folder where work in a folder of the user's own is noted while it
+// goes on.
+func (a *App) notes() string { return filepath.Join(a.config.StateFolder, "working") }
+
+// working runs work that makes temporary files in a folder of the user's own. It
+// is noted there, so that whatever a program leaves in the middle of it is found.
+func (a *App) working(dir string, work func() error) error {
+	done, err := platform.Note(a.notes(), dir)
+	if err != nil {
+		return err
+	}
+	defer done()
+	return work()
+}
+
+// tidy removes what programs that ended in the middle of their work left
+// anywhere: temporary files in the program's own folders and in those that were
+// noted.
+func (a *App) tidy() {
+	platform.TidyNoted(a.notes())
+	backups := a.BackupFolder()
+	for _, dir := range []string{
+		a.config.DataFolder, backups, filepath.Join(backups, replacedFolder), a.config.StateFolder, a.config.ConfigFolder,
+		a.config.Vault.AnchorDir, a.config.Vault.Scratch, filepath.Dir(a.Journal()),
+	} {
+		platform.Tidy(dir)
+	}
+}
