@@ -15,9 +15,11 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// What is told of a journal that was put back, and that looking changes nothing:
-// the proof of the file's promises runs these for themselves.
-func TestScripts_trust(t *testing.T) { runScripts(t, "trust") }
+// A journal that was put back is told by every command.
+func TestScripts_rollback(t *testing.T) { runScripts(t, "rollback") }
+
+// Looking changes no byte.
+func TestScripts_looking(t *testing.T) { runScripts(t, "looking") }
 
 // commandsThatOpen are all that open a journal, of one that holds an entry.
 func commandsThatOpen(id string) [][]string {

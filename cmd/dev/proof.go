@@ -16,7 +16,7 @@ import (
 
 // A row is one promise of the vault and what proves it.
 type row struct {
-	name   string // T1 to T25
+	name   string // T1 to T33
 	what   string // what is done to the program
 	target string // what must come out
 	least  int    // trials; a row with fewer has proved too little

@@ -170,6 +170,45 @@ var proofRows = []row{
 		runs: []run{{probe: coverage}, {probe: killMutants}},
 	},
 	{
+		name: "T28", what: "backups against a folder that is a file, a pipe or full of what isn't one; an older file put back; a large journal; no time on closing",
+		target: "each failure told and made up, no backup gone that is needed", least: 700,
+		runs: []run{{where: appRoom, tests: "TestRetention_ TestDesk_Close_tells_of_every_backup_that_failed TestDesk_BackUp_of_a_large_journal TestSpare_the_latest_state_counts_whatever_the_clock_said", flags: []string{"-large=256"}}},
+		cut:  "journals of 1 GB: the way is the same, 256 MB are tried",
+	},
+	{
+		name: "T29", what: "an older file put back, alone, with its anchor, with all that the computer remembers; another journal in its place",
+		target: "told by every command, verify ends with 3", least: 80,
+		runs: []run{
+			{where: commandRoom, tests: "TestScripts_rollback"},
+			{where: vaultRoom, tests: "TestAnchor_", cases: true},
+			{where: appRoom, tests: "TestApp_Open_", cases: true},
+		},
+	},
+	{
+		name: "T30", what: "commands killed at any moment, then one ordinary use",
+		target: "no temporary file stays anywhere, above all nothing readable", least: 1000,
+		runs: []run{
+			{where: commandRoom, tests: "TestKilled_commands_leave_nothing", flags: []string{"-kills=1000"}},
+			{where: appRoom, tests: "TestApp_tidy_every_folder"},
+		},
+	},
+	{
+		name: "T31", what: "files made or changed at the place of a copy while it is saved; the program ends between writing and the register",
+		target: "never replaced, the register complete after the next opening", least: 100,
+		runs: []run{
+			{where: appRoom, tests: "TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile TestDesk_tidy_settles_what_was_being_saved"},
+			{where: diskRoom, tests: "TestWriteNew_never_replaces"},
+		},
+	},
+	{
+		name: "T32", what: "looking on read-only media, in a read-only folder, beside the journal of a crash and beside planted ones",
+		target: "works, and no byte changes", least: 40,
+		runs: []run{
+			{where: vaultRoom, tests: "TestLook_"},
+			{where: commandRoom, tests: "TestScripts_looking"},
+		},
+	},
+	{
 		name: "T33", what: "input in UTF-16 with and without its mark and in Windows-1252, to every command that reads",
 		target: "decoded by its mark or refused with the byte's place, nothing stored by half", least: 1000,
 		runs: []run{
