@@ -26,6 +26,7 @@ type guard struct {
 	kept     uint64      // the generation that the newest backup holds
 	changed  time.Time   // when a change since was first seen; zero: none
 	behind   bool        // the last sitting ended without a backup
+	ahead    bool        // on opening, a backup held a later state than the journal
 	failure  error       // of the last backup
 	checkup  Checkup     // of the last time that the file was verified
 	dearer   seal.Params // what a guess could cost here, where that is twice as much; zero: it isn't
@@ -62,6 +63,7 @@ func (d *Desk) watch(ctx context.Context) {
 // one is due: at once where the last sitting could make none, or was cut short.
 func (d *Desk) compareBackups() {
 	all, err := d.Backups()
+	d.guard.ahead = slices.ContainsFunc(all, func(b Backup) bool { return b.Ahead })
 	own := slices.DeleteFunc(all, func(b Backup) bool { return b.Ahead || b.Earlier })
 	switch {
 	case len(own) > 0 && own[0].Generation == d.library.Vault().Generation():
@@ -83,6 +85,14 @@ func (d *Desk) CatchingUp() bool {
 	d.guard.mu.Lock()
 	defer d.guard.mu.Unlock()
 	return d.guard.behind
+}
+
+// BackupAhead tells whether a backup held a later state of the journal than its
+// file when it was opened, as after an older file was put back.
+func (d *Desk) BackupAhead() bool {
+	d.guard.mu.Lock()
+	defer d.guard.mu.Unlock()
+	return d.guard.ahead
 }
 
 // Unkept tells whether the journal holds changes that are in no backup yet.

@@ -222,8 +222,11 @@ func (p *Page) showList(s State) {
 	if len(s.Backups) == 0 {
 		p.list.Add(widgets.NewSoft(t("backups.list.none")))
 	}
+	if s.Unkept && s.Trouble == nil {
+		p.list.Add(widgets.NewSoft(t("backups.unkept")))
+	}
 	for _, b := range s.Backups {
-		name := widgets.NewText(t("backups.row", p.at(b.At), size(b.Size)), look.Interface, look.Ink).OneLine()
+		name := widgets.NewText(p.row(b), look.Interface, look.Ink).OneLine()
 		look := widgets.NewLink(t("backups.look"), func() { p.presenter.Try(b.Path) })
 		p.list.Add(widgets.Row(0, name, layout.NewSpacer(), look))
 	}

@@ -75,6 +75,20 @@ func TestPage_Show_tells_how_safe_the_file_is(t *testing.T) {
 	}
 }
 
+func TestPage_row_tells_what_sets_a_backup_apart(t *testing.T) {
+	p, f := shownPage(t, &fakeJournal{}, false)
+	for want, b := range map[string]app.Backup{
+		"verified": {}, "later state": {Ahead: true}, "key was changed": {Earlier: true},
+	} {
+		if got := p.row(b); !strings.Contains(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := strings.Join(strings.Fields(stripped(test.RenderToMarkup(f.window.Canvas()))), " "); !strings.Contains(got, "not in a backup yet") {
+		t.Error("nobody says that changes are in no backup")
+	}
+}
+
 // stripped gives the words of a rendering.
 func stripped(markup string) string {
 	var b strings.Builder

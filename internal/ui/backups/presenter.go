@@ -15,6 +15,7 @@ type keeper interface {
 	Records() int
 	Checkup() app.Checkup
 	BackupTrouble() error
+	Unkept() bool
 	AwayDue() bool
 	Settings() app.Settings
 	BackUp(ctx context.Context, progress *atomic.Int64) (app.Backup, error)
@@ -48,6 +49,7 @@ type State struct {
 	Backups []app.Backup
 	Checkup app.Checkup
 	Trouble error // of the last backup
+	Unkept  bool  // changes are in no backup yet
 	Away    time.Time
 	AwayDue bool
 }
@@ -89,7 +91,7 @@ func (p *presenter) Refresh() {
 			trouble = err
 		}
 		s := State{
-			Backups: all, Trouble: trouble, Checkup: p.journal.Checkup(),
+			Backups: all, Trouble: trouble, Unkept: p.journal.Unkept(), Checkup: p.journal.Checkup(),
 			Away: p.journal.Settings().CopiedAway, AwayDue: p.journal.AwayDue(),
 		}
 		p.do(func() {

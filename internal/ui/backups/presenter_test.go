@@ -33,6 +33,7 @@ func (j *fakeJournal) Backups() ([]app.Backup, error) { return []app.Backup{{Pat
 func (j *fakeJournal) Records() int                   { return 4 }
 func (j *fakeJournal) Checkup() app.Checkup           { return j.checkup }
 func (j *fakeJournal) BackupTrouble() error           { return nil }
+func (j *fakeJournal) Unkept() bool                   { return true }
 func (j *fakeJournal) AwayDue() bool                  { return true }
 func (j *fakeJournal) Settings() app.Settings         { return app.Settings{} }
 

@@ -30,6 +30,18 @@ func (p *Page) day(when time.Time) string {
 	return p.words.T("journal.day", weekday, when.Day(), month)
 }
 
+// row says when a backup was made, how large it is, and what sets it apart.
+func (p *Page) row(b app.Backup) string {
+	key := "backups.row"
+	switch {
+	case b.Ahead:
+		key = "backups.row.ahead"
+	case b.Earlier:
+		key = "backups.row.earlier"
+	}
+	return p.words.T(key, p.at(b.At), size(b.Size))
+}
+
 // size says how large a file is, in powers of 1,000 as file managers do.
 func size(bytes int64) string {
 	if bytes < 1_000_000 {

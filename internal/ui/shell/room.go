@@ -123,7 +123,7 @@ func (r *room) changed(e app.Event) {
 		if r.offersUndo {
 			r.toast.Hide() // its button would take back something else now
 		}
-	case app.SettingsChanged, app.Verified:
+	case app.SettingsChanged, app.Verified, app.BackupsChanged:
 		r.strips.show()
 	default:
 		r.badges()

@@ -3,6 +3,7 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/unlock"
 	"aftershift/internal/ui/widgets"
@@ -52,6 +53,7 @@ func (s *strips) show() {
 		s.add(widgets.Warm, t("shell.damaged"),
 			widgets.NewLink(t("shell.damaged.ways"), func() { s.room.Open(backupsPage, 0) }))
 	}
+	s.showCopies()
 	s.showReminders()
 	if s.recovered > 0 {
 		s.add(widgets.Green, s.room.Words().N("shell.recovered", s.recovered),
@@ -59,6 +61,29 @@ func (s *strips) show() {
 	}
 	s.column.Refresh()
 	s.room.refreshContent()
+}
+
+// showCopies adds what there is to know about backups, and about copies that were
+// being saved when the program stopped.
+func (s *strips) showCopies() {
+	t, desk := s.room.t, s.room.desk
+	backups := func() *widgets.Button {
+		return widgets.NewLink(t("shell.backups.look"), func() { s.room.Open(backupsPage, 0) })
+	}
+	trouble := desk.BackupTrouble()
+	switch {
+	case trouble != nil && fault.KindOf(trouble) != fault.Cancelled:
+		s.add(widgets.Amber, t("shell.unkept"), backups())
+	case desk.CatchingUp():
+		s.add(widgets.Neutral, t("shell.catching_up"))
+	}
+	if desk.BackupAhead() && !s.put["ahead"] {
+		s.add(widgets.Amber, t("shell.ahead"), backups(), s.later("ahead"))
+	}
+	if n := desk.FoundCopies(); n > 0 && !s.put["copies"] {
+		s.add(widgets.Green, s.room.Words().N("shell.found_copies", n),
+			widgets.NewLink(t("shell.dismiss"), func() { s.put["copies"] = true; s.show() }))
+	}
 }
 
 // showReminders adds what is good to do now and then, one line at a time.

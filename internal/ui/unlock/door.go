@@ -28,6 +28,7 @@ type doorState struct {
 	Kind    fault.Kind
 	Mending bool // the restore or salvage of a file failed in the way of Kind
 	Older   bool // the file is whole, but older than the one last open here
+	Other   bool // the file is whole, but of another journal than the one last open in its place
 	// Ways offers what is left to do about a file that doesn't open as it should;
 	// Found, if not nil, says how much of it is there.
 	Ways    bool
@@ -102,7 +103,7 @@ func (d *door) open(key app.Key, how app.Opening) {
 			d.opened(Opened{Desk: desk, ByWords: byWords})
 			return
 		}
-		failed := doorState{ByWords: byWords, Trouble: true, Kind: fault.KindOf(err), Older: app.IsOlder(err)}
+		failed := doorState{ByWords: byWords, Trouble: true, Kind: fault.KindOf(err), Older: app.IsOlder(err), Other: app.IsOther(err)}
 		if failed.Kind == fault.Damaged || failed.Kind == fault.Tampered {
 			d.look(key, failed)
 			return
@@ -127,6 +128,7 @@ func (d *door) look(key app.Key, says doorState) {
 		switch kind := fault.KindOf(err); {
 		case err == nil:
 			says.Ways, says.Found = true, &found
+			says.Older, says.Other = says.Older || found.Older, says.Other || found.Other
 		case kind == fault.Damaged || kind == fault.Tampered || !says.Repair:
 			says.Ways = true // it can't be read far enough to count
 		default:

@@ -146,10 +146,12 @@ func (v *doorView) troubleKey(s doorState) string {
 			key = "unlock.mending.other"
 		}
 		return key
+	case s.Other:
+		return "unlock.trouble.other"
+	case s.Older && (s.Found == nil || s.Found.Sound()):
+		return "unlock.trouble.older"
 	case s.Repair && s.Found != nil && s.Found.Sound():
 		return "unlock.trouble.sound"
-	case s.Older:
-		return "unlock.trouble.older"
 	case s.Kind == fault.CannotUnlock && s.ByWords:
 		key += "_words"
 	}

@@ -156,6 +156,7 @@ func TestDoorView_show_waysThatFit(t *testing.T) {
 		state                                     doorState
 		restored, readOnly, backup, salvage, open bool
 	}{
+		"other":     {doorState{Kind: fault.Tampered, Other: true, Found: &whole, Backups: some}, true, true, true, false, false},
 		"older":     {doorState{Kind: fault.Tampered, Older: true, Found: &whole, Backups: some}, true, true, true, false, false},
 		"damaged":   {doorState{Kind: fault.Damaged, Found: &broken, Backups: some}, false, false, true, true, false},
 		"broken":    {doorState{Kind: fault.Damaged, Repair: true, Found: &broken, Backups: some}, false, true, true, true, false},

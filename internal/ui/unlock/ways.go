@@ -42,9 +42,14 @@ func (w *ways) buttons() []*widgets.Button {
 func (w *ways) show(s doorState) {
 	w.content.Hidden = !s.Ways
 	broken := s.Found == nil || !s.Found.Sound()
-	w.restored.Hidden = !s.Older
-	w.readOnly.Hidden = !s.Older && (!s.Repair || !broken)
-	w.backup.Hidden = len(s.Backups) == 0 || !broken && !s.Older
+	put := s.Older || s.Other
+	w.restored.Hidden = !put
+	w.restored.SetText(w.view.page.t("unlock.restored"))
+	if s.Other {
+		w.restored.SetText(w.view.page.t("unlock.meant"))
+	}
+	w.readOnly.Hidden = !put && (!s.Repair || !broken)
+	w.backup.Hidden = len(s.Backups) == 0 || !broken && !put
 	w.salvage.Hidden = !broken || s.Rescued != nil
 	w.made.Hidden, w.open.Hidden = s.Rescued == nil, s.Rescued == nil
 	w.counts.SetText(w.view.page.t("unlock.found.uncounted"))
