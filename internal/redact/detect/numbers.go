@@ -111,6 +111,8 @@ func signBehind(pg *page, i int) bool {
 func (r *Rule) begins(t *lex.Token, month, sign bool) bool {
 	c := t.Fold[0]
 	switch {
+	case strings.Contains(r.from, "c") && (numberNames[t.Fold] || stateLetters[t.Fold] || t.Has(lex.MarkLetters)):
+		return false
 	case strings.Contains(r.from, "m") && !month:
 		return false
 	case '0' <= c && c <= '9':

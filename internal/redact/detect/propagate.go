@@ -23,6 +23,10 @@ func (d *Reading) propagate(o Options) {
 		d.echo(p, words)
 		d.registeredInitials(p, o)
 	}
+	initials := d.initialsKnown(o)
+	for p := range d.pages {
+		d.nearForms(p, words, initials)
+	}
 }
 
 // wordsFound collects the words of the names found so far.

@@ -19,7 +19,7 @@ type Rule struct {
 	Looks   string // what it looks for, in plain words
 	reason  string // what the reviewer reads
 	Pattern *regexp.Regexp
-	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near; s: a sign follows its first number
+	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near; s: a sign follows its first number; c: its capitals are no known word
 	lead    int               // how many digits its first number holds at least
 	digits  int               // how many digits the match must hold at least
 	check   func(string) bool // check digits: they raise confidence, never reject
@@ -160,6 +160,11 @@ var NumberRules = []Rule{
 		Hits: []string{"plate LA «617 MHW» seen", "his van «191-D-4471» outside"}, Misses: []string{"200 people"},
 	},
 	{
+		ID: "id.capitals", from: "lc", lead: 0, Kind: lex.TypeID, Region: "any", Class: "R", Looks: "capitals with groups of figures behind them, or groups that mix both", reason: "It looks like a reference number.",
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{3,5}(?:/[A-Z]{2,4})? ?\d{2,5}(?: \d{3,4})*(?:/\d{2,4}|[A-Z])?|[A-Z][ -]?\d{3}[ -]\d{3}[ -]\d{3}|[A-Z]\d[A-Z] \d[A-Z]{2} \d[A-Z]{2}|[A-Z]{1,2}\d{2,3}(?: \d{3}){2}|[A-Z]{3,5} \d{2,4} \d{3,4})\b`), digits: 3, weight: 0.85,
+		Hits: []string{"new card «THEM 3351 0418» came", "the file «FLD 88/24» is", "he had «A 099-481-330» on it", "share code «W4K 9PT 2RM» for", "she wrote «SHC 4471K» there"}, Misses: []string{"COVID 19 again", "in the PIP 2 form"},
+	},
+	{
 		ID: "id.police-log", from: "d", lead: 1, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a police log number with its day", reason: "It is a log number.",
 		Pattern: regexp.MustCompile(`^\d{1,5}\s+of\s+\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?`), digits: 3, weight: 0.95,
 		Hits: []string{"101 log number «0418 of 09/06» given"}, Misses: []string{"2 of 3 visits"},
@@ -246,4 +251,12 @@ var ContextRules = []Rule{
 	{ID: "org.prefix", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name behind St, HMP, Ysbyty, Ward or the like", Hits: []string{"moved to «HMP Marlow» today"}, Misses: []string{"on the ward today"}},
 	{ID: "org.the", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a capital article within a sentence", Hits: []string{"an enquiry at «The Willows» now"}, Misses: []string{"the willows sway"}},
 	{ID: "org.run", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "capitals behind a word of place", Hits: []string{"missed it at «Rising Lights» again"}, Misses: []string{"at first light"}},
+	{ID: "name.near", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.7, Looks: "a known name of five letters or more with one letter more, less, changed or swapped", reason: "It is a known name but for one letter.", Hits: []string{"Rang Agnieszka. Then «agniezska» left"}, Misses: []string{"Rang Agnieszka about the agency."}},
+	{ID: "name.sound", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "a known name as somebody heard it, in a naming place", reason: "It sounds like a known name.", Hits: []string{"Rang Siobhán first. I saw «shiv on» later"}, Misses: []string{"Rang Siobhán. The shift went on."}},
+	{ID: "name.known-initials", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "the initials of somebody known, alone where a person would stand", reason: "They are the initials of somebody named here.", Hits: []string{"Met Denzel Okafor. «D»'s mum came", "Met Kelly Varrow. «KV» left early"}, Misses: []string{"Met Denzel Okafor about plan D then."}},
+	{ID: "name.spelled", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.85, Looks: "a word spelled out letter by letter", reason: "It is spelled out, as names are.", Hits: []string{"She signed «K-E-R-E-N» slowly", "It is «S I O B H A N» with a fada"}, Misses: []string{"Plan A and plan B it is."}},
+	{ID: "name.family-first", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.75, Looks: "a family name with the given name behind a comma", reason: "A given name stands behind the family name, as lists have it.", Hits: []string{"Seen: «Ward, Bridget» (granny)", "chasing. «REES, D. & M.» - grant"}, Misses: []string{"In care, Grace said no."}},
+	{ID: "id.name-handle", Kind: lex.TypeID, Region: "any", Class: "R", weight: 0.6, Looks: "a name on the net that holds a known name", reason: "It holds a known name and goes on, as names on the net do.", Hits: []string{"Met Kezban. Later «kezbanrules» wrote"}, Misses: []string{"Met Kezban. Later everybody wrote"}},
+	{ID: "phone.dictated", Kind: lex.TypePhone, Region: "any", Class: "D E", weight: 0.85, Looks: "a number written digit by digit in words", reason: "It is a number as it is said.", Hits: []string{"ring «oh seven seven double oh nine double oh one two three» after six"}, Misses: []string{"one or two of the three came"}},
+	{ID: "email.spoken", Kind: lex.TypeEmail, Region: "any", Class: "F", weight: 0.95, Looks: "an e-mail address with its signs written as words", reason: "It is an e-mail address in words.", Hits: []string{"write to «kim.oduya (at) post (dot) example» today", "it is «kim dot oduya at post dot example» he said"}, Misses: []string{"we met at post offices"}},
 }

@@ -1,0 +1,97 @@
+package detect
+
+import "aftershift/internal/redact/lex"
+
+// digitWords are how people say the digits of a number.
+var digitWords = lex.SetOf("zero oh o nought naught one two three four five six seven eight nine double treble triple")
+
+// dictatedLeast is how many of them make a number that stands for somebody.
+const dictatedLeast = 6
+
+// dictated finds telephone numbers and references that are written as they were
+// said: "oh seven seven double oh".
+func (d *Reading) dictated(p int) {
+	ts := d.pages[p].tokens
+	for i := 0; i < len(ts); i++ {
+		if ts[i].Taken || !digitWords[ts[i].Fold] {
+			continue
+		}
+		count, last := 1, i
+		for j := i + 1; j < len(ts) && ts[j].Lines == 0; j++ {
+			if t := &ts[j]; digitWords[t.Fold] || t.Kind == lex.KindNumber && t.Runes <= 3 {
+				count++
+				last = j
+			} else if !(t.Fold == "," || t.Fold == "-" || t.Is("then") || t.Is("dash") || t.Is("space")) {
+				break
+			}
+		}
+		if count >= dictatedLeast {
+			r := contextRule("phone.dictated")
+			d.take(Candidate{p, ts[i].Start, ts[last].End, r.Kind, r.weight, r.ID, r.reason}, i)
+		}
+		i = last
+	}
+}
+
+// spokenMail finds e-mail addresses whose signs are written as words: "kim (at)
+// post (dot) example".
+func (d *Reading) spokenMail(p int) {
+	ts := d.pages[p].tokens
+	for i := 1; i < len(ts); i++ {
+		if !ts[i].Is("at") || ts[i].Lines > 0 {
+			continue
+		}
+		first, last := bracketed(ts, i)
+		if first < 1 || last+2 >= len(ts) || ts[first-1].Kind == lex.KindPunct {
+			continue
+		}
+		end := spokenHost(ts, last+1, first < i)
+		if end < 0 {
+			continue
+		}
+		start := first - 1
+		for start >= 2 && (ts[start-1].Fold == "." || ts[start-1].Fold == "_" || ts[start-1].Fold == "-") && !ts[start].Gap && !ts[start-1].Gap {
+			start -= 2
+		}
+		for start >= 2 && (ts[start-1].Is("dot") || ts[start-1].Is("underscore") || ts[start-1].Is("dash")) && ts[start-2].Kind != lex.KindPunct {
+			start -= 2
+		}
+		r := contextRule("email.spoken")
+		d.take(Candidate{p, ts[start].Start, ts[end].End, r.Kind, r.weight, r.ID, r.reason}, start)
+	}
+}
+
+// bracketed gives the first and last token of "at", "(at)" or "[at]" at i.
+func bracketed(ts []lex.Token, i int) (first, last int) {
+	if i+1 < len(ts) && (ts[i-1].Fold == "(" && ts[i+1].Fold == ")" || ts[i-1].Fold == "[" && ts[i+1].Fold == "]") {
+		return i - 1, i + 1
+	}
+	return i, i
+}
+
+// spokenHost gives the last token of a host from i: words with "dot", "(dot)" or
+// points between, the last of them a top-level one; -1 where there is none.
+func spokenHost(ts []lex.Token, i int, marked bool) int {
+	end := -1
+	for i < len(ts) && ts[i].Kind != lex.KindPunct && ts[i].Lines == 0 {
+		j := i + 1
+		if j >= len(ts) {
+			break
+		}
+		switch {
+		case ts[j].Is("dot"):
+			j++
+		case j+2 < len(ts) && (ts[j].Fold == "(" || ts[j].Fold == "[") && ts[j+1].Is("dot"):
+			j += 3
+		case marked && ts[j].Fold == "." && !ts[j].Gap && j+1 < len(ts) && !ts[j+1].Gap:
+			j++
+		default:
+			return end
+		}
+		if j < len(ts) && topLevel[ts[j].Fold] {
+			end = j
+		}
+		i = j
+	}
+	return end
+}
