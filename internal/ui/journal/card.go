@@ -22,6 +22,7 @@ type shareCard struct {
 	heading, place     *widgets.Text
 	title              *widgets.TextLine
 	words              *widgets.TextSection
+	hints              *hints // of words
 	start              *widgets.Button
 	begin              *fyne.Container // holds start
 	reading            *fyne.Container
@@ -57,7 +58,11 @@ func (c *shareCard) buildFields() {
 	c.title = widgets.NewTextLine("", w.T("journal.share.title"))
 	c.title.OnChanged = writer.SetShareTitle
 	c.words = widgets.NewTextSection("", w.T("journal.share.words"), 2)
-	c.words.OnChanged = writer.SetShareWords
+	c.hints = newHints(c.page, c.words)
+	c.words.OnChanged = func(text string) {
+		writer.SetShareWords(text)
+		c.hints.Changed(text)
+	}
 	c.words.OnCaret = func(field fyne.CanvasObject, top, height float32) { c.page.editor.follow(field, top, height) }
 	c.start = widgets.NewLink(w.T("journal.share.start"), func() { writer.Propose(c.page.editor.passage()) })
 	c.reading = widgets.Notice(widgets.Amber, w.T("journal.proposal"),
@@ -95,6 +100,7 @@ func (c *shareCard) show(s State) {
 		shown = s.Proposal.Words
 	}
 	c.words.SetText(shown)
+	c.hints.Changed(shown)
 	c.reading.Hidden, c.begin.Hidden = !s.Proposal.Shown, s.Proposal.Shown
 	c.showChips(s.Entry)
 	c.showUrgent(s)

@@ -21,6 +21,7 @@ type editor struct {
 	date     *dateLine
 	sections *fyne.Container
 	fields   []*widgets.TextSection
+	hints    []*hints        // of each field
 	failure  *fyne.Container // why the text could not be saved, and a way to try again
 	record   *recordLine
 	card     *shareCard
@@ -133,6 +134,7 @@ func (e *editor) showSections(entry journal.Entry, fresh bool) {
 	}
 	for i, s := range entry.Sections {
 		e.fields[i].SetText(s.Text)
+		e.hints[i].Changed(s.Text)
 	}
 }
 
@@ -140,7 +142,8 @@ func (e *editor) showSections(entry journal.Entry, fresh bool) {
 // never brings back another entry's text.
 func (e *editor) build(entry journal.Entry) {
 	e.sections.RemoveAll()
-	e.fields = nil
+	e.closeHints()
+	e.fields, e.hints = nil, nil
 	for i, s := range entry.Sections {
 		key := "template." + string(entry.Template) + "." + s.Key
 		heading, hint := e.page.words.T("journal.section.other"), ""
@@ -153,15 +156,34 @@ func (e *editor) build(entry journal.Entry) {
 		}
 		field := widgets.NewTextSection(heading, hint, rows)
 		field.SetText(s.Text)
-		field.OnChanged = func(text string) { e.page.writer.Write(i, text) }
+		hints := newHints(e.page, field)
+		hints.Changed(s.Text)
+		field.OnChanged = func(text string) {
+			e.page.writer.Write(i, text)
+			hints.Changed(text)
+		}
 		field.OnFocus = func(on bool) {
 			if on {
 				e.at = i
 			}
 		}
 		field.OnCaret = e.follow
-		e.fields = append(e.fields, field)
+		e.fields, e.hints = append(e.fields, field), append(e.hints, hints)
 		e.sections.Add(field)
+	}
+}
+
+// eachHints gives the hints of every field of the page.
+func (e *editor) eachHints(do func(*hints)) {
+	for _, h := range e.hints {
+		do(h)
+	}
+	do(e.card.hints)
+}
+
+func (e *editor) closeHints() {
+	for _, h := range e.hints {
+		h.Close()
 	}
 }
 

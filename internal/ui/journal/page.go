@@ -145,6 +145,7 @@ func (p *Page) commands() map[string]func() {
 // Close ends the page's interest in the journal.
 func (p *Page) Close() {
 	p.unsubscribe()
+	p.editor.eachHints((*hints).Close)
 	p.shelf.Close()
 	p.writer.Close()
 }
@@ -156,6 +157,8 @@ func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone:
 		p.shelf.ask()
+	case app.PeopleChanged:
+		p.editor.eachHints((*hints).Again)
 	case app.SupervisionChanged:
 		p.editor.came.show(p.writer.entry.ID)
 	}

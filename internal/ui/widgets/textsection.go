@@ -64,6 +64,7 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.OnFocus = s.focused
 	s.field.OnKey = s.key
 	s.field.OnKeyDown = passOn
+	s.field.SetStyle(pointed, editor.Style{Line: editor.Dotted, LineColor: look.AmberInk, Actions: s.about})
 	s.heading.Hidden = heading == ""
 	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
 	s.content = Column(look.Tight, s.heading, s.framed(field))
@@ -136,6 +137,60 @@ func (s *TextSection) Disable() { s.field.SetReadOnly(true) }
 
 // Enable makes the text one to write again.
 func (s *TextSection) Enable() { s.field.SetReadOnly(false) }
+
+// Pointed is a passage of a text that is pointed out, in bytes. Choices are what
+// its menu offers.
+type Pointed struct {
+	From, To int
+	Choices  []PointedChoice
+}
+
+// PointedChoice is something that can be done about a passage that is pointed
+// out. Words stand in the passage's place afterwards, unless they are empty; Done
+// is told then, with the passage as it was, and may be nil.
+type PointedChoice struct {
+	Text, Words string
+	Done        func(passage string)
+}
+
+// pointed is the kind of marks that PointOut sets.
+const pointed editor.Kind = "pointed"
+
+// PointOut underlines passages quietly, instead of those pointed out before. They
+// move with the text.
+func (s *TextSection) PointOut(passages []Pointed) {
+	marks := make([]editor.Mark, len(passages))
+	for i, p := range passages {
+		marks[i] = editor.Mark{From: p.From, To: p.To, Data: p.Choices}
+	}
+	s.field.SetMarks(pointed, marks)
+}
+
+// PointedOut gives the passages that are pointed out, in order.
+func (s *TextSection) PointedOut() (passages []string) {
+	text := s.field.Text()
+	for _, m := range s.field.Marks(pointed) {
+		passages = append(passages, text[m.From:m.To])
+	}
+	return passages
+}
+
+// about gives what the menu offers for a passage that is pointed out.
+func (s *TextSection) about(m editor.Mark) (actions []editor.Action) {
+	choices, _ := m.Data.([]PointedChoice)
+	for _, c := range choices {
+		actions = append(actions, editor.Action{Label: c.Text, Do: func() {
+			passage := s.field.Text()[m.From:m.To]
+			if c.Words != "" && !s.field.ReadOnly() {
+				s.field.Replace(m.From, m.To, c.Words)
+			}
+			if c.Done != nil {
+				c.Done(passage)
+			}
+		}})
+	}
+	return actions
+}
 
 // CreateRenderer is called by Fyne.
 func (s *TextSection) CreateRenderer() fyne.WidgetRenderer {
