@@ -71,22 +71,22 @@ func TestRenderer_caretStandsBetweenTheLettersAsDrawn(t *testing.T) {
 
 func TestRenderer_wordsStandWhereTheyWereMeasured(t *testing.T) {
 	e, _, _ := shown(t, "linux", fyne.NewSize(400, 300))
-	e.SetText("The AVATAR To Wave, naïve café; Łódź 👍🏽 السلام office well-being\tand so on. " + prosaic)
-	i := 0
-	for row := range e.field.Rows() {
-		for _, p := range e.field.Span(row).Pieces {
-			if p.Text == "" {
-				continue
+	e.SetText("The AVATAR To Wave, naïve café; Łódź 👍🏽 السلام office well-being\tand  so on. " + prosaic)
+	for _, o := range e.renderer.words.layer.Objects {
+		s := textOf(o)
+		from := strings.Index(e.Text(), s)
+		if from < 0 {
+			t.Fatalf("%q is drawn, which is not in the text", s)
+		}
+		row, pos := e.field.RowOf(from), o.Position()
+		if want := e.field.XAt(row, from); far(pos.X-e.metrics.pad, want) && !leftwards(s) {
+			t.Errorf("%q is drawn at %v, its caret at %v", s, pos.X-e.metrics.pad, want)
+		}
+		for i := range s {
+			drawn := fyne.MeasureText(s[:i], e.metrics.size, fyne.TextStyle{}).Width + pos.X - e.metrics.pad
+			if want := e.field.XAt(row, from+i); far(drawn, want) && !leftwards(s) {
+				t.Errorf("in %q letter %d is drawn at %v, its caret at %v", s, i, drawn, want)
 			}
-			o := e.renderer.words.layer.Objects[i]
-			left, right := o.Position().X-e.metrics.pad, o.Position().X-e.metrics.pad+o.MinSize().Width
-			if from := e.field.XAt(row, p.From); p.Text != textOf(o) || far(left, from) && !leftwards(p.Text) {
-				t.Errorf("%q is drawn at %v, its caret at %v", textOf(o), left, from)
-			}
-			if to := e.field.XAt(row, p.To); p.To < e.field.Span(row).To && far(right, to) {
-				t.Errorf("%q ends at %v, its caret at %v", p.Text, right, to)
-			}
-			i++
 		}
 	}
 }
@@ -120,6 +120,23 @@ func (l *large) Size(n fyne.ThemeSizeName) float32 {
 
 func (l *large) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	return l.Theme.Color(n, v)
+}
+
+// A field that was out of sight for long comes back: the toolkit has forgotten its
+// renderer, and asks for another without laying it out.
+func TestRenderer_drawsWhenMadeAgain(t *testing.T) {
+	e, _, w := shown(t, "linux", fyne.NewSize(300, 300))
+	e.SetText(strings.Repeat("one two\n", 300))
+	e.renderer.Destroy()
+	fresh := e.CreateRenderer().(*renderer)
+	e.renderer = fresh
+	for _, o := range fresh.Objects() {
+		o.Visible()
+	}
+	if !strings.Contains(fresh.drawnWords(), "one two") {
+		t.Errorf("the new renderer drew %q", fresh.drawnWords())
+	}
+	w.Canvas().Capture()
 }
 
 func TestCaret_blinksTwiceASecond_andRests(t *testing.T) {

@@ -27,17 +27,17 @@ type renderer struct {
 // drawing is what a renderer has drawn: rows first..last-1 of all.
 type drawing struct{ first, last, rows int }
 
-// CreateRenderer is called by Fyne.
+// CreateRenderer is called by Fyne. The watch draws: to ask where the field stands
+// before Fyne knows the renderer would have it make another.
 func (e *Editor) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{editor: e, caret: canvas.NewRectangle(color.Transparent)}
-	r.watch = &watch{renderer: r}
+	r.watch = &watch{renderer: r, due: true}
 	r.grounds.fresh = func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	r.words.fresh = func() *canvas.Text { return canvas.NewText("", color.Transparent) }
 	r.lines.fresh = func() *canvas.Line { return canvas.NewLine(color.Transparent) }
 	r.grounds.layer, r.words.layer, r.lines.layer = &fyne.Container{}, &fyne.Container{}, &fyne.Container{}
 	r.objects = []fyne.CanvasObject{r.watch, r.grounds.layer, r.words.layer, r.lines.layer, r.caret}
 	e.renderer = r
-	r.Refresh()
 	return r
 }
 
@@ -82,6 +82,7 @@ func (e *Editor) redraw() {
 func (r *renderer) draw() {
 	e := r.editor
 	first, last := r.visible()
+	r.watch.due = asking // without knowing where: once more
 	r.drawn = drawing{first, last, e.field.Rows()}
 	r.grounds.begin()
 	r.words.begin()
@@ -103,22 +104,13 @@ func (r *renderer) drawRow(row int) {
 	y := e.metrics.top(row)
 	covers := r.drawMarks(row, span, y)
 	r.drawSelection(row, span, y)
-	ink := r.color(theme.ColorNameForeground)
-	for _, p := range span.Pieces {
-		if p.Text != "" && !covered(covers, p.From, p.To) {
-			r.drawWord(p.Text, p.X, y, ink)
-		}
-	}
+	r.drawRuns(span.Pieces, covers, y, r.color(theme.ColorNameForeground))
 }
 
 func (r *renderer) drawHint() {
 	ink := r.color(theme.ColorNamePlaceHolder)
 	for row := range r.editor.hint.Rows() {
-		for _, p := range r.editor.hint.Span(row).Pieces {
-			if p.Text != "" {
-				r.drawWord(p.Text, p.X, r.editor.metrics.top(row), ink)
-			}
-		}
+		r.drawRuns(r.editor.hint.Span(row).Pieces, nil, r.editor.metrics.top(row), ink)
 	}
 }
 

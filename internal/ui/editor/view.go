@@ -8,9 +8,8 @@ import (
 )
 
 const (
-	// margin is how many rows are drawn above and below those that can be seen, so
-	// that a small step of scrolling draws nothing again.
-	margin = 12
+	// margin is how many rows are drawn above and below those that can be seen.
+	margin = 2
 	// blindRows is how many rows are drawn as long as nobody knows where on the
 	// window the field stands.
 	blindRows = 60
@@ -22,9 +21,6 @@ type spanned = text.Span
 func (r *renderer) visible() (first, last int) {
 	e := r.editor
 	rows := e.field.Rows()
-	if rows <= blindRows {
-		return 0, rows
-	}
 	top, bottom := r.inSight()
 	return max(e.metrics.row(top)-margin, 0), max(min(e.metrics.row(bottom)+1+margin, rows), 0)
 }
@@ -33,7 +29,7 @@ func (r *renderer) visible() (first, last int) {
 // window. The scroll around it may show less.
 func (r *renderer) inSight() (top, bottom float32) {
 	c := r.editor.canvas()
-	if c == nil {
+	if c == nil || asking {
 		return 0, r.editor.metrics.top(blindRows)
 	}
 	y := r.watch.absolute().Y
@@ -46,6 +42,7 @@ func (r *renderer) inSight() (top, bottom float32) {
 type watch struct {
 	canvas.Rectangle
 	renderer *renderer
+	due      bool // nothing is drawn yet
 }
 
 // asking keeps a watch from being asked by its own question, or by another's.
@@ -54,7 +51,13 @@ var asking bool
 // Visible is always true.
 func (w *watch) Visible() bool {
 	r := w.renderer
-	if asking || r.drawn.first == 0 && r.drawn.last == r.drawn.rows {
+	switch {
+	case asking:
+		return true
+	case w.due:
+		r.draw()
+		return true
+	case r.drawn.first == 0 && r.drawn.last == r.drawn.rows:
 		return true
 	}
 	top, bottom := r.inSight()

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -102,9 +103,27 @@ func (b *buffer) sure(at int) int {
 	return from
 }
 
-// sureAt reports whether the bytes around a place alone show that it stands
+// sureAt reports whether the runes around a place alone show that it stands
 // between two characters.
 func (b *buffer) sureAt(at int) bool {
 	left, right := b.at(at-1), b.at(at)
-	return left == '\n' || left < utf8.RuneSelf && right < utf8.RuneSelf && left != '\r'
+	if left < utf8.RuneSelf && right < utf8.RuneSelf || left == '\n' {
+		return left != '\r' || right != '\n'
+	}
+	if !utf8.RuneStart(right) {
+		return false
+	}
+	var scratch []byte
+	from := max(at-utf8.UTFMax, 0)
+	view := b.view(from, min(at+utf8.UTFMax, b.len()), &scratch)
+	before, _ := utf8.DecodeLastRune(view[:at-from])
+	after, _ := utf8.DecodeRune(view[at-from:])
+	return plainRune(before) && plainRune(after)
+}
+
+// plainRune reports whether a rune neither joins the one before it nor takes the
+// next one along.
+func plainRune(r rune) bool {
+	return r < utf8.RuneSelf && r != '\r' || unicode.IsLetter(r) &&
+		unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }

@@ -5,6 +5,7 @@ type Piece struct {
 	From, To int // bytes
 	X, Width float32
 	Text     string // "" for blanks
+	Tab      bool
 }
 
 // eachPiece calls f with every piece of a row, its bytes, the place where it
@@ -24,7 +25,7 @@ func (l *layout) eachPiece(r rowAt, f func(p piece, b []byte, at int, x float32)
 func (l *layout) pieces(r rowAt) []Piece {
 	var list []Piece
 	l.eachPiece(r, func(p piece, b []byte, at int, x float32) bool {
-		one := Piece{From: at, To: at + p.n, X: x, Width: l.measures.wide(p, b, x)}
+		one := Piece{From: at, To: at + p.n, X: x, Width: l.measures.wide(p, b, x), Tab: p.sort == tab}
 		if p.sort == word {
 			one.Text = string(b)
 		}

@@ -101,15 +101,18 @@ func (b *buffer) wordAround(at int) (from, to int) {
 	return b.skipBack(at, c), b.skip(at, c)
 }
 
+// wordMost is the most characters over which a step by words goes.
+const wordMost = 1000
+
 func (b *buffer) skip(at int, c class) int {
-	for at < b.len() && b.classAt(at) == c {
+	for n := 0; n < wordMost && at < b.len() && b.classAt(at) == c; n++ {
 		at = b.next(at)
 	}
 	return at
 }
 
 func (b *buffer) skipBack(at int, c class) int {
-	for at > 0 {
+	for n := 0; n < wordMost && at > 0; n++ {
 		prev := b.before(at)
 		if b.classAt(prev) != c {
 			break
