@@ -1,4 +1,4 @@
-// Package assets carries what the program ships beside its code: icons, the
+// Package assets carries what the program ships beside its code: the
 // words of each language, the lists that redaction reads, case themes,
 // and the licences of everything that is not ours.
 //
@@ -11,18 +11,8 @@ import (
 	"io/fs"
 )
 
-//go:embed icons licenses lists locale sample themes
+//go:embed licenses lists locale sample themes
 var files embed.FS
-
-//go:embed icon.png
-var icon []byte
-
-// Icon gives the program's icon as a square PNG of 512 pixels. The caller may
-// change the slice.
-func Icon() []byte { return append([]byte(nil), icon...) }
-
-// Icons gives the drawn icons (SVG), rooted at assets/icons.
-func Icons() fs.FS { return folder("icons") }
 
 // Licenses gives the licence texts, rooted at assets/licenses.
 func Licenses() fs.FS { return folder("licenses") }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -150,7 +151,7 @@ func TestRedact_lets_nothing_through_that_it_cannot_read(t *testing.T) {
 		}
 		p, out, complaints := newProgram(t)
 		p.in = strings.NewReader(raw)
-		if code := p.run(context.Background(), app.Config{}, []string{"redact"}); code != exitUsage || out.Len() > 0 {
+		if code := p.run(context.Background(), app.Config{Now: time.Now}, []string{"redact"}); code != exitUsage || out.Len() > 0 {
 			t.Errorf("%s: code %d, %d bytes printed", as, code, out.Len())
 		}
 		if strings.Contains(complaints.String(), "Kayden") {

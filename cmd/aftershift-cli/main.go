@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/platform"
@@ -24,5 +25,5 @@ func main() {
 		fmt.Fprintln(os.Stderr, "aftershift-cli: memory dumps could not be forbidden:", err)
 	}
 	p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: askOnTerminal}
-	os.Exit(p.run(context.Background(), app.Config{}, os.Args[1:]))
+	os.Exit(p.run(context.Background(), app.Config{Now: time.Now}, os.Args[1:]))
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"aftershift/internal/app"
 	"aftershift/internal/charset"
 )
 
@@ -73,13 +74,13 @@ func restoreOnInterrupt(terminal int) (stop func()) {
 	}
 	interrupted, done := make(chan os.Signal, 1), make(chan struct{})
 	signal.Notify(interrupted, os.Interrupt)
-	go func() {
+	app.Go(func() {
 		select {
 		case <-interrupted:
 			_ = term.Restore(terminal, state) // the program ends either way
 			os.Exit(exitFailed)
 		case <-done:
 		}
-	}()
+	})
 	return func() { signal.Stop(interrupted); close(done) }
 }

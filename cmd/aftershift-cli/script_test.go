@@ -28,7 +28,7 @@ import (
 )
 
 // cheap makes guessing cost next to nothing, so that a script takes a moment.
-var cheap = app.Config{Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}}}
+var cheap = app.Config{Now: time.Now, Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}}}
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){

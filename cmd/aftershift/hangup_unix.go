@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"aftershift/internal/app"
 )
 
 // endOnHangup ends the program when its terminal or session goes away as when it
@@ -13,8 +15,8 @@ import (
 func endOnHangup() {
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
-	go func() {
+	app.Go(func() {
 		<-hangup
 		_ = syscall.Kill(os.Getpid(), syscall.SIGTERM) // the window library listens to that
-	}()
+	})
 }

@@ -33,6 +33,15 @@ func TestReadSources_leavesFoldersOut(t *testing.T) {
 	}
 }
 
+// spawns is bareGoroutines with the places named.
+func spawns(places ...string) func(*sources) []string {
+	own := map[string]string{}
+	for _, place := range places {
+		own[place] = "a reason"
+	}
+	return bareGoroutines(own)
+}
+
 func TestSourceChecks_planted(t *testing.T) {
 	long := "package a\n\nfunc f() {\n" + strings.Repeat("\n", maxFunction) + "}\n"
 	cases := []struct {
@@ -61,6 +70,15 @@ func TestSourceChecks_planted(t *testing.T) {
 		{"the clock in main", "cmd/aftershift/a.go", "package a\n\nvar now = time.Now\n", forbiddenCalls, ""},
 		{"the clock in a test", "internal/vault/a_test.go", "package a\n\nvar now = time.Now\n", forbiddenCalls, ""},
 		{"another Now", "internal/vault/a.go", "package a\n\nvar now = clock.Now\n", forbiddenCalls, ""},
+
+		{"time since in a room", "internal/app/a.go", "package a\n\nvar old = time.Since(then)\n", forbiddenCalls, "handed in"},
+		{"a timer in a room", "internal/app/a.go", "package a\n\nvar tick = time.NewTicker(time.Second)\n", forbiddenCalls, ""},
+
+		{"a goroutine", "internal/app/a.go", "package a\n\nfunc f() { go f() }\n", spawns(), "app.Go"},
+		{"one of a room that may", "internal/platform/a.go", "package a\n\nfunc f() { go f() }\n", spawns("internal/platform"), ""},
+		{"one of a room named alike", "internal/platforms/a.go", "package a\n\nfunc f() { go f() }\n", spawns(), "app.Go"},
+		{"one of a test", "internal/app/a_test.go", "package a\n\nfunc f() { go f() }\n", spawns(), ""},
+		{"a room that may and does not", "internal/platform/a.go", "package a\n", spawns("internal/platform"), "starts no goroutine"},
 
 		{"a mark", "a.go", "package a\n\n// TO" + "DO: more\n", unfinished, "a.go:3"},
 		{"a word like it", "a.go", "package a\n\n// todos of the day\n", unfinished, ""},

@@ -27,12 +27,12 @@ import (
 // Config is what the program is told from outside. An empty folder is the
 // operating system's usual one.
 type Config struct {
-	DataFolder   string // where journals stand
-	StateFolder  string // where anchors stand
-	ConfigFolder string // where preferences stand
-	Journal      string // the journal to open; empty: the last one, or the usual
-	Now          func() time.Time
-	Vault        vault.Options // Now and the folders are filled in
+	DataFolder   string           // where journals stand
+	StateFolder  string           // where anchors stand
+	ConfigFolder string           // where preferences stand
+	Journal      string           // the journal to open; empty: the last one, or the usual
+	Now          func() time.Time // the clock; it is needed
+	Vault        vault.Options    // Now and the folders are filled in
 	// ClosingTime is how long the backup on closing may take; 0: as long as it
 	// takes. One that is cut short is made up in the next sitting.
 	ClosingTime time.Duration
@@ -54,7 +54,8 @@ type App struct {
 }
 
 // New gives the program, with its words and preferences read. A missing or
-// unreadable preferences file gives the usual ones.
+// unreadable preferences file gives the usual ones. It gives fault.Internal
+// where c has no clock.
 func New(c Config) (*App, error) {
 	if err := c.fill(); err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func New(c Config) (*App, error) {
 
 func (c *Config) fill() error {
 	if c.Now == nil {
-		c.Now = time.Now
+		return fault.New(fault.Internal, "start without a clock")
 	}
 	for _, f := range []struct {
 		folder *string

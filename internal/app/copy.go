@@ -17,7 +17,6 @@ type (
 	Decision = redact.Decision
 	Segment  = redact.Segment
 	Style    = redact.Style
-	Hint     = redact.Hint
 	State    = redact.State
 )
 

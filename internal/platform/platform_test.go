@@ -40,21 +40,6 @@ func TestTotalMemory_is_plausible(t *testing.T) {
 	}
 }
 
-func TestSetFlag_once_before_arguments(t *testing.T) {
-	for _, c := range []struct{ args, want string }{
-		{"", "-at=5,6"},
-		{"-at=1,2", "-at=5,6"},
-		{"--at=1,2 -v", "-at=5,6 -v"},
-		{"-v file -at=1", "-at=5,6 -v file -at=1"},
-		{"-v -- -at=1", "-at=5,6 -v -- -at=1"},
-		{"-attic=1", "-at=5,6 -attic=1"},
-	} {
-		if got := strings.Join(SetFlag(strings.Fields(c.args), "at", "5,6"), " "); got != c.want {
-			t.Errorf("%q becomes %q, want %q", c.args, got, c.want)
-		}
-	}
-}
-
 func TestMerge_own_values_win(t *testing.T) {
 	got := strings.Join(merge([]string{"A=1", "B=2", "C=3"}, []string{"B=9", "D=4"}), " ")
 	if got != "A=1 C=3 B=9 D=4" {

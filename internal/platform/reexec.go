@@ -18,22 +18,6 @@ func Reexec(args, env []string) error {
 	return Fault("start program anew", replace(program, argv, merge(os.Environ(), env)))
 }
 
-// SetFlag gives args with "-name=value" once, in place of any "-name=…" or
-// "--name=…" before a "--" or the first argument that is no flag.
-func SetFlag(args []string, name, value string) []string {
-	out := []string{"-" + name + "=" + value}
-	for i, arg := range args {
-		if !strings.HasPrefix(arg, "-") || arg == "--" {
-			return append(out, args[i:]...)
-		}
-		flag, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
-		if flag != name {
-			out = append(out, arg)
-		}
-	}
-	return out
-}
-
 func merge(environ, env []string) []string {
 	own := map[string]bool{}
 	for _, entry := range env {

@@ -31,16 +31,6 @@ func NewSecret(text string) Secret { return Secret{[]byte(text)} }
 // Empty reports whether the passphrase has no bytes.
 func (s Secret) Empty() bool { return len(s.text) == 0 }
 
-// Equal compares in time that depends on the lengths alone.
-func (s Secret) Equal(other Secret) bool { return subtle.ConstantTimeCompare(s.text, other.text) == 1 }
-
-// Reveal gives the passphrase as text, for a strength meter and nothing else.
-func (s Secret) Reveal() string { return string(s.text) }
-
-// Wipe overwrites this copy. Other copies may exist in memory: replacing the
-// process is the real wipe.
-func (s Secret) Wipe() { clear(s.text) }
-
 // Format prints "[secret]" for every verb, flag and width.
 func (s Secret) Format(w fmt.State, _ rune) { _, _ = io.WriteString(w, hidden) }
 

@@ -50,12 +50,6 @@ func (b *Board) Reorder(session, item ID, to int) (Change, error) {
 	return e.commit()
 }
 
-// Shift moves an item by places on its session's agenda, up for less than 0. It
-// gives the errors of Reorder.
-func (b *Board) Shift(session, item ID, by int) (Change, error) {
-	return b.Reorder(session, item, slices.Index(b.sessions[session].Agenda, item)+by)
-}
-
 // Arrange puts a session's agenda in the order given, which names each of its
 // items once (else fault.Invalid). It gives fault.NotFound, or fault.Conflict
 // when the session is over.

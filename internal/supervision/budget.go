@@ -40,9 +40,6 @@ func (b Budget) Over() int {
 	return max(0, b.Used-b.Length)
 }
 
-// Left gives the minutes nothing is planned for; 0 where there are none.
-func (b Budget) Left() int { return max(0, b.Length-b.Used) }
-
 // Budget gives the time budget of a session, or fault.NotFound. Parts come
 // standing first, then in the order of Functions, only those that want time;
 // items withdrawn or solved want none.

@@ -41,10 +41,6 @@ var labels = map[LabelSet][]string{
 	UKFour:   {"management", "development", "support", "mediation"},
 }
 
-// Labels gives the set's own names, in the order of Functions; nil for an
-// unknown set.
-func (s LabelSet) Labels() []string { return slices.Clone(labels[s]) }
-
 // Label gives the set's name for f, and whether the set has one. Without one
 // it gives f's own name, so that an item marked mediation is never shown as
 // something else.
@@ -53,14 +49,6 @@ func (s LabelSet) Label(f Function) (string, bool) {
 		return labels[s][i], true
 	}
 	return string(f), false
-}
-
-// Function gives the function that the set calls label, or false.
-func (s LabelSet) Function(label string) (Function, bool) {
-	if i := slices.Index(labels[s], label); i >= 0 {
-		return Functions()[i], true
-	}
-	return "", false
 }
 
 // Lens is one of the seven eyes of Hawkins and Shohet: where to look from.

@@ -33,9 +33,3 @@ func (o Outcome) Validate() error {
 		rule{o.CaseRecord.Belongs || !o.CaseRecord.Done, "check outcome: case record"},
 	)
 }
-
-// WantsRationale says whether the outcome is a decision without a reason: the
-// fault found most often in supervision records.
-func (o Outcome) WantsRationale() bool {
-	return (o.Kind == Decision || said(o.Decision)) && !said(o.Rationale)
-}

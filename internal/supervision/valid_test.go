@@ -140,9 +140,6 @@ func TestOutcome_Validate(t *testing.T) {
 		with("negative minutes", func(o *Outcome) { o.Minutes = -1 }),
 		with("in the record but not belonging", func(o *Outcome) { o.CaseRecord.Belongs = false }),
 	})
-	if !fine.WantsRationale() || (Outcome{Kind: Decision, Rationale: "Because."}).WantsRationale() || (Outcome{Kind: Advice}).WantsRationale() {
-		t.Error("a decision wants its reason, advice doesn't")
-	}
 }
 
 func TestAction_Validate(t *testing.T) {

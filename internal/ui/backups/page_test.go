@@ -42,7 +42,7 @@ func (f *frame) Repair() { f.heard = append(f.heard, "repair") }
 // shownPage gives the page over a journal, where work is done at once.
 func shownPage(t *testing.T, j keeper, sample bool) (*Page, *frame) {
 	t.Helper()
-	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir()})
+	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

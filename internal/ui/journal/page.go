@@ -59,7 +59,7 @@ type Page struct {
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, words: frame.Words()}
-	around := around{do: frame.Do, after: frame.After, aside: func(fn func()) { go fn() }, failed: frame.Failed}
+	around := around{do: frame.Do, after: frame.After, aside: app.Go, failed: frame.Failed}
 	p.shelf = newShelf(desk, around, func(s shelfState) { p.showShelf(s) })
 	p.writer = newWriter(desk, around, func(s State) { p.showEntry(s) }, func(s Status) { p.showStatus(s) })
 	p.list = newListColumn(p)

@@ -3,6 +3,7 @@ package settings
 import (
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -44,7 +45,7 @@ func (w *window) Failed(err error) {
 // newPage gives the page over the fictional journal in a small window.
 func newPage(t *testing.T) (*Page, *window, *app.Desk) {
 	t.Helper()
-	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir()})
+	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

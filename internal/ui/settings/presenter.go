@@ -16,7 +16,6 @@ type private interface {
 
 // public are the choices that stand outside it; app.App has them.
 type public interface {
-	Preferences() app.Preferences
 	SetPreferences(change func(*app.Preferences)) error
 }
 

@@ -3,7 +3,6 @@ package supervision
 import (
 	"maps"
 	"slices"
-	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -14,7 +13,6 @@ import (
 // book is what the presenter needs of an open journal.
 type book interface {
 	Do(job func() error, done func(error)) bool
-	Now() time.Time
 
 	BasketFor(with journal.ID) []app.Waiting
 	Past(with journal.ID) []supervision.Session

@@ -200,11 +200,6 @@ func (d *door) elsewhere(job func() error, done func(error)) {
 	})
 }
 
-// trouble shows what stands in the way before anything was typed.
-func (d *door) trouble(kind fault.Kind) {
-	d.set(doorState{ByWords: d.state.ByWords, Trouble: true, Kind: kind})
-}
-
 func (d *door) set(s doorState) {
 	d.state = s
 	d.show(s)

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/app"
-	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -51,15 +50,6 @@ func (p *Page) Show() {
 	p.put(p.welcome.content)
 	p.welcome.show(p.welcome.welcome.state)
 	p.welcome.focus()
-}
-
-// Trouble shows why the program could not go on, in the place where the next
-// step is.
-func (p *Page) Trouble(err error) {
-	p.Show()
-	if p.app.HasJournal() {
-		p.door.door.trouble(fault.KindOf(err))
-	}
 }
 
 // Repair asks for the passphrase in order to look into the journal's file, and

@@ -37,7 +37,7 @@ func (w *window) Failed(err error) {
 
 func newWindow(t *testing.T) *window {
 	t.Helper()
-	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir()})
+	a, err := app.New(app.Config{DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestDoorView_show_everyKindHasWords(t *testing.T) {
 	w.window.SetContent(p.door.content)
 	unforeseen := p.t("unlock.trouble.internal")
 	for kind := fault.Internal; kind <= fault.Permission; kind++ {
-		p.door.door.trouble(kind)
+		p.door.show(doorState{Trouble: true, Kind: kind})
 		if kind == fault.Internal || kind == fault.Locked {
 			continue
 		}

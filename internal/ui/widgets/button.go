@@ -20,14 +20,13 @@ const (
 	onDark // words on the dark ground of a Toast
 )
 
-// Button does one thing. It can do it off the main goroutine: see Async.
+// Button does one thing.
 type Button struct {
 	control
-	text, busyText string
-	style          buttonStyle
-	mark           Mark
-	tapped         func()
-	job            job
+	text   string
+	style  buttonStyle
+	mark   Mark
+	tapped func()
 
 	ground, ring *canvas.Rectangle
 	label        *canvas.Text
@@ -72,7 +71,7 @@ func (b *Button) OnTapped(tapped func()) { b.tapped = tapped }
 
 // Tapped does what the button is for, unless it is switched off or busy.
 func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.disabled && !b.Busy() && b.tapped != nil {
+	if !b.disabled && b.tapped != nil {
 		b.tapped()
 	}
 }
@@ -81,17 +80,10 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 func (b *Button) TypedKey(k *fyne.KeyEvent) { b.pressed(k.Name, func() { b.Tapped(nil) }) }
 
 // AccessibilityLabel gives the words shown now.
-func (b *Button) AccessibilityLabel() string { return b.shown() }
+func (b *Button) AccessibilityLabel() string { return b.text }
 
 // AccessibilityRole says that this is a button.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-func (b *Button) shown() string {
-	if b.Busy() && b.busyText != "" {
-		return b.busyText
-	}
-	return b.text
-}
 
 // CreateRenderer is called by Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
@@ -104,7 +96,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *Button) textSize() fyne.Size {
-	return fyne.MeasureText(b.shown(), measure(b, look.Interface), fyne.TextStyle{Bold: b.style != link})
+	return fyne.MeasureText(b.text, measure(b, look.Interface), fyne.TextStyle{Bold: b.style != link})
 }
 
 func (b *Button) signSize() float32 {
@@ -145,7 +137,7 @@ func (b *Button) arrange(size fyne.Size) {
 }
 
 func (b *Button) restyle() {
-	b.label.Text, b.label.TextSize = b.shown(), measure(b, look.Interface)
+	b.label.Text, b.label.TextSize = b.text, measure(b, look.Interface)
 	fill, stroke, ink := b.roles()
 	b.ground.FillColor, b.ground.StrokeColor = color.Transparent, color.Transparent
 	if fill != "" {
@@ -161,16 +153,15 @@ func (b *Button) restyle() {
 
 // roles gives the colours of ground, border and words; "" is none.
 func (b *Button) roles() (fill, stroke, ink fyne.ThemeColorName) {
-	quiet := b.disabled || b.Busy()
 	switch b.style {
 	case primary:
 		fill, ink = look.Green, look.OnGreen
-		if quiet {
+		if b.disabled {
 			fill, stroke, ink = look.Muted, look.Line, look.Soft
 		}
 	case link:
 		ink = look.Green
-		if quiet {
+		if b.disabled {
 			ink = look.Soft
 		} else if b.hovered {
 			fill = look.GreenSoft
@@ -185,7 +176,7 @@ func (b *Button) roles() (fill, stroke, ink fyne.ThemeColorName) {
 		if b.style == warm {
 			ink = look.WarmInk
 		}
-		if quiet {
+		if b.disabled {
 			fill, ink = look.Muted, look.Soft
 		} else if b.hovered {
 			stroke = look.Green

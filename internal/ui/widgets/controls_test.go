@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"context"
-	"errors"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -23,40 +21,6 @@ func TestButton_Tapped_andKeys(t *testing.T) {
 	press(b, fyne.KeyReturn)
 	if count != 4 {
 		t.Error("a disabled button answered")
-	}
-}
-
-func TestButton_Async_locksAndRestores(t *testing.T) {
-	b := NewPrimary("Save", nil)
-	show(t, b, 1, 200, 60)
-	release, ended := make(chan struct{}), make(chan error)
-	runs := 0
-	want := errors.New("no room")
-	b.Async("Saving…", func(context.Context) error { runs++; <-release; return want }, func(err error) { ended <- err })
-	test.Tap(b)
-	if !b.Busy() || b.AccessibilityLabel() != "Saving…" {
-		t.Error("the button does not show that it is busy")
-	}
-	test.Tap(b)
-	close(release)
-	if err := <-ended; err != want {
-		t.Errorf("done got %v", err)
-	}
-	if b.Busy() || b.AccessibilityLabel() != "Save" || runs != 1 {
-		t.Errorf("after: busy %v, says %q, ran %d times", b.Busy(), b.AccessibilityLabel(), runs)
-	}
-}
-
-func TestButton_Cancel_endsTheContext(t *testing.T) {
-	b := NewPrimary("Export", nil)
-	show(t, b, 1, 200, 60)
-	ended := make(chan error)
-	b.Async("", func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }, func(err error) { ended <- err })
-	b.Cancel()
-	test.Tap(b)
-	b.Cancel()
-	if err := <-ended; !errors.Is(err, context.Canceled) {
-		t.Errorf("done got %v", err)
 	}
 }
 

@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -20,59 +18,6 @@ func EmptyState(title, text string, first *Button) *fyne.Container {
 	}
 	return container.NewCenter(Sized(380, 0, column))
 }
-
-// Steps shows the steps of a way and which of them is the present one.
-type Steps struct {
-	widget.BaseWidget
-	names   []string
-	present int
-	row     *fyne.Container
-}
-
-// NewSteps gives the steps with the first as the present one.
-func NewSteps(names ...string) *Steps {
-	s := &Steps{names: names, row: Wrap(look.Wide)}
-	s.ExtendBaseWidget(s)
-	s.Set(0)
-	return s
-}
-
-// Set makes the step of that index the present one; those before it are done.
-func (s *Steps) Set(present int) {
-	s.present = present
-	s.row.RemoveAll()
-	for i, name := range s.names {
-		s.row.Add(newStep(i, present, name))
-	}
-	s.row.Refresh()
-}
-
-func newStep(i, present int, name string) fyne.CanvasObject {
-	role, ground := look.Soft, look.Side
-	number := strconv.Itoa(i + 1)
-	text := NewText(name, look.Label, role).OneLine()
-	mark := NewText(number, look.Label, role).Bold().Centred().OneLine()
-	switch {
-	case i == present:
-		text.role, mark.role, ground = look.Green, look.OnGreen, look.Green
-		text.Bold()
-	case i < present:
-		mark.role, ground = look.Green, look.GreenSoft
-	}
-	disc := container.NewStack(NewGround(ground, "", 12), Sized(24, 24, container.NewCenter(mark)))
-	return Row(6, disc, text)
-}
-
-// AccessibilityLabel gives the present step's number and name.
-func (s *Steps) AccessibilityLabel() string {
-	return strconv.Itoa(s.present+1) + "/" + strconv.Itoa(len(s.names)) + " " + s.names[min(s.present, len(s.names)-1)]
-}
-
-// AccessibilityRole says that this is text.
-func (s *Steps) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
-
-// CreateRenderer is called by Fyne.
-func (s *Steps) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.row) }
 
 // Progress shows how far something is, in words and as a bar, and can stop it.
 type Progress struct {

@@ -109,13 +109,6 @@ func (l *RowList) Select(id string) {
 	l.sheet.show(true)
 }
 
-// RefreshItem asks for an item's row anew, if it is in view.
-func (l *RowList) RefreshItem(id string) {
-	if view := l.sheet.shown[l.index(id)]; view != nil {
-		view.Refresh()
-	}
-}
-
 func (l *RowList) index(id string) int {
 	for i := range l.items {
 		if l.items[i].ID == id {

@@ -136,19 +136,6 @@ func TestRowList_OnKey_getsTheRest(t *testing.T) {
 	}
 }
 
-func TestRowList_RefreshItem_asksAnew(t *testing.T) {
-	title := "before"
-	l := NewRowList(RowShape{}, func(string) RowContent { return RowContent{Title: title} })
-	l.SetItems([]RowItem{{ID: "a"}})
-	show(t, l, 1, 320, 600)
-	title = "after"
-	l.RefreshItem("a")
-	l.RefreshItem("unknown")
-	if got := l.sheet.shown[0].title.Text; got != "after" {
-		t.Errorf("shows %q", got)
-	}
-}
-
 func TestRowList_longTitleIsCut(t *testing.T) {
 	l := NewRowList(RowShape{ExcerptLines: 1}, func(string) RowContent {
 		return RowContent{Title: "A title that is far too long for a list as narrow as this one is", Trailing: "20 min"}

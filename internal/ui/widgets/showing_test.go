@@ -177,18 +177,6 @@ func TestStrengthMeter_bounds(t *testing.T) {
 	}
 }
 
-func TestSteps_Set(t *testing.T) {
-	s := NewSteps("Passphrase", "Recovery words", "Done")
-	show(t, s, 1, 500, 60)
-	s.Set(1)
-	if got := s.AccessibilityLabel(); got != "2/3 Recovery words" {
-		t.Errorf("says %q", got)
-	}
-	if len(s.row.Objects) != 3 {
-		t.Errorf("%d steps", len(s.row.Objects))
-	}
-}
-
 func TestToast_undo(t *testing.T) {
 	toast := NewToast()
 	show(t, container.NewStack(toast), 1, 400, 60)

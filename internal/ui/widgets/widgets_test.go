@@ -51,8 +51,8 @@ func everything() map[string]fyne.CanvasObject {
 		"suggest": NewSuggest("Add", func(string) []Suggestion { return nil }), "fold": fold, "meter": meter,
 		"highlight": NewHighlightText([]Span{{Text: "I saw "}, {"Grace", Open, "1"}}),
 		"budget":    NewBudgetBar(), "check": NewCheckRow("In the record", true, nil),
-		"passphrase": NewPassphraseField("Passphrase", "show", "hide"), "steps": NewSteps("One", "Two"),
-		"empty": EmptyState("Nothing yet", "Write first.", NewPrimary("Write", nil)), "progress": NewProgress("Working", "Stop", func() {}),
+		"passphrase": NewPassphraseField("Passphrase", "show", "hide"),
+		"empty":      EmptyState("Nothing yet", "Write first.", NewPrimary("Write", nil)), "progress": NewProgress("Working", "Stop", func() {}),
 		"toast": NewToast(), "header": NewHeader("Title", "Subtitle", NewPlain("Go", nil)), "card": Card(NewBody("x")),
 		"green card": GreenCard(NewBody("x")), "notice": Notice(Amber, "No item yet.", NewLink("Add", nil)), "sign": Sign(Diamond, look.Green),
 	}
