@@ -135,7 +135,7 @@ func TestDesk_SaveItem_outlives_its_entry(t *testing.T) {
 	it.Words = "Still to be said."
 	_, err := d.SaveItem(it)
 	must(t, err)
-	if got := must1(t, d, it.ID); got.Words != "Still to be said." {
+	if got := must1(t, d, it.ID); got.Words != "Still to be said." || len(got.Entries) != 0 {
 		t.Errorf("item %+v", got)
 	}
 	must(t, d.WithdrawItem(it.ID))

@@ -142,15 +142,20 @@ func (d *Desk) Restore(id journal.ID) error {
 }
 
 // Purge takes entries out of the journal for good, and the file gets smaller by
-// them. It can't be undone.
+// them. Items and actions that came of them stay, and name them no more. It can't
+// be undone.
 func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
-	if err := d.library.Purge(ctx, ids...); err != nil {
+	forgot, err := d.library.Purge(ctx, ids...)
+	if err != nil {
 		return err
 	}
 	_ = d.library.Vault().Compact() // they are gone and overwritten either way
 	for _, id := range ids {
 		d.texts.Remove(id)
 		d.events.tell(Event{Kind: EntryGone, ID: id})
+	}
+	if len(forgot.After) > 0 {
+		d.events.tell(Event{Kind: SupervisionChanged})
 	}
 	return nil
 }

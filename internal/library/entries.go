@@ -176,9 +176,10 @@ func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry
 }
 
 // Purge takes the entries out of the journal for good, with their drafts and
-// revisions, and keeps their ids as tombstones. Ids that are not there are
-// passed over.
-func (l *Library) Purge(ctx context.Context, ids ...journal.ID) error {
+// revisions, and keeps their ids as tombstones alone: no item and no action names
+// them any more. Ids that are not there are passed over. It gives what
+// it changed on the board, which is not to be undone.
+func (l *Library) Purge(ctx context.Context, ids ...journal.ID) (supervision.Change, error) {
 	var revisions []vault.ID
 	err := l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
 		e, err := decodeEntry(body)
@@ -191,10 +192,11 @@ func (l *Library) Purge(ctx context.Context, ids ...journal.ID) error {
 		return nil
 	})
 	if err != nil {
-		return fault.Wrap("purge", err)
+		return supervision.Change{}, fault.Wrap("purge", err)
 	}
+	forget := func(b *supervision.Board) (supervision.Change, error) { return b.ForgetEntries(ids...) }
 	var tombstones single
-	return l.write(func(tx *vault.Tx) (err error) {
+	return l.step(forget, func(tx *vault.Tx) (err error) {
 		if tombstones, err = l.bury(tx, ids); err != nil {
 			return err
 		}

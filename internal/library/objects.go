@@ -124,7 +124,7 @@ func (l *Library) step(op Op, write func(*vault.Tx) error, done func()) (c super
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if op != nil {
-		if c, err = op(l.board); err != nil {
+		if c, err = l.operate(op); err != nil {
 			return supervision.Change{}, err
 		}
 	}
@@ -139,6 +139,20 @@ func (l *Library) step(op Op, write func(*vault.Tx) error, done func()) (c super
 	}
 	done()
 	return c, nil
+}
+
+// operate runs op, and takes out what it brought back of purged entries: an undo
+// or a page may still hold an item as it was before.
+func (l *Library) operate(op Op) (supervision.Change, error) {
+	c, err := op(l.board)
+	if err != nil || len(c.After) == 0 {
+		return c, err
+	}
+	forgot, err := l.board.ForgetEntries(l.purged()...)
+	if err != nil {
+		return supervision.Change{}, l.takeBack(c, err)
+	}
+	return supervision.Join(c.Label, c, forgot), nil
 }
 
 // takeBack undoes on the board what could not be kept, and gives err.

@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
 
@@ -21,12 +22,18 @@ func backedUp(t *testing.T, l *Library) *Library {
 	return opened(t, v)
 }
 
+func purge(t *testing.T, l *Library, ids ...journal.ID) {
+	t.Helper()
+	_, err := l.Purge(ctx, ids...)
+	must(t, err)
+}
+
 func TestLibrary_Purge_leaves_ids_alone(t *testing.T) {
 	l := newLibrary(t)
 	gone := entry(t, l, "gone", "2026-03-12")
 	save(t, l, gone)
-	must(t, l.Purge(ctx, gone.ID, 12345))
-	must(t, l.Purge(ctx, gone.ID))
+	purge(t, l, gone.ID, 12345)
+	purge(t, l, gone.ID)
 	l = again(t, l, cheap)
 	if got := l.Purged(); !slices.Equal(got, []journal.ID{gone.ID}) {
 		t.Errorf("tombstones %v", got)
@@ -45,7 +52,7 @@ func TestLibrary_Adopt_brings_what_is_missing_and_nothing_else(t *testing.T) {
 	lost.Revision, lost.Sections[0].Text = 2, "lost, second"
 	save(t, l, lost)
 	copied := backedUp(t, l)
-	must(t, l.Purge(ctx, purged.ID, lost.ID))
+	purge(t, l, purged.ID, lost.ID)
 	must(t, l.Save(tombstoneKind, []journal.ID{purged.ID})) // the other one got lost some other way
 	changed.Sections[0].Text = "since"
 	save(t, l, changed)
@@ -81,5 +88,32 @@ func TestLibrary_Adopt_is_one_step(t *testing.T) {
 	readOnly := copied.Vault()
 	if err := readOnly.Update(func(tx *vault.Tx) error { return tx.Delete(vault.Draft, 1) }); !errors.Is(err, fault.Conflict) {
 		t.Errorf("the copy can be written to: %v", err)
+	}
+}
+
+func TestLibrary_Purge_takes_ids_off_items(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "text", "2026-03-12")
+	item, add := adding(t, l, e.ID)
+	_, err := l.SaveEntry(e, true, add)
+	must(t, err)
+	before := items(l)[0]
+	if !slices.Equal(before.Entries, []journal.ID{e.ID}) {
+		t.Fatalf("item names %v", before.Entries)
+	}
+	purge(t, l, e.ID)
+	l = again(t, l, cheap)
+	if got := items(l)[0]; len(got.Entries) != 0 || got.ID != item || got.Title != before.Title {
+		t.Errorf("item %+v", got)
+	}
+	before.Title = "As a page still had it"
+	c, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(before) })
+	must(t, err)
+	if got := items(l)[0]; len(got.Entries) != 0 || len(c.After) != 1 {
+		t.Errorf("a late save names %v again, %d records", got.Entries, len(c.After))
+	}
+	l = again(t, l, cheap)
+	if got := items(l)[0]; len(got.Entries) != 0 || got.Title != before.Title {
+		t.Errorf("kept %+v", got)
 	}
 }

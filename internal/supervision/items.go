@@ -140,16 +140,16 @@ func (b *Board) SplitItem(id ID, parts ...AgendaItem) (Change, error) {
 	return e.commit()
 }
 
-// ForgetEntry takes an entry out of every item and action that names it, for an
-// entry that is purged from the journal.
-func (b *Board) ForgetEntry(entry ID) (Change, error) {
-	e := b.edit("forget_entry")
-	is := func(id ID) bool { return id == entry }
-	for _, it := range b.Items(func(it AgendaItem) bool { return slices.Contains(it.Entries, entry) }) {
+// ForgetEntries takes entries out of every item and action that names them, for
+// entries that are purged from the journal. The words of an item stay.
+func (b *Board) ForgetEntries(entries ...ID) (Change, error) {
+	e := b.edit("forget_entries")
+	is := func(id ID) bool { return slices.Contains(entries, id) }
+	for _, it := range b.Items(func(it AgendaItem) bool { return slices.ContainsFunc(it.Entries, is) }) {
 		it.Entries = slices.DeleteFunc(it.Entries, is)
 		e.put(it)
 	}
-	for _, a := range b.Actions(func(a Action) bool { return slices.Contains(a.Entries, entry) }) {
+	for _, a := range b.Actions(func(a Action) bool { return slices.ContainsFunc(a.Entries, is) }) {
 		a.Entries = slices.DeleteFunc(a.Entries, is)
 		e.put(a)
 	}

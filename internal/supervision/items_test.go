@@ -109,17 +109,17 @@ func TestBoard_SplitItem_puts_parts_beside_it(t *testing.T) {
 	s.refuses(fault.NotFound, "none", func() (Change, error) { return s.SplitItem(99, AgendaItem{ID: 44, Title: "T"}) })
 }
 
-func TestBoard_ForgetEntry_takes_it_out_everywhere(t *testing.T) {
+func TestBoard_ForgetEntries_takes_them_out_everywhere(t *testing.T) {
 	s := newScene(t)
 	s.must(s.AddAction(Action{ID: 31, Text: "Ask", Owner: Me, Entries: []ID{101, 103}}))
 	s.hold(past, Outcome{Kind: Advice}, fear)
 	s.closes(past)
-	s.must(s.ForgetEntry(101))
+	s.must(s.ForgetEntries(101, 999))
 	same(t, "item", s.item(fear).Entries, 102)
 	if a, _ := s.Action(31); len(a.Entries) != 1 || a.Entries[0] != 103 {
 		t.Errorf("action: %v", a.Entries)
 	}
-	if c := s.must(s.ForgetEntry(101)); len(c.After) != 0 {
+	if c := s.must(s.ForgetEntries(101)); len(c.After) != 0 {
 		t.Error("nothing left to forget")
 	}
 }
