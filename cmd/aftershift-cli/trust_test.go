@@ -24,12 +24,25 @@ func TestScripts_looking(t *testing.T) { runScripts(t, "looking") }
 // commandsThatOpen are all that open a journal, of one that holds an entry.
 func commandsThatOpen(id string) [][]string {
 	return [][]string{
-		{"list"}, {"list", "--json"}, {"search", "door"}, {"show", id}, {"agenda", "show"}, {"session", "list"},
-		{"item", "list"}, {"action", "list"}, {"person", "list"}, {"add"},
-		{"item", "add", "Title", "--words", "words"}, {"person", "add", "Miriam Vale"}, {"agenda", "add", id, "--words", "words"},
+		{"list"},
+		{"list", "--json"},
+		{"search", "door"},
+		{"show", id},
+		{"agenda", "show"},
+		{"session", "list"},
+		{"item", "list"},
+		{"action", "list"},
+		{"person", "list"},
+		{"add"},
+		{"item", "add", "Title", "--words", "words"},
+		{"person", "add", "Miriam Vale"},
+		{"agenda", "add", id, "--words", "words"},
 		{"export", "entries", "--audience", "mentor", "--format", "text", "--out", "out.txt", "--accept", "all"},
-		{"rotate"}, {"passphrase", "--new-passphrase-file", "next.txt"}, {"backup", "--to", "."},
-		{"verify"}, {"verify", "--json"},
+		{"rotate"},
+		{"passphrase", "--new-passphrase-file", "next.txt"},
+		{"backup", "--to", "."},
+		{"verify"},
+		{"verify", "--json"},
 	}
 }
 
@@ -69,8 +82,16 @@ func exitOf(ts *testscript.TestScript, args []string) int {
 func lookedAt(ts *testscript.TestScript, _ bool, args []string) {
 	journal := []string{"--journal", ts.MkAbs(args[0])}
 	all := [][]string{
-		{"list"}, {"search", "door"}, {"show", args[1]}, {"agenda", "show"}, {"session", "list"}, {"item", "list"},
-		{"action", "list"}, {"person", "list"}, {"verify"}, {"restore", args[2], "--dry-run"},
+		{"list"},
+		{"search", "door"},
+		{"show", args[1]},
+		{"agenda", "show"},
+		{"session", "list"},
+		{"item", "list"},
+		{"action", "list"},
+		{"person", "list"},
+		{"verify"},
+		{"restore", args[2], "--dry-run"},
 	}
 	before := everyByte(ts)
 	for _, command := range all {

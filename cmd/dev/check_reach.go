@@ -34,8 +34,6 @@ var inReserve = map[string]string{
 	"ui/editor":                         fieldsMove,
 	"ui/editor/text":                    fieldsMove,
 	"ui/widgets.TextSection.SetHeading": fieldsMove,
-	"ui/widgets.TextSection.Undo":       fieldsMove,
-	"ui/widgets.TextSection.Redo":       fieldsMove,
 }
 
 // Reasons that several names have.
