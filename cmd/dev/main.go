@@ -1,7 +1,7 @@
 // Command dev runs the project's own tasks, the same way on every system and
 // with the standard library alone:
 //
-//	go run ./cmd/dev setup|build|run|test|check|format|shots|bench|licenses
+//	go run ./cmd/dev setup|build|run|test|check|format|shots|bench|fit|licenses
 //
 // It works from any folder inside the module. A task says what it does, is
 // silent about what is already done, and ends with exit code 0 or 1.
@@ -33,6 +33,7 @@ func tasks() []task {
 		{"format", "rewrite every Go file in the form that check wants", runFormat},
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
 		{"bench", "measure the whole program, a JSON line a figure [-times N]", runBench},
+		{"fit", "fit the weights of redaction on the committed notes [-blind WRITERS]", runFit},
 		{"licenses", "write the terms of every linked module into assets", runLicenses},
 	}
 }

@@ -43,6 +43,7 @@ func (d *Reading) names(p int) {
 		s.guesses[i] = s.weigh(i)
 	}
 	s.neighbours()
+	s.judge()
 	s.spreadNames(p)
 	s.addresses(p)
 	s.numbered(p)
