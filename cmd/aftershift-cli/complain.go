@@ -23,6 +23,7 @@ const (
 	exitNewer
 	exitExposed
 	exitUnkept
+	exitAside
 )
 
 // exits tells the code of each kind of trouble; others are exitFailed.
@@ -59,6 +60,8 @@ func (p program) end(err error) int {
 	case errors.As(err, &unusable):
 		p.say(unusable.what, unusable.next)
 		return exitUsage
+	case errors.Is(err, errAside):
+		return exitAside
 	}
 	if name, code := special(err); name != "" {
 		p.say(p.words.T("cli.error."+name, err), p.words.T("cli.hint."+name))

@@ -26,7 +26,7 @@ func (c *call) help() error {
 		fmt.Fprintf(w, "  %s\t%s\n", name, t("cli.environment."+strings.ToLower(name)))
 	}
 	fmt.Fprintf(w, "\n%s\n", t("cli.help.exits"))
-	for code := exitOK; code <= exitUnkept; code++ {
+	for code := exitOK; code <= exitAside; code++ {
 		fmt.Fprintf(w, "  %d\t%s\n", code, t("cli.exit."+strconv.Itoa(code)))
 	}
 	fmt.Fprintf(w, "\n%s\n", t("cli.help.privacy"))

@@ -59,7 +59,14 @@ func (c *call) withDesk(ctx context.Context, use func(*app.Desk) error) error {
 		return err
 	}
 	c.offer(d)
-	return c.closing(d, use)
+	var found app.Findings
+	err = c.closing(d, func(d *app.Desk) error {
+		err := use(d)
+		_ = d.Ready(ctx) // what stopped it stopped use too
+		found = d.Findings()
+		return err
+	})
+	return c.tell(found, err)
 }
 
 // offer names the backups that hold a later state than a journal that is opened

@@ -15,6 +15,8 @@ type verified struct {
 	Sound    bool `json:"sound"`
 	Older    bool `json:"older"` // than the journal that was last open here, or apart from it
 	Other    bool `json:"other"` // another journal was last open in its place
+
+	Aside []aside `json:"aside"` // records that don't fit, as far as the file can be opened
 }
 
 // verify counts what of the journal is there. The counts are printed for a
@@ -28,14 +30,24 @@ func (c *call) verify(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	v := verified{is.Intact, is.Damaged, is.Missing, is.Stale, is.Complete, is.Sound() && !is.Older && !is.Other, is.Older, is.Other}
+	found, err := c.app.Examine(ctx, key)
+	if err != nil && is.Sound() && !is.Older && !is.Other {
+		return err
+	}
+	v := verified{is.Intact, is.Damaged, is.Missing, is.Stale, is.Complete, is.Sound() && !is.Older && !is.Other, is.Older, is.Other, asides(found)}
 	if c.flags.json {
 		err = c.object(v)
 	} else {
 		_, err = fmt.Fprintln(c.out, c.words.T("cli.verified", v.Intact, v.Damaged+v.Stale, v.Missing))
+		if err == nil {
+			err = c.nameAsides(found)
+		}
 	}
 	if err != nil {
 		return err
 	}
-	return is.Fault()
+	if err = is.Fault(); err == nil && !found.None() {
+		err = errAside
+	}
+	return err
 }

@@ -165,6 +165,16 @@ var proofRows = []row{
 		},
 	},
 	{
+		name: "T26", what: "every record of a full journal damaged, deleted or given a value of a later version; sectors zeroed",
+		target: "the rest opens and reads as before, what is broken is named and kept, what is salvaged opens", least: 200,
+		runs: []run{
+			{where: appRoom, tests: "TestOpen_any_one_record_broken TestOpen_any_sector_zeroed", flags: thorough, memory: true},
+			{where: appRoom, tests: "TestVector_of_version_1", cases: true},
+			{where: libraryRoom, tests: "TestOpen_sets_aside_ TestLibrary_newer_", cases: true},
+			{where: "./internal/supervision", tests: "TestBoard_with_records_lost TestBoard_goes_on_ TestLoad_", cases: true},
+		},
+	},
+	{
 		name: "T25", what: "statements of seal and vault that tests reach; each bound field left out in turn",
 		target: "95 % of each; a test fails for each field", least: len(mutants()),
 		runs: []run{{probe: coverage}, {probe: killMutants}},

@@ -93,7 +93,9 @@ func (d *Desk) Agenda(session journal.ID) (a Agenda, err error) {
 			return
 		}
 		if a.Session.With != 0 {
-			a.With, _ = b.Relationship(a.Session.With) // Board.Check holds that it is there
+			if a.With, err = b.Relationship(a.Session.With); err != nil {
+				a.With.Name = d.app.words.T("aside.someone")
+			}
 		}
 		if a.Items, err = b.Agenda(session); err == nil {
 			a.Budget, err = b.Budget(session)

@@ -94,10 +94,14 @@ func (d *Desk) Ready(ctx context.Context) error {
 }
 
 // keepDrafts makes what was being written when the program stopped a saved
-// version of its entry; the version before stays in its history.
+// version of its entry; the version before stays in its history. A draft of an
+// entry that can't be read stays a draft.
 func (d *Desk) keepDrafts() error {
 	for _, id := range d.library.Drafts() {
 		e, err := d.library.Draft(id)
+		if unreadable(err) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -107,12 +111,20 @@ func (d *Desk) keepDrafts() error {
 			}
 			continue
 		}
-		d.recovered++
-		if err := d.keepDraft(e); err != nil {
+		switch err := d.keepDraft(e); {
+		case unreadable(err):
+			continue
+		case err != nil:
 			return err
 		}
+		d.recovered++
 	}
 	return nil
+}
+
+// unreadable tells whether err is about a record that can't be read here.
+func unreadable(err error) bool {
+	return errors.Is(err, fault.Damaged) || errors.Is(err, fault.Tampered) || errors.Is(err, fault.NewerFormat)
 }
 
 // keepDraft saves a draft. Where a mark in it breaks a rule, its words are kept

@@ -136,7 +136,7 @@ func (d *Desk) CameOf(entry journal.ID) (came []Came) {
 
 func cameIn(b *supervision.Board, it supervision.AgendaItem, o supervision.Outcome, actions []supervision.Action) Came {
 	c := Came{Item: it, Outcome: o}
-	c.Session, _ = b.Session(o.Session) // Board.Check holds that it is there
+	c.Session, _ = b.Session(o.Session) // nothing of one that is lost
 	if r, err := b.Relationship(c.Session.With); err == nil {
 		c.With = r.Name
 	}

@@ -52,7 +52,7 @@ func (d *Desk) withCopy(ctx context.Context, path string, use func(*library.Libr
 	if err != nil {
 		return err
 	}
-	l, err := library.Open(ctx, v)
+	l, err := library.Open(ctx, v, kinds...)
 	if err != nil {
 		_ = v.Close() // err says what is wrong; nothing was written
 		return err
@@ -193,9 +193,9 @@ func (a *App) RestoreFile(ctx context.Context, path string, k Key) (kept string,
 }
 
 // Salvage reads whatever of the broken journal at from can still be opened, and
-// makes a new, verified journal of it at to, where nothing may stand. Nothing
-// changes at from. It says what was found. Kinds of error as for Open, and
-// fault.Conflict where a file stands at to.
+// makes a new, verified journal of it at to, where nothing may stand, and opens
+// that to see that it can be. Nothing changes at from. It says what was found.
+// Kinds of error as for Open, and fault.Conflict where a file stands at to.
 func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, error) {
 	to, err := filepath.Abs(to)
 	if err != nil {
@@ -207,6 +207,9 @@ func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, e
 		c, err = vault.Salvage(ctx, from, to, k.unlock(), a.options(), nil)
 		return err
 	})
+	if err == nil {
+		_, err = a.findingsOf(ctx, to, k)
+	}
 	return c, fault.Wrap("salvage journal", err)
 }
 

@@ -62,14 +62,19 @@ func (d *Desk) loadSettings() error {
 	return err
 }
 
-// bound keeps numbers within their bounds, so that nobody turns locking off, and
-// terms among those that there are.
+// bound keeps numbers within their bounds, so that nobody turns locking off.
 func (s *Settings) bound() {
 	s.IdleMinutes = min(max(s.IdleMinutes, MinIdleMinutes), MaxIdleMinutes)
 	s.TrashDays = min(max(s.TrashDays, MinTrashDays), MaxTrashDays)
-	if !slices.Contains(supervision.LabelSets(), s.Functions) {
-		s.Functions = supervision.Kadushin
+}
+
+// Terms gives whose terms to use: those of Functions, or Kadushin's where a later
+// version has put there what this one doesn't know.
+func (s Settings) Terms() supervision.LabelSet {
+	if slices.Contains(supervision.LabelSets(), s.Functions) {
+		return s.Functions
 	}
+	return supervision.Kadushin
 }
 
 // Settings gives the current settings.

@@ -64,9 +64,10 @@ const (
 // Open opens the journal at App.Journal. It gives fault.NotFound where there is
 // none, CannotUnlock, InUse, Damaged, Tampered (IsOlder says whether by age,
 // IsOther whether by being another journal than before), NewerFormat or Permission, and fault.Invalid for words that can't be recovery
-// words at all.
+// words at all. Records that don't fit keep nobody out: Desk.Findings names them.
 func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
 	o := a.options()
+	o.AsFound = true
 	o.Restored, o.ReadOnly = how == AsRestored || how == ReadOnly, how == ReadOnly || how == ToLook
 	if !o.ReadOnly {
 		a.tidy()
@@ -110,7 +111,10 @@ func IsOlder(err error) bool { return errors.Is(err, vault.ErrRolledBack) }
 func IsOther(err error) bool { return errors.Is(err, vault.ErrOther) }
 
 func (a *App) sit(ctx context.Context, v *vault.Vault, readOnly bool) (*Desk, error) {
-	l, err := library.Open(ctx, v)
+	l, err := library.Open(ctx, v, kinds...)
+	if err == nil && !readOnly {
+		err = keepLoss(l, a.Now())
+	}
 	if err != nil {
 		_ = v.Close() // err says what is wrong; the file is as it was
 		return nil, fault.Wrap("open journal", err)

@@ -114,6 +114,12 @@ func (e Entry) Validate() error {
 	return e.Impact.validate()
 }
 
+// Known reports whether every mark of the entry is one that this version knows;
+// others come from a later one.
+func (e Entry) Known() bool {
+	return slices.Contains([]Flag{NoFlag, Next, Urgent}, e.Flag) && e.Impact.known() == nil
+}
+
 // Empty tells whether the writer has put nothing in yet, so that it need not be
 // kept.
 func (e Entry) Empty() bool {

@@ -91,6 +91,11 @@ func (i Impact) validate() error {
 	if len(i.Kinds) > len(Kinds) || len(i.Body) > MaxNote {
 		return fault.New(fault.Invalid, "check impact: too long")
 	}
+	return i.known()
+}
+
+// known gives fault.Invalid for the first mark that isn't among those there are.
+func (i Impact) known() error {
 	for _, f := range i.Feelings {
 		if !KnownFeeling(f) {
 			return fault.New(fault.Invalid, "check feelings: unknown word")

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"runtime"
 	"sync"
+	"time"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -37,13 +39,20 @@ func decode(body []byte, into any) error {
 	return nil
 }
 
-func encodeEntry(e journal.Entry) ([]byte, error) {
+// encodeEntry gives the entry as it is written, with the fields of the heads that
+// stood for it before and that this version doesn't know.
+func encodeEntry(e journal.Entry, before ...json.RawMessage) ([]byte, error) {
 	h := head{Entry: e.Clone()}
 	for i, s := range e.Sections {
 		h.Lengths = append(h.Lengths, len(s.Text))
 		h.Sections[i].Text = ""
 	}
 	raw, err := encode(h)
+	for _, old := range before {
+		if err == nil {
+			raw, err = carry(h, old, raw)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -54,34 +63,69 @@ func encodeEntry(e journal.Entry) ([]byte, error) {
 	return body, nil
 }
 
-func decodeEntry(body []byte) (journal.Entry, error) {
-	size, n := binary.Uvarint(body)
-	if n <= 0 || size > uint64(len(body)-n) {
-		return journal.Entry{}, fault.New(fault.Damaged, "decode entry")
+// words is what has to be read of an entry so that it can be shown, whatever a
+// later version has put into its marks.
+type words struct {
+	ID       journal.ID         `json:"id"`
+	Title    string             `json:"title"`
+	Template journal.TemplateID `json:"template"`
+	Sections []journal.Section  `json:"sections"`
+	Date     journal.Date       `json:"date"`
+	Written  time.Time          `json:"written"`
+	Updated  time.Time          `json:"updated"`
+	Revision int                `json:"revision"`
+	Trashed  *time.Time         `json:"trashed"`
+	Lengths  []int              `json:"lengths"`
+}
+
+// decodeEntry gives the entry. newer says that a later version wrote what this one
+// doesn't know in its marks: then the words are there, and nothing may be saved
+// over it.
+func decodeEntry(body []byte) (e journal.Entry, newer bool, err error) {
+	raw, texts, err := splitEntry(body)
+	if err != nil {
+		return e, false, err
 	}
 	var h head
-	if err := decode(body[n:n+int(size)], &h); err != nil {
-		return journal.Entry{}, err
+	if json.Unmarshal(raw, &h) != nil {
+		var w words
+		if err := decode(raw, &w); err != nil {
+			return e, false, err
+		}
+		newer = true
+		h = head{Lengths: w.Lengths, Entry: journal.Entry{
+			ID: w.ID, Title: w.Title, Template: w.Template, Sections: w.Sections, Date: w.Date,
+			Written: w.Written, Updated: w.Updated, Revision: w.Revision, Trashed: w.Trashed,
+		}}
 	}
-	texts := body[n+int(size):]
 	if len(h.Lengths) != len(h.Sections) {
-		return journal.Entry{}, fault.New(fault.Damaged, "decode entry")
+		return e, false, fault.New(fault.Damaged, "decode entry")
 	}
 	for i, length := range h.Lengths {
 		if length < 0 || length > len(texts) {
-			return journal.Entry{}, fault.New(fault.Damaged, "decode entry")
+			return e, false, fault.New(fault.Damaged, "decode entry")
 		}
 		h.Sections[i].Text, texts = string(texts[:length]), texts[length:]
 	}
 	if len(texts) > 0 {
-		return journal.Entry{}, fault.New(fault.Damaged, "decode entry")
+		return e, false, fault.New(fault.Damaged, "decode entry")
 	}
-	return h.Entry, nil
+	return h.Entry, newer || !h.Known(), nil
+}
+
+// splitEntry gives the head of an entry as JSON, and its texts.
+func splitEntry(body []byte) (head json.RawMessage, texts []byte, err error) {
+	size, n := binary.Uvarint(body)
+	if n <= 0 || size > uint64(len(body)-n) {
+		return nil, nil, fault.New(fault.Damaged, "decode entry")
+	}
+	return body[n : n+int(size)], body[n+int(size):], nil
 }
 
 // each opens every record of the table and calls fn with it, on all cores at
-// once and in no order. It stops soon after the first error and gives it.
-func each(ctx context.Context, v *vault.Vault, table vault.Table, fn func(vault.ID, []byte) error) error {
+// once and in no order. It gives those that don't open. It stops soon after the
+// first error and gives it.
+func each(ctx context.Context, v *vault.Vault, table vault.Table, fn func(vault.ID, []byte) error) (damaged []vault.ID, err error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	type record struct {
@@ -99,14 +143,22 @@ func each(ctx context.Context, v *vault.Vault, table vault.Table, fn func(vault.
 			}
 		})
 	}
-	err := v.Each(ctx, table, func(id vault.ID, body []byte) error {
+	err = v.Each(ctx, table, func(id vault.ID, body []byte) error {
 		records <- record{id, body}
 		return context.Cause(ctx)
 	})
 	close(records)
 	work.Wait()
 	if cause := context.Cause(ctx); cause != nil {
-		return cause
+		return nil, cause
 	}
-	return err
+	return unopened(err)
+}
+
+// unopened gives the records that didn't open where that alone went wrong.
+func unopened(err error) ([]vault.ID, error) {
+	if bad := (*vault.Unreadable)(nil); errors.As(err, &bad) {
+		return bad.IDs, nil
+	}
+	return nil, err
 }

@@ -2,7 +2,9 @@ package library
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"reflect"
 	"slices"
 
 	"aftershift/internal/fault"
@@ -42,8 +44,9 @@ func (l *Library) Overview(id journal.ID) (journal.Overview, bool) {
 	return o, ok
 }
 
-// Entry gives the entry as it was last saved. It gives fault.NotFound, or what
-// the vault gives for a record that is damaged.
+// Entry gives the entry as it was last saved. One that a later version marked in
+// its way comes with its words alone. It gives fault.NotFound, or what the vault
+// gives for a record that is damaged.
 func (l *Library) Entry(id journal.ID) (journal.Entry, error) {
 	return l.read(vault.Details, id)
 }
@@ -53,26 +56,62 @@ func (l *Library) read(table vault.Table, id journal.ID) (journal.Entry, error) 
 	if err != nil {
 		return journal.Entry{}, fault.Wrap("read entry", err)
 	}
-	e, err := decodeEntry(body)
+	e, _, err := decodeEntry(body)
 	return e, fault.Wrap("read entry", err)
 }
 
 // EachEntry calls fn with every saved entry, in no order, deleted ones
-// included, from several goroutines at once. It stops soon after the first error
-// and gives it.
+// included, from several goroutines at once. Those that can't be read are set
+// aside, and so are earlier versions. It stops soon after fn's first error and
+// gives it.
 func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) error {
-	return each(ctx, l.vault, vault.Details, func(_ vault.ID, body []byte) error {
-		e, err := decodeEntry(body)
-		if err != nil {
-			return err
+	damaged, err := each(ctx, l.vault, vault.Details, func(id vault.ID, body []byte) error {
+		e, newer, err := decodeEntry(body)
+		switch {
+		case err != nil || e.ID != journal.ID(id):
+			a := unknownEntry(vault.Details, id, OfText, body)
+			l.setAside(a)
+			return nil
+		case newer:
+			l.setAside(l.listedAside(id, OfEntry, Fields))
+		default:
+			if raw, _, _ := splitEntry(body); foreign(reflect.TypeFor[head](), raw) {
+				l.setAside(l.listedAside(id, OfEntry, Fields))
+			}
 		}
 		return fn(e)
 	})
+	if err != nil {
+		return err
+	}
+	for _, id := range damaged {
+		l.setAside(l.listedAside(id, OfText, Damaged))
+	}
+	damaged, err = each(ctx, l.vault, vault.Revision, func(row vault.ID, body []byte) error {
+		if _, _, err := decodeEntry(body); err != nil {
+			l.setAside(unknownEntry(vault.Revision, row, OfRevision, body))
+		}
+		return nil
+	})
+	l.setAsideEach(vault.Revision, OfRevision, damaged)
+	return err
+}
+
+// listedAside is entryAside of an entry's details for a caller without l.mu.
+func (l *Library) listedAside(id vault.ID, kind string, why Why) Aside {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.entryAside(vault.Details, id, kind, why)
 }
 
 // SaveDraft keeps e as it is being written, beside what was last saved of it.
+// It gives fault.NewerFormat where a later version wrote the entry.
 func (l *Library) SaveDraft(e journal.Entry) error {
-	body, err := encodeEntry(e)
+	before, err := l.heads(e.ID)
+	if err != nil {
+		return err
+	}
+	body, err := encodeEntry(e, before...)
 	if err != nil {
 		return err
 	}
@@ -106,20 +145,18 @@ func (l *Library) DropDraft(id journal.ID) error {
 
 // SaveEntry makes e the entry, and its draft is gone; with revise, what stood
 // before becomes a revision. also, if not nil, changes supervision in the same
-// step. It gives fault.Invalid for an entry that breaks a rule.
+// step. What a later version added to the entry lives on. It gives fault.Invalid
+// for an entry that breaks a rule, and fault.NewerFormat for one that a later
+// version wrote in its way.
 func (l *Library) SaveEntry(e journal.Entry, revise bool, also Op) (supervision.Change, error) {
-	if err := e.Validate(); err != nil {
+	overview, details, err := l.encodeBoth(e)
+	if err == nil {
+		err = e.Validate()
+	}
+	if err != nil {
 		return supervision.Change{}, err
 	}
 	e = e.Clone()
-	overview, err := encode(e.Overview())
-	if err != nil {
-		return supervision.Change{}, err
-	}
-	details, err := encodeEntry(e)
-	if err != nil {
-		return supervision.Change{}, err
-	}
 	row, before, err := l.revision(e.ID, revise)
 	if err != nil {
 		return supervision.Change{}, err
@@ -135,6 +172,48 @@ func (l *Library) SaveEntry(e journal.Entry, revise bool, also Op) (supervision.
 		}
 		return l.deleteDraft(tx, e.ID)
 	}, func() { l.place(e.Overview()) })
+}
+
+// heads gives the heads of the entry as it stands, saved and drafted.
+func (l *Library) heads(id journal.ID) (all []json.RawMessage, err error) {
+	for _, table := range [...]vault.Table{vault.Details, vault.Draft} {
+		body, err := l.vault.Get(table, vault.ID(id))
+		if fault.KindOf(err) == fault.NotFound || table == vault.Draft && fault.KindOf(err) == fault.Damaged {
+			continue
+		}
+		if err != nil {
+			return nil, fault.Wrap("read entry", err)
+		}
+		raw, _, err := splitEntry(body)
+		if err != nil {
+			return nil, err
+		}
+		if _, newer, err := decodeEntry(body); err != nil || newer {
+			return nil, fault.New(fault.NewerFormat, "change entry of a newer version")
+		}
+		all = append(all, raw)
+	}
+	return all, nil
+}
+
+// encodeBoth gives the two records of an entry.
+func (l *Library) encodeBoth(e journal.Entry) (overview, details []byte, err error) {
+	before, err := l.heads(e.ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	if details, err = encodeEntry(e, before...); err != nil {
+		return nil, nil, err
+	}
+	if overview, err = encode(e.Overview()); err != nil {
+		return nil, nil, err
+	}
+	was, err := l.vault.Get(vault.Overview, vault.ID(e.ID))
+	if err != nil {
+		return overview, details, nil // there is none, or it is made anew now
+	}
+	overview, err = carry(e.Overview(), was, overview)
+	return overview, details, err
 }
 
 // revision gives what the entry was until now, and a free row for it; nothing
@@ -158,39 +237,31 @@ func (l *Library) deleteDraft(tx *vault.Tx, id journal.ID) error {
 }
 
 // Revisions gives what the entry was before each of its later saves, oldest
-// first.
+// first, as far as they can be read.
 func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry, error) {
 	var all []journal.Entry
-	err := l.vault.Each(ctx, vault.Revision, func(_ vault.ID, body []byte) error {
-		e, err := decodeEntry(body)
-		if err != nil {
-			return err
-		}
-		if e.ID == id {
+	_, err := unopened(l.vault.Each(ctx, vault.Revision, func(_ vault.ID, body []byte) error {
+		if e, _, err := decodeEntry(body); err == nil && e.ID == id {
 			all = append(all, e)
 		}
 		return nil
-	})
+	}))
 	slices.SortFunc(all, func(a, b journal.Entry) int { return a.Revision - b.Revision })
 	return all, fault.Wrap("read history", err)
 }
 
 // Purge takes the entries out of the journal for good, with their drafts and
 // revisions, and keeps their ids as tombstones alone: no item and no action names
-// them any more. Ids that are not there are passed over. It gives what
-// it changed on the board, which is not to be undone.
+// them any more. Ids that are not there are passed over, and so is an earlier
+// version that can't be read: nobody knows whose it is. It gives what it changed on the board, which is not to be undone.
 func (l *Library) Purge(ctx context.Context, ids ...journal.ID) (supervision.Change, error) {
 	var revisions []vault.ID
-	err := l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
-		e, err := decodeEntry(body)
-		if err != nil {
-			return err
-		}
-		if slices.Contains(ids, e.ID) {
+	_, err := unopened(l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
+		if e, _, err := decodeEntry(body); err == nil && slices.Contains(ids, e.ID) {
 			revisions = append(revisions, row)
 		}
 		return nil
-	})
+	}))
 	if err != nil {
 		return supervision.Change{}, fault.Wrap("purge", err)
 	}

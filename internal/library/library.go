@@ -9,6 +9,7 @@ package library
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"sync"
 
@@ -21,35 +22,49 @@ import (
 // Library is an opened journal. It is safe for concurrent use.
 type Library struct {
 	vault *vault.Vault
+	kinds []Kind
 
 	mu        sync.RWMutex
 	overviews map[journal.ID]journal.Overview
 	order     []journal.ID // newest first
 	drafts    map[journal.ID]bool
 	board     *supervision.Board
-	single    map[string]single // settings, place, register, themes
+	single    map[string]single            // settings, place, register, themes
+	foreign   map[vault.ID]json.RawMessage // objects on the board with fields of a later version
 	shares    []SharedCopy
+
+	asideMu sync.Mutex // guards asides
+	asides  []Aside
 }
 
-// Open reads what lists need from v, which the Library owns from then on. It
-// gives fault.Damaged where a record opens but can't be read, and whatever the
-// vault gives.
-func Open(ctx context.Context, v *vault.Vault) (*Library, error) {
+// Kind is an object of which a journal has one, and that the caller knows how to
+// read: New gives a pointer to its zero value.
+type Kind struct {
+	Name string
+	New  func() any
+}
+
+// Open reads what lists need from v, which the Library owns from then on. kinds
+// are those that Load and Save are for. A record that can't be read, that this
+// version doesn't know, or that doesn't go with the others keeps nobody from the
+// rest: Asides names it. Errors are those of the vault.
+func Open(ctx context.Context, v *vault.Vault, kinds ...Kind) (*Library, error) {
 	l := &Library{
 		vault:     v,
+		kinds:     append(slices.Clone(kinds), ownKinds...),
 		overviews: make(map[journal.ID]journal.Overview, v.Len(vault.Overview)),
 		drafts:    map[journal.ID]bool{},
 		single:    map[string]single{},
+		foreign:   map[vault.ID]json.RawMessage{},
 	}
-	if err := each(ctx, v, vault.Overview, l.takeOverview); err != nil {
+	if err := l.openEntries(ctx); err != nil {
 		return nil, fault.Wrap("read entries", err)
 	}
-	if err := l.takeOrphans(); err != nil {
-		return nil, fault.Wrap("read entries", err)
-	}
-	if err := v.Each(ctx, vault.Draft, l.takeDraft); err != nil {
+	damaged, err := unopened(v.Each(ctx, vault.Draft, l.takeDraft))
+	if err != nil {
 		return nil, fault.Wrap("read drafts", err)
 	}
+	l.setAsideEach(vault.Draft, OfDraft, damaged)
 	if err := l.openObjects(ctx); err != nil {
 		return nil, err
 	}
@@ -57,13 +72,36 @@ func Open(ctx context.Context, v *vault.Vault) (*Library, error) {
 	return l, nil
 }
 
-func (l *Library) takeOverview(id vault.ID, body []byte) error {
-	var o journal.Overview
-	if err := decode(body, &o); err != nil {
+// openEntries reads what lists show of entries, from their texts where it can't
+// be read.
+func (l *Library) openEntries(ctx context.Context) error {
+	if _, err := each(ctx, l.vault, vault.Overview, l.takeOverview); err != nil {
 		return err
 	}
-	if o.ID != journal.ID(id) {
-		return fault.New(fault.Tampered, "read entry: wrong record")
+	texts := map[vault.ID]bool{}
+	for _, id := range l.vault.IDs(vault.Details) {
+		texts[id] = true
+		if _, listed := l.overviews[journal.ID(id)]; !listed {
+			l.rebuild(id)
+		}
+	}
+	for _, id := range l.vault.IDs(vault.Overview) {
+		_, listed := l.overviews[journal.ID(id)]
+		switch {
+		case texts[id]: // it is listed, or set aside with its text
+		case !listed:
+			l.setAside(Aside{Table: vault.Overview, ID: journal.ID(id), Kind: OfEntry, Why: Damaged})
+		default:
+			l.setAside(l.entryAside(vault.Details, id, OfText, Missing))
+		}
+	}
+	return nil
+}
+
+func (l *Library) takeOverview(id vault.ID, body []byte) error {
+	var o journal.Overview
+	if json.Unmarshal(body, &o) != nil || o.ID != journal.ID(id) {
+		return nil // it is made anew from the entry's text
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -71,24 +109,41 @@ func (l *Library) takeOverview(id vault.ID, body []byte) error {
 	return nil
 }
 
-// takeOrphans lists entries of which only the details are left, as in a journal
-// saved from a broken file. Their next save makes them whole.
-func (l *Library) takeOrphans() error {
-	for _, id := range l.vault.IDs(vault.Details) {
-		if _, listed := l.overviews[journal.ID(id)]; listed {
-			continue
-		}
-		e, err := l.read(vault.Details, journal.ID(id))
-		if err != nil {
-			return err
-		}
-		l.overviews[e.ID] = e.Overview()
+// rebuild lists an entry of which only the details can be read. Its next save
+// makes it whole.
+func (l *Library) rebuild(id vault.ID) {
+	body, err := l.vault.Get(vault.Details, id)
+	if err != nil {
+		l.setAside(Aside{Table: vault.Details, ID: journal.ID(id), Kind: OfEntry, Why: Damaged})
+		return
 	}
-	return nil
+	e, _, err := decodeEntry(body)
+	if err != nil || e.ID != journal.ID(id) {
+		l.setAside(unknownEntry(vault.Details, id, OfEntry, body))
+		return
+	}
+	l.overviews[e.ID] = e.Overview()
+	l.setAside(l.entryAside(vault.Overview, id, OfEntry, Rebuilt))
 }
 
-func (l *Library) takeDraft(id vault.ID, _ []byte) error {
-	l.drafts[journal.ID(id)] = true
+// unknownEntry gives the Aside of an entry that opens and that this version can't
+// read, with what can be told of it.
+func unknownEntry(table vault.Table, id vault.ID, kind string, body []byte) Aside {
+	a := Aside{Table: table, ID: journal.ID(id), Kind: kind, Why: Newer}
+	if raw, texts, err := splitEntry(body); err == nil {
+		a.Name, a.When, a.Words = glimpse(raw)
+		a.Words = cutRunes(a.Words+"\n"+string(texts), glimpseRunes)
+	}
+	return a
+}
+
+func (l *Library) takeDraft(id vault.ID, body []byte) error {
+	e, newer, err := decodeEntry(body)
+	if err != nil || newer || e.ID != journal.ID(id) {
+		l.setAside(unknownEntry(vault.Draft, id, OfDraft, body))
+		return nil
+	}
+	l.drafts[e.ID] = true
 	return nil
 }
 

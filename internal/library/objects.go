@@ -3,9 +3,11 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"reflect"
 	"slices"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
@@ -27,30 +29,124 @@ type single struct {
 // supervision.Record stand for themselves; every other kind is a single.
 const shareKind = "share"
 
+// ownKinds are the singles that the library itself keeps.
+var ownKinds = []Kind{
+	{tombstoneKind, func() any { return new([]journal.ID) }},
+	{lossKind, func() any { return new([]Loss) }},
+}
+
 func (l *Library) openObjects(ctx context.Context) error {
 	var records []supervision.Record
-	err := l.vault.Each(ctx, vault.Object, func(row vault.ID, raw []byte) error {
-		var o object
-		if err := decode(raw, &o); err != nil {
-			return err
-		}
-		switch supervision.RecordKind(o.Kind) {
-		case supervision.RelationshipRecord, supervision.SessionRecord, supervision.ItemRecord, supervision.ActionRecord:
-			r, err := supervision.Decode(supervision.RecordKind(o.Kind), o.Body)
+	damaged, err := unopened(l.vault.Each(ctx, vault.Object, func(row vault.ID, raw []byte) error {
+		if r := l.takeObject(row, raw); r != nil {
 			records = append(records, r)
-			return err
-		case shareKind:
-			return l.takeShare(o.Body)
 		}
-		l.single[o.Kind] = single{row, o.Body}
 		return nil
-	})
+	}))
 	if err != nil {
 		return fault.Wrap("read journal", err)
 	}
+	l.setAsideEach(vault.Object, "", damaged)
 	slices.SortFunc(l.shares, func(a, b SharedCopy) int { return b.At.Compare(a.At) })
-	l.board, err = supervision.Load(records)
-	return err
+	if l.board, err = supervision.Load(records); err != nil {
+		return err
+	}
+	l.setAsideOdd()
+	return nil
+}
+
+// takeObject gives the object where it belongs on the board, and keeps it where
+// it doesn't. What this version can't read is set aside.
+func (l *Library) takeObject(row vault.ID, raw []byte) supervision.Record {
+	var o object
+	if json.Unmarshal(raw, &o) != nil {
+		l.setAside(Aside{Table: vault.Object, ID: journal.ID(row), Why: Newer})
+		return nil
+	}
+	if r, err := supervision.Decode(supervision.RecordKind(o.Kind), o.Body); err == nil && r.Key().ID == journal.ID(row) {
+		if foreign(reflect.TypeOf(r), o.Body) {
+			l.foreign[row] = o.Body
+			l.setAside(objectAside(row, o, Fields))
+		}
+		return r
+	}
+	if !l.takeShare(row, o) && !l.takeSingle(row, o) {
+		l.setAside(objectAside(row, o, Newer))
+	}
+	return nil
+}
+
+func (l *Library) takeShare(row vault.ID, o object) bool {
+	var s SharedCopy
+	if o.Kind != shareKind || json.Unmarshal(o.Body, &s) != nil || !s.known() {
+		return false
+	}
+	l.shares = append(l.shares, s)
+	if foreign(reflect.TypeOf(s), o.Body) {
+		l.foreign[row] = o.Body
+		l.setAside(objectAside(row, o, Fields))
+	}
+	return true
+}
+
+// takeSingle keeps an object of which there is one, if this version knows its
+// kind and can read it. Of two, the one with the greater id counts.
+func (l *Library) takeSingle(row vault.ID, o object) bool {
+	at := slices.IndexFunc(l.kinds, func(k Kind) bool { return k.Name == o.Kind })
+	if at < 0 || json.Unmarshal(o.Body, l.kinds[at].New()) != nil {
+		return false
+	}
+	if other, twice := l.single[o.Kind]; twice {
+		l.setAside(objectAside(other.row, object{o.Kind, other.body}, Newer))
+	}
+	l.single[o.Kind] = single{row, o.Body}
+	if foreign(reflect.TypeOf(l.kinds[at].New()), o.Body) {
+		l.setAside(objectAside(row, o, Fields))
+	}
+	return true
+}
+
+func objectAside(row vault.ID, o object, why Why) Aside {
+	a := Aside{Table: vault.Object, ID: journal.ID(row), Kind: o.Kind, Why: why}
+	a.Name, a.When, a.Words = glimpse(o.Body)
+	if !a.OutOfUse() {
+		a.Words = ""
+	}
+	return a
+}
+
+// setAsideOdd notes what records of the board name and isn't there, and which
+// name it.
+func (l *Library) setAsideOdd() {
+	there := map[journal.ID]bool{}
+	for _, id := range l.vault.IDs(vault.Object) {
+		there[journal.ID(id)] = true
+	}
+	for id, kind := range l.board.Lost() {
+		why := Missing
+		if there[id] {
+			why = Damaged // it is noted already, without its kind
+		}
+		l.setAside(Aside{Table: vault.Object, ID: id, Kind: string(kind), Why: why})
+	}
+	for _, key := range l.board.Odd() {
+		a := Aside{Table: vault.Object, ID: key.ID, Kind: string(key.Kind), Why: Names}
+		a.Name, a.When = l.boardName(key)
+		l.setAside(a)
+	}
+}
+
+// boardName gives what a record of the board is called, and its day.
+func (l *Library) boardName(key supervision.Key) (name string, when journal.Date) {
+	for _, r := range l.board.Records() {
+		if r.Key() == key {
+			raw, err := encode(r)
+			if err == nil {
+				name, when, _ = glimpse(raw)
+			}
+		}
+	}
+	return name, when
 }
 
 func putObject(tx *vault.Tx, row vault.ID, kind string, v any) error {
@@ -77,7 +173,8 @@ func (l *Library) Load(kind string, v any) error {
 	return fault.Wrap("read "+kind, decode(s.body, v))
 }
 
-// Save keeps v as the one object of the kind, a short fixed word.
+// Save keeps v as the one object of the kind, which Open was told of. What a
+// later version added lives on; it gives fault.NewerFormat where that can't be.
 func (l *Library) Save(kind string, v any) error {
 	body, err := encode(v)
 	if err != nil {
@@ -87,6 +184,9 @@ func (l *Library) Save(kind string, v any) error {
 	return l.write(func(tx *vault.Tx) (err error) {
 		if row, err = l.rowOf(kind); err != nil {
 			return err
+		}
+		if body, err = carry(v, l.single[kind].body, body); err != nil {
+			return fault.Wrap("keep "+kind, err)
 		}
 		return putObject(tx, row, kind, json.RawMessage(body))
 	}, func() { l.single[kind] = single{row, body} })
@@ -132,7 +232,7 @@ func (l *Library) step(op Op, write func(*vault.Tx) error, done func()) (c super
 		if err := write(tx); err != nil {
 			return err
 		}
-		return putRecords(tx, c.After)
+		return l.putRecords(tx, c.After)
 	})
 	if err != nil {
 		return supervision.Change{}, l.takeBack(c, err)
@@ -164,19 +264,27 @@ func (l *Library) takeBack(c supervision.Change, err error) error {
 }
 
 // putRecords writes records as a change leaves them.
-func putRecords(tx *vault.Tx, records []supervision.Record) error {
+func (l *Library) putRecords(tx *vault.Tx, records []supervision.Record) error {
 	for _, r := range records {
-		if err := putRecord(tx, r); err != nil {
+		if err := l.putRecord(tx, r); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func putRecord(tx *vault.Tx, r supervision.Record) error {
+func (l *Library) putRecord(tx *vault.Tx, r supervision.Record) error {
 	key := r.Key()
+	row := vault.ID(key.ID)
 	if _, gone := r.(supervision.Gone); gone {
-		return tx.Delete(vault.Object, vault.ID(key.ID))
+		return tx.Delete(vault.Object, row)
 	}
-	return putObject(tx, vault.ID(key.ID), string(key.Kind), r)
+	body, err := encode(r)
+	if err == nil {
+		body, err = carry(r, l.foreign[row], body)
+	}
+	if err != nil {
+		return err
+	}
+	return putObject(tx, row, string(key.Kind), json.RawMessage(body))
 }

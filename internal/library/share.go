@@ -29,6 +29,12 @@ type SharedCopy struct {
 	Pending string `json:"pending,omitempty"`
 }
 
+// known reports whether a line is of a kind and a format that this version makes.
+func (s SharedCopy) known() bool {
+	return slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "facts", "calendar"}, s.Kind) &&
+		slices.Contains([]string{"pdf", "text", "ics"}, s.Format)
+}
+
 // SharedCopies gives the register, newest first.
 func (l *Library) SharedCopies() []SharedCopy {
 	l.mu.RLock()
@@ -39,7 +45,14 @@ func (l *Library) SharedCopies() []SharedCopy {
 // PutSharedCopy adds a line to the register, or changes the one with its ID.
 func (l *Library) PutSharedCopy(s SharedCopy) error {
 	return l.write(func(tx *vault.Tx) error {
-		return putObject(tx, vault.ID(s.ID), shareKind, s)
+		body, err := encode(s)
+		if err == nil {
+			body, err = carry(s, l.foreign[vault.ID(s.ID)], body)
+		}
+		if err != nil {
+			return err
+		}
+		return putObject(tx, vault.ID(s.ID), shareKind, json.RawMessage(body))
 	}, func() {
 		if at := l.shareAt(s.ID); at >= 0 {
 			l.shares[at] = s
@@ -62,11 +75,4 @@ func (l *Library) DropSharedCopy(id journal.ID) error {
 
 func (l *Library) shareAt(id journal.ID) int {
 	return slices.IndexFunc(l.shares, func(s SharedCopy) bool { return s.ID == id })
-}
-
-func (l *Library) takeShare(body json.RawMessage) error {
-	var s SharedCopy
-	err := decode(body, &s)
-	l.shares = append(l.shares, s)
-	return err
 }

@@ -53,7 +53,7 @@ func (l *Library) bury(tx *vault.Tx, ids []journal.ID) (single, error) {
 
 // Adopt brings the entries with these ids over from another library of the same
 // journal, with their earlier versions. An id that stands here already, or was
-// purged here, is passed over: nothing is overwritten, and nothing that was
+// purged here, or can't be read there, is passed over: nothing is overwritten, and nothing that was
 // deleted for good comes back. It is one step: all of them, or none. It gives
 // the ids that were brought.
 func (l *Library) Adopt(ctx context.Context, from *Library, ids []journal.ID) ([]journal.ID, error) {
@@ -64,6 +64,9 @@ func (l *Library) Adopt(ctx context.Context, from *Library, ids []journal.ID) ([
 		}
 	}
 	rows, err := from.rowsOf(ctx, fresh)
+	fresh = slices.DeleteFunc(fresh, func(id journal.ID) bool {
+		return !slices.ContainsFunc(rows, func(c carried) bool { return c.revision == nil && c.id == vault.ID(id) })
+	})
 	if err != nil {
 		return nil, fault.Wrap("bring entries over", err)
 	}
@@ -107,20 +110,31 @@ func (l *Library) rowsOf(ctx context.Context, ids []journal.ID) ([]carried, erro
 	for _, id := range ids {
 		c := carried{id: vault.ID(id)}
 		var err error
-		if c.overview, err = l.vault.Get(vault.Overview, c.id); err != nil {
+		c.overview, err = l.vault.Get(vault.Overview, c.id)
+		if kind := fault.KindOf(err); kind == fault.NotFound || kind == fault.Damaged {
+			o, listed := l.Overview(id) // made anew from the details
+			if !listed {
+				return nil, err
+			}
+			c.overview, err = encode(o)
+		}
+		if err != nil {
 			return nil, err
 		}
-		if c.details, err = l.vault.Get(vault.Details, c.id); err != nil {
+		c.details, err = l.vault.Get(vault.Details, c.id)
+		if kind := fault.KindOf(err); kind == fault.NotFound || kind == fault.Damaged {
+			continue // its text can't be read there either
+		}
+		if err != nil {
 			return nil, err
 		}
 		all = append(all, c)
 	}
-	err := l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
-		e, err := decodeEntry(body)
-		if err == nil && slices.Contains(ids, e.ID) {
+	_, err := unopened(l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {
+		if e, _, err := decodeEntry(body); err == nil && slices.Contains(ids, e.ID) {
 			all = append(all, carried{id: row, revision: body})
 		}
-		return err
-	})
+		return nil
+	}))
 	return all, err
 }

@@ -74,7 +74,7 @@ func (b *Board) AddStanding(session ID, it AgendaItem) (Change, error) {
 	e := b.edit("add_standing")
 	s := e.session(session)
 	e.demand(it.Standing != "", fault.Invalid, "add standing item: no kind")
-	for _, id := range s.Agenda {
+	for _, id := range e.on.listed(s) {
 		e.demand(e.item(id).Standing != it.Standing, fault.Conflict, "add standing item: on the agenda")
 	}
 	if id, waits := b.waitingStanding(it.Standing, s.With); waits {
@@ -127,6 +127,10 @@ func (e *edit) list(item, session ID) {
 
 // left gives the item in no session: carried where the session has begun.
 func (e *edit) left(it AgendaItem) AgendaItem {
+	if e.on.homeless(it) {
+		it.Session = 0
+		return it
+	}
 	if it.Session != 0 && e.session(it.Session).State == Open {
 		return e.carried(it)
 	}

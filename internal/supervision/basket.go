@@ -25,7 +25,7 @@ func (s Still) of(entries []ID) int {
 // Basket gives what waits for a session with somebody (0: with anybody): the
 // most urgent first, then what was carried over most often, then what is still
 // carried most, then the oldest. What was carried over from somebody else waits
-// for them.
+// for them. What stands on the agenda of a session that isn't there waits too.
 func (b *Board) Basket(with ID, still Still) []AgendaItem {
 	type weighed struct {
 		AgendaItem
@@ -33,7 +33,7 @@ func (b *Board) Basket(with ID, still Still) []AgendaItem {
 	}
 	all := make([]weighed, 0, len(b.items))
 	for _, it := range b.items {
-		if it.State == Waiting && b.open(with, it) {
+		if it.State == Waiting && b.open(with, it) || b.homeless(it) {
 			all = append(all, weighed{it, still.of(it.Entries)})
 		}
 	}

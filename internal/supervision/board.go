@@ -14,6 +14,8 @@ type Board struct {
 	sessions      map[ID]Session
 	items         map[ID]AgendaItem
 	actions       map[ID]Action
+	odd           map[Key]bool      // loaded records that don't go with the others
+	lost          map[ID]RecordKind // what loaded records name and that wasn't there
 }
 
 // NewBoard gives an empty board.
@@ -26,8 +28,10 @@ func NewBoard() *Board {
 	}
 }
 
-// Load gives a board that holds copies of records, in any order. It gives
-// fault.Damaged when two share a key or Check fails.
+// Load gives a board that holds copies of records, in any order. One that
+// names something that isn't there, or that says otherwise, is taken as it is:
+// Lost and Odd tell. It gives fault.Damaged
+// when two share a key.
 func Load(records []Record) (*Board, error) {
 	b := NewBoard()
 	for _, r := range records {
@@ -36,9 +40,14 @@ func Load(records []Record) (*Board, error) {
 		}
 		b.set(r.copied())
 	}
-	if err := b.Check(); err != nil {
-		return nil, fault.As(fault.Damaged, "load supervision", err)
+	b.lost = b.named()
+	odd := map[Key]bool{}
+	for _, r := range records {
+		if b.fits(r) != nil {
+			odd[r.Key()] = true
+		}
 	}
+	b.odd = odd
 	return b, nil
 }
 

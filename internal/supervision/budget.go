@@ -5,11 +5,13 @@ import (
 	"slices"
 )
 
-// Agenda gives the items that a session lists, in order, or fault.NotFound.
+// Agenda gives the items that a session lists, in order, without those that
+// aren't there (Lost), or fault.NotFound.
 func (b *Board) Agenda(session ID) ([]AgendaItem, error) {
 	s, err := find(b.sessions, session, "find session")
-	items := make([]AgendaItem, len(s.Agenda))
-	for i, id := range s.Agenda {
+	ids := b.listed(s)
+	items := make([]AgendaItem, len(ids))
+	for i, id := range ids {
 		items[i] = b.items[id].clone()
 	}
 	return items, err

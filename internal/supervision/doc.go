@@ -37,4 +37,7 @@
 //     Carried counts it;
 //   - every id that a record refers to is on the board (entries excepted: they
 //     are the journal's).
+//
+// A board that is loaded from a file of which records were lost holds what is
+// left, each as it was: Lost and Odd say what is missing and who names it.
 package supervision

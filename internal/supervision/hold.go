@@ -54,7 +54,7 @@ func (b *Board) CloseSession(id ID, at time.Time) (Change, error) {
 	e := b.edit("close_session")
 	s := e.session(id)
 	e.demand(s.State == Open, fault.Conflict, "close session: not open")
-	for _, item := range s.Agenda {
+	for _, item := range e.on.listed(s) {
 		it := e.item(item)
 		if it.owesKind() {
 			e.fail(fault.New(fault.Conflict, "close session: an item has no outcome"))
@@ -75,7 +75,7 @@ func (b *Board) CloseSession(id ID, at time.Time) (Change, error) {
 // Unsettled gives the items of a session that were discussed and still owe an
 // outcome kind, in order; none when there is no such session.
 func (b *Board) Unsettled(session ID) []ID {
-	return slices.DeleteFunc(slices.Clone(b.sessions[session].Agenda), func(id ID) bool {
+	return slices.DeleteFunc(b.listed(b.sessions[session]), func(id ID) bool {
 		return !b.items[id].owesKind()
 	})
 }

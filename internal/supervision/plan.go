@@ -105,7 +105,7 @@ func (b *Board) CancelSession(id ID, reason string) (Change, error) {
 	e := b.edit("cancel_session")
 	s := e.session(id)
 	e.demand(s.Live(), fault.Conflict, "cancel session: session is over")
-	for _, item := range s.Agenda {
+	for _, item := range e.on.listed(s) {
 		it := e.item(item)
 		e.demand(it.State != Discussed, fault.Conflict, "cancel session: items were discussed")
 		if it.State == OnAgenda {
@@ -115,7 +115,7 @@ func (b *Board) CancelSession(id ID, reason string) (Change, error) {
 		e.put(e.unlisted(it))
 	}
 	s = e.session(id)
-	s.State, s.Reason = Cancelled, reason
+	s.State, s.Reason, s.Agenda = Cancelled, reason, nil
 	e.put(s)
 	return e.commit()
 }

@@ -70,7 +70,7 @@ func (e *edit) rehome(it AgendaItem) {
 	if !planned {
 		return
 	}
-	for _, id := range e.session(next).Agenda {
+	for _, id := range e.listed(next) {
 		if it.Standing != "" && e.item(id).Standing == it.Standing {
 			e.absorb(id, it)
 			return
@@ -110,7 +110,10 @@ func (b *Board) settle(label string, item ID, state ItemState) (Change, error) {
 	e := b.edit(label)
 	it := e.item(item)
 	e.demand(it.live(), fault.Conflict, "settle item: settled")
-	if it.State == OnAgenda && e.session(it.Session).State == Planned {
+	switch {
+	case e.on.homeless(it):
+		it.Session = 0
+	case it.State == OnAgenda && e.session(it.Session).State == Planned:
 		it = e.unlisted(it)
 	}
 	it.State, it.Parked = state, Lot{}

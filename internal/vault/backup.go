@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"context"
 	"sync/atomic"
 
@@ -89,26 +90,60 @@ func (v *Vault) copySome(pages *sqlite3.SQLiteBackup) (bool, error) {
 	return done, sqlFault("copy file", err)
 }
 
-// proveCopy opens the copy with the key at hand and verifies all of it.
+// proveCopy opens the copy with the key at hand and verifies all of it. A record
+// that can't be read is copied as it stands here.
 func (v *Vault) proveCopy(ctx context.Context, path string, progress *atomic.Int64) error {
 	v.mu.Lock()
 	key := v.keys.vault
 	v.mu.Unlock()
-	return prove(ctx, path, key, v.options, progress)
+	return proveAs(ctx, path, key, v.options, progress, v.holds)
+}
+
+// holds gives nil where the row stands in this file with the same bytes.
+func (v *Vault) holds(p place, blob []byte) error {
+	_, own, err := v.fetch(p.table, p.id)
+	if err == nil && !bytes.Equal(own, blob) {
+		err = fault.New(fault.Damaged, "compare with copy")
+	}
+	return err
 }
 
 // prove gives nil for a sound vault that the key opens.
 func prove(ctx context.Context, path string, key seal.Key, o Options, progress *atomic.Int64) error {
+	return proveAs(ctx, path, key, o, progress, nil)
+}
+
+// proveAs is prove for a vault whose damaged records may be those that known
+// gives nil for.
+func proveAs(ctx context.Context, path string, key seal.Key, o Options, progress *atomic.Int64, known func(place, []byte) error) error {
 	c, err := open(path, o.ofCopy(), func(slots, header) (seal.Key, error) { return key, nil })
 	if err != nil {
 		return err
 	}
-	report, err := c.inspect(ctx, progress)
+	s, err := c.inspect(ctx, progress)
+	if err == nil && known != nil {
+		err = c.compareDamaged(&s, known)
+	}
 	if err == nil {
-		err = report.Fault()
+		err = s.report.Fault()
 	}
 	if closeErr := c.Close(); err == nil {
 		err = closeErr
 	}
 	return err
+}
+
+// compareDamaged takes the damaged records that are known out of the report.
+func (v *Vault) compareDamaged(s *survey, known func(place, []byte) error) error {
+	for _, p := range s.damaged {
+		_, blob, err := v.fetch(p.table, p.id)
+		if err == nil {
+			err = known(p, blob)
+		}
+		if err != nil {
+			return err
+		}
+		s.report.Damaged--
+	}
+	return nil
 }

@@ -38,7 +38,7 @@ func MarkOf(path string) (string, error) {
 // ofCopy gives the options for reading a copy: it is older than what the anchor
 // says, and that is no news.
 func (o Options) ofCopy() Options {
-	o.ReadOnly, o.Copy, o.Restored = true, true, true
+	o.ReadOnly, o.Copy, o.Restored, o.AsFound = true, true, true, false
 	return o
 }
 
@@ -71,7 +71,8 @@ func (v *Vault) VerifyCopy(ctx context.Context, path string, progress *atomic.In
 }
 
 // RestoreCopy puts a copy of this vault, as it stands at from, in this one's
-// place and closes it. Nothing is touched before the whole copy is verified; the
+// place and closes it. Nothing is touched before the whole copy is verified (a
+// damaged record that stands here with the same bytes comes along); the
 // present file is kept at aside, where nothing may stand. progress (may be nil)
 // counts records. It gives fault.Damaged or Tampered where the copy isn't sound,
 // fault.CannotUnlock as for OpenCopy, fault.Conflict on a read-only vault or
@@ -84,7 +85,7 @@ func (v *Vault) RestoreCopy(ctx context.Context, from, aside string, progress *a
 	if err := v.writable(); err != nil {
 		return false, err
 	}
-	s, err := stage(ctx, from, v.path, aside, v.options, progress, v.sameKey())
+	s, err := stage(ctx, from, v.path, aside, v.options, progress, v.sameKey(), v.holds)
 	if err != nil {
 		return false, fault.Wrap("restore copy", err)
 	}
@@ -121,7 +122,7 @@ func Restore(ctx context.Context, from, to, aside string, u Unlock, o Options, p
 		return fault.Wrap("restore copy", err)
 	}
 	defer func() { _ = lock.Release() }()
-	s, err := stage(ctx, from, to, aside, o, progress, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) })
+	s, err := stage(ctx, from, to, aside, o, progress, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) }, nil)
 	if err != nil {
 		return fault.Wrap("restore copy", err)
 	}
@@ -153,8 +154,9 @@ type staged struct {
 	state  state
 }
 
-// stage copies from beside to and verifies all of the copy.
-func stage(ctx context.Context, from, to, aside string, o Options, progress *atomic.Int64, unlock unlocking) (*staged, error) {
+// stage copies from beside to and verifies all of the copy. Its damaged records
+// may be those that known gives nil for; nil: none.
+func stage(ctx context.Context, from, to, aside string, o Options, progress *atomic.Int64, unlock unlocking, known func(place, []byte) error) (*staged, error) {
 	if kind := fault.KindOf(platform.Plain(aside)); kind != fault.NotFound {
 		return nil, fault.New(fault.Conflict, "find free name")
 	}
@@ -168,22 +170,25 @@ func stage(ctx context.Context, from, to, aside string, o Options, progress *ato
 		return nil, err
 	}
 	s := &staged{temp: temp}
-	if err := s.fill(ctx, copied, o, progress, unlock); err != nil {
+	if err := s.fill(ctx, copied, o, progress, unlock, known); err != nil {
 		temp.Abort()
 		return nil, err
 	}
 	return s, nil
 }
 
-func (s *staged) fill(ctx context.Context, copied string, o Options, progress *atomic.Int64, unlock unlocking) error {
+func (s *staged) fill(ctx context.Context, copied string, o Options, progress *atomic.Int64, unlock unlocking, known func(place, []byte) error) error {
 	c, err := open(copied, o.ofCopy(), unlock)
 	if err != nil {
 		return err
 	}
 	s.header, s.keys, s.state = c.header, c.keys, c.state
-	report, err := c.inspect(ctx, progress)
+	found, err := c.inspect(ctx, progress)
+	if err == nil && known != nil {
+		err = c.compareDamaged(&found, known)
+	}
 	if err == nil {
-		err = report.Fault()
+		err = found.report.Fault()
 	}
 	if closeErr := c.Close(); err == nil {
 		err = closeErr

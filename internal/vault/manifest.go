@@ -108,6 +108,20 @@ func (m manifest) agrees(x *index, headerHash [seal.HashSize]byte) bool {
 	return m.headerHash == found.headerHash && m.counts == found.counts && m.digests == found.digests
 }
 
+// differs says how what is in the index differs from what the manifest lists.
+func (m manifest) differs(x *index) (d Difference) {
+	for i := range m.digests {
+		if m.counts[i] == uint64(len(x.rows[i])) && m.digests[i] == x.digests[i] {
+			continue
+		}
+		d.Tables = append(d.Tables, Table(i+1))
+		more := len(x.rows[i]) - int(min(m.counts[i], 1<<40))
+		d.Added += max(more, 0)
+		d.Missing += max(-more, 0)
+	}
+	return d
+}
+
 // descends reports whether this manifest, with the hash, is the state or comes
 // after it.
 func (m manifest) descends(hash [seal.HashSize]byte, from waypoint) bool {

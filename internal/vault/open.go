@@ -176,19 +176,23 @@ func (v *Vault) unlock(unlock unlocking) error {
 }
 
 // takeManifest loads the index and gives fault.Tampered unless the manifest
-// lists exactly that.
+// lists exactly that. With AsFound the rows may differ, but not the slots.
 func (v *Vault) takeManifest(blob []byte) (manifest, error) {
 	m, err := openManifest(v.keys, v.header, blob)
 	if err != nil {
 		return m, err
 	}
-	if v.index, err = v.file.index(); err != nil {
+	strange := 0
+	if v.index, strange, err = v.file.index(v.options.AsFound); err != nil {
 		return m, err
 	}
 	v.index.digestAll(v.keys.rows)
-	if !m.agrees(&v.index, v.slots.hash(v.header)) {
+	own := v.slots.hash(v.header)
+	if !m.agrees(&v.index, own) && (!v.options.AsFound || m.headerHash != own) {
 		return m, fault.New(fault.Tampered, "compare with manifest")
 	}
+	v.differ = m.differs(&v.index)
+	v.differ.Strange = strange
 	hash := seal.Hash(blob)
 	v.state = state{m.generation, hash, m.trail.after(m.generation, hash)}
 	return m, nil
@@ -256,8 +260,9 @@ func (p parts) parse() (h header, s slots, err error) {
 	return h, s, err
 }
 
-// index reads every record's stamp.
-func (f *file) index() (x index, err error) {
+// index reads every record's stamp. A row that no record can be is
+// fault.Damaged, or passed over and counted.
+func (f *file) index(passOver bool) (x index, strange int, err error) {
 	for table := Overview; table <= Object; table++ {
 		rows := &x.rows[table-1]
 		err = f.rows(func(row []driver.Value) error {
@@ -265,19 +270,22 @@ func (f *file) index() (x index, err error) {
 			head, _ := row[1].([]byte)
 			tag, _ := row[2].([]byte)
 			length, _ := row[3].(int64)
-			if length < recordLeast || len(head) != recordHead || len(tag) != seal.TagSize {
+			n := len(*rows)
+			fits := length >= recordLeast && len(head) == recordHead && len(tag) == seal.TagSize && id > 0
+			switch {
+			case n > 0 && (*rows)[n-1].id >= id || !fits && !passOver:
 				return fault.New(fault.Damaged, "read record")
-			}
-			if n := len(*rows); id <= 0 || n > 0 && (*rows)[n-1].id >= id {
-				return fault.New(fault.Damaged, "read record id")
+			case !fits:
+				strange++
+				return nil
 			}
 			*rows = append(*rows, indexRow{id, stampOf(append(head, tag...))})
 			return nil
 		}, 4, "SELECT id, substr(blob, 1, ?), substr(blob, -?), length(blob) FROM "+table.String()+" ORDER BY id",
 			int64(recordHead), int64(seal.TagSize))
 		if err != nil {
-			return index{}, err
+			return index{}, strange, err
 		}
 	}
-	return x, nil
+	return x, strange, nil
 }

@@ -61,11 +61,15 @@ func (k keys) sealRow(h header, table Table, id ID, l link, content []byte) (sea
 // openRow opens a row in place: the row's blob is overwritten.
 func (k keys) openRow(h header, row sealedRow) openedRow {
 	out := openedRow{sealedRow: row}
-	if len(row.blob) < recordLeast || row.blob[0] != h.epoch || row.id <= 0 {
+	if len(row.blob) < recordLeast || row.id <= 0 {
 		out.err = errRecord
 		return out
 	}
 	out.stamp = stampOf(row.blob)
+	if row.blob[0] != h.epoch {
+		out.err = errRecord
+		return out
+	}
 	padded, err := k.records.OpenInPlace(row.blob[nonceAt:], h.recordAAD(row.table, row.id))
 	if err != nil {
 		out.err = errRecord

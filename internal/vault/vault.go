@@ -88,6 +88,10 @@ type Options struct {
 	// say: the user has said that this copy is meant. With ReadOnly it is taken so
 	// this once.
 	Restored bool
+	// AsFound opens a file whose rows are not those of its manifest: Difference
+	// says so, until the next change describes the file as it is then. Rows that no
+	// record can be are passed over and stay where they are.
+	AsFound bool
 	// MemoryLimit, in bytes, refuses a key derivation that needs more. 0: none.
 	MemoryLimit uint64
 
@@ -135,6 +139,26 @@ type Vault struct {
 	slots  slots
 	index  index
 	state  state
+	differ Difference
+}
+
+// Difference is how the rows that stood in a file differ from those that its
+// manifest vouches for. The zero value: not at all.
+type Difference struct {
+	Tables  []Table // whose records are not exactly those last saved
+	Missing int     // records fewer than were saved, over all tables
+	Added   int     // records more than were saved, over all tables
+	Strange int     // rows that no record can be
+}
+
+// None reports whether there is no difference.
+func (d Difference) None() bool { return len(d.Tables) == 0 && d.Strange == 0 }
+
+// Difference gives what was found when the file was opened with AsFound.
+func (v *Vault) Difference() Difference {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.differ
 }
 
 // state is where the vault stands: its latest manifest.

@@ -55,8 +55,8 @@ func (r Report) Fault() error {
 func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, error) {
 	v.writing.Lock()
 	defer v.writing.Unlock()
-	report, err := v.inspect(ctx, progress)
-	return report, fault.Wrap("verify journal", err)
+	s, err := v.inspect(ctx, progress)
+	return s.report, fault.Wrap("verify journal", err)
 }
 
 // VerifyFile is Verify for a file that Open may refuse: it needs only a sound
@@ -88,12 +88,12 @@ func verifyFile(ctx context.Context, path string, o Options, progress *atomic.In
 		return Report{}, err
 	}
 	v.keys = newKeys(key, v.header, o.random())
-	report, err := v.inspect(ctx, progress)
-	report.Complete = report.Complete && v.file.orderly() == nil
+	s, err := v.inspect(ctx, progress)
+	s.report.Complete = s.report.Complete && v.file.orderly() == nil
 	if m, known := v.manifestNow(); known && !o.Restored {
-		report.compare(o.agrees(v.path, m, seal.Hash(p.manifest), v.keys, v.header))
+		s.report.compare(o.agrees(v.path, m, seal.Hash(p.manifest), v.keys, v.header))
 	}
-	return report, err
+	return s.report, err
 }
 
 // compare takes in what Options.agrees gave.
@@ -108,26 +108,26 @@ func (f *file) orderly() error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	_, err := f.index()
+	_, _, err := f.index(false)
 	return err
 }
 
 // inspect reads the whole file.
-func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (Report, error) {
+func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (survey, error) {
 	s := survey{links: map[ID]link{}, progress: progress}
 	for table := Overview; table <= Object; table++ {
 		if err := scan(ctx, v.raw(table), s.take); err != nil {
-			return s.report, err
+			return s, err
 		}
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.file == nil {
-		return s.report, errLocked
+		return s, errLocked
 	}
 	s.index.digestAll(v.keys.rows)
 	s.compare(v.manifestNow())
-	return s.report, nil
+	return s, nil
 }
 
 // raw reads the table as it stands, whatever the manifest says.
@@ -163,18 +163,22 @@ type survey struct {
 	report   Report
 	index    index
 	links    map[ID]link
+	damaged  []place
 	progress *atomic.Int64
 }
 
 func (s *survey) take(row openedRow) error {
 	count(s.progress, 1)
+	rows := &s.index.rows[row.table-1]
+	if row.stamp != (stamp{}) {
+		*rows = append(*rows, indexRow{row.id, row.stamp})
+	}
 	if row.err != nil {
 		s.report.Damaged++
+		s.damaged = append(s.damaged, place{row.table, row.id})
 		return nil
 	}
 	s.report.Intact++
-	rows := &s.index.rows[row.table-1]
-	*rows = append(*rows, indexRow{row.id, row.stamp})
 	switch row.table {
 	case Overview:
 		s.links[row.id] = row.link

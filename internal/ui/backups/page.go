@@ -52,6 +52,7 @@ type Page struct {
 	progress    *widgets.Progress
 	working     *fyne.Container
 	file        *fyne.Container
+	asides      *asideView
 	list        *fyne.Container
 	away        *fyne.Container
 	buttons     []*widgets.Button // that begin work
@@ -95,8 +96,9 @@ func (p *Page) build() {
 	verify := p.button(widgets.NewPlain(t("backups.verify"), p.presenter.Verify))
 	p.now = p.button(widgets.NewPrimary(t("backups.now"), p.presenter.BackUp))
 	other := p.button(widgets.NewPlain(t("backups.other"), p.askFile))
+	p.asides = newAsideView(p)
 	aside := p.button(widgets.NewPlain(t("backups.away.copy"), p.askFolder))
-	p.column = widgets.Column(look.Wide, p.working, section(t("backups.file"), p.file, widgets.Row(0, verify)))
+	p.column = widgets.Column(look.Wide, p.working, section(t("backups.file"), p.file, widgets.Row(0, verify)), p.asides.card)
 	if p.sample {
 		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.sample"))))
 	} else {
@@ -164,6 +166,8 @@ func (p *Page) said(done Work, where string, entries int) {
 	switch done {
 	case Copying:
 		text = p.words.T("backups.away.done", where)
+	case Recovering:
+		text = p.words.T("backups.aside.nowhere")
 	case Adding:
 		text = p.words.N("backups.added", entries)
 	}
@@ -188,6 +192,7 @@ func (p *Page) show(s State) {
 		p.progress.Set(s.Share, p.words.T("backups.work."+string('0'+rune(s.Work))))
 	}
 	p.showFile(s)
+	p.asides.show(s)
 	p.showList(s)
 	p.showAway(s)
 	p.column.Refresh()

@@ -144,7 +144,8 @@ func TestPage_strange_backup_is_told_in_words_of_its_own(t *testing.T) {
 }
 
 func TestPage_Reveal_follows_the_keyboard(t *testing.T) {
-	p, f := shownPage(t, &fakeJournal{}, false)
+	j := &fakeJournal{found: app.Findings{Asides: []app.Aside{{Why: app.Damaged}}, Losses: []app.Loss{{Missing: 1}}}}
+	p, f := shownPage(t, j, false)
 	f.window.Resize(fyne.NewSize(800, 300))
 	for _, b := range p.buttons {
 		f.window.Canvas().Focus(b)
@@ -222,5 +223,36 @@ func TestPage_show_leadsToTheProgress(t *testing.T) {
 	p.presenter.turn(Rekeying, 0.5)
 	if p.scroll.Offset.Y == 0 {
 		t.Error("scrolls up at each step")
+	}
+}
+
+// Every record that is set aside is named with its kind, its day and the reason;
+// what can be brought back is offered by the page's one primary button.
+func TestPage_names_what_is_set_aside(t *testing.T) {
+	j := &fakeJournal{back: 2, found: app.Findings{People: true, Asides: []app.Aside{
+		{Kind: "item", Name: "Night visits", When: "2026-03-12", Why: app.Damaged},
+		{Kind: "photo", Name: "Heron", Why: app.Newer, Words: "name: Heron"},
+		{Kind: "session", Why: app.Missing},
+	}, Losses: []app.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC), Missing: 3}}}}
+	p, f := shownPage(t, j, false)
+	got := strings.Join(strings.Fields(stripped(test.RenderToMarkup(f.window.Canvas()))), " ")
+	for _, want := range []string{"An agenda item, “Night visits”, Thursday 12 Mar", "damaged", "A record, “Heron”", "newer version", "A session", "missing", "Fewer by: 3", "register of people"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q on the page: %s", want, got)
+		}
+	}
+	p.asides.read("A record", "name: Heron")
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Error("what can be read isn't shown")
+	}
+	p.presenter.Recover()
+	p.presenter.SeeLosses()
+	if !slices.Contains(j.asked, "recover") || !slices.Contains(f.heard, "reopen") || !slices.Contains(j.asked, "see losses") {
+		t.Errorf("asked %q, heard %q", j.asked, f.heard)
+	}
+	j.found = app.Findings{}
+	p.presenter.Refresh()
+	if p.asides.card.Visible() {
+		t.Error("nothing is set aside, and the page says so still")
 	}
 }

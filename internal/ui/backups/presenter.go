@@ -24,6 +24,9 @@ type keeper interface {
 	PreviewBackup(ctx context.Context, path string, progress *atomic.Int64) (app.Preview, error)
 	AddMissing(ctx context.Context, path string) (int, error)
 	ReplaceBy(ctx context.Context, path string, progress *atomic.Int64) (kept string, closed bool, err error)
+	Findings() app.Findings
+	SeeLosses() error
+	Recover(ctx context.Context) (n int, err error)
 	Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error)
 }
 
@@ -40,6 +43,7 @@ const (
 	Adding
 	Replacing
 	Rekeying
+	Recovering
 )
 
 // State is what the page shows. It is never changed, only replaced.
@@ -48,6 +52,7 @@ type State struct {
 	Share   float64 // of the work that is done, 0 to 1
 	Backups []app.Backup
 	Checkup app.Checkup
+	Found   app.Findings
 	Trouble error // of the last backup
 	Unkept  bool  // changes are in no backup yet
 	Away    time.Time
@@ -91,7 +96,7 @@ func (p *presenter) Refresh() {
 			trouble = err
 		}
 		s := State{
-			Backups: all, Trouble: trouble, Unkept: p.journal.Unkept(), Checkup: p.journal.Checkup(),
+			Backups: all, Trouble: trouble, Unkept: p.journal.Unkept(), Checkup: p.journal.Checkup(), Found: p.journal.Findings(),
 			Away: p.journal.Settings().CopiedAway, AwayDue: p.journal.AwayDue(),
 		}
 		p.do(func() {
@@ -211,6 +216,35 @@ func (p *presenter) Replace(path string) {
 		}
 		return err
 	}, func() {})
+}
+
+// Recover looks for what can't be read in the backups. The journal is locked when
+// something was brought back, and shows it when it is opened again.
+func (p *presenter) Recover() {
+	n := 0
+	p.start(Recovering, func(ctx context.Context, _ *atomic.Int64) (err error) {
+		if n, err = p.journal.Recover(ctx); n > 0 {
+			p.do(p.replaced)
+		}
+		return err
+	}, func() {
+		if n == 0 {
+			p.said(Recovering, "", 0)
+		}
+	})
+}
+
+// SeeLosses keeps that the losses are known, and shows them no more.
+func (p *presenter) SeeLosses() {
+	p.background(func() {
+		err := p.journal.SeeLosses()
+		p.do(func() {
+			if err != nil {
+				p.failed(err)
+			}
+			p.Refresh()
+		})
+	})
 }
 
 // Rekey gives the journal a new key and new recovery words.

@@ -19,6 +19,8 @@ type fakeJournal struct {
 	missing int
 	during  func(*atomic.Int64)
 	checkup app.Checkup
+	found   app.Findings
+	back    int
 }
 
 func (j *fakeJournal) ask(what string, progress *atomic.Int64) error {
@@ -36,6 +38,16 @@ func (j *fakeJournal) BackupTrouble() error           { return nil }
 func (j *fakeJournal) Unkept() bool                   { return true }
 func (j *fakeJournal) AwayDue() bool                  { return true }
 func (j *fakeJournal) Settings() app.Settings         { return app.Settings{} }
+
+func (j *fakeJournal) Findings() app.Findings { return j.found }
+func (j *fakeJournal) SeeLosses() error {
+	j.found.Losses = nil
+	return j.ask("see losses", nil)
+}
+
+func (j *fakeJournal) Recover(context.Context) (int, error) {
+	return j.back, j.ask("recover", nil)
+}
 
 func (j *fakeJournal) BackUp(_ context.Context, n *atomic.Int64) (app.Backup, error) {
 	return app.Backup{}, j.ask("back up", n)

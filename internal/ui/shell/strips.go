@@ -3,6 +3,7 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/unlock"
@@ -30,7 +31,10 @@ func newStrips(r *room, how unlock.Opened) *strips {
 func (s *strips) show() {
 	s.column.RemoveAll()
 	t, set := s.room.t, s.room.desk.Settings()
-	if s.room.desk.ReadOnly() {
+	if found := s.room.desk.Findings(); s.room.desk.ReadOnly() {
+		if !found.None() {
+			s.add(widgets.Warm, s.saysFound(found))
+		}
 		s.add(widgets.Amber, t("shell.read_only"), widgets.NewLink(t("shell.read_only.lock"), s.room.lock))
 		s.column.Refresh()
 		s.room.refreshContent()
@@ -49,9 +53,8 @@ func (s *strips) show() {
 			widgets.NewLink(t("shell.unconfirmed.check"), s.room.CheckWords),
 			widgets.NewLink(t("shell.unconfirmed.new"), s.room.NewWords))
 	}
-	if s.room.desk.Checkup().Fault() != nil && !s.room.desk.Checkup().At.IsZero() {
-		s.add(widgets.Warm, t("shell.damaged"),
-			widgets.NewLink(t("shell.damaged.ways"), func() { s.room.Open(backupsPage, 0) }))
+	if says := s.saysDamage(); says != "" {
+		s.add(widgets.Warm, says, widgets.NewLink(t("shell.damaged.ways"), func() { s.room.Open(backupsPage, 0) }))
 	}
 	s.showCopies()
 	s.showReminders()
@@ -84,6 +87,29 @@ func (s *strips) showCopies() {
 		s.add(widgets.Green, s.room.Words().N("shell.found_copies", n),
 			widgets.NewLink(t("shell.dismiss"), func() { s.put["copies"] = true; s.show() }))
 	}
+}
+
+// saysDamage gives what is wrong with the journal's file, "" for nothing.
+func (s *strips) saysDamage() string {
+	found, checkup := s.room.desk.Findings(), s.room.desk.Checkup()
+	switch {
+	case !found.None():
+		return s.saysFound(found)
+	case checkup.Fault() != nil && !checkup.At.IsZero():
+		return s.room.t("shell.damaged")
+	}
+	return ""
+}
+
+// saysFound tells what of the journal can't be used.
+func (s *strips) saysFound(found app.Findings) string {
+	switch {
+	case len(found.Losses) > 0:
+		return s.room.t("shell.loss")
+	case found.OutOfUse() > 0:
+		return s.room.Words().N("shell.aside", found.OutOfUse())
+	}
+	return s.room.t("shell.aside.whole")
 }
 
 // showReminders adds what is good to do now and then, one line at a time.

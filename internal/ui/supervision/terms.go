@@ -13,7 +13,7 @@ type terms struct {
 }
 
 // terms gives the names that the user chose.
-func (p *Page) terms() terms { return terms{p.words, p.desk.Settings().Functions} }
+func (p *Page) terms() terms { return terms{p.words, p.desk.Settings().Terms()} }
 
 // title gives a function's name as it stands alone.
 //

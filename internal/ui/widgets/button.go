@@ -66,6 +66,18 @@ func (b *Button) SetText(text string) {
 	}
 }
 
+// SetPrimary makes the button the page's filled one, or a white one beside it.
+func (b *Button) SetPrimary(on bool) {
+	style := plain
+	if on {
+		style = primary
+	}
+	if style != b.style {
+		b.style = style
+		b.Refresh()
+	}
+}
+
 // OnTapped replaces what the button does.
 func (b *Button) OnTapped(tapped func()) { b.tapped = tapped }
 

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"aftershift/internal/app"
+)
+
+// errAside ends a command that did its work on a journal of which some records
+// are set aside. What there is to say has been said.
+var errAside = errors.New("records are set aside")
+
+// tell warns of what is wrong with the journal's records. A command that did its
+// work ends with exitAside then; what else went wrong counts more.
+func (c *call) tell(found app.Findings, err error) error {
+	if found.None() {
+		return err
+	}
+	if n := len(found.Asides); n > 0 {
+		fmt.Fprintln(c.complain, "warning:", c.words.N("cli.aside", n))
+	}
+	for _, l := range found.Losses {
+		fmt.Fprintln(c.complain, "warning:", c.words.T("cli.loss", l.At.Format("2006-01-02"), l.Missing, strings.Join(l.Tables, ", ")))
+	}
+	if found.People {
+		fmt.Fprintln(c.complain, "warning:", c.words.T("cli.aside.people"))
+	}
+	fmt.Fprintln(c.complain, "hint:", c.words.T("cli.aside.hint"))
+	if err == nil {
+		err = errAside
+	}
+	return err
+}
+
+// aside is a record of verify --json that doesn't fit.
+type aside struct {
+	ID   string `json:"id"`
+	Kind string `json:"kind,omitempty"`
+	When string `json:"when,omitempty"`
+	Why  string `json:"why"`
+}
+
+// whys are the reasons as they stand in JSON.
+var whys = map[app.Why]string{
+	app.Damaged: "damaged", app.Missing: "missing", app.Newer: "newer",
+	app.Fields: "newer_fields", app.Names: "names_what_is_lost", app.Rebuilt: "rebuilt",
+}
+
+func asides(found app.Findings) []aside {
+	list := []aside{}
+	for _, a := range found.Asides {
+		list = append(list, aside{a.ID.String(), a.Kind, string(a.When), whys[a.Why]})
+	}
+	return list
+}
+
+// nameAsides prints a line for each record that doesn't fit: what it is, its day,
+// its id, and why.
+func (c *call) nameAsides(found app.Findings) error {
+	for _, a := range found.Asides {
+		kind, why := c.app.SayAside(a)
+		if a.When != "" {
+			kind += ", " + string(a.When)
+		}
+		if _, err := fmt.Fprintf(c.out, "%s (%s): %s\n", kind, a.ID, why); err != nil {
+			return err
+		}
+	}
+	return nil
+}

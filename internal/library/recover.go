@@ -1,0 +1,59 @@
+package library
+
+import (
+	"context"
+	"slices"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/vault"
+)
+
+// Recover brings back from another library of the same journal what is damaged or
+// missing here and whole there: as it was then, in one step. Nothing that can be
+// read here is overwritten, and nothing that was purged comes back. It gives how
+// many records were brought; the library has to be opened again to show them.
+func (l *Library) Recover(ctx context.Context, from *Library) (n int, err error) {
+	purged := l.Purged()
+	err = l.write(func(tx *vault.Tx) error {
+		for _, a := range l.Asides() {
+			if a.Why != Damaged && a.Why != Missing || slices.Contains(purged, a.ID) || ctx.Err() != nil {
+				continue
+			}
+			brought, err := l.recover(tx, from, a)
+			if err != nil {
+				return err
+			}
+			if brought {
+				n++
+			}
+		}
+		return ctx.Err()
+	}, func() {})
+	if err != nil {
+		n = 0
+	}
+	return n, fault.Wrap("bring back records", err)
+}
+
+// recover puts one record as it stands in from, if it is whole there.
+func (l *Library) recover(tx *vault.Tx, from *Library, a Aside) (bool, error) {
+	if a.Table == vault.Overview || a.Table == vault.Details {
+		rows, err := from.rowsOf(context.Background(), []journal.ID{a.ID})
+		if err != nil || len(rows) == 0 || rows[0].revision != nil {
+			return false, nil // it isn't whole there either
+		}
+		return true, rows[0].put(tx)
+	}
+	body, err := from.vault.Get(a.Table, vault.ID(a.ID))
+	if err != nil {
+		return false, nil // as above
+	}
+	var o object
+	if a.Table == vault.Object && decode(body, &o) == nil {
+		if _, since := l.single[o.Kind]; since {
+			return false, nil // another one was begun here
+		}
+	}
+	return true, tx.Put(a.Table, vault.ID(a.ID), body)
+}

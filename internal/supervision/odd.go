@@ -1,0 +1,85 @@
+package supervision
+
+import (
+	"maps"
+	"slices"
+)
+
+// Lost gives what the records that were loaded refer to and that wasn't among
+// them, with what it must be: it is damaged, was taken away, or is of a later
+// version.
+func (b *Board) Lost() map[ID]RecordKind { return maps.Clone(b.lost) }
+
+// Odd gives the keys of records that name something lost, or that were loaded
+// although another record says otherwise, in no order. They are whole
+// themselves.
+func (b *Board) Odd() []Key {
+	odd := map[Key]bool{}
+	maps.Copy(odd, b.odd)
+	for _, r := range b.Records() {
+		if slices.ContainsFunc(refers(r), func(k Key) bool { return b.lost[k.ID] == k.Kind && k.ID != 0 }) {
+			odd[r.Key()] = true
+		}
+	}
+	return slices.Collect(maps.Keys(odd))
+}
+
+// named gives what records refer to and isn't on the board.
+func (b *Board) named() map[ID]RecordKind {
+	lost := map[ID]RecordKind{}
+	for _, r := range b.Records() {
+		for _, k := range refers(r) {
+			if _, gone := b.record(k).(Gone); gone && k.ID != 0 {
+				lost[k.ID] = k.Kind
+			}
+		}
+	}
+	return lost
+}
+
+// refers gives the records that r names; keys with id 0 name none.
+func refers(r Record) (keys []Key) {
+	add := func(kind RecordKind, ids ...ID) {
+		for _, id := range ids {
+			keys = append(keys, Key{kind, id})
+		}
+	}
+	switch r := r.(type) {
+	case Session:
+		add(RelationshipRecord, r.With)
+		add(ItemRecord, r.Agenda...)
+	case AgendaItem:
+		add(SessionRecord, append(slices.Clone(r.CarriedFrom), r.Session)...)
+		for _, o := range r.outcomes() {
+			add(SessionRecord, o.Session)
+		}
+		add(ItemRecord, r.MergedInto)
+		add(RelationshipRecord, r.Parked.With)
+	case Action:
+		add(ItemRecord, r.Item)
+		add(SessionRecord, r.Session)
+	}
+	return keys
+}
+
+// listed gives the items that a session lists and that are there.
+func (b *Board) listed(s Session) []ID {
+	return slices.DeleteFunc(slices.Clone(s.Agenda), func(id ID) bool {
+		_, there := b.items[id]
+		return !there
+	})
+}
+
+// listed is Board.listed for a session as this edit leaves it.
+func (e *edit) listed(session ID) []ID {
+	return slices.DeleteFunc(e.session(session).Agenda, func(id ID) bool {
+		_, there := e.get(Key{ItemRecord, id}).(AgendaItem)
+		return !there
+	})
+}
+
+// homeless says whether the item stands on the agenda of a session that isn't
+// there or doesn't list it: it waits until it is put on another.
+func (b *Board) homeless(it AgendaItem) bool {
+	return it.State == OnAgenda && !slices.Contains(b.sessions[it.Session].Agenda, it.ID)
+}
