@@ -35,7 +35,7 @@ type Clock interface {
 }
 
 // Labels are the words of the context menu.
-type Labels struct{ Undo, Redo, Cut, Copy, Paste, SelectAll string }
+type Labels struct{ Undo, Redo, Cut, Copy, Paste, SelectAll, Find string }
 
 // Editor is a field to write in. Its fields are set before it is shown; each may
 // be left out.
@@ -55,6 +55,9 @@ type Editor struct {
 	OnKey func(key *fyne.KeyEvent) bool
 	// OnKeyDown is told of every key that is pressed.
 	OnKeyDown func(key *fyne.KeyEvent)
+	// OnFind is told when somebody wants to find in the text: with F3, or in the
+	// context menu. The owner opens a FindBar.
+	OnFind func()
 	// PageHeight says how much of the field is in view at once; nil takes the
 	// window's height for it.
 	PageHeight func() float32

@@ -122,6 +122,13 @@ func (s *search) drop() {
 
 // foundStyles are the looks of hits until the owner sets others.
 func (e *Editor) foundStyles() {
-	e.SetStyle(Found, Style{Ground: theme.ColorNameHover})
+	e.SetStyle(Found, Style{Ground: theme.ColorNameSelection})
 	e.SetStyle(FoundPresent, Style{Ground: theme.ColorNameSelection, Line: Solid, LineColor: theme.ColorNamePrimary})
+}
+
+// find has the owner open what somebody finds with.
+func (e *Editor) find() {
+	if e.OnFind != nil {
+		e.OnFind()
+	}
 }

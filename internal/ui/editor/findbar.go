@@ -11,8 +11,8 @@ import (
 // FindWords are the words of a FindBar. Count says which of how many hits is the
 // present one, and must know 0 of 0.
 type FindWords struct {
-	PlaceHolder string
-	Count       func(present, count int) string
+	PlaceHolder, Previous, Next, Close string
+	Count                              func(present, count int) string
 }
 
 // FindBar is a row with a field for what to look for in an editor, how often it
@@ -45,9 +45,9 @@ func NewFindBar(e *Editor, words FindWords) *FindBar {
 	b.field.Wrapping = fyne.TextWrapOff
 	b.field.ExtendBaseWidget(b.field)
 	b.field.OnChanged = func(s string) { e.Find(s, b.tell) }
-	back := widget.NewButtonWithIcon("", theme.MoveUpIcon(), e.FindPrevious)
-	on := widget.NewButtonWithIcon("", theme.MoveDownIcon(), e.FindNext)
-	end := widget.NewButtonWithIcon("", theme.CancelIcon(), b.Close)
+	back := widget.NewButtonWithIcon(words.Previous, theme.MoveUpIcon(), e.FindPrevious)
+	on := widget.NewButtonWithIcon(words.Next, theme.MoveDownIcon(), e.FindNext)
+	end := widget.NewButtonWithIcon(words.Close, theme.CancelIcon(), b.Close)
 	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(b.count, back, on, end), b.field)
 	b.ExtendBaseWidget(b)
 	return b
@@ -100,8 +100,11 @@ func (f *findField) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// KeyDown remembers Shift.
+// KeyDown remembers Shift, and tells the editor's owner as the editor does.
 func (f *findField) KeyDown(key *fyne.KeyEvent) {
+	if told := f.bar.editor.OnKeyDown; told != nil {
+		told(key)
+	}
 	f.shift = f.shift || key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight
 	f.Entry.KeyDown(key)
 }

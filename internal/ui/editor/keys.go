@@ -32,7 +32,6 @@ type binding struct {
 	mod  fyne.KeyModifier
 	on   systems
 	name string // a command of the table of commands
-	// With Shift, a step of the caret takes the selection along.
 }
 
 // bindings are all keys of the field. A step of the caret holds with Shift as
@@ -112,6 +111,7 @@ var bindings = []binding{
 	{fyne.KeyV, super | shift | alt, mac, "paste"},
 	{fyne.KeyA, ctrl, pc, "select all"},
 	{fyne.KeyA, super, mac, "select all"},
+	{fyne.KeyF3, none, each, "find"},
 	{desktop.KeyMenu, none, each, "menu"},
 	{fyne.KeyF10, shift, pc, "menu"},
 }
@@ -163,6 +163,7 @@ var commands = map[string]command{
 	"copy":                   {do: (*Editor).copy},
 	"paste":                  {writes: true, do: (*Editor).paste},
 	"select all":             {do: (*Editor).SelectAll},
+	"find":                   {do: (*Editor).find},
 	"menu":                   {do: (*Editor).menuAtCaret},
 }
 

@@ -106,6 +106,7 @@ var does = map[string][]string{
 	"select all":             {"one\nt|wo", "<one\ntwo|"},
 	"undo":                   {"one|", "|"},
 	"redo":                   {"one|", "one two|"},
+	"find":                   {"one|", "one|"},
 	"menu":                   {"one|", "one|"},
 }
 
@@ -114,6 +115,8 @@ func TestKeys_doWhatTheTableSays(t *testing.T) {
 		e, _, w := shown(t, system, fyne.NewSize(460, 300))
 		e.PageHeight = func() float32 { return 3*e.metrics.pitch + 1 }
 		e.Labels = Labels{Paste: "Paste"}
+		finds := 0
+		e.OnFind = func() { finds++ }
 		for _, b := range bindings {
 			if b.on&systemOf(system) == 0 {
 				continue
@@ -132,6 +135,9 @@ func TestKeys_doWhatTheTableSays(t *testing.T) {
 			}
 			if clip := fyne.CurrentApp().Clipboard().Content(); (b.name == "cut" || b.name == "copy") && clip != "two" {
 				t.Errorf("%s: %s with %d put %q into the clipboard", system, b.key, b.mod, clip)
+			}
+			if b.name == "find" && finds != 1 {
+				t.Errorf("%s: the owner was told %d times to find", system, finds)
 			}
 			if top := w.Canvas().Overlays().Top(); (top != nil) != (b.name == "menu") {
 				t.Errorf("%s: %s: menu shown: %v", system, b.name, top != nil)

@@ -42,6 +42,7 @@ func (e *Editor) menu(at int) *fyne.Menu {
 		item(e.Labels.Copy, e.copy, true, selected),
 		item(e.Labels.Paste, e.paste, writes, true),
 		item(e.Labels.SelectAll, e.SelectAll, true, e.field.Len() > 0))...)
+	items = append(items, part(items, item(e.Labels.Find, e.find, e.OnFind != nil, e.field.Len() > 0))...)
 	return fyne.NewMenu("", items...)
 }
 

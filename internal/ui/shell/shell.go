@@ -137,7 +137,8 @@ func (s *Shell) writing() widgets.Writing {
 	return widgets.Writing{Clock: clock{s}, Menu: editor.Labels{
 		Undo: s.t("shell.edit.undo"), Redo: s.t("shell.edit.redo"), Cut: s.t("shell.edit.cut"),
 		Copy: s.t("shell.edit.copy"), Paste: s.t("shell.edit.paste"), SelectAll: s.t("shell.edit.all"),
-	}}
+		Find: s.t("shell.find"),
+	}, Find: s.findWords()}
 }
 
 // clock is the program's clock, as a field to write in uses it.

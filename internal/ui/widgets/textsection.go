@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,10 +13,11 @@ import (
 )
 
 // Writing is what all fields of several lines have in common: their clock, and
-// the words of their context menu.
+// the words of their context menu and of finding.
 type Writing struct {
 	Clock editor.Clock
 	Menu  editor.Labels
+	Find  editor.FindWords
 }
 
 // writing is what a new field takes.
@@ -49,6 +51,7 @@ type TextSection struct {
 
 	heading  *Text
 	field    *editor.Editor
+	find     *editor.FindBar // nil until somebody finds
 	content  *fyne.Container
 	onEscape func()
 }
@@ -64,6 +67,7 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.OnFocus = s.focused
 	s.field.OnKey = s.key
 	s.field.OnKeyDown = passOn
+	s.field.OnFind = s.openFind
 	s.field.SetStyle(pointed, editor.Style{Line: editor.Dotted, LineColor: look.AmberInk, Actions: s.about})
 	s.heading.Hidden = heading == ""
 	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
@@ -98,6 +102,22 @@ func (s *TextSection) key(k *fyne.KeyEvent) bool {
 	}
 	s.onEscape()
 	return true
+}
+
+// openFind shows the bar to find with above the field, and takes the keyboard to
+// it.
+func (s *TextSection) openFind() {
+	if s.find == nil {
+		s.find = editor.NewFindBar(s.field, writing.Find)
+		s.find.OnClosed = func() {
+			s.find.Hide()
+			s.content.Refresh()
+		}
+		s.content.Objects = slices.Insert(s.content.Objects, 1, fyne.CanvasObject(s.find))
+	}
+	s.find.Show()
+	s.content.Refresh()
+	s.find.Open()
 }
 
 // setEscape says what Escape does while the field has the keyboard.
