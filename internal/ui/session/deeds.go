@@ -51,8 +51,8 @@ func (p *presenter) HoldAdHoc() {
 		made, err = p.book.HoldAdHoc(0)
 		return err
 	}, func() {
-		p.session = made
 		p.forget()
+		p.session = made
 	})
 }
 
@@ -64,11 +64,7 @@ func (p *presenter) Choose(item journal.ID) {
 	p.Keep()
 	p.pause()
 	p.state.At, p.state.Private = item, Private{}
-	if o, under := p.unsaved[item]; under {
-		p.state.Outcome = o
-	} else {
-		p.load()
-	}
+	p.load()
 	p.tell()
 	if p.state.Open {
 		p.refresh()
@@ -116,27 +112,27 @@ func (p *presenter) DiscussNext() {
 	if o.Kind == "" && strings.TrimSpace(o.Decision) != "" {
 		o.Kind = supervision.Decision
 	}
-	wrote := p.dirty
+	_, failed := p.unsaved[item]
+	wrote := p.dirty || failed
 	p.dirty, p.firstKey = false, time.Time{}
-	p.unsaved[item] = o
-	p.book.Do(func() error { return p.book.Discuss(item, o) }, func(err error) {
-		p.do(func() { p.discussed(item, wrote, err) })
-	})
+	p.unsaved.send(item, o)
+	p.hold()
+	p.send(func() error { return p.book.Discuss(item, o) }, func(err error) { p.discussed(item, o, wrote, err) })
 }
 
-func (p *presenter) discussed(item journal.ID, wrote bool, err error) {
+func (p *presenter) discussed(item journal.ID, o supervision.Outcome, wrote bool, err error) {
+	p.unsaved.arrived(item, o, err)
 	if err != nil {
 		if !wrote {
-			delete(p.unsaved, item)
+			delete(p.unsaved, item) // what is on the disk already
 		}
+		p.hold()
 		p.state.Status = Status{Kind: Failed, Err: err}
 		p.failed(err)
 		p.refresh()
 		return
 	}
-	o := p.unsaved[item]
-	delete(p.unsaved, item)
-	p.state.Status = Status{Kind: Saved, At: p.book.Now()}
+	p.settled()
 	p.state.Reading++
 	p.state.Sitting.Account = ticked(p.state.Sitting.Account, item, o)
 	if p.state.At == item {

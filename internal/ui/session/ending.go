@@ -48,8 +48,8 @@ func (p *presenter) SetKind(item journal.ID, kind supervision.OutcomeKind) {
 	p.state.Kinds = maps.Clone(p.state.Kinds)
 	p.state.Kinds[item] = kind
 	o := a.Outcome
-	if under, unsaved := p.unsaved[item]; unsaved {
-		o = under
+	if under, is := p.unsaved[item]; is {
+		o = under.words
 	}
 	o.Kind = kind
 	if item == p.state.At {
@@ -127,27 +127,6 @@ func (p *presenter) SetReview(change func(*app.SessionReview)) {
 	p.stopReview()
 	p.stopReview = p.after(noteAfter, p.keepReview)
 	p.tell()
-}
-
-func (p *presenter) keepReview() {
-	p.stopReview()
-	if !p.review {
-		return
-	}
-	p.review = false
-	id, r := p.session, p.state.Review
-	p.book.Do(func() error { return p.book.ReviewSession(id, r) }, func(err error) {
-		p.do(func() {
-			if err != nil {
-				p.review = true
-				p.failed(err)
-				return
-			}
-			p.hold()
-			p.state.Status = Status{Kind: Saved, At: p.book.Now()}
-			p.tell()
-		})
-	})
 }
 
 // Correct adds to the record of a session that is over.

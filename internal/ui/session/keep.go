@@ -1,9 +1,10 @@
 package session
 
 import (
-	"maps"
+	"errors"
 	"time"
 
+	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -18,15 +19,22 @@ const (
 	markAfter   = 400 * time.Millisecond
 )
 
-// keeper brings what is written to the disk. unsaved holds what is on its way
-// there, and what could not be kept.
+// keeper brings what is written to the disk.
 type keeper struct {
-	dirty      bool // Outcome differs from what was last sent
+	dirty      bool // Outcome, which is of the item in view, differs from what was last sent
 	firstKey   time.Time
 	stop       func()
-	unsaved    map[journal.ID]supervision.Outcome
-	review     bool // Review differs from what was last sent
+	unsaved    parcels[journal.ID, supervision.Outcome] // by item
+	review     bool                                     // Review, of the session in view, differs from what was last sent
 	stopReview func()
+	reviews    parcels[journal.ID, app.SessionReview] // by session
+}
+
+func newKeeper() keeper {
+	return keeper{
+		stop: func() {}, unsaved: parcels[journal.ID, supervision.Outcome]{},
+		stopReview: func() {}, reviews: parcels[journal.ID, app.SessionReview]{},
+	}
 }
 
 // Write changes what came out of the item in view.
@@ -56,44 +64,49 @@ const heldAt = "session"
 
 // hold lets what is not on the disk yet be kept where the main goroutine can't.
 func (p *presenter) hold() {
-	all, review := p.outstanding(), p.review
-	if len(all) == 0 && !review {
+	outcomes, reviews := p.outstanding()
+	if len(outcomes) == 0 && len(reviews) == 0 {
 		p.book.Hold(heldAt, nil)
 		return
 	}
-	p.book.Hold(heldAt, p.keeping(all, review))
+	p.book.Hold(heldAt, p.keeping(outcomes, reviews))
 }
 
-// outstanding gives what is not known to be on the disk of each item.
-func (p *presenter) outstanding() map[journal.ID]supervision.Outcome {
-	all := maps.Clone(p.unsaved)
+// outstanding gives what is not known to be on the disk, by item and by session.
+func (p *presenter) outstanding() (map[journal.ID]supervision.Outcome, map[journal.ID]app.SessionReview) {
+	outcomes, reviews := p.unsaved.words(), p.reviews.words()
 	if p.dirty {
-		all[p.state.At] = p.withMinutes(p.state.Outcome)
+		outcomes[p.state.At] = p.withMinutes(p.state.Outcome)
 	}
-	return all
+	if p.review {
+		reviews[p.session] = p.state.Review
+	}
+	return outcomes, reviews
 }
 
-// keeping gives what brings outcomes, and the review where it differs, to the
-// disk.
-func (p *presenter) keeping(all map[journal.ID]supervision.Outcome, review bool) func() error {
-	session, opinion := p.session, p.state.Review
+// keeping gives what brings outcomes and reviews to the disk. One that can't be
+// kept leaves none of the others behind.
+func (p *presenter) keeping(outcomes map[journal.ID]supervision.Outcome, reviews map[journal.ID]app.SessionReview) func() error {
 	return func() error {
-		for id, o := range all {
-			if err := p.book.NoteOutcome(id, o); err != nil {
-				return err
-			}
+		var errs []error
+		for id, o := range outcomes {
+			errs = append(errs, p.book.NoteOutcome(id, o))
 		}
-		if review {
-			return p.book.ReviewSession(session, opinion)
+		for id, r := range reviews {
+			errs = append(errs, p.book.ReviewSession(id, r))
 		}
-		return nil
+		return errors.Join(errs...)
 	}
 }
 
-// load shows what is on the disk of the item in view, unless it is being
-// written.
+// load shows what is under way of the item in view, or else what is on the disk,
+// unless it is being written.
 func (p *presenter) load() {
-	if _, under := p.unsaved[p.state.At]; p.dirty || under {
+	if p.dirty {
+		return
+	}
+	if under, is := p.unsaved[p.state.At]; is {
+		p.state.Outcome = under.words
 		return
 	}
 	a, _ := p.state.account(p.state.At)
@@ -113,36 +126,63 @@ func (p *presenter) Keep() {
 
 // Retry sends again what could not be kept.
 func (p *presenter) Retry() {
-	for id, o := range p.unsaved {
+	for id, o := range p.unsaved.words() {
 		p.note(id, o)
+	}
+	for id, r := range p.reviews.words() {
+		p.sendReview(id, r)
 	}
 	p.Keep()
 }
 
 func (p *presenter) note(item journal.ID, o supervision.Outcome) {
-	p.unsaved[item] = o
+	p.unsaved.send(item, o)
 	p.hold()
-	sent := p.book.Do(func() error { return p.book.NoteOutcome(item, o) }, func(err error) {
-		p.do(func() { p.noted(item, o, err) })
+	p.send(func() error { return p.book.NoteOutcome(item, o) }, func(err error) {
+		p.unsaved.arrived(item, o, err)
+		p.settled()
 	})
-	if !sent {
-		p.noted(item, o, fault.New(fault.Locked, "note outcome"))
+}
+
+func (p *presenter) keepReview() {
+	p.stopReview()
+	if !p.review {
+		return
+	}
+	p.review = false
+	p.sendReview(p.session, p.state.Review)
+}
+
+func (p *presenter) sendReview(session journal.ID, r app.SessionReview) {
+	p.reviews.send(session, r)
+	p.hold()
+	p.send(func() error { return p.book.ReviewSession(session, r) }, func(err error) {
+		p.reviews.arrived(session, r, err)
+		p.settled()
+	})
+}
+
+// send runs keep off the main goroutine, and then done on it. A locked journal
+// takes nothing, and done is told so at once.
+func (p *presenter) send(keep func() error, done func(error)) {
+	if !p.book.Do(keep, func(err error) { p.do(func() { done(err) }) }) {
+		done(fault.New(fault.Locked, "keep session"))
 	}
 }
 
-func (p *presenter) noted(item journal.ID, o supervision.Outcome, err error) {
-	latest := p.unsaved[item] == o
+// settled says how safe everything is after something has come to the disk or
+// has not.
+func (p *presenter) settled() {
+	p.hold()
+	trouble := p.unsaved.trouble()
+	if trouble == nil {
+		trouble = p.reviews.trouble()
+	}
 	switch {
-	case err != nil:
-		p.state.Status = Status{Kind: Failed, Err: err}
-	case latest:
-		delete(p.unsaved, item)
-		p.hold()
-		fallthrough
-	default:
-		if !p.dirty && len(p.unsaved) == 0 {
-			p.state.Status = Status{Kind: Saved, At: p.book.Now()}
-		}
+	case trouble != nil:
+		p.state.Status = Status{Kind: Failed, Err: trouble}
+	case !p.dirty && !p.review && len(p.unsaved) == 0 && len(p.reviews) == 0:
+		p.state.Status = Status{Kind: Saved, At: p.book.Now()}
 	}
 	p.tell()
 }
@@ -152,12 +192,12 @@ func (p *presenter) noted(item journal.ID, o supervision.Outcome, err error) {
 func (p *presenter) Flush() error {
 	p.stop()
 	p.stopReview()
-	all := p.outstanding()
-	if len(all) == 0 && !p.review {
+	outcomes, reviews := p.outstanding()
+	if len(outcomes) == 0 && len(reviews) == 0 {
 		return nil
 	}
 	result := make(chan error, 1)
-	if !p.book.Do(p.keeping(all, p.review), func(err error) { result <- err }) {
+	if !p.book.Do(p.keeping(outcomes, reviews), func(err error) { result <- err }) {
 		return fault.New(fault.Locked, "keep session")
 	}
 	if err := <-result; err != nil {
@@ -166,9 +206,8 @@ func (p *presenter) Flush() error {
 		return err
 	}
 	clear(p.unsaved)
+	clear(p.reviews)
 	p.dirty, p.review, p.firstKey = false, false, time.Time{}
-	p.hold()
-	p.state.Status = Status{Kind: Saved, At: p.book.Now()}
-	p.tell()
+	p.settled()
 	return nil
 }

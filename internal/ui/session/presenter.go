@@ -78,13 +78,15 @@ type presenter struct {
 
 func newPresenter(b book, a around) *presenter {
 	p := &presenter{book: b, around: a, stopTick: func() {}}
-	p.keeper = keeper{unsaved: map[journal.ID]supervision.Outcome{}, stop: func() {}, stopReview: func() {}}
+	p.keeper = newKeeper()
 	p.forget()
 	return p
 }
 
-// forget begins a session with nothing known of it.
+// forget begins a session with nothing known of it. What is being written is sent
+// to the disk first, while it is known what it belongs to.
 func (p *presenter) forget() {
+	p.Keep()
 	p.spent, p.fresh = map[journal.ID]time.Duration{}, true
 	p.state = State{Kinds: map[journal.ID]supervision.OutcomeKind{}}
 }
@@ -94,9 +96,8 @@ func (p *presenter) forget() {
 func (p *presenter) Show(id journal.ID) {
 	p.visible = true
 	if id != 0 && id != p.session {
-		p.Keep()
-		p.session = id
 		p.forget()
+		p.session = id
 	}
 	p.state.Open = false
 	p.refresh()
@@ -152,6 +153,7 @@ func (p *presenter) take(r *reading) {
 		p.begin()
 	}
 	if _, there := p.state.account(p.state.At); !there && p.state.At != 0 {
+		p.Keep() // it belongs to the item that went
 		p.state.At = p.state.next(0)
 	}
 	p.load()
@@ -171,6 +173,9 @@ func (p *presenter) begin() {
 	}
 	p.since = p.book.Now()
 	p.state.Review = app.ReviewOf(p.state.Sitting.Session)
+	if under, is := p.reviews[p.session]; is {
+		p.state.Review = under.words
+	}
 }
 
 // phase gives what to show of a session in a state: the phase in view where that
