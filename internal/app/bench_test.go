@@ -249,3 +249,22 @@ func BenchmarkWhole_memory(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkDesk_NameHints looks for hints in a short text, as after each pause.
+func BenchmarkDesk_NameHints(b *testing.B) {
+	a, err := New(Config{DataFolder: b.TempDir(), StateFolder: b.TempDir(), ConfigFolder: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	d, err := a.OpenSample(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer d.Close()
+	text := strings.Repeat("Rang Maureen Hollis on 01632 960 381 about the visit, and stayed on the line. ", hintWhole/78)
+	for b.Loop() {
+		if _, err := d.NameHints(text); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -65,6 +65,9 @@ const (
 	hintPause = 50 * time.Millisecond
 	// hintStretch is how much of a paragraph is read at once, in bytes.
 	hintStretch = 4 << 10
+	// hintWhole is up to which length a text is read as a whole, in bytes: one
+	// paragraph may tell that a word of another is a name.
+	hintWhole = 2 << 10
 )
 
 // Hinting is what a Hinter is given of the program around it.
@@ -78,7 +81,7 @@ type Hinting struct {
 }
 
 // Hinter keeps the hints of one text up to date while it is written: it waits for
-// a pause, reads the paragraphs that have changed elsewhere, and drops what was
+// a pause, reads the paragraphs that have changed, elsewhere, and drops what was
 // found in a text that has changed since. All methods are called on one goroutine.
 type Hinter struct {
 	Hinting
@@ -197,8 +200,12 @@ func readHints(text string, known map[string][]NameHint, scan func(string) ([]Na
 }
 
 // stretches gives the paragraphs of text with their line breaks, long ones in
-// parts that end behind a space. Together they are the text.
+// parts that end behind a space, and a short text as it is. Together they are the
+// text.
 func stretches(text string) (all []string) {
+	if text != "" && len(text) <= hintWhole {
+		return []string{text}
+	}
 	for text != "" {
 		end := strings.IndexByte(text, '\n') + 1
 		if end == 0 {

@@ -108,7 +108,8 @@ func (p *pad) want(t *testing.T, shown ...string) {
 
 func TestHinter_readsWhatChangedAfterAPause(t *testing.T) {
 	p := newPad()
-	p.write("one X1\ntwo")
+	one := strings.Repeat("one ", hintWhole/4) + "X1\n"
+	p.write(one + "two")
 	if p.run(); len(p.scanned) > 0 || p.wait > 100*time.Millisecond/2 {
 		t.Fatalf("read while the typing goes on, or %v after it", p.wait)
 	}
@@ -116,14 +117,14 @@ func TestHinter_readsWhatChangedAfterAPause(t *testing.T) {
 	p.run()
 	p.want(t, "X1")
 	p.scanned = nil
-	p.write("one X1\ntwo X2")
+	p.write(one + "two X2")
 	p.pause()
 	p.run()
 	p.want(t, "X1", "X2")
 	if !slices.Equal(p.scanned, []string{"two X2"}) {
 		t.Errorf("read %q", p.scanned)
 	}
-	p.write("one\ntwo X2")
+	p.write(one[:len(one)-3] + "\ntwo X2")
 	p.pause()
 	p.run()
 	p.want(t, "X2")

@@ -66,34 +66,39 @@ func TestTypedIsKept(t *testing.T) {
 			t.Errorf("text %d is another one than was typed", i)
 		}
 	}
-	for text := range kept {
-		t.Logf("kept %q", text[:min(len(text), 60)])
-	}
 	t.Logf("%d texts at %d keys a second: %d differ", *typedTexts, *typedPace, differ)
 }
 
-// restful is the processor time that a window which nobody uses may take, as a
-// part of the time that goes by.
+// restful is the processor time that a caret may take in a window which nobody
+// uses, as a part of the time that goes by. The toolkit itself looks for events
+// sixty times a second, whatever stands in the window: that is measured and taken
+// off.
 const restful = 0.01
 
 // TestRestsAtRest measures what the window uses while it is looked at and nobody
-// types: at the door, and with the caret in a text.
+// types: with the caret at the door and in a text, beside a page without one.
 func TestRestsAtRest(t *testing.T) {
 	p := newWorker(t)
 	p.tell("init")
 	p.open()
-	p.rests("at the door", 12*time.Second)
+	door := p.rests("at the door")
 	p.write(secret)
 	p.do(Turn("Return"))
+	time.Sleep(10 * time.Second) // the journal looks after its file first
+	bare := p.rests("with nothing to write in")
 	p.press("ctrl+n")
 	p.write("I stayed too long, and nobody asked.")
-	p.rests("with the caret in a text", 12*time.Second)
+	text := p.rests("with the caret in a text")
+	if door > bare+restful || text > bare+restful {
+		t.Errorf("the caret takes more than %.0f %% of a core", 100*restful)
+	}
 }
 
-// rests measures after the caret has come to rest.
-func (p *worker) rests(where string, after time.Duration) {
+// rests measures after the caret has come to rest, and gives the part of a core
+// that the window uses.
+func (p *worker) rests(where string) float64 {
 	p.Helper()
-	time.Sleep(after)
+	time.Sleep(12 * time.Second)
 	before, err := p.w.spent()
 	if err != nil {
 		p.Fatal(err)
@@ -106,7 +111,5 @@ func (p *worker) rests(where string, after time.Duration) {
 	}
 	share := between(before, now).All.Seconds() / time.Since(from).Seconds()
 	p.Logf("%s: %.2f %% of a core", where, 100*share)
-	if share > restful {
-		p.Errorf("%s the window uses %.1f %% of a core", where, 100*share)
-	}
+	return share
 }

@@ -154,13 +154,21 @@ func (w *Window) Click(x, y int) error {
 	return w.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
 }
 
-// Paste puts text on the screen's clipboard and presses Ctrl+V.
-func (w *Window) Paste(text string) error {
+// Copy puts text on the screen's clipboard.
+func (w *Window) Copy(text string) error {
 	copying := exec.Command("xclip", "-selection", "clipboard", "-in")
 	copying.Env = w.display.Env(os.Environ())
 	copying.Stdin = strings.NewReader(text)
 	if err := copying.Run(); err != nil {
 		return fmt.Errorf("put text on the clipboard: %w", err)
+	}
+	return nil
+}
+
+// Paste puts text on the screen's clipboard and presses Ctrl+V.
+func (w *Window) Paste(text string) error {
+	if err := w.Copy(text); err != nil {
+		return err
 	}
 	return w.Key("ctrl+v")
 }

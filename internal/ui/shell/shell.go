@@ -73,7 +73,7 @@ type Shell struct {
 
 // Run opens the window and returns when it has closed and everything is kept.
 func Run(o Options) error {
-	a := fyneapp.NewWithID(appID)
+	a := calm(fyneapp.NewWithID(appID))
 	refuseNetwork()
 	s := newShell(a, o)
 	stop := s.tickEachSecond()
