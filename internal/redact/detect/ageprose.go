@@ -7,7 +7,7 @@ import (
 )
 
 // subjects may have an age.
-var subjects = lex.SetOf("he she they who i'm i he's she's they're who's hes shes theyre baby mum dad child kid boy girl lad client daughter son " +
+var subjects = lex.SetOf("you he she they who i'm i he's she's they're who's hes shes theyre baby mum dad child kid boy girl lad client daughter son " +
 	"brother sister twins eldest youngest oldest both all now only nearly almost barely just about around recently still already actually even newly " +
 	"thats that's was is are were turned turns turning be being becomes became 'll aged age ages nan gran mother father himself herself isn't wasn't")
 
@@ -100,6 +100,9 @@ func afterBe(pg *page, q quantity, next *lex.Token) float64 {
 	if t.Is("both") || t.Is("twins") && pg.tokens[i+1].Fold != "," {
 		verb = true
 	}
+	if verb && !ends(next, q.unit) && grown(pg, q, next) && subjectOf(pg, i) > 0 {
+		return 0.5
+	}
 	if !verb || !ends(next, q.unit) {
 		return 0
 	}
@@ -114,6 +117,35 @@ func afterBe(pg *page, q quantity, next *lex.Token) float64 {
 		return 0.6
 	}
 	return 0
+}
+
+// grown reports whether a bare number from the teens on is followed by a word
+// that nothing is counted in: "Marcus is 34 cerebral palsy".
+func grown(pg *page, q quantity, next *lex.Token) bool {
+	return q.unit == "" && q.value >= 13 && q.value <= 105 && next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeLower && !next.Has(lex.MarkUnit|lex.MarkNumber) &&
+		next.Fold[len(next.Fold)-1] != 's' && !next.Is("times") && !next.Is("per") && !next.Is("percent") && !next.Is("more") && !next.Is("of") && !next.Is("people") && pg.tokens[q.first].Gap
+}
+
+// said reports whether somebody gives the number as the age: "she said
+// nineteen,", "adopted at 3".
+func said(pg *page, q quantity, prev, next *lex.Token) bool {
+	who := before(pg, q.first, 2)
+	if who == nil || q.unit != "" || next != nil && next.Lines == 0 && next.Kind != lex.KindPunct && !next.Is("and") && !next.Is("when") && !next.Is("by") || next != nil && strings.Contains("%£$€/:", next.Fold) && next.Lines == 0 {
+		return false
+	}
+	switch {
+	case prev.Is("said") || prev.Is("claims"):
+		return (who.Is("she") || who.Is("he")) && q.value >= 12 && q.value <= 105
+	case prev.Is("at"):
+		return who.Is("adopted") || who.Is("orphaned") || who.Is("widowed") || who.Is("married") || who.Is("diagnosed") || who.Is("died")
+	}
+	return false
+}
+
+// afterPronouns reports whether pronouns stand in brackets before an age: "River (they/them, 14)".
+func afterPronouns(pg *page, q quantity, prev, next *lex.Token) bool {
+	who := before(pg, q.first, 2)
+	return prev.Fold == "," && who != nil && (who.Is("them") || who.Is("him") || who.Is("her") || who.Is("hers")) && wordIs(before(pg, q.first, 3), "/") && next != nil && strings.Contains(",)", next.Fold)
 }
 
 func hedge(w string) bool {
@@ -136,7 +168,7 @@ func ends(next *lex.Token, unit string) bool {
 	switch next.Fold {
 	case "and", "but", "now", "with", "when", "on", "in", "so", "already", "or", "going", "at", "next", "this", "today", "tomorrow", "last", "too",
 		"himself", "herself", "then", "because", "cos", "though", "which", "who", "wants", "has", "had", "is", "was", "w", "&", "lives", "living", "yesterday",
-		"again", "soon", "by", "if", "while", "until", "from", "as", "apparently", "actually", "years", "isn't", "not", "nearly", "that", "like", "for", "ffs", "btw", "innit", "never", "still", "she", "he", "they", "it", "what":
+		"approx", "full", "comma", "again", "soon", "by", "if", "while", "until", "from", "as", "apparently", "actually", "years", "isn't", "not", "nearly", "that", "like", "for", "ffs", "btw", "innit", "never", "still", "she", "he", "they", "it", "what":
 		return true
 	}
 	return false
@@ -147,7 +179,7 @@ func ends(next *lex.Token, unit string) bool {
 func subjectOf(pg *page, i int) int {
 	t := &pg.tokens[i]
 	switch t.Fold {
-	case "he's", "she's", "hes", "shes", "who's", "aged", "both", "twins", "turned", "turns", "turning":
+	case "he's", "she's", "hes", "shes", "who's", "youre", "aged", "both", "twins", "turned", "turns", "turning":
 		return 2
 	case "they're", "theyre", "i'm", "im":
 		return 1

@@ -140,6 +140,11 @@ func (q *quantity) readUnit(pg *page) {
 	if n != nil && n.Lines == 0 && n.Kind == lex.KindWord && lex.AgeUnits[n.Fold] != "" {
 		q.unit = lex.AgeUnits[n.Fold]
 		q.last += skip
+		if sign, o := after(pg, q.last, 1), after(pg, q.last, 2); n.Is("y") && o != nil && (o.Is("o") || o.Is("old")) && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap {
+			q.old = true
+			q.last += 2
+			return
+		}
 		half()
 		if m := after(pg, q.last, 1); m != nil && m.Kind == lex.KindMixed && m.Lines == 0 && strings.HasSuffix(m.Fold, "m") && len(m.Fold) <= 3 {
 			q.last++
@@ -187,6 +192,12 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 	case prev.Fold == ":" && wordIs(before(pg, q.first, 2), "age"):
 		return 0.95, "A word before it says that it is an age."
 	}
+	if said(pg, q, prev, next) {
+		return 0.6, "The sentence says how old somebody is."
+	}
+	if afterPronouns(pg, q, prev, next) {
+		return 0.85, "A number beside pronouns like this is an age."
+	}
 	if w := proseAge(pg, q, prev, next); w > 0 {
 		return w, "The sentence says how old somebody is."
 	}
@@ -229,7 +240,12 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) float64 {
 	if who == nil {
 		return 0
 	}
-	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]", next.Fold)
+	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]+", next.Fold) || next.Is("approx")
+	if prev.Fold == "," && who.Fold == "." && !who.Gap {
+		if w := before(pg, q.first, 3); w != nil && (w.Is("jr") || w.Is("sr")) {
+			who = w
+		}
+	}
 	personal := who.Shape == lex.ShapeLower && who.Kind == lex.KindWord && who.Runes > 2 && who.Stranger() && !who.Has(lex.MarkAllow|lex.MarkUnit) || who.Capital() && who.Kind == lex.KindWord && !who.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday) || who.Has(lex.MarkKin) || who.Has(lex.MarkRole)
 	switch {
 	case prev.Fold == "(" && strings.Contains("),!;-.", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
@@ -249,6 +265,8 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) float64 {
 		return 0.75
 	case prev.Fold == "/" && prev.Gap && next.Fold == "/" && next.Gap:
 		return 0.85
+	case pg.tokens[q.first].Kind == lex.KindMixed && q.first == q.last && q.unit != "" && q.unit != "day" && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeTitle && prev.Has(lex.MarkFirst) && closes:
+		return 0.7
 	case personal && who.Capital() && prev.Kind == lex.KindWord && prev.Capital() && closes && q.unit != "":
 		return 0
 	}

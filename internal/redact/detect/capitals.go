@@ -337,10 +337,10 @@ var placeWords = lex.SetOf("in at near from outside behind off on around via opp
 // article or a plain verb follows.
 func (s *scene) modal(i int) bool {
 	next := s.next(i)
-	if next == nil {
+	if next == nil || s.pg.tokens[i].Poss || next.Runes > 5 && strings.HasSuffix(next.Fold, "ing") {
 		return false
 	}
-	if n := after(s.pg, i, 2); next.Is("the") && n != nil && n.Has(lex.MarkKin|lex.MarkRole) {
+	if n, m := after(s.pg, i, 2), after(s.pg, i, 3); next.Is("the") && (n != nil && n.Has(lex.MarkKin|lex.MarkRole) || m != nil && m.Has(lex.MarkRole) && m.Lines == 0 && n.Kind == lex.KindWord) {
 		return false
 	}
 	switch next.Fold {

@@ -107,11 +107,14 @@ func docket(pg *page, i int, word string) bool {
 	number, year, ok := strings.Cut(word, "/")
 	prev := before(pg, i, 1)
 	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && yearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
-		prev != nil && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") && pg.tokens[i].Lines == 0
+		prev != nil && prev.Kind == lex.KindWord && (prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") || registers[prev.Fold]) && pg.tokens[i].Lines == 0
 }
 
+// registers are words before a number and a year of a book that is kept.
+var registers = lex.SetOf("entry file case docket petition fir order matter suit diary")
+
 // closeCues are words that make even a year or a short number stand for somebody.
-var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket")
+var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket ends nric bsb")
 
 // closeCue reports whether such a word stands right before, past a sign or "no".
 func closeCue(pg *page, i int) bool {
@@ -247,7 +250,7 @@ func (d *Reading) digitGroups(p, i int) int {
 		digits += digitCount(t)
 		last = j
 	}
-	if last == i || digits < 6 || money(pg, i) {
+	if last == i || digits < 6 && !(digits >= 4 && closeCue(pg, i)) || money(pg, i) {
 		return last
 	}
 	return d.take(Candidate{p, pg.tokens[i].Start, pg.tokens[last].End, lex.TypeID, 0.88, "id.groups", "Groups of digits like these stand for somebody."}, i)

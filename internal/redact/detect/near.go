@@ -138,7 +138,13 @@ func oneSlip(a, b string) bool {
 // or "J" where a person would stand.
 func (s *scene) known(i int, initials map[string]bool) bool {
 	t := &s.pg.tokens[i]
-	if t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper || t.Runes > 3 || t.Taken || t.Stays || !initials[t.Fold] {
+	if t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper || t.Runes > 3 || t.Taken || t.Stays {
+		return false
+	}
+	if t.Runes == 1 && s.titled(i) {
+		return true
+	}
+	if !initials[t.Fold] {
 		return false
 	}
 	if t.Runes > 1 {
@@ -165,6 +171,16 @@ func (s *scene) known(i int, initials map[string]bool) bool {
 		return n != nil && (n.Has(lex.MarkKin|lex.MarkRole) || n.Kind == lex.KindNumber)
 	}
 	return prev != nil && (directContact[prev.Fold] || prev.Has(lex.MarkKin|lex.MarkNaming)) && prev.Shape == lex.ShapeLower
+}
+
+// titled reports whether a title stands before a single capital, or a relative in
+// brackets behind its point: "Mrs. B", "J. (her ex)".
+func (s *scene) titled(i int) bool {
+	prev, point, open, who := s.prev(i), after(s.pg, i, 1), after(s.pg, i, 2), after(s.pg, i, 3)
+	if prev != nil && prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && prev.Shape == lex.ShapeTitle && prev.Runes <= 5 {
+		return true
+	}
+	return who != nil && point.Fold == "." && !point.Gap && open.Fold == "(" && (who.Is("her") || who.Is("his") || who.Is("their") || who.Has(lex.MarkKin))
 }
 
 // labelled reports whether a letter behind the word is a label, as in "plan B".

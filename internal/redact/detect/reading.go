@@ -164,7 +164,7 @@ func (d *Reading) joined(spans []Candidate) []Candidate {
 func joins(kind lex.Type, between string) bool {
 	switch kind {
 	case lex.TypePerson:
-		return between == " " || between == "-" || between == ""
+		return between == " " || between == "-" || between == "" || between == " s/o " || between == " d/o " || between == " a/l " || between == " a/p "
 	case lex.TypeLocation:
 		return between == " " || between == ", " || between == "," || between == "-" || between == ""
 	}

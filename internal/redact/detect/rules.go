@@ -35,7 +35,7 @@ const months = `(?i:january|february|march|april|may|june|july|august|september|
 	`jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|` +
 	`eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|samhain|nollaig|` +
 	`ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|` +
-	`enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
+	`janvier|février|avril|juin|juillet|août|septembre|octobre|décembre|januarie|februarie|maart|junie|julie|oktober|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
 
 // ordinals is a pattern of written days of the month.
 const ordinals = `(?i:(?:twenty|thirty)[- ])?(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|` +
@@ -60,7 +60,7 @@ var NumberRules = []Rule{
 		reason: "It names a day.",
 		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*,?\s*(?:of\s+)?` + months +
 			`\b(?:\.?,?\s+(?:19|20)\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?`), digits: 1, weight: 0.97,
-		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "leave «21–25 July» then", "before «28 February 2025» at ten", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
+		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "le «14 février» she", "leave «21–25 July» then", "before «28 February 2025» at ten", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
 	},
 	{
 		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
@@ -210,7 +210,7 @@ var ContextRules = []Rule{
 	{ID: "id.code", Kind: lex.TypeID, Region: "any", Class: "H I J K L M R", Looks: "a reference of letters, digits and signs, or a number that a word announces", Hits: []string{"case «CIN-48203» open", "court record «2023/CC/407» there", "badge «4471» shown"}, Misses: []string{"section s.47 and 24/7", "on pages 12-14", "paid £64000 for it"}},
 	{ID: "id.groups", Kind: lex.TypeID, Region: "any", Class: "H J R", Looks: "groups of digits side by side", Hits: []string{"council tax «6402 8817 5» due"}, Misses: []string{"scores 3 4 5"}},
 	{ID: "date.short", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day and a month in figures without the year", Hits: []string{"due on «11/2» at noon", "ending on «19.9» for now"}, Misses: []string{"scored 7/10 again", "open 24/7 all year"}},
-	{ID: "age", Kind: lex.TypeAge, Region: "any", Class: "C", Looks: "an exact age, in figures or words", Hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "a boy of «nine» sat"}, Misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
+	{ID: "age", Kind: lex.TypeAge, Region: "any", Class: "C", Looks: "an exact age, in figures or words", Hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "a boy of «nine» sat", "he is «17 y/o» now", "River (they/them, «14») asked", "she said «nineteen», smiling", "adopted at «3», then", "Marcus is «34» cerebral palsy"}, Misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
 	{ID: "name.capital", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a capital on a word that no English dictionary holds, or within a sentence", Hits: []string{"I sat with «Xiadani» there"}, Misses: []string{"We talked about the plan."}},
 	{ID: "name.given-word", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a given name that is a word as well, written with a capital", Hits: []string{"It was «Rose» again"}, Misses: []string{"the sun rose late", "Hope is hard work, they wrote."}},
 	{ID: "name.titled", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "whatever stands behind a title", Hits: []string{"then Mrs «Bird» came"}, Misses: []string{"a bird came"}},
@@ -253,7 +253,7 @@ var ContextRules = []Rule{
 	{ID: "org.run", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "capitals behind a word of place", Hits: []string{"missed it at «Rising Lights» again"}, Misses: []string{"at first light"}},
 	{ID: "name.near", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.7, Looks: "a known name of five letters or more with one letter more, less, changed or swapped", reason: "It is a known name but for one letter.", Hits: []string{"Rang Agnieszka. Then «agniezska» left"}, Misses: []string{"Rang Agnieszka about the agency."}},
 	{ID: "name.sound", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "a known name as somebody heard it, in a naming place", reason: "It sounds like a known name.", Hits: []string{"Rang Siobhán first. I saw «shiv on» later"}, Misses: []string{"Rang Siobhán. The shift went on."}},
-	{ID: "name.known-initials", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "the initials of somebody known, alone where a person would stand", reason: "They are the initials of somebody named here.", Hits: []string{"Met Denzel Okafor. «D»'s mum came", "Met Kelly Varrow. «KV» left early"}, Misses: []string{"Met Denzel Okafor about plan D then."}},
+	{ID: "name.known-initials", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "the initials of somebody known, alone where a person would stand", reason: "They are the initials of somebody named here.", Hits: []string{"Met Denzel Okafor. «D»'s mum came", "Met Kelly Varrow. «KV» left early", "Then Mrs. «B» at the church", "no reply from «J.» (her ex) yet"}, Misses: []string{"Met Denzel Okafor about plan D then."}},
 	{ID: "name.spelled", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.85, Looks: "a word spelled out letter by letter", reason: "It is spelled out, as names are.", Hits: []string{"She signed «K-E-R-E-N» slowly", "It is «S I O B H A N» with a fada"}, Misses: []string{"Plan A and plan B it is."}},
 	{ID: "name.family-first", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.75, Looks: "a family name with the given name behind a comma", reason: "A given name stands behind the family name, as lists have it.", Hits: []string{"Seen: «Ward, Bridget» (granny)", "chasing. «REES, D. & M.» wrote"}, Misses: []string{"In care, Grace said no."}},
 	{ID: "id.name-handle", Kind: lex.TypeID, Region: "any", Class: "R", weight: 0.6, Looks: "a name on the net that holds a known name", reason: "It holds a known name and goes on, as names on the net do.", Hits: []string{"Met Kezban. Later «kezbanrules» wrote"}, Misses: []string{"Met Kezban. Later everybody wrote"}},

@@ -51,6 +51,8 @@ func shortDateWeight(pg *page, i int, a, sep, b string) float64 {
 		return 0.55
 	case sep == "-" && cue && month <= 12 && len(b) == 2 && len(a) == 2 && !prev.Is("from"):
 		return 0.5
+	case sep == "-" && prev != nil && len(b) <= 2 && (month <= 12 || day <= 12) && max(day, month) > 12 && (prev.Is("by") || prev.Is("date") || prev.Is("due") || prev.Is("until") || prev.Is("dated")):
+		return 0.6
 	case sep == "-":
 		return 0
 	case prev != nil && (prev.Is("at") || prev.Is("about") || prev.Is("by") && month > 12 || prev.Is("around") || prev.Is("till") && len(b) == 2):
