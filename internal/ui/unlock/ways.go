@@ -63,9 +63,10 @@ func (w *ways) show(s doorState) {
 	w.content.Refresh()
 }
 
-// focus takes the keyboard to the first way that is offered.
+// focus takes the keyboard to the first way that is offered, to one that settles
+// nothing before one that does: Enter may have been pressed twice.
 func (w *ways) focus(c fyne.Canvas) {
-	for _, b := range w.buttons() {
+	for _, b := range []*widgets.Button{w.open, w.readOnly, w.backup, w.salvage, w.restored} {
 		if b.Visible() && !b.Disabled() {
 			c.Focus(b)
 			return
