@@ -79,8 +79,13 @@ func (k *killed) run(args ...string) string {
 // any gives one of all commands that write.
 func (k *killed) any(n int) []string {
 	all := [][]string{
-		{"add"}, {"backup", "--to", k.at("stick")}, {"rotate"}, {"passphrase", "--new-passphrase-file", k.at("passphrase")},
-		{"agenda", "add", k.id, "--words", "Words."}, {"verify"}, {"list"},
+		{"add"},
+		{"backup", "--to", k.at("stick")},
+		{"rotate"},
+		{"passphrase", "--new-passphrase-file", k.at("passphrase")},
+		{"agenda", "add", k.id, "--words", "Words."},
+		{"verify"},
+		{"list"},
 		{"export", "entries", k.id, "--include", "reflection", "--audience", "mentor", "--format", "text", "--accept", "all", "--out", k.at(fmt.Sprintf("out/%d.txt", n))},
 		{"export", "entries", k.id, "--include", "reflection", "--audience", "mentor", "--format", "pdf", "--accept", "all", "--out", k.at(fmt.Sprintf("out/%d.pdf", n))},
 		{"salvage", k.at("j.aftershift"), "--to", k.at(fmt.Sprintf("saved/%d.aftershift", n))},

@@ -134,7 +134,7 @@ func TestRetention_keeps_the_only_copy_after_a_rollback(t *testing.T) {
 	lost := write(t, d, "only in a backup soon", "", "", journal.NoFlag)
 	must(t, d.Close())
 	must(t, os.WriteFile(a.Journal(), older, 0o600))
-	if d, err = a.Unlock(ctx, passphrase); !IsOlder(err) {
+	if _, err := a.Unlock(ctx, passphrase); !IsOlder(err) {
 		t.Fatalf("an older file: %v", err)
 	}
 	d, err = a.Open(ctx, Key{Passphrase: passphrase}, AsRestored)
