@@ -175,6 +175,12 @@ var proofRows = []row{
 		},
 	},
 	{
+		name: "T27", what: "hostile files: cells that share pages, pages in a ring, many slots, an overview of 60 MB, a sparse terabyte",
+		target: "at most 64 MiB allocated, two derivations, refused before any copy", least: 4,
+		runs: []run{{where: vaultRoom, tests: "TestPages_that_claim_ TestSalvage_of_many_slots_ TestHostile_", cases: true}},
+		cut:  "deep JSON is left to the decoder's own limit of 10,000 levels; time is not measured",
+	},
+	{
 		name: "T25", what: "statements of seal and vault that tests reach; each bound field left out in turn",
 		target: "95 % of each; a test fails for each field", least: len(mutants()),
 		runs: []run{{probe: coverage}, {probe: killMutants}},

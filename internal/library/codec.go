@@ -132,7 +132,7 @@ func each(ctx context.Context, v *vault.Vault, table vault.Table, fn func(vault.
 		id   vault.ID
 		body []byte
 	}
-	records := make(chan record, 64)
+	records := make(chan record) // a record may have 64 MiB: none waits here
 	var work sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		work.Go(func() {

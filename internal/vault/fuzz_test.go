@@ -36,7 +36,7 @@ func FuzzPages(f *testing.F) {
 		frugally(t, func() {
 			for _, size := range pageSizes(from) {
 				n := 0
-				pages{from, int64(len(b)), size}.each(func(c cell) { n += len(c.blob) })
+				pages{from: from, size: int64(len(b)), page: size}.each(func(c cell) { n += len(c.blob) })
 				if n > len(b)*len(b) {
 					t.Errorf("%d bytes of cells in %d", n, len(b))
 				}

@@ -35,6 +35,9 @@ func besides(path string) error {
 	if err := platform.Plain(path); err != nil {
 		return err
 	}
+	if err := admitted(path); err != nil {
+		return err
+	}
 	if err := platform.Replaceable(journalOf(path)); err != nil {
 		return err
 	}
@@ -42,6 +45,35 @@ func besides(path string) error {
 		return fault.New(fault.Tampered, "refuse write-ahead log")
 	}
 	return nil
+}
+
+// largestFile is the longest file that is taken for a journal, in bytes: far above
+// a working lifetime of writing, and below what would fill a disk if it were
+// copied. A sparse file of a terabyte is nothing to begin with.
+const largestFile = 8 << 30
+
+// admitted gives fault.Damaged for a file that no journal can be so long as, before
+// it is read or copied.
+func admitted(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > largestFile {
+		return fault.New(fault.Damaged, "look at file: too long")
+	}
+	return platform.Fault("look at file", err)
+}
+
+// largestOverview is the longest content of an overview, in bytes: what one may
+// hold by its limits, each character escaped, is less. A list of entries is read
+// whole into memory, so this bounds it.
+const largestOverview = 4 << 20
+
+// fits reports whether a record of the table may have a blob of so many bytes.
+func (t Table) fits(length int64) bool {
+	most := int64(largestBlob)
+	if t == Overview {
+		most = recordLeast + largestOverview
+	}
+	return length >= recordLeast && length <= most
 }
 
 // Where SQLite's header keeps what is looked at: https://www.sqlite.org/fileformat2.html
@@ -271,7 +303,7 @@ func (f *file) index(passOver bool) (x index, strange int, err error) {
 			tag, _ := row[2].([]byte)
 			length, _ := row[3].(int64)
 			n := len(*rows)
-			fits := length >= recordLeast && len(head) == recordHead && len(tag) == seal.TagSize && id > 0
+			fits := table.fits(length) && len(head) == recordHead && len(tag) == seal.TagSize && id > 0
 			switch {
 			case n > 0 && (*rows)[n-1].id >= id || !fits && !passOver:
 				return fault.New(fault.Damaged, "read record")

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+
+	"aftershift/internal/seal"
 )
 
 // A reader of SQLite's table leaf pages that trusts nothing above them: page
@@ -30,7 +32,18 @@ type pages struct {
 	from io.ReaderAt
 	size int64
 	page int // bytes in a page
+	// left bounds what is read of overflow pages, in bytes; nil: no more than the
+	// file has, a few times over. In a whole file each page is read once; cells
+	// that share pages, or pages that point in a ring, use it up.
+	left *int64
 }
+
+// overflowFactor is how often the bytes of a file are read as overflow pages at
+// most: a page left from before may point where another record is now.
+const overflowFactor = 4
+
+// largestBlob is the longest that a record can be in the file, in bytes.
+const largestBlob = recordLeast + seal.MaxPlain + seal.MaxPlain/8 + 4096
 
 // pageSizes gives the page sizes to try: what the file says, or all.
 func pageSizes(from io.ReaderAt) []int {
@@ -53,6 +66,8 @@ func pageSizes(from io.ReaderAt) []int {
 
 // each calls fn for every cell found.
 func (p pages) each(fn func(cell)) {
+	left := overflowFactor * p.size
+	p.left = &left
 	for number := int64(1); (number-1)*int64(p.page) < p.size; number++ {
 		page := p.read(number)
 		start := 0
@@ -91,7 +106,7 @@ func (p pages) cell(page []byte, at int) (c cell, ok bool) {
 	at += n
 	id, m := varint(page[min(at, len(page)):])
 	at += m
-	if n == 0 || m == 0 || length > uint64(p.size) {
+	if n == 0 || m == 0 || length > uint64(min(p.size, largestBlob)) {
 		return c, false
 	}
 	payload, ok := p.payload(page, at, int(length))
@@ -109,10 +124,15 @@ func (p pages) payload(page []byte, at, length int) ([]byte, bool) {
 	if at+local > len(page) {
 		return nil, false
 	}
-	out := append(make([]byte, 0, length), page[at:at+local]...)
 	if local == length {
-		return out, true
+		return append([]byte(nil), page[at:at+local]...), true
 	}
+	if p.left != nil {
+		if *p.left -= int64(length - local); *p.left < 0 {
+			return nil, false
+		}
+	}
+	out := append([]byte(nil), page[at:at+local]...)
 	next := pageNumber(page, at+local)
 	for len(out) < length && next > 0 {
 		overflow := p.read(next)

@@ -60,6 +60,9 @@ func copyAside(from, dir string, withJournal bool) (path string, clean func(), e
 	} else {
 		err = platform.Plain(from)
 	}
+	if err == nil {
+		err = admitted(from)
+	}
 	if err != nil {
 		return "", nil, err
 	}

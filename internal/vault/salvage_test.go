@@ -237,7 +237,7 @@ func TestSalvage_refuses(t *testing.T) {
 func TestPages_cell_longer_than_the_file(t *testing.T) {
 	page := make([]byte, smallestPage)
 	copy(page, "\xff\xff\xff\xff\xff\xff\x7f\x01")
-	p := pages{strings.NewReader(string(page)), smallestPage, smallestPage}
+	p := pages{from: strings.NewReader(string(page)), size: smallestPage, page: smallestPage}
 	if c, ok := p.cell(page, 0); ok {
 		t.Errorf("%d bytes taken", len(c.blob))
 	}

@@ -1,8 +1,11 @@
 package vault
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"os"
+	"slices"
 	"sync/atomic"
 
 	"aftershift/internal/fault"
@@ -21,7 +24,18 @@ type wreck struct {
 	hash     [seal.HashSize]byte // of the manifest; zeros: none
 	records  map[place]found
 	live     map[stamp]bool
+	tries    int // of the secret so far
 }
+
+// Bounds on what is tried of a broken file. A whole one has one of each, and may
+// hold what is left of another.
+const (
+	mostTries     = 2 // derivations of a key, over the whole file
+	mostHeaders   = 4
+	mostSlots     = 16
+	mostManifests = 64
+	mostDamaged   = 1 << 16
+)
 
 // found is a record that opened.
 type found struct {
@@ -42,7 +56,7 @@ func (w *wreck) search(ctx context.Context, path string, o Options, unlock unloc
 		return platform.Fault("read file", err)
 	}
 	for _, size := range pageSizes(file) {
-		p := pages{file, info.Size(), size}
+		p := pages{from: file, size: info.Size(), page: size}
 		if w.findParts(p, o, unlock, &err) {
 			return w.findRecords(ctx, p)
 		}
@@ -62,15 +76,18 @@ func (w *wreck) findParts(p pages, o Options, unlock unlocking, failure *error) 
 	p.each(func(c cell) {
 		switch c.id {
 		case partHeader:
-			if h, err := parseHeader(c.blob); err == nil {
+			if h, err := parseHeader(c.blob); err == nil && len(headers) < mostHeaders && !slices.Contains(headers, h) {
 				headers = append(headers, h)
 			}
 		case partPassphrase, partRecovery:
-			if s, err := seal.ParseSlot(c.blob); err == nil && int(s.Kind) == int(c.id)-partManifest {
+			if s, err := seal.ParseSlot(c.blob); err == nil && int(s.Kind) == int(c.id)-partManifest &&
+				len(ways[c.id]) < mostSlots && !slices.ContainsFunc(ways[c.id], func(o seal.Slot) bool { return bytes.Equal(o.Marshal(), s.Marshal()) }) {
 				ways[c.id] = append(ways[c.id], s)
 			}
 		case partManifest:
-			manifests = append(manifests, c.blob)
+			if len(c.blob) == manifestBlobSize && len(manifests) < mostManifests {
+				manifests = append(manifests, c.blob)
+			}
 		}
 	})
 	for _, h := range headers {
@@ -85,25 +102,49 @@ func (w *wreck) findParts(p pages, o Options, unlock unlocking, failure *error) 
 }
 
 // enter unlocks with one of the slots of each kind; slots that are lost are
-// replaced.
+// replaced. It derives the key of a passphrase mostTries times at most, over all
+// headers.
 func (w *wreck) enter(h header, passphrases, recoveries []seal.Slot, o Options, unlock unlocking) error {
 	err := error(fault.New(fault.Damaged, "find key slot"))
 	for _, passphrase := range append(passphrases, seal.Slot{}) {
-		for _, recovery := range append(recoveries, seal.Slot{}) {
-			s := slots{passphrase, recovery}
-			key, openErr := unlock(s, h)
-			if openErr != nil {
-				if passphrase.Kind != 0 && recovery.Kind != 0 {
-					err = openErr
-				}
+		if passphrase.Kind != 0 {
+			if w.tries >= mostTries {
+				err = fault.New(fault.CannotUnlock, "try key slots")
 				continue
 			}
-			w.header, w.keys = h, newKeys(key, h, o.random())
-			w.slots, err = s.mended(key, h, o)
-			return err
+			w.tries++
 		}
+		// The words' slots cost nothing: all are tried with the passphrase's.
+		key, s, openErr := tryEach(passphrase, recoveries, h, unlock)
+		if openErr != nil {
+			if passphrase.Kind != 0 {
+				err = openErr
+			}
+			continue
+		}
+		w.header, w.keys = h, newKeys(key, h, o.random())
+		w.slots, err = s.mended(key, h, o)
+		return err
 	}
 	return err
+}
+
+// tryEach unlocks by the passphrase's slot, or by one of the words'.
+func tryEach(passphrase seal.Slot, recoveries []seal.Slot, h header, unlock unlocking) (seal.Key, slots, error) {
+	if len(recoveries) == 0 {
+		recoveries = []seal.Slot{{}}
+	}
+	first := slots{passphrase, recoveries[0]}
+	key, err := unlock(first, h)
+	for i := 1; err != nil && errors.Is(err, fault.CannotUnlock) && i < len(recoveries); i++ {
+		var again error
+		if key, again = unlock(slots{recovery: recoveries[i]}, h); again == nil || errors.Is(again, fault.CannotUnlock) {
+			first.recovery, err = recoveries[i], again
+			continue
+		}
+		break // it is a passphrase that was tried
+	}
+	return key, first, err
 }
 
 // mended replaces a missing slot by one for a secret that nobody knows.
@@ -152,7 +193,9 @@ func (w *wreck) findRecords(ctx context.Context, p pages) error {
 		if w.isPart(c) || w.takeRecord(c) {
 			return
 		}
-		damaged[seal.Hash(c.blob)] = true
+		if len(damaged) < mostDamaged {
+			damaged[seal.Hash(c.blob)] = true
+		}
 	})
 	w.finish(len(damaged))
 	return failure
