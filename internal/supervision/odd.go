@@ -46,7 +46,7 @@ func refers(r Record) (keys []Key) {
 	}
 	switch r := r.(type) {
 	case Session:
-		add(RelationshipRecord, r.With)
+		add(RelationshipRecord, r.With, r.Instead)
 		add(ItemRecord, r.Agenda...)
 	case AgendaItem:
 		add(SessionRecord, append(slices.Clone(r.CarriedFrom), r.Session)...)

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """Reads a journal file of version 1. Written from SPEC.md alone.
 
-    read.py [--words] [--anchors FOLDER] [--count] JOURNAL SECRET-FILE
+    read.py [--words] [--anchors FOLDER] [--count | --markdown] JOURNAL SECRET-FILE
 
 SECRET-FILE holds the passphrase, or with --words the recovery words; one line
 end at its end doesn't count. Records are printed as JSON, one a line. --count
-prints "sound" and their number instead. Whatever is wrong is named by its class
+prints "sound" and their number instead. --markdown prints the whole journal to be
+read, by what internal/library/CONTENT.md says; records that don't open are
+counted at its end. Whatever is wrong is named by its class
 (SPEC.md, section 7) and ends the program with 1. The journal is never written to.
 
 Needs Python 3.11 with SQLite 3.37, and argon2, nacl and cryptography: on Debian
@@ -226,32 +228,124 @@ class Vault:
 
     # Section 4 again.
 
-    def records(self):
-        d = self.door
+    def records(self, lenient=False):
         for table, rows in self.rows.items():
             for i, blob in rows:
-                need(blob[0] == d.epoch, "damaged")
-                aad = LABEL + b"record" + d.vault_id + struct.pack(">BQB", table, i, d.epoch)
-                content = unpad(table, unseal(self.keys["records"], blob[1:], aad, "damaged"))
-                if table == 1:
-                    need(len(content) >= 24, "damaged")
-                    content = content[24:]
-                yield TABLES[table - 1], i, content
+                try:
+                    yield TABLES[table - 1], i, self.open_record(table, i, blob)
+                except Refused:
+                    if not lenient:
+                        raise
+                    yield "damaged", i, b""
+
+    def open_record(self, table, i, blob):
+        d = self.door
+        need(blob[0] == d.epoch, "damaged")
+        aad = LABEL + b"record" + d.vault_id + struct.pack(">BQB", table, i, d.epoch)
+        content = unpad(table, unseal(self.keys["records"], blob[1:], aad, "damaged"))
+        if table == 1:
+            need(len(content) >= 24, "damaged")
+            content = content[24:]
+        return content
 
 
-def read(path, secret, by_words, anchors):
+def read(path, secret, by_words, anchors, lenient=False):
     look(path)
     try:
         db = connect(path)
         door = Door(db)
         vault = Vault(db, door, door.unlock(secret, by_words))
         stated = vault.open_manifest()
-        vault.check_manifest(*stated)
+        try:
+            vault.check_manifest(*stated)
+        except Refused as refused:
+            if not lenient:
+                raise
+            print(f"Warning: {refused}: records were taken away, added or exchanged.\n")
     except sqlite3.Error:
         raise Refused("damaged") from None
     if anchors:
         vault.check_anchor(anchors)
-    return list(vault.records())
+    return list(vault.records(lenient))
+
+
+# What the records hold: internal/library/CONTENT.md.
+
+def entry(content):
+    """An entry's head, and its sections as pairs of key and text."""
+    size, shift, at = 0, 0, 0
+    while True:
+        size |= (content[at] & 127) << shift
+        at, shift = at + 1, shift + 7
+        if content[at - 1] < 128:
+            break
+    head, texts = json.loads(content[at:at + size]), content[at + size:]
+    parts = []
+    for section, length in zip(head["sections"], head["lengths"], strict=True):
+        parts.append((section["key"], texts[:length].decode("utf-8", "replace")))
+        texts = texts[length:]
+    return head, parts
+
+
+KINDS = {
+    "relationship": "People for supervision", "session": "Sessions", "item": "Agenda items", "action": "Actions",
+    "share": "Copies that left the journal", "settings": "Settings", "themes": "Own themes", "people": "Register of people",
+    "tombstone": "Deleted for good", "loss": "Records found missing",
+}
+TITLES = ["title", "name", "text", "file"]
+
+
+def lines(value, indent=""):
+    """A JSON value as a Markdown list."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if isinstance(each, (dict, list)) and each:
+                yield f"{indent}- {key}:"
+                yield from lines(each, indent + "  ")
+            elif each not in ("", None, [], {}):
+                yield f"{indent}- {key}: " + str(each).replace("\n", "\n" + indent + "  ")
+    elif isinstance(value, list):
+        for each in value:
+            if isinstance(each, (dict, list)):
+                yield f"{indent}-"
+                yield from lines(each, indent + "  ")
+            else:
+                yield f"{indent}- {each}"
+
+
+def print_entry(heading, content):
+    head, parts = entry(content)
+    print(f"\n### {heading}{head['date']} {head['title']}".rstrip())
+    for key, text in parts:
+        if text:
+            print(f"\n*{key}*\n\n{text}")
+    marks = {k: v for k, v in head.items() if k not in ("title", "sections", "lengths", "date")}
+    print("\n" + "\n".join(lines(marks)))
+
+
+def print_markdown(records):
+    """Prints a whole journal; what isn't known is printed as it stands."""
+    print("# Journal")
+    for table, heading, prefix in [("details", "Entries", ""), ("draft", "Being written", ""), ("revision", "Earlier versions", "")]:
+        mine = [content for t, _, content in records if t == table]
+        if mine:
+            print(f"\n## {heading}")
+        for content in sorted(mine, key=lambda c: entry(c)[0]["date"]):
+            print_entry(prefix, content)
+    objects = [json.loads(content) for t, _, content in records if t == "object"]
+    unknown = sorted({o["kind"] for o in objects} - set(KINDS))
+    for kind in [*KINDS, *unknown]:
+        mine = [o["body"] for o in objects if o["kind"] == kind]
+        if mine:
+            print(f"\n## {KINDS.get(kind, kind + ' (of a later version)')}")
+        for body in mine:
+            if isinstance(body, dict):
+                title = next((body[t] for t in TITLES if body.get(t)), "")
+                print(f"\n### {title}".rstrip(" #"))
+            print("\n" + "\n".join(lines(body)))
+    damaged = sum(1 for t, _, _ in records if t == "damaged")
+    if damaged:
+        print(f"\n## Damaged\n\n{damaged} records can't be read.")
 
 
 def tell(arguments):
@@ -259,18 +353,22 @@ def tell(arguments):
     options.add_argument("--words", action="store_true", help="the secret is the recovery words")
     options.add_argument("--anchors", metavar="FOLDER", help="compare with the anchor in this folder")
     options.add_argument("--count", action="store_true", help="print how many records there are, not what they hold")
+    options.add_argument("--markdown", action="store_true", help="print the whole journal to be read")
     options.add_argument("journal")
     options.add_argument("secret_file")
     given = options.parse_args(arguments)
     with open(given.secret_file, encoding="utf-8-sig", newline="") as f:
         secret = re.sub(r"\r?\n\Z", "", f.read())
     try:
-        records = read(given.journal, secret, given.words, given.anchors)
+        records = read(given.journal, secret, given.words, given.anchors, given.markdown)
     except Refused as refused:
         print(refused)
         return 1
     if given.count:
         print("sound", len(records))
+        return 0
+    if given.markdown:
+        print_markdown(records)
         return 0
     for table, i, content in records:
         print(json.dumps({"table": table, "id": i, "content": content.decode("utf-8", "backslashreplace")}, ensure_ascii=False))
