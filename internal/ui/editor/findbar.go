@@ -11,8 +11,8 @@ import (
 // FindWords are the words of a FindBar. Count says which of how many hits is the
 // present one, and must know 0 of 0.
 type FindWords struct {
-	PlaceHolder, Previous, Next, Close string
-	Count                              func(present, count int) string
+	PlaceHolder string
+	Count       func(present, count int) string
 }
 
 // FindBar is a row with a field for what to look for in an editor, how often it
@@ -45,9 +45,9 @@ func NewFindBar(e *Editor, words FindWords) *FindBar {
 	b.field.Wrapping = fyne.TextWrapOff
 	b.field.ExtendBaseWidget(b.field)
 	b.field.OnChanged = func(s string) { e.Find(s, b.tell) }
-	back := widget.NewButtonWithIcon(words.Previous, theme.MoveUpIcon(), e.FindPrevious)
-	on := widget.NewButtonWithIcon(words.Next, theme.MoveDownIcon(), e.FindNext)
-	end := widget.NewButtonWithIcon(words.Close, theme.CancelIcon(), b.Close)
+	back := widget.NewButtonWithIcon("", theme.MoveUpIcon(), e.FindPrevious)
+	on := widget.NewButtonWithIcon("", theme.MoveDownIcon(), e.FindNext)
+	end := widget.NewButtonWithIcon("", theme.CancelIcon(), b.Close)
 	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(b.count, back, on, end), b.field)
 	b.ExtendBaseWidget(b)
 	return b
@@ -82,6 +82,7 @@ func (b *FindBar) tell(present, count int) {
 		words = b.words.Count(present, count)
 	}
 	b.count.SetText(words)
+	b.content.Refresh() // the count may need more room
 }
 
 // TypedKey goes to the next hit or ends finding.

@@ -5,8 +5,7 @@ import "aftershift/internal/ui/editor"
 // findWords gives the words of the bar with which one finds in a text.
 func (s *Shell) findWords() editor.FindWords {
 	return editor.FindWords{
-		PlaceHolder: s.t("shell.find.what"), Previous: s.t("shell.find.previous"),
-		Next: s.t("shell.find.next"), Close: s.t("shell.find.close"),
+		PlaceHolder: s.t("shell.find.what"),
 		Count: func(present, count int) string {
 			switch {
 			case count == 0:
