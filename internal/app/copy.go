@@ -187,7 +187,7 @@ func (p *parts) entry(e journal.Entry, private bool) {
 		return
 	}
 	for _, s := range e.Sections {
-		p.add(Field{Kind: FieldSection, Label: "template." + string(e.Template) + "." + s.Key}, s.Text)
+		p.add(Field{Kind: FieldSection, Label: e.Template.Heading(s.Key)}, s.Text)
 	}
 }
 

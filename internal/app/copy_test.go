@@ -253,3 +253,24 @@ func TestSharingFolder(t *testing.T) {
 		t.Errorf("with documents: %q, want %q", got, documents)
 	}
 }
+
+// What switching the template left behind leaves with a heading of its own.
+func TestDesk_Copy_of_what_switching_left_behind(t *testing.T) {
+	d, _ := newTestDesk(t)
+	e := write(t, d, "The note.", "A title", "Words to share.", journal.Next)
+	for _, sections := range [][]journal.Section{
+		{{Key: "what", Text: "What it was."}, {Key: "note", Text: "The note."}},
+		{{Key: "what", Text: "What it was."}, {Key: "feelings", Text: "Of a newer version."}},
+	} {
+		e.Template, e.Sections = journal.WhatNow, sections
+		saved, err := d.Save(e, "")
+		must(t, err)
+		e = saved
+		for _, f := range []Format{PDF, Text} {
+			all := savedText(t, d, CopyOf{Entries: []journal.ID{e.ID}, Audience: supervision.ForMentor, Private: true}, f)
+			if !strings.Contains(all, "Also written") || !strings.Contains(all, "What happened?") || strings.Contains(all, "template.") {
+				t.Errorf("%s: %q", f, all)
+			}
+		}
+	}
+}

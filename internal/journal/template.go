@@ -39,6 +39,18 @@ func TemplateByID(id TemplateID) Template {
 	return Templates[0]
 }
 
+//words:prefix template.
+
+// Heading gives the text key of the heading of a section in an entry of the
+// template. A section that the template doesn't have, because it was left behind
+// by switching or comes from a newer version, has a heading too: template.other.
+func (id TemplateID) Heading(section string) string {
+	if t := TemplateByID(id); t.ID != id || !slices.Contains(t.Sections, section) {
+		return "template.other"
+	}
+	return "template." + string(id) + "." + section
+}
+
 // Section is one part of an entry's private text.
 type Section struct {
 	Key  string `json:"key"`

@@ -114,3 +114,21 @@ func TestTemplates_have_sections_of_their_own(t *testing.T) {
 		}
 	}
 }
+
+func TestTemplateID_Heading_is_there_for_every_section(t *testing.T) {
+	for _, c := range []struct {
+		id      TemplateID
+		section string
+		want    string
+	}{
+		{QuickNote, "note", "template.quick.note"},
+		{WhatNow, "so_what", "template.what.so_what"},
+		{WhatNow, "note", "template.other"},
+		{QuickNote, "", "template.other"},
+		{"of a newer version", "note", "template.other"},
+	} {
+		if got := c.id.Heading(c.section); got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.section, c.id, got, c.want)
+		}
+	}
+}

@@ -145,10 +145,10 @@ func (e *editor) build(entry journal.Entry) {
 	e.closeHints()
 	e.fields, e.hints = nil, nil
 	for i, s := range entry.Sections {
-		key := "template." + string(entry.Template) + "." + s.Key
-		heading, hint := e.page.words.T("journal.section.other"), ""
-		if e.page.words.Has(key) {
-			heading, hint = e.page.words.T(key), e.page.words.T(key+".hint")
+		key := entry.Template.Heading(s.Key)
+		heading, hint := e.page.words.T(key), ""
+		if e.page.words.Has(key + ".hint") {
+			hint = e.page.words.T(key + ".hint")
 		}
 		rows := 2
 		if len(entry.Sections) == 1 {

@@ -156,14 +156,12 @@ func (p *Page) read(row string) {
 	p.scroll.Refresh()
 }
 
-//words:prefix template.
-
 func (p *Page) fillText(e journal.Entry) {
 	t := p.words.T
 	p.text.Add(widgets.Column(look.Tight,
 		widgets.NewText(e.Overview().Name(), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
 	for _, s := range e.Sections {
-		label := widgets.NewCaption(t("template." + string(e.Template) + "." + s.Key))
+		label := widgets.NewCaption(t(e.Template.Heading(s.Key)))
 		p.text.Add(widgets.Column(look.Tight, label, widgets.NewText(s.Text, look.Reading, look.Ink)))
 	}
 	if e.Share.Words != "" {
