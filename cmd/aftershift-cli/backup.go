@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"aftershift/internal/app"
@@ -12,6 +14,9 @@ import (
 func (c *call) backup(ctx context.Context) error {
 	if c.flags.to == "" {
 		return usage{c.words.T("cli.usage.needs", c.command.name, "to")}
+	}
+	if err := c.folder(c.flags.to, "to"); err != nil {
+		return err
 	}
 	return c.withDesk(ctx, func(d *app.Desk) error {
 		b, err := d.CopyAway(ctx, c.flags.to, nil)
@@ -26,6 +31,9 @@ func (c *call) backup(ctx context.Context) error {
 // restore puts a backup in the journal's place and prints where the file is kept
 // that stood there. With --dry-run it only counts what the backup holds.
 func (c *call) restore(ctx context.Context) error {
+	if err := c.file(c.args[0]); err != nil {
+		return err
+	}
 	key, err := c.key()
 	if err != nil {
 		return err
@@ -77,6 +85,9 @@ func (c *call) counted(is app.Condition) error {
 func (c *call) salvage(ctx context.Context) error {
 	if c.flags.to == "" {
 		return usage{c.words.T("cli.usage.needs", c.command.name, "to")}
+	}
+	if err := errors.Join(c.file(c.args[0]), c.folder(filepath.Dir(c.flags.to), "to")); err != nil {
+		return err
 	}
 	key, err := c.key()
 	if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"aftershift/internal/fault"
@@ -46,17 +47,24 @@ type refused struct{ what, next string }
 
 func (r refused) Error() string { return r.what }
 
+// missing is refused for what isn't there. It ends with exitNotFound.
+type missing struct{ refused }
+
 // end says in two lines what went wrong and what to do next, and gives the exit
 // code. It prints no content of a journal: faults carry none.
 func (p program) end(err error) int {
 	var mistyped usage
 	var unusable refused
+	var gone missing
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.As(err, &mistyped):
 		p.say(mistyped.what, p.words.T("cli.hint.usage"))
 		return exitUsage
+	case errors.As(err, &gone):
+		p.say(gone.what, gone.next)
+		return exitNotFound
 	case errors.As(err, &unusable):
 		p.say(unusable.what, unusable.next)
 		return exitUsage
@@ -69,11 +77,23 @@ func (p program) end(err error) int {
 	}
 	kind := fault.KindOf(err)
 	name := strings.ReplaceAll(kind.String(), " ", "_")
-	p.say(p.words.T("cli.error."+name, err), p.words.T("cli.hint."+name))
+	hint := "cli.hint." + name
+	if kind == fault.NotFound && !p.journalThere() {
+		hint = "cli.hint.no_journal"
+	}
+	p.say(p.words.T("cli.error."+name, err), p.words.T(hint))
 	if code, known := exits[kind]; known {
 		return code
 	}
 	return exitFailed
+}
+
+func (p program) journalThere() bool {
+	if p.app == nil {
+		return true
+	}
+	_, err := os.Stat(p.app.Journal())
+	return !os.IsNotExist(err)
 }
 
 func (p program) say(what, next string) {

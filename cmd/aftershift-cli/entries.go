@@ -37,8 +37,8 @@ func (c *call) add(ctx context.Context) error {
 	}
 	var e app.Entry
 	if c.flags.json {
-		if err := json.Unmarshal([]byte(text), &e); err != nil {
-			return usage{c.words.T("cli.usage.entry")}
+		if e, err = c.entry(text); err != nil {
+			return err
 		}
 	}
 	return c.withDesk(ctx, func(d *app.Desk) error {
@@ -53,6 +53,17 @@ func (c *call) add(ctx context.Context) error {
 		}
 		return c.print(e.ID.String())
 	})
+}
+
+// entry reads an entry as show --json prints it.
+func (c *call) entry(text string) (e app.Entry, err error) {
+	if err := strict([]byte(text), &e); err != nil {
+		return e, c.unfit(err, c.words.T("cli.input.stdin"), "cli.hint.entry")
+	}
+	if !app.KnownTemplate(e) {
+		return e, refused{c.words.T("cli.json.template", e.Template), c.words.T("cli.hint.entry")}
+	}
+	return e, nil
 }
 
 func (c *call) list(ctx context.Context) error {
@@ -138,7 +149,7 @@ func (c *call) print(line string) error {
 
 // object writes v as JSON on one line.
 func (c *call) object(v any) error {
-	encoder := json.NewEncoder(c.out)
+	encoder := json.NewEncoder(escaping{c.raw})
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(v)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 
 	"aftershift/internal/app"
 )
@@ -56,6 +57,9 @@ func (c *call) export(ctx context.Context, of func(*app.Desk) (app.CopyOf, error
 	audience, err := app.ReadAudience(c.flags.audience)
 	if err != nil {
 		return usage{c.words.T("cli.usage.value", "audience", c.flags.audience)}
+	}
+	if err := c.folder(filepath.Dir(c.flags.out), "out"); err != nil {
+		return err
 	}
 	return c.withDesk(ctx, func(d *app.Desk) error {
 		what, err := of(d)

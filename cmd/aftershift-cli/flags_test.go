@@ -15,7 +15,7 @@ import (
 	"aftershift/internal/words"
 )
 
-func newProgram(t *testing.T) (program, *strings.Builder, *strings.Builder) {
+func newProgram(t testing.TB) (program, *strings.Builder, *strings.Builder) {
 	t.Helper()
 	catalog, err := words.Load(assets.Locale(), "en")
 	if err != nil {

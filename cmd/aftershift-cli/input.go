@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -75,6 +76,22 @@ func (f *failing) Read(p []byte) (int, error) {
 	n, err := f.Reader.Read(p)
 	f.failed = err != nil && err != io.EOF
 	return n, err
+}
+
+// folder refuses a folder that isn't there; the flag named it.
+func (c *call) folder(path, flag string) error {
+	if info, err := os.Stat(path); os.IsNotExist(err) || err == nil && !info.IsDir() {
+		return missing{refused{c.words.T("cli.refused.folder", flag), c.words.T("cli.hint.folder")}}
+	}
+	return nil
+}
+
+// file refuses a file that isn't there.
+func (c *call) file(path string) error {
+	if _, err := os.Stat(path); os.IsNotExist(err) {
+		return missing{refused{c.words.T("cli.refused.file"), c.words.T("cli.hint.file")}}
+	}
+	return nil
 }
 
 // unread says why something could not be read: source is the key of its name.

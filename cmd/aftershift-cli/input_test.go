@@ -33,9 +33,9 @@ var marked = map[string]encoding.Encoding{
 	"UTF-16BE": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
 }
 
-// readers are all the ways in which a command reads: each takes bytes and says
+// ways are all the ways in which a command reads: each takes bytes and says
 // what it made of them.
-func readers(t *testing.T) map[string]func([]byte) (string, error) {
+func ways(t *testing.T) map[string]func([]byte) (string, error) {
 	t.Helper()
 	c := func(raw []byte) *call {
 		p, _, _ := newProgram(t)
@@ -79,7 +79,7 @@ func readers(t *testing.T) map[string]func([]byte) (string, error) {
 func TestReaders_UTF8_or_refused(t *testing.T) {
 	trials := 0
 	letters := strings.Split("It was a long day in the office", "")
-	for name, read := range readers(t) {
+	for name, read := range ways(t) {
 		for at := range letters {
 			text := strings.Join(letters[:at], "") + "é" + strings.Join(letters[at:], "")
 			for as, e := range bare {

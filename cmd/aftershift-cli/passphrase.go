@@ -65,6 +65,12 @@ func askOnTerminal(prompt io.Writer, question string) (string, error) {
 	return string(typed), err
 }
 
+// onTerminal tells whether what is written to w is shown on a terminal.
+func onTerminal(w io.Writer) bool {
+	f, is := w.(*os.File)
+	return is && term.IsTerminal(int(f.Fd()))
+}
+
 // restoreOnInterrupt keeps a terminal from staying without echo when the
 // question is answered with Ctrl+C.
 func restoreOnInterrupt(terminal int) (stop func()) {

@@ -36,7 +36,11 @@ func (c *call) redact(context.Context) error {
 			fmt.Fprintf(c.complain, "%d-%d %s %s: %s\n", s.Start, s.End, s.Type, s.Detector, s.Reason)
 		}
 	}
-	_, err = io.WriteString(c.out, masked)
+	to := c.raw
+	if onTerminal(to) {
+		to = c.out
+	}
+	_, err = io.WriteString(to, masked)
 	return err
 }
 
@@ -64,7 +68,10 @@ func (c *call) redactLines(o app.MaskOptions) error {
 			return nil
 		}
 		var d document
-		if err := json.Unmarshal(line, &d); err != nil || d.Text == nil || d.ID == nil {
+		if err := strict(line, &d); err != nil {
+			return c.unfit(err, c.words.T("cli.input.line", number), "cli.hint.line")
+		}
+		if d.Text == nil || d.ID == nil {
 			return usage{c.words.T("cli.usage.line", number)}
 		}
 		return c.redactLine(d, o)
@@ -102,7 +109,9 @@ func (c *call) register() ([]app.Named, error) {
 	return all, c.eachLine(f, "cli.input.register", func(raw []byte) error {
 		number++
 		person, err := named(strings.TrimSpace(string(raw)))
-		if err != nil {
+		if errors.As(err, &misfit{}) {
+			return c.unfit(err, c.words.T("cli.input.person", number), "cli.hint.person")
+		} else if err != nil {
 			return usage{c.words.T("cli.usage.person", number)}
 		}
 		if len(person.Forms) > 0 {
@@ -120,7 +129,7 @@ func named(line string) (app.Named, error) {
 		return app.Named{Forms: []string{line}}, nil
 	}
 	var person app.Named
-	err := json.Unmarshal([]byte(line), &person)
+	err := strict([]byte(line), &person)
 	if err == nil && len(person.Forms) == 0 {
 		err = errors.New("no forms")
 	}

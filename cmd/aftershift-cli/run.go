@@ -13,6 +13,7 @@ import (
 type program struct {
 	in            io.Reader
 	out, complain io.Writer
+	raw           io.Writer // out as it is, for what programs read
 	getenv        func(string) string
 	ask           func(prompt io.Writer, question string) (string, error) // without echo
 
@@ -22,6 +23,7 @@ type program struct {
 
 // run does what args say, and gives the exit code.
 func (p program) run(ctx context.Context, config app.Config, args []string) int {
+	p.raw, p.out, p.complain = p.out, visible{p.out}, visible{p.complain}
 	a, err := app.New(config)
 	if err != nil {
 		fmt.Fprintln(p.complain, "error:", err) // its words could not be read

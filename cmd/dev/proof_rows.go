@@ -92,7 +92,7 @@ var proofRows = []row{
 		cut: "invalid UTF-8 stays in the text alone; in titles and marks it becomes U+FFFD",
 	},
 	{
-		name: "T11", what: "fuzzed: header, slot, record, padding, manifest, recovery words, pages, whole files, entries, queries",
+		name: "T11", what: "fuzzed: header, slot, record, padding, manifest, recovery words, pages, whole files, entries, queries, lines and entries of JSON",
 		target: "no panic, at most 64 MiB for each input", least: 10000,
 		runs: fuzzRuns(),
 		cut:  "importers: there are none",
@@ -250,6 +250,8 @@ func fuzzRuns() (all []run) {
 		{vaultRoom, "FuzzOpen"},
 		{libraryRoom, "FuzzDecodeEntry"},
 		{"./internal/search", "FuzzParse"},
+		{commandRoom, "FuzzRedactLines"},
+		{commandRoom, "FuzzEntryJSON"},
 	} {
 		all = append(all, run{where: target.where, tests: target.name, fuzz: true, memory: true})
 	}

@@ -26,6 +26,12 @@ type (
 // ReadID reads an id as it is printed, or gives fault.Invalid.
 func ReadID(typed string) (ID, error) { return journal.ParseID(typed) }
 
+// KnownTemplate tells whether the entry's template is one of this version's; an
+// entry may also name none.
+func KnownTemplate(e Entry) bool {
+	return e.Template == "" || journal.TemplateByID(e.Template).ID == e.Template
+}
+
 // ReadFilter reads a filter as it is typed on a command line; an empty word lets
 // everything through. theme is an id ("carers" takes its sub-themes too), since
 // and until are days (2006-01-02), flag is next, urgent or any. It gives

@@ -31,7 +31,7 @@ type Share struct {
 
 // Ready tells whether there is enough to put it on an agenda.
 func (s Share) Ready() bool {
-	return strings.TrimSpace(s.Title) != "" && strings.TrimSpace(s.Words) != ""
+	return !Blank(s.Title) && !Blank(s.Words)
 }
 
 // CaseRecord says whether facts of this entry belong in the official record,
@@ -124,11 +124,11 @@ func (e Entry) Known() bool {
 // kept.
 func (e Entry) Empty() bool {
 	for _, s := range e.Sections {
-		if strings.TrimSpace(s.Text) != "" {
+		if !Blank(s.Text) {
 			return false
 		}
 	}
-	return strings.TrimSpace(e.Title) == "" && len(e.Themes) == 0 && e.Impact.empty() &&
+	return Blank(e.Title) && len(e.Themes) == 0 && e.Impact.empty() &&
 		e.Flag == NoFlag && e.Share == Share{} && e.CaseRecord == CaseRecord{}
 }
 

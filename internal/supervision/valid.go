@@ -57,7 +57,7 @@ func text(s string) bool {
 	return utf8.ValidString(s) && utf8.RuneCountInString(s) <= MaxText && !strings.ContainsRune(s, 0)
 }
 
-func said(s string) bool { return strings.TrimSpace(s) != "" }
+func said(s string) bool { return !journal.Blank(s) }
 
 func minutes(n int) bool { return n >= 0 && n <= MaxMinutes }
 

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// misfit is JSON that isn't what is asked for: the text key of what is wrong,
+// and the field, or the byte counted from 1.
+type misfit struct {
+	key string
+	at  string
+}
+
+func (m misfit) Error() string { return m.key + " " + m.at }
+
+// strict decodes raw into the struct that into points to, and loses nothing by
+// it: it returns a misfit for what is no JSON, for a field that isn't known or
+// stands twice, for a wrong type, and for half a character.
+func strict(raw []byte, into any) error {
+	var whole json.RawMessage
+	var syntax *json.SyntaxError
+	if err := json.Unmarshal(raw, &whole); errors.As(err, &syntax) {
+		return misfit{"cli.json.syntax", fmt.Sprint(max(syntax.Offset, 1))}
+	} else if err != nil {
+		return misfit{"cli.json.syntax", "1"}
+	}
+	if at := loneSurrogate(raw); at > 0 {
+		return misfit{"cli.json.half", fmt.Sprint(at)}
+	}
+	if err := fits(raw, reflect.TypeOf(into).Elem(), ""); err != nil {
+		return err
+	}
+	return json.Unmarshal(raw, into)
+}
+
+var readers = []reflect.Type{reflect.TypeFor[json.Unmarshaler](), reflect.TypeFor[encoding.TextUnmarshaler]()}
+
+// fits holds the value of a field against a type, and what is in it in turn.
+func fits(raw json.RawMessage, t reflect.Type, path string) error {
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	readsItself := reflect.PointerTo(t).Implements(readers[0]) || reflect.PointerTo(t).Implements(readers[1])
+	switch {
+	case string(raw) == "null" && path != "":
+		return nil // not said
+	case !readsItself && t.Kind() == reflect.Struct:
+		return fieldsFit(raw, t, path)
+	case !readsItself && t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
+		var all []json.RawMessage
+		if json.Unmarshal(raw, &all) != nil {
+			return misfit{"cli.json.type", path}
+		}
+		for i, each := range all {
+			if err := fits(each, t.Elem(), path+"["+strconv.Itoa(i)+"]"); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if json.Unmarshal(raw, reflect.New(t).Interface()) != nil {
+		return misfit{"cli.json.type", path}
+	}
+	return nil
+}
+
+func fieldsFit(raw json.RawMessage, t reflect.Type, path string) error {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	if start, _ := decoder.Token(); start != json.Delim('{') {
+		return misfit{"cli.json.type", path}
+	}
+	known, seen := fieldsOf(t), map[string]bool{}
+	for decoder.More() {
+		name, err := decoder.Token()
+		if err != nil {
+			return misfit{"cli.json.type", path}
+		}
+		field := name.(string) // the syntax was checked
+		at := strings.TrimPrefix(path+"."+field, ".")
+		of, is := known[field]
+		switch {
+		case !is:
+			return misfit{"cli.json.unknown", at}
+		case seen[field]:
+			return misfit{"cli.json.twice", at}
+		}
+		seen[field] = true
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
+			return misfit{"cli.json.type", at}
+		}
+		if err := fits(value, of, at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fieldsOf returns the fields of a struct by their names in JSON.
+func fieldsOf(t reflect.Type) map[string]reflect.Type {
+	all := map[string]reflect.Type{}
+	for _, f := range reflect.VisibleFields(t) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.IsExported() && !f.Anonymous && name != "-" {
+			all[first(name, f.Name)] = f.Type
+		}
+	}
+	return all
+}
+
+// loneSurrogate returns the byte, from 1, of an escape that is half of a pair; 0
+// for none. The decoder would put U+FFFD in its place.
+func loneSurrogate(raw []byte) int {
+	for i := 0; i+1 < len(raw); i++ {
+		if raw[i] != '\\' {
+			continue
+		}
+		if raw[i+1] != 'u' {
+			i++
+			continue
+		}
+		one := escaped(raw[i:])
+		if utf16.IsSurrogate(one) {
+			if utf16.DecodeRune(one, escaped(raw[i+6:])) == '\ufffd' {
+				return i + 1
+			}
+			i += 6
+		}
+		i += 5
+	}
+	return 0
+}
+
+// escaped returns the character of an escape at the start of raw, or -1.
+func escaped(raw []byte) rune {
+	if len(raw) < 6 || raw[0] != '\\' || raw[1] != 'u' {
+		return -1
+	}
+	n, err := strconv.ParseUint(string(raw[2:6]), 16, 32)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}
+
+// namedMost bounds how much of a field's name is said.
+const namedMost = 60
+
+// unfit says in words what doesn't fit: where is standing for the source or the
+// line, hint is the key of what to do.
+func (c *call) unfit(err error, where, hint string) error {
+	var m misfit
+	if !errors.As(err, &m) {
+		m = misfit{"cli.json.type", ""}
+	}
+	if m.at == "" {
+		return refused{c.words.T("cli.json.whole", where), c.words.T(hint)}
+	}
+	at := []rune(m.at)
+	return refused{c.words.T(m.key, where, string(at[:min(len(at), namedMost)])), c.words.T(hint)}
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+
+	"aftershift/internal/app"
+)
+
+func TestStrict_refuses_by_name(t *testing.T) {
+	for raw, want := range map[string]misfit{
+		`{"tiltle":"A"}`:            {"cli.json.unknown", "tiltle"},
+		`{"Title":"A"}`:             {"cli.json.unknown", "Title"},
+		`{"title":"A","title":"B"}`: {"cli.json.twice", "title"},
+		`{"title":7}`:               {"cli.json.type", "title"},
+		`{"sections":[{"key":"note","txet":"A"}]}`:     {"cli.json.unknown", "sections[0].txet"},
+		`{"sections":[{"key":"note"},{"text":["A"]}]}`: {"cli.json.type", "sections[1].text"},
+		`{"sections":"A"}`:                             {"cli.json.type", "sections"},
+		`{"impact":{"hit":"much"}}`:                    {"cli.json.type", "impact.hit"},
+		`{"impact":{"hit":11}}`:                        {"cli.json.type", "impact.hit"},
+		`{"id":"short"}`:                               {"cli.json.type", "id"},
+		`{"written":"yesterday"}`:                      {"cli.json.type", "written"},
+		`[{"title":"A"}]`:                              {"cli.json.type", ""},
+		`null`:                                         {"cli.json.type", ""},
+		`{"title":"A"`:                                 {"cli.json.syntax", "12"},
+		`{"title":"A"} x`:                              {"cli.json.syntax", "15"},
+		``:                                             {"cli.json.syntax", "1"},
+		`{"title":"\ud83c"}`:                           {"cli.json.half", "11"},
+		`{"title":"\udf3f\ud83c"}`:                     {"cli.json.half", "11"},
+	} {
+		var e app.Entry
+		var got misfit
+		if err := strict([]byte(raw), &e); !errors.As(err, &got) || got != want {
+			t.Errorf("%s: %v, want %v", raw, err, want)
+		}
+	}
+}
+
+func TestStrict_takes_what_is_right(t *testing.T) {
+	var e app.Entry
+	raw := `{"title":"\\ud83c \ud83c\udf3f","sections":[{"key":"note","text":"A"}],"impact":{"hit":7,"carrying":null},"date":"2026-02-03"}`
+	if err := strict([]byte(raw), &e); err != nil || e.Title != `\ud83c 🌿` || e.Text() != "A" || e.Date != "2026-02-03" {
+		t.Errorf("%+v %v", e, err)
+	}
+}
+
+func TestShown_lets_nothing_steer(t *testing.T) {
+	for text, want := range map[string]string{
+		"café 🌿\tx\n":           "café 🌿\tx\n",
+		"\x1b]0;title\a":        `\u001b]0;title\u0007`,
+		"a\rb\r\nc":             "a\\u000db\nc",
+		"\u009b2J":              `\u009b2J`,
+		"\x7f\x00":              `\u007f\u0000`,
+		"a\u202eb\u2066c\u200f": `a\u202eb\u2066c\u200f`,
+		"a\x9bb":                `a\x9bb`,
+	} {
+		if got := shown(text); got != want {
+			t.Errorf("%q shows as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestEscaping_leaves_JSON_equal(t *testing.T) {
+	var out strings.Builder
+	want := map[string]string{"title": "\x1b[2J\u009b1A\u202e\x7f\u2028 é\r\n\\u0041"}
+	if err := json.NewEncoder(escaping{&out}).Encode(want); err != nil {
+		t.Fatal(err)
+	}
+	if at := strings.IndexFunc(strings.TrimSuffix(out.String(), "\n"), func(r rune) bool { return unicode.IsControl(r) || steers(r) }); at >= 0 {
+		t.Errorf("a character steers in %q", out.String())
+	}
+	var got map[string]string
+	if err := json.Unmarshal([]byte(out.String()), &got); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%q: %v", out.String(), err)
+	}
+}
+
+func TestProgram_errors_do_not_steer(t *testing.T) {
+	p, _, complaints := newProgram(t)
+	p.run(context.Background(), app.Config{}, []string{"\x1b]0;mine\a"})
+	p.run(context.Background(), app.Config{}, []string{"list", "--\x1b[2J"})
+	if strings.ContainsAny(complaints.String(), "\x1b\a") {
+		t.Errorf("%q", complaints.String())
+	}
+}
+
+// bounded runs the command with input and demands that it ends as it may.
+func bounded(t *testing.T, input string, args ...string) (string, string) {
+	p, out, complaints := newProgram(t)
+	p.in = strings.NewReader(input)
+	if code := p.run(context.Background(), app.Config{}, args); code != exitOK && code != exitUsage {
+		t.Fatalf("code %d: %s", code, complaints)
+	}
+	return out.String(), complaints.String()
+}
+
+// Whatever stands in lines, each answer is a whole line of JSON about a text that
+// was there, and nothing of a refused line is let through.
+func FuzzRedactLines(f *testing.F) {
+	for _, seed := range []string{
+		"{\"id\":1,\"text\":\"Kayden Mottram sang.\"}\n", "{\"id\":\"a\",\"text\":\"x\",\"register\":[\"the lodger\"]}\n\n",
+		"{\"id\":1,\"text\":\"\\ud83c\"}", "\xff\xfe{\x00", "{\"id\":1,\"tetx\":\"Kayden\"}", "[[[[", "{\"id\":{\"a\":[1]},\"text\":\"\\u0000\"}",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, input string) {
+		if len(input) > 1<<16 {
+			return
+		}
+		out, _ := bounded(t, input, "redact", "--jsonl")
+		for line := range strings.Lines(out) {
+			var answer redacted
+			if err := json.Unmarshal([]byte(line), &answer); err != nil {
+				t.Fatalf("%q: %v", line, err)
+			}
+		}
+	})
+}
+
+// Whatever is given as an entry, it is refused, or it comes back equal from its
+// own JSON.
+func FuzzEntryJSON(f *testing.F) {
+	for _, seed := range []string{
+		`{"title":"A","sections":[{"key":"note","text":"B"}]}`, `{"tiltle":"A"}`, `{"impact":{"hit":7}}`, `{"date":"2026-02-03","themes":["carers"]}`,
+		`{"title":"\ud83c\udf3f"}`, `{"title":"A","title":"B"}`, strings.Repeat("[", 200), `{"sections":[{"key":{}}]}`, `{"template":"of tomorrow"}`,
+	} {
+		f.Add(seed)
+	}
+	p, _, _ := newProgram(f)
+	c := &call{program: p}
+	f.Fuzz(func(t *testing.T, input string) {
+		if len(input) > 1<<16 {
+			return
+		}
+		e, err := c.entry(input)
+		if err != nil {
+			if !errors.As(err, &refused{}) {
+				t.Fatalf("refused without words: %v", err)
+			}
+			return
+		}
+		raw, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := c.entry(string(raw))
+		if err != nil || fmt.Sprint(again) != fmt.Sprint(e) {
+			t.Fatalf("%s: %v", raw, err)
+		}
+	})
+}

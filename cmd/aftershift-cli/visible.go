@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// visible writes what a person reads: characters that steer a terminal instead
+// of showing are written as escapes, so that no title moves the cursor, changes
+// the window or hides a line. Tabs and line feeds stay.
+type visible struct{ io.Writer }
+
+// Write tells len(p) where all of it was written.
+func (v visible) Write(p []byte) (int, error) {
+	if _, err := io.WriteString(v.Writer, shown(string(p))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// steers tells whether a character steers: C0, DEL and C1, which begin control
+// sequences, and the marks that turn the direction of what follows.
+func steers(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) ||
+		r == '\u2028' || r == '\u2029'
+}
+
+func shown(text string) string {
+	if utf8.ValidString(text) && strings.IndexFunc(text, steers) < 0 {
+		return text
+	}
+	var b strings.Builder
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, text[0])
+		case steers(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteString(text[:size])
+		}
+		text = text[size:]
+	}
+	return b.String()
+}
+
+// escaping writes JSON, whose strings it leaves equal: what steers a terminal and
+// JSON itself leaves as it is becomes an escape.
+type escaping struct{ io.Writer }
+
+// Write tells len(p) where all of it was written.
+func (e escaping) Write(p []byte) (int, error) {
+	text := strings.TrimSuffix(string(p), "\n")
+	if _, err := io.WriteString(e.Writer, shown(text)+string(p[len(text):])); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
