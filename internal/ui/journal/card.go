@@ -23,6 +23,7 @@ type shareCard struct {
 	title              *widgets.TextLine
 	words              *widgets.TextSection
 	hints              *hints // of words
+	writing            bool   // words has the keyboard
 	start              *widgets.Button
 	begin              *fyne.Container // holds start
 	reading            *fyne.Container
@@ -63,6 +64,7 @@ func (c *shareCard) buildFields() {
 		writer.SetShareWords(text)
 		c.hints.Changed(text)
 	}
+	c.words.OnFocus = func(on bool) { c.writing = on }
 	c.words.OnCaret = func(field fyne.CanvasObject, top, height float32) { c.page.editor.follow(field, top, height) }
 	c.start = widgets.NewLink(w.T("journal.share.start"), func() { writer.Propose(c.page.editor.passage()) })
 	c.reading = widgets.Notice(widgets.Amber, w.T("journal.proposal"),

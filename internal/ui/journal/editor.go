@@ -181,6 +181,17 @@ func (e *editor) eachHints(do func(*hints)) {
 	do(e.card.hints)
 }
 
+// nextHint goes to the next word that names somebody: in the words to share while
+// they are written, else in the section that has or last had the keyboard.
+func (e *editor) nextHint() {
+	switch {
+	case e.card.writing:
+		e.card.words.NextPointed()
+	case e.at < len(e.fields):
+		e.fields[e.at].NextPointed()
+	}
+}
+
 func (e *editor) closeHints() {
 	for _, h := range e.hints {
 		h.Close()

@@ -132,6 +132,7 @@ func (p *Page) commands() map[string]func() {
 		"new":              p.startEntry,
 		"save":             p.writer.Keep,
 		"find":             p.list.find,
+		"next-hint":        p.editor.nextHint,
 		"flag":             func() { p.bring(journal.Next) },
 		"flag-urgent":      func() { p.bring(journal.Urgent) },
 		"delete":           p.delete,

@@ -42,6 +42,7 @@ var commands = []struct {
 		{name: "redo", key: fyne.KeyZ, mod: ctrlShift, run: (*room).redoHere},
 		{},
 		{name: "find", key: fyne.KeyF, mod: ctrl, run: (*room).find},
+		{name: "next-hint", key: fyne.KeyJ, mod: ctrl},
 		{name: "delete", key: fyne.KeyD, mod: ctrl},
 	}},
 	{"supervision", []command{

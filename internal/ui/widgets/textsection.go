@@ -186,13 +186,22 @@ func (s *TextSection) PointOut(passages []Pointed) {
 	s.field.SetMarks(pointed, marks)
 }
 
-// PointedOut gives the passages that are pointed out, in order.
-func (s *TextSection) PointedOut() (passages []string) {
-	text := s.field.Text()
-	for _, m := range s.field.Marks(pointed) {
-		passages = append(passages, text[m.From:m.To])
+// NextPointed selects the next passage behind the caret that is pointed out, or
+// the first from the top again, and takes the keyboard there. It tells whether
+// there is one.
+func (s *TextSection) NextPointed() bool {
+	all := s.field.Marks(pointed)
+	if len(all) == 0 {
+		return false
 	}
-	return passages
+	next := all[0]
+	_, caret := s.field.Selection()
+	if i := slices.IndexFunc(all, func(m editor.Mark) bool { return m.From >= caret }); i >= 0 {
+		next = all[i]
+	}
+	s.Focus()
+	s.field.Select(next.From, next.To)
+	return true
 }
 
 // about gives what the menu offers for a passage that is pointed out.
