@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
 
@@ -29,10 +30,12 @@ type SharedCopy struct {
 	Pending string `json:"pending,omitempty"`
 }
 
-// known reports whether a line is of a kind and a format that this version makes.
+// known reports whether a line is of a kind, a format and for an audience that this
+// version knows.
 func (s SharedCopy) known() bool {
 	return slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "facts", "calendar"}, s.Kind) &&
-		slices.Contains([]string{"pdf", "text", "ics"}, s.Format)
+		slices.Contains([]string{"pdf", "text", "ics"}, s.Format) &&
+		(s.Audience == "" || slices.Contains(supervision.Audiences(), supervision.Audience(s.Audience)))
 }
 
 // SharedCopies gives the register, newest first.
