@@ -181,7 +181,7 @@ func (s *scene) house(i int) (int, float64) {
 			strange++
 			continue
 		}
-		if t.Lines > 0 || t.Kind == lex.KindMixed || t.Kind == lex.KindNumber {
+		if t.Lines > 0 || t.Kind == lex.KindMixed || t.Kind == lex.KindNumber || isCut(ts, j) {
 			break
 		}
 		if t.Kind == lex.KindPunct {
@@ -222,7 +222,7 @@ func (s *scene) house(i int) (int, float64) {
 			strange++
 		}
 	}
-	if n := after(s.pg, i, 1); !ordinal && n != nil && n.Kind == lex.KindWord && n.Lines == 0 && n.Capital() && n.Stranger() && s.guesses[i+1].score > 0 && (n.Has(lex.MarkPlace) || !n.Has(lex.MarkFirst) && s.pg.tokens[i].Runes >= 2) && !n.Has(lex.MarkMonth|lex.MarkWeekday|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym) {
+	if n := after(s.pg, i, 1); !ordinal && n != nil && !isCut(ts, i+1) && n.Kind == lex.KindWord && n.Lines == 0 && n.Capital() && n.Stranger() && s.guesses[i+1].score > 0 && (n.Has(lex.MarkPlace) || !n.Has(lex.MarkFirst) && s.pg.tokens[i].Runes >= 2) && !n.Has(lex.MarkMonth|lex.MarkWeekday|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym) {
 		return i + 1, 0.7
 	}
 	return -1, 0

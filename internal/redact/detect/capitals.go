@@ -120,6 +120,8 @@ func (s *scene) staying(i int, g *guess) {
 	switch {
 	case t.Has(lex.MarkLetters) && (t.Shape == lex.ShapeUpper || t.Shape == lex.ShapeMixed):
 		g.add(-5, "", "")
+	case t.Has(lex.MarkSurely) && !s.nameFollows(i):
+		g.add(-6.5, "", "")
 	case t.Has(lex.MarkAllow):
 		weigh(-5, -2)
 	case t.Has(lex.MarkDemonym):
@@ -143,6 +145,12 @@ func (s *scene) staying(i int, g *guess) {
 	case t.Stranger() && !person:
 		g.add(-2.6, "", "")
 	}
+}
+
+// nameFollows reports whether a name with a capital stands right behind the
+// word: "Easter Gaines".
+func (s *scene) nameFollows(i int) bool {
+	return s.capitalAt(i+1) && s.pg.tokens[i+1].Shape == lex.ShapeTitle && s.pg.tokens[i+1].Has(lex.MarkNamed) && !s.pg.tokens[i+1].Has(lex.MarkAllow|lex.MarkSurely|lex.MarkWeekday|lex.MarkMonth|lex.MarkCommon)
 }
 
 // behindGiven reports whether a given name stands right before the word, which

@@ -41,6 +41,9 @@ func (d *Reading) names(p int) {
 	s.survey()
 	for i := range pg.tokens {
 		s.guesses[i] = s.weigh(i)
+		if pg.tokens[i].Shape == lex.ShapeLower && isCut(pg.tokens, i) {
+			s.guesses[i].score = never // "in the mor…"
+		}
 	}
 	s.neighbours()
 	s.judge()
@@ -52,6 +55,7 @@ func (d *Reading) names(p int) {
 	s.routeFinds(p)
 	s.loneHouses(p)
 	s.communeFinds(p)
+	s.bareLanes(p)
 	s.institutions(p)
 	s.prefixes(p)
 	s.theNames(p)

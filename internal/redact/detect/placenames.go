@@ -143,7 +143,7 @@ func (s *scene) runs(p int) {
 			ok = ok && !ts[j].Stays && ts[j].Runes > 1 && !ts[j].Has(lex.MarkFunction|lex.MarkCasual|lex.MarkAllow|lex.MarkLetters|lex.MarkRole|lex.MarkKin|lex.MarkTitle|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkTheory)
 			end = j
 		}
-		if ok && end > i && end <= i+3 {
+		if ok && end > i && end <= i+3 && !isCut(ts, end) {
 			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[end].End, lex.TypeOrg, 0.6, "org.run", "Capitals within a sentence read like a name."})
 		}
 	}

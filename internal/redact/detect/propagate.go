@@ -21,6 +21,7 @@ func (d *Reading) propagate(o Options) {
 	for p := range d.pages {
 		d.wholeForms(p, forms)
 		d.echo(p, words)
+		d.cutFinds(p, words)
 		d.registeredInitials(p, o)
 	}
 	initials := d.initialsKnown(o)

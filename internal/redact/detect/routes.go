@@ -118,7 +118,7 @@ func (s *scene) loneHouse(first, i int) (int, float64) {
 	ts := s.pg.tokens
 	t, at := &ts[i], i+1
 	led := s.addressed(first)
-	if ts[at].Lines > 0 || ts[at].Kind == lex.KindPunct || ts[at].Taken {
+	if ts[at].Lines > 0 || ts[at].Kind == lex.KindPunct || ts[at].Taken || isCut(ts, at) {
 		return -1, 0
 	}
 	quarter := compass[ts[at].Fold] && at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Kind != lex.KindPunct && !ts[at].Is("s")
@@ -179,6 +179,28 @@ func (s *scene) communeFinds(p int) {
 		}
 	}
 }
+
+// bareLanes finds a street in lower case behind a word of place, without a
+// number and without an article: "lives off green lane".
+func (s *scene) bareLanes(p int) {
+	ts := s.pg.tokens
+	for i := 1; i+1 < len(ts); i++ {
+		t, head, prev := &ts[i], &ts[i+1], &ts[i-1]
+		if t.Shape != lex.ShapeLower || t.Kind != lex.KindWord || !laneWords[head.Fold] || head.Shape != lex.ShapeLower || head.Lines > 0 || t.Lines > 0 || t.Taken || t.Stays || !lanePlaces[prev.Fold] {
+			continue
+		}
+		if t.Runes < 3 || plainLanes[t.Fold] || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkNumber|lex.MarkUnit) || laneWords[t.Fold] {
+			continue
+		}
+		s.d.found = append(s.d.found, Candidate{p, t.Start, head.End, lex.TypeLocation, 0.55, "place.lane", "It reads like the name of a street."})
+	}
+}
+
+var (
+	laneWords  = lex.SetOf("lane road street avenue rd ave")
+	lanePlaces = lex.SetOf("off on in at down along near from behind opposite")
+	plainLanes = lex.SetOf("main high busy side back front fast slow middle left right same wrong dark narrow quiet private dead public outside inside every whichever either bus cycle dirt wet icy open country memory city easy ring slip trunk access residential rough")
+)
 
 // year reports whether the number may be a year of these days.
 func year(t *lex.Token) bool {

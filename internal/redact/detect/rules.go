@@ -246,6 +246,18 @@ var ContextRules = []Rule{
 		Hits:   []string{"sent to the «Town of Deerfield» then", "on «farm Kromdraai 114» with", "found at «stockport 85» eating"},
 		Misses: []string{"the town of my youth", "the farm has 114 cows", "a county of lakes"},
 	},
+	{
+		ID: "place.lane", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a street in lower case behind a word of place, without an article",
+		Hits: []string{"she lives off «green lane» now", "parked on «station road» again"}, Misses: []string{"in the fast lane", "on high street", "he drove down country lane after lane"},
+	},
+	{
+		ID: "date.cut", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "the beginning of a date where a line is cut short",
+		Hits: []string{"He was born on «14 Ma»…"}, Misses: []string{"We waited 14 ma…", "There were 14 Maybe more… and so on"},
+	},
+	{
+		ID: "name.cut", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "the beginning of a name that stands elsewhere, where a line is cut short",
+		Hits: []string{"With Xiadani and «Tamik»…\nXiadani came, and Tamika rang."}, Misses: []string{"What she said to me in the mor…"},
+	},
 	{ID: "place.outcode", Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "the first half of a postcode behind a place", Hits: []string{"moved to Rochdale «OL12» in"}, Misses: []string{"form H3 was signed"}},
 	{ID: "org.head", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name that ends in school, ward, court or the like", Hits: []string{"starts at «Oakfield College» soon"}, Misses: []string{"a college place"}},
 	{ID: "org.prefix", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name behind St, HMP, Ysbyty, Ward or the like", Hits: []string{"moved to «HMP Marlow» today"}, Misses: []string{"on the ward today"}},

@@ -28,6 +28,7 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 		if i > 1 && pg.tokens[i-2].Poss {
 			s.Whose = pg.tokens[i-2].Fold
 		}
+		s.Adult = grownUp(pg, i, tokenAt(pg, c.End))
 	case prev.Is("dr") || prev.Is("doctor") || prev.Fold == "." && i > 1 && pg.tokens[i-2].Is("dr"):
 		s.Role = "doctor"
 	case prev.Is("dc") || prev.Is("pc") || prev.Is("ds") || prev.Is("di") || prev.Is("officer") || prev.Is("garda"):
@@ -37,6 +38,44 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 	}
 	return s
 }
+
+// grownUp reports whether an age or a deed near the person named by the tokens
+// from first to end says that they are an adult: "her adult son Lee", "her son
+// Lee, 34", "her son Lee, who works nights".
+func grownUp(pg *page, first, end int) bool {
+	ts := pg.tokens
+	for j := max(first-4, 0); j < first; j++ {
+		if ts[j].Is("adult") || ts[j].Is("grown") || ts[j].Is("married") {
+			return true
+		}
+	}
+	for j := end; j < len(ts) && j < end+8 && ts[j].Place != lex.Sentence && ts[j].Lines < 2; j++ {
+		t := &ts[j]
+		if t.Kind == lex.KindNumber && t.Runes == 2 && t.Fold >= "18" && agedAt(ts, j) || adultDeeds[t.Fold] {
+			return true
+		}
+	}
+	// The next sentence may say it of nobody else: "He is 34."
+	for j := end; j+2 < len(ts) && j < end+14; j++ {
+		if ts[j].Place == lex.Sentence && (ts[j].Is("he") || ts[j].Is("she")) && (ts[j+1].Is("is") || ts[j+1].Poss) && ts[j+2].Kind == lex.KindNumber {
+			return ts[j+2].Runes == 2 && ts[j+2].Fold >= "18"
+		}
+	}
+	return false
+}
+
+// agedAt reports whether the number at j stands as an age does: in brackets,
+// between commas, or behind "aged" or "is".
+func agedAt(ts []lex.Token, j int) bool {
+	prev := &ts[j-1]
+	if prev.Is("aged") || prev.Is("is") {
+		return true
+	}
+	return (prev.Fold == "(" || prev.Fold == ",") && (j+1 >= len(ts) || ts[j+1].Kind == lex.KindPunct)
+}
+
+// adultDeeds are what grown people do and have.
+var adultDeeds = lex.SetOf("works worked employed married divorced wife husband drives mortgage landlord widower widow army soldier")
 
 // workRoles are roles of people at work.
 var workRoles = lex.SetOf("worker caseworker keyworker sw hv iro idva isva gal guardian manager mgr supervisor sup colleague consultant therapist counsellor nurse midwife physio ot slt cpn amhp teacher head " +

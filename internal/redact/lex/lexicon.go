@@ -41,6 +41,7 @@ const (
 	MarkSeldom   // given name that the dictionary has as a word, which is seldom meant
 	MarkTheorist // theorist whose name few others bear
 	MarkLetters  // acronym: stays where written in capitals
+	MarkSurely   // feast, brand, typeface, illness: stays although it is a name as well
 	MarkPhrase   // first word of an entry of several words
 )
 
@@ -53,7 +54,7 @@ var sections = map[string]Mark{
 	"place-cue": MarkPlaceCue, "org-head": MarkOrgHead, "street": MarkStreet, "building": MarkBuilding,
 	"ground": MarkGround, "month": MarkMonth, "weekday": MarkWeekday, "casual": MarkCasual,
 	"function": MarkFunction, "proper": markProper, "org": MarkOrg, "theory-cue": MarkTheoryCue,
-	"number": MarkNumber, "unit": MarkUnit, "letters": MarkLetters, "seldom": MarkSeldom, "theorist": MarkTheorist,
+	"number": MarkNumber, "unit": MarkUnit, "letters": MarkLetters, "seldom": MarkSeldom, "theorist": MarkTheorist, "surely": MarkSurely,
 }
 
 // Unions of marks: any English word, a name that is nothing else, any name.

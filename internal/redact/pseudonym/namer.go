@@ -183,13 +183,14 @@ func letter(i int) string {
 type Said struct {
 	Role, Kin, Whose string
 	Article, Capital bool
+	Adult            bool // an age or a deed says that the person is grown up
 }
 
 // Replace gives what stands for the text of the type that the detector found.
 func (n *Namer) Replace(t lex.Type, text, detector string, s Said) string {
 	var out string
 	if t == lex.TypePerson {
-		out = n.person(text, s.Role, s.Kin, s.Whose)
+		out = n.person(text, s)
 	} else {
 		out = n.thing(t, text, detector, s.Article)
 	}
@@ -199,17 +200,22 @@ func (n *Namer) Replace(t lex.Type, text, detector string, s Said) string {
 	return strings.ToUpper(out[:1]) + out[1:]
 }
 
-// person gives the replacement for a name. role is what the text says of it, kin
-// and whose its relation ("dad" of "Summer"); each may be empty.
-func (n *Namer) person(text, role, kin, whose string) string {
+// person gives the replacement for a name. A grown-up son or daughter is a
+// relative, and no child.
+func (n *Namer) person(text string, s Said) string {
 	id := n.known(text)
 	if id == nil {
-		id = &identity{role: role}
-		if to := n.known(whose); whose != "" && to != nil && kin != "" {
-			id.role, id.label = kinRole(kin, to.role), to.label
+		id = &identity{role: s.Role}
+		if to := n.known(s.Whose); s.Whose != "" && to != nil && s.Kin != "" {
+			id.role, id.label = kinRole(s.Kin, to.role), to.label
+			if id.role == "child" && s.Adult {
+				id.role = "relative"
+			}
 			n.apart(id)
-		} else if id.role == "" && kin != "" {
-			id.role = kinRole(kin, "")
+		} else if id.role == "" && s.Kin != "" {
+			if id.role = kinRole(s.Kin, ""); id.role == "child" && s.Adult {
+				id.role = "relative"
+			}
 		}
 		n.people = append(n.people, id)
 		n.complete(id)
@@ -256,7 +262,7 @@ var Brackets = map[lex.Type]string{
 // it is.
 func (n *Namer) Other(text string) string {
 	if id := n.known(text); id != nil {
-		return n.person(text, "", "", "")
+		return n.person(text, Said{})
 	}
 	return Brackets[lex.TypeOther]
 }
