@@ -2,10 +2,12 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
 	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
 )
 
 // Spot says where in a copy a word stands that is masked in it: in what the
@@ -49,4 +51,28 @@ func (c *Copy) approve() ([]redact.Text, error) {
 		return nil, fault.As(fault.Exposed, "approve replacement", Spot{Finding: worded[0]})
 	}
 	return c.Review.Approve()
+}
+
+// remember keeps the names that were masked in a copy, so that nobody is asked
+// about them again in the next one for the same reader. It is forgotten when the
+// journal is locked; the register is what stays.
+func (d *Desk) remember(c *Copy) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.met == nil {
+		d.met = map[supervision.Audience][]string{}
+	}
+	for _, f := range c.Review.Findings() {
+		name := c.Review.Parts()[f.Part].Text[f.Start:f.End]
+		if f.Type == TypePerson && c.Review.State(f.ID) == StateMasked && !slices.Contains(d.met[c.Of.Audience], name) {
+			d.met[c.Of.Audience] = append(d.met[c.Of.Audience], name)
+		}
+	}
+}
+
+// metBy gives the names that were masked in copies for the reader.
+func (d *Desk) metBy(a supervision.Audience) []string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.met[a])
 }

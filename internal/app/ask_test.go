@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 )
 
 // wordNames are given names that are English words, each with sentences in which
@@ -106,5 +107,25 @@ func TestDesk_SaveCopy_refuses_a_replacement_that_names(t *testing.T) {
 	}
 	if strings.Contains(err.Error(), "Aaliyah") {
 		t.Error("the error quotes the copy")
+	}
+}
+
+func TestDesk_Copy_asks_once_for_a_reader(t *testing.T) {
+	d, _ := newTestDesk(t)
+	c := copyOf(t, d, "I met Banjo Trewin and Rose.")
+	c.MaskAll()
+	_, err := d.SaveCopy(c, Text, filepath.Join(t.TempDir(), "copy.txt"), false)
+	must(t, err)
+	e := write(t, d, "x", "A visit", "trewin left. Later rose was there.", journal.NoFlag)
+	for audience, want := range map[supervision.Audience]bool{supervision.ForMentor: true, supervision.ForLineSupervisor: false} {
+		made, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}, Audience: audience})
+		must(t, err)
+		known := false
+		for _, f := range made.Review.Findings() {
+			known = known || f.Certain && strings.Contains(f.Reason, "same reader") && made.Review.Parts()[f.Part].Text[f.Start:f.End] == "trewin"
+		}
+		if known != want {
+			t.Errorf("%s: known %v, want %v: %+v", audience, known, want, made.Review.Findings())
+		}
 	}
 }

@@ -125,7 +125,7 @@ func redactOptions(d *Desk, of CopyOf) redact.Options {
 	if style == "" {
 		style = redact.Role
 	}
-	return redact.Options{Register: d.register(), Strict: of.Strict, Style: style}
+	return redact.Options{Register: d.register(), Strict: of.Strict, Style: style, Known: d.metBy(of.Audience)}
 }
 
 // readyAgenda gives the items of the basket that could stand on an agenda.

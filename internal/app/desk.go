@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/search"
+	"aftershift/internal/supervision"
 )
 
 // Desk is an open journal. It is safe for concurrent use; after Close its
@@ -38,6 +39,7 @@ type Desk struct {
 	settings Settings
 	themes   journal.Themes
 	people   []Person
+	met      map[supervision.Audience][]string // names masked in copies since unlocking, by reader
 }
 
 func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*Desk, error) {

@@ -60,6 +60,9 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 		return SharedCopy{}, err
 	}
 	shared, err := d.leave(c.line(f), to, content)
+	if err == nil {
+		d.remember(c)
+	}
 	return shared, fault.Wrap("save redacted copy", err)
 }
 

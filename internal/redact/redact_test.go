@@ -125,6 +125,23 @@ func TestEngine_Scan_hints_at_rare_stories(t *testing.T) {
 	}
 }
 
+func TestEngine_Scan_hints_take_the_whole_phrase(t *testing.T) {
+	for text, want := range map[string]string{
+		"They were the only Somali family there.": "the only Somali family", "She is the town's vet now.": "the town's vet",
+		"I met the twins.": "the twins", "He is the vet in the village.": "the vet", "The Somali family moved.": "The Somali family",
+		"They won the lottery that year.": "won the lottery", "It is one of three.": "one of three", "The vet saw the dog.": "", "Only he came.": "",
+	} {
+		hints := engineOnce().Scan([]Part{{Text: text}}, Options{}).Hints()
+		got := ""
+		if len(hints) > 0 {
+			got = text[hints[0].Start:hints[0].End]
+		}
+		if got != want || len(hints) > 1 {
+			t.Errorf("%q: %q in %+v, want %q", text, got, hints, want)
+		}
+	}
+}
+
 func TestEngine_Scan_hints_at_what_others_have_read(t *testing.T) {
 	for text, want := range map[string]int{
 		"It was on the news that week.": 1, "He read it in the local paper.": 1, "A judge in Stockport took her in.": 1,

@@ -32,8 +32,8 @@ func init() {
 	for kind, words := range map[string]string{
 		"family": "twins twin triplets triplet quadruplets surrogate surrogacy adoptee orphan orphans",
 		"event": "inquest murder murdered homicide manslaughter stabbed stabbing shooting shot drowned drowning arson trafficked kidnapped abducted " +
-			"suicide tsunami earthquake grenfell explosion newspaper headlines televised documentary viral crash derailment avalanche",
-		"post":   "mayor headteacher headmaster headmistress vicar priest imam rabbi gp pharmacist councillor footballer jockey postmaster lighthouse midwife blacksmith surgeon bishop judge magistrate coroner undertaker dentist vet",
+			"suicide tsunami earthquake grenfell explosion newspaper headlines televised documentary viral crash derailment avalanche sinkhole lifeboat hijacking hostage manhunt exhumed",
+		"post":   "mayor headteacher headmaster headmistress vicar priest imam rabbi gp pharmacist councillor footballer jockey postmaster lighthouse midwife blacksmith surgeon bishop judge magistrate coroner undertaker dentist vet postmistress publican farrier gamekeeper butcher baker ferryman harbourmaster chemist optician lollipop beekeeper organist sexton constable sheriff fisherman crofter shepherd sculptor novelist composer weaver potter",
 		"health": "huntington conjoined albinism dwarfism transplant leukaemia leukemia haemophilia quadriplegic paraplegic deafblind thalidomide",
 	} {
 		for w := range strings.FieldsSeq(words) {
@@ -61,15 +61,90 @@ func (d *Reading) Hints(masked []Found) []Hint {
 				kind = "small"
 			case kind == "" && published(ts, i):
 				kind = "event"
+			case kind == "" && won(ts, i):
+				kind = "event"
+			case kind == "" && oneOfAFaith(ts, i):
+				kind = "family"
 			}
-			if kind == "" || kind == "post" && !places[p] {
+			if kind == "" || kind == "post" && !places[p] && !postOfPlace(ts, i) {
 				continue
 			}
-			start, end := d.pages[p].seen.Back(t.Start, t.End)
+			first, last := stretchOf(ts, i, kind)
+			if len(out) > 0 && out[len(out)-1].Part == p && d.pages[p].seenEnd(ts[first].Start) < out[len(out)-1].End {
+				continue // it lies in the one before
+			}
+			start, end := d.pages[p].seen.Back(ts[first].Start, ts[last].End)
 			out = append(out, Hint{p, start, end, kind, rarityReasons[kind]})
 		}
 	}
 	return out
+}
+
+// seenEnd gives where the byte of the text as it is read stands in the text as
+// it was written.
+func (pg *page) seenEnd(at int) int {
+	_, end := pg.seen.Back(at, at)
+	return end
+}
+
+// stretchOf gives the first and last token of what a hint at i speaks of: "the
+// only Somali family", "the town's vet".
+func stretchOf(ts []lex.Token, i int, kind string) (first, last int) {
+	first, last = i, i
+	switch kind {
+	case "small":
+		for n := 0; n < 4 && last+1 < len(ts) && ts[last+1].Kind != lex.KindPunct && ts[last+1].Lines == 0 && (!ts[last+1].Has(lex.MarkFunction) || ts[i].Is("one") && n < 2); n++ {
+			last++
+			if ts[last].Has(lex.MarkKin|lex.MarkRole) || households[ts[last].Fold] {
+				break
+			}
+		}
+	case "post":
+		if i > 0 && ts[i].Lines == 0 && (ts[i-1].Poss || ts[i-1].Is("local") || ts[i-1].Is("only")) {
+			first--
+		}
+	case "event":
+		if want := wonAndKnown[ts[i].Fold]; want != "" && won(ts, i) {
+			for last++; !ts[last].Is(want); last++ {
+			}
+		}
+	case "family":
+		if !ts[i].Has(lex.MarkDemonym) {
+			break
+		}
+		last++
+	}
+	if first > 0 && ts[first].Lines == 0 && ts[first-1].Is("the") {
+		first--
+	}
+	return first, last
+}
+
+var (
+	households  = lex.SetOf("family household couple man woman boy girl child children pupil student girls boys")
+	settlement  = lex.SetOf("town village island parish valley estate hamlet city county district school street community")
+	wonAndKnown = map[string]string{"won": "lottery", "lottery": "win", "world": "record", "viral": "video", "local": "radio", "public": "inquiry", "court": "reporter"}
+)
+
+// postOfPlace reports whether the post at i belongs to a place: "the town's
+// vet", "our local GP", "the vet in the village".
+func postOfPlace(ts []lex.Token, i int) bool {
+	if i > 0 && ts[i].Lines == 0 && (ts[i-1].Poss && settlement[ts[i-1].Fold] || ts[i-1].Is("village") || ts[i-1].Is("local") || ts[i-1].Is("only")) {
+		return true
+	}
+	return i+3 < len(ts) && (ts[i+1].Is("in") || ts[i+1].Is("of") || ts[i+1].Is("on")) && ts[i+2].Is("the") && settlement[ts[i+3].Fold]
+}
+
+// won reports whether the words say what everybody heard of: "won the lottery".
+func won(ts []lex.Token, i int) bool {
+	want := wonAndKnown[ts[i].Fold]
+	return want != "" && (i+1 < len(ts) && ts[i+1].Is(want) || i+2 < len(ts) && ts[i+1].Is("the") && ts[i+2].Is(want))
+}
+
+// oneOfAFaith reports whether a household is told apart by where it comes from
+// or by its faith: "the Somali family", "a Bahá'í couple".
+func oneOfAFaith(ts []lex.Token, i int) bool {
+	return ts[i].Has(lex.MarkDemonym) && i > 0 && ts[i].Lines == 0 && ts[i-1].Is("the") && i+1 < len(ts) && ts[i+1].Lines == 0 && (ts[i+1].Is("family") || ts[i+1].Is("household") || ts[i+1].Is("couple"))
 }
 
 // published reports whether the word says that others have read of it: "on the

@@ -11,7 +11,11 @@ import (
 type named struct {
 	kind       lex.Type
 	registered bool // in the user's register or in Known
+	met        bool // in Known alone
 }
+
+// reasonMet is for a name that was masked in another copy for the same reader.
+const reasonMet = "You masked it in another copy for the same reader."
 
 // propagate catches every further occurrence of what was found, in any part and
 // any case, and everything in the register.
@@ -66,30 +70,30 @@ func spreads(t *lex.Token, kind lex.Type) bool {
 // several words, folded, by first word.
 func registerWords(o Options, words map[string]named, lists *lex.Lists) map[string][][]string {
 	forms := map[string][][]string{}
-	add := func(form string, alone bool) {
+	add := func(form string, met bool) {
 		var parts []string
 		for _, t := range lists.Tokenize(lists.See(form).Text, nil) {
 			if t.Kind != lex.KindWord {
 				continue
 			}
 			parts = append(parts, t.Fold)
-			if t.Runes >= 2 && !t.Has(lex.MarkTitle|lex.MarkKin|lex.MarkRole|lex.MarkAllow) && !particle(t.Fold) || alone && t.Runes >= 2 {
-				words[t.Fold] = named{kind: lex.TypePerson, registered: true}
+			if t.Runes >= 2 && !t.Has(lex.MarkTitle|lex.MarkKin|lex.MarkRole|lex.MarkAllow) && !particle(t.Fold) {
+				words[t.Fold] = named{kind: lex.TypePerson, registered: true, met: met}
 			}
 		}
 		if len(parts) > 1 {
 			forms[parts[0]] = append(forms[parts[0]], parts[1:])
 		} else if len(parts) == 1 && len(parts[0]) > 1 {
-			words[parts[0]] = named{kind: lex.TypePerson, registered: true}
+			words[parts[0]] = named{kind: lex.TypePerson, registered: true, met: met}
 		}
+	}
+	for _, k := range o.Known {
+		add(k, true)
 	}
 	for _, person := range o.Register {
 		for _, f := range person.Forms {
 			add(f, false)
 		}
-	}
-	for _, k := range o.Known {
-		add(k, false)
 	}
 	return forms
 }
@@ -146,6 +150,9 @@ func (d *Reading) echo(p int, words map[string]named) {
 			c := Candidate{p, t.Start, end, n.kind, w, "name.again", "It names somebody elsewhere in this document."}
 			if n.registered {
 				c.Detector, c.Reason = "name.register", "It is in your register."
+				if n.met {
+					c.Reason = reasonMet
+				}
 			}
 			d.found = append(d.found, c)
 		}

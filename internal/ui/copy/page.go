@@ -210,7 +210,8 @@ func (p *Page) key(key fyne.KeyName) {
 	case fyne.KeyK:
 		p.keep(id)
 	case fyne.KeyM:
-		p.presenter.Mask(id, "", false)
+		it, _ := p.presenter.now.item(id)
+		p.presenter.Mask(id, "", len(it.All) > 1)
 	case fyne.KeyA:
 		p.presenter.Mask(id, "", true)
 	case fyne.KeyR, fyne.KeyReturn, fyne.KeyEnter:

@@ -223,3 +223,26 @@ func TestPresenter_locked_journal(t *testing.T) {
 		t.Errorf("%+v", b.state)
 	}
 }
+
+func TestPresenter_Open_tellsMostFirst(t *testing.T) {
+	for _, pair := range [][2]app.Finding{
+		{{Type: "ID"}, {Type: app.TypePerson}}, {{Type: app.TypePerson}, {Type: "LOCATION"}}, {{Type: "LOCATION"}, {Type: "ORG"}}, {{Type: "DATE"}, {Type: "AGE"}},
+	} {
+		if telling(pair[0]) <= telling(pair[1]) {
+			t.Errorf("%s tells no more than %s", pair[0].Type, pair[1].Type)
+		}
+	}
+}
+
+func TestOnce_case(t *testing.T) {
+	person := app.Finding{Type: app.TypePerson, Detector: "name.capital"}
+	items := once(once(nil, Item{ID: 1, All: []int{1}, Words: "Zorbel"}, person), Item{ID: 2, Words: "Zorbel"}, person)
+	if len(items) != 1 || len(items[0].All) != 2 {
+		t.Errorf("one person is asked about as %+v", items)
+	}
+	person.Detector = "name.given-word"
+	items = once([]Item{{ID: 1, Words: "Rose"}}, Item{ID: 2, Words: "Rose"}, person)
+	if len(items) != 2 {
+		t.Errorf("a word that may be itself is decided on once: %+v", items)
+	}
+}

@@ -57,10 +57,10 @@ func (p *presenter) decided() {
 	p.settle()
 }
 
-// selectNextOpen goes to the next finding that waits, the first one after the
-// last, and stays where it is when there is none.
+// selectNextOpen goes to the next finding that waits, in the order of the list,
+// the first one after the last, and stays where it is when there is none.
 func (p *presenter) selectNextOpen() {
-	findings := p.copy.Review.Findings()
+	findings := p.byTelling()
 	at := slices.IndexFunc(findings, func(f app.Finding) bool { return f.ID == p.selected })
 	for i := range findings {
 		f := findings[(at+1+i)%len(findings)]

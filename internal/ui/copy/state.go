@@ -30,7 +30,7 @@ type State struct {
 	Trouble error // why there is no copy
 
 	Paragraphs []Paragraph
-	Open       []Item // each on its own, in reading order
+	Open       []Item // what would tell most first, a person once
 	Masked     []Item // same words together
 	Kept       []Item
 	Hints      []Note
@@ -153,12 +153,17 @@ func (p *presenter) list() {
 			}
 		}
 	}
+	for _, f := range p.byTelling() {
+		if states[f.ID] == app.StateOpen {
+			it := p.item(f)
+			it.Elsewhere = places[it.plain] - 1
+			open = once(open, it, f)
+		}
+	}
 	for _, f := range p.copy.Review.Findings() {
 		it := p.item(f)
 		it.Elsewhere = places[it.plain] - 1
 		switch states[f.ID] {
-		case app.StateOpen:
-			open = append(open, it)
 		case app.StateMasked:
 			p.now.MaskedPlaces++
 			masked = together(masked, it)
@@ -167,6 +172,40 @@ func (p *presenter) list() {
 		}
 	}
 	p.now.Open, p.now.Masked, p.now.Kept = open, masked, kept
+}
+
+// once adds what waits, a person who stands in several places to the first of
+// them. Where the words may be plain English each place is asked about by itself.
+func once(items []Item, it Item, f app.Finding) []Item {
+	at := slices.IndexFunc(items, func(o Item) bool { return o.Words == it.Words })
+	if at < 0 || f.Type != app.TypePerson || f.Detector == "name.given-word" || f.Detector == "name.left" || f.Detector == "name.again" {
+		return append(items, it)
+	}
+	items[at].All = append(items[at].All, it.ID)
+	return items
+}
+
+// byTelling gives the findings, those that would tell most of somebody first:
+// what reaches one person, then names, places, and the rest; in reading order
+// where they tell as much.
+func (p *presenter) byTelling() []app.Finding {
+	findings := p.copy.Review.Findings()
+	slices.SortStableFunc(findings, func(a, b app.Finding) int { return telling(b) - telling(a) })
+	return findings
+}
+
+func telling(f app.Finding) int {
+	switch f.Type {
+	case "ID", "PHONE", "EMAIL", "URL", "IP":
+		return 4
+	case app.TypePerson:
+		return 3
+	case "LOCATION":
+		return 2
+	case "ORG", "DATE":
+		return 1
+	}
+	return 0
 }
 
 func (p *presenter) item(f app.Finding) Item {
