@@ -83,8 +83,8 @@ func TestEscaping_leaves_JSON_equal(t *testing.T) {
 
 func TestProgram_errors_do_not_steer(t *testing.T) {
 	p, _, complaints := newProgram(t)
-	p.run(context.Background(), app.Config{}, []string{"\x1b]0;mine\a"})
-	p.run(context.Background(), app.Config{}, []string{"list", "--\x1b[2J"})
+	p.run(context.Background(), cheap, []string{"\x1b]0;mine\a"})
+	p.run(context.Background(), cheap, []string{"list", "--\x1b[2J"})
 	if strings.ContainsAny(complaints.String(), "\x1b\a") {
 		t.Errorf("%q", complaints.String())
 	}
@@ -94,7 +94,7 @@ func TestProgram_errors_do_not_steer(t *testing.T) {
 func bounded(t *testing.T, input string, args ...string) (string, string) {
 	p, out, complaints := newProgram(t)
 	p.in = strings.NewReader(input)
-	if code := p.run(context.Background(), app.Config{}, args); code != exitOK && code != exitUsage {
+	if code := p.run(context.Background(), cheap, args); code != exitOK && code != exitUsage {
 		t.Fatalf("code %d: %s", code, complaints)
 	}
 	return out.String(), complaints.String()
