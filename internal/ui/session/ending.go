@@ -1,7 +1,6 @@
 package session
 
 import (
-	"cmp"
 	"maps"
 
 	"aftershift/internal/app"
@@ -18,7 +17,7 @@ func (p *presenter) End() {
 	p.pause()
 	kinds := map[journal.ID]supervision.OutcomeKind{}
 	for _, a := range p.state.Discussed() {
-		kinds[a.Item.ID] = cmp.Or(p.state.Kinds[a.Item.ID], a.Outcome.Kind)
+		kinds[a.Item.ID] = p.written(a).Kind
 	}
 	p.state.Kinds = kinds
 	p.state.Took = p.state.Sitting.Took(p.book.Now())
@@ -47,10 +46,7 @@ func (p *presenter) SetKind(item journal.ID, kind supervision.OutcomeKind) {
 	}
 	p.state.Kinds = maps.Clone(p.state.Kinds)
 	p.state.Kinds[item] = kind
-	o := a.Outcome
-	if under, is := p.unsaved[item]; is {
-		o = under.words
-	}
+	o := p.written(a)
 	o.Kind = kind
 	if item == p.state.At {
 		p.state.Outcome.Kind = kind
@@ -61,6 +57,18 @@ func (p *presenter) SetKind(item journal.ID, kind supervision.OutcomeKind) {
 		p.note(item, o)
 	}
 	p.tell()
+}
+
+// written gives what came out of an item as it was written last, whether or not
+// it is on the disk yet.
+func (p *presenter) written(a supervision.Account) supervision.Outcome {
+	if under, unsaved := p.unsaved[a.Item.ID]; unsaved {
+		return under.words
+	}
+	if a.Item.ID == p.state.At {
+		return p.state.Outcome
+	}
+	return a.Outcome
 }
 
 // NotDiscussed leaves an item that was written about for next time.

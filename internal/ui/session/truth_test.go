@@ -122,6 +122,15 @@ func TestPresenter_kinds_survive_going_back_to_the_session(t *testing.T) {
 	if o := x.onDisk(0); o.Kind != supervision.Advice || o.Text != "One more sentence" {
 		t.Errorf("on the disk %+v", o)
 	}
+	// What is changed in the talk counts.
+	x.Resume()
+	x.Choose(items[0].Item.ID)
+	x.Write(func(o *supervision.Outcome) { o.Kind = supervision.NoChange })
+	x.End()
+	if got := x.state.Kinds[items[0].Item.ID]; got != supervision.NoChange {
+		t.Errorf("changed in the talk: %q", got)
+	}
+	x.pump()
 	// And a journal that is locked meanwhile loses none.
 	x.forget()
 	x.refresh()
