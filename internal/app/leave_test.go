@@ -70,7 +70,7 @@ func TestDesk_tidy_settles_what_was_being_saved(t *testing.T) {
 	pending := func(name string) SharedCopy {
 		id, err := d.library.NewID()
 		must(t, err)
-		s := SharedCopy{ID: id, Kind: "entries", File: name, SHA256: sumOfBytes(content), Pending: filepath.Join(dir, name)}
+		s := SharedCopy{ID: id, Kind: "entries", Format: "text", File: name, SHA256: sumOfBytes(content), Pending: filepath.Join(dir, name)}
 		must(t, d.library.PutSharedCopy(s))
 		return s
 	}
