@@ -42,8 +42,17 @@ func TestContent_page_names_every_kind_field_and_value(t *testing.T) {
 		}
 	}
 	for _, v := range []any{
-		journal.Entry{}, journal.Overview{}, supervision.Relationship{}, supervision.Session{}, supervision.AgendaItem{},
-		supervision.Action{}, library.SharedCopy{}, library.Loss{}, Settings{}, journal.Theme{}, Person{},
+		journal.Entry{},
+		journal.Overview{},
+		supervision.Relationship{},
+		supervision.Session{},
+		supervision.AgendaItem{},
+		supervision.Action{},
+		library.SharedCopy{},
+		library.Loss{},
+		Settings{},
+		journal.Theme{},
+		Person{},
 	} {
 		for _, name := range fieldsIn(reflect.TypeOf(v)) {
 			if !strings.Contains(string(page), "`"+name+"`") && !strings.Contains(string(page), "| "+name) && !strings.Contains(string(page), ", "+name+" |") {
