@@ -131,10 +131,11 @@ func writeText(t testing.TB, d document.Document, w document.Words) string {
 	return b.String()
 }
 
-// approved gives words that went through a review, without any list of names.
+// approved gives words that went through a review, without any list of names. The
+// few plain words of these tests are known: a word in no list is taken for a name.
 func approved(t testing.TB, words string) redact.Text {
 	t.Helper()
-	lists, err := redact.LoadLists(fstest.MapFS{"none.txt": {Data: []byte("# nothing\n")}})
+	lists, err := redact.LoadLists(fstest.MapFS{"common.txt": {Data: []byte("[common]\nabout, meeting, talked\n[function]\nthe, we\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}

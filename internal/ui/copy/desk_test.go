@@ -14,7 +14,7 @@ import (
 var now = time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)
 
 // uncertain are words that could name somebody or not.
-const uncertain = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late."
+const uncertain = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late. Rose early."
 
 // newDesk opens the fictional journal in folders of its own.
 func newDesk(t testing.TB) *app.Desk {
