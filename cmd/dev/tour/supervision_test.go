@@ -28,9 +28,8 @@ const (
 var brought = []string{speaking, visit, leave, rota, form}
 
 // TestSupervision goes once round by keyboard alone: from flagged entries to an
-// agenda, through the session, past one that is called off and one that is held
-// with somebody else, to what stands open when the next one begins. A picture of
-// each step stands in out/supervision.
+// agenda, through the session, and past one that is called off. A picture of each
+// step stands in out/supervision.
 func TestSupervision(t *testing.T) {
 	p := &sitter{worker: newWorker(t), now: time.Now()}
 	p.prepare()
@@ -42,8 +41,6 @@ func TestSupervision(t *testing.T) {
 	p.talk()
 	p.close()
 	p.callOff()
-	p.changeSupervisor()
-	p.begin()
 	p.Logf("%d keys, and %d letters of text", p.keys, p.letters)
 	if err := p.w.Key("ctrl+q"); err != nil {
 		t.Fatal(err)
@@ -253,8 +250,8 @@ func (p *sitter) talk() {
 func (p *sitter) close() {
 	p.Helper()
 	p.press("ctrl+shift+e")
-	p.press("2") // advice
-	p.press("3") // new understanding
+	p.press("2")         // advice
+	p.press("Down", "3") // new understanding
 	p.picture("kinds")
 	p.keep("ctrl+Return")
 	p.picture("closed")
@@ -274,48 +271,12 @@ func (p *sitter) callOff() {
 	p.picture("called-off")
 }
 
-// changeSupervisor has the one after it held with somebody else, and brings
-// what was carried over.
-func (p *sitter) changeSupervisor() {
-	p.Helper()
-	p.press("Tab", "Return")
-	p.press("Down", "Down", "Return")
-	p.fill("Nadia Okafor")
-	p.keep("Return")
-	p.press("shift+Tab", "space")
-	p.keep("Tab", "Return")
-	p.picture("next-agenda")
-}
-
-// begin begins the session with the new supervisor: what stands open comes
-// first.
-func (p *sitter) begin() {
-	p.Helper()
-	p.press("ctrl+Return")
-	p.keep("ctrl+Return")
-	p.picture("last-time")
-}
-
-// sitting is what the command line shows of a session.
-type sitting struct {
-	With  string
-	Items []itemShown
-	Last  struct {
-		Session              string
-		Mine, Promised, Done []actionShown
-		Brought, Left        []itemShown
-		ToRecord             []any `json:"to_record"`
-	}
-}
-
 type itemShown struct {
 	ID, Title, State, Session string
 	Carried                   int
 	From                      []string `json:"carried_from"`
 	Outcome                   *struct{ Kind, Text string }
 }
-
-type actionShown struct{ Text, Owner, Due, State string }
 
 // checkSessions looks at the three sessions, and gives the ids of the one that
 // was held and the one that was called off.
@@ -336,40 +297,17 @@ func (p *sitter) checkSessions() []string {
 	if off.State != "cancelled" || off.Reason != "Ruth is ill" || len(off.Agenda) != 0 {
 		p.Errorf("the session that was called off: %+v", off)
 	}
-	if next.State != "open" {
-		p.Errorf("the session with somebody else: %+v", next)
+	if next.State != "planned" || len(next.Agenda) != 0 {
+		p.Errorf("the session after it: %+v", next)
 	}
-	p.checkLast(objects[sitting](p.worker, p.tell("session", "show", next.ID, "--json"))[0], held.ID)
 	return []string{held.ID, off.ID}
-}
-
-// checkLast looks at what stands open when the last session begins: both
-// actions, whoever has supervision now, and what was carried over.
-func (p *sitter) checkLast(next sitting, held string) {
-	p.Helper()
-	last := next.Last
-	if next.With != "Nadia Okafor" || len(next.Items) != 1 {
-		p.Errorf("the session with somebody else: %+v", next)
-	}
-	mine := []actionShown{{Text: "Speak first", Owner: "me", State: "open"}}
-	due := p.now.AddDate(0, 0, 14).Format(time.DateOnly)
-	promised := []actionShown{{Text: "Send the template", Owner: "supervisor", Due: due, State: "open"}}
-	if last.Session != held || !slices.Equal(last.Mine, mine) || !slices.Equal(last.Promised, promised) {
-		p.Errorf("last time: session %s, mine %v, promised %v", last.Session, last.Mine, last.Promised)
-	}
-	if len(last.Done)+len(last.Left)+len(last.ToRecord) != 0 {
-		p.Errorf("last time also shows %v, %v, %v", last.Done, last.Left, last.ToRecord)
-	}
-	if len(last.Brought) != 1 || last.Brought[0].Title != leave || last.Brought[0].Carried != 2 {
-		p.Errorf("last time: brought %+v", last.Brought)
-	}
 }
 
 // checkItems looks at what became of each item.
 func (p *sitter) checkItems(sessions []string) {
 	p.Helper()
 	states := map[string]string{
-		speaking: "discussed", visit: "discussed", leave: "on_agenda", rota: "withdrawn", form: "solved_elsewhere",
+		speaking: "discussed", visit: "discussed", leave: "waiting", rota: "withdrawn", form: "solved_elsewhere",
 	}
 	outcomes := map[string]string{speaking: "advice: We went through it.", visit: "new_understanding: I may leave when I am afraid."}
 	items := objects[itemShown](p.worker, p.tell("item", "list", "--json"))
