@@ -61,7 +61,8 @@ func (b *FindBar) Open() {
 	if s := b.editor.SelectedText(); s != "" && len(s) < 200 {
 		b.field.SetText(s)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.field); c != nil {
+	// The editor's canvas: a bar that was never painted is on none yet.
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b.editor); c != nil {
 		c.Focus(b.field)
 	}
 	b.editor.Find(b.field.Text, b.tell)
