@@ -19,6 +19,7 @@ func TestStrict_refuses_by_name(t *testing.T) {
 		`{"Title":"A"}`:             {"cli.json.unknown", "Title"},
 		`{"title":"A","title":"B"}`: {"cli.json.twice", "title"},
 		`{"title":7}`:               {"cli.json.type", "title"},
+
 		`{"sections":[{"key":"note","txet":"A"}]}`:     {"cli.json.unknown", "sections[0].txet"},
 		`{"sections":[{"key":"note"},{"text":["A"]}]}`: {"cli.json.type", "sections[1].text"},
 		`{"sections":"A"}`:                             {"cli.json.type", "sections"},
