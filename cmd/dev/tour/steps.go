@@ -22,7 +22,8 @@ var lookAround = []Step{
 	{Name: "copy-saved", Acts: []Act{Press("space"), Rest(), Press("ctrl+s"), Rest(), Press("Return"), Wait(time.Second), Rest()}},
 	{Name: "supervision", Acts: []Act{Press("ctrl+2"), Rest()}},
 	{Name: "session", Acts: []Act{Press("ctrl+Return"), Rest()}},
-	{Name: "session-talk", Acts: []Act{Press("ctrl+Return"), Rest()}},
+	{Acts: []Act{Press("ctrl+Return"), Rest()}}, // it was planned for another day: asked about
+	{Name: "session-talk", Acts: []Act{Press("Return"), Rest()}},
 	{Name: "actions", Acts: []Act{Press("ctrl+3"), Rest()}},
 	{Name: "people", Acts: []Act{Press("ctrl+4"), Rest()}},
 	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
