@@ -258,7 +258,7 @@ func (s *scene) familyComma(p int, words map[string]named) {
 	ts := s.pg.tokens
 	for i := 0; i+2 < len(ts); i++ {
 		t, comma, given := &ts[i], &ts[i+1], &ts[i+2]
-		if t.Kind != lex.KindWord || comma.Fold != "," || comma.Gap || given.Lines > 0 || given.Kind != lex.KindWord || t.Own || given.Own || t.Runes < 2 || t.Has(lex.MarkRole|lex.MarkTitle) && !t.Has(lex.MarkNamed) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkCountry|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkAllow) {
+		if t.Kind != lex.KindWord || comma.Fold != "," || comma.Gap || given.Lines > 0 || given.Kind != lex.KindWord || t.Own || given.Own || t.Runes < 2 || t.Has(lex.MarkRole|lex.MarkTitle) && !t.Has(lex.MarkNamed) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkCountry|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkAllow) || endsPlace(ts, i) {
 			continue
 		}
 		n := after(s.pg, i+2, 1)
@@ -273,6 +273,12 @@ func (s *scene) familyComma(p int, words map[string]named) {
 			s.d.note(p, i, i+2, "name.family-first")
 		}
 	}
+}
+
+// endsPlace reports whether the token is what a place is, behind the name of it:
+// "Corran Street", "Ashby House".
+func endsPlace(ts []lex.Token, i int) bool {
+	return ts[i].Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) && i > 0 && ts[i-1].Capital() && ts[i].Lines == 0
 }
 
 // closed reports whether what stands before the token ends another entry.
