@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -84,15 +83,7 @@ func (p *Page) build() {
 	p.ended = newEndedView(p)
 	p.alone = newAloneView(p)
 	p.record = newRecordView(p)
-	p.content = container.NewStack()
-	p.put(p.nothing)
-}
-
-// put makes o all that the page shows: what belongs to another phase is not in
-// the window at all.
-func (p *Page) put(o fyne.CanvasObject) {
-	p.content.Objects = []fyne.CanvasObject{o}
-	p.content.Refresh()
+	p.content = widgets.NewDeck(p.nothing)
 }
 
 // Content gives what the window shows.
@@ -203,7 +194,7 @@ func (p *Page) show(s State) {
 		p.alone.clear()
 	}
 	if p.fresh {
-		p.put(o)
+		widgets.Turn(p.content, o)
 		focus()
 		p.fresh = false
 	}

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -22,7 +20,7 @@ func (p *Page) scroll() *container.Scroll {
 	case Ahead:
 		return p.ahead.scroll
 	case Talking:
-		if slices.Contains(p.talk.stack.Objects, fyne.CanvasObject(p.talk.last.content)) {
+		if p.talk.stack.Objects[0] == fyne.CanvasObject(p.talk.last.content) {
 			return p.talk.last.content
 		}
 		return p.talk.item.scroll

@@ -48,7 +48,7 @@ func newTalkView(p *Page) *talkView {
 	v := &talkView{page: p}
 	v.item = newItemView(p)
 	v.last = newLastTimeView(p)
-	v.stack = container.NewStack()
+	v.stack = widgets.NewDeck()
 	head := v.buildHeader()
 	v.right = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, v.stack) // Tab comes to the header first
 	v.content = container.New(&split{}, v.buildColumn(), v.right)
@@ -152,11 +152,9 @@ func (v *talkView) show(s State) {
 
 // into puts o at the right, where it isn't there already.
 func (v *talkView) into(o fyne.CanvasObject) {
-	if len(v.stack.Objects) == 1 && v.stack.Objects[0] == o {
-		return
+	if len(v.stack.Objects) == 0 || v.stack.Objects[0] != o {
+		widgets.Turn(v.stack, o)
 	}
-	v.stack.Objects = []fyne.CanvasObject{o}
-	v.stack.Refresh()
 }
 
 func (v *talkView) showTime(s State) {

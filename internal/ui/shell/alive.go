@@ -1,10 +1,13 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/widgets"
 )
 
 // alive is the window's whole content, which notices the pointer without taking
@@ -17,7 +20,7 @@ type alive struct {
 }
 
 func newAlive(content fyne.CanvasObject, touched func()) *alive {
-	a := &alive{touched: touched, content: container.NewStack(content)}
+	a := &alive{touched: touched, content: widgets.NewDeck(content)}
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -26,6 +29,19 @@ func newAlive(content fyne.CanvasObject, touched func()) *alive {
 func (a *alive) put(content fyne.CanvasObject) {
 	a.content.Objects = []fyne.CanvasObject{content}
 	a.content.Refresh()
+}
+
+// over shows content in place of what stands in the window, until back is called
+// or something else is put there.
+func (a *alive) over(content fyne.CanvasObject) (back func()) {
+	under := a.content.Objects[0]
+	widgets.Turn(a.content, content)
+	return func() {
+		if slices.Contains(a.content.Objects, under) {
+			under.Show()
+			a.put(under)
+		}
+	}
 }
 
 // Cursor is asked for when the pointer moves.

@@ -50,8 +50,7 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 	s.endWarning()
 	s.rescue.calm()
 	s.asking = true
-	shown := s.alive.content.Objects[0]
-	s.alive.put(s.door.Content())
+	uncover := s.alive.over(s.door.Content())
 	var d *widgets.Dialog
 	back := false
 	choose := func(fn func()) func() {
@@ -62,7 +61,7 @@ func (s *Shell) askBeforeClosing(err error, again, then func()) {
 		}
 	}
 	goBack := func() {
-		s.alive.put(shown)
+		uncover()
 		s.watchIdle(s.desk())
 	}
 	d = widgets.ShowDialog(s.window.Canvas(), s.t("shell.unkept"), widgets.NewBody(s.t("shell.unkept.text")+"\n\n"+s.whyUnkept(err)),

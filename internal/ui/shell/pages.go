@@ -129,8 +129,7 @@ func (r *room) Open(name string, id journal.ID) {
 	}
 	r.present = name
 	r.nav.SetSelected(lineOf(name))
-	r.holder.Objects = r.holder.Objects[:0]
-	r.holder.Add(p.Content())
+	widgets.Turn(r.holder, p.Content())
 	r.window.Canvas().Unfocus()
 	p.Show(id)
 	if r.window.Canvas().Focused() == nil {

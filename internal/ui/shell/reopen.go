@@ -9,9 +9,7 @@ func (r *room) Repair() { r.closing(locking, r.Repair, func() { r.startAfresh(tr
 // NewKey shows new recovery words. A journal that could not be opened again under
 // its new key, as err says, is locked after that.
 func (r *room) NewKey(words []string, err error) {
-	shown := r.alive.content.Objects[0]
 	r.showWords(r.desk, words, func() {
-		r.alive.put(shown)
 		if err != nil {
 			r.lockNow()
 		}

@@ -58,10 +58,12 @@ func (s *Shell) enter(how unlock.Opened) {
 	})
 }
 
-// showWords fills the window with new recovery words until done.
+// showWords fills the window with new recovery words, until they are kept; then
+// what stood there comes back, and done is called.
 func (s *Shell) showWords(desk *app.Desk, words []string, done func()) {
-	page := unlock.NewRecovery(desk, doorFrame{s}, words, done)
-	s.alive.put(page.Content())
+	var back func()
+	page := unlock.NewRecovery(desk, doorFrame{s}, words, func() { back(); done() })
+	back = s.alive.over(page.Content())
 	page.Show()
 }
 
@@ -97,7 +99,7 @@ func (r *room) lastPlace() app.Place {
 
 func (r *room) build(how unlock.Opened) {
 	r.nav = r.newNav()
-	r.holder = container.NewStack()
+	r.holder = widgets.NewDeck()
 	r.strips = newStrips(r, how)
 	r.toast = widgets.NewToast()
 	r.menu = newMenu(r)

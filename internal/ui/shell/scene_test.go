@@ -64,7 +64,8 @@ type scene struct {
 	posted []func() // by other goroutines
 }
 
-// newScene gives a window before a journal is open.
+// newScene gives a window before a journal is open, with pages that only write
+// down what happens.
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	s := &scene{t: t, pages: map[string]*fakePage{}}
@@ -79,6 +80,18 @@ func newScene(t *testing.T) *scene {
 		}
 		pageSpecs = append(pageSpecs, spec)
 	}
+	return s.begin()
+}
+
+// newPlay gives a window before a journal is open, with the pages of the program.
+func newPlay(t *testing.T) *scene {
+	t.Helper()
+	return (&scene{t: t}).begin()
+}
+
+func (s *scene) begin() *scene {
+	t := s.t
+	t.Helper()
 	config := app.Config{
 		DataFolder: t.TempDir(), StateFolder: t.TempDir(), ConfigFolder: t.TempDir(), Now: s.clock,
 	}

@@ -157,8 +157,7 @@ func (r *room) Strengthen() {
 // NewWords asks for the passphrase, makes new recovery words and shows them.
 func (r *room) NewWords() {
 	unlock.AskNewWords(r.desk, doorFrame{r.Shell}, func(words []string) {
-		shown := r.alive.content.Objects[0]
-		r.showWords(r.desk, words, func() { r.alive.put(shown) })
+		r.showWords(r.desk, words, func() {})
 	})
 }
 

@@ -30,7 +30,7 @@ type Page struct {
 
 // New builds the page. Show brings it up.
 func New(a *app.App, frame Frame) *Page {
-	p := &Page{app: a, frame: frame, content: container.NewStack()}
+	p := &Page{app: a, frame: frame, content: widgets.NewDeck()}
 	p.door = newDoorView(p)
 	p.welcome = newWelcomeView(p)
 	return p
@@ -42,12 +42,12 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show brings up the way in that fits, with the keyboard in its first field.
 func (p *Page) Show() {
 	if p.app.HasJournal() {
-		p.put(p.door.content)
+		widgets.Turn(p.content, p.door.content)
 		p.door.show(p.door.door.state)
 		p.door.focus()
 		return
 	}
-	p.put(p.welcome.content)
+	widgets.Turn(p.content, p.welcome.content)
 	p.welcome.show(p.welcome.welcome.state)
 	p.welcome.focus()
 }
@@ -63,11 +63,6 @@ func (p *Page) Repair() {
 
 // LookAround opens the fictional journal.
 func (p *Page) LookAround() { p.welcome.welcome.lookAround() }
-
-func (p *Page) put(o fyne.CanvasObject) {
-	p.content.Objects = []fyne.CanvasObject{o}
-	p.content.Refresh()
-}
 
 // use makes the file at path the journal and asks for its passphrase.
 func (p *Page) use(path string) {

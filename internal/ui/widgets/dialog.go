@@ -66,8 +66,10 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 	}
 	d.body = Column(0, body)
 	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
-	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-	width := min(max(dialogWidth*scale, foot.MinSize().Width), c.Size().Width-80)
+	width := func() float32 {
+		scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+		return min(max(dialogWidth*scale, foot.MinSize().Width), c.Size().Width-80)
+	}
 	sized := container.New(&fixedWidth{width}, content)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
 	d.keepInside()
@@ -124,8 +126,8 @@ func (d *Dialog) keepInside() {
 	d.body.Refresh()
 }
 
-// fixedWidth gives its object a width, and takes the height it then needs.
-type fixedWidth struct{ width float32 }
+// fixedWidth gives its object the width that fits now, and takes the height it then needs.
+type fixedWidth struct{ width func() float32 }
 
 // Layout gives the object the whole size.
 func (f *fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -134,10 +136,11 @@ func (f *fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize sets the width first, so that wrapped text knows its height.
 func (f *fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
-	if o[0].Size().Width != f.width {
-		o[0].Resize(fyne.NewSize(f.width, 1))
+	width := f.width()
+	if o[0].Size().Width != width {
+		o[0].Resize(fyne.NewSize(width, 1))
 	}
-	return fyne.NewSize(f.width, o[0].MinSize().Height)
+	return fyne.NewSize(width, o[0].MinSize().Height)
 }
 
 // walk visits o and all below it, in drawing order.
