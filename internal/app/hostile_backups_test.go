@@ -266,3 +266,50 @@ func TestDesk_BackUp_of_a_large_journal(t *testing.T) {
 	}
 	trials(t, saved, fmt.Sprint("saves while ", *large, " MB were backed up"))
 }
+
+// Until when backups hold what is deleted is what comes to pass when one is made
+// each day.
+func TestRetention_KeptInBackups_is_what_comes_to_pass(t *testing.T) {
+	d, c := newTestDesk(t)
+	c.set(time.Date(2026, 3, 11, 12, 0, 0, 0, time.UTC))
+	deleted := write(t, d, "to be deleted", "", "", journal.NoFlag)
+	written := deleted.Written
+	real := someDays(t, d, c, 5) // up to a Sunday: that one stays for weeks
+	must(t, d.Purge(ctx, deleted.ID))
+	k, err := d.KeptInBackups(written)
+	must(t, err)
+	if k.Backups != 5 || k.Staying != 0 {
+		t.Fatalf("%+v", k)
+	}
+	for c.Now().Before(k.Until) {
+		if n := standing(real); n == 0 {
+			t.Fatalf("none holds it on %s, want some until %s", c.Now(), k.Until)
+		}
+		write(t, d, "later", "", "", journal.NoFlag)
+		_, err := d.BackUp(ctx, nil)
+		must(t, err)
+		c.set(c.Now().Add(24 * time.Hour))
+	}
+	write(t, d, "last", "", "", journal.NoFlag)
+	_, err = d.BackUp(ctx, nil)
+	must(t, err)
+	if n := standing(real); n != 0 {
+		t.Errorf("%d hold it on %s still", n, c.Now())
+	}
+	if k, err = d.KeptInBackups(written); err != nil || k.Backups == 0 {
+		t.Errorf("%+v, %v: by the time alone those since may hold it", k, err)
+	}
+	if k, err := d.KeptInBackups(c.Now().Add(time.Hour)); err != nil || k != (Keeping{}) {
+		t.Errorf("of what is in none: %+v, %v", k, err)
+	}
+}
+
+// standing gives how many of the backups are there still.
+func standing(real map[string][]byte) (n int) {
+	for path := range real {
+		if _, err := os.Stat(path); err == nil {
+			n++
+		}
+	}
+	return n
+}

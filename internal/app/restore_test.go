@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/vault"
 )
 
 // scene gives a journal and a backup of it, after which one entry was purged,
@@ -152,4 +153,34 @@ func TestApp_Salvage_and_Rotate(t *testing.T) {
 	if _, err := d.PreviewBackup(ctx, b.Path, nil); !errors.Is(err, fault.CannotUnlock) {
 		t.Errorf("a backup under the old key: %v", err)
 	}
+}
+
+// An earlier version that couldn't be read when its entry was deleted for good
+// doesn't come back from a backup, where it is whole.
+func TestDesk_Recover_brings_no_version_of_what_was_purged(t *testing.T) {
+	d, _ := newTestDesk(t)
+	a, path := d.app, d.library.Vault().Path()
+	e := write(t, d, "First.", "", "", journal.NoFlag)
+	e.Sections[0].Text = "Second."
+	_, err := d.Save(e, "")
+	succeed(t, err)
+	succeed(t, d.SaveDraft(e))
+	_, err = d.BackUp(ctx, nil)
+	succeed(t, err)
+	version := d.library.Vault().IDs(vault.Revision)[0]
+	succeed(t, d.Lock())
+	flip(t, path, place{vault.Revision, version}, 40)
+	flip(t, path, place{vault.Draft, vault.ID(e.ID)}, 40)
+	d, err = a.Open(ctx, Key{Passphrase: passphrase}, AsUsual)
+	succeed(t, err)
+	succeed(t, d.Ready(ctx))
+	succeed(t, d.Purge(ctx, e.ID))
+	n, err := d.Recover(ctx)
+	if n != 0 || err != nil {
+		t.Fatalf("%d records of a purged entry came back: %v", n, err)
+	}
+	if d.library.Vault().Has(vault.Draft, vault.ID(e.ID)) {
+		t.Error("its draft stays, because it can't be read")
+	}
+	succeed(t, d.Lock())
 }

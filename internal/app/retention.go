@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/platform"
@@ -194,4 +195,44 @@ func held(l *library.Library, id journal.ID, at time.Time) bool {
 	}
 	o, found := l.Overview(id)
 	return found && !o.Updated.Before(at)
+}
+
+// Keeping says how long backups hold something that is deleted for good.
+type Keeping struct {
+	Backups int // that may hold it now
+	// Until is when the last of those has gone that go by themselves, if a backup is
+	// made every day from now on; zero where none holds it, or all stay.
+	Until time.Time
+	// Staying is how many never go by themselves: made before the journal got a new
+	// key, or of a state that was left for an older one, or dated in the future.
+	Staying int
+}
+
+// KeptInBackups says how long backups hold what was written at a time and is
+// deleted for good now. Each day without a backup puts the end off by a day; of
+// copies in other folders nothing is known here. It gives the kinds of
+// platform.Fault for a folder that can't be read.
+func (d *Desk) KeptInBackups(written time.Time) (Keeping, error) {
+	all, err := d.Backups()
+	if err != nil {
+		return Keeping{}, fault.Wrap("look into backups", err)
+	}
+	k, counted := Keeping{}, d.counted(all)
+	holds := func(b Backup) bool { return b.Size > 0 && !b.At.Before(written.Truncate(time.Second)) }
+	for _, b := range all {
+		if !holds(b) {
+			continue
+		}
+		k.Backups++
+		if !slices.Contains(counted, b) {
+			k.Staying++
+		}
+	}
+	for day := d.Now(); slices.ContainsFunc(counted, holds); k.Until = day {
+		day = day.AddDate(0, 0, 1)
+		counted = slices.Insert(counted, 0, Backup{Path: day.String(), At: day}) // of size 0: to come
+		gone := spare(counted)
+		counted = slices.DeleteFunc(counted, func(b Backup) bool { return slices.Contains(gone, b) })
+	}
+	return k, nil
 }

@@ -161,7 +161,7 @@ func (l *Library) SaveEntry(e journal.Entry, revise bool, also Op) (supervision.
 	if err != nil {
 		return supervision.Change{}, err
 	}
-	return l.step(also, func(tx *vault.Tx) error {
+	return l.step(also, nil, func(tx *vault.Tx) error {
 		if before != nil {
 			if err := tx.Put(vault.Revision, row, before); err != nil {
 				return err
@@ -266,14 +266,7 @@ func (l *Library) Purge(ctx context.Context, ids ...journal.ID) (supervision.Cha
 		return supervision.Change{}, fault.Wrap("purge", err)
 	}
 	forget := func(b *supervision.Board) (supervision.Change, error) { return b.ForgetEntries(ids...) }
-	var tombstones single
-	return l.step(forget, func(tx *vault.Tx) (err error) {
-		if tombstones, err = l.bury(tx, ids); err != nil {
-			return err
-		}
-		return l.purge(tx, ids, revisions)
-	}, func() {
-		l.single[tombstoneKind] = tombstones
+	return l.step(forget, ids, func(tx *vault.Tx) error { return l.purge(tx, ids, revisions) }, func() {
 		for _, id := range ids {
 			l.displace(id)
 			delete(l.overviews, id)
@@ -288,7 +281,9 @@ func (l *Library) purge(tx *vault.Tx, ids []journal.ID, revisions []vault.ID) er
 		errs = append(errs, tx.Delete(vault.Revision, row))
 	}
 	for _, id := range ids {
-		errs = append(errs, l.deleteDraft(tx, id))
+		if l.vault.Has(vault.Draft, vault.ID(id)) { // one that can't be read goes too
+			errs = append(errs, tx.Delete(vault.Draft, vault.ID(id)))
+		}
 		if _, saved := l.overviews[id]; saved {
 			errs = append(errs, tx.Delete(vault.Overview, vault.ID(id)), tx.Delete(vault.Details, vault.ID(id)))
 		}
@@ -298,6 +293,6 @@ func (l *Library) purge(tx *vault.Tx, ids []journal.ID, revisions []vault.ID) er
 
 // write runs change in one transaction, and then done.
 func (l *Library) write(change func(*vault.Tx) error, done func()) error {
-	_, err := l.step(nil, change, done)
+	_, err := l.step(nil, nil, change, done)
 	return err
 }

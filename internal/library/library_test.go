@@ -312,8 +312,8 @@ func TestLibrary_Change_gives_what_undoes_it(t *testing.T) {
 		return c.Inverse(), b.Apply(c.Inverse())
 	})
 	must(t, err)
-	if n := len(items(l)); n != 0 || l.Vault().Len(vault.Object) != 0 {
-		t.Errorf("%d items, %d records", n, l.Vault().Len(vault.Object))
+	if n := len(items(l)); n != 0 || l.Vault().Len(vault.Object) != 1 {
+		t.Errorf("%d items, %d records, want the tombstone alone", n, l.Vault().Len(vault.Object))
 	}
 }
 

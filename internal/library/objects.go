@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"reflect"
 	"slices"
 
@@ -207,7 +208,7 @@ type Op func(*supervision.Board) (supervision.Change, error)
 // Change runs op and keeps what it changed. When op or the disk fails, the
 // board is as it was. The change is given back for undo.
 func (l *Library) Change(op Op) (supervision.Change, error) {
-	return l.step(op, func(*vault.Tx) error { return nil }, func() {})
+	return l.step(op, nil, func(*vault.Tx) error { return nil }, func() {})
 }
 
 // Board calls read with the supervision board, which it must not change or
@@ -219,8 +220,9 @@ func (l *Library) Board(read func(*supervision.Board)) {
 }
 
 // step is the one way to change anything: op on the board (may be nil), its
-// changes and whatever write adds in one transaction, and then done.
-func (l *Library) step(op Op, write func(*vault.Tx) error, done func()) (c supervision.Change, err error) {
+// changes and whatever write adds in one transaction, and then done. What is in
+// gone, and what op takes off the board, gets a tombstone.
+func (l *Library) step(op Op, gone []journal.ID, write func(*vault.Tx) error, done func()) (c supervision.Change, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if op != nil {
@@ -228,14 +230,20 @@ func (l *Library) step(op Op, write func(*vault.Tx) error, done func()) (c super
 			return supervision.Change{}, err
 		}
 	}
-	err = l.vault.Update(func(tx *vault.Tx) error {
-		if err := write(tx); err != nil {
-			return err
-		}
-		return l.putRecords(tx, c.After)
-	})
+	stones, err := l.tombstones(gone, c.After)
+	if err == nil {
+		err = l.vault.Update(func(tx *vault.Tx) error {
+			if err := write(tx); err != nil {
+				return err
+			}
+			return errors.Join(l.putRecords(tx, c.After), stones.put(tx))
+		})
+	}
 	if err != nil {
 		return supervision.Change{}, l.takeBack(c, err)
+	}
+	if stones != nil {
+		l.single[tombstoneKind] = *stones
 	}
 	done()
 	return c, nil
@@ -276,7 +284,7 @@ func (l *Library) putRecords(tx *vault.Tx, records []supervision.Record) error {
 func (l *Library) putRecord(tx *vault.Tx, r supervision.Record) error {
 	key := r.Key()
 	row := vault.ID(key.ID)
-	if _, gone := r.(supervision.Gone); gone {
+	if isGone(r) {
 		return tx.Delete(vault.Object, row)
 	}
 	body, err := encode(r)

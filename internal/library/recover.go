@@ -20,7 +20,7 @@ func (l *Library) Recover(ctx context.Context, from *Library) (n int, err error)
 			if a.Why != Damaged && a.Why != Missing || slices.Contains(purged, a.ID) || ctx.Err() != nil {
 				continue
 			}
-			brought, err := l.recover(tx, from, a)
+			brought, err := l.recover(tx, from, a, purged)
 			if err != nil {
 				return err
 			}
@@ -36,8 +36,9 @@ func (l *Library) Recover(ctx context.Context, from *Library) (n int, err error)
 	return n, fault.Wrap("bring back records", err)
 }
 
-// recover puts one record as it stands in from, if it is whole there.
-func (l *Library) recover(tx *vault.Tx, from *Library, a Aside) (bool, error) {
+// recover puts one record as it stands in from, if it is whole there and nothing
+// of what was purged.
+func (l *Library) recover(tx *vault.Tx, from *Library, a Aside, purged []journal.ID) (bool, error) {
 	if a.Table == vault.Overview || a.Table == vault.Details {
 		rows, err := from.rowsOf(context.Background(), []journal.ID{a.ID})
 		if err != nil || len(rows) == 0 || rows[0].revision != nil {
@@ -48,6 +49,11 @@ func (l *Library) recover(tx *vault.Tx, from *Library, a Aside) (bool, error) {
 	body, err := from.vault.Get(a.Table, vault.ID(a.ID))
 	if err != nil {
 		return false, nil // as above
+	}
+	if a.Table == vault.Revision {
+		if e, _, err := decodeEntry(body); err != nil || slices.Contains(purged, e.ID) {
+			return false, nil // its entry was purged while nobody could tell whose it is
+		}
 	}
 	var o object
 	if a.Table == vault.Object && decode(body, &o) == nil {

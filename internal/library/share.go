@@ -67,13 +67,14 @@ func (l *Library) PutSharedCopy(s SharedCopy) error {
 
 // DropSharedCopy takes a line out of the register, of a file that was not written.
 func (l *Library) DropSharedCopy(id journal.ID) error {
-	return l.write(func(tx *vault.Tx) error {
+	_, err := l.step(nil, []journal.ID{id}, func(tx *vault.Tx) error {
 		return tx.Delete(vault.Object, vault.ID(id))
 	}, func() {
 		if at := l.shareAt(id); at >= 0 {
 			l.shares = slices.Delete(l.shares, at, at+1)
 		}
 	})
+	return err
 }
 
 func (l *Library) shareAt(id journal.ID) int {

@@ -6,14 +6,16 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
 
-// tombstoneKind marks the one object that lists the ids of purged entries, and
-// nothing else of them, so that a backup does not bring them back unasked.
+// tombstoneKind marks the one object that lists the ids of records that were taken
+// out for good, and nothing else of them, so that no merging brings them back.
 const tombstoneKind = "tombstone"
 
-// Purged gives the ids of entries that were taken out for good, oldest first.
+// Purged gives the ids of entries and other records that were taken out for good,
+// oldest first.
 func (l *Library) Purged() []journal.ID {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
@@ -30,25 +32,57 @@ func (l *Library) purged() []journal.ID {
 	return ids
 }
 
-// bury writes a tombstone for those of the ids that the journal holds. It gives
-// the object as it is then, to be put into l.single when all is written.
-func (l *Library) bury(tx *vault.Tx, ids []journal.ID) (single, error) {
-	all := l.purged()
-	for _, id := range ids {
-		_, saved := l.overviews[id]
-		if (saved || l.drafts[id]) && !slices.Contains(all, id) {
+// tombstones gives the object of that kind as it is when the ids, as far as they
+// are there, and what the records say to be Gone have been taken out; what stands
+// among the records is there again, by undoing. It gives nil where that changes
+// nothing.
+func (l *Library) tombstones(gone []journal.ID, records []supervision.Record) (*single, error) {
+	before := l.purged()
+	all := slices.Clone(before)
+	for _, r := range records {
+		if id := r.Key().ID; isGone(r) {
+			gone = append(gone, id)
+		} else if at := slices.Index(all, id); at >= 0 {
+			all = slices.Delete(all, at, at+1)
+		}
+	}
+	for _, id := range gone {
+		if l.stands(id) && !slices.Contains(all, id) {
 			all = append(all, id)
 		}
 	}
+	if slices.Equal(all, before) {
+		return nil, nil
+	}
 	row, err := l.rowOf(tombstoneKind)
 	if err != nil {
-		return single{}, err
+		return nil, err
 	}
 	body, err := encode(all)
-	if err != nil {
-		return single{}, err
+	return &single{row, body}, err
+}
+
+func isGone(r supervision.Record) bool {
+	_, gone := r.(supervision.Gone)
+	return gone
+}
+
+// stands reports whether the file holds an entry, a draft or an object of the id.
+func (l *Library) stands(id journal.ID) bool {
+	for _, table := range [...]vault.Table{vault.Overview, vault.Draft, vault.Object} {
+		if l.vault.Has(table, vault.ID(id)) {
+			return true
+		}
 	}
-	return single{row, body}, putObject(tx, row, tombstoneKind, all)
+	return false
+}
+
+// put writes the tombstones, if there is anything to write.
+func (s *single) put(tx *vault.Tx) error {
+	if s == nil {
+		return nil
+	}
+	return putObject(tx, s.row, tombstoneKind, s.body)
 }
 
 // Adopt brings the entries with these ids over from another library of the same

@@ -117,3 +117,50 @@ func TestLibrary_Purge_takes_ids_off_items(t *testing.T) {
 		t.Errorf("kept %+v", got)
 	}
 }
+
+// Whatever kind of record is taken out for good leaves its id: no backup brings it
+// back, though others name it still. Undoing takes the tombstone away again.
+func TestLibrary_every_kind_taken_out_leaves_a_tombstone(t *testing.T) {
+	l := newLibrary(t)
+	var made []supervision.Change
+	change := func(op Op) {
+		t.Helper()
+		c, err := l.Change(op)
+		must(t, err)
+		made = append(made, c)
+	}
+	change(func(b *supervision.Board) (supervision.Change, error) {
+		return b.AddRelationship(supervision.Relationship{ID: 21, Name: "Ruth", Kind: supervision.LineManager})
+	})
+	change(func(b *supervision.Board) (supervision.Change, error) {
+		return b.AddItem(supervision.AgendaItem{ID: 22, Title: "T", Words: "W."})
+	})
+	change(func(b *supervision.Board) (supervision.Change, error) {
+		return b.PlanSession(supervision.Session{ID: 23, With: 21, Start: day, Kind: supervision.Individual})
+	})
+	change(func(b *supervision.Board) (supervision.Change, error) {
+		return b.AddAction(supervision.Action{ID: 24, Text: "Ring", Owner: supervision.Me, Item: 22, Session: 23})
+	})
+	must(t, l.PutSharedCopy(SharedCopy{ID: 25, At: day, Kind: "agenda", Format: "text", File: "f"}))
+	copied := backedUp(t, l)
+	for i := len(made) - 1; i >= 0; i-- {
+		change(func(b *supervision.Board) (supervision.Change, error) {
+			return made[i].Inverse(), b.Apply(made[i].Inverse())
+		})
+	}
+	must(t, l.DropSharedCopy(25))
+	if got := l.Purged(); !slices.Equal(got, []journal.ID{24, 23, 22, 21, 25}) {
+		t.Fatalf("tombstones %v", got)
+	}
+	for _, id := range l.Purged() { // as where other records name them
+		l.setAside(Aside{Table: vault.Object, ID: id, Why: Missing})
+	}
+	if n, err := l.Recover(ctx, copied); n != 0 || err != nil {
+		t.Errorf("%d records came back: %v", n, err)
+	}
+	change(func(b *supervision.Board) (supervision.Change, error) { return made[1], b.Apply(made[1]) })
+	l = again(t, l, cheap)
+	if got := l.Purged(); !slices.Equal(got, []journal.ID{24, 23, 21, 25}) || len(items(l)) != 1 {
+		t.Errorf("undone: tombstones %v", got)
+	}
+}
