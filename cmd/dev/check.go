@@ -28,6 +28,7 @@ func checks() []check {
 		{"docs", "every package and exported name has its comment", read(uncommented)},
 		{"calls", "no call that blocks the window, opens a browser or reads the clock below the program", read(forbiddenCalls)},
 		{"spawn", "no goroutine but through app.Go", read(bareGoroutines(ownGoroutines))},
+		{"weigh", "no weight of redaction outside its table", read(strayWeights(weightPlaces))},
 		{"marks", "no unfinished place and no skipped test", read(unfinished)},
 		{"words", "every text key that is used has a text, and the other way round", checkWords},
 		{"rooms", "no import that the table of rooms forbids", checkRooms},

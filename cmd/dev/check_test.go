@@ -42,6 +42,15 @@ func spawns(places ...string) func(*sources) []string {
 	return bareGoroutines(own)
 }
 
+// weighs is strayWeights with the files named that may hold weights.
+func weighs(files ...string) func(*sources) []string {
+	places := map[string]string{}
+	for _, file := range files {
+		places["internal/redact/detect/"+file] = "a reason"
+	}
+	return strayWeights(places)
+}
+
 func TestSourceChecks_planted(t *testing.T) {
 	long := "package a\n\nfunc f() {\n" + strings.Repeat("\n", maxFunction) + "}\n"
 	cases := []struct {
@@ -79,6 +88,13 @@ func TestSourceChecks_planted(t *testing.T) {
 		{"one of a room named alike", "internal/platforms/a.go", "package a\n\nfunc f() { go f() }\n", spawns(), "app.Go"},
 		{"one of a test", "internal/app/a_test.go", "package a\n\nfunc f() { go f() }\n", spawns(), ""},
 		{"a room that may and does not", "internal/platform/a.go", "package a\n", spawns("internal/platform"), "starts no goroutine"},
+
+		{"a weight in the table", "internal/redact/detect/evidence.go", "package a\n\nvar a = odds(1.5)\n", weighs("evidence.go"), ""},
+		{"a weight in a detector", "internal/redact/detect/a.go", "package a\n\nvar a = 1.5\n", weighs(), "names its row"},
+		{"evidence by a bare number", "internal/redact/detect/a.go", "package a\n\nfunc f() { g.add(4) }\n", weighs(), "names its row"},
+		{"evidence by its row", "internal/redact/detect/a.go", "package a\n\nfunc f() { g.add(titled) }\n", weighs(), ""},
+		{"a table that isn't there", "internal/redact/detect/a.go", "package a\n", weighs("evidence.go"), "isn't there"},
+		{"a number elsewhere", "internal/app/a.go", "package a\n\nvar a = 1.5\n", weighs(), ""},
 
 		{"a mark", "a.go", "package a\n\n// TO" + "DO: more\n", unfinished, "a.go:3"},
 		{"a word like it", "a.go", "package a\n\n// todos of the day\n", unfinished, ""},

@@ -13,14 +13,14 @@ var flats = lex.SetOf("flat apt apartment shop plot suite ste unit block bldg bu
 func (s *scene) addresses(p int) {
 	ts := s.pg.tokens
 	for i := 0; i < len(ts); i++ {
-		if end, w := s.address(i); end >= i && w > 0 {
+		if end, w := s.address(i); end >= i && w != none {
 			first := i
 			if ts[i].Is("box") && i >= 4 && ts[i-2].Is("o") && ts[i-4].Is("p") {
 				first = i - 4
 			} else if ts[i].Is("box") && i >= 1 && ts[i-1].Is("po") {
 				first = i - 1
 			}
-			s.d.found = append(s.d.found, Candidate{p, ts[first].Start, ts[end].End, lex.TypeLocation, w, "place.address", "It reads like an address."})
+			s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 			s.tail(p, end)
 			i = end
 		}
@@ -29,7 +29,7 @@ func (s *scene) addresses(p int) {
 
 // address gives the last token of the address that starts at i and its weight;
 // -1 where there is none.
-func (s *scene) address(i int) (int, float64) {
+func (s *scene) address(i int) (int, row) {
 	t := &s.pg.tokens[i]
 	if t.Kind == lex.KindNumber && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].Fold == "/" && !s.pg.tokens[i+1].Gap && s.pg.tokens[i+2].Kind == lex.KindNumber && !s.pg.tokens[i+2].Gap {
 		if c, n := after(s.pg, i, 3), after(s.pg, i, 4); n != nil && c.Fold == "," && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed) && n.Lines == 0 {
@@ -38,41 +38,41 @@ func (s *scene) address(i int) (int, float64) {
 		return s.house(i + 2)
 	}
 	if end := s.grid(i); end > i {
-		return end, 0.75
+		return end, houseGrid
 	}
 	if t.Kind == lex.KindNumber && t.Runes >= 3 && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].Is("block") && s.pg.tokens[i+2].Is("of") {
 		end := max(s.run(i+2), i+2)
 		for end+1 < len(s.pg.tokens) && s.pg.tokens[end+1].Lines == 0 && (s.pg.tokens[end+1].Kind == lex.KindMixed && ordinalForm(s.pg.tokens[end+1].Fold) || s.pg.tokens[end+1].Has(lex.MarkStreet)) {
 			end++
 		}
-		return end, 0.85
+		return end, houseBlock
 	}
 	switch {
 	case t.Kind == lex.KindWord && flats[t.Fold] && (t.Capital() || t.Is("flat") || t.Is("apt") || t.Is("lot") || t.Is("plot") || t.Is("suite") || t.Is("apartment")):
 		return s.flat(i)
 	case t.Stays || t.Taken && (t.Kind != lex.KindNumber || i+1 < len(s.pg.tokens) && s.pg.tokens[i+1].Taken):
-		return -1, 0
+		return -1, none
 	case (t.Is("number") || t.Is("no")) && i > 0 && s.pg.tokens[i-1].Is("at") && t.Lines == 0:
 		if n := after(s.pg, i, 1); n != nil && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed) && n.Runes <= 4 && n.Lines == 0 && !n.Taken {
-			if end, w := s.house(i + 1); w > 0 {
+			if end, w := s.house(i + 1); w != none {
 				return end, w
 			}
-			return i + 1, 0.55
+			return i + 1, houseNumberAt
 		}
-		return -1, 0
+		return -1, none
 	case t.Kind == lex.KindNumber && t.Runes <= 5 || t.Kind == lex.KindMixed && t.Runes <= 4 && t.Fold[0] <= '9':
 		if money(s.pg, i) || i > 0 && !t.Gap && s.pg.tokens[i-1].Kind == lex.KindPunct && s.pg.tokens[i-1].Fold != "(" && s.pg.tokens[i-1].Fold != "\"" && s.pg.tokens[i-1].Fold != "-" && t.Lines == 0 {
-			return -1, 0
+			return -1, none
 		}
 		if end := s.smallStreet(i); end > i {
-			return end, 0.7
+			return end, houseSmallStreet
 		}
 		if n := after(s.pg, i, 1); n != nil && n.Kind == lex.KindNumber && n.Lines == 0 && n.Gap && t.Kind == lex.KindNumber {
 			return s.house(i + 1)
 		}
 		return s.house(i)
 	}
-	return -1, 0
+	return -1, none
 }
 
 // grid reads a numbered street with its quarter of the compass, and the street
@@ -96,13 +96,13 @@ func (s *scene) grid(i int) int {
 var compass = lex.SetOf("n s e w north south east west ne nw se sw")
 
 // flat reads "Flat 14", "Plot 6", "PO Box 12".
-func (s *scene) flat(i int) (int, float64) {
+func (s *scene) flat(i int) (int, row) {
 	n, at := after(s.pg, i, 1), i+1
 	if n != nil && n.Fold == "." && !n.Gap {
 		n, at = after(s.pg, i, 2), i+2
 	}
 	if n != nil && n.Fold == "#" {
-		return min(at+1, len(s.pg.tokens)-1), 0.85
+		return min(at+1, len(s.pg.tokens)-1), flatHash
 	}
 	if n != nil && (n.Is("no") || n.Is("number")) && n.Lines == 0 {
 		at++
@@ -112,18 +112,18 @@ func (s *scene) flat(i int) (int, float64) {
 		}
 	}
 	if n == nil || n.Lines > 0 || !n.Gap {
-		return -1, 0
+		return -1, none
 	}
 	if n.Kind == lex.KindNumber && n.Runes <= 5 || n.Kind == lex.KindMixed && n.Runes <= 5 || n.Kind == lex.KindWord && n.Runes == 1 && (n.Shape == lex.ShapeUpper || s.lower && !n.Is("a") && !n.Is("i")) {
 		if end := s.smallHouse(at); end > at {
-			return end, 0.85
+			return end, flatHouse
 		}
 		if s.pg.tokens[i].Is("level") || s.pg.tokens[i].Is("bay") || s.pg.tokens[i].Is("house") || s.pg.tokens[i].Is("unit") {
-			return at, 0.55
+			return at, flatWeak
 		}
-		return at, 0.85
+		return at, flat
 	}
-	return -1, 0
+	return -1, none
 }
 
 // smallHouse reads the name of the building behind a dwelling's number where
@@ -170,7 +170,7 @@ func (s *scene) smallStreet(i int) int {
 }
 
 // house reads a number with a street behind it.
-func (s *scene) house(i int) (int, float64) {
+func (s *scene) house(i int) (int, row) {
 	ts := s.pg.tokens
 	ordinal := ts[i].Kind == lex.KindMixed && ordinalForm(ts[i].Fold)
 	words, strange := 0, 0
@@ -193,18 +193,18 @@ func (s *scene) house(i int) (int, float64) {
 		street := t.Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) && (!t.Has(lex.MarkFunction) || t.Capital())
 		if street && (words > 0 || ordinal && t.Has(lex.MarkStreet) && pureStreets[t.Fold]) && (t.Capital() || strange > 0 && !t.Is("way") && !t.Is("view") || pureStreets[t.Fold] && !t.Is("st") && !t.Is("gardens") && !t.Is("ter")) {
 			if k := j + 1; k < len(ts) && ts[k].Kind == lex.KindWord && ts[k].Capital() && ts[k].Has(lex.MarkStreet) && ts[k].Lines == 0 {
-				return k, 0.95
+				return k, houseStreetTwo
 			}
-			return j, 0.95
+			return j, houseStreet
 		}
 		if ordinal && words == 0 && t.Is("and") || ordinal && t.Fold == "&" {
 			if n := after(s.pg, j, 1); n != nil && n.Capital() && n.Kind == lex.KindWord && n.Lines == 0 && !n.Has(lex.MarkMonth) {
-				return j + 1, 0.75
+				return j + 1, houseCrossing
 			}
 			break
 		}
 		if words == 0 && s.foreignArticle(j) {
-			return s.run(j + 1), 0.8
+			return s.run(j + 1), houseForeign
 		}
 		if words == 0 && s.saintly(j) {
 			words++
@@ -223,9 +223,9 @@ func (s *scene) house(i int) (int, float64) {
 		}
 	}
 	if n := after(s.pg, i, 1); !ordinal && n != nil && !isCut(ts, i+1) && n.Kind == lex.KindWord && n.Lines == 0 && n.Capital() && n.Stranger() && s.guesses[i+1].score > 0 && (n.Has(lex.MarkPlace) || !n.Has(lex.MarkFirst) && s.pg.tokens[i].Runes >= 2) && !n.Has(lex.MarkMonth|lex.MarkWeekday|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym) {
-		return i + 1, 0.7
+		return i + 1, houseStranger
 	}
-	return -1, 0
+	return -1, none
 }
 
 // foreignArticle reports whether an article of another language begins the name

@@ -21,38 +21,38 @@ var children = lex.SetOf("kids children boys girls sons daughters siblings grand
 
 // proseAge weighs ages told in prose: "a boy of nine", "rising five", "at
 // fourteen she", "(only 12)", "kids 9, 7 and 4", "F, 34".
-func proseAge(pg *page, q quantity, prev, next *lex.Token) float64 {
+func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 	closes := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-", next.Fold)
 	who := before(pg, q.first, 2)
 	personal := who != nil && persons[who.Fold]
 	counted := next != nil && next.Lines == 0 && next.Has(lex.MarkUnit) && q.unit == ""
 	switch {
 	case prev.Is("of") && personal && !counted:
-		return 0.85
+		return ageOf
 	case (prev.Is("rising") || prev.Is("pushing") || prev.Is("approaching") || prev.Is("barely") || prev.Is("newly")) && !counted && q.value > 1:
-		return 0.75
+		return ageRising
 	case hedge(prev.Fold) && !prev.Is("all") && !prev.Is("now") && who != nil && who.Fold == "(" && closes:
-		return 0.85
+		return ageHedged
 	case prev.Is("maybe") && who != nil && who.Fold == "," && closes && q.value > 10 && q.value < 100 && q.unit == "":
-		return 0.6
+		return ageMaybe
 	case (prev.Is("nearly") || prev.Is("almost") || prev.Is("on") && who != nil && who.Is("going") || prev.Is("to") && who != nil && who.Is("up")) && closes && q.value >= 3 && q.value <= 105 && q.unit == "":
-		return 0.6
+		return ageNearly
 	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
-		return 0.7
+		return ageWillBe
 	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
-		return 0.55
+		return ageAt
 	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !children[prev.Fold] && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
-		return 0.65
+		return ageKin
 	case children[prev.Fold] && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&") && numberAfter(pg, q.last+1):
-		return 0.75
+		return ageChildren
 	case (prev.Fold == ":" || prev.Fold == "(" || prev.Fold == ",") && who != nil && children[who.Fold] && (closes || next.Is("and") || next.Fold == "&"):
-		return 0.75
+		return ageChildrenSign
 	case prev.Fold == "," && next != nil && next.Fold == "," && numberAfter(pg, q.last+1) && childNear(pg, q.first):
-		return 0.65
+		return ageListMiddle
 	case (prev.Fold == "," || prev.Fold == "/") && who != nil && (who.Is("f") || who.Is("m")) && closes:
-		return 0.7
+		return ageSex
 	}
-	return 0
+	return none
 }
 
 // childNear reports whether children are spoken of in the eight words before.
@@ -82,7 +82,7 @@ func ageNear(pg *page, i int) bool {
 }
 
 // afterBe weighs "she's 8", "Robbie is 20 and", "they are only eight".
-func afterBe(pg *page, q quantity, next *lex.Token) float64 {
+func afterBe(pg *page, q quantity, next *lex.Token) row {
 	i := q.first - 1
 	hedges := 0
 	for i >= 0 && hedges < 3 && hedge(pg.tokens[i].Fold) {
@@ -90,7 +90,7 @@ func afterBe(pg *page, q quantity, next *lex.Token) float64 {
 		hedges++
 	}
 	if i < 0 {
-		return 0
+		return none
 	}
 	t := &pg.tokens[i]
 	verb := beVerbs[t.Fold]
@@ -101,22 +101,22 @@ func afterBe(pg *page, q quantity, next *lex.Token) float64 {
 		verb = true
 	}
 	if verb && !ends(next, q.unit) && grown(pg, q, next) && subjectOf(pg, i) > 0 {
-		return 0.5
+		return ageGrown
 	}
 	if !verb || !ends(next, q.unit) {
-		return 0
+		return none
 	}
 	if q.unit == "day" && q.value > 28 || q.unit == "" && q.value > 110 {
-		return 0
+		return none
 	}
 	subject := subjectOf(pg, i)
 	switch {
 	case subject == 2:
-		return 0.9
+		return ageIsSurely
 	case subject == 1:
-		return 0.6
+		return ageIsPerhaps
 	}
-	return 0
+	return none
 }
 
 // grown reports whether a bare number from the teens on is followed by a word
@@ -216,36 +216,35 @@ func subjectOf(pg *page, i int) int {
 
 // fragment weighs a number that is a sentence of its own, or begins one: "72,
 // first night away", ". 15. Found at".
-func fragment(pg *page, q quantity, prev, next *lex.Token) (float64, string) {
-	const reason = "A number alone like this may be an age."
+func fragment(pg *page, q quantity, prev, next *lex.Token) row {
 	if (q.unit == "month" || q.unit == "week") && pg.tokens[q.first].Place >= lex.Sentence && next != nil && next.Fold == "," {
-		return 0.6, reason
+		return fragmentMonths
 	}
 	if prev.Fold == "." && next != nil && next.Is("now") && q.unit == "" && q.value > 2 && q.value < 100 && pg.tokens[q.first].Kind == lex.KindNumber {
-		return 0.7, reason
+		return fragmentNow
 	}
 	if q.unit != "" || next == nil || next.Kind != lex.KindPunct || q.value < 1 || q.value > 108 {
-		return 0, ""
+		return none
 	}
 	t := &pg.tokens[q.first]
 	if t.Place == lex.Line && (next.Fold == ")" || next.Fold == "." || next.Fold == ":") {
-		return 0, ""
+		return none
 	}
 	switch {
 	case next.Fold == "," && (prev.Fold == "." || prev.Fold == ",") && t.Gap && q.value > 3 && !numberAfter(pg, q.last+1):
 		if prev.Fold == "." {
-			return 0.8, reason
+			return fragmentStart
 		}
-		return 0.55, reason
+		return fragmentComma
 	case next.Fold == "." && prev.Fold == "," && t.Gap && q.value > 15 && q.value < 100 && !closesWord(pg, q.first):
-		return 0.52, reason
+		return fragmentEnd
 	case next.Fold == "." && prev.Fold == "." && t.Gap && q.value > 5 && t.Place == lex.Sentence:
 		if b := before(pg, q.first, 2); b != nil && b.Kind == lex.KindNumber && b.Runes < 4 {
-			return 0, ""
+			return none
 		}
-		return 0.55, reason
+		return fragmentAlone
 	}
-	return 0, ""
+	return none
 }
 
 // closesWord reports whether the comma before goes on a list of numbers.
@@ -275,7 +274,7 @@ func (d *Reading) moreAges(p, last int) {
 		if !ok || q.value > 105 || q.first != j || next != nil && next.Kind != lex.KindPunct && !next.Is("and") && next.Lines == 0 {
 			return
 		}
-		d.take(Candidate{p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge, 0.7, "age", "It goes on a list of ages."}, j)
+		d.take(ageList.at(p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge), j)
 		last = q.last
 	}
 }

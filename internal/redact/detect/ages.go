@@ -23,9 +23,9 @@ func (d *Reading) ages(p int) {
 		if !ok {
 			continue
 		}
-		if w, reason := ageWeight(pg, q); w > 0 {
+		if w := ageWeight(pg, q); w != none {
 			q.first = withHedge(pg, q.first)
-			d.take(Candidate{p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge, w, "age", reason}, q.first)
+			d.take(w.at(p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge), q.first)
 			d.moreAges(p, q.last)
 		}
 		i = q.last
@@ -171,60 +171,60 @@ func (q *quantity) readUnit(pg *page) {
 }
 
 // ageWeight says how surely the quantity is somebody's age.
-func ageWeight(pg *page, q quantity) (float64, string) {
+func ageWeight(pg *page, q quantity) row {
 	prev, next := before(pg, q.first, 1), after(pg, q.last, 1)
 	if q.old {
-		return 0.95, "It says how old somebody is."
+		return ageOld
 	}
 	if q.unit == "sex" {
-		return 0.6, "It reads like an age with a sex."
+		return ageWithSex
 	}
 	if prev == nil {
-		return 0, ""
+		return none
 	}
 	switch {
 	case prev.Is("aged") || prev.Is("age") || prev.Is("turned") || prev.Is("turning") || prev.Is("turns") || prev.Is("ages") || prev.Is("turn"):
 		if next == nil || !next.Has(lex.MarkUnit) || q.unit != "" {
-			return 0.93, "A word before it says that it is an age."
+			return aged
 		}
 	case prev.Is("of") && wordIs(before(pg, q.first, 2), "age"):
-		return 0.93, "A word before it says that it is an age."
+		return ageOfAge
 	case prev.Fold == ":" && wordIs(before(pg, q.first, 2), "age"):
-		return 0.95, "A word before it says that it is an age."
+		return ageColon
 	}
 	if said(pg, q, prev, next) {
-		return 0.6, "The sentence says how old somebody is."
+		return ageSaid
 	}
 	if afterPronouns(pg, q, prev, next) {
-		return 0.85, "A number beside pronouns like this is an age."
+		return agePronouns
 	}
-	if w := proseAge(pg, q, prev, next); w > 0 {
-		return w, "The sentence says how old somebody is."
+	if w := proseAge(pg, q, prev, next); w != none {
+		return w
 	}
 	if next != nil && next.Lines == 0 && (next.Is("himself") || next.Is("herself")) {
-		return 0.8, "The sentence says how old somebody is."
+		return ageSelf
 	}
 	if who := before(pg, q.first, 2); (prev.Is("says") || prev.Is("say")) && who != nil && (who.Is("he") || who.Is("she") || who.Kind == lex.KindPunct || who.Has(lex.MarkNamed) && who.Capital()) && next != nil && next.Kind == lex.KindPunct && next.Fold != "%" && q.value > 3 && q.value < 100 {
-		return 0.55, "The sentence may say how old somebody is."
+		return ageSays
 	}
 	if q.half && next != nil && next.Kind == lex.KindPunct && prev.Fold == ")" {
-		return 0.7, "The sentence says how old somebody is."
+		return ageHalf
 	}
 	if prev.Is("as") && ageNear(pg, q.first) {
-		return 0.85, "The sentence says how old somebody is."
+		return ageAs
 	}
 	if h := withHedge(pg, q.first); h > 0 && h < q.first {
 		early := q
 		early.first = h
-		if w := besideName(pg, early, before(pg, h, 1), next); w > 0 {
-			return w, "A number beside a name like this is an age."
+		if w := besideName(pg, early, before(pg, h, 1), next); w != none {
+			return w
 		}
 	}
-	if w := besideName(pg, q, prev, next); w > 0 {
-		return w, "A number beside a name like this is an age."
+	if w := besideName(pg, q, prev, next); w != none {
+		return w
 	}
-	if w := afterBe(pg, q, next); w > 0 {
-		return w, "The sentence says how old somebody is."
+	if w := afterBe(pg, q, next); w != none {
+		return w
 	}
 	return fragment(pg, q, prev, next)
 }
@@ -232,13 +232,13 @@ func ageWeight(pg *page, q quantity) (float64, string) {
 func wordIs(t *lex.Token, word string) bool { return t != nil && t.Fold == word }
 
 // besideName weighs "Milo (8)", "Nóra, 84, lives", "M / 34 /".
-func besideName(pg *page, q quantity, prev, next *lex.Token) float64 {
+func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	if q.unit == "" && q.value > 110 || next == nil {
-		return 0
+		return none
 	}
 	who := before(pg, q.first, 2)
 	if who == nil {
-		return 0
+		return none
 	}
 	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]+", next.Fold) || next.Is("approx")
 	if prev.Fold == "," && who.Fold == "." && !who.Gap {
@@ -250,33 +250,33 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) float64 {
 	switch {
 	case prev.Fold == "(" && strings.Contains("),!;-.", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
 		if !who.Capital() && q.unit == "" && !who.Has(lex.MarkKin) {
-			return 0.5
+			return besideBracketWeak
 		}
-		return 0.9
+		return besideBracket
 	case prev.Fold == "(" && next.Kind == lex.KindWord && personal && who.Capital() && !next.Has(lex.MarkUnit):
-		return 0.6
+		return besideBracketWord
 	case prev.Fold == "," && who.Kind == lex.KindWord && personal && closes && who.Capital():
-		return 0.88
+		return besideCommas
 	case prev.Fold == "," && who.Kind == lex.KindWord && personal && (closes || next.Is("and") || next.Is("who") || next.Is("with") || next.Is("in") || next.Is("at")):
-		return 0.75
+		return besideCommaWord
 	case prev.Fold == "," && who.Fold == ")" && closes:
-		return 0.7
+		return besideCommaBracket
 	case (prev.Fold == "—" || prev.Fold == "–") && (next.Fold == "—" || next.Fold == "–") && q.value > 3:
-		return 0.75
+		return besideDashes
 	case prev.Fold == "/" && prev.Gap && next.Fold == "/" && next.Gap:
-		return 0.85
+		return besideSlashes
 	case pg.tokens[q.first].Kind == lex.KindMixed && q.first == q.last && q.unit != "" && q.unit != "day" && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeTitle && prev.Has(lex.MarkFirst) && closes:
-		return 0.7
+		return besideMixed
 	case personal && who.Capital() && prev.Kind == lex.KindWord && prev.Capital() && closes && q.unit != "":
-		return 0
+		return none
 	}
 	if prev.Kind == lex.KindWord && prev.Capital() && prev.Shape == lex.ShapeTitle && (prev.Stranger() || prev.Has(lex.MarkNamed) && !prev.Has(lex.MarkFunction|lex.MarkCasual) && closes) && !prev.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkMonth|lex.MarkWeekday) && q.value >= 1 && q.value < 105 {
 		if closes {
-			return 0.75
+			return besideClosed
 		}
 		if next.Kind == lex.KindWord && next.Shape == lex.ShapeLower && !next.Has(lex.MarkUnit) && q.unit == "" {
-			return 0.55
+			return besideOpen
 		}
 	}
-	return 0
+	return none
 }

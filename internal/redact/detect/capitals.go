@@ -31,27 +31,24 @@ func (s *scene) place(i int) lex.Place {
 // the word is.
 func (s *scene) capitalItself(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	const unknown = "It has a capital and isn't an English word."
-	const inside = "It has a capital within a sentence."
-	by := func(in, so, se, li float64) float64 { return [...]float64{in, so, se, li}[s.place(i)] }
 	switch {
 	case t.Has(lex.MarkFunction) && t.Has(lex.MarkWordFirst) && t.Shape == lex.ShapeTitle:
-		g.add(by(-1.7, -4, -7, -7), "name.capital", inside)
+		g.add(capitalMaybeFunction + row(s.place(i)))
 	case t.Has(lex.MarkFunction):
-		g.add(by(-3.5, -5, -7, -7), "", "")
+		g.add(capitalFunction + row(s.place(i)))
 	case t.Has(lex.MarkCommon):
-		g.add(by(-0.1, -1.2, -2.4, -2.7), "name.capital", inside)
+		g.add(capitalCommon + row(s.place(i)))
 	case t.Has(lex.MarkUsual):
-		g.add(by(1.0, 0.3, -1.2, -1.5), "name.capital", inside)
+		g.add(capitalUsual + row(s.place(i)))
 	case t.Has(lex.MarkRare):
-		g.add(by(1.8, 1.5, 0.7, 0.3), "name.capital", inside)
+		g.add(capitalRare + row(s.place(i)))
 	default:
-		g.add(by(2.5, 2.2, 1.8, 1.5), "name.capital", unknown)
+		g.add(capitalUnknown + row(s.place(i)))
 	}
 	if t.Shape == lex.ShapeUpper {
 		s.capitals(i, g)
 	} else if t.Shape == lex.ShapeMixed {
-		g.add(-2, "", "")
+		g.add(capitalMixed)
 	}
 }
 
@@ -61,19 +58,19 @@ func (s *scene) capitals(i int, g *guess) {
 	known := t.Has(lex.MarkNamed | lex.MarkPlace | lex.MarkCountry)
 	switch {
 	case t.Has(lex.MarkDict) && !known:
-		g.add(-4, "", "")
+		g.add(upperDict)
 	case t.Has(lex.MarkDict):
-		g.add(-1.5, "", "")
+		g.add(upperDictNamed)
 	case known:
 		if t.Runes < 4 {
-			g.add(-1.5, "", "")
+			g.add(upperNamedShort)
 		}
 	case t.Runes <= 3:
-		g.add(-3.5, "", "")
+		g.add(upperShort)
 	case t.Runes <= 5 && !s.shout[i]:
-		g.add(-4.2, "", "")
+		g.add(upperAcronym)
 	case !s.shout[i]:
-		g.add(-1.5, "", "")
+		g.add(upperLong)
 	}
 }
 
@@ -82,27 +79,27 @@ func (s *scene) listed(i int, g *guess) {
 	t := &s.pg.tokens[i]
 	in := s.place(i) <= lex.Soft
 	if t.Has(lex.MarkFirst) && !t.Has(lex.MarkWordFirst) {
-		g.add(1.2, "name.given", "It is a given name.")
+		g.add(listFirst)
 	}
 	if t.Has(lex.MarkLast) && !t.Has(lex.MarkWordLast) {
-		g.add(0.9, "name.family", "It is a family name.")
+		g.add(listLast)
 	}
 	if t.Has(lex.MarkSeldom) && !in {
-		g.add(2.6, "name.given", "It is a given name, and seldom used as a word.")
+		g.add(listSeldomStart)
 	} else if t.Has(lex.MarkWordFirst) {
 		if in {
-			g.add(2.3, "name.given-word", "It is a given name as well as a word.")
+			g.add(listWordFirstInside)
 		} else {
-			g.add(1.4, "name.given-word", "It is a given name as well as a word.")
+			g.add(listWordFirstStart)
 		}
 	} else if t.Has(lex.MarkWordLast) {
-		g.add(0.3, "name.family-word", "It is a family name as well as a word.")
+		g.add(listWordLast)
 	}
 	if t.Has(lex.MarkPlace | lex.MarkCountry) {
-		g.add(1.3, "place.known", "It is the name of a place.")
+		g.add(listPlace)
 	}
 	if t.Has(lex.MarkCountry) {
-		g.add(2, "place.country", "It is the name of a country.")
+		g.add(listCountry)
 	}
 }
 
@@ -110,40 +107,40 @@ func (s *scene) listed(i int, g *guess) {
 func (s *scene) staying(i int, g *guess) {
 	t := &s.pg.tokens[i]
 	person := t.Has(lex.MarkNamed | lex.MarkCountry)
-	weigh := func(alone, shared float64) {
+	weigh := func(alone, shared row) {
 		if person {
-			g.add(shared, "", "")
+			g.add(shared)
 		} else {
-			g.add(alone, "", "")
+			g.add(alone)
 		}
 	}
 	switch {
 	case t.Has(lex.MarkLetters) && (t.Shape == lex.ShapeUpper || t.Shape == lex.ShapeMixed):
-		g.add(-5, "", "")
+		g.add(stayLetters)
 	case t.Has(lex.MarkSurely) && !s.nameFollows(i):
-		g.add(-6.5, "", "")
+		g.add(staySurely)
 	case t.Has(lex.MarkAllow):
-		weigh(-5, -2)
+		weigh(stayAllow, stayAllowNamed)
 	case t.Has(lex.MarkDemonym):
-		weigh(-5, -2)
+		weigh(stayDemonym, stayDemonymNamed)
 	case t.Has(lex.MarkMonth):
-		weigh(-6, -3.5)
+		weigh(stayMonth, stayMonthNamed)
 		if prev := s.prev(i); prev != nil && (prev.Has(lex.MarkPlaceCue) || prev.Is("early") || prev.Is("mid") || prev.Is("late") || prev.Is("last") || prev.Is("next") || prev.Is("since") || prev.Is("until") || prev.Is("this") || prev.Fold == "-") {
-			g.add(-4, "", "")
+			g.add(stayMonthLed)
 		}
 	case t.Has(lex.MarkWeekday):
-		weigh(-7, -7)
+		weigh(stayWeekday, stayWeekdayNamed)
 	case t.Has(lex.MarkCasual | lex.MarkTitle | lex.MarkKin | lex.MarkRole):
-		weigh(-2, -0.8)
+		weigh(stayCasual, stayCasualNamed)
 	}
 	switch {
 	case t.Has(lex.MarkTheorist):
-		g.add(-5.2, "", "")
+		g.add(stayTheorist)
 	case !t.Has(lex.MarkTheory):
 	case s.theorySpoken(i) && !s.behindGiven(i):
-		weigh(-4.5, -3)
+		weigh(stayTheory, stayTheoryNamed)
 	case t.Stranger() && !person:
-		g.add(-2.6, "", "")
+		g.add(stayTheoryStranger)
 	}
 }
 
@@ -188,45 +185,45 @@ func (s *scene) context(i int, g *guess) {
 	if next != nil {
 		switch {
 		case t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && next.Shape == lex.ShapeUpper && next.Runes == 1 && !next.Is("i"):
-			g.add(2.2, "name.initials", "An initial stands behind it.")
+			g.add(initialBehind)
 		case next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && strings.HasSuffix(next.Fold, "ed") && next.Runes > 4 && t.Has(lex.MarkNamed):
 			switch {
 			case t.Has(lex.MarkRole|lex.MarkTitle|lex.MarkKin|lex.MarkCasual|lex.MarkOrgHead) && !t.Has(lex.MarkNamed):
 			case first && (t.Stranger() || t.Has(lex.MarkNamed)):
-				g.add(1.8, "name.does", "A word after it says what a person did.")
+				g.add(doesStartNamed)
 			case first:
-				g.add(0.7, "name.does", "A word after it says what a person did.")
+				g.add(doesStart)
 			default:
-				g.add(0.7, "name.does", "A word after it says what a person did.")
+				g.add(doesInside)
 			}
 		case next.Fold == "(" && t.Has(lex.MarkNamed) && s.givenInBrackets(i):
-			g.add(2.6, "name.beside", "The full form of the name stands in brackets behind it.")
+			g.add(fullFormBehind)
 		case next.Fold == "(" || next.Fold == "," || next.Gap && (next.Fold == "-" || next.Fold == "–" || next.Fold == "—"):
 			if n := after(s.pg, i, 2); n != nil && (n.Kind == lex.KindNumber && n.Runes <= 2 || n.Has(lex.MarkNumber) && next.Fold == "(") {
-				g.add(1.6, "name.aged", "An age stands behind it.")
+				g.add(agedBehindCapital)
 			} else if first && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (next.Fold == "(" || n != nil && (n.Has(lex.MarkKin|lex.MarkRole|lex.MarkLetters) || n.Is("their") || n.Is("his") || n.Is("her") || n.Is("my") || n.Is("who") || n.Is("the") || n.Is("real") || n.Is("aka"))) {
-				g.add(1.9, "name.given-word", "It is a given name as well as a word.")
+				g.add(wordNameExplained)
 			}
 		case first && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (next.Has(lex.MarkRole) && !next.Has(lex.MarkFunction) || next.Is("the") || next.Is("and") && s.capitalAt(i+2)):
-			g.add(2, "name.given-word", "It is a given name as well as a word.")
+			g.add(wordNameBeforeRole)
 		case next.Fold == ":" && t.Place >= lex.Soft && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction):
-			g.add(1.8, "name.speaker", "It stands like a speaker's name.")
+			g.add(speakerWordName)
 		case next.Fold == ":" && t.Place == lex.Line && !t.Has(lex.MarkCommon|lex.MarkCasual):
-			g.add(0.8, "name.speaker", "It stands like a speaker's name.")
+			g.add(speaker)
 		}
 	}
 	s.bracketed(i, g)
 	if t.Place == lex.Line && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].Lines > 0) {
-		g.add(2.4, "name.signature", "It stands alone on its line, as a signature does.")
+		g.add(signature)
 	}
 	if s.phrase(i) {
-		g.add(-1, "", "")
+		g.add(phraseOfWords)
 	}
 	if t.Poss && !t.Has(lex.MarkFunction) {
-		g.add(0.7, "name.possessive", "Something belongs to it.")
+		g.add(possessive)
 	}
 	if first && t.Has(lex.MarkWordFirst) && t.Has(lex.MarkFunction|lex.MarkCommon) && s.modal(i) {
-		g.add(-4, "", "")
+		g.add(modalStart)
 	}
 }
 
@@ -237,7 +234,7 @@ func (s *scene) bracketed(i int, g *guess) {
 		return
 	}
 	if who, n := before(s.pg, i, 2), s.next(i); who != nil && who.Has(lex.MarkKin) && n != nil && (n.Fold == ")" || n.Fold == ",") {
-		g.add(2.2, "name.bracketed", "It stands in brackets behind a relative, as a name does.")
+		g.add(bracketedKin)
 	}
 }
 
@@ -291,42 +288,42 @@ func (s *scene) cues(i int, prev *lex.Token, g *guess) {
 	t := &s.pg.tokens[i]
 	if t.Has(lex.MarkFunction) {
 		if prev.Has(lex.MarkTitle) && prev.Capital() && t.Capital() {
-			g.add(5.5, "name.titled", "A title stands before it.")
+			g.add(titledFunction)
 		}
 		return
 	}
 	switch {
 	case (prev.Fold == "\"" || prev.Fold == "“") && i >= 2 && (s.pg.tokens[i-2].Is("as") || s.pg.tokens[i-2].Has(lex.MarkNaming)):
-		g.add(2.6, "name.named", "A word before it announces a name.")
+		g.add(namedQuoted)
 	case prev.Has(lex.MarkTitle) && (prev.Capital() || prev.Runes <= 3) && !prev.Has(lex.MarkRole):
-		g.add(4, "name.titled", "A title stands before it.")
+		g.add(titled)
 	case prev.Has(lex.MarkTitle) && prev.Capital():
-		g.add(2.6, "name.titled", "A title stands before it.")
+		g.add(titledRole)
 	case prev.Has(lex.MarkNaming) && !prev.Has(lex.MarkContact):
-		g.add(2, "name.named", "A word before it announces a name.")
+		g.add(announced)
 	case prev.Has(lex.MarkKin):
-		g.add(1.7, "name.kin", "A word before it says whose relative it is.")
+		g.add(kinBefore)
 	case prev.Has(lex.MarkRole):
-		g.add(1.5, "name.role", "A role stands before it.")
+		g.add(roleBefore)
 	case prev.Has(lex.MarkContact):
-		g.add(0.8, "name.contact", "Somebody speaks to it or meets it.")
+		g.add(contactBefore)
 	case prev.Is("the") && i >= 2 && (s.pg.tokens[i-2].Has(lex.MarkContact) || s.pg.tokens[i-2].Is("of")) && s.family(t):
-		g.add(2.2, "name.family", "The family is spoken of by its name.")
+		g.add(familyPlural)
 	case prev.Is("the") && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkPlaceCue):
 		if !t.Stranger() {
-			g.add(0.3, "place.cue", "A word before it says that it is a place.")
+			g.add(placeCueArticle)
 		}
 	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("this"):
 		if !t.Stranger() {
-			g.add(-1, "", "")
+			g.add(articleBefore)
 		}
 	}
 	if prev.Has(lex.MarkPlaceCue) && !prev.Has(lex.MarkContact) && (t.Has(lex.MarkWordPlace|lex.MarkPlace) || !t.Has(lex.MarkCommon)) {
-		g.add(0.9, "place.cue", "A word before it says that it is a place.")
+		g.add(placeCue)
 	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkCommon) && !t.Has(lex.MarkWordPlace) && placeWords[prev.Fold] {
-		g.add(0.75, "place.cue", "A word before it says that it is a place.")
+		g.add(placeCueCommon)
 	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkWordPlace) {
-		g.add(1.6, "place.cue", "A word before it says that it is a place.")
+		g.add(placeCueWordPlace)
 	}
 }
 

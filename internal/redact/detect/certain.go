@@ -8,3 +8,21 @@ const (
 	CertainAt = 0.80
 	MaskAt    = 0.40
 )
+
+// Below dim a finding is recorded only where words beside it speak for it; faint
+// and faintStrict are the confidences below which nothing is, and findings below
+// dim count where a text is peopled.
+const (
+	even        = 0.5
+	dim         = 0.3
+	faint       = 0.12
+	faintStrict = 0.05
+	peopled     = 3
+)
+
+// vouched are the log odds from which a name vouches for its neighbours, and
+// settledAt those from which a word needs none.
+const (
+	vouched   = 0.6
+	settledAt = 1.5
+)

@@ -18,38 +18,37 @@ var numberNames = lex.SetOf("nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel
 
 // codeWeight says how surely the chain of tokens i to end is a code that stands
 // for a person or a case; zero where it isn't one.
-func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) (float64, string) {
-	const reason = "It looks like a reference number."
+func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) row {
 	if digits == 0 || money(pg, i) || ordinaryNumber(pg, i, end, word, digits) {
-		return 0, ""
+		return none
 	}
 	cue := idCue(pg, i)
 	capitals := word == strings.ToUpper(word) && letters > 0
 	switch {
 	case letters > 0 && digits >= 4:
-		return 0.92, reason
+		return codeLettersDigits
 	case letters > 0 && digits >= 2 && (cue || capitals && signs > 0 && letters >= 2):
-		return 0.75, reason
+		return codeCued
 	case letters > 0 && capitals && digits == 3 && letters >= 2:
-		return 0.55, reason
+		return codeThree
 	case letters >= 3 && digits >= 2 && signs == 0 && word[0] > '9':
-		return 0.55, "Letters and digits together are often a user's name."
+		return codeUser
 	case letters > 0:
-		return 0, ""
+		return none
 	case docket(pg, i, word):
-		return 0.7, reason
+		return codeDocket
 	case cue && closeCue(pg, i) && digits >= 3:
-		return 0.75, "A word before it says that it is a number of something."
+		return codeCloseCue
 	case digits >= 5 && signs > 0 && parts(word, "-–/.:_#") >= 4:
-		return 0.7, reason
+		return codeSigns
 	case digits >= 7, digits >= 5 && (cue || signs == 0):
-		return 0.9, reason
+		return codeLong
 	case digits >= 4 && signs == 0:
-		return 0.6, "It is a number that may stand for somebody."
+		return codeFour
 	case digits >= 3 && cue:
-		return 0.7, "A word before it says that it is a number of something."
+		return codeThreeCue
 	}
-	return 0, ""
+	return none
 }
 
 // money reports whether a sign of currency stands before the token.
@@ -240,7 +239,7 @@ func (d *Reading) digitGroups(p, i int) int {
 	pg := &d.pages[p]
 	digits, last := int(pg.tokens[i].Runes), i
 	if c, n := after(pg, i, 1), after(pg, i, 2); n != nil && c.Fold == "," && !c.Gap && n.Kind == lex.KindNumber && !n.Gap && n.Runes == 3 && !money(pg, i) && (closeCue(pg, i) || wordIs(before(pg, i, 1), "no") || wordIs(before(pg, i, 2), "no")) {
-		return d.take(Candidate{p, pg.tokens[i].Start, n.End, lex.TypeID, 0.8, "id.code", "A word before it says that it is a number of something."}, i)
+		return d.take(codeCommas.at(p, pg.tokens[i].Start, n.End, lex.TypeID), i)
 	}
 	for j := i + 1; j < len(pg.tokens); j++ {
 		t := &pg.tokens[j]
@@ -253,7 +252,7 @@ func (d *Reading) digitGroups(p, i int) int {
 	if last == i || digits < 6 && !(digits >= 4 && closeCue(pg, i)) || money(pg, i) {
 		return last
 	}
-	return d.take(Candidate{p, pg.tokens[i].Start, pg.tokens[last].End, lex.TypeID, 0.88, "id.groups", "Groups of digits like these stand for somebody."}, i)
+	return d.take(codeGroups.at(p, pg.tokens[i].Start, pg.tokens[last].End, lex.TypeID), i)
 }
 
 func (d *Reading) withCapitals(pg *page, c *Candidate) {

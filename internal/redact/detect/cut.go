@@ -32,11 +32,11 @@ func (d *Reading) cutFinds(p int, words map[string]named) {
 			continue
 		}
 		if i > 0 && halfDate(&pg.tokens[i-1], t) {
-			d.found = append(d.found, Candidate{p, pg.tokens[i-1].Start, t.End, lex.TypeDate, 0.9, "date.cut", "It is the beginning of a date."})
+			d.found = append(d.found, cutDate.at(p, pg.tokens[i-1].Start, t.End, lex.TypeDate))
 			continue
 		}
 		if n, ok := halfName(t, words); ok && t.Capital() {
-			d.found = append(d.found, Candidate{p, t.Start, t.End, n.kind, 0.85, "name.cut", "It is the beginning of a name that stands elsewhere in this document."})
+			d.found = append(d.found, cutName.at(p, t.Start, t.End, n.kind))
 		}
 	}
 }

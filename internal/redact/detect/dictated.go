@@ -27,7 +27,7 @@ func (d *Reading) dictated(p int) {
 		}
 		if count >= dictatedLeast {
 			r := contextRule("phone.dictated")
-			d.take(Candidate{p, ts[i].Start, ts[last].End, r.Kind, r.weight, r.ID, r.reason}, i)
+			d.take(r.by.at(p, ts[i].Start, ts[last].End, r.Kind), i)
 		}
 		i = last
 	}
@@ -57,7 +57,7 @@ func (d *Reading) spokenMail(p int) {
 			start -= 2
 		}
 		r := contextRule("email.spoken")
-		d.take(Candidate{p, ts[start].Start, ts[end].End, r.Kind, r.weight, r.ID, r.reason}, start)
+		d.take(r.by.at(p, ts[start].Start, ts[end].End, r.Kind), start)
 	}
 }
 

@@ -2,25 +2,26 @@ package detect
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"go/format"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"aftershift/internal/redact/lex"
 )
 
 // The fit runs as a test, since it needs what the engine keeps to itself:
 // `go run ./cmd/dev fit` calls it with -fit. Without, it proves that the fitted
-// weights are worth more than none on the committed notes.
+// weights are worth more than the hand-set ones alone on the committed notes.
 var (
 	fit   = flag.Bool("fit", false, "cross-validate and write fitted.go")
 	blind = flag.String("blind", "B", "writers whose notes are left out of the fit")
@@ -68,16 +69,8 @@ func readFitNotes(t *testing.T, name string) []fitNote {
 	return notes
 }
 
-// example is one word under judgement.
-type example struct {
-	writer string
-	hand   float64
-	rows   []row
-	name   bool
-}
-
 // labels says for each byte of the text what it is: 0 plain, 1 a name, 2 neutral
-// or another identifier, which teaches nothing.
+// or another identifier.
 func (n fitNote) labels() []byte {
 	at := make([]int, 0, len(n.Text)+1)
 	for i := range n.Text {
@@ -97,167 +90,158 @@ func (n fitNote) labels() []byte {
 	return out
 }
 
-func examples(lists *lex.Lists, notes []fitNote) []example {
-	kept := fitted
-	fitted = [rowCount]float32{}
-	defer func() { fitted = kept }()
+// example is one word under judgement, or one finding. Its base is what the
+// hand-set weights say, as log odds; for a finding that is its row's share.
+type example struct {
+	writer string
+	base   float64
+	rows   []row
+	right  bool
+	whole  bool // a finding
+}
+
+// examples reads the notes under the corrections.
+func examples(lists *lex.Lists, notes []fitNote, under map[string]float64) []example {
+	weights = weigh(under)
+	defer func() { weights = weigh(fitted) }()
 	var out []example
 	for _, n := range notes {
 		labels := n.labels()
 		d := Read(lists, []string{n.Text}, Options{}, nil)
-		d.found = nil
-		s := &scene{d: d, pg: &d.pages[0], guesses: make([]guess, len(d.pages[0].tokens))}
-		s.survey()
-		for i := range s.guesses {
-			s.guesses[i] = s.weigh(i)
-		}
-		s.neighbours()
-		for i := range s.guesses {
-			start, _ := s.pg.seen.Back(s.pg.tokens[i].Start, s.pg.tokens[i].End)
-			if s.judged(i) && labels[start] < 2 {
-				out = append(out, example{n.Writer, s.guesses[i].score, s.rows(i, nil), labels[start] == 1})
+		for _, c := range d.found {
+			if c.by != none && evidence[c.by].share {
+				start, end := d.pages[0].seen.Back(c.Start, c.End)
+				hand := evidence[c.by].hand
+				out = append(out, example{n.Writer, math.Log(hand / (1 - hand)), []row{c.by}, labels[start] > 0 && labels[end-1] > 0, true})
 			}
 		}
+		out = append(out, wordExamples(d, n.Writer, labels, under)...)
 	}
 	return out
 }
 
-// How the fit is held back: a miss costs more than a word too many, and a weight
-// is drawn to zero, which is what the hand-set ones alone say.
+// wordExamples gives the words that fitted evidence may judge, each without what
+// the corrections added.
+func wordExamples(d *Reading, writer string, labels []byte, under map[string]float64) []example {
+	var out []example
+	d.found = nil
+	s := &scene{d: d, pg: &d.pages[0], guesses: make([]guess, len(d.pages[0].tokens))}
+	s.survey()
+	traced := make([][]row, len(s.guesses))
+	for i := range s.guesses {
+		s.traced = &traced[i]
+		s.guesses[i] = s.weigh(i)
+	}
+	s.neighbours()
+	for i := range s.guesses {
+		start, _ := s.pg.seen.Back(s.pg.tokens[i].Start, s.pg.tokens[i].End)
+		if !s.judged(i) || labels[start] == 2 {
+			continue
+		}
+		base := s.guesses[i].score
+		for _, r := range traced[i] {
+			base -= under[evidence[r].id]
+		}
+		out = append(out, example{writer, base, append(s.rows(i, nil), traced[i]...), labels[start] == 1, false})
+	}
+	return out
+}
+
+// How the fit is held back: a miss costs more than a word too many, and a
+// correction is drawn to zero, which is what the hand-set weights say.
 const (
 	missCost = 1.2
 	l2       = 40.0
 	epochs   = 40
 	rate     = 0.1
+	prior    = 8.0 // findings that a hand-set share counts for
 )
 
-// train is logistic regression by AdaGrad with the hand-set sum as its offset.
-// It is deterministic.
-func train(set []example) [rowCount]float32 {
-	var w, seen [rowCount]float64
-	order := rand.New(rand.NewPCG(1, 2)).Perm(len(set))
+// train is logistic regression by AdaGrad with the hand-set sum as its offset;
+// shares are fitted apart, by counting. It is deterministic.
+func train(set []example) map[string]float64 {
+	w, seen := make([]float64, len(evidence)), make([]float64, len(evidence))
+	words := slices.DeleteFunc(slices.Clone(set), func(e example) bool { return e.whole })
+	order := rand.New(rand.NewPCG(1, 2)).Perm(len(words))
 	for range epochs {
 		for _, k := range order {
-			e := &set[k]
-			g := sigmoid(e.sum(&w))
-			if e.name {
+			e := &words[k]
+			g := sigmoid(e.sum(w))
+			if e.right {
 				g = (g - 1) * missCost
 			}
 			for _, r := range e.rows {
-				grad := g + l2*w[r]/float64(len(set))
+				grad := g + l2*w[r]/float64(len(words))
 				seen[r] += grad * grad
 				w[r] -= rate * grad / math.Sqrt(1+seen[r])
 			}
 		}
 	}
-	var out [rowCount]float32
+	shares(set, w)
+	out := map[string]float64{}
 	for r := range w {
-		out[r] = float32(math.Round(w[r]*100) / 100)
+		if by := math.Round(w[r]*100) / 100; by != 0 {
+			out[evidence[r].id] = by
+		}
 	}
 	return out
 }
 
-func (e *example) sum(w *[rowCount]float64) float64 {
-	sum := e.hand
+// shares corrects each row of a finding by how often it was right, drawn to what
+// was set by hand as if that had been seen so often.
+func shares(set []example, w []float64) {
+	right, all := make([]float64, len(w)), make([]float64, len(w))
+	for _, e := range set {
+		if e.whole {
+			all[e.rows[0]]++
+			if e.right {
+				right[e.rows[0]]++
+			}
+		}
+	}
+	for r, n := range all {
+		if hand := evidence[r].hand; n > 0 {
+			p := (right[r] + prior*hand) / (n + prior)
+			w[r] = math.Log(p/(1-p)) - math.Log(hand/(1-hand))
+		}
+	}
+}
+
+func (e *example) sum(w []float64) float64 {
+	sum := e.base
 	for _, r := range e.rows {
 		sum += w[r]
 	}
 	return sum
 }
 
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
-
 // loss is the mean cost of the examples in nats.
-func loss(set []example, w [rowCount]float32) float64 {
-	total := 0.0
-	var wide [rowCount]float64
-	for r := range w {
-		wide[r] = float64(w[r])
-	}
+func loss(set []example, corrections map[string]float64) float64 {
+	w, total := dense(corrections), 0.0
 	for i := range set {
-		p := sigmoid(set[i].sum(&wide))
-		if set[i].name {
-			total -= missCost * math.Log(max(p, 1e-9))
-		} else {
-			total -= math.Log(max(1-p, 1e-9))
-		}
+		total += set[i].cost(set[i].sum(w))
 	}
-	return total / float64(len(set))
+	return total / float64(max(len(set), 1))
 }
 
-// score is what the engine makes of notes: direct leaks by note, and words
-// wrongly taken.
-type score struct{ notes, leaks, words, over, sure, right int }
-
-func (s score) String() string {
-	return fmt.Sprintf("leak %.3f over %.4f certain %.3f", float64(s.leaks)/float64(max(s.notes, 1)), float64(s.over)/float64(max(s.words, 1)), float64(s.right)/float64(max(s.sure, 1)))
+func (e *example) cost(sum float64) float64 {
+	if e.right {
+		return -missCost * math.Log(max(sigmoid(sum), 1e-9))
+	}
+	return -math.Log(max(1-sigmoid(sum), 1e-9))
 }
 
-func judgeNotes(lists *lex.Lists, notes []fitNote) score {
-	var sc score
-	for _, n := range notes {
-		labels := n.labels()
-		hidden := make([]bool, len(n.Text))
-		for _, f := range Read(lists, []string{n.Text}, Options{}, nil).Found() {
-			for i := f.Start; f.Weight >= MaskAt && i < f.End; i++ {
-				hidden[i] = true
-			}
-			if f.Weight >= CertainAt {
-				sc.sure++
-				if labels[f.Start] > 0 || labels[f.End-1] > 0 {
-					sc.right++
-				}
-			}
-		}
-		sc.leak(n, hidden)
-		for start, word := range fields(n.Text) {
-			if slices.ContainsFunc(labels[start:start+len(word)], func(b byte) bool { return b > 0 }) {
-				continue
-			}
-			sc.words++
-			if slices.Contains(hidden[start:start+len(word)], true) {
-				sc.over++
-			}
-		}
+func dense(corrections map[string]float64) []float64 {
+	w := make([]float64, len(evidence))
+	for r, p := range evidence {
+		w[r] = corrections[p.id]
 	}
-	return sc
+	return w
 }
 
-func (sc *score) leak(n fitNote, hidden []bool) {
-	at, direct, leaked := []int{}, false, false
-	for i := range n.Text {
-		at = append(at, i)
-	}
-	runes := []rune(n.Text)
-	for _, g := range n.Spans {
-		if g.Optional || !slices.Contains([]lex.Type{lex.TypePerson, lex.TypePhone, lex.TypeEmail, lex.TypeID, lex.TypeLocation}, g.Type) {
-			continue
-		}
-		direct = true
-		for k := g.Start; k < g.End; k++ {
-			leaked = leaked || (unicode.IsLetter(runes[k]) || unicode.IsDigit(runes[k])) && !hidden[at[k]]
-		}
-	}
-	if direct {
-		sc.notes++
-	}
-	if leaked {
-		sc.leaks++
-	}
-}
-
-// fields gives the words of a text with a letter or digit, by where they begin.
-func fields(text string) map[int]string {
-	out := map[int]string{}
-	at := 0
-	for _, word := range strings.Fields(text) {
-		at += strings.Index(text[at:], word)
-		if strings.ContainsFunc(word, lex.WordRune) {
-			out[at] = word
-		}
-		at += len(word)
-	}
-	return out
+// fitOn reads the notes twice: what neighbours lend depends on the corrections.
+func fitOn(lists *lex.Lists, notes []fitNote) map[string]float64 {
+	return train(examples(lists, notes, train(examples(lists, notes, nil))))
 }
 
 func TestFit(t *testing.T) {
@@ -266,15 +250,16 @@ func TestFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	notes := fitNotes(t)
-	all := examples(lists, notes)
 	if !*fit {
-		if hand, now := loss(all, [rowCount]float32{}), loss(all, fitted); len(all) < 5_000 || now >= hand {
+		all := examples(lists, notes, nil)
+		if hand, now := loss(all, nil), loss(all, fitted); len(all) < 5_000 || now >= hand {
 			t.Errorf("%d examples: cost %.4f fitted, %.4f by hand-set weights alone; run go run ./cmd/dev fit", len(all), now, hand)
 		}
 		return
 	}
-	crossValidate(lists, notes, all)
-	fitted = train(all)
+	crossValidate(lists, notes)
+	fitted = fitOn(lists, notes)
+	weights = weigh(fitted)
 	fmt.Println("all, fitted on them:", judgeNotes(lists, notes))
 	source, err := format.Source([]byte(generated(fitted)))
 	if err != nil {
@@ -285,49 +270,79 @@ func TestFit(t *testing.T) {
 	}
 }
 
-// crossValidate prints, for each writer, what weights fitted on the others do,
-// beside the hand-set ones, and what each block of rows adds.
-func crossValidate(lists *lex.Lists, notes []fitNote, all []example) {
+// crossValidate prints, for each writer, what corrections fitted on the others
+// do, beside the hand-set weights, and then what each row does on writers left
+// out of the fit.
+func crossValidate(lists *lex.Lists, notes []fitNote) {
 	var writers []string
 	for _, n := range notes {
 		if !slices.Contains(writers, n.Writer) {
 			writers = append(writers, n.Writer)
 		}
 	}
-	blocks := map[string][2]row{
-		"own marks": {rowOwn, rowPrev}, "word before": {rowPrev, rowNext}, "word behind": {rowNext, rowWritten}, "shape and place": {rowWritten, rowBehind},
-		"signs": {rowBehind, rowLong}, "length": {rowLong, rowBeside}, "neighbour is a name": {rowBeside, rowCount},
-	}
-	without := map[string]float64{}
+	rows := make([]ablation, len(evidence))
 	for _, w := range writers {
-		rest := slices.DeleteFunc(slices.Clone(all), func(e example) bool { return e.writer == w })
-		own := slices.DeleteFunc(slices.Clone(all), func(e example) bool { return e.writer != w })
+		rest := slices.DeleteFunc(slices.Clone(notes), func(n fitNote) bool { return n.Writer == w })
 		theirs := slices.DeleteFunc(slices.Clone(notes), func(n fitNote) bool { return n.Writer != w })
-		fitted = [rowCount]float32{}
+		weights = weigh(nil)
 		hand := judgeNotes(lists, theirs)
-		weights := train(rest)
-		fitted = weights
-		fmt.Printf("writer %s left out: hand-set %v loss %.4f; fitted %v loss %.4f\n", w, hand, loss(own, [rowCount]float32{}), judgeNotes(lists, theirs), loss(own, weights))
-		for name, b := range blocks {
-			cut := weights
-			for r := b[0]; r < b[1]; r++ {
-				cut[r] = 0
+		corrections := fitOn(lists, rest)
+		own := examples(lists, theirs, corrections)
+		weights = weigh(corrections)
+		fmt.Printf("writer %s left out: hand-set %v loss %.4f; fitted %v loss %.4f\n", cmp.Or(w, "-"), hand, loss(own, nil), judgeNotes(lists, theirs), loss(own, corrections))
+		ablate(rows, own, corrections)
+	}
+	printRows(rows)
+}
+
+// ablation is what a row does: how often it spoke and was right, and by how much
+// the cost of all words grows without it, in nats.
+type ablation struct {
+	spoke, right int
+	worse        float64
+	helped       int // writers
+}
+
+func ablate(rows []ablation, own []example, corrections map[string]float64) {
+	w, worse := dense(corrections), make([]float64, len(rows))
+	for i := range own {
+		e := &own[i]
+		sum := e.sum(w)
+		for _, r := range e.rows {
+			rows[r].spoke++
+			if e.right {
+				rows[r].right++
 			}
-			without[name] += (loss(own, cut) - loss(own, weights)) / float64(len(writers))
+			if !e.whole {
+				worse[r] += e.cost(sum-evidence[r].hand-w[r]) - e.cost(sum)
+			}
 		}
 	}
-	for name, worse := range without {
-		fmt.Printf("without %s: loss %+.4f\n", name, worse)
+	for r, by := range worse {
+		rows[r].worse += by
+		if by > 0 {
+			rows[r].helped++
+		}
 	}
 }
 
-func generated(w [rowCount]float32) string {
-	var b strings.Builder
-	b.WriteString("// Code generated by go run ./cmd/dev fit. DO NOT EDIT.\n\npackage detect\n\n// fitted are the weights of the rows, as log odds.\nvar fitted = [rowCount]float32{\n")
-	for r, v := range w {
-		if v != 0 {
-			fmt.Fprintf(&b, "\t%d: %g,\n", r, v)
+func printRows(rows []ablation) {
+	for r, a := range rows {
+		p := evidence[r]
+		if kind := "odds"; r < int(rowOwn) {
+			if p.share {
+				kind = "share"
+			}
+			fmt.Printf("row %-26s %-5s hand %+.2f spoke %5d right %5d without it %+8.2f helped %d\n", p.id, kind, p.hand, a.spoke, a.right, a.worse, a.helped)
 		}
+	}
+}
+
+func generated(corrections map[string]float64) string {
+	var b strings.Builder
+	b.WriteString("// Code generated by go run ./cmd/dev fit. DO NOT EDIT.\n\npackage detect\n\n// fitted are the corrections of the rows, as log odds.\nvar fitted = map[string]float64{\n")
+	for _, id := range slices.Sorted(maps.Keys(corrections)) {
+		fmt.Fprintf(&b, "\t%q: %g,\n", id, corrections[id])
 	}
 	b.WriteString("}\n")
 	return b.String()

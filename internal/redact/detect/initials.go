@@ -13,7 +13,7 @@ func (s *scene) initials(p int) {
 		t := &ts[i]
 		if s.lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && !t.Taken && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Lines == 0 && ts[i+2].Stranger() &&
 			ts[i+2].Runes > 3 && !ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkFunction) && (i == 0 || t.Gap) {
-			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[i+2].End, lex.TypePerson, 0.65, "name.initials", "An initial stands before it."})
+			s.d.found = append(s.d.found, initialLower.at(p, t.Start, ts[i+2].End, lex.TypePerson))
 		}
 		if t.Taken || t.Stays || t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper {
 			continue
@@ -23,7 +23,7 @@ func (s *scene) initials(p int) {
 			if t.Is("u") {
 				last = i + 2
 			}
-			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[last].End, lex.TypeLocation, 0.8, "place.country", "It is the name of a country."})
+			s.d.found = append(s.d.found, countryLetters.at(p, t.Start, ts[last].End, lex.TypeLocation))
 			i = last
 			continue
 		}
@@ -33,10 +33,10 @@ func (s *scene) initials(p int) {
 		case t.Runes == 2 && !t.Has(lex.MarkLetters|lex.MarkDict|lex.MarkAllow|lex.MarkTitle|lex.MarkFunction|lex.MarkRole|lex.MarkUnit):
 			next, prev := s.next(i), s.prev(i)
 			if next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeUpper && next.Runes > 2 && s.guesses[i+1].score > 0 && s.guesses[i+1].kind == lex.TypePerson && t.Place == lex.Inner {
-				s.d.found = append(s.d.found, Candidate{p, t.Start, t.End, lex.TypePerson, 0.6, "name.initials", "Initials stand before a name."})
+				s.d.found = append(s.d.found, initialsBefore.at(p, t.Start, t.End, lex.TypePerson))
 			} else if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || t.Poss ||
 				prev != nil && (prev.Has(lex.MarkNaming|lex.MarkKin) || prev.Has(lex.MarkContact) && !prev.Has(lex.MarkPlaceCue)) {
-				s.d.found = append(s.d.found, Candidate{p, t.Start, t.End, lex.TypePerson, 0.6, "name.initials", "Two capitals stand where a person would."})
+				s.d.found = append(s.d.found, initialsAct.at(p, t.Start, t.End, lex.TypePerson))
 			}
 		}
 	}
@@ -63,14 +63,14 @@ func (s *scene) dotted(p, i int) int {
 	}
 	switch {
 	case word == "us" || word == "uk" || word == "usa":
-		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[last].End, lex.TypeLocation, 0.8, "place.country", "It is the name of a country."})
+		s.d.found = append(s.d.found, countryDotted.at(p, ts[i].Start, ts[last].End, lex.TypeLocation))
 	case count == 0 || word == "ps" || word == "nb" || word == "un" || word == "am" || word == "pm" || word == "eu" || word == "po" || word == "ni":
 		return i
 	case name && (ts[j].Stranger() || ts[j].Has(lex.MarkNamed)) && (count > 1 || ts[i].Place == lex.Inner || ts[i].Place == lex.Soft || ts[j].Stranger()):
-		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[j].End, lex.TypePerson, 0.85, "name.initials", "An initial stands before it."})
+		s.d.found = append(s.d.found, initialFamily.at(p, ts[i].Start, ts[j].End, lex.TypePerson))
 		return j
 	case count >= 2 && count <= 3:
-		s.d.found = append(s.d.found, Candidate{p, ts[i].Start, ts[last].End, lex.TypePerson, 0.7, "name.initials", "It is written like somebody's initials."})
+		s.d.found = append(s.d.found, initialsDotted.at(p, ts[i].Start, ts[last].End, lex.TypePerson))
 	}
 	return last
 }
@@ -85,39 +85,39 @@ func (s *scene) spreadNames(p int) {
 	for i := range ts {
 		t := &ts[i]
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !named(i) && particle(t.Fold) && named(i-1) && ts[i-1].Capital() && i+2 < len(ts) && particle(ts[i+1].Fold) && named(i+2) && ts[i+2].Capital() && ts[i+2].Lines == 0 && ts[i+1].Lines == 0 && t.Lines == 0 {
-			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i] = particlePair.guess(s.guesses[i-1].kind)
 			s.guesses[i+1] = s.guesses[i]
 			continue
 		}
 		switch {
 		case t.Kind == lex.KindWord && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Runes == 1 && ts[i+2].Shape == lex.ShapeUpper && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital()):
-			s.guesses[i] = guess{score: 1.5, kind: lex.TypePerson, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i] = particleInitial.guess(lex.TypePerson)
 			s.guesses[i+2] = s.guesses[i]
 		case t.Kind == lex.KindWord && t.Shape == lex.ShapeTitle && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Shape == lex.ShapeLower && ts[i+2].Runes > 2 &&
 			ts[i+2].Stranger() && !ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
-			s.guesses[i].score = max(s.guesses[i].score, 1)
+			s.guesses[i].score = max(s.guesses[i].score, hyphenHalf.weight())
 			if s.guesses[i].reason == "" {
 				s.guesses[i].detector, s.guesses[i].reason = "name.beside", "It stands beside a name."
 			}
-			s.guesses[i+2] = guess{score: 1, kind: s.guesses[i].kind, detector: "name.beside", reason: "It stands beside a name."}
+			s.guesses[i+2] = hyphenHalf.guess(s.guesses[i].kind)
 		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && named(i+2) && ts[i+2].Capital():
-			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i] = particleHyphen.guess(s.guesses[i+2].kind)
 		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && named(i+1) && ts[i+1].Capital() && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital() && t.Lines == 0 || leads[t.Fold]) && ts[i+1].Lines == 0:
-			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i+1].kind, detector: "name.particle", reason: "It joins the parts of a name."}
+			s.guesses[i] = particleBefore.guess(s.guesses[i+1].kind)
 		case t.Kind == lex.KindWord && !named(i) && !t.Gap && i >= 2 && i+2 < len(ts) && ts[i-1].Fold == "-" && ts[i+1].Fold == "-" && !ts[i+2].Gap && !ts[i+1].Gap && named(i-2) && ts[i+2].Capital():
-			s.guesses[i] = guess{score: 1.5, kind: s.guesses[i-2].kind, detector: "name.particle", reason: "It joins the parts of a name."}
-			s.guesses[i+2].score = max(s.guesses[i+2].score, 1)
+			s.guesses[i] = particleMiddle.guess(s.guesses[i-2].kind)
+			s.guesses[i+2].score = max(s.guesses[i+2].score, hyphenHalf.weight())
 		case s.lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && ts[i-1].Shape == lex.ShapeLower && t.Lines == 0 && !t.Is("a") && !t.Is("i") && !t.Is("w") && !t.Is("u") && s.guesses[i-1].kind == lex.TypePerson && !ts[i-1].Poss:
-			s.guesses[i] = guess{score: 0.5, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+			s.guesses[i] = initialLowerBehind.guess(lex.TypePerson)
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && named(i+1) && ts[i-1].Shape == lex.ShapeLower && ts[i+1].Shape == lex.ShapeLower && t.Lines == 0 && ts[i+1].Lines == 0 && !ts[i-1].Poss:
-			s.guesses[i] = guess{score: 1, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+			s.guesses[i] = initialLowerMiddle.guess(lex.TypePerson)
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && !t.Is("i") && named(i+1) && ts[i+1].Capital() && ts[i+1].Lines == 0 && ts[i+1].Gap && s.guesses[i+1].kind == lex.TypePerson && (!t.Is("a") || t.Place == lex.Inner):
-			s.guesses[i] = guess{score: 0.8, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+			s.guesses[i] = initialBefore.guess(lex.TypePerson)
 			if i > 0 && ts[i-1].Kind == lex.KindWord && ts[i-1].Runes == 1 && ts[i-1].Shape == lex.ShapeUpper && t.Lines == 0 {
 				s.guesses[i-1] = s.guesses[i]
 			}
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && named(i-1) && ts[i-1].Capital() && t.Lines == 0 && t.Gap && !t.Is("i") && !ts[i-1].Poss && !(t.Is("a") && i+1 < len(ts) && ts[i+1].Gap && ts[i+1].Shape == lex.ShapeLower):
-			s.guesses[i] = guess{score: 0.8, kind: lex.TypePerson, detector: "name.initials", reason: "An initial stands beside a name."}
+			s.guesses[i] = initialAfter.guess(lex.TypePerson)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (s *scene) institutions(p int) {
 				s.tail(p, end)
 			}
 			for j := i; j <= end; j++ {
-				s.guesses[j].score = max(s.guesses[j].score, -4)
+				s.guesses[j].score = max(s.guesses[j].score, headWord.weight())
 			}
 			i = end
 		}
@@ -101,16 +101,16 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 			continue
 		}
 		w := s.headWeight(first, end, apart, known)
-		if w == 0 {
+		if w == none {
 			continue
 		}
-		for end+1 < len(ts) && ts[end+1].Kind == lex.KindWord && ts[end+1].Shape == lex.ShapeLower && ts[end+1].Lines == 0 && landmarks[ts[end+1].Fold] && w > 0.5 && t.Has(lex.MarkStreet|lex.MarkGround|lex.MarkOrg|lex.MarkBuilding) {
+		for end+1 < len(ts) && ts[end+1].Kind == lex.KindWord && ts[end+1].Shape == lex.ShapeLower && ts[end+1].Lines == 0 && landmarks[ts[end+1].Fold] && w.weight() > even && t.Has(lex.MarkStreet|lex.MarkGround|lex.MarkOrg|lex.MarkBuilding) {
 			end++
 		}
 		if end < last && (ts[end+1].Is("of") || ts[end+1].Is("for")) {
 			end = last
 		}
-		c := Candidate{Part: p, Start: ts[first].Start, End: ts[end].End, Kind: lex.TypeOrg, Weight: w, Detector: "org.head", Reason: "It reads like the name of an institution."}
+		c := w.at(p, ts[first].Start, ts[end].End, lex.TypeOrg)
 		if t.Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) && !(t.Has(lex.MarkOrgHead) && !t.Has(lex.MarkStreet)) {
 			c.Kind, c.Detector, c.Reason = lex.TypeLocation, "place.head", "It reads like the name of a place."
 			if first > 0 && ts[first-1].Is("the") && ts[first-1].Capital() && ts[first].Lines == 0 {
@@ -142,33 +142,33 @@ func (s *scene) apart(first, end int) (apart, known int) {
 }
 
 // headWeight says how surely a stretch with this head is a name.
-func (s *scene) headWeight(first, end, apart, known int) float64 {
+func (s *scene) headWeight(first, end, apart, known int) row {
 	head, lead := &s.pg.tokens[end], &s.pg.tokens[first]
 	capital := head.Capital()
 	startsSentence := s.place(first) >= lex.Sentence
 	switch {
 	case known > 0 && capital:
-		return 0.85
+		return headKnown
 	case known > 0 && head.Has(lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && s.guesses[first].score > 0:
-		return 0.75
+		return headGround
 	case known > 0 && strongHeads[head.Fold] && s.guesses[first].score > 0:
-		return 0.7
+		return headStrong
 	case !capital && settlements[head.Fold] && s.pg.tokens[first].Place == lex.Inner && apart > 0:
-		return 0.6
+		return headSettlement
 	case !capital:
-		return 0
+		return none
 	case head.Has(lex.MarkStreet) && !head.Has(lex.MarkOrgHead) && !(startsSentence && apart == 1):
-		return 0.7
+		return headStreet
 	case strongHeads[head.Fold] && !startsSentence:
-		return 0.65
+		return headStrongInside
 	case strongHeads[head.Fold] && !s.heading[first]:
-		return 0.52
+		return headStrongStart
 	case s.prev(first) != nil && (s.prev(first).Is("at") || s.prev(first).Is("from") || s.prev(first).Is("with") || s.prev(first).Is("via")) && !head.Has(lex.MarkCasual):
-		return 0.55
+		return headLed
 	case apart >= 2 && !startsSentence && !s.heading[first]:
-		return 0.55
+		return headTwo
 	case !weakHeads[head.Fold] && !startsSentence && !s.heading[first] && !lead.Has(lex.MarkAllow):
-		return 0.45
+		return headOne
 	}
-	return 0
+	return none
 }

@@ -6,26 +6,6 @@ import (
 	"aftershift/internal/redact/lex"
 )
 
-// A row is one piece of evidence whose weight is fitted: a mark of the word or of
-// a neighbour, or how and where the word is written. Hand-set weights say what
-// each clue is worth alone; rows correct their sum by what marked notes show.
-type row uint16
-
-// The rows, in blocks of marks. A word's own marks count apart for capitals
-// within a sentence, capitals at its start, and lower case.
-const (
-	marksPerBlock = 40
-	rowOwn        = row(0)
-	rowPrev       = rowOwn + 3*marksPerBlock
-	rowNext       = rowPrev + marksPerBlock
-	rowWritten    = rowNext + marksPerBlock // shape by place
-	rowBehind     = rowWritten + 16         // signs and kinds behind
-	rowBefore     = rowBehind + 10          // and before
-	rowLong       = rowBefore + 10          // length
-	rowBeside     = rowLong + 4             // a neighbour is believed a name
-	rowCount      = rowBeside + 4
-)
-
 // signs are told apart behind and before a word.
 var signs = map[string]row{".": 1, ",": 2, ":": 3, "(": 4, ")": 5, "-": 6, "/": 7, "'": 8, `"`: 8}
 
@@ -90,18 +70,18 @@ func (s *scene) judged(i int) bool {
 // judge adds the fitted evidence to every word's own.
 func (s *scene) judge() {
 	var room [64]row
-	sums := make([]float32, len(s.guesses))
+	sums := make([]float64, len(s.guesses))
 	for i := range s.guesses {
 		if !s.judged(i) {
 			continue
 		}
 		for _, r := range s.rows(i, room[:0]) {
-			sums[i] += fitted[r]
+			sums[i] += weights[r]
 		}
 	}
 	for i, sum := range sums {
 		if sum != 0 {
-			s.guesses[i].score += float64(sum)
+			s.guesses[i].score += sum
 		}
 	}
 }

@@ -9,9 +9,9 @@ import (
 // weighLower is for words written without a capital.
 func (s *scene) weighLower(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	g.add(-2.8, "", "")
+	g.add(lowerCase)
 	if s.actsLower(i) {
-		g.add(5.4, "name.does", "A word after it says what a person did.")
+		g.add(lowerActs)
 		return
 	}
 	if t.Has(lex.MarkFunction|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkKin|lex.MarkTitle|lex.MarkRole|lex.MarkSpeech|lex.MarkUnit|lex.MarkNumber) || t.Runes < 2 ||
@@ -22,18 +22,18 @@ func (s *scene) weighLower(i int, g *guess) {
 	free := t.Mark&lex.MarkDict == 0
 	if free && !t.Has(lex.MarkNamed|lex.MarkPlace|lex.MarkCountry) && t.Runes > 3 && t.Fold[len(t.Fold)-1] == 's' {
 		if m := s.d.lists.Marks(t.Fold[:len(t.Fold)-1]); m&lex.MarkFirst != 0 && m&lex.MarkDict == 0 {
-			g.add(3.2, "name.lower", "It is a given name without its capital.")
+			g.add(lowerPlural)
 		}
 	}
 	listedLower(t, free, g)
 	if s.lower {
-		g.add(0.5, "", "")
+		g.add(lowerText)
 		if t.Has(lex.MarkFirst|lex.MarkWordFirst) && !t.Has(lex.MarkCommon) && !free {
-			g.add(1.3, "", "")
+			g.add(lowerTextName)
 		}
 	}
 	if t.Runes <= 2 {
-		g.add(-1.5, "", "")
+		g.add(lowerShort)
 	}
 	if next := s.next(i); next != nil && next.Fold == "@" {
 		g.score = never
@@ -50,37 +50,37 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 	t := &s.pg.tokens[i]
 	switch {
 	case prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && (prev.Runes <= 4 || prev.Is("miss")) && !prev.Is("judge"):
-		g.add(4, "name.titled", "A title stands before it.")
+		g.add(lowerTitled)
 	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkTitle) && !s.pg.tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.pg.tokens[i-2].Runes <= 4:
-		g.add(4, "name.titled", "A title and an initial stand before it.")
+		g.add(lowerTitledInitial)
 	case prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"):
-		g.add(2.6, "name.named", "A word before it announces a name.")
+		g.add(lowerNameIs)
 	case (prev.Is("called") || prev.Is("named")) && s.describes(i-2) && s.plainEnd(i):
-		g.add(6.2, "name.named", "A word before it announces a name.")
+		g.add(lowerCalledOf)
 	case prev.Is("name") && t.Has(lex.MarkCommon):
-		g.add(1.2, "name.named", "A word before it announces a name.")
+		g.add(lowerNameCommon)
 	case prev.Is("named") || prev.Is("called") || prev.Is("name") || prev.Is("aka") || prev.Is("nickname") || prev.Is("surname"):
-		g.add(2.2, "name.named", "A word before it announces a name.")
+		g.add(lowerNamed)
 	case kinTitles[prev.Fold] && t.Has(lex.MarkWordFirst|lex.MarkFirst):
-		g.add(4.2, "name.titled", "A title stands before it.")
+		g.add(lowerKinTitle)
 	case prev.Has(lex.MarkKin) && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst) && next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct):
-		g.add(2.4, "name.kin", "A word before it says whose relative it is.")
+		g.add(lowerKinActs)
 	case prev.Has(lex.MarkKin) && s.lower && next != nil && next.Has(lex.MarkSpeech) && !inflected(t.Fold) && (!t.Has(lex.MarkCommon) && !next.Has(lex.MarkFunction) || personal[next.Fold] && !adverbs[t.Fold]):
-		g.add(5.6, "name.kin", "A word before it says whose relative it is.")
+		g.add(lowerKinWord)
 	case prev.Has(lex.MarkKin) && t.Stranger():
-		g.add(1.2, "name.kin", "A word before it says whose relative it is.")
+		g.add(lowerKinStranger)
 	case directContact[prev.Fold] && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst):
-		g.add(2.8, "name.contact", "Somebody speaks to it or meets it.")
+		g.add(lowerMet)
 	case prev.Has(lex.MarkContact) && prev.Has(lex.MarkSpeech|lex.MarkPlaceCue) || prev.Is("with") || prev.Is("rang") || prev.Is("ring") || prev.Is("told") || prev.Is("ask") || prev.Is("tell") || prev.Is("emailed") || prev.Is("texted") || prev.Is("met"):
-		g.add(0.9, "name.contact", "Somebody speaks to it or meets it.")
+		g.add(lowerContact)
 	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("some") || prev.Is("of"):
-		g.add(-1, "", "")
+		g.add(lowerArticle)
 	}
 	if (prev.Is("in") || prev.Is("near") || prev.Is("outside") || prev.Is("from")) && t.Stranger() {
 		if t.Runes >= 5 {
-			g.add(0.8, "", "")
+			g.add(lowerPlaceLong)
 		}
-		g.add(0.9, "place.cue", "A word before it says that it is a place.")
+		g.add(lowerPlaceCue)
 	}
 }
 
@@ -91,22 +91,22 @@ func (s *scene) lowerContext(i int, g *guess) {
 		s.lowerCues(i, prev, next, g)
 	}
 	if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower && !next.Has(lex.MarkFunction) {
-		g.add(0.9, "name.does", "A word after it says what a person did.")
+		g.add(lowerDoes)
 	}
 	if next != nil && s.lower && next.Lines == 0 && t.Has(lex.MarkFirst|lex.MarkWordFirst) && s.agedBehind(i) {
-		g.add(3.4, "name.aged", "An age stands behind it.")
+		g.add(lowerAged)
 	}
 	if next != nil && s.lower && next.Has(lex.MarkKin) && next.Lines == 0 && s.bareGenitive(t) {
-		g.add(5.4, "name.possessive", "Somebody's relative stands behind it.")
+		g.add(lowerGenitive)
 	}
 	if t.Poss {
-		g.add(0.7, "name.possessive", "Something belongs to it.")
+		g.add(lowerPossessive)
 	}
 	if prev != nil && prev.Fold == "(" && t.Stranger() && next != nil && next.Kind == lex.KindPunct {
-		g.add(1.2, "name.bracketed", "It stands in brackets as a name does.")
+		g.add(lowerBracketed)
 	}
 	if n := after(s.pg, i, 2); next != nil && next.Fold == "," && n != nil && n.Lines == 0 && (n.Has(lex.MarkNumber) || n.Kind == lex.KindNumber && n.Runes <= 2) && t.Stranger() {
-		g.add(1.4, "name.aged", "An age stands behind it.")
+		g.add(lowerAgedStranger)
 	}
 }
 
@@ -114,28 +114,28 @@ func (s *scene) lowerContext(i int, g *guess) {
 func listedLower(t *lex.Token, free bool, g *guess) {
 	switch {
 	case free && t.Has(lex.MarkFirst):
-		g.add(4, "name.lower", "It is a given name without its capital.")
+		g.add(lowerFirst)
 	case free && t.Has(lex.MarkCountry):
-		g.add(4.5, "place.country", "It is the name of a country.")
+		g.add(lowerCountry)
 	case free && t.Has(lex.MarkPlace):
-		g.add(3.6, "place.lower", "It is the name of a place without its capital.")
+		g.add(lowerPlace)
 	case free && t.Has(lex.MarkLast):
-		g.add(3.0, "name.lower", "It is a family name without its capital.")
+		g.add(lowerLast)
 	case free:
-		g.add(0.9, "name.lower", "It is no English word.")
+		g.add(lowerUnknown)
 	case t.Has(lex.MarkSeldom):
-		g.add(2.6, "name.lower", "It is a given name, and seldom used as a word.")
+		g.add(lowerSeldom)
 	case t.Has(lex.MarkRare) && !t.Has(lex.MarkUsual|lex.MarkCommon) && t.Has(lex.MarkFirst|lex.MarkWordFirst):
-		g.add(1.2, "name.lower", "It is a given name as well as a rare word.")
+		g.add(lowerRare)
 	case t.Has(lex.MarkWordFirst):
-		g.add(0.5, "name.given-word", "It is a given name as well as a word.")
+		g.add(lowerWordFirst)
 		if t.Has(lex.MarkCommon) {
-			g.add(-0.9, "", "")
+			g.add(lowerWordFirstCommon)
 		}
 	case t.Has(lex.MarkWordLast | lex.MarkPlace | lex.MarkWordPlace), t.Has(lex.MarkFirst|lex.MarkLast) && !t.Has(lex.MarkCommon):
-		g.add(-0.4, "", "")
+		g.add(lowerWordLast)
 	default:
-		g.add(-3, "", "")
+		g.add(lowerDict)
 	}
 }
 

@@ -16,14 +16,25 @@ type guess struct {
 	detector string
 	reason   string
 	best     float64
+	rows     *[]row // while weights are fitted: what was added
 }
 
 // add counts evidence; the strongest piece gives the reason.
-func (g *guess) add(weight float64, detector, reason string) {
+func (g *guess) add(by row) {
+	weight := by.weight()
 	g.score += weight
-	if weight > g.best && reason != "" {
-		g.best, g.detector, g.reason = weight, detector, reason
+	if weight > g.best && evidence[by].reason != "" {
+		g.best, g.detector, g.reason = weight, evidence[by].detector, evidence[by].reason
 	}
+	if g.rows != nil {
+		*g.rows = append(*g.rows, by)
+	}
+}
+
+// raise counts evidence that comes to a least sum, and gives its reason.
+func (g *guess) raise(by, least row) {
+	g.score = max(g.score+by.weight(), least.weight())
+	g.detector, g.reason = evidence[by].detector, evidence[by].reason
 }
 
 // confidence turns log odds into 0–1.
@@ -75,6 +86,7 @@ type scene struct {
 	lower   bool   // the text is typed without capitals
 	heading []bool // by token: its line is a heading in title case
 	shout   []bool // by token: its line is in capitals
+	traced  *[]row // while weights are fitted: where the rows that speak go
 }
 
 // survey finds out how the page uses capitals.
@@ -120,7 +132,7 @@ func (s *scene) survey() {
 // weigh gives the evidence for one word.
 func (s *scene) weigh(i int) guess {
 	t := &s.pg.tokens[i]
-	g := guess{kind: lex.TypePerson, detector: "name.capital"}
+	g := guess{kind: lex.TypePerson, detector: "name.capital", rows: s.traced}
 	if t.Kind != lex.KindWord || t.Taken || t.Stays {
 		g.score = never
 		return g
@@ -201,7 +213,7 @@ func (s *scene) record(p int) {
 	ts := s.pg.tokens
 	for i := range ts {
 		g := &s.guesses[i]
-		if c := g.confidence(); c >= 0.3 || c >= s.d.least() && s.faintly(&ts[i]) {
+		if c := g.confidence(); c >= dim || c >= s.d.least() && s.faintly(&ts[i]) {
 			end := ts[i].End
 			if g.reason == "" {
 				g.reason = "It may be a name."
@@ -212,7 +224,7 @@ func (s *scene) record(p int) {
 			if i+2 < len(ts) && ts[i+1].Kind == lex.KindPunct && ts[i+1].Gap && lex.Apostrophe([]rune(ts[i+1].Fold)[0]) && ts[i+2].Is("s") && !ts[i+2].Gap {
 				end = ts[i+2].End
 			}
-			s.d.found = append(s.d.found, Candidate{p, ts[i].Start, end, g.kind, math.Round(c*100) / 100, g.detector, g.reason})
+			s.d.found = append(s.d.found, Candidate{Part: p, Start: ts[i].Start, End: end, Kind: g.kind, Weight: math.Round(c*100) / 100, Detector: g.detector, Reason: g.reason})
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (d *Reading) nearForms(p int, words map[string]named, initials map[string]b
 func (d *Reading) note(p, first, last int, id string) {
 	r := contextRule(id)
 	ts := d.pages[p].tokens
-	d.found = append(d.found, Candidate{p, ts[first].Start, ts[last].End, r.Kind, r.weight, id, r.reason})
+	d.found = append(d.found, r.by.at(p, ts[first].Start, ts[last].End, r.Kind))
 }
 
 func contextRule(id string) *Rule {

@@ -16,32 +16,32 @@ func (s *scene) neighbours() {
 // vouch gives word i what its neighbours lend it.
 func (s *scene) vouch(i int) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
-	if t.Shape == lex.ShapeLower && t.Kind == lex.KindWord && t.Mark&(lex.MarkDict|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction) == 0 && g.score <= 0.6 && g.score > never/2 && t.Runes > 2 {
+	if t.Shape == lex.ShapeLower && t.Kind == lex.KindWord && t.Mark&(lex.MarkDict|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction) == 0 && g.score <= vouched && g.score > never/2 && t.Runes > 2 {
 		for _, step := range [2]int{-1, 1} {
-			if j := s.side(i, step); j >= 0 && s.guesses[j].score > 0.6 && s.pg.tokens[j].Shape == lex.ShapeLower {
-				g.add(3, "name.beside", "It stands beside a name.")
+			if j := s.side(i, step); j >= 0 && s.guesses[j].score > vouched && s.pg.tokens[j].Shape == lex.ShapeLower {
+				g.add(besideLower)
 				g.kind = s.guesses[j].kind
 				return
 			}
 		}
 	}
 	if s.familyFirst(i) {
-		*g = guess{score: 0.8, kind: lex.TypePerson, detector: "name.beside", reason: "It stands before a given name of two parts, as family names do in the East of Asia."}
+		*g = familyFirst.guess(lex.TypePerson)
 		return
 	}
 	if firstHalves[t.Fold] && t.Shape == lex.ShapeTitle && !t.Taken && !t.Stays && g.score <= never/2 && i+1 < len(s.guesses) {
-		if n := &s.pg.tokens[i+1]; n.Lines == 0 && n.Shape == lex.ShapeTitle && n.Kind == lex.KindWord && s.guesses[i+1].kind == lex.TypePerson && s.guesses[i+1].score > 0.6 {
-			*g = guess{score: 0.7, kind: lex.TypePerson, detector: "name.titled", reason: "It stands before a name as a title does."}
+		if n := &s.pg.tokens[i+1]; n.Lines == 0 && n.Shape == lex.ShapeTitle && n.Kind == lex.KindWord && s.guesses[i+1].kind == lex.TypePerson && s.guesses[i+1].score > vouched {
+			*g = firstHalf.guess(lex.TypePerson)
 		}
 		return
 	}
-	if t.Kind != lex.KindWord || t.Taken || t.Stays || !t.Capital() || g.score > 1.5 || g.score <= never/2 || t.Runes == 1 {
+	if t.Kind != lex.KindWord || t.Taken || t.Stays || !t.Capital() || g.score > settledAt || g.score <= never/2 || t.Runes == 1 {
 		return
 	}
-	if j := s.side(i, -1); j >= 0 && s.guesses[j].score > 0.6 && !s.pg.tokens[j].Poss {
+	if j := s.side(i, -1); j >= 0 && s.guesses[j].score > vouched && !s.pg.tokens[j].Poss {
 		s.lend(i, j, t.Place == lex.Inner)
 	}
-	if j := s.side(i, +1); j >= 0 && s.guesses[j].score > 0.6 && s.pg.tokens[j].Capital() && !t.Poss {
+	if j := s.side(i, +1); j >= 0 && s.guesses[j].score > vouched && s.pg.tokens[j].Capital() && !t.Poss {
 		s.lend(i, j, t.Has(lex.MarkNamed))
 	}
 }
@@ -52,7 +52,7 @@ func (s *scene) vouch(i int) {
 func (s *scene) familyFirst(i int) bool {
 	ts := s.pg.tokens
 	t := &ts[i]
-	if t.Shape != lex.ShapeTitle || t.Runes > 5 || t.Taken || t.Stays || i+3 >= len(ts) || s.guesses[i].score > 0.6 || ts[i+2].Fold != "-" || ts[i+2].Gap || ts[i+3].Gap {
+	if t.Shape != lex.ShapeTitle || t.Runes > 5 || t.Taken || t.Stays || i+3 >= len(ts) || s.guesses[i].score > vouched || ts[i+2].Fold != "-" || ts[i+2].Gap || ts[i+3].Gap {
 		return false
 	}
 	a, b := &ts[i+1], &ts[i+3]
@@ -97,28 +97,25 @@ var quarters = lex.SetOf("nether over temple kings bishops market stoke much chu
 
 func (s *scene) lend(i, j int, likely bool) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
-	const reason = "It stands beside a name."
 	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].Fold == "-"
 	switch {
 	case quarters[t.Fold] && t.Capital() && s.place(i) < lex.Sentence && (s.guesses[j].kind != lex.TypePerson || j > i):
-		g.score = max(g.score+3, 1)
-		g.detector, g.reason = "place.quarter", "It belongs to the name of a place."
+		g.raise(lendQuarter, lendQuarterLeast)
 	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) || t.Runes <= 4 && (particle(t.Fold) || firstHalves[t.Fold])) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
-		g.score = max(g.score+3, 0.7)
-		g.detector, g.reason = "name.titled", "It stands before a name as a title does."
+		g.raise(lendTitle, lendTitleLeast)
 	case j < i && !joined && t.Has(lex.MarkFunction) && t.Shape == lex.ShapeTitle && s.place(i) == lex.Inner && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson && s.pg.tokens[j].Shape == lex.ShapeTitle:
-		g.add(4.2, "name.beside", reason)
+		g.add(besideFunction)
 	case joined && t.Capital() && (s.pg.tokens[j].Shape == lex.ShapeLower || t.Has(lex.MarkWeekday|lex.MarkMonth)) && !t.Has(lex.MarkFunction):
-		g.score = max(g.score, 0) + 1
-		g.detector, g.reason = "name.beside", reason
+		g.score = max(g.score, 0)
+		g.raise(lendJoined, lendJoined)
 	case joined && !t.Has(lex.MarkFunction):
-		g.add(3, "name.beside", reason)
+		g.add(besideHyphen)
 	case t.Has(lex.MarkAllow | lex.MarkLetters | lex.MarkWeekday | lex.MarkMonth | lex.MarkDemonym):
 	case t.Has(lex.MarkNamed) && likely:
-		g.add(2.2, "name.beside", reason)
+		g.add(besideNamed)
 	case t.Has(lex.MarkCasual | lex.MarkOrgHead | lex.MarkRole | lex.MarkKin | lex.MarkTitle | lex.MarkFunction):
 	case likely:
-		g.add(1.2, "name.beside", reason)
+		g.add(besideLikely)
 	}
 	if g.score > 0 && s.guesses[j].kind != lex.TypePerson {
 		g.kind = s.guesses[j].kind

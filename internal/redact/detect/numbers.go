@@ -28,10 +28,11 @@ func (d *Reading) patterns(p int) {
 		}
 		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i]), int(t.Runes), t.Kind, month[i], signBehind(pg, i)}
 		if r, size := d.desk.rule(t, at); r != nil {
-			c := Candidate{Part: p, Start: t.Start, End: t.Start + size, Kind: r.Kind, Weight: r.weight, Detector: r.ID, Reason: r.reason}
-			if r.check != nil && r.check(pg.text[c.Start:c.End]) {
-				c.Weight = r.sure
+			w := r.by
+			if r.check != nil && r.check(pg.text[t.Start:t.Start+size]) {
+				w = r.sure
 			}
+			c := w.at(p, t.Start, t.Start+size, r.Kind)
 			i = d.take(c, i)
 		}
 	}
@@ -210,16 +211,16 @@ func (d *Reading) netAndCodes(p int) {
 		}
 		end, digits, letters, signs := chain(pg, i)
 		word := pg.text[t.Start:pg.tokens[end].End]
-		if id, kind, weight, reason := netKind(word); id != "" {
-			i = d.take(Candidate{p, t.Start, pg.tokens[end].End, kind, weight, id, reason}, i)
+		if w, kind := netKind(word); w != none {
+			i = d.take(w.at(p, t.Start, pg.tokens[end].End, kind), i)
 			continue
 		}
 		if handleAt(pg, i, end) {
-			i = d.take(Candidate{p, t.Start, pg.tokens[end].End, lex.TypeID, 0.75, "id.handle", "A word before it says that it is somebody's name on the net."}, i)
+			i = d.take(handleCued.at(p, t.Start, pg.tokens[end].End, lex.TypeID), i)
 			continue
 		}
-		if w, reason := codeWeight(pg, i, end, word, digits, letters, signs); w > 0 {
-			i = d.take(Candidate{p, t.Start, pg.tokens[end].End, lex.TypeID, w, "id.code", reason}, i)
+		if w := codeWeight(pg, i, end, word, digits, letters, signs); w != none {
+			i = d.take(w.at(p, t.Start, pg.tokens[end].End, lex.TypeID), i)
 			continue
 		}
 		i = max(i, end)
@@ -240,27 +241,27 @@ func handleAt(pg *page, i, end int) bool {
 	return j >= 0 && handleCues[pg.tokens[j].Fold] && t.Lines == 0 && t.Kind != lex.KindPunct && (end > i || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && t.Stranger() && !t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkFunction))
 }
 
-// netKind names what a word without spaces is on the net; an empty id where it
-// is nothing of the kind.
-func netKind(word string) (id string, kind lex.Type, weight float64, reason string) {
+// netKind names what a word without spaces is on the net; none where it is
+// nothing of the kind.
+func netKind(word string) (w row, kind lex.Type) {
 	low := strings.ToLower(word)
 	at := strings.IndexByte(low, '@')
 	switch {
 	case at > 0 && at < len(low)-1:
-		return "email", lex.TypeEmail, 0.99, "It is an e-mail address."
+		return mail, lex.TypeEmail
 	case at == 0 && len(low) > 2:
-		return "id.handle", lex.TypeID, 0.95, "It is somebody's handle."
+		return handleAtSign, lex.TypeID
 	case strings.Contains(low, "://") || strings.HasPrefix(low, "www."):
-		return "url", lex.TypeURL, 0.97, "It is an address on the web."
+		return urlScheme, lex.TypeURL
 	}
 	host, _, _ := strings.Cut(low, "/")
 	if dot := strings.LastIndexByte(host, '.'); dot > 1 && topLevel[host[dot+1:]] && !strings.ContainsAny(host, ":_#&=+%") {
-		return "url", lex.TypeURL, 0.95, "It is an address on the web."
+		return urlHost, lex.TypeURL
 	}
 	if under := strings.IndexByte(low, '_'); under > 0 && under < len(low)-1 && !strings.ContainsAny(low, "/:") {
-		return "id.handle", lex.TypeID, 0.9, "It is written like a handle."
+		return handleUnderscore, lex.TypeID
 	}
-	return "", "", 0, ""
+	return none, ""
 }
 
 // topLevel are the ends of host names that are taken for the net; those that are

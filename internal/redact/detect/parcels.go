@@ -29,7 +29,7 @@ func (s *scene) parcelFinds(p int) {
 		if w == 0 {
 			continue
 		}
-		s.d.found = append(s.d.found, Candidate{p, ts[first].Start, ts[end].End, lex.TypeLocation, w, "place.parcel", "It reads like the number of a lot, a block or a flat."})
+		s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 		s.tail(p, end)
 		i = end
 	}
@@ -37,10 +37,10 @@ func (s *scene) parcelFinds(p int) {
 
 // parcelChain reads the parts of an address from i on, and gives its first and
 // last token and its weight, 0 where there is none.
-func (s *scene) parcelChain(i int) (first, end int, weight float64) {
+func (s *scene) parcelChain(i int) (first, end int, weight row) {
 	end, sum := s.parcel(i)
 	if sum == 0 {
-		return i, i, 0
+		return i, i, none
 	}
 	ts := s.pg.tokens
 	first, parts, named := s.namedBefore(i), 1, false
@@ -68,17 +68,17 @@ func (s *scene) parcelChain(i int) (first, end int, weight float64) {
 	}
 	switch {
 	case parts > 1 && sum > parts, parts > 2:
-		return first, end, 0.85
+		return first, end, parcelMany
 	case parts > 1 && (named || s.addressed(first)):
-		return first, end, 0.85
+		return first, end, parcelNamed
 	case parts > 1 && ts[i].Capital():
-		return first, end, 0.6
+		return first, end, parcelCapital
 	case sum > 1:
-		return first, end, 0.7
+		return first, end, parcelSure
 	case named && (ts[i].Capital() || s.addressed(first)):
-		return first, end, 0.7
+		return first, end, parcelOne
 	}
-	return i, i, 0
+	return i, i, none
 }
 
 // parcel reads one part at i: a parcel word with its number, a storey, a unit

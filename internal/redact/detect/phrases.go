@@ -49,14 +49,14 @@ func (d *Reading) phraseFound(p, first, last int, m lex.Mark) {
 		if last+1 < len(ts) && ts[last].Capital() && ts[last+1].Shape == lex.ShapeTitle && ts[last+1].Lines == 0 && ts[last+1].Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) {
 			last++
 		}
-		c := Candidate{p, ts[first].Start, ts[last].End, lex.TypeLocation, 0.9, "place.known", "It is the name of a place."}
+		w := phrasePlace
 		if !ts[first].Capital() && ts[first].Has(lex.MarkCommon) && ts[last].Has(lex.MarkCommon) {
-			c.Weight = 0.4
+			w = phraseCommon
 			if first > 0 && placeWords[ts[first-1].Fold] {
-				c.Weight = 0.8
+				w = phraseCommonLed
 			}
 		}
-		d.take(c, first)
+		d.take(w.at(p, ts[first].Start, ts[last].End, lex.TypeLocation), first)
 	case m&(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkTheory) != 0 && (ts[first].Capital() || ts[last].Capital() || m&lex.MarkAllow != 0):
 		for j := first; j <= last; j++ {
 			ts[j].Stays = true

@@ -104,7 +104,7 @@ func (d *Reading) wholeForms(p int, forms map[string][][]string) {
 	for i := range ts {
 		for _, rest := range forms[ts[i].Fold] {
 			if end := formEnd(ts, i, rest); end > i {
-				d.found = append(d.found, Candidate{p, ts[i].Start, ts[end].End, lex.TypePerson, 0.99, "name.register", "It is in your register."})
+				d.found = append(d.found, registeredForm.at(p, ts[i].Start, ts[end].End, lex.TypePerson))
 			}
 		}
 	}
@@ -146,8 +146,9 @@ func (d *Reading) echo(p int, words map[string]named) {
 		if !ok || covered[i] && !n.registered {
 			continue
 		}
-		if w := s.echoWeight(i, n); w >= 0.3 {
-			c := Candidate{p, t.Start, end, n.kind, w, "name.again", "It names somebody elsewhere in this document."}
+		if by, w := s.echoWeight(i, n); w >= dim {
+			c := by.at(p, t.Start, end, n.kind)
+			c.Weight = w
 			if n.registered {
 				c.Detector, c.Reason = "name.register", "It is in your register."
 				if n.met {
@@ -174,83 +175,85 @@ func (d *Reading) covered(p int) []bool {
 	return out
 }
 
-// echoWeight says how surely the word at i means what it meant elsewhere: a
-// common word in lower case usually doesn't.
-func (s *scene) echoWeight(i int, n named) float64 {
+// echoWeight says how surely the word at i means what it meant elsewhere, and by
+// which row: a common word in lower case usually doesn't.
+func (s *scene) echoWeight(i int, n named) (row, float64) {
 	t := &s.pg.tokens[i]
-	sure := 0.85
-	if n.registered {
-		sure = 0.97
-	}
+	by := none
 	switch {
 	case t.Stays && t.Mark&lex.MarkNamed == 0 && !n.registered:
-		return 0
 	case t.Capital() && t.Stranger():
-		return sure
+		by = echoCapital
 	case t.Capital() && s.place(i) <= lex.Soft && !(s.shout[i] && t.Shape == lex.ShapeUpper):
-		return sure - 0.05
+		by = echoInside
 	case t.Capital():
-		return s.startWeight(i, n)
+		by = s.startEcho(i, n)
 	case t.Stranger():
-		return sure - 0.05
+		by = echoStranger
+	default:
+		return echoLower, s.lowerEcho(i, n)
 	}
-	return s.lowerWeight(i, n)
+	if n.registered && registered[by] != none {
+		by = registered[by]
+	}
+	return by, by.weight()
 }
 
-// startWeight is for a word that the sentence's start may have capitalised.
-func (s *scene) startWeight(i int, n named) float64 {
+// registered gives the rows for names of the register in place of those for
+// names that were found.
+var registered = map[row]row{echoCapital: echoCapitalRegistered, echoInside: echoInsideRegistered, echoStranger: echoStrangerRegistered, echoStart: echoStartRegistered, echoStartActs: echoStartRegistered}
+
+// startEcho is for a word that the sentence's start may have capitalised.
+func (s *scene) startEcho(i int, n named) row {
 	t, next := &s.pg.tokens[i], s.next(i)
 	if s.modal(i) {
-		return 0.3
+		return echoModal
 	}
 	if t.Has(lex.MarkFunction) && !(t.Poss || next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct && strings.Contains(",(:;/&", next.Fold))) {
-		return 0.35
-	}
-	if n.registered {
-		return 0.88
+		return echoFunction
 	}
 	if t.Poss || next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct || next.Capital()) {
-		return 0.8
+		return echoStartActs
 	}
-	return 0.6
+	return echoStart
 }
 
-// lowerWeight is for an English word in lower case that is also known as a name.
-func (s *scene) lowerWeight(i int, n named) float64 {
+// lowerEcho is for an English word in lower case that is also known as a name.
+func (s *scene) lowerEcho(i int, n named) float64 {
 	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
 	if t.Has(lex.MarkFunction) && !n.registered {
 		return 0
 	}
-	w := 0.3
+	w := echoLower.weight()
 	if t.Has(lex.MarkCommon) {
-		w = 0.2
+		w = echoLowerCommon.weight()
 	}
 	if t.Runes <= 2 && t.Has(lex.MarkDict) && !t.Has(lex.MarkWordFirst) {
 		return 0
 	}
 	if s.lower {
-		w += 0.12
+		w += echoLowerText.weight()
 	}
 	if n.registered {
-		w += 0.1
+		w += echoLowerRegistered.weight()
 	}
 	if prev != nil {
 		switch {
 		case directContact[prev.Fold] || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
-			w += 0.3
+			w += echoLowerMet.weight()
 		case prev.Is("and") || prev.Is("&"):
-			w += 0.12
+			w += echoLowerAnd.weight()
 		case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("of") || prev.Is("no") || prev.Is("some") || prev.Is("any") || prev.Is("in") || prev.Is("to") || prev.Is("this") || prev.Is("that") || prev.Has(lex.MarkFunction) && !prev.Has(lex.MarkContact):
-			w -= 0.3
+			w += echoLowerArticle.weight()
 		}
 	}
 	if next != nil && next.Has(lex.MarkSpeech) && !t.Has(lex.MarkFunction) && (next.Has(lex.MarkContact) || !next.Has(lex.MarkFunction)) {
-		w += 0.3
+		w += echoLowerActs.weight()
 	} else if next != nil && next.Has(lex.MarkSpeech) && !t.Has(lex.MarkFunction) {
-		w += 0.12
+		w += echoLowerIs.weight()
 	}
 	if t.Poss {
-		w += 0.25
+		w += echoLowerPossessive.weight()
 	}
 	return w
 }
@@ -276,7 +279,7 @@ func (d *Reading) registeredInitials(p int, o Options) {
 	for i := range d.pages[p].tokens {
 		t := &d.pages[p].tokens[i]
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 3 && !t.Stays && initials[t.Fold] {
-			d.found = append(d.found, Candidate{p, t.Start, t.End, lex.TypePerson, 0.55, "name.initials", "They are the initials of somebody in your register."})
+			d.found = append(d.found, registerInitials.at(p, t.Start, t.End, lex.TypePerson))
 		}
 	}
 }

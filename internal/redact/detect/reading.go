@@ -13,6 +13,7 @@ type Candidate struct {
 	Kind             lex.Type
 	Weight           float64
 	Detector, Reason string
+	by               row // the row it was found by, none for words
 }
 
 // A Found is a Candidate that stands, with byte offsets into the text as it was
@@ -76,14 +77,6 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	return d
 }
 
-// faint is the confidence below which nothing is recorded; faint findings count
-// where a text is peopled.
-const (
-	faint       = 0.12
-	faintStrict = 0.05
-	peopled     = 3
-)
-
 // temper weighs what is faint by what else the text holds: who names some
 // people surely names more of them, and a text that surely names nobody speaks
 // of ideas. Faint findings are raised to MaskAt in the one and dropped in the
@@ -98,7 +91,7 @@ func (d *Reading) temper() {
 			sure++
 		}
 	}
-	d.found = slices.DeleteFunc(d.found, func(c Candidate) bool { return sure < peopled && c.Weight < 0.3 })
+	d.found = slices.DeleteFunc(d.found, func(c Candidate) bool { return sure < peopled && c.Weight < dim })
 	for i := range d.found {
 		if c := &d.found[i]; sure >= peopled && c.Weight < MaskAt {
 			c.Weight = MaskAt

@@ -45,7 +45,7 @@ func (s *scene) routeFinds(p int) {
 		if i > 0 && ts[i].Lines == 0 && ts[i-1].Kind == lex.KindNumber && ts[i-1].Runes >= 2 {
 			first--
 		}
-		s.d.found = append(s.d.found, Candidate{p, ts[first].Start, ts[end].End, lex.TypeLocation, 0.8, "place.route", "It is a numbered road or a mail route."})
+		s.d.found = append(s.d.found, routeNumbered.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 		s.tail(p, end)
 		i = end
 	}
@@ -105,7 +105,7 @@ func (s *scene) loneHouses(p int) {
 			first--
 		}
 		if end, w := s.loneHouse(first, i); end > i {
-			s.d.found = append(s.d.found, Candidate{p, ts[first].Start, ts[end].End, lex.TypeLocation, w, "place.lone-house", "A house's number stands before the name of a street."})
+			s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 			s.tail(p, end)
 			i = end
 		}
@@ -114,12 +114,12 @@ func (s *scene) loneHouses(p int) {
 
 // loneHouse gives the last token of the street behind the number at i and its
 // weight, or -1.
-func (s *scene) loneHouse(first, i int) (int, float64) {
+func (s *scene) loneHouse(first, i int) (int, row) {
 	ts := s.pg.tokens
 	t, at := &ts[i], i+1
 	led := s.addressed(first)
 	if ts[at].Lines > 0 || ts[at].Kind == lex.KindPunct || ts[at].Taken || isCut(ts, at) {
-		return -1, 0
+		return -1, none
 	}
 	quarter := compass[ts[at].Fold] && at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Kind != lex.KindPunct && !ts[at].Is("s")
 	if quarter {
@@ -128,29 +128,29 @@ func (s *scene) loneHouse(first, i int) (int, float64) {
 	n := &ts[at]
 	switch {
 	case n.Has(lex.MarkUnit|lex.MarkNumber|lex.MarkMonth|lex.MarkWeekday|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkLetters|lex.MarkAllow|lex.MarkSpeech|lex.MarkDemonym|lex.MarkCasual) || n.Has(lex.MarkFunction) || n.Runes == 1 || !n.Gap:
-		return -1, 0
+		return -1, none
 	case quarter && ordinalForm(n.Fold) && (led || t.Runes >= 3):
-		return at, 0.75
+		return at, lonelyNumbered
 	case n.Kind != lex.KindWord || n.Poss || year(t):
-		return -1, 0
+		return -1, none
 	case quarter && n.Capital() && (led || t.Runes >= 3):
-		return s.streetEnd(at), 0.75
+		return s.streetEnd(at), lonelyQuarter
 	case n.Capital() && led && t.Runes >= 2 && n.Place == lex.Inner:
-		return s.streetEnd(at), 0.65
+		return s.streetEnd(at), lonelyLed
 	case n.Capital() && n.Stranger() && first < i-1 && n.Place == lex.Inner:
-		return s.streetEnd(at), 0.6
+		return s.streetEnd(at), lonelyStranger
 	case n.Shape == lex.ShapeLower && at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Shape == lex.ShapeLower && ts[at+1].Has(lex.MarkStreet) && !ts[at+1].Has(lex.MarkFunction) && led:
 		at++
 		if b := after(s.pg, at, 1); b != nil && b.Lines == 0 && b.Kind == lex.KindWord && b.Has(lex.MarkBuilding) && !b.Has(lex.MarkFunction) {
 			at++
 		}
-		return at, 0.65
+		return at, lonelyStreet
 	case n.Shape == lex.ShapeLower && led && (t.Runes >= 3 && n.Fold[len(n.Fold)-1] != 's' || t.Kind == lex.KindMixed) && n.Runes >= 4 && !n.Has(lex.MarkOrgHead):
-		return at, 0.5
+		return at, lonelyLower
 	case n.Shape == lex.ShapeLower && t.Kind == lex.KindMixed && n.Stranger() && n.Runes >= 5:
-		return at, 0.6
+		return at, lonelyLettered
 	}
-	return -1, 0
+	return -1, none
 }
 
 // communes are what "of" joins to the name of a place.
@@ -175,7 +175,7 @@ func (s *scene) communeFinds(p int) {
 			end = i + 1
 		}
 		if end > i {
-			s.d.found = append(s.d.found, Candidate{p, t.Start, ts[end].End, lex.TypeLocation, 0.65, "place.commune", "It reads like the name of a place."})
+			s.d.found = append(s.d.found, commune.at(p, t.Start, ts[end].End, lex.TypeLocation))
 		}
 	}
 }
@@ -192,7 +192,7 @@ func (s *scene) bareLanes(p int) {
 		if t.Runes < 3 || plainLanes[t.Fold] || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkNumber|lex.MarkUnit) || laneWords[t.Fold] {
 			continue
 		}
-		s.d.found = append(s.d.found, Candidate{p, t.Start, head.End, lex.TypeLocation, 0.55, "place.lane", "It reads like the name of a street."})
+		s.d.found = append(s.d.found, laneLower.at(p, t.Start, head.End, lex.TypeLocation))
 	}
 }
 

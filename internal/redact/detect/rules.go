@@ -17,14 +17,13 @@ type Rule struct {
 	Region  string // "any", "UK", "IE", "US", "AU"
 	Class   string // the HIPAA classes it serves, by letter
 	Looks   string // what it looks for, in plain words
-	reason  string // what the reviewer reads
 	Pattern *regexp.Regexp
 	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near; s: a sign follows its first number; c: its capitals are no known word
 	lead    int               // how many digits its first number holds at least
 	digits  int               // how many digits the match must hold at least
 	check   func(string) bool // check digits: they raise confidence, never reject
-	weight  float64
-	sure    float64 // weight where check agrees
+	by      row               // what the reviewer reads, and how surely
+	sure    row               // the same where check agrees
 	Hits    []string
 	Misses  []string
 }
@@ -45,158 +44,158 @@ const ordinals = `(?i:(?:twenty|thirty)[- ])?(?i:first|second|third|fourth|fifth
 var NumberRules = []Rule{
 	{
 		ID: "date.iso", from: "d", lead: 4, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "year-month-day, with or without a time",
-		reason:  "It is a full date.",
-		Pattern: regexp.MustCompile(`^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?`), digits: 6, weight: 0.97,
+
+		Pattern: regexp.MustCompile(`^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?`), digits: 6, by: ruleDateIso,
 		Hits: []string{"seen «2024-03-05» at home", "logged «2006-04-17 08:12:40» today"}, Misses: []string{"pages 2024 to 2030"},
 	},
 	{
 		ID: "date.numeric", from: "ds", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "day, month and year in figures, in any order",
-		reason:  "It is a full date.",
-		Pattern: regexp.MustCompile(`^\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d`), digits: 4, check: dateOrder, weight: 0.7, sure: 0.97,
+
+		Pattern: regexp.MustCompile(`^\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d`), digits: 4, check: dateOrder, by: ruleDateNumeric, sure: ruleDateNumericChecked,
 		Hits: []string{"born «14/05/24» here", "on «08-10-2024» at two", "signed «4.6.25» then", "moved «8/2/24» to"}, Misses: []string{"a ratio of 60/40", "version 1.2"},
 	},
 	{
 		ID: "date.day-month", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, with or without the year",
-		reason: "It names a day.",
+
 		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*,?\s*(?:of\s+)?` + months +
-			`\b(?:\.?,?\s+(?:19|20)\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?`), digits: 1, weight: 0.97,
+			`\b(?:\.?,?\s+(?:19|20)\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?`), digits: 1, by: ruleDateDayMonth,
 		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "le «14 février» she", "leave «21–25 July» then", "before «28 February 2025» at ten", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
 	},
 	{
 		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
-		reason:  "It names a day.",
-		Pattern: regexp.MustCompile(`^` + ordinals + `(?:\s+of)?\s+` + months + `\b`), weight: 0.95,
+
+		Pattern: regexp.MustCompile(`^` + ordinals + `(?:\s+of)?\s+` + months + `\b`), by: ruleDateDayMonthWords,
 		Hits: []string{"next is «third of april» at noon", "on the «twenty-first of May» then"}, Misses: []string{"the third of six"},
 	},
 	{
 		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
-		reason:  "It names a day or a month of a year.",
-		Pattern: regexp.MustCompile(`^` + months + `\.?,?\s+(?:the\s+)?(?:(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b|\d{1,2}(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+(?:19|20)\d\d\b)?)`), weight: 0.95,
+
+		Pattern: regexp.MustCompile(`^` + months + `\.?,?\s+(?:the\s+)?(?:(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b|\d{1,2}(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
 		Hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now"}, Misses: []string{"in March they"},
 	},
 	{
-		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year", reason: "It names a month of a year.",
-		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas|boxing day|new year)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), weight: 0.85,
+		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year",
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas|boxing day|new year)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
 		Hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only"}, Misses: []string{"page 3 of 2020"},
 	},
 	{
-		ID: "id.iban", from: "l", lead: 0, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "an international bank account number", reason: "It looks like a bank account.",
-		Pattern: regexp.MustCompile(`^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?`), digits: 10, check: ibanCheck, weight: 0.85, sure: 0.99,
+		ID: "id.iban", from: "l", lead: 0, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "an international bank account number",
+		Pattern: regexp.MustCompile(`^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?`), digits: 10, check: ibanCheck, by: ruleIdIban, sure: ruleIdIbanChecked,
 		Hits: []string{"pay to «GB82 WEST 1234 5698 7654 32» please"}, Misses: []string{"at OX4 AND SO ON"},
 	},
 	{
-		ID: "id.nino", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a National Insurance number", reason: "It looks like a National Insurance number.",
-		Pattern: regexp.MustCompile(`^(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?(?:[A-D]\b)?|[a-z]{2}\d{6}[a-d]?\b)`), digits: 6, weight: 0.95,
+		ID: "id.nino", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a National Insurance number",
+		Pattern: regexp.MustCompile(`^(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?(?:[A-D]\b)?|[a-z]{2}\d{6}[a-d]?\b)`), digits: 6, by: ruleIdNino,
 		Hits: []string{"NI no is «JG 10 37 59 B» on file", "nino «AB123456C» given"}, Misses: []string{"AA 12 steps"},
 	},
 	{
-		ID: "id.ssn", from: "d", lead: 3, Kind: lex.TypeID, Region: "US", Class: "G", Looks: "a Social Security number", reason: "It looks like a Social Security number.",
-		Pattern: regexp.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}`), digits: 9, weight: 0.97,
+		ID: "id.ssn", from: "d", lead: 3, Kind: lex.TypeID, Region: "US", Class: "G", Looks: "a Social Security number",
+		Pattern: regexp.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}`), digits: 9, by: ruleIdSsn,
 		Hits: []string{"SSN for it is «219-09-9999» today"}, Misses: []string{"10-12 people"},
 	},
 	{
-		ID: "phone.international", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number with its country's code", reason: "It looks like a telephone number.",
-		Pattern: regexp.MustCompile(`^(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,5}(?:[ .-]?\d{2,6}){1,4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 8, weight: 0.97,
+		ID: "phone.international", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number with its country's code",
+		Pattern: regexp.MustCompile(`^(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,5}(?:[ .-]?\d{2,6}){1,4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 8, by: rulePhoneInternational,
 		Hits: []string{"ring «+44 1632 960 381» first", "from «0044 7700 900345» again"}, Misses: []string{"scored +3 overall"},
 	},
 	{
-		ID: "phone.us", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "US", Class: "D E", Looks: "a telephone number of three, three and four digits", reason: "It looks like a telephone number.",
-		Pattern: regexp.MustCompile(`^(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 10, weight: 0.96,
+		ID: "phone.us", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "US", Class: "D E", Looks: "a telephone number of three, three and four digits",
+		Pattern: regexp.MustCompile(`^(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 10, by: rulePhoneUs,
 		Hits: []string{"call «(505) 555-0184» tonight", "saved «303.555.0172» as"}, Misses: []string{"(12) and 3"},
 	},
 	{
-		ID: "phone.local", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "UK, IE, AU", Class: "D E", Looks: "a telephone number that begins with 0 or 1800, in any grouping", reason: "It looks like a telephone number.",
-		Pattern: regexp.MustCompile(`^(?:18001[ -]?)?\(?0[1-9]\d{0,4}\)?(?:[ .-]{0,2}\d{2,8}){1,5}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 9, weight: 0.95,
+		ID: "phone.local", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "UK, IE, AU", Class: "D E", Looks: "a telephone number that begins with 0 or 1800, in any grouping",
+		Pattern: regexp.MustCompile(`^(?:18001[ -]?)?\(?0[1-9]\d{0,4}\)?(?:[ .-]{0,2}\d{2,8}){1,5}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 9, by: rulePhoneLocal,
 		Hits: []string{"on «0161 496 0719» she", "back line «01632 960 745» rang", "sat phone «07 5550 8231» here", "relay «18001 01632 960 502» for mum"}, Misses: []string{"at 09 30 sharp"},
 	},
 	{
-		ID: "phone.groups", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number in groups, as other countries write it", reason: "It looks like a telephone number.",
-		Pattern: regexp.MustCompile(`^(?:\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}|\(?\d{2,3}\)?(?:[ .-]\d{2,4}){3})`), digits: 8, weight: 0.85,
+		ID: "phone.groups", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number in groups, as other countries write it",
+		Pattern: regexp.MustCompile(`^(?:\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}|\(?\d{2,3}\)?(?:[ .-]\d{2,4}){3})`), digits: 8, by: rulePhoneGroups,
 		Hits: []string{"phone «40-17-22-96» then", "call «(61) 5120-4471» now", "on «22 317 640 1185» today"}, Misses: []string{"ages 12 13 14"},
 	},
 	{
-		ID: "id.nhs", from: "d", lead: 3, Kind: lex.TypeID, Region: "UK", Class: "H", Looks: "an NHS, CHI or HSC number: ten digits with a check digit by modulus 11", reason: "It looks like an NHS number.",
-		Pattern: regexp.MustCompile(`^\d{3}[ -]?\d{3}[ -]?\d{4}`), digits: 10, check: nhsCheck, weight: 0.93, sure: 0.99,
+		ID: "id.nhs", from: "d", lead: 3, Kind: lex.TypeID, Region: "UK", Class: "H", Looks: "an NHS, CHI or HSC number: ten digits with a check digit by modulus 11",
+		Pattern: regexp.MustCompile(`^\d{3}[ -]?\d{3}[ -]?\d{4}`), digits: 10, check: nhsCheck, by: ruleIdNhs, sure: ruleIdNhsChecked,
 		Hits: []string{"NHS no «943 476 5919» missing", "number «9434765919» on the form"}, Misses: []string{"100 000 words"},
 	},
 	{
-		ID: "id.pps", from: "d", lead: 5, Kind: lex.TypeID, Region: "IE", Class: "R", Looks: "a Personal Public Service number", reason: "It looks like a PPS number.",
-		Pattern: regexp.MustCompile(`^\d{7}[ -]?[A-Wa-w][A-Ia-iWw]?\b`), digits: 7, check: ppsCheck, weight: 0.93, sure: 0.99,
+		ID: "id.pps", from: "d", lead: 5, Kind: lex.TypeID, Region: "IE", Class: "R", Looks: "a Personal Public Service number",
+		Pattern: regexp.MustCompile(`^\d{7}[ -]?[A-Wa-w][A-Ia-iWw]?\b`), digits: 7, check: ppsCheck, by: ruleIdPps, sure: ruleIdPpsChecked,
 		Hits: []string{"PPS «7654321T» on form", "her «1234567T» again"}, Misses: []string{"7 T shirts"},
 	},
 	{
-		ID: "id.medicare-us", from: "d", lead: 9, Kind: lex.TypeID, Region: "US", Class: "I", Looks: "a Medicare number", reason: "It looks like a Medicare number.",
-		Pattern: regexp.MustCompile(`^[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}`), digits: 5, weight: 0.97,
+		ID: "id.medicare-us", from: "d", lead: 9, Kind: lex.TypeID, Region: "US", Class: "I", Looks: "a Medicare number",
+		Pattern: regexp.MustCompile(`^[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}`), digits: 5, by: ruleIdMedicareUs,
 		Hits: []string{"Medicare no. «1EG4-TE5-MK73» given"}, Misses: []string{"2 FOR 1"},
 	},
 	{
-		ID: "id.medicare-au", from: "d", lead: 4, Kind: lex.TypeID, Region: "AU", Class: "I", Looks: "a Medicare card number", reason: "It looks like a Medicare number.",
-		Pattern: regexp.MustCompile(`^[2-6]\d{3}[ -]?\d{5}[ -]?\d(?:[ /-]?\d)?`), digits: 10, check: medicareCheck, weight: 0.93, sure: 0.99,
+		ID: "id.medicare-au", from: "d", lead: 4, Kind: lex.TypeID, Region: "AU", Class: "I", Looks: "a Medicare card number",
+		Pattern: regexp.MustCompile(`^[2-6]\d{3}[ -]?\d{5}[ -]?\d(?:[ /-]?\d)?`), digits: 10, check: medicareCheck, by: ruleIdMedicareAu, sure: ruleIdMedicareAuChecked,
 		Hits: []string{"Medicare «2123 45670 1» shown"}, Misses: []string{"2000 people"},
 	},
 	{
-		ID: "id.tfn", from: "d", lead: 3, Kind: lex.TypeID, Region: "AU", Class: "R", Looks: "a tax file number or CRN: nine digits, the CRN with a letter", reason: "It looks like a tax file or Centrelink number.",
-		Pattern: regexp.MustCompile(`^\d{3}[ -]\d{3}[ -]\d{3}[A-Za-z]?`), digits: 9, check: tfnCheck, weight: 0.92, sure: 0.98,
+		ID: "id.tfn", from: "d", lead: 3, Kind: lex.TypeID, Region: "AU", Class: "R", Looks: "a tax file number or CRN: nine digits, the CRN with a letter",
+		Pattern: regexp.MustCompile(`^\d{3}[ -]\d{3}[ -]\d{3}[A-Za-z]?`), digits: 9, check: tfnCheck, by: ruleIdTfn, sure: ruleIdTfnChecked,
 		Hits: []string{"CRN «207 318 446K» here", "TFN «876 543 210» noted"}, Misses: []string{"10 20 30"},
 	},
 	{
-		ID: "id.card", from: "d", lead: 4, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "a payment card's number", reason: "It looks like a card number.",
-		Pattern: regexp.MustCompile(`^[1-9]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}`), digits: 13, check: luhn, weight: 0.94, sure: 0.99,
+		ID: "id.card", from: "d", lead: 4, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "a payment card's number",
+		Pattern: regexp.MustCompile(`^[1-9]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}`), digits: 13, check: luhn, by: ruleIdCard, sure: ruleIdCardChecked,
 		Hits: []string{"my card «4111 1111 1111 1111» was"}, Misses: []string{"2019 2020 2021"},
 	},
 	{
-		ID: "ip", from: "dls", lead: 1, Kind: lex.TypeIP, Region: "any", Class: "O", Looks: "an IP address, version 4 or 6", reason: "It is the address of a computer.",
-		Pattern: regexp.MustCompile(`^(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?:/\d{1,2})?`), digits: 3, weight: 0.97,
+		ID: "ip", from: "dls", lead: 1, Kind: lex.TypeIP, Region: "any", Class: "O", Looks: "an IP address, version 4 or 6",
+		Pattern: regexp.MustCompile(`^(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}|[0-9A-Fa-f]{1,4}(?:::?[0-9A-Fa-f]{1,4}){3,7})(?:/\d{1,2})?`), digits: 3, by: ruleIp,
 		Hits: []string{"login by «198.51.100.7» today", "via «2001:db8:85a3::8a2e:370:7334» today"}, Misses: []string{"version 1.2.3"},
 	},
 	{
-		ID: "id.plate-uk", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "L", Looks: "a car's plate: two letters, two digits, three letters, or an older form", reason: "It looks like a car's plate.",
-		Pattern: regexp.MustCompile(`^(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|[a-z]{2}\d{2}[a-z]{3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]|[A-Z]{3}-\d{3,4})\b`), digits: 1, weight: 0.92,
+		ID: "id.plate-uk", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "L", Looks: "a car's plate: two letters, two digits, three letters, or an older form",
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|[a-z]{2}\d{2}[a-z]{3}|[A-Z]\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[A-Z]|[A-Z]{3}-\d{3,4})\b`), digits: 1, by: ruleIdPlateUk,
 		Hits: []string{"reg «BD51 SMR» parked", "in the Corsa («YS68 WQE») then"}, Misses: []string{"CR12 and CR13"},
 	},
 	{
-		ID: "id.plate-other", from: "dl", lead: 2, Kind: lex.TypeID, Region: "IE, US, AU", Class: "L", Looks: "a car's plate of other countries", reason: "It looks like a car's plate.",
-		Pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2}|\d{3}[ -]?[A-Z]{2}\d)\b`), digits: 2, weight: 0.85,
+		ID: "id.plate-other", from: "dl", lead: 2, Kind: lex.TypeID, Region: "IE, US, AU", Class: "L", Looks: "a car's plate of other countries",
+		Pattern: regexp.MustCompile(`^(?:\d{2,3}[- ][A-Z]{1,2}[- ]\d{3,6}|\d[A-Z]{3}\d{3}|\d{3}[ -][A-Z]{3}|[A-Z]{3}[ -]\d{2}[A-Z]|[A-Z]{2,3}-\d{3,4}|\d{1,3}[A-Z]{1,3}\d{1,3}|[A-Z]{2}\d{2}[A-Z]{2}|\d[A-Z]{2}[ -]?\d[A-Z]{2}|\d{3}[ -]?[A-Z]{2}\d)\b`), digits: 2, by: ruleIdPlateOther,
 		Hits: []string{"plate LA «617 MHW» seen", "his van «191-D-4471» outside"}, Misses: []string{"200 people"},
 	},
 	{
-		ID: "id.capitals", from: "lc", lead: 0, Kind: lex.TypeID, Region: "any", Class: "R", Looks: "capitals with groups of figures behind them, or groups that mix both", reason: "It looks like a reference number.",
-		Pattern: regexp.MustCompile(`^(?:[A-Z]{3,5}(?:/[A-Z]{2,4})? ?\d{2,5}(?: \d{3,4})*(?:/\d{2,4}|[A-Z])?|[A-Z][ -]?\d{3}[ -]\d{3}[ -]\d{3}|[A-Z]\d[A-Z] \d[A-Z]{2} \d[A-Z]{2}|[A-Z]{1,2}\d{2,3}(?: \d{3}){2}|[A-Z]{3,5} \d{2,4} \d{3,4})\b`), digits: 3, weight: 0.85,
+		ID: "id.capitals", from: "lc", lead: 0, Kind: lex.TypeID, Region: "any", Class: "R", Looks: "capitals with groups of figures behind them, or groups that mix both",
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{3,5}(?:/[A-Z]{2,4})? ?\d{2,5}(?: \d{3,4})*(?:/\d{2,4}|[A-Z])?|[A-Z][ -]?\d{3}[ -]\d{3}[ -]\d{3}|[A-Z]\d[A-Z] \d[A-Z]{2} \d[A-Z]{2}|[A-Z]{1,2}\d{2,3}(?: \d{3}){2}|[A-Z]{3,5} \d{2,4} \d{3,4})\b`), digits: 3, by: ruleIdCapitals,
 		Hits: []string{"new card «THEM 3351 0418» came", "the file «FLD 88/24» is", "he had «A 099-481-330» on it", "share code «W4K 9PT 2RM» for", "she wrote «SHC 4471K» there"}, Misses: []string{"COVID 19 again", "in the PIP 2 form"},
 	},
 	{
-		ID: "id.police-log", from: "d", lead: 1, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a police log number with its day", reason: "It is a log number.",
-		Pattern: regexp.MustCompile(`^\d{1,5}\s+of\s+\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?`), digits: 3, weight: 0.95,
+		ID: "id.police-log", from: "d", lead: 1, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a police log number with its day",
+		Pattern: regexp.MustCompile(`^\d{1,5}\s+of\s+\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?`), digits: 3, by: ruleIdPoliceLog,
 		Hits: []string{"101 log number «0418 of 09/06» given"}, Misses: []string{"2 of 3 visits"},
 	},
 	{
-		ID: "place.postcode-uk", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "a full postcode", reason: "It is a postcode.",
-		Pattern: regexp.MustCompile(`^(?:[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]?\s{0,2}\d(?:[abd-hjlnq-uw-z][abd-hjlnp-uw-z]|p[abd-hjlnp-uw-z]))\b`), digits: 2, weight: 0.97,
+		ID: "place.postcode-uk", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "a full postcode",
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2}|[a-z]{1,2}\d[a-z\d]?\s{0,2}\d(?:[abd-hjlnq-uw-z][abd-hjlnp-uw-z]|p[abd-hjlnp-uw-z]))\b`), digits: 2, by: rulePlacePostcodeUk,
 		Hits: []string{"home at «LS9 7ZZ» now", "to «ls9 7zz» by bus"}, Misses: []string{"A1 grade work"},
 	},
 	{
-		ID: "place.eircode", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "IE", Class: "B", Looks: "an Eircode", reason: "It is a postcode.",
-		Pattern: regexp.MustCompile(`^(?:[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}|[ac-fhknprtv-y]\d[\dw]\s?[ac-fhknprtv-y]\d[0-9ac-fhknprtv-y]{2})\b`), digits: 2, weight: 0.95,
+		ID: "place.eircode", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "IE", Class: "B", Looks: "an Eircode",
+		Pattern: regexp.MustCompile(`^(?:[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}|[ac-fhknprtv-y]\d[\dw]\s?[ac-fhknprtv-y]\d[0-9ac-fhknprtv-y]{2})\b`), digits: 2, by: rulePlaceEircode,
 		Hits: []string{"Eircode «T45 WX70» there"}, Misses: []string{"P45 form"},
 	},
 	{
-		ID: "place.postcode-ca", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "CA", Class: "B", Looks: "a Canadian postcode", reason: "It is a postcode.",
-		Pattern: regexp.MustCompile(`^(?:[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d|[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d)\b`), digits: 3, weight: 0.97,
+		ID: "place.postcode-ca", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "CA", Class: "B", Looks: "a Canadian postcode",
+		Pattern: regexp.MustCompile(`^(?:[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d|[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d)\b`), digits: 3, by: rulePlacePostcodeCa,
 		Hits: []string{"sent to «V0J 2N0» then", "home «k1a0b1» still"}, Misses: []string{"form T4 A 1 copy"},
 	},
 	{
-		ID: "place.military", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a military or diplomatic postal address", reason: "It is a postal address.",
-		Pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, weight: 0.96,
+		ID: "place.military", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a military or diplomatic postal address",
+		Pattern: regexp.MustCompile(`^(?i:(?:PSC|CMR|Unit)\s+\d{1,5},?\s+Box\s+\d{1,5}|(?:APO|FPO|DPO),?\s+A[AEP],?\s+\d{5})`), digits: 2, by: rulePlaceMilitary,
 		Hits: []string{"office at «PSC 2290, Box 6017» then", "post to «APO AE 09012» instead"}, Misses: []string{"Unit 3 of the course"},
 	},
 	{
-		ID: "place.rural", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a rural route, a highway contract box, a mile marker", reason: "It is a postal address.",
-		Pattern: regexp.MustCompile(`^(?i:(?:HC|RR|SR)\s?\d{1,4},?\s+Box\s+\d{1,5}|mile\s+(?:marker|post)\s+\d{1,4}(?:\s+(?:off|on)\s+(?:rte|route|hwy|highway|us|i)[ .-]*\d{1,4})?|(?:rte|hwy|highway|county road|cr)\.?\s+\d{1,4}\b)`), digits: 1, weight: 0.85,
+		ID: "place.rural", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a rural route, a highway contract box, a mile marker",
+		Pattern: regexp.MustCompile(`^(?i:(?:HC|RR|SR)\s?\d{1,4},?\s+Box\s+\d{1,5}|mile\s+(?:marker|post)\s+\d{1,4}(?:\s+(?:off|on)\s+(?:rte|route|hwy|highway|us|i)[ .-]*\d{1,4})?|(?:rte|hwy|highway|county road|cr)\.?\s+\d{1,4}\b)`), digits: 1, by: rulePlaceRural,
 		Hits: []string{"post to «HC 64 Box 118» please", "at «mile marker 30 off Rte 9» there"}, Misses: []string{"on route 3 times"},
 	},
 	{
-		ID: "place.state-zip", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US, AU", Class: "B", Looks: "a state's letters with a ZIP code or postcode", reason: "It is a postcode.",
-		Pattern: regexp.MustCompile(`^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|NSW|VIC|QLD|TAS|ACT|NT|SA)\.?,?\s+\d{4,5}(?:-\d{4})?`), digits: 4, weight: 0.97,
+		ID: "place.state-zip", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US, AU", Class: "B", Looks: "a state's letters with a ZIP code or postcode",
+		Pattern: regexp.MustCompile(`^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|NSW|VIC|QLD|TAS|ACT|NT|SA)\.?,?\s+\d{4,5}(?:-\d{4})?`), digits: 4, by: rulePlaceStateZip,
 		Hits: []string{"lease in «CA 94610» if", "at «QLD 4871» now"}, Misses: []string{"MA degree"},
 	},
 }
@@ -263,12 +262,12 @@ var ContextRules = []Rule{
 	{ID: "org.prefix", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name behind St, HMP, Ysbyty, Ward or the like", Hits: []string{"moved to «HMP Marlow» today"}, Misses: []string{"on the ward today"}},
 	{ID: "org.the", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a capital article within a sentence", Hits: []string{"an enquiry at «The Willows» now"}, Misses: []string{"the willows sway"}},
 	{ID: "org.run", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "capitals behind a word of place", Hits: []string{"missed it at «Rising Lights» again"}, Misses: []string{"at first light"}},
-	{ID: "name.near", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.7, Looks: "a known name of five letters or more with one letter more, less, changed or swapped", reason: "It is a known name but for one letter.", Hits: []string{"Rang Agnieszka. Then «agniezska» left"}, Misses: []string{"Rang Agnieszka about the agency."}},
-	{ID: "name.sound", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "a known name as somebody heard it, in a naming place", reason: "It sounds like a known name.", Hits: []string{"Rang Siobhán first. I saw «shiv on» later"}, Misses: []string{"Rang Siobhán. The shift went on."}},
-	{ID: "name.known-initials", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.6, Looks: "the initials of somebody known, alone where a person would stand", reason: "They are the initials of somebody named here.", Hits: []string{"Met Denzel Okafor. «D»'s mum came", "Met Kelly Varrow. «KV» left early", "Then Mrs. «B» at the church", "no reply from «J.» (her ex) yet"}, Misses: []string{"Met Denzel Okafor about plan D then."}},
-	{ID: "name.spelled", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.85, Looks: "a word spelled out letter by letter", reason: "It is spelled out, as names are.", Hits: []string{"She signed «K-E-R-E-N» slowly", "It is «S I O B H A N» with a fada"}, Misses: []string{"Plan A and plan B it is."}},
-	{ID: "name.family-first", Kind: lex.TypePerson, Region: "any", Class: "A", weight: 0.75, Looks: "a family name with the given name behind a comma", reason: "A given name stands behind the family name, as lists have it.", Hits: []string{"Seen: «Ward, Bridget» (granny)", "chasing. «REES, D. & M.» wrote"}, Misses: []string{"In care, Grace said no.", "to 22 Corran Street, Leanne's brother"}},
-	{ID: "id.name-handle", Kind: lex.TypeID, Region: "any", Class: "R", weight: 0.6, Looks: "a name on the net that holds a known name", reason: "It holds a known name and goes on, as names on the net do.", Hits: []string{"Met Kezban. Later «kezbanrules» wrote"}, Misses: []string{"Met Kezban. Later everybody wrote"}},
-	{ID: "phone.dictated", Kind: lex.TypePhone, Region: "any", Class: "D E", weight: 0.85, Looks: "a number written digit by digit in words", reason: "It is a number as it is said.", Hits: []string{"ring «oh seven seven double oh nine double oh one two three» after six"}, Misses: []string{"one or two of the three came"}},
-	{ID: "email.spoken", Kind: lex.TypeEmail, Region: "any", Class: "F", weight: 0.95, Looks: "an e-mail address with its signs written as words", reason: "It is an e-mail address in words.", Hits: []string{"write to «kim.oduya (at) post (dot) example» today", "it is «kim dot oduya at post dot example» he said"}, Misses: []string{"we met at post offices"}},
+	{ID: "name.near", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameNear, Looks: "a known name of five letters or more with one letter more, less, changed or swapped", Hits: []string{"Rang Agnieszka. Then «agniezska» left"}, Misses: []string{"Rang Agnieszka about the agency."}},
+	{ID: "name.sound", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameSound, Looks: "a known name as somebody heard it, in a naming place", Hits: []string{"Rang Siobhán first. I saw «shiv on» later"}, Misses: []string{"Rang Siobhán. The shift went on."}},
+	{ID: "name.known-initials", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameKnownInitials, Looks: "the initials of somebody known, alone where a person would stand", Hits: []string{"Met Denzel Okafor. «D»'s mum came", "Met Kelly Varrow. «KV» left early", "Then Mrs. «B» at the church", "no reply from «J.» (her ex) yet"}, Misses: []string{"Met Denzel Okafor about plan D then."}},
+	{ID: "name.spelled", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameSpelled, Looks: "a word spelled out letter by letter", Hits: []string{"She signed «K-E-R-E-N» slowly", "It is «S I O B H A N» with a fada"}, Misses: []string{"Plan A and plan B it is."}},
+	{ID: "name.family-first", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameFamilyFirst, Looks: "a family name with the given name behind a comma", Hits: []string{"Seen: «Ward, Bridget» (granny)", "chasing. «REES, D. & M.» wrote"}, Misses: []string{"In care, Grace said no.", "to 22 Corran Street, Leanne's brother"}},
+	{ID: "id.name-handle", Kind: lex.TypeID, Region: "any", Class: "R", by: ruleIdNameHandle, Looks: "a name on the net that holds a known name", Hits: []string{"Met Kezban. Later «kezbanrules» wrote"}, Misses: []string{"Met Kezban. Later everybody wrote"}},
+	{ID: "phone.dictated", Kind: lex.TypePhone, Region: "any", Class: "D E", by: rulePhoneDictated, Looks: "a number written digit by digit in words", Hits: []string{"ring «oh seven seven double oh nine double oh one two three» after six"}, Misses: []string{"one or two of the three came"}},
+	{ID: "email.spoken", Kind: lex.TypeEmail, Region: "any", Class: "F", by: ruleEmailSpoken, Looks: "an e-mail address with its signs written as words", Hits: []string{"write to «kim.oduya (at) post (dot) example» today", "it is «kim dot oduya at post dot example» he said"}, Misses: []string{"we met at post offices"}},
 }

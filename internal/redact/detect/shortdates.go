@@ -22,17 +22,17 @@ func (d *Reading) shortDates(p int) {
 		if i > 0 && !a.Gap && strings.Contains("./-:£$€v", ts[i-1].Fold) || i+3 < len(ts) && !ts[i+3].Gap && strings.Contains("/-:%", ts[i+3].Fold) && ts[i+3].Kind == lex.KindPunct {
 			continue
 		}
-		if w := shortDateWeight(pg, i, a.Fold, sep.Fold, b.Fold); w > 0 {
-			d.take(Candidate{p, a.Start, b.End, lex.TypeDate, w, "date.short", "It reads like a day and a month."}, i)
+		if w := shortDateWeight(pg, i, a.Fold, sep.Fold, b.Fold); w != none {
+			d.take(w.at(p, a.Start, b.End, lex.TypeDate), i)
 			i += 2
 		}
 	}
 }
 
-func shortDateWeight(pg *page, i int, a, sep, b string) float64 {
+func shortDateWeight(pg *page, i int, a, sep, b string) row {
 	day, month := lex.Number(a), lex.Number(b)
 	if day < 1 || month < 1 || day > 31 || month > 31 || day > 12 && month > 12 {
-		return 0
+		return none
 	}
 	prev, next := before(pg, i, 1), after(pg, i+2, 1)
 	cue := prev != nil && (dateCues[prev.Fold] || prev.Has(lex.MarkWeekday) || prev.Fold == "(" || prev.Fold == ":") || weekdayNear(pg, i)
@@ -42,27 +42,27 @@ func shortDateWeight(pg *page, i int, a, sep, b string) float64 {
 	}
 	switch {
 	case sep == "/" && score, sep == "/" && (a+b == "247" || b == "10" && !cue || a == "1" && b == "1"):
-		return 0.3
+		return shortScore
 	case sep == "/" && cue:
-		return 0.9
+		return shortCued
 	case sep == "/" && (day >= month && month <= 12 || day > 12):
-		return 0.7
+		return shortSlash
 	case sep == "/":
-		return 0.55
+		return shortSlashWeak
 	case sep == "-" && cue && month <= 12 && len(b) == 2 && len(a) == 2 && !prev.Is("from"):
-		return 0.5
+		return shortHyphenCued
 	case sep == "-" && prev != nil && len(b) <= 2 && (month <= 12 || day <= 12) && max(day, month) > 12 && (prev.Is("by") || prev.Is("date") || prev.Is("due") || prev.Is("until") || prev.Is("dated")):
-		return 0.6
+		return shortHyphenDue
 	case sep == "-":
-		return 0
+		return none
 	case prev != nil && (prev.Is("at") || prev.Is("about") || prev.Is("by") && month > 12 || prev.Is("around") || prev.Is("till") && len(b) == 2):
-		return 0
+		return none
 	case month > 12 && !(day <= 12):
-		return 0
+		return none
 	case cue && month <= 12 && (prev.Is("on") || prev.Is("before") || prev.Is("since") || prev.Is("by") || prev.Is("due") || prev.Is("until") || prev.Is("dated") || prev.Has(lex.MarkWeekday)):
-		return 0.75
+		return shortPoint
 	}
-	return 0
+	return none
 }
 
 func weekdayNear(pg *page, i int) bool {

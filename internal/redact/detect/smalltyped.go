@@ -9,7 +9,7 @@ import (
 func (s *scene) smallContext(i int, g *guess) {
 	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
 	if t.Has(lex.MarkWordPlace|lex.MarkPlace) && !t.Has(lex.MarkWordFirst) && prev != nil && (prev.Is("in") || prev.Is("near")) && i >= 2 && settled[s.pg.tokens[i-2].Fold] {
-		g.add(4.2, "place.lower", "Somebody lives or stays there.")
+		g.add(smallLives)
 		return
 	}
 	if !t.Has(lex.MarkWordFirst) || t.Runes < 3 || g.score > 0 {
@@ -17,15 +17,15 @@ func (s *scene) smallContext(i int, g *guess) {
 	}
 	switch {
 	case next != nil && next.Is("the") && s.kinOrRole(i+2):
-		g.add(4.6, "name.given-word", "A role follows it.")
+		g.add(smallRole)
 	case (prev == nil || prev.Kind == lex.KindPunct || prev.Is("and")) && next != nil && (next.Is("is") || next.Is("was")) && s.numberAt(i+2):
-		g.add(4.6, "name.aged", "An age stands behind it.")
+		g.add(smallAged)
 	case s.pairs(i):
-		g.add(4, "name.given-word", "It stands beside another given name.")
+		g.add(smallPair)
 	case prev != nil && prev.Has(lex.MarkKin) && next != nil && (next.Has(lex.MarkKin) || next.Is("and") || next.Is("in") || next.Is("at") || next.Is("on")):
-		g.add(4, "name.kin", "A word before it says whose relative it is.")
+		g.add(smallKin)
 	case prev != nil && toward[prev.Fold] && s.closes(next):
-		g.add(3, "name.contact", "Somebody speaks to it or meets it.")
+		g.add(smallToward)
 	}
 }
 

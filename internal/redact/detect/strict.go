@@ -9,24 +9,24 @@ import (
 // that is nobody, so they say nothing in normal mode.
 var SweepRules = []Rule{
 	{
-		ID: "strict.capital", Kind: lex.TypePerson, Region: "any", Class: "A B", weight: 0.2,
-		Looks: "any capital within a sentence that no list explains", reason: "It has a capital, and in strict mode that is enough.",
-		Hits: []string{"we met «Red» by the lake"}, Misses: []string{"we met in March", "the Children Act says"},
+		ID: "strict.capital", Kind: lex.TypePerson, Region: "any", Class: "A B", by: ruleStrictCapital,
+		Looks: "any capital within a sentence that no list explains",
+		Hits:  []string{"we met «Red» by the lake"}, Misses: []string{"we met in March", "the Children Act says"},
 	},
 	{
-		ID: "strict.word", Kind: lex.TypePerson, Region: "any", Class: "A B", weight: 0.2,
-		Looks: "any word that is in no dictionary, whatever its letters", reason: "It isn't an English word, and in strict mode that is enough.",
-		Hits: []string{"so then «zubryk» left early"}, Misses: []string{"so then everybody left early"},
+		ID: "strict.word", Kind: lex.TypePerson, Region: "any", Class: "A B", by: ruleStrictWord,
+		Looks: "any word that is in no dictionary, whatever its letters",
+		Hits:  []string{"so then «zubryk» left early"}, Misses: []string{"so then everybody left early"},
 	},
 	{
-		ID: "strict.number", Kind: lex.TypeID, Region: "any", Class: "R", weight: 0.2,
-		Looks: "any number of four digits or more, and any mix of letters and digits", reason: "It is a number, and in strict mode that is enough.",
-		Hits: []string{"it says «66120» on it", "a tag with «kq7w» on it"}, Misses: []string{"we waited 45 minutes"},
+		ID: "strict.number", Kind: lex.TypeID, Region: "any", Class: "R", by: ruleStrictNumber,
+		Looks: "any number of four digits or more, and any mix of letters and digits",
+		Hits:  []string{"it says «66120» on it", "a tag with «kq7w» on it"}, Misses: []string{"we waited 45 minutes"},
 	},
 	{
-		ID: "strict.small", Kind: lex.TypePerson, Region: "any", Class: "A B", weight: 0.2,
-		Looks: "any word in lower case that is a name as well", reason: "It may be a name without its capital, and in strict mode that is enough.",
-		Hits: []string{"then «jasper» left early"}, Misses: []string{"Then hope left early."},
+		ID: "strict.small", Kind: lex.TypePerson, Region: "any", Class: "A B", by: ruleStrictSmall,
+		Looks: "any word in lower case that is a name as well",
+		Hits:  []string{"then «jasper» left early"}, Misses: []string{"Then hope left early."},
 	},
 }
 
@@ -46,7 +46,7 @@ func (d *Reading) sweep(p int) {
 			continue
 		}
 		if rule := sweepRule(t, d.scenes[p].lower); rule != nil {
-			d.found = append(d.found, Candidate{p, t.Start, t.End, rule.Kind, rule.weight, rule.ID, rule.reason})
+			d.found = append(d.found, rule.by.at(p, t.Start, t.End, rule.Kind))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package lex
 
+import "math/bits"
+
 // Mark is a set of the lists that a word stands in.
 type Mark uint64
 
@@ -55,6 +57,15 @@ var sections = map[string]Mark{
 	"ground": MarkGround, "month": MarkMonth, "weekday": MarkWeekday, "casual": MarkCasual,
 	"function": MarkFunction, "proper": markProper, "org": MarkOrg, "theory-cue": MarkTheoryCue,
 	"number": MarkNumber, "unit": MarkUnit, "letters": MarkLetters, "seldom": MarkSeldom, "theorist": MarkTheorist, "surely": MarkSurely,
+}
+
+// MarkNames gives the names that lists give their marks, by bit.
+func MarkNames() map[int]string {
+	names := map[int]string{bits.TrailingZeros64(uint64(MarkPhrase)): "phrase"}
+	for name, m := range sections {
+		names[bits.TrailingZeros64(uint64(m))] = name
+	}
+	return names
 }
 
 // Unions of marks: any English word, a name that is nothing else, any name.

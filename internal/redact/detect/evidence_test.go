@@ -1,0 +1,76 @@
+package detect
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"aftershift/internal/redact/lex"
+)
+
+var update = flag.Bool("update", false, "write EVIDENCE.md anew")
+
+// serving gives, for each row, the first example of a detector that it speaks
+// for.
+func serving(lists *lex.Lists) map[row]string {
+	out := map[row]string{}
+	for _, r := range slices.Concat(NumberRules, ContextRules, SweepRules) {
+		for _, example := range r.Hits {
+			text := strings.NewReplacer("«", "", "»", "").Replace(example)
+			d := Read(lists, []string{text}, Options{Strict: strings.HasPrefix(r.ID, "strict.")}, nil)
+			var spoke []row
+			for _, c := range d.found {
+				spoke = append(spoke, c.by)
+			}
+			for _, e := range wordExamples(d, "", make([]byte, len(text)), nil) {
+				spoke = append(spoke, e.rows...)
+			}
+			for _, s := range spoke {
+				if out[s] == "" {
+					out[s] = strings.ReplaceAll(example, "\n", " ")
+				}
+			}
+		}
+	}
+	return out
+}
+
+// TestEvidence_is_told holds EVIDENCE.md to the table: each row with what it
+// says, its weights, and an example that it serves.
+func TestEvidence_is_told(t *testing.T) {
+	lists, err := lex.LoadLists(os.DirFS("../../../assets/lists"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	b.WriteString("# Evidence\n\nMade from the table in evidence.go by `go test ./internal/redact/detect -run Evidence -update`. Odds add to a word's log odds; a share is how often such a finding is right. The last column is a detector's example in which the row spoke.\n\n")
+	b.WriteString("| id | says | kind | by hand | in use | example |\n|---|---|---|---|---|---|\n")
+	examples, seen := serving(lists), map[string]bool{}
+	for r, p := range evidence[1:rowOwn] {
+		kind := "odds"
+		if p.share {
+			kind = "share"
+		}
+		if seen[p.id] || p.id == "" || p.says == "" {
+			t.Errorf("row %q: no id of its own, or says nothing", p.id)
+		}
+		seen[p.id] = true
+		fmt.Fprintf(&b, "| %s | %s | %s | %.2f | %.2f | %s |\n", p.id, p.says, kind, p.hand, weights[r+1], examples[row(r+1)])
+	}
+	for id := range fitted {
+		if !slices.ContainsFunc(evidence, func(p piece) bool { return p.id == id }) {
+			t.Errorf("fitted: no row %q", id)
+		}
+	}
+	if *update {
+		if err := os.WriteFile("EVIDENCE.md", []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile("EVIDENCE.md"); err != nil || string(got) != b.String() {
+		t.Error("EVIDENCE.md is stale: run go test ./internal/redact/detect -run Evidence -update")
+	}
+}

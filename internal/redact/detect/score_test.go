@@ -1,0 +1,85 @@
+package detect
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"aftershift/internal/redact/lex"
+)
+
+// score is what the engine makes of notes: direct leaks by note, and words
+// wrongly taken.
+type score struct{ notes, leaks, words, over, sure, right int }
+
+func (s score) String() string {
+	return fmt.Sprintf("leak %.3f over %.4f certain %.3f", float64(s.leaks)/float64(max(s.notes, 1)), float64(s.over)/float64(max(s.words, 1)), float64(s.right)/float64(max(s.sure, 1)))
+}
+
+func judgeNotes(lists *lex.Lists, notes []fitNote) score {
+	var sc score
+	for _, n := range notes {
+		labels := n.labels()
+		hidden := make([]bool, len(n.Text))
+		for _, f := range Read(lists, []string{n.Text}, Options{}, nil).Found() {
+			for i := f.Start; f.Weight >= MaskAt && i < f.End; i++ {
+				hidden[i] = true
+			}
+			if f.Weight >= CertainAt {
+				sc.sure++
+				if labels[f.Start] > 0 || labels[f.End-1] > 0 {
+					sc.right++
+				}
+			}
+		}
+		sc.leak(n, hidden)
+		for start, word := range fields(n.Text) {
+			if slices.ContainsFunc(labels[start:start+len(word)], func(b byte) bool { return b > 0 }) {
+				continue
+			}
+			sc.words++
+			if slices.Contains(hidden[start:start+len(word)], true) {
+				sc.over++
+			}
+		}
+	}
+	return sc
+}
+
+func (sc *score) leak(n fitNote, hidden []bool) {
+	at, direct, leaked := []int{}, false, false
+	for i := range n.Text {
+		at = append(at, i)
+	}
+	runes := []rune(n.Text)
+	for _, g := range n.Spans {
+		if g.Optional || !slices.Contains([]lex.Type{lex.TypePerson, lex.TypePhone, lex.TypeEmail, lex.TypeID, lex.TypeLocation}, g.Type) {
+			continue
+		}
+		direct = true
+		for k := g.Start; k < g.End; k++ {
+			leaked = leaked || (unicode.IsLetter(runes[k]) || unicode.IsDigit(runes[k])) && !hidden[at[k]]
+		}
+	}
+	if direct {
+		sc.notes++
+	}
+	if leaked {
+		sc.leaks++
+	}
+}
+
+// fields gives the words of a text with a letter or digit, by where they begin.
+func fields(text string) map[int]string {
+	out := map[int]string{}
+	at := 0
+	for _, word := range strings.Fields(text) {
+		at += strings.Index(text[at:], word)
+		if strings.ContainsFunc(word, lex.WordRune) {
+			out[at] = word
+		}
+		at += len(word)
+	}
+	return out
+}
