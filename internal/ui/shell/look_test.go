@@ -98,6 +98,7 @@ func (s *scene) drawn() string {
 	}
 	return all.String()
 }
+
 func visit(o fyne.CanvasObject, note func(fyne.CanvasObject)) {
 	if !o.Visible() {
 		return

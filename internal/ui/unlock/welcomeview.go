@@ -105,7 +105,8 @@ func NewChoice(frame Frame) *widgets.PassphraseChoice {
 	t := frame.Words().T
 	c := widgets.NewPassphraseChoice(widgets.ChoiceWords{
 		Name: t("unlock.passphrase"), Again: t("unlock.again"), Show: t("unlock.show"), Hide: t("unlock.hide"),
-		Suggest: t("unlock.suggest"), Short: t("unlock.short"), Differ: t("unlock.differ"),
+		Suggest: t("unlock.suggest"), Suggested: t("unlock.suggested"),
+		Short: t("unlock.short"), Differ: t("unlock.differ"),
 		Strength: [5]string{
 			t("unlock.strength.0"), t("unlock.strength.1"), t("unlock.strength.2"), t("unlock.strength.3"), t("unlock.strength.4"),
 		},

@@ -62,15 +62,11 @@ func (p *PassphraseField) turn() {
 // Secret gives what is typed.
 func (p *PassphraseField) Secret() string { return p.field.Text }
 
-// SetSecret fills the field and shows what is in it, so that it can be written
-// down. It does not call OnChanged.
+// SetSecret fills the field. It does not call OnChanged.
 func (p *PassphraseField) SetSecret(secret string) {
 	p.setting = true
 	p.field.SetText(secret)
 	p.setting = false
-	if p.field.Password {
-		p.turn()
-	}
 }
 
 // Clear empties the field and hides what is typed next. It does not call

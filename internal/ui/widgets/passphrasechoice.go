@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -9,15 +10,16 @@ import (
 )
 
 // ChoiceWords are the words of a PassphraseChoice: names of the two fields, of
-// the buttons, what is said of a secret that is too short and of two that
-// differ, and a word for each strength.
+// the buttons, what is said of a suggested secret, of one that is too short and of
+// two that differ, and a word for each strength.
 type ChoiceWords struct {
-	Name, Again, Show, Hide, Suggest, Short, Differ string
-	Strength                                        [5]string
+	Name, Again, Show, Hide, Suggest, Suggested, Short, Differ string
+	Strength                                                   [5]string
 }
 
 // PassphraseChoice lets choose a new secret: typed twice, its strength in words,
-// with an offer to suggest one.
+// with an offer to suggest one. A suggested one is shown whole, to be written
+// down, and is typed once: nobody is let in by words they have never typed.
 type PassphraseChoice struct {
 	widget.BaseWidget
 	// Long tells whether a secret has the length that is asked for.
@@ -36,6 +38,9 @@ type PassphraseChoice struct {
 	first, again *PassphraseField
 	meter        *StrengthMeter
 	note         *Text
+	suggested    string
+	offer        *fyne.Container
+	offered      *Text // the suggested words
 	content      *fyne.Container
 }
 
@@ -43,12 +48,16 @@ type PassphraseChoice struct {
 // before it is used.
 func NewPassphraseChoice(says ChoiceWords) *PassphraseChoice {
 	c := &PassphraseChoice{
-		says:  says,
-		first: NewPassphraseField(says.Name, says.Show, says.Hide),
-		again: NewPassphraseField(says.Again, says.Show, says.Hide),
-		meter: NewStrengthMeter(says.Strength),
-		note:  NewSmall(""),
+		says:    says,
+		first:   NewPassphraseField(says.Name, says.Show, says.Hide),
+		again:   NewPassphraseField(says.Again, says.Show, says.Hide),
+		meter:   NewStrengthMeter(says.Strength),
+		note:    NewSmall(""),
+		offered: NewText("", look.Subtitle, look.Ink).Bold(),
 	}
+	c.offer = container.NewStack(NewGround(look.Panel, look.Line, look.RadiusField),
+		Pad(look.Edge, look.Gap, Column(look.Tight, c.offered, NewSmall(says.Suggested))))
+	c.offer.Hide()
 	suggest := NewLink(says.Suggest, c.suggest)
 	c.first.OnChanged = func(string) { c.changed() }
 	c.again.OnChanged = func(string) { c.changed() }
@@ -60,7 +69,7 @@ func NewPassphraseChoice(says ChoiceWords) *PassphraseChoice {
 	}
 	c.note.Hide()
 	c.meter.clear()
-	c.content = Column(look.Gap, c.first, Row(look.Wide, c.meter, layout.NewSpacer(), suggest), c.again, c.note)
+	c.content = Column(look.Gap, c.first, Row(look.Wide, c.meter, layout.NewSpacer(), suggest), c.offer, c.again, c.note)
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -91,9 +100,11 @@ func (c *PassphraseChoice) Enable() { c.first.Enable(); c.again.Enable() }
 
 func (c *PassphraseChoice) suggest() {
 	if secret := c.Suggest(); secret != "" {
+		c.suggested = secret
 		c.first.SetSecret(secret)
-		c.again.SetSecret(secret)
+		c.again.Clear()
 		c.changed()
+		c.again.Focus()
 	}
 }
 
@@ -117,11 +128,21 @@ func (c *PassphraseChoice) changed() {
 	}
 	c.note.SetText(note)
 	c.note.Hidden = note == ""
+	c.showOffer()
 	c.content.Refresh()
 	c.Refresh()
 	if c.OnChanged != nil {
 		c.OnChanged()
 	}
+}
+
+// showOffer shows the suggested words for as long as they are the secret.
+func (c *PassphraseChoice) showOffer() {
+	if c.first.Secret() != c.suggested {
+		c.suggested = ""
+	}
+	c.offered.SetText(c.suggested)
+	c.offer.Hidden = c.suggested == ""
 }
 
 // clear shows that nothing was measured yet.

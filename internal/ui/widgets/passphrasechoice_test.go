@@ -3,6 +3,7 @@ package widgets
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/ui/look"
@@ -13,7 +14,7 @@ func newChoice(t *testing.T) (c *PassphraseChoice, measured *[]string) {
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	measured = &[]string{}
 	c = NewPassphraseChoice(ChoiceWords{
-		Name: "Name", Again: "Again", Show: "show", Hide: "hide", Suggest: "Suggest", Short: "short", Differ: "differ",
+		Name: "Name", Again: "Again", Show: "show", Hide: "hide", Suggest: "Suggest", Suggested: "suggested", Short: "short", Differ: "differ",
 		Strength: [5]string{"0", "1", "2", "3", "4"},
 	})
 	c.Long = func(secret string) bool { return len(secret) >= 4 }
@@ -53,16 +54,27 @@ func TestPassphraseChoice_Ready_longAndTwice(t *testing.T) {
 	}
 }
 
-func TestPassphraseChoice_suggest_fillsBoth(t *testing.T) {
+func TestPassphraseChoice_suggest_shownWholeTypedOnce(t *testing.T) {
 	c, _ := newChoice(t)
 	changed := 0
 	c.OnChanged = func() { changed++ }
 	c.suggest()
-	if c.Secret() != "four words" || !c.Ready() || changed != 1 {
-		t.Errorf("%q, ready %v, changed %d times", c.Secret(), c.Ready(), changed)
+	if c.Secret() != "four words" || c.again.Secret() != "" || c.Ready() || changed != 1 {
+		t.Errorf("%q, again %q, ready %v, changed %d times", c.Secret(), c.again.Secret(), c.Ready(), changed)
 	}
-	if c.first.field.Password || c.again.field.Password {
-		t.Error("what is to be written down is hidden")
+	if c.offer.Hidden || c.offered.Text() != "four words" {
+		t.Error("what is to be written down is not shown")
+	}
+	if CanvasOf(c.again.field).Focused() != fyne.Focusable(c.again.field) {
+		t.Error("the keyboard is not where the words are typed")
+	}
+	test.Type(c.again.field, "four words")
+	if !c.Ready() || c.offer.Hidden {
+		t.Error("typed once is not enough, or the words went while they were typed")
+	}
+	test.Type(c.first.field, "x")
+	if !c.offer.Hidden || c.offered.Text() != "" {
+		t.Error("words stay that are the passphrase no more")
 	}
 }
 
