@@ -95,11 +95,12 @@ func (b *Board) AddStanding(session ID, it AgendaItem) (Change, error) {
 
 // waitingStanding gives the standing item of the kind that waits for the person.
 func (b *Board) waitingStanding(kind StandingKind, with ID) (ID, bool) {
+	line := b.line(with)
 	found := b.Items(func(it AgendaItem) bool {
 		if it.State != Waiting || it.Standing != kind {
 			return false
 		}
-		return it.Carried == 0 || b.sessions[it.CarriedFrom[it.Carried-1]].With == with
+		return it.Carried == 0 || line[b.sessions[it.CarriedFrom[it.Carried-1]].With]
 	})
 	if len(found) == 0 {
 		return 0, false

@@ -31,9 +31,9 @@ func (b *Board) Basket(with ID, still Still) []AgendaItem {
 		AgendaItem
 		still int
 	}
-	all := make([]weighed, 0, len(b.items))
+	all, open := make([]weighed, 0, len(b.items)), b.open(with)
 	for _, it := range b.items {
-		if it.State == Waiting && b.open(with, it) || b.homeless(it) {
+		if it.State == Waiting && open(it) || b.homeless(it) {
 			all = append(all, weighed{it, still.of(it.Entries)})
 		}
 	}
@@ -93,7 +93,8 @@ const AskAfter = 3
 // anybody) that were carried over at least so many times, the most carried
 // first.
 func (b *Board) CarriedOver(with ID, least int) []AgendaItem {
-	carried := b.Items(func(it AgendaItem) bool { return it.live() && it.Carried >= least && b.open(with, it) })
+	open := b.open(with)
+	carried := b.Items(func(it AgendaItem) bool { return it.live() && it.Carried >= least && open(it) })
 	slices.SortStableFunc(carried, func(x, y AgendaItem) int { return cmp.Compare(y.Carried, x.Carried) })
 	return carried
 }
@@ -101,7 +102,8 @@ func (b *Board) CarriedOver(with ID, least int) []AgendaItem {
 // Kept gives what is parked for somebody (0: for anybody) or for somewhere that
 // isn't supervision, by id; nothing that was carried over from somebody else.
 func (b *Board) Kept(with ID) []AgendaItem {
-	return b.Items(func(it AgendaItem) bool { return it.State == Parked && b.open(with, it) })
+	open := b.open(with)
+	return b.Items(func(it AgendaItem) bool { return it.State == Parked && open(it) })
 }
 
 // ParkedFor gives what is parked in the lot, by id.

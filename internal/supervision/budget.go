@@ -110,7 +110,7 @@ func (b *Board) Balance(with ID, n int) []Share {
 	for i, f := range Functions() {
 		shares[i].Function = f
 	}
-	for _, s := range b.held(func(s Session) bool { return with == 0 || s.With == with }, n) {
+	for _, s := range b.held(b.with(with), n) {
 		for _, id := range s.Agenda {
 			it := b.items[id]
 			if it.State != Discussed {

@@ -24,9 +24,10 @@ type Unrecorded struct {
 }
 
 // LastTime gives what stands open when the session begins, or fault.NotFound.
-// It looks at sessions with the same person, with whoever came before (see line),
-// and with whom they stand in for. What was done on the day of the session stays with those who took it
-// on, ticked: it was said there.
+// It looks at sessions with the same person, and at what is left of those with
+// whoever came before (see line) and with whom they stand in for. What was done
+// on the day of the session stays with those who took it on, ticked: it was said
+// there.
 func (b *Board) LastTime(session ID) (LastTime, error) {
 	s, err := find(b.sessions, session, "find session")
 	if err != nil {
@@ -39,7 +40,9 @@ func (b *Board) LastTime(session ID) (LastTime, error) {
 	ours := func(id ID) bool { return id != 0 && id != session && from[b.sessions[id].With] }
 	last := LastTime{ToRecord: b.unrecorded(ours)}
 	since := b.before(s, from)
-	last.Session = since.ID
+	if since.With == s.With || since.With == s.Instead {
+		last.Session = since.ID
+	}
 	b.sortActions(&last, dayOf(since.When()), ours, s)
 	for _, id := range s.Agenda {
 		if it := b.items[id]; it.Carried > 0 {
@@ -50,46 +53,6 @@ func (b *Board) LastTime(session ID) (LastTime, error) {
 		return it.State == Waiting && it.Carried > 0 && ours(it.CarriedFrom[it.Carried-1])
 	})
 	return last, nil
-}
-
-// line gives the people whose sessions count as those with one person: they
-// themselves, and predecessors who are archived and were of the same kind. Of
-// peers one has several at a time, so none comes before another.
-func (b *Board) line(with ID) map[ID]bool {
-	line := map[ID]bool{with: true}
-	kind := b.relationships[with].Kind
-	if with == 0 || kind == Peer || kind == PeerGroup {
-		return line
-	}
-	for _, r := range b.relationships {
-		if r.Archived && r.Kind == kind {
-			line[r.ID] = true
-		}
-	}
-	return line
-}
-
-// of gives what tells whether a session is one with a person: every session is,
-// with 0.
-func (b *Board) of(with ID) func(session ID) bool {
-	line := b.line(with)
-	return func(session ID) bool { return with == 0 || line[b.sessions[session].With] }
-}
-
-// open tells whether an item still to be talked about may come up with a person:
-// it is on no agenda with somebody else, isn't kept for somebody else, and wasn't
-// carried over from them.
-func (b *Board) open(with ID, it AgendaItem) bool {
-	ours := b.of(with)
-	switch {
-	case with == 0:
-		return true
-	case it.Session != 0:
-		return ours(it.Session)
-	case it.Parked.With != 0:
-		return it.Parked.With == with
-	}
-	return it.Carried == 0 || ours(it.CarriedFrom[it.Carried-1])
 }
 
 // before gives the last closed session of the line that was before s, or the
@@ -171,8 +134,8 @@ func (b *Board) Account(session ID) ([]Account, error) {
 // Past gives the sessions with somebody (0: with anybody) that are over, held or
 // called off, the latest first.
 func (b *Board) Past(with ID) []Session {
-	ours := b.of(with)
-	return sorted(b.sessions, func(s Session) bool { return !s.Live() && ours(s.ID) }, Session.clone, latestFirst)
+	theirs := b.with(with)
+	return sorted(b.sessions, func(s Session) bool { return !s.Live() && theirs(s) }, Session.clone, latestFirst)
 }
 
 // NextSession gives the session that comes up: one that is open, else the first

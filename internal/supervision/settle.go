@@ -79,14 +79,15 @@ func (e *edit) rehome(it AgendaItem) {
 	e.list(it.ID, next)
 }
 
-// following gives the first session planned after s was, with the same person.
+// following gives the first session planned after s was, with the same person or
+// with whom what s left waits for.
 func (b *Board) following(s Session) (ID, bool) {
 	if s.With == 0 {
 		return 0, false
 	}
 	next, found := Session{}, false
 	for _, t := range b.sessions {
-		if t.State != Planned || t.With != s.With || t.ID == s.ID || !t.Start.After(s.When()) {
+		if t.State != Planned || t.ID == s.ID || !t.Start.After(s.When()) || !b.line(t.With)[s.With] {
 			continue
 		}
 		if !found || earliestFirst(t, next) < 0 {

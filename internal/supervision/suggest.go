@@ -59,8 +59,7 @@ func (b *Board) Suggest(with ID, facts []EntryFact, today Date) []Suggestion {
 		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(x.ID, y.ID))
 	})
 	all := []Suggestion{}
-	ours := b.of(with)
-	for _, u := range b.unrecorded(ours) {
+	for _, u := range b.unrecorded(b.waitsFor(with)) {
 		all = append(all, Suggestion{
 			Reason: NotInCaseRecord, Item: u.Item, Session: u.Session, Entries: b.items[u.Item].clone().Entries,
 		})
@@ -90,11 +89,10 @@ func (b *Board) passedOver(with ID, facts []EntryFact, live map[ID]ID) []Suggest
 			discussed[entry] = discussed[entry] || it.State == Discussed || it.Settled()
 		}
 	}
-	ours := b.of(with)
-	sessions := b.held(func(s Session) bool { return ours(s.ID) }, -1)
+	open, sessions := b.open(with), b.held(b.with(with), -1)
 	var found []Suggestion
 	for _, f := range facts {
-		if !f.Flagged || discussed[f.ID] || !b.open(with, b.items[live[f.ID]]) {
+		if !f.Flagged || discussed[f.ID] || !open(b.items[live[f.ID]]) {
 			continue
 		}
 		gone := 0
@@ -150,13 +148,13 @@ func (b *Board) themesAgain(facts []EntryFact, today Date) []Suggestion {
 // nothingGood names good entries since the last session held, when nothing on
 // the way is to be celebrated.
 func (b *Board) nothingGood(with ID, facts []EntryFact) []Suggestion {
-	celebrates := func(it AgendaItem) bool { return it.live() && it.Want == WantCelebrate && b.open(with, it) }
-	ours := b.of(with)
+	open := b.open(with)
+	celebrates := func(it AgendaItem) bool { return it.live() && it.Want == WantCelebrate && open(it) }
 	if len(b.Items(celebrates)) > 0 {
 		return nil
 	}
 	since := Date("")
-	if last := b.held(func(s Session) bool { return ours(s.ID) }, 1); len(last) > 0 {
+	if last := b.held(b.with(with), 1); len(last) > 0 {
 		since = dayOf(last[0].When())
 	}
 	s := Suggestion{Reason: NothingGood}
