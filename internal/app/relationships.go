@@ -45,6 +45,7 @@ type Support struct {
 	supervision.Relationship
 	Cadence supervision.Cadence
 	Parked  []supervision.AgendaItem // kept for them, by id
+	After   string                   // who comes after one put away, "" for nobody yet
 }
 
 // Network gives everybody one has supervision with, those put away last, else
@@ -55,7 +56,8 @@ func (d *Desk) Network() (all []Support) {
 		var away []Support
 		for _, r := range b.Relationships() {
 			c, _ := b.Cadence(r.ID, from, today) // it was listed a moment ago
-			if s := (Support{r, c, b.ParkedFor(supervision.Lot{With: r.ID})}); r.Archived {
+			after, _ := b.Relationship(b.After(r.ID))
+			if s := (Support{r, c, b.ParkedFor(supervision.Lot{With: r.ID}), after.Name}); r.Archived {
 				away = append(away, s)
 			} else {
 				all = append(all, s)

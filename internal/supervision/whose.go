@@ -48,6 +48,15 @@ func (b *Board) after(gone Relationship) ID {
 	return next[len(next)-1].ID
 }
 
+// After gives who comes after a relationship: what it left waits for them. It
+// gives 0 while it isn't archived, and where there is nobody of its kind.
+func (b *Board) After(id ID) ID {
+	if r := b.relationships[id]; r.Archived {
+		return b.after(r)
+	}
+	return 0
+}
+
 // with gives what tells whether a session is one with a person: every session
 // is, with 0.
 func (b *Board) with(person ID) func(Session) bool {

@@ -28,8 +28,9 @@ const (
 var brought = []string{speaking, visit, leave, rota, form}
 
 // TestSupervision goes once round by keyboard alone: from flagged entries to an
-// agenda, through the session, and past one that is called off. A picture of each
-// step stands in out/supervision.
+// agenda, through the session, past one that is called off and one with whoever
+// comes after the supervisor, to what stands open when that begins. A picture of
+// each step stands in out/supervision.
 func TestSupervision(t *testing.T) {
 	p := &sitter{worker: newWorker(t), now: time.Now()}
 	p.prepare()
@@ -41,6 +42,8 @@ func TestSupervision(t *testing.T) {
 	p.talk()
 	p.close()
 	p.callOff()
+	p.changeSupervisor()
+	p.begin()
 	p.Logf("%d keys, and %d letters of text", p.keys, p.letters)
 	if err := p.w.Key("ctrl+q"); err != nil {
 		t.Fatal(err)
@@ -271,6 +274,51 @@ func (p *sitter) callOff() {
 	p.picture("called-off")
 }
 
+// changeSupervisor plans the last session with somebody new and puts Ruth away; what she left waits for the new one, and goes on the agenda.
+func (p *sitter) changeSupervisor() {
+	p.Helper()
+	p.press("Tab", "Return")
+	p.press("Down", "Return")
+	p.press("shift+Tab", "ctrl+a")
+	p.fill("Nadia Okafor")
+	p.picture("somebody-new")
+	p.keep("Return", "Return")
+	p.press("ctrl+4")
+	p.press("Down") // Ruth, below Nadia
+	p.picture("people")
+	p.keep("shift+Tab", "Return")
+	p.picture("put-away")
+	p.press("ctrl+2")
+	p.picture("left")
+	p.press("space")
+	p.keep("Tab", "Return")
+	p.picture("next-agenda")
+}
+
+// begin begins the session with the new supervisor, long before it was planned
+// for: what stands open comes first.
+func (p *sitter) begin() {
+	p.Helper()
+	p.press("ctrl+Return")
+	p.press("ctrl+Return")
+	p.keep("Return")
+	p.picture("last-time")
+}
+
+// sitting is what the command line shows of a session.
+type sitting struct {
+	With  string
+	Items []itemShown
+	Last  struct {
+		Session              string
+		Mine, Promised, Done []actionShown
+		Brought, Left        []itemShown
+		ToRecord             []any `json:"to_record"`
+	}
+}
+
+type actionShown struct{ Text, Owner, Due, State string }
+
 type itemShown struct {
 	ID, Title, State, Session string
 	Carried                   int
@@ -290,24 +338,48 @@ func (p *sitter) checkSessions() []string {
 	if len(all) != 3 {
 		p.Fatalf("%d sessions, want 3", len(all))
 	}
-	next, off, held := all[0], all[1], all[2] // the latest first
+	off, next, held := all[0], all[1], all[2] // the latest first, by when it was held
 	if held.State != "closed" || len(held.Agenda) != 4 {
 		p.Errorf("the session that was held: %+v", held)
 	}
 	if off.State != "cancelled" || off.Reason != "Ruth is ill" || len(off.Agenda) != 0 {
 		p.Errorf("the session that was called off: %+v", off)
 	}
-	if next.State != "planned" || len(next.Agenda) != 0 {
-		p.Errorf("the session after it: %+v", next)
+	if next.State != "open" || len(next.Agenda) != 1 {
+		p.Errorf("the session with somebody else: %+v", next)
 	}
+	p.checkLast(objects[sitting](p.worker, p.tell("session", "show", next.ID, "--json"))[0])
 	return []string{held.ID, off.ID}
+}
+
+// checkLast looks at what stands open when the session with the new supervisor
+// begins: both actions agreed with Ruth, and what was carried over; the session
+// that was held stays hers.
+func (p *sitter) checkLast(next sitting) {
+	p.Helper()
+	last := next.Last
+	if next.With != "Nadia Okafor" || len(next.Items) != 1 {
+		p.Errorf("the session with somebody else: %+v", next)
+	}
+	mine := []actionShown{{Text: "Speak first", Owner: "me", State: "open"}}
+	due := p.now.AddDate(0, 0, 14).Format(time.DateOnly)
+	promised := []actionShown{{Text: "Send the template", Owner: "supervisor", Due: due, State: "open"}}
+	if last.Session != "" || !slices.Equal(last.Mine, mine) || !slices.Equal(last.Promised, promised) {
+		p.Errorf("last time: session %s, mine %v, promised %v", last.Session, last.Mine, last.Promised)
+	}
+	if len(last.Done)+len(last.Left)+len(last.ToRecord) != 0 {
+		p.Errorf("last time also shows %v, %v, %v", last.Done, last.Left, last.ToRecord)
+	}
+	if len(last.Brought) != 1 || last.Brought[0].Title != leave || last.Brought[0].Carried != 2 {
+		p.Errorf("last time: brought %+v", last.Brought)
+	}
 }
 
 // checkItems looks at what became of each item.
 func (p *sitter) checkItems(sessions []string) {
 	p.Helper()
 	states := map[string]string{
-		speaking: "discussed", visit: "discussed", leave: "waiting", rota: "withdrawn", form: "solved_elsewhere",
+		speaking: "discussed", visit: "discussed", leave: "on_agenda", rota: "withdrawn", form: "solved_elsewhere",
 	}
 	outcomes := map[string]string{speaking: "advice: We went through it.", visit: "new_understanding: I may leave when I am afraid."}
 	items := objects[itemShown](p.worker, p.tell("item", "list", "--json"))

@@ -63,7 +63,7 @@ type Page struct {
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{frame: frame, words: frame.Words()}
-	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
+	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, refused: p.refused, failed: frame.Failed})
 	p.build()
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
@@ -131,6 +131,10 @@ func (p *Page) told(e app.Event) {
 //words:prefix people.done.
 
 func (p *Page) said(key, name string) { p.frame.Notify(p.words.T(key, name), true) }
+
+//words:prefix people.wrong.
+
+func (p *Page) refused(key, name string) { p.frame.Notify(p.words.T(key, name), false) }
 
 func (p *Page) show(s State) {
 	items := p.items(s)

@@ -1,11 +1,13 @@
 package people
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
 
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/widgets"
@@ -34,12 +36,13 @@ type State struct {
 	Next    map[journal.ID]time.Time // when sessions are
 }
 
-// voice is how the presenter speaks: show what is, say what was done by a text
-// key, tell what went wrong.
+// voice is how the presenter speaks: show what is, say by a text key what was
+// done or what stands against it, tell what went wrong.
 type voice struct {
-	show   func(State)
-	said   func(key, name string)
-	failed func(error)
+	show    func(State)
+	said    func(key, name string)
+	refused func(key, name string)
+	failed  func(error)
 }
 
 // presenter decides what the page shows and does. It belongs to the main
@@ -115,13 +118,26 @@ func (p *presenter) SaveSupport(r supervision.Relationship) {
 }
 
 // PutAway puts somebody away with whom there is no supervision any more, or
-// takes them back.
+// takes them back. While a session with them is planned it says so.
 func (p *presenter) PutAway(r supervision.Relationship, away bool) {
 	key := "people.done.put_away"
 	if !away {
 		key = "people.done.taken_back"
 	}
-	p.act(key, r.Name, func() error { return p.register.ArchiveRelationship(r.ID, away) })
+	planned := false
+	p.register.Do(func() error {
+		err := p.register.ArchiveRelationship(r.ID, away)
+		if planned = errors.Is(err, fault.Conflict); planned {
+			return nil
+		}
+		return err
+	}, func(err error) {
+		if planned && err == nil {
+			p.do(func() { p.refused("people.wrong.planned", r.Name) })
+			return
+		}
+		p.done(key, r.Name, err)
+	})
 }
 
 // Save keeps a person as edited; one without an ID is new.
@@ -144,13 +160,15 @@ func (p *presenter) Remove(id journal.ID) {
 }
 
 func (p *presenter) act(key, about string, change func() error) {
-	p.register.Do(change, func(err error) {
-		p.do(func() {
-			if err != nil {
-				p.failed(err)
-				return
-			}
-			p.said(key, about)
-		})
+	p.register.Do(change, func(err error) { p.done(key, about, err) })
+}
+
+func (p *presenter) done(key, about string, err error) {
+	p.do(func() {
+		if err != nil {
+			p.failed(err)
+			return
+		}
+		p.said(key, about)
 	})
 }

@@ -73,6 +73,17 @@ func (w says) went(s app.Support, next time.Time) string {
 	return strings.Join(facts, "\n")
 }
 
+// left says for whom what stands open with one put away waits; "" for others.
+func (w says) left(s app.Support) string {
+	switch {
+	case !s.Archived:
+		return ""
+	case s.After == "":
+		return w.T("people.support.left.nobody")
+	}
+	return w.T("people.support.left.for", s.After)
+}
+
 // counted gives what was held and called off in the last months.
 func (w says) counted(s app.Support) string {
 	c := s.Cadence

@@ -86,6 +86,39 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 	}
 }
 
+// Nobody is put away while a session with them is planned, and it is said what to
+// do; then it is said for whom what stands open waits.
+func TestPage_support_put_away_says_what_stands_against_it_and_who_comes_after(t *testing.T) {
+	p, f, d := newPage(t)
+	session, err := d.PlanSession(app.Plan{Start: d.Now().Add(48 * time.Hour), Minutes: 60, Name: "Ruth Adeyemi"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.settle(d, p)
+	ruth := d.Network()[0].Relationship
+	p.presenter.PutAway(ruth, true)
+	f.settle(d, p)
+	if len(f.failures) > 0 || d.Network()[0].Archived || !strings.HasPrefix(strings.Join(f.notices, ""), "A session with Ruth Adeyemi is still planned.") {
+		t.Fatalf("failures %v, notices %q", f.failures, f.notices)
+	}
+	if err := d.CancelSession(session, "She has left"); err != nil {
+		t.Fatal(err)
+	}
+	p.presenter.PutAway(ruth, true)
+	f.settle(d, p)
+	if heard := p.heard(); !strings.Contains(heard, "Waits for the next person of this kind") {
+		t.Errorf("with nobody after her the card says %s", heard)
+	}
+	if _, err := d.SaveRelationship(supervision.Relationship{Name: "Vera Lund", Kind: ruth.Kind}); err != nil {
+		t.Fatal(err)
+	}
+	f.settle(d, p)
+	p.rows.Select(ruth.ID.String())
+	if heard := p.heard(); !strings.Contains(heard, "Waits for your next session with Vera Lund") {
+		t.Errorf("the card says %s", heard)
+	}
+}
+
 func TestPage_support_tells_facts(t *testing.T) {
 	p, f, d := newPage(t)
 	must := func(err error) {

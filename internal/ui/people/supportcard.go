@@ -52,6 +52,7 @@ func (c *supportCard) show(s app.Support, shown bool) {
 		what = w.T("people.support.away", what)
 	}
 	c.tell("people.support.kind", what)
+	c.tell("people.support.left", w.left(s))
 	if s.Mentoring != "" {
 		c.tell("people.support.mentoring", w.T("people.mentoring."+string(s.Mentoring)))
 	}
