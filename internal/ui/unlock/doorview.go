@@ -131,9 +131,10 @@ func (v *doorView) showTrouble(s doorState) {
 	case s.Ways:
 		v.secret.Clear()
 		v.ways.focus(v.page.frame.Window().Canvas())
+	case s.ByWords:
+		v.words.Focus()
 	default:
-		v.secret.Clear()
-		v.focus()
+		v.secret.Again()
 	}
 }
 

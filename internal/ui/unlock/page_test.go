@@ -175,3 +175,25 @@ func TestDoorView_show_waysThatFit(t *testing.T) {
 		}
 	}
 }
+
+func TestDoorView_show_aWrongPassphraseStaysSelected(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	w.window.SetContent(p.door.content)
+	p.door.secret.SetSecret("gorse tidal lanterm")
+	wrong := doorState{Trouble: true, Kind: fault.CannotUnlock}
+	p.door.show(wrong)
+	if p.door.secret.Secret() != "gorse tidal lanterm" {
+		t.Fatalf("what was typed is gone: %q", p.door.secret.Secret())
+	}
+	w.window.Canvas().Focused().TypedRune('g')
+	if got := p.door.secret.Secret(); got != "g" {
+		t.Errorf("typing goes on behind it: %q", got)
+	}
+	p.door.secret.SetSecret("gorse tidal lanterm")
+	damaged := doorState{Trouble: true, Kind: fault.Damaged, Ways: true}
+	p.door.show(damaged)
+	if p.door.secret.Secret() != "" {
+		t.Error("the passphrase stays in a field that is out of sight")
+	}
+}

@@ -84,6 +84,13 @@ func (p *PassphraseField) Clear() {
 // Focus takes the keyboard to the field.
 func (p *PassphraseField) Focus() { Focus(p.field) }
 
+// Again takes the keyboard to the field with all of the secret selected, to be
+// mended or typed anew.
+func (p *PassphraseField) Again() {
+	p.Focus()
+	p.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // Disable stops typing, as while the secret is tried.
 func (p *PassphraseField) Disable() { p.field.Disable(); p.toggle.Disable() }
 
