@@ -4,7 +4,8 @@
 // A widget never names a colour, only a role, so that light, dark and high
 // contrast stay one drawing. Every pair of text and ground that a role is meant
 // for reaches a contrast of 4.5:1, in high contrast 7:1 (WCAG 2.2, success
-// criteria 1.4.3 and 1.4.6); the package's tests compute it.
+// criteria 1.4.3 and 1.4.6), and every mark, border and ring that tells something
+// 3:1, in high contrast 4.5:1 (1.4.11); the package's tests compute it.
 package look
 
 import "fyne.io/fyne/v2"
@@ -19,8 +20,11 @@ const (
 	Panel fyne.ThemeColorName = "aftershift.panel"
 	// Side is the ground of the side navigation.
 	Side fyne.ThemeColorName = "aftershift.side"
-	// Line is a border or a rule, never text.
+	// Line is a rule, or the border of what only holds something; never text.
 	Line fyne.ThemeColorName = "aftershift.line"
+	// Border is the border of what one types into, drags or fills: a field, the
+	// unset track of a slider, the empty part of a meter.
+	Border fyne.ThemeColorName = "aftershift.border"
 	// Ink is text.
 	Ink fyne.ThemeColorName = "aftershift.ink"
 	// Soft is text of second rank.

@@ -125,7 +125,7 @@ var fyneRoles = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameHeaderBackground:    Panel,
 	theme.ColorNameHyperlink:           Green,
 	theme.ColorNameInputBackground:     Surface,
-	theme.ColorNameInputBorder:         Line,
+	theme.ColorNameInputBorder:         Border,
 	theme.ColorNameMenuBackground:      Surface,
 	theme.ColorNameOverlayBackground:   Surface,
 	theme.ColorNamePlaceHolder:         Soft,

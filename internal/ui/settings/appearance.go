@@ -63,7 +63,7 @@ type sliderTheme struct{ look.ReadingTheme }
 func (s sliderTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	switch name {
 	case theme.ColorNameInputBackground:
-		name = look.Line
+		name = look.Border
 	case theme.ColorNameForeground:
 		name = look.Green
 	}

@@ -158,7 +158,7 @@ func (g *AffectGrid) arrange(size fyne.Size) {
 func (g *AffectGrid) restyle() {
 	g.wash.StartColor, g.wash.EndColor = paint(g, look.WarmSoft), paint(g, look.GreenSoft)
 	g.across.FillColor, g.upward.FillColor = paint(g, look.Line), paint(g, look.Line)
-	g.frame.StrokeColor, g.frame.StrokeWidth, g.frame.CornerRadius = paint(g, look.Line), 1, look.RadiusField
+	g.frame.StrokeColor, g.frame.StrokeWidth, g.frame.CornerRadius = paint(g, look.Border), 1, look.RadiusField
 	texts := [...]string{g.words.TopLeft, g.words.TopRight, g.words.BottomLeft, g.words.BottomRight}
 	for i, c := range g.corners {
 		c.Text, c.TextSize, c.Color = texts[i], measure(g, look.Label), paint(g, look.Ink)

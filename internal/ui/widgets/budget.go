@@ -57,7 +57,7 @@ func (b *BudgetBar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *BudgetBar) restyle() {
-	b.track.FillColor, b.track.CornerRadius = paint(b, look.Line), 4
+	emptyTrack(b, b.track, 4)
 	b.over.FillColor, b.over.CornerRadius = paint(b, look.WarmInk), 2
 	b.over.Hidden = b.sum() <= b.total || b.total <= 0
 	b.stretches = b.stretches[:0]

@@ -136,7 +136,7 @@ func (b *Button) arrange(size fyne.Size) {
 		place(b.ring, -5, 0, size.Width+10, size.Height)
 	} else {
 		place(b.ground, 0, 0, size.Width, size.Height)
-		place(b.ring, -2, -2, size.Width+4, size.Height+4)
+		place(b.ring, -b.apart(), -b.apart(), size.Width+2*b.apart(), size.Height+2*b.apart())
 	}
 	text, sign := b.textSize(), b.signSize()
 	total := text.Width
@@ -161,6 +161,18 @@ func (b *Button) restyle() {
 	b.ground.CornerRadius = look.RadiusField
 	b.label.Color, b.sign.FillColor = paint(b, ink), paint(b, ink)
 	b.styleRing(b.ring)
+	if b.style == onDark {
+		b.ring.StrokeColor = paint(b, look.Surface)
+	}
+}
+
+// apart is how far the ring stands out: where it has the colour of the button, it
+// is seen by the gap between them.
+func (b *Button) apart() float32 {
+	if b.style == primary {
+		return 4
+	}
+	return 2
 }
 
 // roles gives the colours of ground, border and words; "" is none.

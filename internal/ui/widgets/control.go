@@ -85,6 +85,13 @@ func newRing(radius float32) *canvas.Rectangle {
 	return r
 }
 
+// emptyTrack draws what a slider or a bar has not reached as an outline: against
+// a grey, no colour of what is filled would stand out in every look.
+func emptyTrack(w themed, track *canvas.Rectangle, radius float32) {
+	track.FillColor, track.CornerRadius = paint(w, look.Surface), radius
+	track.StrokeColor, track.StrokeWidth = paint(w, look.Border), 1
+}
+
 // styleRing shows ring in the accent colour while the control has the focus.
 func (c *control) styleRing(ring *canvas.Rectangle) {
 	ring.StrokeColor = paint(c, look.Green)

@@ -12,7 +12,7 @@ type fieldFrame struct{ ground *Ground }
 
 // framed gives a field, or a container around it, in its frame.
 func (f *fieldFrame) framed(field fyne.CanvasObject) *fyne.Container {
-	f.ground = NewGround(look.Surface, look.Line, look.RadiusField)
+	f.ground = NewGround(look.Surface, look.Border, look.RadiusField)
 	return container.NewStack(f.ground, Pad(3, 1.5, field))
 }
 
@@ -21,7 +21,7 @@ func (f *fieldFrame) showFocus(on bool) {
 	if f.ground == nil {
 		return
 	}
-	border := look.Line
+	border := look.Border
 	if on {
 		border = look.Green
 	}

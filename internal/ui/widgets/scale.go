@@ -174,7 +174,7 @@ func (s *Scale) restyle() {
 		text.Text, text.TextSize, text.Color = says, measure(s, look.Label), paint(s, look.Soft)
 	}
 	s.said.TextStyle.Bold = s.set
-	s.track.FillColor, s.track.CornerRadius = paint(s, look.Line), 2.5
+	emptyTrack(s, s.track, 2.5)
 	s.filled.FillColor, s.filled.CornerRadius = paint(s, s.tone.fill()), 2.5
 	s.knob.FillColor, s.knob.StrokeColor, s.knob.StrokeWidth = paint(s, look.Surface), paint(s, s.tone.fill()), 2
 	s.knob.CornerRadius = knobSize / 2

@@ -112,7 +112,7 @@ func NewStrengthMeter(says [5]string) *StrengthMeter {
 	m := &StrengthMeter{says: says, word: NewSmall(says[0])}
 	bars := Row(3)
 	for i := range m.bars {
-		m.bars[i] = NewGround(look.Line, "", 3)
+		m.bars[i] = NewGround(look.Surface, look.Border, 3)
 		bars.Add(Sized(52, 6, m.bars[i]))
 	}
 	m.content = Column(look.Tight, bars, m.word)
@@ -125,11 +125,11 @@ func (m *StrengthMeter) Set(score int) {
 	m.score = min(max(score, 0), 4)
 	tone := [...]Tone{Warm, Warm, Amber, Green, Green}[m.score]
 	for i, bar := range m.bars {
-		role := look.Line
+		fill, border := look.Surface, look.Border
 		if i < m.score {
-			role = tone.fill()
+			fill, border = tone.fill(), tone.fill()
 		}
-		bar.SetRoles(role, "")
+		bar.SetRoles(fill, border)
 	}
 	m.word.SetText(m.says[m.score])
 }
