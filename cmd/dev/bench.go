@@ -58,7 +58,7 @@ func runBench(ctx context.Context, p project, args []string) error {
 	if err := setUp(ctx, p, forTesting); err != nil {
 		return err
 	}
-	fmt.Fprintln(os.Stderr, "making journals of 10,000 entries and measuring: about four minutes")
+	fmt.Fprintln(os.Stderr, "making journals of 10,000 entries and measuring: about seven minutes")
 	call := []string{"test", "-p", "1", "-run", "^$", "-bench", "^BenchmarkWhole_", "-benchtime", strconv.Itoa(*times) + "x"}
 	out, err := p.output(ctx, "go", append(call, benched...)...)
 	if err != nil {

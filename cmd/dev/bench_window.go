@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,6 +21,13 @@ const frameAim = 16
 
 // lockAim is the most that locking should take until nothing is shown, in ms.
 const lockAim = 500
+
+// idleAim is the most that the program should use while nobody does anything, in
+// per cent of a core, and idleTime how long that is measured.
+const (
+	idleAim  = 1
+	idleTime = time.Minute
+)
 
 const benchPassphrase = "quiet harbour after rain"
 
@@ -44,7 +52,7 @@ func (p project) benchWindow(ctx context.Context, w io.Writer) error {
 	if err := p.makeJournal(ctx, env, home, journal); err != nil {
 		return err
 	}
-	return errors.Join(p.benchStart(ctx, w, env, journal), p.benchFrames(ctx, w, env))
+	return errors.Join(p.benchStart(ctx, w, env, journal), p.benchIdle(ctx, w, env, journal), p.benchFrames(ctx, w, env))
 }
 
 func (p project) makeJournal(ctx context.Context, env []string, home, journal string) error {
@@ -78,6 +86,43 @@ func (p project) startOnce(ctx context.Context, env []string, journal string) (t
 	}
 	defer screen.Close()
 	return tour.TimeStart(ctx, screen, env, p.program("aftershift"), "-journal="+journal)
+}
+
+// benchIdle measures what the program uses at the unlock page, and then with the
+// caret in a text of the sample journal.
+func (p project) benchIdle(ctx context.Context, w io.Writer, env []string, journal string) error {
+	begin := func(w *tour.Window) error {
+		return errors.Join(w.Key("ctrl+n"), w.Type("I kept talking to fill the silence."))
+	}
+	return errors.Join(
+		p.idleRow(ctx, w, env, "idle_unlock_page_percent_of_core", func(*tour.Window) error { return nil }, "-journal="+journal),
+		p.idleRow(ctx, w, env, "idle_caret_in_text_percent_of_core", begin, "-sample"))
+}
+
+func (p project) idleRow(ctx context.Context, w io.Writer, env []string, name string, begin func(*tour.Window) error, args ...string) error {
+	screen, err := tour.StartDisplay(ctx, 1280, 760)
+	if err != nil {
+		return err
+	}
+	defer screen.Close()
+	window, err := tour.Start(ctx, screen, env, p.program("aftershift"), args...)
+	if err != nil {
+		return err
+	}
+	percent, err := idle(ctx, window, begin)
+	return errors.Join(err, window.Close(), printFigure(w, name, percent, idleAim))
+}
+
+// idle gives what a window uses at rest after begin, to a hundredth.
+func idle(ctx context.Context, window *tour.Window, begin func(*tour.Window) error) (float64, error) {
+	if _, err := window.WaitStable(ctx); err != nil {
+		return 0, err
+	}
+	if err := begin(window); err != nil {
+		return 0, err
+	}
+	percent, err := window.AtRest(ctx, idleTime)
+	return math.Round(percent*100) / 100, err
 }
 
 // benchFrames measures what a key in a section of 5 KB and a turn of the wheel

@@ -17,6 +17,10 @@ import (
 // calm is how long the screen has to stand still before it counts as drawn.
 const calm = 400 * time.Millisecond
 
+// settling is how long a window takes to come to rest: a caret blinks for ten
+// seconds after the last key.
+const settling = 15 * time.Second
+
 // TimeStart runs program on the display and gives the time from its start until
 // the last change of its first page, a caret's blinking apart. Then it ends the
 // program. A screen that stays empty for 15 s is an error.
@@ -173,6 +177,22 @@ func (w *Window) Cost(act func() error) (Spent, error) {
 	time.Sleep(took)
 	idle, err := w.spent()
 	return between(before, after).minus(between(after, idle)), err
+}
+
+// AtRest gives what the program costs while nobody does anything, for d, in per
+// cent of a core. It waits first until what was done before has come to rest, such
+// as a caret's blinking.
+func (w *Window) AtRest(ctx context.Context, d time.Duration) (percent float64, err error) {
+	var readings [2]map[string]thread
+	for i, pause := range []time.Duration{settling, d} {
+		if err := Wait(pause)(ctx, w); err != nil {
+			return 0, err
+		}
+		if readings[i], err = w.spent(); err != nil {
+			return 0, err
+		}
+	}
+	return 100 * between(readings[0], readings[1]).All.Seconds() / d.Seconds(), nil
 }
 
 // Wheel turns the mouse wheel down at x, y, times times; up for a negative
