@@ -48,7 +48,7 @@ func (s *scene) address(i int) (int, row) {
 		return end, houseBlock
 	}
 	switch {
-	case t.Kind == lex.KindWord && flats[t.Fold] && (t.Capital() || t.Is("flat") || t.Is("apt") || t.Is("lot") || t.Is("plot") || t.Is("suite") || t.Is("apartment")):
+	case t.Kind == lex.KindWord && flats.Has(t.Fold) && (t.Capital() || t.Is("flat") || t.Is("apt") || t.Is("lot") || t.Is("plot") || t.Is("suite") || t.Is("apartment")):
 		return s.flat(i)
 	case t.Stays || t.Taken && (t.Kind != lex.KindNumber || i+1 < len(s.pg.tokens) && s.pg.tokens[i+1].Taken):
 		return -1, none
@@ -80,7 +80,7 @@ func (s *scene) address(i int) (int, row) {
 func (s *scene) grid(i int) int {
 	ts := s.pg.tokens
 	t := &ts[i]
-	if i+1 >= len(ts) || !t.Capital() || t.Place >= lex.Sentence && t.Runes < 2 || !compass[t.Fold] || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !ordinalForm(ts[i+1].Fold) {
+	if i+1 >= len(ts) || !t.Capital() || t.Place >= lex.Sentence && t.Runes < 2 || !compass.Has(t.Fold) || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !ordinalForm(ts[i+1].Fold) {
 		return -1
 	}
 	end := i + 1
@@ -151,7 +151,7 @@ func (s *scene) smallStreet(i int) int {
 	ts := s.pg.tokens
 	t, prev := &ts[i], before(s.pg, i, 1)
 	lettered := t.Kind == lex.KindMixed && len(t.Fold) <= 4 && t.Fold[len(t.Fold)-1] >= 'a' && t.Fold[len(t.Fold)-1] <= 'f' && t.Fold[len(t.Fold)-2] <= '9'
-	led := prev != nil && t.Lines == 0 && (prev.Is("at") || prev.Runes <= 2 && i >= 2 && flats[ts[i-2].Fold])
+	led := prev != nil && t.Lines == 0 && (prev.Is("at") || prev.Runes <= 2 && i >= 2 && flats.Has(ts[i-2].Fold))
 	if t.Kind != lex.KindNumber && !lettered || !lettered && !led || i+2 >= len(ts) || ts[i+1].Kind != lex.KindWord || ts[i+1].Shape != lex.ShapeLower || ts[i+1].Lines > 0 || ts[i+2].Lines > 0 {
 		return -1
 	}
@@ -161,7 +161,7 @@ func (s *scene) smallStreet(i int) int {
 		return -1
 	case a.Is("the") && b.Kind == lex.KindWord && b.Runes > 3 && !b.Has(lex.MarkUnit|lex.MarkNumber|lex.MarkFunction|lex.MarkKin|lex.MarkRole):
 		return i + 2
-	case b.Kind == lex.KindWord && b.Shape == lex.ShapeLower && (pureStreets[b.Fold] || (lettered || !prev.Is("at")) && b.Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround)):
+	case b.Kind == lex.KindWord && b.Shape == lex.ShapeLower && (pureStreets.Has(b.Fold) || (lettered || !prev.Is("at")) && b.Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround)):
 		return i + 2
 	case lettered && i+3 < len(ts) && ts[i+3].Lines == 0 && b.Kind == lex.KindWord && b.Shape == lex.ShapeLower && !b.Has(lex.MarkFunction) && ts[i+3].Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround):
 		return i + 3
@@ -191,7 +191,7 @@ func (s *scene) house(i int) (int, row) {
 			break
 		}
 		street := t.Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) && (!t.Has(lex.MarkFunction) || t.Capital())
-		if street && (words > 0 || ordinal && t.Has(lex.MarkStreet) && pureStreets[t.Fold]) && (t.Capital() || strange > 0 && !t.Is("way") && !t.Is("view") || pureStreets[t.Fold] && !t.Is("st") && !t.Is("gardens") && !t.Is("ter")) {
+		if street && (words > 0 || ordinal && t.Has(lex.MarkStreet) && pureStreets.Has(t.Fold)) && (t.Capital() || strange > 0 && !t.Is("way") && !t.Is("view") || pureStreets.Has(t.Fold) && !t.Is("st") && !t.Is("gardens") && !t.Is("ter")) {
 			if k := j + 1; k < len(ts) && ts[k].Kind == lex.KindWord && ts[k].Capital() && ts[k].Has(lex.MarkStreet) && ts[k].Lines == 0 {
 				return k, houseStreetTwo
 			}
@@ -246,7 +246,7 @@ func (s *scene) saintly(j int) bool {
 // street, as in "188 high rd".
 func pureStreetAhead(ts []lex.Token, j int) bool {
 	for k := j + 1; k <= j+2 && k < len(ts) && ts[k].Lines == 0; k++ {
-		if pureStreets[ts[k].Fold] {
+		if pureStreets.Has(ts[k].Fold) {
 			return true
 		}
 	}

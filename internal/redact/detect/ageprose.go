@@ -24,7 +24,7 @@ var children = lex.SetOf("kids children boys girls sons daughters siblings grand
 func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 	closes := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-", next.Fold)
 	who := before(pg, q.first, 2)
-	personal := who != nil && persons[who.Fold]
+	personal := who != nil && persons.Has(who.Fold)
 	counted := next != nil && next.Lines == 0 && next.Has(lex.MarkUnit) && q.unit == ""
 	switch {
 	case prev.Is("of") && personal && !counted:
@@ -41,11 +41,11 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageWillBe
 	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
 		return ageAt
-	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !children[prev.Fold] && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
+	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !children.Has(prev.Fold) && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
 		return ageKin
-	case children[prev.Fold] && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&") && numberAfter(pg, q.last+1):
+	case children.Has(prev.Fold) && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&") && numberAfter(pg, q.last+1):
 		return ageChildren
-	case (prev.Fold == ":" || prev.Fold == "(" || prev.Fold == ",") && who != nil && children[who.Fold] && (closes || next.Is("and") || next.Fold == "&"):
+	case (prev.Fold == ":" || prev.Fold == "(" || prev.Fold == ",") && who != nil && children.Has(who.Fold) && (closes || next.Is("and") || next.Fold == "&"):
 		return ageChildrenSign
 	case prev.Fold == "," && next != nil && next.Fold == "," && numberAfter(pg, q.last+1) && childNear(pg, q.first):
 		return ageListMiddle
@@ -58,7 +58,7 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 // childNear reports whether children are spoken of in the eight words before.
 func childNear(pg *page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-8 && pg.tokens[j].Fold != "."; j-- {
-		if children[pg.tokens[j].Fold] {
+		if children.Has(pg.tokens[j].Fold) {
 			return true
 		}
 	}
@@ -93,8 +93,8 @@ func afterBe(pg *page, q quantity, next *lex.Token) row {
 		return none
 	}
 	t := &pg.tokens[i]
-	verb := beVerbs[t.Fold]
-	if t.Poss && (t.Capital() || t.Has(lex.MarkKin|lex.MarkRole) || subjects[t.Fold]) && !t.Is("let") && !t.Is("it") && !t.Is("that") {
+	verb := beVerbs.Has(t.Fold)
+	if t.Poss && (t.Capital() || t.Has(lex.MarkKin|lex.MarkRole) || subjects.Has(t.Fold)) && !t.Is("let") && !t.Is("it") && !t.Is("that") {
 		verb = true
 	}
 	if t.Is("both") || t.Is("twins") && pg.tokens[i+1].Fold != "," {
@@ -199,7 +199,7 @@ func subjectOf(pg *page, i int) int {
 			return 2
 		case s.Is("i") || s.Is("they"):
 			return 1
-		case s.Has(lex.MarkKin) || children[s.Fold] || s.Has(lex.MarkFirst) && s.Stranger():
+		case s.Has(lex.MarkKin) || children.Has(s.Fold) || s.Has(lex.MarkFirst) && s.Stranger():
 			return 2
 		case s.Capital() && s.Kind == lex.KindWord && s.Stranger() && !s.Has(lex.MarkAllow|lex.MarkMonth|lex.MarkWeekday):
 			return 2

@@ -70,13 +70,13 @@ func readQuantity(pg *page, i int) (quantity, bool) {
 			return q, false
 		}
 	case t.Kind == lex.KindWord && t.Has(lex.MarkNumber):
-		q.value = lex.NumberValues[t.Fold]
+		q.value = lex.NumberValues.Of(t.Fold)
 		if n := after(pg, i, 1); n != nil && n.Fold == "-" && !n.Gap {
 			if m := after(pg, i, 2); m != nil && m.Has(lex.MarkNumber) && !m.Gap {
-				q.value, q.last = q.value+lex.NumberValues[m.Fold], i+2
+				q.value, q.last = q.value+lex.NumberValues.Of(m.Fold), i+2
 			}
-		} else if n != nil && n.Has(lex.MarkNumber) && q.value >= 20 && n.Lines == 0 && lex.NumberValues[n.Fold] < 10 {
-			q.value, q.last = q.value+lex.NumberValues[n.Fold], i+1
+		} else if n != nil && n.Has(lex.MarkNumber) && q.value >= 20 && n.Lines == 0 && lex.NumberValues.Of(n.Fold) < 10 {
+			q.value, q.last = q.value+lex.NumberValues.Of(n.Fold), i+1
 		}
 	default:
 		return q, false
@@ -111,7 +111,7 @@ func (q *quantity) readMixed(word string) bool {
 	case "f", "m":
 		q.unit = "sex"
 	default:
-		q.unit = lex.AgeUnits[tail]
+		q.unit = lex.AgeUnits.Of(tail)
 		return q.unit != ""
 	}
 	return true
@@ -128,7 +128,7 @@ func (q *quantity) readUnit(pg *page) {
 		}
 	}
 	half()
-	if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.Is("and") && (b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)) && lex.AgeUnits[c.Fold] != "" && c.Lines == 0 {
+	if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.Is("and") && (b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)) && lex.AgeUnits.Of(c.Fold) != "" && c.Lines == 0 {
 		q.last += 3
 		q.half = true
 	}
@@ -137,8 +137,8 @@ func (q *quantity) readUnit(pg *page) {
 	if n != nil && n.Fold == "-" && !n.Gap {
 		n, skip = after(pg, q.last, 2), 2
 	}
-	if n != nil && n.Lines == 0 && n.Kind == lex.KindWord && lex.AgeUnits[n.Fold] != "" {
-		q.unit = lex.AgeUnits[n.Fold]
+	if n != nil && n.Lines == 0 && n.Kind == lex.KindWord && lex.AgeUnits.Of(n.Fold) != "" {
+		q.unit = lex.AgeUnits.Of(n.Fold)
 		q.last += skip
 		if sign, o := after(pg, q.last, 1), after(pg, q.last, 2); n.Is("y") && o != nil && (o.Is("o") || o.Is("old")) && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap {
 			q.old = true

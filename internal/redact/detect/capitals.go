@@ -320,7 +320,7 @@ func (s *scene) cues(i int, prev *lex.Token, g *guess) {
 	}
 	if prev.Has(lex.MarkPlaceCue) && !prev.Has(lex.MarkContact) && (t.Has(lex.MarkWordPlace|lex.MarkPlace) || !t.Has(lex.MarkCommon)) {
 		g.add(placeCue)
-	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkCommon) && !t.Has(lex.MarkWordPlace) && placeWords[prev.Fold] {
+	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkCommon) && !t.Has(lex.MarkWordPlace) && placeWords.Has(prev.Fold) {
 		g.add(placeCueCommon)
 	} else if prev.Has(lex.MarkPlaceCue) && t.Has(lex.MarkWordPlace) {
 		g.add(placeCueWordPlace)

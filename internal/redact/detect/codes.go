@@ -60,10 +60,10 @@ func money(pg *page, i int) bool {
 func idCue(pg *page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		t := &pg.tokens[j]
-		if t.Lines > 1 || idCues[t.Fold] {
-			return idCues[t.Fold]
+		if t.Lines > 1 || idCues.Has(t.Fold) {
+			return idCues.Has(t.Fold)
 		}
-		if t.Kind == lex.KindPunct && strings.Contains("?!;", t.Fold) || t.Fold == "." && j < i-1 && !idCues[pg.tokens[max(j-1, 0)].Fold] {
+		if t.Kind == lex.KindPunct && strings.Contains("?!;", t.Fold) || t.Fold == "." && j < i-1 && !idCues.Has(pg.tokens[max(j-1, 0)].Fold) {
 			return false
 		}
 	}
@@ -106,7 +106,7 @@ func docket(pg *page, i int, word string) bool {
 	number, year, ok := strings.Cut(word, "/")
 	prev := before(pg, i, 1)
 	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && yearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
-		prev != nil && prev.Kind == lex.KindWord && (prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") || registers[prev.Fold]) && pg.tokens[i].Lines == 0
+		prev != nil && prev.Kind == lex.KindWord && (prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") || registers.Has(prev.Fold)) && pg.tokens[i].Lines == 0
 }
 
 // registers are words before a number and a year of a book that is kept.
@@ -120,7 +120,7 @@ func closeCue(pg *page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		t := &pg.tokens[j]
 		switch {
-		case closeCues[t.Fold]:
+		case closeCues.Has(t.Fold):
 			return true
 		case t.Lines > 0 || t.Kind == lex.KindWord && !t.Is("no") && !t.Is("number") && !t.Is("is") && !t.Is("in") || t.Kind == lex.KindPunct && !strings.Contains(".:#", t.Fold):
 			return false
@@ -131,7 +131,7 @@ func closeCue(pg *page, i int) bool {
 
 // knownSuffixed reports whether the word ends like a quantity.
 func knownSuffixed(low string) bool {
-	return knownSuffixes[low[strings.LastIndexAny(low, "0123456789")+1:]]
+	return knownSuffixes.Has(low[strings.LastIndexAny(low, "0123456789")+1:])
 }
 
 // grouped reports whether a comma and three digits follow: "2,500".
@@ -196,8 +196,8 @@ func knownForm(low string, digits int) bool {
 	prefix, suffix := low[:from], low[to:]
 	core := low[from:to]
 	inner := strings.Trim(core, "0123456789.:-–/x×") == ""
-	return inner && digits <= 3 && (prefix == "" || knownPrefixes[prefix] || len(prefix) == 1) && (suffix == "" && prefix != "" || knownSuffixes[suffix] || len(suffix) == 1 && prefix == "") ||
-		inner && prefix == "" && knownSuffixes[suffix] && suffix != "" ||
+	return inner && digits <= 3 && (prefix == "" || knownPrefixes.Has(prefix) || len(prefix) == 1) && (suffix == "" && prefix != "" || knownSuffixes.Has(suffix) || len(suffix) == 1 && prefix == "") ||
+		inner && prefix == "" && knownSuffixes.Has(suffix) && suffix != "" ||
 		inner && strings.ContainsAny(core, "x×")
 }
 
@@ -265,11 +265,11 @@ func (d *Reading) withCapitals(pg *page, c *Candidate) {
 		c.Start, t.Taken = t.Start, true
 		return
 	}
-	if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Runes >= 2 && t.Runes <= 4 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames[t.Fold] && !idCues[t.Fold] && !t.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkUnit|lex.MarkMonth|lex.MarkNumber) && i > 0 && idCues[pg.tokens[i-1].Fold] {
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Runes >= 2 && t.Runes <= 4 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames.Has(t.Fold) && !idCues.Has(t.Fold) && !t.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkUnit|lex.MarkMonth|lex.MarkNumber) && i > 0 && idCues.Has(pg.tokens[i-1].Fold) {
 		c.Start, t.Taken = t.Start, true
 		return
 	}
-	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 5 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames[t.Fold] && (!t.Has(lex.MarkCommon) || t.Runes == 2) {
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 5 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames.Has(t.Fold) && (!t.Has(lex.MarkCommon) || t.Runes == 2) {
 		c.Start, t.Taken = t.Start, true
 		if i >= 2 && pg.tokens[i-1].Fold == "-" && !pg.tokens[i].Gap && !pg.tokens[i-1].Gap && pg.tokens[i-2].Kind == lex.KindWord && pg.tokens[i-2].Shape == lex.ShapeUpper {
 			c.Start, pg.tokens[i-2].Taken = pg.tokens[i-2].Start, true

@@ -13,12 +13,12 @@ const dictatedLeast = 6
 func (d *Reading) dictated(p int) {
 	ts := d.pages[p].tokens
 	for i := 0; i < len(ts); i++ {
-		if ts[i].Taken || !digitWords[ts[i].Fold] {
+		if ts[i].Taken || !digitWords.Has(ts[i].Fold) {
 			continue
 		}
 		count, last := 1, i
 		for j := i + 1; j < len(ts) && ts[j].Lines == 0; j++ {
-			if t := &ts[j]; digitWords[t.Fold] || t.Kind == lex.KindNumber && t.Runes <= 3 {
+			if t := &ts[j]; digitWords.Has(t.Fold) || t.Kind == lex.KindNumber && t.Runes <= 3 {
 				count++
 				last = j
 			} else if !(t.Fold == "," || t.Fold == "-" || t.Is("then") || t.Is("dash") || t.Is("space")) {
@@ -88,7 +88,7 @@ func spokenHost(ts []lex.Token, i int, marked bool) int {
 		default:
 			return end
 		}
-		if j < len(ts) && topLevel[ts[j].Fold] {
+		if j < len(ts) && topLevel.Has(ts[j].Fold) {
 			end = j
 		}
 		i = j

@@ -18,7 +18,7 @@ type Hint struct {
 }
 
 // rarities are words that few stories share, by kind.
-var rarities = map[string]string{}
+var rarities = raritiesByKind()
 
 var rarityReasons = map[string]string{
 	"family": "Few families are like this. Could it be said more generally?",
@@ -28,7 +28,8 @@ var rarityReasons = map[string]string{
 	"health": "Few people have this.",
 }
 
-func init() {
+func raritiesByKind() *lex.Table[string] {
+	rows := map[string]string{}
 	for kind, words := range map[string]string{
 		"family": "twins twin triplets triplet quadruplets surrogate surrogacy adoptee orphan orphans",
 		"event": "inquest murder murdered homicide manslaughter stabbed stabbing shooting shot drowned drowning arson trafficked kidnapped abducted " +
@@ -37,9 +38,10 @@ func init() {
 		"health": "huntington conjoined albinism dwarfism transplant leukaemia leukemia haemophilia quadriplegic paraplegic deafblind thalidomide",
 	} {
 		for w := range strings.FieldsSeq(words) {
-			rarities[w] = kind
+			rows[w] = kind
 		}
 	}
+	return lex.TableOf(rows)
 }
 
 // Hints looks for what is rare in all that isn't masked already.
@@ -55,7 +57,7 @@ func (d *Reading) Hints(masked []Found) []Hint {
 		ts := d.pages[p].tokens
 		for i := range ts {
 			t := &ts[i]
-			kind := rarities[t.Fold]
+			kind := rarities.Of(t.Fold)
 			switch {
 			case kind == "" && only(ts, i):
 				kind = "small"
@@ -95,7 +97,7 @@ func stretchOf(ts []lex.Token, i int, kind string) (first, last int) {
 	case "small":
 		for n := 0; n < 4 && last+1 < len(ts) && ts[last+1].Kind != lex.KindPunct && ts[last+1].Lines == 0 && (!ts[last+1].Has(lex.MarkFunction) || ts[i].Is("one") && n < 2); n++ {
 			last++
-			if ts[last].Has(lex.MarkKin|lex.MarkRole) || households[ts[last].Fold] {
+			if ts[last].Has(lex.MarkKin|lex.MarkRole) || households.Has(ts[last].Fold) {
 				break
 			}
 		}
@@ -104,7 +106,7 @@ func stretchOf(ts []lex.Token, i int, kind string) (first, last int) {
 			first--
 		}
 	case "event":
-		if want := wonAndKnown[ts[i].Fold]; want != "" && won(ts, i) {
+		if want := wonAndKnown.Of(ts[i].Fold); want != "" && won(ts, i) {
 			for last++; !ts[last].Is(want); last++ {
 			}
 		}
@@ -123,21 +125,21 @@ func stretchOf(ts []lex.Token, i int, kind string) (first, last int) {
 var (
 	households  = lex.SetOf("family household couple man woman boy girl child children pupil student girls boys")
 	settlement  = lex.SetOf("town village island parish valley estate hamlet city county district school street community")
-	wonAndKnown = map[string]string{"won": "lottery", "lottery": "win", "world": "record", "viral": "video", "local": "radio", "public": "inquiry", "court": "reporter"}
+	wonAndKnown = lex.TableOf(map[string]string{"won": "lottery", "lottery": "win", "world": "record", "viral": "video", "local": "radio", "public": "inquiry", "court": "reporter"})
 )
 
 // postOfPlace reports whether the post at i belongs to a place: "the town's
 // vet", "our local GP", "the vet in the village".
 func postOfPlace(ts []lex.Token, i int) bool {
-	if i > 0 && ts[i].Lines == 0 && (ts[i-1].Poss && settlement[ts[i-1].Fold] || ts[i-1].Is("village") || ts[i-1].Is("local") || ts[i-1].Is("only")) {
+	if i > 0 && ts[i].Lines == 0 && (ts[i-1].Poss && settlement.Has(ts[i-1].Fold) || ts[i-1].Is("village") || ts[i-1].Is("local") || ts[i-1].Is("only")) {
 		return true
 	}
-	return i+3 < len(ts) && (ts[i+1].Is("in") || ts[i+1].Is("of") || ts[i+1].Is("on")) && ts[i+2].Is("the") && settlement[ts[i+3].Fold]
+	return i+3 < len(ts) && (ts[i+1].Is("in") || ts[i+1].Is("of") || ts[i+1].Is("on")) && ts[i+2].Is("the") && settlement.Has(ts[i+3].Fold)
 }
 
 // won reports whether the words say what everybody heard of: "won the lottery".
 func won(ts []lex.Token, i int) bool {
-	want := wonAndKnown[ts[i].Fold]
+	want := wonAndKnown.Of(ts[i].Fold)
 	return want != "" && (i+1 < len(ts) && ts[i+1].Is(want) || i+2 < len(ts) && ts[i+1].Is("the") && ts[i+2].Is(want))
 }
 

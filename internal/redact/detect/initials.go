@@ -102,7 +102,7 @@ func (s *scene) spreadNames(p int) {
 			s.guesses[i+2] = hyphenHalf.guess(s.guesses[i].kind)
 		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && named(i+2) && ts[i+2].Capital():
 			s.guesses[i] = particleHyphen.guess(s.guesses[i+2].kind)
-		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && named(i+1) && ts[i+1].Capital() && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital() && t.Lines == 0 || leads[t.Fold]) && ts[i+1].Lines == 0:
+		case t.Kind == lex.KindWord && !named(i) && particle(t.Fold) && named(i+1) && ts[i+1].Capital() && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital() && t.Lines == 0 || leads.Has(t.Fold)) && ts[i+1].Lines == 0:
 			s.guesses[i] = particleBefore.guess(s.guesses[i+1].kind)
 		case t.Kind == lex.KindWord && !named(i) && !t.Gap && i >= 2 && i+2 < len(ts) && ts[i-1].Fold == "-" && ts[i+1].Fold == "-" && !ts[i+2].Gap && !ts[i+1].Gap && named(i-2) && ts[i+2].Capital():
 			s.guesses[i] = particleMiddle.guess(s.guesses[i-2].kind)

@@ -31,7 +31,7 @@ func (s *scene) institutions(p int) {
 		last := s.run(i)
 		if c, end := s.institution(p, i, last); end > i {
 			s.d.found = append(s.d.found, c)
-			if c.Kind == lex.TypeLocation && end+2 < len(ts) && ts[end+1].Fold == "," && (dwellings[ts[end+2].Fold] || flats[ts[end+2].Fold]) {
+			if c.Kind == lex.TypeLocation && end+2 < len(ts) && ts[end+1].Fold == "," && (dwellings.Has(ts[end+2].Fold) || flats.Has(ts[end+2].Fold)) {
 				s.tail(p, end)
 			}
 			for j := i; j <= end; j++ {
@@ -56,7 +56,7 @@ func (s *scene) run(i int) int {
 			last = j
 			continue
 		}
-		if !linking[t.Fold] && !(t.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkBuilding|lex.MarkStreet) && last == j-1) {
+		if !linking.Has(t.Fold) && !(t.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkBuilding|lex.MarkStreet) && last == j-1) {
 			break
 		}
 		if t.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkBuilding|lex.MarkStreet) && !t.Capital() {
@@ -94,7 +94,7 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 			first++
 		}
 		apart, known := s.apart(first, end)
-		if apart == 0 && pureStreets[t.Fold] && t.Capital() && ts[end-1].Capital() && ts[end-1].Kind == lex.KindWord && ts[end-1].Runes > 1 && !ts[end-1].Has(lex.MarkLetters) && !ts[end-1].Has(lex.MarkFunction) {
+		if apart == 0 && pureStreets.Has(t.Fold) && t.Capital() && ts[end-1].Capital() && ts[end-1].Kind == lex.KindWord && ts[end-1].Runes > 1 && !ts[end-1].Has(lex.MarkLetters) && !ts[end-1].Has(lex.MarkFunction) {
 			apart, known = 1, 1
 		}
 		if first >= end || apart == 0 {
@@ -104,7 +104,7 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 		if w == none {
 			continue
 		}
-		for end+1 < len(ts) && ts[end+1].Kind == lex.KindWord && ts[end+1].Shape == lex.ShapeLower && ts[end+1].Lines == 0 && landmarks[ts[end+1].Fold] && w.weight() > even && t.Has(lex.MarkStreet|lex.MarkGround|lex.MarkOrg|lex.MarkBuilding) {
+		for end+1 < len(ts) && ts[end+1].Kind == lex.KindWord && ts[end+1].Shape == lex.ShapeLower && ts[end+1].Lines == 0 && landmarks.Has(ts[end+1].Fold) && w.weight() > even && t.Has(lex.MarkStreet|lex.MarkGround|lex.MarkOrg|lex.MarkBuilding) {
 			end++
 		}
 		if end < last && (ts[end+1].Is("of") || ts[end+1].Is("for")) {
@@ -151,23 +151,23 @@ func (s *scene) headWeight(first, end, apart, known int) row {
 		return headKnown
 	case known > 0 && head.Has(lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && s.guesses[first].score > 0:
 		return headGround
-	case known > 0 && strongHeads[head.Fold] && s.guesses[first].score > 0:
+	case known > 0 && strongHeads.Has(head.Fold) && s.guesses[first].score > 0:
 		return headStrong
-	case !capital && settlements[head.Fold] && s.pg.tokens[first].Place == lex.Inner && apart > 0:
+	case !capital && settlements.Has(head.Fold) && s.pg.tokens[first].Place == lex.Inner && apart > 0:
 		return headSettlement
 	case !capital:
 		return none
 	case head.Has(lex.MarkStreet) && !head.Has(lex.MarkOrgHead) && !(startsSentence && apart == 1):
 		return headStreet
-	case strongHeads[head.Fold] && !startsSentence:
+	case strongHeads.Has(head.Fold) && !startsSentence:
 		return headStrongInside
-	case strongHeads[head.Fold] && !s.heading[first]:
+	case strongHeads.Has(head.Fold) && !s.heading[first]:
 		return headStrongStart
 	case s.prev(first) != nil && (s.prev(first).Is("at") || s.prev(first).Is("from") || s.prev(first).Is("with") || s.prev(first).Is("via")) && !head.Has(lex.MarkCasual):
 		return headLed
 	case apart >= 2 && !startsSentence && !s.heading[first]:
 		return headTwo
-	case !weakHeads[head.Fold] && !startsSentence && !s.heading[first] && !lead.Has(lex.MarkAllow):
+	case !weakHeads.Has(head.Fold) && !startsSentence && !s.heading[first] && !lead.Has(lex.MarkAllow):
 		return headOne
 	}
 	return none

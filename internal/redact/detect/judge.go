@@ -7,7 +7,7 @@ import (
 )
 
 // signs are told apart behind and before a word.
-var signs = map[string]row{".": 1, ",": 2, ":": 3, "(": 4, ")": 5, "-": 6, "/": 7, "'": 8, `"`: 8}
+var signs = lex.TableOf(map[string]row{".": 1, ",": 2, ":": 3, "(": 4, ")": 5, "-": 6, "/": 7, "'": 8, `"`: 8})
 
 // rows appends the rows that speak for the word at i.
 func (s *scene) rows(i int, out []row) []row {
@@ -53,7 +53,7 @@ func markRows(out []row, from row, m lex.Mark) []row {
 func sideRow(t *lex.Token) row {
 	switch {
 	case t.Kind == lex.KindPunct:
-		return signs[t.Fold]
+		return signs.Of(t.Fold)
 	case t.Kind == lex.KindWord:
 		return 0
 	}

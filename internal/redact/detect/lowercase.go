@@ -15,7 +15,7 @@ func (s *scene) weighLower(i int, g *guess) {
 		return
 	}
 	if t.Has(lex.MarkFunction|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkKin|lex.MarkTitle|lex.MarkRole|lex.MarkSpeech|lex.MarkUnit|lex.MarkNumber) || t.Runes < 2 ||
-		t.Has(lex.MarkAllow|lex.MarkLetters) && !t.Has(lex.MarkFirst) || numberNames[t.Fold] || idCues[t.Fold] {
+		t.Has(lex.MarkAllow|lex.MarkLetters) && !t.Has(lex.MarkFirst) || numberNames.Has(t.Fold) || idCues.Has(t.Fold) {
 		g.score = never
 		return
 	}
@@ -61,15 +61,15 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 		g.add(lowerNameCommon)
 	case prev.Is("named") || prev.Is("called") || prev.Is("name") || prev.Is("aka") || prev.Is("nickname") || prev.Is("surname"):
 		g.add(lowerNamed)
-	case kinTitles[prev.Fold] && t.Has(lex.MarkWordFirst|lex.MarkFirst):
+	case kinTitles.Has(prev.Fold) && t.Has(lex.MarkWordFirst|lex.MarkFirst):
 		g.add(lowerKinTitle)
 	case prev.Has(lex.MarkKin) && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst) && next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct):
 		g.add(lowerKinActs)
-	case prev.Has(lex.MarkKin) && s.lower && next != nil && next.Has(lex.MarkSpeech) && !inflected(t.Fold) && (!t.Has(lex.MarkCommon) && !next.Has(lex.MarkFunction) || personal[next.Fold] && !adverbs[t.Fold]):
+	case prev.Has(lex.MarkKin) && s.lower && next != nil && next.Has(lex.MarkSpeech) && !inflected(t.Fold) && (!t.Has(lex.MarkCommon) && !next.Has(lex.MarkFunction) || personal.Has(next.Fold) && !adverbs.Has(t.Fold)):
 		g.add(lowerKinWord)
 	case prev.Has(lex.MarkKin) && t.Stranger():
 		g.add(lowerKinStranger)
-	case directContact[prev.Fold] && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst):
+	case directContact.Has(prev.Fold) && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst):
 		g.add(lowerMet)
 	case prev.Has(lex.MarkContact) && prev.Has(lex.MarkSpeech|lex.MarkPlaceCue) || prev.Is("with") || prev.Is("rang") || prev.Is("ring") || prev.Is("told") || prev.Is("ask") || prev.Is("tell") || prev.Is("emailed") || prev.Is("texted") || prev.Is("met"):
 		g.add(lowerContact)
@@ -144,7 +144,7 @@ func listedLower(t *lex.Token, free bool, g *guess) {
 // "grant rang", "may said".
 func (s *scene) actsLower(i int) bool {
 	t, next := &s.pg.tokens[i], s.next(i)
-	if !s.lower || !t.Has(lex.MarkWordFirst) || t.Runes < 3 || next == nil || next.Shape != lex.ShapeLower || !personal[next.Fold] || t.Has(lex.MarkFunction) && !t.Is("may") && !t.Is("will") {
+	if !s.lower || !t.Has(lex.MarkWordFirst) || t.Runes < 3 || next == nil || next.Shape != lex.ShapeLower || !personal.Has(next.Fold) || t.Has(lex.MarkFunction) && !t.Is("may") && !t.Is("will") {
 		return false
 	}
 	prev := s.prev(i)
@@ -175,7 +175,7 @@ func (s *scene) describes(i int) bool {
 	case "hes", "shes", "whos", "is", "was", "someone", "somebody", "bloke", "fella", "guy", "lady", "fellow", "chap", "colleague":
 		return !(i > 0 && (s.pg.tokens[i-1].Is("it") || s.pg.tokens[i-1].Is("this") || s.pg.tokens[i-1].Is("that") || s.pg.tokens[i-1].Is("which")))
 	}
-	return persons[t.Fold] || t.Has(lex.MarkKin)
+	return persons.Has(t.Fold) || t.Has(lex.MarkKin)
 }
 
 // plainEnd reports whether the phrase may end behind the word: a sign, a line's
@@ -194,7 +194,7 @@ func inflected(w string) bool {
 // sign follows, stands behind the word: "star 20 months", "rose 9,".
 func (s *scene) agedBehind(i int) bool {
 	n, m := after(s.pg, i, 1), after(s.pg, i, 2)
-	return n.Kind == lex.KindNumber && n.Runes <= 2 && m != nil && m.Lines == 0 && (lex.AgeUnits[m.Fold] != "" || m.Fold == "," || m.Has(lex.MarkFirst|lex.MarkWordFirst) && !m.Has(lex.MarkFunction|lex.MarkUnit))
+	return n.Kind == lex.KindNumber && n.Runes <= 2 && m != nil && m.Lines == 0 && (lex.AgeUnits.Of(m.Fold) != "" || m.Fold == "," || m.Has(lex.MarkFirst|lex.MarkWordFirst) && !m.Has(lex.MarkFunction|lex.MarkUnit))
 }
 
 // bareGenitive reports whether the word is a name with the s of a genitive whose

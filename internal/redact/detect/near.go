@@ -155,7 +155,7 @@ func (s *scene) known(i int, initials map[string]bool) bool {
 	if t.Is("i") || t.Is("a") && t.Place >= lex.Sentence && !t.Poss || s.shout[i] {
 		return false
 	}
-	if t.Is("c") || t.Is("k") || t.Is("x") || prev != nil && (prev.Has(lex.MarkOrgHead|lex.MarkUnit) || prev.Kind == lex.KindNumber || flats[prev.Fold] || labelled(prev)) {
+	if t.Is("c") || t.Is("k") || t.Is("x") || prev != nil && (prev.Has(lex.MarkOrgHead|lex.MarkUnit) || prev.Kind == lex.KindNumber || flats.Has(prev.Fold) || labelled(prev)) {
 		return t.Poss && next != nil && next.Has(lex.MarkKin|lex.MarkRole)
 	}
 	switch {
@@ -170,7 +170,7 @@ func (s *scene) known(i int, initials map[string]bool) bool {
 		n := after(s.pg, i, 2)
 		return n != nil && (n.Has(lex.MarkKin|lex.MarkRole) || n.Kind == lex.KindNumber)
 	}
-	return prev != nil && (directContact[prev.Fold] || prev.Has(lex.MarkKin|lex.MarkNaming)) && prev.Shape == lex.ShapeLower
+	return prev != nil && (directContact.Has(prev.Fold) || prev.Has(lex.MarkKin|lex.MarkNaming)) && prev.Shape == lex.ShapeLower
 }
 
 // titled reports whether a title stands before a single capital, or a relative in

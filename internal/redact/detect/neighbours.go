@@ -29,7 +29,7 @@ func (s *scene) vouch(i int) {
 		*g = familyFirst.guess(lex.TypePerson)
 		return
 	}
-	if firstHalves[t.Fold] && t.Shape == lex.ShapeTitle && !t.Taken && !t.Stays && g.score <= never/2 && i+1 < len(s.guesses) {
+	if firstHalves.Has(t.Fold) && t.Shape == lex.ShapeTitle && !t.Taken && !t.Stays && g.score <= never/2 && i+1 < len(s.guesses) {
 		if n := &s.pg.tokens[i+1]; n.Lines == 0 && n.Shape == lex.ShapeTitle && n.Kind == lex.KindWord && s.guesses[i+1].kind == lex.TypePerson && s.guesses[i+1].score > vouched {
 			*g = firstHalf.guess(lex.TypePerson)
 		}
@@ -99,9 +99,9 @@ func (s *scene) lend(i, j int, likely bool) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
 	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].Fold == "-"
 	switch {
-	case quarters[t.Fold] && t.Capital() && s.place(i) < lex.Sentence && (s.guesses[j].kind != lex.TypePerson || j > i):
+	case quarters.Has(t.Fold) && t.Capital() && s.place(i) < lex.Sentence && (s.guesses[j].kind != lex.TypePerson || j > i):
 		g.raise(lendQuarter, lendQuarterLeast)
-	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) || t.Runes <= 4 && (particle(t.Fold) || firstHalves[t.Fold])) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
+	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) || t.Runes <= 4 && (particle(t.Fold) || firstHalves.Has(t.Fold))) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
 		g.raise(lendTitle, lendTitleLeast)
 	case j < i && !joined && t.Has(lex.MarkFunction) && t.Shape == lex.ShapeTitle && s.place(i) == lex.Inner && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson && s.pg.tokens[j].Shape == lex.ShapeTitle:
 		g.add(besideFunction)

@@ -23,7 +23,7 @@ func (d *Reading) patterns(p int) {
 		if t.Kind == lex.KindPunct && t.Fold != "+" && t.Fold != "(" || i > 0 && glued(pg, i) {
 			continue
 		}
-		if t.Kind == lex.KindWord && !t.Has(lex.MarkMonth) && t.Runes > 4 && !ordinalWord(t) && !seasons[t.Fold] {
+		if t.Kind == lex.KindWord && !t.Has(lex.MarkMonth) && t.Runes > 4 && !ordinalWord(t) && !seasons.Has(t.Fold) {
 			continue
 		}
 		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i]), int(t.Runes), t.Kind, month[i], signBehind(pg, i)}
@@ -112,7 +112,7 @@ func signBehind(pg *page, i int) bool {
 func (r *Rule) begins(t *lex.Token, month, sign bool) bool {
 	c := t.Fold[0]
 	switch {
-	case strings.Contains(r.from, "c") && (numberNames[t.Fold] || stateLetters[t.Fold] || t.Has(lex.MarkLetters)):
+	case strings.Contains(r.from, "c") && (numberNames.Has(t.Fold) || stateLetters.Has(t.Fold) || t.Has(lex.MarkLetters)):
 		return false
 	case strings.Contains(r.from, "m") && !month:
 		return false
@@ -238,7 +238,7 @@ func handleAt(pg *page, i, end int) bool {
 		j--
 	}
 	t := &pg.tokens[i]
-	return j >= 0 && handleCues[pg.tokens[j].Fold] && t.Lines == 0 && t.Kind != lex.KindPunct && (end > i || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && t.Stranger() && !t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkFunction))
+	return j >= 0 && handleCues.Has(pg.tokens[j].Fold) && t.Lines == 0 && t.Kind != lex.KindPunct && (end > i || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && t.Stranger() && !t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkFunction))
 }
 
 // netKind names what a word without spaces is on the net; none where it is
@@ -255,7 +255,7 @@ func netKind(word string) (w row, kind lex.Type) {
 		return urlScheme, lex.TypeURL
 	}
 	host, _, _ := strings.Cut(low, "/")
-	if dot := strings.LastIndexByte(host, '.'); dot > 1 && topLevel[host[dot+1:]] && !strings.ContainsAny(host, ":_#&=+%") {
+	if dot := strings.LastIndexByte(host, '.'); dot > 1 && topLevel.Has(host[dot+1:]) && !strings.ContainsAny(host, ":_#&=+%") {
 		return urlHost, lex.TypeURL
 	}
 	if under := strings.IndexByte(low, '_'); under > 0 && under < len(low)-1 && !strings.ContainsAny(low, "/:") {

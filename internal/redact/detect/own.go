@@ -30,13 +30,13 @@ func (d *Reading) ownWords(p int, o Options) {
 		switch {
 		case t.Fold == "[":
 			last = ownBracket(pg, i)
-		case t.Capital() && (pseudonym.AliasWords[t.Fold] || pseudonym.AliasWords[strings.TrimSuffix(t.Fold, "s")]) && !registered[t.Fold]:
+		case t.Capital() && (pseudonym.AliasWords.Has(t.Fold) || pseudonym.AliasWords.Has(strings.TrimSuffix(t.Fold, "s"))) && !registered[t.Fold]:
 			last = i
 			d.Standing[strings.TrimSuffix(t.Fold, "s")] = true
 			if i+1 < len(ts) && ownLetter(&ts[i+1]) && ts[i+1].Runes == 1 && !ts[i+1].Is("i") {
 				last++
 			}
-		case t.Capital() && ownRoles[t.Fold] && i+1 < len(ts) && ownLetter(&ts[i+1]):
+		case t.Capital() && ownRoles.Has(t.Fold) && i+1 < len(ts) && ownLetter(&ts[i+1]):
 			last = i + 1
 		default:
 			last = ownCode(pg, i, codes[t.Fold])

@@ -8,13 +8,13 @@ import (
 // is divided: lots, blocks, units, sectors, sites. Where 2 stands the word
 // hardly means anything else; with 1 it needs a neighbour that belongs to an
 // address.
-var parcels = map[string]int{
+var parcels = lex.TableOf(map[string]int{
 	"blk": 2, "erf": 2, "parcela": 2, "lote": 2, "manzana": 2, "villa": 1, "apto": 2, "app": 1, "appt": 2, "postbox": 2,
 	"lot": 1, "plot": 1, "block": 1, "unit": 1, "suite": 1, "site": 1, "comp": 1, "compartment": 1, "stand": 1, "space": 1, "pad": 1, "farm": 1, "sector": 1, "phase": 1,
 	"stage": 1, "zone": 1, "extension": 1, "ext": 1, "wing": 1, "tower": 1, "floor": 1, "flr": 1, "level": 1, "door": 1, "house": 1, "flat": 1, "apt": 1, "building": 1, "bldg": 1,
 	"line": 1, "camp": 1, "pocket": 1, "cluster": 1, "quarter": 1, "quarters": 1, "row": 1, "division": 1, "section": 1, "room": 1, "gali": 1, "lane": 1, "street": 1, "cross": 1, "main": 1,
 	"gate": 1, "colony": 1, "bo": 1, "barrio": 1, "mohalla": 1, "soi": 1, "kampung": 1, "kampong": 1, "box": 1, "rr": 2, "rd": 1, "hc": 1, "ward": 1, "concession": 2, "con": 1, "township": 1, "no": 1,
-}
+})
 
 // storeys are words behind an ordinal: "3rd Cross", "2nd flr rear".
 var storeys = lex.SetOf("floor flr fl cross main stage block phase storey")
@@ -92,7 +92,7 @@ func (s *scene) parcel(i int) (end, says int) {
 	switch {
 	case t.Fold == "#":
 		return s.hashed(i)
-	case t.Kind == lex.KindMixed && ordinalForm(t.Fold) && i+1 < len(ts) && ts[i+1].Lines == 0 && storeys[ts[i+1].Fold]:
+	case t.Kind == lex.KindMixed && ordinalForm(t.Fold) && i+1 < len(ts) && ts[i+1].Lines == 0 && storeys.Has(ts[i+1].Fold):
 		end = i + 1
 		if n := after(s.pg, end, 1); n != nil && n.Lines == 0 && (n.Is("rear") || n.Is("front") || n.Is("left") || n.Is("right")) {
 			end++
@@ -109,7 +109,7 @@ func (s *scene) parcel(i int) (end, says int) {
 			return s.suffix(at), 2
 		}
 		return i, 0
-	case t.Kind != lex.KindWord || parcels[t.Fold] == 0:
+	case t.Kind != lex.KindWord || parcels.Of(t.Fold) == 0:
 		return i, 0
 	}
 	at := s.past(i)
@@ -118,11 +118,11 @@ func (s *scene) parcel(i int) (end, says int) {
 	}
 	if n := &ts[at]; n.Fold == "#" {
 		end, says = s.hashed(at)
-		return end, min(says, 1) * parcels[t.Fold]
+		return end, min(says, 1) * parcels.Of(t.Fold)
 	} else if !parcelNumber(n, t.Capital()) || t.Is("no") && at == i+1 || t.Is("section") && n.Kind != lex.KindWord {
 		return i, 0
 	}
-	return s.suffix(at), parcels[t.Fold]
+	return s.suffix(at), parcels.Of(t.Fold)
 }
 
 // past gives the token behind the parcel word at i, past "No.", a point or a
@@ -145,7 +145,7 @@ func parcelNumber(n *lex.Token, capital bool) bool {
 	case lex.KindMixed:
 		return n.Runes <= 6 && !ordinalForm(n.Fold)
 	case lex.KindWord:
-		return capital && n.Shape == lex.ShapeUpper && (n.Runes == 1 && !n.Is("i") || n.Runes <= 4 && romans[n.Fold])
+		return capital && n.Shape == lex.ShapeUpper && (n.Runes == 1 && !n.Is("i") || n.Runes <= 4 && romans.Has(n.Fold))
 	}
 	return false
 }
@@ -187,7 +187,7 @@ func (s *scene) namedBefore(i int) int {
 	first, known := i, false
 	for first > 0 && first > i-4 && ts[first].Lines == 0 && s.sets(first-1) && !ts[first-1].Stays && !ts[first-1].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkSpeech) && ts[first-1].Shape == lex.ShapeTitle && !ts[first-1].Poss {
 		first--
-		known = known || ts[first].Has(lex.MarkPlace|lex.MarkGround|lex.MarkBuilding) || ts[first].Stranger() && (!ts[first].Has(lex.MarkFirst|lex.MarkWordFirst) || planned[ts[i].Fold] && ts[i].Capital())
+		known = known || ts[first].Has(lex.MarkPlace|lex.MarkGround|lex.MarkBuilding) || ts[first].Stranger() && (!ts[first].Has(lex.MarkFirst|lex.MarkWordFirst) || planned.Has(ts[i].Fold) && ts[i].Capital())
 	}
 	if !known {
 		return i
@@ -223,9 +223,9 @@ func (s *scene) addressed(i int) bool {
 		if prev = before(s.pg, i, 2); prev == nil {
 			return false
 		}
-		return addressWords[prev.Fold]
+		return addressWords.Has(prev.Fold)
 	}
-	return prev.Is("at") || prev.Is("from") || addressWords[prev.Fold]
+	return prev.Is("at") || prev.Is("from") || addressWords.Has(prev.Fold)
 }
 
 // addressWords stand before an address.

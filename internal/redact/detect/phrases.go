@@ -52,7 +52,7 @@ func (d *Reading) phraseFound(p, first, last int, m lex.Mark) {
 		w := phrasePlace
 		if !ts[first].Capital() && ts[first].Has(lex.MarkCommon) && ts[last].Has(lex.MarkCommon) {
 			w = phraseCommon
-			if first > 0 && placeWords[ts[first-1].Fold] {
+			if first > 0 && placeWords.Has(ts[first-1].Fold) {
 				w = phraseCommonLed
 			}
 		}

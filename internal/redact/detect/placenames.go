@@ -13,7 +13,7 @@ func (s *scene) prefixes(p int) {
 	ts := s.pg.tokens
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
-		kind, ok := prefixKinds[t.Fold]
+		kind, ok := prefixKinds.Find(t.Fold)
 		if t.Is("st") && s.lower && t.Shape == lex.ShapeLower && t.Gap && ts[i+1].Kind == lex.KindWord && ts[i+1].Lines == 0 && ts[i+1].Gap && ts[i+1].Shape == lex.ShapeLower && (ts[i+1].Stranger() || ts[i+1].Has(lex.MarkSeldom)) && (i == 0 || ts[i-1].Kind == lex.KindPunct || ts[i-1].Has(lex.MarkDict)) {
 			s.d.found = append(s.d.found, saintLower.at(p, t.Start, ts[i+1].End, lex.TypeOrg))
 			continue
@@ -59,7 +59,7 @@ func (s *scene) prefixes(p int) {
 	}
 }
 
-var prefixKinds = map[string]lex.Type{
+var prefixKinds = lex.TableOf(map[string]lex.Type{
 	"our": lex.TypeOrg, "sacred": lex.TypeOrg, "holy": lex.TypeOrg, "immaculate": lex.TypeOrg, "blessed": lex.TypeOrg,
 	"st": lex.TypeOrg, "ste": lex.TypeOrg, "saint": lex.TypeOrg, "san": lex.TypeLocation, "santa": lex.TypeLocation, "hmp": lex.TypeOrg, "hmyoi": lex.TypeOrg, "hmp/yoi": lex.TypeOrg,
 	"ysbyty": lex.TypeOrg, "ysgol": lex.TypeOrg, "ward": lex.TypeOrg, "camp": lex.TypeLocation, "fort": lex.TypeLocation, "lake": lex.TypeLocation, "mount": lex.TypeLocation,
@@ -69,7 +69,7 @@ var prefixKinds = map[string]lex.Type{
 	"laerskool": lex.TypeOrg, "hoerskool": lex.TypeOrg, "kura": lex.TypeOrg, "marae": lex.TypeOrg, "ecole": lex.TypeOrg, "lycee": lex.TypeOrg,
 	"llan": lex.TypeLocation, "pentre": lex.TypeLocation, "tŷ": lex.TypeLocation, "ty": lex.TypeLocation, "plas": lex.TypeLocation, "maes": lex.TypeLocation, "parc": lex.TypeLocation,
 	"baile": lex.TypeLocation, "colegio": lex.TypeOrg, "escuela": lex.TypeOrg, "casa": lex.TypeLocation, "masjid": lex.TypeOrg, "isle": lex.TypeLocation, "cape": lex.TypeLocation, "hotel": lex.TypeLocation, "co": lex.TypeLocation, "county": lex.TypeLocation,
-}
+})
 
 // theNames finds "The Willows", a capital article within a sentence.
 func (s *scene) theNames(p int) {
@@ -101,7 +101,7 @@ func (s *scene) lowerPlaces(p int) {
 	for i := 0; i+1 < len(ts); i++ {
 		t, head := &ts[i], &ts[i+1]
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !t.Taken && head.Shape == lex.ShapeLower && head.Lines == 0 &&
-			(t.Stranger() && t.Has(lex.MarkPlace) && head.Has(lex.MarkWordPlace|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && !head.Has(lex.MarkFunction) || t.Has(lex.MarkWordPlace|lex.MarkNamed) && !t.Has(lex.MarkFunction|lex.MarkCommon) && t.Runes > 2 && pureStreets[head.Fold] && head.Runes > 2) {
+			(t.Stranger() && t.Has(lex.MarkPlace) && head.Has(lex.MarkWordPlace|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && !head.Has(lex.MarkFunction) || t.Has(lex.MarkWordPlace|lex.MarkNamed) && !t.Has(lex.MarkFunction|lex.MarkCommon) && t.Runes > 2 && pureStreets.Has(head.Fold) && head.Runes > 2) {
 			s.d.found = append(s.d.found, lowerHeadListed.at(p, t.Start, head.End, lex.TypeLocation))
 			continue
 		}
@@ -125,7 +125,7 @@ var smallHeads = lex.SetOf("house lodge court hall grange manor centre surgery n
 func (s *scene) smallInstitution(i int) bool {
 	t, head, prev := &s.pg.tokens[i], &s.pg.tokens[i+1], s.prev(i)
 	return prev != nil && (prev.Is("at") || prev.Is("from") || prev.Is("in") || prev.Is("to") || prev.Is("near")) && t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !t.Taken && !t.Stays && t.Runes > 2 &&
-		head.Shape == lex.ShapeLower && head.Lines == 0 && smallHeads[head.Fold] && (t.Has(lex.MarkNamed|lex.MarkWordPlace|lex.MarkPlace) || t.Stranger()) && !t.Has(lex.MarkFunction|lex.MarkRole|lex.MarkKin|lex.MarkOrgHead|lex.MarkUnit|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth)
+		head.Shape == lex.ShapeLower && head.Lines == 0 && smallHeads.Has(head.Fold) && (t.Has(lex.MarkNamed|lex.MarkWordPlace|lex.MarkPlace) || t.Stranger()) && !t.Has(lex.MarkFunction|lex.MarkRole|lex.MarkKin|lex.MarkOrgHead|lex.MarkUnit|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth)
 }
 
 // runs finds two to four capital words within a sentence behind a word of

@@ -239,7 +239,7 @@ func (s *scene) lowerEcho(i int, n named) float64 {
 	}
 	if prev != nil {
 		switch {
-		case directContact[prev.Fold] || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
+		case directContact.Has(prev.Fold) || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
 			w += echoLowerMet.weight()
 		case prev.Is("and") || prev.Is("&"):
 			w += echoLowerAnd.weight()

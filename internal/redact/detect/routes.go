@@ -7,11 +7,11 @@ import (
 // routes are the first words of numbered roads and of mail routes, with those
 // that may stand between them and the number. A road known by its letters has
 // none.
-var routes = map[string]map[string]bool{
+var routes = lex.TableOf(map[string]*lex.Set{
 	"county": roadWords, "co": roadWords, "cty": roadWords, "township": roadWords, "twp": roadWords, "range": roadWords, "rge": roadWords, "concession": roadWords, "state": roadWords,
 	"parish": roadWords, "forest": roadWords, "forestry": roadWords, "ranch": roadWords, "farm": roadWords, "section": roadWords, "town": roadWords, "rural": lex.SetOf("route road delivery rte rd"),
 	"star": lex.SetOf("route"), "provincial": roadWords, "regional": roadWords, "grid": roadWords,
-}
+})
 
 var roadWords = lex.SetOf("road rd route rte highway hwy line trunk sideroad")
 
@@ -65,10 +65,10 @@ func (s *scene) route(i int) int {
 	switch {
 	case t.Kind != lex.KindWord || at >= len(ts) || ts[at].Lines > 0:
 		return -1
-	case routes[t.Fold] != nil && routes[t.Fold][ts[at].Fold]:
+	case routes.Of(t.Fold).Has(ts[at].Fold):
 		at++
 	case t.Is("concession") && t.Capital():
-	case letteredRoutes[t.Fold] && t.Shape == lex.ShapeUpper && !s.shout[i]:
+	case letteredRoutes.Has(t.Fold) && t.Shape == lex.ShapeUpper && !s.shout[i]:
 	default:
 		return -1
 	}
@@ -121,7 +121,7 @@ func (s *scene) loneHouse(first, i int) (int, row) {
 	if ts[at].Lines > 0 || ts[at].Kind == lex.KindPunct || ts[at].Taken || isCut(ts, at) {
 		return -1, none
 	}
-	quarter := compass[ts[at].Fold] && at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Kind != lex.KindPunct && !ts[at].Is("s")
+	quarter := compass.Has(ts[at].Fold) && at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Kind != lex.KindPunct && !ts[at].Is("s")
 	if quarter {
 		at++
 	}
@@ -167,7 +167,7 @@ func (s *scene) communeFinds(p int) {
 		}
 		end := -1
 		switch {
-		case communes[t.Fold] && t.Capital() && n.Is("of") && s.sets(i+2) && !third.Has(lex.MarkAllow|lex.MarkLetters):
+		case communes.Has(t.Fold) && t.Capital() && n.Is("of") && s.sets(i+2) && !third.Has(lex.MarkAllow|lex.MarkLetters):
 			end = s.streetEnd(i + 2)
 		case (t.Is("farm") || t.Is("portion") || t.Is("erf")) && s.sets(i+1) && n.Stranger() && third.Kind == lex.KindNumber && third.Runes <= 4:
 			end = i + 2
@@ -186,10 +186,10 @@ func (s *scene) bareLanes(p int) {
 	ts := s.pg.tokens
 	for i := 1; i+1 < len(ts); i++ {
 		t, head, prev := &ts[i], &ts[i+1], &ts[i-1]
-		if t.Shape != lex.ShapeLower || t.Kind != lex.KindWord || !laneWords[head.Fold] || head.Shape != lex.ShapeLower || head.Lines > 0 || t.Lines > 0 || t.Taken || t.Stays || !lanePlaces[prev.Fold] {
+		if t.Shape != lex.ShapeLower || t.Kind != lex.KindWord || !laneWords.Has(head.Fold) || head.Shape != lex.ShapeLower || head.Lines > 0 || t.Lines > 0 || t.Taken || t.Stays || !lanePlaces.Has(prev.Fold) {
 			continue
 		}
-		if t.Runes < 3 || plainLanes[t.Fold] || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkNumber|lex.MarkUnit) || laneWords[t.Fold] {
+		if t.Runes < 3 || plainLanes.Has(t.Fold) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkNumber|lex.MarkUnit) || laneWords.Has(t.Fold) {
 			continue
 		}
 		s.d.found = append(s.d.found, laneLower.at(p, t.Start, head.End, lex.TypeLocation))

@@ -33,7 +33,7 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 		s.Role = "doctor"
 	case prev.Is("dc") || prev.Is("pc") || prev.Is("ds") || prev.Is("di") || prev.Is("officer") || prev.Is("garda"):
 		s.Role = "officer"
-	case prev.Has(lex.MarkRole) && workRoles[prev.Fold]:
+	case prev.Has(lex.MarkRole) && workRoles.Has(prev.Fold):
 		s.Role = "worker"
 	}
 	return s
@@ -51,7 +51,7 @@ func grownUp(pg *page, first, end int) bool {
 	}
 	for j := end; j < len(ts) && j < end+8 && ts[j].Place != lex.Sentence && ts[j].Lines < 2; j++ {
 		t := &ts[j]
-		if t.Kind == lex.KindNumber && t.Runes == 2 && t.Fold >= "18" && agedAt(ts, j) || adultDeeds[t.Fold] {
+		if t.Kind == lex.KindNumber && t.Runes == 2 && t.Fold >= "18" && agedAt(ts, j) || adultDeeds.Has(t.Fold) {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func shortDateWeight(pg *page, i int, a, sep, b string) row {
 		return none
 	}
 	prev, next := before(pg, i, 1), after(pg, i+2, 1)
-	cue := prev != nil && (dateCues[prev.Fold] || prev.Has(lex.MarkWeekday) || prev.Fold == "(" || prev.Fold == ":") || weekdayNear(pg, i)
+	cue := prev != nil && (dateCues.Has(prev.Fold) || prev.Has(lex.MarkWeekday) || prev.Fold == "(" || prev.Fold == ":") || weekdayNear(pg, i)
 	score := prev != nil && (prev.Is("score") || prev.Is("scored") || prev.Is("scores") || prev.Is("rated") || prev.Is("rates") || prev.Is("at") || prev.Is("pain") || prev.Is("anxiety") || prev.Is("mood"))
 	if next != nil && next.Kind != lex.KindPunct && (next.Has(lex.MarkUnit) || next.Is("of") || next.Is("full")) {
 		score = true

@@ -8,7 +8,7 @@ import (
 // without capitals, so that only what stands around it can tell.
 func (s *scene) smallContext(i int, g *guess) {
 	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
-	if t.Has(lex.MarkWordPlace|lex.MarkPlace) && !t.Has(lex.MarkWordFirst) && prev != nil && (prev.Is("in") || prev.Is("near")) && i >= 2 && settled[s.pg.tokens[i-2].Fold] {
+	if t.Has(lex.MarkWordPlace|lex.MarkPlace) && !t.Has(lex.MarkWordFirst) && prev != nil && (prev.Is("in") || prev.Is("near")) && i >= 2 && settled.Has(s.pg.tokens[i-2].Fold) {
 		g.add(smallLives)
 		return
 	}
@@ -24,7 +24,7 @@ func (s *scene) smallContext(i int, g *guess) {
 		g.add(smallPair)
 	case prev != nil && prev.Has(lex.MarkKin) && next != nil && (next.Has(lex.MarkKin) || next.Is("and") || next.Is("in") || next.Is("at") || next.Is("on")):
 		g.add(smallKin)
-	case prev != nil && toward[prev.Fold] && s.closes(next):
+	case prev != nil && toward.Has(prev.Fold) && s.closes(next):
 		g.add(smallToward)
 	}
 }

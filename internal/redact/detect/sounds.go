@@ -137,7 +137,7 @@ func (s *scene) sounds(i int, known near) int {
 // or somebody is met or told.
 func (s *scene) naming(i int) bool {
 	prev := s.prev(i)
-	return prev != nil && (directContact[prev.Fold] || prev.Has(lex.MarkNaming|lex.MarkKin|lex.MarkRole) || prev.Is("is") || prev.Is("and") || prev.Is("saw") || prev.Is("as") || prev.Is("partner"))
+	return prev != nil && (directContact.Has(prev.Fold) || prev.Has(lex.MarkNaming|lex.MarkKin|lex.MarkRole) || prev.Is("is") || prev.Is("and") || prev.Is("saw") || prev.Is("as") || prev.Is("partner"))
 }
 
 // alike reports whether the word sounds like a known name, by the list or, where

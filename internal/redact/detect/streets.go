@@ -26,13 +26,13 @@ func (s *scene) numbered(p int) {
 		}
 		before := first > 0 && ts[first-1].Kind == lex.KindNumber && ts[first-1].Runes >= 3
 		next := after(s.pg, i, 2)
-		closes := next == nil || next.Lines > 0 || next.Fold == "," || next.Fold == "." || next.Has(lex.MarkStreet) || flats[next.Fold]
+		closes := next == nil || next.Lines > 0 || next.Fold == "," || next.Fold == "." || next.Has(lex.MarkStreet) || flats.Has(next.Fold)
 		switch {
 		case before:
 			s.d.found = append(s.d.found, streetBetween.at(p, ts[first-1].Start, n.End, lex.TypeLocation))
 		case closes && t.Stranger() && !t.Has(lex.MarkFirst) && first == i && n.Runes <= 3 && n.Kind == lex.KindNumber:
 			s.d.found = append(s.d.found, streetStranger.at(p, t.Start, n.End, lex.TypeLocation))
-		case closes && t.Stranger() && !t.Has(lex.MarkFirst) && next != nil && (next.Has(lex.MarkStreet) || flats[next.Fold]):
+		case closes && t.Stranger() && !t.Has(lex.MarkFirst) && next != nil && (next.Has(lex.MarkStreet) || flats.Has(next.Fold)):
 			s.d.found = append(s.d.found, streetGoesOn.at(p, ts[first].Start, n.End, lex.TypeLocation))
 		}
 	}
@@ -48,7 +48,7 @@ func (s *scene) windows(p int) {
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
 		led := t.Kind == lex.KindNumber && t.Runes >= 2 && t.Runes <= 5 && !money(s.pg, i) && !(i > 0 && !t.Gap && ts[i-1].Kind == lex.KindPunct && ts[i-1].Fold != "(" && t.Lines == 0)
-		street := t.Kind == lex.KindWord && foreignStreets[t.Fold] && (t.Runes > 2 || ts[i+1].Fold == ".") && !t.Taken
+		street := t.Kind == lex.KindWord && foreignStreets.Has(t.Fold) && (t.Runes > 2 || ts[i+1].Fold == ".") && !t.Taken
 		if !led && !street || t.Stays {
 			continue
 		}
@@ -67,14 +67,14 @@ func (s *scene) window(i int, street bool) int {
 	for j := i + 1; j < len(ts) && j <= i+8 && ts[j].Lines == 0; j++ {
 		t := &ts[j]
 		switch {
-		case t.Kind == lex.KindPunct && (t.Fold == "." || t.Fold == "'" || t.Fold == "-" || t.Fold == "/") && !t.Gap && (t.Fold != "." || foreignStreets[ts[j-1].Fold]):
+		case t.Kind == lex.KindPunct && (t.Fold == "." || t.Fold == "'" || t.Fold == "-" || t.Fold == "/") && !t.Gap && (t.Fold != "." || foreignStreets.Has(ts[j-1].Fold)):
 		case t.Kind == lex.KindNumber && words == 0 && t.Runes <= 4 && t.Gap && !street:
 		case t.Kind == lex.KindNumber && words > 0 && t.Runes <= 4 && (street || strange > 0 && words <= 5) && (strange > 0 || named > 0):
 			return j
-		case t.Kind == lex.KindWord && foreignStreets[t.Fold] && !t.Is("u") && !t.Is("c") && !t.Is("via") && !t.Is("tie") && !t.Is("tee") && !t.Is("gate"):
+		case t.Kind == lex.KindWord && foreignStreets.Has(t.Fold) && !t.Is("u") && !t.Is("c") && !t.Is("via") && !t.Is("tie") && !t.Is("tee") && !t.Is("gate"):
 			street = true
 			words++
-		case t.Kind == lex.KindWord && (particle(t.Fold) || foreignStreets[t.Fold]):
+		case t.Kind == lex.KindWord && (particle(t.Fold) || foreignStreets.Has(t.Fold)):
 			words++
 		case t.Kind == lex.KindWord && t.Capital() && !t.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday|lex.MarkLetters|lex.MarkAllow):
 			words++
@@ -143,20 +143,20 @@ func (s *scene) tail(p, end int) {
 			s.d.found = append(s.d.found, tailParcel.at(p, t.Start, ts[stop].End, lex.TypeLocation))
 			j = stop
 		case t.Taken:
-		case near && j > end+1 && (dwellings[t.Fold] || flats[t.Fold]) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5):
+		case near && j > end+1 && (dwellings.Has(t.Fold) || flats.Has(t.Fold)) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5):
 			s.d.found = append(s.d.found, tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
-		case near && t.Capital() && subdivisions[t.Fold] && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5 || ts[j+1].Kind == lex.KindWord && ts[j+1].Shape == lex.ShapeUpper && ts[j+1].Runes <= 3):
+		case near && t.Capital() && subdivisions.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5 || ts[j+1].Kind == lex.KindWord && ts[j+1].Shape == lex.ShapeUpper && ts[j+1].Runes <= 3):
 			s.d.found = append(s.d.found, tailSubdivision.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
-		case near && t.Shape == lex.ShapeLower && quarters[t.Fold] && j+1 < len(ts) && ts[j+1].Lines == 0 && s.guesses[j+1].score > 0 && ts[j+1].Shape == lex.ShapeLower:
+		case near && t.Shape == lex.ShapeLower && quarters.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && s.guesses[j+1].score > 0 && ts[j+1].Shape == lex.ShapeLower:
 			s.guesses[j] = tailQuarter.guess(lex.TypeLocation)
 		case t.Kind == lex.KindWord && t.Runes <= 3 && j+1 < len(ts) && ts[j+1].Lines <= 1 && (j > end+1 || t.Shape == lex.ShapeUpper) && !t.Is("the") && !t.Is("and") &&
 			(ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes >= 4 || ts[j+1].Lines == 1 && ts[j+1].Has(lex.MarkCountry)):
 			s.d.found = append(s.d.found, tailStateZip.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && t.Kind == lex.KindMixed && t.Shape == lex.ShapeUpper && t.Runes <= 4 && t.Fold[0] > '9', near && t.Kind == lex.KindNumber && (j > end+1 && ts[j-1].Fold == "#" || t.Runes >= 4),
-			near && t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && (t.Runes <= 3 && stateLetters[t.Fold] || t.Runes <= 2 && (t.Is("n") || t.Is("s") || t.Is("e") || t.Is("w") || t.Is("ne") || t.Is("nw") || t.Is("se") || t.Is("sw"))):
+			near && t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && (t.Runes <= 3 && stateLetters.Has(t.Fold) || t.Runes <= 2 && (t.Is("n") || t.Is("s") || t.Is("e") || t.Is("w") || t.Is("ne") || t.Is("nw") || t.Is("se") || t.Is("sw"))):
 			s.d.found = append(s.d.found, tailCode.at(p, t.Start, t.End, lex.TypeLocation))
 		case t.Kind == lex.KindWord && t.Capital() && !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkLetters|lex.MarkMonth|lex.MarkWeekday|lex.MarkSpeech) && (j > end+1 || t.Lines == 1):
 			if s.guesses[j].score < 1 && (t.Stranger() || t.Has(lex.MarkPlace|lex.MarkWordPlace|lex.MarkGround|lex.MarkBuilding) || t.Shape == lex.ShapeUpper && t.Lines == 1) {
@@ -208,7 +208,7 @@ func (s *scene) outcodes(p int) {
 	ts := s.pg.tokens
 	for i := 1; i < len(ts); i++ {
 		t := &ts[i]
-		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && stateLetters[t.Fold] && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.shout[i] {
+		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && stateLetters.Has(t.Fold) && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.shout[i] {
 			s.d.found = append(s.d.found, outcodeState.at(p, t.Start, t.End, lex.TypeLocation))
 			continue
 		}

@@ -6,14 +6,14 @@ import (
 
 // waysides are pairs of lower-case words behind the name of the place or the
 // shop that they belong to.
-var waysides = map[string]string{"car": "park", "parking": "lot", "retail": "park", "bus": "station", "train": "station", "railway": "station", "caravan": "park", "trailer": "park", "lorry": "park", "truck": "stop", "motorway": "services"}
+var waysides = lex.TableOf(map[string]string{"car": "park", "parking": "lot", "retail": "park", "bus": "station", "train": "station", "railway": "station", "caravan": "park", "trailer": "park", "lorry": "park", "truck": "stop", "motorway": "services"})
 
 // waysidePlaces finds "Tarvane Spar parking lot": capitals of which no dictionary
 // knows one, before such a pair.
 func (s *scene) waysidePlaces(p int) {
 	ts := s.pg.tokens
 	for i := 1; i+1 < len(ts); i++ {
-		second, ok := waysides[ts[i].Fold]
+		second, ok := waysides.Find(ts[i].Fold)
 		if !ok || ts[i].Shape != lex.ShapeLower || ts[i].Lines > 0 || !ts[i+1].Is(second) || ts[i+1].Lines > 0 {
 			continue
 		}

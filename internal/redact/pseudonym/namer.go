@@ -338,12 +338,12 @@ func ageBand(text string) string {
 	low := lex.Fold(text)
 	value, unit := 0, "year"
 	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return r == ' ' || r == '-' || r == '\n' }) {
-		if v, ok := lex.NumberValues[w]; ok {
+		if v, ok := lex.NumberValues.Find(w); ok {
 			value += v
 		} else if d := lex.DigitsOf(w); len(d) > 0 && value == 0 {
 			value = lex.Number(w)
 		}
-		if u := lex.AgeUnits[strings.TrimLeft(w, "0123456789")]; u != "" && unit == "year" {
+		if u := lex.AgeUnits.Of(strings.TrimLeft(w, "0123456789")); u != "" && unit == "year" {
 			unit = u
 		}
 	}
