@@ -1,9 +1,10 @@
 package app
 
 import (
+	"slices"
+	"strings"
 	"time"
 
-	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
 
@@ -75,10 +76,13 @@ func deed(b *supervision.Board, a supervision.Action) Deed {
 	return from
 }
 
-// ReadDue reads by when something is due, as it is typed: 2026-11-27, 27/11/2026,
-// 27/11 or 27 Nov for the next such day, a weekday's name or its beginning, or
-// +7 for so many days from today. Empty is some day. It gives fault.Invalid for anything
-// else.
-func (d *Desk) ReadDue(typed string) (journal.Date, error) {
-	return readDue(typed, d.Today(), d.app.words)
+// latest puts ended actions in order: done last, or made last, first.
+func latest(actions []supervision.Action) []supervision.Action {
+	slices.SortStableFunc(actions, func(x, y supervision.Action) int {
+		if x.DoneOn != y.DoneOn {
+			return strings.Compare(string(y.DoneOn), string(x.DoneOn))
+		}
+		return strings.Compare(string(y.Created), string(x.Created))
+	})
+	return actions
 }

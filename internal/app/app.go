@@ -39,6 +39,8 @@ type Config struct {
 	// Measure gives what a new passphrase slot should cost on this computer. nil:
 	// seal.Calibrate, or no comparing where Vault.Params is given.
 	Measure func() seal.Params
+	// MonthFirst says that in a date typed in figures the month stands first.
+	MonthFirst bool
 }
 
 // App is the program before a journal is open.

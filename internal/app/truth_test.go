@@ -132,6 +132,42 @@ func TestDesk_ReadHeld(t *testing.T) {
 	}
 }
 
+func TestDesk_ReadDay(t *testing.T) {
+	d, c := newTestDesk(t)
+	c.set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC)) // a Sunday
+	for typed, want := range map[string]journal.Date{
+		"2026-11-20": "2026-11-20", " 20/11/2026 ": "2026-11-20", "20.11.26": "2026-11-20", "20.11.": "2026-11-20",
+		"20/11": "2026-11-20", "24/12": "2025-12-24", "1 2": "2026-02-01", "20 nov": "2026-11-20", "Nov 20, 2026": "2026-11-20",
+		"friday": "2026-11-20", "yesterday": "2026-11-21", "today": "2026-11-22", "-7": "2026-11-15", "3 Dec 2026": "2026-12-03",
+	} {
+		if got, err := d.ReadDay(typed); err != nil || got != want {
+			t.Errorf("%q: %v %v, want %v", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"", "31/2/2026", "13", "a/b", "1/2/3/4", "0/1/2026", "12/13/2026", "+7", "1/1/1700"} {
+		if got, err := d.ReadDay(typed); fault.KindOf(err) != fault.Invalid || err == nil {
+			t.Errorf("%q: %v %v", typed, got, err)
+		}
+	}
+}
+
+// Where months come first, figures are read so, and names as everywhere.
+func TestDesk_ReadDay_monthFirst(t *testing.T) {
+	d, c := newTestDesk(t)
+	c.set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC))
+	d.app.config.MonthFirst = true
+	for typed, want := range map[string]journal.Date{
+		"3/4/2026": "2026-03-04", "11/20": "2026-11-20", "20 Nov": "2026-11-20", "Nov 20": "2026-11-20", "2026-11-20": "2026-11-20",
+	} {
+		if got, err := d.ReadDay(typed); err != nil || got != want {
+			t.Errorf("%q: %v %v, want %v", typed, got, err, want)
+		}
+	}
+	if got, err := d.ReadDay("20/11/2026"); err == nil {
+		t.Errorf("a day first is read as %v", got)
+	}
+}
+
 // What was carried over from one person waits for them, and the agenda of
 // another doesn't show it.
 func TestDesk_BasketFor_leaves_out_what_waits_for_others(t *testing.T) {

@@ -54,7 +54,7 @@ func (d *dateLine) chooseDay() {
 func (d *dateLine) askDay() {
 	w, p := d.page.words, d.page
 	var dialog *widgets.Dialog
-	field := widgets.NewTextLine(w.T("journal.day.type"), "20/11/2026")
+	field := widgets.NewTextLine(w.T("journal.day.type"), w.T("journal.day.like"))
 	field.SetText(string(p.writer.entry.Date))
 	wrong := widgets.NewText(w.T("journal.day.wrong"), look.Label, look.WarmInk)
 	wrong.Hide()
@@ -62,8 +62,16 @@ func (d *dateLine) askDay() {
 		dialog.Close()
 		p.writer.SetDate(day)
 	}
+	says := widgets.NewSmall("")
+	field.OnChanged = func(text string) {
+		day, err := p.desk.ReadDay(text)
+		says.SetText("")
+		if err == nil {
+			says.SetText(days{w}.whole(day))
+		}
+	}
 	typed := func(text string) {
-		day, err := parseDay(text, p.desk.Today())
+		day, err := p.desk.ReadDay(text)
 		if err != nil {
 			wrong.Show()
 			dialog.Refresh()
@@ -73,9 +81,10 @@ func (d *dateLine) askDay() {
 	}
 	field.OnSubmitted = typed
 	calendar := widget.NewCalendar(p.writer.entry.Date.Time(), func(at time.Time) { take(journal.DateOf(at)) })
-	dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("journal.day.title"), widgets.Column(look.Gap, field, wrong, calendar),
+	dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("journal.day.title"), widgets.Column(look.Gap, field, says, wrong, calendar),
 		widgets.NewPlain(w.T("journal.cancel"), func() { dialog.Close() }),
 		widgets.NewPrimary(w.T("journal.day.take"), func() { typed(field.Text()) }))
+	field.Select()
 }
 
 func (d *dateLine) chooseTemplate() {

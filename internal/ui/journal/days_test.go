@@ -34,19 +34,6 @@ func TestDays_heading_cases(t *testing.T) {
 	}
 }
 
-func TestParseDay_cases(t *testing.T) {
-	for text, want := range map[string]journal.Date{
-		"2026-11-20": "2026-11-20", " 20/11/2026 ": "2026-11-20", "20.11.26": "2026-11-20", "20.11.": "2026-11-20",
-		"20/11": "2026-11-20", "24/12": "2025-12-24", "1 2": "2026-02-01",
-		"": "", "31/2/2026": "", "13": "", "a/b": "", "1/2/3/4": "", "0/1/2026": "", "12/13/2026": "",
-	} {
-		got, err := parseDay(text, "2026-11-22")
-		if got != want || (err == nil) != (want != "") {
-			t.Errorf("%q is %q, %v", text, got, err)
-		}
-	}
-}
-
 func TestFirstWords_cases(t *testing.T) {
 	long := "Six contacts came in and nothing at all was closed today."
 	cases := map[string]struct {

@@ -43,6 +43,13 @@ func NewTextLine(name, placeholder string) *TextLine {
 	return l
 }
 
+// Select takes the keyboard to the field with all that stands in it selected, so
+// that typing replaces it.
+func (l *TextLine) Select() {
+	Focus(l.field)
+	l.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // Text gives what is written.
 func (l *TextLine) Text() string { return l.field.Text }
 
