@@ -12,9 +12,10 @@ import (
 // weightPlaces are the files of redaction's detectors where a weight or a
 // threshold may stand, each with what it holds.
 var weightPlaces = map[string]string{
-	"internal/redact/detect/evidence.go": "the table of evidence",
-	"internal/redact/detect/fitted.go":   "what was fitted",
-	"internal/redact/detect/certain.go":  "the thresholds",
+	"internal/redact/detect/evidence.go":       "the table of evidence",
+	"internal/redact/detect/evidence_rules.go": "its rows for whole rules",
+	"internal/redact/detect/fitted.go":         "what was fitted",
+	"internal/redact/detect/certain.go":        "the thresholds",
 }
 
 // strayWeights names numbers with a point, and numbers handed to what counts

@@ -7,7 +7,7 @@ import (
 )
 
 // flats are words before the number of a dwelling.
-var flats = lex.SetOf("flat apt apartment shop plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr stand erf trailer")
+var flats = lex.SetOf("flat apt apartment shop plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr stand erf trailer blok")
 
 // addresses finds houses in streets, and joins what follows: town, postcode.
 func (s *scene) addresses(p int) {
@@ -20,11 +20,26 @@ func (s *scene) addresses(p int) {
 			} else if ts[i].Is("box") && i >= 1 && ts[i-1].Is("po") {
 				first = i - 1
 			}
+			first = s.numberWord(first)
 			s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 			s.tail(p, end)
 			i = end
 		}
 	}
+}
+
+// numberWord gives the token of "No." or "Number" right before the house at i, or
+// i.
+func (s *scene) numberWord(i int) int {
+	ts := s.pg.tokens
+	at := i - 1
+	if at > 0 && ts[at].Fold == "." && !ts[at].Gap {
+		at--
+	}
+	if at >= 0 && ts[i].Kind != lex.KindWord && ts[i].Lines == 0 && (ts[at].Is("no") || ts[at].Is("nos") || ts[at].Is("number")) && ts[at].Runes > 1 {
+		return at
+	}
+	return i
 }
 
 // address gives the last token of the address that starts at i and its weight;
@@ -80,11 +95,15 @@ func (s *scene) address(i int) (int, row) {
 func (s *scene) grid(i int) int {
 	ts := s.pg.tokens
 	t := &ts[i]
-	if i+1 >= len(ts) || !t.Capital() || t.Place >= lex.Sentence && t.Runes < 2 || !compass.Has(t.Fold) || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !ordinalForm(ts[i+1].Fold) {
+	small := s.lower && t.Shape == lex.ShapeLower && i+2 < len(ts) && ts[i+2].Has(lex.MarkStreet)
+	if i+1 >= len(ts) || !t.Capital() && !small || t.Place >= lex.Sentence && t.Runes < 2 || !compass.Has(t.Fold) || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !ordinalForm(ts[i+1].Fold) {
 		return -1
 	}
 	end := i + 1
 	if end+1 < len(ts) && ts[end+1].Has(lex.MarkStreet) && ts[end+1].Lines == 0 {
+		end++
+	}
+	if end+1 < len(ts) && compass.Has(ts[end+1].Fold) && ts[end+1].Lines == 0 && ts[end+1].Shape == t.Shape {
 		end++
 	}
 	if end+2 < len(ts) && (ts[end+1].Is("and") || ts[end+1].Fold == "&") && ts[end+2].Lines == 0 && (ts[end+2].Capital() && ts[end+2].Kind == lex.KindWord || ordinalForm(ts[end+2].Fold)) {
@@ -111,6 +130,12 @@ func (s *scene) flat(i int) (int, row) {
 			n = after(s.pg, at, 0)
 		}
 	}
+	if n != nil && n.Is("is") && n.Lines == 0 {
+		if n = after(s.pg, at, 1); n != nil && n.Lines == 0 && n.Kind != lex.KindPunct && n.Fold[0] <= '9' && (n.Kind == lex.KindMixed && n.Runes <= 4 && !ordinalForm(n.Fold) && !quantityForm(n.Fold) || s.suffix(at+1) > at+1) {
+			return s.suffix(at + 1), flatIs
+		}
+		return -1, none
+	}
 	if n == nil || n.Lines > 0 || !n.Gap {
 		return -1, none
 	}
@@ -124,6 +149,11 @@ func (s *scene) flat(i int) (int, row) {
 		return at, flat
 	}
 	return -1, none
+}
+
+// quantityForm reports whether figures with letters are a quantity ("5pm").
+func quantityForm(w string) bool {
+	return knownSuffixes.Has(strings.TrimLeft(w, "0123456789"))
 }
 
 // smallHouse reads the name of the building behind a dwelling's number where

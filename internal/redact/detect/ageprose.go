@@ -150,7 +150,7 @@ func afterPronouns(pg *page, q quantity, prev, next *lex.Token) bool {
 
 func hedge(w string) bool {
 	switch w {
-	case "only", "just", "about", "nearly", "almost", "now", "barely", "around", "still", "all", "both", "already", "not", "yet", "even", "be":
+	case "only", "just", "about", "nearly", "almost", "now", "barely", "around", "still", "all", "both", "already", "not", "yet", "even", "be", "also", "maybe", "perhaps":
 		return true
 	}
 	return false
@@ -197,7 +197,7 @@ func subjectOf(pg *page, i int) int {
 		switch {
 		case s.Is("he") || s.Is("she") || s.Is("who"):
 			return 2
-		case s.Is("i") || s.Is("they"):
+		case s.Is("i") || s.Is("they") || s.Is("you"):
 			return 1
 		case s.Has(lex.MarkKin) || children.Has(s.Fold) || s.Has(lex.MarkFirst) && s.Stranger():
 			return 2
@@ -207,7 +207,7 @@ func subjectOf(pg *page, i int) int {
 			return 2
 		case s.Capital() && s.Has(lex.MarkWordFirst) && j == i-1:
 			return 1
-		case s.Kind == lex.KindPunct && s.Fold != ")" && s.Fold != "(" && !(s.Fold == "," && j == i-1):
+		case s.Kind == lex.KindPunct && s.Fold != "&" && s.Fold != ")" && s.Fold != "(" && !(s.Fold == "," && j == i-1):
 			return 0
 		}
 	}
@@ -263,7 +263,7 @@ func (d *Reading) moreAges(p, last int) {
 	pg := &d.pages[p]
 	for steps := 0; steps < 12; steps++ {
 		j := last + 1
-		for j < len(pg.tokens) && (pg.tokens[j].Fold == "," || pg.tokens[j].Is("and") || pg.tokens[j].Fold == "&" || pg.tokens[j].Is("or")) {
+		for j < len(pg.tokens) && (pg.tokens[j].Fold == "," || pg.tokens[j].Is("and") || pg.tokens[j].Fold == "&" || pg.tokens[j].Fold == "+" || pg.tokens[j].Is("or")) {
 			j++
 		}
 		if j == last+1 || j >= len(pg.tokens) {

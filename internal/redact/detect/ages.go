@@ -38,7 +38,7 @@ func withHedge(pg *page, i int) int {
 		switch t := &pg.tokens[j]; {
 		case pg.tokens[j+1].Lines > 0 || t.Taken:
 			return i
-		case t.Is("nearly") || t.Is("almost") || t.Is("just") || t.Is("barely") || t.Is("rising") || t.Is("about") || t.Is("yet") && j > 0 && pg.tokens[j-1].Is("not"):
+		case t.Is("nearly") || t.Is("almost") || t.Is("just") || t.Is("barely") || t.Is("rising") || t.Is("about") || t.Is("approx") || t.Is("maybe") || t.Is("perhaps") || t.Is("also") || t.Is("yet") && j > 0 && pg.tokens[j-1].Is("not"):
 			i = j
 		case t.Is("not") && i == j+1:
 			i = j
@@ -240,7 +240,7 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	if who == nil {
 		return none
 	}
-	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]+", next.Fold) || next.Is("approx")
+	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]+&", next.Fold) || next.Is("approx")
 	if prev.Fold == "," && who.Fold == "." && !who.Gap {
 		if w := before(pg, q.first, 3); w != nil && (w.Is("jr") || w.Is("sr")) {
 			who = w
@@ -257,7 +257,7 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 		return besideBracketWord
 	case prev.Fold == "," && who.Kind == lex.KindWord && personal && closes && who.Capital():
 		return besideCommas
-	case prev.Fold == "," && who.Kind == lex.KindWord && personal && (closes || next.Is("and") || next.Is("who") || next.Is("with") || next.Is("in") || next.Is("at")):
+	case prev.Fold == "," && who.Kind == lex.KindWord && personal && (closes || next.Is("and") || next.Is("who") || next.Is("with") || next.Is("in") || next.Is("at") || next.Is("next") || next.Is("today") || next.Is("tomorrow")):
 		return besideCommaWord
 	case prev.Fold == "," && who.Fold == ")" && closes:
 		return besideCommaBracket

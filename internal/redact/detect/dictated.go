@@ -25,13 +25,28 @@ func (d *Reading) dictated(p int) {
 				break
 			}
 		}
-		if count >= dictatedLeast {
+		first := lettersSaid(ts, i)
+		if count >= dictatedLeast || count >= 4 && (first < i || idCue(&d.pages[p], i)) {
 			r := contextRule("phone.dictated")
+			i = first
 			d.take(r.by.at(p, ts[i].Start, ts[last].End, r.Kind), i)
 		}
 		i = last
 	}
 }
+
+// lettersSaid gives the first of the letters of a spelling alphabet that stand
+// right before the digits at i: "bravo delta four four one".
+func lettersSaid(ts []lex.Token, i int) int {
+	for i > 0 && ts[i].Lines == 0 && spellingWords.Has(ts[i-1].Fold) && !ts[i-1].Taken {
+		i--
+	}
+	return i
+}
+
+// spellingWords are the words of the spelling alphabet, without those that are
+// given names.
+var spellingWords = lex.SetOf("alpha alfa bravo delta echo foxtrot golf hotel india kilo lima november papa quebec sierra tango uniform whiskey whisky xray yankee zulu")
 
 // spokenMail finds e-mail addresses whose signs are written as words: "kim (at)
 // post (dot) example".

@@ -35,6 +35,10 @@ func (s *scene) weighLower(i int, g *guess) {
 	if t.Runes <= 2 {
 		g.add(lowerShort)
 	}
+	if prev := s.prev(i); prev != nil && prev.Is("in") && states.Has(t.Fold) {
+		g.score = never
+		return
+	}
 	if next := s.next(i); next != nil && next.Fold == "@" {
 		g.score = never
 		return
@@ -45,11 +49,14 @@ func (s *scene) weighLower(i int, g *guess) {
 	}
 }
 
+// states are what one lives or stands in without being anywhere.
+var states = lex.SetOf("hope faith joy grace harmony prudence charity mercy peace doubt fear limbo love trust")
+
 // lowerCues weighs the word before.
 func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 	t := &s.pg.tokens[i]
 	switch {
-	case prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && (prev.Runes <= 4 || prev.Is("miss")) && !prev.Is("judge"):
+	case prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && (prev.Runes <= 4 || prev.Is("miss") || prev.Is("judge") && t.Stranger()):
 		g.add(lowerTitled)
 	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkTitle) && !s.pg.tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.pg.tokens[i-2].Runes <= 4:
 		g.add(lowerTitledInitial)

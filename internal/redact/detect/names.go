@@ -16,6 +16,7 @@ type guess struct {
 	detector string
 	reason   string
 	best     float64
+	fixed    bool   // where it stands settles it
 	rows     *[]row // while weights are fitted: what was added
 }
 
@@ -68,6 +69,7 @@ func (d *Reading) names(p int) {
 	s.communeFinds(p)
 	s.bareLanes(p)
 	s.institutions(p)
+	s.wings(p)
 	s.prefixes(p)
 	s.theNames(p)
 	s.lowerPlaces(p)
@@ -75,6 +77,7 @@ func (d *Reading) names(p int) {
 	s.runs(p)
 	s.initials(p)
 	s.outcodes(p)
+	s.hashTails(p)
 	s.record(p)
 }
 
@@ -218,7 +221,7 @@ func (s *scene) record(p int) {
 			if g.reason == "" {
 				g.reason = "It may be a name."
 			}
-			if i+1 < len(ts) && ts[i+1].Is("s") && ts[i+1].Lines == 0 && ts[i+1].Runes == 1 {
+			if i+1 < len(ts) && ts[i+1].Is("s") && ts[i+1].Lines == 0 && ts[i+1].Runes == 1 && !(i+2 < len(ts) && ts[i+2].Fold == "/") {
 				end = ts[i+1].End
 			}
 			if i+2 < len(ts) && ts[i+1].Kind == lex.KindPunct && ts[i+1].Gap && lex.Apostrophe([]rune(ts[i+1].Fold)[0]) && ts[i+2].Is("s") && !ts[i+2].Gap {

@@ -25,6 +25,14 @@ func (s *scene) vouch(i int) {
 			}
 		}
 	}
+	if s.familyBehind(i) {
+		g.add(besideLowerWord)
+		g.kind = lex.TypePerson
+		return
+	}
+	if bynames.Has(t.Fold) && s.byName(i) {
+		return
+	}
 	if s.familyFirst(i) {
 		*g = familyFirst.guess(lex.TypePerson)
 		return
@@ -57,6 +65,49 @@ func (s *scene) familyFirst(i int) bool {
 	}
 	a, b := &ts[i+1], &ts[i+3]
 	return a.Lines == 0 && a.Shape == lex.ShapeTitle && b.Shape == lex.ShapeTitle && a.Runes <= 6 && b.Runes <= 6 && b.Stranger() && !b.Has(lex.MarkFirst|lex.MarkAllow) && s.guesses[i+3].score > 0 && s.guesses[i+3].kind == lex.TypePerson
+}
+
+// familyBehind reports whether a family name that is a word as well stands in
+// lower case right behind a given name, before what a person does or a sign:
+// "margaret ward showed".
+func (s *scene) familyBehind(i int) bool {
+	ts := s.pg.tokens
+	t := &ts[i]
+	if t.Kind != lex.KindWord || t.Shape != lex.ShapeLower || t.Taken || t.Stays || t.Runes < 3 || i == 0 || t.Lines > 0 || s.guesses[i].score > vouched || !t.Has(lex.MarkLast|lex.MarkWordLast) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkUnit|lex.MarkSpeech|lex.MarkContact|lex.MarkWeekday|lex.MarkMonth) {
+		return false
+	}
+	prev, next := &ts[i-1], s.next(i)
+	if prev.Shape != lex.ShapeLower || prev.Poss || !prev.Has(lex.MarkFirst) || prev.Has(lex.MarkDict) || s.guesses[i-1].score <= vouched || s.guesses[i-1].kind != lex.TypePerson {
+		return false
+	}
+	return next == nil || next.Kind == lex.KindPunct || next.Has(lex.MarkSpeech) || personal.Has(next.Fold) || next.Is("and") || next.Is("was") || next.Is("is") || next.Is("who")
+}
+
+// bynames stand before a name in what somebody is called.
+var bynames = lex.SetOf("big little lil wee ol fat skinny chubby crazy tall")
+
+// byName takes such a word along with the name behind it, and reports whether
+// there was one.
+func (s *scene) byName(i int) bool {
+	t := &s.pg.tokens[i]
+	if i+1 >= len(s.guesses) || t.Taken || t.Stays || t.Own {
+		return false
+	}
+	n, prev := &s.pg.tokens[i+1], s.prev(i)
+	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.guesses[i+1].kind != lex.TypePerson || s.guesses[i+1].score <= vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() {
+		return false
+	}
+	if t.Shape == lex.ShapeLower {
+		if !s.lower || prev != nil && prev.Kind == lex.KindWord && !prev.Is("and") && !prev.Has(lex.MarkContact) {
+			return false
+		}
+		s.guesses[i] = byNameLower.guess(lex.TypePerson)
+		s.guesses[i].fixed = true
+		return true
+	}
+	s.guesses[i] = byName.guess(lex.TypePerson)
+	s.guesses[i].fixed = true
+	return true
 }
 
 // side gives the token beside i in the same name: next to it by a space, or

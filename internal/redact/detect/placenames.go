@@ -110,12 +110,15 @@ func (s *scene) lowerPlaces(p int) {
 			continue
 		}
 		if t.Kind != lex.KindWord || t.Taken || t.Stays || t.Shape != lex.ShapeLower || !t.Stranger() || t.Runes < 4 || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkKin) ||
-			head.Lines > 0 || head.Shape != lex.ShapeLower || !head.Has(lex.MarkStreet|lex.MarkGround|lex.MarkBuilding) || head.Has(lex.MarkFunction) || head.Runes < 3 {
+			head.Lines > 0 || head.Shape != lex.ShapeLower || !head.Has(lex.MarkStreet|lex.MarkGround|lex.MarkBuilding) || head.Has(lex.MarkFunction) || head.Runes < 3 && !(shortStreets.Has(head.Fold) && s.closes(after(s.pg, i, 2))) {
 			continue
 		}
 		s.d.found = append(s.d.found, lowerHeadStranger.at(p, t.Start, head.End, lex.TypeLocation))
 	}
 }
+
+// shortStreets are short forms of words for a street.
+var shortStreets = lex.SetOf("st rd dr ln")
 
 // smallHeads end the names of institutions that have no article before them.
 var smallHeads = lex.SetOf("house lodge court hall grange manor centre surgery nursery academy hostel clinic hospice ward college primary infirmary")

@@ -30,6 +30,7 @@ type page struct {
 	text   string // what is seen; offsets of tokens and candidates are of it
 	tokens []lex.Token
 	own    bool // it holds words of ours
+	spoken bool // it was dictated, and signs stand in it as words
 }
 
 // Reading is a whole document under scan.
@@ -56,6 +57,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	}
 	for p := range d.pages {
 		d.ownWords(p, o)
+		d.hearSigns(p)
 		d.patterns(p)
 		d.shortDates(p)
 		d.groups(p)
@@ -63,6 +65,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 		d.netAndCodes(p)
 		d.dictated(p)
 		d.capitalsOfCodes(p)
+		d.spokenPlaces(p)
 		d.ages(p)
 		d.knownPhrases(p)
 		d.names(p)

@@ -194,6 +194,11 @@ var NumberRules = []Rule{
 		Hits: []string{"post to «HC 64 Box 118» please", "at «mile marker 30 off Rte 9» there"}, Misses: []string{"on route 3 times"},
 	},
 	{
+		ID: "place.section", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "CA", Class: "B", Looks: "a quarter of a section of land, by township, range and meridian",
+		Pattern: regexp.MustCompile(`^(?:NE|NW|SE|SW|ne|nw|se|sw|[NSEWnsew])[ -]?\d{1,2}-\d{1,3}-\d{1,2}(?:[ -]?[Ww]\d[Mm]?)?\b`), digits: 3, by: rulePlaceSection,
+		Hits: []string{"at the farm, «SE 14-10-19 W1», near", "turn at «NE-22-41-17-W3» then"}, Misses: []string{"S 10-12 is read", "score 4-10-19 so far"},
+	},
+	{
 		ID: "place.state-zip", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US, AU", Class: "B", Looks: "a state's letters with a ZIP code or postcode",
 		Pattern: regexp.MustCompile(`^(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|NSW|VIC|QLD|TAS|ACT|NT|SA)\.?,?\s+\d{4,5}(?:-\d{4})?`), digits: 4, by: rulePlaceStateZip,
 		Hits: []string{"lease in «CA 94610» if", "at «QLD 4871» now"}, Misses: []string{"MA degree"},
@@ -256,6 +261,11 @@ var ContextRules = []Rule{
 	{
 		ID: "name.cut", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "the beginning of a name that stands elsewhere, where a line is cut short",
 		Hits: []string{"With Xiadani and «Tamik»…\nXiadani came, and Tamika rang."}, Misses: []string{"What she said to me in the mor…"},
+	},
+	{
+		ID: "place.spoken", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a house, a street or a flat in a dictated note, with its number in words",
+		Hits:   []string{"seen today period at «fourteen twelve county road twenty two» comma alone period she is well period", "seen today period on «old shell road» «lot nineteen» comma alone period she is well period"},
+		Misses: []string{"the two of them took the road comma then two roads more comma and a lot period", "on the road comma then by the road comma or off road period"},
 	},
 	{ID: "place.outcode", Kind: lex.TypeLocation, Region: "UK", Class: "B", Looks: "the first half of a postcode behind a place", Hits: []string{"moved to Rochdale «OL12» in"}, Misses: []string{"form H3 was signed"}},
 	{ID: "org.head", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "a name that ends in school, ward, court or the like", Hits: []string{"starts at «Oakfield College» soon"}, Misses: []string{"a college place"}},

@@ -146,6 +146,9 @@ func (s *scene) tail(p, end int) {
 		case near && j > end+1 && (dwellings.Has(t.Fold) || flats.Has(t.Fold)) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5):
 			s.d.found = append(s.d.found, tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
+		case near && j == end+1 && (t.Is("unit") || t.Is("apt") || t.Is("apartment") || t.Is("suite") || t.Is("lot") || t.Is("app")) && j+1 < len(ts) && ts[j+1].Lines == 0 && ts[j+1].Gap && parcelNumber(&ts[j+1], true):
+			s.d.found = append(s.d.found, tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
+			j++
 		case near && t.Capital() && subdivisions.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5 || ts[j+1].Kind == lex.KindWord && ts[j+1].Shape == lex.ShapeUpper && ts[j+1].Runes <= 3):
 			s.d.found = append(s.d.found, tailSubdivision.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
