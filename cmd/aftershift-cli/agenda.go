@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"aftershift/internal/app"
 )
@@ -54,11 +53,11 @@ func ids(typed []string) ([]app.ID, error) {
 // agendaShown is the object that agenda show --json prints: the next session
 // with its items where one is planned, and what waits for supervision.
 type agendaShown struct {
-	Session *app.Session `json:"session,omitempty"`
-	With    string       `json:"with,omitempty"`
-	Items   []app.Item   `json:"items"`
-	Basket  []app.Item   `json:"basket"`
-	Wanting []app.ID     `json:"wanting"` // flagged entries without words to share
+	Session *sessionShown `json:"session,omitempty"`
+	With    string        `json:"with,omitempty"`
+	Items   []itemShown   `json:"items"`
+	Basket  []app.Item    `json:"basket"`
+	Wanting []app.ID      `json:"wanting"` // flagged entries without words to share
 }
 
 func (c *call) agendaShow(ctx context.Context) error {
@@ -72,11 +71,16 @@ func (c *call) agendaShow(ctx context.Context) error {
 }
 
 func look(d *app.Desk) agendaShown {
-	shown := agendaShown{Items: []app.Item{}, Basket: []app.Item{}, Wanting: []app.ID{}}
+	shown := agendaShown{Items: []itemShown{}, Basket: []app.Item{}, Wanting: []app.ID{}}
 	var with app.ID // what was carried over from somebody else waits for them
 	if next, planned := d.NextAgenda(); planned {
 		with = next.With.ID
-		shown.Session, shown.With, shown.Items = &next.Session, next.With.Name, append(shown.Items, next.Items...)
+		session := showSession(next.Session)
+		shown.Session, shown.With = &session, next.With.Name
+		for _, it := range next.Items {
+			o, _ := it.OutcomeIn(next.Session.ID)
+			shown.Items = append(shown.Items, showItem(app.Account{Item: it, Outcome: o}))
+		}
 	}
 	for _, w := range d.BasketFor(with) {
 		if w.Item.ID == 0 {
@@ -94,20 +98,15 @@ func (c *call) agenda(shown agendaShown) error {
 	} else {
 		fmt.Fprintln(c.out, c.words.T("cli.agenda.none"))
 	}
-	c.items(shown.Items)
+	for _, it := range shown.Items {
+		c.item(it)
+	}
 	fmt.Fprintln(c.out, c.words.T("cli.agenda.basket"))
-	c.items(shown.Basket)
+	for _, it := range shown.Basket {
+		c.item(showItem(app.Account{Item: it}))
+	}
 	if n := len(shown.Wanting); n > 0 {
 		fmt.Fprintln(c.out, c.words.N("cli.agenda.wanting", n))
 	}
 	return nil
-}
-
-func (c *call) items(items []app.Item) {
-	for _, it := range items {
-		fmt.Fprintf(c.out, "%s  %-6s  %s\n", it.ID, it.Urgency, it.Title)
-		if it.Words != "" {
-			fmt.Fprintf(c.out, "    %s\n", strings.ReplaceAll(it.Words, "\n", "\n    "))
-		}
-	}
 }

@@ -145,18 +145,18 @@ func (c *call) sessionList(ctx context.Context) error {
 
 func (c *call) session(s app.Session, with string) error {
 	if c.flags.json {
-		return c.object(s)
+		return c.object(showSession(s))
 	}
 	_, err := fmt.Fprintf(c.out, "%s  %s  %-9s  %s\n", s.ID, s.When().Format("2006-01-02 15:04"), s.State, with)
 	return err
 }
 
-// sessionShown is the object that session show --json prints. Last is what stood
+// recordShown is the object that session show --json prints. Last is what stood
 // open when the session began, or would if it began now.
-type sessionShown struct {
-	Session app.Session  `json:"session"`
+type recordShown struct {
+	Session sessionShown `json:"session"`
 	With    string       `json:"with,omitempty"`
-	Items   []app.Item   `json:"items"`
+	Items   []itemShown  `json:"items"`
 	Actions []app.Action `json:"actions"`
 	Last    app.LastTime `json:"last"`
 }
@@ -167,9 +167,12 @@ func (c *call) sessionShow(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		shown := sessionShown{Session: s.Session, With: s.With.Name, Items: []app.Item{}, Actions: append([]app.Action{}, s.Actions...), Last: s.Last}
+		shown := recordShown{
+			Session: showSession(s.Session), With: s.With.Name, Items: []itemShown{},
+			Actions: append([]app.Action{}, s.Actions...), Last: s.Last,
+		}
 		for _, a := range s.Account {
-			shown.Items = append(shown.Items, a.Item)
+			shown.Items = append(shown.Items, showItem(a))
 		}
 		if c.flags.json {
 			return c.object(shown)
@@ -177,7 +180,9 @@ func (c *call) sessionShow(ctx context.Context) error {
 		if err := c.session(s.Session, shown.With); err != nil {
 			return err
 		}
-		c.items(shown.Items)
+		for _, it := range shown.Items {
+			c.item(it)
+		}
 		for _, a := range shown.Actions {
 			if err := c.action(a); err != nil {
 				return err

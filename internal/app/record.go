@@ -104,12 +104,8 @@ func (p *parts) account(a supervision.Account) {
 	}
 	p.add(Field{Kind: FieldWords}, it.Words)
 	switch {
-	case a.Went && it.State == supervision.Parked:
-		p.remark("record.went.parked")
-	case a.Went:
-		p.remark("record.went.next_time")
-	case it.Settled():
-		p.remark("record.went." + string(it.State))
+	case a.Left():
+		p.remark("record.went." + string(a.Became()))
 	case o.Kind != "" && (o.Kind != supervision.Decision || o.Decision == ""):
 		p.remark("supervision.outcome." + string(o.Kind))
 	}

@@ -17,6 +17,7 @@ type (
 	Overview     = journal.Overview
 	Session      = supervision.Session
 	Item         = supervision.AgendaItem
+	Account      = supervision.Account
 	Outcome      = supervision.Outcome
 	LastTime     = supervision.LastTime
 	Action       = supervision.Action

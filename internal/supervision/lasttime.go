@@ -108,29 +108,6 @@ func (b *Board) unrecorded(of func(session ID) bool) []Unrecorded {
 	return pending
 }
 
-// Account is what a session did with one item.
-type Account struct {
-	Item    AgendaItem
-	Outcome Outcome // zero where nothing was noted
-	Went    bool    // the item went on from this session to another or the basket
-}
-
-// Account gives what a session did with each item: those it lists, in order,
-// then those that went on from it, by id. It gives fault.NotFound.
-func (b *Board) Account(session ID) ([]Account, error) {
-	listed, err := b.Agenda(session)
-	if err != nil {
-		return nil, err
-	}
-	went := b.Items(func(it AgendaItem) bool { return slices.Contains(it.CarriedFrom, session) })
-	account := make([]Account, 0, len(listed)+len(went))
-	for i, it := range slices.Concat(listed, went) {
-		o, _ := it.OutcomeIn(session)
-		account = append(account, Account{it, o, i >= len(listed)})
-	}
-	return account, nil
-}
-
 // Past gives the sessions with somebody (0: with anybody) that are over, held or
 // called off, the latest first.
 func (b *Board) Past(with ID) []Session {

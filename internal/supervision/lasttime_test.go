@@ -92,6 +92,29 @@ func TestBoard_Account_tells_what_became_of_each_item(t *testing.T) {
 	}
 }
 
+func TestAccount_Became(t *testing.T) {
+	standing := AgendaItem{State: Discussed, Standing: StandingLeave}
+	for _, c := range []struct {
+		account Account
+		want    Became
+		left    bool
+	}{
+		{Account{Item: AgendaItem{State: OnAgenda}}, "", false},
+		{Account{Item: AgendaItem{State: OnAgenda}, Outcome: Outcome{Text: "Half"}}, "", false},
+		{Account{Item: standing}, "discussed", false},
+		{Account{Item: AgendaItem{State: Discussed}, Outcome: Outcome{Kind: Decision}}, "decision", false},
+		{Account{Item: AgendaItem{State: Discussed}, Outcome: Outcome{Kind: Deferred}, Went: true}, WentNextTime, true},
+		{Account{Item: AgendaItem{State: Waiting}, Went: true}, WentNextTime, true},
+		{Account{Item: AgendaItem{State: Parked}, Went: true}, PutAside, true},
+		{Account{Item: AgendaItem{State: Withdrawn}}, "withdrawn", true},
+		{Account{Item: AgendaItem{State: Solved}, Outcome: Outcome{Kind: Advice}}, "solved_elsewhere", true},
+	} {
+		if got := c.account.Became(); got != c.want || c.account.Left() != c.left {
+			t.Errorf("%+v became %q, left %v; want %q, %v", c.account, got, c.account.Left(), c.want, c.left)
+		}
+	}
+}
+
 func TestBoard_NextSession_and_Missed(t *testing.T) {
 	s := newScene(t)
 	for _, c := range []struct {

@@ -66,13 +66,8 @@ func (w says) taken(a supervision.Action, with string, today time.Time) string {
 //
 //words:prefix session.item.
 func (w says) state(a supervision.Account) string {
-	switch {
-	case a.Went && a.Item.State == supervision.Parked:
-		return w.T("session.item.parked")
-	case a.Went:
-		return w.T("session.item.next_time")
-	case a.Item.Settled():
-		return w.T("session.item." + string(a.Item.State))
+	if a.Left() {
+		return w.T("session.item." + string(a.Became()))
 	}
 	return ""
 }

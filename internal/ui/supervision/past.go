@@ -66,9 +66,10 @@ func (v *pastView) card(s Past) fyne.CanvasObject {
 	return widgets.Card(lines)
 }
 
-// outcome says what became of an item: what came out of it, or that it went on.
+// outcome says what became of an item: what came out of it, or where it went.
 //
 //words:prefix supervision.outcome.
+//words:prefix supervision.past.went.
 func (v *pastView) outcome(a supervision.Account) string {
 	w := v.page.words
 	var said []string
@@ -80,8 +81,8 @@ func (v *pastView) outcome(a supervision.Account) string {
 			said = append(said, text)
 		}
 	}
-	if len(said) == 0 {
-		said = []string{w.T("supervision.past.not_reached")}
+	if went := a.Became(); went != "" && (len(said) == 0 || a.Item.Settled() && !a.Went) {
+		said = append(said, w.T("supervision.past.went."+string(went)))
 	}
 	return strings.Join(said, " · ")
 }
