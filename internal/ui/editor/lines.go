@@ -19,8 +19,10 @@ const (
 // drawMarks draws the marks of a row and returns those that cover their words.
 func (r *renderer) drawMarks(row int, span spanned, y float32) (covers []Mark) {
 	e := r.editor
+	end := wordsEnd(span)
 	for _, k := range e.kinds {
-		for _, m := range e.field.MarksIn(k.kind, span.From, span.To) {
+		for _, m := range e.field.MarksIn(k.kind, span.From, end) {
+			m.To = min(m.To, end)
 			left, right := r.reach(row, span, m.From, m.To)
 			if k.style.Ground != "" {
 				r.drawGround(left, right, y, r.color(k.style.Ground))
@@ -34,6 +36,18 @@ func (r *renderer) drawMarks(row int, span spanned, y float32) (covers []Mark) {
 		}
 	}
 	return covers
+}
+
+// wordsEnd returns where the last word of a row ends: blanks that hang behind it
+// are not marked with it.
+func wordsEnd(span spanned) int {
+	end := span.From
+	for _, p := range span.Pieces {
+		if p.Text != "" {
+			end = p.To
+		}
+	}
+	return end
 }
 
 // covered reports whether a piece of a row lies under one of the marks.

@@ -203,3 +203,34 @@ func blankBetween(img image.Image, from, to, y int) bool {
 	}
 	return true
 }
+
+// Fyne leaves out words whose top is out of sight if they have no height, and so
+// the row at a scroll's edge would show its lines without its words.
+func TestRenderer_wordsHaveTheirHeight(t *testing.T) {
+	e, _, _ := shown(t, "linux", fyne.NewSize(400, 300))
+	e.SetText(prosaic)
+	for _, o := range e.renderer.words.layer.Objects {
+		if o.Size().Height < e.metrics.height {
+			t.Fatalf("%q is %v high, its letters %v", textOf(o), o.Size().Height, e.metrics.height)
+		}
+	}
+}
+
+func TestRenderer_marksEndWithTheWordsOfARow(t *testing.T) {
+	e, _, _ := shown(t, "linux", fyne.NewSize(300, 300))
+	const line Kind = "line"
+	e.SetStyle(line, Style{Line: Solid, LineColor: theme.ColorNamePrimary})
+	e.SetText("Gwendolyn" + strings.Repeat(" ", 70) + "Parry came in")
+	e.SetMarks(line, []Mark{{From: 0, To: len("Gwendolyn") + 70 + len("Parry")}})
+	if e.field.Rows() != 2 {
+		t.Fatalf("%d rows, want the second name on one of its own", e.field.Rows())
+	}
+	lines := e.renderer.lines.layer.Objects
+	if len(lines) != 2 {
+		t.Fatalf("%d lines, want one below each name", len(lines))
+	}
+	word := fyne.MeasureText("Gwendolyn", e.metrics.size, fyne.TextStyle{}).Width
+	if got := lines[0].Size().Width; far(got, word) {
+		t.Errorf("the line below the first name is %v long, the name %v", got, word)
+	}
+}

@@ -117,7 +117,8 @@ func (r *renderer) drawHint() {
 func (r *renderer) drawWord(s string, x, y float32, ink color.Color) {
 	m, t := &r.editor.metrics, r.words.next()
 	t.Text, t.TextSize, t.Color = s, m.size, ink
-	t.Move(fyne.NewPos(m.pad+x, y+(m.pitch-m.height)/2))
+	// Fyne leaves out what has no height as soon as its top is out of sight.
+	place(t, fyne.NewPos(m.pad+x, y+(m.pitch-m.height)/2), fyne.NewSize(1, m.height))
 }
 
 func (r *renderer) drawSelection(row int, span spanned, y float32) {

@@ -65,7 +65,6 @@ func (c *shareCard) buildFields() {
 		c.hints.Changed(text)
 	}
 	c.words.OnFocus = func(on bool) { c.writing = on }
-	c.words.OnCaret = func(field fyne.CanvasObject, top, height float32) { c.page.editor.follow(field, top, height) }
 	c.start = widgets.NewLink(w.T("journal.share.start"), func() { writer.Propose(c.page.editor.passage()) })
 	c.reading = widgets.Notice(widgets.Amber, w.T("journal.proposal"),
 		widgets.NewLink(w.T("journal.proposal.drop"), writer.DropProposal),

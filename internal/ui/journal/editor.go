@@ -32,8 +32,6 @@ type editor struct {
 	at            int             // the section that has or last had the keyboard
 	shown         journal.ID
 	shape         string // of the sections that stand there
-	caret         func() // brings the latest place of the caret into view
-	following     bool   // that is about to happen
 }
 
 func newEditor(p *Page) *editor {
@@ -52,6 +50,7 @@ func newEditor(p *Page) *editor {
 	title := container.NewThemeOverride(e.title, titleTheme{})
 	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.record.content, e.card.content, e.came.content)
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
+	e.card.words.Follow(e.sheet)
 	e.first = widgets.NewPlain(w.T("journal.empty.first"), p.startEntry)
 	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"), e.first)
 	e.choose = widgets.EmptyState(w.T("journal.choose.title"), w.T("journal.choose.text"), nil)
@@ -167,7 +166,7 @@ func (e *editor) build(entry journal.Entry) {
 				e.at = i
 			}
 		}
-		field.OnCaret = e.follow
+		field.Follow(e.sheet)
 		e.fields, e.hints = append(e.fields, field), append(e.hints, hints)
 		e.sections.Add(field)
 	}
@@ -196,49 +195,6 @@ func (e *editor) closeHints() {
 	for _, h := range e.hints {
 		h.Close()
 	}
-}
-
-// follow keeps the line that is being written in view. It waits until the text
-// that moved the caret is laid out.
-func (e *editor) follow(field fyne.CanvasObject, top, height float32) {
-	e.caret = func() { e.reveal(field, top, height) }
-	if !e.following {
-		e.following = true
-		e.page.frame.Do(func() {
-			e.following = false
-			e.caret()
-		})
-	}
-}
-
-// reveal scrolls so far that a line of a field is in view.
-func (e *editor) reveal(field fyne.CanvasObject, top, height float32) {
-	driver := fyne.CurrentApp().Driver()
-	canvas := driver.CanvasForObject(field)
-	if canvas == nil || field != focusedObject(canvas) {
-		return
-	}
-	sheet := e.sheet.Content
-	sheet.Resize(fyne.NewSize(e.sheet.Size().Width, max(sheet.MinSize().Height, e.sheet.Size().Height)))
-	y := driver.AbsolutePositionForObject(field).Y + top - driver.AbsolutePositionForObject(e.sheet).Y
-	view, offset := e.sheet.Size().Height, e.sheet.Offset.Y
-	const margin = 36
-	switch {
-	case y+height+margin > view:
-		offset += y + height + margin - view
-	case y < margin:
-		offset -= margin - y
-	default:
-		return
-	}
-	e.sheet.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
-}
-
-// focusedObject gives what has the keyboard, nil for nothing: a caret also moves
-// in fields that nobody writes in, as their text is set.
-func focusedObject(c fyne.Canvas) fyne.CanvasObject {
-	o, _ := c.Focused().(fyne.CanvasObject)
-	return o
 }
 
 // focusFirst takes the keyboard to the first section.

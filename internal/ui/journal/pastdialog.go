@@ -30,13 +30,13 @@ type past struct {
 	page   *Page
 	all    []journal.Entry
 	list   *widgets.RowList
-	text   *widgets.Text
+	text   *widgets.LongText
 	dialog *widgets.Dialog
 	chosen int
 }
 
 func newPast(p *Page, all []journal.Entry) *past {
-	d := &past{page: p, all: all, text: widgets.NewText("", look.Interface, look.Ink)}
+	d := &past{page: p, all: all, text: widgets.NewLongText(p.words.T("journal.history"), "", look.Interface)}
 	d.list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, d.fill)
 	d.list.OnSelected = d.read
 	items := make([]widgets.RowItem, len(all))
@@ -54,6 +54,7 @@ func (d *past) open() {
 	canvas := p.frame.Window().Canvas()
 	room := max(canvas.Size().Height-230*p.columns.scale(), 160)
 	text := container.NewVScroll(widgets.Pad(look.Wide, look.Gap, widgets.Column(0, d.text)))
+	d.text.Follow(text)
 	body := widgets.Column(look.Gap,
 		widgets.Sized(10, min(room*0.38, 150*p.columns.scale()), d.list),
 		widgets.Rule(),

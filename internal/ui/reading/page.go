@@ -161,11 +161,19 @@ func (p *Page) fillText(e journal.Entry) {
 	p.text.Add(widgets.Column(look.Tight,
 		widgets.NewText(e.Overview().Name(), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
 	for _, s := range e.Sections {
-		label := widgets.NewCaption(t(e.Template.Heading(s.Key)))
-		p.text.Add(widgets.Column(look.Tight, label, widgets.NewText(s.Text, look.Reading, look.Ink)))
+		heading := t(e.Template.Heading(s.Key))
+		label := widgets.NewCaption(heading)
+		p.text.Add(widgets.Column(look.Tight, label, p.long(heading, s.Text)))
 	}
 	if e.Share.Words != "" {
 		p.text.Add(widgets.GreenCard(widgets.Pad(look.Gap, look.Gap, widgets.Column(look.Tight,
-			widgets.NewCaption(t("reading.share")), widgets.NewText(e.Share.Words, look.Reading, look.Ink)))))
+			widgets.NewCaption(t("reading.share")), p.long(t("reading.share"), e.Share.Words)))))
 	}
+}
+
+// long gives words that may be long.
+func (p *Page) long(label, text string) *widgets.LongText {
+	words := widgets.NewLongText(label, text, look.Reading)
+	words.Follow(p.scroll)
+	return words
 }

@@ -51,7 +51,7 @@ func newAboutForm(p *Page, open bool) *aboutForm {
 // keepInView has scroll follow the line being written.
 func (f *aboutForm) keepInView(scroll *container.Scroll) {
 	for _, s := range []*widgets.TextSection{f.notes, f.differs} {
-		s.OnCaret = keepInView(scroll)
+		s.Follow(scroll)
 	}
 }
 

@@ -138,6 +138,7 @@ func (v *aloneView) buildHelpful() fyne.CanvasObject {
 func (v *aloneView) section(key, text string, change func(*app.SessionReview, string)) *widgets.TextSection {
 	s := widgets.NewTextSection(v.page.words.T(key), "", 2)
 	s.SetText(text)
+	s.Follow(v.scroll)
 	s.OnChanged = func(text string) {
 		v.page.presenter.SetReview(func(r *app.SessionReview) { change(r, text) })
 	}

@@ -49,7 +49,7 @@ func newItemView(p *Page) *itemView {
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
 	v.content = container.NewStack(v.scroll)
 	for _, s := range []*widgets.TextSection{v.text, v.decision, v.why} {
-		s.OnCaret = keepInView(v.scroll)
+		s.Follow(v.scroll)
 	}
 	return v
 }

@@ -135,20 +135,3 @@ func (*footed) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (*footed) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(o[0].MinSize().Width, o[0].MinSize().Height+2*o[1].MinSize().Height)
 }
-
-// keepInView gives what scrolls so far that the line being written can be seen.
-func keepInView(scroll *container.Scroll) func(field fyne.CanvasObject, top, height float32) {
-	return func(field fyne.CanvasObject, top, height float32) {
-		driver := fyne.CurrentApp().Driver()
-		if c := driver.CanvasForObject(field); c == nil || c.Focused() == nil || c.Focused() != field.(fyne.Focusable) {
-			return // a caret also moves where text is set
-		}
-		y := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(scroll).Y + top
-		switch view := scroll.Size().Height; {
-		case y < 0:
-			scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+y-look.Gap))
-		case y+2*height > view:
-			scroll.ScrollToOffset(fyne.NewPos(0, scroll.Offset.Y+y+2*height-view+look.Gap))
-		}
-	}
-}

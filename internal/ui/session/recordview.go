@@ -39,6 +39,7 @@ func newRecordView(p *Page) *recordView {
 	v.again = widgets.NewLink(w.T("session.reopen"), v.reopen)
 	v.add = widgets.Column(look.Gap, v.text, v.differs, widgets.Row(look.Wide, widgets.NewPlain(w.T("session.correct.add"), v.correct), v.again))
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(look.Wide, v.column, v.added, v.about.content, v.add)))
+	v.text.Follow(v.scroll)
 	v.content = widgets.Frame(v.header, nil, nil, nil, v.scroll)
 	return v
 }
@@ -102,7 +103,7 @@ func (v *recordView) item(s State, a supervision.Account) fyne.CanvasObject {
 		lines.Add(chips)
 	}
 	for _, text := range outcomeLines(w, a.Outcome) {
-		lines.Add(widgets.NewText(text, look.Interface, look.Ink))
+		lines.Add(v.long(a.Item.Title, text, look.Interface))
 	}
 	if c := a.Outcome.CaseRecord; c.Belongs {
 		u := supervision.Unrecorded{Item: a.Item.ID, Session: a.Outcome.Session}
@@ -132,7 +133,7 @@ func outcomeLines(w says, o supervision.Outcome) (lines []string) {
 func (v *recordView) showWhole(session supervision.Session) {
 	show := func(name, text string) {
 		if strings.TrimSpace(text) != "" {
-			v.column.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(name), widgets.NewBody(text))))
+			v.column.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(name), v.long(name, text, look.Reading))))
 		}
 	}
 	show(v.page.words.T("session.about.notes"), session.Notes)
@@ -154,8 +155,16 @@ func (v *recordView) showAdded(session supervision.Session) {
 		if c.Disagreement {
 			key = "session.disagreed"
 		}
-		v.added.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(w.T(key, w.day(at, now), at.Format("15:04"))), widgets.NewBody(c.Text))))
+		label := w.T(key, w.day(at, now), at.Format("15:04"))
+		v.added.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(label), v.long(label, c.Text, look.Reading))))
 	}
+}
+
+// long gives words that may be long.
+func (v *recordView) long(label, text string, size fyne.ThemeSizeName) *widgets.LongText {
+	words := widgets.NewLongText(label, text, size)
+	words.Follow(v.scroll)
+	return words
 }
 
 func (v *recordView) focus() {

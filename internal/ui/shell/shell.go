@@ -142,7 +142,7 @@ func (s *Shell) writing() widgets.Writing {
 		Undo: s.t("shell.edit.undo"), Redo: s.t("shell.edit.redo"), Cut: s.t("shell.edit.cut"),
 		Copy: s.t("shell.edit.copy"), Paste: s.t("shell.edit.paste"), SelectAll: s.t("shell.edit.all"),
 		Find: s.t("shell.find"),
-	}, Find: s.findWords()}
+	}, Find: s.findWords(), Words: func(n int) string { return s.app.Words().N("shell.words", n) }}
 }
 
 // clock is the program's clock, as a field to write in uses it.

@@ -122,6 +122,11 @@ func (d *Dialog) keepInside() {
 	}
 	scroll := container.NewVScroll(Pad(look.Gap, look.Tight, d.body.Objects[0]))
 	scroll.SetMinSize(fyne.NewSize(0, max(d.body.MinSize().Height-over, 80)))
+	walk(scroll, func(o fyne.CanvasObject) {
+		if f, ok := o.(interface{ Follow(*container.Scroll) }); ok {
+			f.Follow(scroll)
+		}
+	})
 	d.body.Objects[0] = scroll
 	d.body.Refresh()
 }

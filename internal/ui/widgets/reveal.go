@@ -37,4 +37,7 @@ func RevealFocused(window fyne.Window, page *container.Scroll) {
 func scrollBy(page *container.Scroll, dy float32) {
 	most := max(page.Content.MinSize().Height-page.Size().Height, 0)
 	page.ScrollToOffset(fyne.NewPos(0, min(max(page.Offset.Y+dy, 0), most)))
+	if page.OnScrolled != nil { // Fyne tells only of scrolling by hand
+		page.OnScrolled(page.Offset)
+	}
 }

@@ -1,10 +1,12 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,6 +20,7 @@ type Writing struct {
 	Clock editor.Clock
 	Menu  editor.Labels
 	Find  editor.FindWords
+	Words func(n int) string // says how many words a text has; nil: nobody is told
 }
 
 // writing is what a new field takes.
@@ -45,13 +48,15 @@ type TextSection struct {
 	OnChanged func(text string)
 	// OnFocus is told when the field gains or loses the keyboard.
 	OnFocus func(focused bool)
-	// OnCaret is told after every move of the caret, so that a page can keep the
-	// line being written in view: the field, and the line's top and height in it.
-	OnCaret func(field fyne.CanvasObject, top, height float32)
 
 	heading  *Text
 	field    *editor.Editor
+	follower follower
 	find     *editor.FindBar // nil until somebody finds
+	bar      *fyne.Container // what find stands in
+	slot     *canvas.Rectangle
+	counter  counter
+	column   *fyne.Container
 	content  *fyne.Container
 	onEscape func()
 }
@@ -63,7 +68,8 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.MinRows, s.field.Labels, s.field.Label = max(minRows, 1), writing.Menu, heading
 	s.field.SetPlaceHolder(placeholder)
 	s.field.OnChanged = s.changed
-	s.field.OnCaret = s.moved
+	s.follower = follower{field: s.field, over: s.barHeight, active: func() bool { return s.field.Focused() || s.finding() }}
+	s.field.OnCaret = func(float32, float32) { s.follower.moved() }
 	s.field.OnFocus = s.focused
 	s.field.OnKey = s.key
 	s.field.OnKeyDown = passOn
@@ -71,25 +77,32 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.SetStyle(pointed, editor.Style{Line: editor.Dotted, LineColor: look.AmberInk, Actions: s.about})
 	s.heading.Hidden = heading == ""
 	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
-	s.content = Column(look.Tight, s.heading, s.framed(field))
+	s.slot = canvas.NewRectangle(color.Transparent)
+	s.slot.Hide()
+	s.counter = counter{section: s, shown: NewSmall("").Trailing()}
+	s.counter.shown.Hide()
+	s.column = Column(look.Tight, s.heading, s.slot, s.framed(field), s.counter.shown)
+	s.content = container.New(pinned{s}, s.column)
 	s.ExtendBaseWidget(s)
 	return s
 }
 
+// Follow has page, which the section stands in, keep the row of the caret in view.
+// Page Up and Page Down go by what page shows.
+func (s *TextSection) Follow(page *container.Scroll) { s.follower.follow(page) }
+
 func (s *TextSection) changed() {
+	s.counter.later()
 	if s.OnChanged != nil {
 		s.OnChanged(s.field.Text())
 	}
 }
 
-func (s *TextSection) moved(top, height float32) {
-	if s.OnCaret != nil {
-		s.OnCaret(s.field, top, height)
-	}
-}
-
 func (s *TextSection) focused(on bool) {
 	s.showFocus(on)
+	if on {
+		s.follower.moved()
+	}
 	if s.OnFocus != nil {
 		s.OnFocus(on)
 	}
@@ -104,22 +117,6 @@ func (s *TextSection) key(k *fyne.KeyEvent) bool {
 	return true
 }
 
-// openFind shows the bar to find with above the field, and takes the keyboard to
-// it.
-func (s *TextSection) openFind() {
-	if s.find == nil {
-		s.find = editor.NewFindBar(s.field, writing.Find)
-		s.find.OnClosed = func() {
-			s.find.Hide()
-			s.content.Refresh()
-		}
-		s.content.Objects = slices.Insert(s.content.Objects, 1, fyne.CanvasObject(s.find))
-	}
-	s.find.Show()
-	s.content.Refresh()
-	s.find.Open()
-}
-
 // setEscape says what Escape does while the field has the keyboard.
 func (s *TextSection) setEscape(f func()) { s.onEscape = f }
 
@@ -130,6 +127,7 @@ func (s *TextSection) Text() string { return s.field.Text() }
 func (s *TextSection) SetText(text string) {
 	if text != s.field.Text() {
 		s.field.SetText(text)
+		s.counter.later()
 	}
 }
 
