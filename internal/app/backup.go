@@ -240,13 +240,3 @@ func (d *Desk) firstWritten() (first time.Time) {
 	}
 	return first
 }
-
-// BackupsHolding gives the backups that may hold an entry written at a time:
-// those made since.
-func (d *Desk) BackupsHolding(written time.Time) []Backup {
-	all, err := d.Backups()
-	if err != nil {
-		return nil // a folder that can't be read shows when the page lists it
-	}
-	return slices.DeleteFunc(all, func(b Backup) bool { return b.At.Before(written.Truncate(time.Second)) })
-}

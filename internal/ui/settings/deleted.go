@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +13,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
 )
 
 // mostDeleted is how many deleted entries are listed.
@@ -86,23 +88,35 @@ func (d *deleted) askPurge(o journal.Overview) {
 	})
 }
 
-// namedBackups is how many backups are named by their days; there are 23 at most.
-const namedBackups = 5
-
-// whatPurging says what goes, and which backups still hold it.
+// whatPurging says what goes, and until when backups still hold it.
 func (d *deleted) whatPurging(o journal.Overview) string {
-	text := d.page.t("settings.purge.text")
-	if held := d.page.desk.BackupsHolding(o.Written); len(held) > 0 {
-		var days []string
-		for _, b := range held[:min(len(held), namedBackups)] {
-			days = append(days, b.At.Local().Format("02/01/2006"))
-		}
-		if len(held) > namedBackups {
-			days = append(days, "…")
-		}
-		text += "\n\n" + d.page.frame.Words().N("settings.purge.held", len(held), strings.Join(days, ", "))
+	w, said := d.page.frame.Words(), []string{d.page.t("settings.purge.text")}
+	k, err := d.page.desk.KeptInBackups(o.Written)
+	switch {
+	case err != nil:
+		said = append(said, w.T("settings.purge.unread"))
+	case k.Backups == 0:
+		said = append(said, w.T("settings.purge.unheld"))
+	default:
+		said = append(said, heldUntil(w, k))
 	}
-	return text + "\n\n" + d.page.t("settings.purge.copies")
+	return strings.Join(append(said, w.T("settings.purge.copies")), "\n\n")
+}
+
+//words:prefix journal.month.
+
+// heldUntil says how many backups hold it, when the last of them goes by itself,
+// and how many never do.
+func heldUntil(w *words.Catalog, k app.Keeping) string {
+	said := []string{w.N("settings.purge.held", k.Backups)}
+	if !k.Until.IsZero() {
+		at := k.Until.Local()
+		said = append(said, w.T("settings.purge.until", at.Day(), w.T("journal.month."+strconv.Itoa(int(at.Month()))), at.Year()))
+	}
+	if k.Staying > 0 {
+		said = append(said, w.N("settings.purge.staying", k.Staying))
+	}
+	return strings.Join(append(said, w.T("settings.purge.merging")), " ")
 }
 
 // done gives what follows a change: what is said of it, or what went wrong.

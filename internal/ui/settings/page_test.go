@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -114,12 +115,35 @@ func TestPage_deleted_restoreAndPurge(t *testing.T) {
 	if n := len(p.deleted.list.Objects); n != 1 {
 		t.Errorf("%d rows after restoring", n)
 	}
+	if text := p.deleted.whatPurging(entries[1]); !strings.Contains(text, "No backup that is listed here holds it.") {
+		t.Errorf("without a backup it says %q", text)
+	}
 	p.deleted.askPurge(entries[1])
 	if b, ok := w.window.Canvas().Focused().(*widgets.Button); !ok || b.Text() != p.t("settings.purge.no") {
 		t.Error("deleting for good does not begin with keeping")
 	}
 	if len(desk.Trash()) != 1 {
 		t.Error("gone before it was confirmed")
+	}
+}
+
+// Who deletes something for good is told until when backups hold it, or that
+// some always will.
+func TestHeldUntil(t *testing.T) {
+	p, _, _ := newPage(t)
+	until := time.Date(2027, 11, 28, 12, 0, 0, 0, time.Local)
+	for _, c := range []struct {
+		of           app.Keeping
+		says, hushes string
+	}{
+		{app.Keeping{Backups: 3, Until: until}, "3 backups were made since it was written and may still hold it. Backups give way to newer ones: with one made every day, the last goes on 28 Nov 2027,", "for ever"},
+		{app.Keeping{Backups: 3, Until: until, Staying: 1}, "1 of them stays for ever", "2 of them"},
+		{app.Keeping{Backups: 2, Staying: 2}, "2 backups were made since it was written and may still hold it. 2 of them stay for ever,", "give way"},
+	} {
+		text := heldUntil(p.frame.Words(), c.of)
+		if !strings.Contains(text, c.says) || strings.Contains(text, c.hushes) {
+			t.Errorf("of %+v it says %q", c.of, text)
+		}
 	}
 }
 
