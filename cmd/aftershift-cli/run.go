@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sync"
 
 	"aftershift/internal/app"
 	"aftershift/internal/words"
@@ -24,6 +25,7 @@ type program struct {
 // run does what args say, and gives the exit code.
 func (p program) run(ctx context.Context, config app.Config, args []string) int {
 	p.raw, p.out, p.complain = p.out, visible{p.out}, visible{p.complain}
+	config.Costly = p.noticeOnce()
 	a, err := app.New(config)
 	if err != nil {
 		fmt.Fprintln(p.complain, "error:", err) // its words could not be read
@@ -35,6 +37,14 @@ func (p program) run(ctx context.Context, config app.Config, args []string) int 
 		err = c.do(ctx)
 	}
 	return p.end(err)
+}
+
+// noticeOnce returns what says before the first costly derivation what it takes.
+func (p *program) noticeOnce() func(app.Cost) {
+	var once sync.Once
+	return func(c app.Cost) {
+		once.Do(func() { fmt.Fprintln(p.complain, p.words.T("cli.costly", c.Memory, max(c.Times, 1))) })
+	}
 }
 
 // call is one command with its flags and arguments.

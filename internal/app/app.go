@@ -36,6 +36,11 @@ type Config struct {
 	// ClosingTime is how long the backup on closing may take; 0: as long as it
 	// takes. One that is cut short is made up in the next sitting.
 	ClosingTime time.Duration
+	// Costly, where set, is told before the key of a file is derived that takes far
+	// more than usual, which is then done. nil: it is refused with the Cost.
+	Costly func(Cost)
+	// Memory is this computer's, in bytes; 0: what the system says.
+	Memory uint64
 	// Measure gives what a new passphrase slot should cost on this computer. nil:
 	// seal.Calibrate, or no comparing where Vault.Params is given.
 	Measure func() seal.Params

@@ -104,7 +104,7 @@ func keepLoss(l *library.Library, now time.Time) error {
 // findingsOf gives the findings of the journal at a path, which it opens for
 // reading and closes again.
 func (a *App) findingsOf(ctx context.Context, path string, k Key) (Findings, error) {
-	o := a.config.Vault
+	o := a.toOpen(k)
 	o.AsFound, o.ReadOnly, o.Restored = true, true, true
 	v, err := vault.Open(path, k.unlock(), o)
 	if err != nil {

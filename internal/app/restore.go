@@ -183,7 +183,7 @@ func (a *App) RestoreFile(ctx context.Context, path string, k Key) (kept string,
 	if err != nil {
 		return "", err
 	}
-	if err := vault.Restore(ctx, path, a.Journal(), aside, k.unlock(), a.options(), nil); err != nil {
+	if err := vault.Restore(ctx, path, a.Journal(), aside, k.unlock(), a.options(k), nil); err != nil {
 		return "", fault.Wrap("restore backup", err)
 	}
 	if !had {
@@ -204,7 +204,7 @@ func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, e
 	a.tidy()
 	var c Condition
 	err = a.working(filepath.Dir(to), func() (err error) {
-		c, err = vault.Salvage(ctx, from, to, k.unlock(), a.options(), nil)
+		c, err = vault.Salvage(ctx, from, to, k.unlock(), a.options(k), nil)
 		return err
 	})
 	if err == nil {

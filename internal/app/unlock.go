@@ -29,7 +29,7 @@ func (a *App) Create(ctx context.Context, passphrase string) (desk *Desk, words 
 	if err := platform.MakePrivate(filepath.Dir(path)); err != nil {
 		return nil, nil, fault.Wrap("make journal folder", err)
 	}
-	v, words, err := vault.Create(path, seal.NewSecret(passphrase), a.options())
+	v, words, err := vault.Create(path, seal.NewSecret(passphrase), a.options(Key{}))
 	if err != nil {
 		return nil, nil, fault.Wrap("make journal", err)
 	}
@@ -39,7 +39,12 @@ func (a *App) Create(ctx context.Context, passphrase string) (desk *Desk, words 
 
 // Key is what opens a journal: its passphrase or, where that is empty, its
 // recovery words in any case and spacing.
-type Key struct{ Passphrase, Words string }
+type Key struct {
+	Passphrase, Words string
+	// Costly goes on where deriving the key takes far more than usual, which is
+	// otherwise refused with a Cost.
+	Costly bool
+}
 
 func (k Key) unlock() vault.Unlock {
 	return vault.Unlock{Passphrase: seal.NewSecret(k.Passphrase), Words: k.Words}
@@ -63,10 +68,11 @@ const (
 
 // Open opens the journal at App.Journal. It gives fault.NotFound where there is
 // none, CannotUnlock, InUse, Damaged, Tampered (IsOlder says whether by age,
-// IsOther whether by being another journal than before), NewerFormat or Permission, and fault.Invalid for words that can't be recovery
+// IsOther whether by being another journal than before), NewerFormat or Permission,
+// fault.Conflict with a Cost, and fault.Invalid for words that can't be recovery
 // words at all. Records that don't fit keep nobody out: Desk.Findings names them.
 func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
-	o := a.options()
+	o := a.options(k)
 	o.AsFound = true
 	o.Restored, o.ReadOnly = how == AsRestored || how == ReadOnly, how == ReadOnly || how == ToLook
 	if !o.ReadOnly {
@@ -89,9 +95,10 @@ func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) 
 	return a.Open(ctx, Key{Words: words}, AsUsual)
 }
 
-// options gives how the journal's file is opened: its backups are witnesses.
-func (a *App) options() vault.Options {
-	o := a.config.Vault
+// options gives how the journal's file is opened with the key: its backups are
+// witnesses.
+func (a *App) options(k Key) vault.Options {
+	o := a.toOpen(k)
 	o.Witnesses = func() (paths []string) {
 		all, _ := a.Backups() // a folder that can't be read testifies to nothing
 		for _, b := range all {
@@ -99,6 +106,13 @@ func (a *App) options() vault.Options {
 		}
 		return paths
 	}
+	return o
+}
+
+// toOpen gives how any file is opened with the key.
+func (a *App) toOpen(k Key) vault.Options {
+	o := a.config.Vault
+	o.Deriving = a.deriving(k)
 	return o
 }
 

@@ -15,14 +15,14 @@ type Condition = vault.Report
 // it is there; Condition.Fault says whether that is bad. It works on a file that
 // Open refuses, and changes nothing. Kinds of error as for Open.
 func (a *App) Verify(ctx context.Context, k Key) (Condition, error) {
-	c, err := vault.VerifyFile(ctx, a.Journal(), k.unlock(), a.options(), nil)
+	c, err := vault.VerifyFile(ctx, a.Journal(), k.unlock(), a.options(k), nil)
 	return c, fault.Wrap("verify journal", err)
 }
 
 // VerifyFile is Verify for a copy at another path, such as a backup. That it is
 // Older than the journal is to be expected of one.
 func (a *App) VerifyFile(ctx context.Context, path string, k Key) (Condition, error) {
-	o := a.config.Vault
+	o := a.toOpen(k)
 	o.Copy = true
 	c, err := vault.VerifyFile(ctx, path, k.unlock(), o, nil)
 	return c, fault.Wrap("verify journal", err)

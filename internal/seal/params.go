@@ -56,6 +56,17 @@ var errBounds = fault.New(fault.Invalid, "check key derivation bounds")
 // Memory gives the bytes that one derivation needs.
 func (p Params) Memory() uint64 { return uint64(p.MemoryKiB) << 10 }
 
+// newMostWork is what the costliest new journal takes, in KiB filled: only on a
+// computer that does it within mostTime.
+const newMostWork = newMaxMemoryKiB * MaxPasses
+
+// Costly reports whether one derivation needs more than half of the computer's
+// memory (in bytes; 0: unknown), or more work than that of any journal made by this
+// program, which takes many seconds.
+func (p Params) Costly(memory uint64) bool {
+	return memory > 0 && p.Memory() > memory/2 || uint64(p.MemoryKiB)*uint64(p.Passes) > newMostWork
+}
+
 // Calibrate gives parameters that take 0.8 to 1.2 s on this computer where the
 // bounds allow it: an eighth of the computer's memory (in bytes; 0: unknown)
 // but 64 to 256 MiB, and as many passes as fit, 3 at least. now is the clock.

@@ -125,3 +125,25 @@ func TestMemoryShare_is_an_eighth_within_bounds(t *testing.T) {
 		t.Error("Memory is in bytes")
 	}
 }
+
+func TestParams_Costly(t *testing.T) {
+	for _, c := range []struct {
+		p      Params
+		memory uint64
+		want   bool
+	}{
+		{DefaultParams(), 8 << 30, false},
+		{DefaultParams(), 0, false},
+		{Params{newMaxMemoryKiB, MaxPasses, newLanes}, 8 << 30, false}, // calibrated on a fast computer
+		{Params{newMaxMemoryKiB, newMinPasses, newLanes}, 512 << 20, false},
+		{Params{newMaxMemoryKiB, newMinPasses, newLanes}, 512<<20 - 1, true},
+		{Params{MaxMemoryKiB, 1, 1}, 8 << 30, false},
+		{Params{MaxMemoryKiB, 1, 1}, 1 << 30, true},
+		{Params{MaxMemoryKiB, 5, 1}, 8 << 30, true},
+		{Params{MaxMemoryKiB, MaxPasses, MaxLanes}, 0, true},
+	} {
+		if got := c.p.Costly(c.memory); got != c.want {
+			t.Errorf("%+v of %d: %v", c.p, c.memory, got)
+		}
+	}
+}

@@ -122,7 +122,7 @@ func Restore(ctx context.Context, from, to, aside string, u Unlock, o Options, p
 		return fault.Wrap("restore copy", err)
 	}
 	defer func() { _ = lock.Release() }()
-	s, err := stage(ctx, from, to, aside, o, progress, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) }, nil)
+	s, err := stage(ctx, from, to, aside, o, progress, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o) }, nil)
 	if err != nil {
 		return fault.Wrap("restore copy", err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/seal"
 )
 
 func TestCreate_refuses(t *testing.T) {
@@ -156,13 +157,19 @@ func TestOpen_refusal_changes_nothing(t *testing.T) {
 	_, err = Open(d.path, Unlock{}, d.options)
 	wantKind(t, err, fault.CannotUnlock)
 	limited := d.options
-	limited.MemoryLimit = 1 << 20
+	costly := errors.New("costly")
+	limited.Deriving = func(p seal.Params) error {
+		if p != cheap {
+			t.Errorf("asked about %+v", p)
+		}
+		return fault.As(fault.Conflict, "derive key", costly)
+	}
 	_, err = Open(d.path, Unlock{Passphrase: pass}, limited)
 	wantKind(t, err, fault.Conflict)
-	if !errors.Is(err, ErrCostly) {
+	if !errors.Is(err, costly) {
 		t.Errorf("cause %v", err)
 	}
-	limited.MemoryLimit, limited.ReadOnly = cheap.Memory(), true // just enough
+	limited.Deriving, limited.ReadOnly = func(seal.Params) error { return nil }, true
 	v, err := Open(d.path, Unlock{Passphrase: pass}, limited)
 	must(t, err)
 	must(t, v.Close())

@@ -113,7 +113,7 @@ func (s slots) hash(h header) [seal.HashSize]byte {
 	return seal.Hash(h.marshal(), s.passphrase.Marshal(), s.recovery.Marshal())
 }
 
-func (s slots) open(u Unlock, h header, memoryLimit uint64) (seal.Key, error) {
+func (s slots) open(u Unlock, h header, o Options) (seal.Key, error) {
 	if u.Passphrase.Empty() {
 		words, err := seal.ParseWords(u.Words)
 		if err != nil {
@@ -121,8 +121,10 @@ func (s slots) open(u Unlock, h header, memoryLimit uint64) (seal.Key, error) {
 		}
 		return s.recovery.OpenRecovery(words, h.vaultID)
 	}
-	if memoryLimit > 0 && s.passphrase.Params.Memory() > memoryLimit {
-		return seal.Key{}, fault.As(fault.Conflict, "derive key", ErrCostly)
+	if o.Deriving != nil {
+		if err := o.Deriving(s.passphrase.Params); err != nil {
+			return seal.Key{}, err
+		}
 	}
 	return s.passphrase.OpenPassphrase(u.Passphrase, h.vaultID)
 }

@@ -128,10 +128,10 @@ func identify(head []byte) error {
 // fault.CannotUnlock for a wrong secret (a changed key slot looks the same),
 // fault.Damaged where bytes are broken, fault.Tampered where records were
 // removed, added, replayed or swapped, or with ErrRolledBack where the file is
-// older than the anchor or a witness, or ErrOther; fault.Conflict with ErrCostly. Deriving the key takes
+// older than the anchor or a witness, or ErrOther; what Options.Deriving gives. Deriving the key takes
 // about a second; cost after that grows with the number of records.
 func Open(path string, u Unlock, o Options) (*Vault, error) {
-	v, err := open(path, o, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o.MemoryLimit) })
+	v, err := open(path, o, func(s slots, h header) (seal.Key, error) { return s.open(u, h, o) })
 	return v, fault.Wrap("open journal", err)
 }
 

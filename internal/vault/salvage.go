@@ -25,7 +25,7 @@ import (
 // fault.Cancelled, and the kinds of platform.Fault.
 func Salvage(ctx context.Context, from, to string, u Unlock, o Options, progress *atomic.Int64) (Report, error) {
 	report, err := salvage(ctx, from, to, o, progress, func(s slots, h header) (seal.Key, error) {
-		return s.open(u, h, o.MemoryLimit)
+		return s.open(u, h, o)
 	})
 	return report, fault.Wrap("salvage journal", err)
 }

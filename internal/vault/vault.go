@@ -53,10 +53,6 @@ var ErrRolledBack = errors.New("the file is not the one last closed here, nor it
 // are those of ErrRolledBack.
 var ErrOther = errors.New("another journal was last closed here")
 
-// ErrCostly is the cause in a fault.Conflict error of Open where deriving the
-// key needs more memory than Options.MemoryLimit.
-var ErrCostly = errors.New("unlocking needs more memory than the limit")
-
 // Options are what a vault takes from outside. The zero value works.
 type Options struct {
 	// Params is the cost of a guess for new passphrase slots. Zero: calibrated by
@@ -92,8 +88,10 @@ type Options struct {
 	// says so, until the next change describes the file as it is then. Rows that no
 	// record can be are passed over and stay where they are.
 	AsFound bool
-	// MemoryLimit, in bytes, refuses a key derivation that needs more. 0: none.
-	MemoryLimit uint64
+	// Deriving is asked before a key is derived from a passphrase, with what that
+	// costs: within the format's bounds, which a hostile file may use up. Its error
+	// ends the attempt. Nil: none is asked.
+	Deriving func(seal.Params) error
 
 	pageSize int // 0: SQLite's own
 }

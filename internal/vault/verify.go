@@ -64,7 +64,7 @@ func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, err
 // short of that.
 func VerifyFile(ctx context.Context, path string, u Unlock, o Options, progress *atomic.Int64) (Report, error) {
 	report, err := verifyFile(ctx, path, o, progress, func(s slots, h header) (seal.Key, error) {
-		return s.open(u, h, o.MemoryLimit)
+		return s.open(u, h, o)
 	})
 	return report, fault.Wrap("verify journal", err)
 }

@@ -35,6 +35,8 @@ type doorState struct {
 	Found   *app.Condition
 	Backups []app.Backup
 	Rescued *rescued // a new journal was made of what can be read
+	// Costly, if not nil, is what going on would take: nothing was derived yet.
+	Costly *app.Cost
 }
 
 // rescued is what was saved of a file, and where.
@@ -53,14 +55,51 @@ type door struct {
 	opened     func(Opened)
 	state      doorState
 	key        app.Key // of the try that offers ways on
+	before     doorState
+	again      func(app.Key) // what was refused as costly
 }
 
 // by turns between passphrase and recovery words.
 func (d *door) by(words bool) {
 	if !d.state.Busy {
-		d.key = app.Key{}
+		d.key, d.again = app.Key{}, nil
 		d.set(doorState{ByWords: words, Repair: d.state.Repair})
 	}
+}
+
+// asksCost stops before what takes far more than usual, and reports whether err
+// says so: goOn does again, back shows the state from before.
+func (d *door) asksCost(err error, key app.Key, before doorState, again func(app.Key)) bool {
+	cost, is := app.CostOf(err)
+	if !is {
+		return false
+	}
+	d.key, d.before, d.again = key, before, again
+	before.Costly, before.Busy = &cost, false
+	d.set(before)
+	return true
+}
+
+// goOn does what was refused as costly.
+func (d *door) goOn() {
+	if d.state.Costly != nil && !d.state.Busy {
+		key, again := d.key, d.again
+		key.Costly = true
+		d.state = d.before
+		again(key)
+	}
+}
+
+// back leaves what is costly alone.
+func (d *door) back() {
+	if d.state.Costly == nil || d.state.Busy {
+		return
+	}
+	d.again = nil
+	if !d.before.Ways {
+		d.key = app.Key{}
+	}
+	d.set(d.before)
 }
 
 // repair makes the next try look into the file rather than open it.
@@ -97,6 +136,9 @@ func (d *door) open(key app.Key, how app.Opening) {
 		desk, err = d.keys.Open(context.Background(), key, how)
 		return err
 	}, func(err error) {
+		if d.asksCost(err, key, doorState{ByWords: byWords}, func(key app.Key) { d.open(key, how) }) {
+			return
+		}
 		d.key = app.Key{}
 		if err == nil {
 			d.set(doorState{})
@@ -125,6 +167,10 @@ func (d *door) look(key app.Key, says doorState) {
 		found, err = d.keys.Verify(context.Background(), key)
 		return err
 	}, func(err error) {
+		before := doorState{ByWords: says.ByWords, Repair: says.Repair}
+		if d.asksCost(err, key, before, func(key app.Key) { d.look(key, says) }) {
+			return
+		}
 		switch kind := fault.KindOf(err); {
 		case err == nil:
 			says.Ways, says.Found = true, &found
@@ -185,6 +231,9 @@ func (d *door) mend(job func(app.Key) error, done func()) {
 	d.elsewhere(func() error { return job(key) }, func(err error) {
 		if err == nil {
 			done()
+			return
+		}
+		if d.asksCost(err, key, before, func(key app.Key) { d.key = key; d.mend(job, done) }) {
 			return
 		}
 		before.Mending, before.Kind = true, fault.KindOf(err)

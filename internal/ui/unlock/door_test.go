@@ -1,6 +1,7 @@
 package unlock
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"testing"
@@ -13,6 +14,7 @@ import (
 // fakeOpener opens with every secret, or fails as told.
 type fakeOpener struct {
 	fails    error         // opening
+	costs    *app.Cost     // of whatever derives a key
 	broken   error         // verifying
 	mendless error         // restoring and salvaging
 	found    app.Condition // by verifying
@@ -24,11 +26,25 @@ func (f *fakeOpener) note(what string, k app.Key) {
 	if k.Passphrase == "" {
 		secret = "words " + k.Words
 	}
+	if k.Costly {
+		secret += " at any cost"
+	}
 	f.did = append(f.did, what+" "+secret)
+}
+
+// cost refuses what is costly, as app.App does.
+func (f *fakeOpener) cost(k app.Key) error {
+	if f.costs == nil || k.Costly {
+		return nil
+	}
+	return fault.As(fault.Conflict, "derive key", *f.costs)
 }
 
 func (f *fakeOpener) Open(_ context.Context, k app.Key, how app.Opening) (*app.Desk, error) {
 	f.note([]string{"open", "restored", "read-only"}[how], k)
+	if err := f.cost(k); err != nil {
+		return nil, err
+	}
 	if f.fails != nil && how == app.AsUsual {
 		return nil, f.fails
 	}
@@ -37,6 +53,9 @@ func (f *fakeOpener) Open(_ context.Context, k app.Key, how app.Opening) (*app.D
 
 func (f *fakeOpener) Verify(_ context.Context, k app.Key) (app.Condition, error) {
 	f.note("verify", k)
+	if err := f.cost(k); err != nil {
+		return app.Condition{}, err
+	}
 	return f.found, f.broken
 }
 
@@ -44,7 +63,7 @@ func (f *fakeOpener) Backups() ([]app.Backup, error) { return []app.Backup{{Path
 
 func (f *fakeOpener) RestoreFile(_ context.Context, path string, k app.Key) (string, error) {
 	f.note("restore "+path, k)
-	return "kept", f.mendless
+	return "kept", cmp.Or(f.cost(k), f.mendless)
 }
 
 func (f *fakeOpener) Salvage(_ context.Context, from, to string, k app.Key) (app.Condition, error) {
@@ -266,4 +285,71 @@ func TestDoor_salvage_saysAndOpens(t *testing.T) {
 	if len(s.opened) != 1 {
 		t.Error("not opened")
 	}
+}
+
+func TestDoor_costly_asksFirst(t *testing.T) {
+	s := newDoorScene()
+	s.keys.costs = &app.Cost{Memory: 1024, Of: 1500, Times: 32}
+	s.door.try("secret")
+	s.pump.run()
+	got := s.door.state
+	if got.Costly == nil || *got.Costly != *s.keys.costs || got.Busy || got.Trouble || got.Ways || len(s.opened) != 0 {
+		t.Fatalf("state %+v", got)
+	}
+	s.door.back()
+	if got := s.door.state; got.Costly != nil || got.Ways || got.Trouble || s.door.key != (app.Key{}) {
+		t.Errorf("gone back: %+v, keeps the secret: %v", got, s.door.key != app.Key{})
+	}
+	s.door.goOn() // of nothing
+	s.door.repair()
+	s.door.try("secret")
+	s.pump.run()
+	s.door.goOn()
+	s.pump.run()
+	s.wantDid(t, "open passphrase secret", "verify passphrase secret", "verify passphrase secret at any cost")
+	if got := s.door.state; !got.Ways || !got.Repair || got.Costly != nil {
+		t.Errorf("looked into: %+v", got)
+	}
+	s.keys.did = nil
+	s.door.by(false)
+	s.door.try("secret")
+	s.pump.run()
+	s.door.goOn()
+	s.pump.run()
+	s.wantDid(t, "verify passphrase secret", "verify passphrase secret at any cost")
+}
+
+func TestDoor_costly_opensAtAnyCost(t *testing.T) {
+	s := newDoorScene()
+	s.keys.costs = &app.Cost{Memory: 1024, Of: 1500, Times: 32}
+	s.door.try("secret")
+	s.pump.run()
+	s.door.goOn()
+	s.door.goOn() // once
+	s.pump.run()
+	s.wantDid(t, "open passphrase secret", "open passphrase secret at any cost")
+	if len(s.opened) != 1 || s.door.state.Costly != nil {
+		t.Errorf("opened %+v, state %+v", s.opened, s.door.state)
+	}
+}
+
+// A backup that asks for more than the journal did.
+func TestDoor_costly_backupLeavesTheWays(t *testing.T) {
+	s := broken(fault.New(fault.Damaged, "open"))
+	s.keys.costs = &app.Cost{Memory: 1024, Of: 1500, Times: 32}
+	s.door.restore("b")
+	s.pump.run()
+	if got := s.door.state; got.Costly == nil || !got.Ways || got.Busy || got.Mending {
+		t.Fatalf("state %+v", got)
+	}
+	s.door.back()
+	if got := s.door.state; got.Costly != nil || !got.Ways || s.door.key == (app.Key{}) {
+		t.Errorf("gone back: %+v", got)
+	}
+	s.door.restore("b")
+	s.pump.run()
+	s.door.goOn()
+	s.pump.run()
+	s.wantDid(t, "restore b passphrase secret", "restore b passphrase secret",
+		"restore b passphrase secret at any cost", "restored passphrase secret at any cost")
 }

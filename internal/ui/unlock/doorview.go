@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -28,6 +29,8 @@ type doorView struct {
 	happened *widgets.Text
 	next     *widgets.Text
 	ways     *ways
+	goOn     *widgets.Button
+	back     *widgets.Button
 }
 
 func newDoorView(p *Page) *doorView {
@@ -59,7 +62,9 @@ func (v *doorView) buildTrouble() {
 	v.happened = widgets.NewText("", look.Interface, look.WarmInk)
 	v.next = widgets.NewSmall("")
 	v.ways = newWays(v)
-	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.ways.content)
+	v.back = widgets.NewPlain(v.page.t("unlock.costly.back"), v.leave)
+	v.goOn = widgets.NewPlain(v.page.t("unlock.costly.go_on"), v.door.goOn)
+	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.ways.content, v.back, v.goOn)
 }
 
 func (v *doorView) try() {
@@ -70,10 +75,20 @@ func (v *doorView) try() {
 	v.door.try(v.secret.Secret())
 }
 
+// leave goes back from what is costly.
+func (v *doorView) leave() {
+	v.door.back()
+	if !v.door.state.Ways {
+		v.focus()
+	}
+}
+
 // show makes the page say what the state is.
 func (v *doorView) show(s doorState) {
-	v.secret.Hidden, v.words.Hidden = s.ByWords || s.Ways, !s.ByWords || s.Ways
-	v.unlock.Hidden = s.Ways
+	away := s.Ways || s.Costly != nil
+	v.secret.Hidden, v.words.Hidden = s.ByWords || away, !s.ByWords || away
+	v.unlock.Hidden = away
+	v.back.Hidden, v.goOn.Hidden = s.Costly == nil, s.Costly == nil
 	v.turn.SetText(v.page.t("unlock.use_words"))
 	if s.ByWords {
 		v.turn.SetText(v.page.t("unlock.use_passphrase"))
@@ -107,7 +122,7 @@ type control interface {
 }
 
 func (v *doorView) controls() []control {
-	all := []control{v.unlock, v.turn, v.other, v.secret, v.words}
+	all := []control{v.unlock, v.turn, v.other, v.secret, v.words, v.back, v.goOn}
 	for _, b := range v.ways.buttons() {
 		all = append(all, b)
 	}
@@ -117,9 +132,13 @@ func (v *doorView) controls() []control {
 //words:prefix unlock.trouble.
 
 func (v *doorView) showTrouble(s doorState) {
-	v.trouble.Hidden = !s.Trouble
+	v.trouble.Hidden = !s.Trouble && s.Costly == nil
 	v.ways.show(s)
-	if !s.Trouble {
+	switch {
+	case s.Costly != nil:
+		v.showCost(*s.Costly)
+		return
+	case !s.Trouble:
 		return
 	}
 	key := v.troubleKey(s)
@@ -136,6 +155,18 @@ func (v *doorView) showTrouble(s doorState) {
 	default:
 		v.secret.Again()
 	}
+}
+
+// showCost says what going on would take, with the keyboard on the way back.
+func (v *doorView) showCost(c app.Cost) {
+	v.happened.SetText(v.page.t("unlock.costly", c.Memory, c.Of, max(c.Times, 1)))
+	if c.Of == 0 {
+		v.happened.SetText(v.page.t("unlock.costly.unknown", c.Memory, max(c.Times, 1)))
+	}
+	v.next.SetText(v.page.t("unlock.costly.next"))
+	v.secret.Clear()
+	v.trouble.Refresh()
+	v.page.frame.Window().Canvas().Focus(v.back)
 }
 
 // troubleKey gives the words of what happened.

@@ -1,6 +1,7 @@
 package unlock
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -195,5 +196,26 @@ func TestDoorView_show_aWrongPassphraseStaysSelected(t *testing.T) {
 	p.door.show(damaged)
 	if p.door.secret.Secret() != "" {
 		t.Error("the passphrase stays in a field that is out of sight")
+	}
+}
+
+func TestDoorView_show_costBeforeItIsPaid(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	w.window.SetContent(p.door.content)
+	p.door.door.asksCost(app.Cost{Memory: 1024, Of: 1500, Times: 32}, app.Key{Passphrase: "secret"}, doorState{}, func(app.Key) {})
+	said := p.door.happened.Text()
+	for _, figure := range []string{"1024 MB", "1500 MB", "32 times"} {
+		if !strings.Contains(said, figure) {
+			t.Errorf("says %q, without %s", said, figure)
+		}
+	}
+	if p.door.secret.Visible() || p.door.unlock.Visible() || !p.door.trouble.Visible() || w.window.Canvas().Focused() != p.door.back {
+		t.Error("the way back isn't what Enter takes")
+	}
+	w.find(t, p.t("unlock.costly.go_on"))
+	w.find(t, p.t("unlock.costly.back")).Tapped(nil)
+	if !p.door.secret.Visible() || p.door.trouble.Visible() || p.door.goOn.Visible() {
+		t.Error("does not ask for the passphrase again")
 	}
 }

@@ -40,7 +40,7 @@ func (w *ways) buttons() []*widgets.Button {
 
 // show offers what can be done in this state.
 func (w *ways) show(s doorState) {
-	w.content.Hidden = !s.Ways
+	w.content.Hidden = !s.Ways || s.Costly != nil
 	broken := s.Found == nil || !s.Found.Sound()
 	put := s.Older || s.Other
 	w.restored.Hidden = !put
