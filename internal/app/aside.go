@@ -110,6 +110,11 @@ func (a *App) findingsOf(ctx context.Context, path string, k Key) (Findings, err
 	if err != nil {
 		return Findings{}, err
 	}
+	return a.findingsIn(ctx, v)
+}
+
+// findingsIn gives the findings of an open journal, and closes it.
+func (a *App) findingsIn(ctx context.Context, v *vault.Vault) (Findings, error) {
 	l, err := library.Open(ctx, v, kinds...)
 	if err != nil {
 		_ = v.Close() // err says what is wrong; nothing was written

@@ -194,7 +194,8 @@ func (a *App) RestoreFile(ctx context.Context, path string, k Key) (kept string,
 
 // Salvage reads whatever of the broken journal at from can still be opened, and
 // makes a new, verified journal of it at to, where nothing may stand, and opens
-// that to see that it can be. Nothing changes at from. It says what was found.
+// that to see that it can be. Nothing changes at from. Where the place of the keys
+// is lost in it, they are taken from a backup. It says what was found.
 // Kinds of error as for Open, and fault.Conflict where a file stands at to.
 func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, error) {
 	to, err := filepath.Abs(to)
@@ -204,12 +205,12 @@ func (a *App) Salvage(ctx context.Context, from, to string, k Key) (Condition, e
 	a.tidy()
 	var c Condition
 	err = a.working(filepath.Dir(to), func() (err error) {
-		c, err = vault.Salvage(ctx, from, to, k.unlock(), a.options(k), nil)
+		c, err = vault.Salvage(ctx, from, to, k.unlock(), a.options(k), nil, func(v *vault.Vault) error {
+			_, err := a.findingsIn(ctx, v)
+			return err
+		})
 		return err
 	})
-	if err == nil {
-		_, err = a.findingsOf(ctx, to, k)
-	}
 	return c, fault.Wrap("salvage journal", err)
 }
 

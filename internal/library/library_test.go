@@ -440,7 +440,7 @@ func TestOpen_lists_entries_of_which_only_the_details_are_left(t *testing.T) {
 	path, rescued := l.Vault().Path(), filepath.Join(t.TempDir(), "rescued")
 	must(t, l.Close())
 	loseOverviews(t, path, left.ID, purged.ID)
-	_, err := vault.Salvage(ctx, path, rescued, vault.Unlock{Passphrase: pass}, cheap, nil)
+	_, err := vault.Salvage(ctx, path, rescued, vault.Unlock{Passphrase: pass}, cheap, nil, nil)
 	must(t, err)
 	v, err := vault.Open(rescued, vault.Unlock{Passphrase: pass}, cheap)
 	must(t, err)

@@ -76,12 +76,26 @@ func (s Slot) wrap(key, wrapping Key, vaultID [SaltSize]byte, random io.Reader) 
 // passphrase is not the slot's, or the slot was changed; fault.Invalid, before
 // deriving, where its parameters are out of bounds.
 func (s Slot) OpenPassphrase(pass Secret, vaultID [SaltSize]byte) (Key, error) {
-	wrapping, err := passphraseKey(pass, s.Params, s.Salt)
+	w, err := s.Derive(pass)
 	if err != nil {
 		return Key{}, err
 	}
-	return s.unwrap(wrapping, vaultID)
+	return s.Open(w, vaultID)
 }
+
+// Wrapping is what a passphrase gives for one slot: all of the cost of a guess.
+type Wrapping struct{ key Key }
+
+// Derive gives the slot's Wrapping for a passphrase. It gives fault.Invalid, before
+// deriving, where its parameters are out of bounds.
+func (s Slot) Derive(pass Secret) (Wrapping, error) {
+	key, err := passphraseKey(pass, s.Params, s.Salt)
+	return Wrapping{key}, err
+}
+
+// Open gives the vault key for a Wrapping of this slot, at no cost. It gives
+// fault.CannotUnlock as OpenPassphrase does.
+func (s Slot) Open(w Wrapping, vaultID [SaltSize]byte) (Key, error) { return s.unwrap(w.key, vaultID) }
 
 // OpenRecovery gives the vault key. It gives fault.CannotUnlock where the words
 // are not the slot's, or the slot was changed.

@@ -69,7 +69,7 @@ func (d *desk) judge(path string) string {
 func (d *desk) rescue(path string) string {
 	to := path + ".saved"
 	defer os.Remove(to)
-	report, err := salvage(context.Background(), path, to, d.options, nil, d.unlock)
+	report, _, err := salvage(context.Background(), path, to, d.options, nil, d.unlock)
 	if err != nil {
 		return ""
 	}

@@ -114,6 +114,12 @@ func (s slots) hash(h header) [seal.HashSize]byte {
 }
 
 func (s slots) open(u Unlock, h header, o Options) (seal.Key, error) {
+	return s.openOnce(u, h, o, map[string]seal.Wrapping{})
+}
+
+// openOnce is open for a caller who tries a slot for several vaults: what was
+// derived is kept in derived, by the slot's bytes.
+func (s slots) openOnce(u Unlock, h header, o Options, derived map[string]seal.Wrapping) (seal.Key, error) {
 	if u.Passphrase.Empty() {
 		words, err := seal.ParseWords(u.Words)
 		if err != nil {
@@ -121,10 +127,18 @@ func (s slots) open(u Unlock, h header, o Options) (seal.Key, error) {
 		}
 		return s.recovery.OpenRecovery(words, h.vaultID)
 	}
-	if o.Deriving != nil {
-		if err := o.Deriving(s.passphrase.Params); err != nil {
+	slot := string(s.passphrase.Marshal())
+	if _, done := derived[slot]; !done {
+		if o.Deriving != nil {
+			if err := o.Deriving(s.passphrase.Params); err != nil {
+				return seal.Key{}, err
+			}
+		}
+		w, err := s.passphrase.Derive(u.Passphrase)
+		if err != nil {
 			return seal.Key{}, err
 		}
+		derived[slot] = w
 	}
-	return s.passphrase.OpenPassphrase(u.Passphrase, h.vaultID)
+	return s.passphrase.Open(derived[slot], h.vaultID)
 }

@@ -82,10 +82,10 @@ func TestSalvage_of_many_slots_derives_twice(t *testing.T) {
 	must(t, err)
 	two, err := seal.NewRecoverySlot(key, h.vaultID, words, random)
 	must(t, err)
-	tried := 0
+	tried := map[string]bool{} // what was derived once costs nothing again
 	refuse := func(s slots, _ header) (seal.Key, error) {
 		if s.passphrase.Kind != 0 {
-			tried++
+			tried[string(s.passphrase.Marshal())] = true
 		}
 		return seal.Key{}, fault.New(fault.CannotUnlock, "open slot")
 	}
@@ -94,13 +94,14 @@ func TestSalvage_of_many_slots_derives_twice(t *testing.T) {
 		many := make([]seal.Slot, 200)
 		for i := range many {
 			many[i] = one
+			many[i].Salt[0] += byte(i)
 		}
 		if err := w.enter(h, many, []seal.Slot{two, two, two}, Options{}, refuse); !errors.Is(err, fault.CannotUnlock) {
 			t.Errorf("%v", err)
 		}
 	}
-	if tried > mostTries {
-		t.Errorf("%d derivations", tried)
+	if len(tried) > mostTries {
+		t.Errorf("%d derivations", len(tried))
 	}
 }
 
@@ -116,7 +117,7 @@ func TestHostile_sparse_terabyte_is_refused_at_once(t *testing.T) {
 			"check":   Check(d.path),
 			"open":    second(Open(d.path, u, d.options)),
 			"verify":  second(VerifyFile(ctx, d.path, u, d.options, nil)),
-			"salvage": second(Salvage(ctx, d.path, to, u, d.options, nil)),
+			"salvage": second(Salvage(ctx, d.path, to, u, d.options, nil, nil)),
 			"restore": Restore(ctx, d.path, to, to+"-aside", u, d.options, nil),
 		} {
 			if fault.KindOf(err) != fault.Damaged {

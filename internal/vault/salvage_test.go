@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/seal"
 )
 
 // salvaged salvages the desk's file with the passphrase, and gives the report
@@ -21,7 +23,7 @@ func (d *desk) salvaged(t testing.TB, u Unlock) (Report, *desk) {
 	_ = os.Remove(other.path)
 	before := readAll(t, d.path)
 	var progress atomic.Int64
-	report, err := Salvage(context.Background(), d.path, other.path, u, d.options, &progress)
+	report, err := Salvage(context.Background(), d.path, other.path, u, d.options, &progress, nil)
 	must(t, err)
 	if string(before) != string(readAll(t, d.path)) || progress.Load() < int64(report.Intact) {
 		t.Errorf("source touched, or progress %d", progress.Load())
@@ -196,7 +198,7 @@ func TestSalvage_takes_back_half_a_transaction(t *testing.T) {
 	must(t, v.file.exec("ROLLBACK"))
 	must(t, v.Close())
 	to := crashed.path + ".saved"
-	report, err := Salvage(context.Background(), crashed.path, to, Unlock{Passphrase: pass}, d.options, nil)
+	report, err := Salvage(context.Background(), crashed.path, to, Unlock{Passphrase: pass}, d.options, nil, nil)
 	if err != nil || !report.Sound() || report.Intact != len(contents) {
 		t.Errorf("%+v (%v)", report, err)
 	}
@@ -206,23 +208,23 @@ func TestSalvage_refuses(t *testing.T) {
 	d := newSmall(t)
 	ctx := context.Background()
 	to := d.path + ".saved"
-	_, err := Salvage(ctx, d.path, d.path, Unlock{Passphrase: pass}, d.options, nil)
+	_, err := Salvage(ctx, d.path, d.path, Unlock{Passphrase: pass}, d.options, nil, nil)
 	wantKind(t, err, fault.Conflict)
-	_, err = Salvage(ctx, d.path+".missing", to, Unlock{Passphrase: pass}, d.options, nil)
+	_, err = Salvage(ctx, d.path+".missing", to, Unlock{Passphrase: pass}, d.options, nil, nil)
 	wantKind(t, err, fault.NotFound)
-	_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: another}, d.options, nil)
+	_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: another}, d.options, nil, nil)
 	wantKind(t, err, fault.CannotUnlock)
 	cancelled, cancel := context.WithCancel(ctx)
 	cancel()
-	_, err = Salvage(cancelled, d.path, to, Unlock{Passphrase: pass}, d.options, nil)
+	_, err = Salvage(cancelled, d.path, to, Unlock{Passphrase: pass}, d.options, nil, nil)
 	wantKind(t, err, fault.Cancelled)
 	v := d.open(t)
-	_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: pass}, d.options, nil)
+	_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: pass}, d.options, nil, nil)
 	wantKind(t, err, fault.InUse)
 	must(t, v.Close())
 	for name, content := range map[string]string{"nothing": "", "text": strings.Repeat("no journal", 1000)} {
 		must(t, os.WriteFile(d.path, []byte(content), 0o600))
-		_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: pass}, d.options, nil)
+		_, err = Salvage(ctx, d.path, to, Unlock{Passphrase: pass}, d.options, nil, nil)
 		if fault.KindOf(err) != fault.Damaged {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -261,6 +263,107 @@ func TestVarint(t *testing.T) {
 	} {
 		if value, n := varint([]byte(c.bytes)); value != c.value || n != c.n {
 			t.Errorf("%x is %d in %d bytes, want %d in %d", c.bytes, value, n, c.value, c.n)
+		}
+	}
+}
+
+// counted gives an unlocking check that counts derivations.
+func (d *desk) counting(n *int) {
+	d.options.Deriving = func(seal.Params) error { *n++; return nil }
+}
+
+// zeroVaultPage clears where the file keeps header, manifest and slots.
+func (d *desk) zeroVaultPage(t *testing.T) {
+	t.Helper()
+	b := readAll(t, d.path)
+	at := bytes.LastIndex(b[:2*os.Getpagesize()], []byte(magic)) / smallestPage * smallestPage
+	clear(b[at : at+smallestPage])
+	must(t, os.WriteFile(d.path, b, 0o600))
+}
+
+// The header is in the file once. Where it is lost, the anchors still know the
+// vault's id, which is all that it says beside the epoch.
+func TestSalvage_without_header_by_the_anchors(t *testing.T) {
+	for _, u := range []func(d *desk) Unlock{
+		func(*desk) Unlock { return Unlock{Passphrase: pass} },
+		func(d *desk) Unlock { return Unlock{Words: d.words} },
+	} {
+		d := newSmall(t)
+		for range 5 { // other vaults that were open here
+			other := newSmall(t)
+			_, id, err := headerOf(t, other.path)
+			must(t, err)
+			must(t, os.WriteFile(anchorPath(d.options.AnchorDir, id), make([]byte, anchorSize), 0o600))
+		}
+		edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 1")) })
+		derived := 0
+		d.counting(&derived)
+		report, saved := d.salvaged(t, u(d))
+		if report.Intact != len(contents) || derived > 1 {
+			t.Errorf("%+v, %d derivations", report, derived)
+		}
+		saved.options.Deriving = nil
+		v, err := Open(saved.path, u(d), saved.options)
+		must(t, err)
+		wantSound(t, v, len(contents))
+		must(t, v.Close())
+	}
+}
+
+// headerOf reads the header of a journal's file.
+func headerOf(t *testing.T, path string) (h header, id [seal.SaltSize]byte, err error) {
+	t.Helper()
+	edit(t, path, func(f *file) {
+		var p parts
+		if p, err = f.parts(); err == nil {
+			h, _, err = p.parse()
+		}
+	})
+	return h, h.vaultID, err
+}
+
+// Where header and slots are lost, those of a copy under the same key open every
+// record, whatever its own records are; those of a copy under an earlier key don't.
+func TestSalvage_without_keys_by_a_copy(t *testing.T) {
+	for name, lose := range map[string]func(t *testing.T, d *desk){
+		"all parts": func(t *testing.T, d *desk) { edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault")) }) },
+		"slots": func(t *testing.T, d *desk) {
+			edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part > 2")) })
+		},
+		"the sector": func(t *testing.T, d *desk) { d.zeroVaultPage(t) },
+	} {
+		d := newSmall(t)
+		earlier, copied := filepath.Join(t.TempDir(), "earlier"), filepath.Join(t.TempDir(), "copy")
+		v := d.open(t)
+		must(t, v.Backup(context.Background(), earlier, nil))
+		words, err := v.Rotate(context.Background(), pass, nil)
+		must(t, err)
+		d.words = strings.Join(words, " ")
+		must(t, v.Backup(context.Background(), copied, nil))
+		must(t, v.Update(func(tx *Tx) error { return tx.Put(Object, 4711, []byte("since")) }))
+		must(t, v.Close())
+		lose(t, d)
+		for _, u := range []Unlock{{Passphrase: pass}, {Words: d.words}} {
+			to := d.path + ".saved"
+			_ = os.Remove(to)
+			d.options.Witnesses = func() []string { return []string{earlier} }
+			d.options.AnchorDir = ""
+			if report, err := Salvage(context.Background(), d.path, to, u, d.options, nil, nil); err == nil {
+				t.Errorf("%s: opens by an earlier key: %+v", name, report)
+			}
+			d.options.Witnesses = func() []string { return []string{filepath.Join(t.TempDir(), "gone"), earlier, copied} }
+			derived := 0
+			d.counting(&derived)
+			report, err := Salvage(context.Background(), d.path, to, u, d.options, nil, func(v *Vault) error {
+				got, err := v.Get(Object, 4711)
+				if string(got) != "since" {
+					t.Errorf("%s: %q, %v", name, got, err)
+				}
+				return v.Close()
+			})
+			if err != nil || report.Intact != len(contents)+1 || derived > mostTries {
+				t.Errorf("%s: %+v, %v, %d derivations", name, report, err, derived)
+			}
 		}
 	}
 }

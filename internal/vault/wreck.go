@@ -24,13 +24,14 @@ type wreck struct {
 	hash     [seal.HashSize]byte // of the manifest; zeros: none
 	records  map[place]found
 	live     map[stamp]bool
-	tries    int // of the secret so far
+	known    known           // what stands elsewhere of header and slots
+	tried    map[string]bool // passphrase slots so far
 }
 
 // Bounds on what is tried of a broken file. A whole one has one of each, and may
 // hold what is left of another.
 const (
-	mostTries     = 2 // derivations of a key, over the whole file
+	mostTries     = 2 // slots that a passphrase is derived for, over the whole file
 	mostHeaders   = 4
 	mostSlots     = 16
 	mostManifests = 64
@@ -90,29 +91,59 @@ func (w *wreck) findParts(p pages, o Options, unlock unlocking, failure *error) 
 			}
 		}
 	})
-	for _, h := range headers {
-		if err := w.enter(h, ways[partPassphrase], ways[partRecovery], o, unlock); err != nil {
-			*failure = err
-			continue
+	for i, h := range append(headers, w.known.headersBut(headers)...) {
+		s := w.known.slotsOf(h)
+		own := i < len(headers)
+		err := w.enter(h, unique(ways[partPassphrase], s[0]), unique(ways[partRecovery], s[1]), o, unlock)
+		if err == nil && !own && !w.fits(p) {
+			continue // of another vault, or of another key of this one
 		}
-		w.takeManifest(manifests)
-		return true
+		if err == nil {
+			w.takeManifest(manifests)
+			return true
+		}
+		if own || errors.Is(err, fault.Conflict) {
+			*failure = err
+		}
 	}
 	return false
 }
 
+// fits reports whether some record of the file opens; it finds the epoch where the
+// header came without.
+func (w *wreck) fits(p pages) (found bool) {
+	p.each(func(c cell) {
+		if found || len(c.blob) < recordLeast || w.isPart(c) {
+			return
+		}
+		h := w.header
+		if h.epoch == 0 {
+			h.epoch = c.blob[0]
+		}
+		for table := Overview; table <= Object && !found; table++ {
+			found = w.keys.openRow(h, sealedRow{table, c.id, bytes.Clone(c.blob)}).err == nil
+		}
+		if found {
+			w.header = h
+		}
+	})
+	return found
+}
+
 // enter unlocks with one of the slots of each kind; slots that are lost are
-// replaced. It derives the key of a passphrase mostTries times at most, over all
-// headers.
+// replaced. It tries a passphrase on mostTries slots at most, over all headers.
 func (w *wreck) enter(h header, passphrases, recoveries []seal.Slot, o Options, unlock unlocking) error {
 	err := error(fault.New(fault.Damaged, "find key slot"))
 	for _, passphrase := range append(passphrases, seal.Slot{}) {
-		if passphrase.Kind != 0 {
-			if w.tries >= mostTries {
+		if slot := string(passphrase.Marshal()); passphrase.Kind != 0 && !w.tried[slot] {
+			if len(w.tried) >= mostTries {
 				err = fault.New(fault.CannotUnlock, "try key slots")
 				continue
 			}
-			w.tries++
+			if w.tried == nil {
+				w.tried = map[string]bool{}
+			}
+			w.tried[slot] = true
 		}
 		// The words' slots cost nothing: all are tried with the passphrase's.
 		key, s, openErr := tryEach(passphrase, recoveries, h, unlock)

@@ -146,7 +146,7 @@ func (d *door) open(key app.Key, how app.Opening) {
 			return
 		}
 		failed := doorState{ByWords: byWords, Trouble: true, Kind: fault.KindOf(err), Older: app.IsOlder(err), Other: app.IsOther(err)}
-		if failed.Kind == fault.Damaged || failed.Kind == fault.Tampered {
+		if failed.Kind == fault.Damaged || failed.Kind == fault.Tampered || failed.Kind == fault.Invalid {
 			d.look(key, failed)
 			return
 		}

@@ -157,7 +157,7 @@ func TestDoor_try_saysEachKind(t *testing.T) {
 		fault.Permission, fault.NotFound, fault.Invalid,
 	} {
 		s := broken(fault.New(kind, "open vault"))
-		ways := kind == fault.Damaged || kind == fault.Tampered
+		ways := kind == fault.Damaged || kind == fault.Tampered || kind == fault.Invalid
 		got := s.door.state
 		if !got.Trouble || got.Busy || got.Kind != kind || got.Ways != ways || (got.Found != nil) != ways || got.Older {
 			t.Errorf("%v: state %+v", kind, got)

@@ -1,0 +1,116 @@
+package vault
+
+import (
+	"bytes"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"aftershift/internal/seal"
+)
+
+// known is what this computer knows of a vault outside its file: a file has header
+// and slots once, and without them nothing in it opens.
+type known struct {
+	copies []knownCopy
+	ids    [][seal.SaltSize]byte // of vaults that were open here, this place's first
+}
+
+// knownCopy is header and slots of a copy of some vault.
+type knownCopy struct {
+	header header
+	slots  slots
+}
+
+// Bounds on what is looked at outside the file.
+const (
+	mostCopies = 64
+	mostIDs    = 64
+)
+
+// knownOf gathers what the witnesses and the anchors know that may be about the
+// file at path.
+func (o Options) knownOf(path string) (k known) {
+	if o.Witnesses != nil {
+		for _, copied := range o.Witnesses() {
+			if len(k.copies) < mostCopies {
+				k.addCopy(copied)
+			}
+		}
+	}
+	if o.AnchorDir == "" {
+		return k
+	}
+	if place, err := readAnchors(placePath(o.AnchorDir, absolute(path))); err == nil && len(place) >= anchorSize {
+		k.addID([seal.SaltSize]byte(place))
+	}
+	list, _ := os.ReadDir(o.AnchorDir) // without it nothing is known
+	for _, e := range list {
+		name, is := strings.CutSuffix(e.Name(), byVault)
+		if id, err := hex.DecodeString(name); is && err == nil && len(id) == seal.SaltSize {
+			k.addID([seal.SaltSize]byte(id))
+		}
+	}
+	return k
+}
+
+func (k *known) addCopy(path string) {
+	f, err := copyToRead(filepath.Clean(path))
+	if err != nil {
+		return // it says nothing
+	}
+	defer f.close()
+	p, err := f.parts()
+	if err != nil {
+		return
+	}
+	if h, s, err := p.parse(); err == nil {
+		k.copies = append(k.copies, knownCopy{h, s})
+	}
+}
+
+func (k *known) addID(id [seal.SaltSize]byte) {
+	if len(k.ids) < mostIDs && !slices.Contains(k.ids, id) {
+		k.ids = append(k.ids, id)
+	}
+}
+
+// headersBut gives the headers that are known and not in list: those of copies, and
+// for ids without a copy one of epoch 0, which stands for any.
+func (k known) headersBut(list []header) (more []header) {
+	for _, c := range k.copies {
+		if !slices.Contains(list, c.header) && !slices.Contains(more, c.header) {
+			more = append(more, c.header)
+		}
+	}
+	for _, id := range k.ids {
+		more = append(more, header{vaultID: id})
+	}
+	return more
+}
+
+// slotsOf gives the slots of the copies under the header: for passphrases, and for
+// recovery words.
+func (k known) slotsOf(h header) (of [2][]seal.Slot) {
+	for _, c := range k.copies {
+		if c.header == h {
+			of[0] = unique(of[0], []seal.Slot{c.slots.passphrase})
+			of[1] = unique(of[1], []seal.Slot{c.slots.recovery})
+		}
+	}
+	return of
+}
+
+// unique gives the slots of list and then those of more that aren't among them, in
+// a list of its own.
+func unique(list, more []seal.Slot) []seal.Slot {
+	all := slices.Clone(list)
+	for _, s := range more {
+		if !slices.ContainsFunc(all, func(o seal.Slot) bool { return bytes.Equal(o.Marshal(), s.Marshal()) }) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
