@@ -72,12 +72,8 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 			a := unknownEntry(vault.Details, id, OfText, body)
 			l.setAside(a)
 			return nil
-		case newer:
+		case newer || hasForeign(body):
 			l.setAside(l.listedAside(id, OfEntry, Fields))
-		default:
-			if raw, _, _ := splitEntry(body); foreign(reflect.TypeFor[head](), raw) {
-				l.setAside(l.listedAside(id, OfEntry, Fields))
-			}
 		}
 		return fn(e)
 	})
@@ -88,13 +84,22 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 		l.setAside(l.listedAside(id, OfText, Damaged))
 	}
 	damaged, err = each(ctx, l.vault, vault.Revision, func(row vault.ID, body []byte) error {
-		if _, _, err := decodeEntry(body); err != nil {
+		switch e, newer, err := decodeEntry(body); {
+		case err != nil:
 			l.setAside(unknownEntry(vault.Revision, row, OfRevision, body))
+		case newer || hasForeign(body):
+			l.setAside(Aside{Table: vault.Revision, ID: journal.ID(row), Kind: OfRevision, Why: Fields, Name: e.Overview().Name(), When: e.Date})
 		}
 		return nil
 	})
 	l.setAsideEach(vault.Revision, OfRevision, damaged)
 	return err
+}
+
+// hasForeign reports whether an entry's head has fields of a later version.
+func hasForeign(body []byte) bool {
+	raw, _, err := splitEntry(body)
+	return err == nil && foreign(reflect.TypeFor[head](), raw)
 }
 
 // listedAside is entryAside of an entry's details for a caller without l.mu.

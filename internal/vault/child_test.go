@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"aftershift/internal/fault"
@@ -30,6 +31,7 @@ var roles = map[string]func(path string){
 			return err
 		})
 	},
+	"look": lookAtAll,
 	"back up": func(path string) {
 		doOne(path, func(v *Vault) error { return v.Backup(context.Background(), path+".copy", nil) })
 	},
@@ -91,6 +93,29 @@ func doOne(path string, do func(*Vault) error) {
 	if err := v.Close(); err != nil {
 		fmt.Println("not closed:", fault.KindOf(err))
 	}
+}
+
+// lookAtAll does whatever looks at a file that somebody else made, and says the
+// kinds of what came of it.
+func lookAtAll(path string) {
+	ctx, u, o := context.Background(), Unlock{Passphrase: pass}, Options{AsFound: true, ReadOnly: true, Restored: true}
+	v, err := Open(path, u, o)
+	if err == nil {
+		for table := Overview; table <= Object; table++ {
+			_ = v.Each(ctx, table, func(ID, []byte) error { return nil })
+		}
+		_ = v.Close()
+	}
+	fmt.Print("open ", fault.KindOf(err))
+	_, err = VerifyFile(ctx, path, u, Options{}, nil)
+	fmt.Print(", verify ", fault.KindOf(err))
+	_, err = Salvage(ctx, path, path+".saved", u, Options{}, nil, nil)
+	fmt.Print(", salvage ", fault.KindOf(err))
+	err = Restore(ctx, path, path+".new", path+".aside", u, Options{}, nil)
+	fmt.Print(", restore ", fault.KindOf(err))
+	status, _ := os.ReadFile("/proc/self/status") // where there is none, nothing is counted
+	_, most, _ := strings.Cut(string(status), "VmHWM:")
+	fmt.Print("VmHWM:", most)
 }
 
 // powerSaves is how many entries saveSome saves.

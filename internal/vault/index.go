@@ -18,6 +18,7 @@ type indexRow struct {
 type index struct {
 	rows    [tableCount][]indexRow
 	digests [tableCount][seal.HashSize]byte
+	strange []place // rows that no record can be, which the manifest doesn't know
 }
 
 func (x *index) find(table Table, id ID) (int, bool) {

@@ -41,6 +41,9 @@ func besides(path string) error {
 	if err := platform.Replaceable(journalOf(path)); err != nil {
 		return err
 	}
+	if err := admitted(journalOf(path)); err != nil && fault.KindOf(err) != fault.NotFound {
+		return err
+	}
 	if _, err := os.Lstat(path + "-wal"); err == nil {
 		return fault.New(fault.Tampered, "refuse write-ahead log")
 	}
@@ -214,8 +217,7 @@ func (v *Vault) takeManifest(blob []byte) (manifest, error) {
 	if err != nil {
 		return m, err
 	}
-	strange := 0
-	if v.index, strange, err = v.file.index(v.options.AsFound); err != nil {
+	if v.index, err = v.file.index(v.options.AsFound); err != nil {
 		return m, err
 	}
 	v.index.digestAll(v.keys.rows)
@@ -224,7 +226,7 @@ func (v *Vault) takeManifest(blob []byte) (manifest, error) {
 		return m, fault.New(fault.Tampered, "compare with manifest")
 	}
 	v.differ = m.differs(&v.index)
-	v.differ.Strange = strange
+	v.differ.Strange = len(v.index.strange)
 	hash := seal.Hash(blob)
 	v.state = state{m.generation, hash, m.trail.after(m.generation, hash)}
 	return m, nil
@@ -293,8 +295,8 @@ func (p parts) parse() (h header, s slots, err error) {
 }
 
 // index reads every record's stamp. A row that no record can be is
-// fault.Damaged, or passed over and counted.
-func (f *file) index(passOver bool) (x index, strange int, err error) {
+// fault.Damaged, or passed over and noted as strange.
+func (f *file) index(passOver bool) (x index, err error) {
 	for table := Overview; table <= Object; table++ {
 		rows := &x.rows[table-1]
 		err = f.rows(func(row []driver.Value) error {
@@ -308,7 +310,7 @@ func (f *file) index(passOver bool) (x index, strange int, err error) {
 			case n > 0 && (*rows)[n-1].id >= id || !fits && !passOver:
 				return fault.New(fault.Damaged, "read record")
 			case !fits:
-				strange++
+				x.strange = append(x.strange, place{table, id})
 				return nil
 			}
 			*rows = append(*rows, indexRow{id, stampOf(append(head, tag...))})
@@ -316,8 +318,8 @@ func (f *file) index(passOver bool) (x index, strange int, err error) {
 		}, 4, "SELECT id, substr(blob, 1, ?), substr(blob, -?), length(blob) FROM "+table.String()+" ORDER BY id",
 			int64(recordHead), int64(seal.TagSize))
 		if err != nil {
-			return index{}, strange, err
+			return index{}, err
 		}
 	}
-	return x, strange, nil
+	return x, nil
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"aftershift/internal/fault"
@@ -33,7 +34,7 @@ type reader struct {
 func (r reader) open(row sealedRow) openedRow { return r.keys.openRow(r.header, row) }
 
 // Get gives a record's content, as put. It gives fault.NotFound, fault.Damaged
-// where the bytes don't authenticate, fault.Tampered where the row is not the
+// where the bytes don't authenticate or no record can be so short or long, fault.Tampered where the row is not the
 // manifest's, fault.Locked.
 func (v *Vault) Get(table Table, id ID) ([]byte, error) {
 	if !table.known() || id <= 0 {
@@ -55,6 +56,9 @@ func (v *Vault) fetch(table Table, id ID) (r reader, blob []byte, err error) {
 		return r, nil, errLocked
 	}
 	if _, found := v.index.find(table, id); !found {
+		if slices.Contains(v.index.strange, place{table, id}) {
+			return r, nil, fault.New(fault.Damaged, "get record")
+		}
 		return r, nil, errNotFound
 	}
 	got, err := v.file.value("SELECT blob FROM "+table.String()+" WHERE id = ?", id)

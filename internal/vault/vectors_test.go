@@ -338,7 +338,7 @@ func (s *story) bless(t *testing.T, f *file, h header, k keys, longer int) {
 	must(t, err)
 	_, slots, err := p.parse()
 	must(t, err)
-	x, _, err := f.index(false)
+	x, err := f.index(false)
 	must(t, err)
 	x.digestAll(k.rows)
 	m := describe(&x, slots.hash(h))

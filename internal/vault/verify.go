@@ -108,7 +108,7 @@ func (f *file) orderly() error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	_, _, err := f.index(false)
+	_, err := f.index(false)
 	return err
 }
 
