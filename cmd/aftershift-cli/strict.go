@@ -23,8 +23,12 @@ func (m misfit) Error() string { return m.key + " " + m.at }
 
 // strict decodes raw into the struct that into points to, and loses nothing by
 // it: it returns a misfit for what is no JSON, for a field that isn't known or
-// stands twice, for a wrong type, and for half a character.
+// stands twice, for a wrong type, for half a character, and for more than mostDeep
+// levels.
 func strict(raw []byte, into any) error {
+	if at := tooDeep(raw); at > 0 {
+		return misfit{"cli.json.deep", fmt.Sprint(at)}
+	}
 	var whole json.RawMessage
 	var syntax *json.SyntaxError
 	if err := json.Unmarshal(raw, &whole); errors.As(err, &syntax) {
@@ -39,6 +43,35 @@ func strict(raw []byte, into any) error {
 		return err
 	}
 	return json.Unmarshal(raw, into)
+}
+
+// mostDeep is how many lists and objects may stand in each other: ten times what
+// anything that is read here has.
+const mostDeep = 64
+
+// tooDeep returns the byte, from 1, where a level too many begins; 0 for none.
+func tooDeep(raw []byte) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case '\\':
+			i++ // in a string; elsewhere it is no JSON
+		case '"':
+			quoted = !quoted
+		case '{', '[':
+			if !quoted {
+				depth++
+			}
+		case '}', ']':
+			if !quoted {
+				depth--
+			}
+		}
+		if depth > mostDeep {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 var readers = []reflect.Type{reflect.TypeFor[json.Unmarshaler](), reflect.TypeFor[encoding.TextUnmarshaler]()}

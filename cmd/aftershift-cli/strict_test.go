@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -120,6 +122,66 @@ func FuzzRedactLines(f *testing.F) {
 			}
 		}
 	})
+}
+
+// However deep what a command reads as JSON is nested, it is refused by that name.
+func TestStrict_deep_nesting_is_refused(t *testing.T) {
+	for _, depth := range []int{mostDeep + 1, 9_999, 10_001, 100_000} {
+		for name, nest := range map[string]string{
+			"lists":   strings.Repeat("[", depth) + strings.Repeat("]", depth),
+			"objects": strings.Repeat(`{"a":`, depth) + "1" + strings.Repeat("}", depth),
+			"open":    strings.Repeat("[", depth),
+		} {
+			for _, text := range []string{
+				nest, `{"id":` + nest + `,"text":"a"}`, `{"id":1,"text":` + nest + `}`, `{"title":"a","sections":` + nest + `}`,
+				`{"title":"a","later":` + nest + `}`, `{"forms":` + nest + `}`, "{\"title\":\"[[\\\"[\",\"impact\":" + nest + "}",
+			} {
+				for reader, read := range map[string]func() int{
+					"add": func() int {
+						p, _, said := newProgram(t)
+						_, err := (&call{program: p}).entry(text)
+						code := p.end(err)
+						wantDeep(t, said.String())
+						return code
+					},
+					"redact": func() int {
+						p, _, said := newProgram(t)
+						p.in = strings.NewReader(text)
+						code := p.end((&call{program: p}).redactLines(app.MaskOptions{}))
+						wantDeep(t, said.String())
+						return code
+					},
+					"register": func() int {
+						path := filepath.Join(t.TempDir(), "register")
+						if err := os.WriteFile(path, []byte(`{"forms":`+text+"}"), 0o600); err != nil {
+							t.Fatal(err)
+						}
+						p, _, said := newProgram(t)
+						c := &call{program: p}
+						c.flags.register = path
+						_, err := c.register()
+						code := p.end(err)
+						wantDeep(t, said.String())
+						return code
+					},
+				} {
+					if code := read(); code != exitUsage {
+						t.Errorf("%s, %d %s: code %d", reader, depth, name, code)
+					}
+				}
+			}
+		}
+	}
+	if at := tooDeep([]byte(strings.Repeat("[", mostDeep) + `"[[{{\"["` + strings.Repeat("]", mostDeep))); at != 0 {
+		t.Errorf("refused at byte %d", at)
+	}
+}
+
+func wantDeep(t *testing.T, said string) {
+	t.Helper()
+	if !strings.Contains(said, "nested deeper") || len(said) > 400 {
+		t.Errorf("says %.400q", said)
+	}
 }
 
 // Whatever is given as an entry, it is refused, or it comes back equal from its

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -187,4 +188,61 @@ func mustEncode(t *testing.T, v any) []byte {
 	raw, err := encode(v)
 	must(t, err)
 	return raw
+}
+
+// Records nested deeper than any reader goes, in every table and of every kind, and
+// such as go to the decoder's own bound: none keeps anybody from the rest, and none
+// costs more than its bytes a few times over.
+func TestOpen_sets_aside_deep_nesting(t *testing.T) {
+	for _, depth := range []int{9_000, 100_000} {
+		nest := strings.Repeat(`[{"a":`, depth/2) + "1" + strings.Repeat("}]", depth/2)
+		l := newLibrary(t)
+		other := entry(t, l, "other", "2026-03-11")
+		save(t, l, other)
+		e := entry(t, l, "text", "2026-03-12")
+		raw, err := encode(head{Entry: e, Lengths: []int{0}})
+		must(t, err)
+		raw = append(raw[:len(raw)-1], []byte(`,"later":`+nest+`}`)...)
+		body := append(binary.AppendUvarint(nil, uint64(len(raw))), raw...)
+		kinds := []string{"relationship", "session", "item", "action", "share", "settings", "tombstone", "loss", "photo"}
+		must(t, l.Vault().Update(func(tx *vault.Tx) error {
+			errs := []error{
+				tx.PutEntry(50, []byte(nest), []byte("no entry")), tx.PutEntry(51, []byte(`{"id":`+nest+`}`), body),
+				tx.Put(vault.Draft, 52, body), tx.Put(vault.Revision, 53, body), tx.Put(vault.Object, 54, []byte(nest)),
+			}
+			for i, kind := range kinds {
+				id := vault.ID(100 + 2*i)
+				whole := `{"kind":"` + kind + `","body":` + nest + `}`
+				field := `{"kind":"` + kind + `","body":{"id":"` + journal.ID(id+1).String() + `","later":` + nest + `}}`
+				errs = append(errs, tx.Put(vault.Object, id, []byte(whole)), tx.Put(vault.Object, id+1, []byte(field)))
+			}
+			return errors.Join(errs...)
+		}))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		l = again(t, l, cheap)
+		must(t, l.EachEntry(ctx, func(journal.Entry) error { return nil }))
+		runtime.ReadMemStats(&after)
+		if grown := after.TotalAlloc - before.TotalAlloc; grown > 256<<20 {
+			t.Errorf("%d levels: %d bytes allocated", depth, grown)
+		}
+		told := map[journal.ID]bool{}
+		for _, a := range l.Asides() {
+			told[a.ID] = true
+			if len(a.Words) > 4*glimpseRunes {
+				t.Errorf("%d bytes are shown of %s", len(a.Words), a.Kind)
+			}
+		}
+		for _, id := range []journal.ID{50, 51, 52, 53, 54, 100, 101, 102, 104, 106, 108, 110, 112, 114, 116, 117} {
+			if !told[id] {
+				t.Errorf("%d levels: %d isn't told", depth, id)
+			}
+		}
+		if got, err := l.Entry(other.ID); err != nil || got.Text() != "other" {
+			t.Errorf("%q, %v", got.Text(), err)
+		}
+		other.Sections[0].Text = "changed"
+		save(t, l, other)
+		must(t, l.Save("place", "here"))
+	}
 }
