@@ -287,6 +287,7 @@ func crossValidate(lists *lex.Lists, notes []fitNote) {
 		}
 	}
 	rows := make([]ablation, len(evidence))
+	var found []finding
 	for _, w := range writers {
 		rest := slices.DeleteFunc(slices.Clone(notes), func(n fitNote) bool { return n.Writer == w })
 		theirs := slices.DeleteFunc(slices.Clone(notes), func(n fitNote) bool { return n.Writer != w })
@@ -295,9 +296,12 @@ func crossValidate(lists *lex.Lists, notes []fitNote) {
 		corrections := fitOn(lists, rest)
 		own := examples(lists, theirs, corrections)
 		weights = weigh(corrections)
-		fmt.Printf("writer %s left out: hand-set %v loss %.4f; fitted %v loss %.4f\n", cmp.Or(w, "-"), hand, loss(own, nil), judgeNotes(lists, theirs), loss(own, corrections))
+		now := judgeNotes(lists, theirs)
+		found = append(found, now.findings...)
+		fmt.Printf("writer %s left out: hand-set %v loss %.4f; fitted %v loss %.4f\n", cmp.Or(w, "-"), hand, loss(own, nil), now, loss(own, corrections))
 		ablate(rows, own, corrections)
 	}
+	printThresholds(found)
 	printRows(rows)
 }
 

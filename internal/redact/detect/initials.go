@@ -89,6 +89,10 @@ func (s *scene) spreadNames(p int) {
 			s.guesses[i+1] = s.guesses[i]
 			continue
 		}
+		if t.Is("the") && s.calledThe(i) && named(i-1) {
+			s.guesses[i], s.guesses[i+1] = calledThe.guess(lex.TypePerson), calledThe.guess(lex.TypePerson)
+			continue
+		}
 		switch {
 		case t.Kind == lex.KindWord && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Runes == 1 && ts[i+2].Shape == lex.ShapeUpper && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital()):
 			s.guesses[i] = particleInitial.guess(lex.TypePerson)
@@ -120,6 +124,17 @@ func (s *scene) spreadNames(p int) {
 			s.guesses[i] = initialAfter.guess(lex.TypePerson)
 		}
 	}
+}
+
+// calledThe reports whether "the" and a trade with a capital go on a name: "Angus
+// John the Miller".
+func (s *scene) calledThe(i int) bool {
+	ts := s.pg.tokens
+	if i == 0 || i+1 >= len(ts) || ts[i].Lines > 0 || ts[i+1].Lines > 0 || ts[i].Capital() || ts[i-1].Shape != lex.ShapeTitle || ts[i-1].Poss || s.guesses[i-1].kind != lex.TypePerson {
+		return false
+	}
+	n := &ts[i+1]
+	return n.Kind == lex.KindWord && n.Shape == lex.ShapeTitle && n.Runes > 4 && n.Has(lex.MarkDict) && !n.Has(lex.MarkRole|lex.MarkTitle|lex.MarkCasual|lex.MarkKin|lex.MarkAllow|lex.MarkOrgHead) && (strings.HasSuffix(n.Fold, "er") || strings.HasSuffix(n.Fold, "man") || strings.HasSuffix(n.Fold, "smith"))
 }
 
 // leads are particles that begin a family name without a given name before it.

@@ -64,6 +64,9 @@ func sideRow(t *lex.Token) row {
 // known to stay and what can't be a name is settled already.
 func (s *scene) judged(i int) bool {
 	t := &s.pg.tokens[i]
+	if t.Has(lex.MarkSurely) && !s.nameFollows(i) {
+		return false
+	}
 	return t.Kind == lex.KindWord && !t.Taken && !t.Stays && !t.Own && t.Runes > 1 && !s.guesses[i].fixed && s.guesses[i].score > never/2
 }
 

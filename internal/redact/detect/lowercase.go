@@ -26,6 +26,9 @@ func (s *scene) weighLower(i int, g *guess) {
 		}
 	}
 	listedLower(t, free, g)
+	if s.pg.spoken && free && t.Runes > 3 {
+		g.add(lowerSpoken)
+	}
 	if s.lower {
 		g.add(lowerText)
 		if t.Has(lex.MarkFirst|lex.MarkWordFirst) && !t.Has(lex.MarkCommon) && !free {

@@ -228,6 +228,9 @@ func (s *scene) spelled(i int) int {
 		count++
 		j = last + 1
 	}
+	if s.pg.spoken && count >= spelledLeast-1 && sign == "" {
+		return last
+	}
 	if count < spelledLeast || sign == "" && ts[last].Shape != lex.ShapeUpper || sign == "." {
 		return i
 	}

@@ -9,7 +9,7 @@ import (
 // hardly means anything else; with 1 it needs a neighbour that belongs to an
 // address.
 var parcels = lex.TableOf(map[string]int{
-	"blk": 2, "erf": 2, "parcela": 2, "lote": 2, "manzana": 2, "villa": 1, "apto": 2, "app": 1, "appt": 2, "postbox": 2,
+	"blk": 2, "blok": 2, "chak": 2, "erf": 2, "parcela": 2, "lote": 2, "manzana": 2, "villa": 1, "apto": 2, "app": 1, "appt": 2, "postbox": 2,
 	"lot": 1, "plot": 1, "block": 1, "unit": 1, "suite": 1, "site": 1, "comp": 1, "compartment": 1, "stand": 1, "space": 1, "pad": 1, "farm": 1, "sector": 1, "phase": 1,
 	"stage": 1, "zone": 1, "extension": 1, "ext": 1, "wing": 1, "tower": 1, "floor": 1, "flr": 1, "level": 1, "door": 1, "house": 1, "flat": 1, "apt": 1, "building": 1, "bldg": 1,
 	"line": 1, "camp": 1, "pocket": 1, "cluster": 1, "quarter": 1, "quarters": 1, "row": 1, "division": 1, "section": 1, "room": 1, "gali": 1, "lane": 1, "street": 1, "cross": 1, "main": 1,
@@ -75,10 +75,22 @@ func (s *scene) parcelChain(i int) (first, end int, weight row) {
 		return first, end, parcelCapital
 	case sum > 1:
 		return first, end, parcelSure
-	case named && (ts[i].Capital() || s.addressed(first)):
+	case named && (ts[i].Capital() || s.addressed(first)), s.dwellsBehind(i):
 		return first, end, parcelOne
 	}
 	return i, i, none
+}
+
+// dwellsBehind reports whether a unit or the like stands behind the comma of a
+// place: "Arcadia Palms, unit 212".
+func (s *scene) dwellsBehind(i int) bool {
+	ts := s.pg.tokens
+	t := &ts[i]
+	if i < 2 || ts[i-1].Fold != "," || t.Lines > 0 || !(t.Is("unit") || t.Is("apt") || t.Is("apartment") || t.Is("lot") || t.Is("suite") || t.Is("flat")) {
+		return false
+	}
+	of := &ts[i-2]
+	return of.Capital() && of.Kind == lex.KindWord && s.guesses[i-2].score > 0 || of.Has(lex.MarkGround|lex.MarkBuilding|lex.MarkStreet) || of.Taken
 }
 
 // parcel reads one part at i: a parcel word with its number, a storey, a unit

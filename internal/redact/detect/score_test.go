@@ -11,7 +11,16 @@ import (
 
 // score is what the engine makes of notes: direct leaks by note, and words
 // wrongly taken.
-type score struct{ notes, leaks, words, over, sure, right int }
+type score struct {
+	notes, leaks, words, over, sure, right int
+	findings                               []finding
+}
+
+// finding is how surely something was found, and whether it was right.
+type finding struct {
+	weight float64
+	right  bool
+}
 
 func (s score) String() string {
 	return fmt.Sprintf("leak %.3f over %.4f certain %.3f", float64(s.leaks)/float64(max(s.notes, 1)), float64(s.over)/float64(max(s.words, 1)), float64(s.right)/float64(max(s.sure, 1)))
@@ -26,9 +35,11 @@ func judgeNotes(lists *lex.Lists, notes []fitNote) score {
 			for i := f.Start; f.Weight >= MaskAt && i < f.End; i++ {
 				hidden[i] = true
 			}
+			right := labels[f.Start] > 0 || labels[f.End-1] > 0
+			sc.findings = append(sc.findings, finding{f.Weight, right})
 			if f.Weight >= CertainAt {
 				sc.sure++
-				if labels[f.Start] > 0 || labels[f.End-1] > 0 {
+				if right {
 					sc.right++
 				}
 			}
@@ -82,4 +93,22 @@ func fields(text string) map[int]string {
 		at += len(word)
 	}
 	return out
+}
+
+// printThresholds prints, for each confidence, how many of the findings from it
+// upwards were right, and how many there were. CertainAt is the least from which
+// enough are.
+func printThresholds(found []finding) {
+	for _, at := range []float64{MaskAt, 0.5, 0.6, 0.7, 0.75, CertainAt, 0.85, 0.9, 0.95} {
+		all, right := 0, 0
+		for _, f := range found {
+			if f.weight >= at {
+				all++
+				if f.right {
+					right++
+				}
+			}
+		}
+		fmt.Printf("from %.2f: %5d findings, right %.3f\n", at, all, float64(right)/float64(max(all, 1)))
+	}
 }

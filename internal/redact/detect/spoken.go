@@ -120,3 +120,27 @@ func streetFrom(ts []lex.Token, i int) int {
 	}
 	return -1
 }
+
+// spokenDates finds days of a month whose number is a word: "fourteen november",
+// "march fifteen".
+func (d *Reading) spokenDates(p int) {
+	pg := &d.pages[p]
+	ts := pg.tokens
+	for i := 0; pg.spoken && i+1 < len(ts); i++ {
+		if !ts[i].Has(lex.MarkMonth) || ts[i].Taken || ts[i].Kind != lex.KindWord {
+			continue
+		}
+		sure := !ts[i].Is("may") && !ts[i].Is("march")
+		first, last := i, i
+		if end := numbersFrom(ts, i); end > i && ts[i+1].Lines == 0 && ts[end].Runes > 1 && (sure || lex.NumberValues.Of(ts[i+1].Fold) > 10) {
+			last = end
+		}
+		for first > 0 && last == i && first > i-2 && sure && numberSaid(&ts[first-1]) && !ts[first-1].Taken && ts[first].Lines == 0 {
+			first--
+		}
+		if first < last {
+			d.take(spokenDate.at(p, ts[first].Start, ts[last].End, lex.TypeDate), first)
+			i = last
+		}
+	}
+}
