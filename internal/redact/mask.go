@@ -16,12 +16,8 @@ import (
 // options changes nothing.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
 	n, k := pseudonym.New(o.Style, o.Register, e.lists), &detect.Desk{}
-	var masks []Finding
-	for _, f := range e.scan([]Part{{Text: text}}, o, n, k).findings {
-		if o.masks(f) {
-			masks = append(masks, f)
-		}
-	}
+	found, _ := e.scan([]Part{{Text: text}}, o, n, k)
+	masks := slices.DeleteFunc(found, func(f Finding) bool { return !o.masks(f) })
 	for pass := 0; ; pass++ {
 		out, pieces := apply(text, masks)
 		more, done := e.reread(out, pieces, masks, o, n, k, pass)
@@ -53,7 +49,8 @@ func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, 
 	if pass >= patience {
 		reach = 8 << min(pass-patience, 24)
 	}
-	for _, f := range e.scan([]Part{{Text: out}}, o, n, k).findings {
+	found, _ := e.scan([]Part{{Text: out}}, o, n, k)
+	for _, f := range found {
 		if !o.masks(f) {
 			continue
 		}

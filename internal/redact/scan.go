@@ -13,8 +13,10 @@ import (
 // second reading. It never fails.
 func (e *Engine) Scan(parts []Part, o Options) *Review {
 	n, k := pseudonym.New(o.Style, o.Register, e.lists), &detect.Desk{}
-	r := e.scan(parts, o, n, k)
-	for _, f := range e.overlooked(parts, r.findings, o, n, k) {
+	r := &Review{parts: slices.Clone(parts), decided: map[int]Decision{}, namer: n, lists: e.lists}
+	found, doc := e.scan(parts, o, n, k)
+	r.findings, r.next, r.hints = found, len(found), doc.Hints()
+	for _, f := range e.overlooked(parts, found, o, n, k) {
 		f.ID = r.next
 		r.next++
 		r.findings = append(r.findings, f)
@@ -37,7 +39,8 @@ func (e *Engine) overlooked(parts []Part, found []Finding, o Options, n *pseudon
 		outs[p].Text, pieces[p] = apply(parts[p].Text, masks[p])
 	}
 	var more []Finding
-	for _, f := range e.scan(outs, o, n, k).findings {
+	again, _ := e.scan(outs, o, n, k)
+	for _, f := range again {
 		if !o.masks(f) {
 			continue
 		}
@@ -53,30 +56,21 @@ func (e *Engine) overlooked(parts []Part, found []Finding, o Options, n *pseudon
 }
 
 // scan is Scan with a namer that may know people already and a desk that may
-// have been used.
-func (e *Engine) scan(parts []Part, o Options, n *pseudonym.Namer, k *detect.Desk) *Review {
-	r := &Review{parts: append([]Part(nil), parts...), decided: map[int]Decision{}, namer: n, lists: e.lists}
+// have been used. It gives the findings in order, numbered, and what was read.
+func (e *Engine) scan(parts []Part, o Options, n *pseudonym.Namer, k *detect.Desk) ([]Finding, *detect.Reading) {
 	texts := make([]string, len(parts))
 	for p := range parts {
 		texts[p] = parts[p].Text
 	}
 	doc := detect.Read(e.lists, texts, detect.Options{Register: o.Register, Known: o.Known, Strict: o.Strict}, k)
-	spans := doc.Found()
-	var dates []string
-	for _, c := range spans {
-		if c.Kind == TypeDate {
-			dates = append(dates, c.Text)
-		}
-	}
-	n.Learn(dates, doc.Standing)
-	for _, c := range spans {
-		r.findings = append(r.findings, Finding{
-			ID: r.next, Part: c.Part, Start: c.Start, End: c.End, Type: c.Kind, Confidence: c.Weight,
-			Certain: c.Weight >= CertainAt, Detector: c.Detector, Reason: c.Reason, Replacement: r.namer.Replace(c.Kind, c.Text, c.Detector, c.Said),
+	n.Learn(doc.Dates(), doc.Standing)
+	findings := make([]Finding, 0, doc.Count())
+	for id, c := range doc.Found() {
+		findings = append(findings, Finding{
+			ID: id, Part: c.Part, Start: c.Start, End: c.End, Type: c.Kind, Confidence: c.Weight,
+			Certain: c.Weight >= CertainAt, Detector: c.Detector, Reason: c.Reason, Replacement: n.Replace(c.Kind, c.Text, c.Detector, c.Said),
 		})
-		r.next++
 	}
-	r.hints = doc.Hints(spans)
 	k.Keep(doc)
-	return r
+	return findings, doc
 }

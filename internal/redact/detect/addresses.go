@@ -21,7 +21,7 @@ func (s *scene) addresses(p int) {
 				first = i - 1
 			}
 			first = s.numberWord(first)
-			s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
+			s.d.add(w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 			s.tail(p, end)
 			i = end
 		}

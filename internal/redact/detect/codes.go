@@ -228,9 +228,10 @@ func (d *Reading) groups(p int) {
 // capitalsOfCodes takes the capitals before a code that belong to it
 // ("LCS 5120447").
 func (d *Reading) capitalsOfCodes(p int) {
-	for n := range d.found {
-		if c := &d.found[n]; c.Part == p && c.Kind == lex.TypeID {
-			d.withCapitals(&d.pages[p], c)
+	pg := &d.pages[p]
+	for n := range pg.found {
+		if c := &pg.found[n]; c.Kind == lex.TypeID {
+			d.withCapitals(pg, c)
 		}
 	}
 }

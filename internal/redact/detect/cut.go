@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 
 	"aftershift/internal/redact/lex"
@@ -24,7 +25,7 @@ func isCut(ts []lex.Token, i int) bool {
 
 // cutFinds finds the half of a date at the end of a cut line ("on 14 Ma…") and
 // the half of a name that stands whole elsewhere in the document.
-func (d *Reading) cutFinds(p int, words map[string]named) {
+func (d *Reading) cutFinds(p int, words map[string]named, sorted []string) {
 	pg := &d.pages[p]
 	for i := range pg.tokens {
 		t := &pg.tokens[i]
@@ -32,11 +33,11 @@ func (d *Reading) cutFinds(p int, words map[string]named) {
 			continue
 		}
 		if i > 0 && halfDate(&pg.tokens[i-1], t) {
-			d.found = append(d.found, cutDate.at(p, pg.tokens[i-1].Start, t.End, lex.TypeDate))
+			d.add(cutDate.at(p, pg.tokens[i-1].Start, t.End, lex.TypeDate))
 			continue
 		}
-		if n, ok := halfName(t, words); ok && t.Capital() {
-			d.found = append(d.found, cutName.at(p, t.Start, t.End, n.kind))
+		if n, ok := halfName(t, words, sorted); ok && t.Capital() {
+			d.add(cutName.at(p, t.Start, t.End, n.kind))
 		}
 	}
 }
@@ -56,12 +57,15 @@ func halfDate(day, month *lex.Token) bool {
 
 var monthNames = strings.Fields("january february march april may june july august september october november december")
 
-// halfName gives the name that the cut word begins, and whether there is one.
-func halfName(t *lex.Token, words map[string]named) (named, bool) {
-	for word, n := range words {
-		if t.Runes >= 2 && len(word) > len(t.Fold) && strings.HasPrefix(word, t.Fold) {
-			return n, true
-		}
+// halfName gives the first name that the cut word begins, and whether there is
+// one.
+func halfName(t *lex.Token, words map[string]named, sorted []string) (named, bool) {
+	i, found := slices.BinarySearch(sorted, t.Fold)
+	if found {
+		i++
 	}
-	return named{}, false
+	if t.Runes < 2 || i == len(sorted) || !strings.HasPrefix(sorted[i], t.Fold) {
+		return named{}, false
+	}
+	return words[sorted[i]], true
 }

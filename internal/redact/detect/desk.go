@@ -10,7 +10,7 @@ import (
 // result again costs little: the memory of the last reading, and what the
 // patterns found. It knows nothing that changes what is found.
 type Desk struct {
-	tokens  []lex.Token
+	tokens  [][]lex.Token
 	guesses []guess
 	tried   map[window]match
 }
@@ -48,12 +48,15 @@ func (k *Desk) rule(t *lex.Token, at window) (*Rule, int) {
 
 // tokenTable gives room for the tokens of the text.
 func (k *Desk) tokenTable(text string) []lex.Token {
-	room := k.tokens[:0]
-	k.tokens = nil
-	if count := tokensIn(text); cap(room) < count {
-		return make([]lex.Token, 0, count+count/16)
+	count := tokensIn(text)
+	if n := len(k.tokens) - 1; n >= 0 {
+		room := k.tokens[n]
+		k.tokens = k.tokens[:n]
+		if cap(room) >= count {
+			return room[:0]
+		}
 	}
-	return room
+	return make([]lex.Token, 0, count+count/16)
 }
 
 // tokensIn counts the tokens of a text as if all letters beyond ASCII joined
@@ -71,20 +74,20 @@ func tokensIn(text string) int {
 	return count
 }
 
-// guessTable gives zeroed room for so many guesses.
+// guessTable gives zeroed room for so many guesses, until the next call.
 func (k *Desk) guessTable(count int) []guess {
 	if cap(k.guesses) < count {
-		return make([]guess, count)
+		k.guesses = make([]guess, count+count/4)
 	}
 	room := k.guesses[:count]
-	k.guesses = nil
 	clear(room)
 	return room
 }
 
-// Keep takes the memory of a finished reading back, where there was one page.
+// Keep takes the memory of a finished reading back.
 func (k *Desk) Keep(d *Reading) {
-	if len(d.pages) == 1 {
-		k.tokens, k.guesses = d.pages[0].tokens, d.scenes[0].guesses
+	k.tokens = k.tokens[:0]
+	for p := len(d.pages) - 1; p >= 0; p-- {
+		k.tokens = append(k.tokens, d.pages[p].tokens)
 	}
 }

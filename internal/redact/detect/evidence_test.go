@@ -22,7 +22,7 @@ func serving(lists *lex.Lists) map[row]string {
 			text := strings.NewReplacer("«", "", "»", "").Replace(example)
 			d := Read(lists, []string{text}, Options{Strict: strings.HasPrefix(r.ID, "strict.")}, nil)
 			var spoke []row
-			for _, c := range d.found {
+			for _, c := range d.all() {
 				spoke = append(spoke, c.by)
 			}
 			for _, e := range wordExamples(d, "", make([]byte, len(text)), nil) {

@@ -108,7 +108,7 @@ func examples(lists *lex.Lists, notes []fitNote, under map[string]float64) []exa
 	for _, n := range notes {
 		labels := n.labels()
 		d := Read(lists, []string{n.Text}, Options{}, nil)
-		for _, c := range d.found {
+		for _, c := range d.all() {
 			if c.by != none && evidence[c.by].share {
 				start, end := d.pages[0].seen.Back(c.Start, c.End)
 				hand := evidence[c.by].hand
@@ -124,7 +124,6 @@ func examples(lists *lex.Lists, notes []fitNote, under map[string]float64) []exa
 // the corrections added.
 func wordExamples(d *Reading, writer string, labels []byte, under map[string]float64) []example {
 	var out []example
-	d.found = nil
 	s := &scene{d: d, pg: &d.pages[0], guesses: make([]guess, len(d.pages[0].tokens))}
 	s.survey()
 	traced := make([][]row, len(s.guesses))

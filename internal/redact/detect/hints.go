@@ -44,12 +44,13 @@ func raritiesByKind() *lex.Table[string] {
 	return lex.TableOf(rows)
 }
 
-// Hints looks for what is rare in all that isn't masked already.
-func (d *Reading) Hints(masked []Found) []Hint {
+// Hints looks for what makes a story rare.
+func (d *Reading) Hints() []Hint {
+	d.settle()
 	places := map[int]bool{}
-	for _, c := range masked {
+	for p, c := range d.all() {
 		if c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg {
-			places[c.Part] = true
+			places[d.pages[p].part] = true
 		}
 	}
 	var out []Hint
@@ -68,25 +69,18 @@ func (d *Reading) Hints(masked []Found) []Hint {
 			case kind == "" && oneOfAFaith(ts, i):
 				kind = "family"
 			}
-			if kind == "" || kind == "post" && !places[p] && !postOfPlace(ts, i) {
+			if kind == "" || kind == "post" && !places[d.pages[p].part] && !postOfPlace(ts, i) {
 				continue
 			}
 			first, last := stretchOf(ts, i, kind)
-			if len(out) > 0 && out[len(out)-1].Part == p && d.pages[p].seenEnd(ts[first].Start) < out[len(out)-1].End {
+			start, end := d.pages[p].back(ts[first].Start, ts[last].End)
+			if len(out) > 0 && out[len(out)-1].Part == d.pages[p].part && start < out[len(out)-1].End {
 				continue // it lies in the one before
 			}
-			start, end := d.pages[p].seen.Back(ts[first].Start, ts[last].End)
-			out = append(out, Hint{p, start, end, kind, rarityReasons[kind]})
+			out = append(out, Hint{d.pages[p].part, start, end, kind, rarityReasons[kind]})
 		}
 	}
 	return out
-}
-
-// seenEnd gives where the byte of the text as it is read stands in the text as
-// it was written.
-func (pg *page) seenEnd(at int) int {
-	_, end := pg.seen.Back(at, at)
-	return end
 }
 
 // stretchOf gives the first and last token of what a hint at i speaks of: "the

@@ -13,7 +13,7 @@ func (s *scene) initials(p int) {
 		t := &ts[i]
 		if s.lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && !t.Taken && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Lines == 0 && ts[i+2].Stranger() &&
 			ts[i+2].Runes > 3 && !ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkFunction) && (i == 0 || t.Gap) {
-			s.d.found = append(s.d.found, initialLower.at(p, t.Start, ts[i+2].End, lex.TypePerson))
+			s.d.add(initialLower.at(p, t.Start, ts[i+2].End, lex.TypePerson))
 		}
 		if t.Taken || t.Stays || t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper {
 			continue
@@ -23,7 +23,7 @@ func (s *scene) initials(p int) {
 			if t.Is("u") {
 				last = i + 2
 			}
-			s.d.found = append(s.d.found, countryLetters.at(p, t.Start, ts[last].End, lex.TypeLocation))
+			s.d.add(countryLetters.at(p, t.Start, ts[last].End, lex.TypeLocation))
 			i = last
 			continue
 		}
@@ -33,10 +33,10 @@ func (s *scene) initials(p int) {
 		case t.Runes == 2 && !t.Has(lex.MarkLetters|lex.MarkDict|lex.MarkAllow|lex.MarkTitle|lex.MarkFunction|lex.MarkRole|lex.MarkUnit):
 			next, prev := s.next(i), s.prev(i)
 			if next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeUpper && next.Runes > 2 && s.guesses[i+1].score > 0 && s.guesses[i+1].kind == lex.TypePerson && t.Place == lex.Inner {
-				s.d.found = append(s.d.found, initialsBefore.at(p, t.Start, t.End, lex.TypePerson))
+				s.d.add(initialsBefore.at(p, t.Start, t.End, lex.TypePerson))
 			} else if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || t.Poss ||
 				prev != nil && (prev.Has(lex.MarkNaming|lex.MarkKin) || prev.Has(lex.MarkContact) && !prev.Has(lex.MarkPlaceCue)) {
-				s.d.found = append(s.d.found, initialsAct.at(p, t.Start, t.End, lex.TypePerson))
+				s.d.add(initialsAct.at(p, t.Start, t.End, lex.TypePerson))
 			}
 		}
 	}
@@ -63,14 +63,14 @@ func (s *scene) dotted(p, i int) int {
 	}
 	switch {
 	case word == "us" || word == "uk" || word == "usa":
-		s.d.found = append(s.d.found, countryDotted.at(p, ts[i].Start, ts[last].End, lex.TypeLocation))
+		s.d.add(countryDotted.at(p, ts[i].Start, ts[last].End, lex.TypeLocation))
 	case count == 0 || word == "ps" || word == "nb" || word == "un" || word == "am" || word == "pm" || word == "eu" || word == "po" || word == "ni":
 		return i
 	case name && (ts[j].Stranger() || ts[j].Has(lex.MarkNamed)) && (count > 1 || ts[i].Place == lex.Inner || ts[i].Place == lex.Soft || ts[j].Stranger()):
-		s.d.found = append(s.d.found, initialFamily.at(p, ts[i].Start, ts[j].End, lex.TypePerson))
+		s.d.add(initialFamily.at(p, ts[i].Start, ts[j].End, lex.TypePerson))
 		return j
 	case count >= 2 && count <= 3:
-		s.d.found = append(s.d.found, initialsDotted.at(p, ts[i].Start, ts[last].End, lex.TypePerson))
+		s.d.add(initialsDotted.at(p, ts[i].Start, ts[last].End, lex.TypePerson))
 	}
 	return last
 }

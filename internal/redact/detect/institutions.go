@@ -30,7 +30,7 @@ func (s *scene) institutions(p int) {
 		}
 		last := s.run(i)
 		if c, end := s.institution(p, i, last); end > i {
-			s.d.found = append(s.d.found, c)
+			s.d.add(c)
 			if c.Kind == lex.TypeLocation && end+2 < len(ts) && ts[end+1].Fold == "," && (dwellings.Has(ts[end+2].Fold) || flats.Has(ts[end+2].Fold)) {
 				s.tail(p, end)
 			}

@@ -79,6 +79,7 @@ func (d *Reading) names(p int) {
 	s.outcodes(p)
 	s.hashTails(p)
 	s.record(p)
+	s.guesses = nil // the next page takes the room
 }
 
 // scene is one page while its words are weighed.
@@ -227,7 +228,7 @@ func (s *scene) record(p int) {
 			if i+2 < len(ts) && ts[i+1].Kind == lex.KindPunct && ts[i+1].Gap && lex.Apostrophe([]rune(ts[i+1].Fold)[0]) && ts[i+2].Is("s") && !ts[i+2].Gap {
 				end = ts[i+2].End
 			}
-			s.d.found = append(s.d.found, Candidate{Part: p, Start: ts[i].Start, End: end, Kind: g.kind, Weight: math.Round(c*100) / 100, Detector: g.detector, Reason: g.reason})
+			s.d.add(Candidate{Part: p, Start: ts[i].Start, End: end, Kind: g.kind, Weight: math.Round(c*100) / 100, Detector: g.detector, Reason: g.reason})
 		}
 	}
 }

@@ -9,10 +9,9 @@ import (
 // nearForms finds what stands for a name that is known without being it:
 // misspelt, as it sounds, by its initials, spelled out, or with the family name
 // first.
-func (d *Reading) nearForms(p int, words map[string]named, initials map[string]bool) {
+func (d *Reading) nearForms(p int, words map[string]named, near near, initials map[string]bool) {
 	s := d.scenes[p]
 	covered := d.covered(p)
-	near := nearTo(words)
 	for i := 0; i < len(s.pg.tokens); i++ {
 		if covered[i] || s.pg.tokens[i].Own {
 			continue
@@ -42,7 +41,7 @@ func (d *Reading) nearForms(p int, words map[string]named, initials map[string]b
 func (d *Reading) note(p, first, last int, id string) {
 	r := contextRule(id)
 	ts := d.pages[p].tokens
-	d.found = append(d.found, r.by.at(p, ts[first].Start, ts[last].End, r.Kind))
+	d.add(r.by.at(p, ts[first].Start, ts[last].End, r.Kind))
 }
 
 func contextRule(id string) *Rule {
@@ -337,8 +336,8 @@ func (d *Reading) initialsKnown(o Options) map[string]bool {
 func (d *Reading) fullNames(p int, add func([]string)) {
 	ts := d.pages[p].tokens
 	named := make([]bool, len(ts))
-	for _, c := range d.found {
-		for i := tokenAt(&d.pages[p], c.Start); c.Part == p && c.Kind == lex.TypePerson && c.Weight >= MaskAt && i < len(ts) && ts[i].Start < c.End; i++ {
+	for _, c := range d.pages[p].found {
+		for i := tokenAt(&d.pages[p], c.Start); c.Kind == lex.TypePerson && c.Weight >= MaskAt && i < len(ts) && ts[i].Start < c.End; i++ {
 			named[i] = true
 		}
 	}

@@ -159,7 +159,7 @@ func wordBefore(text string, at int) bool {
 
 // take records the candidate, marks its tokens and gives the index of the last.
 func (d *Reading) take(c Candidate, first int) int {
-	d.found = append(d.found, c)
+	d.add(c)
 	ts := d.pages[c.Part].tokens
 	last := first
 	for j := first; j < len(ts) && ts[j].Start < c.End; j++ {

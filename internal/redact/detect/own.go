@@ -118,18 +118,17 @@ func ownBracket(pg *page, i int) int {
 // spareOwn cuts own words out of what was found, and drops what names nothing
 // without them.
 func (d *Reading) spareOwn() {
-	if !slices.ContainsFunc(d.pages, func(pg page) bool { return pg.own }) {
-		return
-	}
-	var found []Candidate
-	for _, c := range d.found {
-		if !d.pages[c.Part].own {
-			found = append(found, c)
+	for p := range d.pages {
+		pg := &d.pages[p]
+		if !pg.own {
 			continue
 		}
-		found = d.pages[c.Part].apart(c, found)
+		var found []Candidate
+		for _, c := range pg.found {
+			found = pg.apart(c, found)
+		}
+		pg.found = found
 	}
-	d.found = found
 }
 
 // apart appends what remains of the candidate between own words.

@@ -29,7 +29,7 @@ func (s *scene) parcelFinds(p int) {
 		if w == 0 {
 			continue
 		}
-		s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
+		s.d.add(w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 		s.tail(p, end)
 		i = end
 	}

@@ -15,7 +15,7 @@ func (s *scene) prefixes(p int) {
 		t := &ts[i]
 		kind, ok := prefixKinds.Find(t.Fold)
 		if t.Is("st") && s.lower && t.Shape == lex.ShapeLower && t.Gap && ts[i+1].Kind == lex.KindWord && ts[i+1].Lines == 0 && ts[i+1].Gap && ts[i+1].Shape == lex.ShapeLower && (ts[i+1].Stranger() || ts[i+1].Has(lex.MarkSeldom)) && (i == 0 || ts[i-1].Kind == lex.KindPunct || ts[i-1].Has(lex.MarkDict)) {
-			s.d.found = append(s.d.found, saintLower.at(p, t.Start, ts[i+1].End, lex.TypeOrg))
+			s.d.add(saintLower.at(p, t.Start, ts[i+1].End, lex.TypeOrg))
 			continue
 		}
 		if t.Is("our") && !ts[i+1].Is("lady") {
@@ -55,7 +55,7 @@ func (s *scene) prefixes(p int) {
 				stop++
 			}
 		}
-		s.d.found = append(s.d.found, prefixed.at(p, t.Start, min(stop, len(s.pg.text)), kind))
+		s.d.add(prefixed.at(p, t.Start, min(stop, len(s.pg.text)), kind))
 	}
 }
 
@@ -90,7 +90,7 @@ func (s *scene) theNames(p int) {
 		for end > i && (ts[end].Kind != lex.KindWord || ts[end].Taken) {
 			end--
 		}
-		s.d.found = append(s.d.found, w.at(p, ts[i].Start, ts[end].End, lex.TypeOrg))
+		s.d.add(w.at(p, ts[i].Start, ts[end].End, lex.TypeOrg))
 	}
 }
 
@@ -102,18 +102,18 @@ func (s *scene) lowerPlaces(p int) {
 		t, head := &ts[i], &ts[i+1]
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !t.Taken && head.Shape == lex.ShapeLower && head.Lines == 0 &&
 			(t.Stranger() && t.Has(lex.MarkPlace) && head.Has(lex.MarkWordPlace|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && !head.Has(lex.MarkFunction) || t.Has(lex.MarkWordPlace|lex.MarkNamed) && !t.Has(lex.MarkFunction|lex.MarkCommon) && t.Runes > 2 && pureStreets.Has(head.Fold) && head.Runes > 2) {
-			s.d.found = append(s.d.found, lowerHeadListed.at(p, t.Start, head.End, lex.TypeLocation))
+			s.d.add(lowerHeadListed.at(p, t.Start, head.End, lex.TypeLocation))
 			continue
 		}
 		if s.lower && s.smallInstitution(i) {
-			s.d.found = append(s.d.found, lowerInstitution.at(p, t.Start, head.End, lex.TypeOrg))
+			s.d.add(lowerInstitution.at(p, t.Start, head.End, lex.TypeOrg))
 			continue
 		}
 		if t.Kind != lex.KindWord || t.Taken || t.Stays || t.Shape != lex.ShapeLower || !t.Stranger() || t.Runes < 4 || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkKin) ||
 			head.Lines > 0 || head.Shape != lex.ShapeLower || !head.Has(lex.MarkStreet|lex.MarkGround|lex.MarkBuilding) || head.Has(lex.MarkFunction) || head.Runes < 3 && !(shortStreets.Has(head.Fold) && s.closes(after(s.pg, i, 2))) {
 			continue
 		}
-		s.d.found = append(s.d.found, lowerHeadStranger.at(p, t.Start, head.End, lex.TypeLocation))
+		s.d.add(lowerHeadStranger.at(p, t.Start, head.End, lex.TypeLocation))
 	}
 }
 
@@ -147,7 +147,7 @@ func (s *scene) runs(p int) {
 			end = j
 		}
 		if ok && end > i && end <= i+3 && !isCut(ts, end) {
-			s.d.found = append(s.d.found, capitalRun.at(p, t.Start, ts[end].End, lex.TypeOrg))
+			s.d.add(capitalRun.at(p, t.Start, ts[end].End, lex.TypeOrg))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package detect
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"aftershift/internal/redact/lex"
@@ -22,22 +24,23 @@ const reasonMet = "You masked it in another copy for the same reader."
 func (d *Reading) propagate(o Options) {
 	words := d.wordsFound()
 	forms := registerWords(o, words, d.lists)
+	sorted := slices.Sorted(maps.Keys(words))
 	for p := range d.pages {
 		d.wholeForms(p, forms)
 		d.echo(p, words)
-		d.cutFinds(p, words)
+		d.cutFinds(p, words, sorted)
 		d.registeredInitials(p, o)
 	}
-	initials := d.initialsKnown(o)
+	initials, near := d.initialsKnown(o), nearTo(words)
 	for p := range d.pages {
-		d.nearForms(p, words, initials)
+		d.nearForms(p, words, near, initials)
 	}
 }
 
 // wordsFound collects the words of the names found so far.
 func (d *Reading) wordsFound() map[string]named {
 	words := map[string]named{}
-	for _, c := range d.found {
+	for _, c := range d.all() {
 		if c.Weight < MaskAt || c.Kind != lex.TypePerson && c.Kind != lex.TypeLocation && c.Kind != lex.TypeOrg {
 			continue
 		}
@@ -104,7 +107,7 @@ func (d *Reading) wholeForms(p int, forms map[string][][]string) {
 	for i := range ts {
 		for _, rest := range forms[ts[i].Fold] {
 			if end := formEnd(ts, i, rest); end > i {
-				d.found = append(d.found, registeredForm.at(p, ts[i].Start, ts[end].End, lex.TypePerson))
+				d.add(registeredForm.at(p, ts[i].Start, ts[end].End, lex.TypePerson))
 			}
 		}
 	}
@@ -155,7 +158,7 @@ func (d *Reading) echo(p int, words map[string]named) {
 					c.Reason = reasonMet
 				}
 			}
-			d.found = append(d.found, c)
+			d.add(c)
 		}
 	}
 }
@@ -164,8 +167,8 @@ func (d *Reading) echo(p int, words map[string]named) {
 func (d *Reading) covered(p int) []bool {
 	pg := &d.pages[p]
 	out := make([]bool, len(pg.tokens))
-	for _, c := range d.found {
-		if c.Part != p || c.Weight < MaskAt {
+	for _, c := range pg.found {
+		if c.Weight < MaskAt {
 			continue
 		}
 		for i := tokenAt(pg, c.Start); i < len(pg.tokens) && pg.tokens[i].Start < c.End; i++ {
@@ -279,7 +282,7 @@ func (d *Reading) registeredInitials(p int, o Options) {
 	for i := range d.pages[p].tokens {
 		t := &d.pages[p].tokens[i]
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 3 && !t.Stays && initials[t.Fold] {
-			d.found = append(d.found, registerInitials.at(p, t.Start, t.End, lex.TypePerson))
+			d.add(registerInitials.at(p, t.Start, t.End, lex.TypePerson))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"iter"
 	"slices"
 
 	"aftershift/internal/redact/lex"
@@ -24,23 +25,14 @@ type Found struct {
 	Said pseudonym.Said
 }
 
-// page is one part under scan.
-type page struct {
-	seen   lex.Seen
-	text   string // what is seen; offsets of tokens and candidates are of it
-	tokens []lex.Token
-	own    bool // it holds words of ours
-	spoken bool // it was dictated, and signs stand in it as words
-}
-
 // Reading is a whole document under scan.
 type Reading struct {
 	desk     *Desk
 	lists    *lex.Lists
 	pages    []page
-	found    []Candidate
 	scenes   []*scene
 	strict   bool            // every doubt counts
+	settled  bool            // what was found is in order and apart
 	Standing map[string]bool // invented names that an earlier reading put in
 }
 
@@ -51,9 +43,11 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 		k = &Desk{}
 	}
 	d := &Reading{lists: lists, desk: k, Standing: map[string]bool{}, strict: o.Strict}
-	for _, text := range texts {
-		seen := lists.See(text)
-		d.pages = append(d.pages, page{seen: seen, text: seen.Text, tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
+	for part, text := range texts {
+		for from, text := range pagesOf(text) {
+			seen := lists.See(text)
+			d.pages = append(d.pages, page{part: part, from: from, seen: seen, text: seen.Text, tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
+		}
 	}
 	for p := range d.pages {
 		d.ownWords(p, o)
@@ -91,65 +85,110 @@ func (d *Reading) temper() {
 		return
 	}
 	sure := 0
-	for _, c := range d.found {
+	for _, c := range d.all() {
 		if c.Weight >= CertainAt && c.Kind != lex.TypeDate && c.Kind != lex.TypeOrg && c.Kind != lex.TypeURL {
 			sure++
 		}
 	}
-	d.found = slices.DeleteFunc(d.found, func(c Candidate) bool { return sure < peopled && c.Weight < dim })
-	for i := range d.found {
-		if c := &d.found[i]; sure >= peopled && c.Weight < MaskAt {
-			c.Weight = MaskAt
+	for p := range d.pages {
+		pg := &d.pages[p]
+		pg.found = slices.DeleteFunc(pg.found, func(c Candidate) bool { return sure < peopled && c.Weight < dim })
+		for i := range pg.found {
+			if c := &pg.found[i]; sure >= peopled && c.Weight < MaskAt {
+				c.Weight = MaskAt
+			}
 		}
 	}
 }
 
-// Found gives what was found, in order and apart.
-func (d *Reading) Found() []Found {
-	var out []Found
-	for _, c := range d.spans() {
-		pg := &d.pages[c.Part]
-		f := Found{Candidate: c, Text: pg.text[c.Start:c.End], Said: d.saidOf(c)}
-		f.Start, f.End = pg.seen.Back(c.Start, c.End)
-		out = append(out, f)
+// Found gives what was found, numbered, in order and apart.
+func (d *Reading) Found() iter.Seq2[int, Found] {
+	d.settle()
+	return func(yield func(int, Found) bool) {
+		n := 0
+		for p, c := range d.all() {
+			pg := &d.pages[p]
+			f := Found{Candidate: *c, Text: pg.text[c.Start:c.End], Said: d.saidOf(*c)}
+			f.Part = pg.part
+			f.Start, f.End = pg.back(c.Start, c.End)
+			if !yield(n, f) {
+				return
+			}
+			n++
+		}
+	}
+}
+
+// Count gives how many there are.
+func (d *Reading) Count() int {
+	d.settle()
+	n := 0
+	for p := range d.pages {
+		n += len(d.pages[p].found)
+	}
+	return n
+}
+
+// Dates gives what a reader sees of each date that was found.
+func (d *Reading) Dates() []string {
+	d.settle()
+	var out []string
+	for p, c := range d.all() {
+		if c.Kind == lex.TypeDate {
+			out = append(out, d.pages[p].text[c.Start:c.End])
+		}
 	}
 	return out
 }
 
-// spans gives the candidates sorted and disjoint: where two overlap they become
-// one, with the heavier one's type and reason.
-func (d *Reading) spans() []Candidate {
+// settle puts what was found in order and apart, once.
+func (d *Reading) settle() {
+	if d.settled {
+		return
+	}
+	d.settled = true
 	d.spareOwn()
-	slices.SortStableFunc(d.found, func(a, b Candidate) int {
-		if a.Part != b.Part {
-			return a.Part - b.Part
-		}
+	for p := range d.pages {
+		d.pages[p].spans()
+	}
+}
+
+// back gives the bytes of the part, as it was written, for a stretch of the page.
+func (pg *page) back(start, end int) (int, int) {
+	start, end = pg.seen.Back(start, end)
+	return start + pg.from, end + pg.from
+}
+
+// spans makes the candidates sorted and disjoint: where two overlap they become
+// one, with the heavier one's type and reason.
+func (pg *page) spans() {
+	slices.SortStableFunc(pg.found, func(a, b Candidate) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
 		return b.End - a.End
 	})
-	var out []Candidate
-	for _, c := range d.found {
-		if !lex.LetterOrDigit(d.pages[c.Part].text[c.Start:c.End]) {
+	out := pg.found[:0]
+	for _, c := range pg.found {
+		if !lex.LetterOrDigit(pg.text[c.Start:c.End]) {
 			continue
 		}
-		if n := len(out) - 1; n >= 0 && out[n].Part == c.Part && c.Start < out[n].End {
+		if n := len(out) - 1; n >= 0 && c.Start < out[n].End {
 			out[n] = union(out[n], c)
 			continue
 		}
 		out = append(out, c)
 	}
-	return d.joined(out)
+	pg.found = pg.joined(out)
 }
 
 // joined makes one of names that stand side by side, and of the lines of an
 // address, so that each is replaced once.
-func (d *Reading) joined(spans []Candidate) []Candidate {
+func (pg *page) joined(spans []Candidate) []Candidate {
 	out := spans[:0]
 	for _, c := range spans {
-		if n := len(out) - 1; n >= 0 && out[n].Part == c.Part && out[n].Kind == c.Kind && out[n].Weight >= MaskAt && c.Weight >= MaskAt &&
-			joins(c.Kind, d.pages[c.Part].text[out[n].End:c.Start]) {
+		if n := len(out) - 1; n >= 0 && out[n].Kind == c.Kind && out[n].Weight >= MaskAt && c.Weight >= MaskAt &&
+			joins(c.Kind, pg.text[out[n].End:c.Start]) {
 			out[n] = union(out[n], c)
 			continue
 		}

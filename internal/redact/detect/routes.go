@@ -45,7 +45,7 @@ func (s *scene) routeFinds(p int) {
 		if i > 0 && ts[i].Lines == 0 && ts[i-1].Kind == lex.KindNumber && ts[i-1].Runes >= 2 {
 			first--
 		}
-		s.d.found = append(s.d.found, routeNumbered.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
+		s.d.add(routeNumbered.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 		s.tail(p, end)
 		i = end
 	}
@@ -105,7 +105,7 @@ func (s *scene) loneHouses(p int) {
 			first--
 		}
 		if end, w := s.loneHouse(first, i); end > i {
-			s.d.found = append(s.d.found, w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
+			s.d.add(w.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 			s.tail(p, end)
 			i = end
 		}
@@ -175,7 +175,7 @@ func (s *scene) communeFinds(p int) {
 			end = i + 1
 		}
 		if end > i {
-			s.d.found = append(s.d.found, commune.at(p, t.Start, ts[end].End, lex.TypeLocation))
+			s.d.add(commune.at(p, t.Start, ts[end].End, lex.TypeLocation))
 		}
 	}
 }
@@ -192,7 +192,7 @@ func (s *scene) bareLanes(p int) {
 		if t.Runes < 3 || plainLanes.Has(t.Fold) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkNumber|lex.MarkUnit) || laneWords.Has(t.Fold) {
 			continue
 		}
-		s.d.found = append(s.d.found, laneLower.at(p, t.Start, head.End, lex.TypeLocation))
+		s.d.add(laneLower.at(p, t.Start, head.End, lex.TypeLocation))
 	}
 }
 

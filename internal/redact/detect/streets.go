@@ -29,11 +29,11 @@ func (s *scene) numbered(p int) {
 		closes := next == nil || next.Lines > 0 || next.Fold == "," || next.Fold == "." || next.Has(lex.MarkStreet) || flats.Has(next.Fold)
 		switch {
 		case before:
-			s.d.found = append(s.d.found, streetBetween.at(p, ts[first-1].Start, n.End, lex.TypeLocation))
+			s.d.add(streetBetween.at(p, ts[first-1].Start, n.End, lex.TypeLocation))
 		case closes && t.Stranger() && !t.Has(lex.MarkFirst) && first == i && n.Runes <= 3 && n.Kind == lex.KindNumber:
-			s.d.found = append(s.d.found, streetStranger.at(p, t.Start, n.End, lex.TypeLocation))
+			s.d.add(streetStranger.at(p, t.Start, n.End, lex.TypeLocation))
 		case closes && t.Stranger() && !t.Has(lex.MarkFirst) && next != nil && (next.Has(lex.MarkStreet) || flats.Has(next.Fold)):
-			s.d.found = append(s.d.found, streetGoesOn.at(p, ts[first].Start, n.End, lex.TypeLocation))
+			s.d.add(streetGoesOn.at(p, ts[first].Start, n.End, lex.TypeLocation))
 		}
 	}
 }
@@ -53,7 +53,7 @@ func (s *scene) windows(p int) {
 			continue
 		}
 		if end := s.window(i, street); end > i {
-			s.d.found = append(s.d.found, streetForeign.at(p, t.Start, ts[end].End, lex.TypeLocation))
+			s.d.add(streetForeign.at(p, t.Start, ts[end].End, lex.TypeLocation))
 			s.tail(p, end)
 			i = end
 		}
@@ -117,7 +117,7 @@ func (s *scene) corner(p, i int) {
 		return
 	}
 	last := max(s.run(and+1), and+1)
-	s.d.found = append(s.d.found, streetCorner.at(p, ts[first].Start, ts[last].End, lex.TypeLocation))
+	s.d.add(streetCorner.at(p, ts[first].Start, ts[last].End, lex.TypeLocation))
 }
 
 // tail takes what follows an address: a house number behind the street, a
@@ -140,27 +140,27 @@ func (s *scene) tail(p, end int) {
 		}
 		switch {
 		case says > 0:
-			s.d.found = append(s.d.found, tailParcel.at(p, t.Start, ts[stop].End, lex.TypeLocation))
+			s.d.add(tailParcel.at(p, t.Start, ts[stop].End, lex.TypeLocation))
 			j = stop
 		case t.Taken:
 		case near && j > end+1 && (dwellings.Has(t.Fold) || flats.Has(t.Fold)) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5):
-			s.d.found = append(s.d.found, tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
+			s.d.add(tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && j == end+1 && (t.Is("unit") || t.Is("apt") || t.Is("apartment") || t.Is("suite") || t.Is("lot") || t.Is("app")) && j+1 < len(ts) && ts[j+1].Lines == 0 && ts[j+1].Gap && parcelNumber(&ts[j+1], true):
-			s.d.found = append(s.d.found, tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
+			s.d.add(tailDwelling.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && t.Capital() && subdivisions.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5 || ts[j+1].Kind == lex.KindWord && ts[j+1].Shape == lex.ShapeUpper && ts[j+1].Runes <= 3):
-			s.d.found = append(s.d.found, tailSubdivision.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
+			s.d.add(tailSubdivision.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && t.Shape == lex.ShapeLower && quarters.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && s.guesses[j+1].score > 0 && ts[j+1].Shape == lex.ShapeLower:
 			s.guesses[j] = tailQuarter.guess(lex.TypeLocation)
 		case t.Kind == lex.KindWord && t.Runes <= 3 && j+1 < len(ts) && ts[j+1].Lines <= 1 && (j > end+1 || t.Shape == lex.ShapeUpper) && !t.Is("the") && !t.Is("and") &&
 			(ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes >= 4 || ts[j+1].Lines == 1 && ts[j+1].Has(lex.MarkCountry)):
-			s.d.found = append(s.d.found, tailStateZip.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
+			s.d.add(tailStateZip.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && t.Kind == lex.KindMixed && t.Shape == lex.ShapeUpper && t.Runes <= 4 && t.Fold[0] > '9', near && t.Kind == lex.KindNumber && (j > end+1 && ts[j-1].Fold == "#" || t.Runes >= 4),
 			near && t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && (t.Runes <= 3 && stateLetters.Has(t.Fold) || t.Runes <= 2 && (t.Is("n") || t.Is("s") || t.Is("e") || t.Is("w") || t.Is("ne") || t.Is("nw") || t.Is("se") || t.Is("sw"))):
-			s.d.found = append(s.d.found, tailCode.at(p, t.Start, t.End, lex.TypeLocation))
+			s.d.add(tailCode.at(p, t.Start, t.End, lex.TypeLocation))
 		case t.Kind == lex.KindWord && t.Capital() && !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkLetters|lex.MarkMonth|lex.MarkWeekday|lex.MarkSpeech) && (j > end+1 || t.Lines == 1):
 			if s.guesses[j].score < 1 && (t.Stranger() || t.Has(lex.MarkPlace|lex.MarkWordPlace|lex.MarkGround|lex.MarkBuilding) || t.Shape == lex.ShapeUpper && t.Lines == 1) {
 				s.guesses[j] = tailTown.guess(lex.TypeLocation)
@@ -172,11 +172,11 @@ func (s *scene) tail(p, end int) {
 			}
 		case t.Kind == lex.KindWord && t.Capital() && s.guesses[j].score > 0:
 		case near && t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Is("the") && j > end+1 && j+1 < len(ts) && ts[j+1].Kind == lex.KindWord && ts[j+1].Lines == 0 && !ts[j+1].Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkSpeech) && (ts[j+1].Capital() || s.lower && listed(ts, j+1)):
-			s.d.found = append(s.d.found, tailThe.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
+			s.d.add(tailThe.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && s.guesses[j].score > 0:
 		case near && t.Kind == lex.KindMixed && t.Runes <= 4 && t.Fold[0] > '9' && t.Fold[0] < 0x80 && end == j-1:
-			s.d.found = append(s.d.found, tailOutcode.at(p, t.Start, t.End, lex.TypeLocation))
+			s.d.add(tailOutcode.at(p, t.Start, t.End, lex.TypeLocation))
 		default:
 			return
 		}
@@ -212,7 +212,7 @@ func (s *scene) outcodes(p int) {
 	for i := 1; i < len(ts); i++ {
 		t := &ts[i]
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && stateLetters.Has(t.Fold) && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.shout[i] {
-			s.d.found = append(s.d.found, outcodeState.at(p, t.Start, t.End, lex.TypeLocation))
+			s.d.add(outcodeState.at(p, t.Start, t.End, lex.TypeLocation))
 			continue
 		}
 		if t.Taken || t.Kind != lex.KindMixed || t.Shape != lex.ShapeUpper && !s.lower || t.Runes < 2 || t.Runes > 4 || t.Lines > 0 || t.Fold[0] <= '9' || t.Fold[t.Runes-1] > '9' && t.Runes < 4 {
@@ -223,7 +223,7 @@ func (s *scene) outcodes(p int) {
 			j--
 		}
 		if ts[j].Kind == lex.KindWord && s.guesses[j].score > 0 && (s.guesses[j].kind == lex.TypeLocation || ts[j].Has(lex.MarkPlace|lex.MarkWordPlace) || j < i-1 && postcodeArea(t.Fold)) {
-			s.d.found = append(s.d.found, outcode.at(p, t.Start, t.End, lex.TypeLocation))
+			s.d.add(outcode.at(p, t.Start, t.End, lex.TypeLocation))
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (d *Reading) sweep(p int) {
 			continue
 		}
 		if rule := sweepRule(t, d.scenes[p].lower); rule != nil {
-			d.found = append(d.found, rule.by.at(p, t.Start, t.End, rule.Kind))
+			d.add(rule.by.at(p, t.Start, t.End, rule.Kind))
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (s *scene) waysidePlaces(p int) {
 			strange = strange || ts[first].Stranger() && !ts[first].Has(lex.MarkAllow|lex.MarkOrg)
 		}
 		if strange {
-			s.d.found = append(s.d.found, wayside.at(p, ts[first].Start, ts[i+1].End, lex.TypeLocation))
+			s.d.add(wayside.at(p, ts[first].Start, ts[i+1].End, lex.TypeLocation))
 		}
 	}
 }

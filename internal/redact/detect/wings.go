@@ -11,7 +11,7 @@ func (s *scene) wings(p int) {
 	for i := range ts {
 		end, w := s.wing(i)
 		if w != none {
-			s.d.found = append(s.d.found, w.at(p, ts[i].Start, ts[end].End, lex.TypeLocation))
+			s.d.add(w.at(p, ts[i].Start, ts[end].End, lex.TypeLocation))
 		}
 	}
 }
@@ -50,15 +50,15 @@ func (s *scene) streetAlone(i int) bool {
 func (s *scene) hashTails(p int) {
 	ts := s.pg.tokens
 	placed := map[int]bool{}
-	for _, c := range s.d.found {
-		if c.Part == p && (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && c.Weight >= MaskAt {
+	for _, c := range s.pg.found {
+		if (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && c.Weight >= MaskAt {
 			placed[c.End] = true
 		}
 	}
 	for i := 1; i+1 < len(ts); i++ {
 		n := &ts[i+1]
 		if ts[i].Fold == "#" && ts[i].Lines == 0 && !n.Gap && !n.Taken && n.Runes <= 5 && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed && n.Fold[0] <= '9') && placed[ts[i-1].End] {
-			s.d.found = append(s.d.found, hashBehind.at(p, ts[i].Start, n.End, lex.TypeLocation))
+			s.d.add(hashBehind.at(p, ts[i].Start, n.End, lex.TypeLocation))
 		}
 	}
 }
