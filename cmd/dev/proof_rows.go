@@ -248,6 +248,8 @@ func fuzzRuns() (all []run) {
 		{vaultRoom, "FuzzOpenRow"},
 		{vaultRoom, "FuzzPages"},
 		{vaultRoom, "FuzzOpen"},
+		{vaultRoom, "FuzzSalvage"},
+		{vaultRoom, "FuzzRestore"},
 		{libraryRoom, "FuzzDecodeEntry"},
 		{"./internal/search", "FuzzParse"},
 		{commandRoom, "FuzzRedactLines"},

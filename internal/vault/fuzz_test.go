@@ -1,6 +1,9 @@
 package vault
 
 import (
+	"bytes"
+	"context"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -124,6 +127,113 @@ func FuzzOpen(f *testing.F) {
 			must(t, os.WriteFile(broken.path, b, 0o600))
 			if wrong := broken.rescue(broken.path); wrong != "" {
 				t.Error(wrong)
+			}
+		})
+	})
+}
+
+// wounds are places of a file and what is written there, one after the other: two
+// bytes where, one how many, and so many bytes.
+func wound(whole, wounds []byte) []byte {
+	b := append([]byte(nil), whole...)
+	for len(wounds) > 3 {
+		at, n := int(binary.BigEndian.Uint16(wounds))%len(b), min(int(wounds[2]), len(wounds)-3)
+		copy(b[at:], wounds[3:3+n])
+		wounds = wounds[3+n:]
+	}
+	return b
+}
+
+// woundable gives the fuzzer a file with where to hurt it: the SQLite header, the
+// schema, the parts of the vault, records.
+func woundable(f *testing.F, add func(wounds []byte)) (d *desk, whole []byte) {
+	f.Helper()
+	d = newSmall(f)
+	d.options.AnchorDir = ""
+	whole = readAll(f, d.path)
+	add(nil)
+	for at := 0; at < len(whole); at += smallestPage {
+		add([]byte{byte(at >> 8), byte(at), 4, 0, 0, 0, 0})
+		add([]byte{byte(at >> 8), byte(at), 2, leafPage, 0, byte((at + 3) >> 8), byte(at + 3), 2, 255, 255})
+	}
+	add(binary.BigEndian.AppendUint16(nil, uint16(bytes.Index(whole, []byte(magic)))))
+	return d, whole
+}
+
+// Whatever a file and the journal beside it are made of, what salvage makes of them
+// opens, holds what was written and nothing else, and says how much that is.
+func FuzzSalvage(f *testing.F) {
+	d, whole := woundable(f, func(wounds []byte) { f.Add(wounds, []byte(nil), uint16(0)) })
+	f.Add([]byte(nil), []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7\xff\xff\xff\xff"), uint16(1))
+	f.Fuzz(func(t *testing.T, wounds, hot []byte, cut uint16) {
+		hurt := *d
+		hurt.path = filepath.Join(t.TempDir(), "journal")
+		b := wound(whole, wounds)
+		must(t, os.WriteFile(hurt.path, b[:len(b)-int(cut)%len(b)], 0o600))
+		if len(hot) > 0 {
+			must(t, os.WriteFile(journalOf(hurt.path), hot, 0o600))
+		}
+		hurt.options.Witnesses = func() []string { return []string{d.path} }
+		to := hurt.path + ".saved"
+		frugally(t, func() {
+			report, err := Salvage(context.Background(), hurt.path, to, Unlock{Words: d.words}, hurt.options, nil, func(v *Vault) error {
+				defer v.Close()
+				n := 0
+				for p, want := range contents {
+					got, err := v.Get(p.table, p.id)
+					if err == nil && string(got) != want {
+						t.Errorf("%v %d salvaged as %q", p.table, p.id, got)
+					}
+					if err == nil {
+						n++
+					}
+				}
+				if v.Rows() != n {
+					t.Errorf("%d rows, %d of them known", v.Rows(), n)
+				}
+				return nil
+			})
+			if err == nil && report.Intact < len(contents) && report.Sound() {
+				t.Errorf("less is there than was, and it says %+v", report)
+			}
+			if err != nil {
+				if _, there := os.Lstat(to); there == nil {
+					t.Errorf("a file is there after %v", err)
+				}
+			}
+		})
+	})
+}
+
+// Whatever is restored over a journal, either every record of it is as it was
+// written, or the journal is as it was.
+func FuzzRestore(f *testing.F) {
+	d, whole := woundable(f, func(wounds []byte) { f.Add(wounds, uint16(0)) })
+	f.Fuzz(func(t *testing.T, wounds []byte, cut uint16) {
+		dir := t.TempDir()
+		from, to := filepath.Join(dir, "backup"), filepath.Join(dir, "journal")
+		b := wound(whole, wounds)
+		must(t, os.WriteFile(from, b[:len(b)-int(cut)%len(b)], 0o600))
+		must(t, os.WriteFile(to, []byte("what stood there"), 0o600))
+		frugally(t, func() {
+			err := Restore(context.Background(), from, to, to+".aside", Unlock{Words: d.words}, d.options, nil)
+			if err != nil {
+				if now := readAll(t, to); string(now) != "what stood there" {
+					t.Errorf("the journal is another after %v", err)
+				}
+				return
+			}
+			restored := *d
+			restored.path = to
+			v := restored.open(t)
+			defer v.Close()
+			for p, want := range contents {
+				if got, err := v.Get(p.table, p.id); err != nil || string(got) != want {
+					t.Errorf("%v %d restored as %q, %v", p.table, p.id, got, err)
+				}
+			}
+			if v.Rows() != len(contents) || string(readAll(t, to+".aside")) != "what stood there" {
+				t.Errorf("%d rows restored, or what stood there is gone", v.Rows())
 			}
 		})
 	})
