@@ -71,12 +71,14 @@ func admitted(path string) error {
 const largestOverview = 4 << 20
 
 // fits reports whether a record of the table may have a blob of so many bytes.
-func (t Table) fits(length int64) bool {
-	most := int64(largestBlob)
+func (t Table) fits(length int64) bool { return length >= recordLeast && length <= t.longest() }
+
+// longest is how long a record's blob may be in the table, in bytes.
+func (t Table) longest() int64 {
 	if t == Overview {
-		most = recordLeast + largestOverview
+		return recordLeast + largestOverview
 	}
-	return length >= recordLeast && length <= most
+	return largestBlob
 }
 
 // Where SQLite's header keeps what is looked at: https://www.sqlite.org/fileformat2.html
@@ -315,8 +317,8 @@ func (f *file) index(passOver bool) (x index, err error) {
 			}
 			*rows = append(*rows, indexRow{id, stampOf(append(head, tag...))})
 			return nil
-		}, 4, "SELECT id, substr(blob, 1, ?), substr(blob, -?), length(blob) FROM "+table.String()+" ORDER BY id",
-			int64(recordHead), int64(seal.TagSize))
+		}, 4, "SELECT id, substr(blob, 1, ?), CASE WHEN length(blob) <= ? THEN substr(blob, -?) END, length(blob) FROM "+table.String()+" ORDER BY id",
+			int64(recordHead), table.longest(), int64(seal.TagSize))
 		if err != nil {
 			return index{}, err
 		}

@@ -85,6 +85,9 @@ func (p pages) each(fn func(cell)) {
 			}
 			if c, ok := p.cell(page, int(binary.BigEndian.Uint16(page[at:]))); ok {
 				fn(c)
+				n := len(c.blob)
+				c.blob = nil
+				giveBack(n)
 			}
 		}
 	}
@@ -132,7 +135,7 @@ func (p pages) payload(page []byte, at, length int) ([]byte, bool) {
 			return nil, false
 		}
 	}
-	out := append([]byte(nil), page[at:at+local]...)
+	out := append(make([]byte, 0, length), page[at:at+local]...) // paid for above
 	next := pageNumber(page, at+local)
 	for len(out) < length && next > 0 {
 		overflow := p.read(next)

@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -119,7 +120,8 @@ const (
 	batchBytes = 4 << 20
 )
 
-// batch reads rows with ids above after, in order: none at the end.
+// batch reads rows with ids above after, in order: none at the end. A blob that is
+// too long for any record is left where it is.
 func (f *file) batch(table Table, after ID) ([]sealedRow, error) {
 	var out []sealedRow
 	size := 0
@@ -135,7 +137,8 @@ func (f *file) batch(table Table, after ID) ([]sealedRow, error) {
 			return errEnough
 		}
 		return nil
-	}, 2, "SELECT id, blob FROM "+table.String()+" WHERE id > ? ORDER BY id LIMIT ?", after, int64(batchRows))
+	}, 2, "SELECT id, CASE WHEN length(blob) <= ? THEN blob END FROM "+table.String()+" WHERE id > ? ORDER BY id LIMIT ?",
+		table.longest(), after, int64(batchRows))
 	return out, err
 }
 
@@ -179,12 +182,25 @@ func feed(ctx context.Context, read batches, to chan<- []openedRow) error {
 			return err
 		}
 		after = rows[len(rows)-1].id
+		last := len(rows[len(rows)-1].blob)
 		select {
 		case to <- r.openAll(rows):
 		case <-ctx.Done():
 		}
+		giveBack(last)
 	}
 	return errCancelled
+}
+
+// largeBlob is far above what this program writes, an entry of 10 MiB; in bytes.
+const largeBlob = 16 << 20
+
+// giveBack gives memory back to the system before another blob is read, where the
+// last had so many bytes and is large: the collector would let a few of them gather.
+func giveBack(bytes int) {
+	if bytes >= largeBlob {
+		debug.FreeOSMemory()
+	}
 }
 
 // openAll opens rows on all cores.
@@ -195,7 +211,9 @@ func (r reader) openAll(rows []sealedRow) []openedRow {
 	for from := 0; from < len(rows); from += share {
 		cores.Go(func() {
 			for i := from; i < min(from+share, len(rows)); i++ {
-				out[i] = r.open(rows[i])
+				if out[i] = r.open(rows[i]); out[i].err != nil {
+					out[i].blob, rows[i].blob = nil, nil // nothing of it is read on
+				}
 			}
 		})
 	}

@@ -110,11 +110,14 @@ func liveStamps(path string) map[stamp]bool {
 	defer f.close()
 	for table := Overview; table <= Object; table++ {
 		_ = f.rows(func(row []driver.Value) error {
-			if blob, _ := row[0].([]byte); len(blob) >= recordLeast {
-				live[stampOf(blob)] = true
+			head, _ := row[0].([]byte)
+			tag, _ := row[1].([]byte)
+			if len(head) == recordHead && len(tag) == seal.TagSize {
+				live[stampOf(append(head, tag...))] = true
 			}
 			return nil
-		}, 1, "SELECT blob FROM "+table.String())
+		}, 2, "SELECT substr(blob, 1, ?), substr(blob, -?) FROM "+table.String()+" WHERE length(blob) <= ?",
+			int64(recordHead), int64(seal.TagSize), table.longest())
 	}
 	return live
 }

@@ -26,6 +26,7 @@ type wreck struct {
 	live     map[stamp]bool
 	known    known           // what stands elsewhere of header and slots
 	tried    map[string]bool // passphrase slots so far
+	scratch  []byte          // of one try to open a record
 }
 
 // Bounds on what is tried of a broken file. A whole one has one of each, and may
@@ -239,7 +240,7 @@ func (w *wreck) isPart(c cell) bool {
 
 func (w *wreck) takeRecord(c cell) bool {
 	for table := Overview; table <= Object; table++ {
-		row := w.keys.openRow(w.header, sealedRow{table, c.id, append([]byte(nil), c.blob...)})
+		row := w.tryAs(table, c)
 		if row.err != nil {
 			continue
 		}
@@ -251,6 +252,16 @@ func (w *wreck) takeRecord(c cell) bool {
 		return true
 	}
 	return false
+}
+
+// tryAs opens a cell as a record of the table. Opening overwrites what it opens,
+// so that each try has the bytes in scratch.
+func (w *wreck) tryAs(table Table, c cell) openedRow {
+	if !table.fits(int64(len(c.blob))) || c.blob[0] != w.header.epoch {
+		return openedRow{err: errRecord}
+	}
+	w.scratch = append(w.scratch[:0], c.blob...)
+	return w.keys.openRow(w.header, sealedRow{table, c.id, w.scratch})
 }
 
 // finish compares what was found with the manifest, if that was found.
