@@ -20,6 +20,12 @@ func TestEngine_Mask_leaves_what_names_nobody(t *testing.T) {
 		"Both wore Nike trainers and drank Lucozade over a Big Mac.",
 		"Afterwards I sat in the car. Afterwards, nothing.",
 		"He lives with Asperger's and she with Parkinson's.",
+		"We asked about Clare's Law, and the bill is Bill C-92.",
+		"He quoted B v Merton and read of Katelynn's Principle.",
+		"She had a box of Timbits from Tim Hortons and a Nicorette.",
+		"The Aid and Attendance claim went to Veterans Affairs.",
+		"Down the green lane we went, by the old mill.",
+		"Born too soon, they said.",
 		"What the manager said to me in the mor…",
 	} {
 		if masked, spans := engineOnce().Mask(text, Options{}); len(spans) > 0 {

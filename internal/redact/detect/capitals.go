@@ -9,8 +9,8 @@ import (
 // weighCapital is for words written with a capital.
 func (s *scene) weighCapital(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	if t.Runes == 1 {
-		g.score = never
+	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) {
+		g.score = never // a clipped sentence begins with it
 		return
 	}
 	s.capitalItself(i, g)

@@ -100,6 +100,7 @@ var (
 	lowerMet             = odds("lower.met", "a given name behind a verb whose object is a person", "name.contact", "Somebody speaks to it or meets it.", 2.8)
 	lowerContact         = odds("lower.contact", "behind a word of contact", "name.contact", "Somebody speaks to it or meets it.", 0.9)
 	lowerArticle         = odds("lower.article", "behind an article or the like", "", "", -1)
+	lowerPhrase          = odds("lower.phrase", "an English word behind an article and another English word", "", "", -3)
 	lowerPlaceLong       = odds("lower.place.long", "a strange word of five letters or more behind a word of place", "", "", 0.8)
 	lowerPlaceCue        = odds("lower.place.cue", "a strange word behind a word of place", "place.cue", "A word before it says that it is a place.", 0.9)
 	lowerDoes            = odds("lower.does", "before what a person did", "name.does", "A word after it says what a person did.", 0.9)

@@ -86,6 +86,9 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("some") || prev.Is("of"):
 		g.add(lowerArticle)
 	}
+	if i >= 2 && t.Has(lex.MarkDict) && prev.Has(lex.MarkDict) && prev.Shape == lex.ShapeLower && articles.Has(s.pg.tokens[i-2].Fold) && s.pg.tokens[i-1].Lines == 0 && !prev.Has(lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkNaming|lex.MarkContact|lex.MarkSpeech|lex.MarkFunction) {
+		g.add(lowerPhrase)
+	}
 	if (prev.Is("in") || prev.Is("near") || prev.Is("outside") || prev.Is("from")) && t.Stranger() {
 		if t.Runes >= 5 {
 			g.add(lowerPlaceLong)
@@ -163,6 +166,9 @@ func (s *scene) actsLower(i int) bool {
 
 // adverbs may stand between a person and what the person did.
 var adverbs = lex.SetOf("later twice often half all both quite rather hardly barely")
+
+// articles begin a phrase whose last word, where it is English, is no name.
+var articles = lex.SetOf("the a an this that these those my his her our their your")
 
 // kinTitles are what people are called by together with a given name.
 var kinTitles = lex.SetOf("aunty auntie aunt uncle nurse pastor coach granny nanny grandad cousin bro")

@@ -64,6 +64,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 		d.spokenDates(p)
 		d.ages(p)
 		d.knownPhrases(p)
+		d.namesakes(p)
 		d.names(p)
 	}
 	d.temper()
