@@ -8,6 +8,7 @@
 package words
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -49,13 +50,28 @@ func (c *Catalog) add(fsys fs.FS, name string) error {
 	if err := json.Unmarshal(raw, &texts); err != nil {
 		return fault.As(fault.Invalid, "parse locale file "+path.Base(name), err)
 	}
-	for k, v := range texts {
+	for _, k := range keysOf(raw) {
 		if _, twice := c.texts[k]; twice {
 			return fault.New(fault.Invalid, "text key stands twice: "+k)
 		}
-		c.texts[k] = v
+		c.texts[k] = texts[k]
 	}
 	return nil
+}
+
+// keysOf gives the keys of a flat object of strings, each as often as it stands
+// there: a map would keep the last of two alone.
+func keysOf(raw []byte) (keys []string) {
+	tokens := json.NewDecoder(bytes.NewReader(raw))
+	for n := 0; ; n++ {
+		token, err := tokens.Token()
+		if err != nil {
+			return keys
+		}
+		if key, is := token.(string); is && n%2 == 1 { // the brace is the first token
+			keys = append(keys, key)
+		}
+	}
 }
 
 // T gives the text of key, with args put into its fmt verbs. An unknown key is

@@ -34,9 +34,10 @@ func TestCatalog_T_and_N(t *testing.T) {
 
 func TestLoad_refuses_what_is_not_a_catalogue(t *testing.T) {
 	for name, fsys := range map[string]fstest.MapFS{
-		"none":   {},
-		"nested": {"en/a.json": {Data: []byte(`{"a":{"b":"c"}}`)}},
-		"twice":  {"en/a.json": {Data: []byte(`{"a":"x"}`)}, "en/b.json": {Data: []byte(`{"a":"y"}`)}},
+		"none":         {},
+		"nested":       {"en/a.json": {Data: []byte(`{"a":{"b":"c"}}`)}},
+		"twice in one": {"en/a.json": {Data: []byte(`{"a":"x","b":"a","a":"y"}`)}},
+		"twice":        {"en/a.json": {Data: []byte(`{"a":"x"}`)}, "en/b.json": {Data: []byte(`{"a":"y"}`)}},
 	} {
 		if _, err := Load(fsys, "en"); fault.KindOf(err) != fault.Invalid {
 			t.Errorf("%s: %v, want invalid", name, err)

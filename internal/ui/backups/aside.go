@@ -19,17 +19,19 @@ const mostAsides = 30
 type asideView struct {
 	page    *Page
 	card    fyne.CanvasObject
-	lines   *fyne.Container
+	title   *widgets.Text
+	told    *fyne.Container // what happened, what is safe, what to do next
+	lines   *fyne.Container // each record
 	recover *widgets.Button
 	seen    *widgets.Button
 }
 
 func newAsideView(p *Page) *asideView {
 	t := p.words.T
-	v := &asideView{page: p, lines: widgets.Column(look.Gap)}
+	v := &asideView{page: p, title: widgets.NewText("", look.Subtitle, look.Ink).Bold(), told: widgets.Column(look.Gap), lines: widgets.Column(look.Gap)}
 	v.recover = p.button(widgets.NewPrimary(t("backups.aside.recover"), v.askRecover))
 	v.seen = p.button(widgets.NewPlain(t("backups.aside.seen"), p.presenter.SeeLosses))
-	v.card = section(t("backups.aside"), v.lines, widgets.Wrap(look.Gap, v.recover, v.seen))
+	v.card = widgets.Card(widgets.Pad(look.Tight, look.Tight, widgets.Column(look.Wide, v.title, v.told, widgets.Wrap(look.Gap, v.recover, v.seen), v.lines)))
 	v.card.Hide()
 	return v
 }
@@ -42,13 +44,27 @@ func (v *asideView) show(s State) {
 		return
 	}
 	v.card.Show()
+	v.told.RemoveAll()
 	v.lines.RemoveAll()
-	v.lines.Add(widgets.NewSmall(t("backups.aside.text")))
+	gone := 0
 	for _, l := range found.Losses {
-		v.lines.Add(widgets.Notice(widgets.Warm, t("backups.aside.loss", v.page.at(l.At), l.Missing)))
+		gone += l.Missing
+		says := t("backups.aside.loss", v.page.at(l.At))
+		if l.Missing > 0 {
+			says += " " + v.page.words.N("backups.aside.gone", l.Missing)
+		}
+		v.told.Add(widgets.Notice(widgets.Warm, says))
+	}
+	whole := len(found.Asides) == 0 && gone == 0
+	v.title.SetText(t("backups.aside"))
+	if whole {
+		v.title.SetText(t("backups.aside.whole"))
+		v.told.Add(widgets.NewBody(t("backups.aside.whole.text")))
+	} else {
+		v.told.Add(widgets.NewBody(t("backups.aside.text")))
 	}
 	if found.People {
-		v.lines.Add(widgets.Notice(widgets.Warm, t("backups.aside.people")))
+		v.told.Add(widgets.Notice(widgets.Warm, t("backups.aside.people")))
 	}
 	lost := len(found.Losses) > 0
 	for i, a := range found.Asides {
@@ -56,6 +72,13 @@ func (v *asideView) show(s State) {
 		if i < mostAsides {
 			v.lines.Add(v.line(a))
 		}
+	}
+	switch {
+	case whole:
+	case lost && len(s.Backups) > 0:
+		v.told.Add(widgets.NewBody(t("backups.aside.next")))
+	case lost:
+		v.told.Add(widgets.NewBody(t("backups.aside.alone")))
 	}
 	if more := len(found.Asides) - mostAsides; more > 0 {
 		v.lines.Add(widgets.NewSoft(v.page.words.N("backups.aside.more", more)))

@@ -59,6 +59,7 @@ type Page struct {
 	now         *widgets.Button
 	content     fyne.CanvasObject
 	shown       bool
+	coming      bool // it has come up and shows nothing yet
 	unsubscribe func()
 }
 
@@ -98,7 +99,7 @@ func (p *Page) build() {
 	other := p.button(widgets.NewPlain(t("backups.other"), p.askFile))
 	p.asides = newAsideView(p)
 	aside := p.button(widgets.NewPlain(t("backups.away.copy"), p.askFolder))
-	p.column = widgets.Column(look.Wide, p.working, section(t("backups.file"), p.file, widgets.Row(0, verify)), p.asides.card)
+	p.column = widgets.Column(look.Wide, p.working, p.asides.card, section(t("backups.file"), p.file, widgets.Row(0, verify)))
 	if p.sample {
 		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.sample"))))
 	} else {
@@ -132,7 +133,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show brings the page up to date.
 func (p *Page) Show(journal.ID) {
-	p.shown = true
+	p.shown, p.coming = true, true
 	p.presenter.Refresh()
 	p.frame.Window().Canvas().Focus(p.buttons[0])
 }
@@ -197,6 +198,10 @@ func (p *Page) show(s State) {
 	p.showAway(s)
 	p.column.Refresh()
 	p.content.Refresh()
+	if c := p.frame.Window().Canvas(); p.coming && c.Focused() == p.buttons[0] && p.asides.card.Visible() && !p.asides.recover.Hidden {
+		c.Focus(p.asides.recover)
+	}
+	p.coming = false
 }
 
 func (p *Page) showFile(s State) {

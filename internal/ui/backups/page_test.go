@@ -236,10 +236,20 @@ func TestPage_names_what_is_set_aside(t *testing.T) {
 	}, Losses: []app.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC), Missing: 3}}}}
 	p, f := shownPage(t, j, false)
 	got := strings.Join(strings.Fields(stripped(test.RenderToMarkup(f.window.Canvas()))), " ")
-	for _, want := range []string{"An agenda item, “Night visits”, Thursday 12 Mar", "damaged", "A record, “Heron”", "newer version", "A session", "missing", "Fewer by: 3", "register of people"} {
+	for _, want := range []string{"An agenda item, “Night visits”, Thursday 12 Mar", "damaged", "A record, “Heron”", "newer version", "A session", "missing", "3 records are gone from it.", "register of people"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q on the page: %s", want, got)
 		}
+	}
+	p.Show(0)
+	if p.asides.title.Text() != "What can’t be read, and what to do" || p.asides.recover.Visible() && f.window.Canvas().Focused() != p.asides.recover {
+		t.Errorf("%q, and the keyboard is not with what to do next", p.asides.title.Text())
+	}
+	j.found = app.Findings{Losses: []app.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC)}}}
+	p.presenter.Refresh()
+	got = strings.Join(strings.Fields(stripped(test.RenderToMarkup(f.window.Canvas()))), " ")
+	if p.asides.title.Text() != "Something changed the file" || strings.Contains(got, "gone from it") || !strings.Contains(got, "No record is missing") {
+		t.Errorf("with nothing missing it says %q: %s", p.asides.title.Text(), got)
 	}
 	p.asides.read("A record", "name: Heron")
 	if f.window.Canvas().Overlays().Top() == nil {

@@ -76,7 +76,7 @@ func (s *strips) showCopies() {
 	trouble := desk.BackupTrouble()
 	switch {
 	case trouble != nil && fault.KindOf(trouble) != fault.Cancelled:
-		s.add(widgets.Amber, t("shell.unkept"), backups())
+		s.add(widgets.Amber, t("shell.no_backup"), backups())
 	case desk.CatchingUp():
 		s.add(widgets.Neutral, t("shell.catching_up"))
 	}
@@ -103,11 +103,17 @@ func (s *strips) saysDamage() string {
 
 // saysFound tells what of the journal can't be used.
 func (s *strips) saysFound(found app.Findings) string {
+	gone := 0
+	for _, l := range found.Losses {
+		gone += l.Missing
+	}
 	switch {
-	case len(found.Losses) > 0:
-		return s.room.t("shell.loss")
+	case gone > 0:
+		return s.room.Words().N("shell.loss", gone)
 	case found.OutOfUse() > 0:
 		return s.room.Words().N("shell.aside", found.OutOfUse())
+	case len(found.Losses) > 0:
+		return s.room.t("shell.changed_outside")
 	}
 	return s.room.t("shell.aside.whole")
 }
