@@ -58,20 +58,20 @@ func runBench(ctx context.Context, p project, args []string) error {
 	if err := setUp(ctx, p, forTesting); err != nil {
 		return err
 	}
-	fmt.Fprintln(os.Stderr, "making journals of 10,000 entries and measuring: about seven minutes")
+	fmt.Fprintln(os.Stderr, "making journals of 10,000 entries and measuring: about eight minutes")
 	call := []string{"test", "-p", "1", "-run", "^$", "-bench", "^BenchmarkWhole_", "-benchtime", strconv.Itoa(*times) + "x"}
 	out, err := p.output(ctx, "go", append(call, benched...)...)
 	if err != nil {
 		return fmt.Errorf("benchmarks: %w", err)
 	}
-	if err := report(os.Stdout, out); err != nil {
+	if err := errors.Join(report(os.Stdout, out, aims), p.benchEditor(ctx, os.Stdout)); err != nil {
 		return err
 	}
 	return p.benchWindow(ctx, os.Stdout)
 }
 
 // report prints a line for each aim, and fails for one that nothing measured.
-func report(w io.Writer, output string) error {
+func report(w io.Writer, output string, aims []aim) error {
 	measured := readBenchmarks(output)
 	var missing error
 	for _, a := range aims {

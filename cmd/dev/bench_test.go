@@ -24,7 +24,7 @@ func TestReadBenchmarks_by_name_and_unit(t *testing.T) {
 
 func TestReport_says_what_was_not_measured(t *testing.T) {
 	var out strings.Builder
-	err := report(&out, benchOutput)
+	err := report(&out, benchOutput, aims)
 	if err == nil || !strings.Contains(err.Error(), "save_entry_p95_ms") || strings.Contains(err.Error(), "unlock_to_list_ms") {
 		t.Errorf("error %v, want one for each figure that is missing", err)
 	}

@@ -37,6 +37,10 @@ func (p *Page) ask(of app.Deed) *form {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), f.column,
 		widgets.NewPlain(w.T("actions.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
+	p.forms.Open(formName(of.ID), f.dialog, f.column)
+	if f.name.Text() != "" {
+		f.owner = supervision.Other
+	}
 	f.show()
 	f.what.Focus()
 	return f

@@ -47,6 +47,8 @@ type Page struct {
 	content *fyne.Container
 	scroll  *container.Scroll // around beside
 
+	forms       widgets.Forms
+	reopening   []string // forms to be opened again once the actions have been read
 	unsubscribe func()
 	shown       bool // the page is in the window
 	coming      bool // it has come up and shows nothing yet
@@ -149,6 +151,9 @@ func (p *Page) show(s State) {
 	if c := p.frame.Window().Canvas(); p.coming && c != nil && len(items) > 0 {
 		c.Focus(p.rows)
 		p.coming = false
+	}
+	if p.presenter != nil && p.presenter.read {
+		p.reopenAll()
 	}
 }
 

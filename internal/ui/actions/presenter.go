@@ -56,6 +56,7 @@ type presenter struct {
 	voice
 	state   State
 	reading *widgets.Reading[State]
+	read    bool // state is what was read
 }
 
 func newPresenter(b book, do func(func()), v voice) *presenter {
@@ -68,7 +69,7 @@ func newPresenter(b book, do func(func()), v voice) *presenter {
 func (p *presenter) Refresh() { p.reading.Again() }
 
 func (p *presenter) arrived(next State) {
-	p.state = next
+	p.state, p.read = next, true
 	p.show(next)
 }
 

@@ -98,6 +98,7 @@ func (m *meter) stop() {
 	m.b.StopTimer()
 	m.sum += spent() - m.from
 	m.b.ReportMetric(m.sum*1000/float64(m.b.N), "cpu-ms/op")
+	m.b.ReportMetric(m.b.Elapsed().Seconds()*1000/float64(m.b.N), "clock-ms/op")
 }
 
 // spent is the processor time of all threads, in seconds.

@@ -37,6 +37,12 @@ type findField struct {
 	shift bool
 }
 
+// InFindBar reports whether o is the field of a FindBar.
+func InFindBar(o fyne.CanvasObject) bool {
+	_, is := o.(*findField)
+	return is
+}
+
 // NewFindBar returns a bar that finds in an editor.
 func NewFindBar(e *Editor, words FindWords) *FindBar {
 	b := &FindBar{editor: e, words: words, field: &findField{}, count: widget.NewLabel("")}

@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -22,8 +23,8 @@ type shareCard struct {
 	heading, place     *widgets.Text
 	title              *widgets.TextLine
 	words              *widgets.TextSection
-	hints              *hints // of words
-	writing            bool   // words has the keyboard
+	hints              *hints.Hints // of words
+	writing            bool         // words has the keyboard
 	start              *widgets.Button
 	begin              *fyne.Container // holds start
 	reading            *fyne.Container
@@ -59,7 +60,7 @@ func (c *shareCard) buildFields() {
 	c.title = widgets.NewTextLine("", w.T("journal.share.title"))
 	c.title.OnChanged = writer.SetShareTitle
 	c.words = widgets.NewTextSection("", w.T("journal.share.words"), 2)
-	c.hints = newHints(c.page, c.words)
+	c.hints = hints.New(c.page.frame, c.page.desk.NameHints, c.words)
 	c.words.OnChanged = func(text string) {
 		writer.SetShareWords(text)
 		c.hints.Changed(text)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -21,7 +22,7 @@ type editor struct {
 	date     *dateLine
 	sections *fyne.Container
 	fields   []*widgets.TextSection
-	hints    []*hints        // of each field
+	hints    []*hints.Hints  // of each field
 	failure  *fyne.Container // why the text could not be saved, and a way to try again
 	record   *recordLine
 	card     *shareCard
@@ -155,11 +156,11 @@ func (e *editor) build(entry journal.Entry) {
 		}
 		field := widgets.NewTextSection(heading, hint, rows)
 		field.SetText(s.Text)
-		hints := newHints(e.page, field)
-		hints.Changed(s.Text)
+		named := hints.New(e.page.frame, e.page.desk.NameHints, field)
+		named.Changed(s.Text)
 		field.OnChanged = func(text string) {
 			e.page.writer.Write(i, text)
-			hints.Changed(text)
+			named.Changed(text)
 		}
 		field.OnFocus = func(on bool) {
 			if on {
@@ -167,13 +168,13 @@ func (e *editor) build(entry journal.Entry) {
 			}
 		}
 		field.Follow(e.sheet)
-		e.fields, e.hints = append(e.fields, field), append(e.hints, hints)
+		e.fields, e.hints = append(e.fields, field), append(e.hints, named)
 		e.sections.Add(field)
 	}
 }
 
 // eachHints gives the hints of every field of the page.
-func (e *editor) eachHints(do func(*hints)) {
+func (e *editor) eachHints(do func(*hints.Hints)) {
 	for _, h := range e.hints {
 		do(h)
 	}

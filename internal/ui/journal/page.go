@@ -13,6 +13,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/words"
 )
 
@@ -146,7 +147,7 @@ func (p *Page) commands() map[string]func() {
 // Close ends the page's interest in the journal.
 func (p *Page) Close() {
 	p.unsubscribe()
-	p.editor.eachHints((*hints).Close)
+	p.editor.eachHints((*hints.Hints).Close)
 	p.shelf.Close()
 	p.writer.Close()
 }
@@ -159,7 +160,7 @@ func (p *Page) told(e app.Event) {
 	case app.EntrySaved, app.EntryGone:
 		p.shelf.ask()
 	case app.PeopleChanged:
-		p.editor.eachHints((*hints).Again)
+		p.editor.eachHints((*hints.Hints).Again)
 	case app.SupervisionChanged:
 		p.editor.came.show(p.writer.entry.ID)
 	}

@@ -31,10 +31,11 @@ func (p *Page) ask(who app.Person) *form {
 	f.build()
 	w := p.words
 	role := widgets.Column(look.Tight, widgets.NewCaption(w.T("people.form.role")), f.role)
-	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title),
-		widgets.Column(look.Wide, f.forms, f.missing, role, f.relation, f.code),
+	body := widgets.Column(look.Wide, f.forms, f.missing, role, f.relation, f.code)
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
+	p.forms.Open(formName(personForms, who.ID), f.dialog, body)
 	f.forms.FocusEnd()
 	return f
 }

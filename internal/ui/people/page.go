@@ -55,6 +55,8 @@ type Page struct {
 	content     *fyne.Container
 	scroll      *container.Scroll // around the cards
 
+	forms       widgets.Forms
+	reopening   []string // forms to be opened again once the register has been read
 	unsubscribe func()
 	shown       bool // the page is in the window
 	coming      bool // it has come up and shows nothing yet
@@ -151,6 +153,9 @@ func (p *Page) show(s State) {
 		c.Focus(p.rows)
 	}
 	p.coming = false
+	if p.presenter != nil && p.presenter.read {
+		p.reopenAll()
+	}
 }
 
 // items gives the rows: the register, then those one has supervision with.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -18,6 +19,8 @@ type deedList struct {
 	page    *Page
 	content *fyne.Container
 	rows    *fyne.Container
+	line    *fyne.Container // the fields of a new action
+	of      journal.ID      // the item that they belong to
 	what    *widgets.TextLine
 	who     *widgets.Chip
 	name    *widgets.TextLine
@@ -44,12 +47,35 @@ func newDeedList(p *Page) *deedList {
 	add := widgets.NewPlain(w.T("session.action.add"), l.add)
 	l.named = widgets.Sized(130, 1, l.name)
 	line := widgets.Wrap(look.Gap, widgets.Row(look.Gap, l.who, l.named, widgets.Sized(130, 1, l.due)), add)
-	l.content = widgets.Column(look.Gap, widgets.NewCaption(w.T("session.actions")), l.rows, l.what, line, l.wrong)
+	l.line = widgets.Column(look.Gap, l.what, line)
+	l.content = widgets.Column(look.Gap, widgets.NewCaption(w.T("session.actions")), l.rows, l.line, l.wrong)
+	p.forms.Place(func() string { return formName(actionForms, l.of) }, l.line)
 	l.showOwner()
 	return l
 }
 
 func (l *deedList) focus() { l.what.Focus() }
+
+// turn takes the line to another item: what stands in it waits with the one it was
+// typed for.
+func (l *deedList) turn(to journal.ID) {
+	if to == l.of {
+		return
+	}
+	forms := &l.page.forms
+	forms.Keep(formName(actionForms, l.of), l.line)
+	l.clear()
+	l.of = to
+	l.fill()
+}
+
+// fill puts into the line what waits for its item.
+func (l *deedList) fill() {
+	if l.page.forms.Fill(formName(actionForms, l.of), l.line) && l.name.Text() != "" {
+		l.owner = supervision.Other
+		l.showOwner()
+	}
+}
 
 // clear empties the line for a new action.
 func (l *deedList) clear() {

@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -21,6 +22,7 @@ type itemView struct {
 
 	settled   *fyne.Container // said of an item that is out of the way
 	text      *widgets.TextSection
+	hints     *hints.Hints // of text
 	kind      *widgets.Chip
 	decision  *widgets.TextSection
 	why       *widgets.TextSection
@@ -36,7 +38,11 @@ func newItemView(p *Page) *itemView {
 	v := &itemView{page: p, settled: widgets.Column(0), status: newStatusLine(p), deeds: newDeedList(p), rail: newRailView(p)}
 	w, write := p.words, p.presenter.Write
 	v.text = widgets.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6)
-	v.text.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Text = text }) }
+	v.hints = hints.New(p.frame, p.nameHints, v.text)
+	v.text.OnChanged = func(text string) {
+		write(func(o *supervision.Outcome) { o.Text = text })
+		v.hints.Changed(text)
+	}
 	v.kind = widgets.NewMenuChip("", v.chooseKind)
 	v.decision = widgets.NewTextSection(w.T("session.decision"), "", 1)
 	v.decision.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Decision = text }) }
@@ -62,8 +68,8 @@ func (v *itemView) show(s State) {
 		v.shown = s.At
 		v.why.Hidden, v.decidedBy.Hidden = false, false
 		v.scroll.ScrollToTop()
-		v.deeds.clear()
 	}
+	v.deeds.turn(s.At)
 	v.showSettled(s)
 	o := s.Outcome
 	for field, text := range map[interface {
@@ -74,6 +80,7 @@ func (v *itemView) show(s State) {
 			field.SetText(text)
 		}
 	}
+	v.hints.Changed(o.Text)
 	writable := s.Writable()
 	for _, f := range []interface {
 		Enable()

@@ -46,6 +46,7 @@ type Page struct {
 	now       func() time.Time
 	readDue   func(typed string) (journal.Date, error)
 	readHeld  func(typed string) (journal.Date, error)
+	nameHints func(paragraph string) ([]app.NameHint, error)
 
 	nothing fyne.CanvasObject
 	ahead   *aheadView
@@ -56,6 +57,7 @@ type Page struct {
 	record  *recordView
 	content *fyne.Container
 
+	forms       widgets.Forms
 	shown       Phase
 	fresh       bool // what is shown has just come up, and is not in the window yet
 	unsubscribe func()
@@ -63,7 +65,7 @@ type Page struct {
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{frame: frame, words: frame.Words(), now: desk.Now, readDue: desk.ReadDue, readHeld: desk.ReadHeld}
+	p := &Page{frame: frame, words: frame.Words(), now: desk.Now, readDue: desk.ReadDue, readHeld: desk.ReadHeld, nameHints: desk.NameHints}
 	p.presenter = newPresenter(desk, around{
 		do: frame.Do, after: frame.After, show: p.show, failed: frame.Failed,
 		said: func(key string) { frame.Notify(p.words.T(key), true) },
@@ -106,6 +108,7 @@ func (p *Page) Flush() error { return p.presenter.Flush() }
 // Close ends the page's interest in the journal.
 func (p *Page) Close() {
 	p.unsubscribe()
+	p.talk.item.hints.Close()
 	p.presenter.Close()
 }
 

@@ -194,3 +194,22 @@ func TestPage_Reveal_followsTheKeyboard(t *testing.T) {
 		t.Error("Tab never scrolled")
 	}
 }
+
+func TestPage_pointsOutWhoIsNamedInAnOutcome(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.do("discussed")
+	h.talk.item.focus()
+	test.Type(h.window.Canvas().Focused(), "Ring 0161 496 0719 first.")
+	h.clock.pass(100 * time.Millisecond)
+	for deadline := time.After(10 * time.Second); !h.talk.item.text.NextPointed(); {
+		select {
+		case fn := <-h.queue:
+			fn()
+		case <-deadline:
+			t.Fatal("nothing is pointed out")
+		}
+	}
+	if got := h.talk.item.text.SelectedText(); got != "0161 496 0719" {
+		t.Errorf("pointed out is %q", got)
+	}
+}

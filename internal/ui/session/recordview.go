@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -21,6 +22,7 @@ type recordView struct {
 	column  *fyne.Container
 	added   *fyne.Container
 	text    *widgets.TextSection
+	of      journal.ID // the session that text belongs to
 	differs *widgets.CheckRow
 	add     *fyne.Container
 	alone   *widgets.Button
@@ -34,6 +36,7 @@ func newRecordView(p *Page) *recordView {
 	v.alone = widgets.NewPlain(w.T("session.record.alone"), p.presenter.GoOn)
 	v.header = widgets.NewHeader("", "", v.alone, widgets.NewPlain(w.T("session.back"), func() { p.frame.Open("supervision", 0) }))
 	v.text = widgets.NewTextSection(w.T("session.correct"), w.T("session.correct.hint"), 2)
+	p.forms.Place(func() string { return formName(correctionForms, v.of) }, v.text)
 	v.differs = widgets.NewCheckRow(w.T("session.correct.differs"), false, nil)
 	v.about = newAboutForm(p, false)
 	v.again = widgets.NewLink(w.T("session.reopen"), v.reopen)
@@ -67,6 +70,7 @@ func (v *recordView) reopen() {
 func (v *recordView) show(s State) {
 	w, now := says{v.page.words}, v.page.now()
 	session := s.Sitting.Session
+	v.turn(session.ID)
 	start := session.When().In(now.Location())
 	closed := session.State == supervision.Closed
 	when := w.T("session.over.when", w.day(start, now), start.Format("15:04"), session.Held)
@@ -85,6 +89,21 @@ func (v *recordView) show(s State) {
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
 }
+
+// turn takes the field to another session: what stands in it waits with the one
+// that it was typed for.
+func (v *recordView) turn(to journal.ID) {
+	if to == v.of {
+		return
+	}
+	v.page.forms.Keep(formName(correctionForms, v.of), v.text)
+	v.of = to
+	v.text.SetText("")
+	v.fill()
+}
+
+// fill puts into the field what waits for its session.
+func (v *recordView) fill() { v.page.forms.Fill(formName(correctionForms, v.of), v.text) }
 
 // item shows what a session did with one item.
 //

@@ -59,16 +59,18 @@ func (s *Shell) watchKeys() {
 	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
 		c.SetOnKeyDown(func(*fyne.KeyEvent) {
 			s.touch()
-			s.Do(s.reveal) // after the key has done its work
+			s.Do(s.keyed)
 		})
 	}
 }
 
-// reveal lets a page that is longer than the window show what has the keyboard.
-func (s *Shell) reveal() {
+// keyed follows a key that has done its work: what was typed is kept soon, and a
+// page that is longer than the window shows what has the keyboard.
+func (s *Shell) keyed() {
 	if s.room == nil {
 		return
 	}
+	s.room.typed()
 	if p, ok := s.room.pages[s.room.present].(interface{ Reveal() }); ok {
 		p.Reveal()
 	}

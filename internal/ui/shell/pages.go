@@ -135,6 +135,7 @@ func (r *room) Open(name string, id journal.ID) {
 	if r.window.Canvas().Focused() == nil {
 		r.nav.FocusSelected()
 	}
+	r.resume(name, p)
 }
 
 // copier is a page that makes redacted copies.

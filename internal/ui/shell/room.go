@@ -35,7 +35,9 @@ type room struct {
 	strips      *strips
 	toast       *widgets.Toast
 	stopToast   func()
-	offersUndo  bool // the toast does
+	offersUndo  bool            // the toast does
+	resumed     map[string]bool // the pages that got what stood in their forms
+	stopTyped   func()
 	menu        *menu
 	unsubscribe func()
 }
@@ -69,7 +71,7 @@ func (s *Shell) showWords(desk *app.Desk, words []string, done func()) {
 
 // open brings up the pages of a journal at the place where one was.
 func (s *Shell) open(how unlock.Opened) {
-	r := &room{Shell: s, desk: how.Desk, pages: map[string]page{}, stopToast: func() {}}
+	r := &room{Shell: s, desk: how.Desk, pages: map[string]page{}, resumed: map[string]bool{}, stopToast: func() {}, stopTyped: func() {}}
 	s.room = r
 	r.build(how)
 	r.unsubscribe = r.desk.Subscribe(func(e app.Event) { r.Do(func() { r.changed(e) }) })
@@ -167,6 +169,7 @@ func (r *room) flush() error {
 	for _, p := range r.pages {
 		errs = append(errs, p.Flush())
 	}
+	errs = append(errs, r.keepUnfinished())
 	return errors.Join(errs...)
 }
 
@@ -183,6 +186,7 @@ func (r *room) place() app.Place {
 func (r *room) close() {
 	r.unsubscribe()
 	r.stopToast()
+	r.stopTyped()
 	for _, p := range r.pages {
 		p.Hide()
 		p.Close()

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -231,4 +232,17 @@ func TestPage_functions_are_named_in_the_users_terms(t *testing.T) {
 	if len(f.failures) > 0 {
 		t.Error(f.failures)
 	}
+}
+
+func TestItemForm_pointsOutWhoIsNamed(t *testing.T) {
+	p, f, _ := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
+	form := p.editItem(supervision.AgendaItem{})
+	form.words.Focus()
+	test.Type(f.window.Canvas().Focused(), "What if they ring 0161 496 0719 again?")
+	f.ring()
+	(<-f.queue)()
+	if !form.words.NextPointed() || form.words.SelectedText() != "0161 496 0719" {
+		t.Errorf("pointed out is %q", form.words.SelectedText())
+	}
+	form.dialog.Close()
 }

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -23,6 +24,7 @@ type itemForm struct {
 
 	title, question, who    *widgets.TextLine
 	words, private          *widgets.TextSection
+	hints                   *hints.Hints // of words
 	want, minutes, function *widgets.Chip
 	urgency, park           *widgets.Chip
 	stem, audience          *widgets.Chip
@@ -42,7 +44,7 @@ func (p *Page) editItem(it supervision.AgendaItem) *itemForm {
 		it.Want, it.Minutes = app.UsualWant, app.UsualMinutes
 	}
 	f := &itemForm{page: p, item: it, keep: p.presenter.SaveItem}
-	f.open(title, button)
+	f.open(title, button, formName(itemForms, it.ID))
 	return f
 }
 
@@ -62,11 +64,11 @@ func (p *Page) writeWords(l Line) *itemForm {
 		it.Minutes = app.UsualMinutes
 	}
 	f := &itemForm{page: p, item: it, keep: func(it supervision.AgendaItem) { p.presenter.WriteWords(entry.ID, it) }}
-	f.open("supervision.words.title", "supervision.words.keep")
+	f.open("supervision.words.title", "supervision.words.keep", formName(wordsForms, entry.ID))
 	return f
 }
 
-func (f *itemForm) open(title, button string) {
+func (f *itemForm) open(title, button, name string) {
 	w, p := f.page.words, f.page
 	f.build()
 	buttons := []*widgets.Button{
@@ -86,8 +88,11 @@ func (f *itemForm) open(title, button string) {
 	f.audience.Hidden = f.item.ID == 0 && len(f.item.Entries) > 0
 	f.function.Hidden = f.item.Standing != "" || f.item.ID == 0 && len(f.item.Entries) > 0
 	f.question.Hidden, f.stem.Hidden = f.function.Hidden, f.function.Hidden
-	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title),
-		widgets.Column(look.Wide, widgets.NewSoft(w.T("supervision.item.safe")), fields, f.missing, chips, f.more), buttons...)
+	body := widgets.Column(look.Wide, widgets.NewSoft(w.T("supervision.item.safe")), fields, f.missing, chips, f.more)
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body, buttons...)
+	f.dialog.OnClosed(f.hints.Close)
+	p.forms.Open(name, f.dialog, body)
+	f.hints.Changed(f.words.Text())
 	f.title.Focus()
 }
 
@@ -98,6 +103,9 @@ func (f *itemForm) build() {
 	f.title.OnSubmitted = func(string) { f.words.Focus() }
 	f.words = widgets.NewTextSection(w.T("supervision.item.words"), w.T("supervision.item.words.hint"), 3)
 	f.words.SetText(f.item.Words)
+	f.hints = hints.New(f.page.frame, f.page.desk.NameHints, f.words)
+	f.words.OnChanged = f.hints.Changed
+	f.hints.Changed(f.item.Words)
 	f.missing = widgets.NewText(w.T("supervision.item.missing"), look.Label, look.WarmInk)
 	f.missing.Hide()
 	f.want = widgets.NewMenuChip("", f.chooseWant)
@@ -282,10 +290,13 @@ func (f *itemForm) begin(stem string) {
 // another asks for a further item of the same entries.
 func (f *itemForm) another() {
 	f.dialog.Close()
-	of := f.item
-	next := &itemForm{page: f.page, item: supervision.AgendaItem{Want: of.Want, Minutes: app.UsualMinutes, Urgency: of.Urgency, Themes: of.Themes}}
-	next.keep = func(it supervision.AgendaItem) { f.page.presenter.Split(of.ID, it) }
-	next.open("supervision.item.split.title", "supervision.item.add")
+	f.page.split(f.item)
+}
+
+func (p *Page) split(of supervision.AgendaItem) {
+	next := &itemForm{page: p, item: supervision.AgendaItem{Want: of.Want, Minutes: app.UsualMinutes, Urgency: of.Urgency, Themes: of.Themes}}
+	next.keep = func(it supervision.AgendaItem) { p.presenter.Split(of.ID, it) }
+	next.open("supervision.item.split.title", "supervision.item.add", formName(splitForms, of.ID))
 }
 
 // submit keeps the item, or says what is missing and takes the keyboard there.

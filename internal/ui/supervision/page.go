@@ -14,6 +14,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
@@ -32,6 +33,7 @@ type Frame interface {
 	Failed(err error)
 	// Do runs fn on the main goroutine, soon.
 	Do(fn func())
+	hints.Frame
 }
 
 // Page is the supervision page of one open journal.
@@ -46,6 +48,7 @@ type Page struct {
 	agenda    *agendaColumn
 	content   fyne.CanvasObject
 
+	forms       widgets.Forms
 	unsubscribe func()
 	shown       bool       // the page is in the window
 	coming      bool       // something else to do comes with the next state

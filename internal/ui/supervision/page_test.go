@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -25,6 +26,27 @@ type frame struct {
 	copies   []app.CopyOf
 	notices  []string
 	failures []error
+	timers   []func() // what waits for its time
+}
+
+// After keeps fn until ring.
+func (f *frame) After(_ time.Duration, fn func()) (stop func()) {
+	stopped := false
+	f.timers = append(f.timers, func() {
+		if !stopped {
+			fn()
+		}
+	})
+	return func() { stopped = true }
+}
+
+// ring lets the time of all that waits come.
+func (f *frame) ring() {
+	due := f.timers
+	f.timers = nil
+	for _, fn := range due {
+		fn()
+	}
 }
 
 func (f *frame) Window() fyne.Window            { return f.window }

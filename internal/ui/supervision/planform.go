@@ -46,6 +46,8 @@ func (p *Page) plan(m Meeting) *planForm {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), fields,
 		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
+	p.forms.Open(formName(planForms, m.ID), f.dialog, fields)
+	f.showReading()
 	if f.with.Text() == "" {
 		f.with.Focus()
 	} else {

@@ -14,7 +14,7 @@ import (
 type Dialog struct {
 	popup   *widget.PopUp
 	body    *fyne.Container // holds what is shown, in a scroll where it is too tall
-	onClose func()
+	onClose []func()
 }
 
 // dialogWidth is the width of a dialog's content at 100 % text.
@@ -87,8 +87,8 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 	return d
 }
 
-// OnClosed says what is done once the dialog is gone, however that came.
-func (d *Dialog) OnClosed(f func()) { d.onClose = f }
+// OnClosed says what else is done once the dialog was closed.
+func (d *Dialog) OnClosed(f func()) { d.onClose = append(d.onClose, f) }
 
 // Close takes the dialog away.
 func (d *Dialog) Close() {
@@ -96,8 +96,8 @@ func (d *Dialog) Close() {
 		return
 	}
 	d.popup.Hide()
-	if d.onClose != nil {
-		d.onClose()
+	for _, f := range d.onClose {
+		f()
 	}
 }
 

@@ -88,6 +88,7 @@ func TestTextSection_findsFarDown(t *testing.T) {
 	}
 	for range 12 {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		RevealFocused(w, page) // as the window does after a key
 		if !inView(s, page) || bar() < 0 {
 			t.Fatalf("%q isn't in view, the bar is at %v", s.SelectedText(), bar())
 		}

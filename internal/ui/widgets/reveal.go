@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"aftershift/internal/ui/editor"
 	"aftershift/internal/ui/look"
 )
 
@@ -13,7 +14,7 @@ import (
 func RevealFocused(window fyne.Window, page *container.Scroll) {
 	canvas := window.Canvas()
 	focused, ok := canvas.Focused().(fyne.CanvasObject)
-	if !ok || canvas.Overlays().Top() != nil {
+	if !ok || canvas.Overlays().Top() != nil || editor.InFindBar(focused) { // the bar comes along by itself
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
