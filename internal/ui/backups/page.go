@@ -134,8 +134,8 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show brings the page up to date.
 func (p *Page) Show(journal.ID) {
 	p.shown, p.coming = true, true
-	p.presenter.Refresh()
 	p.frame.Window().Canvas().Focus(p.buttons[0])
+	p.presenter.Refresh()
 }
 
 // Hide stops following the journal until the page comes up again. Work goes on.
