@@ -112,6 +112,7 @@ var (
 	lowerFirst           = odds("lower.first", "a given name that is no word", "name.lower", "It is a given name without its capital.", 4)
 	lowerCountry         = odds("lower.country", "a country that is no word", "place.country", "It is the name of a country.", 4.5)
 	lowerPlace           = odds("lower.place", "a place that is no word", "place.lower", "It is the name of a place without its capital.", 3.6)
+	lowerTown            = odds("lower.town", "a town that is no word", "place.lower", "It is the name of a place without its capital.", 3.4)
 	lowerLast            = odds("lower.last", "a family name that is no word", "name.lower", "It is a family name without its capital.", 3.0)
 	lowerUnknown         = odds("lower.unknown", "in no dictionary and no list", "name.lower", "It is no English word.", 0.9)
 	lowerSeldom          = odds("lower.seldom", "a given name seldom used as a word", "name.lower", "It is a given name, and seldom used as a word.", 2.6)
@@ -188,6 +189,8 @@ var (
 	theInside         = share("the.inside", "a capital article within a sentence", "org.the", "A capital article within a sentence begins a name.", 0.6)
 	theSoft           = share("the.soft", "a capital article behind a bracket, quote or colon", "org.the", "A capital article within a sentence begins a name.", 0.42)
 	// Places of several words.
+	townLed         = share("town.led", "a town of several words behind a word of place, or before its state", "place.town", "It is the name of a town.", 0.85)
+	townBare        = share("town.bare", "a town of several words with its capitals", "place.town", "It is the name of a town.", 0.6)
 	phrasePlace     = share("phrase.place", "a place of several words by the lists", "place.known", "It is the name of a place.", 0.9)
 	phraseCommon    = share("phrase.common", "a place of several everyday words in lower case", "place.known", "It is the name of a place.", 0.4)
 	phraseCommonLed = share("phrase.common.led", "the same behind a word of place", "place.known", "It is the name of a place.", 0.8)

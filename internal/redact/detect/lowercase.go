@@ -132,6 +132,8 @@ func listedLower(t *lex.Token, free bool, g *guess) {
 		g.add(lowerCountry)
 	case free && t.Has(lex.MarkPlace):
 		g.add(lowerPlace)
+	case free && t.Has(lex.MarkTown):
+		g.add(lowerTown)
 	case free && t.Has(lex.MarkLast):
 		g.add(lowerLast)
 	case free:

@@ -60,6 +60,7 @@ func (d *Reading) names(p int) {
 	s.neighbours()
 	s.judge()
 	s.spreadNames(p)
+	s.towns(p)
 	s.addresses(p)
 	s.numbered(p)
 	s.windows(p)
@@ -156,7 +157,7 @@ func (s *scene) typeOf(i int, g *guess) {
 	place := t.Has(lex.MarkPlace|lex.MarkCountry) || t.Has(lex.MarkWordPlace) && !t.Has(lex.MarkNamed)
 	cue := prev != nil && prev.Has(lex.MarkPlaceCue) && !prev.Is("from") && !prev.Is("by") && !prev.Is("of") && !prev.Is("to")
 	switch {
-	case place && (cue || !t.Has(lex.MarkNamed)):
+	case place && (cue || !t.Has(lex.MarkNamed)), cue && t.Has(lex.MarkTown):
 		g.kind = lex.TypeLocation
 	case cue && prev.Is("in") || cue && prev.Is("near"):
 		g.kind = lex.TypeLocation

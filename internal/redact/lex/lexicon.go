@@ -45,6 +45,8 @@ const (
 	MarkLetters  // acronym: stays where written in capitals
 	MarkSurely   // feast, brand, typeface, illness: stays although it is a name as well
 	MarkPhrase   // first word of an entry of several words
+	MarkTown     // town that many families are called after, or all of a town's several words
+	MarkTownHead // first of a town's several words
 )
 
 // sections are the names that lists give their marks.
@@ -56,12 +58,12 @@ var sections = map[string]Mark{
 	"place-cue": MarkPlaceCue, "org-head": MarkOrgHead, "street": MarkStreet, "building": MarkBuilding,
 	"ground": MarkGround, "month": MarkMonth, "weekday": MarkWeekday, "casual": MarkCasual,
 	"function": MarkFunction, "proper": markProper, "org": MarkOrg, "theory-cue": MarkTheoryCue,
-	"number": MarkNumber, "unit": MarkUnit, "letters": MarkLetters, "seldom": MarkSeldom, "theorist": MarkTheorist, "surely": MarkSurely,
+	"number": MarkNumber, "unit": MarkUnit, "letters": MarkLetters, "seldom": MarkSeldom, "theorist": MarkTheorist, "surely": MarkSurely, "town": MarkTown,
 }
 
 // MarkNames gives the names that lists give their marks, by bit.
 func MarkNames() map[int]string {
-	names := map[int]string{bits.TrailingZeros64(uint64(MarkPhrase)): "phrase"}
+	names := map[int]string{bits.TrailingZeros64(uint64(MarkPhrase)): "phrase", bits.TrailingZeros64(uint64(MarkTownHead)): "town-head"}
 	for name, m := range sections {
 		names[bits.TrailingZeros64(uint64(m))] = name
 	}

@@ -138,6 +138,9 @@ func (l *Lists) addEntry(entry string, m Mark) {
 	case len(words) == 0:
 	case len(words) == 1:
 		l.lex.add([]byte(words[0]), m)
+	case m == MarkTown:
+		l.lex.add([]byte(words[0]), MarkTownHead)
+		l.lex.add([]byte(strings.Join(words, " ")), m)
 	case m&MarkNamed != 0:
 		for _, w := range words {
 			if len(w) > 1 {
@@ -152,6 +155,10 @@ func (l *Lists) addEntry(entry string, m Mark) {
 
 // Marks gives the marks of a folded word, zero for a stranger.
 func (l *Lists) Marks(word string) Mark { return l.lex.marks(word) }
+
+// Town reports whether the folded words, with a space between, are the name of
+// a town.
+func (l *Lists) Town(words []byte) bool { return find(&l.lex, words).mark&MarkTown != 0 }
 
 // PhrasesFrom gives the entries of several words that begin with a folded word.
 func (l *Lists) PhrasesFrom(word string) []Phrase { return l.phrases[word] }
