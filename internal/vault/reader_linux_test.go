@@ -2,6 +2,7 @@ package vault
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -72,4 +73,63 @@ func TestReader_agrees_on_the_form_of_a_passphrase(t *testing.T) {
 	v, err = Open(path, Unlock{Passphrase: seal.NewSecret(typed)}, o)
 	must(t, err)
 	must(t, v.Close())
+}
+
+// What a crash left half done is taken back in a copy: the reader says what was
+// last saved, and changes nothing.
+func TestReader_takes_back_what_a_crash_left(t *testing.T) {
+	t.Parallel()
+	d, v := many(t, 20)
+	must(t, v.Close())
+	journal, half := d.hotJournal(t)
+	must(t, os.WriteFile(d.path, half, 0o600))
+	must(t, os.WriteFile(journalOf(d.path), journal, 0o600))
+	out, err := exec.Command(tool(t, python), "spec/read.py", "--count", d.path, d.secretFile(t)).CombinedOutput()
+	if err != nil || strings.TrimSpace(string(out)) != "sound 20" {
+		t.Errorf("%v %s", err, out)
+	}
+	if string(readAll(t, d.path)) != string(half) || string(readAll(t, journalOf(d.path))) != string(journal) {
+		t.Error("the reader changed a file")
+	}
+}
+
+func (d *desk) secretFile(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "secret")
+	must(t, os.WriteFile(path, []byte("four quiet herons"), 0o600))
+	return path
+}
+
+// Details that no overview vouches for are printed and said to be so, and a record
+// that can't be read keeps nobody from the rest.
+func TestReader_prints_what_does_not_fit(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	v := d.create(t)
+	head := func(title string) []byte {
+		h := `{"title":"` + title + `","date":"2026-03-12","sections":[],"lengths":[]}`
+		return append([]byte{byte(len(h))}, h...)
+	}
+	must(t, v.Update(func(tx *Tx) error {
+		return errors.Join(tx.PutEntry(1, []byte("{}"), head("Heron")), tx.PutEntry(2, []byte("{}"), head("Plover")), tx.PutEntry(3, []byte("{}"), head("Wren")),
+			tx.Put(Object, 4, []byte(strings.Repeat("[", 100_000))), tx.Put(Object, 5, []byte("no JSON")), tx.Put(Draft, 6, []byte{0x80}))
+	}))
+	edit := func(id ID) sealedRow {
+		return sealedRow{Details, id, blobAt(t, v.file, Details, id)}
+	}
+	old := edit(2)
+	must(t, v.Update(func(tx *Tx) error { return tx.PutEntry(2, []byte("{}"), head("Curlew")) }))
+	must(t, v.file.put(old))
+	must(t, v.file.remove(Overview, 1))
+	must(t, v.Close())
+	out, err := exec.Command(tool(t, python), "spec/read.py", "--markdown", d.path, d.secretFile(t)).CombinedOutput()
+	said := string(out)
+	for _, want := range []string{"Heron", "Plover", "Wren", "its overview is lost", "not what its overview vouches for", "3 records can't be read", "tampered"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%v, without %q:\n%s", err, want, said)
+		}
+	}
+	if strings.Count(said, "Warning: its") != 1 || strings.Count(said, "Warning: not what") != 1 {
+		t.Errorf("%s", said)
+	}
 }

@@ -29,6 +29,7 @@ type doorView struct {
 	happened *widgets.Text
 	next     *widgets.Text
 	ways     *ways
+	costly   fyne.CanvasObject
 	goOn     *widgets.Button
 	back     *widgets.Button
 }
@@ -64,7 +65,8 @@ func (v *doorView) buildTrouble() {
 	v.ways = newWays(v)
 	v.back = widgets.NewPlain(v.page.t("unlock.costly.back"), v.leave)
 	v.goOn = widgets.NewPlain(v.page.t("unlock.costly.go_on"), v.door.goOn)
-	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.ways.content, v.back, v.goOn)
+	v.costly = widgets.Pad(0, look.Gap, widgets.Column(look.Gap, v.back, v.goOn))
+	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.ways.content, v.costly)
 }
 
 func (v *doorView) try() {
@@ -88,6 +90,7 @@ func (v *doorView) show(s doorState) {
 	away := s.Ways || s.Costly != nil
 	v.secret.Hidden, v.words.Hidden = s.ByWords || away, !s.ByWords || away
 	v.unlock.Hidden = away
+	setHidden(v.costly, s.Costly == nil)
 	v.back.Hidden, v.goOn.Hidden = s.Costly == nil, s.Costly == nil
 	v.turn.SetText(v.page.t("unlock.use_words"))
 	if s.ByWords {
@@ -113,6 +116,14 @@ func (v *doorView) show(s doorState) {
 	v.card.Refresh()
 	v.column.Refresh()
 	v.content.Refresh()
+}
+
+func setHidden(o fyne.CanvasObject, hidden bool) {
+	if hidden {
+		o.Hide()
+		return
+	}
+	o.Show()
 }
 
 // control is whatever rests while the page is busy.

@@ -20,10 +20,12 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import sqlite3
 import stat
 import struct
 import sys
+import tempfile
 import unicodedata
 
 from argon2.low_level import Type, hash_secret_raw
@@ -93,7 +95,23 @@ def look(path):
     need(head[18:20] == b"\x01\x01", "damaged")
 
 
-def connect(path):
+def hot(journal):
+    """Whether the rollback journal holds what a crash left half done (section 7)."""
+    try:
+        with open(journal, "rb") as f:
+            head = f.read(513)
+    except FileNotFoundError:
+        return False
+    return len(head) > 512 and any(head[:8])
+
+
+def connect(path, folder):
+    if hot(path + "-journal"):
+        copied = os.path.join(folder, "journal")
+        for end in ("", "-journal"):
+            shutil.copyfile(path + end, copied + end)
+        sqlite3.connect(copied).execute("SELECT count(*) FROM sqlite_schema").fetchone()  # takes it back
+        path = copied
     uri = pathlib.Path(os.path.abspath(path)).as_uri() + "?mode=ro"
     db = sqlite3.connect(uri, uri=True)
     db.execute("PRAGMA trusted_schema=OFF")
@@ -182,6 +200,7 @@ class Vault:
         self.db, self.door = db, door
         self.keys = {p: hkdf(key, door.vault_id, p.encode()) for p in ("records", "manifest", "rows", "anchor")}
         self.rows = {t: self.load(name) for t, name in enumerate(TABLES, 1)}
+        self.links, self.loose = {}, {}  # nonces of details that overviews vouch for; details that none does
 
     def load(self, name):
         rows = self.db.execute(f"SELECT id, blob FROM {name} ORDER BY id").fetchall()
@@ -245,14 +264,22 @@ class Vault:
         content = unpad(table, unseal(self.keys["records"], blob[1:], aad, "damaged"))
         if table == 1:
             need(len(content) >= 24, "damaged")
+            self.links[i] = content[:24]
             content = content[24:]
+        if table == 2 and self.links.get(i) != blob[1:25]:
+            self.loose[i] = "not what its overview vouches for" if i in self.links else "its overview is lost"
         return content
 
 
 def read(path, secret, by_words, anchors, lenient=False):
+    with tempfile.TemporaryDirectory() as folder:
+        return read_with(folder, path, secret, by_words, anchors, lenient)
+
+
+def read_with(folder, path, secret, by_words, anchors, lenient):
     look(path)
     try:
-        db = connect(path)
+        db = connect(path, folder)
         door = Door(db)
         vault = Vault(db, door, door.unlock(secret, by_words))
         stated = vault.open_manifest()
@@ -266,7 +293,7 @@ def read(path, secret, by_words, anchors, lenient=False):
         raise Refused("damaged") from None
     if anchors:
         vault.check_anchor(anchors)
-    return list(vault.records(lenient))
+    return list(vault.records(lenient)), vault.loose
 
 
 # What the records hold: internal/library/CONTENT.md.
@@ -323,15 +350,31 @@ def print_entry(heading, content):
     print("\n" + "\n".join(lines(marks)))
 
 
-def print_markdown(records):
+def readable(table, content):
+    """Whether the content is what CONTENT.md says, as far as printing needs."""
+    try:
+        if table == "object":
+            o = json.loads(content)
+            return isinstance(o["kind"], str) and "body" in o
+        if table in ("details", "draft", "revision"):
+            return isinstance(entry(content)[0]["date"], str)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return False
+    return True
+
+
+def print_markdown(records, loose):
     """Prints a whole journal; what isn't known is printed as it stands."""
     print("# Journal")
+    records = [(t if readable(t, content) else "damaged", i, content) for t, i, content in records]
     for table, heading, prefix in [("details", "Entries", ""), ("draft", "Being written", ""), ("revision", "Earlier versions", "")]:
-        mine = [content for t, _, content in records if t == table]
+        mine = [(i, content) for t, i, content in records if t == table]
         if mine:
             print(f"\n## {heading}")
-        for content in sorted(mine, key=lambda c: entry(c)[0]["date"]):
+        for i, content in sorted(mine, key=lambda r: entry(r[1])[0]["date"]):
             print_entry(prefix, content)
+            if table == "details" and i in loose:
+                print(f"\nWarning: {loose[i]}.")
     objects = [json.loads(content) for t, _, content in records if t == "object"]
     unknown = sorted({o["kind"] for o in objects} - set(KINDS))
     for kind in [*KINDS, *unknown]:
@@ -360,7 +403,7 @@ def tell(arguments):
     with open(given.secret_file, encoding="utf-8-sig", newline="") as f:
         secret = re.sub(r"\r?\n\Z", "", f.read())
     try:
-        records = read(given.journal, secret, given.words, given.anchors, given.markdown)
+        records, loose = read(given.journal, secret, given.words, given.anchors, given.markdown)
     except Refused as refused:
         print(refused)
         return 1
@@ -368,7 +411,7 @@ def tell(arguments):
         print("sound", len(records))
         return 0
     if given.markdown:
-        print_markdown(records)
+        print_markdown(records, loose)
         return 0
     for table, i, content in records:
         print(json.dumps({"table": table, "id": i, "content": content.decode("utf-8", "backslashreplace")}, ensure_ascii=False))
