@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -226,10 +227,10 @@ func (p *Page) showFile(s State) {
 func (p *Page) showList(s State) {
 	t := p.words.T
 	p.list.RemoveAll()
-	if s.Trouble != nil {
-		p.list.Add(widgets.Notice(widgets.Amber, t("backups.trouble")))
-	}
-	if len(s.Backups) == 0 {
+	switch {
+	case s.Trouble != nil:
+		p.list.Add(widgets.Notice(widgets.Amber, p.trouble(s)))
+	case len(s.Backups) == 0:
 		p.list.Add(widgets.NewSoft(t("backups.list.none")))
 	}
 	if s.Unkept && s.Trouble == nil {
@@ -240,6 +241,25 @@ func (p *Page) showList(s State) {
 		look := widgets.NewLink(t("backups.look"), func() { p.presenter.Try(b.Path) })
 		p.list.Add(widgets.Row(0, name, layout.NewSpacer(), look))
 	}
+}
+
+// trouble says why the last backup wasn't made, what is safe, and what to do next.
+func (p *Page) trouble(s State) string {
+	t := p.words.T
+	why := t("backups.trouble.folder")
+	switch fault.KindOf(s.Trouble) {
+	case fault.DiskFull:
+		why = t("backups.trouble.full")
+	case fault.Permission:
+		why = t("backups.trouble.permission")
+	case fault.Cancelled:
+		why = t("backups.trouble.cancelled")
+	}
+	safe := t("backups.trouble.safe")
+	if len(s.Backups) == 0 {
+		safe = t("backups.trouble.alone")
+	}
+	return why + " " + safe
 }
 
 func (p *Page) showAway(s State) {

@@ -226,6 +226,24 @@ func TestPage_show_leadsToTheProgress(t *testing.T) {
 	}
 }
 
+// A backup that wasn't made says why, what is safe and what to do next; and nothing
+// of earlier ones where there are none.
+func TestPage_trouble(t *testing.T) {
+	p, _ := shownPage(t, &fakeJournal{}, false)
+	for kind, want := range map[fault.Kind]string{
+		fault.DiskFull: "the disk is full", fault.Permission: "can’t be written to",
+		fault.NotFound: "its disk is connected", fault.Cancelled: "made again by itself",
+	} {
+		says := p.trouble(State{Trouble: fault.New(kind, "back up"), Backups: make([]app.Backup, 1)})
+		if !strings.Contains(says, want) || !strings.Contains(says, "the backups before are untouched") {
+			t.Errorf("%v: %q", kind, says)
+		}
+		if says := p.trouble(State{Trouble: fault.New(kind, "back up")}); strings.Contains(says, "untouched") || !strings.Contains(says, "another disk") {
+			t.Errorf("%v, without a backup: %q", kind, says)
+		}
+	}
+}
+
 // Every record that is set aside is named with its kind, its day and the reason;
 // what can be brought back is offered by the page's one primary button.
 func TestPage_names_what_is_set_aside(t *testing.T) {
