@@ -168,7 +168,7 @@ var romans = lex.SetOf("ii iii iv vi vii viii ix xi xii")
 // slash: "22-A", "4-7-112".
 func (s *scene) suffix(at int) int {
 	ts := s.pg.tokens
-	for at+2 < len(ts) && !ts[at+1].Gap && !ts[at+2].Gap && (ts[at+1].Fold == "-" || ts[at+1].Fold == "/") && ts[at+2].Lines == 0 && (ts[at+2].Kind == lex.KindNumber || ts[at+2].Kind == lex.KindMixed || ts[at+2].Runes == 1 && ts[at+2].Kind == lex.KindWord) {
+	for most := at + 2*unitMost; at < most && at+2 < len(ts) && !ts[at+1].Gap && !ts[at+2].Gap && (ts[at+1].Fold == "-" || ts[at+1].Fold == "/") && ts[at+2].Lines == 0 && (ts[at+2].Kind == lex.KindNumber || ts[at+2].Kind == lex.KindMixed || ts[at+2].Runes == 1 && ts[at+2].Kind == lex.KindWord); {
 		at += 2
 	}
 	return at

@@ -90,6 +90,10 @@ func digitsOnly(w string) bool {
 	return w != ""
 }
 
+// unitMost is how many tokens before a house's number may be of its unit. A row of
+// hyphens goes on for ever and is none.
+const unitMost = 6
+
 // loneHouses finds a house's number with the name of its street alone, where
 // what stands before says that somebody is there: "at 402 East Columbia".
 func (s *scene) loneHouses(p int) {
@@ -101,7 +105,7 @@ func (s *scene) loneHouses(p int) {
 			continue
 		}
 		first := i
-		for first > 0 && ts[first].Lines == 0 && (ts[first-1].Fold == "-" || ts[first-1].Fold == "#" || ts[first-1].Kind == lex.KindNumber && ts[first].Fold == "-") {
+		for first > 0 && first > i-unitMost && ts[first].Lines == 0 && (ts[first-1].Fold == "-" || ts[first-1].Fold == "#" || ts[first-1].Kind == lex.KindNumber && ts[first].Fold == "-") {
 			first--
 		}
 		if end, w := s.loneHouse(first, i); end > i {
