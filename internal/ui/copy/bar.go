@@ -38,6 +38,7 @@ func newBar(p *Page) *bar {
 	b.waiting = widgets.NewChip("", widgets.Amber, func() { p.presenter.NextOpen(); p.focus() })
 	b.format = widgets.NewPlain("", b.chooseFormat).WithMark(widgets.Down)
 	b.save = widgets.NewPrimary(t("copy.save"), p.save)
+	b.save.OnWaiting(p.focus)
 	b.header = widgets.NewHeader(t("copy.title"), "", b.waiting, b.format, b.save)
 	b.audience = widgets.NewMenuChip("", b.chooseAudience)
 	b.style = widgets.NewMenuChip("", b.chooseStyle)

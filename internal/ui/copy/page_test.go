@@ -86,6 +86,19 @@ func TestPage_empty_says_how_to_begin(t *testing.T) {
 	}
 }
 
+// A click on Save while it is off takes the keyboard from the texts, so that K
+// did nothing.
+func TestPage_keeps_by_keyboard_after_a_click_on_save_too_early(t *testing.T) {
+	p, f, _ := begun(t, uncertain)
+	open := len(p.presenter.now.Open)
+	f.window.Canvas().Unfocus()
+	p.bar.save.Tapped(nil)
+	press(f, fyne.KeyK)
+	if open == 0 || len(p.presenter.now.Open) >= open {
+		t.Errorf("%d open before K, %d behind it", open, len(p.presenter.now.Open))
+	}
+}
+
 func TestPage_decides_and_saves_by_keyboard(t *testing.T) {
 	p, f, q := begun(t, uncertain)
 	if n := len(p.presenter.now.Open); n == 0 || !p.bar.waiting.Visible() || !p.bar.save.Disabled() || !p.foot.read.Disabled() {

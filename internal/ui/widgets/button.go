@@ -27,6 +27,7 @@ type Button struct {
 	style  buttonStyle
 	mark   Mark
 	tapped func()
+	waits  func() // what a click does while the button is off
 
 	ground, ring *canvas.Rectangle
 	label        *canvas.Text
@@ -81,10 +82,18 @@ func (b *Button) SetPrimary(on bool) {
 // OnTapped replaces what the button does.
 func (b *Button) OnTapped(tapped func()) { b.tapped = tapped }
 
+// OnWaiting says what a click does while the button is off: it takes the keyboard
+// away from where it was, so it should bring it to what is to be done first.
+func (b *Button) OnWaiting(waits func()) { b.waits = waits }
+
 // Tapped does what the button is for, unless it is switched off or busy.
 func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.disabled && b.tapped != nil {
-		b.tapped()
+	do := b.tapped
+	if b.disabled {
+		do = b.waits
+	}
+	if do != nil {
+		do()
 	}
 }
 
