@@ -54,7 +54,9 @@ func (w says) went(s app.Support, next time.Time) string {
 	switch {
 	case c.LastHeld == "":
 		facts = append(facts, w.T("people.support.never"))
-	case c.DaysSince >= 0:
+	case c.DaysSince == 0:
+		facts = append(facts, w.T("people.support.today", w.day(c.LastHeld)))
+	case c.DaysSince > 0:
 		facts = append(facts, w.N("people.support.since", c.DaysSince, w.day(c.LastHeld)))
 	}
 	if c.Due != "" && !s.Archived {

@@ -155,6 +155,13 @@ func TestPage_support_tells_facts(t *testing.T) {
 			t.Errorf("the card lacks %q: %s", want, heard)
 		}
 	}
+	now, err := d.HoldAdHoc(ruth.ID)
+	must(err)
+	must(d.EndSession(now, 30, nil))
+	f.settle(d, p)
+	if heard := p.heard(); !strings.Contains(heard, "Last on 22 Nov 2026, today") {
+		t.Errorf("of one that was held today the card says %s", heard)
+	}
 	id, err := d.SaveItem(supervision.AgendaItem{Title: "A course in spring", Words: "Which one?"})
 	must(err)
 	must(d.Park(id, supervision.Lot{With: ruth.ID}))
