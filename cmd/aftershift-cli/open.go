@@ -112,6 +112,8 @@ func special(err error) (name string, code int) {
 		return "older", exitBroken
 	case app.IsOther(err):
 		return "other", exitBroken
+	case app.IsUnrecognised(err):
+		return "unrecognised", exitUsage
 	}
 	return "", 0
 }

@@ -124,6 +124,10 @@ func IsOlder(err error) bool { return errors.Is(err, vault.ErrRolledBack) }
 // journal than the one last open in its place.
 func IsOther(err error) bool { return errors.Is(err, vault.ErrOther) }
 
+// IsUnrecognised tells whether Open failed because the file begins as no journal
+// does: it is something else, or its beginning is lost.
+func IsUnrecognised(err error) bool { return errors.Is(err, vault.ErrUnrecognised) }
+
 func (a *App) sit(ctx context.Context, v *vault.Vault, readOnly bool) (*Desk, error) {
 	l, err := library.Open(ctx, v, kinds...)
 	if err == nil && !readOnly {

@@ -111,13 +111,13 @@ func identify(head []byte) error {
 		if named {
 			return fault.New(fault.Damaged, "recognise file")
 		}
-		return fault.New(fault.Invalid, "recognise file")
+		return fault.As(fault.Invalid, "recognise file", ErrUnrecognised)
 	}
 	ours := binary.BigEndian.Uint32(head[applicationAt:]) == applicationID
 	version := binary.BigEndian.Uint32(head[userVersionAt:])
 	switch {
 	case !named && !ours:
-		return fault.New(fault.Invalid, "recognise file")
+		return fault.As(fault.Invalid, "recognise file", ErrUnrecognised)
 	case !named || !ours || version < 1:
 		return fault.New(fault.Damaged, "recognise file")
 	case version > formatVersion:

@@ -53,6 +53,10 @@ var ErrRolledBack = errors.New("the file is not the one last closed here, nor it
 // are those of ErrRolledBack.
 var ErrOther = errors.New("another journal was last closed here")
 
+// ErrUnrecognised is the cause in a fault.Invalid error where a file begins as no
+// vault does: it is something else, or its first sector is lost.
+var ErrUnrecognised = errors.New("the file doesn't begin as a journal does")
+
 // Options are what a vault takes from outside. The zero value works.
 type Options struct {
 	// Params is the cost of a guess for new passphrase slots. Zero: calibrated by

@@ -29,7 +29,7 @@ type doorView struct {
 	happened *widgets.Text
 	next     *widgets.Text
 	ways     *ways
-	costly   fyne.CanvasObject
+	costly   *fyne.Container
 	goOn     *widgets.Button
 	back     *widgets.Button
 }
@@ -90,7 +90,7 @@ func (v *doorView) show(s doorState) {
 	away := s.Ways || s.Costly != nil
 	v.secret.Hidden, v.words.Hidden = s.ByWords || away, !s.ByWords || away
 	v.unlock.Hidden = away
-	setHidden(v.costly, s.Costly == nil)
+	v.costly.Hidden = s.Costly == nil
 	v.back.Hidden, v.goOn.Hidden = s.Costly == nil, s.Costly == nil
 	v.turn.SetText(v.page.t("unlock.use_words"))
 	if s.ByWords {
@@ -116,14 +116,6 @@ func (v *doorView) show(s doorState) {
 	v.card.Refresh()
 	v.column.Refresh()
 	v.content.Refresh()
-}
-
-func setHidden(o fyne.CanvasObject, hidden bool) {
-	if hidden {
-		o.Hide()
-		return
-	}
-	o.Show()
 }
 
 // control is whatever rests while the page is busy.
