@@ -138,7 +138,7 @@ func (f *file) batch(table Table, after ID) ([]sealedRow, error) {
 		}
 		return nil
 	}, 2, "SELECT id, CASE WHEN length(blob) <= ? THEN blob END FROM "+table.String()+" WHERE id > ? ORDER BY id LIMIT ?",
-		table.longest(), after, int64(batchRows))
+		int64(largestBlob), after, int64(batchRows))
 	return out, err
 }
 
