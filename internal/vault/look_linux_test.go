@@ -92,8 +92,11 @@ func TestLook_changes_no_byte(t *testing.T) {
 			must(t, os.WriteFile(d.path, half, 0o600))
 			must(t, os.WriteFile(journalOf(d.path), hot, 0o600))
 		},
-		"planted":        func() { must(t, os.WriteFile(journalOf(copied), hot, 0o600)) },
-		"planted noise":  func() { must(t, os.WriteFile(journalOf(copied), []byte("noise"), 0o600)) },
+		"planted": func() { _ = os.Remove(journalOf(copied)); must(t, os.WriteFile(journalOf(copied), hot, 0o600)) },
+		"planted noise": func() {
+			_ = os.Remove(journalOf(copied))
+			must(t, os.WriteFile(journalOf(copied), []byte("noise"), 0o600))
+		},
 		"planted a link": func() { _ = os.Remove(journalOf(copied)); must(t, os.Symlink(d.path, journalOf(copied))) },
 		"planted a log":  func() { must(t, os.WriteFile(copied+"-wal", hot, 0o600)) },
 	} {
