@@ -43,13 +43,13 @@ func TestDesk_ReadDue(t *testing.T) {
 		"": "", " 2026-03-20 ": "2026-03-20", "+7": "2026-03-19", "+0": "2026-03-12",
 		"Fri": "2026-03-13", "thursday": "2026-03-19", "mo": "2026-03-16",
 		"27/3": "2026-03-27", "27.3.": "2026-03-27", "1/3": "2027-03-01", "1/3/26": "2026-03-01", "29 2 2028": "2028-02-29",
-		"26 nov": "2026-11-26", "26 NOVEMBER, 2027": "2027-11-26", "3 mar": "2027-03-03", "Nov 26": "2026-11-26", "tomorrow": "2026-03-13",
+		"26 nov": "2026-11-26", "26 NOVEMBER, 2027": "2027-11-26", "3 mar": "2027-03-03", "Nov 26": "2026-11-26", "4/13": "2026-04-13", "tomorrow": "2026-03-13",
 	} {
 		if got, err := d.ReadDue(typed); err != nil || got != want {
 			t.Errorf("%q: %q, %v, want %q", typed, got, err, want)
 		}
 	}
-	for _, typed := range []string{"soon", "f", "+", "+x", "+99999", "31/2", "0/3", "1/2/3/4", "12", "1/13", "26 no", "1/1/12345"} {
+	for _, typed := range []string{"soon", "f", "+", "+x", "+99999", "31/2", "0/3", "1/2/3/4", "12", "13/13", "26 no", "1/1/12345"} {
 		if got, err := d.ReadDue(typed); fault.KindOf(err) != fault.Invalid {
 			t.Errorf("%q: %q, %v, want invalid", typed, got, err)
 		}
@@ -60,6 +60,12 @@ func TestDesk_ReadDue_reads_what_it_says(t *testing.T) {
 	d, _ := newTestDesk(t)
 	for ahead := range 400 {
 		day := d.Today().AddDays(ahead)
+		for _, monthFirst := range []bool{true, false} {
+			d.app.config.MonthFirst = monthFirst
+			if got, err := d.ReadDue(day.Time().Format(TypedDay)); err != nil || got != day {
+				t.Fatalf("what a field is filled with on %s is read as %q, %v", day, got, err)
+			}
+		}
 		for _, typed := range []string{string(day), day.Time().Format("2/1/2006"), day.Time().Format("2.1.06"), day.Time().Format("2 January 2006"), day.Time().Format("2 Jan 06")} {
 			if got, err := d.ReadDue(typed); err != nil || got != day {
 				t.Fatalf("%q: %q, %v, want %q", typed, got, err, day)

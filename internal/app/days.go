@@ -19,14 +19,18 @@ var errDay = fault.New(fault.Invalid, "read day")
 // ReadDue reads by when something is due, as it is typed: 2026-11-27, 27/11/2026,
 // 27/11 or 27 Nov for the next such day, a weekday's name or its beginning for
 // the next one, today, tomorrow, or +7 for so many days from today. The month
-// stands first where Config.MonthFirst says so, or where it has a name. Empty is
-// some day. It gives fault.Invalid for anything else.
+// stands first where Config.MonthFirst says so, where it has a name, or where the
+// second figure can't be one. Empty is some day. It gives fault.Invalid for anything else.
 func (d *Desk) ReadDue(typed string) (journal.Date, error) {
 	if strings.TrimSpace(typed) == "" {
 		return "", nil
 	}
 	return d.days(1).read(typed)
 }
+
+// TypedDay is the form of time.Time.Format in which a field comes filled with a
+// day: it is read back as that day wherever one is.
+const TypedDay = "2 Jan 2006"
 
 // ReadDay reads a day that one looks back on, as it is typed: as for ReadDue, but
 // the last such day, today among them, and -7 for so many days ago. It gives
@@ -117,7 +121,12 @@ func (r dayReader) numbers(typed string) (journal.Date, error) {
 	if monthFirst {
 		n[0], n[1] = n[1], n[0]
 	}
-	return r.complete(n)
+	day, err := r.complete(n)
+	if err != nil && n[0] <= 12 && n[1] > 12 { // no month has that number: it is the day
+		n[0], n[1] = n[1], n[0]
+		return r.complete(n)
+	}
+	return day, err
 }
 
 // complete gives the day of day, month and year, 0 for no year.

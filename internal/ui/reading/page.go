@@ -136,7 +136,7 @@ func (p *Page) fill(row string) widgets.RowContent {
 	return widgets.RowContent{Title: o.Name(), Excerpt: o.Excerpt, Trailing: day(o.Date)}
 }
 
-func day(d journal.Date) string { return d.Time().Format("02/01/2006") }
+func day(d journal.Date) string { return d.Time().Format(app.TypedDay) }
 
 // read opens an entry's words.
 func (p *Page) read(row string) {

@@ -88,7 +88,7 @@ func TestPage_reads(t *testing.T) {
 	if p.rows.Len() != 2 || p.none.Visible() {
 		t.Fatalf("%d rows", p.rows.Len())
 	}
-	if got := p.fill(journal.ID(1).String()); got.Title != "first words" && got.Excerpt != "first words" || got.Trailing != "04/05/2026" {
+	if got := p.fill(journal.ID(1).String()); got.Title != "first words" && got.Excerpt != "first words" || got.Trailing != "4 May 2026" {
 		t.Errorf("row %+v", got)
 	}
 	p.read(journal.ID(1).String())

@@ -72,7 +72,7 @@ func (v *aheadView) show(s State) {
 	}
 	if !start.Equal(v.planned) {
 		v.planned = start
-		v.on.SetText(day(start, now).Format("02/01/2006"))
+		v.on.SetText(day(start, now).Format(app.TypedDay))
 		v.began.SetText(start.Format("15:04"))
 		v.fold.SetOpen(v.over(s))
 	}

@@ -82,7 +82,7 @@ func (f *planForm) fill(m Meeting) {
 	f.minutes.SetText(strconv.Itoa(app.UsualSessionMinutes))
 	if m.ID != 0 {
 		at := m.Start.In(f.page.desk.Now().Location())
-		f.day.SetText(at.Format("02/01/2006"))
+		f.day.SetText(at.Format(app.TypedDay))
 		f.clock.SetText(at.Format("15:04"))
 		f.minutes.SetText(strconv.Itoa(m.Minutes))
 		f.with.SetText(m.Name)

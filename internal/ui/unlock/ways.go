@@ -93,7 +93,7 @@ func (w *ways) askBackup() {
 }
 
 // when says when a backup was made, in the computer's own time.
-func when(at time.Time) string { return at.Local().Format("02/01/2006, 15:04") }
+func when(at time.Time) string { return at.Local().Format(app.TypedDay + ", 15:04") }
 
 // askSalvage asks where the new journal goes.
 func (w *ways) askSalvage() {
