@@ -14,7 +14,7 @@ import (
 // that is dragged is one step.
 const (
 	draftAfter   = time.Second
-	draftAtLeast = 4 * time.Second
+	draftAtLeast = 2 * time.Second
 	markAfter    = 400 * time.Millisecond
 )
 
