@@ -27,7 +27,7 @@ var leaf = rule{own: []string{"fault"}}
 var page = rule{
 	own: []string{
 		"app", "fault", "words", "journal", "supervision",
-		"ui/hints", "ui/widgets", "ui/look",
+		"ui/hints", "ui/present", "ui/widgets", "ui/look",
 	},
 	fyne: true,
 }
@@ -61,6 +61,7 @@ var table = map[string]rule{
 
 	"ui/editor":  {fyne: true},
 	"ui/widgets": {own: []string{"ui/editor", "ui/look"}, fyne: true},
+	"ui/present": {},
 	"ui/hints":   {own: []string{"app", "words", "ui/widgets"}, fyne: true},
 	"ui/look":    {fyne: true},
 	"ui/shell":   {own: []string{"app", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},

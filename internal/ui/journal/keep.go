@@ -50,13 +50,8 @@ func (w *writer) hold() {
 // touched has a draft written soon.
 func (w *writer) touched() {
 	w.hold()
-	now := w.book.Now()
-	if w.firstKey.IsZero() {
-		w.firstKey = now
-	}
-	wait := min(draftAfter, max(w.firstKey.Add(draftAtLeast).Sub(now), 0))
 	w.stopKeep()
-	w.stopKeep = w.after(wait, w.draft)
+	w.soon.Again()
 	if w.status.Kind != Writing && w.status.Kind != Failed {
 		w.status = Status{Kind: Writing}
 		w.say(w.status)
@@ -65,7 +60,6 @@ func (w *writer) touched() {
 
 // draft keeps the entry as it is being written.
 func (w *writer) draft() {
-	w.firstKey = time.Time{}
 	if !w.dirty() {
 		return
 	}
@@ -105,8 +99,7 @@ func (w *writer) forget() {
 // Keep saves what is being written, if there is anything to save. An empty new
 // entry is not kept.
 func (w *writer) Keep() {
-	w.stopKeep()
-	w.firstKey = time.Time{}
+	w.rest()
 	w.settleProposal()
 	if w.entry.ID == 0 || !w.dirty() {
 		return
@@ -190,7 +183,7 @@ func (w *writer) Retry() {
 // Flush keeps everything that is not on the disk yet and waits for it. It gives
 // what went wrong; then nothing is forgotten.
 func (w *writer) Flush() error {
-	w.stopKeep()
+	w.rest()
 	w.settleProposal()
 	if w.dirty() && w.nothing() {
 		w.forget()
@@ -257,7 +250,7 @@ func kindOf(errs []error) fault.Kind {
 // Delete puts the open entry into the trash, with all that was written, and
 // calls then. An empty new entry just goes.
 func (w *writer) Delete(then func()) {
-	w.stopKeep()
+	w.rest()
 	if w.nothing() {
 		w.forget()
 		w.put(journal.Entry{}, Place{}, Status{})
@@ -278,4 +271,10 @@ func (w *writer) Delete(then func()) {
 }
 
 // Close stops what was to happen later.
-func (w *writer) Close() { w.stopKeep() }
+func (w *writer) Close() { w.rest() }
+
+// rest puts off nothing any more.
+func (w *writer) rest() {
+	w.stopKeep()
+	w.soon.Stop()
+}

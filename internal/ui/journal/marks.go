@@ -59,7 +59,7 @@ func (w *writer) mark(label string, wait time.Duration, change func(e *journal.E
 	change(&w.entry)
 	w.marks, w.label = true, label
 	w.hold()
-	w.stopKeep()
+	w.rest()
 	if wait == 0 {
 		w.Keep()
 	} else {

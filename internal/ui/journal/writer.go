@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 )
 
 // book is what the writer needs of an open journal.
@@ -103,7 +104,7 @@ type writer struct {
 	unsaved  map[journal.ID]parcel
 	parcels  int
 	drafted  bool // a draft of entry is on the disk
-	firstKey time.Time
+	soon     present.Soon
 	stopKeep func()
 }
 
@@ -115,7 +116,9 @@ type parcel struct {
 }
 
 func newWriter(b book, a around, show func(State), say func(Status)) *writer {
-	return &writer{book: b, around: a, show: show, say: say, unsaved: map[journal.ID]parcel{}, stopKeep: func() {}}
+	w := &writer{book: b, around: a, show: show, say: say, unsaved: map[journal.ID]parcel{}, stopKeep: func() {}}
+	w.soon = present.Soon{After: a.after, Do: w.draft, Pause: draftAfter, Latest: draftAtLeast}
+	return w
 }
 
 func (w *writer) state() State {
@@ -182,10 +185,10 @@ func (w *writer) arrive(e journal.Entry, place Place) {
 
 // put makes e the open entry, with nothing to keep.
 func (w *writer) put(e journal.Entry, place Place, status Status) {
-	w.stopKeep()
+	w.rest()
 	w.entry, w.place, w.status = e.Clone(), place, status
 	w.text, w.marks, w.label, w.drafted = false, false, "", false
-	w.proposal, w.sharing, w.firstKey = Proposal{}, false, time.Time{}
+	w.proposal, w.sharing = Proposal{}, false
 	if p := w.unsaved[e.ID]; p.failed {
 		w.text, w.marks = true, true
 	}

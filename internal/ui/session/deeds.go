@@ -106,7 +106,7 @@ func (p *presenter) DiscussNext() {
 		p.advance(item)
 		return
 	}
-	p.stop()
+	p.soon.Stop()
 	p.pause()
 	o := p.withMinutes(p.state.Outcome)
 	if o.Kind == "" && strings.TrimSpace(o.Decision) != "" {
@@ -114,7 +114,7 @@ func (p *presenter) DiscussNext() {
 	}
 	_, failed := p.unsaved[item]
 	wrote := p.dirty || failed
-	p.dirty, p.firstKey = false, time.Time{}
+	p.dirty = false
 	p.unsaved.send(item, o)
 	p.hold()
 	p.send(func() error { return p.book.Discuss(item, o) }, func(err error) { p.discussed(item, o, wrote, err) })

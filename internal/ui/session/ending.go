@@ -152,7 +152,7 @@ func (p *presenter) Reopen() {
 
 // Close stops what was to happen later.
 func (p *presenter) Close() {
-	p.stop()
+	p.soon.Stop()
 	p.stopReview()
 	p.stopTick()
 }

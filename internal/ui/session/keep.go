@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 )
 
 // When what is being written gets to the disk: soon after the last key, and even
@@ -15,15 +16,14 @@ import (
 // dragged is one step.
 const (
 	noteAfter   = time.Second
-	noteAtLeast = 5 * time.Second
+	noteAtLeast = 2 * time.Second
 	markAfter   = 400 * time.Millisecond
 )
 
 // keeper brings what is written to the disk.
 type keeper struct {
 	dirty      bool // Outcome, which is of the item in view, differs from what was last sent
-	firstKey   time.Time
-	stop       func()
+	soon       present.Soon
 	unsaved    parcels[journal.ID, supervision.Outcome] // by item
 	review     bool                                     // Review, of the session in view, differs from what was last sent
 	stopReview func()
@@ -32,7 +32,7 @@ type keeper struct {
 
 func newKeeper() keeper {
 	return keeper{
-		stop: func() {}, unsaved: parcels[journal.ID, supervision.Outcome]{},
+		unsaved:    parcels[journal.ID, supervision.Outcome]{},
 		stopReview: func() {}, reviews: parcels[journal.ID, app.SessionReview]{},
 	}
 }
@@ -49,12 +49,7 @@ func (p *presenter) Write(change func(*supervision.Outcome)) {
 	}
 	p.dirty = true
 	p.hold()
-	now := p.book.Now()
-	if p.firstKey.IsZero() {
-		p.firstKey = now
-	}
-	p.stop()
-	p.stop = p.after(min(noteAfter, max(p.firstKey.Add(noteAtLeast).Sub(now), 0)), p.Keep)
+	p.soon.Again()
 	p.state.Status = Status{Kind: Writing}
 	p.tell()
 }
@@ -116,11 +111,11 @@ func (p *presenter) load() {
 // Keep sends what is being written to the disk.
 func (p *presenter) Keep() {
 	p.keepReview()
-	p.stop()
+	p.soon.Stop()
 	if !p.dirty {
 		return
 	}
-	p.dirty, p.firstKey = false, time.Time{}
+	p.dirty = false
 	p.note(p.state.At, p.withMinutes(p.state.Outcome))
 }
 
@@ -190,7 +185,7 @@ func (p *presenter) settled() {
 // Flush keeps everything that is not on the disk yet and waits for it. What
 // can't be kept stays where it is.
 func (p *presenter) Flush() error {
-	p.stop()
+	p.soon.Stop()
 	p.stopReview()
 	outcomes, reviews := p.outstanding()
 	if len(outcomes) == 0 && len(reviews) == 0 {
@@ -207,7 +202,7 @@ func (p *presenter) Flush() error {
 	}
 	clear(p.unsaved)
 	clear(p.reviews)
-	p.dirty, p.review, p.firstKey = false, false, time.Time{}
+	p.dirty, p.review = false, false
 	p.settled()
 	return nil
 }

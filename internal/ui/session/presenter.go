@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 )
 
 // book is what the presenter needs of an open journal.
@@ -79,6 +80,7 @@ type presenter struct {
 func newPresenter(b book, a around) *presenter {
 	p := &presenter{book: b, around: a, stopTick: func() {}}
 	p.keeper = newKeeper()
+	p.soon = present.Soon{After: p.after, Do: p.Keep, Pause: noteAfter, Latest: noteAtLeast}
 	p.forget()
 	return p
 }

@@ -88,17 +88,17 @@ func TestPresenter_Write_keeps_a_second_after_the_last_key(t *testing.T) {
 	}
 }
 
-func TestPresenter_Write_keeps_at_the_latest_after_five_seconds(t *testing.T) {
+func TestPresenter_Write_keeps_at_the_latest_after_two_seconds(t *testing.T) {
 	x, _ := newTable(t, "A visit")
 	text := ""
-	for range 11 {
+	for range 5 {
 		text += "a"
 		x.write(text)
 		x.pass(500 * time.Millisecond)
 	}
 	x.pump()
-	if got := x.onDisk(0).Text; len(got) < 10 {
-		t.Errorf("after 5.5 s of typing %q is on the disk", got)
+	if got := x.onDisk(0).Text; len(got) < 4 {
+		t.Errorf("after 2.5 s of typing %q is on the disk", got)
 	}
 }
 
