@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,8 +25,35 @@ func (s *Shell) App() *app.App { return s.app }
 // Do runs fn on the main goroutine, soon. Once the window is gone nothing runs
 // any more: Fyne would then run fn on the caller's goroutine, beside the main one.
 func (s *Shell) Do(fn func()) {
-	if !s.ended.Load() {
-		s.post(fn)
+	if !s.ended.Load() && s.turns.add(fn) {
+		s.post(s.turns.run)
+	}
+}
+
+// turns are the functions that wait for the main goroutine. They take one turn
+// together: while the window is drawn slowly, Fyne gives about one a frame, and
+// what each key posts would wait behind that of all keys before.
+type turns struct {
+	mu   sync.Mutex
+	wait []func()
+}
+
+// add takes fn in, and reports whether it is the first that waits.
+func (t *turns) add(fn func()) (first bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.wait = append(t.wait, fn)
+	return len(t.wait) == 1
+}
+
+// run does what waits, in its order. What comes meanwhile takes the next turn.
+func (t *turns) run() {
+	t.mu.Lock()
+	all := t.wait
+	t.wait = nil
+	t.mu.Unlock()
+	for _, fn := range all {
+		fn()
 	}
 }
 

@@ -68,7 +68,8 @@ type Shell struct {
 	shutting   chan struct{} // closed when the journal that is closing has closed; nil: none is
 	endAbsence func()        // ends watching for absence; nil: nobody watches
 	post       func(func())  // runs on the main goroutine, soon
-	elsewhere  func(func())  // runs on another one
+	turns      turns
+	elsewhere  func(func()) // runs on another one
 }
 
 // Run opens the window and returns when it has closed and everything is kept.
