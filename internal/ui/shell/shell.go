@@ -77,6 +77,9 @@ func Run(o Options) error {
 	a := calm(fyneapp.NewWithID(appID))
 	refuseNetwork()
 	s := newShell(a, o)
+	rest := newRest(o.App.Now)
+	s.post = rest.do
+	a.Lifecycle().SetOnStarted(rest.begin)
 	stop := s.tickEachSecond()
 	s.heedAsking()
 	s.start()
@@ -95,6 +98,7 @@ func (s *Shell) heedAsking() {
 	app.Go(func() {
 		<-s.options.Asked
 		s.rescue.expect(quitting)
+		s.Do(func() {}) // ends the main goroutine's rest, which what the library posts does not
 	})
 }
 
