@@ -56,10 +56,12 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	return d, nil
 }
 
-// tidy does what waits to be done on opening: keep what was being written, and
-// empty the trash of what has been there long enough.
+// tidy does what waits to be done on opening: keep what was being written, or let
+// it be read where nothing can be kept, and empty the trash of what has been there
+// long enough.
 func (d *Desk) tidy(ctx context.Context) error {
 	if d.ReadOnly() {
+		d.library.AsWritten()
 		return nil
 	}
 	if err := d.keepDrafts(); err != nil {

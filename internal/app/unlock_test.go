@@ -235,6 +235,43 @@ func TestApp_Open_readOnlyChangesNothing(t *testing.T) {
 	must(t, d.Close())
 }
 
+// TestApp_Open_ToLook_showsWhatWasBeingWritten is about a program that was killed:
+// until it is opened to write again, nothing saves the draft, and looking must not
+// say that it is gone.
+func TestApp_Open_ToLook_showsWhatWasBeingWritten(t *testing.T) {
+	d, _ := newTestDesk(t)
+	a := d.app
+	saved := write(t, d, "saved", "", "", journal.NoFlag)
+	saved.Sections[0].Text = "saved, and written on"
+	must(t, d.SaveDraft(saved))
+	fresh, err := d.NewEntry()
+	must(t, err)
+	fresh.Sections[0].Text = "written at last"
+	must(t, d.SaveDraft(fresh))
+	must(t, d.Close())
+	for _, how := range []Opening{ToLook, ReadOnly} {
+		d, err = a.Open(ctx, Key{Passphrase: passphrase}, how)
+		must(t, err)
+		if n := len(d.List(Filter{})); n != 2 {
+			t.Errorf("%d entries listed", n)
+		}
+		for _, e := range []Entry{saved, fresh} {
+			found, err := d.Search(ctx, e.Text(), Filter{}, 0)
+			must(t, err)
+			if read(t, d, e.ID).Text() != e.Text() || len(found) != 1 || found[0].ID != e.ID {
+				t.Errorf("%q is read as %q and found in %v", e.Text(), read(t, d, e.ID).Text(), found)
+			}
+		}
+		must(t, d.Close())
+	}
+	d, err = a.Unlock(ctx, passphrase)
+	must(t, err)
+	if d.Recovered() != 2 {
+		t.Errorf("%d drafts kept afterwards, want 2", d.Recovered())
+	}
+	must(t, d.Close())
+}
+
 func TestApp_Backups_withoutOpening(t *testing.T) {
 	d, _ := newTestDesk(t)
 	write(t, d, "text", "", "", journal.NoFlag)

@@ -44,11 +44,12 @@ func (l *Library) Overview(id journal.ID) (journal.Overview, bool) {
 	return o, ok
 }
 
-// Entry gives the entry as it was last saved. One that a later version marked in
+// Entry gives the entry as it was last saved, or after AsWritten as it was being
+// written. One that a later version marked in
 // its way comes with its words alone. It gives fault.NotFound, or what the vault
 // gives for a record that is damaged.
 func (l *Library) Entry(id journal.ID) (journal.Entry, error) {
-	return l.read(vault.Details, id)
+	return l.read(l.tableOf(id), id)
 }
 
 func (l *Library) read(table vault.Table, id journal.ID) (journal.Entry, error) {
@@ -75,8 +76,14 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 		case newer || hasForeign(body):
 			l.setAside(l.listedAside(id, OfEntry, Fields))
 		}
+		if l.tableOf(e.ID) != vault.Details {
+			return nil
+		}
 		return fn(e)
 	})
+	if err == nil {
+		err = l.eachWritten(fn)
+	}
 	if err != nil {
 		return err
 	}

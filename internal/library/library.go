@@ -28,6 +28,7 @@ type Library struct {
 	overviews map[journal.ID]journal.Overview
 	order     []journal.ID // newest first
 	drafts    map[journal.ID]bool
+	written   map[journal.ID]bool // read as their drafts
 	board     *supervision.Board
 	single    map[string]single            // settings, place, register, themes
 	foreign   map[vault.ID]json.RawMessage // objects on the board with fields of a later version
@@ -54,6 +55,7 @@ func Open(ctx context.Context, v *vault.Vault, kinds ...Kind) (*Library, error) 
 		kinds:     append(slices.Clone(kinds), ownKinds...),
 		overviews: make(map[journal.ID]journal.Overview, v.Len(vault.Overview)),
 		drafts:    map[journal.ID]bool{},
+		written:   map[journal.ID]bool{},
 		single:    map[string]single{},
 		foreign:   map[vault.ID]json.RawMessage{},
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -208,6 +209,40 @@ func TestLibrary_drafts_stand_beside_the_entry(t *testing.T) {
 	must(t, l.DropDraft(e.ID))
 	if n := again(t, l, cheap).Vault().Len(vault.Draft); n != 0 {
 		t.Errorf("%d drafts in the file", n)
+	}
+}
+
+func TestLibrary_AsWritten_reads_drafts_as_entries(t *testing.T) {
+	l := newLibrary(t)
+	saved, untouched, onlyDraft, empty := entry(t, l, "saved", "2026-03-12"), entry(t, l, "untouched", "2026-03-10"), entry(t, l, "only a draft", "2026-03-11"), entry(t, l, "", "2026-03-09")
+	save(t, l, saved)
+	save(t, l, untouched)
+	saved.Sections[0].Text = "written on"
+	for _, e := range []journal.Entry{saved, onlyDraft, empty} {
+		must(t, l.SaveDraft(e))
+	}
+	l = again(t, l, cheap)
+	l.AsWritten()
+	if got, want := ids(l.Overviews()), []journal.ID{saved.ID, onlyDraft.ID, untouched.ID}; !slices.Equal(got, want) {
+		t.Errorf("listed %v, want %v", got, want)
+	}
+	want := map[journal.ID]string{saved.ID: "written on", onlyDraft.ID: "only a draft", untouched.ID: "untouched"}
+	each := map[journal.ID]string{}
+	var mu sync.Mutex
+	must(t, l.EachEntry(ctx, func(e journal.Entry) error {
+		mu.Lock()
+		defer mu.Unlock()
+		each[e.ID] += e.Text()
+		return nil
+	}))
+	if !maps.Equal(each, want) {
+		t.Errorf("read one after another: %v, want %v", each, want)
+	}
+	for id, text := range want {
+		o, _ := l.Overview(id)
+		if e, err := l.Entry(id); err != nil || e.Text() != text || o.Excerpt != text {
+			t.Errorf("%q is read as %q, listed as %q: %v", text, e.Text(), o.Excerpt, err)
+		}
 	}
 }
 

@@ -67,8 +67,9 @@ func (p *worker) unlock() {
 	p.press("ctrl+n")
 }
 
-// typeOn types numbered words at some 20 letters a second for 2 to 10 seconds,
-// with a Ctrl+S now and then, and gives them.
+// typeOn types numbered words at some 20 letters a second for 2 to 10 seconds, and
+// gives them. In every other round there is a Ctrl+S now and then; in the others
+// nothing but the drafts keeps a word.
 func (p *worker) typeOn(round int) (tokens []token) {
 	p.Helper()
 	answered := 0
@@ -79,7 +80,7 @@ func (p *worker) typeOn(round int) (tokens []token) {
 		}
 		one.typed = time.Now()
 		tokens = append(tokens, one)
-		if rand.N(12) == 0 {
+		if round%2 == 1 && rand.N(12) == 0 {
 			p.press("ctrl+s")
 			p.settled()
 			answered = len(tokens)
