@@ -92,7 +92,8 @@ func (p project) outputOn(ctx context.Context, env []string, name string, args .
 	var out, complaint bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &complaint
 	if err := cmd.Run(); err != nil {
-		return out.String(), fmt.Errorf("%s %s: %w\n%s", name, args[0], err, tail(complaint.String(), 20))
+		// go test complains on its standard output.
+		return out.String(), fmt.Errorf("%s %s: %w\n%s\n%s", name, args[0], err, tail(out.String(), 20), tail(complaint.String(), 20))
 	}
 	return out.String(), nil
 }

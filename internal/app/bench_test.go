@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -19,16 +20,21 @@ import (
 )
 
 // A working lifetime of writing: 10,000 entries of 300 words.
-const (
-	lifetime      = 10_000
-	wordsPerEntry = 300
-)
+const wordsPerEntry = 300
+
+var lifetime = 10_000
 
 // bigJournal makes the journal once for all benchmarks of a run and gives the
 // folder that holds it. `cmd/dev bench` reads the benchmarks' output.
 var bigJournal = sync.OnceValues(makeBigJournal)
 
+// TestMain lets go test -short see that each benchmark still runs, with a journal
+// of a hundredth.
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if testing.Short() {
+		lifetime /= 100
+	}
 	code := m.Run()
 	if dir, err := madeBigJournal(); err == nil && dir != "" {
 		_ = os.RemoveAll(dir)
@@ -72,7 +78,7 @@ func makeBigJournal() (string, error) {
 func bigApp(dir string) (*App, error) {
 	return New(Config{
 		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
-		ConfigFolder: filepath.Join(dir, "config"), Vault: vault.Options{Params: cheapest},
+		ConfigFolder: filepath.Join(dir, "config"), Vault: vault.Options{Params: cheapest}, Now: time.Now,
 	})
 }
 
@@ -103,7 +109,7 @@ func entryOf(random *rand.Rand, vocabulary []string, i int) journal.Entry {
 		}
 		e.Sections[s].Text = strings.Join(text, " ") + "."
 	}
-	if i%2500 == 7 {
+	if i%(lifetime/4) == 7 {
 		e.Sections[0].Text += " A zebrafish tank stood in the hall."
 	}
 	e.Themes = []journal.ThemeID{"child-protection/neglect", "mental-health/trauma-ptsd"}
@@ -252,7 +258,7 @@ func BenchmarkWhole_memory(b *testing.B) {
 
 // BenchmarkDesk_NameHints looks for hints in a short text, as after each pause.
 func BenchmarkDesk_NameHints(b *testing.B) {
-	a, err := New(Config{DataFolder: b.TempDir(), StateFolder: b.TempDir(), ConfigFolder: b.TempDir()})
+	a, err := New(Config{DataFolder: b.TempDir(), StateFolder: b.TempDir(), ConfigFolder: b.TempDir(), Now: time.Now})
 	if err != nil {
 		b.Fatal(err)
 	}
