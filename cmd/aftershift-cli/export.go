@@ -12,9 +12,9 @@ import (
 func (c *call) exportAgenda(ctx context.Context) error {
 	return c.export(ctx, func(d *app.Desk) (app.CopyOf, error) {
 		if next, planned := d.NextAgenda(); planned && len(next.Items) > 0 {
-			return app.CopyOf{Session: next.Session.ID}, nil
+			return app.CopyOf{Paper: app.AgendaPaper{Session: next.Session.ID}}, nil
 		}
-		return app.CopyOf{Basket: true}, nil
+		return app.CopyOf{Paper: app.AgendaPaper{}}, nil
 	})
 }
 
@@ -33,7 +33,7 @@ func (c *call) exportEntries(ctx context.Context) error {
 				named = append(named, o.ID)
 			}
 		}
-		return app.CopyOf{Entries: named, Private: c.flags.put == "reflection"}, nil
+		return app.CopyOf{Paper: app.EntriesPaper{Entries: named, Private: c.flags.put == "reflection"}}, nil
 	})
 }
 
@@ -47,8 +47,8 @@ func (c *call) export(ctx context.Context, of func(*app.Desk) (app.CopyOf, error
 			return usage{c.words.T("cli.usage.needs", c.command.name, needed.name)}
 		}
 	}
-	format := app.Format(c.flags.format)
-	if format != app.PDF && format != app.Text {
+	format, known := app.FormatNamed(c.flags.format)
+	if !known {
 		return usage{c.words.T("cli.usage.value", "format", c.flags.format)}
 	}
 	if c.flags.accept != "all" {

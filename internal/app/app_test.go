@@ -108,7 +108,7 @@ func TestDesk_from_entry_to_shared_file(t *testing.T) {
 	if err := d.MoveItem(session, agenda.Items[2].ID, 0); err != nil {
 		t.Fatal(err)
 	}
-	copied, err := d.Copy(CopyOf{Session: session, Audience: supervision.ForLineSupervisor})
+	copied, err := d.Copy(CopyOf{Paper: AgendaPaper{Session: session}, Audience: supervision.ForLineSupervisor})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,7 +58,7 @@ func TestDesk_SaveCopy_leaves_the_word_and_masks_the_name(t *testing.T) {
 			t.Fatal(err)
 		}
 		if all := readBack(t, f, file); strings.Contains(all, "Rose") || !strings.Contains(strings.Join(strings.Fields(all), " "), "The sun rose late.") {
-			t.Errorf("%s holds %q", f, all)
+			t.Errorf("%s holds %q", f.Name, all)
 		}
 	}
 }
@@ -80,7 +80,7 @@ func TestCopy_MaskAll_leaves_no_form_of_what_is_masked(t *testing.T) {
 func TestDesk_SaveCopy_waits_for_what_Ask_added(t *testing.T) {
 	d, _ := newTestDesk(t)
 	const words = "We spoke of calm waters. Then of calm wa-ters."
-	c, err := d.Copy(CopyOf{Entries: []journal.ID{write(t, d, "x", "A visit", words, journal.NoFlag).ID}})
+	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{write(t, d, "x", "A visit", words, journal.NoFlag).ID}}})
 	must(t, err)
 	at := strings.Index(words, "calm waters")
 	must(t, c.Review.AddMask(1, at, at+len("calm waters"), "a lake"))
@@ -118,7 +118,7 @@ func TestDesk_Copy_asks_once_for_a_reader(t *testing.T) {
 	must(t, err)
 	e := write(t, d, "x", "A visit", "trewin left. Later rose was there.", journal.NoFlag)
 	for audience, want := range map[supervision.Audience]bool{supervision.ForMentor: true, supervision.ForLineSupervisor: false} {
-		made, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}, Audience: audience})
+		made, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: audience})
 		must(t, err)
 		known := false
 		for _, f := range made.Review.Findings() {

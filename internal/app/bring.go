@@ -131,6 +131,6 @@ func (d *Desk) StartFromWords(passage string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	masked, _ := engine.Mask(passage, redactOptions(d, CopyOf{Strict: true}))
+	masked, _ := engine.Mask(passage, d.redactOptions(CopyOf{Strict: true}, 0))
 	return strings.TrimSpace(masked), nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"aftershift/internal/fault"
@@ -342,10 +343,11 @@ func TestDesk_Copy_of_the_basket_is_an_agenda_of_what_is_ready(t *testing.T) {
 	d, _ := newTestDesk(t)
 	write(t, d, "a", "A", "Words of A.", journal.Next)
 	write(t, d, "b", "", "", journal.Next)
-	c, err := d.Copy(CopyOf{Basket: true, Audience: supervision.ForPeerGroup})
+	c, err := d.Copy(CopyOf{Paper: AgendaPaper{}, Audience: supervision.ForPeerGroup})
 	must(t, err)
-	if len(c.Fields) != 2 || c.Review.Parts()[0].Text != "A" || c.Fields[0].Minutes != UsualMinutes {
-		t.Errorf("fields %+v of %+v", c.Fields, c.Review.Parts())
+	lines := c.Preview(PDF)
+	if len(c.Review.Parts()) != 2 || c.Review.Parts()[0].Text != "A" || len(lines) != 5 || !strings.Contains(readLine(lines[2]), fmt.Sprint(UsualMinutes, " minutes")) {
+		t.Errorf("lines %+v of %+v", lines, c.Review.Parts())
 	}
 	shared, err := d.SaveCopy(c, Text, t.TempDir()+"/copy.txt", false)
 	must(t, err)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,20 +33,33 @@ func wordsOf(c *Copy) string {
 	return b.String()
 }
 
+// readLine gives a line of a copy as others will read it.
+func readLine(l Line) (all string) {
+	for i, cell := range l.Cells {
+		if i > 0 {
+			all += " "
+		}
+		for _, p := range cell {
+			all += p.Shown
+		}
+	}
+	return all
+}
+
 func TestDesk_Copy_fields(t *testing.T) {
 	d, _ := newTestDesk(t)
 	ready := write(t, d, "Private words.", "Speaking up", "How do I speak up?", journal.NoFlag)
 	bare := write(t, d, "Only private words.", "", "", journal.NoFlag)
 	for name, c := range map[string]struct {
 		of    CopyOf
-		kinds []FieldKind
+		kinds []LineKind
 		has   string
 		not   string
 	}{
-		"shared words only": {CopyOf{Entries: []journal.ID{ready.ID, bare.ID}}, []FieldKind{FieldTitle, FieldWords}, "How do I speak up?", "rivate words"},
+		"shared words only": {CopyOf{Paper: EntriesPaper{Entries: []journal.ID{ready.ID, bare.ID}}}, []LineKind{TitleLine, HeadingLine, TextLine, FooterLine}, "How do I speak up?", "rivate words"},
 		"with private sections": {
-			CopyOf{Entries: []journal.ID{ready.ID}, Private: true},
-			[]FieldKind{FieldTitle, FieldWords, FieldSection},
+			CopyOf{Paper: EntriesPaper{Entries: []journal.ID{ready.ID}, Private: true}},
+			[]LineKind{TitleLine, HeadingLine, TextLine, HeadingLine, TextLine, FooterLine},
 			"Private words.", "Only private",
 		},
 	} {
@@ -54,13 +68,13 @@ func TestDesk_Copy_fields(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var kinds []FieldKind
-			for _, f := range made.Fields {
-				kinds = append(kinds, f.Kind)
+			var kinds []LineKind
+			for _, l := range made.Preview(PDF) {
+				kinds = append(kinds, l.Kind)
 			}
 			words := wordsOf(made)
-			if len(kinds) != len(c.kinds) || !strings.Contains(words, c.has) || strings.Contains(words, c.not) {
-				t.Errorf("fields %v of %q, want %v with %q and without %q", kinds, words, c.kinds, c.has, c.not)
+			if !slices.Equal(kinds, c.kinds) || !strings.Contains(words, c.has) || strings.Contains(words, c.not) {
+				t.Errorf("lines %v of %q, want %v with %q and without %q", kinds, words, c.kinds, c.has, c.not)
 			}
 		})
 	}
@@ -74,9 +88,9 @@ func TestDesk_Copy_refuses(t *testing.T) {
 		kind fault.Kind
 	}{
 		"nothing asked for":      {CopyOf{}, fault.Invalid},
-		"an entry without words": {CopyOf{Entries: []journal.ID{bare.ID}}, fault.Invalid},
-		"an unknown entry":       {CopyOf{Entries: []journal.ID{999}}, fault.NotFound},
-		"an unknown session":     {CopyOf{Session: 999}, fault.NotFound},
+		"an entry without words": {CopyOf{Paper: EntriesPaper{Entries: []journal.ID{bare.ID}}}, fault.Invalid},
+		"an unknown entry":       {CopyOf{Paper: EntriesPaper{Entries: []journal.ID{999}}}, fault.NotFound},
+		"an unknown session":     {CopyOf{Paper: AgendaPaper{Session: 999}}, fault.NotFound},
 	} {
 		if _, err := d.Copy(c.of); !errors.Is(err, c.kind) {
 			t.Errorf("%s: %v, want %v", name, err, c.kind)
@@ -97,7 +111,7 @@ func TestDesk_Copy_agenda(t *testing.T) {
 	if err := d.AddStanding(session, supervision.StandingArriving); err != nil {
 		t.Fatal(err)
 	}
-	made, err := d.Copy(CopyOf{Session: session})
+	made, err := d.Copy(CopyOf{Paper: AgendaPaper{Session: session}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,9 +119,10 @@ func TestDesk_Copy_agenda(t *testing.T) {
 	if words := wordsOf(made); strings.Contains(words, "Adeyemi") || !strings.Contains(words, "frightened") {
 		t.Errorf("the supervisor is in the register, yet others read %q", words)
 	}
-	last := made.Fields[len(made.Fields)-1]
-	if last.Kind != FieldTitle || last.Number != 2 || last.Part != -1 || last.Label != "standing.arriving" {
-		t.Errorf("standing item %+v", last)
+	lines := made.Preview(PDF)
+	standing := slices.IndexFunc(lines, func(l Line) bool { return l.Kind == HeadingLine && l.Own() })
+	if standing < 0 || made.Items != 2 || readLine(lines[standing]) != "2. "+d.app.words.T("standing.arriving") {
+		t.Errorf("standing item %d of %+v", standing, lines)
 	}
 }
 
@@ -139,19 +154,19 @@ func TestDesk_Copy_leaves_out_what_is_for_another_audience(t *testing.T) {
 		check(of, supervision.ForLineSupervisor, false)
 		check(of, supervision.ForMentor, true)
 	}
-	both(CopyOf{Session: session})
-	both(CopyOf{Session: session, Paper: RunSheet})
+	both(CopyOf{Paper: AgendaPaper{Session: session}})
+	both(CopyOf{Paper: RunSheet{Session: session}})
 	must(t, d.StartSession(session, c.Now()))
 	for _, id := range ids {
 		must(t, d.Discuss(id, Outcome{Kind: supervision.Advice, Text: "Came"}))
 	}
 	must(t, d.EndSession(session, 50, nil))
-	both(CopyOf{Session: session, Paper: RecordPaper})
+	both(CopyOf{Paper: RecordPaper{Session: session}})
 	for _, a := range []supervision.Audience{"", supervision.ForMentor} {
 		_, err := d.SaveItem(Item{Title: "Title " + string(a), Words: "Words", Audience: a})
 		must(t, err)
 	}
-	both(CopyOf{Basket: true})
+	both(CopyOf{Paper: AgendaPaper{}})
 }
 
 func TestDesk_Copy_style(t *testing.T) {
@@ -159,7 +174,7 @@ func TestDesk_Copy_style(t *testing.T) {
 	e := write(t, d, "x", "A visit", planted, journal.NoFlag)
 	seen := map[string]Style{}
 	for _, s := range Styles {
-		made, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}, Style: s})
+		made, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Style: s})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -180,7 +195,7 @@ func TestDesk_Copy_style(t *testing.T) {
 func TestDesk_LearnPerson(t *testing.T) {
 	d, _ := newTestDesk(t)
 	e := write(t, d, "x", "A visit", "I stayed with Aaliyah until her aunt came.", journal.NoFlag)
-	of := CopyOf{Entries: []journal.ID{e.ID}}
+	of := CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}}
 	made, err := d.Copy(of)
 	if err != nil {
 		t.Fatal(err)
@@ -267,9 +282,9 @@ func TestDesk_Copy_of_what_switching_left_behind(t *testing.T) {
 		must(t, err)
 		e = saved
 		for _, f := range []Format{PDF, Text} {
-			all := savedText(t, d, CopyOf{Entries: []journal.ID{e.ID}, Audience: supervision.ForMentor, Private: true}, f)
+			all := savedText(t, d, CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}, Private: true}, Audience: supervision.ForMentor}, f)
 			if !strings.Contains(all, "Also written") || !strings.Contains(all, "What happened?") || strings.Contains(all, "template.") {
-				t.Errorf("%s: %q", f, all)
+				t.Errorf("%s: %q", f.Name, all)
 			}
 		}
 	}

@@ -1,23 +1,38 @@
 package app
 
 import (
+	"time"
+
+	"aftershift/internal/document"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
 
-// ofFacts takes how supervision with somebody went over the last CadenceMonths,
-// in numbers, and why sessions were called off. It gives fault.NotFound.
-func (d *Desk) ofFacts(p *parts, with journal.ID) (a Agenda, err error) {
+// FactsPaper says how supervision with somebody went over the last
+// CadenceMonths, in numbers, and why sessions were called off.
+type FactsPaper struct{ With journal.ID }
+
+// Name gives "facts".
+func (FactsPaper) Name() string { return "facts" }
+
+func (FactsPaper) kind() document.Kind { return document.Summary }
+func (FactsPaper) enter(*SharedCopy)   {}
+
+func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {
+	var with supervision.Relationship
 	var c supervision.Cadence
 	d.library.Board(func(b *supervision.Board) {
-		if a.With, err = b.Relationship(with); err == nil {
-			c, err = b.Cadence(with, d.countedFrom(), d.Today())
+		if with, err = b.Relationship(p.With); err == nil {
+			c, err = b.Cadence(p.With, d.countedFrom(), d.Today())
 		}
 	})
-	if err == nil {
-		p.facts(a.With, c)
+	if err != nil {
+		return err
 	}
-	return a, err
+	s.from(d.Settings().Author, with, time.Time{})
+	s.add(document.Heading{Level: 1, Text: document.Label("record.facts.period")})
+	s.facts(with, c)
+	return nil
 }
 
 // countedFrom gives the first day of the last CadenceMonths.
@@ -27,38 +42,28 @@ func (d *Desk) countedFrom() journal.Date {
 
 //words:prefix record.facts.
 
-func (p *parts) facts(r supervision.Relationship, c supervision.Cadence) {
-	p.heading("record.facts.period")
+func (s *drafting) facts(r supervision.Relationship, c supervision.Cadence) {
 	if r.CadenceDays > 0 {
-		p.counted("agreed", r.CadenceDays)
+		s.add(counted("agreed", r.CadenceDays))
 	}
-	p.counted("held", c.Held)
-	p.counted("cancelled", len(c.Cancelled))
+	s.add(counted("held", c.Held), counted("cancelled", len(c.Cancelled)))
 	if c.AgreedMinutes > 0 {
-		p.fact("record.facts.minutes_of", c.HeldMinutes, c.AgreedMinutes)
+		s.add(remark("record.facts.minutes_of", c.HeldMinutes, c.AgreedMinutes))
 	} else {
-		p.counted("minutes", c.HeldMinutes)
+		s.add(counted("minutes", c.HeldMinutes))
 	}
 	if c.LastHeld != "" {
-		p.counted("since", c.DaysSince)
+		s.add(counted("since", c.DaysSince))
 	}
 	if c.DaysOver > 0 {
-		p.counted("over", c.DaysOver)
+		s.add(counted("over", c.DaysOver))
 	}
-	for _, s := range c.Cancelled {
-		p.section("record.facts.because", s.Reason)
+	for _, off := range c.Cancelled {
+		s.add(s.section(2, "record.facts.because", off.Reason)...)
 	}
 }
 
-// counted adds a fact whose words depend on how many.
-func (p *parts) counted(name string, n int) {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
-	}
-	p.fact("record.facts."+name+form, n)
-}
-
-func (p *parts) fact(label string, numbers ...int) {
-	p.fields = append(p.fields, Field{Kind: FieldRemark, Part: -1, Label: label, Numbers: numbers})
+// counted is a fact whose words depend on how many.
+func counted(name string, n int) document.Block {
+	return document.Paragraph{Text: document.Count("record.facts."+name, n).Quiet()}
 }

@@ -55,7 +55,7 @@ func fill(t *testing.T, d *Desk, c *clock) {
 	succeed(t, err)
 	e.Sections[0].Text = "Private one, being written."
 	succeed(t, d.SaveDraft(e))
-	copied, err := d.Copy(CopyOf{Session: planned, Audience: supervision.ForLineSupervisor})
+	copied, err := d.Copy(CopyOf{Paper: AgendaPaper{Session: planned}, Audience: supervision.ForLineSupervisor})
 	succeed(t, err)
 	copied.Review.MaskAll()
 	_, err = d.SaveCopy(copied, Text, filepath.Join(t.TempDir(), "agenda.txt"), false)

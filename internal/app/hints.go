@@ -26,8 +26,8 @@ func (d *Desk) NameHints(paragraph string) ([]NameHint, error) {
 		return nil, err
 	}
 	var hints []NameHint
-	names := namesOf(d.register())
-	for _, f := range engine.Scan([]redact.Part{{Text: paragraph}}, redactOptions(d, CopyOf{})).Findings() {
+	names := namesOf(d.register(0))
+	for _, f := range engine.Scan([]redact.Part{{Text: paragraph}}, d.redactOptions(CopyOf{}, 0)).Findings() {
 		if !f.Certain {
 			continue
 		}

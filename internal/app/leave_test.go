@@ -15,7 +15,7 @@ import (
 func newCopy(t *testing.T, d *Desk) *Copy {
 	t.Helper()
 	e := write(t, d, "private", "A title", "Words to share.", journal.Next)
-	c, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}, Audience: "mentor"})
+	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: "mentor"})
 	must(t, err)
 	c.Review.MaskAll()
 	return c

@@ -97,15 +97,19 @@ func (d *Desk) keepPeople(people []Person) error {
 }
 
 // register gives who must be caught: the user's register, and the people they
-// have supervision with.
-func (d *Desk) register() []redact.Person {
+// have supervision with. The one that is named stands by the role alone.
+func (d *Desk) register(named journal.ID) []redact.Person {
 	var all []redact.Person
 	for _, p := range d.People() {
 		all = append(all, p.Person)
 	}
 	d.library.Board(func(b *supervision.Board) {
 		for _, r := range b.Relationships() {
-			all = append(all, redact.Person{Forms: []string{r.Name}, Role: d.app.words.T("people.role_of." + string(r.Kind))})
+			p := redact.Person{Forms: []string{r.Name}, Role: d.app.words.T("people.role_of." + string(r.Kind))}
+			if r.ID == named {
+				p.Code = p.Role
+			}
+			all = append(all, p)
 		}
 	})
 	return all

@@ -2,35 +2,64 @@ package app
 
 import (
 	"slices"
-	"strings"
 
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
-	"aftershift/internal/redact"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
 
-// ofSession takes the fields of the paper that is asked for. It gives
-// fault.NotFound, and fault.Conflict for the record of a session that isn't over.
-func (d *Desk) ofSession(p *parts, of CopyOf) (Agenda, error) {
-	s, err := d.Sitting(of.Session)
+// RecordPaper says what came of a session that is over, to be signed by both.
+type RecordPaper struct{ Session journal.ID }
+
+// Name gives "record".
+func (RecordPaper) Name() string { return "record" }
+
+func (RecordPaper) kind() document.Kind      { return document.Session }
+func (p RecordPaper) enter(line *SharedCopy) { line.Session = p.Session }
+
+// draft takes what the session came to, and nothing of it that is private. It
+// gives fault.Conflict for one that isn't over.
+func (p RecordPaper) draft(d *Desk, s *drafting) error {
+	held, err := d.sitting(p.Session, s)
 	if err != nil {
-		return s.Agenda, err
+		return err
 	}
-	s = d.readBy(of.Audience, s)
-	switch of.Paper {
-	case RecordPaper:
-		if s.Session.Live() {
-			return s.Agenda, fault.New(fault.Conflict, "make record: the session is not over")
+	if held.Session.Live() {
+		return fault.New(fault.Conflict, "make record: the session is not over")
+	}
+	s.outline(held.Session)
+	s.actions("record.last", d.before(held), held)
+	s.add(s.section(2, "record.cancelled", held.Session.Reason)...)
+	if len(held.Account) > 0 && held.Session.State != supervision.Cancelled {
+		s.add(document.Heading{Level: 1, Text: document.Label("record.items")})
+		for _, a := range held.Account {
+			s.add(document.Together{Blocks: s.account(a)})
 		}
-		p.record(s, d.before(s))
-	case RunSheet:
-		p.actions("record.last", d.before(s))
-		p.agenda(s.Agenda)
-	default:
-		p.agenda(s.Agenda)
 	}
-	return s.Agenda, nil
+	s.actions("record.actions", held.Actions, held)
+	s.add(s.section(2, "record.notes", held.Session.Notes)...)
+	s.add(s.section(2, "record.disagreement", held.Session.Disagreement)...)
+	for _, c := range held.Session.Corrections {
+		label := "record.added"
+		if c.Disagreement {
+			label = "record.disagreement"
+		}
+		s.add(s.section(2, label, c.Text)...)
+	}
+	s.end = []document.Block{document.Paragraph{}, signatures(d.Settings().Author, held.With)}
+	return nil
+}
+
+// sitting gives a session as the audience may read of it, and begins the header
+// with it. It gives fault.NotFound.
+func (d *Desk) sitting(session journal.ID, s *drafting) (Sitting, error) {
+	held, err := d.Sitting(session)
+	if err != nil {
+		return held, err
+	}
+	s.from(d.Settings().Author, held.With, held.Session.When().In(d.Now().Location()))
+	return d.readBy(s.audience, held), nil
 }
 
 // readBy gives the session without the items that are for another audience, and
@@ -68,137 +97,99 @@ func (d *Desk) before(s Sitting) (all []supervision.Action) {
 	return all
 }
 
-// record takes what a session came to, and nothing of it that is private.
-func (p *parts) record(s Sitting, last []supervision.Action) {
-	p.actions("record.last", last)
-	p.section("record.cancelled", s.Session.Reason)
-	if len(s.Account) > 0 && s.Session.State != supervision.Cancelled {
-		p.heading("record.items")
-		for _, a := range s.Account {
-			p.account(a)
-		}
+//words:prefix record.kind.
+//words:prefix record.mode.
+
+// outline adds to the header what kind of session it was, how long it took, and
+// when the next one is.
+func (s *drafting) outline(held supervision.Session) {
+	kind := document.Label("record.kind." + string(held.Kind))
+	if held.Mode != "" {
+		kind = document.Dots(kind, document.Label("record.mode."+string(held.Mode)))
 	}
-	p.actions("record.actions", s.Actions)
-	p.section("record.notes", s.Session.Notes)
-	p.section("record.disagreement", s.Session.Disagreement)
-	for _, c := range s.Session.Corrections {
-		label := "record.added"
-		if c.Disagreement {
-			label = "record.disagreement"
-		}
-		p.section(label, c.Text)
+	s.field("record.kind", document.Value(kind))
+	if held.Held > 0 {
+		s.field("record.length", document.Value(document.Minutes(held.Held)))
+	}
+	if held.NextDate != "" {
+		next := held.NextDate.Time()
+		s.field("record.next", document.Date(next.Year(), int(next.Month()), next.Day()))
 	}
 }
 
 //words:prefix record.went.
 //words:prefix supervision.outcome.
 
-// account takes one item: what was brought, and what came of it.
-func (p *parts) account(a supervision.Account) {
+// account gives one item: what was brought, and what came of it.
+func (s *drafting) account(a supervision.Account) []document.Block {
 	it, o := a.Item, a.Outcome
-	if it.Standing != "" && strings.TrimSpace(it.Words) == "" {
-		p.number++
-		p.fields = append(p.fields, Field{Kind: FieldTitle, Number: p.number, Part: -1, Label: "standing." + string(it.Standing)})
-	} else {
-		p.title(it.Title, Field{})
-	}
-	p.add(Field{Kind: FieldWords}, it.Words)
+	blocks := []document.Block{s.item(2, s.titleOf(it), document.Phrase{})}
+	blocks = append(blocks, s.text(it.Words)...)
+	blocks = append(blocks, s.section(3, "copy.question", it.KeyQuestion)...)
 	switch {
 	case a.Left():
-		p.remark("record.went." + string(a.Became()))
+		blocks = append(blocks, remark("record.went."+string(a.Became())))
 	case o.Kind != "" && (o.Kind != supervision.Decision || o.Decision == ""):
-		p.remark("supervision.outcome." + string(o.Kind))
+		blocks = append(blocks, remark("supervision.outcome."+string(o.Kind)))
 	}
-	p.section("record.outcome", o.Text)
-	p.section("record.decision", o.Decision)
-	p.section("record.rationale", o.Rationale)
-	p.section("record.decided_by", o.DecidedBy)
+	blocks = append(blocks, s.section(3, "record.outcome", o.Text)...)
+	blocks = append(blocks, s.section(3, "record.decision", o.Decision)...)
+	blocks = append(blocks, s.section(3, "record.rationale", o.Rationale)...)
+	blocks = append(blocks, s.section(3, "record.decided_by", o.DecidedBy)...)
 	switch {
 	case o.CaseRecord.Done:
-		p.remark("record.case.done")
+		blocks = append(blocks, remark("record.case.done"))
 	case o.CaseRecord.Belongs:
-		p.remark("record.case.pending")
+		blocks = append(blocks, remark("record.case.pending"))
 	}
+	return blocks
 }
 
-func (p *parts) heading(label string) {
-	p.fields = append(p.fields, Field{Kind: FieldHeading, Part: -1, Label: label})
-}
-
-func (p *parts) remark(label string) {
-	p.fields = append(p.fields, Field{Kind: FieldRemark, Part: -1, Label: label})
-}
-
-func (p *parts) section(label, text string) { p.add(Field{Kind: FieldSection, Label: label}, text) }
-
-// actions takes a part of its own for actions, where there are any.
-func (p *parts) actions(label string, all []supervision.Action) {
+// actions adds a table of actions under a heading, where there are any: what,
+// who, by when, and how far it had come when the session was held.
+func (s *drafting) actions(label string, all []supervision.Action, held Sitting) {
 	if len(all) == 0 {
 		return
 	}
-	p.heading(label)
-	for _, a := range all {
-		p.add(Field{Kind: FieldAction, taken: &a}, a.Text)
-		if a.Owner == supervision.Other {
-			p.add(Field{Kind: FieldOwner, Label: "record.action.who"}, a.OwnerName)
-		}
-	}
-}
-
-// actions lays actions that stand together out as a table, and gives the fields
-// after them.
-func (c *Copy) actions(fields []Field, texts []redact.Text) ([]document.Block, []Field) {
-	t := document.Table{Columns: actionColumns()}
-	for len(fields) > 0 && fields[0].Kind == FieldAction {
-		f := fields[0]
-		row := []document.Phrase{document.Shared(texts[f.Part]), c.owner(f.taken.Owner), dueOn(f.taken.Due), c.stood(*f.taken)}
-		if fields = fields[1:]; len(fields) > 0 && fields[0].Kind == FieldOwner {
-			row[1] = document.Shared(texts[fields[0].Part])
-			fields = fields[1:]
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return []document.Block{t}, fields
-}
-
-func actionColumns() []document.Column {
-	return []document.Column{
+	t := document.Table{Columns: []document.Column{
 		{Head: document.Label("record.action.what"), Weight: 5},
 		{Head: document.Label("record.action.who"), Weight: 2},
 		{Head: document.Label("record.action.due"), Weight: 2},
 		{Head: document.Label("record.action.state"), Weight: 2},
+	}}
+	day := supervision.Date(held.Session.When().Format("2006-01-02"))
+	for _, a := range all {
+		state := document.Label("record.state.open")
+		if a.State == supervision.Done && a.DoneOn <= day {
+			state = document.Label("record.state.done")
+		}
+		t.Rows = append(t.Rows, []document.Phrase{s.words(a.Text), s.owner(a), dueOn(a.Due), state})
 	}
+	s.add(document.Heading{Level: 1, Text: document.Label(label)}, t)
 }
 
-func (c *Copy) owner(o supervision.Owner) document.Phrase {
-	if kind := c.agenda.With.Kind; o == supervision.Supervisor && kind != "" {
-		return document.Label("relationship." + string(kind))
-	} else if o == supervision.Supervisor {
-		return document.Label("record.role.other")
+// owner says who has taken an action on.
+func (s *drafting) owner(a supervision.Action) document.Phrase {
+	switch {
+	case a.Owner == supervision.Other && a.OwnerName != "":
+		return s.words(a.OwnerName)
+	case a.Owner == supervision.Supervisor:
+		return roleOf(s.with)
 	}
 	return document.Label("record.role.me")
 }
 
-// stood says how far an action had come when the session was held.
-func (c *Copy) stood(a supervision.Action) document.Phrase {
-	day := supervision.Date(c.agenda.Session.When().Format("2006-01-02"))
-	if a.State == supervision.Done && a.DoneOn <= day {
-		return document.Label("record.state.done")
+func roleOf(with supervision.Relationship) document.Phrase {
+	if with.Kind == "" {
+		return document.Label("record.role.other")
 	}
-	return document.Label("record.state.open")
+	return document.Label("relationship." + string(with.Kind))
 }
 
-var monthNames = [...]string{
-	"document.january", "document.february", "document.march", "document.april",
-	"document.may", "document.june", "document.july", "document.august",
-	"document.september", "document.october", "document.november", "document.december",
-}
-
-// dueOn says a day without its weekday; nothing for some day.
-func dueOn(due supervision.Date) document.Phrase {
-	if due == "" {
-		return document.Phrase{}
-	}
-	at := due.Time()
-	return document.Join(document.Number(at.Day()), document.Label(monthNames[at.Month()-1]), document.Number(at.Year()))
+// signatures are places for both to sign.
+func signatures(author string, with supervision.Relationship) document.Block {
+	return document.Signatures{Places: []document.Signature{
+		{Role: document.Label("record.role.me"), Name: document.Party(author)},
+		{Role: roleOf(with), Name: document.Party(with.Name)},
+	}}
 }

@@ -86,12 +86,12 @@ func savedText(t *testing.T, d *Desk, of CopyOf, f Format) string {
 
 func TestDesk_Copy_record_says_what_came_of_it(t *testing.T) {
 	for _, f := range []Format{PDF, Text} {
-		t.Run(string(f), func(t *testing.T) {
+		t.Run(f.Name, func(t *testing.T) {
 			d, c := newTestDesk(t)
 			session := heldSession(t, d, c)
 			hold(t, d, c, session)
 			c.set(c.Now().Add(time.Hour))
-			all := savedText(t, d, CopyOf{Session: session, Paper: RecordPaper, Audience: supervision.ForLineSupervisor}, f)
+			all := savedText(t, d, CopyOf{Paper: RecordPaper{Session: session}, Audience: supervision.ForLineSupervisor}, f)
 			for _, w := range append(slices.Clone(telling), marker, "helpful") {
 				if strings.Contains(all, w) {
 					t.Errorf("%q is in the record", w)
@@ -120,7 +120,7 @@ func TestDesk_Copy_record_says_what_came_of_it(t *testing.T) {
 func TestDesk_Copy_record_of_what_is_not_over(t *testing.T) {
 	d, c := newTestDesk(t)
 	session := heldSession(t, d, c)
-	if _, err := d.Copy(CopyOf{Session: session, Paper: RecordPaper}); fault.KindOf(err) != fault.Conflict {
+	if _, err := d.Copy(CopyOf{Paper: RecordPaper{Session: session}}); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("%v, want conflict", err)
 	}
 }
@@ -129,7 +129,7 @@ func TestDesk_Copy_record_of_a_cancelled_session(t *testing.T) {
 	d, c := newTestDesk(t)
 	session := heldSession(t, d, c)
 	succeed(t, d.CancelSession(session, "Sickness"))
-	all := savedText(t, d, CopyOf{Session: session, Paper: RecordPaper}, Text)
+	all := savedText(t, d, CopyOf{Paper: RecordPaper{Session: session}}, Text)
 	if !strings.Contains(all, "The session was cancelled") || !strings.Contains(all, "Sickness") || strings.Contains(all, "What was talked about") {
 		t.Errorf("record %s", all)
 	}
@@ -147,7 +147,7 @@ func TestDesk_Copy_record_leaves_out_what_came_later(t *testing.T) {
 	for _, a := range d.Deeds().Overdue {
 		succeed(t, d.DoneAction(a.ID, ""))
 	}
-	all := savedText(t, d, CopyOf{Session: session, Paper: RecordPaper}, Text)
+	all := savedText(t, d, CopyOf{Paper: RecordPaper{Session: session}}, Text)
 	if strings.Contains(all, "later day") {
 		t.Error("an action of a later session is in the record")
 	}
@@ -161,7 +161,7 @@ func TestDesk_Copy_record_leaves_out_what_came_later(t *testing.T) {
 func TestDesk_Copy_run_sheet_has_room_to_write(t *testing.T) {
 	d, c := newTestDesk(t)
 	session := heldSession(t, d, c)
-	all := savedText(t, d, CopyOf{Session: session, Paper: RunSheet}, Text)
+	all := savedText(t, d, CopyOf{Paper: RunSheet{Session: session}}, Text)
 	for _, w := range append(slices.Clone(telling), marker) {
 		if strings.Contains(all, w) {
 			t.Errorf("%q is in the run sheet", w)

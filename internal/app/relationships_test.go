@@ -115,10 +115,10 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 		succeed(t, err)
 		succeed(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
 		c.set(c.Now().AddDate(0, 0, 27)) // two intervals of 28 days since the first session
-		all := savedText(t, d, CopyOf{With: ruth.ID, Audience: supervision.ForLineSupervisor}, f)
+		all := savedText(t, d, CopyOf{Paper: FactsPaper{With: ruth.ID}, Audience: supervision.ForLineSupervisor}, f)
 		for _, w := range append([]string{marker, "frightened", "Joint visits"}, telling...) {
 			if strings.Contains(all, w) {
-				t.Errorf("%s: %q is among the facts", f, w)
+				t.Errorf("%s: %q is among the facts", f.Name, w)
 			}
 		}
 		all = strings.Join(strings.Fields(all), " ")
@@ -127,7 +127,7 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 			"107 of 120 agreed minutes", "Why a session was cancelled", "Strategy meeting for",
 		} {
 			if !strings.Contains(all, w) {
-				t.Errorf("%s: the facts lack %q", f, w)
+				t.Errorf("%s: the facts lack %q", f.Name, w)
 			}
 		}
 		if line := d.SharedCopies()[0]; line.Kind != "facts" || !strings.HasPrefix(line.File, "summary-") {
@@ -135,7 +135,7 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 		}
 	}
 	d, _ := newTestDesk(t)
-	if _, err := d.Copy(CopyOf{With: 7}); fault.KindOf(err) != fault.NotFound {
+	if _, err := d.Copy(CopyOf{Paper: FactsPaper{With: 7}}); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("facts about nobody: %v, want not found", err)
 	}
 }

@@ -114,7 +114,7 @@ func TestApp_OpenSample_masks_its_people(t *testing.T) {
 	for _, o := range d.List(Filter{}) {
 		ids = append(ids, o.ID)
 	}
-	c, err := d.Copy(CopyOf{Entries: ids, Private: true, Audience: supervision.ForPeerGroup})
+	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: ids, Private: true}, Audience: supervision.ForPeerGroup})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,11 +2,9 @@ package app
 
 import (
 	"bytes"
-	"slices"
 
 	"aftershift/internal/document"
-	"aftershift/internal/document/pdf"
-	"aftershift/internal/document/text"
+	"aftershift/internal/document/formats"
 	"aftershift/internal/fault"
 	"aftershift/internal/library"
 	"aftershift/internal/redact"
@@ -16,23 +14,25 @@ import (
 type SharedCopy = library.SharedCopy
 
 // Format is the kind of file that a copy is saved as.
-type Format string
+type Format = document.Format
 
-// The formats.
-const (
-	PDF  Format = "pdf"
-	Text Format = "text"
+// The formats, by name.
+var (
+	PDF  = formats.PDF
+	Text = formats.Text
 )
+
+// Formats gives all formats in the order of offering, the usual one first.
+func Formats() []Format { return formats.All() }
+
+// FormatNamed gives the format of the name, or false.
+func FormatNamed(name string) (Format, bool) { return formats.Named(name) }
 
 // FileName proposes a name for the copy's file, which says nothing but what it
 // is and today's date.
 func (d *Desk) FileName(c *Copy, f Format) string {
-	kind, format := c.Of.kind(), document.PDF
-	if f == Text {
-		format = document.Text
-	}
 	now := d.Now()
-	return document.FileName(kind, now.Year(), int(now.Month()), now.Day(), format)
+	return document.FileName(c.Of.Paper.kind(), now.Year(), int(now.Month()), now.Day(), f)
 }
 
 // SaveCopy makes the copy in memory, searches it for everything that was masked,
@@ -51,42 +51,29 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
-	doc := c.document(d, texts)
-	content, err := d.render(doc, f)
+	doc, err := c.draft.Approve(texts)
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
-	if err := d.search(doc, f, content, c.Review.Masked()); err != nil {
+	var content bytes.Buffer
+	if err := f.Write(&content, doc, d.app.words); err != nil {
+		return SharedCopy{}, fault.Wrap("save redacted copy", err)
+	}
+	if err := d.search(doc, f, content.Bytes(), c.Review.Masked()); err != nil {
 		return SharedCopy{}, err
 	}
-	shared, err := d.leave(c.line(f), to, content)
+	shared, err := d.leave(c.line(f), to, content.Bytes())
 	if err == nil {
 		d.remember(c)
 	}
 	return shared, fault.Wrap("save redacted copy", err)
 }
 
-func (d *Desk) render(doc document.Document, f Format) ([]byte, error) {
-	var b bytes.Buffer
-	var err error
-	if f == Text {
-		err = text.Write(&b, doc, d.app.words)
-	} else {
-		err = pdf.Write(&b, doc, d.app.words, pdf.Options{})
-	}
-	return b.Bytes(), err
-}
-
 // search reads a file's content as any reader would and looks for what was
 // masked. Names in the header and the product's own words may stand where the
 // document put them, and nowhere else.
-func (d *Desk) search(doc document.Document, f Format, content []byte, masked []string) (err error) {
-	var contents document.Contents
-	if f == Text {
-		contents, err = text.Read(bytes.NewReader(content))
-	} else {
-		contents, err = pdf.Read(bytes.NewReader(content), int64(len(content)))
-	}
+func (d *Desk) search(doc document.Document, f Format, content []byte, masked []string) error {
+	contents, err := f.Read(content)
 	if err != nil {
 		return fault.Wrap("read copy back", err)
 	}
@@ -101,10 +88,8 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 
 // line gives what the register says of the copy.
 func (c *Copy) line(f Format) SharedCopy {
-	s := SharedCopy{
-		Audience: string(c.Of.Audience), Kind: c.Of.name(), Format: string(f),
-		Entries: slices.Clone(c.Of.Entries), Session: c.Of.Session, Private: c.Of.Private,
-	}
+	s := SharedCopy{Audience: string(c.Of.Audience), Kind: c.Of.Paper.Name(), Format: f.Name}
+	c.Of.Paper.enter(&s)
 	for _, finding := range c.Review.Findings() {
 		switch c.Review.State(finding.ID) {
 		case redact.Masked:

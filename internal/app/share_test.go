@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -11,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"aftershift/internal/document/pdf"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -22,7 +20,7 @@ import (
 func copyOf(t *testing.T, d *Desk, words string) *Copy {
 	t.Helper()
 	e := write(t, d, "Private.", "A visit that frightened me", words, journal.NoFlag)
-	c, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}, Audience: supervision.ForMentor})
+	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: supervision.ForMentor})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,12 +35,12 @@ func readBack(t *testing.T, f Format, file string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f == Text {
-		return string(raw)
-	}
-	c, err := pdf.Read(bytes.NewReader(raw), int64(len(raw)))
+	c, err := f.Read(raw)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if c.Pages == 0 {
+		return c.Text
 	}
 	all := c.Text + c.Margins + string(raw)
 	for _, m := range c.Metadata {
@@ -53,7 +51,7 @@ func readBack(t *testing.T, f Format, file string) string {
 
 func TestDesk_SaveCopy_holds_nothing_planted(t *testing.T) {
 	for _, f := range []Format{PDF, Text} {
-		t.Run(string(f), func(t *testing.T) {
+		t.Run(f.Name, func(t *testing.T) {
 			d, _ := newTestDesk(t)
 			c := copyOf(t, d, planted)
 			file := filepath.Join(t.TempDir(), d.FileName(c, f))
@@ -89,8 +87,8 @@ func registered(t *testing.T, d *Desk, shared SharedCopy, c *Copy, f Format, fil
 		t.Fatalf("register %+v", list)
 	}
 	line := list[0]
-	if line.File != filepath.Base(file) || line.Format != string(f) || line.Kind != "entries" || line.Audience != "mentor" ||
-		line.Masked != len(c.Review.Findings()) || line.Kept != 0 || line.Private || !slices.Equal(line.Entries, c.Of.Entries) || !line.At.Equal(d.Now()) {
+	if line.File != filepath.Base(file) || line.Format != f.Name || line.Kind != "entries" || line.Audience != "mentor" ||
+		line.Masked != len(c.Review.Findings()) || line.Kept != 0 || line.Private || !slices.Equal(line.Entries, c.Of.Paper.(EntriesPaper).Entries) || !line.At.Equal(d.Now()) {
 		t.Errorf("register line %+v", line)
 	}
 }
@@ -117,7 +115,7 @@ const openWords = "Grace was hard to find that day. I met Will and his mother. W
 func TestDesk_SaveCopy_refuses_while_open(t *testing.T) {
 	d, _ := newTestDesk(t)
 	e := write(t, d, "x", "A visit", openWords, journal.NoFlag)
-	c, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}})
+	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,11 +156,11 @@ func TestDesk_SaveCopy_overwrites_only_when_told(t *testing.T) {
 // first word below it, both of which were kept.
 func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
 	for _, f := range []Format{PDF, Text} {
-		t.Run(string(f), func(t *testing.T) {
+		t.Run(f.Name, func(t *testing.T) {
 			d, _ := newTestDesk(t)
 			const words = "Brook came. Later Ada Brook left."
 			e := write(t, d, "x", "With Ada", words, journal.NoFlag)
-			c, err := d.Copy(CopyOf{Entries: []journal.ID{e.ID}})
+			c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -201,7 +199,7 @@ func TestDesk_SaveCopy_unwritable(t *testing.T) {
 func TestDesk_FileName_says_nothing(t *testing.T) {
 	d, c := newTestDesk(t)
 	entries := copyOf(t, d, "How do I speak up?")
-	agenda := &Copy{Of: CopyOf{Session: 1}}
+	agenda := &Copy{Of: CopyOf{Paper: AgendaPaper{Session: 1}}}
 	day := c.Now().Format("2006-01-02")
 	for name, want := range map[string]string{
 		d.FileName(entries, PDF): "reflection-" + day + ".pdf",

@@ -23,9 +23,9 @@ func TestDesk_record_of_a_session_held_early_says_when_it_was(t *testing.T) {
 	succeed(t, d.Discuss(item, supervision.Outcome{Kind: supervision.Advice, Text: "Take it."}))
 	succeed(t, d.EndSession(session, 50, nil))
 	for _, f := range []Format{Text, PDF} {
-		all := strings.Join(strings.Fields(savedText(t, d, CopyOf{Session: session, Paper: RecordPaper, Audience: supervision.ForLineSupervisor}, f)), " ")
+		all := strings.Join(strings.Fields(savedText(t, d, CopyOf{Paper: RecordPaper{Session: session}, Audience: supervision.ForLineSupervisor}, f)), " ")
 		if !strings.Contains(all, "27 November 2026") || strings.Contains(all, "December") {
-			t.Errorf("%s: the record says %q", f, all)
+			t.Errorf("%s: the record says %q", f.Name, all)
 		}
 	}
 	if s := d.Network()[0].Cadence; s.LastHeld != "2026-11-27" || s.Held != 1 || s.HeldMinutes != 50 {

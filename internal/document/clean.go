@@ -13,9 +13,13 @@ import (
 // soft hyphens, byte order marks, bidirectional overrides and isolates,
 // language tags. The joiners that some scripts need are kept. Bytes that are
 // not UTF-8 become U+FFFD. Clean(Clean(s)) is Clean(s).
-func Clean(text string) string {
-	text = strings.ReplaceAll(strings.ToValidUTF8(text, "\ufffd"), "\r\n", "\n")
-	return tidy(norm.NFC.String(strings.Map(shown, text)))
+func Clean(text string) string { return tidy(Visible(text)) }
+
+// Visible gives what Clean gives with spaces and empty lines as they stand, so
+// that pieces of a text may be put together again.
+func Visible(text string) string {
+	text = strings.ReplaceAll(strings.ToValidUTF8(text, Missing), "\r\n", "\n")
+	return norm.NFC.String(strings.Map(shown, text))
 }
 
 const (

@@ -14,7 +14,7 @@ import (
 
 // What a document is made of. None of it may hold or take a string.
 var made = []reflect.Type{
-	reflect.TypeFor[document.Document](), reflect.TypeFor[document.Field](), reflect.TypeFor[document.Heading](),
+	reflect.TypeFor[document.Document](), reflect.TypeFor[document.Draft](), reflect.TypeFor[document.Together](), reflect.TypeFor[document.Field](), reflect.TypeFor[document.Heading](),
 	reflect.TypeFor[document.Paragraph](), reflect.TypeFor[document.List](), reflect.TypeFor[document.Item](),
 	reflect.TypeFor[document.Table](), reflect.TypeFor[document.Column](), reflect.TypeFor[document.Rule](),
 	reflect.TypeFor[document.Signatures](), reflect.TypeFor[document.Signature](),

@@ -38,7 +38,7 @@ func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
 // line gives the first line of the file's text at which the words stand where d
 // has no such line by right, or the last one where all of them look right.
 func (d Document) line(c Contents, w Words, words string) int {
-	right := folded(d.own(w) + joined(d.Runs(w)))
+	right := folded(d.own(w) + joined(d.runs(w)))
 	lines, line := strings.Split(c.Text, "\n"), 0
 	for _, at := range Find(c.Text, []string{words}) {
 		line = 1 + strings.Count(c.Text[:at.Start], "\n")
@@ -53,7 +53,7 @@ func (d Document) line(c Contents, w Words, words string) int {
 // a review left on purpose.
 func (d Document) own(w Words) string {
 	o := &owner{words: w}
-	d.visit(o)
+	d.draft.visit(o)
 	return o.text.String()
 }
 
@@ -63,10 +63,18 @@ type owner struct {
 	text  strings.Builder
 }
 
-func (o *owner) phrase(p Phrase)     { o.pieces(p.pieces) }
-func (o *owner) value(v HeaderValue) { o.pieces(v.parts) }
-func (o *owner) row(int, int)        {}
-func (o *owner) number(n int)        { o.text.WriteString(strconv.Itoa(n) + "\n") }
+func (o *owner) row(int, int) {}
+func (o *owner) number(n int) { o.text.WriteString(strconv.Itoa(n) + "\n") }
+
+func (o *owner) phrase(p Phrase) Phrase {
+	o.pieces(p.pieces)
+	return p
+}
+
+func (o *owner) value(v HeaderValue) HeaderValue {
+	o.pieces(v.parts)
+	return v
+}
 
 func (o *owner) pieces(ps []piece) {
 	for _, p := range ps {

@@ -10,16 +10,16 @@ import (
 
 func TestDocument_Leaks_case(t *testing.T) {
 	w := catalog(t, map[string]string{"t.title": "Agenda for May", "t.with": "With"})
-	d := document.Document{
+	d := approve(document.Draft{
 		Title: document.Label("t.title"),
 		Header: []document.Field{
 			{Name: document.Label("t.with"), Value: document.Party("Ruth Okafor").Dot(document.Date(2026, 11, 26))},
 		},
 		Blocks: []document.Block{
-			document.List{Numbered: true, Items: []document.Item{{Text: document.Shared(approved(t, "we spoke about the meeting"))}}},
+			document.List{Numbered: true, Items: []document.Item{{Text: document.Part(0)}}},
 			document.Signatures{Places: []document.Signature{{Role: document.Label("t.with"), Name: document.Party("Ruth Okafor")}}},
 		},
-	}
+	}, approved(t, "we spoke about the meeting"))
 	file := readPDF(t, writePDF(t, d, w))
 	plain := document.Contents{Text: writeText(t, d, w)}
 	for name, c := range map[string]struct {

@@ -16,12 +16,13 @@ import (
 
 	"aftershift/internal/document"
 	"aftershift/internal/document/pdf"
+	"aftershift/internal/document/pdfread"
 	"aftershift/internal/fault"
 )
 
 func readPDF(t testing.TB, file []byte) document.Contents {
 	t.Helper()
-	c, err := pdf.Read(bytes.NewReader(file), int64(len(file)))
+	c, err := pdfread.Read(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,13 +64,10 @@ func TestWritePDF_reads_back_as_pdftotext_reads_it(t *testing.T) {
 
 func TestWritePDF_holds_the_same_words_as_text(t *testing.T) {
 	w := catalog(t, sampleWords)
-	d := sample()
-	c := readPDF(t, writePDF(t, d, w))
-	for _, r := range d.Runs(w) {
-		for word := range strings.FieldsSeq(r.Text) {
-			if !strings.Contains(c.Text+c.Margins, word) {
-				t.Errorf("%q is not in the file", word)
-			}
+	c := readPDF(t, writePDF(t, sample(), w))
+	for _, word := range preview(t, drafted(), w) {
+		if !strings.Contains(c.Text+c.Margins, word) {
+			t.Errorf("%q is not in the file", word)
 		}
 	}
 }
@@ -77,9 +75,9 @@ func TestWritePDF_holds_the_same_words_as_text(t *testing.T) {
 func TestWritePDF_text_runs_on_over_page_ends(t *testing.T) {
 	const mark = "Ilona Featherstonehaugh"
 	w := catalog(t, map[string]string{"t.long": strings.Repeat(mark+" ", 1500)})
-	c := readPDF(t, writePDF(t, document.Document{Title: document.Label("document.signed"), Blocks: []document.Block{
+	c := readPDF(t, writePDF(t, approve(document.Draft{Title: document.Label("document.signed"), Blocks: []document.Block{
 		document.Paragraph{Text: document.Label("t.long")},
-	}}, w))
+	}}), w))
 	body := strings.Join(strings.Fields(strings.TrimPrefix(c.Text, "Signed")), " ")
 	if want := strings.TrimSpace(strings.Repeat(mark+" ", 1500)); body != want || c.Pages < 4 {
 		t.Errorf("%d pages; the body is torn apart", c.Pages)
@@ -140,7 +138,7 @@ func TestWritePDF_tells_nothing_beside_its_text(t *testing.T) {
 			t.Errorf("file holds %s", word)
 		}
 	}
-	if !strings.Contains(info, "Tagged:          yes") || !bytes.Contains(file, []byte("/Lang (en-GB)")) {
+	if !strings.Contains(info, "Tagged:          yes") || !bytes.Contains(file, []byte("/Lang(en-GB)")) {
 		t.Error("not tagged, or without a language")
 	}
 }
@@ -174,7 +172,7 @@ func TestWritePDF_paper_and_language(t *testing.T) {
 		if err := pdf.Write(&b, sample(), w, c.options); err != nil {
 			t.Fatal(err)
 		}
-		if info := poppler(t, b.Bytes(), "pdfinfo", "FILE"); !strings.Contains(info, c.size) || !bytes.Contains(b.Bytes(), []byte("/Lang "+c.lang)) {
+		if info := poppler(t, b.Bytes(), "pdfinfo", "FILE"); !strings.Contains(info, c.size) || !bytes.Contains(b.Bytes(), []byte("/Lang"+c.lang)) {
 			t.Errorf("%+v: %s", c.options, info)
 		}
 	}
@@ -203,16 +201,18 @@ func TestWritePDF_refuses_and_passes_on_errors(t *testing.T) {
 
 func TestWritePDF_shows_what_it_cannot_show_as_such(t *testing.T) {
 	w := catalog(t, map[string]string{"t.x": "I felt \U0001F642 and 漢 then ک\u200cب"})
-	d := document.Document{Title: document.Label("t.x")}
+	d := approve(document.Draft{Title: document.Label("t.x")})
 	c := readPDF(t, writePDF(t, d, w))
 	if want := "I felt \ufffd and \ufffd then \ufffd\ufffd\n"; c.Text != want {
 		t.Errorf("%q, want %q", c.Text, want)
 	}
-	if got := pdf.Unshown(d, w); got != 4 {
-		t.Errorf("%d not shown, want 4", got)
+	if got := pdf.Show("I felt \U0001F642 and"); got != "I felt "+document.Missing+" and" {
+		t.Errorf("shown as %q", got)
 	}
-	if got := pdf.Unshown(sample(), catalog(t, sampleWords)); got != 0 {
-		t.Errorf("%d of the sample not shown", got)
+	for _, word := range preview(t, drafted(), catalog(t, sampleWords)) {
+		if pdf.Show(word) != word {
+			t.Errorf("%q of the sample is not shown", word)
+		}
 	}
 }
 
@@ -225,7 +225,7 @@ func TestWritePDF_any_words_read_back(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		c, err := pdf.Read(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		c, err := pdfread.Read(bytes.NewReader(b.Bytes()), int64(b.Len()))
 		if err != nil || !c.Bare() {
 			r.Fatalf("%v, %+v", err, c)
 		}

@@ -1,10 +1,6 @@
 package document
 
-import (
-	"strings"
-
-	"aftershift/internal/redact"
-)
+import "strings"
 
 // Words turns text keys into words; *words.Catalog is one. T puts args into
 // the text's fmt verbs, N chooses the form for the count n, which is its first
@@ -16,7 +12,7 @@ type Words interface {
 }
 
 // Phrase is a run of words whose origin is known: the product's own by text
-// key, whole numbers, or approved words. The zero Phrase is empty. Values are
+// key, whole numbers, or a part of the review. The zero Phrase is empty. Values are
 // immutable and safe for concurrent use.
 type Phrase struct{ pieces []piece }
 
@@ -32,13 +28,9 @@ func Count(key string, n int) Phrase {
 	return one(piece{origin: fromCount, key: key, numbers: []int{n}})
 }
 
-// Shared is words that a review has approved for leaving the journal.
-func Shared(t redact.Text) Phrase {
-	if t.String() == "" {
-		return Phrase{}
-	}
-	return one(piece{origin: fromReview, words: t.String(), left: t.Left()})
-}
+// Part stands for the words of the review's part n, counted from 0, until
+// Draft.Approve puts them there.
+func Part(n int) Phrase { return one(piece{origin: fromPart, numbers: []int{n}}) }
 
 // Number is a whole number in digits.
 func Number(n int) Phrase { return one(piece{origin: fromNumber, numbers: []int{n}}) }

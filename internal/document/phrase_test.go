@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"aftershift/internal/document"
+	"aftershift/internal/document/formats"
 	"aftershift/internal/fault"
-	"aftershift/internal/redact"
 )
 
 func TestPhrase_Text_case(t *testing.T) {
@@ -16,19 +16,19 @@ func TestPhrase_Text_case(t *testing.T) {
 		phrase document.Phrase
 		want   string
 	}{
-		"label":          {l("t.hello"), "Hello"},
-		"numbers":        {l("t.of", 2, 3), "2 of 3"},
-		"one":            {document.Count("t.day", 1), "1 day"},
-		"many":           {document.Count("t.day", 0), "0 days"},
-		"number":         {document.Number(-4), "-4"},
-		"minutes":        {document.Minutes(20), "20 minutes"},
-		"joined":         {document.Join(l("t.hello"), document.Phrase{}, document.Number(1)), "Hello 1"},
-		"dotted":         {document.Dots(document.Phrase{}, l("t.hello"), document.Number(1)), "Hello · 1"},
-		"styled":         {l("t.hello").Strong().Quiet(), "Hello"},
-		"nothing":        {document.Phrase{}, ""},
-		"nothing shared": {document.Shared(redact.Text{}), ""},
-		"unknown key":    {document.Join(l("Aaliyah rang"), document.Number(1)), " 1"},
-		"unknown count":  {document.Count("Aaliyah rang", 2), ""},
+		"label":         {l("t.hello"), "Hello"},
+		"numbers":       {l("t.of", 2, 3), "2 of 3"},
+		"one":           {document.Count("t.day", 1), "1 day"},
+		"many":          {document.Count("t.day", 0), "0 days"},
+		"number":        {document.Number(-4), "-4"},
+		"minutes":       {document.Minutes(20), "20 minutes"},
+		"joined":        {document.Join(l("t.hello"), document.Phrase{}, document.Number(1)), "Hello 1"},
+		"dotted":        {document.Dots(document.Phrase{}, l("t.hello"), document.Number(1)), "Hello · 1"},
+		"styled":        {l("t.hello").Strong().Quiet(), "Hello"},
+		"nothing":       {document.Phrase{}, ""},
+		"under review":  {document.Part(0), ""},
+		"unknown key":   {document.Join(l("Aaliyah rang"), document.Number(1)), " 1"},
+		"unknown count": {document.Count("Aaliyah rang", 2), ""},
 	} {
 		if got := c.phrase.Text(w); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
@@ -71,9 +71,9 @@ func TestHeaderValue_Text_case(t *testing.T) {
 	}
 }
 
-func TestShared_writes_approved_words(t *testing.T) {
-	text := approved(t, "we talked about the meeting")
-	if got := document.Shared(text).Text(catalog(t, nil)); !strings.Contains(got, "talked about the meeting") {
+func TestPart_writes_approved_words(t *testing.T) {
+	doc := approve(document.Draft{Title: document.Part(0)}, approved(t, "we talked about the meeting"))
+	if got := writeText(t, doc, catalog(t, nil)); !strings.Contains(got, "talked about the meeting") {
 		t.Errorf("%q", got)
 	}
 }
@@ -81,17 +81,17 @@ func TestShared_writes_approved_words(t *testing.T) {
 func TestDocument_Validate_case(t *testing.T) {
 	w := catalog(t, map[string]string{"t.ok": "fine", "t.number": "%d", "t.name": "%s"})
 	ok, unknown := document.Label("t.ok"), document.Label("no.such")
-	title := func(blocks ...document.Block) document.Document {
-		return document.Document{Title: ok, Blocks: blocks}
+	title := func(blocks ...document.Block) document.Draft {
+		return document.Draft{Title: ok, Blocks: blocks}
 	}
 	for name, c := range map[string]struct {
-		doc  document.Document
+		doc  document.Draft
 		want bool
 	}{
 		"least":          {title(), true},
 		"all":            {title(document.Heading{Text: ok}, document.Rule{}, document.Paragraph{Text: ok}), true},
-		"no title":       {document.Document{}, false},
-		"unknown title":  {document.Document{Title: unknown}, false},
+		"no title":       {document.Draft{}, false},
+		"unknown title":  {document.Draft{Title: unknown}, false},
 		"heading":        {title(document.Heading{Text: unknown}), false},
 		"paragraph":      {title(document.Paragraph{Text: unknown}), false},
 		"item":           {title(document.List{Items: []document.Item{{Text: unknown}}}), false},
@@ -101,12 +101,12 @@ func TestDocument_Validate_case(t *testing.T) {
 		"too many cells": {title(document.Table{Columns: []document.Column{{Head: ok}}, Rows: [][]document.Phrase{{ok, ok}}}), false},
 		"role":           {title(document.Signatures{Places: []document.Signature{{Role: unknown}}}), false},
 		"signer":         {title(document.Signatures{Places: []document.Signature{{Name: document.Value(unknown)}}}), false},
-		"field":          {document.Document{Title: ok, Header: []document.Field{{Name: unknown}}}, false},
-		"value":          {document.Document{Title: ok, Header: []document.Field{{Value: document.Value(unknown)}}}, false},
-		"footer":         {document.Document{Title: ok, Footer: unknown}, false},
-		"number missing": {document.Document{Title: document.Label("t.number")}, true},
-		"number too few": {document.Document{Title: document.Dots(document.Label("t.number", 1, 2))}, false},
-		"verb for words": {document.Document{Title: document.Label("t.name", 1)}, false},
+		"field":          {document.Draft{Title: ok, Header: []document.Field{{Name: unknown}}}, false},
+		"value":          {document.Draft{Title: ok, Header: []document.Field{{Value: document.Value(unknown)}}}, false},
+		"footer":         {document.Draft{Title: ok, Footer: unknown}, false},
+		"number missing": {document.Draft{Title: document.Label("t.number")}, true},
+		"number too few": {document.Draft{Title: document.Dots(document.Label("t.number", 1, 2))}, false},
+		"verb for words": {document.Draft{Title: document.Label("t.name", 1)}, false},
 	} {
 		err := c.doc.Validate(w)
 		if (err == nil) != c.want || err != nil && fault.KindOf(err) != fault.Invalid {
@@ -116,7 +116,7 @@ func TestDocument_Validate_case(t *testing.T) {
 }
 
 func TestDocument_Validate_tells_no_key(t *testing.T) {
-	err := document.Document{Title: document.Label("Aaliyah rang")}.Validate(catalog(t, nil))
+	err := document.Draft{Title: document.Label("Aaliyah rang")}.Validate(catalog(t, nil))
 	if err == nil || strings.Contains(err.Error(), "Aaliyah") {
 		t.Errorf("%v", err)
 	}
@@ -124,12 +124,12 @@ func TestDocument_Validate_tells_no_key(t *testing.T) {
 
 func TestFileName_case(t *testing.T) {
 	for want, got := range map[string]string{
-		"summary-2026-11-22.pdf":    document.FileName(document.Summary, 2026, 11, 22, document.PDF),
-		"agenda-2026-01-02.txt":     document.FileName(document.Agenda, 2026, 1, 2, document.Text),
-		"session-2026-01-02.pdf":    document.FileName(document.Session, 2026, 1, 2, document.PDF),
-		"reflection-2026-01-02.pdf": document.FileName(document.Reflection, 2026, 1, 2, document.PDF),
-		"actions-2026-01-02.pdf":    document.FileName(document.Actions, 2026, 1, 2, document.PDF),
-		"summary-0001-01-01.txt":    document.FileName(200, 1, 1, 1, 200),
+		"summary-2026-11-22.pdf":    document.FileName(document.Summary, 2026, 11, 22, formats.PDF),
+		"agenda-2026-01-02.txt":     document.FileName(document.Agenda, 2026, 1, 2, formats.Text),
+		"session-2026-01-02.pdf":    document.FileName(document.Session, 2026, 1, 2, formats.PDF),
+		"reflection-2026-01-02.pdf": document.FileName(document.Reflection, 2026, 1, 2, formats.PDF),
+		"actions-2026-01-02.pdf":    document.FileName(document.Actions, 2026, 1, 2, formats.PDF),
+		"summary-0001-01-01.txt":    document.FileName(200, 1, 1, 1, formats.Text),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

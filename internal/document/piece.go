@@ -13,7 +13,8 @@ const (
 	fromKey origin = iota
 	fromCount
 	fromNumber
-	fromReview // redact.Text
+	fromPart   // a part that is under review, without words of its own
+	fromReview // redact.Text, in the place of a part
 	fromParty  // a name, in header and signatures only
 	fromDay    // a session's date, in header and signatures only
 	fromMark   // punctuation of this package

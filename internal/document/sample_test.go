@@ -63,10 +63,21 @@ var sampleWords = map[string]string{
 	"s.agreed":     "Agreed",
 }
 
+// approve approves a draft.
+func approve(d document.Draft, texts ...redact.Text) document.Document {
+	doc, err := d.Approve(texts)
+	if err != nil {
+		panic(err)
+	}
+	return doc
+}
+
 // sample is an agenda as a supervisor would get it.
-func sample() document.Document {
+func sample() document.Document { return approve(drafted()) }
+
+func drafted() document.Draft {
 	l := document.Label
-	return document.Document{
+	return document.Draft{
 		Title: l("s.title"),
 		Header: []document.Field{
 			{Name: l("s.when"), Value: document.Date(2026, 11, 26).Dot(document.Value(l("s.time", 10, 0)))},
@@ -99,7 +110,7 @@ func sample() document.Document {
 
 // longer is the sample with its body many times over, for page breaks.
 func longer(times int) document.Document {
-	d := sample()
+	d := drafted()
 	body := d.Blocks
 	for range times - 1 {
 		d.Blocks = append(d.Blocks, body...)
@@ -110,7 +121,7 @@ func longer(times int) document.Document {
 		table.Rows = append(table.Rows, rows...)
 	}
 	d.Blocks = append(d.Blocks, table)
-	return d
+	return approve(d)
 }
 
 func writePDF(t testing.TB, d document.Document, w document.Words) []byte {

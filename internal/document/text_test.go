@@ -49,18 +49,23 @@ func anything(t *rapid.T) (map[string]string, []document.Phrase) {
 }
 
 // everywhere puts phrases into every place of a document.
-func everywhere(p []document.Phrase) document.Document {
-	return document.Document{
+func everywhere(p []document.Phrase) document.Document { return approve(inEveryPlace(p)) }
+
+func inEveryPlace(p []document.Phrase) document.Draft {
+	return document.Draft{
 		Title:  p[0],
 		Header: []document.Field{{Name: p[1], Value: document.Value(p[2])}},
 		Blocks: []document.Block{
 			document.Heading{Level: 9, Text: p[0]},
-			document.Paragraph{Text: document.Join(p...)},
+			document.Heading{Text: p[1], Under: p[2]},
+			document.Together{Blocks: []document.Block{document.Paragraph{Text: document.Join(p...)}, document.Heading{Text: p[0]}}},
 			document.List{Items: []document.Item{{Text: p[1], Under: p}, {}}},
 			document.Table{Columns: []document.Column{{Head: p[0]}, {Head: p[1], Weight: 3}}, Rows: [][]document.Phrase{p[1:], {}}},
 			document.Table{},
 			document.Rule{},
+			document.Rule{Room: true},
 			document.Signatures{Places: []document.Signature{{Role: p[2], Name: document.Value(p[1])}}},
+			document.Heading{Text: p[1]},
 		},
 		Footer: p[2],
 	}
@@ -85,7 +90,7 @@ func ascii(s string) bool {
 
 func TestWriteText_wide_characters_count_two(t *testing.T) {
 	w := catalog(t, map[string]string{"t.wide": strings.Repeat("漢", 80)})
-	for line := range strings.Lines(writeText(t, document.Document{Title: document.Label("t.wide")}, w)) {
+	for line := range strings.Lines(writeText(t, approve(document.Draft{Title: document.Label("t.wide")}), w)) {
 		if n := strings.Count(line, "漢"); n > text.Columns/2 {
 			t.Errorf("%d wide characters in a line", n)
 		}

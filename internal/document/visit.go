@@ -1,67 +1,86 @@
 package document
 
-// visitor walks what a block is made of, in reading order.
+// visitor walks what a document is made of, in reading order, and gives what is
+// to stand in the place of each piece.
 type visitor interface {
-	phrase(Phrase)
-	value(HeaderValue)
+	phrase(Phrase) Phrase
+	value(HeaderValue) HeaderValue
 	row(columns, cells int)
 	number(int) // of a list's item
 }
 
-func (h Heading) visit(v visitor)   { v.phrase(h.Text) }
-func (p Paragraph) visit(v visitor) { v.phrase(p.Text) }
-func (Rule) visit(visitor)          {}
+func (h Heading) visit(v visitor) Block {
+	return Heading{h.Level, v.phrase(h.Text), v.phrase(h.Under)}
+}
 
-func (l List) visit(v visitor) {
+func (p Paragraph) visit(v visitor) Block { return Paragraph{v.phrase(p.Text)} }
+func (r Rule) visit(visitor) Block        { return r }
+func (t Together) visit(v visitor) Block  { return Together{visitAll(t.Blocks, v)} }
+
+func (l List) visit(v visitor) Block {
+	out := List{Numbered: l.Numbered}
 	for i, item := range l.Items {
 		if l.Numbered {
 			v.number(i + 1)
 		}
-		v.phrase(item.Text)
-		for _, p := range item.Under {
-			v.phrase(p)
-		}
+		out.Items = append(out.Items, Item{v.phrase(item.Text), phrases(item.Under, v)})
 	}
+	return out
 }
 
-func (t Table) visit(v visitor) {
+func (t Table) visit(v visitor) Block {
+	var out Table
 	for _, c := range t.Columns {
-		v.phrase(c.Head)
+		out.Columns = append(out.Columns, Column{v.phrase(c.Head), c.Weight})
 	}
 	for _, r := range t.Rows {
 		v.row(len(t.Columns), len(r))
-		for _, p := range r {
-			v.phrase(p)
-		}
+		out.Rows = append(out.Rows, phrases(r, v))
 	}
+	return out
 }
 
-func (s Signatures) visit(v visitor) {
+func (s Signatures) visit(v visitor) Block {
+	var out Signatures
 	for _, p := range s.Places {
-		v.phrase(p.Role)
-		v.value(p.Name)
-		v.phrase(Label("document.signed"))
-		v.phrase(Label("document.signed-on"))
+		out.Places = append(out.Places, Signature{v.phrase(p.Role), v.value(p.Name)})
+		v.phrase(Label(signedKey))
+		v.phrase(Label(signedOnKey))
 	}
+	return out
+}
+
+func phrases(all []Phrase, v visitor) []Phrase {
+	var out []Phrase
+	for _, p := range all {
+		out = append(out, v.phrase(p))
+	}
+	return out
+}
+
+func visitAll(blocks []Block, v visitor) []Block {
+	var out []Block
+	for _, b := range blocks {
+		out = append(out, b.visit(v))
+	}
+	return out
 }
 
 // visit walks all of d in reading order, the footer last.
-func (d Document) visit(v visitor) {
-	v.phrase(d.Title)
+func (d Draft) visit(v visitor) Draft {
+	out := Draft{Title: v.phrase(d.Title)}
 	for _, f := range d.Header {
-		v.phrase(f.Name)
-		v.value(f.Value)
+		out.Header = append(out.Header, Field{v.phrase(f.Name), v.value(f.Value)})
 	}
-	for _, b := range d.Blocks {
-		b.visit(v)
-	}
-	v.phrase(d.FooterLine())
+	out.Blocks = visitAll(d.Blocks, v)
+	out.Footer = v.phrase(d.footerLine())
+	return out
 }
 
-// Runs gives every stretch of words in d in reading order, the footer last.
-func (d Document) Runs(w Words) []Run {
+// runs gives every stretch of words in d in reading order, the footer last.
+func (d Document) runs(w Words) []Run {
 	c := &collector{words: w}
-	d.visit(c)
+	d.draft.visit(c)
 	return c.runs
 }
 
@@ -70,7 +89,15 @@ type collector struct {
 	runs  []Run
 }
 
-func (c *collector) phrase(p Phrase)     { c.runs = append(c.runs, p.Runs(c.words)...) }
-func (c *collector) value(v HeaderValue) { c.runs = append(c.runs, v.Runs(c.words)...) }
-func (c *collector) row(int, int)        {}
-func (c *collector) number(int)          {}
+func (c *collector) phrase(p Phrase) Phrase {
+	c.runs = append(c.runs, p.Runs(c.words)...)
+	return p
+}
+
+func (c *collector) value(v HeaderValue) HeaderValue {
+	c.runs = append(c.runs, v.Runs(c.words)...)
+	return v
+}
+
+func (c *collector) row(int, int) {}
+func (c *collector) number(int)   {}

@@ -20,14 +20,15 @@ var (
 	}
 )
 
-func (s *sheet) title(p document.Phrase) {
+// Title sets the document's title.
+func (s *sheet) Title(p document.Phrase) {
 	s.flow(s.root.child("H1"), side, s.measure(), titleStyle, p.Runs(s.words))
 	s.y += 4
 }
 
-// header sets the fields as a table of two columns and closes with the green
+// Header sets the fields as a table of two columns and closes with the green
 // rule.
-func (s *sheet) header(fields []document.Field) {
+func (s *sheet) Header(fields []document.Field) {
 	widest := 0.0
 	for _, f := range fields {
 		name := document.Run{Text: f.Name.Text(s.words)}
@@ -49,34 +50,63 @@ func (s *sheet) header(fields []document.Field) {
 	s.y += 15
 }
 
-func (s *sheet) block(b document.Block) {
-	switch b := b.(type) {
-	case document.Heading:
-		s.heading(b)
-	case document.Paragraph:
-		s.flow(s.root.child("P"), side, s.measure(), bodyStyle, b.Text.Runs(s.words))
-		s.space(7)
-	case document.List:
-		s.list(b)
-	case document.Table:
-		s.table(b)
-	case document.Rule:
-		s.need(16)
-		s.rule(side, s.y+5, s.measure(), 0.6, line)
-		s.y += 16
-	case document.Signatures:
-		s.signatures(b)
+// start begins a block: the headings that wait stand on one page with the first
+// lead points of it.
+func (s *sheet) start(lead float64) {
+	waiting := s.waiting
+	if s.waiting = nil; len(waiting) == 0 {
+		s.need(lead)
+		return
+	}
+	s.need(s.heightOf(func(m *sheet) { m.headings(waiting) }) + lead)
+	s.headings(waiting)
+}
+
+func (s *sheet) headings(all []document.Heading) {
+	for _, h := range all {
+		level := h.Depth()
+		s.space(8)
+		s.flow(s.root.child("H"+strconv.Itoa(level+1)), side, s.measure(), headingStyle[level-1], h.Text.Runs(s.words))
+		if !h.Under.Empty() {
+			s.flow(s.root.child("P"), side, s.measure(), underStyle, h.Under.Quiet().Runs(s.words))
+		}
+		s.space(3)
 	}
 }
 
-// heading stays on one page with the two lines that follow it.
-func (s *sheet) heading(h document.Heading) {
-	level := min(max(h.Level, 1), len(headingStyle))
-	st := headingStyle[level-1]
-	s.space(8)
-	s.need(st.leading + 2*bodyStyle.leading)
-	s.flow(s.root.child("H"+strconv.Itoa(level+1)), side, s.measure(), st, h.Text.Runs(s.words))
-	s.space(3)
+// Heading waits for what it is over.
+func (s *sheet) Heading(h document.Heading) { s.waiting = append(s.waiting, h) }
+
+// Paragraph sets running text.
+func (s *sheet) Paragraph(p document.Paragraph) {
+	runs := p.Text.Runs(s.words)
+	s.start(float64(lead(len(s.wrap(runs, s.measure(), bodyStyle)))) * bodyStyle.leading)
+	s.flow(s.root.child("P"), side, s.measure(), bodyStyle, runs)
+	s.space(7)
+}
+
+// Rule sets a line across the page.
+func (s *sheet) Rule(r document.Rule) {
+	height := 16.0
+	if r.Room {
+		height = 24
+	}
+	s.start(height)
+	s.rule(side, s.y+height-11, s.measure(), 0.6, line)
+	s.y += height
+}
+
+// Together starts a new page for what doesn't fit on the rest of this one but
+// does on a whole one, with the headings over it.
+func (s *sheet) Together(draw func(document.Sheet)) {
+	height := s.heightOf(func(m *sheet) {
+		m.waiting = s.waiting
+		draw(m)
+	})
+	if height <= s.bottom()-top {
+		s.need(height)
+	}
+	draw(s)
 }
 
 // How far text stands in from its mark.
@@ -85,24 +115,21 @@ const (
 	dotIndent    = 14.0
 )
 
-func (s *sheet) list(l document.List) {
+// List sets the items below each other.
+func (s *sheet) List(l document.List) {
 	list, indent := s.root.child("L").as(disc), dotIndent
 	if l.Numbered {
 		list, indent = list.as(decimal), numberIndent
 	}
 	for i, item := range l.Items {
-		mark := "•"
-		if l.Numbered {
-			mark = strconv.Itoa(i+1) + "."
-		}
-		s.item(list.child("LI"), mark, indent, item)
+		s.item(list.child("LI"), l.Mark(i), indent, item)
 	}
 	s.space(4)
 }
 
 func (s *sheet) item(n *node, mark string, indent float64, item document.Item) {
 	text := item.Text.Runs(s.words)
-	s.need(s.itemHead(item, indent, text))
+	s.start(s.itemHead(item, indent, text))
 	s.begin(n.child("Lbl"))
 	s.set(side, s.y, numberStyle, []document.Run{{Text: mark + " "}})
 	body := n.child("LBody")
@@ -127,9 +154,10 @@ func (s *sheet) itemHead(item document.Item, indent float64, text []document.Run
 	return float64(min(lines, 3))*bodyStyle.leading + float64(min(len(item.Under), 2))*underStyle.leading
 }
 
-// feet writes the line that says what this is, and the page's number, at the
+// Footer writes the line that says what this is, and the page's number, at the
 // foot of every page.
-func (s *sheet) feet(p document.Phrase) {
+func (s *sheet) Footer(p document.Phrase) {
+	s.start(0)
 	runs := shown(p.Runs(s.words))
 	pages := len(s.marks)
 	s.end()

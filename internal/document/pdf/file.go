@@ -3,87 +3,131 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"strings"
+	"maps"
+	"slices"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"aftershift/internal/fault"
 )
 
-// file is a PDF in the making: the bodies of its objects, the first with the
-// number 1.
+// file is a PDF in the making: its objects by number; nil is a number that is
+// free, as 0 always is.
 type file struct {
-	bodies  []string
-	pages   []int // object numbers
-	numbers map[*node]int
+	objects []types.Object
+	pages   []types.IndirectRef
+	numbers map[*node]types.IndirectRef
 }
 
-func (f *file) add(body string) int {
-	f.bodies = append(f.bodies, body)
-	return len(f.bodies)
+func newFile(table map[int]*model.XRefTableEntry) *file {
+	f := &file{objects: []types.Object{nil}, numbers: map[*node]types.IndirectRef{}}
+	for _, n := range slices.Sorted(maps.Keys(table)) {
+		if e := table[n]; e != nil && !e.Free && n > 0 {
+			f.objects = append(f.objects, make([]types.Object, n+1-len(f.objects))...)
+			f.objects[n] = e.Object
+		}
+	}
+	return f
 }
 
-func (f *file) reserve() int { return f.add("") }
+// add puts an object at the end and gives its number.
+func (f *file) add(o types.Object) int {
+	f.objects = append(f.objects, o)
+	return len(f.objects) - 1
+}
+
+func (f *file) refer(number int) types.IndirectRef { return *types.NewIndirectRef(number, 0) }
+
+// at gives the object that is referred to, nil where there is none.
+func (f *file) at(r *types.IndirectRef) types.Object {
+	if r == nil || int(r.ObjectNumber) >= len(f.objects) {
+		return nil
+	}
+	return f.objects[r.ObjectNumber]
+}
 
 // linkPages gives each page its key in the parent tree and makes the tab order
 // follow the structure. It returns how many pages there are.
 func (f *file) linkPages() int {
-	const page = "<</Type /Page\n"
-	for i, body := range f.bodies {
-		if rest, ok := strings.CutPrefix(body, page); ok {
-			f.bodies[i] = fmt.Sprintf("%s/StructParents %d\n/Tabs /S\n%s", page, len(f.pages), rest)
-			f.pages = append(f.pages, i+1)
+	for n, o := range f.objects {
+		page, ok := o.(types.Dict)
+		if kind := page.Type(); ok && kind != nil && *kind == "Page" {
+			page["StructParents"], page["Tabs"] = types.Integer(len(f.pages)), types.Name("S")
+			f.pages = append(f.pages, f.refer(n))
 		}
 	}
 	return len(f.pages)
 }
 
 // element adds n and what stands below it; parent is an object number.
-func (f *file) element(n *node, parent int) int {
-	number := f.reserve()
-	f.numbers[n] = number
-	var kids strings.Builder
+func (f *file) element(n *node, parent int) types.IndirectRef {
+	number := f.add(nil)
+	f.numbers[n] = f.refer(number)
+	kids := types.Array{}
 	for _, k := range n.kids {
 		if k.node != nil {
-			fmt.Fprintf(&kids, "%d 0 R ", f.element(k.node, number))
+			kids = append(kids, f.element(k.node, number))
 			continue
 		}
-		fmt.Fprintf(&kids, "<</Type /MCR /Pg %d 0 R /MCID %d>> ", f.pages[k.page], k.id)
+		kids = append(kids, types.Dict{"Type": types.Name("MCR"), "Pg": f.pages[k.page], "MCID": types.Integer(k.id)})
 	}
-	attributes := ""
-	if n.attributes != "" {
-		attributes = " /A " + n.attributes
+	element := types.Dict{"Type": types.Name("StructElem"), "S": types.Name(n.tag), "P": f.refer(parent), "K": kids}
+	if n.attributes != nil {
+		element["A"] = n.attributes
 	}
-	f.bodies[number-1] = fmt.Sprintf("<</Type /StructElem /S /%s /P %d 0 R%s /K [ %s]>>", n.tag, parent, attributes, kids.String())
-	return number
+	f.objects[number] = element
+	return f.numbers[n]
 }
 
 // parentTree gives the number tree from a page's marked content back to the
 // elements.
-func (f *file) parentTree(marks [][]*node) string {
-	var b strings.Builder
-	b.WriteString("<</Nums [")
+func (f *file) parentTree(marks [][]*node) types.Dict {
+	nums := types.Array{}
 	for page, nodes := range marks {
-		fmt.Fprintf(&b, " %d [", page)
+		elements := types.Array{}
 		for _, n := range nodes {
-			fmt.Fprintf(&b, " %d 0 R", f.numbers[n])
+			elements = append(elements, f.numbers[n])
 		}
-		b.WriteString(" ]")
+		nums = append(nums, types.Integer(page), elements)
 	}
-	b.WriteString(" ]>>")
-	return b.String()
+	return types.Dict{"Nums": nums}
 }
 
-// bytes gives the finished file.
-func (f *file) bytes(catalogue int) []byte {
-	var b bytes.Buffer
+// bytes gives the finished file. It gives fault.Internal for an object of a kind
+// that has no place in one.
+func (f *file) bytes(root types.IndirectRef) ([]byte, error) {
+	var b, table bytes.Buffer
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	offsets := make([]int, len(f.bodies))
-	for i, body := range f.bodies {
-		offsets[i] = b.Len()
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, strings.TrimRight(body, "\n"))
+	for n, o := range f.objects {
+		if o == nil {
+			table.WriteString("0000000000 65535 f \n")
+			continue
+		}
+		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n", n)
+		if err := write(&b, o); err != nil {
+			return nil, err
+		}
+		b.WriteString("\nendobj\n")
 	}
 	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(f.bodies)+1)
-	for _, o := range offsets {
-		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+	fmt.Fprintf(&b, "xref\n0 %d\n%strailer\n<</Size %d /Root %s>>\nstartxref\n%d\n%%%%EOF\n",
+		len(f.objects), table.Bytes(), len(f.objects), root.PDFString(), start)
+	return b.Bytes(), nil
+}
+
+// write writes one object, a stream with its bytes as they stood in its file.
+func write(b *bytes.Buffer, o types.Object) error {
+	if s, ok := o.(types.StreamDict); ok {
+		b.WriteString(s.Dict.PDFString())
+		fmt.Fprintf(b, "\nstream\n%s\nendstream", s.Raw)
+		return nil
 	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d /Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(f.bodies)+1, catalogue, start)
-	return b.Bytes()
+	printed, ok := o.(interface{ PDFString() string })
+	if !ok {
+		return fault.New(fault.Internal, "write object of the pdf")
+	}
+	b.WriteString(printed.PDFString())
+	return nil
 }

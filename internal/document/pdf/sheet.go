@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -55,6 +56,8 @@ type sheet struct {
 	open  *node     // whose content is being drawn
 	marks [][]*node // by page and marked-content identifier
 	font  style     // what the page's font is set to
+
+	waiting []document.Heading // to be drawn with what they are over
 }
 
 func newSheet(words document.Words, paper Paper) *sheet {
@@ -69,12 +72,28 @@ func newSheet(words document.Words, paper Paper) *sheet {
 	return s
 }
 
+// scratch gives a sheet that draws nothing on a page without end, to measure.
+func (s *sheet) scratch() *sheet {
+	return &sheet{words: s.words, width: s.width, height: math.MaxInt32, y: top + 1, root: &node{}, marks: [][]*node{nil}}
+}
+
+// heightOf gives the height of what draw draws below something else.
+func (s *sheet) heightOf(draw func(*sheet)) float64 {
+	m := s.scratch()
+	from := m.y
+	draw(m)
+	m.start(0)
+	return m.y - from
+}
+
 func (s *sheet) measure() float64 { return s.width - 2*side }
 func (s *sheet) bottom() float64  { return s.height - foot }
 
 func (s *sheet) newPage() {
 	s.end()
-	s.pdf.AddPage()
+	if s.pdf != nil {
+		s.pdf.AddPage()
+	}
 	s.marks = append(s.marks, nil)
 	s.font, s.y = style{}, top
 }
@@ -101,24 +120,30 @@ func (s *sheet) begin(n *node) {
 	s.end()
 	page := len(s.marks) - 1
 	n.kids = append(n.kids, kid{page: page, id: len(s.marks[page])})
-	s.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", n.tag, len(s.marks[page])))
+	s.raw(fmt.Sprintf("/%s <</MCID %d>> BDC", n.tag, len(s.marks[page])))
 	s.marks[page] = append(s.marks[page], n)
 	s.open = n
 }
 
 func (s *sheet) end() {
 	if s.open != nil {
-		s.pdf.RawWriteStr("EMC")
+		s.raw("EMC")
 		s.open = nil
+	}
+}
+
+func (s *sheet) raw(operators string) {
+	if s.pdf != nil {
+		s.pdf.RawWriteStr(operators)
 	}
 }
 
 // artifact draws what is no part of the text: rules, page feet.
 func (s *sheet) artifact(draw func()) {
 	s.end()
-	s.pdf.RawWriteStr("/Artifact BMC")
+	s.raw("/Artifact BMC")
 	draw()
-	s.pdf.RawWriteStr("EMC")
+	s.raw("EMC")
 }
 
 // rule draws a horizontal line at the height y, as an artifact.
@@ -127,6 +152,9 @@ func (s *sheet) rule(x, y, length, weight float64, c colour) {
 }
 
 func (s *sheet) stroke(x, y, length, weight float64, c colour) {
+	if s.pdf == nil {
+		return
+	}
 	s.pdf.SetDrawColor(c.r, c.g, c.b)
 	s.pdf.SetLineWidth(weight)
 	s.pdf.Line(x, y, x+length, y)
@@ -135,6 +163,9 @@ func (s *sheet) stroke(x, y, length, weight float64, c colour) {
 // set writes one line of runs at x with its upper edge at y, as part of what
 // is open.
 func (s *sheet) set(x, y float64, st style, runs []document.Run) {
+	if s.pdf == nil {
+		return
+	}
 	baseline := y + (st.leading+st.size*0.72)/2
 	for _, r := range runs {
 		s.use(st, r)
@@ -165,17 +196,31 @@ func (s *sheet) wrap(runs []document.Run, width float64, st style) [][]document.
 }
 
 // flow writes runs below each other as part of n, going on to new pages where
-// needed, and keeps the first two lines together.
+// needed. The first two lines stay together, and the last two.
 func (s *sheet) flow(n *node, x, width float64, st style, runs []document.Run) {
 	lines := s.wrap(runs, width, st)
-	s.need(float64(min(2, len(lines))) * st.leading)
-	for _, l := range lines {
-		s.need(st.leading)
+	for i, l := range lines {
+		together := 1
+		if i == 0 {
+			together = lead(len(lines))
+		} else if i == len(lines)-2 {
+			together = 2
+		}
+		s.need(float64(together) * st.leading)
 		s.begin(n)
 		s.set(x, s.y, st, l)
 		s.y += st.leading
 	}
 	s.end()
+}
+
+// lead gives how many of n lines stay together at the beginning: two, or three
+// where one more would stand alone.
+func lead(n int) int {
+	if n == 3 {
+		return 3
+	}
+	return min(n, 2)
 }
 
 // finish gives the file as the drawing library makes it, without structure.

@@ -59,17 +59,18 @@ func (s *sheet) part(c cell, st style, from, n int) {
 	}
 }
 
-func (s *sheet) table(t document.Table) {
+// Table sets the rows below the headings of their columns.
+func (s *sheet) Table(t document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	n := s.root.child("Table")
 	xs, widths := s.shares(t.Columns)
 	heads := make([][][]document.Run, len(t.Columns))
 	for i, c := range t.Columns {
 		heads[i] = s.wrap(c.Head.Runs(s.words), widths[i], headStyle)
 	}
-	s.need(headStyle.leading + 2*cellStyle.leading + 4*padding)
+	s.start(headStyle.leading + 2*cellStyle.leading + 4*padding)
+	n := s.root.child("Table")
 	s.tableHead(n.child("TR"), heads, xs)
 	again := func() { s.artifact(func() { s.tableHeadAgain(heads, xs) }) }
 	for _, r := range t.Rows {
@@ -137,23 +138,29 @@ func (s *sheet) shares(columns []document.Column) (xs, widths []float64) {
 	return xs, widths
 }
 
-// signatures gives each place a line for the name and one for the date.
-func (s *sheet) signatures(b document.Signatures) {
+// placeToSign is the height of a place to sign.
+const placeToSign = 74.0
+
+// Signatures gives each place a line for the name and one for the date. All
+// stand on one page, up to four.
+func (s *sheet) Signatures(b document.Signatures) {
+	name, day := document.Signed()
+	s.start(placeToSign * float64(min(len(b.Places), 4)))
 	for _, p := range b.Places {
-		s.need(74)
+		s.need(placeToSign)
 		n := s.root.child("P")
 		runs := append(p.Role.Quiet().Runs(s.words), document.Run{Text: "  "})
 		s.flow(n, side, s.measure(), bodyStyle, append(runs, p.Name.Runs(s.words)...))
 		s.y += 16
-		s.signatureLine(side, s.measure()*0.6, "document.signed")
-		s.signatureLine(side+s.measure()*0.66, s.measure()*0.34, "document.signed-on")
+		s.signatureLine(side, s.measure()*0.6, name)
+		s.signatureLine(side+s.measure()*0.66, s.measure()*0.34, day)
 		s.y += 40
 	}
 }
 
-func (s *sheet) signatureLine(x, width float64, key string) {
+func (s *sheet) signatureLine(x, width float64, under document.Phrase) {
 	s.rule(x, s.y+12, width, 0.6, soft)
 	s.begin(s.root.child("P"))
-	s.set(x, s.y+14, footStyle, shown(document.Label(key).Runs(s.words)))
+	s.set(x, s.y+14, footStyle, shown(under.Runs(s.words)))
 	s.end()
 }

@@ -1,10 +1,12 @@
 package pdf
 
+import "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
 // node is an element of the structure tree (ISO 32000-1, 14.7): what a part of
 // the page is, for a reader that doesn't see the layout.
 type node struct {
-	tag        string // standard structure type, such as H1 or TD
-	attributes string // the value of /A, or nothing
+	tag        string     // standard structure type, such as H1 or TD
+	attributes types.Dict // the value of /A, or nil
 	kids       []kid
 }
 
@@ -21,15 +23,15 @@ func (n *node) child(tag string) *node {
 	return c
 }
 
-const (
-	rowScope    = "<</O /Table /Scope /Row>>"
-	columnScope = "<</O /Table /Scope /Column>>"
-	decimal     = "<</O /List /ListNumbering /Decimal>>"
-	disc        = "<</O /List /ListNumbering /Disc>>"
+var (
+	rowScope    = types.Dict{"O": types.Name("Table"), "Scope": types.Name("Row")}
+	columnScope = types.Dict{"O": types.Name("Table"), "Scope": types.Name("Column")}
+	decimal     = types.Dict{"O": types.Name("List"), "ListNumbering": types.Name("Decimal")}
+	disc        = types.Dict{"O": types.Name("List"), "ListNumbering": types.Name("Disc")}
 )
 
 // as sets n's attributes.
-func (n *node) as(attributes string) *node {
+func (n *node) as(attributes types.Dict) *node {
 	n.attributes = attributes
 	return n
 }

@@ -1,10 +1,9 @@
-// Package pdf writes a document as PDF and reads a PDF back.
+// Package pdf writes a document as PDF.
 //
-// The written file is tagged (headings, paragraphs, lists, tables with header
-// cells, language), holds no title, author, dates or program name, and has the
-// same bytes for the same document. The reader shares no code with the writer:
-// it takes any PDF's objects and decodes the text operators through each
-// font's own map, so that it sees what is in the file and not what was meant.
+// The file is tagged (headings, paragraphs, lists, tables with header cells,
+// language), holds no title, author, dates or program name, and has the same
+// bytes for the same document. A heading stands on one page with what it is
+// over, and what belongs together does where it fits.
 package pdf
 
 import (
@@ -41,21 +40,14 @@ type Options struct {
 }
 
 // Write writes d to w in the given words. Characters that Noto Sans can't show
-// become U+FFFD (see Unshown). It gives fault.Invalid for a document that
-// Document.Validate refuses, fault.Internal when the file can't be made, both
-// with nothing written, and otherwise w's own error. Safe for concurrent use
-// with different writers.
+// become document.Missing (see Show). It gives what Document.Draw gives and
+// fault.Internal when the file can't be made, each with nothing written, and
+// otherwise w's own error. Safe for concurrent use with different writers.
 func Write(w io.Writer, d document.Document, words document.Words, o Options) error {
-	if err := d.Validate(words); err != nil {
+	s := newSheet(words, o.Paper)
+	if err := d.Draw(s, words); err != nil {
 		return fault.Wrap("write pdf", err)
 	}
-	s := newSheet(words, o.Paper)
-	s.title(d.Title)
-	s.header(d.Header)
-	for _, b := range d.Blocks {
-		s.block(b)
-	}
-	s.feet(d.FooterLine())
 	var plain bytes.Buffer
 	if err := s.finish(&plain); err != nil {
 		return fault.As(fault.Internal, "make pdf", err)

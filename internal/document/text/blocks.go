@@ -6,38 +6,42 @@ import (
 	"aftershift/internal/document"
 )
 
-func (s *sheet) block(b document.Block) {
+// Heading underlines the first level and leaves the others bare.
+func (s *sheet) Heading(h document.Heading) {
 	s.gap()
-	switch b := b.(type) {
-	case document.Heading:
-		s.heading(b)
-	case document.Paragraph:
-		s.paragraph("", b.Text.Runs(s.words))
-	case document.List:
-		s.list(b)
-	case document.Table:
-		s.table(b)
-	case document.Rule:
-		s.rule('-')
-	case document.Signatures:
-		s.signatures(b)
-	}
-}
-
-// heading underlines the first level and leaves the others bare.
-func (s *sheet) heading(h document.Heading) {
 	ls := lines(h.Text.Runs(s.words), Columns)
 	widest := 0
 	for _, l := range ls {
 		s.line("", l)
 		widest = max(widest, columns(l))
 	}
-	if h.Level <= 1 {
+	if h.Depth() == 1 {
 		s.line("", strings.Repeat("-", widest))
 	}
+	s.paragraph("", h.Under.Runs(s.words))
 }
 
-func (s *sheet) list(l document.List) {
+// Paragraph sets running text.
+func (s *sheet) Paragraph(p document.Paragraph) {
+	s.gap()
+	s.paragraph("", p.Text.Runs(s.words))
+}
+
+// Rule sets a line across the page, below empty ones where it is to write on.
+func (s *sheet) Rule(r document.Rule) {
+	s.gap()
+	if r.Room {
+		s.gap()
+	}
+	s.rule('-')
+}
+
+// Together draws what belongs together; there are no pages to keep it on.
+func (s *sheet) Together(draw func(document.Sheet)) { draw(s) }
+
+// List sets the items below each other.
+func (s *sheet) List(l document.List) {
+	s.gap()
 	for i, item := range l.Items {
 		mark := "* "
 		if l.Numbered {
@@ -52,7 +56,9 @@ func (s *sheet) list(l document.List) {
 
 const between = "  "
 
-func (s *sheet) table(t document.Table) {
+// Table sets the rows below the headings of their columns.
+func (s *sheet) Table(t document.Table) {
+	s.gap()
 	if len(t.Columns) == 0 {
 		return
 	}
@@ -108,13 +114,16 @@ func (s *sheet) row(cells []document.Phrase, widths []int) {
 	}
 }
 
-func (s *sheet) signatures(b document.Signatures) {
+// Signatures gives each place a line for the name and one for the date.
+func (s *sheet) Signatures(b document.Signatures) {
+	s.gap()
+	name, day := document.Signed()
 	for i, p := range b.Places {
 		if i > 0 {
 			s.gap()
 		}
 		s.paragraph("", append(append(p.Role.Runs(s.words), document.Run{Text: "  "}), p.Name.Runs(s.words)...))
-		s.line("", document.Label("document.signed").Text(s.words)+" "+strings.Repeat("_", 30)+"  "+
-			document.Label("document.signed-on").Text(s.words)+" "+strings.Repeat("_", 16))
+		s.line("", name.Text(s.words)+" "+strings.Repeat("_", 30)+"  "+
+			day.Text(s.words)+" "+strings.Repeat("_", 16))
 	}
 }

@@ -18,22 +18,13 @@ import (
 // Columns is the longest line that Write makes.
 const Columns = 78
 
-// Write writes d to w in the given words. It gives fault.Invalid for a
-// document that Document.Validate refuses, having written nothing, and
-// otherwise w's own error. Safe for concurrent use with different writers.
+// Write writes d to w in the given words. It gives what
+// Document.Draw gives, having written nothing, and otherwise w's own error. Safe for concurrent use with different writers.
 func Write(w io.Writer, d document.Document, words document.Words) error {
-	if err := d.Validate(words); err != nil {
+	s := &sheet{words: words}
+	if err := d.Draw(s, words); err != nil {
 		return fault.Wrap("write text", err)
 	}
-	s := &sheet{words: words}
-	s.title(d.Title)
-	s.header(d.Header)
-	for _, b := range d.Blocks {
-		s.block(b)
-	}
-	s.gap()
-	s.rule('-')
-	s.paragraph("", d.FooterLine().Runs(words))
 	_, err := io.WriteString(w, s.out.String())
 	return fault.Wrap("write text", err)
 }
@@ -71,7 +62,11 @@ func (s *sheet) paragraph(indent string, runs []document.Run) {
 // others.
 func (s *sheet) hanging(mark string, runs []document.Run) {
 	indent := strings.Repeat(" ", columns(mark))
-	for i, l := range lines(runs, Columns-columns(mark)) {
+	all := lines(runs, Columns-columns(mark))
+	if len(all) == 0 {
+		all = []string{""} // the mark stands all the same
+	}
+	for i, l := range all {
 		if i == 0 {
 			s.line(mark, l)
 			continue
@@ -80,12 +75,14 @@ func (s *sheet) hanging(mark string, runs []document.Run) {
 	}
 }
 
-func (s *sheet) title(p document.Phrase) {
+// Title sets the document's title over a double line.
+func (s *sheet) Title(p document.Phrase) {
 	s.paragraph("", p.Runs(s.words))
 	s.rule('=')
 }
 
-func (s *sheet) header(fields []document.Field) {
+// Header sets the fields' values below each other, their names before them.
+func (s *sheet) Header(fields []document.Field) {
 	widest := 0
 	for _, f := range fields {
 		widest = max(widest, columns(f.Name.Text(s.words)))
@@ -107,6 +104,13 @@ func (s *sheet) field(f document.Field, widest int) {
 		name = ""
 	}
 	s.hanging(pad(name, widest)+"  ", f.Value.Runs(s.words))
+}
+
+// Footer says below a line what the document is.
+func (s *sheet) Footer(p document.Phrase) {
+	s.gap()
+	s.rule('-')
+	s.paragraph("", p.Runs(s.words))
 }
 
 func number(i, of int) string {

@@ -54,20 +54,21 @@ func newBar(p *Page) *bar {
 }
 
 func (b *bar) show(s State) {
-	w, has := b.page.words, len(s.Paragraphs) > 0
+	w, has := b.page.words, len(s.Lines) > 0
 	b.header.Set(w.T("copy.title"), b.subtitle(s))
 	b.waiting.SetText(w.N("copy.waiting", len(s.Open)))
 	setShown(b.waiting, has && len(s.Open) > 0)
-	b.format.SetText(w.T("copy.format." + string(s.Format)))
+	b.format.SetText(w.T("copy.format." + s.Format.Name))
 	b.showSave(s)
 	b.audience.SetText(w.T("copy.for", w.T("audience."+string(s.Of.Audience))))
 	b.style.SetText(w.T("copy.style", w.T("style."+string(s.Of.Style))))
 	b.strict.SetSelected(s.Of.Strict)
-	b.private.SetSelected(s.Of.Private)
+	entries, ofEntries := s.Of.Paper.(app.EntriesPaper)
+	b.private.SetSelected(entries.Private)
 	for _, o := range []fyne.CanvasObject{b.audience, b.style, b.strict} {
 		setShown(o, s.Asked)
 	}
-	setShown(b.private, s.Asked && len(s.Of.Entries) > 0)
+	setShown(b.private, ofEntries)
 	setShown(b.fold, has && b.page.columns != nil && b.page.columns.folded)
 	setShown(b.format, has)
 	setShown(b.save, has)
@@ -95,38 +96,42 @@ func (b *bar) subtitle(s State) string {
 		return ""
 	}
 	w := b.page.words
-	what := w.N("copy.of.entries", len(s.Of.Entries))
-	if n := s.items(); len(s.Paragraphs) > 0 && n < len(s.Of.Entries) {
-		what = w.T("copy.of.some", n, len(s.Of.Entries))
-	}
-	if s.Of.Session != 0 {
-		what = w.T("copy.of."+paper(s.Of), b.page.day(s.When))
-	}
-	if s.Of.With != 0 {
-		what = w.T("copy.of.facts")
-	}
 	much := w.T("copy.much.shared")
-	if s.Of.Private {
+	entries, ofEntries := s.Of.Paper.(app.EntriesPaper)
+	if entries.Private {
 		much = w.T("copy.much.private")
+	}
+	var what string
+	switch key := "copy.of." + s.Of.Paper.Name(); {
+	case ofEntries && len(s.Lines) > 0 && s.Items < len(entries.Entries):
+		what = w.T("copy.of.some", s.Items, len(entries.Entries))
+	case ofEntries:
+		what = w.N(key, len(entries.Entries))
+	case s.When.IsZero():
+		what = w.T("copy.title." + s.Of.Paper.Name())
+	default:
+		what = w.T(key, b.page.day(s.When))
 	}
 	return strings.Join([]string{what, w.T("copy.whom." + string(s.Of.Audience)), much}, " · ")
 }
 
-// paper gives the end of the text keys that name what is made of a session.
-//
 //words:prefix copy.of.
-func paper(of app.CopyOf) string {
-	if of.Paper == app.AgendaPaper {
-		return "agenda"
-	}
-	return string(of.Paper)
-}
-
+//words:prefix copy.title.
 //words:prefix copy.whom.
 
-// showNotice tells where the last copy is, and that it was searched.
+// mostSigns bounds how many characters a notice names.
+const mostSigns = 12
+
+// showNotice tells where the last copy is, and that it was searched; before that,
+// what in it needs another look.
 func (b *bar) showNotice(s State) {
 	b.notice.RemoveAll()
+	if n := len(s.Missing); n > 0 {
+		w := b.page.words
+		signs := strings.Join(s.Missing[:min(n, mostSigns)], " ")
+		b.notice.Add(widgets.Notice(widgets.Warm, w.T("copy.missing", w.T("copy.format."+s.Format.Name), signs)))
+	}
+	private, _ := s.Of.Paper.(app.EntriesPaper)
 	switch {
 	case s.Saved != nil:
 		w := b.page.words
@@ -135,7 +140,7 @@ func (b *bar) showNotice(s State) {
 			searched = w.T("copy.searched.nothing")
 		}
 		b.notice.Add(widgets.Notice(widgets.Green, w.T("copy.saved", s.Saved.Path)+" "+searched))
-	case s.Of.Private && s.Asked:
+	case private.Private:
 		b.notice.Add(widgets.Notice(widgets.Warm, b.page.words.T("copy.private.on")))
 	}
 	setShown(b.notice, len(b.notice.Objects) > 0)
@@ -143,10 +148,10 @@ func (b *bar) showNotice(s State) {
 
 func (b *bar) chooseFormat() {
 	var choices []widgets.MenuChoice
-	for _, f := range []app.Format{app.PDF, app.Text} {
+	for _, f := range app.Formats() {
 		choices = append(choices, widgets.MenuChoice{
-			Text:    b.page.words.T("copy.format." + string(f)),
-			Checked: f == b.page.presenter.format,
+			Text:    b.page.words.T("copy.format." + f.Name),
+			Checked: f.Name == b.page.presenter.format.Name,
 			Chosen:  func() { b.page.presenter.SetFormat(f) },
 		})
 	}
@@ -179,7 +184,7 @@ func (b *bar) chooseStyle() {
 
 // turnPrivate asks before the private sections are taken in.
 func (p *Page) turnPrivate() {
-	if p.presenter.of.Private {
+	if of, _ := p.presenter.of.Paper.(app.EntriesPaper); of.Private {
 		p.presenter.SetPrivate(false)
 		return
 	}

@@ -20,7 +20,7 @@ func longWords() string {
 
 func BenchmarkPage_decide_30KB(b *testing.B) {
 	p, _, q := newPage(b, laptop)
-	p.Ask(app.CopyOf{Entries: []journal.ID{entry(b, p.desk, longWords())}})
+	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(b, p.desk, longWords())}}})
 	p.Show(0)
 	q.run()
 	b.Logf("%d paragraphs, %d open, %d masked", len(p.texts.lines), len(p.presenter.now.Open), p.presenter.now.MaskedPlaces)
@@ -32,7 +32,7 @@ func BenchmarkPage_decide_30KB(b *testing.B) {
 
 func BenchmarkPage_select_30KB(b *testing.B) {
 	p, _, q := newPage(b, laptop)
-	p.Ask(app.CopyOf{Entries: []journal.ID{entry(b, p.desk, longWords())}})
+	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(b, p.desk, longWords())}}})
 	p.Show(0)
 	q.run()
 	for i := 0; b.Loop(); i++ {
@@ -42,7 +42,7 @@ func BenchmarkPage_select_30KB(b *testing.B) {
 
 func BenchmarkDesk_Copy_30KB(b *testing.B) {
 	d := newDesk(b)
-	of := app.CopyOf{Entries: []journal.ID{entry(b, d, longWords())}}
+	of := app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(b, d, longWords())}}}
 	for b.Loop() {
 		if _, err := d.Copy(of); err != nil {
 			b.Fatal(err)

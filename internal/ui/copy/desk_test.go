@@ -3,6 +3,7 @@ package copy
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -99,7 +100,7 @@ func newBench(t *testing.T) *bench {
 func begin(t *testing.T, words string) *bench {
 	t.Helper()
 	b := newBench(t)
-	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, words)}})
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, words)}}})
 	b.queue.run()
 	if b.state.Busy != Idle || b.state.Trouble != nil {
 		t.Fatalf("after scanning: %+v", b.state)
@@ -110,8 +111,8 @@ func begin(t *testing.T, words string) *bench {
 // reads gives what others would read.
 func (s State) reads() string {
 	var all string
-	for _, p := range s.Paragraphs {
-		for _, piece := range p.Pieces {
+	for _, line := range s.Lines {
+		for _, piece := range slices.Concat(line.Cells...) {
 			all += piece.Shown
 		}
 		all += "\n"

@@ -2,7 +2,6 @@ package copy
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -71,13 +70,11 @@ func (m *missed) drop() {
 	m.page.texts.show(m.page.presenter.now)
 }
 
-// pick takes a word at "from:to" of a part. A second word of the same part makes
-// a passage from one to the other.
-func (m *missed) pick(part int, place string) {
-	first, last, _ := strings.Cut(place, ":")
-	from, err := strconv.Atoi(first)
-	to, err2 := strconv.Atoi(last)
-	if err != nil || err2 != nil {
+// pick takes a word at a place as placeOf gives it. A second word of the same
+// part makes a passage from one to the other.
+func (m *missed) pick(place string) {
+	var part, from, to int
+	if n, err := fmt.Sscanf(place, placeForm, &part, &from, &to); err != nil || n != 3 {
 		return
 	}
 	if m.part == part && m.end > 0 && !(from == m.start && to == m.end) {
@@ -90,7 +87,13 @@ func (m *missed) pick(part int, place string) {
 }
 
 // id is the span of the passage that was picked.
-func (m *missed) id() string { return fmt.Sprintf("%s%d:%d", wordMark, m.start, m.end) }
+func (m *missed) id() string { return placeOf(m.part, m.start, m.end) }
+
+// placeForm is how the ID of words that can be picked names them: their part, and
+// bytes in it.
+const placeForm = "%d:%d:%d"
+
+func placeOf(part, from, to int) string { return wordMark + fmt.Sprintf(placeForm, part, from, to) }
 
 // mask masks what was picked or typed.
 func (m *missed) mask() {

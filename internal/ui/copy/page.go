@@ -88,7 +88,7 @@ func (p *Page) Show(id journal.ID) {
 	p.shown = true
 	switch {
 	case id != 0:
-		p.presenter.Start(app.CopyOf{Session: id})
+		p.presenter.Start(app.CopyOf{Paper: app.AgendaPaper{Session: id}})
 	case !p.asked:
 		p.presenter.Refresh()
 	}
@@ -172,7 +172,7 @@ func (p *Page) leadOn(s State) {
 // showEmpty says why there are no texts, where there are none.
 func (p *Page) showEmpty(s State) {
 	p.empty.RemoveAll()
-	has := len(s.Paragraphs) > 0
+	has := len(s.Lines) > 0
 	setShown(p.columns.container, has)
 	setShown(p.empty, !has)
 	if has {
@@ -196,7 +196,7 @@ func (p *Page) toSupervision() *widgets.Button {
 
 // focus takes the keyboard to the finding that keys act on.
 func (p *Page) focus() {
-	if s := p.presenter.now; len(s.Paragraphs) > 0 && !p.texts.focus(s.Selected) {
+	if s := p.presenter.now; len(s.Lines) > 0 && !p.texts.focus(s.Selected) {
 		widgets.Focus(p.foot.read)
 	}
 }

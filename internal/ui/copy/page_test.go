@@ -2,6 +2,7 @@ package copy
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ var laptop = fyne.NewSize(1090, 730)
 func begun(t *testing.T, words string) (*Page, *frame, *queue) {
 	t.Helper()
 	p, f, q := newPage(t, laptop)
-	p.Ask(app.CopyOf{Entries: []journal.ID{entry(t, p.desk, words)}})
+	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, p.desk, words)}}})
 	p.Show(0)
 	q.run()
 	return p, f, q
@@ -221,7 +222,7 @@ func TestMissed_picks_words(t *testing.T) {
 	p, _, _ := begun(t, "The only vet on the island came.")
 	m := p.rail.missed
 	m.turn(true)
-	line := p.texts.lines[1]
+	line := p.texts.lines[slices.IndexFunc(p.texts.lines, func(l *line) bool { return l.of.Kind == app.TextLine })]
 	var ids []string
 	for _, s := range line.leftSpans {
 		if s.ID != "" {
@@ -253,11 +254,11 @@ func TestMissed_picks_words(t *testing.T) {
 
 func TestMissed_wordsOf_gives_the_text_back(t *testing.T) {
 	p, _, _ := begun(t, "Words.")
-	piece := Piece{Text: "Anna’s well-known dog, 3 years old …", Start: 4, Finding: -1}
+	piece := app.Piece{Text: "Anna’s well-known dog, 3 years old …", Part: 2, Start: 4, Finding: -1}
 	for _, m := range []missed{{part: -1}, {part: 2, start: 4, end: 11}, {part: 2, start: 12, end: 26}} {
 		m.page = p
 		var text string
-		for _, s := range m.wordsOf(2, piece, widgets.Unmarked) {
+		for _, s := range m.wordsOf(piece, widgets.Unmarked) {
 			text += s.Text
 		}
 		if text != piece.Text {
@@ -268,7 +269,7 @@ func TestMissed_wordsOf_gives_the_text_back(t *testing.T) {
 
 func TestPage_rail_folds_where_there_is_no_room(t *testing.T) {
 	p, f, q := newPage(t, fyne.NewSize(640, 600))
-	p.Ask(app.CopyOf{Entries: []journal.ID{entry(t, p.desk, uncertain)}})
+	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, p.desk, uncertain)}}})
 	p.Show(0)
 	q.run()
 	f.window.Resize(fyne.NewSize(641, 600))
@@ -287,7 +288,7 @@ func TestPage_rail_folds_where_there_is_no_room(t *testing.T) {
 
 func TestPage_told_reads_changed_words_again(t *testing.T) {
 	p, _, q := begun(t, "The first words.")
-	id := p.presenter.of.Entries[0]
+	id := p.presenter.of.Paper.(app.EntriesPaper).Entries[0]
 	e, err := p.desk.Entry(id)
 	if err != nil {
 		t.Fatal(err)

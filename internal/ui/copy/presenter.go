@@ -1,11 +1,8 @@
 package copy
 
 import (
-	"time"
-
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
-	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
 
@@ -15,7 +12,6 @@ type copier interface {
 	SaveCopy(c *app.Copy, f app.Format, path string, overwrite bool) (app.SharedCopy, error)
 	LearnPerson(c *app.Copy, finding int, role string) error
 	People() []app.Person
-	Agenda(session journal.ID) (app.Agenda, error)
 	FileName(c *app.Copy, f app.Format) string
 }
 
@@ -42,7 +38,6 @@ type presenter struct {
 	trouble error
 	copy    *app.Copy
 	known   map[string]bool // people who are in the register
-	when    time.Time       // of the session, zero for entries
 
 	steps    []step
 	selected int // a finding, -1 for none
@@ -52,7 +47,7 @@ type presenter struct {
 }
 
 func newPresenter(desk copier, a around, tell func(State)) *presenter {
-	return &presenter{desk: desk, around: a, tell: tell, format: app.PDF, selected: -1, now: State{Selected: -1, Format: app.PDF}}
+	return &presenter{desk: desk, around: a, tell: tell, format: app.Formats()[0], selected: -1, now: State{Selected: -1, Format: app.Formats()[0]}}
 }
 
 // Start takes up a request. Decisions hold where it is of the same session or
@@ -67,29 +62,15 @@ func (p *presenter) Start(of app.CopyOf) {
 	if of.Style == "" {
 		of.Style = app.Styles[0]
 	}
-	if !sameMatter(of, p.of) {
+	if !of.SameMatter(p.of) {
 		p.steps, p.selected, p.copy = nil, -1, nil
 	}
 	p.of, p.saved = of, nil
 	p.scan()
 }
 
-func sameMatter(a, b app.CopyOf) bool {
-	if a.Session != b.Session || a.Paper != b.Paper || a.With != b.With || len(a.Entries) != len(b.Entries) {
-		return false
-	}
-	for i := range a.Entries {
-		if a.Entries[i] != b.Entries[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // asked tells whether there is anything to make a copy of.
-func (p *presenter) asked() bool {
-	return p.of.Session != 0 || p.of.With != 0 || len(p.of.Entries) > 0
-}
+func (p *presenter) asked() bool { return p.of.Paper != nil }
 
 // Refresh scans again what the copy is of, as it may have been changed.
 func (p *presenter) Refresh() {
@@ -116,7 +97,12 @@ func (p *presenter) SetStrict(on bool) { p.again(func(of *app.CopyOf) { of.Stric
 
 // SetPrivate takes the private sections in, for this one copy of entries.
 func (p *presenter) SetPrivate(on bool) {
-	p.again(func(of *app.CopyOf) { of.Private = on && len(of.Entries) > 0 })
+	p.again(func(of *app.CopyOf) {
+		if e, is := of.Paper.(app.EntriesPaper); is {
+			e.Private = on
+			of.Paper = e
+		}
+	})
 }
 
 func (p *presenter) again(change func(of *app.CopyOf)) {
@@ -131,6 +117,9 @@ func (p *presenter) again(change func(of *app.CopyOf)) {
 // SetFormat says which kind of file is made.
 func (p *presenter) SetFormat(f app.Format) {
 	p.format = f
+	if p.free() {
+		p.preview()
+	}
 	p.show()
 }
 
@@ -150,15 +139,7 @@ func (p *presenter) scan() {
 	round, of := p.round, p.of
 	var made *app.Copy
 	var people []app.Person
-	var when time.Time
 	job := func() (err error) {
-		if of.Session != 0 {
-			var a app.Agenda
-			if a, err = p.desk.Agenda(of.Session); err != nil {
-				return err
-			}
-			when = a.Session.When()
-		}
 		people = p.desk.People()
 		made, err = p.desk.Copy(of)
 		return err
@@ -166,7 +147,6 @@ func (p *presenter) scan() {
 	sent := p.work(job, func(err error) {
 		p.do(func() {
 			if round == p.round {
-				p.when = when
 				p.scanned(made, people, err)
 			}
 		})
@@ -235,6 +215,7 @@ func (p *presenter) Save(path string, overwrite bool, done func(error)) {
 	var shared app.SharedCopy
 	finished := func(err error) {
 		p.busy = Idle
+		p.preview() // in another format, if it was changed meanwhile
 		if err == nil {
 			p.saved = &Saved{Path: path, Masked: shared.Masked, Kept: shared.Kept}
 		}

@@ -15,8 +15,8 @@ import (
 
 func TestPresenter_Start_busy_until_scanned(t *testing.T) {
 	b := newBench(t)
-	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, uncertain)}})
-	if b.state.Busy != Scanning || len(b.state.Paragraphs) != 0 {
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, uncertain)}}})
+	if b.state.Busy != Scanning || len(b.state.Lines) != 0 {
 		t.Fatalf("before the worker: %+v", b.state)
 	}
 	b.queue.run()
@@ -31,8 +31,8 @@ func TestPresenter_Start_busy_until_scanned(t *testing.T) {
 
 func TestPresenter_Start_only_the_latest_counts(t *testing.T) {
 	b := newBench(t)
-	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, "The first words.")}})
-	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, "The second words.")}})
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "The first words.")}}})
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "The second words.")}}})
 	b.queue.run()
 	if !strings.Contains(b.state.reads(), "second") {
 		t.Errorf("others read %q", b.state.reads())
@@ -49,14 +49,14 @@ func TestPresenter_Start_nothing_to_share(t *testing.T) {
 	if _, err := b.desk.Save(e, ""); err != nil {
 		t.Fatal(err)
 	}
-	b.Start(app.CopyOf{Entries: []journal.ID{e.ID}})
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}})
 	b.queue.run()
-	if !errors.Is(b.state.Trouble, fault.Invalid) || len(b.state.Paragraphs) != 0 || b.state.Ready() {
+	if !errors.Is(b.state.Trouble, fault.Invalid) || len(b.state.Lines) != 0 || b.state.Ready() {
 		t.Errorf("%+v", b.state)
 	}
-	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, "Words.")}})
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "Words.")}}})
 	b.queue.run()
-	if b.state.Trouble != nil || len(b.state.Paragraphs) == 0 {
+	if b.state.Trouble != nil || len(b.state.Lines) == 0 {
 		t.Errorf("after a second request: %+v", b.state)
 	}
 }
@@ -78,7 +78,7 @@ func TestPresenter_decisions_survive_audience_and_style(t *testing.T) {
 	if s.Of.Audience != supervision.ForPeerGroup || s.Of.Style != app.Styles[3] {
 		t.Errorf("request %+v", s.Of)
 	}
-	b.Start(app.CopyOf{Entries: []journal.ID{entry(t, b.desk, uncertain)}})
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, uncertain)}}})
 	b.queue.run()
 	if len(b.state.Kept) != 0 || b.state.CanUndo {
 		t.Error("decisions went over to another entry")
@@ -101,9 +101,9 @@ func TestPresenter_SetPrivate_takes_sections_in_for_entries_alone(t *testing.T) 
 	if !ok {
 		t.Fatal("the sample has no session")
 	}
-	b.Start(app.CopyOf{Session: next.Session.ID})
+	b.Start(app.CopyOf{Paper: app.AgendaPaper{Session: next.Session.ID}})
 	b.SetPrivate(true)
-	if b.of.Private {
+	if b.of.Paper != (app.AgendaPaper{Session: next.Session.ID}) {
 		t.Error("an agenda with private sections")
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"aftershift/internal/app"
 )
 
 func TestPresenter_Keep_and_Mask(t *testing.T) {
@@ -137,30 +135,6 @@ func TestPlace(t *testing.T) {
 		start, end, ok := place(c.text, c.words)
 		if start != c.start || end != c.end || ok != c.ok {
 			t.Errorf("%s: %d %d %v", name, start, end, ok)
-		}
-	}
-}
-
-func TestLines(t *testing.T) {
-	segments := []app.Segment{
-		{Text: "One ", Shown: "One ", Finding: -1},
-		{Text: "Zoë", Shown: "Parent A", Finding: 4, State: app.StateMasked},
-		{Text: ".\n\nTwo.\n", Shown: ".\n\nTwo.\n", Finding: -1},
-		{Text: "Ann", Shown: "Ann", Finding: 5, State: app.StateOpen},
-	}
-	got := lines(segments)
-	if len(got) != 3 || len(got[0]) != 3 || got[1][0].Text != "Two." || got[2][0].Finding != 5 {
-		t.Fatalf("%+v", got)
-	}
-	whole := ""
-	for _, s := range segments {
-		whole += s.Text
-	}
-	for _, line := range got {
-		for _, piece := range line {
-			if whole[piece.Start:piece.Start+len(piece.Text)] != piece.Text {
-				t.Errorf("%q doesn't stand at %d", piece.Text, piece.Start)
-			}
 		}
 	}
 }

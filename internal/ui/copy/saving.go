@@ -80,17 +80,7 @@ func (f *saveForm) path() string {
 	if !filepath.IsAbs(folder) || name == "" || name != filepath.Base(name) {
 		return ""
 	}
-	if ext := "." + extension(f.page.presenter.format); !strings.EqualFold(filepath.Ext(name), ext) {
-		name += ext
-	}
-	return filepath.Join(folder, name)
-}
-
-func extension(f app.Format) string {
-	if f == app.Text {
-		return "txt"
-	}
-	return "pdf"
+	return filepath.Join(folder, f.page.presenter.format.FileName(name))
 }
 
 func (f *saveForm) say(text string) {

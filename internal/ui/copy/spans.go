@@ -1,7 +1,6 @@
 package copy
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,68 +12,52 @@ import (
 // wordMark begins the ID of plain words that can be picked to be masked.
 const wordMark = "w"
 
-// spans gives a paragraph as it was written. picking makes every plain word one
-// that can be chosen.
-func (t *texts) spans(of Paragraph, picking bool) []widgets.Span {
-	spans := t.opening(of)
-	for _, piece := range of.Pieces {
-		switch {
-		case piece.Finding >= 0:
-			spans = append(spans, widgets.Span{Text: piece.Text, Tone: found(piece.State), ID: idOf(piece.Finding)})
-		case picking:
-			spans = append(spans, t.page.rail.missed.wordsOf(of.Part, piece, toneOf(of))...)
-		default:
-			spans = append(spans, widgets.Span{Text: piece.Text, Tone: toneOf(of)})
+// between is what stands between the cells of a line, which the file sets apart.
+const between = "\u2003"
+
+// each gathers the spans of a line's pieces.
+func each(of app.Line, spans func(app.Piece, widgets.SpanTone) []widgets.Span) (all []widgets.Span) {
+	for i, cell := range of.Cells {
+		if i > 0 && len(cell) > 0 {
+			all = append(all, widgets.Span{Text: between})
+		}
+		for _, p := range cell {
+			all = append(all, spans(p, toneOf(of, p))...)
 		}
 	}
-	return spans
+	return all
 }
 
-// reads gives a paragraph as others will read it.
-func (t *texts) reads(of Paragraph) []widgets.Span {
-	spans := t.opening(of)
-	for _, piece := range of.Pieces {
-		span := widgets.Span{Text: piece.Shown, Tone: toneOf(of), ID: idOf(piece.Finding)}
-		switch piece.State {
+// spans gives a line as it was written. picking makes every plain word one that
+// can be chosen. Of the program's own lines only headings stand here, to find
+// one's way by.
+func (t *texts) spans(of app.Line, picking bool) []widgets.Span {
+	if of.Own() && of.Kind != app.HeadingLine {
+		return nil
+	}
+	return each(of, func(p app.Piece, tone widgets.SpanTone) []widgets.Span {
+		switch {
+		case p.Finding >= 0:
+			return []widgets.Span{{Text: p.Text, Tone: found(p.State), ID: idOf(p.Finding)}}
+		case picking && p.Part >= 0:
+			return t.page.rail.missed.wordsOf(p, tone)
+		}
+		return []widgets.Span{{Text: p.Text, Tone: tone}}
+	})
+}
+
+// reads gives a line as others will read it.
+func (t *texts) reads(of app.Line) []widgets.Span {
+	return each(of, func(p app.Piece, tone widgets.SpanTone) []widgets.Span {
+		span := widgets.Span{Text: p.Shown, Tone: tone, ID: idOf(p.Finding)}
+		switch p.State {
 		case app.StateMasked:
 			span.Text, span.Tone = whole(span.Text), widgets.Masked
 		case app.StateOpen:
 			span.Text, span.Tone = "?", widgets.Waiting
 		}
-		spans = append(spans, span)
-	}
-	return spans
-}
-
-// opening gives the number before a title, and a standing item's own words.
-func (t *texts) opening(of Paragraph) []widgets.Span {
-	switch of.Kind {
-	case app.FieldTitle:
-	case app.FieldHeading, app.FieldRemark:
-		return []widgets.Span{{Text: t.page.words.T(of.Label, args(of.Numbers)...), Tone: ownTone(of)}}
-	default:
-		return nil
-	}
-	text := t.page.words.T("copy.number", of.Number) + " "
-	if of.Part < 0 {
-		text += t.page.words.T(of.Label)
-	}
-	return []widgets.Span{{Text: text, Tone: widgets.Strong}}
-}
-
-func args(numbers []int) (all []any) {
-	for _, n := range numbers {
-		all = append(all, n)
-	}
-	return all
-}
-
-// ownTone gives how the program's own words stand among the others.
-func ownTone(of Paragraph) widgets.SpanTone {
-	if of.Kind == app.FieldHeading {
-		return widgets.Strong
-	}
-	return widgets.Unmarked
+		return []widgets.Span{span}
+	})
 }
 
 // longWhole is how many letters stay on one line.
@@ -88,8 +71,8 @@ func whole(replacement string) string {
 	return strings.ReplaceAll(replacement, " ", "\u00a0")
 }
 
-func toneOf(of Paragraph) widgets.SpanTone {
-	if of.Kind == app.FieldTitle {
+func toneOf(of app.Line, p app.Piece) widgets.SpanTone {
+	if k := of.Kind; p.Strong || k == app.TitleLine || k == app.HeadingLine || k == app.HeadLine {
 		return widgets.Strong
 	}
 	return widgets.Unmarked
@@ -107,7 +90,7 @@ func found(s app.State) widgets.SpanTone {
 
 // wordsOf cuts plain words into spans that can be picked, each with what stands
 // between it and the next; the passage that was picked is one of them.
-func (m *missed) wordsOf(part int, piece Piece, tone widgets.SpanTone) []widgets.Span {
+func (m *missed) wordsOf(piece app.Piece, tone widgets.SpanTone) []widgets.Span {
 	var spans []widgets.Span
 	end := piece.Start + len(piece.Text)
 	add := func(from, to int, word bool) {
@@ -121,9 +104,9 @@ func (m *missed) wordsOf(part int, piece Piece, tone widgets.SpanTone) []widgets
 		}
 		span := widgets.Span{Text: text, Tone: tone}
 		if word {
-			span.ID = fmt.Sprintf("%s%d:%d", wordMark, from, to)
+			span.ID = placeOf(piece.Part, from, to)
 		}
-		if m.part == part && m.start == from && m.end == to {
+		if m.part == piece.Part && m.start == from && m.end == to {
 			span.Tone = widgets.Found
 		}
 		spans = append(spans, span)
@@ -131,7 +114,7 @@ func (m *missed) wordsOf(part int, piece Piece, tone widgets.SpanTone) []widgets
 	at, inWord := piece.Start, false
 	for i, r := range piece.Text {
 		here := piece.Start + i
-		if m.covers(part, here) {
+		if m.covers(piece.Part, here) {
 			if here == m.start {
 				add(at, here, inWord)
 				at = here
@@ -140,7 +123,7 @@ func (m *missed) wordsOf(part int, piece Piece, tone widgets.SpanTone) []widgets
 			continue
 		}
 		is := unicode.IsLetter(r) || unicode.IsNumber(r) || inWord && (r == '\'' || r == '’' || r == '-')
-		if is != inWord || m.part == part && here == m.end {
+		if is != inWord || m.part == piece.Part && here == m.end {
 			add(at, here, inWord)
 			at, inWord = here, is
 		}

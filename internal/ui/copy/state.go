@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"aftershift/internal/app"
-	"aftershift/internal/supervision"
 )
 
 // Busy says what is under way.
@@ -29,11 +28,13 @@ type State struct {
 	Busy    Busy
 	Trouble error // why there is no copy
 
-	Paragraphs []Paragraph
-	Open       []Item // what would tell most first, a person once
-	Masked     []Item // same words together
-	Kept       []Item
-	Hints      []Note
+	Lines   []app.Line // the document as it will stand in the file
+	Missing []string   // characters that the format can't show
+	Items   int        // how many stand in it under a title of their own
+	Open    []Item     // what would tell most first, a person once
+	Masked  []Item     // same words together
+	Kept    []Item
+	Hints   []Note
 
 	MaskedPlaces int // findings that are masked
 	Selected     int // a finding, -1 for none
@@ -46,18 +47,7 @@ type State struct {
 func (s State) Ready() bool { return s.Settled() && s.Read }
 
 // Settled tells whether there is a copy and nothing waits for a decision.
-func (s State) Settled() bool { return s.Busy == Idle && len(s.Paragraphs) > 0 && len(s.Open) == 0 }
-
-// items counts what stands in the copy under a title of its own.
-func (s State) items() int {
-	n := 0
-	for _, p := range s.Paragraphs {
-		if p.Kind == app.FieldTitle {
-			n++
-		}
-	}
-	return n
-}
+func (s State) Settled() bool { return s.Busy == Idle && len(s.Lines) > 0 && len(s.Open) == 0 }
 
 // Item is a finding in the list beside the texts, or several of the same words.
 type Item struct {
@@ -78,28 +68,6 @@ func (i Item) Has(finding int) bool { return slices.Contains(i.All, finding) }
 // Note is a hint: words that may make a story recognisable, and why.
 type Note struct{ Words, Reason string }
 
-// Paragraph is one paragraph of the copy, as it was written and as it will be
-// read. The first of a field has its Label.
-type Paragraph struct {
-	Kind    app.FieldKind
-	Number  int
-	Part    int // -1 for a standing item
-	Label   string
-	Numbers []int // in the words of Label
-	Want    supervision.Want
-	Minutes int
-	Pieces  []Piece
-}
-
-// Piece is a stretch of a paragraph; Finding is -1 for plain words. Start is
-// where it begins in its part.
-type Piece struct {
-	Text, Shown string
-	Finding     int
-	State       app.State
-	Start       int
-}
-
 // Saved is a copy that was just made.
 type Saved struct {
 	Path         string
@@ -115,7 +83,7 @@ func (p *presenter) settle() {
 		p.selected = -1
 		p.selectNextOpen()
 	}
-	p.now.Paragraphs = paragraphs(p.copy)
+	p.preview()
 	p.list()
 	p.now.Hints = nil
 	for _, h := range r.Hints() {
@@ -127,15 +95,22 @@ func (p *presenter) settle() {
 	p.show()
 }
 
+// preview reads the document as the format will show it.
+func (p *presenter) preview() {
+	p.now.Lines, p.now.Missing, p.now.Items = p.copy.Preview(p.format), p.copy.Missing(p.format), p.copy.Items
+}
+
 // show tells the state. What the review says stays as it was settled last, for
 // the worker may have the review.
 func (p *presenter) show() {
 	s := &p.now
-	s.Of, s.Asked, s.When, s.Format = p.of, p.asked(), p.when, p.format
+	s.Of, s.Asked, s.Format = p.of, p.asked(), p.format
 	s.Busy, s.Trouble, s.Read, s.Saved = p.busy, p.trouble, p.read, p.saved
 	s.Selected, s.CanUndo = p.selected, len(p.steps) > 0
-	if p.copy == nil {
-		s.Paragraphs, s.Open, s.Masked, s.Kept, s.Hints, s.MaskedPlaces = nil, nil, nil, nil, nil, 0
+	if s.When = (time.Time{}); p.copy != nil {
+		s.When = p.copy.When
+	} else {
+		s.Lines, s.Missing, s.Open, s.Masked, s.Kept, s.Hints, s.MaskedPlaces = nil, nil, nil, nil, nil, nil, 0
 	}
 	p.tell(*s)
 }
@@ -145,8 +120,8 @@ func (p *presenter) list() {
 	var open, masked, kept []Item
 	p.now.MaskedPlaces = 0
 	states, places := map[int]app.State{}, map[string]int{}
-	for _, one := range p.now.Paragraphs {
-		for _, piece := range one.Pieces {
+	for _, line := range p.now.Lines {
+		for _, piece := range slices.Concat(line.Cells...) {
 			if piece.Finding >= 0 {
 				states[piece.Finding] = piece.State
 				places[plain(piece.Text)]++
@@ -241,54 +216,3 @@ func (p *presenter) words(f app.Finding) string { return p.partText(f.Part)[f.St
 
 // plain makes words equal that differ only in case and spacing.
 func plain(words string) string { return strings.ToLower(strings.Join(strings.Fields(words), " ")) }
-
-// paragraphs cuts every field at its line ends.
-func paragraphs(c *app.Copy) []Paragraph {
-	var all []Paragraph
-	for _, f := range c.Fields {
-		one := Paragraph{Kind: f.Kind, Number: f.Number, Part: f.Part, Label: f.Label, Numbers: f.Numbers, Want: f.Want, Minutes: f.Minutes}
-		if f.Part < 0 {
-			all = append(all, one)
-			continue
-		}
-		for _, pieces := range lines(c.Review.Preview(f.Part)) {
-			one.Pieces = pieces
-			all = append(all, one)
-			one.Label = ""
-		}
-	}
-	return all
-}
-
-// lines cuts segments where plain words have a line end, and leaves out empty
-// lines.
-func lines(segments []app.Segment) [][]Piece {
-	var all [][]Piece
-	var line []Piece
-	end := func() {
-		if len(line) > 0 {
-			all = append(all, line)
-		}
-		line = nil
-	}
-	at := 0
-	for _, s := range segments {
-		if s.Finding >= 0 {
-			line = append(line, Piece{s.Text, s.Shown, s.Finding, s.State, at})
-			at += len(s.Text)
-			continue
-		}
-		for i, text := range strings.Split(s.Text, "\n") {
-			if i > 0 {
-				end()
-				at++
-			}
-			if strings.TrimSpace(text) != "" || len(line) > 0 && text != "" {
-				line = append(line, Piece{text, text, -1, app.StatePlain, at})
-			}
-			at += len(text)
-		}
-	}
-	end()
-	return all
-}

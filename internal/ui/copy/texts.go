@@ -13,8 +13,9 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
-// texts are the two texts side by side: what was written, what will be read.
-// Every paragraph stands beside its own, and both scroll together.
+// texts are the two texts side by side: what was written, and the document as it
+// will stand in the file. Every line stands beside its own, and both scroll
+// together.
 type texts struct {
 	page    *Page
 	lines   []*line
@@ -24,9 +25,9 @@ type texts struct {
 	content *fyne.Container
 }
 
-// line is a paragraph on both sides.
+// line is a line of the document on both sides.
 type line struct {
-	of          Paragraph
+	of          app.Line
 	left, right *widgets.HighlightText
 	leftSpans   []widgets.Span
 	rightSpans  []widgets.Span
@@ -42,26 +43,26 @@ func newTexts(p *Page) *texts {
 	return t
 }
 
-// show makes or changes only the paragraphs that are not what they were.
+// show makes or changes only the lines that are not what they were.
 func (t *texts) show(s State) {
 	t.heading.SetText(t.page.words.T("copy.left"))
-	if s.Of.Private {
+	if of, _ := s.Of.Paper.(app.EntriesPaper); of.Private {
 		t.heading.SetText(t.page.words.T("copy.left.private"))
 	}
-	same := len(t.lines) == len(s.Paragraphs)
+	same := len(t.lines) == len(s.Lines)
 	for i, l := range t.lines {
-		same = same && l.of.Part == s.Paragraphs[i].Part && l.of.Kind == s.Paragraphs[i].Kind
+		same = same && l.of.Kind == s.Lines[i].Kind && l.of.Own() == s.Lines[i].Own()
 	}
 	if !same {
 		t.build(s)
 	}
 	picked := t.page.rail != nil && t.page.rail.missed.picking
 	for i, l := range t.lines {
-		l.of = s.Paragraphs[i]
+		l.of = s.Lines[i]
 		l.set(t.spans(l.of, picked), t.reads(l.of))
 		l.choose(idOf(s.Selected))
-		if picked && t.page.rail.missed.part == l.of.Part {
-			l.left.Select(t.page.rail.missed.id())
+		if id := t.page.rail.missed.id(); picked && l.left.Has(id) {
+			l.left.Select(id)
 		}
 	}
 }
@@ -69,35 +70,33 @@ func (t *texts) show(s State) {
 func (t *texts) build(s State) {
 	t.lines = nil
 	var objects []fyne.CanvasObject
-	for _, of := range s.Paragraphs {
+	for i, of := range s.Lines {
 		l := &line{of: of, left: widgets.NewHighlightText(nil), right: widgets.NewHighlightText(nil)}
-		l.left.OnSelected = func(id string) { t.chosen(l, id) }
+		l.left.OnSelected = t.chosen
 		l.left.OnKey = t.key
-		l.right.OnSelected = func(id string) { t.chosen(l, id); t.focus(numberOf(id)) }
+		l.right.OnSelected = func(id string) { t.chosen(id); t.focus(numberOf(id)) }
 		l.right.OnKey = l.left.OnKey
 		l.right.Disable() // a click goes to the same words on the left, so Tab needs only those
 		t.lines = append(t.lines, l)
-		objects = append(objects, t.headed(of, l.left), t.headed(of, l.right))
+		left, right := fyne.CanvasObject(l.left), fyne.CanvasObject(l.right)
+		if of.Kind == app.RuleLine {
+			left, right = widgets.Column(0), widgets.Rule()
+		}
+		if apart(s.Lines, i) {
+			left, right = widgets.Pad(0, look.Gap, left), widgets.Pad(0, look.Gap, right)
+		}
+		objects = append(objects, left, right)
 	}
 	t.pairs.Objects = objects
 	t.pairs.Refresh()
 	t.scroll.ScrollToTop()
 }
 
-// headed puts a field's name above its first paragraph.
-func (t *texts) headed(of Paragraph, body fyne.CanvasObject) fyne.CanvasObject {
-	w := t.page.words
-	switch {
-	case of.Kind == app.FieldTitle:
-		if of.Number > 1 {
-			return widgets.Pad(0, look.Gap, body)
-		}
-	case of.Kind == app.FieldHeading:
-		return widgets.Pad(0, look.Gap, body)
-	case of.Label != "" && of.Part >= 0:
-		return widgets.Column(look.Tight, widgets.NewCaption(w.T(of.Label)), body)
-	}
-	return body
+// apart reports whether line i begins something: a part of the document, its
+// body after the header, its foot after the body.
+func apart(lines []app.Line, i int) bool {
+	k := lines[i].Kind
+	return i > 0 && (k == app.HeadingLine || k == app.FooterLine || lines[i-1].Kind == app.FieldLine && k != app.FieldLine)
 }
 
 func (l *line) set(left, right []widgets.Span) {
@@ -131,15 +130,15 @@ func (t *texts) key(id string, key fyne.KeyName) {
 }
 
 // chosen takes in a click or an arrow key on marked words.
-func (t *texts) chosen(l *line, id string) {
+func (t *texts) chosen(id string) {
 	if place, ok := strings.CutPrefix(id, wordMark); ok {
-		t.page.rail.missed.pick(l.of.Part, place)
+		t.page.rail.missed.pick(place)
 		return
 	}
 	t.page.presenter.Select(numberOf(id))
 }
 
-// focus takes the keyboard to the paragraph with the finding, and tells whether
+// focus takes the keyboard to the line with the finding, and tells whether
 // there is one.
 func (t *texts) focus(finding int) bool {
 	id := idOf(finding)
@@ -152,7 +151,7 @@ func (t *texts) focus(finding int) bool {
 	return false
 }
 
-// reveal scrolls so far that the paragraph with the finding is in view.
+// reveal scrolls so far that the line with the finding is in view.
 func (t *texts) reveal(finding int) {
 	id := idOf(finding)
 	for i, l := range t.lines {

@@ -202,7 +202,7 @@ func (p *Page) copy() {
 		p.frame.Failed(err)
 		return
 	}
-	p.frame.OpenCopy(app.CopyOf{Entries: ids})
+	p.frame.OpenCopy(app.CopyOf{Paper: app.EntriesPaper{Entries: ids}})
 }
 
 // bring sets the flag, or takes it away where it is set already, and shows the

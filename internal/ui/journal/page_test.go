@@ -181,7 +181,7 @@ func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {
 	}
 	w.until("undone", func() bool { return p.writer.entry.Flag == journal.Urgent })
 	p.Command("copy")
-	if len(w.copies) != 1 || len(w.copies[0].Entries) != 1 {
+	if len(w.copies) != 1 || len(w.copies[0].Paper.(app.EntriesPaper).Entries) != 1 {
 		t.Errorf("copies %+v", w.copies)
 	}
 }

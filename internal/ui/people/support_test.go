@@ -170,7 +170,7 @@ func TestPage_support_tells_facts(t *testing.T) {
 		t.Errorf("the card lacks what is kept for them: %s", heard)
 	}
 	p.supportCard.share()
-	if len(f.copies) != 1 || f.copies[0].With != ruth.ID || f.copies[0].Audience != ruth.UsualAudience() {
+	if len(f.copies) != 1 || f.copies[0].Paper != app.Paper(app.FactsPaper{With: ruth.ID}) || f.copies[0].Audience != ruth.UsualAudience() {
 		t.Errorf("asked for copies %+v", f.copies)
 	}
 }

@@ -33,7 +33,7 @@ func newSupportCard(p *Page) *supportCard {
 
 // share asks for a copy of how supervision with them went.
 func (c *supportCard) share() {
-	c.page.frame.OpenCopy(app.CopyOf{With: c.of.ID, Audience: c.of.UsualAudience()})
+	c.page.frame.OpenCopy(app.CopyOf{Paper: app.FactsPaper{With: c.of.ID}, Audience: c.of.UsualAudience()})
 }
 
 //words:prefix audience.

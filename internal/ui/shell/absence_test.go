@@ -155,7 +155,7 @@ var activities = map[string]func(*sitting){
 		s.room.pages[journalPage].Command("save")
 		entry := s.desk().List(app.Filter{})
 		s.until("saved", func() bool { entry = s.desk().List(app.Filter{}); return len(entry) == 1 })
-		copied, err := s.desk().Copy(app.CopyOf{Entries: []journal.ID{entry[0].ID}, Private: true})
+		copied, err := s.desk().Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry[0].ID}, Private: true}})
 		if err != nil {
 			s.t.Fatal(err)
 		}

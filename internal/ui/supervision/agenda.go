@@ -243,7 +243,7 @@ func (c *agendaColumn) showSessionMenu() {
 	}
 	if len(s.Agenda.Items) > 0 {
 		add("supervision.copy", p.copy)
-		add("supervision.run_sheet", func() { p.paper(s.Agenda.Session, app.RunSheet) })
+		add("supervision.run_sheet", func() { p.paper(s.Agenda.Session, app.RunSheet{Session: s.Agenda.Session.ID}) })
 	}
 	if s.Planned && s.Agenda.Session.State == supervision.Planned {
 		add("supervision.calendar", func() { p.calendar(s.Agenda.Session) })

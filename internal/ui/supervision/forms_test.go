@@ -165,8 +165,8 @@ func TestPage_Command_moves_takes_off_and_copies(t *testing.T) {
 		t.Errorf("agenda %v", got)
 	}
 	do("copy")
-	want := app.CopyOf{Session: p.presenter.state.Agenda.Session.ID, Audience: p.presenter.state.Agenda.With.UsualAudience()}
-	if len(f.copies) != 1 || f.copies[0].Session != want.Session || f.copies[0].Audience != want.Audience {
+	want := app.CopyOf{Paper: app.AgendaPaper{Session: p.presenter.state.Agenda.Session.ID}, Audience: p.presenter.state.Agenda.With.UsualAudience()}
+	if len(f.copies) != 1 || f.copies[0].Paper != want.Paper || f.copies[0].Audience != want.Audience {
 		t.Errorf("copies %+v", f.copies)
 	}
 	p.waiting.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})

@@ -152,13 +152,13 @@ func (p *Page) said(key string, n int) {
 func (p *Page) copy() {
 	a := p.presenter.state.Agenda
 	if p.presenter.state.Planned && len(a.Items) > 0 {
-		p.paper(a.Session, app.AgendaPaper)
+		p.paper(a.Session, app.AgendaPaper{Session: a.Session.ID})
 	}
 }
 
 // paper asks for a paper of a session, for whom the session is with.
 func (p *Page) paper(s supervision.Session, paper app.Paper) {
-	of := app.CopyOf{Session: s.ID, Paper: paper, Audience: supervision.Relationship{}.UsualAudience()}
+	of := app.CopyOf{Paper: paper, Audience: supervision.Relationship{}.UsualAudience()}
 	for _, r := range p.presenter.state.People {
 		if r.ID == s.With {
 			of.Audience = r.UsualAudience()

@@ -16,17 +16,17 @@ func TestPage_paper_asks_for_whom_the_session_is_with(t *testing.T) {
 	p, f, _ := newPage(t, func(d *app.Desk) { session = planned(t, d, 4) })
 	s := p.presenter.state.Agenda.Session
 	want := p.presenter.state.Agenda.With.UsualAudience()
-	p.paper(s, app.RunSheet)
-	p.paper(s, app.RecordPaper)
+	p.paper(s, app.RunSheet{Session: session})
+	p.paper(s, app.RecordPaper{Session: session})
 	if len(f.copies) != 2 {
 		t.Fatalf("copies %+v", f.copies)
 	}
-	for i, paper := range []app.Paper{app.RunSheet, app.RecordPaper} {
-		if got := f.copies[i]; got.Session != session || got.Paper != paper || got.Audience != want {
-			t.Errorf("copy %+v, want %q for %q", got, paper, want)
+	for i, paper := range []app.Paper{app.RunSheet{Session: session}, app.RecordPaper{Session: session}} {
+		if got := f.copies[i]; got.Paper != paper || got.Audience != want {
+			t.Errorf("copy %+v, want %v for %q", got, paper, want)
 		}
 	}
-	p.paper(supervision.Session{ID: 7}, app.AgendaPaper)
+	p.paper(supervision.Session{ID: 7}, app.AgendaPaper{Session: 7})
 	if got := f.copies[2].Audience; got == "" {
 		t.Error("a session with nobody named is for nobody")
 	}

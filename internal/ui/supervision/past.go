@@ -62,7 +62,7 @@ func (v *pastView) card(s Past) fyne.CanvasObject {
 	}
 	lines.Add(widgets.Wrap(look.Wide,
 		widgets.NewLink(w.T("session.open_record"), func() { v.page.frame.Open("session", s.ID) }),
-		widgets.NewLink(w.T("supervision.record"), func() { v.page.paper(s.Session, app.RecordPaper) })))
+		widgets.NewLink(w.T("supervision.record"), func() { v.page.paper(s.Session, app.RecordPaper{Session: s.Session.ID}) })))
 	return widgets.Card(lines)
 }
 

@@ -1,16 +1,19 @@
-package pdf
+// Package pdfread reads any PDF back: its text, and whatever else is in it. It
+// shares no code with the package that writes PDF: it takes the file's objects
+// and decodes the text operators through each font's own map, so that it sees
+// what is in the file and not what was meant.
+package pdfread
 
 import (
 	"fmt"
 	"io"
 	"strings"
-	"sync"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"aftershift/internal/document"
+	"aftershift/internal/document/pdfobject"
 	"aftershift/internal/fault"
 )
 
@@ -26,27 +29,17 @@ func Read(r io.ReaderAt, size int64) (c document.Contents, err error) {
 			c, err = document.Contents{}, fault.New(fault.Damaged, "read pdf")
 		}
 	}()
-	conf := settings()
-	ctx, err := pdfcpu.Read(io.NewSectionReader(r, 0, size), &conf)
-	if err != nil || ctx.Encrypt != nil {
-		return document.Contents{}, fault.New(fault.Damaged, "read pdf")
+	table, err := pdfobject.Open(r, size)
+	if err != nil {
+		return document.Contents{}, fault.Wrap("read pdf", err)
 	}
-	reader := newReader(ctx.XRefTable)
+	reader := newReader(table)
 	if err := reader.pages(); err != nil {
 		return document.Contents{}, fault.New(fault.Damaged, "read pdf pages")
 	}
 	reader.objects()
 	return reader.found, nil
 }
-
-// settings is the object reader's configuration: none of its files is read or
-// written, and nothing is looked up elsewhere.
-var settings = sync.OnceValue(func() model.Configuration {
-	model.ConfigPath = "disable"
-	conf := *model.NewDefaultConfiguration()
-	conf.Offline = true
-	return conf
-})
 
 type reader struct {
 	table *model.XRefTable

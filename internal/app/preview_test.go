@@ -1,0 +1,103 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"aftershift/internal/document"
+	"aftershift/internal/journal"
+)
+
+func TestLine_broken(t *testing.T) {
+	const whole = "One Zoë.\n\nTwo.\nAnn"
+	l := Line{Kind: TextLine, Cells: [][]Piece{{
+		{Text: "One ", Shown: "One ", Finding: -1},
+		{Text: "Zoë", Shown: "Parent A", Finding: 4, State: StateMasked, Start: 4},
+		{Text: ".\n\nTwo.\n", Shown: ".\n\nTwo.\n", Finding: -1, Start: 8},
+		{Text: "Ann", Shown: "Ann", Finding: 5, State: StateOpen, Start: 16},
+	}}}
+	got := l.broken()
+	if len(got) != 3 || len(got[0].Cells[0]) != 3 || got[1].Cells[0][0].Text != "Two." || got[2].Cells[0][0].Finding != 5 {
+		t.Fatalf("%+v", got)
+	}
+	for _, line := range got {
+		for _, p := range line.Cells[0] {
+			if whole[p.Start:p.Start+len(p.Text)] != p.Text {
+				t.Errorf("%q doesn't stand at %d", p.Text, p.Start)
+			}
+		}
+	}
+}
+
+// signs are some that people write and that not every format can show.
+const signs = "Risk ≥ 3 → call. ✓ done ☐ open \U0001F642"
+
+func TestCopy_Missing_tells_what_the_file_will_not_show(t *testing.T) {
+	d, _ := newTestDesk(t)
+	c := copyOf(t, d, signs)
+	for _, f := range Formats() {
+		var shown string
+		for _, l := range c.Preview(f) {
+			shown += readLine(l) + "\n"
+		}
+		if n := strings.Count(shown, document.Missing); n != len(c.Missing(f)) {
+			t.Errorf("%s: %d shown as missing, %q told", f.Name, n, c.Missing(f))
+		}
+	}
+	if got := c.Missing(Text); got != nil {
+		t.Errorf("plain text shows everything, told %q", got)
+	}
+}
+
+// What is seen beside the review is what stands in the file: each line, in order,
+// of every paper in every format.
+func TestCopy_Preview_reads_as_the_file_does(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	papers := []Paper{AgendaPaper{Session: session}, RunSheet{Session: session}}
+	check := func(p Paper, f Format) {
+		made, err := d.Copy(CopyOf{Paper: p, Audience: "line_supervisor"})
+		succeed(t, err)
+		made.MaskAll()
+		file := filepath.Join(t.TempDir(), "copy")
+		_, err = d.SaveCopy(made, f, file, false)
+		succeed(t, err)
+		all := readBack(t, f, file)
+		var want, got []string
+		for _, l := range made.Preview(f) {
+			want = append(want, letters(readLine(l))...)
+		}
+		got = letters(all)
+		for _, word := range want {
+			if !slices.Contains(got, word) {
+				t.Errorf("%s, %s: %q is in the preview alone", p.Name(), f.Name, word)
+			}
+		}
+		if f.Name == Text.Name {
+			slices.Sort(want)
+			slices.Sort(got)
+			if !slices.Equal(want, got) {
+				t.Errorf("%s: preview %q, file %q", p.Name(), want, got)
+			}
+		}
+	}
+	for _, f := range Formats() {
+		for _, p := range papers {
+			check(p, f)
+		}
+	}
+	hold(t, d, c, session)
+	entry := d.List(Filter{})[0].ID
+	for _, f := range Formats() {
+		for _, p := range []Paper{RecordPaper{Session: session}, FactsPaper{With: d.Network()[0].ID}, EntriesPaper{Entries: []journal.ID{entry}, Private: true}} {
+			check(p, f)
+		}
+	}
+}
+
+// letters gives the words of a text, without what lines and pages bring along.
+func letters(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \u2003\n_-=·", r) })
+}
