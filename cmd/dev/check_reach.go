@@ -14,7 +14,6 @@ var inReserve = map[string]string{
 	"app.App.Unlock":          "Open with a passphrase alone, as nearly every test does",
 	"app.App.UnlockWithWords": "the way in by recovery words gets its page",
 	"seal.KnownWord":          "and says of each word whether it is one",
-	"document/pdf.Unshown":    "a copy is to say what its type could not draw",
 
 	"cmd/dev/tour": "its tests drive the window",
 
@@ -28,7 +27,6 @@ var inReserve = map[string]string{
 	"ui/widgets.SideNav.Selected":  stateForTests,
 
 	"document.HeaderValue.Dot":          partOfPaper,
-	"document.Phrase.Strong":            partOfPaper,
 	"supervision.Board.Unsettled":       "closing a session is to ask what it owes",
 	"ui/editor":                         fieldsMove,
 	"ui/editor/text":                    fieldsMove,

@@ -16,7 +16,6 @@ type (
 	Review   = redact.Review
 	Finding  = redact.Finding
 	Decision = redact.Decision
-	Segment  = redact.Segment
 	Style    = redact.Style
 	State    = redact.State
 )

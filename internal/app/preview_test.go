@@ -7,7 +7,14 @@ import (
 	"testing"
 
 	"aftershift/internal/document"
+	"aftershift/internal/document/formats"
 	"aftershift/internal/journal"
+)
+
+// The formats that most tests save in.
+var (
+	PDF  = formats.PDF
+	Text = formats.Text
 )
 
 func TestLine_broken(t *testing.T) {

@@ -16,12 +16,6 @@ type SharedCopy = library.SharedCopy
 // Format is the kind of file that a copy is saved as.
 type Format = document.Format
 
-// The formats, by name.
-var (
-	PDF  = formats.PDF
-	Text = formats.Text
-)
-
 // Formats gives all formats in the order of offering, the usual one first.
 func Formats() []Format { return formats.All() }
 

@@ -148,7 +148,8 @@ func TestPresenter_Learn_puts_into_register_and_looks_again(t *testing.T) {
 func TestPresenter_Save_only_when_ready(t *testing.T) {
 	b := begin(t, uncertain)
 	file := filepath.Join(t.TempDir(), "copy.txt")
-	b.SetFormat(app.Text)
+	text, _ := app.FormatNamed("text")
+	b.SetFormat(text)
 	try := func(why string) {
 		t.Helper()
 		b.Save(file, false, func(error) { t.Errorf("saved although %s", why) })

@@ -162,7 +162,7 @@ var activities = map[string]func(*sitting){
 		copied.Review.MaskAll()
 		desk, path := s.desk(), filepath.Join(s.t.TempDir(), "copy.pdf")
 		desk.Do(func() error {
-			_, err := desk.SaveCopy(copied, app.PDF, path, false)
+			_, err := desk.SaveCopy(copied, app.Formats()[0], path, false)
 			return err
 		}, func(err error) {
 			if err != nil || !app.IsFile(path) {
