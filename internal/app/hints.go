@@ -14,6 +14,7 @@ import (
 // or a place; "" where there is nothing to offer.
 type NameHint struct {
 	Start, End int
+	Person     bool // a person's name
 	Registered bool // somebody in the register
 	Instead    string
 }
@@ -35,7 +36,8 @@ func (d *Desk) NameHints(paragraph string) ([]NameHint, error) {
 		if f.Type == redact.TypePerson {
 			h.Registered = slices.ContainsFunc(nameWords(paragraph[f.Start:f.End]), func(w string) bool { return names[w] })
 		}
-		if f.Type == redact.TypePerson && !h.Registered {
+		h.Person = f.Type == redact.TypePerson
+		if h.Person && !h.Registered {
 			h.Instead = "" // letters that are given out for one paragraph say nothing in the next
 		}
 		hints = append(hints, h)

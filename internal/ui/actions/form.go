@@ -37,19 +37,20 @@ func (p *Page) ask(of app.Deed) *form {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), f.column,
 		widgets.NewPlain(w.T("actions.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	p.forms.Open(formName(of.ID), f.dialog, f.column)
+	name := widgets.FormName(actionForms, of.ID)
+	p.forms.Open(name, f.dialog, f.column)
 	if f.name.Text() != "" {
 		f.owner = supervision.Other
 	}
 	f.show()
-	f.what.Focus()
+	p.forms.Focus(name, f.what.Focus)
 	return f
 }
 
 func (f *form) build() {
 	w := f.page.says
 	f.what = widgets.NewTextLine(w.T("actions.form.what"), w.T("actions.form.what.hint"))
-	f.due = widgets.NewTextLine(w.T("actions.form.due"), w.T("actions.form.due.hint"))
+	f.due = widgets.NewTextLine(w.T("actions.form.due"), w.T("actions.form.due.hint")).Prefilled()
 	f.name = widgets.NewTextLine(w.T("actions.form.name"), w.T("actions.form.name.hint"))
 	f.what.SetText(f.of.Text)
 	f.due.SetText(string(f.of.Due))

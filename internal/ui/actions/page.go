@@ -48,7 +48,6 @@ type Page struct {
 	scroll  *container.Scroll // around beside
 
 	forms       widgets.Forms
-	reopening   []string // forms to be opened again once the actions have been read
 	unsubscribe func()
 	shown       bool // the page is in the window
 	coming      bool // it has come up and shows nothing yet
@@ -153,7 +152,7 @@ func (p *Page) show(s State) {
 		p.coming = false
 	}
 	if p.presenter != nil && p.presenter.read {
-		p.reopenAll()
+		p.forms.Reopen(p.reopen)
 	}
 }
 

@@ -115,7 +115,7 @@ func (p *Page) build() {
 	back := widgets.NewLink(t("backups.back"), func() { p.frame.Open("settings", 0) })
 	head := widgets.NewHeader(t("backups.title"), t("backups.subtitle"), back)
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(narrow{}, p.column)))
-	p.content = widgets.Frame(head, nil, nil, nil, p.scroll)
+	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
 }
 
 func (p *Page) button(b *widgets.Button) *widgets.Button {

@@ -35,8 +35,9 @@ func (p *Page) ask(who app.Person) *form {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	p.forms.Open(formName(personForms, who.ID), f.dialog, body)
-	f.forms.FocusEnd()
+	name := widgets.FormName(personForms, who.ID)
+	p.forms.Open(name, f.dialog, body)
+	p.forms.Focus(name, f.forms.FocusEnd)
 	return f
 }
 

@@ -56,7 +56,6 @@ type Page struct {
 	scroll      *container.Scroll // around the cards
 
 	forms       widgets.Forms
-	reopening   []string // forms to be opened again once the register has been read
 	unsubscribe func()
 	shown       bool // the page is in the window
 	coming      bool // it has come up and shows nothing yet
@@ -154,7 +153,7 @@ func (p *Page) show(s State) {
 	}
 	p.coming = false
 	if p.presenter != nil && p.presenter.read {
-		p.reopenAll()
+		p.forms.Reopen(p.reopen)
 	}
 }
 

@@ -50,8 +50,9 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	p.forms.Open(formName(supportForms, of.ID), f.dialog, body)
-	f.name.Focus()
+	name := widgets.FormName(supportForms, of.ID)
+	p.forms.Open(name, f.dialog, body)
+	p.forms.Focus(name, f.name.Focus)
 	return f
 }
 

@@ -13,36 +13,20 @@ const (
 	supportForms = "support" // of somebody one has supervision with, or somebody new
 )
 
-func formName(kind string, of journal.ID) string {
-	if of == 0 {
-		return widgets.FormName(kind, "")
-	}
-	return widgets.FormName(kind, of.String())
-}
-
 // Written gives what stands in open forms.
 func (p *Page) Written() []widgets.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood, once the register has
 // been read.
 func (p *Page) Resume(all []widgets.Written) {
-	p.forms.Resume(all, func(form string) { p.reopening = append(p.reopening, form) })
+	p.forms.Resume(all)
 	if p.presenter.read {
-		p.reopenAll()
+		p.forms.Reopen(p.reopen)
 	}
 }
 
-func (p *Page) reopenAll() {
-	all := p.reopening
-	p.reopening = nil
-	for _, form := range all {
-		p.reopen(form)
-	}
-}
-
-// reopen opens a form by its name. Where its person is gone the words wait on.
-func (p *Page) reopen(form string) {
-	kind, of := widgets.FormOf(form)
+// reopen opens a form. Where its person is gone the words wait on.
+func (p *Page) reopen(kind, of string) {
 	id, err := journal.ParseID(of)
 	state := p.presenter.state
 	switch {

@@ -34,7 +34,7 @@ func newAboutForm(p *Page, open bool) *aboutForm {
 	w := p.words
 	f := &aboutForm{page: p, reading: widgets.NewSmall("")}
 	f.mode = widgets.NewMenuChip("", f.chooseMode)
-	f.next = widgets.NewTextLine(w.T("session.about.next"), w.T("session.about.next.hint"))
+	f.next = widgets.NewTextLine(w.T("session.about.next"), w.T("session.about.next.hint")).Prefilled()
 	f.next.OnChanged = f.readNext
 	f.plan = widgets.NewPlain(w.T("session.about.plan"), func() { p.presenter.PlanNext() })
 	f.plan.Hide()

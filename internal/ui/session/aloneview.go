@@ -34,7 +34,7 @@ func newAloneView(p *Page) *aloneView {
 	v.done = widgets.NewPrimary(p.words.T("session.alone.done"), p.leave)
 	header := widgets.NewHeader(p.words.T("session.alone"), p.words.T("session.alone.text"), v.status.content, v.done)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, v.column))
-	v.content = widgets.Frame(header, nil, nil, nil, v.scroll)
+	v.content = widgets.Frame(header, nil, nil, nil, widgets.Wheel(v.scroll))
 	v.stops = map[journal.ID]func(){}
 	return v
 }
@@ -93,7 +93,7 @@ func (v *aloneView) entry(o journal.Overview) fyne.CanvasObject {
 		low = w.T("session.carrying.before", n)
 	}
 	scale := widgets.NewScale(widgets.ScaleWords{
-		Name: o.Name(), Low: w.T("journal.carrying.low"), High: w.T("journal.carrying.high"),
+		Name: app.EntryName(w, o), Low: w.T("journal.carrying.low"), High: w.T("journal.carrying.high"),
 		Unset: w.T("journal.scale.unset"), Value: w.T("journal.scale.value"),
 	}, widgets.Amber)
 	n, given := o.Carrying.Value()

@@ -49,7 +49,7 @@ func newDeedList(p *Page) *deedList {
 	line := widgets.Wrap(look.Gap, widgets.Row(look.Gap, l.who, l.named, widgets.Sized(130, 1, l.due)), add)
 	l.line = widgets.Column(look.Gap, l.what, line)
 	l.content = widgets.Column(look.Gap, widgets.NewCaption(w.T("session.actions")), l.rows, l.line, l.wrong)
-	p.forms.Place(func() string { return formName(actionForms, l.of) }, l.line)
+	p.forms.Place(func() string { return widgets.FormName(actionForms, l.of) }, l.line)
 	l.showOwner()
 	return l
 }
@@ -63,7 +63,7 @@ func (l *deedList) turn(to journal.ID) {
 		return
 	}
 	forms := &l.page.forms
-	forms.Keep(formName(actionForms, l.of), l.line)
+	forms.Keep(widgets.FormName(actionForms, l.of), l.line)
 	l.clear()
 	l.of = to
 	l.fill()
@@ -71,7 +71,7 @@ func (l *deedList) turn(to journal.ID) {
 
 // fill puts into the line what waits for its item.
 func (l *deedList) fill() {
-	if l.page.forms.Fill(formName(actionForms, l.of), l.line) && l.name.Text() != "" {
+	if l.page.forms.Fill(widgets.FormName(actionForms, l.of), l.line) && l.name.Text() != "" {
 		l.owner = supervision.Other
 		l.showOwner()
 	}

@@ -56,7 +56,7 @@ func newEndingView(p *Page) *endingView {
 	}
 	v.not = widgets.NewChip("0 "+w.T("session.not_discussed"), widgets.Amber, v.notDiscussed)
 	v.chips.Add(v.not)
-	v.took = widgets.NewTextLine(w.T("session.took"), "")
+	v.took = widgets.NewTextLine(w.T("session.took"), "").Prefilled()
 	v.took.OnChanged = func(text string) {
 		if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil {
 			p.presenter.SetTook(n)
@@ -70,7 +70,7 @@ func newEndingView(p *Page) *endingView {
 	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, foot))
 	v.about.keepInView(v.scroll)
-	body := container.New(&footed{}, widgets.Pad(look.Edge, look.Wide, top), v.list, v.scroll)
+	body := container.New(&footed{v.scroll}, widgets.Pad(look.Edge, look.Wide, top), v.list, widgets.Wheel(v.scroll))
 	v.content = widgets.Frame(v.header, nil, nil, nil, body)
 	v.body = body
 	v.fold.OnTurned = func(open bool) {

@@ -38,7 +38,7 @@ func newItemView(p *Page) *itemView {
 	v := &itemView{page: p, settled: widgets.Column(0), status: newStatusLine(p), deeds: newDeedList(p), rail: newRailView(p)}
 	w, write := p.words, p.presenter.Write
 	v.text = widgets.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6)
-	v.hints = hints.New(p.frame, p.nameHints, v.text)
+	v.hints = hints.New(p.frame, p.register, v.text)
 	v.text.OnChanged = func(text string) {
 		write(func(o *supervision.Outcome) { o.Text = text })
 		v.hints.Changed(text)
@@ -53,7 +53,7 @@ func newItemView(p *Page) *itemView {
 	v.main = widgets.Column(look.Wide, v.settled, v.text, widgets.Row(look.Gap, v.kind, v.status.content),
 		v.decision, v.why, v.decidedBy, v.deeds.content)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
-	v.content = container.NewStack(v.scroll)
+	v.content = widgets.Wheel(v.scroll)
 	for _, s := range []*widgets.TextSection{v.text, v.decision, v.why} {
 		s.Follow(v.scroll)
 	}

@@ -113,22 +113,22 @@ func (c *columns) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // footed sets a list between what stands over it and a foot, which scrolls where
 // it would leave the list too little.
-type footed struct{}
+type footed struct{ foot *container.Scroll }
 
 // footShare is how much of the room below the top the foot may have.
 const footShare = 0.62
 
 // Layout gives the foot the height it needs or its share, and the list the rest.
-func (*footed) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (f *footed) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	set(o[0], 0, 0, size.Width)
 	top := o[0].Size().Height
-	foot := o[2].(*container.Scroll)
-	foot.Content.Resize(fyne.NewSize(size.Width, foot.Content.Size().Height)) // its height follows
-	high := min(foot.Content.MinSize().Height, (size.Height-top)*footShare)
+	content := f.foot.Content
+	content.Resize(fyne.NewSize(size.Width, content.Size().Height)) // its height follows
+	high := min(content.MinSize().Height, (size.Height-top)*footShare)
 	o[1].Move(fyne.NewPos(0, top))
 	o[1].Resize(fyne.NewSize(size.Width, max(size.Height-top-high, 0)))
-	foot.Move(fyne.NewPos(0, size.Height-high))
-	foot.Resize(fyne.NewSize(size.Width, high))
+	o[2].Move(fyne.NewPos(0, size.Height-high))
+	o[2].Resize(fyne.NewSize(size.Width, high))
 }
 
 // MinSize is what is needed for a row of the list and a line of the foot.

@@ -18,6 +18,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
@@ -46,7 +47,7 @@ type Page struct {
 	now       func() time.Time
 	readDue   func(typed string) (journal.Date, error)
 	readHeld  func(typed string) (journal.Date, error)
-	nameHints func(paragraph string) ([]app.NameHint, error)
+	register  hints.Register
 
 	nothing fyne.CanvasObject
 	ahead   *aheadView
@@ -65,7 +66,7 @@ type Page struct {
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{frame: frame, words: frame.Words(), now: desk.Now, readDue: desk.ReadDue, readHeld: desk.ReadHeld, nameHints: desk.NameHints}
+	p := &Page{frame: frame, words: frame.Words(), now: desk.Now, readDue: desk.ReadDue, readHeld: desk.ReadHeld, register: desk}
 	p.presenter = newPresenter(desk, around{
 		do: frame.Do, after: frame.After, show: p.show, failed: frame.Failed,
 		said: func(key string) { frame.Notify(p.words.T(key), true) },

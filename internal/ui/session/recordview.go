@@ -36,14 +36,14 @@ func newRecordView(p *Page) *recordView {
 	v.alone = widgets.NewPlain(w.T("session.record.alone"), p.presenter.GoOn)
 	v.header = widgets.NewHeader("", "", v.alone, widgets.NewPlain(w.T("session.back"), func() { p.frame.Open("supervision", 0) }))
 	v.text = widgets.NewTextSection(w.T("session.correct"), w.T("session.correct.hint"), 2)
-	p.forms.Place(func() string { return formName(correctionForms, v.of) }, v.text)
+	p.forms.Place(func() string { return widgets.FormName(correctionForms, v.of) }, v.text)
 	v.differs = widgets.NewCheckRow(w.T("session.correct.differs"), false, nil)
 	v.about = newAboutForm(p, false)
 	v.again = widgets.NewLink(w.T("session.reopen"), v.reopen)
 	v.add = widgets.Column(look.Gap, v.text, v.differs, widgets.Row(look.Wide, widgets.NewPlain(w.T("session.correct.add"), v.correct), v.again))
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(look.Wide, v.column, v.added, v.about.content, v.add)))
 	v.text.Follow(v.scroll)
-	v.content = widgets.Frame(v.header, nil, nil, nil, v.scroll)
+	v.content = widgets.Frame(v.header, nil, nil, nil, widgets.Wheel(v.scroll))
 	return v
 }
 
@@ -96,14 +96,14 @@ func (v *recordView) turn(to journal.ID) {
 	if to == v.of {
 		return
 	}
-	v.page.forms.Keep(formName(correctionForms, v.of), v.text)
+	v.page.forms.Keep(widgets.FormName(correctionForms, v.of), v.text)
 	v.of = to
 	v.text.SetText("")
 	v.fill()
 }
 
 // fill puts into the field what waits for its session.
-func (v *recordView) fill() { v.page.forms.Fill(formName(correctionForms, v.of), v.text) }
+func (v *recordView) fill() { v.page.forms.Fill(widgets.FormName(correctionForms, v.of), v.text) }
 
 // item shows what a session did with one item.
 //

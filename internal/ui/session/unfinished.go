@@ -1,7 +1,6 @@
 package session
 
 import (
-	"aftershift/internal/journal"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -11,14 +10,12 @@ const (
 	correctionForms = "correction" // what is added to a session that is over
 )
 
-func formName(kind string, of journal.ID) string { return widgets.FormName(kind, of.String()) }
-
 // Written gives what stands in fields and was not submitted.
 func (p *Page) Written() []widgets.Written { return p.forms.Written() }
 
 // Resume puts back what stood in fields as the item or session comes into view.
 func (p *Page) Resume(all []widgets.Written) {
-	p.forms.Resume(all, func(string) {})
+	p.forms.Resume(all)
 	p.talk.item.deeds.fill()
 	p.record.fill()
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -58,7 +59,7 @@ func TestRecordView_turn_aCorrectionWaitsWithItsSession(t *testing.T) {
 	if v.text.Text() != "He said May." {
 		t.Errorf("back at the session its field says %q", v.text.Text())
 	}
-	want := widgets.Written{Form: formName(correctionForms, 1), Texts: []string{"He said May."}}
+	want := widgets.Written{Form: widgets.FormName(correctionForms, journal.ID(1)), Texts: []string{"He said May."}}
 	if got := h.Written(); len(got) != 1 || got[0].Form != want.Form || got[0].Texts[0] != want.Texts[0] {
 		t.Errorf("written %+v, want %+v", got, want)
 	}

@@ -44,7 +44,7 @@ func (p *Page) editItem(it supervision.AgendaItem) *itemForm {
 		it.Want, it.Minutes = app.UsualWant, app.UsualMinutes
 	}
 	f := &itemForm{page: p, item: it, keep: p.presenter.SaveItem}
-	f.open(title, button, formName(itemForms, it.ID))
+	f.open(title, button, widgets.FormName(itemForms, it.ID))
 	return f
 }
 
@@ -64,7 +64,7 @@ func (p *Page) writeWords(l Line) *itemForm {
 		it.Minutes = app.UsualMinutes
 	}
 	f := &itemForm{page: p, item: it, keep: func(it supervision.AgendaItem) { p.presenter.WriteWords(entry.ID, it) }}
-	f.open("supervision.words.title", "supervision.words.keep", formName(wordsForms, entry.ID))
+	f.open("supervision.words.title", "supervision.words.keep", widgets.FormName(wordsForms, entry.ID))
 	return f
 }
 
@@ -80,7 +80,12 @@ func (f *itemForm) open(title, button, name string) {
 		read := widgets.NewLink(w.T("supervision.item.entry"), func() { f.dialog.Close(); p.openEntry(entry) })
 		buttons = append([]*widgets.Button{read}, buttons...)
 	}
-	fields := widgets.GreenCard(widgets.Column(10, f.title, f.words))
+	named := f.hints.Question(func() {
+		if f.dialog != nil {
+			f.dialog.Refresh()
+		}
+	})
+	fields := widgets.GreenCard(widgets.Column(10, f.title, f.words, named))
 	chips := widgets.Wrap(6, f.want, f.minutes, f.urgency, f.function, f.park)
 	f.park.Hidden = f.item.ID == 0
 	f.split.Hidden = f.item.ID == 0 || len(f.item.Entries) == 0
@@ -93,7 +98,7 @@ func (f *itemForm) open(title, button, name string) {
 	f.dialog.OnClosed(f.hints.Close)
 	p.forms.Open(name, f.dialog, body)
 	f.hints.Changed(f.words.Text())
-	f.title.Focus()
+	p.forms.Focus(name, f.title.Focus)
 }
 
 func (f *itemForm) build() {
@@ -103,7 +108,7 @@ func (f *itemForm) build() {
 	f.title.OnSubmitted = func(string) { f.words.Focus() }
 	f.words = widgets.NewTextSection(w.T("supervision.item.words"), w.T("supervision.item.words.hint"), 3)
 	f.words.SetText(f.item.Words)
-	f.hints = hints.New(f.page.frame, f.page.desk.NameHints, f.words)
+	f.hints = hints.New(f.page.frame, f.page.desk, f.words)
 	f.words.OnChanged = f.hints.Changed
 	f.hints.Changed(f.item.Words)
 	f.missing = widgets.NewText(w.T("supervision.item.missing"), look.Label, look.WarmInk)
@@ -296,7 +301,7 @@ func (f *itemForm) another() {
 func (p *Page) split(of supervision.AgendaItem) {
 	next := &itemForm{page: p, item: supervision.AgendaItem{Want: of.Want, Minutes: app.UsualMinutes, Urgency: of.Urgency, Themes: of.Themes}}
 	next.keep = func(it supervision.AgendaItem) { p.presenter.Split(of.ID, it) }
-	next.open("supervision.item.split.title", "supervision.item.add", formName(splitForms, of.ID))
+	next.open("supervision.item.split.title", "supervision.item.add", widgets.FormName(splitForms, of.ID))
 }
 
 // submit keeps the item, or says what is missing and takes the keyboard there.

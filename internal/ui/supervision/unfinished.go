@@ -15,23 +15,18 @@ const (
 	planForms  = "plan"  // of a session, or a new one
 )
 
-func formName(kind string, of journal.ID) string {
-	if of == 0 {
-		return widgets.FormName(kind, "")
-	}
-	return widgets.FormName(kind, of.String())
-}
-
 // Written gives what stands in open forms.
 func (p *Page) Written() []widgets.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood.
-func (p *Page) Resume(all []widgets.Written) { p.forms.Resume(all, p.reopen) }
+func (p *Page) Resume(all []widgets.Written) {
+	p.forms.Resume(all)
+	p.forms.Reopen(p.reopen)
+}
 
-// reopen opens a form by its name. Where its item, entry or session is gone the
+// reopen opens a form. Where its item, entry or session is gone the
 // words wait on.
-func (p *Page) reopen(form string) {
-	kind, of := widgets.FormOf(form)
+func (p *Page) reopen(kind, of string) {
 	id, err := journal.ParseID(of)
 	if of == "" {
 		id, err = 0, nil

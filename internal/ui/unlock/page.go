@@ -85,7 +85,7 @@ func scaled(width float32) float32 {
 // must.
 func calm(width float32, column fyne.CanvasObject) fyne.CanvasObject {
 	middle := container.New(&centred{width: width}, column)
-	return container.NewVScroll(middle)
+	return widgets.Wheel(container.NewVScroll(middle))
 }
 
 // centred keeps one object at a width, in the middle of what there is.

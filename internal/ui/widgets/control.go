@@ -63,7 +63,8 @@ func (c *control) Cursor() desktop.Cursor {
 // setEscape says what Escape does while this control has the focus.
 func (c *control) setEscape(f func()) { c.onEscape = f }
 
-// pressed runs act when key is Space, Enter or Return, and Escape's own act.
+// pressed runs act when key is Space, Enter or Return, and Escape's own act; an
+// Escape that has none goes to the window.
 func (c *control) pressed(key fyne.KeyName, act func()) {
 	switch key {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
@@ -71,9 +72,7 @@ func (c *control) pressed(key fyne.KeyName, act func()) {
 			act()
 		}
 	case fyne.KeyEscape:
-		if c.onEscape != nil {
-			c.onEscape()
-		}
+		escape(c.onEscape)
 	}
 }
 
@@ -124,6 +123,20 @@ func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
 		return windows[0].Canvas()
 	}
 	return nil
+}
+
+// escape does what Escape is for where the keyboard is. With nothing to do there
+// the key goes to the window, as it does when nobody has the keyboard.
+func escape(act func()) {
+	if act != nil {
+		act()
+		return
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if typed := w.Canvas().OnTypedKey(); typed != nil {
+			typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		}
+	}
 }
 
 // passOn tells the windows of a key that went down on something that has the

@@ -14,6 +14,7 @@ import (
 type Dialog struct {
 	popup   *widget.PopUp
 	body    *fyne.Container // holds what is shown, in a scroll where it is too tall
+	scrolls bool            // it is in one
 	onClose []func()
 }
 
@@ -70,7 +71,7 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 		scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
 		return min(max(dialogWidth*scale, foot.MinSize().Width), c.Size().Width-80)
 	}
-	sized := container.New(&fixedWidth{width}, content)
+	sized := container.New(&fixedWidth{width, d}, content)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
 	d.keepInside()
 	walk(content, func(o fyne.CanvasObject) {
@@ -101,6 +102,45 @@ func (d *Dialog) Close() {
 	}
 }
 
+// CloseTop closes what lies over the page, a dialog or a menu, and reports whether
+// there was anything.
+func CloseTop(c fyne.Canvas) bool {
+	top := c.Overlays().Top()
+	if top == nil {
+		return false
+	}
+	if d := dialogOf(top); d != nil {
+		d.Close()
+		return true
+	}
+	top.Hide()
+	c.Overlays().Remove(top)
+	return true
+}
+
+// dialogOf gives the dialog that an overlay shows, nil where it shows another thing.
+// Fyne lays its pop-ups into an overlay of a type of its own.
+func dialogOf(overlay fyne.CanvasObject) (d *Dialog) {
+	w, is := overlay.(fyne.Widget)
+	if !is {
+		return nil
+	}
+	for _, o := range w.CreateRenderer().Objects() {
+		popup, is := o.(*widget.PopUp)
+		if !is {
+			continue
+		}
+		walk(popup.Content, func(o fyne.CanvasObject) {
+			if c, is := o.(*fyne.Container); is {
+				if f, sized := c.Layout.(*fixedWidth); sized && d == nil {
+					d = f.dialog
+				}
+			}
+		})
+	}
+	return d
+}
+
 // Refresh lays the dialog out anew after its body changed.
 func (d *Dialog) Refresh() {
 	d.keepInside()
@@ -117,9 +157,10 @@ const dialogMargin float32 = 24
 // window, so that its buttons stay in view.
 func (d *Dialog) keepInside() {
 	over := d.popup.MinSize().Height + 2*dialogMargin - d.popup.Canvas.Size().Height
-	if _, scrolls := d.body.Objects[0].(*container.Scroll); scrolls || over <= 0 {
+	if d.scrolls || over <= 0 {
 		return
 	}
+	d.scrolls = true
 	scroll := container.NewVScroll(Pad(look.Gap, look.Tight, d.body.Objects[0]))
 	scroll.SetMinSize(fyne.NewSize(0, max(d.body.MinSize().Height-over, 80)))
 	walk(scroll, func(o fyne.CanvasObject) {
@@ -127,12 +168,15 @@ func (d *Dialog) keepInside() {
 			f.Follow(scroll)
 		}
 	})
-	d.body.Objects[0] = scroll
+	d.body.Objects[0] = Wheel(scroll)
 	d.body.Refresh()
 }
 
 // fixedWidth gives its object the width that fits now, and takes the height it then needs.
-type fixedWidth struct{ width func() float32 }
+type fixedWidth struct {
+	width  func() float32
+	dialog *Dialog
+}
 
 // Layout gives the object the whole size.
 func (f *fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) {

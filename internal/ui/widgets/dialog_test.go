@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/ui/look"
@@ -25,14 +24,14 @@ func TestShowDialog_tall_body_scrolls_and_the_buttons_stay_in_view(t *testing.T)
 	closed := false
 	d := ShowDialog(w.Canvas(), "A form", fields, keep)
 	d.OnClosed(func() { closed = true })
-	if _, scrolls := d.body.Objects[0].(*container.Scroll); scrolls {
+	if d.scrolls {
 		t.Error("a body with room scrolls")
 	}
 	for range 12 {
 		fields.Add(NewTextLine("Name", ""))
 	}
 	d.Refresh()
-	if _, scrolls := d.body.Objects[0].(*container.Scroll); !scrolls {
+	if !d.scrolls {
 		t.Error("a body that is too tall does not scroll")
 	}
 	if end := bottom(keep); end > 500 {

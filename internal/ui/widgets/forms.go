@@ -13,20 +13,28 @@ type Written struct {
 	Texts []string
 }
 
-// FormName names a form of a kind by what it is of; "" for something new.
-func FormName(kind, of string) string { return strings.TrimSpace(kind + " " + of) }
+// formID is what tells records apart.
+type formID interface {
+	comparable
+	String() string
+}
 
-// FormOf gives what FormName was given.
-func FormOf(name string) (kind, of string) {
-	kind, of, _ = strings.Cut(name, " ")
-	return kind, of
+// FormName names a form of a kind by what it is of; the zero value for something
+// new.
+func FormName[ID formID](kind string, of ID) string {
+	var none ID
+	if of == none {
+		return kind
+	}
+	return kind + " " + of.String()
 }
 
 // Forms knows which forms of a page hold words that nobody has submitted, so that
 // they outlive locking. Its zero value knows of none.
 type Forms struct {
-	open    []*form
-	waiting []Written // what belongs into forms that aren't open
+	open      []*form
+	waiting   []Written // what belongs into forms that aren't open
+	reopening []string  // the forms that Resume named and Reopen hasn't opened yet
 }
 
 // form is an open one.
@@ -88,18 +96,48 @@ func (f *Forms) Written() []Written {
 	return all
 }
 
-// Resume takes words from before, and has reopen open the form of each.
-func (f *Forms) Resume(all []Written, reopen func(form string)) {
+// Resume takes words from before. Reopen opens the form of each.
+func (f *Forms) Resume(all []Written) {
 	f.waiting = append(f.waiting, all...)
 	for _, w := range all {
-		reopen(w.Form)
+		f.reopening = append(f.reopening, w.Form)
 	}
+}
+
+// Reopen has open open the forms that words came back for, each once, by its kind
+// and what it is of, "" for something new.
+func (f *Forms) Reopen(open func(kind, of string)) {
+	all := f.reopening
+	f.reopening = nil
+	for _, name := range all {
+		kind, of, _ := strings.Cut(name, " ")
+		open(kind, of)
+	}
+}
+
+// Focus takes the keyboard in an open form to the last field with words that were
+// filled in or typed, behind them. Where there is none it calls first.
+func (f *Forms) Focus(name string, first func()) {
+	for _, one := range f.open {
+		if one.name() != name {
+			continue
+		}
+		fields := fieldsIn(one.body)
+		for i := len(fields) - 1; i >= 0; i-- {
+			if i >= len(one.first) || fields[i].Text() != one.first[i] {
+				fields[i].FocusEnd()
+				return
+			}
+		}
+	}
+	first()
 }
 
 // writable is a field whose words are kept; passphrases are none.
 type writable interface {
 	Text() string
 	SetText(string)
+	FocusEnd()
 }
 
 func fieldsIn(body fyne.CanvasObject) (all []writable) {

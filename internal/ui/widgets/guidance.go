@@ -60,7 +60,7 @@ type Toast struct {
 func NewToast() *Toast {
 	t := &Toast{text: NewText("", look.Interface, look.Surface).OneLine(), action: newButton("", onDark, nil)}
 	bar := Pad(look.Wide, 6, Row(look.Wide, t.text, t.action))
-	t.content = container.NewCenter(container.NewStack(NewGround(look.Mask, "", look.RadiusField), bar))
+	t.content = Pad(look.Gap, look.Gap, container.NewCenter(container.NewStack(NewGround(look.Mask, "", look.RadiusField), bar)))
 	t.ExtendBaseWidget(t)
 	t.BaseWidget.Hidden = true
 	return t

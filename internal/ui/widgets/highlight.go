@@ -117,6 +117,8 @@ func (h *HighlightText) TypedKey(k *fyne.KeyEvent) {
 		}
 	}
 	switch {
+	case k.Name == fyne.KeyEscape:
+		escape(h.onEscape)
 	case len(ids) == 0:
 	case k.Name == fyne.KeyRight:
 		h.choose(ids[min(at+1, len(ids)-1)])

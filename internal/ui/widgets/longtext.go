@@ -33,10 +33,10 @@ func NewLongText(label, text string, size fyne.ThemeSizeName) *LongText {
 	l.field.OnCaret = func(float32, float32) { l.follower.moved() }
 	l.field.OnKeyDown = passOn
 	l.field.OnKey = func(k *fyne.KeyEvent) bool {
-		if k.Name != fyne.KeyEscape || l.onEscape == nil {
+		if k.Name != fyne.KeyEscape {
 			return false
 		}
-		l.onEscape()
+		escape(l.onEscape)
 		return true
 	}
 	l.content = container.NewThemeOverride(l.field, readingSize{size: size})

@@ -14,8 +14,12 @@ import (
 )
 
 // RowItem is one row of a RowList by its ID, which must be unique. A heading that
-// is not empty stands above the row, as for a new day.
-type RowItem struct{ ID, Heading string }
+// is not empty stands above the row, as for a new day. A bare row has no chips,
+// and no room for any.
+type RowItem struct {
+	ID, Heading string
+	Bare        bool
+}
 
 // RowContent is what a RowList shows of one item.
 type RowContent struct {
@@ -160,6 +164,8 @@ func (l *RowList) TypedKey(k *fyne.KeyEvent) {
 func (l *RowList) act(key fyne.KeyName) {
 	id, ok := l.Selected()
 	switch {
+	case key == fyne.KeyEscape:
+		escape(l.onEscape)
 	case !ok:
 	case key == fyne.KeySpace && l.OnToggle != nil:
 		l.OnToggle(id)
@@ -223,32 +229,51 @@ func textHeight(w themed, size fyne.ThemeSizeName) float32 {
 	return fyne.MeasureText("M", measure(w, size), fyne.TextStyle{}).Height
 }
 
+// rowHeight is the height of a row with all that it can have.
 func (l *RowList) rowHeight() float32 {
 	h := rowTop + textHeight(l, look.Interface) + rowBottom
 	if n := float32(l.shape.ExcerptLines); n > 0 {
 		h += 1 + n*textHeight(l, look.Label)
 	}
-	if l.shape.Chips {
-		h += 5 + textHeight(l, look.Label) + 4
+	return h + l.chipsHeight()
+}
+
+// chipsHeight is what a bare row does without.
+func (l *RowList) chipsHeight() float32 {
+	if !l.shape.Chips {
+		return 0
 	}
-	return h
+	return 5 + textHeight(l, look.Label) + 4
+}
+
+func (l *RowList) heightOf(i int) float32 {
+	if l.items[i].Bare {
+		return l.rowHeight() - l.chipsHeight()
+	}
+	return l.rowHeight()
 }
 
 func (l *RowList) headingHeight() float32 { return textHeight(l, look.Label) + 20 }
 
 // measureRows computes where each item begins.
 func (l *RowList) measureRows() {
-	row, heading := l.rowHeight(), l.headingHeight()
+	row, heading, chips := l.rowHeight(), l.headingHeight(), l.chipsHeight()
 	l.measured = row
 	l.tops = make([]float32, len(l.items)+1)
-	headings := 0
-	for i, item := range l.items { // multiplied, not summed: 10,000 roundings would show
-		l.tops[i] = float32(i)*row + float32(headings)*heading
+	headings, bare := 0, 0
+	top := func(i int) float32 { // multiplied, not summed: 10,000 roundings would show
+		return float32(i)*row + float32(headings)*heading - float32(bare)*chips
+	}
+	for i, item := range l.items {
+		l.tops[i] = top(i)
 		if item.Heading != "" {
 			headings++
 		}
+		if item.Bare {
+			bare++
+		}
 	}
-	l.tops[len(l.items)] = float32(len(l.items))*row + float32(headings)*heading
+	l.tops[len(l.items)] = top(len(l.items))
 }
 
 // at gives the index of the item that covers the height y.
@@ -346,7 +371,7 @@ func (s *rowSheet) showItem(i int, anew bool) {
 	if anew || !ok {
 		view.load()
 	}
-	place(view, 0, y, width, s.list.rowHeight())
+	place(view, 0, y, width, s.list.heightOf(i))
 	if anew || !ok {
 		view.BaseWidget.Refresh()
 	}

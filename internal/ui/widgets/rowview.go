@@ -31,7 +31,8 @@ type rowView struct {
 	ground, stripe, box *canvas.Rectangle
 	dot                 *canvas.Circle
 	flag, tick          *canvas.ArbitraryPolygon
-	title, trailing     *canvas.Text
+	title, second       *canvas.Text // second: the title's second line, where there is room for one
+	trailing            *canvas.Text
 	excerpt             [2]*canvas.Text
 	chips               []rowChip
 	found               []*canvas.Rectangle // grounds of found words, made when there are some
@@ -102,10 +103,10 @@ func (v *rowView) CreateRenderer() fyne.WidgetRenderer {
 	v.ground, v.stripe, v.box = clear(), clear(), clear()
 	v.dot = canvas.NewCircle(color.Transparent)
 	v.flag, v.tick = newMark(Diamond), newMark(Tick)
-	v.title, v.trailing = words(0, true), words(0, false)
+	v.title, v.second, v.trailing = words(0, true), words(0, true), words(0, false)
 	v.excerpt = [2]*canvas.Text{words(0, false), words(0, false)}
 	v.drawing = &drawing{objects: []fyne.CanvasObject{
-		v.ground, v.stripe, v.box, v.tick, v.dot, v.flag, v.title, v.trailing, v.excerpt[0], v.excerpt[1],
+		v.ground, v.stripe, v.box, v.tick, v.dot, v.flag, v.title, v.second, v.trailing, v.excerpt[0], v.excerpt[1],
 	}}
 	v.drawing.min = func() fyne.Size { return fyne.NewSize(1, v.list.rowHeight()) }
 	v.drawing.arrange, v.drawing.restyle, v.drawing.size = v.arrange, v.restyle, v.Size
@@ -137,6 +138,7 @@ func (v *rowView) restyle() {
 	}
 	v.tick.FillColor, v.tick.Hidden = paint(v, look.OnGreen), !v.row.Check || !v.row.Checked
 	v.title.TextSize, v.title.Color = measure(v, look.Interface), paint(v, look.Ink)
+	v.second.TextSize, v.second.Color = v.title.TextSize, v.title.Color
 	v.trailing.TextSize, v.trailing.Color, v.trailing.Text = measure(v, look.Label), paint(v, look.Soft), v.row.Trailing
 	for _, line := range v.excerpt {
 		line.TextSize, line.Color = measure(v, look.Label), paint(v, look.Soft)
@@ -171,11 +173,31 @@ func (v *rowView) arrange(size fyne.Size) {
 	place(v.stripe, 0, 0, 3, size.Height)
 	title, label := textHeight(v, look.Interface), textHeight(v, look.Label)
 	x, right := v.arrangeLead(title), v.arrangeTail(size.Width, title)
-	v.title.Text = clip(v.row.Title, right-x, widthOf(v.title))
-	place(v.title, x, rowTop, right-x, title)
-	y := rowTop + title + 1
+	y := v.arrangeTitle(x, right, size.Width-rowLeft-rowRight, title, label)
 	y = v.arrangeExcerpt(y, size.Width-rowLeft-rowRight, label)
 	v.arrangeChips(y+5, size.Width-rowRight, label+4)
+}
+
+// arrangeTitle places the title, on two lines where it is too long for one and the
+// excerpt leaves a line free, and gives where the excerpt begins.
+func (v *rowView) arrangeTitle(x, right, width, title, label float32) float32 {
+	fits, y := widthOf(v.title), rowTop+title+1
+	place(v.title, x, rowTop, right-x, title)
+	if fits(v.row.Title) <= right-x || !v.spare(width) {
+		v.title.Text, v.second.Text = clip(v.row.Title, right-x, fits), ""
+		return y
+	}
+	first := linesOf(v.row.Title, right-x, fits)[0]
+	v.title.Text = strings.TrimSpace(first)
+	v.second.Text = clip(strings.TrimSpace(v.row.Title[len(first):]), width, fits)
+	place(v.second, rowLeft, y-1, width, title)
+	return y + label
+}
+
+// spare reports whether the excerpt leaves a line of its room free.
+func (v *rowView) spare(width float32) bool {
+	lines := v.list.shape.ExcerptLines
+	return len(excerptLines(v.row.Excerpt, lines, width, widthOf(v.excerpt[0]))) < lines
 }
 
 // arrangeLead places box and dot, and gives where the title begins.

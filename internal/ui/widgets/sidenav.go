@@ -96,8 +96,7 @@ func (n *SideNav) SetBadge(key string, count int) {
 	}
 }
 
-// SetFolded makes the column narrow: small words, dots for counts, no small
-// print.
+// SetFolded makes the column narrow: small words and no small print.
 func (n *SideNav) SetFolded(folded bool) {
 	if folded == n.folded {
 		return
@@ -193,7 +192,7 @@ func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
 
 func (l *navLine) minSize() fyne.Size {
 	if l.nav.folded {
-		return fyne.NewSize(l.label.MinSize().Width+14, l.label.MinSize().Height+15)
+		return fyne.NewSize(l.label.MinSize().Width+14, l.label.MinSize().Height+15).AddWidthHeight(l.badgeWidth(), 0)
 	}
 	width := l.label.MinSize().Width + 20
 	if l.item.Hint != "" {
@@ -205,13 +204,21 @@ func (l *navLine) minSize() fyne.Size {
 	return fyne.NewSize(width, l.label.MinSize().Height+15)
 }
 
+// badgeWidth is what the count takes in a folded column, which grows with it.
+func (l *navLine) badgeWidth() float32 {
+	if l.badge == 0 {
+		return 0
+	}
+	return l.count.MinSize().Width + 12
+}
+
 func (l *navLine) arrange(size fyne.Size) {
 	place(l.pill, 0, 0, size.Width, size.Height)
 	place(l.ring, 0, 0, size.Width, size.Height)
 	text := l.label.MinSize()
 	x := float32(10)
 	if l.nav.folded {
-		x = (size.Width - text.Width) / 2
+		x = (size.Width - text.Width - l.badgeWidth()) / 2
 	}
 	place(l.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
 	hint := l.hint.MinSize()
@@ -220,7 +227,8 @@ func (l *navLine) arrange(size fyne.Size) {
 	w, h := max(count.Width+12, count.Height+4), count.Height+1
 	right, y := size.Width-w-10, (size.Height-h)/2
 	if l.nav.folded {
-		right, y, w, h = size.Width-8, 4, 7, 7
+		w = count.Width + 8
+		right = x + text.Width + 4
 	}
 	place(l.badgeGround, right, y, w, h)
 	l.badgeGround.CornerRadius = h / 2
@@ -236,11 +244,8 @@ func (l *navLine) restyle() {
 	l.hint.Text, l.hint.TextSize, l.hint.Color = l.item.Hint, measure(l, look.Label)*0.92, paint(l, look.Soft)
 	l.count.Text, l.count.TextSize, l.count.Color = countText(l.badge), measure(l, look.Label), paint(l, look.WarmInk)
 	l.badgeGround.FillColor = paint(l, look.WarmSoft)
-	if l.nav.folded {
-		l.badgeGround.FillColor = paint(l, look.Warm)
-	}
 	l.badgeGround.Hidden = l.badge == 0
-	l.count.Hidden = l.badge == 0 || l.nav.folded
+	l.count.Hidden = l.badge == 0
 	l.hint.Hidden = l.nav.folded
 	l.label.Color, l.pill.FillColor, l.pill.CornerRadius = paint(l, look.Ink), color.Transparent, look.RadiusField
 	if present {

@@ -78,6 +78,9 @@ func (s *Suggest) SetText(text string) {
 // Focus takes the keyboard to the field.
 func (s *Suggest) Focus() { Focus(s.field) }
 
+// FocusEnd is Focus, behind the last letter.
+func (s *Suggest) FocusEnd() { s.field.focusEnd() }
+
 // Open tells whether the list is shown.
 func (s *Suggest) Open() bool { return s.popup.Visible() }
 
@@ -142,7 +145,7 @@ func (s *Suggest) key(k fyne.KeyName) bool {
 	case fyne.KeyUp:
 		s.mark(s.marked - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		s.enter()
+		s.Enter()
 	case fyne.KeyEscape:
 		s.escape()
 	default:
@@ -151,7 +154,8 @@ func (s *Suggest) key(k fyne.KeyName) bool {
 	return true
 }
 
-func (s *Suggest) enter() {
+// Enter does what the key does: takes the marked suggestion, else what is typed.
+func (s *Suggest) Enter() {
 	if s.Open() && s.marked >= 0 {
 		s.take(s.marked)
 		return
@@ -168,7 +172,9 @@ func (s *Suggest) escape() {
 	}
 	if s.OnCancel != nil {
 		s.OnCancel()
+		return
 	}
+	escape(s.field.onEscape)
 }
 
 // CreateRenderer is called by Fyne.
@@ -185,11 +191,53 @@ type offerLine struct {
 
 func newOfferLine(owner *Suggest, index int, o Suggestion) *offerLine {
 	l := &offerLine{owner: owner, index: index, ground: NewGround("", "", 4)}
-	detail := NewSmall(o.Detail).OneLine()
-	row := container.NewBorder(nil, nil, nil, detail, NewText(o.Text, look.Interface, look.Ink).Clipped())
+	row := container.New(&offerLayout{}, NewText(o.Text, look.Interface, look.Ink), NewSmall(o.Detail))
 	l.content = container.NewStack(l.ground, Pad(10, 5, row))
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// offerLayout sets what is said of a suggestion to the right of its name, or below
+// it where both don't fit on a line.
+type offerLayout struct{ width float32 }
+
+const offerGap float32 = 10
+
+// Layout gives the name the lines it needs.
+func (f *offerLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	name, detail := o[0].(*Text), o[1].(*Text)
+	right := detail.width(detail.text)
+	if f.beside(name, detail) {
+		place(name, 0, 0, size.Width-right-offerGap, name.lineHeight())
+		place(detail, size.Width-right, (name.lineHeight()-detail.lineHeight())/2, right+1, detail.lineHeight())
+		return
+	}
+	name.Resize(fyne.NewSize(size.Width, 1))
+	detail.Resize(fyne.NewSize(size.Width, 1))
+	place(name, 0, 0, size.Width, name.MinSize().Height)
+	place(detail, 0, name.MinSize().Height, size.Width, detail.MinSize().Height)
+}
+
+func (f *offerLayout) beside(name, detail *Text) bool {
+	both := name.width(name.text) + detail.width(detail.text)
+	if detail.text != "" {
+		both += offerGap
+	}
+	return f.width == 0 || both <= f.width
+}
+
+// MinSize is the height at the width it was last given.
+func (f *offerLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	name, detail := o[0].(*Text), o[1].(*Text)
+	if f.beside(name, detail) {
+		return fyne.NewSize(60, name.lineHeight())
+	}
+	height := float32(len(linesOf(name.text, f.width, name.width)))*(name.lineHeight()+name.leading()) - name.leading()
+	if detail.text != "" {
+		height += float32(len(linesOf(detail.text, f.width, detail.width))) * (detail.lineHeight() + detail.leading())
+	}
+	return fyne.NewSize(60, height)
 }
 
 func (l *offerLine) setMarked(on bool) {

@@ -63,6 +63,16 @@ func (l *TextLine) SetText(text string) {
 // Focus takes the keyboard to the field.
 func (l *TextLine) Focus() { Focus(l.field) }
 
+// FocusEnd is Focus, behind the last letter.
+func (l *TextLine) FocusEnd() { l.field.focusEnd() }
+
+// Prefilled says that what stands in the field is to be replaced rather than
+// changed: it is selected whenever the keyboard comes. It gives the field back.
+func (l *TextLine) Prefilled() *TextLine {
+	l.field.prefilled = true
+	return l
+}
+
 // Disable makes the field one to read only.
 func (l *TextLine) Disable() { l.field.Disable() }
 

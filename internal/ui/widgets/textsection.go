@@ -108,12 +108,12 @@ func (s *TextSection) focused(on bool) {
 	}
 }
 
-// key lets Escape leave the dialog that the section stands in.
+// key lets Escape leave the dialog or the page that the section stands on.
 func (s *TextSection) key(k *fyne.KeyEvent) bool {
-	if k.Name != fyne.KeyEscape || s.onEscape == nil {
+	if k.Name != fyne.KeyEscape {
 		return false
 	}
-	s.onEscape()
+	escape(s.onEscape)
 	return true
 }
 

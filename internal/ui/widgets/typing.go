@@ -15,6 +15,8 @@ type typing struct {
 	onKey    func(fyne.KeyName) bool // true: taken
 	onFocus  func(bool)
 	onEscape func()
+	// prefilled selects all when the keyboard comes.
+	prefilled bool
 	fieldFrame
 }
 
@@ -32,10 +34,20 @@ func (t *typing) CreateRenderer() fyne.WidgetRenderer {
 
 func (t *typing) setEscape(f func()) { t.onEscape = f }
 
+// focusEnd takes the keyboard here, behind the last letter.
+func (t *typing) focusEnd() {
+	Focus(t)
+	t.CursorColumn = utf8.RuneCountInString(t.Text)
+	t.Refresh()
+}
+
 // FocusGained tells the owner.
 func (t *typing) FocusGained() {
 	t.Entry.FocusGained()
 	t.showFocus(true)
+	if t.prefilled {
+		t.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	if t.onFocus != nil {
 		t.onFocus(true)
 	}
@@ -64,8 +76,8 @@ func (t *typing) TypedKey(k *fyne.KeyEvent) {
 	if t.onKey != nil && t.onKey(k.Name) {
 		return
 	}
-	if k.Name == fyne.KeyEscape && t.onEscape != nil {
-		t.onEscape()
+	if k.Name == fyne.KeyEscape {
+		escape(t.onEscape)
 		return
 	}
 	for range t.steps(k.Name) {

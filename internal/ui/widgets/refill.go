@@ -1,0 +1,35 @@
+package widgets
+
+import "fyne.io/fyne/v2"
+
+// Refill has fill put other objects into a container. Where one that is gone then
+// had the keyboard, the last that can take it gets it, so that nobody is left
+// without.
+func Refill(c *fyne.Container, fill func()) {
+	canvas := CanvasOf(c)
+	had := canvas != nil && holds(c, canvas.Focused())
+	fill()
+	if had && !holds(c, canvas.Focused()) {
+		FocusLast(c)
+	}
+}
+
+func holds(c *fyne.Container, focused fyne.Focusable) bool {
+	for _, o := range c.Objects {
+		if f, is := o.(fyne.Focusable); is && f == focused {
+			return true
+		}
+	}
+	return false
+}
+
+// FocusLast takes the keyboard to the last object of a container that can have it.
+func FocusLast(c *fyne.Container) {
+	for i := len(c.Objects) - 1; i >= 0; i-- {
+		f, is := c.Objects[i].(fyne.Focusable)
+		if d, can := c.Objects[i].(fyne.Disableable); is && c.Objects[i].Visible() && (!can || !d.Disabled()) {
+			Focus(f)
+			return
+		}
+	}
+}
