@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -32,7 +33,7 @@ type Desk struct {
 	foundCopies int
 	sample      bool
 	readOnly    bool
-	recovered   int
+	recovered   []journal.ID
 
 	saving   sync.Mutex // makes reading an entry, or the register, and writing it one step
 	mu       sync.Mutex // guards what follows
@@ -121,7 +122,7 @@ func (d *Desk) keepDrafts() error {
 		case err != nil:
 			return err
 		}
-		d.recovered++
+		d.recovered = append(d.recovered, e.ID)
 	}
 	return nil
 }
@@ -153,9 +154,9 @@ func (d *Desk) keepDraft(e journal.Entry) error {
 	return err
 }
 
-// Recovered gives how many entries were being written when the program last
+// Recovered returns the entries that were being written when the program last
 // stopped without closing the journal, and were kept.
-func (d *Desk) Recovered() int { return d.recovered }
+func (d *Desk) Recovered() []journal.ID { return slices.Clone(d.recovered) }
 
 // Now gives the time by the program's clock.
 func (d *Desk) Now() time.Time { return d.app.config.Now() }

@@ -46,8 +46,8 @@ func TestDesk_Rescue_keepsWhatIsHeldBesideAStuckJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if got, err := again.Entry(e.ID); err != nil || got.Text() != "I stayed too long." || again.Recovered() != 1 {
-		t.Errorf("kept %q, %d recovered, %v", got.Text(), again.Recovered(), err)
+	if got, err := again.Entry(e.ID); err != nil || got.Text() != "I stayed too long." || len(again.Recovered()) != 1 {
+		t.Errorf("kept %q, %d recovered, %v", got.Text(), len(again.Recovered()), err)
 	}
 }
 

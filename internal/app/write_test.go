@@ -179,8 +179,8 @@ func TestDesk_SaveDraft_survives_a_crash(t *testing.T) {
 		t.Errorf("before the crash %q", got)
 	}
 	after := crashed(t, d)
-	if after.Recovered() != 2 || len(after.List(Filter{})) != 2 {
-		t.Errorf("recovered %d of 2, listed %d", after.Recovered(), len(after.List(Filter{})))
+	if len(after.Recovered()) != 2 || len(after.List(Filter{})) != 2 {
+		t.Errorf("recovered %d of 2, listed %d", len(after.Recovered()), len(after.List(Filter{})))
 	}
 	if got := read(t, after, saved.ID).Text(); got != "as saved, and on" {
 		t.Errorf("after the crash %q", got)
@@ -193,8 +193,8 @@ func TestDesk_SaveDraft_survives_a_crash(t *testing.T) {
 	if len(history) != 1 || history[0].Text() != "as saved" {
 		t.Errorf("history %+v", history)
 	}
-	if again := reopened(t, after); again.Recovered() != 0 {
-		t.Errorf("recovered %d again", again.Recovered())
+	if again := reopened(t, after); len(again.Recovered()) != 0 {
+		t.Errorf("recovered %d again", len(again.Recovered()))
 	}
 }
 
@@ -224,8 +224,8 @@ func TestDesk_Discard_forgets_the_draft(t *testing.T) {
 	must(t, d.Discard(e.ID))
 	must(t, d.Discard(e.ID))
 	after := crashed(t, d)
-	if got := read(t, after, e.ID).Text(); got != "as saved" || after.Recovered() != 0 {
-		t.Errorf("%q, recovered %d", got, after.Recovered())
+	if got := read(t, after, e.ID).Text(); got != "as saved" || len(after.Recovered()) != 0 {
+		t.Errorf("%q, recovered %d", got, len(after.Recovered()))
 	}
 }
 
@@ -277,8 +277,8 @@ func TestDesk_Purge_leaves_nothing(t *testing.T) {
 		t.Errorf("history %v, told %d times", history, gone)
 	}
 	d = reopened(t, d)
-	if list := d.List(Filter{}); len(list) != 1 || list[0].ID != other.ID || d.Recovered() != 0 {
-		t.Errorf("after opening: %v, recovered %d", list, d.Recovered())
+	if list := d.List(Filter{}); len(list) != 1 || list[0].ID != other.ID || len(d.Recovered()) != 0 {
+		t.Errorf("after opening: %v, recovered %d", list, len(d.Recovered()))
 	}
 }
 

@@ -36,8 +36,8 @@ func newAppearance(p *Page) *appearance {
 	}
 	a.size = widget.NewSlider(app.MinTextSize, app.MaxTextSize)
 	a.size.Step = 10
-	prefs := p.frame.App().Preferences()
-	a.size.SetValue(float64(prefs.TextSize))
+	_, size := p.frame.Look()
+	a.size.SetValue(float64(size))
 	a.size.OnChanged = func(percent float64) {
 		a.page.presenter.textSize(int(percent))
 		a.show()
@@ -76,11 +76,14 @@ func (a *appearance) choose(theme string) {
 }
 
 func (a *appearance) show() {
-	prefs := a.page.frame.App().Preferences()
-	for i, chip := range a.chips {
-		chip.SetSelected(looks[i] == prefs.Theme)
+	theme, size := a.page.frame.Look()
+	if theme == "system" { // as the flag calls it
+		theme = ""
 	}
-	a.says.SetText(a.page.t("settings.look.percent", prefs.TextSize))
+	for i, chip := range a.chips {
+		chip.SetSelected(looks[i] == theme)
+	}
+	a.says.SetText(a.page.t("settings.look.percent", size))
 }
 
 func (a *appearance) focus() { a.page.frame.Window().Canvas().Focus(a.chips[0]) }

@@ -65,11 +65,12 @@ func (d *deleted) sayDays(days int) {
 
 func (d *deleted) row(o journal.Overview) fyne.CanvasObject {
 	t := d.page.t
-	name := widgets.NewText(o.Name(), look.Interface, look.Ink).Clipped()
+	name := widgets.NewText(app.EntryName(d.page.frame.Words(), o), look.Interface, look.Ink)
+	first := widgets.NewSmall(o.Excerpt).Clipped()
 	back := widgets.NewLink(t("settings.deleted.restore"), func() { d.restore(o.ID) })
 	gone := widgets.NewLink(t("settings.deleted.purge"), func() { d.askPurge(o) })
 	buttons := widgets.Row(look.Wide, layout.NewSpacer(), back, gone)
-	return widgets.Frame(nil, nil, nil, buttons, widgets.Pad(0, 4, name))
+	return widgets.Frame(nil, nil, nil, buttons, widgets.Pad(0, 4, widgets.Column(0, name, first)))
 }
 
 func (d *deleted) restore(id journal.ID) {

@@ -24,6 +24,9 @@ type Frame interface {
 	Notify(text string, undo bool)
 	Failed(err error)
 	Do(fn func())
+	// Look gives the theme and the text size in per cent that are shown now, which
+	// may be those of this run alone.
+	Look() (theme string, size int)
 	// ApplyLook shows the theme and the text size that the preferences ask for.
 	ApplyLook()
 	// CheckWords asks for the recovery words as they stand on paper.

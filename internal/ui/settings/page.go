@@ -36,7 +36,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 		p.appearance.section, p.own.locking, p.own.section, p.keys(), p.backups(), p.deleted.section, p.about())
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
 	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
-	p.content = widgets.Frame(head, nil, nil, nil, p.scroll)
+	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
 	p.unsubscribe = desk.Subscribe(func(e app.Event) {
 		if e.Kind == app.EntrySaved || e.Kind == app.EntryGone {
 			frame.Do(p.deleted.show)

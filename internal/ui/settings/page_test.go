@@ -26,12 +26,16 @@ type window struct {
 	failed  []error
 }
 
-func (w *window) Window() fyne.Window            { return w.window }
-func (w *window) Words() *words.Catalog          { return w.app.Words() }
-func (w *window) App() *app.App                  { return w.app }
-func (w *window) Version() string                { return "1.2.3" }
-func (w *window) Notify(text string, _ bool)     { w.said = append(w.said, text) }
-func (w *window) Do(fn func())                   { fn() }
+func (w *window) Window() fyne.Window        { return w.window }
+func (w *window) Words() *words.Catalog      { return w.app.Words() }
+func (w *window) App() *app.App              { return w.app }
+func (w *window) Version() string            { return "1.2.3" }
+func (w *window) Notify(text string, _ bool) { w.said = append(w.said, text) }
+func (w *window) Do(fn func())               { fn() }
+func (w *window) Look() (string, int) {
+	p := w.app.Preferences()
+	return p.Theme, p.TextSize
+}
 func (w *window) ApplyLook()                     { w.applied++ }
 func (w *window) Open(page string, _ journal.ID) { w.asked = append(w.asked, page) }
 func (w *window) CheckWords()                    { w.asked = append(w.asked, "check") }

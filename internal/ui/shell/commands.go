@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/widgets"
 )
 
 // command is one line of the menu. Without a run of its own it is the present
@@ -31,6 +33,7 @@ var commands = []struct {
 	{"journal", []command{
 		{name: "new", key: fyne.KeyN, mod: ctrl, run: (*room).newEntry},
 		{name: "save", key: fyne.KeyS, mod: ctrl},
+		{name: "tags", key: fyne.KeyT, mod: ctrl},
 		{name: "history", key: fyne.KeyH, mod: ctrl},
 		{name: "copy", key: fyne.KeyE, mod: ctrl},
 		{},
@@ -68,6 +71,7 @@ var commands = []struct {
 		{name: "page-people", key: fyne.Key4, mod: ctrl, run: opens(peoplePage)},
 		{name: "page-backups", key: fyne.Key5, mod: ctrl, run: opens(backupsPage)},
 		{name: "page-settings", key: fyne.KeyComma, mod: ctrl, run: opens(settingsPage)},
+		{name: "back", key: backKey(), mod: backMod(), run: (*room).back},
 		{},
 		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl},
 		{name: "previous-section", key: fyne.KeyPageUp, mod: ctrl},
@@ -147,18 +151,20 @@ func (r *room) do(c command) {
 	}
 }
 
-// inDialog takes back, or makes again, what was typed in a dialog.
+// inDialog takes back, or makes again, what was typed in a dialog, or closes it.
 func (r *room) inDialog(command string) {
 	switch command {
 	case "undo":
 		r.inField(&fyne.ShortcutUndo{})
 	case "redo":
 		r.inField(&fyne.ShortcutRedo{})
+	case "back":
+		widgets.CloseTop(r.window.Canvas())
 	}
 }
 
 // harmless are the commands that change nothing, beside those that go to a page.
-var harmless = []string{"lock", "quit", "find"}
+var harmless = []string{"lock", "quit", "find", "back"}
 
 // may tells whether a command can be given: in a journal that is open to read
 // only, those alone that change nothing.

@@ -29,19 +29,3 @@ func (f *folding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (f *folding) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(leastWidth, leastHeight)
 }
-
-// atBottom sets objects to the middle of the bottom edge, no larger than they
-// need, so that what lies beside them can still be clicked.
-type atBottom struct{}
-
-// Layout places the objects.
-func (*atBottom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		m := o.MinSize()
-		o.Resize(m)
-		o.Move(fyne.NewPos((size.Width-m.Width)/2, size.Height-m.Height-look.Edge))
-	}
-}
-
-// MinSize asks for nothing: the objects float.
-func (*atBottom) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

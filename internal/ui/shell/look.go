@@ -6,16 +6,19 @@ import (
 
 // applyLook sets the theme that the preferences, or the flags of this run, ask
 // for.
-func (s *Shell) applyLook() {
+func (s *Shell) applyLook() { s.fyne.Settings().SetTheme(themeOf(s.Look())) }
+
+// Look gives the theme and the text size in per cent that are shown.
+func (s *Shell) Look() (name string, size int) {
 	p := s.app.Preferences()
-	name, size := p.Theme, p.TextSize
+	name, size = p.Theme, p.TextSize
 	if s.options.Theme != "" {
 		name = s.options.Theme
 	}
 	if s.options.TextSize != 0 {
 		size = s.options.TextSize
 	}
-	s.fyne.Settings().SetTheme(themeOf(name, size))
+	return name, size
 }
 
 // themeOf gives the theme of a name of app.Preferences and a text size in per

@@ -126,9 +126,10 @@ func (r *room) Open(name string, id journal.ID) {
 	}
 	if r.present != "" && r.present != name {
 		r.pages[r.present].Hide()
+		r.trail = append(r.trail[max(len(r.trail)-mostTrail, 0):], r.present)
 	}
 	r.present = name
-	r.nav.SetSelected(lineOf(name))
+	r.mark(lineOf(name))
 	widgets.Turn(r.holder, p.Content())
 	r.window.Canvas().Unfocus()
 	p.Show(id)
@@ -136,6 +137,17 @@ func (r *room) Open(name string, id journal.ID) {
 		r.nav.FocusSelected()
 	}
 	r.resume(name, p)
+}
+
+// mark shows in the navigation where one is. A page that has no line there belongs
+// to the one that led to it.
+func (r *room) mark(line string) {
+	switch {
+	case r.has(line):
+		r.nav.SetSelected(line)
+	case r.nav.Selected() == "":
+		r.nav.SetSelected(r.first())
+	}
 }
 
 // copier is a page that makes redacted copies.

@@ -30,6 +30,7 @@ type room struct {
 	desk        *app.Desk
 	pages       map[string]page // those that were visited
 	present     string
+	trail       []string // the pages that led here, the latest last
 	nav         *widgets.SideNav
 	holder      *fyne.Container
 	strips      *strips
@@ -87,6 +88,9 @@ func (r *room) lastPlace() app.Place {
 	if r.desk.ReadOnly() {
 		return app.Place{Page: readingPage}
 	}
+	if written := r.desk.Recovered(); len(written) > 0 { // what was being written when the program stopped
+		return app.Place{Page: journalPage, Entry: written[len(written)-1]}
+	}
 	if next, found := r.desk.NextAgenda(); place.Page == sessionPage && found && !next.Session.Opened.IsZero() {
 		return app.Place{Page: sessionPage}
 	}
@@ -108,12 +112,13 @@ func (r *room) build(how unlock.Opened) {
 	r.badges()
 }
 
-// content lays navigation, strips and page out, and the toast over them.
+// content lays navigation, strips and page out, and the toast below the page, where
+// it covers nothing.
 func (r *room) content() fyne.CanvasObject {
 	side := widgets.Frame(nil, nil, nil, widgets.Rule(), r.nav)
-	centre := widgets.Frame(r.strips.column, nil, nil, nil, r.holder)
+	centre := widgets.Frame(r.strips.column, r.toast, nil, nil, r.holder)
 	whole := widgets.Frame(nil, nil, side, nil, centre)
-	return container.New(&folding{nav: r.nav}, whole, container.New(&atBottom{}, r.toast))
+	return container.New(&folding{nav: r.nav}, whole)
 }
 
 // changed follows what the journal tells.
@@ -125,7 +130,7 @@ func (r *room) changed(e app.Event) {
 	case app.UndoChanged:
 		r.menu.showUndo()
 		if r.offersUndo {
-			r.toast.Hide() // its button would take back something else now
+			r.hideToast() // its button would take back something else now
 		}
 	case app.SettingsChanged, app.Verified, app.BackupsChanged:
 		r.strips.show()
@@ -154,9 +159,15 @@ func (r *room) Notify(text string, undo bool) {
 	if undo {
 		action, stay = r.t("shell.undo"), toastUndoTime
 	}
-	r.toast.Say(text, action, r.undo)
+	r.toast.Say(text, action, func() { r.refreshContent(); r.undo() })
+	r.refreshContent()
 	r.stopToast()
-	r.stopToast = r.After(stay, r.toast.Hide)
+	r.stopToast = r.After(stay, r.hideToast)
+}
+
+func (r *room) hideToast() {
+	r.toast.Hide()
+	r.refreshContent()
 }
 
 // flush keeps what is being written on every page. Work that would make saving

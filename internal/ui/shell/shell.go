@@ -134,6 +134,7 @@ func newShell(a fyne.App, o Options) *Shell {
 	s.window.SetContent(s.alive)
 	s.window.Resize(s.size())
 	s.watchKeys()
+	s.window.Canvas().SetOnTypedKey(s.escaped)
 	return s
 }
 

@@ -84,7 +84,7 @@ func TestStrips_sayWhatStands(t *testing.T) {
 	if n := len(s.room.strips.column.Objects); n != 1 {
 		t.Errorf("%d strips over the fictional journal", n)
 	}
-	s.room.strips.byWords, s.room.strips.recovered = true, 2
+	s.room.strips.byWords, s.room.strips.recovered = true, []journal.ID{s.desk().List(app.Filter{})[0].ID}
 	s.room.strips.show()
 	if n := len(s.room.strips.column.Objects); n != 3 {
 		t.Errorf("%d strips", n)

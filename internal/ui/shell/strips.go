@@ -1,10 +1,13 @@
 package shell
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/unlock"
 	"aftershift/internal/ui/widgets"
@@ -17,7 +20,7 @@ type strips struct {
 	room      *room
 	column    *fyne.Container
 	byWords   bool
-	recovered int
+	recovered []journal.ID
 	put       map[string]bool // off for this sitting
 }
 
@@ -58,12 +61,26 @@ func (s *strips) show() {
 	}
 	s.showCopies()
 	s.showReminders()
-	if s.recovered > 0 {
-		s.add(widgets.Green, s.room.Words().N("shell.recovered", s.recovered),
-			widgets.NewLink(t("shell.dismiss"), func() { s.recovered = 0; s.show() }))
-	}
+	s.showRecovered()
 	s.column.Refresh()
 	s.room.refreshContent()
+}
+
+// showRecovered names the entries that were being written when the program stopped.
+func (s *strips) showRecovered() {
+	var names []string
+	for _, id := range s.recovered {
+		if e, err := s.room.desk.Entry(id); err == nil {
+			names = append(names, app.EntryName(s.room.Words(), e.Overview()))
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	last := s.recovered[len(s.recovered)-1]
+	s.add(widgets.Green, s.room.Words().N("shell.recovered", len(names), strings.Join(names, "; ")),
+		widgets.NewLink(s.room.t("shell.recovered.open"), func() { s.room.Open(journalPage, last) }),
+		widgets.NewLink(s.room.t("shell.dismiss"), func() { s.recovered = nil; s.show() }))
 }
 
 // showCopies adds what there is to know about backups, and about copies that were
