@@ -206,6 +206,9 @@ func TestDesk_themes(t *testing.T) {
 	if own.ID != same.ID || own.ID.Parent() != journal.OwnThemes || len(d.Themes()) != shipped+1 {
 		t.Errorf("themes %v and %v", own, same)
 	}
+	if there, err := d.AddTheme("COURT  work"); err != nil || there.ID != "justice-risk/court-work" || len(d.Themes()) != shipped+1 {
+		t.Errorf("made %v beside the one that ships: %v", there, err)
+	}
 	if _, err := d.AddTheme(" "); !errors.Is(err, fault.Invalid) {
 		t.Errorf("no name: %v", err)
 	}

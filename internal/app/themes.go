@@ -39,7 +39,8 @@ func (d *Desk) Themes() journal.Themes {
 	return slices.Clone(d.themes)
 }
 
-// AddTheme gives the theme of this name, made and kept if there is none yet.
+// AddTheme gives the theme of this name, whatever its case, made and kept if there
+// is none yet.
 // It gives fault.Invalid for a name that can't be one.
 func (d *Desk) AddTheme(name string) (journal.Theme, error) {
 	t, err := journal.NewTheme(name)
@@ -48,6 +49,9 @@ func (d *Desk) AddTheme(name string) (journal.Theme, error) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if there, found := d.themes.Named(t.Name); found {
+		return there, nil
+	}
 	if at := slices.IndexFunc(d.themes, func(u journal.Theme) bool { return u.ID == t.ID }); at >= 0 {
 		return d.themes[at], nil
 	}

@@ -1,5 +1,13 @@
 package journal
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"aftershift/internal/fault"
+)
+
 // Family is a group of feeling words.
 type Family struct {
 	Name  string
@@ -21,6 +29,26 @@ var Families = []Family{
 
 // KnownFeeling tells whether f is one of the words in Families.
 func KnownFeeling(f Feeling) bool { return FamilyOf(f) != "" }
+
+// maxFeeling is how many letters a feeling in one's own word may have.
+const maxFeeling = 40
+
+// NewFeeling returns the feeling that somebody names in a word of their own: in
+// small letters, with single spaces. It returns fault.Invalid for one without a
+// letter or of more than 40.
+func NewFeeling(word string) (Feeling, error) {
+	word = strings.ToLower(strings.Join(strings.Fields(word), " "))
+	if utf8.RuneCountInString(word) > maxFeeling || strings.IndexFunc(word, unicode.IsLetter) < 0 {
+		return "", fault.New(fault.Invalid, "name feeling")
+	}
+	return Feeling(word), nil
+}
+
+// valid reports whether f is a known word, or one's own as NewFeeling returns it.
+func (f Feeling) valid() bool {
+	own, err := NewFeeling(string(f))
+	return err == nil && own == f
+}
 
 // FamilyOf gives the name of the family that f belongs to, or "".
 func FamilyOf(f Feeling) string {

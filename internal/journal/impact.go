@@ -47,7 +47,7 @@ type Affect struct {
 	Energy  int8 `json:"energy"`
 }
 
-// Feeling is one of the words in Feelings.
+// Feeling is one of the words in Families, or one of the writer's own (NewFeeling).
 type Feeling string
 
 // Kind is what sort of mark the work left; one entry may have several.
@@ -97,8 +97,8 @@ func (i Impact) validate() error {
 // known gives fault.Invalid for the first mark that isn't among those there are.
 func (i Impact) known() error {
 	for _, f := range i.Feelings {
-		if !KnownFeeling(f) {
-			return fault.New(fault.Invalid, "check feelings: unknown word")
+		if !f.valid() {
+			return fault.New(fault.Invalid, "check feelings: no word")
 		}
 	}
 	for _, k := range i.Kinds {

@@ -56,7 +56,10 @@ func TestImpact_validate(t *testing.T) {
 		{"full", fullImpact(), true},
 		{"every kind", Impact{Kinds: Kinds}, true},
 		{"four feelings", Impact{Feelings: []Feeling{"low", "heavy", "flat", "numb"}}, false},
-		{"unknown feeling", Impact{Feelings: []Feeling{"fine"}}, false},
+		{"feeling in one's own words", Impact{Feelings: []Feeling{"wrung out", "low"}}, true},
+		{"feeling of no letter", Impact{Feelings: []Feeling{"7"}}, false},
+		{"feeling with spaces around", Impact{Feelings: []Feeling{" fine"}}, false},
+		{"endless feeling", Impact{Feelings: []Feeling{Feeling(strings.Repeat("x", 41))}}, false},
 		{"feeling in capitals", Impact{Feelings: []Feeling{"Low"}}, false},
 		{"empty feeling", Impact{Feelings: []Feeling{""}}, false},
 		{"unknown kind", Impact{Kinds: []Kind{"other"}}, false},
@@ -97,6 +100,21 @@ func TestImpact_Heavy(t *testing.T) {
 	} {
 		if got := c.impact.Heavy(); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+func TestNewFeeling(t *testing.T) {
+	for word, want := range map[string]Feeling{
+		"  Wrung   OUT ": "wrung out", "low": "low", "Étouffé": "étouffé", strings.Repeat("é", 40): Feeling(strings.Repeat("é", 40)),
+	} {
+		if got, err := NewFeeling(word); err != nil || got != want {
+			t.Errorf("%q is %q, %v", word, got, err)
+		}
+	}
+	for _, word := range []string{"", "  ", "7", "!?", strings.Repeat("x", 41)} {
+		if got, err := NewFeeling(word); !errors.Is(err, fault.Invalid) || got != "" {
+			t.Errorf("%q is %q, %v", word, got, err)
 		}
 	}
 }

@@ -58,6 +58,18 @@ func (ts Themes) Name(id ThemeID) string {
 	return string(id[strings.LastIndexByte(string(id), '/')+1:])
 }
 
+// Named returns the theme of this name, whatever its case and spaces, and false
+// where there is none.
+func (ts Themes) Named(name string) (Theme, bool) {
+	name = strings.Join(strings.Fields(name), " ")
+	for _, t := range ts {
+		if strings.EqualFold(t.Name, name) {
+			return t, true
+		}
+	}
+	return Theme{}, false
+}
+
 // Complete gives up to limit themes whose name or parent's name has a word that
 // begins with typed, themes named in recent first, archived ones left out.
 func (ts Themes) Complete(typed string, recent []ThemeID, limit int) []Theme {

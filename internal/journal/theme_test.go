@@ -23,6 +23,17 @@ var someThemes = Themes{
 	{ID: "own/night-duty", Name: "Night duty"},
 }
 
+func TestThemes_Named(t *testing.T) {
+	for name, want := range map[string]ThemeID{
+		"neglect": "child-protection/neglect", " Night  DUTY": "own/night-duty", "night": "", "": "",
+	} {
+		got, found := someThemes.Named(name)
+		if got.ID != want || found != (want != "") {
+			t.Errorf("%q is %q, %v", name, got.ID, found)
+		}
+	}
+}
+
 func TestThemes_Complete(t *testing.T) {
 	for _, c := range []struct {
 		name, typed string

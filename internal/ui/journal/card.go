@@ -47,7 +47,7 @@ func newShareCard(p *Page) *shareCard {
 	head := widgets.Row(look.Gap, widgets.Sign(widgets.Diamond, look.Green), c.heading, layout.NewSpacer(), c.place)
 	c.begin = widgets.Row(0, c.start)
 	chips := widgets.Wrap(6, c.want, c.minutes, c.due)
-	c.open = widgets.GreenCard(widgets.Column(10, head, c.title, c.words, c.reading, c.begin, chips, c.urgent,
+	c.open = widgets.GreenCard(widgets.Column(10, head, c.title, c.words, c.hints.Question(c.asked), c.reading, c.begin, chips, c.urgent,
 		widgets.NewSmall(w.T("journal.share.note"))))
 	c.content = widgets.Column(0, c.closed, c.open)
 	return c
@@ -60,7 +60,7 @@ func (c *shareCard) buildFields() {
 	c.title = widgets.NewTextLine("", w.T("journal.share.title"))
 	c.title.OnChanged = writer.SetShareTitle
 	c.words = widgets.NewTextSection("", w.T("journal.share.words"), 2)
-	c.hints = hints.New(c.page.frame, c.page.desk.NameHints, c.words)
+	c.hints = hints.New(c.page.frame, c.page.desk, c.words)
 	c.words.OnChanged = func(text string) {
 		writer.SetShareWords(text)
 		c.hints.Changed(text)
@@ -107,6 +107,12 @@ func (c *shareCard) show(s State) {
 	c.showChips(s.Entry)
 	c.showUrgent(s)
 	c.content.Refresh()
+}
+
+// asked makes room for a question about what is named in the words, or takes it away.
+func (c *shareCard) asked() {
+	c.content.Refresh()
+	c.page.editor.column.Refresh()
 }
 
 func headingOf(flag journal.Flag) string {

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"aftershift/assets"
-	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/words"
 )
@@ -31,25 +30,5 @@ func TestDays_heading_cases(t *testing.T) {
 	}
 	if got := d.short(time.Date(2026, 11, 26, 14, 0, 0, 0, time.UTC), evening); got != "Thu 26 Nov" {
 		t.Errorf("short is %q", got)
-	}
-}
-
-func TestFirstWords_cases(t *testing.T) {
-	long := "Six contacts came in and nothing at all was closed today."
-	cases := map[string]struct {
-		row            shelfRow
-		title, excerpt string
-	}{
-		"short": {shelfRow{Overview: journal.Overview{Excerpt: "Six contacts."}}, "Six contacts.", ""},
-		"long":  {shelfRow{Overview: journal.Overview{Excerpt: long}}, "Six contacts came in and nothing", "at all was closed today."},
-		"empty": {shelfRow{}, "", ""},
-		"found": {shelfRow{Overview: journal.Overview{Excerpt: long}, Found: []app.Span{{Start: 0, End: 3}}}, "", long},
-	}
-	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			if title, excerpt := firstWords(c.row); title != c.title || excerpt != c.excerpt {
-				t.Errorf("gives %q and %q", title, excerpt)
-			}
-		})
 	}
 }

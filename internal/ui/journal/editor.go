@@ -56,7 +56,7 @@ func newEditor(p *Page) *editor {
 	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"), e.first)
 	e.choose = widgets.EmptyState(w.T("journal.choose.title"), w.T("journal.choose.text"), nil)
 	e.empty.Hide()
-	e.content = container.NewStack(e.sheet, e.empty, e.choose)
+	e.content = container.NewStack(widgets.Wheel(e.sheet), e.empty, e.choose)
 	return e
 }
 
@@ -156,7 +156,7 @@ func (e *editor) build(entry journal.Entry) {
 		}
 		field := widgets.NewTextSection(heading, hint, rows)
 		field.SetText(s.Text)
-		named := hints.New(e.page.frame, e.page.desk.NameHints, field)
+		named := hints.New(e.page.frame, e.page.desk, field)
 		named.Changed(s.Text)
 		field.OnChanged = func(text string) {
 			e.page.writer.Write(i, text)

@@ -1,82 +1,162 @@
 package journal
 
 import (
+	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
 )
 
-// chooseFeelings opens the feeling words by family, with a field to type one.
+// feelingChooser is the dialog in which feelings are chosen: by family, or typed,
+// in a word of one's own too.
+type feelingChooser struct {
+	page   *Page
+	dialog *widgets.Dialog
+	field  *widgets.Suggest
+	chosen *fyne.Container // the chosen words, to be taken away again
+	says   *widgets.Text
+	chips  map[journal.Feeling]*widgets.Chip
+}
+
+// chooseFeelings opens the feeling words, and gives their dialog.
+func (p *Page) chooseFeelings() *feelingChooser {
+	w := p.words
+	c := &feelingChooser{page: p, chips: map[journal.Feeling]*widgets.Chip{}, chosen: widgets.Wrap(6), says: widgets.NewSmall("")}
+	c.field = widgets.NewSuggest(w.T("journal.feelings.type"), c.offer)
+	c.field.First = true
+	c.field.OnChosen = func(s widgets.Suggestion) { c.typed(s.ID) }
+	c.field.OnSubmitted = c.typed
+	c.field.OnCancel = func() { c.dialog.Close() }
+	families := c.families()
+	canvas := p.frame.Window().Canvas()
+	height := min(360*p.columns.scale(), max(canvas.Size().Height-300*p.columns.scale(), 120))
+	list := widgets.Wheel(container.NewVScroll(widgets.Pad(2, 4, families)))
+	body := widgets.Column(look.Gap, c.field, c.chosen, c.says, widgets.Sized(10, height, list))
+	c.fill()
+	c.dialog = widgets.ShowDialog(canvas, w.T("journal.feelings"), body,
+		widgets.NewPrimary(w.T("journal.done"), func() { c.dialog.Close() }))
+	c.dialog.OnClosed(p.rail.focusFeelings)
+	c.field.Focus()
+	return c
+}
+
+// families makes the chips of the known words.
 //
 //words:prefix impact.family.
-func (p *Page) chooseFeelings() {
-	w := p.words
-	var dialog *widgets.Dialog
-	chips := map[journal.Feeling]*widgets.Chip{}
-	count := widgets.NewSmall("")
-	refresh := func() {
-		chosen := p.writer.entry.Impact.Feelings
-		for f, chip := range chips {
-			chip.SetSelected(contains(chosen, f))
-		}
-		count.SetText(w.T("journal.feelings.count", len(chosen), journal.MaxFeelings))
-	}
-	toggle := func(f journal.Feeling) {
-		p.writer.ToggleFeeling(f)
-		refresh()
-	}
+func (c *feelingChooser) families() *fyne.Container {
 	families := widgets.Column(look.Wide)
 	for _, family := range journal.Families {
 		row := widgets.Wrap(6)
 		for _, f := range family.Words {
-			chips[f] = widgets.NewChip(w.T("impact.feeling."+string(f)), widgets.Neutral, func() { toggle(f) })
-			row.Add(chips[f])
+			c.chips[f] = widgets.NewChip(feelingWord(c.page.words, f), widgets.Neutral, func() { c.toggle(f) })
+			row.Add(c.chips[f])
 		}
-		families.Add(widgets.Column(6, widgets.NewCaption(w.T("impact.family."+family.Name)), row))
+		families.Add(widgets.Column(6, widgets.NewCaption(c.page.words.T("impact.family."+family.Name)), row))
 	}
-	field := widgets.NewSuggest(w.T("journal.feelings.type"), p.offerFeelings)
-	field.First = true
-	field.OnChosen = func(s widgets.Suggestion) {
-		field.SetText("")
-		toggle(journal.Feeling(s.ID))
-	}
-	field.OnCancel = func() { dialog.Close() }
-	refresh()
-	canvas := p.frame.Window().Canvas()
-	height := min(360*p.columns.scale(), max(canvas.Size().Height-270*p.columns.scale(), 120))
-	body := widgets.Column(look.Gap, field, count, widgets.Sized(10, height, container.NewVScroll(widgets.Pad(2, 4, families))))
-	dialog = widgets.ShowDialog(canvas, w.T("journal.feelings"), body,
-		widgets.NewPrimary(w.T("journal.done"), func() { dialog.Close() }))
-	field.Focus()
+	return families
 }
 
-// offerFeelings gives the feeling words that begin with what is typed.
-func (p *Page) offerFeelings(typed string) []widgets.Suggestion {
-	typed = strings.ToLower(strings.TrimSpace(typed))
-	if typed == "" {
+// typed takes a word that was typed, or nothing, which is to say: done.
+func (c *feelingChooser) typed(text string) {
+	if strings.TrimSpace(text) == "" {
+		c.dialog.Close()
+		return
+	}
+	f, err := c.page.readFeeling(text)
+	if err != nil {
+		c.say("journal.feelings.wrong")
+		return
+	}
+	c.field.SetText("")
+	if !slices.Contains(c.page.writer.entry.Impact.Feelings, f) {
+		c.toggle(f)
+	}
+}
+
+func (c *feelingChooser) toggle(f journal.Feeling) {
+	if !c.page.writer.ToggleFeeling(f) {
+		c.say("journal.feelings.full")
+		return
+	}
+	c.fill()
+	if c.dialog != nil {
+		c.dialog.Refresh()
+	}
+}
+
+// say tells in the line below the field why nothing was chosen.
+func (c *feelingChooser) say(key string) {
+	c.says.SetText(c.page.words.T(key))
+	c.says.SetRole(look.WarmInk)
+}
+
+// fill shows what is chosen.
+func (c *feelingChooser) fill() {
+	w, all := c.page.words, c.page.writer.entry.Impact.Feelings
+	for f, chip := range c.chips {
+		chip.SetSelected(slices.Contains(all, f))
+	}
+	widgets.Refill(c.chosen, func() {
+		c.chosen.RemoveAll()
+		for _, f := range all {
+			c.chosen.Add(widgets.NewChip(feelingWord(w, f), widgets.Warm, nil).OnRemove(func() { c.toggle(f) }))
+		}
+	})
+	c.chosen.Hidden = len(all) == 0
+	c.says.SetRole(look.Soft)
+	c.says.SetText(w.T("journal.feelings.count", len(all), journal.MaxFeelings))
+}
+
+// offer gives the feeling words that begin with what is typed, and what is typed
+// itself where it is none of them.
+func (c *feelingChooser) offer(typed string) []widgets.Suggestion {
+	w := c.page.words
+	begun := strings.ToLower(strings.TrimSpace(typed))
+	if begun == "" {
 		return nil
 	}
 	var offers []widgets.Suggestion
 	for _, family := range journal.Families {
 		for _, f := range family.Words {
-			text := p.words.T("impact.feeling." + string(f))
-			if strings.HasPrefix(strings.ToLower(text), typed) {
-				offers = append(offers, widgets.Suggestion{ID: string(f), Text: text, Detail: p.words.T("impact.family." + family.Name)})
+			if text := feelingWord(w, f); strings.HasPrefix(strings.ToLower(text), begun) {
+				offers = append(offers, widgets.Suggestion{ID: string(f), Text: text, Detail: w.T("impact.family." + family.Name)})
 			}
 		}
+	}
+	if own, err := c.page.readFeeling(typed); err == nil && !journal.KnownFeeling(own) {
+		offers = append(offers, widgets.Suggestion{ID: string(own), Text: string(own), Detail: w.T("journal.feelings.own")})
 	}
 	return offers
 }
 
-func contains(all []journal.Feeling, f journal.Feeling) bool {
-	for _, g := range all {
-		if g == f {
-			return true
+// readFeeling gives the known feeling of this word, or one in the user's own.
+func (p *Page) readFeeling(word string) (journal.Feeling, error) {
+	own, err := journal.NewFeeling(word)
+	if err != nil {
+		return own, err
+	}
+	for _, family := range journal.Families {
+		for _, f := range family.Words {
+			if f == own || strings.ToLower(feelingWord(p.words, f)) == string(own) {
+				return f, nil
+			}
 		}
 	}
-	return false
+	return own, nil
+}
+
+// feelingWord gives the word for a feeling: its own where nobody else has one.
+//
+//words:prefix impact.feeling.
+func feelingWord(w *words.Catalog, f journal.Feeling) string {
+	if !journal.KnownFeeling(f) {
+		return string(f)
+	}
+	return w.T("impact.feeling." + string(f))
 }

@@ -207,7 +207,7 @@ func (l *listColumn) items(rows []shelfRow) []widgets.RowItem {
 	items := make([]widgets.RowItem, len(rows))
 	today, last := l.page.desk.Today(), journal.Date("")
 	for i, r := range rows {
-		items[i].ID = r.ID.String()
+		items[i].ID, items[i].Bare = r.ID.String(), len(r.Themes) == 0
 		if r.Date != last {
 			last = r.Date
 			items[i].Heading = strings.ToUpper(days{l.page.words}.heading(r.Date, today))
@@ -225,14 +225,8 @@ func (l *listColumn) fill(row string) widgets.RowContent {
 	r, _ := l.page.shelf.row(id)
 	ticked := l.page.shelf.state.Ticked
 	c := widgets.RowContent{
-		Title: r.Title, Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
+		Title: app.EntryName(l.page.words, r.Overview), Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
 		Check: len(ticked) > 0, Checked: ticked[id],
-	}
-	if c.Title == "" {
-		c.Title, c.Excerpt = firstWords(r)
-	}
-	if c.Title == "" {
-		c.Title = l.page.words.T("journal.untitled")
 	}
 	if r.Flag == journal.Urgent {
 		c.Trailing = l.page.words.T("journal.urgent")
@@ -246,26 +240,6 @@ func (l *listColumn) fill(row string) widgets.RowContent {
 		c.Chips = append(c.Chips, widgets.RowChip{Text: themes.Name(t), Tone: widgets.Green})
 	}
 	return c
-}
-
-// titleRunes is how much of an entry without a title stands in a title's place.
-const titleRunes = 34
-
-// firstWords gives what stands in the title's place where there is none, and the
-// excerpt that goes on from there. Around a match the excerpt is left whole.
-func firstWords(r shelfRow) (title, excerpt string) {
-	if len(r.Found) > 0 {
-		return "", r.Excerpt
-	}
-	if len([]rune(r.Excerpt)) <= titleRunes {
-		return r.Excerpt, ""
-	}
-	runes := []rune(r.Excerpt)
-	end := titleRunes
-	for end > titleRunes/2 && runes[end] != ' ' {
-		end--
-	}
-	return strings.TrimSpace(string(runes[:end])), strings.TrimSpace(string(runes[end:]))
 }
 
 // weight gives the tone of an entry's dot, by the heavier of its two marks, and

@@ -159,6 +159,16 @@ func (w *writer) ToggleTheme(id journal.ThemeID) {
 
 // AddTheme makes a theme of the user's own and tags the entry with it.
 func (w *writer) AddTheme(name string) {
+	w.makeTheme(name, func(id journal.ThemeID) {
+		if !slices.Contains(w.entry.Themes, id) {
+			w.ToggleTheme(id)
+		}
+	})
+}
+
+// makeTheme makes a theme, off the main goroutine, and calls then with it if the
+// entry is still open.
+func (w *writer) makeTheme(name string, then func(journal.ThemeID)) {
 	id := w.entry.ID
 	var t journal.Theme
 	w.work(func() (err error) {
@@ -168,8 +178,8 @@ func (w *writer) AddTheme(name string) {
 		switch {
 		case err != nil:
 			w.failed(err)
-		case id == w.entry.ID && !slices.Contains(w.entry.Themes, t.ID):
-			w.ToggleTheme(t.ID)
+		case id == w.entry.ID:
+			then(t.ID)
 		}
 	})
 }

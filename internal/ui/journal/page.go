@@ -137,6 +137,7 @@ func (p *Page) commands() map[string]func() {
 		"flag":             func() { p.bring(journal.Next) },
 		"flag-urgent":      func() { p.bring(journal.Urgent) },
 		"delete":           p.delete,
+		"tags":             p.askTags,
 		"copy":             p.copy,
 		"history":          p.showHistory,
 		"next-section":     func() { p.editor.step(1) },

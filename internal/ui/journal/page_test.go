@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -159,6 +160,8 @@ func TestPage_Show_givesTheKeyboardToWhatCanBeWritten(t *testing.T) {
 }
 
 func (p *Page) rowCount() int { return p.list.rows.Len() }
+
+func (t *themePicker) has(id journal.ThemeID) bool { return slices.Contains(t.shown, id) }
 
 func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {
 	p, w, desk := openPage(t, 1, 1090, 760)
@@ -347,13 +350,19 @@ func TestPage_template_switchKeepsFieldsAndFocusMoves(t *testing.T) {
 	}
 }
 
-func TestPage_offerFeelings_cases(t *testing.T) {
+func TestFeelingChooser_offer_cases(t *testing.T) {
 	p := &Page{words: catalog(t)}
-	if got := p.offerFeelings("gu"); len(got) != 1 || got[0].ID != "guilty" {
-		t.Errorf("offers %v", got)
-	}
-	if got := p.offerFeelings(" "); got != nil {
-		t.Errorf("offers %v for nothing typed", got)
+	c := &feelingChooser{page: p}
+	for typed, want := range map[string][]string{
+		"gu": {"guilty", "gu"}, "Guilty": {"guilty"}, " ": nil, "7": nil, "wrung out": {"wrung out"},
+	} {
+		var got []string
+		for _, o := range c.offer(typed) {
+			got = append(got, o.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: offers %q, want %q", typed, got, want)
+		}
 	}
 	for _, f := range journal.Families {
 		if !p.words.Has("impact.family." + f.Name) {

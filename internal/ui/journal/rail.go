@@ -24,6 +24,8 @@ type rail struct {
 	contact       *widgets.Text
 	toSettings    *widgets.Button
 	feelings      *fyne.Container
+	addFeeling    *widgets.Chip
+	more          *widgets.FoldOut
 	affect        *widgets.AffectGrid
 	body          *widgets.TextLine
 	kinds         map[journal.Kind]*widgets.CheckRow
@@ -48,12 +50,13 @@ func newRail(p *Page) *rail {
 	r.carrying.OnChanged = p.writer.SetCarrying
 	r.buildCare()
 	r.themes = newThemePicker(p)
-	more := widgets.NewFoldOut(w.T("journal.deeper"), r.buildMore())
-	more.OnTurned = func(bool) { r.refresh() }
+	r.addFeeling = widgets.NewAddChip(w.T("journal.feelings.add"), func() { p.chooseFeelings() })
+	r.more = widgets.NewFoldOut(w.T("journal.deeper"), r.buildMore())
+	r.more.OnTurned = func(bool) { r.refresh() }
 	feelings := widgets.Column(look.Gap, widgets.NewCaption(w.T("journal.feelings")), r.feelings)
-	r.column = widgets.Column(look.Wide+2, r.hit, r.carrying, r.care, feelings, more, r.themes.content)
+	r.column = widgets.Column(look.Wide+2, r.hit, r.carrying, r.care, feelings, r.more, r.themes.content)
 	r.scroll = container.NewVScroll(widgets.Pad(18, 16, r.column))
-	r.content = container.NewStack(r.scroll)
+	r.content = container.NewStack(widgets.Wheel(r.scroll))
 	return r
 }
 
@@ -97,9 +100,13 @@ func (r *rail) buildMore() fyne.CanvasObject {
 // show fills the rail; without an open entry it is empty.
 func (r *rail) show(s State) {
 	r.content.Hidden = s.Entry.ID == 0
-	if !slices.Equal(s.Entry.Themes, r.shown.Entry.Themes) || s.Entry.ID != r.shown.Entry.ID {
-		r.themes.adding = r.themes.adding && s.Entry.ID == r.shown.Entry.ID
-		r.themes.field.Hidden = !r.themes.adding
+	another := s.Entry.ID != r.shown.Entry.ID
+	if another { // begins where every entry begins, and nothing of the last one is left
+		r.themes.clear()
+		r.more.SetOpen(false)
+		r.scroll.ScrollToTop()
+	}
+	if another || !slices.Equal(s.Entry.Themes, r.shown.Entry.Themes) {
 		r.themes.show(s.Entry.Themes)
 	}
 	r.showImpact(s.Entry.Impact)
@@ -149,19 +156,23 @@ func (r *rail) showCare(s State) {
 
 // fillFeelings shows the chosen words, and the chip that offers more while there
 // is room.
-//
-//words:prefix impact.feeling.
 func (r *rail) fillFeelings(chosen []journal.Feeling) {
 	w, writer := r.page.words, r.page.writer
-	r.feelings.RemoveAll()
-	for _, f := range chosen {
-		chip := widgets.NewChip(w.T("impact.feeling."+string(f)), widgets.Warm, nil)
-		r.feelings.Add(chip.OnRemove(func() { writer.ToggleFeeling(f) }))
-	}
-	if len(chosen) < journal.MaxFeelings {
-		r.feelings.Add(widgets.NewAddChip(w.T("journal.feelings.add"), r.page.chooseFeelings))
-	}
+	widgets.Refill(r.feelings, func() {
+		r.feelings.RemoveAll()
+		for _, f := range chosen {
+			chip := widgets.NewChip(feelingWord(w, f), widgets.Warm, nil)
+			r.feelings.Add(chip.OnRemove(func() { writer.ToggleFeeling(f) }))
+		}
+		if len(chosen) < journal.MaxFeelings {
+			r.feelings.Add(r.addFeeling)
+		}
+	})
 }
+
+// focusFeelings takes the keyboard to the last chip of the feelings: the one that
+// adds, while there is room.
+func (r *rail) focusFeelings() { widgets.FocusLast(r.feelings) }
 
 func (r *rail) refresh() {
 	if r.column != nil {

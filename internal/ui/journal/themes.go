@@ -1,6 +1,9 @@
 package journal
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -74,10 +77,14 @@ func newThemePicker(p *Page) *themePicker {
 // newTheme is the ID of the suggestion that makes a theme.
 const newTheme = "+"
 
-func (t *themePicker) offer(typed string) []widgets.Suggestion {
+func (t *themePicker) offer(typed string) []widgets.Suggestion { return t.page.offerThemes(typed) }
+
+// offerThemes gives the themes that fit what is typed, and what is typed as a new
+// one where none has that name.
+func (p *Page) offerThemes(typed string) []widgets.Suggestion {
 	var offers []widgets.Suggestion
-	all := t.page.desk.Themes()
-	for _, theme := range t.page.desk.CompleteTheme(typed, most-1) {
+	all := p.desk.Themes()
+	for _, theme := range p.desk.CompleteTheme(typed, most-1) {
 		s := widgets.Suggestion{ID: string(theme.ID), Text: theme.Name}
 		if parent := theme.ID.Parent(); parent != theme.ID && parent != journal.OwnThemes {
 			s.Detail = all.Name(parent)
@@ -85,7 +92,9 @@ func (t *themePicker) offer(typed string) []widgets.Suggestion {
 		offers = append(offers, s)
 	}
 	if own, err := journal.NewTheme(typed); err == nil {
-		offers = append(offers, widgets.Suggestion{ID: newTheme, Text: own.Name, Detail: t.page.words.T("journal.themes.add-own")})
+		if _, there := all.Named(own.Name); !there {
+			offers = append(offers, widgets.Suggestion{ID: newTheme, Text: own.Name, Detail: p.words.T("journal.themes.add-own")})
+		}
 	}
 	return offers
 }
@@ -93,33 +102,30 @@ func (t *themePicker) offer(typed string) []widgets.Suggestion {
 func (t *themePicker) add(id, text string) {
 	t.field.SetText("")
 	switch {
-	case id == newTheme || id == "" && text != "":
+	case id == newTheme || id == "" && strings.TrimSpace(text) != "":
 		t.page.writer.AddTheme(text)
-	case id != "" && !t.has(journal.ThemeID(id)):
+	case id == "":
+		t.open(false)
+	case !slices.Contains(t.shown, journal.ThemeID(id)):
 		t.page.writer.ToggleTheme(journal.ThemeID(id))
 	}
 }
 
-func (t *themePicker) has(id journal.ThemeID) bool {
-	for _, s := range t.shown {
-		if s == id {
-			return true
-		}
-	}
-	return false
+// clear puts the field away, with what was typed into it and not taken.
+func (t *themePicker) clear() {
+	t.adding, t.field.Hidden = false, true
+	t.field.SetText("")
 }
 
 // open shows the field to type a theme into, or puts it away.
 func (t *themePicker) open(on bool) {
-	t.adding = on
-	t.field.Hidden = !on
+	t.clear()
+	t.adding, t.field.Hidden = on, !on
 	t.fill()
 	if on {
 		t.field.Focus()
-	} else if len(t.chips.Objects) > 0 {
-		if add, ok := t.chips.Objects[len(t.chips.Objects)-1].(fyne.Focusable); ok {
-			t.page.frame.Window().Canvas().Focus(add)
-		}
+	} else {
+		widgets.FocusLast(t.chips)
 	}
 }
 
@@ -130,12 +136,14 @@ func (t *themePicker) show(ids []journal.ThemeID) {
 
 func (t *themePicker) fill() {
 	all := t.page.desk.Themes()
-	t.chips.RemoveAll()
-	for _, id := range t.shown {
-		t.chips.Add(widgets.NewChip(all.Name(id), widgets.Green, nil).OnRemove(func() { t.page.writer.ToggleTheme(id) }))
-	}
-	if !t.adding {
-		t.chips.Add(widgets.NewAddChip(t.page.words.T("journal.themes.add"), func() { t.open(true) }))
-	}
+	widgets.Refill(t.chips, func() {
+		t.chips.RemoveAll()
+		for _, id := range t.shown {
+			t.chips.Add(widgets.NewChip(all.Name(id), widgets.Green, nil).OnRemove(func() { t.page.writer.ToggleTheme(id) }))
+		}
+		if !t.adding {
+			t.chips.Add(widgets.NewAddChip(t.page.words.T("journal.themes.add"), func() { t.open(true) }))
+		}
+	})
 	t.page.rail.refresh()
 }

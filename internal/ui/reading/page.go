@@ -133,7 +133,7 @@ func (p *Page) show(all []journal.Overview, err error) {
 
 func (p *Page) fill(row string) widgets.RowContent {
 	o := p.found[row]
-	return widgets.RowContent{Title: o.Name(), Excerpt: o.Excerpt, Trailing: day(o.Date)}
+	return widgets.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: day(o.Date)}
 }
 
 func day(d journal.Date) string { return d.Time().Format(app.TypedDay) }
@@ -159,7 +159,7 @@ func (p *Page) read(row string) {
 func (p *Page) fillText(e journal.Entry) {
 	t := p.words.T
 	p.text.Add(widgets.Column(look.Tight,
-		widgets.NewText(e.Overview().Name(), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
+		widgets.NewText(app.EntryName(p.words, e.Overview()), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
 	for _, s := range e.Sections {
 		heading := t(e.Template.Heading(s.Key))
 		label := widgets.NewCaption(heading)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -88,7 +89,7 @@ func (r *railView) showPrivate(private Private) {
 
 func (r *railView) entry(e journal.Entry) fyne.CanvasObject {
 	w := says{r.page.words}
-	lines := widgets.Column(look.Gap, widgets.NewBody(e.Overview().Name()).Bold(), widgets.NewSmall(w.day(e.Date.Time(), r.page.now())))
+	lines := widgets.Column(look.Gap, widgets.NewBody(app.EntryName(r.page.words, e.Overview())).Bold(), widgets.NewSmall(w.day(e.Date.Time(), r.page.now())))
 	for _, section := range e.Sections {
 		if strings.TrimSpace(section.Text) != "" {
 			lines.Add(widgets.NewText(section.Text, look.Interface, look.Ink))

@@ -1,0 +1,198 @@
+package journal
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/widgets"
+)
+
+func (w *window) press(keys ...fyne.KeyName) {
+	w.t.Helper()
+	for _, k := range keys {
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func TestReadTags(t *testing.T) {
+	level := journal.LevelOf
+	for line, want := range map[string]tags{
+		"":                     {},
+		"7":                    {hit: level(7)},
+		"7 4":                  {hit: level(7), carrying: level(4)},
+		" 10  0 ":              {hit: level(10), carrying: level(0)},
+		"- 4":                  {carrying: level(4)},
+		"7 4 court work":       {hit: level(7), carrying: level(4), theme: "court work"},
+		"7 4 court !":          {hit: level(7), carrying: level(4), theme: "court", flag: journal.Next},
+		"! 7 court":            {hit: level(7), theme: "court", flag: journal.Next},
+		"!!":                   {flag: journal.Urgent},
+		"section 47":           {theme: "section 47"},
+		"7 4 3":                {hit: level(7), carrying: level(4), theme: "3"},
+		"11 court":             {theme: "11 court"},
+		"7 court, mental !! 2": {hit: level(7), theme: "court, mental 2", flag: journal.Urgent},
+	} {
+		if got := readTags(line); got != want {
+			t.Errorf("%q is %+v, want %+v", line, got, want)
+		}
+	}
+}
+
+// Six inputs from the page: Ctrl+N, the text, Ctrl+T, the line, Enter, Ctrl+S.
+func TestPage_tags_oneLineSaysAll(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Kept waiting outside court.")
+	p.Command("tags")
+	w.typeText("7 4 court !")
+	w.press(fyne.KeyReturn)
+	p.Command("save")
+	w.until("saved", func() bool { return p.writer.status.Kind == Saved && len(desk.List(app.Filter{})) == 1 })
+	e, err := desk.Entry(p.writer.entry.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hit, _ := e.Impact.Hit.Value()
+	carrying, _ := e.Impact.Carrying.Value()
+	if e.Text() != "Kept waiting outside court." || hit != 7 || carrying != 4 || e.Flag != journal.Next ||
+		!slices.Equal(e.Themes, []journal.ThemeID{"justice-risk/court-work"}) || e.Date != desk.Today() {
+		t.Errorf("read back: %+v", e)
+	}
+	w.typeText(" An hour.")
+	if got := p.editor.fields[0].Text(); got != "Kept waiting outside court. An hour." {
+		t.Errorf("the keyboard isn't back in the text: %q", got)
+	}
+	p.Command("save")
+	if err := desk.Undo(); err != nil { // the words
+		t.Log(err)
+	}
+}
+
+func TestPage_tags_aNewThemeAndWhatCantBeOne(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Something.")
+	p.Command("tags")
+	w.typeText("3 - ???")
+	w.press(fyne.KeyReturn)
+	if w.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("a theme that can't be one passes silently")
+	}
+	w.press(fyne.KeyEscape, fyne.KeyEscape)
+	p.Command("tags")
+	w.typeText("3 - night duty")
+	w.press(fyne.KeyReturn)
+	w.until("tagged", func() bool { return p.rail.themes.has("own/night-duty") })
+	if hit, _ := p.writer.entry.Impact.Hit.Value(); hit != 3 {
+		t.Errorf("hit %d", hit)
+	}
+}
+
+func TestPage_chooseFeelings_ownWords(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Long day.")
+	w.window.Canvas().Focus(p.rail.addFeeling)
+	w.press(fyne.KeyReturn)
+	w.typeText("Wrung  OUT")
+	w.press(fyne.KeyReturn)
+	w.typeText("lo")
+	w.press(fyne.KeyReturn)
+	want := []journal.Feeling{"wrung out", "lonely"}
+	if got := p.writer.entry.Impact.Feelings; len(got) != 2 || got[0] != want[0] {
+		t.Fatalf("feelings %v", got)
+	}
+	w.typeText("7")
+	w.press(fyne.KeyReturn)
+	if w.window.Canvas().Overlays().Top() == nil || len(p.writer.entry.Impact.Feelings) != 2 {
+		t.Error("what is no word was taken, or closed the box")
+	}
+	w.window.Canvas().Focused().(interface{ SetText(string) }).SetText("")
+	w.press(fyne.KeyEscape, fyne.KeyEscape)
+	if w.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("Escape does not close the box")
+	}
+	if w.window.Canvas().Focused() != p.rail.addFeeling {
+		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	}
+	p.Command("save")
+	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+	if e, err := desk.Entry(p.writer.entry.ID); err != nil || e.Impact.Feelings[0] != "wrung out" {
+		t.Errorf("on the disk: %v %v", e.Impact.Feelings, err)
+	}
+	if chip := p.rail.feelings.Objects[0].(*widgets.Chip); chip.Text() != "wrung out" {
+		t.Errorf("the chip says %q", chip.Text())
+	}
+}
+
+func TestPage_chooseFeelings_showsWhatIsChosen(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Long day.")
+	for _, f := range []journal.Feeling{"low", "numb", "flat"} {
+		p.writer.ToggleFeeling(f)
+	}
+	c := p.chooseFeelings()
+	if n := len(c.chosen.Objects); n != 3 || !c.chosen.Visible() {
+		t.Fatalf("%d chosen words are shown", n)
+	}
+	w.typeText("proud")
+	w.press(fyne.KeyReturn)
+	if c.says.Text() != p.words.T("journal.feelings.full") || len(p.writer.entry.Impact.Feelings) != 3 {
+		t.Errorf("a fourth: says %q", c.says.Text())
+	}
+	c.chosen.Objects[0].(*widgets.Chip).Tapped(nil)
+	if n := len(c.chosen.Objects); n != 2 {
+		t.Errorf("%d after one was taken away", n)
+	}
+}
+
+func TestPage_anotherEntry_beginsClean(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 420)
+	p.Command("new")
+	w.typeText("First.")
+	p.rail.more.SetOpen(true)
+	p.rail.refresh()
+	p.rail.scroll.ScrollToBottom()
+	p.rail.themes.open(true)
+	w.typeText("zzz")
+	p.Command("new")
+	if p.rail.more.Open() || p.rail.scroll.Offset.Y != 0 {
+		t.Errorf("more is open: %v, the rail is scrolled by %v", p.rail.more.Open(), p.rail.scroll.Offset.Y)
+	}
+	if got := p.rail.themes.field; got.Text() != "" || got.Visible() {
+		t.Errorf("the theme field holds %q", got.Text())
+	}
+}
+
+func TestPage_themes_neverTwiceByCase(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Something.")
+	before := len(desk.Themes())
+	for _, o := range p.offerThemes("COURT  work") {
+		if o.ID == newTheme {
+			t.Error("offers to make a theme that is there")
+		}
+	}
+	p.writer.AddTheme("court WORK")
+	w.until("tagged", func() bool { return p.rail.themes.has("justice-risk/court-work") })
+	if n := len(desk.Themes()); n != before {
+		t.Errorf("%d themes, %d before", n, before)
+	}
+}
+
+func TestPage_list_untitledByItsDay(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Six contacts came in and nothing was closed.")
+	p.Command("save")
+	w.until("listed", func() bool { return p.rowCount() == 1 })
+	row := p.list.fill(p.writer.entry.ID.String())
+	if row.Title != "Entry of 22 Nov 2026" || row.Excerpt != "Six contacts came in and nothing was closed." {
+		t.Errorf("%q, %q", row.Title, row.Excerpt)
+	}
+}

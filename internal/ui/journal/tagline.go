@@ -1,0 +1,85 @@
+package journal
+
+import (
+	"strings"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+)
+
+// tagLine is the dialog in which one typed line says all that the rail asks first.
+type tagLine struct {
+	page   *Page
+	dialog *widgets.Dialog
+	field  *widgets.Suggest
+	says   *widgets.Text
+}
+
+// askTags opens the line for the open entry.
+func (p *Page) askTags() {
+	if p.writer.entry.ID == 0 {
+		return
+	}
+	w := p.words
+	t := &tagLine{page: p, says: widgets.NewText("", look.Interface, look.Green)}
+	t.field = widgets.NewSuggest(w.T("journal.tag.hint"), t.offer)
+	t.field.First = true
+	t.field.OnChosen = func(s widgets.Suggestion) { t.take(s.ID) }
+	t.field.OnSubmitted = func(string) { t.take("") }
+	t.field.OnCancel = func() { t.dialog.Close() }
+	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.tag.text")), t.field, t.says)
+	t.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("journal.tag"), body,
+		widgets.NewPlain(w.T("journal.cancel"), func() { t.dialog.Close() }),
+		widgets.NewPrimary(w.T("journal.tag.take"), t.field.Enter))
+	t.field.Focus()
+}
+
+// offer completes the theme, and says below what else was understood.
+func (t *tagLine) offer(typed string) []widgets.Suggestion {
+	read := readTags(typed)
+	t.says.SetText(t.understood(read))
+	t.says.SetRole(look.Green)
+	if t.dialog != nil {
+		t.dialog.Refresh()
+	}
+	if read.theme == "" {
+		return nil
+	}
+	return t.page.offerThemes(read.theme)
+}
+
+func (t *tagLine) understood(read tags) string {
+	w := t.page.words
+	var parts []string
+	for _, mark := range []struct {
+		key   string
+		level journal.Level
+	}{{"journal.hit", read.hit}, {"journal.carrying", read.carrying}} {
+		if n, given := mark.level.Value(); given {
+			parts = append(parts, w.T("journal.tag.mark", w.T(mark.key), w.T("journal.scale.value", n)))
+		}
+	}
+	if read.flag != journal.NoFlag {
+		parts = append(parts, w.T(dueOf(read.flag)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// take tags the entry with the line, and with the theme that was chosen for it.
+func (t *tagLine) take(theme string) {
+	read := readTags(t.field.Text())
+	if theme == "" && read.theme != "" { // nothing can be made of it, or it would have been offered
+		t.says.SetText(t.page.words.T("journal.tag.wrong", read.theme))
+		t.says.SetRole(look.WarmInk)
+		t.dialog.Refresh()
+		return
+	}
+	t.dialog.Close()
+	switch {
+	case theme == newTheme:
+		t.page.writer.TagNew(read)
+	case theme != "" || read != tags{}:
+		t.page.writer.Tag(read, journal.ThemeID(theme))
+	}
+}
