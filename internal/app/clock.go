@@ -3,8 +3,10 @@ package app
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 )
 
 // ReadClock reads a time of day as it is typed: 10:00, 10.30, 1400, 9 or 2pm. It
@@ -32,4 +34,15 @@ func ReadClock(typed string) (hour, minute int, err error) {
 		hour += 12
 	}
 	return hour, minute, nil
+}
+
+// AtClock returns the moment of a time of day on a day in a place. It returns
+// fault.Invalid for one that the place passes over, as when summer time begins.
+func AtClock(day journal.Date, hour, minute int, in *time.Location) (time.Time, error) {
+	d := day.Time()
+	at := time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, in)
+	if at.Hour() != hour || at.Minute() != minute {
+		return time.Time{}, fault.New(fault.Invalid, "read time: not on that day")
+	}
+	return at, nil
 }

@@ -18,7 +18,8 @@ var errDay = fault.New(fault.Invalid, "read day")
 
 // ReadDue reads by when something is due, as it is typed: 2026-11-27, 27/11/2026,
 // 27/11 or 27 Nov for the next such day, a weekday's name or its beginning for
-// the next one, today, tomorrow, or +7 for so many days from today. The month
+// the next one, today, tomorrow, +7 for so many days from today, or -7 for so many
+// days ago. The month
 // stands first where Config.MonthFirst says so, where it has a name, or where the
 // second figure can't be one. Empty is some day. It gives fault.Invalid for anything else.
 func (d *Desk) ReadDue(typed string) (journal.Date, error) {
@@ -33,8 +34,8 @@ func (d *Desk) ReadDue(typed string) (journal.Date, error) {
 const TypedDay = "2 Jan 2006"
 
 // ReadDay reads a day that one looks back on, as it is typed: as for ReadDue, but
-// the last such day, today among them, and -7 for so many days ago. It gives
-// fault.Invalid for anything else, nothing among it.
+// the last such day, today among them. It gives fault.Invalid for anything else,
+// nothing among it.
 func (d *Desk) ReadDay(typed string) (journal.Date, error) { return d.days(-1).read(typed) }
 
 // ReadHeld reads the day on which something was: as for ReadDay, and
@@ -74,12 +75,12 @@ func (r dayReader) read(typed string) (journal.Date, error) {
 	if day, ok := r.weekday(typed); ok {
 		return day, nil
 	}
-	if sign := map[int]string{1: "+", -1: "-"}[r.way]; strings.HasPrefix(typed, sign) {
-		n, err := strconv.Atoi(strings.TrimPrefix(typed, sign))
-		if err != nil || n < 0 || n > farAhead {
+	if strings.HasPrefix(typed, "+") || strings.HasPrefix(typed, "-") {
+		n, err := strconv.Atoi(typed)
+		if err != nil || n < -farAhead || n > farAhead {
 			return "", errDay
 		}
-		return r.today.AddDays(r.way * n), nil
+		return r.today.AddDays(n), nil
 	}
 	return r.numbers(typed)
 }

@@ -105,7 +105,7 @@ func TestPage_Show_lists_people_by_name(t *testing.T) {
 	if row.Title != "Leanne Mottram · Lee" || row.Excerpt != "parent · Parent A" {
 		t.Errorf("row %+v", row)
 	}
-	if got, want := p.also.Text(), "Caught too, because you have supervision together: Ruth Adeyemi."; got != want {
+	if got, want := p.also.Text(), "Found too, because you have supervision together: Ruth Adeyemi."; got != want {
 		t.Errorf("below: %q", got)
 	}
 }

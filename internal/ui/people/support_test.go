@@ -78,7 +78,7 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 	}
 	p.presenter.PutAway(got.Relationship, true)
 	f.settle(d, p)
-	if s, _ := p.support(); !s.Archived || p.supportCard.away.Text() != "Take back" {
+	if s, _ := p.support(); !s.Archived || p.supportCard.away.Text() != "Bring back" {
 		t.Error("the card does not say that somebody was put away")
 	}
 	if err := d.Undo(); err != nil || d.Network()[0].Archived {
@@ -143,13 +143,13 @@ func TestPage_support_tells_facts(t *testing.T) {
 	must(err)
 	f.settle(d, p)
 	row := p.fill(ruth.ID.String())
-	if row.Title != "Ruth Adeyemi" || row.Excerpt != "Clinical supervisor · last 11 Oct 2026 · 14 days over" {
+	if row.Title != "Ruth Adeyemi" || row.Excerpt != "Clinical supervisor · last 11 Oct 2026 · 14 days overdue" {
 		t.Errorf("row %+v", row)
 	}
 	heard := p.heard()
 	for _, want := range []string{
 		"Last on 11 Oct 2026, 42 days ago", "Was due by 8 Nov 2026, 14 days ago", "Next planned for 24 Nov 2026",
-		"1 session held · 1 cancelled · 50 of 60 agreed minutes",
+		"1 session held · 1 called off · 50 of 60 agreed minutes",
 	} {
 		if !strings.Contains(heard, want) {
 			t.Errorf("the card lacks %q: %s", want, heard)

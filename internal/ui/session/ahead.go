@@ -34,8 +34,8 @@ func newAheadView(p *Page) *aheadView {
 	w := p.words
 	v.begin = widgets.NewPrimary(w.T("session.start"), v.now)
 	v.header = widgets.NewHeader("", "", v.begin)
-	v.began = widgets.NewTextLine(w.T("session.paper.began"), "10:00")
-	v.on = widgets.NewTextLine(w.T("session.paper.on"), w.T("session.paper.on.hint"))
+	v.began = widgets.NewTextLine(w.T("session.paper.began"), "10:00").Prefilled()
+	v.on = widgets.NewTextLine(w.T("session.paper.on"), w.T("session.paper.on.hint")).Prefilled()
 	v.on.OnSubmitted = func(string) { v.typeUp() }
 	v.began.OnSubmitted = func(string) { v.typeUp() }
 	v.wrong = widgets.NewText("", look.Label, look.WarmInk)
@@ -47,7 +47,7 @@ func newAheadView(p *Page) *aheadView {
 	v.fold.OnTurned = func(bool) { v.column.Refresh() }
 	v.column = widgets.Column(look.Wide, v.items, v.fold)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, v.column))
-	v.content = widgets.Frame(v.header, nil, nil, nil, v.scroll)
+	v.content = widgets.Frame(v.header, nil, nil, nil, widgets.Wheel(v.scroll))
 	return v
 }
 
@@ -142,8 +142,12 @@ func (v *aheadView) held() (at time.Time, wrong string) {
 	if err != nil {
 		return at, "session.paper.wrong"
 	}
-	d, now := on.Time(), v.page.now()
-	if at = time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, now.Location()); at.After(now) {
+	now := v.page.now()
+	at, err = app.AtClock(on, hour, minute, now.Location())
+	switch {
+	case err != nil:
+		return at, "session.paper.wrong.skipped"
+	case at.After(now):
 		return at, "session.paper.wrong.later"
 	}
 	return at, ""

@@ -34,8 +34,19 @@ func (p *presenter) Start() { p.StartAt(p.book.Now()) }
 
 // StartAt opens a planned session as of another time, to type up its notes.
 func (p *presenter) StartAt(at time.Time) {
-	id := p.session
-	p.act("session.done.started", func() error { return p.book.StartSession(id, at) }, func() { p.fresh = true })
+	id, begun := p.session, false
+	p.act("", func() error {
+		if now, err := p.book.Sitting(id); err == nil && now.Session.State == supervision.Open {
+			return nil // it was asked for twice
+		}
+		begun = true
+		return p.book.StartSession(id, at)
+	}, func() {
+		if begun {
+			p.fresh = true
+			p.said("session.done.started")
+		}
+	})
 }
 
 // HoldAdHoc opens a session that nobody planned, at once, or shows the one that

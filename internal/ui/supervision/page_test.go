@@ -91,7 +91,7 @@ func TestPage_Show_what_waits_and_the_agenda(t *testing.T) {
 	if row := p.waiting.fill(first); !row.Check || row.Title != "A hard visit" || row.Chips[0].Text != "urgent" {
 		t.Errorf("first row %+v", row)
 	}
-	if row := p.waiting.fill(second); row.Check || row.Title != "Entry of 22 Nov" || strings.Contains(row.Excerpt, "stayed with me") {
+	if row := p.waiting.fill(second); row.Check || row.Title != "Entry of 22 Nov 2026" || strings.Contains(row.Excerpt, "stayed with me") {
 		t.Errorf("row without words to share %+v: its text is private", row)
 	}
 	rows := p.waiting.rows

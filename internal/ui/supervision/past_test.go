@@ -18,8 +18,8 @@ func TestPastView_outcome_says_what_became_of_an_item(t *testing.T) {
 		"In May":                                  {Item: item(supervision.Discussed), Outcome: supervision.Outcome{Text: "In May"}},
 		"Withdrawn.":                              {Item: item(supervision.Withdrawn)},
 		"Half of it · Solved elsewhere.":          {Item: item(supervision.Solved), Outcome: supervision.Outcome{Text: "Half of it"}},
-		"Not reached, put aside.":                 {Item: item(supervision.Parked), Went: true},
-		"Not reached, went on to the next time.":  {Item: item(supervision.Waiting), Went: true},
+		"Not reached; set aside.":                 {Item: item(supervision.Parked), Went: true},
+		"Not reached; moved to next time.":        {Item: item(supervision.Waiting), Went: true},
 		"Left for next time · Only a first look.": {Item: item(supervision.Discussed), Outcome: supervision.Outcome{Kind: supervision.Deferred, Text: "Only a first look."}, Went: true},
 	} {
 		if got := p.agenda.past.outcome(a); got != want {

@@ -3,7 +3,6 @@ package supervision
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -46,13 +45,14 @@ func (p *Page) plan(m Meeting) *planForm {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), fields,
 		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	p.forms.Open(formName(planForms, m.ID), f.dialog, fields)
+	name := widgets.FormName(planForms, m.ID)
+	p.forms.Open(name, f.dialog, fields)
 	f.showReading()
+	first := f.day.Focus
 	if f.with.Text() == "" {
-		f.with.Focus()
-	} else {
-		f.day.Focus()
+		first = f.with.Focus
 	}
+	p.forms.Focus(name, first)
 	return f
 }
 
@@ -66,7 +66,7 @@ func (f *planForm) build() {
 	f.day = widgets.NewTextLine(w.T("supervision.plan.day"), w.T("supervision.plan.day.hint"))
 	f.clock = widgets.NewTextLine(w.T("supervision.plan.time"), w.T("supervision.plan.time.hint"))
 	f.minutes = widgets.NewTextLine(w.T("supervision.plan.minutes"), strconv.Itoa(app.UsualSessionMinutes))
-	for _, field := range []*widgets.TextLine{f.day, f.clock, f.minutes} {
+	for _, field := range []*widgets.TextLine{f.day.Prefilled(), f.clock.Prefilled(), f.minutes.Prefilled()} {
 		field.OnChanged = func(string) { f.showReading() }
 		field.OnSubmitted = func(string) { f.submit() }
 	}
@@ -155,8 +155,9 @@ func (f *planForm) read() (app.Plan, string) {
 	if err != nil {
 		return plan, "supervision.plan.wrong.time"
 	}
-	d := day.Time()
-	plan.Start = time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, now.Location())
+	if plan.Start, err = app.AtClock(day, hour, minute, now.Location()); err != nil {
+		return plan, "supervision.plan.wrong.skipped"
+	}
 	plan.Minutes, err = strconv.Atoi(strings.TrimSpace(f.minutes.Text()))
 	if err != nil || plan.Minutes < 1 || plan.Minutes > supervision.MaxMinutes {
 		return plan, "supervision.plan.wrong.minutes"
@@ -172,8 +173,11 @@ func (f *planForm) showReading() {
 	plan, wrong := f.read()
 	f.says.SetRole(look.Soft)
 	f.says.SetText(f.page.words.T("supervision.plan.reading"))
-	if wrong == "" || wrong == "supervision.plan.wrong.with" {
+	switch wrong {
+	case "", "supervision.plan.wrong.with":
 		f.says.SetText(f.page.days.long(plan.Start, f.page.desk.Now()))
+	case "supervision.plan.wrong.skipped":
+		f.says.SetText(f.page.words.T(wrong))
 	}
 }
 
@@ -190,7 +194,7 @@ func (f *planForm) submit() {
 	f.says.SetText(f.page.words.T(wrong))
 	f.dialog.Refresh()
 	map[string]func(){
-		"supervision.plan.wrong.day": f.day.Focus, "supervision.plan.wrong.time": f.clock.Focus,
+		"supervision.plan.wrong.day": f.day.Focus, "supervision.plan.wrong.time": f.clock.Focus, "supervision.plan.wrong.skipped": f.clock.Focus,
 		"supervision.plan.wrong.minutes": f.minutes.Focus, "supervision.plan.wrong.with": f.with.Focus,
 	}[wrong]()
 }

@@ -66,7 +66,7 @@ func (v *preparingView) show(s State) {
 //
 //words:prefix supervision.worth.
 func (v *preparingView) suggestion(s app.Suggestion) fyne.CanvasObject {
-	w, now := v.page.words, v.page.desk.Now()
+	w := v.page.words
 	title := s.Title
 	switch {
 	case s.Reason == supervision.ThemeAgain:
@@ -74,7 +74,7 @@ func (v *preparingView) suggestion(s app.Suggestion) fyne.CanvasObject {
 	case s.Reason == supervision.NothingGood:
 		title = w.T("supervision.worth.good")
 	case title == "" && s.Day != "":
-		title = w.T("supervision.untitled", v.page.days.short(s.Day.Time(), now))
+		title = app.EntryName(w, journal.Overview{Date: s.Day})
 	}
 	links := widgets.Wrap(look.Wide)
 	switch {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -167,7 +168,7 @@ func (c *waitingColumn) fill(row string) widgets.RowContent {
 		content.Title, urgent = l.Entry.Title, l.Entry.Flag == journal.Urgent
 	}
 	if content.Title == "" {
-		content.Title = w.T("supervision.untitled", c.page.days.short(l.Entry.Date.Time(), c.page.desk.Now()))
+		content.Title = app.EntryName(w, l.Entry)
 	}
 	if l.NeedsWords() {
 		content.Check, content.Excerpt = false, w.T("supervision.needs_words.hint")
