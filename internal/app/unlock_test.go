@@ -266,8 +266,8 @@ func TestApp_Open_ToLook_showsWhatWasBeingWritten(t *testing.T) {
 	}
 	d, err = a.Unlock(ctx, passphrase)
 	must(t, err)
-	if d.Recovered() != 2 {
-		t.Errorf("%d drafts kept afterwards, want 2", d.Recovered())
+	if len(d.Recovered()) != 2 {
+		t.Errorf("%d drafts kept afterwards, want 2", len(d.Recovered()))
 	}
 	must(t, d.Close())
 }
