@@ -50,12 +50,20 @@ func (r refused) Error() string { return r.what }
 // missing is refused for what isn't there. It ends with exitNotFound.
 type missing struct{ refused }
 
+// unmade is refused for a file that was not made. It ends with the code of the
+// kind.
+type unmade struct {
+	refused
+	kind fault.Kind
+}
+
 // end says in two lines what went wrong and what to do next, and gives the exit
 // code. It prints no content of a journal: faults carry none.
 func (p program) end(err error) int {
 	var mistyped usage
 	var unusable refused
 	var gone missing
+	var notMade unmade
 	switch {
 	case err == nil:
 		return exitOK
@@ -65,6 +73,9 @@ func (p program) end(err error) int {
 	case errors.As(err, &gone):
 		p.say(gone.what, gone.next)
 		return exitNotFound
+	case errors.As(err, &notMade):
+		p.say(notMade.what, notMade.next)
+		return exits[notMade.kind]
 	case errors.As(err, &unusable):
 		p.say(unusable.what, unusable.next)
 		return exitUsage

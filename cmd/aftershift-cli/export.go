@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 )
 
 // exportAgenda writes the next session's agenda as a redacted file, or what is
@@ -73,13 +75,33 @@ func (c *call) export(ctx context.Context, of func(*app.Desk) (app.CopyOf, error
 
 func (c *call) save(d *app.Desk, of app.CopyOf, format app.Format) error {
 	copied, err := d.Copy(of)
+	if err != nil && fault.KindOf(err) == fault.Invalid {
+		return c.unmade(fault.Invalid, "export.nothing")
+	}
 	if err != nil {
 		return err
 	}
 	copied.MaskAll()
 	shared, err := d.SaveCopy(copied, format, c.flags.out, false)
-	if err != nil {
+	var at app.Spot
+	switch {
+	case errors.As(err, &at) && at.Line > 0:
+		what := c.words.T("cli.error.exposed.line", at.Line, at.Heading)
+		return unmade{refused{what, c.words.T("cli.hint.exposed")}, fault.Exposed}
+	case err != nil && fault.KindOf(err) == fault.Exposed:
+		return unmade{refused{c.words.T("cli.error.exposed.outside"), c.words.T("cli.hint.exposed")}, fault.Exposed}
+	case err != nil && fault.KindOf(err) == fault.Conflict:
+		return c.unmade(fault.Conflict, "export.exists")
+	case err != nil:
 		return err
 	}
 	return c.print(c.words.N("cli.exported", shared.Masked, shared.SHA256))
+}
+
+//words:prefix cli.error.
+//words:prefix cli.hint.
+
+// unmade gives the words of a name for a file that wasn't made.
+func (c *call) unmade(kind fault.Kind, name string) error {
+	return unmade{refused{c.words.T("cli.error." + name), c.words.T("cli.hint." + name)}, kind}
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"aftershift/internal/app"
 )
 
 // options are what the flags say, of whichever command.
@@ -42,7 +44,7 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 		"for": &o.lot, "title": &o.title,
 		"to": &o.to, "new-passphrase-file": &o.newPassphraseFile,
 	} {
-		set.StringVar(into, name, "", p.words.T("cli.flag."+name))
+		set.StringVar(into, name, "", p.aboutFlag(name))
 	}
 	for name, into := range map[string]*int{"limit": &o.limit, "minutes": &o.minutes, "every": &o.every} {
 		set.IntVar(into, name, 0, p.words.T("cli.flag."+name))
@@ -54,6 +56,18 @@ func (p program) flagSet(o *options) *flag.FlagSet {
 	}
 	set.BoolVar(&o.help, "h", false, "")
 	return set
+}
+
+// aboutFlag says what a flag takes.
+func (p program) aboutFlag(name string) string {
+	if name != "format" {
+		return p.words.T("cli.flag." + name)
+	}
+	var known []string
+	for _, f := range app.Formats() {
+		known = append(known, f.Name)
+	}
+	return p.words.T("cli.flag.format", strings.Join(known, ", "))
 }
 
 // parse reads the arguments, flags and others in any order. It gives a usage

@@ -19,7 +19,7 @@ func (c *call) help() error {
 	w := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(w, "\n%s\n", t("cli.help.flags"))
 	for _, name := range flagNames() {
-		fmt.Fprintf(w, "  --%s\t%s\n", name, t("cli.flag."+name))
+		fmt.Fprintf(w, "  --%s\t%s\n", name, c.aboutFlag(name))
 	}
 	fmt.Fprintf(w, "\n%s\n", t("cli.help.environment"))
 	for _, name := range []string{"AFTERSHIFT_JOURNAL", "AFTERSHIFT_PASSPHRASE_FILE"} {

@@ -12,9 +12,9 @@ import (
 
 // Spot says where in a copy a word stands that is masked in it: in what the
 // reviewer worded in the place of Finding, or, where that is -1, in a line of
-// the finished file's text, counted from 1; 0 is outside its text. It is the
-// cause of fault.Exposed and quotes nothing.
-type Spot struct{ Finding, Line int }
+// the finished file's text, counted from 1, below so many headings; line 0 is
+// outside its text. It is the cause of fault.Exposed and quotes nothing.
+type Spot struct{ Finding, Line, Heading int }
 
 // Error says where, for the command line.
 func (p Spot) Error() string {

@@ -176,3 +176,48 @@ func TestDesk_Copy_run_sheet_has_room_to_write(t *testing.T) {
 		}
 	}
 }
+
+// Whoever is named in the header is called by their role in the text, without a
+// letter that would make somebody else of them.
+func TestDesk_Copy_calls_whom_the_header_names_by_their_role(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	_, err := d.AddNewItem(session, supervision.AgendaItem{Title: "What Ruth said", Words: "Ruth asked me to stay. I rang Ms Adeyemi twice.", KeyQuestion: "Did Ruth mean it?"})
+	succeed(t, err)
+	hold(t, d, c, session)
+	for _, p := range []Paper{RecordPaper{Session: session}, RunSheet{Session: session}} {
+		all := strings.Join(strings.Fields(savedText(t, d, CopyOf{Paper: p, Audience: supervision.ForLineSupervisor}, Text)), " ")
+		if n := strings.Count(all, "supervisor A"); n > 0 || strings.Contains(strings.Replace(all, "Ruth Adeyemi", "", 1), "Ruth said") {
+			t.Errorf("%s: %d times by a letter in %q", p.Name(), n, all)
+		}
+	}
+	all := savedText(t, d, CopyOf{Paper: RecordPaper{Session: session}}, Text)
+	for _, w := range []string{"With    Ruth Adeyemi", "What my supervisor said", "My supervisor asked me", "The question I bring", "Did my supervisor mean it?"} {
+		if !strings.Contains(all, w) {
+			t.Errorf("the record lacks %q: %s", w, all)
+		}
+	}
+}
+
+// The agenda says when it begins, how long all of it takes, when each item
+// begins as far as that is known, and what can't wait.
+func TestDesk_Copy_agenda_says_times_total_and_urgency(t *testing.T) {
+	d, c := newTestDesk(t)
+	session := heldSession(t, d, c)
+	_, err := d.AddNewItem(session, supervision.AgendaItem{Title: "How long?", Words: "I don't know.", Minutes: 5})
+	succeed(t, err)
+	for _, f := range Formats() {
+		all := strings.Join(strings.Fields(savedText(t, d, CopyOf{Paper: AgendaPaper{Session: session}}, f)), " ")
+		for _, w := range []string{
+			"Date Thursday 12 March 2026", "Time 18:30 to 19:30 · 60 minutes", "Planned 30 of 60 minutes",
+			"18:30 · I want to think it through · 10 minutes · urgent", "18:40 · I want advice · 10 minutes", "18:50 · 5 minutes", "18:55 · 5 minutes",
+		} {
+			if !strings.Contains(all, w) {
+				t.Errorf("%s: the agenda lacks %q: %q", f.Name, w, all)
+			}
+		}
+		if strings.Count(all, "urgent") != 1 {
+			t.Errorf("%s: more than the urgent item is urgent", f.Name)
+		}
+	}
+}

@@ -75,7 +75,7 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1})
 	}
 	if leaks := doc.Leaks(contents, d.app.words, masked); len(leaks) > 0 {
-		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1, Line: leaks[0].Line})
+		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1, Line: leaks[0].Line, Heading: leaks[0].Heading})
 	}
 	return nil
 }

@@ -177,7 +177,7 @@ func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
 			}
 			file := filepath.Join(t.TempDir(), "copy")
 			var spot Spot
-			if _, err := d.SaveCopy(c, f, file, false); !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != -1 || spot.Line == 0 {
+			if _, err := d.SaveCopy(c, f, file, false); !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != -1 || spot.Line == 0 || spot.Heading != 1 {
 				t.Errorf("%v at %+v, want exposed", err, spot)
 			}
 			if IsFile(file) || len(d.SharedCopies()) != 0 {

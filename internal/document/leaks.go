@@ -7,8 +7,9 @@ import (
 
 // Leak is a forbidden word in a finished file where it has no right to be. Word
 // is its index. Line is the line of the file's text, counted from 1, or 0 where
-// it stands in a margin or in the metadata.
-type Leak struct{ Word, Line int }
+// it stands in a margin or in the metadata; Heading is how many of the
+// document's headings stand above it or begin in it.
+type Leak struct{ Word, Line, Heading int }
 
 // Leaks searches the finished file that d was written to for forbidden words,
 // as Check does, and gives those that it holds more often than d holds them by
@@ -27,7 +28,8 @@ func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
 		allowed := own.count(needle)
 		switch {
 		case body.count(needle) > allowed:
-			leaks = append(leaks, Leak{i, d.line(c, w, words)})
+			line, end := d.line(c, w, words)
+			leaks = append(leaks, Leak{i, line, d.headings(c.Text[:end], w)})
 		case allowed == 0 && margins.holds(needle), Check(hidden, []string{words}) != nil:
 			leaks = append(leaks, Leak{Word: i})
 		}
@@ -36,17 +38,39 @@ func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
 }
 
 // line gives the first line of the file's text at which the words stand where d
-// has no such line by right, or the last one where all of them look right.
-func (d Document) line(c Contents, w Words, words string) int {
+// has no such line by right, or the last one where all of them look right, and
+// the byte at which the words end.
+func (d Document) line(c Contents, w Words, words string) (line, end int) {
 	right := folded(d.own(w) + joined(d.runs(w)))
-	lines, line := strings.Split(c.Text, "\n"), 0
-	for _, at := range Find(c.Text, []string{words}) {
-		line = 1 + strings.Count(c.Text[:at.Start], "\n")
+	lines := strings.Split(c.Text, "\n")
+	for _, found := range Find(c.Text, []string{words}) {
+		line, end = 1+strings.Count(c.Text[:found.Start], "\n"), found.End
 		if whole := folded(lines[line-1]); !right.holds(whole) {
 			break
 		}
 	}
-	return line
+	return line, end
+}
+
+// headings gives how many of d's headings stand in the text, one after the other.
+func (d Document) headings(text string, w Words) (n int) {
+	lines, _ := d.draft.Lines(w) // d was written, so that it has lines
+	for _, l := range lines {
+		if l.Kind != HeadingLine {
+			continue
+		}
+		words := ""
+		for _, s := range l.Cells[0] {
+			words += s.Text
+		}
+		found := Find(text, []string{words})
+		if len(found) == 0 {
+			break
+		}
+		text = text[found[0].End:]
+		n++
+	}
+	return n
 }
 
 // own gives the words of d that need no review, each piece on a line, and what

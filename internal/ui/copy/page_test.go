@@ -12,6 +12,7 @@ import (
 
 	"aftershift/assets"
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -169,6 +170,24 @@ func TestSaveForm_says_what_went_wrong(t *testing.T) {
 	q.run()
 	if !f.note.Visible() || f.save.Disabled() || !strings.Contains(f.note.Text(), "safe") {
 		t.Errorf("note %q", f.note.Text())
+	}
+}
+
+// The refusal of a copy says where the words stand, in the words that are seen.
+func TestPage_trouble_says_what_where_and_what_next(t *testing.T) {
+	p, _, _ := begun(t, "Words.")
+	for at, where := range map[app.Spot]string{
+		{Finding: -1, Line: 4, Heading: 1}: "below “1. A long day”", {Finding: -1, Line: 2}: "above the first heading", {Finding: -1}: "outside its text",
+	} {
+		said := p.trouble(fault.As(fault.Exposed, "check redacted copy", at))
+		for _, w := range []string{where, "No file was made", "are safe", "save again"} {
+			if !strings.Contains(said, w) {
+				t.Errorf("%+v: %q lacks %q", at, said, w)
+			}
+		}
+		if strings.Contains(said, "redacted copy") || strings.Contains(said, "%!") {
+			t.Errorf("%+v: %q", at, said)
+		}
 	}
 }
 

@@ -146,8 +146,10 @@ func (p *Page) trouble(err error) string {
 		case known:
 			p.presenter.Select(at.Finding)
 			return t("copy.failed.exposed.worded", p.presenter.words(finding))
+		case at.Line > 0 && at.Heading > 0:
+			return t("copy.failed.exposed.below", p.presenter.now.heading(at.Heading))
 		case at.Line > 0:
-			return t("copy.failed.exposed.line", at.Line)
+			return t("copy.failed.exposed.above")
 		}
 	}
 	key := "copy.failed." + strings.ReplaceAll(fault.KindOf(err).String(), " ", "_")

@@ -49,6 +49,23 @@ func (s State) Ready() bool { return s.Settled() && s.Read }
 // Settled tells whether there is a copy and nothing waits for a decision.
 func (s State) Settled() bool { return s.Busy == Idle && len(s.Lines) > 0 && len(s.Open) == 0 }
 
+// heading gives the words of the document's nth heading, counted from 1, as they
+// will be read.
+func (s State) heading(n int) (words string) {
+	for _, line := range s.Lines {
+		if line.Kind == app.HeadingLine {
+			n--
+		}
+		if n == 0 {
+			for _, piece := range slices.Concat(line.Cells...) {
+				words += piece.Shown
+			}
+			return words
+		}
+	}
+	return ""
+}
+
 // Item is a finding in the list beside the texts, or several of the same words.
 type Item struct {
 	ID          int   // of the first
