@@ -19,17 +19,22 @@ import (
 	"aftershift/internal/vault"
 )
 
-// Library is an opened journal. It is safe for concurrent use.
+// Library is an opened journal. It is safe for concurrent use; what it reads from
+// memory is the state last saved, also while a save is under way.
 type Library struct {
 	vault *vault.Vault
 	kinds []Kind
 
+	writing sync.Mutex // held by whoever changes the journal, while the disk takes it; locked before mu
+
+	// mu guards what follows and is never held while the disk is waited for, so that
+	// reading doesn't wait for a save. Whoever changes it holds writing too.
 	mu        sync.RWMutex
 	overviews map[journal.ID]journal.Overview
 	order     []journal.ID // newest first
 	drafts    map[journal.ID]bool
-	written   map[journal.ID]bool // read as their drafts
-	board     *supervision.Board
+	written   map[journal.ID]bool          // read as their drafts
+	board     *supervision.Board           // stays as it is: a change publishes another
 	single    map[string]single            // settings, place, register, themes
 	foreign   map[vault.ID]json.RawMessage // objects on the board with fields of a later version
 	shares    []SharedCopy

@@ -194,7 +194,7 @@ func (l *Library) Save(kind string, v any) error {
 }
 
 // rowOf gives the row of the one object of the kind, a new one where there is
-// none. The caller holds l.mu.
+// none. The caller holds l.writing.
 func (l *Library) rowOf(kind string) (vault.ID, error) {
 	if s, ok := l.single[kind]; ok {
 		return s.row, nil
@@ -205,8 +205,8 @@ func (l *Library) rowOf(kind string) (vault.ID, error) {
 // Op is an operation on the supervision board.
 type Op func(*supervision.Board) (supervision.Change, error)
 
-// Change runs op and keeps what it changed. When op or the disk fails, the
-// board is as it was. The change is given back for undo.
+// Change runs op on a copy of the board and keeps what it changed. When op or the
+// disk fails, the board is as it was. The change is given back for undo.
 func (l *Library) Change(op Op) (supervision.Change, error) {
 	return l.step(op, nil, func(*vault.Tx) error { return nil }, func() {})
 }
@@ -215,18 +215,22 @@ func (l *Library) Change(op Op) (supervision.Change, error) {
 // keep.
 func (l *Library) Board(read func(*supervision.Board)) {
 	l.mu.RLock()
-	defer l.mu.RUnlock()
-	read(l.board)
+	board := l.board
+	l.mu.RUnlock()
+	read(board)
 }
 
-// step is the one way to change anything: op on the board (may be nil), its
-// changes and whatever write adds in one transaction, and then done. What is in
-// gone, and what op takes off the board, gets a tombstone.
+// step is the one way to change anything: op on a copy of the board (may be nil),
+// its changes and whatever write adds in one transaction, and then the copy takes
+// the board's place and done runs, which holds mu. What is in gone, and what op
+// takes off the board, gets a tombstone.
 func (l *Library) step(op Op, gone []journal.ID, write func(*vault.Tx) error, done func()) (c supervision.Change, err error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	board := l.board
 	if op != nil {
-		if c, err = l.operate(op); err != nil {
+		board = board.Clone()
+		if c, err = l.operate(board, op); err != nil {
 			return supervision.Change{}, err
 		}
 	}
@@ -240,35 +244,26 @@ func (l *Library) step(op Op, gone []journal.ID, write func(*vault.Tx) error, do
 		})
 	}
 	if err != nil {
-		return supervision.Change{}, l.takeBack(c, err)
+		return supervision.Change{}, err
 	}
-	if stones != nil {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.board = board; stones != nil {
 		l.single[tombstoneKind] = *stones
 	}
 	done()
 	return c, nil
 }
 
-// operate runs op, and takes out what it brought back of purged entries: an undo
-// or a page may still hold an item as it was before.
-func (l *Library) operate(op Op) (supervision.Change, error) {
-	c, err := op(l.board)
+// operate runs op on the board, and takes out what it brought back of purged
+// entries: an undo or a page may still hold an item as it was before.
+func (l *Library) operate(board *supervision.Board, op Op) (supervision.Change, error) {
+	c, err := op(board)
 	if err != nil || len(c.After) == 0 {
 		return c, err
 	}
-	forgot, err := l.board.ForgetEntries(l.purged()...)
-	if err != nil {
-		return supervision.Change{}, l.takeBack(c, err)
-	}
-	return supervision.Join(c.Label, c, forgot), nil
-}
-
-// takeBack undoes on the board what could not be kept, and gives err.
-func (l *Library) takeBack(c supervision.Change, err error) error {
-	if undo := l.board.Apply(c.Inverse()); undo != nil {
-		return fault.As(fault.Internal, "take change back", undo)
-	}
-	return err
+	forgot, err := board.ForgetEntries(l.purged()...)
+	return supervision.Join(c.Label, c, forgot), err
 }
 
 // putRecords writes records as a change leaves them.

@@ -22,7 +22,7 @@ func (l *Library) Purged() []journal.ID {
 	return l.purged()
 }
 
-// purged is Purged for a caller that holds l.mu. One that can't be read gives
+// purged is Purged for a caller that holds l.mu or l.writing. One that can't be read gives
 // none: it was decoded as JSON when it was opened.
 func (l *Library) purged() []journal.ID {
 	var ids []journal.ID

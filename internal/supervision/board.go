@@ -51,6 +51,15 @@ func Load(records []Record) (*Board, error) {
 	return b, nil
 }
 
+// Clone gives a board of its own in the same state. The records themselves are
+// shared: none is ever changed in its place.
+func (b *Board) Clone() *Board {
+	c := *b
+	c.relationships, c.sessions = maps.Clone(b.relationships), maps.Clone(b.sessions)
+	c.items, c.actions = maps.Clone(b.items), maps.Clone(b.actions)
+	return &c
+}
+
 // Records gives a copy of everything on the board: relationships, sessions,
 // items, actions, each by id.
 func (b *Board) Records() []Record {
