@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 )
 
 // agendaAdd makes an item of entries and prints its id. It plans nothing: the
@@ -34,14 +35,14 @@ func (c *call) bringing() (b app.Bringing, err error) {
 		return b, err
 	}
 	b.Minutes = c.flags.minutes
-	b.Want, err = app.ReadWant(c.flags.want)
+	b.Want, err = input.ReadWant(c.flags.want)
 	return b, err
 }
 
 func ids(typed []string) ([]app.ID, error) {
 	var all []app.ID
 	for _, each := range typed {
-		id, err := app.ReadID(each)
+		id, err := input.ReadID(each)
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 )
 
 // itemAdd makes an item that stands for no entry, on a session's agenda or in
@@ -25,7 +26,7 @@ func (c *call) newItem(ctx context.Context, title string, add func(*app.Desk, ap
 	if err != nil {
 		return err
 	}
-	want, err := app.ReadWant(c.flags.want)
+	want, err := input.ReadWant(c.flags.want)
 	if err != nil {
 		return err
 	}
@@ -46,7 +47,7 @@ func (c *call) addItem(d *app.Desk, it app.Item) (app.ID, error) {
 	if c.flags.session == "" {
 		return d.SaveItem(it)
 	}
-	session, err := app.ReadID(c.flags.session)
+	session, err := input.ReadID(c.flags.session)
 	if err != nil {
 		return 0, err
 	}
@@ -55,7 +56,7 @@ func (c *call) addItem(d *app.Desk, it app.Item) (app.ID, error) {
 
 // itemDiscuss says what came out of an item of the open session.
 func (c *call) itemDiscuss(ctx context.Context) error {
-	kind, err := app.ReadOutcome(c.flags.outcome)
+	kind, err := input.ReadOutcome(c.flags.outcome)
 	if err != nil {
 		return usage{c.words.T("cli.usage.value", "outcome", c.flags.outcome)}
 	}
@@ -105,7 +106,7 @@ func (c *call) itemPark(ctx context.Context) error {
 	if err := c.need("for", c.flags.lot); err != nil {
 		return err
 	}
-	lot, err := app.ReadLot(c.flags.lot)
+	lot, err := input.ReadLot(c.flags.lot)
 	if err != nil {
 		return usage{c.words.T("cli.usage.value", "for", c.flags.lot)}
 	}
@@ -121,7 +122,7 @@ func (c *call) itemSplit(ctx context.Context) error {
 	if err := c.need("title", c.flags.title); err != nil {
 		return err
 	}
-	of, err := app.ReadID(c.args[0])
+	of, err := input.ReadID(c.args[0])
 	if err != nil {
 		return err
 	}
@@ -130,9 +131,9 @@ func (c *call) itemSplit(ctx context.Context) error {
 
 func (c *call) actionAdd(ctx context.Context) error {
 	a := app.Action{Text: strings.Join(c.args, " ")}
-	a.Owner, a.OwnerName = app.ReadOwner(c.flags.owner)
+	a.Owner, a.OwnerName = input.ReadOwner(c.flags.owner)
 	if c.flags.item != "" {
-		item, err := app.ReadID(c.flags.item)
+		item, err := input.ReadID(c.flags.item)
 		if err != nil {
 			return err
 		}
@@ -151,7 +152,7 @@ func (c *call) actionAdd(ctx context.Context) error {
 }
 
 func (c *call) actionDone(ctx context.Context) error {
-	worked, err := app.ReadWorked(c.flags.worked)
+	worked, err := input.ReadWorked(c.flags.worked)
 	if err != nil {
 		return usage{c.words.T("cli.usage.value", "worked", c.flags.worked)}
 	}
@@ -188,7 +189,7 @@ func (c *call) action(a app.Action) error {
 }
 
 func (c *call) personAdd(ctx context.Context) error {
-	kind, err := app.ReadRelationship(c.flags.kind)
+	kind, err := input.ReadRelationship(c.flags.kind)
 	if err != nil {
 		return usage{c.words.T("cli.usage.value", "kind", c.flags.kind)}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 )
 
 // create makes a journal and prints its recovery words on one line.
@@ -60,14 +61,14 @@ func (c *call) entry(text string) (e app.Entry, err error) {
 	if err := strict([]byte(text), &e); err != nil {
 		return e, c.unfit(err, c.words.T("cli.input.stdin"), "cli.hint.entry")
 	}
-	if !app.KnownTemplate(e) {
+	if !input.KnownTemplate(e) {
 		return e, refused{c.words.T("cli.json.template", e.Template), c.words.T("cli.hint.entry")}
 	}
 	return e, nil
 }
 
 func (c *call) list(ctx context.Context) error {
-	f, err := app.ReadFilter(c.flags.theme, c.flags.since, c.flags.until, c.flags.flag)
+	f, err := input.ReadFilter(c.flags.theme, c.flags.since, c.flags.until, c.flags.flag)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func (c *call) overview(o app.Overview) error {
 }
 
 func (c *call) show(ctx context.Context) error {
-	id, err := app.ReadID(c.args[0])
+	id, err := input.ReadID(c.args[0])
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 )
 
@@ -56,7 +57,7 @@ func (c *call) export(ctx context.Context, of func(*app.Desk) (app.CopyOf, error
 	if c.flags.accept != "all" {
 		return usage{c.words.T("cli.usage.value", "accept", c.flags.accept)}
 	}
-	audience, err := app.ReadAudience(c.flags.audience)
+	audience, err := input.ReadAudience(c.flags.audience)
 	if err != nil {
 		return usage{c.words.T("cli.usage.value", "audience", c.flags.audience)}
 	}

@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 )
 
 // withID opens the journal and hands over the first argument as an id.
 func (c *call) withID(ctx context.Context, use func(*app.Desk, app.ID) error) error {
-	id, err := app.ReadID(c.args[0])
+	id, err := input.ReadID(c.args[0])
 	if err != nil {
 		return err
 	}
@@ -37,7 +38,7 @@ func (c *call) sessionPlan(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		kind, err := app.ReadRelationship(c.flags.kind)
+		kind, err := input.ReadRelationship(c.flags.kind)
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,7 @@ var inReserve = map[string]string{
 	"seal.KnownWord":          "and says of each word whether it is one",
 
 	"cmd/dev/tour": "its tests drive the window",
+	"app/apptest":  "tests of the use cases begin with it",
 
 	"supervision.Board.Unrecorded": stateForTests,
 	"document.HeaderValue.Text":    stateForTests,

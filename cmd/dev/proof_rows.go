@@ -5,6 +5,7 @@ const (
 	vaultRoom   = "./internal/vault"
 	sealRoom    = "./internal/seal"
 	appRoom     = "./internal/app"
+	keepingRoom = "./internal/app/keeping"
 	libraryRoom = "./internal/library"
 	diskRoom    = "./internal/platform"
 	shellRoom   = "./internal/ui/shell"
@@ -151,7 +152,7 @@ var proofRows = []row{
 		target: "the previous kept; every one restored", least: 40,
 		runs: []run{
 			{where: vaultRoom, tests: "TestVault_RestoreCopy_every_generation TestVault_Backup_failure_keeps_the_previous TestVault_RestoreCopy_ TestRestore_in_place_of_a_lost_and_of_a_broken_file"},
-			{where: appRoom, tests: "TestDesk_BackUp_failed_keeps_the_previous TestSpare_", cases: true},
+			{where: keepingRoom, tests: "TestDesk_BackUp_failed_keeps_the_previous TestSpare_", cases: true},
 		},
 	},
 	{
@@ -168,8 +169,8 @@ var proofRows = []row{
 		name: "T26", what: "every record of a full journal damaged, deleted or given a value of a later version; sectors zeroed",
 		target: "the rest opens and reads as before, what is broken is named and kept, what is salvaged opens", least: 200,
 		runs: []run{
-			{where: appRoom, tests: "TestOpen_any_one_record_broken TestOpen_any_sector_zeroed", flags: thorough, memory: true},
-			{where: appRoom, tests: "TestVector_of_version_1", cases: true},
+			{where: keepingRoom, tests: "TestOpen_any_one_record_broken TestOpen_any_sector_zeroed", flags: thorough, memory: true},
+			{where: keepingRoom, tests: "TestVector_of_version_1", cases: true},
 			{where: libraryRoom, tests: "TestOpen_sets_aside_ TestLibrary_newer_", cases: true},
 			{where: "./internal/supervision", tests: "TestBoard_with_records_lost TestBoard_goes_on_ TestLoad_", cases: true},
 		},
@@ -182,7 +183,7 @@ var proofRows = []row{
 			{where: vaultRoom, tests: "TestHostile_files_", flags: thorough},
 			{where: libraryRoom, tests: "TestOpen_sets_aside_deep_nesting", cases: true},
 			{where: commandRoom, tests: "TestStrict_deep_nesting_ TestCommands_say_what_", cases: true},
-			{where: appRoom, tests: "TestApp_costly_", cases: true},
+			{where: keepingRoom, tests: "TestApp_costly_", cases: true},
 			{where: "./internal/ui/unlock", tests: "TestDoor_costly_ TestDoorView_show_costBeforeItIsPaid", cases: true},
 		},
 		cut: "time is not measured",
@@ -195,7 +196,7 @@ var proofRows = []row{
 	{
 		name: "T28", what: "backups against a folder that is a file, a pipe or full of what isn't one; an older file put back; a large journal; no time on closing",
 		target: "each failure told and made up, no backup gone that is needed", least: 700,
-		runs: []run{{where: appRoom, tests: "TestRetention_ TestDesk_Close_tells_of_every_backup_that_failed TestDesk_BackUp_of_a_large_journal TestSpare_the_latest_state_counts_whatever_the_clock_said", flags: []string{"-large=1024"}}},
+		runs: []run{{where: keepingRoom, tests: "TestRetention_ TestDesk_Close_tells_of_every_backup_that_failed TestDesk_BackUp_of_a_large_journal TestSpare_the_latest_state_counts_whatever_the_clock_said", flags: []string{"-large=1024"}}},
 	},
 	{
 		name: "T29", what: "an older file put back, alone, with its anchor, with all that the computer remembers; another journal in its place",

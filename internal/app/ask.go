@@ -57,8 +57,8 @@ func (c *Copy) approve() ([]redact.Text, error) {
 // about them again in the next one for the same reader. It is forgotten when the
 // journal is locked; the register is what stays.
 func (d *Desk) remember(c *Copy) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.metMu.Lock()
+	defer d.metMu.Unlock()
 	if d.met == nil {
 		d.met = map[supervision.Audience][]string{}
 	}
@@ -72,7 +72,7 @@ func (d *Desk) remember(c *Copy) {
 
 // metBy gives the names that were masked in copies for the reader.
 func (d *Desk) metBy(a supervision.Audience) []string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.metMu.Lock()
+	defer d.metMu.Unlock()
 	return slices.Clone(d.met[a])
 }

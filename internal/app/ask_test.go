@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -85,7 +86,7 @@ func TestDesk_SaveCopy_waits_for_what_Ask_added(t *testing.T) {
 	at := strings.Index(words, "calm waters")
 	must(t, c.Review.AddMask(1, at, at+len("calm waters"), "a lake"))
 	file := filepath.Join(t.TempDir(), "copy.txt")
-	if _, err := d.SaveCopy(c, Text, file, false); !errors.Is(err, fault.Conflict) || IsFile(file) {
+	if _, err := d.SaveCopy(c, Text, file, false); !errors.Is(err, fault.Conflict) || input.IsFile(file) {
 		t.Fatalf("%v, want conflict", err)
 	}
 	must(t, c.Review.Decide(findingOf(t, c, "calm wa-ters"), Decision{Action: Keep})) // it is left on purpose now
@@ -102,7 +103,7 @@ func TestDesk_SaveCopy_refuses_a_replacement_that_names(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "copy.txt")
 	_, err := d.SaveCopy(c, Text, file, false)
 	var spot Spot
-	if !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != id || IsFile(file) || len(d.SharedCopies()) != 0 {
+	if !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != id || input.IsFile(file) || len(d.SharedCopies()) != 0 {
 		t.Errorf("%v at %+v", err, spot)
 	}
 	if strings.Contains(err.Error(), "Aaliyah") {

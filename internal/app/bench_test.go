@@ -68,7 +68,7 @@ func makeBigJournal() (string, error) {
 	random := rand.New(rand.NewPCG(1, 2))
 	vocabulary := makeVocabulary(random)
 	for i := range lifetime {
-		if _, err := d.keep(entryOf(random, vocabulary, i)); err != nil {
+		if _, err := d.core.Keep(entryOf(random, vocabulary, i)); err != nil {
 			return dir, err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"aftershift/internal/app/sessions"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -55,8 +56,8 @@ func (d *Desk) event(s supervision.Session) []byte {
 		"UID:" + hex.EncodeToString(id[:16]),
 		"DTSTAMP:" + line(d.Now()),
 		"DTSTART:" + line(s.Start),
-		"DTEND:" + line(s.Start.Add(arranged(s))),
-		"SUMMARY:" + d.app.words.T("record.meeting"),
+		"DTEND:" + line(s.Start.Add(sessions.Arranged(s))),
+		"SUMMARY:" + d.app.Words().T("record.meeting"),
 		"CLASS:PRIVATE",
 		"END:VEVENT",
 		"END:VCALENDAR",

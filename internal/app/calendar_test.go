@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
-	ics "github.com/arran4/golang-ical"
-
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+
+	ics "github.com/arran4/golang-ical"
 )
 
 // savedEvent writes the session's calendar file and reads it back.

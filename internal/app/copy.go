@@ -72,7 +72,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 		return nil, fault.New(fault.Invalid, "make redacted copy: nothing to share")
 	}
 	c := &Copy{Of: of, When: s.when, Items: s.items, draft: s.document(of.Paper.Name())}
-	if c.lines, err = c.draft.Lines(d.app.words); err != nil {
+	if c.lines, err = c.draft.Lines(d.app.Words()); err != nil {
 		return nil, fault.Wrap("make redacted copy", err)
 	}
 	c.Review = engine.Scan(s.parts, d.redactOptions(of, s.with.ID))

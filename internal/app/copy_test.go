@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
@@ -121,7 +122,7 @@ func TestDesk_Copy_agenda(t *testing.T) {
 	}
 	lines := made.Preview(PDF)
 	standing := slices.IndexFunc(lines, func(l Line) bool { return l.Kind == HeadingLine && l.Own() })
-	if standing < 0 || made.Items != 2 || readLine(lines[standing]) != "2. "+d.app.words.T("standing.arriving") {
+	if standing < 0 || made.Items != 2 || readLine(lines[standing]) != "2. "+d.app.Words().T("standing.arriving") {
 		t.Errorf("standing item %d of %+v", standing, lines)
 	}
 }
@@ -257,14 +258,14 @@ func TestSharingFolder(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
-	if got := SharingFolder(); got != home {
+	if got := input.Documents(); got != home {
 		t.Errorf("without documents: %q, want %q", got, home)
 	}
 	documents := filepath.Join(home, "Documents")
 	if err := os.Mkdir(documents, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if got := SharingFolder(); got != documents {
+	if got := input.Documents(); got != documents {
 		t.Errorf("with documents: %q, want %q", got, documents)
 	}
 }

@@ -12,10 +12,10 @@ import (
 
 func TestApp_SalvagePath_is_free_and_beside_the_journal(t *testing.T) {
 	a, _ := newApp(t)
-	must(t, os.MkdirAll(a.config.DataFolder, 0o700))
+	must(t, os.MkdirAll(a.Config().DataFolder, 0o700))
 	for _, want := range []string{"journal-rescued", "journal-rescued-again", "journal-rescued-again-again"} {
 		got := a.SalvagePath()
-		if got != filepath.Join(a.config.DataFolder, want+JournalSuffix) {
+		if got != filepath.Join(a.Config().DataFolder, want+JournalSuffix) {
 			t.Fatalf("got %q, want %s", got, want)
 		}
 		must(t, os.WriteFile(got, nil, 0o600))

@@ -13,7 +13,7 @@ func TestEntryName(t *testing.T) {
 		{" ", "She opened"}:                 "Entry of 3 Nov 2026",
 		{"", ""}:                            "Entry of 3 Nov 2026",
 	} {
-		got := EntryName(d.app.words, journal.Overview{Title: o.title, Excerpt: o.text, Date: "2026-11-03"})
+		got := EntryName(d.app.Words(), journal.Overview{Title: o.title, Excerpt: o.text, Date: "2026-11-03"})
 		if got != want {
 			t.Errorf("%q, %q is %q, want %q", o.title, o.text, got, want)
 		}

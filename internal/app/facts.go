@@ -23,7 +23,7 @@ func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {
 	var c supervision.Cadence
 	d.library.Board(func(b *supervision.Board) {
 		if with, err = b.Relationship(p.With); err == nil {
-			c, err = b.Cadence(p.With, d.countedFrom(), d.Today())
+			c, err = b.Cadence(p.With, d.CountedFrom(), d.Today())
 		}
 	})
 	if err != nil {
@@ -33,11 +33,6 @@ func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {
 	s.add(document.Heading{Level: 1, Text: document.Label("record.facts.period")})
 	s.facts(with, c)
 	return nil
-}
-
-// countedFrom gives the first day of the last CadenceMonths.
-func (d *Desk) countedFrom() journal.Date {
-	return journal.DateOf(d.Now().AddDate(0, -CadenceMonths, 1))
 }
 
 //words:prefix record.facts.

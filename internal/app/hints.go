@@ -6,7 +6,9 @@ import (
 	"time"
 	"unicode"
 
+	"aftershift/internal/journal"
 	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
 )
 
 // NameHint is a place in a text that surely names somebody, in bytes. Instead is what
@@ -221,5 +223,36 @@ func stretches(text string) (all []string) {
 		all = append(all, text[:end])
 		text = text[end:]
 	}
+	return all
+}
+
+// StartFromWords gives a passage of the user's own text with whoever and
+// whatever it names masked, as a first version of the words to share. Nothing
+// is kept: the user goes on from there.
+func (d *Desk) StartFromWords(passage string) (string, error) {
+	engine, err := d.app.Engine()
+	if err != nil {
+		return "", err
+	}
+	masked, _ := engine.Mask(passage, d.redactOptions(CopyOf{Strict: true}, 0))
+	return strings.TrimSpace(masked), nil
+}
+
+// register gives who must be caught: the user's register, and the people they
+// have supervision with. The one that is named stands by the role alone.
+func (d *Desk) register(named journal.ID) []redact.Person {
+	var all []redact.Person
+	for _, p := range d.People() {
+		all = append(all, p.Person)
+	}
+	d.library.Board(func(b *supervision.Board) {
+		for _, r := range b.Relationships() {
+			p := redact.Person{Forms: []string{r.Name}, Role: d.app.Words().T("people.role_of." + string(r.Kind))}
+			if r.ID == named {
+				p.Code = p.Role
+			}
+			all = append(all, p)
+		}
+	})
 	return all
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 )
@@ -87,7 +88,7 @@ func (d *Desk) leave(s SharedCopy, to target, content []byte) (SharedCopy, error
 	if err := d.library.PutSharedCopy(s); err != nil {
 		return SharedCopy{}, fault.Wrap("enter copy into register", err)
 	}
-	err = d.app.working(filepath.Dir(to.path), func() error { return to.write(content) })
+	err = d.app.Working(filepath.Dir(to.path), func() error { return to.write(content) })
 	if err != nil {
 		_ = d.library.DropSharedCopy(id) // else the next opening does
 		return SharedCopy{}, err
@@ -97,7 +98,7 @@ func (d *Desk) leave(s SharedCopy, to target, content []byte) (SharedCopy, error
 	if err := d.library.PutSharedCopy(s); err != nil {
 		return s, fault.Wrap("enter copy into register", err)
 	}
-	d.events.tell(Event{Kind: SharedCopyMade})
+	d.core.Tell(Event{Kind: core.SharedCopyMade})
 	return s, broken
 }
 
@@ -130,32 +131,3 @@ func (d *Desk) settleCopies() error {
 // FoundCopies gives how many copies were being saved when the program last
 // stopped, and were found finished and entered into the register.
 func (d *Desk) FoundCopies() int { return d.foundCopies }
-
-// notes is the folder where work in a folder of the user's own is noted while it
-// goes on.
-func (a *App) notes() string { return filepath.Join(a.config.StateFolder, "working") }
-
-// working runs work that makes temporary files in a folder of the user's own. It
-// is noted there, so that whatever a program leaves in the middle of it is found.
-func (a *App) working(dir string, work func() error) error {
-	done, err := platform.Note(a.notes(), dir)
-	if err != nil {
-		return err
-	}
-	defer done()
-	return work()
-}
-
-// tidy removes what programs that ended in the middle of their work left
-// anywhere: temporary files in the program's own folders and in those that were
-// noted.
-func (a *App) tidy() {
-	platform.TidyNoted(a.notes())
-	backups := a.BackupFolder()
-	for _, dir := range []string{
-		a.config.DataFolder, backups, filepath.Join(backups, replacedFolder), a.config.StateFolder, a.config.ConfigFolder,
-		a.config.Vault.AnchorDir, a.config.Vault.Scratch, filepath.Dir(a.Journal()),
-	} {
-		platform.Tidy(dir)
-	}
-}

@@ -102,19 +102,19 @@ func TestApp_tidy_every_folder(t *testing.T) {
 	d, _ := newTestDesk(t)
 	must(t, d.Close())
 	a, stick := d.app, t.TempDir()
-	must(t, os.MkdirAll(filepath.Join(a.BackupFolder(), replacedFolder), 0o700))
-	must(t, os.MkdirAll(a.config.Vault.Scratch, 0o700))
-	must(t, os.MkdirAll(a.config.ConfigFolder, 0o700))
-	done, err := platform.Note(a.notes(), stick)
+	must(t, os.MkdirAll(a.ReplacedFolder(), 0o700))
+	must(t, os.MkdirAll(a.Config().Vault.Scratch, 0o700))
+	must(t, os.MkdirAll(a.Config().ConfigFolder, 0o700))
+	done, err := platform.Note(filepath.Join(a.Config().StateFolder, "working"), stick)
 	must(t, err)
-	notes := platform.Left(a.notes())
+	notes := platform.Left(filepath.Join(a.Config().StateFolder, "working"))
 	raw, err := os.ReadFile(notes[0])
 	must(t, err)
 	done()
-	must(t, os.WriteFile(filepath.Join(a.notes(), ".aftershift-1.tmp"), raw, 0o600)) // of a program that was killed
+	must(t, os.WriteFile(filepath.Join(filepath.Join(a.Config().StateFolder, "working"), ".aftershift-1.tmp"), raw, 0o600)) // of a program that was killed
 	folders := []string{
-		a.config.DataFolder, a.BackupFolder(), filepath.Join(a.BackupFolder(), replacedFolder), a.config.StateFolder,
-		a.config.ConfigFolder, a.config.Vault.AnchorDir, a.config.Vault.Scratch, stick,
+		a.Config().DataFolder, a.BackupFolder(), a.ReplacedFolder(), a.Config().StateFolder,
+		a.Config().ConfigFolder, a.Config().Vault.AnchorDir, a.Config().Vault.Scratch, stick,
 	}
 	for _, dir := range folders {
 		for _, name := range []string{".aftershift-123.tmp", ".aftershift-124.tmp-journal"} {
@@ -128,7 +128,7 @@ func TestApp_tidy_every_folder(t *testing.T) {
 	again, err := a.Unlock(ctx, passphrase)
 	must(t, err)
 	defer again.Close()
-	for _, dir := range append(folders, a.notes()) {
+	for _, dir := range append(folders, filepath.Join(a.Config().StateFolder, "working")) {
 		left := platform.Left(dir)
 		if dir == stick && len(left) == 1 && left[0] == used.TempPath() {
 			continue

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
 )
@@ -96,7 +97,7 @@ func TestReadOwner(t *testing.T) {
 	}{
 		"": {supervision.Me, ""}, "me": {supervision.Me, ""}, "supervisor": {supervision.Supervisor, ""}, " Team manager ": {supervision.Other, "Team manager"},
 	} {
-		if owner, name := ReadOwner(typed); owner != want.owner || name != want.name {
+		if owner, name := input.ReadOwner(typed); owner != want.owner || name != want.name {
 			t.Errorf("%q: %q %q", typed, owner, name)
 		}
 	}

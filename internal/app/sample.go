@@ -73,7 +73,7 @@ func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := a.config.Vault
+	options := a.Config().Vault
 	options.AnchorDir = ""                                                                                   // each is new, and gone when it closes
 	options.Params = seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: seal.MinPasses, Lanes: seal.MinLanes} // what it guards is fictional
 	v, _, err := vault.Create(path, seal.NewSecret(passphrase), options)
@@ -88,11 +88,11 @@ func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 		_ = d.Close() // err says what is wrong
 		return nil, fault.Wrap("open sample", err)
 	}
-	d.undo.forget()
+	d.core.ForgetSteps()
 	return d, nil
 }
 
-func (a *App) samplePath() string { return filepath.Join(a.config.DataFolder, "sample.aftershift") }
+func (a *App) samplePath() string { return filepath.Join(a.Config().DataFolder, "sample.aftershift") }
 
 // isSample tells whether this is the fictional journal, by its place.
 func (a *App) isSample(l *library.Library) bool {
@@ -132,13 +132,13 @@ func (d *Desk) sampleEntries(samples []sampleEntry) ([]journal.ID, error) {
 	ids := make([]journal.ID, 0, len(samples))
 	for _, s := range samples {
 		e := s.Entry
-		id, err := d.library.NewID()
+		id, err := d.core.Library().NewID()
 		if err != nil {
 			return nil, err
 		}
 		e.ID, e.Written = id, d.at(-s.DaysAgo, s.Hour)
 		e.Updated, e.Date = e.Written, journal.DateOf(e.Written)
-		if _, err := d.keep(e); err != nil {
+		if _, err := d.core.Keep(e); err != nil {
 			return nil, err
 		}
 		ids = append(ids, id)
@@ -175,7 +175,7 @@ func (d *Desk) sampleHeld(past journal.ID, s sampleSession, entries []journal.ID
 		return err
 	}
 	begun := d.at(s.Days, s.Hour)
-	if err := d.change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(past, begun) }); err != nil {
+	if err := d.core.Change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(past, begun) }); err != nil {
 		return err
 	}
 	return d.sampleOutcomes(past, s, begun)
@@ -203,12 +203,12 @@ func (d *Desk) sampleOnAgenda(session journal.ID, it sampleItem, entry journal.I
 		made, _ := d.ItemFor(entry) // the board refuses an item that isn't there
 		return d.AddToAgenda(session, made.ID)
 	}
-	id, err := d.library.NewID()
+	id, err := d.core.Library().NewID()
 	if err != nil {
 		return err
 	}
 	it.ID, it.Created, it.Entries = id, day, []journal.ID{entry}
-	if err := d.change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it.AgendaItem) }); err != nil {
+	if err := d.core.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it.AgendaItem) }); err != nil {
 		return err
 	}
 	return d.AddToAgenda(session, id)
@@ -226,7 +226,7 @@ func (d *Desk) sampleOutcomes(past journal.ID, s sampleSession, begun time.Time)
 		}
 		ops = append(ops, func(b *supervision.Board) (supervision.Change, error) { return b.Discuss(it.ID, s.Items[i].Result) })
 		for _, agreed := range s.Items[i].Actions {
-			id, err := d.library.NewID()
+			id, err := d.core.Library().NewID()
 			if err != nil {
 				return err
 			}
@@ -243,7 +243,7 @@ func (d *Desk) sampleOutcomes(past journal.ID, s sampleSession, begun time.Time)
 
 func (d *Desk) changeAll(ops []func(*supervision.Board) (supervision.Change, error)) error {
 	for _, op := range ops {
-		if err := d.change(op); err != nil {
+		if err := d.core.Change(op); err != nil {
 			return err
 		}
 	}

@@ -9,13 +9,14 @@ import (
 	"sync"
 	"testing"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
 
 func TestDesk_SetSettings_keeps_and_tells(t *testing.T) {
 	d, _ := newTestDesk(t)
-	if s := d.Settings(); s.IdleMinutes != usualIdleMinutes || s.Template != journal.QuickNote || s.RecoveryConfirmed {
+	if s := d.Settings(); s.IdleMinutes != core.UsualIdleMinutes || s.Template != journal.QuickNote || s.RecoveryConfirmed {
 		t.Errorf("a new journal has %+v", s)
 	}
 	var told []string
@@ -120,13 +121,13 @@ func TestApp_SetPreferences_keeps_what_is_readable(t *testing.T) {
 		t.Errorf("usual %+v", p)
 	}
 	must(t, a.SetPreferences(func(p *Preferences) { p.Theme, p.TextSize, p.Width = "dark", 900, 1200 }))
-	again, err := New(a.config)
+	again, err := New(*a.Config())
 	must(t, err)
 	if p := again.Preferences(); p.Theme != "dark" || p.TextSize != MaxTextSize || p.Width != 1200 {
 		t.Errorf("read again %+v", p)
 	}
-	must(t, os.WriteFile(a.preferencesFile(), []byte(`{"theme":`), 0o600))
-	again, err = New(a.config)
+	must(t, os.WriteFile(filepath.Join(a.Config().ConfigFolder, "preferences.json"), []byte(`{"theme":`), 0o600))
+	again, err = New(*a.Config())
 	must(t, err)
 	if p := again.Preferences(); p.Theme != "" || p.TextSize != 100 {
 		t.Errorf("a broken file gives %+v", p)
@@ -135,16 +136,16 @@ func TestApp_SetPreferences_keeps_what_is_readable(t *testing.T) {
 
 func TestApp_Journal_is_the_one_named_last(t *testing.T) {
 	a, _ := newApp(t)
-	if got := a.Journal(); got != filepath.Join(a.config.DataFolder, "journal.aftershift") || a.HasJournal() {
+	if got := a.Journal(); got != filepath.Join(a.Config().DataFolder, "journal.aftershift") || a.HasJournal() {
 		t.Errorf("journal %q", got)
 	}
 	a.OpenAt("/elsewhere/once.aftershift")
-	if again, err := New(a.config); err != nil || again.Preferences().Journal != "" {
+	if again, err := New(*a.Config()); err != nil || again.Preferences().Journal != "" {
 		t.Errorf("kept %v", again.Preferences())
 	}
 	must(t, a.UseJournal("/elsewhere/mine.aftershift"))
-	a.config.Journal = ""
-	again, err := New(a.config)
+	a.Config().Journal = ""
+	again, err := New(*a.Config())
 	must(t, err)
 	if again.Journal() != "/elsewhere/mine.aftershift" {
 		t.Errorf("next time %q", again.Journal())

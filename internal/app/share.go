@@ -50,7 +50,7 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	var content bytes.Buffer
-	if err := f.Write(&content, doc, d.app.words); err != nil {
+	if err := f.Write(&content, doc, d.app.Words()); err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	if err := d.search(doc, f, content.Bytes(), c.Review.Masked()); err != nil {
@@ -74,7 +74,7 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 	if !contents.Bare() {
 		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1})
 	}
-	if leaks := doc.Leaks(contents, d.app.words, masked); len(leaks) > 0 {
+	if leaks := doc.Leaks(contents, d.app.Words(), masked); len(leaks) > 0 {
 		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1, Line: leaks[0].Line, Heading: leaks[0].Heading})
 	}
 	return nil

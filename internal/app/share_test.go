@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -126,7 +127,7 @@ func TestDesk_SaveCopy_refuses_while_open(t *testing.T) {
 	if _, err := d.SaveCopy(c, PDF, file, false); !errors.Is(err, fault.Conflict) {
 		t.Errorf("%v, want conflict", err)
 	}
-	if IsFile(file) || len(d.SharedCopies()) != 0 {
+	if input.IsFile(file) || len(d.SharedCopies()) != 0 {
 		t.Error("a file or a line of the register came of it")
 	}
 }
@@ -180,7 +181,7 @@ func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
 			if _, err := d.SaveCopy(c, f, file, false); !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != -1 || spot.Line == 0 || spot.Heading != 1 {
 				t.Errorf("%v at %+v, want exposed", err, spot)
 			}
-			if IsFile(file) || len(d.SharedCopies()) != 0 {
+			if input.IsFile(file) || len(d.SharedCopies()) != 0 {
 				t.Error("the file or its line of the register stayed")
 			}
 		})

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -155,12 +156,12 @@ func TestDesk_ReadDay(t *testing.T) {
 func TestDesk_ReadDay_monthFirst(t *testing.T) {
 	d, c := newTestDesk(t)
 	c.set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC))
-	d.app.config.MonthFirst = true
+	reader := input.NewReader(d.app.Words(), d.Now, true)
 	for typed, want := range map[string]journal.Date{
 		"3/4/2026": "2026-03-04", "11/20": "2026-11-20", "20 Nov": "2026-11-20", "Nov 20": "2026-11-20", "2026-11-20": "2026-11-20",
 		"20/11/2026": "2026-11-20", "20/11": "2026-11-20",
 	} {
-		if got, err := d.ReadDay(typed); err != nil || got != want {
+		if got, err := reader.ReadDay(typed); err != nil || got != want {
 			t.Errorf("%q: %v %v, want %v", typed, got, err, want)
 		}
 	}

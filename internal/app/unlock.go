@@ -4,16 +4,14 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"strings"
+	"time"
 
+	"aftershift/internal/app/keeping"
 	"aftershift/internal/fault"
 	"aftershift/internal/library"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
 	"aftershift/internal/vault"
-
-	"github.com/sethvargo/go-diceware/diceware"
-	"github.com/trustelem/zxcvbn"
 )
 
 // Create makes a new journal at App.Journal and opens it. words are the
@@ -24,30 +22,17 @@ func (a *App) Create(ctx context.Context, passphrase string) (desk *Desk, words 
 	if err := CheckPassphrase(passphrase); err != nil {
 		return nil, nil, err
 	}
-	a.tidy()
+	a.Tidy()
 	path := a.Journal()
 	if err := platform.MakePrivate(filepath.Dir(path)); err != nil {
 		return nil, nil, fault.Wrap("make journal folder", err)
 	}
-	v, words, err := vault.Create(path, seal.NewSecret(passphrase), a.options(Key{}))
+	v, words, err := vault.Create(path, seal.NewSecret(passphrase), a.Options(Key{}))
 	if err != nil {
 		return nil, nil, fault.Wrap("make journal", err)
 	}
 	desk, err = a.sit(ctx, v, false)
 	return desk, words, err
-}
-
-// Key is what opens a journal: its passphrase or, where that is empty, its
-// recovery words in any case and spacing.
-type Key struct {
-	Passphrase, Words string
-	// Costly goes on where deriving the key takes far more than usual, which is
-	// otherwise refused with a Cost.
-	Costly bool
-}
-
-func (k Key) unlock() vault.Unlock {
-	return vault.Unlock{Passphrase: seal.NewSecret(k.Passphrase), Words: k.Words}
 }
 
 // Opening says how a journal is opened.
@@ -72,13 +57,13 @@ const (
 // fault.Conflict with a Cost, and fault.Invalid for words that can't be recovery
 // words at all. Records that don't fit keep nobody out: Desk.Findings names them.
 func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
-	o := a.options(k)
+	o := a.Options(k)
 	o.AsFound = true
 	o.Restored, o.ReadOnly = how == AsRestored || how == ReadOnly, how == ReadOnly || how == ToLook
 	if !o.ReadOnly {
-		a.tidy()
+		a.Tidy()
 	}
-	v, err := vault.Open(a.Journal(), k.unlock(), o)
+	v, err := vault.Open(a.Journal(), k.Unlock(), o)
 	if err != nil {
 		return nil, fault.Wrap("open journal", err)
 	}
@@ -95,27 +80,6 @@ func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) 
 	return a.Open(ctx, Key{Words: words}, AsUsual)
 }
 
-// options gives how the journal's file is opened with the key: its backups are
-// witnesses.
-func (a *App) options(k Key) vault.Options {
-	o := a.toOpen(k)
-	o.Witnesses = func() (paths []string) {
-		all, _ := a.Backups() // a folder that can't be read testifies to nothing
-		for _, b := range all {
-			paths = append(paths, b.Path)
-		}
-		return paths
-	}
-	return o
-}
-
-// toOpen gives how any file is opened with the key.
-func (a *App) toOpen(k Key) vault.Options {
-	o := a.config.Vault
-	o.Deriving = a.deriving(k)
-	return o
-}
-
 // IsOlder tells whether Open failed because the file is whole, but older than
 // the one last open on this computer or than a backup, or apart from it.
 func IsOlder(err error) bool { return errors.Is(err, vault.ErrRolledBack) }
@@ -129,51 +93,25 @@ func IsOther(err error) bool { return errors.Is(err, vault.ErrOther) }
 func IsUnrecognised(err error) bool { return errors.Is(err, vault.ErrUnrecognised) }
 
 func (a *App) sit(ctx context.Context, v *vault.Vault, readOnly bool) (*Desk, error) {
-	l, err := library.Open(ctx, v, kinds...)
+	l, err := keeping.OpenLibrary(ctx, v)
 	if err == nil && !readOnly {
-		err = keepLoss(l, a.Now())
+		if err = keepLoss(l, a.Now()); err != nil {
+			_ = l.Close() // err says what is wrong; the file is as it was
+		}
 	}
 	if err != nil {
-		_ = v.Close() // err says what is wrong; the file is as it was
 		return nil, fault.Wrap("open journal", err)
 	}
 	return newDesk(ctx, a, l, readOnly)
 }
 
-// Strength is how well a passphrase would stand up to guessing.
-type Strength struct {
-	Score int // 0 to 4, by zxcvbn (Wheeler 2016)
-	// Enough is a score of 3: "safely unguessable, moderate protection from
-	// offline slow-hash scenario", which Argon2id makes slower still.
-	Enough bool
-}
-
-// MeasurePassphrase judges a passphrase. It takes up to a few milliseconds; of
-// a long one only the first 100 characters count.
-func MeasurePassphrase(passphrase string) Strength {
-	runes := []rune(passphrase)
-	score := zxcvbn.PasswordStrength(string(runes[:min(len(runes), 100)]), []string{"aftershift", "journal"}).Score
-	return Strength{Score: score, Enough: score >= 3}
-}
-
-// MinPassphrase is the fewest characters of a passphrase.
-const MinPassphrase = 8
-
-// CheckPassphrase gives fault.Invalid for a passphrase under MinPassphrase
-// characters or over 1,000. A weak one is the user's choice, plainly told.
-func CheckPassphrase(passphrase string) error {
-	if n := len([]rune(strings.TrimSpace(passphrase))); n < MinPassphrase || n > 1000 {
-		return fault.New(fault.Invalid, "choose passphrase")
+// keepLoss remembers what opening found, unless it was told in the same way
+// before and the file is as it was then.
+func keepLoss(l *library.Library, now time.Time) error {
+	found, any := l.FoundLoss(now)
+	known := l.Losses()
+	if n := len(known); !any || len(found.Tables) == 0 && n > 0 && known[n-1].Strange == found.Strange {
+		return nil
 	}
-	return nil
-}
-
-// SuggestPassphrase gives six words drawn at random from the EFF's long list:
-// 77 bits (https://www.eff.org/dice).
-func SuggestPassphrase() (string, error) {
-	words, err := diceware.Generate(6)
-	if err != nil {
-		return "", fault.As(fault.Internal, "suggest passphrase", err)
-	}
-	return strings.Join(words, " "), nil
+	return l.KeepLoss(found)
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
@@ -182,11 +183,11 @@ func TestCompletePath(t *testing.T) {
 		filepath.Join(dir, "x"):  "",
 		"on":                     "",
 	} {
-		if got := strings.Join(CompletePath(typed, JournalSuffix), "|"); got != want {
+		if got := strings.Join(input.CompletePath(typed, JournalSuffix), "|"); got != want {
 			t.Errorf("%q gives %q, want %q", typed, got, want)
 		}
 	}
-	if !IsFile(filepath.Join(dir, "One.txt")) || IsFile(dir) || IsFile(filepath.Join(dir, "none")) {
+	if !input.IsFile(filepath.Join(dir, "One.txt")) || input.IsFile(dir) || input.IsFile(filepath.Join(dir, "none")) {
 		t.Error("what is a file is judged wrongly")
 	}
 }

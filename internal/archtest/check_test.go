@@ -81,12 +81,15 @@ func ruleOf(room string) (rule, bool) {
 	return page, strings.HasPrefix(room, "ui/")
 }
 
+// split are the folders whose folders are rooms of their own.
+var split = []string{"ui", "cmd", "app", "redact"}
+
 // roomOf gives the room of one of our import paths: "vault", "ui/write",
-// "cmd/dev". Folders below a room belong to it, but those of redaction are rooms.
+// "cmd/dev". Folders below a room belong to it, but those of split are rooms.
 func roomOf(importPath string) string {
 	path := strings.TrimPrefix(importPath, module+"/")
 	parts := strings.Split(strings.TrimPrefix(path, "internal/"), "/")
-	if len(parts) > 1 && (parts[0] == "ui" || parts[0] == "cmd" || parts[0] == "redact") {
+	if len(parts) > 1 && slices.Contains(split, parts[0]) {
 		return parts[0] + "/" + parts[1]
 	}
 	return parts[0]

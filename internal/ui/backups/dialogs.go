@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -30,7 +31,7 @@ func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) 
 	path := widgets.NewSuggest(hint, func(typed string) []widgets.Suggestion {
 		p.frame.Do(func() { d.Refresh() }) // the list below the field has another length
 		var offers []widgets.Suggestion
-		for _, offer := range app.CompletePath(typed, suffix) {
+		for _, offer := range input.CompletePath(typed, suffix) {
 			offers = append(offers, widgets.Suggestion{ID: offer, Text: offer})
 		}
 		return offers
@@ -41,7 +42,7 @@ func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) 
 			take(typed)
 		}
 	}
-	path.SetText(filepath.Clean(app.Documents()) + string(os.PathSeparator))
+	path.SetText(filepath.Clean(input.Documents()) + string(os.PathSeparator))
 	path.OnSubmitted = use
 	path.OnChosen = func(s widgets.Suggestion) { path.SetText(s.ID); path.Focus() }
 	path.OnCancel = func() { d.Close() }

@@ -12,6 +12,7 @@ import (
 
 	"aftershift/assets"
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
@@ -120,7 +121,7 @@ func TestPage_decides_and_saves_by_keyboard(t *testing.T) {
 	form := openForm(p, file)
 	form.write(false)
 	q.run()
-	if p.presenter.now.Saved == nil || !app.IsFile(file) || p.folder() != filepath.Dir(file) || !p.bar.notice.Visible() {
+	if p.presenter.now.Saved == nil || !input.IsFile(file) || p.folder() != filepath.Dir(file) || !p.bar.notice.Visible() {
 		t.Errorf("saved %+v", p.presenter.now.Saved)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -154,7 +155,7 @@ func TestPresenter_Save_only_when_ready(t *testing.T) {
 		t.Helper()
 		b.Save(file, false, func(error) { t.Errorf("saved although %s", why) })
 		b.queue.run()
-		if app.IsFile(file) {
+		if input.IsFile(file) {
 			t.Fatalf("a file although %s", why)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -63,12 +64,12 @@ func (p *Page) folder() string {
 	if p.lastFolder != "" {
 		return p.lastFolder
 	}
-	return app.SharingFolder()
+	return input.Documents()
 }
 
 func offerFolders(typed string) []widgets.Suggestion {
 	var offers []widgets.Suggestion
-	for _, path := range app.CompletePath(typed, "") {
+	for _, path := range input.CompletePath(typed, "") {
 		offers = append(offers, widgets.Suggestion{ID: path, Text: path})
 	}
 	return offers
@@ -99,7 +100,7 @@ func (f *saveForm) write(overwrite bool) {
 	if f.page.presenter.now.Busy != Idle {
 		return
 	}
-	if !overwrite && app.IsFile(path) {
+	if !overwrite && input.IsFile(path) {
 		f.confirm(path)
 		return
 	}
@@ -129,7 +130,7 @@ func (f *saveForm) saved(path string, err error) {
 		f.dialog.Close()
 		return
 	}
-	if fault.KindOf(err) == fault.Conflict && app.IsFile(path) {
+	if fault.KindOf(err) == fault.Conflict && input.IsFile(path) {
 		f.confirm(path)
 		return
 	}

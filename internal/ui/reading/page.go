@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -136,7 +137,7 @@ func (p *Page) fill(row string) widgets.RowContent {
 	return widgets.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: day(o.Date)}
 }
 
-func day(d journal.Date) string { return d.Time().Format(app.TypedDay) }
+func day(d journal.Date) string { return d.Time().Format(input.TypedDay) }
 
 // read opens an entry's words.
 func (p *Page) read(row string) {

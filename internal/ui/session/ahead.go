@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -72,7 +72,7 @@ func (v *aheadView) show(s State) {
 	}
 	if !start.Equal(v.planned) {
 		v.planned = start
-		v.on.SetText(day(start, now).Format(app.TypedDay))
+		v.on.SetText(day(start, now).Format(input.TypedDay))
 		v.began.SetText(start.Format("15:04"))
 		v.fold.SetOpen(v.over(s))
 	}
@@ -138,12 +138,12 @@ func (v *aheadView) held() (at time.Time, wrong string) {
 	if err != nil {
 		return at, "session.paper.wrong.day"
 	}
-	hour, minute, err := app.ReadClock(v.began.Text())
+	hour, minute, err := input.ReadClock(v.began.Text())
 	if err != nil {
 		return at, "session.paper.wrong"
 	}
 	now := v.page.now()
-	at, err = app.AtClock(on, hour, minute, now.Location())
+	at, err = input.AtClock(on, hour, minute, now.Location())
 	switch {
 	case err != nil:
 		return at, "session.paper.wrong.skipped"

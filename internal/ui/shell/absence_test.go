@@ -16,6 +16,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/platform"
@@ -165,7 +166,7 @@ var activities = map[string]func(*sitting){
 			_, err := desk.SaveCopy(copied, app.Formats()[0], path, false)
 			return err
 		}, func(err error) {
-			if err != nil || !app.IsFile(path) {
+			if err != nil || !input.IsFile(path) {
 				s.t.Errorf("the copy under way: %v", err)
 			}
 		})

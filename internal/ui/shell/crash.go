@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/container"
 
-	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -38,7 +38,7 @@ func (s *Shell) tellCrash() {
 func (s *Shell) askCrashFile() {
 	var d *widgets.Dialog
 	path := widgets.NewTextLine(s.t("shell.crash.where"), "")
-	path.SetText(filepath.Join(app.Documents(), s.t("shell.crash.file")))
+	path.SetText(filepath.Join(input.Documents(), s.t("shell.crash.file")))
 	save := func() { d.Close(); s.Failed(s.app.SaveCrash(strings.TrimSpace(path.Text()))) }
 	path.OnSubmitted = func(string) { save() }
 	d = widgets.ShowDialog(s.window.Canvas(), s.t("shell.crash.save"), path,

@@ -4,7 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -25,14 +25,14 @@ func (p *Page) calendar(s supervision.Session) *calendarForm {
 	w := p.words
 	f := &calendarForm{page: p, session: s, note: widgets.NewText("", look.Label, look.WarmInk)}
 	f.file = widgets.NewSuggest("", func(typed string) (offers []widgets.Suggestion) {
-		for _, path := range app.CompletePath(typed, "") {
+		for _, path := range input.CompletePath(typed, "") {
 			offers = append(offers, widgets.Suggestion{ID: path, Text: path})
 		}
 		return offers
 	})
 	f.file.OnChosen = func(s widgets.Suggestion) { f.file.SetText(s.Text); f.file.Focus() }
 	f.file.OnSubmitted = func(string) { f.submit() }
-	f.file.SetText(filepath.Join(app.SharingFolder(), p.desk.CalendarName(s)))
+	f.file.SetText(filepath.Join(input.Documents(), p.desk.CalendarName(s)))
 	f.note.Hide()
 	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("supervision.calendar.text")),
 		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.calendar.file")), f.file), f.note)
@@ -49,7 +49,7 @@ func (f *calendarForm) submit() {
 	switch {
 	case !filepath.IsAbs(path) || !strings.EqualFold(filepath.Ext(path), ".ics"):
 		f.say("supervision.calendar.wrong")
-	case app.IsFile(path):
+	case input.IsFile(path):
 		widgets.Confirm(f.page.frame.Window().Canvas(), widgets.Ask{
 			Title: w.T("supervision.calendar.exists"), Text: w.T("supervision.calendar.exists.text", filepath.Base(path)),
 			Yes: w.T("supervision.calendar.replace"), No: w.T("supervision.calendar.cancel"), Careful: true,

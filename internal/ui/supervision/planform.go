@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -82,7 +83,7 @@ func (f *planForm) fill(m Meeting) {
 	f.minutes.SetText(strconv.Itoa(app.UsualSessionMinutes))
 	if m.ID != 0 {
 		at := m.Start.In(f.page.desk.Now().Location())
-		f.day.SetText(at.Format(app.TypedDay))
+		f.day.SetText(at.Format(input.TypedDay))
 		f.clock.SetText(at.Format("15:04"))
 		f.minutes.SetText(strconv.Itoa(m.Minutes))
 		f.with.SetText(m.Name)
@@ -151,11 +152,11 @@ func (f *planForm) read() (app.Plan, string) {
 	if err != nil || day == "" {
 		return plan, "supervision.plan.wrong.day"
 	}
-	hour, minute, err := app.ReadClock(f.clock.Text())
+	hour, minute, err := input.ReadClock(f.clock.Text())
 	if err != nil {
 		return plan, "supervision.plan.wrong.time"
 	}
-	if plan.Start, err = app.AtClock(day, hour, minute, now.Location()); err != nil {
+	if plan.Start, err = input.AtClock(day, hour, minute, now.Location()); err != nil {
 		return plan, "supervision.plan.wrong.skipped"
 	}
 	plan.Minutes, err = strconv.Atoi(strings.TrimSpace(f.minutes.Text()))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -13,7 +14,7 @@ import (
 // is.
 func (v *Recovery) askSheet(words []string) {
 	path := widgets.NewTextLine(v.t("unlock.sheet.where"), "")
-	path.SetText(filepath.Join(app.Documents(), v.t("unlock.sheet.file")))
+	path.SetText(filepath.Join(input.Documents(), v.t("unlock.sheet.file")))
 	body := widgets.Column(look.Wide, widgets.NewText(v.t("unlock.sheet.warning"), look.Interface, look.WarmInk), path)
 	var d *widgets.Dialog
 	save := func() {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -24,7 +25,7 @@ func (p *Page) chooseFile() {
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("unlock.file.text")), path, note)
 	use := func(typed string) {
 		typed = strings.TrimSpace(typed)
-		if !app.IsFile(typed) {
+		if !input.IsFile(typed) {
 			note.SetText(t("unlock.file.none"))
 			note.Show()
 			d.Refresh()
@@ -45,7 +46,7 @@ func (p *Page) chooseFile() {
 // offerPaths gives what a typed path could go on as.
 func offerPaths(typed string) []widgets.Suggestion {
 	var offers []widgets.Suggestion
-	for _, path := range app.CompletePath(typed, app.JournalSuffix) {
+	for _, path := range input.CompletePath(typed, app.JournalSuffix) {
 		offers = append(offers, widgets.Suggestion{ID: path, Text: path})
 	}
 	return offers

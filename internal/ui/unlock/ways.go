@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -93,7 +94,7 @@ func (w *ways) askBackup() {
 }
 
 // when says when a backup was made, in the computer's own time.
-func when(at time.Time) string { return at.Local().Format(app.TypedDay + ", 15:04") }
+func when(at time.Time) string { return at.Local().Format(input.TypedDay + ", 15:04") }
 
 // askSalvage asks where the new journal goes.
 func (w *ways) askSalvage() {

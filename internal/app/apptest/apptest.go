@@ -1,0 +1,196 @@
+// Package apptest is what tests of the use cases begin with: a program in folders
+// of its own, an open journal, and what stands in it.
+package apptest
+
+import (
+	"context"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/seal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/vault"
+)
+
+// Passphrase opens every journal made here.
+const Passphrase = "quiet harbour after rain"
+
+// Clock is a time that tests move.
+type Clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+// Now gives the time that was last set.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+// Set makes at the time.
+func (c *Clock) Set(at time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = at
+}
+
+// NewApp gives a program in folders of its own, with the cheapest key
+// derivation that the format allows.
+func NewApp(t *testing.T) (*app.App, *Clock) {
+	t.Helper()
+	dir := t.TempDir()
+	c := &Clock{at: time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)}
+	a, err := app.New(app.Config{
+		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
+		ConfigFolder: filepath.Join(dir, "config"), Now: c.Now,
+		Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, c
+}
+
+// NewTestDesk gives a new journal, open, in a program as NewApp gives it.
+func NewTestDesk(t *testing.T) (*app.Desk, *Clock) {
+	t.Helper()
+	a, c := NewApp(t)
+	d, words, err := a.Create(context.Background(), Passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(words) != 12 {
+		t.Fatalf("%d recovery words, want 12", len(words))
+	}
+	apps.Store(d, a)
+	t.Cleanup(func() { _ = d.Close() })
+	return d, c
+}
+
+// Write saves an entry with this text and these words to share.
+func Write(t *testing.T, d *app.Desk, text, title, words string, flag journal.Flag) journal.Entry {
+	t.Helper()
+	e, err := d.NewEntry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Sections[0].Text = text
+	e.Share, e.Flag = journal.Share{Title: title, Words: words}, flag
+	e, err = d.Save(e, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// Ctx never ends.
+var Ctx = context.Background()
+
+// Must ends the test where something failed.
+func Must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Read gives an entry as it was last saved.
+func Read(t *testing.T, d *app.Desk, id journal.ID) journal.Entry {
+	t.Helper()
+	e, err := d.Entry(id)
+	Must(t, err)
+	return e
+}
+
+// Reopened closes the journal and opens it again, to see what is really kept.
+func Reopened(t *testing.T, d *app.Desk) *app.Desk {
+	t.Helper()
+	Must(t, d.Close())
+	return Unlock(t, AppOf(d))
+}
+
+// Unlock opens the journal of a.
+func Unlock(t *testing.T, a *app.App) *app.Desk {
+	t.Helper()
+	d, err := a.Unlock(Ctx, Passphrase)
+	Must(t, err)
+	apps.Store(d, a)
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
+// Planned plans a session in four days and gives its id.
+func Planned(t *testing.T, d *app.Desk) journal.ID {
+	t.Helper()
+	id, err := d.PlanSession(app.Plan{Start: d.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	Must(t, err)
+	return id
+}
+
+// HeldAgenda gives a session that is open now, with an item for each of two
+// flagged entries and a third item that stands for none.
+func HeldAgenda(t *testing.T, d *app.Desk, c *Clock) (session journal.ID, entries []journal.Entry, items []supervision.AgendaItem) {
+	t.Helper()
+	a := Write(t, d, "Private one.", "A visit that frightened me", "Was I right to stay?", journal.Urgent)
+	b := Write(t, d, "Private two.", "Speaking up", "How do I speak up?", journal.Next)
+	session, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: "Ruth"})
+	Succeed(t, err)
+	for _, w := range d.Basket() {
+		Succeed(t, d.AddToAgenda(session, w.Item.ID))
+	}
+	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."})
+	Succeed(t, err)
+	Succeed(t, d.StartSession(session, c.Now()))
+	s, err := d.Sitting(session)
+	Succeed(t, err)
+	return session, []journal.Entry{a, b}, s.Items
+}
+
+// Succeed is Must for benchmarks too.
+func Succeed(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Marker stands in every field that is private.
+const Marker = "lighthouse keeper"
+
+// Hold holds the session, with an outcome, actions, a review and corrections.
+func Hold(t *testing.T, d *app.Desk, c *Clock, session journal.ID) {
+	t.Helper()
+	Succeed(t, d.StartSession(session, c.Now()))
+	a, err := d.Agenda(session)
+	Succeed(t, err)
+	first := a.Items[0].ID
+	Succeed(t, d.Discuss(first, supervision.Outcome{
+		Kind: supervision.Decision, Text: "Staying was reasonable.", Decision: "Joint visits until May.",
+		Rationale: "Nobody should be alone there.", DecidedBy: "both", CaseRecord: supervision.CaseRecord{Belongs: true},
+	}))
+	for _, action := range []supervision.Action{
+		{Text: "Ask Mr Hussain for a day", Owner: supervision.Me, Due: "2026-03-27", Item: first},
+		{Text: "Book the car", Owner: supervision.Other, OwnerName: "the duty desk", Item: first},
+	} {
+		_, err = d.SaveAction(action)
+		Succeed(t, err)
+	}
+	Succeed(t, d.EndSession(session, 47, nil))
+	Succeed(t, d.ReviewSession(session, app.SessionReview{Helpful: 4, WhatHelped: Marker, Notes: Marker}))
+	Succeed(t, d.Correct(session, "We also agreed to look again in May.", false))
+	Succeed(t, d.Correct(session, "I still see the risk differently.", true))
+}
+
+// apps holds the program of each open desk.
+var apps sync.Map
+
+// AppOf gives the program that opened the desk, which came from here.
+func AppOf(d *app.Desk) *app.App {
+	a, _ := apps.Load(d)
+	return a.(*app.App)
+}

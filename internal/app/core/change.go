@@ -1,0 +1,52 @@
+package core
+
+import (
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/supervision"
+)
+
+// NewIDs draws n ids that no record has.
+func (d Core) NewIDs(n int) ([]journal.ID, error) {
+	ids := make([]journal.ID, n)
+	for i := range ids {
+		id, err := d.library.NewID()
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = id
+	}
+	return ids, nil
+}
+
+// Change runs op, keeps it, makes it undoable and tells. It gives the errors of
+// Library.Change and of op.
+func (d Core) Change(op library.Op) error {
+	c, err := d.library.Change(op)
+	if err != nil || len(c.After) == 0 {
+		return err
+	}
+	d.Did("undo."+c.Label, d.Applying(c.Inverse()), d.Applying(c))
+	d.Tell(Event{Kind: SupervisionChanged})
+	return nil
+}
+
+// Applying gives a step that makes a change which was made before, or its inverse,
+// and tells. It gives the errors of Board.Apply and Library.Change.
+func (d Core) Applying(c supervision.Change) func() error {
+	return func() error {
+		_, err := d.library.Change(func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		d.Tell(Event{Kind: SupervisionChanged})
+		return err
+	}
+}
+
+// Note keeps what is written on the board, without a step to undo. It gives the
+// errors of Library.Change and of op.
+func (d Core) Note(op library.Op) error {
+	if _, err := d.library.Change(op); err != nil {
+		return err
+	}
+	d.Tell(Event{Kind: SupervisionChanged})
+	return nil
+}

@@ -1,0 +1,59 @@
+package input
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// maxPaths bounds what CompletePath gives.
+const maxPaths = 8
+
+// CompletePath gives the folders, and the files whose names end in suffix, that
+// begin like what is typed so far, folders with a separator at the end. Names
+// that begin with a dot are left out unless a dot was typed. With suffix "" it
+// gives folders alone. A folder that can't be read gives none.
+func CompletePath(typed, suffix string) []string {
+	folder, begun := filepath.Split(typed)
+	if !filepath.IsAbs(folder) {
+		return nil
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var paths []string
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case !strings.HasPrefix(strings.ToLower(name), strings.ToLower(begun)), strings.HasPrefix(name, ".") && begun == "":
+		case e.IsDir():
+			paths = append(paths, filepath.Join(folder, name)+string(filepath.Separator))
+		case suffix != "" && strings.HasSuffix(name, suffix):
+			paths = append(paths, filepath.Join(folder, name))
+		}
+		if len(paths) == maxPaths {
+			break
+		}
+	}
+	return paths
+}
+
+// IsFile tells whether a file, or a link to one, stands at path.
+func IsFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// Documents gives the folder where a person keeps files: Documents below the
+// home folder where there is one, else the home folder, else "".
+func Documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	if info, err := os.Stat(filepath.Join(home, "Documents")); err == nil && info.IsDir() {
+		return filepath.Join(home, "Documents")
+	}
+	return home
+}

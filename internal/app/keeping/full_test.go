@@ -1,0 +1,121 @@
+package keeping_test
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/app/core"
+	"aftershift/internal/document/formats"
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
+	"aftershift/internal/vault"
+)
+
+// fill puts a record of every kind into a new journal, most of them several
+// times and in several states.
+func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
+	t.Helper()
+	start := c.Now()
+	session, entries, items := apptest.HeldAgenda(t, d, c)
+	apptest.Succeed(t, d.Discuss(items[0].ID, supervision.Outcome{Text: "Reasonable.", Decision: "Ring first.", Rationale: "It is a lone visit.", CaseRecord: supervision.CaseRecord{Belongs: true}}))
+	_, err := d.SaveAction(supervision.Action{Text: "Ring the landline first", Owner: supervision.Me, Item: items[0].ID, Session: session, Due: "2026-03-20"})
+	apptest.Succeed(t, err)
+	c.Set(start.Add(50 * time.Minute))
+	apptest.Succeed(t, d.EndSession(session, 50, map[journal.ID]supervision.OutcomeKind{items[0].ID: supervision.Decision}))
+	apptest.Succeed(t, d.Correct(session, "It was on the phone.", false))
+	planned, err := d.PlanSession(app.Plan{Start: start.AddDate(0, 0, 14), Minutes: 60, Name: "Ruth"})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.AddToAgenda(planned, items[1].ID))
+	apptest.Succeed(t, d.AddStanding(planned, supervision.StandingArriving))
+	off, err := d.PlanSession(app.Plan{Start: start.AddDate(0, 0, 7), Minutes: 30, Name: "Tomasz"})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.CancelSession(off, "ill"))
+	kept, err := d.SaveItem(supervision.AgendaItem{Title: "Bereavement leave", Words: "Who covers?", Want: supervision.WantAdvice, Function: supervision.Supportive, Urgency: supervision.Next})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.Park(kept, supervision.Lot{Elsewhere: supervision.ForUnion}))
+	merged, err := d.SaveItem(supervision.AgendaItem{Title: "The same", Words: "Again.", Audience: supervision.ForMentor})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.MergeItems(items[2].ID, merged))
+	_, err = d.SavePerson(app.Person{Person: redact.Person{Forms: []string{"Wren Oakes", "Wren"}, Role: "child"}})
+	apptest.Succeed(t, err)
+	own, err := d.AddTheme("Night calls")
+	apptest.Succeed(t, err)
+	e := entries[1]
+	e.Sections[0].Text, e.Themes = "Private two, and more.", []journal.ThemeID{own.ID}
+	e.Impact = journal.Impact{Hit: journal.LevelOf(7), Feelings: []journal.Feeling{"worried"}, Kinds: []journal.Kind{journal.Helplessness}, Need: journal.NeedTalk}
+	_, err = d.Save(e, "")
+	apptest.Succeed(t, err)
+	gone := apptest.Write(t, d, "Thrown away.", "", "", journal.NoFlag)
+	apptest.Succeed(t, d.Purge(context.Background(), gone.ID))
+	trashed := apptest.Write(t, d, "In the trash.", "", "", journal.NoFlag)
+	apptest.Succeed(t, d.Delete(trashed.ID))
+	e, err = d.Entry(entries[0].ID)
+	apptest.Succeed(t, err)
+	e.Sections[0].Text = "Private one, being written."
+	apptest.Succeed(t, d.SaveDraft(e))
+	copied, err := d.Copy(app.CopyOf{Paper: app.AgendaPaper{Session: planned}, Audience: supervision.ForLineSupervisor})
+	apptest.Succeed(t, err)
+	copied.Review.MaskAll()
+	_, err = d.SaveCopy(copied, formats.Text, filepath.Join(t.TempDir(), "agenda.txt"), false)
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Contact, s.Author = "Ring Sam", "A. Writer" }))
+	apptest.Succeed(t, d.Lib().KeepLoss(library.Loss{At: start, Tables: []string{"object"}, Missing: 1, Seen: start}))
+}
+
+// fullJournal gives the path of a closed journal that holds every kind of record.
+func fullJournal(t *testing.T) string {
+	t.Helper()
+	d, c := apptest.NewTestDesk(t)
+	fill(t, d, c)
+	path := d.Lib().Vault().Path()
+	apptest.Succeed(t, d.Lock())
+	return path
+}
+
+// content is all that a journal holds, to be compared.
+type content struct {
+	raw       map[place]string
+	overviews []journal.Overview
+	entries   map[journal.ID]journal.Entry
+	board     []supervision.Record
+	singles   map[string]string
+	shares    []library.SharedCopy
+}
+
+// place is where a record stands.
+type place struct {
+	table vault.Table
+	id    vault.ID
+}
+
+// contents reads all of an open library.
+func contents(t *testing.T, l *library.Library) content {
+	t.Helper()
+	c := content{raw: map[place]string{}, entries: map[journal.ID]journal.Entry{}, singles: map[string]string{}, shares: l.SharedCopies()}
+	for table := vault.Overview; table <= vault.Object; table++ {
+		_ = l.Vault().Each(context.Background(), table, func(id vault.ID, body []byte) error {
+			c.raw[place{table, id}] = string(body)
+			return nil
+		})
+	}
+	c.overviews = append(l.Overviews(), l.Trash()...)
+	for _, o := range c.overviews {
+		if e, err := l.Entry(o.ID); err == nil {
+			c.entries[o.ID] = e
+		}
+	}
+	l.Board(func(b *supervision.Board) { c.board = b.Records() })
+	for _, k := range core.Kinds {
+		into := k.New()
+		if l.Load(k.Name, into) == nil {
+			c.singles[k.Name] = asJSON(t, into)
+		}
+	}
+	return c
+}

@@ -1,0 +1,63 @@
+package sessions
+
+import (
+	"strings"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// SaveAction adds an action (ID 0) or changes one. It gives the action's id and
+// the errors of Board.AddAction and Board.EditAction, and can be undone.
+func (d *Desk) SaveAction(a supervision.Action) (journal.ID, error) {
+	a.Text, a.OwnerName = strings.TrimSpace(a.Text), strings.TrimSpace(a.OwnerName)
+	if a.ID != 0 {
+		return a.ID, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditAction(a) })
+	}
+	id, err := d.Library().NewID()
+	if err != nil {
+		return 0, err
+	}
+	a.ID, a.Created = id, d.Today()
+	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddAction(a) })
+}
+
+// DoneAction marks an open action as done today, and whether it worked, which
+// may be empty and said later. It gives fault.NotFound or fault.Conflict, and
+// can be undone.
+func (d *Desk) DoneAction(id journal.ID, worked supervision.Worked) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.DoneAction(id, d.Today(), worked) })
+}
+
+// DidItWork says of a done action whether it worked. It gives fault.NotFound, or
+// fault.Invalid for one that isn't done, and can be undone.
+func (d *Desk) DidItWork(id journal.ID, worked supervision.Worked) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) {
+		a, err := b.Action(id)
+		if err != nil {
+			return supervision.Change{}, err
+		}
+		a.DidItWork = worked
+		return b.EditAction(a)
+	})
+}
+
+// GiveUpAction drops an open action and says why. It gives fault.NotFound,
+// fault.Conflict, or fault.Invalid without a reason, and can be undone.
+func (d *Desk) GiveUpAction(id journal.ID, reason string) error {
+	reason = strings.TrimSpace(reason)
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.DropAction(id, reason) })
+}
+
+// ReopenAction takes back that an action was done or dropped. It gives
+// fault.NotFound or fault.Conflict, and can be undone.
+func (d *Desk) ReopenAction(id journal.ID) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.ReopenAction(id) })
+}
+
+// MarkInCaseRecord says whether what an item came to in a session has been
+// written into the case record. It gives the errors of Board.MarkInCaseRecord,
+// and can be undone.
+func (d *Desk) MarkInCaseRecord(item, session journal.ID, done bool) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.MarkInCaseRecord(item, session, done) })
+}

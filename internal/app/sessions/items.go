@@ -1,0 +1,199 @@
+package sessions
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"aftershift/internal/app/core"
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// AddToAgenda puts items from the basket at the end of the session's agenda.
+// It gives fault.Invalid for an item without words to share.
+func (d *Desk) AddToAgenda(session journal.ID, items ...journal.ID) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.PutOnAgenda(session, items...) })
+}
+
+// TakeOff puts an item back into the basket.
+func (d *Desk) TakeOff(item journal.ID) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.TakeOff(item) })
+}
+
+// MoveItem moves an item to the place on its session's agenda, 0 first.
+func (d *Desk) MoveItem(session, item journal.ID, to int) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Reorder(session, item, to) })
+}
+
+// SuggestOrder arranges the agenda: what settles one first, then by urgency.
+func (d *Desk) SuggestOrder(session journal.ID) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) {
+		order, err := b.SuggestOrder(session)
+		if err != nil {
+			return supervision.Change{}, err
+		}
+		return b.Arrange(session, order)
+	})
+}
+
+// AddStanding puts standing items on the agenda as one step that can be undone,
+// with the words of the interface as their titles. It gives fault.Conflict when
+// one is there already.
+func (d *Desk) AddStanding(session journal.ID, kinds ...supervision.StandingKind) error {
+	ids, err := d.NewIDs(len(kinds))
+	if err != nil {
+		return err
+	}
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return d.stand(b, session, kinds, ids) })
+}
+
+// stand puts standing items on an agenda, with ids for those that are new.
+func (d *Desk) stand(b *supervision.Board, session journal.ID, kinds []supervision.StandingKind, ids []journal.ID) (supervision.Change, error) {
+	return together(b, "add_standing", func(*journal.ID) (steps []operation) {
+		for i, kind := range kinds {
+			item := supervision.AgendaItem{ID: ids[i], Standing: kind, Title: d.App().Words().T("standing." + string(kind)), Created: d.Today()}
+			steps = append(steps, func() (supervision.Change, error) { return b.AddStanding(session, item) })
+		}
+		return steps
+	})
+}
+
+// MergeItems makes one item of several; into keeps its title.
+func (d *Desk) MergeItems(into journal.ID, others ...journal.ID) error {
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.MergeItems(into, others...) })
+}
+
+// Item gives the item, or fault.NotFound.
+func (d *Desk) Item(id journal.ID) (it supervision.AgendaItem, err error) {
+	d.Library().Board(func(b *supervision.Board) { it, err = b.Item(id) })
+	return it, err
+}
+
+// Items gives every item there is, also those that are settled, by id.
+func (d *Desk) Items() (all []supervision.AgendaItem) {
+	d.Library().Board(func(b *supervision.Board) { all = b.Items(nil) })
+	return all
+}
+
+// ItemFor gives the live item that covers the entry, and whether there is one.
+func (d *Desk) ItemFor(entry journal.ID) (it supervision.AgendaItem, found bool) {
+	d.Library().Board(func(b *supervision.Board) {
+		items, _ := b.ByEntry(entry)
+		for _, each := range items {
+			if !each.Settled() && each.State != supervision.Discussed {
+				it, found = each, true
+			}
+		}
+	})
+	return it, found
+}
+
+// SaveItem adds an item (ID 0) to the basket or changes one. Words of an item
+// that stands for one entry are that entry's words to share too. It gives the
+// item's id; fault.Invalid without a title.
+func (d *Desk) SaveItem(it supervision.AgendaItem) (journal.ID, error) {
+	if it.ID == 0 {
+		id, err := d.Library().NewID()
+		if err != nil {
+			return 0, err
+		}
+		it.ID, it.Created = id, d.Today()
+		return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it) })
+	}
+	if d.standsFor(it) {
+		return it.ID, d.saveShared(it)
+	}
+	return it.ID, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) })
+}
+
+// saveShared changes an item and the entry that it stands for in one step.
+func (d *Desk) saveShared(it supervision.AgendaItem) error {
+	d.Saving().Lock()
+	defer d.Saving().Unlock()
+	edit := func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) }
+	before, drafted, err := d.Latest(it.Entries[0])
+	if errors.Is(err, fault.NotFound) {
+		return d.Change(edit) // the entry was purged; the item stands for itself
+	}
+	if err != nil {
+		return err
+	}
+	e := before.Clone()
+	e.Share = journal.Share{
+		Title: strings.TrimSpace(it.Title), Words: strings.TrimSpace(it.Words), Want: string(it.Want),
+		Minutes: it.Minutes, WhoKnows: it.WhoKnows,
+	}
+	if it.Urgency == supervision.Urgent || it.Urgency == supervision.Next {
+		e.Flag = journal.Flag(it.Urgency)
+	}
+	c, err := d.KeepLatest(e, drafted, edit)
+	if err != nil {
+		return err
+	}
+	d.Did("undo.edit_item", d.sharing(before, c.Inverse()), d.sharing(e, c))
+	return nil
+}
+
+// sharing gives a step that puts back what of the entry was shared, with the
+// change to its item.
+func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
+	return func() error {
+		d.Saving().Lock()
+		defer d.Saving().Unlock()
+		e, drafted, err := d.Latest(as.ID)
+		if err != nil {
+			return err
+		}
+		e.Share, e.Flag = as.Share, as.Flag
+		_, err = d.KeepLatest(e, drafted, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		return err
+	}
+}
+
+// SplitItem makes a further item of the entries behind one, in the same place
+// and with the same chain; that one stays as it is. It gives the new item's id
+// and the errors of Board.SplitItem, and can be undone.
+func (d *Desk) SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID, error) {
+	id, err := d.Library().NewID()
+	if err != nil {
+		return 0, err
+	}
+	part.ID, part.Created = id, d.Today()
+	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.SplitItem(of, part) })
+}
+
+// WithdrawItem takes an item out of the way for good; an entry that it alone
+// stands for loses the flag.
+func (d *Desk) WithdrawItem(id journal.ID) error {
+	it, err := d.Item(id)
+	if err != nil {
+		return err
+	}
+	if d.standsFor(it) {
+		if err := d.Flag(it.Entries[0], journal.NoFlag); !errors.Is(err, fault.NotFound) {
+			return err
+		}
+	}
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Withdraw(id) })
+}
+
+// Flag marks the entry for supervision or takes the mark away. It can be undone.
+func (d *Desk) Flag(id journal.ID, flag journal.Flag) error {
+	return d.Remark(id, "undo.flag", func(e *journal.Entry) { e.Flag = flag })
+}
+
+// standsFor tells whether an item and its one entry go together: no other item
+// is made of the entry.
+func (d *Desk) standsFor(it supervision.AgendaItem) (alone bool) {
+	if len(it.Entries) != 1 {
+		return false
+	}
+	d.Library().Board(func(b *supervision.Board) {
+		alone = !slices.ContainsFunc(core.LiveItems(b, it.Entries[0]), func(other supervision.AgendaItem) bool {
+			return other.ID != it.ID && len(other.Entries) == 1
+		})
+	})
+	return alone
+}

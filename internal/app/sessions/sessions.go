@@ -1,0 +1,55 @@
+package sessions
+
+import (
+	"strings"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// Gaps gives the functions of supervision that nothing on the session's agenda
+// serves yet, or fault.NotFound.
+func (d *Desk) Gaps(session journal.ID) (gaps []supervision.Function, err error) {
+	d.Library().Board(func(b *supervision.Board) { gaps, err = b.Gaps(session) })
+	return gaps, err
+}
+
+// Missed gives the sessions that are still planned for a day that has gone by,
+// the earliest first: to be moved or cancelled.
+func (d *Desk) Missed() (missed []supervision.Session) {
+	d.Library().Board(func(b *supervision.Board) { missed = b.Missed(d.Now()) })
+	return missed
+}
+
+// Account gives what a session did with each of its items, or fault.NotFound.
+func (d *Desk) Account(session journal.ID) (account []supervision.Account, err error) {
+	d.Library().Board(func(b *supervision.Board) { account, err = b.Account(session) })
+	return account, err
+}
+
+// CancelSession calls a planned session off and says why; its items wait again.
+// It gives fault.NotFound, fault.Invalid without a reason, and fault.Conflict
+// when the session is over. It can be undone.
+func (d *Desk) CancelSession(session journal.ID, reason string) error {
+	reason = strings.TrimSpace(reason)
+	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.CancelSession(session, reason) })
+}
+
+// AddNewItem puts a new item at the end of the session's agenda, as one step
+// that can be undone. It gives the item's id; fault.Invalid without a title and
+// words to share, and fault.Conflict when the session is over.
+func (d *Desk) AddNewItem(session journal.ID, it supervision.AgendaItem) (journal.ID, error) {
+	id, err := d.Library().NewID()
+	if err != nil {
+		return 0, err
+	}
+	it.ID, it.Created = id, d.Today()
+	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) {
+		return together(b, "add_item", func(*journal.ID) []operation {
+			return []operation{
+				func() (supervision.Change, error) { return b.AddItem(it) },
+				func() (supervision.Change, error) { return b.PutOnAgenda(session, id) },
+			}
+		})
+	})
+}

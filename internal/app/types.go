@@ -1,0 +1,116 @@
+package app
+
+import (
+	"aftershift/internal/app/core"
+	"aftershift/internal/app/keeping"
+	"aftershift/internal/app/sessions"
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+	"aftershift/internal/search"
+	"aftershift/internal/supervision"
+)
+
+// What pages and the command line name stands in the rooms that own it.
+type (
+	Config      = core.Config
+	Preferences = core.Preferences
+	Settings    = core.Settings
+	Place       = core.Place
+	Unfinished  = core.Unfinished
+	Person      = core.Person
+	Event       = core.Event
+
+	Filter = search.Filter
+	Span   = search.Span
+
+	Agenda        = sessions.Agenda
+	Bringing      = sessions.Bringing
+	Came          = sessions.Came
+	Deed          = sessions.Deed
+	Deeds         = sessions.Deeds
+	Plan          = sessions.Plan
+	Preparing     = sessions.Preparing
+	SessionReview = sessions.SessionReview
+	Sitting       = sessions.Sitting
+	Suggestion    = sessions.Suggestion
+	Support       = sessions.Support
+	ToRecord      = sessions.ToRecord
+	Waiting       = sessions.Waiting
+
+	Backup    = keeping.Backup
+	Checkup   = keeping.Checkup
+	Condition = keeping.Condition
+	Cost      = core.Cost
+	Findings  = keeping.Findings
+	Keeping   = keeping.Keeping
+	Key       = keeping.Key
+	Preview   = keeping.Preview
+	Aside     = library.Aside
+	Why       = library.Why
+	Loss      = library.Loss
+)
+
+// What a command line hands around is journal's and supervision's own.
+type (
+	ID           = journal.ID
+	Entry        = journal.Entry
+	Overview     = journal.Overview
+	Session      = supervision.Session
+	Item         = supervision.AgendaItem
+	Account      = supervision.Account
+	Outcome      = supervision.Outcome
+	LastTime     = supervision.LastTime
+	Action       = supervision.Action
+	Relationship = supervision.Relationship
+)
+
+// What can change; an Event's Kind is one of these.
+const (
+	EntrySaved         = core.EntrySaved
+	EntryGone          = core.EntryGone
+	SupervisionChanged = core.SupervisionChanged
+	SettingsChanged    = core.SettingsChanged
+	PeopleChanged      = core.PeopleChanged
+	UndoChanged        = core.UndoChanged
+	BackupsChanged     = core.BackupsChanged
+	Verified           = core.Verified
+)
+
+// Bounds and usual values, as their rooms have them.
+const (
+	MinIdleMinutes      = core.MinIdleMinutes
+	MaxIdleMinutes      = core.MaxIdleMinutes
+	MinTrashDays        = core.MinTrashDays
+	MaxTrashDays        = core.MaxTrashDays
+	MinTextSize         = core.MinTextSize
+	MaxTextSize         = core.MaxTextSize
+	JournalSuffix       = core.JournalSuffix
+	UsualWant           = core.UsualWant
+	UsualMinutes        = core.UsualMinutes
+	UsualSessionMinutes = sessions.UsualSessionMinutes
+	AwayDays            = keeping.AwayDays
+	AnyFlag             = search.AnyFlag
+)
+
+// The reasons why a record is set aside, and how an item can be settled.
+const (
+	Damaged   = library.Damaged
+	Missing   = library.Missing
+	Newer     = library.Newer
+	Fields    = library.Fields
+	Names     = library.Names
+	Rebuilt   = library.Rebuilt
+	Withdrawn = supervision.Withdrawn
+	Solved    = supervision.Solved
+)
+
+// What needs neither a program nor a journal, as its room has it.
+var (
+	Go                = core.Go
+	AskBack           = keeping.AskBack
+	CheckPassphrase   = keeping.CheckPassphrase
+	MeasurePassphrase = keeping.MeasurePassphrase
+	SuggestPassphrase = keeping.SuggestPassphrase
+	CostOf            = keeping.CostOf
+	ReviewOf          = sessions.ReviewOf
+)
