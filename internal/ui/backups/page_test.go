@@ -232,7 +232,7 @@ func TestPage_trouble(t *testing.T) {
 	p, _ := shownPage(t, &fakeJournal{}, false)
 	for kind, want := range map[fault.Kind]string{
 		fault.DiskFull: "the disk is full", fault.Permission: "can’t be written to",
-		fault.NotFound: "its disk is connected", fault.Cancelled: "made again by itself",
+		fault.NotFound: "its disk is connected", fault.Cancelled: "made again automatically",
 	} {
 		says := p.trouble(State{Trouble: fault.New(kind, "back up"), Backups: make([]app.Backup, 1)})
 		if !strings.Contains(says, want) || !strings.Contains(says, "the backups before are untouched") {

@@ -27,8 +27,8 @@ type Frame interface {
 	// Look gives the theme and the text size in per cent that are shown now, which
 	// may be those of this run alone.
 	Look() (theme string, size int)
-	// ApplyLook shows the theme and the text size that the preferences ask for.
-	ApplyLook()
+	// ApplyLook shows the theme, or else the text size, that the preferences ask for.
+	ApplyLook(theme bool)
 	// CheckWords asks for the recovery words as they stand on paper.
 	CheckWords()
 	// NewWords makes new recovery words and shows them.

@@ -36,7 +36,7 @@ func (w *window) Look() (string, int) {
 	p := w.app.Preferences()
 	return p.Theme, p.TextSize
 }
-func (w *window) ApplyLook()                     { w.applied++ }
+func (w *window) ApplyLook(bool)                 { w.applied++ }
 func (w *window) Open(page string, _ journal.ID) { w.asked = append(w.asked, page) }
 func (w *window) CheckWords()                    { w.asked = append(w.asked, "check") }
 func (w *window) NewWords()                      { w.asked = append(w.asked, "new") }
@@ -140,9 +140,9 @@ func TestHeldUntil(t *testing.T) {
 		of           app.Keeping
 		says, hushes string
 	}{
-		{app.Keeping{Backups: 3, Until: until}, "3 backups were made since it was written and may still hold it. Backups give way to newer ones: with one made every day, the last goes on 28 Nov 2027,", "for ever"},
-		{app.Keeping{Backups: 3, Until: until, Staying: 1}, "1 of them stays for ever", "2 of them"},
-		{app.Keeping{Backups: 2, Staying: 2}, "2 backups were made since it was written and may still hold it. 2 of them stay for ever,", "give way"},
+		{app.Keeping{Backups: 3, Until: until}, "3 backups were made since it was written and may still hold it. Backups give way to newer ones: with one made every day, the last goes on 28 Nov 2027,", "stays until"},
+		{app.Keeping{Backups: 3, Until: until, Staying: 1}, "1 of them stays until", "2 of them"},
+		{app.Keeping{Backups: 2, Staying: 2}, "2 backups were made since it was written and may still hold it. 2 of them stay until", "give way"},
 	} {
 		text := heldUntil(p.frame.Words(), c.of)
 		if !strings.Contains(text, c.says) || strings.Contains(text, c.hushes) {

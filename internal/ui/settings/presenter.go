@@ -24,7 +24,7 @@ type public interface {
 type presenter struct {
 	private private
 	public  public
-	applied func() // the look is another
+	applied func(theme bool) // the theme is another, or else the text size
 	failed  func(error)
 	typed   map[field]string // not kept yet
 }
@@ -45,20 +45,20 @@ func newPresenter(desk *app.Desk, frame Frame) *presenter {
 
 // theme sets how the window looks: "", "light", "dark" or "contrast".
 func (p *presenter) theme(name string) {
-	p.prefer(func(prefs *app.Preferences) { prefs.Theme = name })
+	p.prefer(true, func(prefs *app.Preferences) { prefs.Theme = name })
 }
 
 // textSize sets the size of text in per cent.
 func (p *presenter) textSize(percent int) {
-	p.prefer(func(prefs *app.Preferences) { prefs.TextSize = percent })
+	p.prefer(false, func(prefs *app.Preferences) { prefs.TextSize = percent })
 }
 
-func (p *presenter) prefer(change func(*app.Preferences)) {
+func (p *presenter) prefer(theme bool, change func(*app.Preferences)) {
 	if err := p.public.SetPreferences(change); err != nil {
 		p.failed(err)
 		return
 	}
-	p.applied()
+	p.applied(theme)
 }
 
 // idle sets after how many minutes the journal locks by itself.

@@ -45,7 +45,7 @@ func (a *fakeApp) SetPreferences(change func(*app.Preferences)) error {
 func newScene() (p *presenter, d *fakeDesk, a *fakeApp, applied *int, failed *[]error) {
 	d, a, applied, failed = &fakeDesk{}, &fakeApp{}, new(int), &[]error{}
 	p = &presenter{
-		private: d, public: a, typed: map[field]string{}, applied: func() { *applied++ },
+		private: d, public: a, typed: map[field]string{}, applied: func(bool) { *applied++ },
 		failed: func(err error) {
 			if err != nil {
 				*failed = append(*failed, err)

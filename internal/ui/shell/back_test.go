@@ -91,8 +91,12 @@ func TestShell_Look_isWhatIsShown(t *testing.T) {
 	if err := s.app.SetPreferences(func(p *app.Preferences) { p.Theme = "light" }); err != nil {
 		t.Fatal(err)
 	}
-	s.room.ApplyLook()
-	if theme, _ := s.Look(); theme != "light" {
-		t.Errorf("%q after a choice", theme)
+	s.room.ApplyLook(true)
+	if theme, size := s.Look(); theme != "light" || size != 120 {
+		t.Errorf("%q at %d after another theme was chosen", theme, size)
+	}
+	s.room.ApplyLook(false)
+	if _, size := s.Look(); size != 100 {
+		t.Errorf("at %d after another size was chosen", size)
 	}
 }

@@ -138,6 +138,7 @@ func TestShell_open_goesBackToWhereOneWas(t *testing.T) {
 	}{
 		{app.Place{}, journalPage, 0},
 		{app.Place{Page: settingsPage}, settingsPage, 0},
+		{app.Place{Page: settingsPage, Entry: entry}, settingsPage, 0},
 		{app.Place{Page: journalPage, Entry: entry}, journalPage, entry},
 		{app.Place{Page: journalPage, Entry: entry + 99}, journalPage, 0},
 		{app.Place{Page: copyPage}, journalPage, 0},
@@ -149,6 +150,13 @@ func TestShell_open_goesBackToWhereOneWas(t *testing.T) {
 		s.open(unlock.Opened{Desk: desk})
 		if s.room.present != c.page || s.pages[c.page].showsID != c.id {
 			t.Errorf("%+v: page %s, id %v", c.place, s.room.present, s.pages[c.page].showsID)
+		}
+		if got := s.room.place(); c.page != journalPage && got.Entry != c.place.Entry {
+			t.Errorf("%+v: left again it is %+v", c.place, got)
+		}
+		s.room.Open(journalPage, 0)
+		if want := c.place.Entry; c.page == settingsPage && s.pages[journalPage].showsID != want {
+			t.Errorf("%+v: the journal shows %v", c.place, s.pages[journalPage].showsID)
 		}
 		s.room.close()
 	}

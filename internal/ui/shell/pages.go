@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"cmp"
+
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/actions"
@@ -127,6 +129,9 @@ func (r *room) Open(name string, id journal.ID) {
 	if r.present != "" && r.present != name {
 		r.pages[r.present].Hide()
 		r.trail = append(r.trail[max(len(r.trail)-mostTrail, 0):], r.present)
+	}
+	if name == journalPage {
+		id, r.left = cmp.Or(id, r.left), 0
 	}
 	r.present = name
 	r.mark(lineOf(name))

@@ -30,7 +30,8 @@ type room struct {
 	desk        *app.Desk
 	pages       map[string]page // those that were visited
 	present     string
-	trail       []string // the pages that led here, the latest last
+	trail       []string   // the pages that led here, the latest last
+	left        journal.ID // the entry that was open when the journal was left; 0 once its page was visited
 	nav         *widgets.SideNav
 	holder      *fyne.Container
 	strips      *strips
@@ -79,7 +80,8 @@ func (s *Shell) open(how unlock.Opened) {
 	s.alive.put(r.content())
 	s.window.SetMainMenu(r.menu.main)
 	place := r.lastPlace()
-	r.Open(place.Page, place.Entry)
+	r.left = place.Entry
+	r.Open(place.Page, 0)
 }
 
 // lastPlace gives where one was, as far as it is still there.
@@ -91,14 +93,14 @@ func (r *room) lastPlace() app.Place {
 	if written := r.desk.Recovered(); len(written) > 0 { // what was being written when the program stopped
 		return app.Place{Page: journalPage, Entry: written[len(written)-1]}
 	}
-	if next, found := r.desk.NextAgenda(); place.Page == sessionPage && found && !next.Session.Opened.IsZero() {
-		return app.Place{Page: sessionPage}
-	}
-	if !r.has(place.Page) {
-		return app.Place{Page: r.first()}
-	}
-	if _, err := r.desk.Entry(place.Entry); err != nil || place.Page != journalPage {
+	if _, err := r.desk.Entry(place.Entry); err != nil {
 		place.Entry = 0
+	}
+	next, found := r.desk.NextAgenda()
+	switch {
+	case place.Page == sessionPage && found && !next.Session.Opened.IsZero():
+	case !r.has(place.Page):
+		place.Page = r.first()
 	}
 	return place
 }
@@ -186,7 +188,7 @@ func (r *room) flush() error {
 
 // place gives where one is.
 func (r *room) place() app.Place {
-	p := app.Place{Page: r.present}
+	p := app.Place{Page: r.present, Entry: r.left}
 	if at, ok := r.pages[journalPage].(interface{ Present() journal.ID }); ok {
 		p.Entry = at.Present()
 	}

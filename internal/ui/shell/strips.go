@@ -184,9 +184,14 @@ func (r *room) NewWords() {
 	})
 }
 
-// ApplyLook shows the theme and the text size that the preferences ask for.
-func (r *room) ApplyLook() {
-	r.options.Theme, r.options.TextSize = "", 0
+// ApplyLook shows the theme, or else the text size, that the preferences ask for in
+// place of what this run was told.
+func (r *room) ApplyLook(theme bool) {
+	if theme {
+		r.options.Theme = ""
+	} else {
+		r.options.TextSize = 0
+	}
 	r.applyLook()
 }
 

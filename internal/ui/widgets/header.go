@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
@@ -28,14 +27,29 @@ func NewColumnHeader(title, subtitle string, trailing ...fyne.CanvasObject) *Hea
 }
 
 func newHeader(title *Text, subtitle string, margin float32, trailing []fyne.CanvasObject) *Header {
-	h := &Header{title: title.Bold().Clipped(), subtitle: NewSmall(subtitle).Clipped()}
+	h := &Header{title: title.Bold().Clipped(), subtitle: NewSmall(subtitle)}
 	h.subtitle.Hidden = subtitle == ""
-	lines := container.New(layout.NewCustomPaddedVBoxLayout(1), layout.NewSpacer(), h.title, h.subtitle, layout.NewSpacer())
+	lines := container.New(midway{}, Column(1, h.title, h.subtitle))
 	bar := Frame(nil, nil, nil, Row(10, trailing...), lines)
 	h.content = Frame(nil, Rule(), nil, nil, Pad(margin, 6, bar))
 	h.ExtendBaseWidget(h)
 	return h
 }
+
+// midway sets an object to the middle of the height, as wide as there is room.
+type midway struct{}
+
+// Layout gives the object its width first, so that wrapped text knows its height.
+func (midway) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if o[0].Size().Width != size.Width {
+		o[0].Resize(fyne.NewSize(size.Width, max(o[0].Size().Height, 1)))
+	}
+	high := o[0].MinSize().Height
+	place(o[0], 0, max((size.Height-high)/2, 0), size.Width, high)
+}
+
+// MinSize is the object's.
+func (midway) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 // Set changes title and subtitle; an empty subtitle takes no room.
 func (h *Header) Set(title, subtitle string) {

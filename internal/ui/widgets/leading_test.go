@@ -186,7 +186,7 @@ func TestRowList_bareRowsTakeLess(t *testing.T) {
 	}
 }
 
-func TestRowList_longTitleTakesAFreeLine(t *testing.T) {
+func TestRowList_longTitleTakesTwoLines(t *testing.T) {
 	title := "What the team manager said about it"
 	excerpt := "Short."
 	l := NewRowList(RowShape{ExcerptLines: 2}, func(string) RowContent { return RowContent{Title: title, Excerpt: excerpt} })
@@ -198,8 +198,29 @@ func TestRowList_longTitleTakesAFreeLine(t *testing.T) {
 	}
 	excerpt = "Dad stood in the doorway the whole time. I kept talking to fill the silence."
 	l.Refresh()
-	if view.second.Text != "" {
-		t.Error("the title takes a line that the excerpt needs")
+	if view.excerpt[0].Text == "" || view.excerpt[1].Text != "" {
+		t.Errorf("below it %q and %q", view.excerpt[0].Text, view.excerpt[1].Text)
+	}
+	last := view.excerpt[0]
+	if end := last.Position().Y + last.Size().Height; end > view.Size().Height {
+		t.Errorf("the excerpt ends at %v of %v", end, view.Size().Height)
+	}
+}
+
+func TestHeader_longSubtitleIsWhole(t *testing.T) {
+	h := NewHeader("Wed 2 Dec, 10:00", "Ruth Adeyemi · Clinical supervisor · 60 minutes", NewPlain("Session", nil), NewPrimary("Start session", nil))
+	body := NewBody("page")
+	frame := Frame(h, nil, nil, nil, body)
+	show(t, frame, 1.5, 690, 400)
+	shown := ""
+	for _, line := range h.subtitle.lines {
+		shown += line.Text
+	}
+	if shown != "Ruth Adeyemi · Clinical supervisor · 60 minutes" {
+		t.Errorf("says %q", shown)
+	}
+	if end := h.Position().Y + h.Size().Height; body.Position().Y < end || h.subtitle.Size().Height > h.Size().Height/2 {
+		t.Errorf("the header is %v high, the page begins at %v", end, body.Position().Y)
 	}
 }
 

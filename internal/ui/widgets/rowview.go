@@ -31,7 +31,7 @@ type rowView struct {
 	ground, stripe, box *canvas.Rectangle
 	dot                 *canvas.Circle
 	flag, tick          *canvas.ArbitraryPolygon
-	title, second       *canvas.Text // second: the title's second line, where there is room for one
+	title, second       *canvas.Text // second: the second line of a long title
 	trailing            *canvas.Text
 	excerpt             [2]*canvas.Text
 	chips               []rowChip
@@ -178,12 +178,12 @@ func (v *rowView) arrange(size fyne.Size) {
 	v.arrangeChips(y+5, size.Width-rowRight, label+4)
 }
 
-// arrangeTitle places the title, on two lines where it is too long for one and the
-// excerpt leaves a line free, and gives where the excerpt begins.
+// arrangeTitle places the title, on two lines where it is too long for one, and
+// gives where the excerpt begins. The second line takes one of the excerpt's.
 func (v *rowView) arrangeTitle(x, right, width, title, label float32) float32 {
 	fits, y := widthOf(v.title), rowTop+title+1
 	place(v.title, x, rowTop, right-x, title)
-	if fits(v.row.Title) <= right-x || !v.spare(width) {
+	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 {
 		v.title.Text, v.second.Text = clip(v.row.Title, right-x, fits), ""
 		return y
 	}
@@ -192,12 +192,6 @@ func (v *rowView) arrangeTitle(x, right, width, title, label float32) float32 {
 	v.second.Text = clip(strings.TrimSpace(v.row.Title[len(first):]), width, fits)
 	place(v.second, rowLeft, y-1, width, title)
 	return y + label
-}
-
-// spare reports whether the excerpt leaves a line of its room free.
-func (v *rowView) spare(width float32) bool {
-	lines := v.list.shape.ExcerptLines
-	return len(excerptLines(v.row.Excerpt, lines, width, widthOf(v.excerpt[0]))) < lines
 }
 
 // arrangeLead places box and dot, and gives where the title begins.
@@ -237,7 +231,11 @@ func (v *rowView) arrangeTail(width, line float32) float32 {
 }
 
 func (v *rowView) arrangeExcerpt(y, width, line float32) float32 {
-	texts := excerptLines(v.row.Excerpt, v.list.shape.ExcerptLines, width, widthOf(v.excerpt[0]))
+	lines := v.list.shape.ExcerptLines
+	if v.second.Text != "" {
+		lines--
+	}
+	texts := excerptLines(v.row.Excerpt, lines, width, widthOf(v.excerpt[0]))
 	for i, t := range v.excerpt {
 		t.Text = ""
 		if i < len(texts) {
