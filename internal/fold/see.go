@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"html"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,11 +36,11 @@ func See(s string, joins func(before, after string) bool) Seen {
 	return Seen{Text: v.out.String(), cuts: v.cuts}
 }
 
-// unchanged reports whether s holds nothing beyond ASCII and no hyphen at the
-// end of a line.
+// unchanged reports whether s holds nothing beyond ASCII, no hyphen at the end of
+// a line and no name of a character.
 func unchanged(s string) bool {
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || s[i] == '`' || s[i] == '\n' && i > 0 && s[i-1] == '-' || s[i] == '\r' && i > 0 && s[i-1] == '-' {
+		if s[i] >= utf8.RuneSelf || s[i] == '`' || s[i] == '&' && entity(s[i:]) > 0 || s[i] == '\n' && i > 0 && s[i-1] == '-' || s[i] == '\r' && i > 0 && s[i-1] == '-' {
 			return false
 		}
 	}
@@ -103,7 +104,7 @@ type view struct {
 // step takes the next character, or the next run of those that stay.
 func (v *view) step() {
 	from := v.at
-	for v.at < len(v.in) && v.in[v.at] < utf8.RuneSelf && v.in[v.at] != '`' && v.in[v.at] != '-' {
+	for v.at < len(v.in) && v.in[v.at] < utf8.RuneSelf && v.in[v.at] != '`' && v.in[v.at] != '-' && v.in[v.at] != '&' {
 		v.at++
 	}
 	r, size := utf8.DecodeRuneInString(v.in[v.at:])
@@ -113,6 +114,10 @@ func (v *view) step() {
 	}
 	v.out.WriteString(v.in[from:v.at])
 	if v.at == len(v.in) {
+		return
+	}
+	if r == '&' {
+		v.named()
 		return
 	}
 	if size == 1 && r != '-' && r != '`' && r != utf8.RuneError {
@@ -127,6 +132,30 @@ func (v *view) step() {
 	}
 	plain, size := v.plain(r, size)
 	v.put(plain, size)
+}
+
+// named takes the "&" at the head, or the character that the web names with it
+// ("&eacute;", "&#39;", "&nbsp;"), as a reader sees that.
+func (v *view) named() {
+	size := entity(v.in[v.at:])
+	if size == 0 {
+		v.put("&", 1)
+		return
+	}
+	v.put(See(html.UnescapeString(v.in[v.at:v.at+size]), v.joins).Text, size)
+}
+
+// longEntity is the most bytes that the name of a character is looked for in.
+const longEntity = 12
+
+// entity gives the size in bytes of the name of a character that s begins with,
+// from "&" to ";", or 0.
+func entity(s string) int {
+	end := strings.IndexByte(s[:min(len(s), longEntity)], ';')
+	if end < 3 || strings.ContainsAny(s[1:end], " &\n") || html.UnescapeString(s[:end+1]) == s[:end+1] {
+		return 0
+	}
+	return end + 1
 }
 
 // put writes what the next size bytes are seen as.

@@ -12,21 +12,25 @@ func always(string, string) bool { return true }
 
 func TestSee_shows_what_a_reader_sees(t *testing.T) {
 	for in, want := range map[string]string{
-		"LS9\u00a07ZZ":              "LS9 7ZZ",
-		"7\u2011year\u2011old":      "7-year-old",
-		"07700·900·412":             "07700.900.412",
-		"Wozni\u00adakowski":        "Wozniakowski",
-		"Wozni-\n  akowski":         "Wozniakowski",
-		"Smith-\nJones":             "Smith-Jones",
-		"a list:\n- one -\n\ntwo":   "a list:\n- one -\n\ntwo",
-		"Ｂｅｘ":                       "Bex",
-		"Kаtе":                      "Kate", // with Cyrillic vowels
-		"Иван":                      "Иван",
-		"Łukasz Ångström e\u0301":   "Łukasz Ångström é",
-		"Mon–Fri, he said – no—yes": "Mon-Fri, he said – no—yes",
-		"½ of ٣, m²":                "½ of 3, m²",
-		"“It’s”":                    `"It's"`,
-		"\xffa":                     "\xffa",
+		"LS9\u00a07ZZ":                  "LS9 7ZZ",
+		"7\u2011year\u2011old":          "7-year-old",
+		"07700·900·412":                 "07700.900.412",
+		"Wozni\u00adakowski":            "Wozniakowski",
+		"Wozni-\n  akowski":             "Wozniakowski",
+		"Smith-\nJones":                 "Smith-Jones",
+		"a list:\n- one -\n\ntwo":       "a list:\n- one -\n\ntwo",
+		"Ｂｅｘ":                           "Bex",
+		"Kаtе":                          "Kate", // with Cyrillic vowels
+		"Иван":                          "Иван",
+		"Łukasz Ångström e\u0301":       "Łukasz Ångström é",
+		"Mon–Fri, he said – no—yes":     "Mon-Fri, he said – no—yes",
+		"½ of ٣, m²":                    "½ of 3, m²",
+		"“It’s”":                        `"It's"`,
+		"\xffa":                         "\xffa",
+		"O&#39;Neill &amp; Se&aacute;n": "O'Neill & Seán",
+		"LS9&nbsp;7ZZ 7&#8209;year":     "LS9 7ZZ 7-year",
+		"R&B; a&b &bogus; &; &#x41;":    "R&B; a&b &bogus; &; A",
+		"Sᴍɪᴛʜ":                         "SMITH",
 	} {
 		if got := See(in, always).Text; got != want {
 			t.Errorf("See(%q) = %q, want %q", in, got, want)
@@ -44,7 +48,7 @@ func TestSee_keeps_a_hyphen_between_two_words(t *testing.T) {
 // stands for, and never into the middle of one.
 func TestSeen_Back_is_sound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		pieces := rapid.SliceOf(rapid.SampledFrom([]string{"a", "Anna", " ", "\u00a0", "-\n", "\u00ad", "é", "e\u0301", "–", "·", "7", "٣", "Kа", "ﬁ", "\xff", "\n", "“", "Ｂ", "👍", "`"})).Draw(t, "pieces")
+		pieces := rapid.SliceOf(rapid.SampledFrom([]string{"a", "Anna", " ", "\u00a0", "-\n", "\u00ad", "é", "e\u0301", "–", "·", "7", "٣", "Kа", "ﬁ", "\xff", "\n", "“", "Ｂ", "👍", "`", "&", "&amp;", "&eacute;", "&#39;"})).Draw(t, "pieces")
 		s := strings.Join(pieces, "")
 		seen := See(s, always)
 		last := 0
