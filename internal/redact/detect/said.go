@@ -17,10 +17,14 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 		r, _ := utf8.DecodeRuneInString(pg.text[c.Start:])
 		s.Capital = !unicode.IsLower(r)
 	}
+	if c.Kind == lex.TypeAge && i < len(pg.tokens) {
+		s.Age = agePlace(pg, i, tokenAt(pg, c.End))
+	}
 	if i == 0 || i > len(pg.tokens) {
 		return s
 	}
 	prev := &pg.tokens[i-1]
+	s.Vowel = prev.Is("an")
 	s.Article = i < len(pg.tokens) && pg.tokens[i].Lines == 0 && (prev.Is("the") || prev.Is("a") || prev.Is("an"))
 	switch {
 	case prev.Has(lex.MarkKin):
@@ -80,3 +84,32 @@ var adultDeeds = lex.SetOf("works worked employed married divorced wife husband 
 // workRoles are roles of people at work.
 var workRoles = lex.SetOf("worker caseworker keyworker sw hv iro idva isva gal guardian manager mgr supervisor sup colleague consultant therapist counsellor nurse midwife physio ot slt cpn amhp teacher head " +
 	"solicitor barrister advocate interpreter chair reporter safeguarder coordinator assessor psychologist psychiatrist sister matron pa ta senco registrar paramedic officer pom imca")
+
+// agePlace says where the age of the tokens from first to end stands in its
+// phrase.
+func agePlace(pg *page, first, end int) pseudonym.Place {
+	ts := pg.tokens
+	prev, last := &ts[max(first-1, 0)], &ts[max(end-1, first)]
+	next := after(pg, end, 0)
+	switch {
+	case next != nil && next.Lines == 0 && (next.Is("birthday") || next.Is("bday") || next.Is("birthdays")):
+		return pseudonym.Birthday
+	case last.Is("old") && end-2 >= first && ts[end-2].Fold == "-" || last.Is("old") && end-2 >= first && singularUnit(ts[end-2].Fold), singularUnit(last.Fold) && end-2 >= first && ts[end-2].Fold == "-":
+		if next != nil && next.Lines == 0 && next.Kind == lex.KindWord && (next.Has(lex.MarkKin) || persons.Has(next.Fold) || children.Has(next.Fold) || !next.Has(lex.MarkFunction|lex.MarkSpeech)) {
+			return pseudonym.Describing
+		}
+		return pseudonym.Noun
+	case prev.Is("turned") || prev.Is("turning") || prev.Is("turns") || prev.Is("turn"):
+		return pseudonym.Turning
+	case prev.Is("aged") || prev.Is("age") || prev.Is("ages") || prev.Fold == "/", ageLabel(pg, first), prev.Is("of") && wordIs(before(pg, first, 2), "age"), next != nil && next.Fold == "/":
+		return pseudonym.Limit
+	case prev.Is("of"):
+		return pseudonym.Of
+	}
+	return pseudonym.Predicate
+}
+
+// singularUnit reports whether the word is a unit of age as "7-year-old" has it.
+func singularUnit(w string) bool {
+	return w == "year" || w == "yr" || w == "month" || w == "week" || w == "day" || w == "mth" || w == "wk"
+}

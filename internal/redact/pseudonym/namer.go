@@ -65,6 +65,36 @@ func (n *Namer) register(people []lex.Person) {
 			}
 		}
 	}
+	n.shortForms(people, own)
+}
+
+// shortForms lets what people are called for short stand for them: a registered
+// form of one word, whatever else the word means, and initials that nobody else
+// of the register has.
+func (n *Namer) shortForms(people []lex.Person, own []*identity) {
+	initials := map[string]*identity{}
+	for i, p := range people {
+		for _, form := range p.Forms {
+			words := lex.NameWords(n.lists.See(form).Text)
+			if len(words) == 1 && n.words[words[0]] == nil {
+				n.words[words[0]] = own[i]
+			}
+			short := ""
+			for _, w := range words {
+				short += w[:1]
+			}
+			if other, ok := initials[short]; ok && other != own[i] {
+				initials[short] = nil
+			} else if len(words) > 1 {
+				initials[short] = own[i]
+			}
+		}
+	}
+	for short, id := range initials {
+		if id != nil && n.words[short] == nil {
+			n.words[short] = id
+		}
+	}
 }
 
 func (n *Namer) registered(p lex.Person) *identity {
@@ -184,6 +214,8 @@ type Said struct {
 	Role, Kin, Whose string
 	Article, Capital bool
 	Adult            bool // an age or a deed says that the person is grown up
+	Vowel            bool // the article is "an"
+	Age              Place
 }
 
 // Replace gives what stands for the text of the type that the detector found.
@@ -192,7 +224,7 @@ func (n *Namer) Replace(t lex.Type, text, detector string, s Said) string {
 	if t == lex.TypePerson {
 		out = n.person(text, s)
 	} else {
-		out = n.thing(t, text, detector, s.Article)
+		out = n.thing(t, text, detector, s)
 	}
 	if !s.Capital || out == "" || out[0] < 'a' || out[0] > 'z' {
 		return out
@@ -267,9 +299,8 @@ func (n *Namer) Other(text string) string {
 	return Brackets[lex.TypeOther]
 }
 
-// thing gives the replacement for anything but a person. article is true where
-// "the" or "a" stands before it already.
-func (n *Namer) thing(t lex.Type, text, detector string, article bool) string {
+// thing gives the replacement for anything but a person.
+func (n *Namer) thing(t lex.Type, text, detector string, s Said) string {
 	if n.style == Block {
 		return Brackets[t]
 	}
@@ -280,13 +311,13 @@ func (n *Namer) thing(t lex.Type, text, detector string, article bool) string {
 	case lex.TypeOrg:
 		noun = agencyKind(text)
 	case lex.TypeAge:
-		return ageBand(text)
+		return ageBand(text, s)
 	case lex.TypeDate:
-		return n.date(text, article)
+		return n.date(text, s.Article)
 	default:
 		return Brackets[t]
 	}
-	if article {
+	if s.Article {
 		return noun
 	}
 	return withArticle(noun)
@@ -331,39 +362,4 @@ func agencyKind(text string) string {
 		}
 	}
 	return "local agency"
-}
-
-// ageBand gives a band instead of an exact age: HIPAA keeps ages over 89 apart.
-func ageBand(text string) string {
-	low := lex.Fold(text)
-	value, unit := 0, "year"
-	for _, w := range strings.FieldsFunc(low, func(r rune) bool { return r == ' ' || r == '-' || r == '\n' }) {
-		if v, ok := lex.NumberValues.Find(w); ok {
-			value += v
-		} else if d := lex.DigitsOf(w); len(d) > 0 && value == 0 {
-			value = lex.Number(w)
-		}
-		if u := lex.AgeUnits.Of(strings.TrimLeft(w, "0123456789")); u != "" && unit == "year" {
-			unit = u
-		}
-	}
-	switch {
-	case unit != "year":
-		return "under two"
-	case value < 5:
-		return "under five"
-	case value < 11:
-		return "of primary-school age"
-	case value < 18:
-		return "of secondary-school age"
-	case value < 25:
-		return "a young adult"
-	case value < 40:
-		return "a younger adult"
-	case value < 65:
-		return "in middle life"
-	case value < 90:
-		return "of pension age"
-	}
-	return "in advanced old age"
 }
