@@ -36,7 +36,7 @@ func (s *scene) numberWord(i int) int {
 	if at > 0 && ts[at].Fold == "." && !ts[at].Gap {
 		at--
 	}
-	if at >= 0 && ts[i].Kind != lex.KindWord && ts[i].Lines == 0 && (ts[at].Is("no") || ts[at].Is("nos") || ts[at].Is("number")) && ts[at].Runes > 1 {
+	if at >= 0 && (ts[i].Kind != lex.KindWord || ts[i].Has(lex.MarkNumber)) && ts[i].Lines == 0 && (ts[at].Is("no") || ts[at].Is("nos") || ts[at].Is("number")) && ts[at].Runes > 1 {
 		return at
 	}
 	return i
@@ -68,13 +68,31 @@ func (s *scene) address(i int) (int, row) {
 	case t.Stays || t.Taken && (t.Kind != lex.KindNumber || i+1 < len(s.pg.tokens) && s.pg.tokens[i+1].Taken):
 		return -1, none
 	case (t.Is("number") || t.Is("no")) && i > 0 && s.pg.tokens[i-1].Is("at") && t.Lines == 0:
-		if n := after(s.pg, i, 1); n != nil && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed) && n.Runes <= 4 && n.Lines == 0 && !n.Taken {
-			if end, w := s.house(i + 1); w != none {
-				return end, w
-			}
-			return i + 1, houseNumberAt
+		n := after(s.pg, i, 1)
+		if n == nil || n.Lines > 0 || n.Taken {
+			return -1, none
+		}
+		last := i + 1
+		if n.Has(lex.MarkNumber) && !n.Is("one") {
+			last = saidEnd(s.pg.tokens, last)
+		} else if n.Kind != lex.KindNumber && n.Kind != lex.KindMixed || n.Runes > 4 {
+			return -1, none
+		}
+		if end, w := s.house(last); w != none {
+			return end, w
+		}
+		return last, houseNumberAt
+	case t.Is("number") && i+3 < len(s.pg.tokens) && s.pg.tokens[i+1].Kind == lex.KindNumber && s.pg.tokens[i+1].Runes <= 3 && s.pg.tokens[i+2].Fold == "," && s.pg.tokens[i+1].Lines == 0:
+		from := i + 3
+		if s.pg.tokens[from].Is("the") && s.pg.tokens[from].Lines == 0 {
+			from++
+		}
+		if s.capitalAt(from) && !s.pg.tokens[from].Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday|lex.MarkKin|lex.MarkRole) {
+			return s.run(from), houseNumberAt
 		}
 		return -1, none
+	case t.Kind == lex.KindWord && t.Has(lex.MarkNumber):
+		return s.saidHouse(i)
 	case t.Kind == lex.KindNumber && t.Runes <= 5 || t.Kind == lex.KindMixed && t.Runes <= 4 && t.Fold[0] <= '9':
 		if money(s.pg, i) || i > 0 && !t.Gap && s.pg.tokens[i-1].Kind == lex.KindPunct && s.pg.tokens[i-1].Fold != "(" && s.pg.tokens[i-1].Fold != "\"" && s.pg.tokens[i-1].Fold != "-" && t.Lines == 0 {
 			return -1, none
@@ -90,11 +108,41 @@ func (s *scene) address(i int) (int, row) {
 	return -1, none
 }
 
+// saidEnd gives the last token of the number in words at i: "forty-two".
+func saidEnd(ts []lex.Token, i int) int {
+	if lex.NumberValues.Of(ts[i].Fold) == 100 {
+		return i
+	}
+	return smallEnd(ts, i)
+}
+
+// saidHouse reads a house whose number is in words, where its street has a
+// capital: "forty-two Acacia Avenue", "number nine, Mill Lane".
+func (s *scene) saidHouse(i int) (int, row) {
+	ts := s.pg.tokens
+	last := saidEnd(ts, i)
+	from := last
+	if s.numberWord(i) < i && last+1 < len(ts) && ts[last+1].Fold == "," {
+		from++
+	}
+	end, w := s.house(from)
+	if w != houseStreet && w != houseStreetTwo || !ts[end].Capital() {
+		return -1, none
+	}
+	return end, w
+}
+
 // grid reads a numbered street with its quarter of the compass, and the street
 // that crosses it: "East 9th and Alameda". It gives the last token, or -1.
 func (s *scene) grid(i int) int {
 	ts := s.pg.tokens
 	t := &ts[i]
+	if i+2 < len(ts) && t.Capital() && t.Runes <= 2 && compass.Has(t.Fold) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Lines == 0 && ordinalForm(ts[i+2].Fold) {
+		if i+3 < len(ts) && ts[i+3].Has(lex.MarkStreet) && ts[i+3].Lines == 0 && ts[i+3].Capital() {
+			return i + 3
+		}
+		return i + 2
+	}
 	small := s.lower && t.Shape == lex.ShapeLower && i+2 < len(ts) && ts[i+2].Has(lex.MarkStreet)
 	if i+1 >= len(ts) || !t.Capital() && !small || t.Place >= lex.Sentence && t.Runes < 2 || !compass.Has(t.Fold) || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !ordinalForm(ts[i+1].Fold) {
 		return -1
@@ -215,6 +263,9 @@ func (s *scene) house(i int) (int, row) {
 			break
 		}
 		if t.Kind == lex.KindPunct {
+			if ordinal && words == 0 && t.Fold == "&" && s.capitalAt(j+1) && !ts[j+1].Has(lex.MarkMonth) {
+				return j + 1, houseCrossing
+			}
 			if (t.Fold == "-" || t.Fold == "." || t.Fold == "'" || t.Fold == "½") && !t.Gap {
 				continue
 			}

@@ -41,6 +41,10 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageWillBe
 	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
 		return ageAt
+	case prev.Is("at") && q.unit == "" && q.value >= 13 && q.value <= 100 && closes && pg.tokens[q.first].Kind == lex.KindWord:
+		return ageAt
+	case prev.Is("gone") && q.unit == "" && q.value > 1 && q.value <= 100 && closes && subjectOf(pg, q.first-1) == 2:
+		return ageWillBe
 	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !children.Has(prev.Fold) && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
 		return ageKin
 	case children.Has(prev.Fold) && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&") && numberAfter(pg, q.last+1):
@@ -227,6 +231,9 @@ func fragment(pg *page, q quantity, prev, next *lex.Token) row {
 		return none
 	}
 	t := &pg.tokens[q.first]
+	if t.Kind == lex.KindWord && !personNear(pg, q.first) {
+		return none
+	}
 	if t.Place == lex.Line && (next.Fold == ")" || next.Fold == "." || next.Fold == ":") {
 		return none
 	}
@@ -245,6 +252,16 @@ func fragment(pg *page, q quantity, prev, next *lex.Token) row {
 		return fragmentAlone
 	}
 	return none
+}
+
+// personNear reports whether somebody is spoken of in the words before.
+func personNear(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-40; j-- {
+		if t := &pg.tokens[j]; t.Has(lex.MarkKin) || persons.Has(t.Fold) || children.Has(t.Fold) || t.Is("she") || t.Is("he") || t.Capital() && t.Has(lex.MarkNamed) && !t.Has(lex.MarkFunction|lex.MarkCommon) {
+			return true
+		}
+	}
+	return false
 }
 
 // closesWord reports whether the comma before goes on a list of numbers.

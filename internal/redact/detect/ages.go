@@ -19,8 +19,12 @@ type quantity struct {
 func (d *Reading) ages(p int) {
 	pg := &d.pages[p]
 	for i := 0; i < len(pg.tokens); i++ {
+		if w, last := labelledAge(pg, i); w != none {
+			i = d.take(w.at(p, pg.tokens[i].Start, pg.tokens[last].End, lex.TypeAge), i)
+			continue
+		}
 		q, ok := readQuantity(pg, i)
-		if !ok {
+		if !ok || q.unit == "" && countedBefore(pg.tokens, i) {
 			continue
 		}
 		if w := ageWeight(pg, q); w != none {
@@ -53,7 +57,7 @@ func withHedge(pg *page, i int) int {
 // a half".
 func readQuantity(pg *page, i int) (quantity, bool) {
 	t := &pg.tokens[i]
-	if t.Taken || i > 0 && !t.Gap && t.Lines == 0 && strings.Contains(".,:/£$€#-–@'’", pg.tokens[i-1].Fold) && pg.tokens[i-1].Kind == lex.KindPunct && !slashField(pg, i) {
+	if t.Taken || t.Stays || i > 0 && !t.Gap && t.Lines == 0 && strings.Contains(".,:/£$€#-–@'’", pg.tokens[i-1].Fold) && pg.tokens[i-1].Kind == lex.KindPunct && !slashField(pg, i) {
 		return quantity{}, false
 	}
 	if clockLike(pg, i) {
@@ -189,7 +193,7 @@ func ageWeight(pg *page, q quantity) row {
 		}
 	case prev.Is("of") && wordIs(before(pg, q.first, 2), "age"):
 		return ageOfAge
-	case prev.Fold == ":" && wordIs(before(pg, q.first, 2), "age"):
+	case ageLabel(pg, q.first):
 		return ageColon
 	}
 	if said(pg, q, prev, next) {

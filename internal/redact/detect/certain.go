@@ -15,7 +15,7 @@ const (
 const (
 	even        = 0.5
 	dim         = 0.3
-	faint       = 0.12
+	faint       = 0.18
 	faintStrict = 0.05
 	peopled     = 3
 )

@@ -10,7 +10,7 @@ import (
 var idCues = lex.SetOf("ref refs reference no number num nos id log case file acc account badge docket claim policy plate reg registration serial pin " +
 	"code ext extension crn urn upn uln nhs hsc chi ni nino passport licence license medicaid medicare mrn record warrant collar interpreter " +
 	"ending ends digits card ticket incident crime occurrence application tenancy student member invoice order pps ssn itin tfn bsb sort " +
-	"mobile tel phone snap insta username tag four roll permit visa rent council payroll staff personnel")
+	"mobile tel phone snap insta username tag four roll permit visa rent council payroll staff personnel ird ohip phn hcn trn nric aadhaar aadhar kra huduma nis nib tin abn usi dva ndis omang sassa nrc bvn ppsn cnic epic curp sss philhealth mykad")
 
 // numberNames are capitals that name a kind of number and don't belong to it.
 var numberNames = lex.SetOf("nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel mob ext pin id ref no lac wccis nin urn ein itin tfn bsb us uk " +
@@ -113,14 +113,14 @@ func docket(pg *page, i int, word string) bool {
 var registers = lex.SetOf("entry file case docket petition fir order matter suit diary")
 
 // closeCues are words that make even a year or a short number stand for somebody.
-var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket ends nric bsb")
+var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket ends nric bsb ird trn nis tin sss phn ohip cnic tfn ndis")
 
 // closeCue reports whether such a word stands right before, past a sign or "no".
 func closeCue(pg *page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		t := &pg.tokens[j]
 		switch {
-		case closeCues.Has(t.Fold):
+		case closeCues.Has(t.Fold), t.Is("four") && j > 0 && pg.tokens[j-1].Is("last"):
 			return true
 		case t.Lines > 0 || t.Kind == lex.KindWord && !t.Is("no") && !t.Is("number") && !t.Is("is") && !t.Is("in") || t.Kind == lex.KindPunct && !strings.Contains(".:#", t.Fold):
 			return false
@@ -232,6 +232,7 @@ func (d *Reading) capitalsOfCodes(p int) {
 	for n := range pg.found {
 		if c := &pg.found[n]; c.Kind == lex.TypeID {
 			d.withCapitals(pg, c)
+			d.letterBehind(pg, c)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package detect
 
-import "aftershift/internal/redact/lex"
+import (
+	"slices"
+
+	"aftershift/internal/redact/lex"
+)
 
 // digitWords are how people say the digits of a number.
 var digitWords = lex.SetOf("zero oh o nought naught one two three four five six seven eight nine double treble triple")
@@ -9,30 +13,54 @@ var digitWords = lex.SetOf("zero oh o nought naught one two three four five six 
 const dictatedLeast = 6
 
 // dictated finds telephone numbers and references that are written as they were
-// said: "oh seven seven double oh".
+// said, or half so: "oh seven seven double oh 900", "07700 nine hundred one two".
 func (d *Reading) dictated(p int) {
 	ts := d.pages[p].tokens
 	for i := 0; i < len(ts); i++ {
-		if ts[i].Taken || !digitWords.Has(ts[i].Fold) {
+		if t := &ts[i]; !digitWords.Has(t.Fold) && (t.Kind != lex.KindNumber || i+1 >= len(ts) || !digitWords.Has(ts[i+1].Fold) && (ts[i+1].Kind != lex.KindNumber || t.Runes > 1)) || t.Stays {
 			continue
 		}
-		count, last := 1, i
-		for j := i + 1; j < len(ts) && ts[j].Lines == 0; j++ {
-			if t := &ts[j]; digitWords.Has(t.Fold) || t.Kind == lex.KindNumber && t.Runes <= 3 {
-				count++
-				last = j
-			} else if !(t.Fold == "," || t.Fold == "-" || t.Is("then") || t.Is("dash") || t.Is("space")) {
-				break
-			}
-		}
+		said, count, last := d.saidFrom(p, i)
 		first := lettersSaid(ts, i)
-		if count >= dictatedLeast || count >= 4 && (first < i || idCue(&d.pages[p], i)) {
+		if said > 1 && (count >= dictatedLeast || count >= 4 && (first < i || idCue(&d.pages[p], i))) {
 			r := contextRule("phone.dictated")
 			i = first
 			d.take(r.by.at(p, ts[i].Start, ts[last].End, r.Kind), i)
 		}
 		i = last
 	}
+}
+
+// saidFrom reads the digits from i on, as words or figures: how many words they
+// are, how many digits, and the last token. Tens and hundreds count once some
+// digits stand before them.
+func (d *Reading) saidFrom(p, i int) (said, count, last int) {
+	ts := d.pages[p].tokens
+	for j := i; j < len(ts) && (j == i || ts[j].Lines == 0); j++ {
+		switch t := &ts[j]; {
+		case digitWords.Has(t.Fold):
+			said++
+			count++
+			last = j
+		case t.Kind == lex.KindNumber && t.Runes <= 6 && !money(&d.pages[p], j) && !(t.Taken && d.dated(p, t.Start)):
+			count += int(t.Runes)
+			last = j
+		case count >= 3 && t.Kind == lex.KindWord && (lex.NumberValues.Of(t.Fold) >= 10 || t.Is("thousand")) && !t.Taken:
+			count++
+			last = j
+		case t.Fold == "," || t.Fold == "-" || t.Is("then") || t.Is("dash") || t.Is("space"):
+		default:
+			return said, count, max(last, i)
+		}
+	}
+	return said, count, max(last, i)
+}
+
+// dated reports whether the byte lies in a date that was found.
+func (d *Reading) dated(p, at int) bool {
+	return slices.ContainsFunc(d.pages[p].found, func(c Candidate) bool {
+		return c.Kind == lex.TypeDate && c.Start <= at && at < c.End
+	})
 }
 
 // lettersSaid gives the first of the letters of a spelling alphabet that stand
@@ -65,6 +93,9 @@ func (d *Reading) spokenMail(p int) {
 			continue
 		}
 		start := first - 1
+		for start >= 1 && (ts[start].Kind == lex.KindNumber || ts[start].Has(lex.MarkNumber)) && ts[start-1].Kind != lex.KindPunct && ts[start].Lines == 0 && !ts[start-1].Has(lex.MarkFunction) {
+			start--
+		}
 		for start >= 2 && (ts[start-1].Fold == "." || ts[start-1].Fold == "_" || ts[start-1].Fold == "-") && !ts[start].Gap && !ts[start-1].Gap {
 			start -= 2
 		}

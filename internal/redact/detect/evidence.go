@@ -169,6 +169,8 @@ var (
 	// Institutions and places by their last word.
 	headKnown        = share("head.known", "a known word and a head with a capital", "org.head", "It reads like the name of an institution.", 0.85)
 	headGround       = share("head.ground", "a known word and a piece of land or a street in lower case", "org.head", "It reads like the name of an institution.", 0.75)
+	headLettered     = share("head.lettered", "a known word, an acronym and a head in lower case", "org.head", "It reads like the name of an institution.", 0.7)
+	employer         = share("employer", "behind \"works at\" and the like", "org.employer", "It reads like the name of whom somebody works for.", 0.75)
 	headStrong       = share("head.strong", "a known word and a strong head in lower case", "org.head", "It reads like the name of an institution.", 0.7)
 	headSettlement   = share("head.settlement", "a settlement in lower case behind capitals", "org.head", "It reads like the name of an institution.", 0.6)
 	headStreet       = share("head.street", "a street's last word with a capital", "org.head", "It reads like the name of an institution.", 0.7)
@@ -194,6 +196,7 @@ var (
 	phrasePlace     = share("phrase.place", "a place of several words by the lists", "place.known", "It is the name of a place.", 0.9)
 	phraseCommon    = share("phrase.common", "a place of several everyday words in lower case", "place.known", "It is the name of a place.", 0.4)
 	phraseCommonLed = share("phrase.common.led", "the same behind a word of place", "place.known", "It is the name of a place.", 0.8)
+	placeOfState    = share("place.of.state", "capitals before a comma and a state", "place.town", "A state stands behind it.", 0.7)
 	wayside         = share("wayside", "a car park, station or the like with its name", "place.head", "It reads like the name of a place.", 0.6)
 
 	// Houses, flats and streets.
@@ -287,6 +290,8 @@ var (
 	ageChildren        = share("age.children", "a list of numbers behind children", "age", "The sentence says how old somebody is.", 0.75)
 	ageChildrenSign    = share("age.children.sign", "behind children and a sign", "age", "The sentence says how old somebody is.", 0.75)
 	ageListMiddle      = share("age.list.middle", "within a list, with children before", "age", "The sentence says how old somebody is.", 0.65)
+	ageBeside          = share("age.beside.sex", "a slash between it and M or F", "age", "It reads like an age with a sex.", 0.85)
+	ageBirthday        = share("age.birthday", "before \"birthday\"", "age", "The sentence says how old somebody is.", 0.85)
 	ageSex             = share("age.sex", "behind F or M", "age", "The sentence says how old somebody is.", 0.7)
 	ageGrown           = share("age.grown", "a bare number from the teens on behind \"is\"", "age", "The sentence says how old somebody is.", 0.5)
 	ageIsSurely        = share("age.is.surely", "\"is\" with a number behind a person", "age", "The sentence says how old somebody is.", 0.9)
@@ -299,6 +304,8 @@ var (
 	fragmentAlone      = share("fragment.alone", "a number that is a sentence", "age", "A number alone like this may be an age.", 0.55)
 	// Dates without a year.
 	spokenDate      = share("spoken.date", "a day and a month in words, in a dictated note", "date.day-month-words", "It names a day.", 0.9)
+	birthYear       = share("birth.year", "a year behind \"born\" and the like", "date.birth", "Somebody was born in it.", 0.9)
+	saidYear        = share("said.year", "a year in words behind a month", "date.birth", "It names a month of a year.", 0.85)
 	shortScore      = share("short.score", "figures that read like a score", "date.short", "It reads like a day and a month.", 0.3)
 	shortCued       = share("short.cued", "with a slash behind a word of dates", "date.short", "It reads like a day and a month.", 0.9)
 	shortSlash      = share("short.slash", "with a slash", "date.short", "It reads like a day and a month.", 0.7)
@@ -311,6 +318,7 @@ var (
 	cutName = share("cut.name", "half a known name at the end of a cut line", "name.cut", "It is the beginning of a name that stands elsewhere in this document.", 0.85)
 
 	// Codes, handles and the net.
+	codeSpaced        = share("code.spaced", "letters and digits with spaces between all", "id.code", "It looks like a reference number.", 0.85)
 	codeCommas        = share("code.commas", "a number grouped by commas behind \"no.\" or a cue", "id.code", "A word before it says that it is a number of something.", 0.8)
 	codeGroups        = share("code.groups", "groups of digits", "id.groups", "Groups of digits like these stand for somebody.", 0.88)
 	codeLettersDigits = share("code.letters.digits", "letters and four digits or more", "id.code", "It looks like a reference number.", 0.92)

@@ -8,6 +8,7 @@ var (
 	ruleDateDayMonth        = share("rule.date.day.month", "its pattern matches", "date.day-month", "It names a day.", 0.97)
 	ruleDateDayMonthWords   = share("rule.date.day.month.words", "its pattern matches", "date.day-month-words", "It names a day.", 0.95)
 	ruleDateMonthDay        = share("rule.date.month.day", "its pattern matches", "date.month-day", "It names a day or a month of a year.", 0.95)
+	ruleDateMonthWeekday    = share("rule.date.month.weekday", "its pattern matches", "date.month-weekday", "It names a day of a month.", 0.9)
 	ruleDateMonthYear       = share("rule.date.month.year", "its pattern matches", "date.month-year", "It names a month of a year.", 0.85)
 	ruleIdIban              = share("rule.id.iban", "its pattern matches", "id.iban", "It looks like a bank account.", 0.85)
 	ruleIdIbanChecked       = share("rule.id.iban.checked", "its pattern matches and its check agrees", "id.iban", "It looks like a bank account.", 0.99)

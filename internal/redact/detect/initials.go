@@ -97,8 +97,8 @@ func (s *scene) spreadNames(p int) {
 		case t.Kind == lex.KindWord && particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Runes == 1 && ts[i+2].Shape == lex.ShapeUpper && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital()):
 			s.guesses[i] = particleInitial.guess(lex.TypePerson)
 			s.guesses[i+2] = s.guesses[i]
-		case t.Kind == lex.KindWord && t.Shape == lex.ShapeTitle && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Shape == lex.ShapeLower && (ts[i+2].Runes > 2 || named(i-1) && ts[i-1].Capital() && t.Lines == 0) &&
-			ts[i+2].Stranger() && !ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
+		case t.Kind == lex.KindWord && t.Shape == lex.ShapeTitle && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Shape == lex.ShapeLower && (eastHalves.Has(ts[i+2].Fold) || (ts[i+2].Runes > 2 || named(i-1) && ts[i-1].Capital() && t.Lines == 0) && ts[i+2].Stranger()) &&
+			!ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
 			s.guesses[i].score = max(s.guesses[i].score, hyphenHalf.weight())
 			if s.guesses[i].reason == "" {
 				s.guesses[i].detector, s.guesses[i].reason = "name.beside", "It stands beside a name."
@@ -115,6 +115,8 @@ func (s *scene) spreadNames(p int) {
 			s.guesses[i] = initialLowerBehind.guess(lex.TypePerson)
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && named(i+1) && ts[i-1].Shape == lex.ShapeLower && ts[i+1].Shape == lex.ShapeLower && t.Lines == 0 && ts[i+1].Lines == 0 && !ts[i-1].Poss:
 			s.guesses[i] = initialLowerMiddle.guess(lex.TypePerson)
+		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && named(i+2) && ts[i+2].Shape == lex.ShapeTitle && s.guesses[i+2].kind == lex.TypePerson && ts[i+2].Stranger() && (i == 0 || t.Gap || t.Lines > 0):
+			s.guesses[i] = initialBefore.guess(lex.TypePerson)
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && !t.Is("i") && named(i+1) && ts[i+1].Capital() && ts[i+1].Lines == 0 && ts[i+1].Gap && s.guesses[i+1].kind == lex.TypePerson && (!t.Is("a") || t.Place == lex.Inner):
 			s.guesses[i] = initialBefore.guess(lex.TypePerson)
 			if i > 0 && ts[i-1].Kind == lex.KindWord && ts[i-1].Runes == 1 && ts[i-1].Shape == lex.ShapeUpper && t.Lines == 0 {
@@ -136,6 +138,10 @@ func (s *scene) calledThe(i int) bool {
 	n := &ts[i+1]
 	return n.Kind == lex.KindWord && n.Shape == lex.ShapeTitle && n.Runes > 4 && n.Has(lex.MarkDict) && !n.Has(lex.MarkRole|lex.MarkTitle|lex.MarkCasual|lex.MarkKin|lex.MarkAllow|lex.MarkOrgHead) && (strings.HasSuffix(n.Fold, "er") || strings.HasSuffix(n.Fold, "man") || strings.HasSuffix(n.Fold, "smith"))
 }
+
+// eastHalves are second halves of given names of the East of Asia, as they are
+// written behind a hyphen.
+var eastHalves = lex.SetOf("ja hi suk sook soo hee mi jin ho min hyun ah na ok sun hwa kyung jung young yeon woo won joo ki kwon seok seon sik su sup yong ling mei ming fai wah yee kit lok yan yin fong chi chung hung kei keung kin kuen kwan lai lam lan ling man mui ping sang shan shing siu suet tak tim wai wan wing yiu yuen yuk yung hua hui jie jun li na ning ping qing rong ru wei wen xia xin yan ying yu yuan yue yun zhen")
 
 // leads are particles that begin a family name without a given name before it.
 var leads = lex.SetOf("al bin ibn von van de du el ap ab ferch ní ni nic della abu ter den")

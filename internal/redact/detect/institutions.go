@@ -74,7 +74,7 @@ func (s *scene) run(i int) int {
 var pureStreets = lex.SetOf("street road rd lane lanes avenue ave crescent cres cresc terrace ter gardens gdns grove mews boulevard blvd st")
 
 // landmarks are lower-case words that go on the name of a place.
-var landmarks = lex.SetOf("shops flats estate station bridge roundabout parking lot car park underpass precinct allotments playground")
+var landmarks = lex.SetOf("shops flats estate station bridge roundabout parking lot car park underpass precinct allotments playground end")
 
 // settlements are lower-case words behind the name of where people live
 // together.
@@ -92,6 +92,9 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 		first := i
 		for first < end && (ts[first].Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkWeekday|lex.MarkMonth) && ts[first].Place >= lex.Soft || ts[first].Has(lex.MarkFunction) && !ts[first].Is("the") && !ts[first].Is("new") && !ts[first].Is("old")) {
 			first++
+		}
+		if first == end-1 && ts[first].Poss && !t.Capital() && ts[first].Has(lex.MarkFirst|lex.MarkWordFirst) {
+			continue // somebody's school
 		}
 		apart, known := s.apart(first, end)
 		if apart == 0 && pureStreets.Has(t.Fold) && t.Capital() && ts[end-1].Capital() && ts[end-1].Kind == lex.KindWord && ts[end-1].Runes > 1 && !ts[end-1].Has(lex.MarkLetters) && !ts[end-1].Has(lex.MarkFunction) {
@@ -151,6 +154,8 @@ func (s *scene) headWeight(first, end, apart, known int) row {
 		return headKnown
 	case known > 0 && head.Has(lex.MarkGround|lex.MarkStreet|lex.MarkBuilding) && s.guesses[first].score > 0:
 		return headGround
+	case known > 0 && !capital && end-first >= 2 && s.pg.tokens[end-1].Shape == lex.ShapeUpper && s.pg.tokens[end-1].Runes > 1 && s.guesses[first].score > 0:
+		return headLettered
 	case known > 0 && strongHeads.Has(head.Fold) && s.guesses[first].score > 0:
 		return headStrong
 	case !capital && settlements.Has(head.Fold) && s.pg.tokens[first].Place == lex.Inner && apart > 0:

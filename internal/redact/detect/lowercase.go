@@ -63,7 +63,7 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 		g.add(lowerTitled)
 	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkTitle) && !s.pg.tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.pg.tokens[i-2].Runes <= 4:
 		g.add(lowerTitledInitial)
-	case prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"):
+	case prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"), (prev.Is("himself") || prev.Is("herself") || prev.Is("themself")) && i >= 2 && callers.Has(s.pg.tokens[i-2].Fold) && !t.Has(lex.MarkFunction):
 		g.add(lowerNameIs)
 	case (prev.Is("called") || prev.Is("named")) && s.describes(i-2) && s.plainEnd(i):
 		g.add(lowerCalledOf)
@@ -165,6 +165,9 @@ func (s *scene) actsLower(i int) bool {
 	prev := s.prev(i)
 	return prev == nil || prev.Kind == lex.KindPunct || !t.Has(lex.MarkFunction) && (prev.Is("and") || prev.Is("then") || prev.Is("but") || prev.Is("when") || prev.Is("because") || prev.Is("while") || prev.Is("so") || prev.Is("if") || prev.Is("since"))
 }
+
+// callers are verbs of what somebody is called by.
+var callers = lex.SetOf("calls called calling named names introduces introduced")
 
 // adverbs may stand between a person and what the person did.
 var adverbs = lex.SetOf("later twice often half all both quite rather hardly barely")

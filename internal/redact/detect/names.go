@@ -59,6 +59,7 @@ func (d *Reading) names(p int) {
 	}
 	s.neighbours()
 	s.judge()
+	s.theorists()
 	s.spreadNames(p)
 	s.towns(p)
 	s.addresses(p)
@@ -76,6 +77,8 @@ func (d *Reading) names(p int) {
 	s.lowerPlaces(p)
 	s.waysidePlaces(p)
 	s.runs(p)
+	s.employers(p)
+	s.stateful(p)
 	s.initials(p)
 	s.outcodes(p)
 	s.hashTails(p)

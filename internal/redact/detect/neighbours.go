@@ -146,6 +146,17 @@ var firstHalves = lex.SetOf("um umm ah pa mai ko daw nai ma thi nan naw saw abu 
 // quarters are words that go with the name of a place.
 var quarters = lex.SetOf("nether over temple kings bishops market stoke much church chipping north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
 
+// amongNames reports whether sure names stand on both sides of the word.
+func (s *scene) amongNames(i int) bool {
+	j, k := s.side(i, -1), s.side(i, 1)
+	return j >= 0 && k >= 0 && s.named(j) && (s.named(k) || particle(s.pg.tokens[k].Fold) && k+1 < len(s.guesses) && s.named(k+1))
+}
+
+// named reports whether the word at i is surely somebody's name.
+func (s *scene) named(i int) bool {
+	return s.guesses[i].score > vouched && s.guesses[i].kind == lex.TypePerson && s.pg.tokens[i].Capital()
+}
+
 func (s *scene) lend(i, j int, likely bool) {
 	t, g := &s.pg.tokens[i], &s.guesses[i]
 	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].Fold == "-"
@@ -161,6 +172,8 @@ func (s *scene) lend(i, j int, likely bool) {
 		g.raise(lendJoined, lendJoined)
 	case joined && !t.Has(lex.MarkFunction):
 		g.add(besideHyphen)
+	case t.Has(lex.MarkAllow) && t.Has(lex.MarkNamed) && s.amongNames(i):
+		g.raise(besideNamed, lendTitleLeast)
 	case t.Has(lex.MarkAllow | lex.MarkLetters | lex.MarkWeekday | lex.MarkMonth | lex.MarkDemonym):
 	case t.Has(lex.MarkNamed) && likely:
 		g.add(besideNamed)

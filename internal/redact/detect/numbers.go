@@ -42,7 +42,7 @@ var seasons = lex.SetOf("spring summer autumn winter easter christmas xmas boxin
 
 func ordinalWord(t *lex.Token) bool {
 	switch t.Fold {
-	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+	case "last", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
 		"twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 		"twentieth", "twenty", "thirtieth", "thirty":
 		return true
@@ -228,7 +228,7 @@ func (d *Reading) netAndCodes(p int) {
 }
 
 // handleCues are words before somebody's name on the net.
-var handleCues = lex.SetOf("insta instagram ig snap snapchat tiktok username handle gamertag discord")
+var handleCues = lex.SetOf("insta instagram ig snap snapchat tiktok username handle gamertag discord login userid cashapp venmo paypal zelle wechat telegram psn xbox roblox twitter signal")
 
 // handleAt reports whether such a word announces the chain of tokens, which is
 // no plain English.

@@ -13,7 +13,7 @@ var parcels = lex.TableOf(map[string]int{
 	"lot": 1, "plot": 1, "block": 1, "unit": 1, "suite": 1, "site": 1, "comp": 1, "compartment": 1, "stand": 1, "space": 1, "pad": 1, "farm": 1, "sector": 1, "phase": 1,
 	"stage": 1, "zone": 1, "extension": 1, "ext": 1, "wing": 1, "tower": 1, "floor": 1, "flr": 1, "level": 1, "door": 1, "house": 1, "flat": 1, "apt": 1, "building": 1, "bldg": 1,
 	"line": 1, "camp": 1, "pocket": 1, "cluster": 1, "quarter": 1, "quarters": 1, "row": 1, "division": 1, "section": 1, "room": 1, "gali": 1, "lane": 1, "street": 1, "cross": 1, "main": 1,
-	"gate": 1, "colony": 1, "bo": 1, "barrio": 1, "mohalla": 1, "soi": 1, "kampung": 1, "kampong": 1, "box": 1, "rr": 2, "rd": 1, "hc": 1, "ward": 1, "concession": 2, "con": 1, "township": 1, "no": 1,
+	"village": 1, "rang": 1, "gate": 1, "colony": 1, "bo": 1, "barrio": 1, "mohalla": 1, "soi": 1, "kampung": 1, "kampong": 1, "box": 1, "rr": 2, "rd": 1, "hc": 1, "ward": 1, "concession": 2, "con": 1, "township": 1, "no": 1,
 })
 
 // storeys are words behind an ordinal: "3rd Cross", "2nd flr rear".

@@ -182,9 +182,10 @@ func (d *Reading) covered(p int) []bool {
 // which row: a common word in lower case usually doesn't.
 func (s *scene) echoWeight(i int, n named) (row, float64) {
 	t := &s.pg.tokens[i]
-	by := none
+	var by row
 	switch {
-	case t.Stays && t.Mark&lex.MarkNamed == 0 && !n.registered:
+	case t.Stays && (t.Mark == lex.MarkAllow || t.Mark&lex.MarkNamed == 0 && !n.registered):
+		return none, 0
 	case t.Capital() && t.Stranger():
 		by = echoCapital
 	case t.Capital() && s.place(i) <= lex.Soft && !(s.shout[i] && t.Shape == lex.ShapeUpper):
@@ -242,7 +243,7 @@ func (s *scene) lowerEcho(i int, n named) float64 {
 	}
 	if prev != nil {
 		switch {
-		case directContact.Has(prev.Fold) || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
+		case n.registered && s.namedLower(i, prev, next), directContact.Has(prev.Fold) && !(prev.Is("with") && massNouns.Has(t.Fold)) || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
 			w += echoLowerMet.weight()
 		case prev.Is("and") || prev.Is("&"):
 			w += echoLowerAnd.weight()
@@ -260,6 +261,44 @@ func (s *scene) lowerEcho(i int, n named) float64 {
 	}
 	return w
 }
+
+// namedLower reports whether a name in lower case stands where a person does:
+// behind a verb of giving and before what is given ("gave joy her letter"), behind
+// whom somebody talks to ("talked to hope"), or is with ("sat with grace").
+func (s *scene) namedLower(i int, prev, next *lex.Token) bool {
+	if i < 2 || s.pg.tokens[i-1].Lines > 0 || s.pg.tokens[i].Lines > 0 {
+		return false
+	}
+	before, mass := &s.pg.tokens[i-2], massNouns.Has(s.pg.tokens[i].Fold)
+	closes := s.closes(next) || next != nil && (closing.Has(next.Fold) || next.Lines > 0)
+	switch {
+	case givers.Has(prev.Fold):
+		return next != nil && given.Has(next.Fold)
+	case prev.Is("to"):
+		return talkers.Has(before.Fold) && closes
+	case prev.Is("with"):
+		return meets.Has(before.Fold) && closes && !(mass && next != nil && next.Is("and"))
+	case prev.Is("for"):
+		return !mass && papers.Has(before.Fold)
+	}
+	return false
+}
+
+// The words that such places are made of: verbs of giving and what begins the
+// thing given, of talking and of being with somebody, papers and the like that
+// are for somebody, and what may follow a name.
+var (
+	givers  = lex.SetOf("gave give gives giving handed showed sent send sends lent offered brought bought told asked made read got owes owed promised taught")
+	given   = lex.SetOf("her his their a an the my our your it this that some back both two another")
+	talkers = lex.SetOf("talked talk talking talks spoke speak speaking speaks said listened listening wrote lied apologised apologized replied explained introduced chatted letter email text call message visit visits card note apology")
+	meets   = lex.SetOf("sat sit sitting met meet meeting session sessions visit visits lives lived live living stay stays stayed staying time call chat supervision contact appointment work working worked walk walked play played home alone day")
+	papers  = lex.SetOf("notes note letter letters report reports form forms file files referral appointment room bed place cared caring assessment plan plans meeting review call present card chair")
+	closing = lex.SetOf("until for on about again when while after before yesterday today tomorrow are is was were too first last then that how if because but")
+
+	// massNouns are names that stand as well without an article for what they mean.
+	massNouns = lex.SetOf("hope faith joy grace harmony prudence charity mercy peace patience verity clarity honor honour constance felicity unity liberty love summer autumn winter spring ginger amber jade ruby pearl crystal " +
+		"olive basil sage rosemary holly ivy heather jet coral ebony blue art happiness comfort glory precious destiny innocent justice chance bliss")
+)
 
 // directContact are verbs whose object is a person.
 var directContact = lex.SetOf("rang ring ringing phoned phone told tell telling asked ask asking texted text texting txt emailed email messaged message met meet with called " +

@@ -52,6 +52,9 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	for p := range d.pages {
 		d.ownWords(p, o)
 		d.hearSigns(p)
+		d.unnamed(p)
+		d.birthYears(p)
+		d.spacedOut(p)
 		d.patterns(p)
 		d.cued(p)
 		d.shortDates(p)

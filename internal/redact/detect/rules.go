@@ -68,6 +68,12 @@ var NumberRules = []Rule{
 		Hits: []string{"next is «third of april» at noon", "on the «twenty-first of May» then"}, Misses: []string{"the third of six"},
 	},
 	{
+		ID: "date.month-weekday", from: "ldm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a weekday of a month by its count",
+
+		Pattern: regexp.MustCompile(`^(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?i:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?i:of|in)\s+` + months + `\b(?:,?\s+the\s+\d{1,2}(?:st|nd|rd|th)|,?\s+(?:19|20)\d\d\b)?`), by: ruleDateMonthWeekday,
+		Hits: []string{"back on the «first Monday in June, the 1st» then", "on the «last Thursday of January» again"}, Misses: []string{"the first Monday of the month", "last Friday in a hurry"},
+	},
+	{
 		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
 
 		Pattern: regexp.MustCompile(`^` + months + `\.?,?\s+(?:the\s+)?(?:(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b|\d{1,2}(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
@@ -85,8 +91,8 @@ var NumberRules = []Rule{
 	},
 	{
 		ID: "id.nino", from: "l", lead: 0, Kind: lex.TypeID, Region: "UK", Class: "R", Looks: "a National Insurance number",
-		Pattern: regexp.MustCompile(`^(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?(?:[A-D]\b)?|[a-z]{2}\d{6}[a-d]?\b)`), digits: 6, by: ruleIdNino,
-		Hits: []string{"NI no is «JG 10 37 59 B» on file", "nino «AB123456C» given"}, Misses: []string{"AA 12 steps"},
+		Pattern: regexp.MustCompile(`^(?:[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[A-D]\b)?|[a-z]{2}(?: \d{2}){3} [a-d]\b|[a-z]{2}\d{6}[a-d]?\b)`), digits: 6, by: ruleIdNino,
+		Hits: []string{"NI no is «JG 10 37 59 B» on file", "nino «AB123456C» given", "it says «qq 12 34 56 c» there"}, Misses: []string{"AA 12 steps"},
 	},
 	{
 		ID: "id.ssn", from: "d", lead: 3, Kind: lex.TypeID, Region: "US", Class: "G", Looks: "a Social Security number",
@@ -95,18 +101,18 @@ var NumberRules = []Rule{
 	},
 	{
 		ID: "phone.international", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number with its country's code",
-		Pattern: regexp.MustCompile(`^(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,5}(?:[ .-]?\d{2,6}){1,4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 8, by: rulePhoneInternational,
+		Pattern: regexp.MustCompile(`^(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,5}(?:[ .-]?\d{2,6}){1,4}(?:,?\s?(?:x|ext\.?|extn\.?|extension)\s?\d{1,5})?`), digits: 8, by: rulePhoneInternational,
 		Hits: []string{"ring «+44 1632 960 381» first", "from «0044 7700 900345» again"}, Misses: []string{"scored +3 overall"},
 	},
 	{
 		ID: "phone.us", from: "dp", lead: 3, Kind: lex.TypePhone, Region: "US", Class: "D E", Looks: "a telephone number of three, three and four digits",
-		Pattern: regexp.MustCompile(`^(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 10, by: rulePhoneUs,
+		Pattern: regexp.MustCompile(`^(?:1[ .-])?\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}(?:,?\s?(?:x|ext\.?|extn\.?|extension)\s?\d{1,5})?`), digits: 10, by: rulePhoneUs,
 		Hits: []string{"call «(505) 555-0184» tonight", "saved «303.555.0172» as"}, Misses: []string{"(12) and 3"},
 	},
 	{
 		ID: "phone.local", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "UK, IE, AU", Class: "D E", Looks: "a telephone number that begins with 0 or 1800, in any grouping",
-		Pattern: regexp.MustCompile(`^(?:18001[ -]?)?\(?0[1-9]\d{0,4}\)?(?:[ .-]{0,2}\d{2,8}){1,5}(?:\s?(?:x|ext\.?|extension)\s?\d{1,5})?`), digits: 9, by: rulePhoneLocal,
-		Hits: []string{"on «0161 496 0719» she", "back line «01632 960 745» rang", "sat phone «07 5550 8231» here", "relay «18001 01632 960 502» for mum"}, Misses: []string{"at 09 30 sharp"},
+		Pattern: regexp.MustCompile(`^(?:18001[ -]?)?\(?0[1-9]\d{0,4}\)?(?:[ .-]{0,2}\d{2,8}){1,5}(?:,?\s?(?:x|ext\.?|extn\.?|extension)\s?\d{1,5})?`), digits: 9, by: rulePhoneLocal,
+		Hits: []string{"on «0161 496 0719» she", "back line «01632 960 745» rang", "sat phone «07 5550 8231» here", "relay «18001 01632 960 502» for mum", "back on «01632 960417, ext 23» then"}, Misses: []string{"at 09 30 sharp"},
 	},
 	{
 		ID: "phone.groups", from: "dp", lead: 2, Kind: lex.TypePhone, Region: "any", Class: "D E", Looks: "a telephone number in groups, as other countries write it",
@@ -179,9 +185,9 @@ var NumberRules = []Rule{
 		Hits: []string{"Eircode «T45 WX70» there"}, Misses: []string{"P45 form"},
 	},
 	{
-		ID: "place.postcode-ca", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "CA", Class: "B", Looks: "a Canadian postcode",
-		Pattern: regexp.MustCompile(`^(?:[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d|[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d)\b`), digits: 3, by: rulePlacePostcodeCa,
-		Hits: []string{"sent to «V0J 2N0» then", "home «k1a0b1» still"}, Misses: []string{"form T4 A 1 copy"},
+		ID: "place.postcode-ca", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "CA", Class: "B", Looks: "a Canadian postcode, with its province",
+		Pattern: regexp.MustCompile(`^(?:(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|ab|bc|mb|nb|nl|ns|nt|nu|qc|sk|yt)\.?,? {1,2})?(?:[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]{0,2}\d[ABCEGHJ-NPRSTV-Z]\d|[abceghj-nprstvxy]\d[abceghj-nprstv-z] {0,2}\d[abceghj-nprstv-z]\d)\b`), digits: 3, by: rulePlacePostcodeCa,
+		Hits: []string{"sent to «V0J 2N0» then", "home «k1a0b1» still", "post it to «BC V0J 2N0» then"}, Misses: []string{"form T4 A 1 copy"},
 	},
 	{
 		ID: "place.military", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a military or diplomatic postal address",
@@ -190,7 +196,7 @@ var NumberRules = []Rule{
 	},
 	{
 		ID: "place.rural", from: "l", lead: 0, Kind: lex.TypeLocation, Region: "US", Class: "B", Looks: "a rural route, a highway contract box, a mile marker",
-		Pattern: regexp.MustCompile(`^(?i:(?:HC|RR|SR)\s?\d{1,4},?\s+Box\s+\d{1,5}|mile\s+(?:marker|post)\s+\d{1,4}(?:\s+(?:off|on)\s+(?:rte|route|hwy|highway|us|i)[ .-]*\d{1,4})?|(?:rte|hwy|highway|county road|cr)\.?\s+\d{1,4}\b)`), digits: 1, by: rulePlaceRural,
+		Pattern: regexp.MustCompile(`^(?i:(?:HC|RR|SR)\s?\d{1,4},?\s+Box\s+\d{1,5}|mile\s+(?:marker |post )?\d{1,4}(?:,?\s+(?:off|on|of)\s+(?:rte|route|hwy|highway|us|i|the)[ .-]*(?:\d{1,4}|hwy|highway))|mile\s+(?:marker|post)\s+\d{1,4}|(?:rte|hwy|highway|county road|cr)\.?\s+\d{1,4}\b)`), digits: 1, by: rulePlaceRural,
 		Hits: []string{"post to «HC 64 Box 118» please", "at «mile marker 30 off Rte 9» there"}, Misses: []string{"on route 3 times"},
 	},
 	{
@@ -211,10 +217,10 @@ var ContextRules = []Rule{
 	{ID: "email", Kind: lex.TypeEmail, Region: "any", Class: "F", Looks: "an e-mail address", Hits: []string{"write to «kim.oduya@post.example» today"}, Misses: []string{"see you @ 4"}},
 	{ID: "url", Kind: lex.TypeURL, Region: "any", Class: "N", Looks: "an address on the web, with or without its scheme", Hits: []string{"see «https://share.example/t/8821» first", "it is «chat.refuge.example» there"}, Misses: []string{"He left.The door"}},
 	{ID: "id.handle", Kind: lex.TypeID, Region: "any", Class: "R", Looks: "somebody's handle: after @, or written with underscores", Hits: []string{"insta «@kez_and_co» again"}, Misses: []string{"meet @ noon"}},
-	{ID: "id.code", Kind: lex.TypeID, Region: "any", Class: "H I J K L M R", Looks: "a reference of letters, digits and signs, or a number that a word announces", Hits: []string{"case «CIN-48203» open", "court record «2023/CC/407» there", "badge «4471» shown", "MRN «00-417-882» is", "her rego «CD 41 ZQ» parked", "NRIC ends «613D» here"}, Misses: []string{"section s.47 and 24/7", "on pages 12-14", "paid £64000 for it"}},
+	{ID: "id.code", Kind: lex.TypeID, Region: "any", Class: "H I J K L M R", Looks: "a reference of letters, digits and signs, or a number that a word announces", Hits: []string{"case «CIN-48203» open", "court record «2023/CC/407» there", "badge «4471» shown", "no «Q Q 1 2 3 4 5 6 C» read out", "MRN «00-417-882» is", "her rego «CD 41 ZQ» parked", "NRIC ends «613D» here"}, Misses: []string{"section s.47 and 24/7", "on pages 12-14", "paid £64000 for it"}},
 	{ID: "id.groups", Kind: lex.TypeID, Region: "any", Class: "H J R", Looks: "groups of digits side by side", Hits: []string{"council tax «6402 8817 5» due"}, Misses: []string{"scores 3 4 5"}},
 	{ID: "date.short", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day and a month in figures without the year", Hits: []string{"due on «11/2» at noon", "ending on «19.9» for now"}, Misses: []string{"scored 7/10 again", "open 24/7 all year"}},
-	{ID: "age", Kind: lex.TypeAge, Region: "any", Class: "C", Looks: "an exact age, in figures or words", Hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "a boy of «nine» sat", "he is «17 y/o» now", "River (they/them, «14») asked", "she said «nineteen», smiling", "adopted at «3», then", "Marcus is «34» cerebral palsy"}, Misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
+	{ID: "age", Kind: lex.TypeAge, Region: "any", Class: "C", Looks: "an exact age, in figures or words", Hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "Age: («9»)", "seen F/«27» today", "his «9th» birthday", "a boy of «nine» sat", "he is «17 y/o» now", "River (they/them, «14») asked", "she said «nineteen», smiling", "adopted at «3», then", "Marcus is «34» cerebral palsy"}, Misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
 	{ID: "name.capital", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a capital on a word that no English dictionary holds, or within a sentence", Hits: []string{"I sat with «Xiadani» there"}, Misses: []string{"We talked about the plan."}},
 	{ID: "name.given-word", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a given name that is a word as well, written with a capital", Hits: []string{"It was «Rose» again"}, Misses: []string{"the sun rose late", "Hope is hard work, they wrote."}},
 	{ID: "name.titled", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "whatever stands behind a title", Hits: []string{"then Mrs «Bird» came"}, Misses: []string{"a bird came"}},
@@ -264,6 +270,14 @@ var ContextRules = []Rule{
 		Hits: []string{"With Xiadani and «Tamik»…\nXiadani came, and Tamika rang."}, Misses: []string{"What she said to me in the mor…"},
 	},
 	{
+		ID: "date.birth", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "the year somebody was born in, and a year in words behind a month",
+		Hits: []string{"born in «1987» there", "was born «nineteen eighty-seven» in a flat", "since «march two thousand and four» there"}, Misses: []string{"the act of 1987", "two thousand pounds", "bored in 1987"},
+	},
+	{
+		ID: "org.employer", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "whom somebody works for",
+		Hits: []string{"mum works at «Dunmore Foods» now", "employed by «Calder Freight» then"}, Misses: []string{"it works for me", "works for the NHS", "he works at night"},
+	},
+	{
 		ID: "place.spoken", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a house, a street or a flat in a dictated note, with its number in words",
 		Hits:   []string{"seen today period at «fourteen twelve county road twenty two» comma alone period she is well period", "seen today period on «old shell road» «lot nineteen» comma alone period she is well period"},
 		Misses: []string{"the two of them took the road comma then two roads more comma and a lot period", "on the road comma then by the road comma or off road period"},
@@ -279,6 +293,6 @@ var ContextRules = []Rule{
 	{ID: "name.spelled", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameSpelled, Looks: "a word spelled out letter by letter", Hits: []string{"She signed «K-E-R-E-N» slowly", "It is «S I O B H A N» with a fada"}, Misses: []string{"Plan A and plan B it is."}},
 	{ID: "name.family-first", Kind: lex.TypePerson, Region: "any", Class: "A", by: ruleNameFamilyFirst, Looks: "a family name with the given name behind a comma", Hits: []string{"Seen: «Ward, Bridget» (granny)", "chasing. «REES, D. & M.» wrote"}, Misses: []string{"In care, Grace said no.", "to 22 Corran Street, Leanne's brother"}},
 	{ID: "id.name-handle", Kind: lex.TypeID, Region: "any", Class: "R", by: ruleIdNameHandle, Looks: "a name on the net that holds a known name", Hits: []string{"Met Kezban. Later «kezbanrules» wrote"}, Misses: []string{"Met Kezban. Later everybody wrote"}},
-	{ID: "phone.dictated", Kind: lex.TypePhone, Region: "any", Class: "D E", by: rulePhoneDictated, Looks: "a number written digit by digit in words", Hits: []string{"ring «oh seven seven double oh nine double oh one two three» after six"}, Misses: []string{"one or two of the three came"}},
+	{ID: "phone.dictated", Kind: lex.TypePhone, Region: "any", Class: "D E", by: rulePhoneDictated, Looks: "a number written digit by digit in words", Hits: []string{"ring «oh seven seven double oh nine double oh one two three» after six", "ring «07700 nine hundred one two three» then"}, Misses: []string{"one or two of the three came"}},
 	{ID: "email.spoken", Kind: lex.TypeEmail, Region: "any", Class: "F", by: ruleEmailSpoken, Looks: "an e-mail address with its signs written as words", Hits: []string{"write to «kim.oduya (at) post (dot) example» today", "it is «kim dot oduya at post dot example» he said"}, Misses: []string{"we met at post offices"}},
 }

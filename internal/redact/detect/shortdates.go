@@ -22,6 +22,9 @@ func (d *Reading) shortDates(p int) {
 		if i > 0 && !a.Gap && strings.Contains("./-:£$€v", ts[i-1].Fold) || i+3 < len(ts) && !ts[i+3].Gap && strings.Contains("/-:%", ts[i+3].Fold) && ts[i+3].Kind == lex.KindPunct {
 			continue
 		}
+		if i > 0 && ts[i-1].Kind == lex.KindNumber && a.Gap && a.Lines == 0 && a.Is("1") && b.Is("2") {
+			continue // a half
+		}
 		if w := shortDateWeight(pg, i, a.Fold, sep.Fold, b.Fold); w != none {
 			d.take(w.at(p, a.Start, b.End, lex.TypeDate), i)
 			i += 2

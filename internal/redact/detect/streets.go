@@ -152,6 +152,8 @@ func (s *scene) tail(p, end int) {
 		case near && t.Capital() && subdivisions.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && (ts[j+1].Kind == lex.KindNumber && ts[j+1].Runes <= 4 || ts[j+1].Kind == lex.KindMixed && ts[j+1].Runes <= 5 || ts[j+1].Kind == lex.KindWord && ts[j+1].Shape == lex.ShapeUpper && ts[j+1].Runes <= 3):
 			s.d.add(tailSubdivision.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
+		case near && j == end+1 && t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 2 && compass.Has(t.Fold):
+			s.d.add(tailCode.at(p, t.Start, t.End, lex.TypeLocation))
 		case near && t.Shape == lex.ShapeLower && quarters.Has(t.Fold) && j+1 < len(ts) && ts[j+1].Lines == 0 && s.guesses[j+1].score > 0 && ts[j+1].Shape == lex.ShapeLower:
 			s.guesses[j] = tailQuarter.guess(lex.TypeLocation)
 		case t.Kind == lex.KindWord && t.Runes <= 3 && j+1 < len(ts) && ts[j+1].Lines <= 1 && (j > end+1 || t.Shape == lex.ShapeUpper) && !t.Is("the") && !t.Is("and") &&
@@ -186,7 +188,7 @@ func (s *scene) tail(p, end int) {
 
 // subdivisions are words that a number follows within an address, as towns laid
 // out by plan have them.
-var subdivisions = lex.SetOf("sector phase block lane street stage extension ward zone unit flat floor cross main colony plot house villa tower wing gate gali")
+var subdivisions = lex.SetOf("sector phase block lane street stage extension ward zone unit flat floor cross main colony plot house villa tower wing gate gali village camp compound")
 
 // dwellings are words before the number of a dwelling behind its street or park.
 var dwellings = lex.SetOf("number no space pitch stand site floor flr door stair rear")

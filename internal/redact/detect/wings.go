@@ -29,7 +29,7 @@ func (s *scene) wing(i int) (int, row) {
 		return i + 1, floorWing
 	case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && t.Lines == 0 && n.Is("section") && n.Capital() && ends && (prev.Fold == "," || prev.Is("at") || prev.Is("in") || prev.Is("from") || prev.Is("to")):
 		return i + 1, sectionLetter
-	case (prev.Is("on") || prev.Is("at")) && (n.Is("and") || n.Fold == "&") && s.streetAlone(i) && i+2 < len(ts) && s.streetAlone(i+2):
+	case (prev.Is("on") || prev.Is("at")) && (n.Is("and") || n.Fold == "&") && i+2 < len(ts) && s.streetAlone(i) && (s.streetAlone(i+2) || ordinalForm(ts[i+2].Fold)):
 		return i + 2, streetsMeet
 	case s.lower && t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && n.Is("county") && n.Shape == lex.ShapeLower && t.Runes > 2 && t.Lines == 0 && !t.Has(lex.MarkFunction|lex.MarkNumber|lex.MarkRole|lex.MarkKin) && (t.Stranger() || prev.Is("in") || prev.Is("from") || prev.Kind == lex.KindPunct) && !plainCounties.Has(t.Fold) && ends:
 		return i + 1, countyLower

@@ -23,7 +23,7 @@ const (
 	ShapeLower Shape = iota // "anna"
 	ShapeTitle              // "Anna", "O'Neill", "McCrindle"
 	ShapeUpper              // "ANNA"; a single capital is upper too
-	ShapeMixed              // "iPhone"
+	ShapeMixed              // "iPhone", "DoLS"
 )
 
 // Place says how strongly where a token stands explains a capital by itself.
@@ -110,17 +110,18 @@ func (l *Lists) Tokenize(text string, out []Token) []Token {
 // letters counts what a word is made of while it is read.
 type letters struct {
 	all, upper, lower, digits int
-	first                     bool // the first sign is a capital
+	first, last               bool // the first sign is a capital, and the last
 }
 
 func (c *letters) count(r rune, at int) {
+	c.last = false
 	switch {
 	case unicode.IsDigit(r):
 		c.digits++
 	case unicode.IsUpper(r):
 		c.all++
 		c.upper++
-		c.first = c.first || at == 0
+		c.first, c.last = c.first || at == 0, true
 	default:
 		c.all++
 		c.lower++
@@ -143,7 +144,7 @@ func (c *letters) shape() Shape {
 		return ShapeLower
 	case c.lower == 0:
 		return ShapeUpper
-	case c.first:
+	case c.first && (!c.last || c.all > 6):
 		return ShapeTitle
 	}
 	return ShapeMixed
@@ -260,12 +261,15 @@ func PlaceOf(ts []Token, i int) Place {
 	return Inner
 }
 
+// wholeTitles are short titles that are no abbreviations.
+var wholeTitles = SetOf("lord lady dame miss judge canon elder aunt uncle aunty nana nurse coach imam rabbi guru bhai sir major garda tia tio don pan pani madam frau herr mulla mufti")
+
 // abbreviation reports whether the point after t ends no sentence.
 func abbreviation(t, point *Token) bool {
 	if point.Gap || t.Kind == KindNumber && t.Place == Line {
 		return false
 	}
-	if t.Has(MarkTitle) || t.Runes == 1 && t.Capital() {
+	if t.Has(MarkTitle) && (t.Runes <= 5 && !wholeTitles.Has(t.Fold)) || t.Runes == 1 && t.Capital() {
 		return true
 	}
 	switch t.Fold {

@@ -1,0 +1,65 @@
+package detect
+
+import "aftershift/internal/redact/lex"
+
+// ageLabel reports whether a form's label stands before the number at i: "Age:
+// (9)", "Age (14)", "Age/sex: 9".
+func ageLabel(pg *page, i int) bool {
+	signs := 0
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		switch t := &pg.tokens[j]; {
+		case t.Is("age"):
+			return signs > 0
+		case pg.tokens[j+1].Lines > 0:
+			return false
+		case t.Fold == ":" || t.Fold == "(" || t.Fold == "[" || t.Fold == "=" || t.Fold == "/" || t.Is("sex") || t.Is("gender"):
+			signs++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// sexes are what stands beside an age on forms.
+var sexes = lex.SetOf("m f male female")
+
+// labelledAge reads an age that what stands right beside it tells: "M/43", "27/F",
+// "9th birthday". It gives the row that speaks for it and its last token.
+func labelledAge(pg *page, i int) (row, int) {
+	t := &pg.tokens[i]
+	if t.Taken || t.Stays || t.Kind == lex.KindPunct {
+		return none, i
+	}
+	if t.Kind == lex.KindNumber && t.Runes <= 3 && lex.Number(t.Fold) <= 115 && (sexBeside(pg, i, -1) || sexBeside(pg, i, 1)) {
+		return ageBeside, i
+	}
+	last := i
+	if t.Kind == lex.KindWord && lex.NumberValues.Of(t.Fold) >= 20 && i+2 < len(pg.tokens) {
+		if last++; pg.tokens[last].Fold == "-" {
+			last++
+		}
+	}
+	if o := &pg.tokens[last]; o.Kind == lex.KindMixed && ordinalForm(o.Fold) || o.Kind == lex.KindWord && ordinalAges.Has(o.Fold) {
+		if n := after(pg, last, 1); n != nil && n.Lines == 0 && (n.Is("birthday") || n.Is("bday") || n.Is("birthdays")) {
+			return ageBirthday, last
+		}
+	}
+	return none, i
+}
+
+var ordinalAges = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
+	"twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth")
+
+// sexBeside reports whether a slash on the side joins the number at i to a sex.
+func sexBeside(pg *page, i, side int) bool {
+	j, k := i+side, i+2*side
+	if k < 0 || k >= len(pg.tokens) || pg.tokens[j].Fold != "/" || pg.tokens[max(i, k)].Lines > 0 || pg.tokens[max(i, j)].Lines > 0 {
+		return false
+	}
+	t := &pg.tokens[k]
+	if side > 0 && i > 0 && pg.tokens[i-1].Fold == "," && i > 2 && (flats.Has(pg.tokens[i-3].Fold) || flats.Has(pg.tokens[i-2].Fold)) {
+		return false // a floor
+	}
+	return sexes.Has(t.Fold) && (t.Runes > 1 || t.Shape == lex.ShapeUpper)
+}

@@ -1,0 +1,49 @@
+package detect
+
+import "aftershift/internal/redact/lex"
+
+// stateful finds a place that no list knows by the state behind it: "Lick Skillet,
+// Alabama", "Joe Batt's Arm, NL".
+func (s *scene) stateful(p int) {
+	ts := s.pg.tokens
+	for i := 2; i < len(ts); i++ {
+		t := &ts[i]
+		if ts[i-1].Fold != "," || t.Lines > 0 || t.Kind != lex.KindWord || !s.stateAt(i) {
+			continue
+		}
+		first := i - 1
+		for first > 0 && first > i-5 && ts[first].Lines == 0 && s.sets(first-1) && (first == i-1 || ts[first-1].Place < lex.Sentence || ts[first-1].Stranger() || ts[first-1].Has(lex.MarkDict)) {
+			first--
+		}
+		if first < i-1 && !ts[first].Stays && !s.person(first, i-2) {
+			s.d.add(placeOfState.at(p, ts[first].Start, ts[i-2].End, lex.TypeLocation))
+		}
+	}
+}
+
+// person reports whether a given name stands among the tokens.
+func (s *scene) person(first, last int) bool {
+	for j := first; j <= last; j++ {
+		if s.pg.tokens[j].Has(lex.MarkFirst) && !s.pg.tokens[j].Poss {
+			return true
+		}
+	}
+	return false
+}
+
+// stateAt reports whether the token is a state or a province, in full or by its
+// two letters.
+func (s *scene) stateAt(i int) bool {
+	t := &s.pg.tokens[i]
+	if t.Shape == lex.ShapeUpper && !s.shout[i] {
+		return stateLetters.Has(t.Fold) && !t.Is("or") && !t.Is("in") || provinces.Has(t.Fold)
+	}
+	return t.Shape == lex.ShapeTitle && stateNames.Has(t.Fold)
+}
+
+var (
+	provinces  = lex.SetOf("ab bc mb nb nl ns nt nu on pe qc sk yt")
+	stateNames = lex.SetOf("alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota " +
+		"mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec manitoba saskatchewan alberta newfoundland labrador yukon nunavut " +
+		"queensland victoria tasmania gauteng limpopo mpumalanga kerala punjab gujarat bihar assam odisha telangana karnataka maharashtra rajasthan haryana sindh balochistan sabah sarawak johor selangor")
+)

@@ -1,0 +1,263 @@
+package redact
+
+import (
+	"strings"
+	"testing"
+
+	"aftershift/internal/redact/lex"
+)
+
+// asks is a text with what Mask must hide marked by « » and what must stay by
+// ‹ ›; what isn't marked may do either.
+type asks struct {
+	names, text string // names: the register, with | between
+}
+
+// TestEngine_Mask_by_kind holds kinds of what names somebody, and of what only
+// looks so, to several examples each.
+func TestEngine_Mask_by_kind(t *testing.T) {
+	for kind, all := range map[string][]asks{
+		"a registered word in lower case where somebody is named": {
+			{"Joy Adair", "I gave «joy» ‹her letter› today."},
+			{"Hope Delaney", "We talked to «hope» about school."},
+			{"Grace Lund", "Then I sent «grace» the form, and sat with «grace» until six."},
+			{"Will Tarrant", "She lives with «will» and his mum."},
+			{"Mark Oduya", "The notes for «mark» are late."},
+		},
+		"a registered word that means what it says": {
+			{"Summer Teague", "‹Summer holidays› were long. The ‹Summer term› is over."},
+			{"Frank Osei", "‹Frank discussion› about the rent. We had a ‹frank› talk."},
+			{"Grace Lund", "She took it with ‹grace›. He spoke with ‹grace› and care."},
+			{"Joy Adair", "There was ‹joy› in the room."},
+			{"April Moss", "I have ‹hope› for her."},
+		},
+		"the year somebody was born": {
+			{"", "She was born in «1987» in a flat."},
+			{"", "He was born in «nineteen eighty-seven», I think."},
+			{"", "DOB: «2009»"},
+			{"", "born «two thousand and four», she said"},
+			{"", "The policy of ‹1989› is old."},
+		},
+		"a house whose number is in words": {
+			{"", "He lives at «number forty-two Acacia Avenue» now."},
+			{"", "We met outside «twenty-one Larch Road» again."},
+			{"", "It is «Number nine, Mill Lane» I think."},
+			{"", "He is at «number forty two» now."},
+			{"", "‹Two roads› lead out of it."},
+		},
+		"numbers that count something": {
+			{"", "It is bus ‹forty two› that she takes, from ‹platform nine›."},
+			{"", "‹Page 12 of 20› was missing. See ‹Figure 3› and ‹Table 4›, ‹Question 11› too."},
+			{"", "‹Forty two›. That is the answer."},
+		},
+		"an employer": {
+			{"", "Mum works at «Dunmore Foods» nights."},
+			{"", "He works for «Tesco» and she is employed by «Calder Freight»."},
+			{"", "She has worked nights at «Greggs» since May."},
+			{"", "He works for the ‹NHS› and she works for ‹Children's Services›."},
+			{"", "It works for ‹me› and it works at ‹night›."},
+		},
+		"a unit by its name and its letters": {
+			{"", "A place at «Hillside SEN unit» came up."},
+			{"", "She starts at «Oakmere EBD school» soon."},
+			{"", "There is a ‹SEN unit› at the school."},
+		},
+		"a name of several families": {
+			{"", "Met «O'Neill McDonald de Souza» there."},
+			{"", "I rang «Aoife O'Brien-MacLeod van der Berg» back."},
+		},
+		"an age by its label": {
+			{"", "Age: («9»)"},
+			{"", "Name and Age («14») are on it."},
+			{"", "Referral: M/«43», lives alone."},
+			{"", "Pt F/«27» seen, and a «61»/M too."},
+			{"", "It was his «9th» birthday on the ward."},
+			{"", "for her «eighteenth» birthday and his «twenty-first» birthday"},
+		},
+		"a number that is half said": {
+			{"", "ring «oh seven seven double oh 900 one two three» after six"},
+			{"", "ring «07700 nine hundred one two three» after six"},
+			{"", "it is «0 7 7 0 0 nine double oh 1 2 3» I think"},
+			{"", "her mobile is «oh seven seven double oh nine hundred one two three» now"},
+			{"", "‹one or two› of the ‹3› came"},
+		},
+		"a reference with its parts apart": {
+			{"", "NI is «QQ 12 34 56 C» on the form"},
+			{"", "it says «qq 12 34 56 c» there"},
+			{"", "her no. is «Q Q 1 2 3 4 5 6 C» she read out"},
+			{"", "hospital no «A 12 34 56 B» again"},
+		},
+		"a postcode as it is typed": {
+			{"", "moved to «sw1a 1aa» now"},
+			{"", "post to «ls9 7zz» please"},
+			{"", "it is «L S 9 7 Z Z» I think"},
+			{"", "it is «LS9  7ZZ» I think"},
+			{"", "home in «Smithers, BC V0J 2N0» then"},
+			{"", "home in «smithers, bc v0j 2n0» then"},
+			{"", "they wrote to «ON K1A 0B1» again"},
+			{"", "they wrote to «K1A-0B1» and «K 1 A 0 B 1» again"},
+		},
+		"what the web and typesetters make of letters": {
+			{"", "Rang «Se&aacute;n O&#39;Dwyer» back."},
+			{"", "lives at «LS9&nbsp;7ZZ» now"},
+			{"", "ring «07700&#160;900&#8209;412» now"},
+			{"", "Rang «Tᴀᴍsɪɴᴇᴛᴛᴇ Wᴏᴢɴɪᴀᴋ» back."},
+			{"", "‹Bread &amp; butter› for tea."},
+		},
+		"feelings and themes": {
+			{"", "‹Anger, Shame and Guilt› came up."},
+			{"", "‹Theme: Loss›"},
+			{"", "‹Feelings: Hope, Joy and Sadness›"},
+			{"", "‹Shame and Guilt›\n\nI sat with it."},
+			{"", "Values: ‹Dignity, Respect, Trust›"},
+		},
+		"terms of the work": {
+			{"", "‹DoLS› was raised. The ‹DoH› and the ‹MoJ› said no."},
+			{"", "‹Case law:› see the file."},
+			{"", "‹English/Polish› spoken. ‹English / Polish / Welsh› on the form."},
+			{"", "The ‹Victoria Climbié Inquiry› and the ‹Baby P› case taught us that."},
+			{"", "After the ‹Hillsborough inquiry› and ‹Winterbourne View› nobody asked."},
+		},
+		"months at the head of a sentence": {
+			{"", "‹May was long.› ‹April too.›"},
+			{"", "‹May› was hard, ‹June› is better."},
+			{"", "«April» was upset when I rang her."},
+			{"", "«June» said no, and «April» laughed."},
+		},
+		"theorists, whole or not at all": {
+			{"", "I read ‹Judith Herman› on trauma and recovery theory again."},
+			{"", "‹Bowlby› and ‹John Bowlby› on attachment, ‹Mary Ainsworth› as well."},
+			{"", "‹Donald Winnicott› called it good enough."},
+			{"", "‹Urie Bronfenbrenner› drew circles in his theory."},
+		},
+		"a title is no street": {
+			{"", "Rang the ward and ‹Dr.› «Oduya» rang back."},
+			{"", "It was «Oakley» and ‹Dr.› «Marlow» who came."},
+			{"", "She lives on «Oakley Dr.» now."},
+		},
+	} {
+		t.Run(kind, func(t *testing.T) {
+			for _, a := range all {
+				a.check(t)
+			}
+		})
+	}
+}
+
+func (a asks) check(t *testing.T) {
+	t.Helper()
+	var text strings.Builder
+	var hide, stay [][2]int // in runes
+	at, open := 0, 0
+	for _, r := range a.text {
+		switch r {
+		case '«', '‹':
+			open = at
+		case '»':
+			hide = append(hide, [2]int{open, at})
+		case '›':
+			stay = append(stay, [2]int{open, at})
+		default:
+			text.WriteRune(r)
+			at++
+		}
+	}
+	var o Options
+	for name := range strings.SplitSeq(a.names, "|") {
+		if name != "" {
+			o.Register = append(o.Register, Person{Forms: []string{name}})
+		}
+	}
+	out, spans := engineOnce().Mask(text.String(), o)
+	masked := make([]bool, at)
+	for _, s := range spans {
+		for i := s.Start; i < s.End; i++ {
+			masked[i] = true
+		}
+	}
+	runes := []rune(text.String())
+	for i, r := range runes {
+		if !letterOrDigit(r) {
+			continue
+		}
+		if within(hide, i) && !masked[i] {
+			t.Errorf("%q became %q: left %q", a.text, out, r)
+			return
+		}
+		if within(stay, i) && masked[i] {
+			t.Errorf("%q became %q: took %q", a.text, out, r)
+			return
+		}
+	}
+	if again, more := engineOnce().Mask(out, o); again != out || len(more) > 0 {
+		t.Errorf("%q became %q and then %q", a.text, out, again)
+	}
+}
+
+func within(stretches [][2]int, at int) bool {
+	for _, s := range stretches {
+		if s[0] <= at && at < s[1] {
+			return true
+		}
+	}
+	return false
+}
+
+func letterOrDigit(r rune) bool { return strings.ContainsFunc(string(r), lex.WordRune) }
+
+// TestEngine_Mask_reads_as_english says what a replacement becomes beside the
+// words it stands with.
+func TestEngine_Mask_reads_as_english(t *testing.T) {
+	for text, want := range map[string]string{
+		"I met a 7-year-old there.":           "I met a child of primary-school age there.",
+		"I met an 8-year-old there.":          "I met an under-eleven there.",
+		"I saw a 43-year-old woman.":          "I saw a middle-aged woman.",
+		"There was an 80-year-old man there.": "There was an older man there.",
+		"a boy of nine came":                  "a boy of primary-school age came",
+		"She is 8 now.":                       "She is of primary-school age now.",
+		"a girl aged 7 came":                  "a girl aged under eleven came",
+		"a 3-month-old baby":                  "a very young baby",
+		"The 15-year-old left.":               "The young person of secondary-school age left.",
+		"It was his 9th birthday.":            "It was his childhood birthday.",
+		"It was an 18th birthday.":            "It was an adult birthday.",
+	} {
+		if got, _ := engineOnce().Mask(text, Options{}); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestEngine_Mask_short_form_of_somebody_registered_is_the_same_person(t *testing.T) {
+	for _, c := range []struct {
+		forms []string
+		text  string
+	}{
+		{[]string{"Donald Marsh", "Don"}, "Rang Donald Marsh. Then Don left and Don came back."},
+		{[]string{"Katarzyna Wilk", "K."}, "Rang Katarzyna Wilk. Then I saw K. (her ex) again."},
+		{[]string{"Joan Mills"}, "Rang Joan Mills. Then JM left early."},
+		{[]string{"Elizabeth Kane", "Liz"}, "Rang Elizabeth Kane. Then Liz left and liz came back."},
+	} {
+		o := Options{Register: []Person{{Forms: c.forms, Code: "Parent Q"}}}
+		got, spans := engineOnce().Mask(c.text, o)
+		for _, s := range spans {
+			if s.Replacement != "Parent Q" {
+				t.Errorf("%q became %q", c.text, got)
+				break
+			}
+		}
+		if len(spans) < 2 {
+			t.Errorf("%q became %q", c.text, got)
+		}
+	}
+}
+
+func TestEngine_Scan_whose_school_it_is(t *testing.T) {
+	text := "We rang Hope's school again."
+	for _, f := range engineOnce().Scan([]Part{{Text: text}}, Options{Register: []Person{{Forms: []string{"Hope"}}}}).Findings() {
+		if got := text[f.Start:f.End]; got == "Hope" && f.Type == TypePerson {
+			return
+		} else {
+			t.Errorf("%q is %s", got, f.Type)
+		}
+	}
+}
