@@ -53,6 +53,9 @@ func TestCopy_Missing_tells_what_the_file_will_not_show(t *testing.T) {
 			t.Errorf("%s: %d shown as missing, %q told", f.Name, n, c.Missing(f))
 		}
 	}
+	if got := c.Missing(PDF); !slices.Equal(got, []string{"\U0001F642"}) {
+		t.Errorf("of the signs %q are told", got)
+	}
 	if got := c.Missing(Text); got != nil {
 		t.Errorf("plain text shows everything, told %q", got)
 	}

@@ -133,6 +133,9 @@ func TestWritePDF_tells_nothing_beside_its_text(t *testing.T) {
 			t.Errorf("pdfinfo shows %s", word)
 		}
 	}
+	if bytes.Contains(file, []byte("DejaVu")) || bytes.Contains(file, []byte("dejavu")) {
+		t.Error("the signs' typeface is in a file without signs")
+	}
 	for _, word := range []string{"FPDF", "/Info", "/CreationDate", "/ID", "EmbeddedFiles"} {
 		if bytes.Contains(file, []byte(word)) {
 			t.Errorf("file holds %s", word)

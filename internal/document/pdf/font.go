@@ -8,7 +8,9 @@ import (
 )
 
 // Noto Sans Regular and Bold, version 2.000, SIL Open Font License 1.1
-// (fonts/OFL.txt). Only the glyphs that a document uses get into its file.
+// (fonts/OFL.txt), and for the signs that these lack, such as arrows and ticks,
+// DejaVu Sans 2.37 (fonts/DejaVu.txt). Only the glyphs that a document uses get
+// into its file.
 //
 //go:embed fonts
 var fonts embed.FS
@@ -23,6 +25,7 @@ type typeface struct {
 var (
 	regular = sync.OnceValue(func() *typeface { return load("fonts/NotoSans-Regular.ttf") })
 	bold    = sync.OnceValue(func() *typeface { return load("fonts/NotoSans-Bold.ttf") })
+	signs   = sync.OnceValue(func() *typeface { return load("fonts/DejaVuSans.ttf") })
 )
 
 // load reads one of the embedded fonts. They never change after a build, so
@@ -98,8 +101,11 @@ func (t *typeface) has(r rune) bool { _, ok := t.glyphs[r]; return ok }
 func (t *typeface) width(text string) float64 {
 	sum := 0
 	for _, r := range text {
-		glyph := min(int(t.glyphs[r]), len(t.advances)-1)
-		sum += int(t.advances[glyph])
+		sum += t.advance(t.glyphs[r])
 	}
 	return float64(sum) / 1000
+}
+
+func (t *typeface) advance(glyph uint16) int {
+	return int(t.advances[min(int(glyph), len(t.advances)-1)])
 }

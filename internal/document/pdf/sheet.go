@@ -33,6 +33,7 @@ var (
 type style struct {
 	size, leading float64
 	strong        bool
+	signs         bool // what the signs' typeface draws
 	colour        colour
 }
 
@@ -43,7 +44,31 @@ func (s style) face(r document.Run) *typeface {
 	return regular()
 }
 
-func (s style) width(r document.Run) float64 { return s.face(r).width(r.Text) * s.size }
+func (s style) width(r document.Run) float64 {
+	face, sum := s.face(r), 0
+	for _, c := range r.Text {
+		glyph, ok := face.glyphs[c]
+		if ok || !isSign(c) {
+			sum += face.advance(glyph)
+		} else {
+			sum += signs().advance(signs().glyphs[c])
+		}
+	}
+	return float64(sum) / 1000 * s.size
+}
+
+// byFace cuts the text where the typeface changes; every second piece, from the
+// second on, is signs.
+func byFace(text string) (pieces []string) {
+	from, drawn := 0, false
+	for at, c := range text {
+		if c > '~' && isSign(c) != drawn || drawn && c <= '~' {
+			pieces = append(pieces, text[from:at])
+			from, drawn = at, !drawn
+		}
+	}
+	return append(pieces, text[from:])
+}
 
 // sheet draws pages from the top down and notes what each piece is.
 type sheet struct {
@@ -56,6 +81,8 @@ type sheet struct {
 	open  *node     // whose content is being drawn
 	marks [][]*node // by page and marked-content identifier
 	font  style     // what the page's font is set to
+
+	signed bool // the signs' typeface is in the file
 
 	waiting []document.Heading // to be drawn with what they are over
 }
@@ -168,9 +195,15 @@ func (s *sheet) set(x, y float64, st style, runs []document.Run) {
 	}
 	baseline := y + (st.leading+st.size*0.72)/2
 	for _, r := range runs {
-		s.use(st, r)
-		s.pdf.Text(x, baseline, r.Text)
-		x += st.width(r)
+		for i, text := range byFace(r.Text) {
+			piece := r
+			piece.Text, st.signs = text, i%2 == 1
+			if text != "" {
+				s.use(st, piece)
+				s.pdf.Text(x, baseline, text)
+				x += st.width(piece)
+			}
+		}
 	}
 }
 
@@ -179,15 +212,29 @@ func (s *sheet) use(st style, r document.Run) {
 	if r.Quiet {
 		st.colour = soft
 	}
-	if s.font.strong != st.strong || s.font.size != st.size {
-		name := ""
-		if st.strong {
-			name = "B"
+	if s.font.strong != st.strong || s.font.signs != st.signs || s.font.size != st.size {
+		family, weight := "notosans", ""
+		switch {
+		case st.signs:
+			family = s.signsFamily()
+		case st.strong:
+			weight = "B"
 		}
-		s.pdf.SetFont("notosans", name, st.size)
+		s.pdf.SetFont(family, weight, st.size)
 	}
 	s.pdf.SetTextColor(st.colour.r, st.colour.g, st.colour.b)
 	s.font = st
+}
+
+// signsFamily gives the name of the signs' typeface, which is in the files alone
+// that need it.
+func (s *sheet) signsFamily() string {
+	const family = "dejavusans"
+	if !s.signed {
+		s.pdf.AddUTF8FontFromBytes(family, "", bytes.Clone(signs().file))
+		s.signed = true
+	}
+	return family
 }
 
 // wrap breaks runs for a column of the given width.

@@ -2,18 +2,20 @@ package pdf
 
 import (
 	"strings"
+	"unicode"
 
 	"aftershift/internal/document"
 )
 
 // Show gives text with document.Missing for every character that the page can't
-// show; the joiners of other scripts are dropped.
+// show; the joiners of other scripts are dropped, and what chooses between two
+// pictures of a sign.
 func Show(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\u200c' || r == '\u200d':
+		case r == '\u200c' || r == '\u200d' || unicode.Is(unicode.Variation_Selector, r):
 			return -1
-		case r >= ' ' && r <= '~', r == '\n', regular().has(r) && bold().has(r):
+		case r >= ' ' && r <= '~', r == '\n', regular().has(r) && bold().has(r), isSign(r):
 			return r
 		}
 		return missing
@@ -21,6 +23,12 @@ func Show(text string) string {
 }
 
 const missing = '\ufffd' // document.Missing
+
+// isSign reports whether r is drawn as a sign. Letters that Noto Sans lacks are
+// none: those of other scripts need more than a glyph each.
+func isSign(r rune) bool {
+	return unicode.In(r, unicode.S, unicode.P, unicode.No) && !regular().has(r) && signs().has(r)
+}
 
 // show gives run as the page shows it.
 func show(run document.Run) document.Run {

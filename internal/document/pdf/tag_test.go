@@ -7,6 +7,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"aftershift/internal/document"
 	"aftershift/internal/document/pdfread"
 	"aftershift/internal/fault"
 )
@@ -67,12 +68,38 @@ func TestTypeface_knows_its_characters(t *testing.T) {
 	}
 }
 
+func TestShow_case(t *testing.T) {
+	for text, want := range map[string]string{
+		"Risk ≥ 3 → call ✓ ☐ ½ ★": "Risk ≥ 3 → call ✓ ☐ ½ ★", "✓\ufe0f done": "✓ done", "\U0001F642 漢": "\ufffd \ufffd", "ب": "\ufffd", "a\u200db": "ab",
+	} {
+		if got := Show(text); got != want {
+			t.Errorf("%q shows as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestByFace_gives_signs_apart(t *testing.T) {
+	for text, want := range map[string]string{
+		"no signs": "no signs", "": "", "a → b": "a |→| b", "≥≤ x": "|≥≤| x", "é✓": "é|✓",
+	} {
+		if got := strings.Join(byFace(text), "|"); got != want {
+			t.Errorf("%q is cut as %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTypeface_width_is_what_the_drawing_library_measures(t *testing.T) {
 	s := newSheet(nil, A4)
 	for _, text := range []string{"What I want to bring", "Łukasz’s words — “ề, ử, ậ”", "1. · •"} {
 		s.pdf.SetFont("notosans", "", 10)
 		if got, want := regular().width(text)*10, s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
 			t.Errorf("%q: regular %v, want %v", text, got, want)
+		}
+		if text == "1. · •" { // the signs' own
+			s.pdf.SetFont(s.signsFamily(), "", 10)
+			if got, want := (style{size: 10}).width(document.Run{Text: "→≥"}), s.pdf.GetStringWidth("→≥"); got < want-0.01 || got > want+0.01 {
+				t.Errorf("signs: %v, want %v", got, want)
+			}
 		}
 		s.pdf.SetFont("notosans", "B", 10)
 		if got, want := bold().width(text)*10, s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {

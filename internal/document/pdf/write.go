@@ -39,7 +39,7 @@ type Options struct {
 	Language string
 }
 
-// Write writes d to w in the given words. Characters that Noto Sans can't show
+// Write writes d to w in the given words. Characters that can't be shown
 // become document.Missing (see Show). It gives what Document.Draw gives and
 // fault.Internal when the file can't be made, each with nothing written, and
 // otherwise w's own error. Safe for concurrent use with different writers.
