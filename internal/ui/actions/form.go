@@ -43,7 +43,7 @@ func (p *Page) ask(of app.Deed) *form {
 		f.owner = supervision.Other
 	}
 	f.show()
-	p.forms.Focus(name, f.what.Focus)
+	p.forms.Focus(name, f.what.FocusEnd)
 	return f
 }
 

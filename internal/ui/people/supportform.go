@@ -52,7 +52,7 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 		widgets.NewPrimary(w.T(button), f.submit))
 	name := widgets.FormName(supportForms, of.ID)
 	p.forms.Open(name, f.dialog, body)
-	p.forms.Focus(name, f.name.Focus)
+	p.forms.Focus(name, f.name.FocusEnd)
 	return f
 }
 

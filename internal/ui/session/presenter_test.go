@@ -296,3 +296,20 @@ func TestPresenter_carried_three_times_is_let_go_or_taken_elsewhere(t *testing.T
 		}
 	}
 }
+
+// Start pressed twice starts once, and the second time is no error.
+func TestPresenter_Start_twice(t *testing.T) {
+	x, _ := newTable(t, "A visit")
+	x.Start()
+	x.Start()
+	x.pump()
+	started := 0
+	for _, key := range x.said {
+		if key == "session.done.started" {
+			started++
+		}
+	}
+	if len(x.errs) != 0 || started != 1 {
+		t.Errorf("told %v, started %d times", x.errs, started)
+	}
+}

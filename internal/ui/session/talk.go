@@ -62,7 +62,7 @@ func (v *talkView) buildColumn() fyne.CanvasObject {
 	v.gone, v.left = widgets.NewSmall("").OneLine(), widgets.NewSmall("").OneLine()
 	v.times = widgets.Row(look.Gap, v.gone, layout.NewSpacer(), v.left)
 	time := widgets.Column(look.Tight+2, v.bar, v.times)
-	v.list = widgets.NewRowList(widgets.RowShape{}, v.row)
+	v.list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, v.row)
 	v.list.OnSelected = func(id string) { p.Choose(idOf(id)) }
 	v.list.OnActivated = func(id string) { p.Choose(idOf(id)); v.focus() }
 	v.list.OnToggle = func(id string) { p.Toggle(idOf(id)) }
@@ -80,8 +80,8 @@ func (v *talkView) buildHeader() fyne.CanvasObject {
 	v.more = widgets.NewPlain(w.T("session.more"), v.showMore).WithMark(widgets.Down)
 	v.nextTime = widgets.NewPlain(w.T("session.next_time"), p.NextTime)
 	v.discussed = widgets.NewPrimary("", p.DiscussNext)
-	v.title = widgets.NewText("", look.Title, look.Ink).Bold().Clipped()
-	v.want = widgets.NewSmall("").Clipped()
+	v.title = widgets.NewText("", look.Title, look.Ink).Bold()
+	v.want = widgets.NewSmall("")
 	v.header = container.New(&heading{floor: 43}, widgets.Column(1, v.title, v.want), widgets.Row(10, v.safe, v.more, v.nextTime, v.discussed))
 	return widgets.Frame(nil, widgets.Rule(), nil, nil, widgets.Pad(look.Edge, 13, v.header))
 }

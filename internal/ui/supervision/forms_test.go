@@ -135,6 +135,33 @@ func TestPlanForm_reads_the_day_back(t *testing.T) {
 	}
 }
 
+// In Dublin the clocks go from 0:59 to 2:00 on 28 March 2027 (IANA time zone database).
+func TestPlanForm_asksAboutATimeThatIsPassedOver(t *testing.T) {
+	dublin, err := time.LoadLocation("Europe/Dublin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual := now
+	t.Cleanup(func() { now = usual })
+	now = now.In(dublin)
+	p, f, d := newPage(t, func(*app.Desk) {})
+	form := p.plan(Meeting{})
+	form.with.SetText("Ruth Adeyemi")
+	form.day.SetText("28 Mar 2027")
+	form.clock.SetText("1:30")
+	form.showReading()
+	form.submit()
+	if got := form.says.Text(); got != p.words.T("supervision.plan.wrong.skipped") {
+		t.Errorf("says %q", got)
+	}
+	form.clock.SetText("2:30")
+	form.submit()
+	f.settle(d, p.busy)
+	if next, found := d.NextAgenda(); !found || next.Session.Start.In(dublin).Hour() != 2 {
+		t.Errorf("planned %v, %v", found, next.Session.Start)
+	}
+}
+
 func TestPage_Command_moves_takes_off_and_copies(t *testing.T) {
 	p, f, d := newPage(t, func(d *app.Desk) {
 		session := planned(t, d, 4)

@@ -98,7 +98,7 @@ func (f *itemForm) open(title, button, name string) {
 	f.dialog.OnClosed(f.hints.Close)
 	p.forms.Open(name, f.dialog, body)
 	f.hints.Changed(f.words.Text())
-	p.forms.Focus(name, f.title.Focus)
+	p.forms.Focus(name, f.title.FocusEnd)
 }
 
 func (f *itemForm) build() {

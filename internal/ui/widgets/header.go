@@ -27,7 +27,7 @@ func NewColumnHeader(title, subtitle string, trailing ...fyne.CanvasObject) *Hea
 }
 
 func newHeader(title *Text, subtitle string, margin float32, trailing []fyne.CanvasObject) *Header {
-	h := &Header{title: title.Bold().Clipped(), subtitle: NewSmall(subtitle)}
+	h := &Header{title: title.Bold(), subtitle: NewSmall(subtitle)}
 	h.subtitle.Hidden = subtitle == ""
 	lines := container.New(midway{}, Column(1, h.title, h.subtitle))
 	bar := Frame(nil, nil, nil, Row(10, trailing...), lines)
