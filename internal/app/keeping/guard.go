@@ -24,7 +24,12 @@ type guard struct {
 	stop   context.CancelFunc
 	done   chan struct{} // closed when the background work has ended; nil: none began
 
-	mu       sync.Mutex  // guards what follows
+	mu    sync.Mutex // guards what follows
+	state guarded
+}
+
+// guarded is what a guard knows.
+type guarded struct {
 	kept     uint64      // the generation that the newest backup holds
 	changed  time.Time   // when a change since was first seen; zero: none
 	behind   bool        // the last sitting ended without a backup
@@ -35,10 +40,24 @@ type guard struct {
 	replaced bool        // the file was replaced: nothing is left to look after
 }
 
+// now gives what is known.
+func (g *guard) now() guarded {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.state
+}
+
+// note changes what is known.
+func (g *guard) note(change func(*guarded)) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	change(&g.state)
+}
+
 // Watch begins to look after the file, until ctx ends or EndWatch is called.
 func (d *Desk) Watch(ctx context.Context) {
 	if d.IsSample() || d.ReadOnly() {
-		d.guard.kept = d.Library().Vault().Generation()
+		d.guard.state.kept = d.Library().Vault().Generation()
 	} else {
 		d.compareBackups()
 	}
@@ -66,44 +85,34 @@ func (d *Desk) Watch(ctx context.Context) {
 // one is due: at once where the last sitting could make none, or was cut short.
 func (d *Desk) compareBackups() {
 	all, err := d.Backups()
-	d.guard.ahead = slices.ContainsFunc(all, func(b Backup) bool { return b.Ahead })
+	g := &d.guard.state // nobody else looks yet
+	g.ahead = slices.ContainsFunc(all, func(b Backup) bool { return b.Ahead })
 	own := slices.DeleteFunc(all, func(b Backup) bool { return b.Ahead || b.Earlier })
 	switch {
 	case len(own) > 0 && own[0].Generation == d.Library().Vault().Generation():
-		d.guard.kept = own[0].Generation
+		g.kept = own[0].Generation
 	case err == nil && len(own) == 0 && len(d.Library().Overviews()) == 0: // nothing was written yet
-		d.guard.kept = d.Library().Vault().Generation()
+		g.kept = d.Library().Vault().Generation()
 	case err != nil || len(own) == 0:
-		d.guard.changed = d.Now().Add(-backupAfter)
+		g.changed = d.Now().Add(-backupAfter)
 	default:
-		d.guard.changed = own[0].At
+		g.changed = own[0].At
 	}
-	d.guard.behind = !d.guard.changed.IsZero() && d.Now().Sub(d.guard.changed) >= backupAfter
+	g.behind = !g.changed.IsZero() && d.Now().Sub(g.changed) >= backupAfter
 }
 
 // CatchingUp tells whether the last sitting ended without a backup of all that it
 // changed, and none was made since. One is being made, or BackupTrouble says why
 // not.
-func (d *Desk) CatchingUp() bool {
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	return d.guard.behind
-}
+func (d *Desk) CatchingUp() bool { return d.guard.now().behind }
 
 // BackupAhead tells whether a backup held a later state of the journal than its
 // file when it was opened, as after an older file was put back.
-func (d *Desk) BackupAhead() bool {
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	return d.guard.ahead
-}
+func (d *Desk) BackupAhead() bool { return d.guard.now().ahead }
 
 // Unkept tells whether the journal holds changes that are in no backup yet.
 func (d *Desk) Unkept() bool {
-	generation := d.Library().Vault().Generation()
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	return !d.IsSample() && !d.ReadOnly() && d.guard.kept != generation
+	return !d.IsSample() && !d.ReadOnly() && d.guard.now().kept != d.Library().Vault().Generation()
 }
 
 // backUpIfDue makes a backup ten minutes after the first change since the last.
@@ -116,38 +125,31 @@ func (d *Desk) backUpIfDue(ctx context.Context) {
 }
 
 // due tells whether it is time for a backup of a journal at this generation.
-func (g *guard) due(generation uint64, now time.Time) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	switch {
-	case generation == g.kept:
-		g.changed = time.Time{}
-		return false
-	case g.changed.IsZero() || now.Before(g.changed): // a clock that went back can't be trusted
-		g.changed = now
-	}
-	return now.Sub(g.changed) >= backupAfter
+func (g *guard) due(generation uint64, now time.Time) (due bool) {
+	g.note(func(is *guarded) {
+		switch {
+		case generation == is.kept:
+			is.changed = time.Time{}
+			return
+		case is.changed.IsZero() || now.Before(is.changed): // a clock that went back can't be trusted
+			is.changed = now
+		}
+		due = now.Sub(is.changed) >= backupAfter
+	})
+	return due
 }
 
 func (g *guard) made(generation uint64) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.kept, g.changed, g.behind = generation, time.Time{}, false
+	g.note(func(is *guarded) { is.kept, is.changed, is.behind = generation, time.Time{}, false })
 }
 
 func (g *guard) ended(err error) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.failure, g.changed = err, time.Time{}
+	g.note(func(is *guarded) { is.failure, is.changed = err, time.Time{} })
 }
 
 // BackupTrouble gives why the last backup of this sitting failed, nil where it
 // did not.
-func (d *Desk) BackupTrouble() error {
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	return d.guard.failure
-}
+func (d *Desk) BackupTrouble() error { return d.guard.now().failure }
 
 // EndWatch ends what Watch began and waits for it, and then makes the last backup if
 // that is asked for. It does nothing where Watch was not called.
@@ -165,11 +167,7 @@ func (d *Desk) EndWatch(backUp bool) {
 // That it fails doesn't keep the journal from closing: BackupTrouble tells, and
 // the next sitting makes it up.
 func (d *Desk) lastBackup() {
-	generation := d.Library().Vault().Generation()
-	d.guard.mu.Lock()
-	needless := d.guard.replaced || d.guard.kept == generation
-	d.guard.mu.Unlock()
-	if d.IsSample() || d.ReadOnly() || needless {
+	if d.guard.now().replaced || !d.Unkept() {
 		return
 	}
 	ctx := context.Background()

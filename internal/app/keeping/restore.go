@@ -143,9 +143,7 @@ func (d *Desk) ReplaceBy(ctx context.Context, path string, progress *atomic.Int6
 	defer d.guard.making.Unlock()
 	closed, err = d.Library().Vault().RestoreCopy(ctx, path, aside, progress)
 	if closed {
-		d.guard.mu.Lock()
-		d.guard.replaced = true
-		d.guard.mu.Unlock()
+		d.guard.note(func(is *guarded) { is.replaced = true })
 	}
 	if err != nil {
 		return "", closed, fault.Wrap("restore backup", err)

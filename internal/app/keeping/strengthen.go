@@ -47,28 +47,18 @@ func (d *Desk) checkCost(ctx context.Context) {
 // work is what a derivation costs, in blocks filled.
 func work(p seal.Params) uint64 { return uint64(p.MemoryKiB) * uint64(p.Passes) }
 
-func (d *Desk) setDearer(p seal.Params) {
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	d.guard.dearer = p
-}
+func (d *Desk) setDearer(p seal.Params) { d.guard.note(func(is *guarded) { is.dearer = p }) }
 
 // CanStrengthen tells whether a guess at the passphrase could cost at least
 // twice as much on this computer as it does now.
-func (d *Desk) CanStrengthen() bool {
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	return d.guard.dearer != seal.Params{}
-}
+func (d *Desk) CanStrengthen() bool { return d.guard.now().dearer != seal.Params{} }
 
 // Strengthen makes a guess at the passphrase cost what this computer can bear.
 // The passphrase stays; copies and backups made before keep the old cost. It
 // gives fault.CannotUnlock for a wrong passphrase, and fault.Conflict where
 // CanStrengthen is false.
 func (d *Desk) Strengthen(passphrase string) error {
-	d.guard.mu.Lock()
-	dearer := d.guard.dearer
-	d.guard.mu.Unlock()
+	dearer := d.guard.now().dearer
 	if dearer == (seal.Params{}) {
 		return fault.New(fault.Conflict, "strengthen passphrase")
 	}

@@ -25,11 +25,7 @@ func (c Checkup) Fault() error {
 }
 
 // Checkup gives what was last found; it is verified by itself after opening.
-func (d *Desk) Checkup() Checkup {
-	d.guard.mu.Lock()
-	defer d.guard.mu.Unlock()
-	return d.guard.checkup
-}
+func (d *Desk) Checkup() Checkup { return d.guard.now().checkup }
 
 // VerifyNow opens every record of the journal as it stands in the file. Saving
 // waits meanwhile, a moment for thousands of entries. progress (may be nil)
@@ -41,9 +37,7 @@ func (d *Desk) VerifyNow(ctx context.Context, progress *atomic.Int64) (Checkup, 
 	if kind := fault.KindOf(err); err != nil && (kind == fault.Cancelled || kind == fault.Locked) {
 		return d.Checkup(), err
 	}
-	d.guard.mu.Lock()
-	d.guard.checkup = c
-	d.guard.mu.Unlock()
+	d.guard.note(func(is *guarded) { is.checkup = c })
 	d.Tell(core.Event{Kind: core.Verified})
 	return c, err
 }
