@@ -6,6 +6,7 @@ const (
 	sealRoom    = "./internal/seal"
 	appRoom     = "./internal/app"
 	keepingRoom = "./internal/app/keeping"
+	sharingRoom = "./internal/app/sharing"
 	libraryRoom = "./internal/library"
 	diskRoom    = "./internal/platform"
 	shellRoom   = "./internal/ui/shell"
@@ -212,14 +213,14 @@ var proofRows = []row{
 		target: "no temporary file stays anywhere, above all nothing readable", least: 1000,
 		runs: []run{
 			{where: commandRoom, tests: "TestKilled_commands_leave_nothing", flags: []string{"-kills=1000"}},
-			{where: appRoom, tests: "TestApp_tidy_every_folder"},
+			{where: sharingRoom, tests: "TestApp_tidy_every_folder"},
 		},
 	},
 	{
 		name: "T31", what: "files made or changed at the place of a copy while it is saved; the program ends between writing and the register",
 		target: "never replaced, the register complete after the next opening", least: 100,
 		runs: []run{
-			{where: appRoom, tests: "TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile TestDesk_tidy_settles_what_was_being_saved"},
+			{where: sharingRoom, tests: "TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile TestDesk_tidy_settles_what_was_being_saved"},
 			{where: diskRoom, tests: "TestWriteNew_never_replaces"},
 		},
 	},

@@ -4,7 +4,7 @@
 //
 // App is the program while no journal is open; Desk is an open journal. What they
 // can do stands in rooms of their own, which they embed: core for what all need,
-// writing, sessions, keeping and input. Here they are put together, opened and
+// writing, sessions, sharing, keeping and input. Here they are put together, opened and
 // closed. Both are safe for concurrent use. Methods that read or write the file
 // take a few milliseconds, those with a context may take longer: a window calls
 // them through Desk.Do or a goroutine of its own.
@@ -12,16 +12,15 @@ package app
 
 import (
 	"context"
-	"sync"
 
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/input"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/app/sessions"
+	"aftershift/internal/app/sharing"
 	"aftershift/internal/app/writing"
 	"aftershift/internal/fault"
 	"aftershift/internal/library"
-	"aftershift/internal/supervision"
 )
 
 // The rooms, under names that let App and Desk embed them without showing them.
@@ -31,6 +30,7 @@ type (
 	coreDesk     = core.Desk
 	writingDesk  = writing.Desk
 	sessionsDesk = sessions.Desk
+	sharingDesk  = sharing.Desk
 	keepingDesk  = keeping.Desk
 	reader       = input.Reader
 )
@@ -58,17 +58,13 @@ type Desk struct {
 	*coreDesk
 	*writingDesk
 	*sessionsDesk
+	*sharingDesk
 	*keepingDesk
 	reader
 	app     *App
 	core    core.Core
-	library *library.Library
 	stop    context.CancelFunc
 	holding holding
-	// foundCopies were being saved when the program last stopped.
-	foundCopies int
-	metMu       sync.Mutex
-	met         map[supervision.Audience][]string // names masked in copies since unlocking, by reader
 }
 
 func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*Desk, error) {
@@ -78,9 +74,11 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 		return nil, fault.Wrap("open journal", err)
 	}
 	background, stop := context.WithCancel(context.Background())
+	held := sessions.New(c)
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c), sessionsDesk: sessions.New(c), keepingDesk: keeping.New(c, a.keepingApp),
-		reader: input.NewReader(a.Words(), a.Now, a.Config().MonthFirst), app: a, core: c, library: l, stop: stop,
+		coreDesk: c.Desk, writingDesk: writing.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held),
+		keepingDesk: keeping.New(c, a.keepingApp), reader: input.NewReader(a.Words(), a.Now, a.Config().MonthFirst),
+		app: a, core: c, stop: stop,
 	}
 	if err := d.tidy(ctx); err != nil {
 		_ = d.Close() // err says what is wrong
@@ -96,13 +94,13 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 // long enough.
 func (d *Desk) tidy(ctx context.Context) error {
 	if d.ReadOnly() {
-		d.library.AsWritten()
+		d.core.Library().AsWritten()
 		return nil
 	}
 	if err := d.KeepDrafts(); err != nil {
 		return err
 	}
-	if err := d.settleCopies(); err != nil {
+	if err := d.SettleCopies(); err != nil {
 		return err
 	}
 	return d.EmptyTrash(ctx)

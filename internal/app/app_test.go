@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/document/formats"
 	"aftershift/internal/journal"
 	"aftershift/internal/seal"
 	"aftershift/internal/supervision"
@@ -113,8 +114,8 @@ func TestDesk_from_entry_to_shared_file(t *testing.T) {
 		t.Fatal(err)
 	}
 	copied.Review.MaskAll()
-	file := filepath.Join(t.TempDir(), d.FileName(copied, Text))
-	shared, err := d.SaveCopy(copied, Text, file, false)
+	file := filepath.Join(t.TempDir(), d.FileName(copied, formats.Text))
+	shared, err := d.SaveCopy(copied, formats.Text, file, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -267,7 +267,7 @@ func BenchmarkDesk_NameHints(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer d.Close()
-	text := strings.Repeat("Rang Maureen Hollis on 01632 960 381 about the visit, and stayed on the line. ", hintWhole/78)
+	text := strings.Repeat("Rang Maureen Hollis on 01632 960 381 about the visit, and stayed on the line. ", 2<<10/78)
 	for b.Loop() {
 		if _, err := d.NameHints(text); err != nil {
 			b.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/app/sessions"
+	"aftershift/internal/app/sharing"
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/search"
@@ -37,6 +38,28 @@ type (
 	ToRecord      = sessions.ToRecord
 	Waiting       = sessions.Waiting
 
+	AgendaPaper  = sharing.AgendaPaper
+	RunSheet     = sharing.RunSheet
+	RecordPaper  = sharing.RecordPaper
+	FactsPaper   = sharing.FactsPaper
+	EntriesPaper = sharing.EntriesPaper
+	Copy         = sharing.Copy
+	Paper        = sharing.Paper
+	CopyOf       = sharing.CopyOf
+	Format       = sharing.Format
+	Line         = sharing.Line
+	Piece        = sharing.Piece
+	Review       = sharing.Review
+	Finding      = sharing.Finding
+	Decision     = sharing.Decision
+	Style        = sharing.Style
+	State        = sharing.State
+	Spot         = sharing.Spot
+	SharedCopy   = sharing.SharedCopy
+	NameHint     = sharing.NameHint
+	Hinting      = sharing.Hinting
+	Hinter       = sharing.Hinter
+
 	Backup    = keeping.Backup
 	Checkup   = keeping.Checkup
 	Condition = keeping.Condition
@@ -47,7 +70,6 @@ type (
 	Preview   = keeping.Preview
 	Aside     = library.Aside
 	Why       = library.Why
-	Loss      = library.Loss
 )
 
 // What a command line hands around is journal's and supervision's own.
@@ -74,6 +96,24 @@ const (
 	UndoChanged        = core.UndoChanged
 	BackupsChanged     = core.BackupsChanged
 	Verified           = core.Verified
+)
+
+// What a line of a copy is, how a finding can stand, and what can be decided on it.
+const (
+	TitleLine   = sharing.TitleLine
+	FieldLine   = sharing.FieldLine
+	HeadingLine = sharing.HeadingLine
+	TextLine    = sharing.TextLine
+	HeadLine    = sharing.HeadLine
+	RuleLine    = sharing.RuleLine
+	FooterLine  = sharing.FooterLine
+	StatePlain  = sharing.StatePlain
+	StateOpen   = sharing.StateOpen
+	StateMasked = sharing.StateMasked
+	StateKept   = sharing.StateKept
+	Mask        = sharing.Mask
+	Keep        = sharing.Keep
+	TypePerson  = sharing.TypePerson
 )
 
 // Bounds and usual values, as their rooms have them.
@@ -113,4 +153,8 @@ var (
 	SuggestPassphrase = keeping.SuggestPassphrase
 	CostOf            = keeping.CostOf
 	ReviewOf          = sessions.ReviewOf
+	Formats           = sharing.Formats
+	FormatNamed       = sharing.FormatNamed
+	Styles            = sharing.Styles
+	NewHinter         = sharing.NewHinter
 )

@@ -52,8 +52,8 @@ var table = map[string]rule{
 	"document":    {own: []string{"fault", "fold", "redact"}},
 
 	"app": {own: []string{
-		"app/core", "app/input", "app/keeping", "app/sessions", "app/writing", "fault", "words", "seal", "platform", "assets",
-		"journal", "supervision", "search", "redact", "vault", "library", "document",
+		"app/core", "app/input", "app/keeping", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
+		"platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
 	}},
 	"app/core": {own: []string{
 		"fault", "words", "seal", "platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
@@ -61,8 +61,11 @@ var table = map[string]rule{
 	"app/input":    {own: []string{"fault", "words", "journal", "supervision", "search"}},
 	"app/writing":  {own: []string{"app/core", "fault", "journal", "search"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
-	"app/keeping":  {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library"}},
-	"app/apptest":  {own: []string{"app", "seal", "journal", "supervision", "vault"}},
+	"app/sharing": {own: []string{
+		"app/core", "app/input", "app/sessions", "fault", "platform", "journal", "supervision", "redact", "library", "document",
+	}},
+	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library"}},
+	"app/apptest": {own: []string{"app", "seal", "journal", "supervision", "vault"}},
 
 	"redact/lex":       {own: []string{"fault", "fold"}, avoids: []string{"os"}},
 	"redact/detect":    {own: []string{"redact/lex", "redact/pseudonym"}, avoids: []string{"os"}},

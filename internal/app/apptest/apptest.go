@@ -4,6 +4,7 @@ package apptest
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -193,4 +194,10 @@ var apps sync.Map
 func AppOf(d *app.Desk) *app.App {
 	a, _ := apps.Load(d)
 	return a.(*app.App)
+}
+
+// Trials tells a full test how often something was tried; cmd/dev gathers it.
+func Trials(t *testing.T, n int, what string) {
+	t.Helper()
+	t.Attr("trials", fmt.Sprint(n, " ", what))
 }

@@ -179,6 +179,9 @@ func calendarDay(n [3]int) (journal.Date, error) {
 	return day, day.Validate()
 }
 
+// MonthKey gives the text key of a month's name.
+func MonthKey(m time.Month) string { return monthNames[m-1] }
+
 var monthNames = [...]string{
 	"document.january", "document.february", "document.march", "document.april",
 	"document.may", "document.june", "document.july", "document.august",

@@ -23,12 +23,6 @@ import (
 // large is the size in MB of the journal that is backed up while it is in use.
 var large = flag.Int("large", 12, "MB of the large journal")
 
-// trials tells a full test how often something was tried; cmd/dev gathers it.
-func trials(t *testing.T, n int, what string) {
-	t.Helper()
-	t.Attr("trials", fmt.Sprint(n, " ", what))
-}
-
 // someDays writes and backs up once a day, and gives the backups' contents by
 // path.
 func someDays(t *testing.T, d *app.Desk, c *apptest.Clock, days int) map[string][]byte {
@@ -93,7 +87,7 @@ func TestRetention_planted_files_remove_no_backup(t *testing.T) {
 			t.Errorf("%s: %d backups listed, want the 6 real ones", name, n)
 		}
 	}
-	trials(t, planted, "files planted among the backups")
+	apptest.Trials(t, planted, "files planted among the backups")
 }
 
 // A backup that is damaged later doesn't stand in for the others of its day.
@@ -159,7 +153,7 @@ func TestRetention_keeps_the_only_copy_after_a_rollback(t *testing.T) {
 				t.Errorf("%d brought back", n)
 			}
 			apptest.Must(t, d.Close())
-			trials(t, 40, "backups made after a rollback, the only copy of an entry kept")
+			apptest.Trials(t, 40, "backups made after a rollback, the only copy of an entry kept")
 			return
 		}
 	}
@@ -212,7 +206,7 @@ func TestDesk_Close_tells_of_every_backup_that_failed(t *testing.T) {
 			}
 		})
 	}
-	trials(t, told, "ways for the backup on closing to fail, each told and made up")
+	apptest.Trials(t, told, "ways for the backup on closing to fail, each told and made up")
 }
 
 // A large journal goes on being saved while it is backed up; a backup that is cut
@@ -270,7 +264,7 @@ func TestDesk_BackUp_of_a_large_journal(t *testing.T) {
 	if len(backups(t, next)) != 2 {
 		t.Error("what was cut was not made up")
 	}
-	trials(t, saved, fmt.Sprint("saves while ", *large, " MB were backed up"))
+	apptest.Trials(t, saved, fmt.Sprint("saves while ", *large, " MB were backed up"))
 }
 
 // Until when backups hold what is deleted is what comes to pass when one is made

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"errors"
@@ -8,22 +8,18 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/input"
+	"aftershift/internal/app/sharing"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
 )
 
-// planted is a passage with everything that must not leave, and telling the
-// words of it that would.
-const planted = "I stayed with Aaliyah Hussain at 14 Corran Street, BS3 1AB. Mr Hussain rang on 01632 960118 " +
-	"about NHS number 943 476 5919, ref CP-48213, and wrote from aaliyah@example.org. Was I right to stay?"
-
-var telling = []string{"Aaliyah", "Hussain", "Corran", "BS3", "01632", "960118", "943 476", "9434765919", "CP-48213", "48213", "example.org"}
-
 // wordsOf gives everything that others would read of a copy.
-func wordsOf(c *Copy) string {
+func wordsOf(c *app.Copy) string {
 	var b strings.Builder
 	for i := range c.Review.Parts() {
 		for _, s := range c.Review.Preview(i) {
@@ -35,7 +31,7 @@ func wordsOf(c *Copy) string {
 }
 
 // readLine gives a line of a copy as others will read it.
-func readLine(l Line) (all string) {
+func readLine(l app.Line) (all string) {
 	for i, cell := range l.Cells {
 		if i > 0 {
 			all += " "
@@ -48,19 +44,19 @@ func readLine(l Line) (all string) {
 }
 
 func TestDesk_Copy_fields(t *testing.T) {
-	d, _ := newTestDesk(t)
-	ready := write(t, d, "Private words.", "Speaking up", "How do I speak up?", journal.NoFlag)
-	bare := write(t, d, "Only private words.", "", "", journal.NoFlag)
+	d, _ := apptest.NewTestDesk(t)
+	ready := apptest.Write(t, d, "Private words.", "Speaking up", "How do I speak up?", journal.NoFlag)
+	bare := apptest.Write(t, d, "Only private words.", "", "", journal.NoFlag)
 	for name, c := range map[string]struct {
-		of    CopyOf
-		kinds []LineKind
+		of    app.CopyOf
+		kinds []sharing.LineKind
 		has   string
 		not   string
 	}{
-		"shared words only": {CopyOf{Paper: EntriesPaper{Entries: []journal.ID{ready.ID, bare.ID}}}, []LineKind{TitleLine, HeadingLine, TextLine, FooterLine}, "How do I speak up?", "rivate words"},
+		"shared words only": {app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{ready.ID, bare.ID}}}, []sharing.LineKind{app.TitleLine, app.HeadingLine, app.TextLine, app.FooterLine}, "How do I speak up?", "rivate words"},
 		"with private sections": {
-			CopyOf{Paper: EntriesPaper{Entries: []journal.ID{ready.ID}, Private: true}},
-			[]LineKind{TitleLine, HeadingLine, TextLine, HeadingLine, TextLine, FooterLine},
+			app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{ready.ID}, Private: true}},
+			[]sharing.LineKind{app.TitleLine, app.HeadingLine, app.TextLine, app.HeadingLine, app.TextLine, app.FooterLine},
 			"Private words.", "Only private",
 		},
 	} {
@@ -69,7 +65,7 @@ func TestDesk_Copy_fields(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var kinds []LineKind
+			var kinds []sharing.LineKind
 			for _, l := range made.Preview(PDF) {
 				kinds = append(kinds, l.Kind)
 			}
@@ -82,16 +78,16 @@ func TestDesk_Copy_fields(t *testing.T) {
 }
 
 func TestDesk_Copy_refuses(t *testing.T) {
-	d, _ := newTestDesk(t)
-	bare := write(t, d, "Only private words.", "", "", journal.NoFlag)
+	d, _ := apptest.NewTestDesk(t)
+	bare := apptest.Write(t, d, "Only private words.", "", "", journal.NoFlag)
 	for name, c := range map[string]struct {
-		of   CopyOf
+		of   app.CopyOf
 		kind fault.Kind
 	}{
-		"nothing asked for":      {CopyOf{}, fault.Invalid},
-		"an entry without words": {CopyOf{Paper: EntriesPaper{Entries: []journal.ID{bare.ID}}}, fault.Invalid},
-		"an unknown entry":       {CopyOf{Paper: EntriesPaper{Entries: []journal.ID{999}}}, fault.NotFound},
-		"an unknown session":     {CopyOf{Paper: AgendaPaper{Session: 999}}, fault.NotFound},
+		"nothing asked for":      {app.CopyOf{}, fault.Invalid},
+		"an entry without words": {app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{bare.ID}}}, fault.Invalid},
+		"an unknown entry":       {app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{999}}}, fault.NotFound},
+		"an unknown session":     {app.CopyOf{Paper: app.AgendaPaper{Session: 999}}, fault.NotFound},
 	} {
 		if _, err := d.Copy(c.of); !errors.Is(err, c.kind) {
 			t.Errorf("%s: %v, want %v", name, err, c.kind)
@@ -100,9 +96,9 @@ func TestDesk_Copy_refuses(t *testing.T) {
 }
 
 func TestDesk_Copy_agenda(t *testing.T) {
-	d, c := newTestDesk(t)
-	write(t, d, "x", "A visit that frightened me", "I met Ruth Adeyemi at the door.", journal.Next)
-	session, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
+	d, c := apptest.NewTestDesk(t)
+	apptest.Write(t, d, "x", "A visit that frightened me", "I met Ruth Adeyemi at the door.", journal.Next)
+	session, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, 4), Minutes: 60, Name: "Ruth Adeyemi"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +108,7 @@ func TestDesk_Copy_agenda(t *testing.T) {
 	if err := d.AddStanding(session, supervision.StandingArriving); err != nil {
 		t.Fatal(err)
 	}
-	made, err := d.Copy(CopyOf{Paper: AgendaPaper{Session: session}})
+	made, err := d.Copy(app.CopyOf{Paper: app.AgendaPaper{Session: session}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,8 +117,8 @@ func TestDesk_Copy_agenda(t *testing.T) {
 		t.Errorf("the supervisor is in the register, yet others read %q", words)
 	}
 	lines := made.Preview(PDF)
-	standing := slices.IndexFunc(lines, func(l Line) bool { return l.Kind == HeadingLine && l.Own() })
-	if standing < 0 || made.Items != 2 || readLine(lines[standing]) != "2. "+d.app.Words().T("standing.arriving") {
+	standing := slices.IndexFunc(lines, func(l app.Line) bool { return l.Kind == app.HeadingLine && l.Own() })
+	if standing < 0 || made.Items != 2 || readLine(lines[standing]) != "2. "+apptest.AppOf(d).Words().T("standing.arriving") {
 		t.Errorf("standing item %d of %+v", standing, lines)
 	}
 }
@@ -130,58 +126,58 @@ func TestDesk_Copy_agenda(t *testing.T) {
 // What is for one audience stands in no copy for another, nor does what was
 // taken on about it.
 func TestDesk_Copy_leaves_out_what_is_for_another_audience(t *testing.T) {
-	d, c := newTestDesk(t)
-	ids := map[supervision.Audience]ID{}
-	session := planned(t, d)
+	d, c := apptest.NewTestDesk(t)
+	ids := map[supervision.Audience]app.ID{}
+	session := apptest.Planned(t, d)
 	for _, a := range []supervision.Audience{"", supervision.ForMentor} {
-		id, err := d.AddNewItem(session, Item{Title: "Title " + string(a), Words: "Words " + string(a), Audience: a})
-		must(t, err)
-		_, err = d.SaveAction(Action{Text: "Action " + string(a), Owner: supervision.Me, Item: id})
-		must(t, err)
+		id, err := d.AddNewItem(session, app.Item{Title: "Title " + string(a), Words: "Words " + string(a), Audience: a})
+		apptest.Must(t, err)
+		_, err = d.SaveAction(app.Action{Text: "Action " + string(a), Owner: supervision.Me, Item: id})
+		apptest.Must(t, err)
 		ids[a] = id
 	}
-	check := func(of CopyOf, audience supervision.Audience, all bool) {
+	check := func(of app.CopyOf, audience supervision.Audience, all bool) {
 		t.Helper()
 		of.Audience = audience
 		made, err := d.Copy(of)
-		must(t, err)
+		apptest.Must(t, err)
 		words := wordsOf(made)
 		if strings.Contains(words, string(supervision.ForMentor)) != all || !strings.Contains(words, "Title") {
 			t.Errorf("%+v for %s reads %q", of, audience, words)
 		}
 	}
-	both := func(of CopyOf) {
+	both := func(of app.CopyOf) {
 		t.Helper()
 		check(of, supervision.ForLineSupervisor, false)
 		check(of, supervision.ForMentor, true)
 	}
-	both(CopyOf{Paper: AgendaPaper{Session: session}})
-	both(CopyOf{Paper: RunSheet{Session: session}})
-	must(t, d.StartSession(session, c.Now()))
+	both(app.CopyOf{Paper: app.AgendaPaper{Session: session}})
+	both(app.CopyOf{Paper: app.RunSheet{Session: session}})
+	apptest.Must(t, d.StartSession(session, c.Now()))
 	for _, id := range ids {
-		must(t, d.Discuss(id, Outcome{Kind: supervision.Advice, Text: "Came"}))
+		apptest.Must(t, d.Discuss(id, app.Outcome{Kind: supervision.Advice, Text: "Came"}))
 	}
-	must(t, d.EndSession(session, 50, nil))
-	both(CopyOf{Paper: RecordPaper{Session: session}})
+	apptest.Must(t, d.EndSession(session, 50, nil))
+	both(app.CopyOf{Paper: app.RecordPaper{Session: session}})
 	for _, a := range []supervision.Audience{"", supervision.ForMentor} {
-		_, err := d.SaveItem(Item{Title: "Title " + string(a), Words: "Words", Audience: a})
-		must(t, err)
+		_, err := d.SaveItem(app.Item{Title: "Title " + string(a), Words: "Words", Audience: a})
+		apptest.Must(t, err)
 	}
-	both(CopyOf{Paper: AgendaPaper{}})
+	both(app.CopyOf{Paper: app.AgendaPaper{}})
 }
 
 func TestDesk_Copy_style(t *testing.T) {
-	d, _ := newTestDesk(t)
-	e := write(t, d, "x", "A visit", planted, journal.NoFlag)
-	seen := map[string]Style{}
-	for _, s := range Styles {
-		made, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Style: s})
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "x", "A visit", apptest.Planted, journal.NoFlag)
+	seen := map[string]app.Style{}
+	for _, s := range app.Styles {
+		made, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}, Style: s})
 		if err != nil {
 			t.Fatal(err)
 		}
 		made.Review.MaskAll()
 		words := wordsOf(made)
-		for _, w := range telling {
+		for _, w := range apptest.Telling {
 			if strings.Contains(words, w) {
 				t.Errorf("style %q leaves %q in %q", s, w, words)
 			}
@@ -194,9 +190,9 @@ func TestDesk_Copy_style(t *testing.T) {
 }
 
 func TestDesk_LearnPerson(t *testing.T) {
-	d, _ := newTestDesk(t)
-	e := write(t, d, "x", "A visit", "I stayed with Aaliyah until her aunt came.", journal.NoFlag)
-	of := CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}}
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "x", "A visit", "I stayed with Aaliyah until her aunt came.", journal.NoFlag)
+	of := app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}}
 	made, err := d.Copy(of)
 	if err != nil {
 		t.Fatal(err)
@@ -205,7 +201,7 @@ func TestDesk_LearnPerson(t *testing.T) {
 	if err := d.LearnPerson(made, 999, "parent"); !errors.Is(err, fault.NotFound) {
 		t.Errorf("unknown finding: %v", err)
 	}
-	if err := made.Review.Decide(id, Decision{Replacement: "A.H."}); err != nil {
+	if err := made.Review.Decide(id, app.Decision{Replacement: "A.H."}); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.LearnPerson(made, id, "parent"); err != nil {
@@ -224,7 +220,7 @@ func TestDesk_LearnPerson(t *testing.T) {
 	}
 }
 
-func findingOf(t *testing.T, c *Copy, words string) int {
+func findingOf(t *testing.T, c *app.Copy, words string) int {
 	t.Helper()
 	for _, f := range c.Review.Findings() {
 		if strings.Contains(c.Review.Parts()[f.Part].Text[f.Start:f.End], words) {
@@ -236,15 +232,15 @@ func findingOf(t *testing.T, c *Copy, words string) int {
 }
 
 func TestDesk_StartFromWords(t *testing.T) {
-	d, _ := newTestDesk(t)
-	if _, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{"Wren"}, Role: "child"}}); err != nil {
+	d, _ := apptest.NewTestDesk(t)
+	if _, err := d.SavePerson(app.Person{Person: redact.Person{Forms: []string{"Wren"}, Role: "child"}}); err != nil {
 		t.Fatal(err)
 	}
-	words, err := d.StartFromWords("  " + planted + " Wren was upstairs.  ")
+	words, err := d.StartFromWords("  " + apptest.Planted + " Wren was upstairs.  ")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range append([]string{"Wren"}, telling...) {
+	for _, w := range append([]string{"Wren"}, apptest.Telling...) {
 		if strings.Contains(words, w) {
 			t.Errorf("%q is still in %q", w, words)
 		}
@@ -272,18 +268,18 @@ func TestSharingFolder(t *testing.T) {
 
 // What switching the template left behind leaves with a heading of its own.
 func TestDesk_Copy_of_what_switching_left_behind(t *testing.T) {
-	d, _ := newTestDesk(t)
-	e := write(t, d, "The note.", "A title", "Words to share.", journal.Next)
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "The note.", "A title", "Words to share.", journal.Next)
 	for _, sections := range [][]journal.Section{
 		{{Key: "what", Text: "What it was."}, {Key: "note", Text: "The note."}},
 		{{Key: "what", Text: "What it was."}, {Key: "feelings", Text: "Of a newer version."}},
 	} {
 		e.Template, e.Sections = journal.WhatNow, sections
 		saved, err := d.Save(e, "")
-		must(t, err)
+		apptest.Must(t, err)
 		e = saved
-		for _, f := range []Format{PDF, Text} {
-			all := savedText(t, d, CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}, Private: true}, Audience: supervision.ForMentor}, f)
+		for _, f := range []app.Format{PDF, Text} {
+			all := apptest.SavedText(t, d, app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true}, Audience: supervision.ForMentor}, f)
 			if !strings.Contains(all, "Also written") || !strings.Contains(all, "What happened?") || strings.Contains(all, "template.") {
 				t.Errorf("%s: %q", f.Name, all)
 			}

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"crypto/sha256"
@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -18,10 +20,10 @@ import (
 
 // copyOf gives a copy of an entry with these words, everything masked that was
 // found.
-func copyOf(t *testing.T, d *Desk, words string) *Copy {
+func copyOf(t *testing.T, d *app.Desk, words string) *app.Copy {
 	t.Helper()
-	e := write(t, d, "Private.", "A visit that frightened me", words, journal.NoFlag)
-	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: supervision.ForMentor})
+	e := apptest.Write(t, d, "Private.", "A visit that frightened me", words, journal.NoFlag)
+	c, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: supervision.ForMentor})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,39 +31,18 @@ func copyOf(t *testing.T, d *Desk, words string) *Copy {
 	return c
 }
 
-// readBack gives all that is in a finished file, whatever its format.
-func readBack(t *testing.T, f Format, file string) string {
-	t.Helper()
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := f.Read(raw)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if c.Pages == 0 {
-		return c.Text
-	}
-	all := c.Text + c.Margins + string(raw)
-	for _, m := range c.Metadata {
-		all += m
-	}
-	return all
-}
-
 func TestDesk_SaveCopy_holds_nothing_planted(t *testing.T) {
-	for _, f := range []Format{PDF, Text} {
+	for _, f := range []app.Format{PDF, Text} {
 		t.Run(f.Name, func(t *testing.T) {
-			d, _ := newTestDesk(t)
-			c := copyOf(t, d, planted)
+			d, _ := apptest.NewTestDesk(t)
+			c := copyOf(t, d, apptest.Planted)
 			file := filepath.Join(t.TempDir(), d.FileName(c, f))
 			shared, err := d.SaveCopy(c, f, file, false)
 			if err != nil {
 				t.Fatal(err)
 			}
-			all := readBack(t, f, file)
-			for _, w := range telling {
+			all := apptest.ReadBack(t, f, file)
+			for _, w := range apptest.Telling {
 				if strings.Contains(all, w) {
 					t.Errorf("%q is in the file", w)
 				}
@@ -76,7 +57,7 @@ func TestDesk_SaveCopy_holds_nothing_planted(t *testing.T) {
 }
 
 // registered holds that the register says what the file is.
-func registered(t *testing.T, d *Desk, shared SharedCopy, c *Copy, f Format, file string) {
+func registered(t *testing.T, d *app.Desk, shared app.SharedCopy, c *app.Copy, f app.Format, file string) {
 	t.Helper()
 	raw, err := os.ReadFile(file)
 	if err != nil {
@@ -89,15 +70,15 @@ func registered(t *testing.T, d *Desk, shared SharedCopy, c *Copy, f Format, fil
 	}
 	line := list[0]
 	if line.File != filepath.Base(file) || line.Format != f.Name || line.Kind != "entries" || line.Audience != "mentor" ||
-		line.Masked != len(c.Review.Findings()) || line.Kept != 0 || line.Private || !slices.Equal(line.Entries, c.Of.Paper.(EntriesPaper).Entries) || !line.At.Equal(d.Now()) {
+		line.Masked != len(c.Review.Findings()) || line.Kept != 0 || line.Private || !slices.Equal(line.Entries, c.Of.Paper.(app.EntriesPaper).Entries) || !line.At.Equal(d.Now()) {
 		t.Errorf("register line %+v", line)
 	}
 }
 
 func TestDesk_SaveCopy_keeps_what_was_decided(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	c := copyOf(t, d, "I stayed with Aaliyah near the river.")
-	if err := c.Review.Decide(findingOf(t, c, "Aaliyah"), Decision{Action: Keep, Reason: "she agreed in writing"}); err != nil {
+	if err := c.Review.Decide(findingOf(t, c, "Aaliyah"), app.Decision{Action: app.Keep, Reason: "she agreed in writing"}); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "copy.txt")
@@ -105,7 +86,7 @@ func TestDesk_SaveCopy_keeps_what_was_decided(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if shared.Kept != 1 || shared.Masked != 0 || !strings.Contains(readBack(t, Text, file), "Aaliyah") {
+	if shared.Kept != 1 || shared.Masked != 0 || !strings.Contains(apptest.ReadBack(t, Text, file), "Aaliyah") {
 		t.Errorf("kept %d, masked %d", shared.Kept, shared.Masked)
 	}
 }
@@ -114,9 +95,9 @@ func TestDesk_SaveCopy_keeps_what_was_decided(t *testing.T) {
 const openWords = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late."
 
 func TestDesk_SaveCopy_refuses_while_open(t *testing.T) {
-	d, _ := newTestDesk(t)
-	e := write(t, d, "x", "A visit", openWords, journal.NoFlag)
-	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}})
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "x", "A visit", openWords, journal.NoFlag)
+	c, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +114,7 @@ func TestDesk_SaveCopy_refuses_while_open(t *testing.T) {
 }
 
 func TestDesk_SaveCopy_overwrites_only_when_told(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	c := copyOf(t, d, "How do I speak up?")
 	file := filepath.Join(t.TempDir(), "copy.txt")
 	if err := os.WriteFile(file, []byte("somebody's notes"), 0o600); err != nil {
@@ -142,13 +123,13 @@ func TestDesk_SaveCopy_overwrites_only_when_told(t *testing.T) {
 	if _, err := d.SaveCopy(c, Text, file, false); !errors.Is(err, fault.Conflict) {
 		t.Errorf("%v, want conflict", err)
 	}
-	if got := readBack(t, Text, file); got != "somebody's notes" {
+	if got := apptest.ReadBack(t, Text, file); got != "somebody's notes" {
 		t.Errorf("the file was changed to %q", got)
 	}
 	if _, err := d.SaveCopy(c, Text, file, true); err != nil {
 		t.Fatal(err)
 	}
-	if got := readBack(t, Text, file); !strings.Contains(got, "How do I speak up?") {
+	if got := apptest.ReadBack(t, Text, file); !strings.Contains(got, "How do I speak up?") {
 		t.Errorf("the file was not replaced: %q", got)
 	}
 }
@@ -156,12 +137,12 @@ func TestDesk_SaveCopy_overwrites_only_when_told(t *testing.T) {
 // The name that is masked in the text reads on from the end of the title to the
 // first word below it, both of which were kept.
 func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
-	for _, f := range []Format{PDF, Text} {
+	for _, f := range []app.Format{PDF, Text} {
 		t.Run(f.Name, func(t *testing.T) {
-			d, _ := newTestDesk(t)
+			d, _ := apptest.NewTestDesk(t)
 			const words = "Brook came. Later Ada Brook left."
-			e := write(t, d, "x", "With Ada", words, journal.NoFlag)
-			c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}})
+			e := apptest.Write(t, d, "x", "With Ada", words, journal.NoFlag)
+			c, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -171,13 +152,13 @@ func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
 			}
 			for _, finding := range c.Review.Findings() {
 				if finding.Replacement != "a friend" {
-					if err := c.Review.Decide(finding.ID, Decision{Action: Keep, Reason: "they agreed"}); err != nil {
+					if err := c.Review.Decide(finding.ID, app.Decision{Action: app.Keep, Reason: "they agreed"}); err != nil {
 						t.Fatal(err)
 					}
 				}
 			}
 			file := filepath.Join(t.TempDir(), "copy")
-			var spot Spot
+			var spot app.Spot
 			if _, err := d.SaveCopy(c, f, file, false); !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != -1 || spot.Line == 0 || spot.Heading != 1 {
 				t.Errorf("%v at %+v, want exposed", err, spot)
 			}
@@ -189,7 +170,7 @@ func TestDesk_SaveCopy_removes_a_file_that_leaks(t *testing.T) {
 }
 
 func TestDesk_SaveCopy_unwritable(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	c := copyOf(t, d, "How do I speak up?")
 	file := filepath.Join(t.TempDir(), "none", "copy.txt")
 	if _, err := d.SaveCopy(c, Text, file, false); err == nil || len(d.SharedCopies()) != 0 {
@@ -198,9 +179,9 @@ func TestDesk_SaveCopy_unwritable(t *testing.T) {
 }
 
 func TestDesk_FileName_says_nothing(t *testing.T) {
-	d, c := newTestDesk(t)
+	d, c := apptest.NewTestDesk(t)
 	entries := copyOf(t, d, "How do I speak up?")
-	agenda := &Copy{Of: CopyOf{Paper: AgendaPaper{Session: 1}}}
+	agenda := &app.Copy{Of: app.CopyOf{Paper: app.AgendaPaper{Session: 1}}}
 	day := c.Now().Format("2006-01-02")
 	for name, want := range map[string]string{
 		d.FileName(entries, PDF): "reflection-" + day + ".pdf",

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"errors"
@@ -7,12 +7,15 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/app/sharing"
 	"aftershift/internal/redact"
 )
 
 func TestDesk_NameHints_whatSurelyNamesSomebody(t *testing.T) {
-	d, _ := newTestDesk(t)
-	if _, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{"Dana Whitlock"}, Role: "parent", Code: "Parent D"}}); err != nil {
+	d, _ := apptest.NewTestDesk(t)
+	if _, err := d.SavePerson(app.Person{Person: redact.Person{Forms: []string{"Dana Whitlock"}, Role: "parent", Code: "Parent D"}}); err != nil {
 		t.Fatal(err)
 	}
 	text := "Rang Dana on 0161 496 0719, she has moved to 14 Larch Close, LS8 2QR. We talked for long."
@@ -40,7 +43,7 @@ func TestDesk_NameHints_whatSurelyNamesSomebody(t *testing.T) {
 // pad is a text that is written, with a hinter in which nothing happens until the
 // test says so. Every capital X is a hint.
 type pad struct {
-	*Hinter
+	*app.Hinter
 	text    string
 	shown   []string
 	scanned []string
@@ -53,12 +56,12 @@ type pad struct {
 
 func newPad() *pad {
 	p := &pad{}
-	p.Hinter = NewHinter(Hinting{
-		Scan: func(s string) (all []NameHint, err error) {
+	p.Hinter = app.NewHinter(app.Hinting{
+		Scan: func(s string) (all []app.NameHint, err error) {
 			p.scanned = append(p.scanned, s)
 			for i, r := range s {
 				if r == 'X' {
-					all = append(all, NameHint{Start: i, End: i + 2})
+					all = append(all, app.NameHint{Start: i, End: i + 2})
 				}
 			}
 			return all, p.err
@@ -70,7 +73,7 @@ func newPad() *pad {
 		Aside:  func(fn func()) { p.asides = append(p.asides, fn) },
 		Do:     func(fn func()) { fn() },
 		Failed: func(error) { p.errs++ },
-		Show: func(hints []NameHint) {
+		Show: func(hints []app.NameHint) {
 			p.shown = nil
 			for _, h := range hints {
 				p.shown = append(p.shown, p.text[h.Start:h.End])
@@ -108,7 +111,7 @@ func (p *pad) want(t *testing.T, shown ...string) {
 
 func TestHinter_readsWhatChangedAfterAPause(t *testing.T) {
 	p := newPad()
-	one := strings.Repeat("one ", hintWhole/4) + "X1\n"
+	one := strings.Repeat("one ", sharing.HintWhole/4) + "X1\n"
 	p.write(one + "two")
 	if p.run(); len(p.scanned) > 0 || p.wait > 100*time.Millisecond/2 {
 		t.Fatalf("read while the typing goes on, or %v after it", p.wait)
@@ -188,12 +191,12 @@ func TestHinter_failureIsToldOnce(t *testing.T) {
 
 func TestStretches_areTheText(t *testing.T) {
 	for _, text := range []string{"", "\n", "a\n\nb", strings.Repeat("word ", 3000), strings.Repeat("x", 9000), strings.Repeat("y", 5000) + " z\n"} {
-		all := stretches(text)
+		all := sharing.Stretches(text)
 		if strings.Join(all, "") != text {
 			t.Errorf("%d stretches of %d bytes are another text", len(all), len(text))
 		}
 	}
-	if n := len(stretches(strings.Repeat("word ", 3000))); n != 4 {
+	if n := len(sharing.Stretches(strings.Repeat("word ", 3000))); n != 4 {
 		t.Errorf("%d stretches", n)
 	}
 }

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"encoding/json"
@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
 )
@@ -60,18 +62,18 @@ func readToy(file []byte) (c document.Contents, err error) {
 // A new format goes all the way with its value alone: preview, name, writing,
 // searching, register.
 func TestFormat_toy_goes_through_preview_write_and_read_back(t *testing.T) {
-	d, _ := newTestDesk(t)
-	succeed(t, d.SetSettings(func(s *Settings) { s.Author = "Jo Whitlock" }))
-	c := copyOf(t, d, planted)
+	d, _ := apptest.NewTestDesk(t)
+	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Author = "Jo Whitlock" }))
+	c := copyOf(t, d, apptest.Planted)
 	c.MaskAll()
 	file := filepath.Join(t.TempDir(), d.FileName(c, toy))
 	shared, err := d.SaveCopy(c, toy, file, false)
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	var preview []string
 	for _, l := range c.Preview(toy) {
 		preview = append(preview, letters(readLine(l))...)
 	}
-	if all := letters(readBack(t, toy, file)); !slices.Equal(preview, all) || !slices.Contains(all, "whitlock") {
+	if all := letters(apptest.ReadBack(t, toy, file)); !slices.Equal(preview, all) || !slices.Contains(all, "whitlock") {
 		t.Errorf("preview %q, file %q", preview, all)
 	}
 	if shared.Format != "toy" || filepath.Ext(file) != ".toy" || len(c.Missing(toy)) > 0 {

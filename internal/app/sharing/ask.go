@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"fmt"
@@ -57,8 +57,8 @@ func (c *Copy) approve() ([]redact.Text, error) {
 // about them again in the next one for the same reader. It is forgotten when the
 // journal is locked; the register is what stays.
 func (d *Desk) remember(c *Copy) {
-	d.metMu.Lock()
-	defer d.metMu.Unlock()
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if d.met == nil {
 		d.met = map[supervision.Audience][]string{}
 	}
@@ -72,7 +72,7 @@ func (d *Desk) remember(c *Copy) {
 
 // metBy gives the names that were masked in copies for the reader.
 func (d *Desk) metBy(a supervision.Audience) []string {
-	d.metMu.Lock()
-	defer d.metMu.Unlock()
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	return slices.Clone(d.met[a])
 }

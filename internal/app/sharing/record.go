@@ -1,8 +1,9 @@
-package app
+package sharing
 
 import (
 	"slices"
 
+	"aftershift/internal/app/sessions"
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -53,8 +54,8 @@ func (p RecordPaper) draft(d *Desk, s *drafting) error {
 
 // sitting gives a session as the audience may read of it, and begins the header
 // with it. It gives fault.NotFound.
-func (d *Desk) sitting(session journal.ID, s *drafting) (Sitting, error) {
-	held, err := d.Sitting(session)
+func (d *Desk) sitting(session journal.ID, s *drafting) (sessions.Sitting, error) {
+	held, err := d.sessions.Sitting(session)
 	if err != nil {
 		return held, err
 	}
@@ -64,10 +65,10 @@ func (d *Desk) sitting(session journal.ID, s *drafting) (Sitting, error) {
 
 // readBy gives the session without the items that are for another audience, and
 // without what was taken on about them.
-func (d *Desk) readBy(audience supervision.Audience, s Sitting) Sitting {
+func (d *Desk) readBy(audience supervision.Audience, s sessions.Sitting) sessions.Sitting {
 	s.Items = meantFor(audience, s.Items)
 	s.Account = slices.DeleteFunc(s.Account, func(a supervision.Account) bool { return !a.Item.MeantFor(audience) })
-	d.library.Board(func(b *supervision.Board) {
+	d.Library().Board(func(b *supervision.Board) {
 		for _, list := range []*[]supervision.Action{&s.Actions, &s.Last.Mine, &s.Last.Promised, &s.Last.Done} {
 			*list = slices.DeleteFunc(*list, func(a supervision.Action) bool {
 				it, err := b.Item(a.Item)
@@ -84,8 +85,8 @@ func meantFor(audience supervision.Audience, items []supervision.AgendaItem) []s
 
 // before gives the actions that the session began with: those of earlier
 // sessions that were open then, and those done since the one before.
-func (d *Desk) before(s Sitting) (all []supervision.Action) {
-	d.library.Board(func(b *supervision.Board) {
+func (d *Desk) before(s sessions.Sitting) (all []supervision.Action) {
+	d.Library().Board(func(b *supervision.Board) {
 		for _, list := range [][]supervision.Action{s.Last.Mine, s.Last.Promised, s.Last.Done} {
 			for _, a := range list {
 				if from, err := b.Session(a.Session); err != nil || from.When().Before(s.Session.When()) {
@@ -147,7 +148,7 @@ func (s *drafting) account(a supervision.Account) []document.Block {
 
 // actions adds a table of actions under a heading, where there are any: what,
 // who, by when, and how far it had come when the session was held.
-func (s *drafting) actions(label string, all []supervision.Action, held Sitting) {
+func (s *drafting) actions(label string, all []supervision.Action, held sessions.Sitting) {
 	if len(all) == 0 {
 		return
 	}

@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"bytes"
@@ -50,7 +50,7 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	var content bytes.Buffer
-	if err := f.Write(&content, doc, d.app.Words()); err != nil {
+	if err := f.Write(&content, doc, d.App().Words()); err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
 	if err := d.search(doc, f, content.Bytes(), c.Review.Masked()); err != nil {
@@ -74,7 +74,7 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 	if !contents.Bare() {
 		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1})
 	}
-	if leaks := doc.Leaks(contents, d.app.Words(), masked); len(leaks) > 0 {
+	if leaks := doc.Leaks(contents, d.App().Words(), masked); len(leaks) > 0 {
 		return fault.As(fault.Exposed, "check redacted copy", Spot{Finding: -1, Line: leaks[0].Line, Heading: leaks[0].Heading})
 	}
 	return nil
@@ -96,4 +96,4 @@ func (c *Copy) line(f Format) SharedCopy {
 }
 
 // SharedCopies gives the register of what left the journal, newest first.
-func (d *Desk) SharedCopies() []SharedCopy { return d.library.SharedCopies() }
+func (d *Desk) SharedCopies() []SharedCopy { return d.Library().SharedCopies() }

@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"time"
@@ -28,7 +28,7 @@ func (p EntriesPaper) enter(line *SharedCopy) {
 func (p EntriesPaper) draft(d *Desk, s *drafting) error {
 	s.from(d.Settings().Author, supervision.Relationship{}, time.Time{})
 	for _, id := range p.Entries {
-		e, err := d.library.Entry(id)
+		e, err := d.Library().Entry(id)
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,9 @@
-package app
+package sharing
 
 import (
 	"time"
 
+	"aftershift/internal/app/sessions"
 	"aftershift/internal/document"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -57,7 +58,7 @@ func (p RunSheet) draft(d *Desk, s *drafting) error {
 
 // readyItems gives the items of the basket that could stand on an agenda.
 func (d *Desk) readyItems() (items []supervision.AgendaItem) {
-	for _, w := range d.Basket() {
+	for _, w := range d.sessions.Basket() {
 		if !w.NeedsWords() {
 			items = append(items, w.Item)
 		}
@@ -67,7 +68,7 @@ func (d *Desk) readyItems() (items []supervision.AgendaItem) {
 
 // plan adds to the header from when to when the session goes, and how much of it
 // the items want.
-func (s *drafting) plan(held Sitting) {
+func (s *drafting) plan(held sessions.Sitting) {
 	clock, length := timeOf(s.when), held.Session.Minutes
 	if length > 0 {
 		end := s.when.Add(time.Duration(length) * time.Minute)

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"crypto/sha256"
@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 
@@ -16,16 +18,16 @@ import (
 )
 
 // savedEvent writes the session's calendar file and reads it back.
-func savedEvent(t *testing.T, d *Desk, session journal.ID) (*ics.VEvent, string) {
+func savedEvent(t *testing.T, d *app.Desk, session journal.ID) (*ics.VEvent, string) {
 	t.Helper()
 	a, err := d.Agenda(session)
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	file := filepath.Join(t.TempDir(), d.CalendarName(a.Session))
-	succeed(t, d.SaveCalendar(session, file, false))
+	apptest.Succeed(t, d.SaveCalendar(session, file, false))
 	raw, err := os.ReadFile(file)
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	c, err := ics.ParseCalendar(strings.NewReader(string(raw)))
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	if len(c.Events()) != 1 {
 		t.Fatalf("%d events, want one", len(c.Events()))
 	}
@@ -33,13 +35,13 @@ func savedEvent(t *testing.T, d *Desk, session journal.ID) (*ics.VEvent, string)
 }
 
 func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
-	d, c := newTestDesk(t)
-	session := heldSession(t, d, c)
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
 	event, raw := savedEvent(t, d, session)
 	start, err := event.GetStartAt()
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	end, err := event.GetEndAt()
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	if !start.Equal(c.Now()) || end.Sub(start) != time.Hour {
 		t.Errorf("from %v to %v, want %v and an hour", start, end, c.Now())
 	}
@@ -51,7 +53,7 @@ func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
 	if len(copies) != 1 || copies[0].Kind != "calendar" || copies[0].Session != session || copies[0].SHA256 != hex.EncodeToString(sum[:]) {
 		t.Errorf("register %+v", copies)
 	}
-	for _, w := range append([]string{"Ruth", "Adeyemi", "Jo", "upervision", "frightened", marker, session.String()}, telling...) {
+	for _, w := range append([]string{"Ruth", "Adeyemi", "Jo", "upervision", "frightened", apptest.Marker, session.String()}, apptest.Telling...) {
 		if strings.Contains(raw, w) {
 			t.Errorf("%q is in the calendar file", w)
 		}
@@ -64,32 +66,32 @@ func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
 }
 
 func TestDesk_SaveCalendar_moved_session_is_the_same_event(t *testing.T) {
-	d, c := newTestDesk(t)
-	session := heldSession(t, d, c)
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
 	before, _ := savedEvent(t, d, session)
-	_, err := d.PlanSession(Plan{Session: session, Start: c.Now().AddDate(0, 0, 7), Minutes: 90, Name: "Ruth Adeyemi"})
-	succeed(t, err)
+	_, err := d.PlanSession(app.Plan{Session: session, Start: c.Now().AddDate(0, 0, 7), Minutes: 90, Name: "Ruth Adeyemi"})
+	apptest.Succeed(t, err)
 	after, _ := savedEvent(t, d, session)
 	start, err := after.GetStartAt()
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	if after.Id() != before.Id() || !start.Equal(c.Now().AddDate(0, 0, 7)) {
 		t.Errorf("event %s at %v, was %s", after.Id(), start, before.Id())
 	}
 }
 
 func TestDesk_SaveCalendar_refuses(t *testing.T) {
-	d, c := newTestDesk(t)
-	session := heldSession(t, d, c)
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
 	file := filepath.Join(t.TempDir(), "meeting.ics")
-	succeed(t, os.WriteFile(file, []byte("something else"), 0o600))
+	apptest.Succeed(t, os.WriteFile(file, []byte("something else"), 0o600))
 	if err := d.SaveCalendar(session, file, false); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a file in the way: %v, want conflict", err)
 	}
-	succeed(t, d.SaveCalendar(session, file, true))
+	apptest.Succeed(t, d.SaveCalendar(session, file, true))
 	if err := d.SaveCalendar(1, file, true); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("no such session: %v, want not found", err)
 	}
-	succeed(t, d.StartSession(session, c.Now()))
+	apptest.Succeed(t, d.StartSession(session, c.Now()))
 	if err := d.SaveCalendar(session, file, true); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("an open session: %v, want conflict", err)
 	}

@@ -1,30 +1,33 @@
-package app
+package sessions_test
 
 import (
 	"strings"
 	"testing"
 	"time"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/input"
+	"aftershift/internal/document/formats"
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
 )
 
 func TestDesk_SaveRelationship_adds_changes_and_can_be_undone(t *testing.T) {
-	d, _ := newTestDesk(t)
-	id, err := d.SaveRelationship(Relationship{Name: "  Ruth   Adeyemi ", Kind: supervision.Mentor})
-	succeed(t, err)
-	_, err = d.SaveRelationship(Relationship{ID: id, Name: "Ruth Adeyemi", Kind: supervision.Mentor, CadenceDays: 28, Offer: "Time"})
-	succeed(t, err)
+	d, _ := apptest.NewTestDesk(t)
+	id, err := d.SaveRelationship(app.Relationship{Name: "  Ruth   Adeyemi ", Kind: supervision.Mentor})
+	apptest.Succeed(t, err)
+	_, err = d.SaveRelationship(app.Relationship{ID: id, Name: "Ruth Adeyemi", Kind: supervision.Mentor, CadenceDays: 28, Offer: "Time"})
+	apptest.Succeed(t, err)
 	all := d.Network()
 	if len(all) != 1 || all[0].Name != "Ruth Adeyemi" || all[0].CadenceDays != 28 || all[0].Offer != "Time" {
 		t.Fatalf("network %+v", all)
 	}
-	succeed(t, d.Undo())
+	apptest.Succeed(t, d.Undo())
 	if all = d.Network(); all[0].CadenceDays != 0 {
 		t.Error("undo left the change")
 	}
-	for name, r := range map[string]Relationship{
+	for name, r := range map[string]app.Relationship{
 		"no name": {Kind: supervision.Mentor}, "no kind": {Name: "Ruth"}, "unknown": {ID: 7, Name: "Ruth", Kind: supervision.Mentor},
 	} {
 		if _, err := d.SaveRelationship(r); err == nil {
@@ -34,49 +37,49 @@ func TestDesk_SaveRelationship_adds_changes_and_can_be_undone(t *testing.T) {
 }
 
 func TestDesk_ArchiveRelationship_keeps_what_was_agreed(t *testing.T) {
-	d, c := newTestDesk(t)
-	session := heldSession(t, d, c)
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
 	ruth := d.Network()[0].ID
 	if err := d.ArchiveRelationship(ruth, true); fault.KindOf(err) != fault.Conflict {
 		t.Fatalf("with a session planned: %v, want conflict", err)
 	}
-	hold(t, d, c, session)
-	succeed(t, d.ArchiveRelationship(ruth, true))
-	_, err := d.SaveRelationship(Relationship{Name: "Zadie", Kind: supervision.Peer})
-	succeed(t, err)
+	apptest.Hold(t, d, c, session)
+	apptest.Succeed(t, d.ArchiveRelationship(ruth, true))
+	_, err := d.SaveRelationship(app.Relationship{Name: "Zadie", Kind: supervision.Peer})
+	apptest.Succeed(t, err)
 	if all := d.Network(); len(all) != 2 || all[0].Name != "Zadie" || !all[1].Archived || len(d.Deeds().Waiting) == 0 {
 		t.Errorf("network %+v", all)
 	}
-	succeed(t, d.ArchiveRelationship(ruth, false))
+	apptest.Succeed(t, d.ArchiveRelationship(ruth, false))
 	if all := d.Network(); all[0].Archived || all[1].Archived {
 		t.Error("not taken back")
 	}
 }
 
 func TestDesk_Network_tells_how_it_went(t *testing.T) {
-	d, c := newTestDesk(t)
-	session := heldSession(t, d, c)
-	hold(t, d, c, session)
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
+	apptest.Hold(t, d, c, session)
 	ruth := d.Network()[0].Relationship
 	ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 	_, err := d.SaveRelationship(ruth)
-	succeed(t, err)
-	c.set(c.Now().AddDate(0, 0, 30))
-	next, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
-	succeed(t, err)
-	succeed(t, d.CancelSession(next, "Sickness"))
+	apptest.Succeed(t, err)
+	c.Set(c.Now().AddDate(0, 0, 30))
+	next, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.CancelSession(next, "Sickness"))
 	got := d.Network()[0].Cadence
 	if got.Held != 2 || got.HeldMinutes != 107 || len(got.Cancelled) != 1 || got.DaysSince != 30 || got.DaysOver != 2 {
 		t.Errorf("cadence %+v", got)
 	}
-	c.set(c.Now().AddDate(1, 0, 0))
+	c.Set(c.Now().AddDate(1, 0, 0))
 	if got = d.Network()[0].Cadence; got.Held != 0 || len(got.Cancelled) != 0 {
 		t.Errorf("a year later %+v", got)
 	}
 }
 
 func TestDesk_ReadStart(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	want := time.Date(2026, 11, 26, 10, 0, 0, 0, time.UTC)
 	for _, typed := range []string{"2026-11-26 10:00", " 2026-11-26T10:00 "} {
 		if got, err := d.ReadStart(typed); err != nil || !got.Equal(want) {
@@ -104,20 +107,20 @@ func TestReadOwner(t *testing.T) {
 }
 
 func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
-	for _, f := range []Format{PDF, Text} {
-		d, c := newTestDesk(t)
-		session := heldSession(t, d, c)
-		hold(t, d, c, session)
+	for _, f := range []app.Format{formats.PDF, formats.Text} {
+		d, c := apptest.NewTestDesk(t)
+		session := apptest.HeldSession(t, d, c)
+		apptest.Hold(t, d, c, session)
 		ruth := d.Network()[0].Relationship
 		ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 		_, err := d.SaveRelationship(ruth)
-		succeed(t, err)
-		off, err := d.PlanSession(Plan{Start: c.Now(), Minutes: 60, Name: ruth.Name})
-		succeed(t, err)
-		succeed(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
-		c.set(c.Now().AddDate(0, 0, 27)) // two intervals of 28 days since the first session
-		all := savedText(t, d, CopyOf{Paper: FactsPaper{With: ruth.ID}, Audience: supervision.ForLineSupervisor}, f)
-		for _, w := range append([]string{marker, "frightened", "Joint visits"}, telling...) {
+		apptest.Succeed(t, err)
+		off, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: ruth.Name})
+		apptest.Succeed(t, err)
+		apptest.Succeed(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
+		c.Set(c.Now().AddDate(0, 0, 27)) // two intervals of 28 days since the first session
+		all := apptest.SavedText(t, d, app.CopyOf{Paper: app.FactsPaper{With: ruth.ID}, Audience: supervision.ForLineSupervisor}, f)
+		for _, w := range append([]string{apptest.Marker, "frightened", "Joint visits"}, apptest.Telling...) {
 			if strings.Contains(all, w) {
 				t.Errorf("%s: %q is among the facts", f.Name, w)
 			}
@@ -135,8 +138,8 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 			t.Errorf("register %+v", line)
 		}
 	}
-	d, _ := newTestDesk(t)
-	if _, err := d.Copy(CopyOf{Paper: FactsPaper{With: 7}}); fault.KindOf(err) != fault.NotFound {
+	d, _ := apptest.NewTestDesk(t)
+	if _, err := d.Copy(app.CopyOf{Paper: app.FactsPaper{With: 7}}); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("facts about nobody: %v, want not found", err)
 	}
 }

@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"time"
@@ -21,9 +21,9 @@ func (FactsPaper) enter(*SharedCopy)   {}
 func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {
 	var with supervision.Relationship
 	var c supervision.Cadence
-	d.library.Board(func(b *supervision.Board) {
+	d.Library().Board(func(b *supervision.Board) {
 		if with, err = b.Relationship(p.With); err == nil {
-			c, err = b.Cadence(p.With, d.CountedFrom(), d.Today())
+			c, err = b.Cadence(p.With, d.sessions.CountedFrom(), d.Today())
 		}
 	})
 	if err != nil {

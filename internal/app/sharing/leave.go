@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"crypto/sha256"
@@ -79,34 +79,34 @@ func sumOfBytes(content []byte) string {
 // line is there, as pending, before the file is, so that a program that ends
 // between leaves nothing unregistered.
 func (d *Desk) leave(s SharedCopy, to target, content []byte) (SharedCopy, error) {
-	id, err := d.library.NewID()
+	id, err := d.Library().NewID()
 	if err != nil {
 		return SharedCopy{}, err
 	}
 	s.ID, s.At, s.File, s.SHA256 = id, d.Now(), filepath.Base(to.path), sumOfBytes(content)
 	s.Pending = to.path
-	if err := d.library.PutSharedCopy(s); err != nil {
+	if err := d.Library().PutSharedCopy(s); err != nil {
 		return SharedCopy{}, fault.Wrap("enter copy into register", err)
 	}
-	err = d.app.Working(filepath.Dir(to.path), func() error { return to.write(content) })
+	err = d.App().Working(filepath.Dir(to.path), func() error { return to.write(content) })
 	if err != nil {
-		_ = d.library.DropSharedCopy(id) // else the next opening does
+		_ = d.Library().DropSharedCopy(id) // else the next opening does
 		return SharedCopy{}, err
 	}
 	broken := to.holds(s.SHA256)
 	s.Pending = ""
-	if err := d.library.PutSharedCopy(s); err != nil {
+	if err := d.Library().PutSharedCopy(s); err != nil {
 		return s, fault.Wrap("enter copy into register", err)
 	}
-	d.core.Tell(Event{Kind: core.SharedCopyMade})
+	d.Tell(core.Event{Kind: core.SharedCopyMade})
 	return s, broken
 }
 
-// settleCopies looks after lines of the register that a program left pending when
+// SettleCopies looks after lines of the register that a program left pending when
 // it ended: the file is there, and the line stands; or it isn't, and the line
 // goes. What can't be looked at now, such as a stick, stays for the next time.
-func (d *Desk) settleCopies() error {
-	for _, s := range d.library.SharedCopies() {
+func (d *Desk) SettleCopies() error {
+	for _, s := range d.Library().SharedCopies() {
 		if s.Pending == "" {
 			continue
 		}
@@ -116,10 +116,10 @@ func (d *Desk) settleCopies() error {
 		sum, err := sumOf(s.Pending)
 		if err == nil && sum == s.SHA256 {
 			s.Pending = ""
-			err = d.library.PutSharedCopy(s)
+			err = d.Library().PutSharedCopy(s)
 			d.foundCopies++
 		} else {
-			err = d.library.DropSharedCopy(s.ID)
+			err = d.Library().DropSharedCopy(s.ID)
 		}
 		if err != nil {
 			return err

@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"slices"
@@ -24,7 +24,7 @@ type NameHint struct {
 // NameHints gives the places in one paragraph that surely name somebody, in order. It
 // takes some milliseconds for each KB. It gives the errors of App.Engine.
 func (d *Desk) NameHints(paragraph string) ([]NameHint, error) {
-	engine, err := d.app.Engine()
+	engine, err := d.App().Engine()
 	if err != nil {
 		return nil, err
 	}
@@ -230,7 +230,7 @@ func stretches(text string) (all []string) {
 // whatever it names masked, as a first version of the words to share. Nothing
 // is kept: the user goes on from there.
 func (d *Desk) StartFromWords(passage string) (string, error) {
-	engine, err := d.app.Engine()
+	engine, err := d.App().Engine()
 	if err != nil {
 		return "", err
 	}
@@ -245,9 +245,9 @@ func (d *Desk) register(named journal.ID) []redact.Person {
 	for _, p := range d.People() {
 		all = append(all, p.Person)
 	}
-	d.library.Board(func(b *supervision.Board) {
+	d.Library().Board(func(b *supervision.Board) {
 		for _, r := range b.Relationships() {
-			p := redact.Person{Forms: []string{r.Name}, Role: d.app.Words().T("people.role_of." + string(r.Kind))}
+			p := redact.Person{Forms: []string{r.Name}, Role: d.App().Words().T("people.role_of." + string(r.Kind))}
 			if r.ID == named {
 				p.Code = p.Role
 			}

@@ -1,11 +1,14 @@
-package app
+package sharing_test
 
 import (
 	"strings"
 	"testing"
 	"time"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/input"
+	"aftershift/internal/document/formats"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -13,18 +16,18 @@ import (
 
 // The session of the record: planned for 3 December, held on 27 November.
 func TestDesk_record_of_a_session_held_early_says_when_it_was(t *testing.T) {
-	d, c := newTestDesk(t)
-	c.set(time.Date(2026, 11, 27, 14, 30, 0, 0, time.UTC))
-	session, err := d.PlanSession(Plan{Start: time.Date(2026, 12, 3, 10, 0, 0, 0, time.UTC), Minutes: 60, Name: "Ruth Adeyemi"})
-	succeed(t, err)
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 11, 27, 14, 30, 0, 0, time.UTC))
+	session, err := d.PlanSession(app.Plan{Start: time.Date(2026, 12, 3, 10, 0, 0, 0, time.UTC), Minutes: 60, Name: "Ruth Adeyemi"})
+	apptest.Succeed(t, err)
 	item, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In spring."})
-	succeed(t, err)
-	succeed(t, d.StartSession(session, c.Now()))
-	c.set(c.Now().Add(50 * time.Minute))
-	succeed(t, d.Discuss(item, supervision.Outcome{Kind: supervision.Advice, Text: "Take it."}))
-	succeed(t, d.EndSession(session, 50, nil))
-	for _, f := range []Format{Text, PDF} {
-		all := strings.Join(strings.Fields(savedText(t, d, CopyOf{Paper: RecordPaper{Session: session}, Audience: supervision.ForLineSupervisor}, f)), " ")
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.StartSession(session, c.Now()))
+	c.Set(c.Now().Add(50 * time.Minute))
+	apptest.Succeed(t, d.Discuss(item, supervision.Outcome{Kind: supervision.Advice, Text: "Take it."}))
+	apptest.Succeed(t, d.EndSession(session, 50, nil))
+	for _, f := range []app.Format{formats.Text, formats.PDF} {
+		all := strings.Join(strings.Fields(apptest.SavedText(t, d, app.CopyOf{Paper: app.RecordPaper{Session: session}, Audience: supervision.ForLineSupervisor}, f)), " ")
 		if !strings.Contains(all, "27 November 2026") || strings.Contains(all, "December") {
 			t.Errorf("%s: the record says %q", f.Name, all)
 		}
@@ -35,32 +38,32 @@ func TestDesk_record_of_a_session_held_early_says_when_it_was(t *testing.T) {
 }
 
 func TestDesk_EndSession_plans_the_next_one(t *testing.T) {
-	d, c := newTestDesk(t)
+	d, c := apptest.NewTestDesk(t)
 	standing := []supervision.StandingKind{supervision.StandingLeave}
 	with, err := d.SaveRelationship(supervision.Relationship{Name: "Tuesday group", Kind: supervision.PeerGroup, UsualMinutes: 90, Standing: standing})
-	succeed(t, err)
-	session, err := d.PlanSession(Plan{Start: c.Now(), Name: "Tuesday group"})
-	succeed(t, err)
+	apptest.Succeed(t, err)
+	session, err := d.PlanSession(app.Plan{Start: c.Now(), Name: "Tuesday group"})
+	apptest.Succeed(t, err)
 	if a, _ := d.Agenda(session); a.Session.Minutes != 90 || a.With.ID != with {
 		t.Fatalf("planned for %d minutes with %v, want the agreed 90", a.Session.Minutes, a.With.Name)
 	}
 	left, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Left over", Words: "For the next time."})
-	succeed(t, err)
-	succeed(t, d.StartSession(session, c.Now().Add(3*time.Minute)))
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.StartSession(session, c.Now().Add(3*time.Minute)))
 	day := journal.DateOf(c.Now().AddDate(0, 0, 28))
-	succeed(t, d.ReviewSession(session, SessionReview{NextDate: day}))
+	apptest.Succeed(t, d.ReviewSession(session, app.SessionReview{NextDate: day}))
 	next, planned, err := d.NextSession(session)
 	if err != nil || !planned || next.Minutes != 90 {
 		t.Fatalf("to be planned %+v %v %v", next, planned, err)
 	}
 	before := len(d.Sessions())
-	succeed(t, d.EndSession(session, 60, nil))
+	apptest.Succeed(t, d.EndSession(session, 60, nil))
 	all := d.Sessions()
 	if len(all) != before+1 {
 		t.Fatalf("%d sessions, want one more", len(all))
 	}
 	a, err := d.Agenda(all[0].ID)
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	if !a.Session.Start.Equal(c.Now().AddDate(0, 0, 28)) || a.Session.Minutes != 90 || a.With.ID != with || a.Session.Kind != supervision.Group {
 		t.Errorf("planned %+v", a.Session)
 	}
@@ -73,28 +76,28 @@ func TestDesk_EndSession_plans_the_next_one(t *testing.T) {
 	if _, err := d.PlanNext(session); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("planned twice: %v", err)
 	}
-	succeed(t, d.Undo())
+	apptest.Succeed(t, d.Undo())
 	if len(d.Sessions()) != before {
 		t.Error("undoing the end leaves the next session")
 	}
 }
 
 func TestDesk_PlanNext_of_a_session_that_is_over(t *testing.T) {
-	d, c := newTestDesk(t)
+	d, c := apptest.NewTestDesk(t)
 	session, err := d.HoldAdHoc(0)
-	succeed(t, err)
-	succeed(t, d.EndSession(session, 20, nil))
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.EndSession(session, 20, nil))
 	if _, err := d.PlanNext(session); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("without a day: %v", err)
 	}
-	succeed(t, d.ReviewSession(session, SessionReview{NextDate: d.Today()}))
+	apptest.Succeed(t, d.ReviewSession(session, app.SessionReview{NextDate: d.Today()}))
 	if _, planned, _ := d.NextSession(session); planned {
 		t.Error("the next session is on the same day")
 	}
-	succeed(t, d.ReviewSession(session, SessionReview{NextDate: d.Today().AddDays(7)}))
+	apptest.Succeed(t, d.ReviewSession(session, app.SessionReview{NextDate: d.Today().AddDays(7)}))
 	id, err := d.PlanNext(session)
-	succeed(t, err)
-	if a, err := d.Agenda(id); err != nil || a.Session.Minutes != UsualSessionMinutes || !a.Session.Start.Equal(c.Now().AddDate(0, 0, 7).Truncate(time.Minute)) {
+	apptest.Succeed(t, err)
+	if a, err := d.Agenda(id); err != nil || a.Session.Minutes != app.UsualSessionMinutes || !a.Session.Start.Equal(c.Now().AddDate(0, 0, 7).Truncate(time.Minute)) {
 		t.Errorf("planned %+v %v", a.Session, err)
 	}
 	if _, _, err := d.NextSession(77); fault.KindOf(err) != fault.NotFound {
@@ -103,21 +106,21 @@ func TestDesk_PlanNext_of_a_session_that_is_over(t *testing.T) {
 }
 
 func TestDesk_nothing_is_owed_a_minute_after_adding_somebody(t *testing.T) {
-	d, c := newTestDesk(t)
+	d, c := apptest.NewTestDesk(t)
 	_, err := d.SaveRelationship(supervision.Relationship{Name: "Vera", Kind: supervision.ExternalSupervisor, CadenceDays: 30, UsualMinutes: 45})
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	for days, want := range map[int]int{0: 0, 28: 0, 29: 45, 89: 135} {
-		c.set(c.Now().AddDate(0, 0, days))
+		c.Set(c.Now().AddDate(0, 0, days))
 		if got := d.Network()[0].Cadence.AgreedMinutes; got != want {
 			t.Errorf("after %d days: %d agreed minutes, want %d", days, got, want)
 		}
-		c.set(c.Now().AddDate(0, 0, -days))
+		c.Set(c.Now().AddDate(0, 0, -days))
 	}
 }
 
 func TestDesk_ReadHeld(t *testing.T) {
-	d, c := newTestDesk(t)
-	c.set(time.Date(2026, 11, 27, 14, 30, 0, 0, time.UTC)) // a Friday
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 11, 27, 14, 30, 0, 0, time.UTC)) // a Friday
 	for typed, want := range map[string]journal.Date{
 		"2026-11-20": "2026-11-20", "20/11": "2026-11-20", "27/11/2026": "2026-11-27", "27/11": "2026-11-27",
 		"3 Dec": "2025-12-03", "Wed": "2026-11-25", "Fri": "2026-11-27", " thu ": "2026-11-26",
@@ -134,8 +137,8 @@ func TestDesk_ReadHeld(t *testing.T) {
 }
 
 func TestDesk_ReadDay(t *testing.T) {
-	d, c := newTestDesk(t)
-	c.set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC)) // a Sunday
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC)) // a Sunday
 	for typed, want := range map[string]journal.Date{
 		"2026-11-20": "2026-11-20", " 20/11/2026 ": "2026-11-20", "20.11.26": "2026-11-20", "20.11.": "2026-11-20",
 		"20/11": "2026-11-20", "24/12": "2025-12-24", "1 2": "2026-02-01", "20 nov": "2026-11-20", "Nov 20, 2026": "2026-11-20",
@@ -154,9 +157,9 @@ func TestDesk_ReadDay(t *testing.T) {
 
 // Where months come first, figures are read so, and names as everywhere.
 func TestDesk_ReadDay_monthFirst(t *testing.T) {
-	d, c := newTestDesk(t)
-	c.set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC))
-	reader := input.NewReader(d.app.Words(), d.Now, true)
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC))
+	reader := input.NewReader(apptest.AppOf(d).Words(), d.Now, true)
 	for typed, want := range map[string]journal.Date{
 		"3/4/2026": "2026-03-04", "11/20": "2026-11-20", "20 Nov": "2026-11-20", "Nov 20": "2026-11-20", "2026-11-20": "2026-11-20",
 		"20/11/2026": "2026-11-20", "20/11": "2026-11-20",
@@ -170,13 +173,13 @@ func TestDesk_ReadDay_monthFirst(t *testing.T) {
 // What was carried over from one person waits for them, and the agenda of
 // another doesn't show it.
 func TestDesk_BasketFor_leaves_out_what_waits_for_others(t *testing.T) {
-	d, c := newTestDesk(t)
-	session, _, items := heldAgenda(t, d, c)
-	succeed(t, d.EndSession(session, 40, nil))
-	group, err := d.PlanSession(Plan{Start: c.Now().AddDate(0, 0, 3), Name: "Tuesday group", Kind: supervision.PeerGroup})
-	succeed(t, err)
+	d, c := apptest.NewTestDesk(t)
+	session, _, items := apptest.HeldAgenda(t, d, c)
+	apptest.Succeed(t, d.EndSession(session, 40, nil))
+	group, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, 3), Name: "Tuesday group", Kind: supervision.PeerGroup})
+	apptest.Succeed(t, err)
 	a, err := d.Agenda(group)
-	succeed(t, err)
+	apptest.Succeed(t, err)
 	if waits := d.BasketFor(a.With.ID); len(waits) != 0 {
 		t.Errorf("%d lines wait for the group", len(waits))
 	}

@@ -1,4 +1,4 @@
-package app
+package sharing
 
 import (
 	"crypto/sha256"
@@ -22,7 +22,7 @@ const calendarTime = "20060102T150405Z"
 // gives fault.NotFound; fault.Conflict for a session that isn't planned, or when
 // a file stands at path and overwrite is false; DiskFull or Permission.
 func (d *Desk) SaveCalendar(session journal.ID, path string, overwrite bool) error {
-	a, err := d.Agenda(session)
+	a, err := d.sessions.Agenda(session)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (d *Desk) event(s supervision.Session) []byte {
 		"DTSTAMP:" + line(d.Now()),
 		"DTSTART:" + line(s.Start),
 		"DTEND:" + line(s.Start.Add(sessions.Arranged(s))),
-		"SUMMARY:" + d.app.Words().T("record.meeting"),
+		"SUMMARY:" + d.App().Words().T("record.meeting"),
 		"CLASS:PRIVATE",
 		"END:VEVENT",
 		"END:VCALENDAR",

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"bytes"
@@ -7,23 +7,26 @@ import (
 	"path/filepath"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/app/sharing"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/platform"
 )
 
-func newCopy(t *testing.T, d *Desk) *Copy {
+func newCopy(t *testing.T, d *app.Desk) *app.Copy {
 	t.Helper()
-	e := write(t, d, "private", "A title", "Words to share.", journal.Next)
-	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: "mentor"})
-	must(t, err)
+	e := apptest.Write(t, d, "private", "A title", "Words to share.", journal.Next)
+	c, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: "mentor"})
+	apptest.Must(t, err)
 	c.Review.MaskAll()
 	return c
 }
 
 // A file that is made, or changed, while a copy is being saved is never replaced.
 func TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	dir := t.TempDir()
 	tried := 0
 	for name, c := range map[string]struct {
@@ -40,13 +43,13 @@ func TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile(t *testing.T) {
 	} {
 		path := filepath.Join(dir, name)
 		if c.before != "" {
-			must(t, os.WriteFile(path, []byte(c.before), 0o600))
+			apptest.Must(t, os.WriteFile(path, []byte(c.before), 0o600))
 		}
-		to, err := aim(path, c.before != "")
-		must(t, err)
-		must(t, c.meddle(path))
+		to, err := sharing.Aim(path, c.before != "")
+		apptest.Must(t, err)
+		apptest.Must(t, c.meddle(path))
 		meddled, _ := os.Lstat(path)
-		_, err = d.leave(SharedCopy{Kind: "entries"}, to, []byte("redacted"))
+		_, err = d.Leave(app.SharedCopy{Kind: "entries"}, to, []byte("redacted"))
 		if err == nil || len(d.SharedCopies()) != 0 {
 			t.Errorf("%s: saved all the same (%v), %d in the register", name, err, len(d.SharedCopies()))
 		}
@@ -58,29 +61,29 @@ func TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile(t *testing.T) {
 		}
 		tried++
 	}
-	trials(t, tried, "ways to meddle with the target while a copy is saved")
+	apptest.Trials(t, tried, "ways to meddle with the target while a copy is saved")
 }
 
 // Whatever moment the program ends at, what was written is in the register after
 // the next opening, and what wasn't is not.
 func TestDesk_tidy_settles_what_was_being_saved(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	dir := t.TempDir()
 	content := []byte("redacted")
-	pending := func(name string) SharedCopy {
-		id, err := d.library.NewID()
-		must(t, err)
-		s := SharedCopy{ID: id, Kind: "entries", Format: "text", File: name, SHA256: sumOfBytes(content), Pending: filepath.Join(dir, name)}
-		must(t, d.library.PutSharedCopy(s))
+	pending := func(name string) app.SharedCopy {
+		id, err := d.Lib().NewID()
+		apptest.Must(t, err)
+		s := app.SharedCopy{ID: id, Kind: "entries", Format: "text", File: name, SHA256: sharing.SumOfBytes(content), Pending: filepath.Join(dir, name)}
+		apptest.Must(t, d.Lib().PutSharedCopy(s))
 		return s
 	}
 	written := pending("written")
-	must(t, os.WriteFile(written.Pending, content, 0o600))
+	apptest.Must(t, os.WriteFile(written.Pending, content, 0o600))
 	pending("not written")
 	other := pending("another file has the name")
-	must(t, os.WriteFile(other.Pending, []byte("precious"), 0o600))
+	apptest.Must(t, os.WriteFile(other.Pending, []byte("precious"), 0o600))
 	away := pending(filepath.Join("stick", "away"))
-	d = reopened(t, d)
+	d = apptest.Reopened(t, d)
 	left := d.SharedCopies()
 	if len(left) != 2 || d.FoundCopies() != 1 {
 		t.Fatalf("%d lines, %d found: %+v", len(left), d.FoundCopies(), left)
@@ -93,40 +96,40 @@ func TestDesk_tidy_settles_what_was_being_saved(t *testing.T) {
 	if raw, err := os.ReadFile(other.Pending); err != nil || string(raw) != "precious" {
 		t.Error("another's file was touched")
 	}
-	trials(t, 4, "moments at which saving a copy ended, settled on opening")
+	apptest.Trials(t, 4, "moments at which saving a copy ended, settled on opening")
 }
 
 // What programs that were killed left is gone after the next opening, wherever it
 // stands; what a running one makes stays.
 func TestApp_tidy_every_folder(t *testing.T) {
-	d, _ := newTestDesk(t)
-	must(t, d.Close())
-	a, stick := d.app, t.TempDir()
-	must(t, os.MkdirAll(a.ReplacedFolder(), 0o700))
-	must(t, os.MkdirAll(a.Config().Vault.Scratch, 0o700))
-	must(t, os.MkdirAll(a.Config().ConfigFolder, 0o700))
+	d, _ := apptest.NewTestDesk(t)
+	apptest.Must(t, d.Close())
+	a, stick := apptest.AppOf(d), t.TempDir()
+	apptest.Must(t, os.MkdirAll(a.ReplacedFolder(), 0o700))
+	apptest.Must(t, os.MkdirAll(a.Config().Vault.Scratch, 0o700))
+	apptest.Must(t, os.MkdirAll(a.Config().ConfigFolder, 0o700))
 	done, err := platform.Note(filepath.Join(a.Config().StateFolder, "working"), stick)
-	must(t, err)
+	apptest.Must(t, err)
 	notes := platform.Left(filepath.Join(a.Config().StateFolder, "working"))
 	raw, err := os.ReadFile(notes[0])
-	must(t, err)
+	apptest.Must(t, err)
 	done()
-	must(t, os.WriteFile(filepath.Join(filepath.Join(a.Config().StateFolder, "working"), ".aftershift-1.tmp"), raw, 0o600)) // of a program that was killed
+	apptest.Must(t, os.WriteFile(filepath.Join(filepath.Join(a.Config().StateFolder, "working"), ".aftershift-1.tmp"), raw, 0o600)) // of a program that was killed
 	folders := []string{
 		a.Config().DataFolder, a.BackupFolder(), a.ReplacedFolder(), a.Config().StateFolder,
 		a.Config().ConfigFolder, a.Config().Vault.AnchorDir, a.Config().Vault.Scratch, stick,
 	}
 	for _, dir := range folders {
 		for _, name := range []string{".aftershift-123.tmp", ".aftershift-124.tmp-journal"} {
-			must(t, os.WriteFile(filepath.Join(dir, name), []byte("Leanne Mottram"), 0o600))
+			apptest.Must(t, os.WriteFile(filepath.Join(dir, name), []byte("Leanne Mottram"), 0o600))
 		}
-		must(t, os.MkdirAll(filepath.Join(dir, ".aftershift-125.tmp", "deep"), 0o700))
+		apptest.Must(t, os.MkdirAll(filepath.Join(dir, ".aftershift-125.tmp", "deep"), 0o700))
 	}
 	used, err := platform.CreateAtomic(filepath.Join(stick, "copy"))
-	must(t, err)
+	apptest.Must(t, err)
 	defer used.Abort()
-	again, err := a.Unlock(ctx, passphrase)
-	must(t, err)
+	again, err := a.Unlock(apptest.Ctx, apptest.Passphrase)
+	apptest.Must(t, err)
 	defer again.Close()
 	for _, dir := range append(folders, filepath.Join(a.Config().StateFolder, "working")) {
 		left := platform.Left(dir)
@@ -137,21 +140,21 @@ func TestApp_tidy_every_folder(t *testing.T) {
 			t.Errorf("left in %s: %v", filepath.Base(dir), left)
 		}
 	}
-	trials(t, 3*len(folders), "things left in every folder, gone on opening")
+	apptest.Trials(t, 3*len(folders), "things left in every folder, gone on opening")
 }
 
 func TestDesk_SaveCopy_is_what_was_searched(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	path := filepath.Join(t.TempDir(), "copy.txt")
 	shared, err := d.SaveCopy(newCopy(t, d), Text, path, false)
-	must(t, err)
+	apptest.Must(t, err)
 	raw, err := os.ReadFile(path)
-	must(t, err)
-	if sumOfBytes(raw) != shared.SHA256 || !bytes.Contains(raw, []byte("Words to share.")) {
+	apptest.Must(t, err)
+	if sharing.SumOfBytes(raw) != shared.SHA256 || !bytes.Contains(raw, []byte("Words to share.")) {
 		t.Error("the register's sum is of something else")
 	}
-	must(t, os.WriteFile(path, []byte("changed"), 0o600))
-	if err := (target{path: path}).holds(shared.SHA256); !errors.Is(err, fault.Tampered) {
+	apptest.Must(t, os.WriteFile(path, []byte("changed"), 0o600))
+	if err := sharing.Holds(path, shared.SHA256); !errors.Is(err, fault.Tampered) {
 		t.Errorf("a finished file that was changed: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"path/filepath"
@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/app/sharing"
 	"aftershift/internal/document"
 	"aftershift/internal/document/formats"
 	"aftershift/internal/journal"
@@ -19,13 +22,13 @@ var (
 
 func TestLine_broken(t *testing.T) {
 	const whole = "One Zoë.\n\nTwo.\nAnn"
-	l := Line{Kind: TextLine, Cells: [][]Piece{{
+	l := app.Line{Kind: app.TextLine, Cells: [][]app.Piece{{
 		{Text: "One ", Shown: "One ", Finding: -1},
-		{Text: "Zoë", Shown: "Parent A", Finding: 4, State: StateMasked, Start: 4},
+		{Text: "Zoë", Shown: "Parent A", Finding: 4, State: app.StateMasked, Start: 4},
 		{Text: ".\n\nTwo.\n", Shown: ".\n\nTwo.\n", Finding: -1, Start: 8},
-		{Text: "Ann", Shown: "Ann", Finding: 5, State: StateOpen, Start: 16},
+		{Text: "Ann", Shown: "Ann", Finding: 5, State: app.StateOpen, Start: 16},
 	}}}
-	got := l.broken()
+	got := l.Broken()
 	if len(got) != 3 || len(got[0].Cells[0]) != 3 || got[1].Cells[0][0].Text != "Two." || got[2].Cells[0][0].Finding != 5 {
 		t.Fatalf("%+v", got)
 	}
@@ -42,9 +45,9 @@ func TestLine_broken(t *testing.T) {
 const signs = "Risk ≥ 3 → call. ✓ done ☐ open \U0001F642"
 
 func TestCopy_Missing_tells_what_the_file_will_not_show(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	c := copyOf(t, d, signs)
-	for _, f := range Formats() {
+	for _, f := range app.Formats() {
 		var shown string
 		for _, l := range c.Preview(f) {
 			shown += readLine(l) + "\n"
@@ -64,17 +67,17 @@ func TestCopy_Missing_tells_what_the_file_will_not_show(t *testing.T) {
 // What is seen beside the review is what stands in the file: each line, in order,
 // of every paper in every format.
 func TestCopy_Preview_reads_as_the_file_does(t *testing.T) {
-	d, c := newTestDesk(t)
-	session := heldSession(t, d, c)
-	papers := []Paper{AgendaPaper{Session: session}, RunSheet{Session: session}}
-	check := func(p Paper, f Format) {
-		made, err := d.Copy(CopyOf{Paper: p, Audience: "line_supervisor"})
-		succeed(t, err)
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
+	papers := []sharing.Paper{app.AgendaPaper{Session: session}, app.RunSheet{Session: session}}
+	check := func(p sharing.Paper, f app.Format) {
+		made, err := d.Copy(app.CopyOf{Paper: p, Audience: "line_supervisor"})
+		apptest.Succeed(t, err)
 		made.MaskAll()
 		file := filepath.Join(t.TempDir(), "copy")
 		_, err = d.SaveCopy(made, f, file, false)
-		succeed(t, err)
-		all := readBack(t, f, file)
+		apptest.Succeed(t, err)
+		all := apptest.ReadBack(t, f, file)
 		var want, got []string
 		for _, l := range made.Preview(f) {
 			want = append(want, letters(readLine(l))...)
@@ -93,15 +96,15 @@ func TestCopy_Preview_reads_as_the_file_does(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range Formats() {
+	for _, f := range app.Formats() {
 		for _, p := range papers {
 			check(p, f)
 		}
 	}
-	hold(t, d, c, session)
-	entry := d.List(Filter{})[0].ID
-	for _, f := range Formats() {
-		for _, p := range []Paper{RecordPaper{Session: session}, FactsPaper{With: d.Network()[0].ID}, EntriesPaper{Entries: []journal.ID{entry}, Private: true}} {
+	apptest.Hold(t, d, c, session)
+	entry := d.List(app.Filter{})[0].ID
+	for _, f := range app.Formats() {
+		for _, p := range []sharing.Paper{app.RecordPaper{Session: session}, app.FactsPaper{With: d.Network()[0].ID}, app.EntriesPaper{Entries: []journal.ID{entry}, Private: true}} {
 			check(p, f)
 		}
 	}

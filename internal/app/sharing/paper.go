@@ -1,10 +1,11 @@
-package app
+package sharing
 
 import (
 	"fmt"
 	"strings"
 	"time"
 
+	"aftershift/internal/app/input"
 	"aftershift/internal/document"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
@@ -121,17 +122,11 @@ func (s *drafting) document(name string) document.Draft {
 
 //words:prefix copy.title.
 
-var monthNames = [...]string{
-	"document.january", "document.february", "document.march", "document.april",
-	"document.may", "document.june", "document.july", "document.august",
-	"document.september", "document.october", "document.november", "document.december",
-}
-
 // dueOn says a day without its weekday; nothing for some day.
 func dueOn(due supervision.Date) document.Phrase {
 	if due == "" {
 		return document.Phrase{}
 	}
 	at := due.Time()
-	return document.Join(document.Number(at.Day()), document.Label(monthNames[at.Month()-1]), document.Number(at.Year()))
+	return document.Join(document.Number(at.Day()), document.Label(input.MonthKey(at.Month())), document.Number(at.Year()))
 }

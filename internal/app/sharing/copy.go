@@ -1,9 +1,10 @@
-package app
+package sharing
 
 import (
 	"slices"
 	"time"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -57,7 +58,7 @@ type Copy struct {
 // together. It gives fault.Invalid when there is nothing to share, and the
 // errors of reading what it is of.
 func (d *Desk) Copy(of CopyOf) (*Copy, error) {
-	engine, err := d.app.Engine()
+	engine, err := d.App().Engine()
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +73,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 		return nil, fault.New(fault.Invalid, "make redacted copy: nothing to share")
 	}
 	c := &Copy{Of: of, When: s.when, Items: s.items, draft: s.document(of.Paper.Name())}
-	if c.lines, err = c.draft.Lines(d.app.Words()); err != nil {
+	if c.lines, err = c.draft.Lines(d.App().Words()); err != nil {
 		return nil, fault.Wrap("make redacted copy", err)
 	}
 	c.Review = engine.Scan(s.parts, d.redactOptions(of, s.with.ID))
@@ -101,6 +102,6 @@ func (d *Desk) LearnPerson(c *Copy, finding int, role string) error {
 	f := c.Review.Findings()[i]
 	name := c.Review.Parts()[f.Part].Text[f.Start:f.End]
 	chosen, _ := c.Review.Decision(finding)
-	_, err := d.SavePerson(Person{Person: redact.Person{Forms: []string{name}, Role: role, Code: chosen.Replacement}})
+	_, err := d.SavePerson(core.Person{Person: redact.Person{Forms: []string{name}, Role: role, Code: chosen.Replacement}})
 	return err
 }

@@ -1,4 +1,4 @@
-package app
+package sharing_test
 
 import (
 	"errors"
@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -28,7 +30,7 @@ var wordNames = map[string][]string{
 
 // Nothing in these documents is anything but what the review left on purpose.
 func TestDesk_SaveCopy_takes_words_that_are_names(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	folder, n := t.TempDir(), 0
 	for name, sentences := range wordNames {
 		for _, meets := range []string{"I met %s again.", "I rang %s on the way.", "%s told me about it.", "Then I thanked %s, who smiled.", "%s's mother was there."} {
@@ -37,7 +39,7 @@ func TestDesk_SaveCopy_takes_words_that_are_names(t *testing.T) {
 				words := fmt.Sprintf(meets, name) + " " + sentence
 				c := copyOf(t, d, words)
 				c.MaskAll()
-				f := []Format{PDF, Text}[n%2]
+				f := []app.Format{PDF, Text}[n%2]
 				file := filepath.Join(folder, fmt.Sprint(n))
 				if _, err := d.SaveCopy(c, f, file, false); err != nil {
 					t.Errorf("%q: %v", words, err)
@@ -51,14 +53,14 @@ func TestDesk_SaveCopy_takes_words_that_are_names(t *testing.T) {
 }
 
 func TestDesk_SaveCopy_leaves_the_word_and_masks_the_name(t *testing.T) {
-	for _, f := range []Format{PDF, Text} {
-		d, _ := newTestDesk(t)
+	for _, f := range []app.Format{PDF, Text} {
+		d, _ := apptest.NewTestDesk(t)
 		c := copyOf(t, d, "I met Rose again. The sun rose late.")
 		file := filepath.Join(t.TempDir(), "copy")
 		if _, err := d.SaveCopy(c, f, file, false); err != nil {
 			t.Fatal(err)
 		}
-		if all := readBack(t, f, file); strings.Contains(all, "Rose") || !strings.Contains(strings.Join(strings.Fields(all), " "), "The sun rose late.") {
+		if all := apptest.ReadBack(t, f, file); strings.Contains(all, "Rose") || !strings.Contains(strings.Join(strings.Fields(all), " "), "The sun rose late.") {
 			t.Errorf("%s holds %q", f.Name, all)
 		}
 	}
@@ -66,7 +68,7 @@ func TestDesk_SaveCopy_leaves_the_word_and_masks_the_name(t *testing.T) {
 
 // What a reader of the file would find is masked too, or asked about first.
 func TestCopy_MaskAll_leaves_no_form_of_what_is_masked(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	for words, none := range map[string]string{
 		"I saw Zorbel. Then zorbel left.": "zorbel", "I saw Rose. THE SUN ROSE LATE.": "ROSE", "Rose rang. Then R\u00adose rang.": "ose",
 	} {
@@ -79,30 +81,30 @@ func TestCopy_MaskAll_leaves_no_form_of_what_is_masked(t *testing.T) {
 }
 
 func TestDesk_SaveCopy_waits_for_what_Ask_added(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	const words = "We spoke of calm waters. Then of calm wa-ters."
-	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{write(t, d, "x", "A visit", words, journal.NoFlag).ID}}})
-	must(t, err)
+	c, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{apptest.Write(t, d, "x", "A visit", words, journal.NoFlag).ID}}})
+	apptest.Must(t, err)
 	at := strings.Index(words, "calm waters")
-	must(t, c.Review.AddMask(1, at, at+len("calm waters"), "a lake"))
+	apptest.Must(t, c.Review.AddMask(1, at, at+len("calm waters"), "a lake"))
 	file := filepath.Join(t.TempDir(), "copy.txt")
 	if _, err := d.SaveCopy(c, Text, file, false); !errors.Is(err, fault.Conflict) || input.IsFile(file) {
 		t.Fatalf("%v, want conflict", err)
 	}
-	must(t, c.Review.Decide(findingOf(t, c, "calm wa-ters"), Decision{Action: Keep})) // it is left on purpose now
+	apptest.Must(t, c.Review.Decide(findingOf(t, c, "calm wa-ters"), app.Decision{Action: app.Keep})) // it is left on purpose now
 	if _, err := d.SaveCopy(c, Text, file, false); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestDesk_SaveCopy_refuses_a_replacement_that_names(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	c := copyOf(t, d, "I met Aaliyah Hussain. Then Tomasz came.")
 	id := findingOf(t, c, "Tomasz")
-	must(t, c.Review.Decide(id, Decision{Replacement: "a friend of Aaliyah Hussain"}))
+	apptest.Must(t, c.Review.Decide(id, app.Decision{Replacement: "a friend of Aaliyah Hussain"}))
 	file := filepath.Join(t.TempDir(), "copy.txt")
 	_, err := d.SaveCopy(c, Text, file, false)
-	var spot Spot
+	var spot app.Spot
 	if !errors.Is(err, fault.Exposed) || !errors.As(err, &spot) || spot.Finding != id || input.IsFile(file) || len(d.SharedCopies()) != 0 {
 		t.Errorf("%v at %+v", err, spot)
 	}
@@ -112,15 +114,15 @@ func TestDesk_SaveCopy_refuses_a_replacement_that_names(t *testing.T) {
 }
 
 func TestDesk_Copy_asks_once_for_a_reader(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	c := copyOf(t, d, "I met Banjo Trewin and Rose.")
 	c.MaskAll()
 	_, err := d.SaveCopy(c, Text, filepath.Join(t.TempDir(), "copy.txt"), false)
-	must(t, err)
-	e := write(t, d, "x", "A visit", "trewin left. Later rose was there.", journal.NoFlag)
+	apptest.Must(t, err)
+	e := apptest.Write(t, d, "x", "A visit", "trewin left. Later rose was there.", journal.NoFlag)
 	for audience, want := range map[supervision.Audience]bool{supervision.ForMentor: true, supervision.ForLineSupervisor: false} {
-		made, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: audience})
-		must(t, err)
+		made, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}, Audience: audience})
+		apptest.Must(t, err)
 		known := false
 		for _, f := range made.Review.Findings() {
 			known = known || f.Certain && strings.Contains(f.Reason, "same reader") && made.Review.Parts()[f.Part].Text[f.Start:f.End] == "trewin"

@@ -1,0 +1,85 @@
+package apptest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// HeldSession gives a session that is over, with one item of each fate, actions
+// before it and from it, notes and corrections.
+func HeldSession(t *testing.T, d *app.Desk, c *Clock) journal.ID {
+	t.Helper()
+	Succeed(t, d.SetSettings(func(s *app.Settings) { s.Author = "Jo Whitlock" }))
+	earlier, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, -28), Minutes: 60, Name: "Ruth Adeyemi"})
+	Succeed(t, err)
+	_, err = d.AddNewItem(earlier, supervision.AgendaItem{Title: "Leave", Words: "In December."})
+	Succeed(t, err)
+	Succeed(t, d.StartSession(earlier, c.Now().AddDate(0, 0, -28)))
+	for _, a := range []supervision.Action{
+		{Text: "Read the lone-working policy", Owner: supervision.Me, Due: "2026-03-10", Session: earlier},
+		{Text: "Send the template", Owner: supervision.Supervisor, Session: earlier},
+	} {
+		_, err = d.SaveAction(a)
+		Succeed(t, err)
+	}
+	Succeed(t, d.EndSession(earlier, 60, nil))
+	e := Write(t, d, Marker, "A visit that frightened me", Planted, journal.Urgent)
+	session, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: "Ruth Adeyemi"})
+	Succeed(t, err)
+	for _, w := range d.Basket() {
+		if w.Entry.ID == e.ID {
+			w.Item.Private = Marker
+			_, err = d.SaveItem(w.Item)
+			Succeed(t, err)
+			Succeed(t, d.AddToAgenda(session, w.Item.ID))
+		}
+	}
+	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Speaking up", Words: "In big meetings.", Minutes: 10, Want: supervision.WantAdvice})
+	Succeed(t, err)
+	Succeed(t, d.AddStanding(session, supervision.StandingKinds()[0]))
+	return session
+}
+
+func SavedText(t *testing.T, d *app.Desk, of app.CopyOf, f app.Format) string {
+	t.Helper()
+	c, err := d.Copy(of)
+	Succeed(t, err)
+	c.Review.MaskAll()
+	file := filepath.Join(t.TempDir(), d.FileName(c, f))
+	_, err = d.SaveCopy(c, f, file, false)
+	Succeed(t, err)
+	return ReadBack(t, f, file)
+}
+
+// ReadBack gives all that is in a finished file, whatever its format.
+func ReadBack(t *testing.T, f app.Format, file string) string {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := f.Read(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Pages == 0 {
+		return c.Text
+	}
+	all := c.Text + c.Margins + string(raw)
+	for _, m := range c.Metadata {
+		all += m
+	}
+	return all
+}
+
+// Planted is a passage with everything that Must not leave, and Telling the
+// words of it that would.
+const Planted = "I stayed with Aaliyah Hussain at 14 Corran Street, BS3 1AB. Mr Hussain rang on 01632 960118 " +
+	"about NHS number 943 476 5919, ref CP-48213, and wrote from aaliyah@example.org. Was I right to stay?"
+
+var Telling = []string{"Aaliyah", "Hussain", "Corran", "BS3", "01632", "960118", "943 476", "9434765919", "CP-48213", "48213", "example.org"}
