@@ -127,8 +127,8 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 		}
 		all = strings.Join(strings.Fields(all), " ")
 		for _, w := range []string{
-			"Supervision in numbers", "Ruth Adeyemi", "every 28 days", "2 sessions were held.", "1 session was cancelled.",
-			"107 of 120 agreed minutes", "Why a session was cancelled", "Strategy meeting for",
+			"Supervision in numbers", "Ruth Adeyemi", "every 28 days", "2 sessions were held.", "1 session was called off.",
+			"107 of 120 agreed minutes", "Why a session was called off", "Strategy meeting for",
 		} {
 			if !strings.Contains(all, w) {
 				t.Errorf("%s: the facts lack %q", f.Name, w)

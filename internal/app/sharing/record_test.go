@@ -59,7 +59,7 @@ func TestDesk_Copy_record_of_a_cancelled_session(t *testing.T) {
 	session := apptest.HeldSession(t, d, c)
 	apptest.Succeed(t, d.CancelSession(session, "Sickness"))
 	all := apptest.SavedText(t, d, app.CopyOf{Paper: app.RecordPaper{Session: session}}, Text)
-	if !strings.Contains(all, "The session was cancelled") || !strings.Contains(all, "Sickness") || strings.Contains(all, "What was talked about") {
+	if !strings.Contains(all, "The session was called off") || !strings.Contains(all, "Sickness") || strings.Contains(all, "What was talked about") {
 		t.Errorf("record %s", all)
 	}
 }

@@ -79,7 +79,7 @@ func TestDesk_Save_takes_any_text(t *testing.T) {
 func TestDesk_Save_refuses_what_breaks_a_rule(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
 	for name, spoil := range map[string]func(*journal.Entry){
-		"feeling": func(e *journal.Entry) { e.Impact.Feelings = []journal.Feeling{"peckish"} },
+		"feeling": func(e *journal.Entry) { e.Impact.Feelings = []journal.Feeling{" "} },
 		"flag":    func(e *journal.Entry) { e.Flag = "soon" },
 		"date":    func(e *journal.Entry) { e.Date = "2026-02-30" },
 		"no id":   func(e *journal.Entry) { e.ID = 0 },
