@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/library"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/words"
 )
@@ -144,7 +145,7 @@ func TestPage_strange_backup_is_told_in_words_of_its_own(t *testing.T) {
 }
 
 func TestPage_Reveal_follows_the_keyboard(t *testing.T) {
-	j := &fakeJournal{found: app.Findings{Asides: []app.Aside{{Why: app.Damaged}}, Losses: []app.Loss{{Missing: 1}}}}
+	j := &fakeJournal{found: app.Findings{Asides: []app.Aside{{Why: app.Damaged}}, Losses: []library.Loss{{Missing: 1}}}}
 	p, f := shownPage(t, j, false)
 	f.window.Resize(fyne.NewSize(800, 300))
 	for _, b := range p.buttons {
@@ -251,7 +252,7 @@ func TestPage_names_what_is_set_aside(t *testing.T) {
 		{Kind: "item", Name: "Night visits", When: "2026-03-12", Why: app.Damaged},
 		{Kind: "photo", Name: "Heron", Why: app.Newer, Words: "name: Heron"},
 		{Kind: "session", Why: app.Missing},
-	}, Losses: []app.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC), Missing: 3}}}}
+	}, Losses: []library.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC), Missing: 3}}}}
 	p, f := shownPage(t, j, false)
 	got := strings.Join(strings.Fields(stripped(test.RenderToMarkup(f.window.Canvas()))), " ")
 	for _, want := range []string{"An agenda item, “Night visits”, Thursday 12 Mar", "damaged", "A record, “Heron”", "newer version", "A session", "missing", "3 records are gone from it.", "register of people"} {
@@ -263,7 +264,7 @@ func TestPage_names_what_is_set_aside(t *testing.T) {
 	if p.asides.title.Text() != "What can’t be read, and what to do" || p.asides.recover.Visible() && f.window.Canvas().Focused() != p.asides.recover {
 		t.Errorf("%q, and the keyboard is not with what to do next", p.asides.title.Text())
 	}
-	j.found = app.Findings{Losses: []app.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC)}}}
+	j.found = app.Findings{Losses: []library.Loss{{At: time.Date(2026, 3, 12, 9, 12, 0, 0, time.UTC)}}}
 	p.presenter.Refresh()
 	got = strings.Join(strings.Fields(stripped(test.RenderToMarkup(f.window.Canvas()))), " ")
 	if p.asides.title.Text() != "Something changed the file" || strings.Contains(got, "gone from it") || !strings.Contains(got, "No record is missing") {
