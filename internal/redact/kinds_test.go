@@ -130,6 +130,20 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"", "‹Donald Winnicott› called it good enough."},
 			{"", "‹Urie Bronfenbrenner› drew circles in his theory."},
 		},
+		"a place by what lies around it": {
+			{"", "They stay at «Bidi Bidi, Zone 3, Village 9» now."},
+			{"", "From «Lick Skillet, Alabama» and «Joe Batt's Arm, NL» both."},
+			{"", "He lives in «Korangi, near Bilal Colony» again."},
+			{"", "We met on «Hastings & 5th» at noon, then at «E. 93rd»."},
+		},
+		"statutes, whatever they are called": {
+			{"", "Under the ‹Social Services and Well-being (Wales) Act 2014› and the ‹DV Prevention Act 2013 s. 8›."},
+			{"", "See ‹s. 8›, ‹ch. 14› and ‹art. 4›."},
+		},
+		"names of Ireland and the East of Asia": {
+			{"", "I met «Dónal Mac an tSaoir» there."},
+			{"", "Her mother, «Sun-hi», and «Kim Young-ja» came."},
+		},
 		"a title is no street": {
 			{"", "Rang the ward and ‹Dr.› «Oduya» rang back."},
 			{"", "It was «Oakley» and ‹Dr.› «Marlow» who came."},

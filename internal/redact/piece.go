@@ -54,6 +54,7 @@ func (p piece) share(out string, f Finding, reach int) (Finding, bool) {
 func apply(text string, masks []Finding) (string, []piece) {
 	var out strings.Builder
 	pieces := make([]piece, 0, 2*len(masks)+1)
+	out.Grow(len(text) + 8*len(masks))
 	put := func(s string, in, mask int) {
 		if s == "" {
 			return

@@ -336,7 +336,7 @@ func pureStreetAhead(ts []lex.Token, j int) bool {
 
 // ordinalForm reports whether the word is a number with th, st, nd or rd.
 func ordinalForm(w string) bool {
-	for _, tail := range [...]string{"th", "st", "nd", "rd"} {
+	for _, tail := range [...]string{"th", "st", "nd", "rd", "e"} {
 		if cut := strings.TrimSuffix(w, tail); len(cut) < len(w) && len(cut) <= 3 && strings.Trim(cut, "0123456789") == "" {
 			return true
 		}

@@ -221,6 +221,9 @@ func (s *scene) context(i int, g *guess) {
 	}
 	if t.Poss && !t.Has(lex.MarkFunction) {
 		g.add(possessive)
+		if first && next != nil && t.Has(lex.MarkCommon|lex.MarkUsual) && next.Shape == lex.ShapeLower && (next.Has(lex.MarkFunction) && !next.Has(lex.MarkKin|lex.MarkRole) || strings.HasSuffix(next.Fold, "ing")) {
+			g.add(possessiveIs)
+		}
 	}
 	if first && t.Has(lex.MarkWordFirst) && t.Has(lex.MarkFunction|lex.MarkCommon) && s.modal(i) {
 		g.add(modalStart)

@@ -12,6 +12,7 @@ import (
 type Desk struct {
 	tokens  [][]lex.Token
 	guesses []guess
+	sums    []float64
 	tried   map[window]match
 }
 
@@ -80,6 +81,16 @@ func (k *Desk) guessTable(count int) []guess {
 		k.guesses = make([]guess, count+count/4)
 	}
 	room := k.guesses[:count]
+	clear(room)
+	return room
+}
+
+// sumTable gives zeroed room for so many sums, until the next call.
+func (k *Desk) sumTable(count int) []float64 {
+	if cap(k.sums) < count {
+		k.sums = make([]float64, count+count/4)
+	}
+	room := k.sums[:count]
 	clear(room)
 	return room
 }

@@ -98,7 +98,7 @@ func (s *scene) spreadNames(p int) {
 			s.guesses[i] = particleInitial.guess(lex.TypePerson)
 			s.guesses[i+2] = s.guesses[i]
 		case t.Kind == lex.KindWord && t.Shape == lex.ShapeTitle && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Shape == lex.ShapeLower && (eastHalves.Has(ts[i+2].Fold) || (ts[i+2].Runes > 2 || named(i-1) && ts[i-1].Capital() && t.Lines == 0) && ts[i+2].Stranger()) &&
-			!ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
+			!ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || eastHalves.Has(ts[i+2].Fold) && t.Runes <= 6 && !t.Has(lex.MarkFunction) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
 			s.guesses[i].score = max(s.guesses[i].score, hyphenHalf.weight())
 			if s.guesses[i].reason == "" {
 				s.guesses[i].detector, s.guesses[i].reason = "name.beside", "It stands beside a name."

@@ -73,7 +73,7 @@ func (s *scene) judged(i int) bool {
 // judge adds the fitted evidence to every word's own.
 func (s *scene) judge() {
 	var room [64]row
-	sums := make([]float64, len(s.guesses))
+	sums := s.d.desk.sumTable(len(s.guesses))
 	for i := range s.guesses {
 		if !s.judged(i) {
 			continue

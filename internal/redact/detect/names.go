@@ -79,6 +79,7 @@ func (d *Reading) names(p int) {
 	s.runs(p)
 	s.employers(p)
 	s.stateful(p)
+	s.placeTails(p)
 	s.initials(p)
 	s.outcodes(p)
 	s.hashTails(p)

@@ -191,8 +191,8 @@ func (pg *page) spans() {
 func (pg *page) joined(spans []Candidate) []Candidate {
 	out := spans[:0]
 	for _, c := range spans {
-		if n := len(out) - 1; n >= 0 && out[n].Kind == c.Kind && out[n].Weight >= MaskAt && c.Weight >= MaskAt &&
-			joins(c.Kind, pg.text[out[n].End:c.Start]) {
+		if n := len(out) - 1; n >= 0 && out[n].Weight >= MaskAt && c.Weight >= MaskAt &&
+			(out[n].Kind == c.Kind && joins(c.Kind, pg.text[out[n].End:c.Start]) || out[n].Kind == lex.TypeLocation && (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && besides.Has(pg.text[out[n].End:c.Start])) {
 			out[n] = union(out[n], c)
 			continue
 		}
@@ -200,6 +200,12 @@ func (pg *page) joined(spans []Candidate) []Candidate {
 	}
 	return out
 }
+
+// besides are what stands between a place and what it lies near, in an address
+// that is told by what is around.
+var besides = lex.TableOf(map[string]struct{}{
+	", near ": {}, ", behind ": {}, ", behind the ": {}, ", near the ": {}, ", opposite ": {}, ", opposite the ": {}, ", opp ": {}, ", opp. ": {}, ", off ": {}, ", beside ": {}, ", next to ": {}, " near ": {}, ", back of ": {}, ", across from ": {},
+})
 
 // joins reports whether what lies between two findings holds them together.
 func joins(kind lex.Type, between string) bool {

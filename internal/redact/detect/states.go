@@ -11,12 +11,19 @@ func (s *scene) stateful(p int) {
 		if ts[i-1].Fold != "," || t.Lines > 0 || t.Kind != lex.KindWord || !s.stateAt(i) {
 			continue
 		}
+		if prev := &ts[i-2]; t.Shape == lex.ShapeUpper && prev.Capital() && prev.Has(lex.MarkGround|lex.MarkPlace|lex.MarkTown) && prev.Lines == 0 {
+			s.d.add(outcodeState.at(p, t.Start, t.End, lex.TypeLocation))
+		}
 		first := i - 1
 		for first > 0 && first > i-5 && ts[first].Lines == 0 && s.sets(first-1) && (first == i-1 || ts[first-1].Place < lex.Sentence || ts[first-1].Stranger() || ts[first-1].Has(lex.MarkDict)) {
 			first--
 		}
 		if first < i-1 && !ts[first].Stays && !s.person(first, i-2) {
-			s.d.add(placeOfState.at(p, ts[first].Start, ts[i-2].End, lex.TypeLocation))
+			end := i - 2
+			if t.Shape == lex.ShapeUpper {
+				end = i
+			}
+			s.d.add(placeOfState.at(p, ts[first].Start, ts[end].End, lex.TypeLocation))
 		}
 	}
 }

@@ -177,10 +177,19 @@ scan:
 		end += size
 	}
 	t.End, t.Runes, t.Kind, t.Shape = end, uint16(min(c.all+c.digits, manyRunes)), c.kind(), c.shape()
+	if t.Shape == ShapeMixed && mutated(text[at:end]) {
+		t.Shape = ShapeTitle
+	}
 	t.Fold = Fold(text[at:end])
 	l.look(&t)
 	*out = append(*out, t)
 	return end + tail
+}
+
+// mutated reports whether the word begins with a small letter that Irish puts
+// before a capital: "tSaoir", "hEadhra", "nDéise".
+func mutated(word string) bool {
+	return len(word) > 4 && strings.IndexByte("thngbmd", word[0]) >= 0 && 'A' <= word[1] && word[1] <= 'Z' && strings.ToLower(word[2:]) == word[2:]
 }
 
 // look gives the token the marks of its word.
