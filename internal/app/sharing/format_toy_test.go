@@ -20,28 +20,25 @@ var toy = document.Format{Name: "toy", Extension: "toy", Write: writeToy, Read: 
 
 type toySheet struct {
 	words document.Words
-	Lines []string
+	lines []string
 }
 
-func (s *toySheet) line(ps ...document.Phrase) {
-	for _, p := range ps {
-		s.Lines = append(s.Lines, strings.ToLower(p.Text(s.words)))
-	}
+func (s *toySheet) line(texts ...string) {
+	s.lines = append(s.lines, strings.ToLower(strings.Join(texts, " ")))
 }
 
-func (s *toySheet) Title(p document.Phrase)            { s.line(p) }
-func (s *toySheet) Heading(h document.Heading)         { s.line(h.Text, h.Under) }
-func (s *toySheet) Paragraph(p document.Paragraph)     { s.line(p.Text) }
+func (s *toySheet) Title(p document.Phrase)            { s.line(p.Text(s.words)) }
+func (s *toySheet) Heading(h document.Heading)         { s.line(h.Text.Text(s.words), h.Under.Text(s.words)) }
+func (s *toySheet) Paragraph(p document.Paragraph)     { s.line(p.Text.Text(s.words)) }
 func (s *toySheet) List(document.List)                 {}
 func (s *toySheet) Rule(document.Rule)                 {}
 func (s *toySheet) Table(document.Table)               {}
 func (s *toySheet) Signatures(document.Signatures)     {}
-func (s *toySheet) Footer(p document.Phrase)           { s.line(p) }
+func (s *toySheet) Footer(p document.Phrase)           { s.line(p.Text(s.words)) }
 func (s *toySheet) Together(draw func(document.Sheet)) { draw(s) }
 func (s *toySheet) Header(fields []document.Field) {
 	for _, f := range fields {
-		s.line(f.Name)
-		s.Lines = append(s.Lines, strings.ToLower(f.Value.Text(s.words)))
+		s.line(f.Name.Text(s.words), f.Value.Text(s.words))
 	}
 }
 
@@ -50,7 +47,7 @@ func writeToy(w io.Writer, d document.Document, words document.Words) error {
 	if err := d.Draw(s, words); err != nil {
 		return fault.Wrap("write toy", err)
 	}
-	return json.NewEncoder(w).Encode(s.Lines)
+	return json.NewEncoder(w).Encode(s.lines)
 }
 
 func readToy(file []byte) (c document.Contents, err error) {
