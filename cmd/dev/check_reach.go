@@ -25,7 +25,6 @@ var inReserve = map[string]string{
 	"ui/look.Theme.TextScale":      stateForTests,
 	"ui/widgets.AffectGrid.Value":  stateForTests,
 	"ui/widgets.Reading.Busy":      stateForTests,
-	"ui/widgets.SideNav.Selected":  stateForTests,
 
 	"document.HeaderValue.Dot":          partOfPaper,
 	"supervision.Board.Unsettled":       "closing a session is to ask what it owes",

@@ -1,11 +1,16 @@
 package shell
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
+	"aftershift/internal/ui/unlock"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -98,5 +103,43 @@ func TestShell_Look_isWhatIsShown(t *testing.T) {
 	s.room.ApplyLook(false)
 	if _, size := s.Look(); size != 100 {
 		t.Errorf("at %d after another size was chosen", size)
+	}
+}
+
+// What was being written when the program stopped is open and named, whatever was
+// open before.
+func TestShell_open_whatWasBeingWritten(t *testing.T) {
+	s := newScene(t)
+	desk, words := s.enterOwn()
+	e, err := desk.NewEntry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Title = "On the stairs"
+	err = errors.Join(
+		desk.SetSettings(func(set *app.Settings) { set.Place = app.Place{Page: settingsPage} }),
+		desk.SaveDraft(e), desk.Close())
+	if err != nil || len(words) == 0 {
+		t.Fatal(err)
+	}
+	again, err := s.app.Unlock(t.Context(), "copper lantern quiet river")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	s.open(unlock.Opened{Desk: again})
+	if s.room.present != journalPage || s.pages[journalPage].showsID != e.ID {
+		t.Errorf("on %s with %v, want %v", s.room.present, s.pages[journalPage].showsID, e.ID)
+	}
+	says := ""
+	for _, o := range s.room.strips.column.Objects {
+		for _, x := range test.LaidOutObjects(o) {
+			if text, is := x.(*canvas.Text); is {
+				says += text.Text + " "
+			}
+		}
+	}
+	if !strings.Contains(says, "On the stairs was still being written") {
+		t.Errorf("says %q", says)
 	}
 }
