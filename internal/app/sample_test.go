@@ -96,7 +96,7 @@ func TestApp_OpenSample_has_something_on_every_page(t *testing.T) {
 		t.Errorf("past session %+v", past)
 	}
 	var actions []supervision.Action
-	d.core.Library().Board(func(b *supervision.Board) { actions = b.Actions(nil) })
+	actions = d.core.Library().Board().Actions(nil)
 	if len(actions) != 2 || actions[0].Due == "" {
 		t.Errorf("actions %+v", actions)
 	}

@@ -100,7 +100,7 @@ func adding(t *testing.T, l *Library, of journal.ID) (journal.ID, Op) {
 }
 
 func items(l *Library) (all []supervision.AgendaItem) {
-	l.Board(func(b *supervision.Board) { all = b.Items(nil) })
+	all = l.Board().Items(nil)
 	return all
 }
 

@@ -211,13 +211,12 @@ func (l *Library) Change(op Op) (supervision.Change, error) {
 	return l.step(op, nil, func(*vault.Tx) error { return nil }, func() {})
 }
 
-// Board calls read with the supervision board, which it must not change or
-// keep.
-func (l *Library) Board(read func(*supervision.Board)) {
+// Board gives the supervision board as it was last kept. It stays as it is, and
+// whoever reads it leaves it so.
+func (l *Library) Board() *supervision.Board {
 	l.mu.RLock()
-	board := l.board
-	l.mu.RUnlock()
-	read(board)
+	defer l.mu.RUnlock()
+	return l.board
 }
 
 // step is the one way to change anything: op on a copy of the board (may be nil),

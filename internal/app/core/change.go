@@ -31,6 +31,16 @@ func (d Core) Change(op library.Op) error {
 	return nil
 }
 
+// Make is Change for what makes a record: op gets an id that no record has, which is
+// given.
+func (d Core) Make(op func(*supervision.Board, journal.ID) (supervision.Change, error)) (journal.ID, error) {
+	id, err := d.library.NewID()
+	if err != nil {
+		return 0, err
+	}
+	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return op(b, id) })
+}
+
 // Applying gives a step that makes a change which was made before, or its inverse,
 // and tells. It gives the errors of Board.Apply and Library.Change.
 func (d Core) Applying(c supervision.Change) func() error {

@@ -110,7 +110,7 @@ func contents(t *testing.T, l *library.Library) content {
 			c.entries[o.ID] = e
 		}
 	}
-	l.Board(func(b *supervision.Board) { c.board = b.Records() })
+	c.board = l.Board().Records()
 	for _, k := range core.Kinds {
 		into := k.New()
 		if l.Load(k.Name, into) == nil {

@@ -33,25 +33,21 @@ const DoneDays = 30
 // Deeds sorts the actions by what to do about them today.
 func (d *Desk) Deeds() (all Deeds) {
 	today := d.Today()
-	d.Library().Board(func(b *supervision.Board) {
-		open := b.ActionsBy(today)
-		all.Overdue, all.ThisWeek = deeds(b, open.Overdue), deeds(b, open.ThisWeek)
-		all.Waiting, all.Later = deeds(b, open.Waiting), deeds(b, open.Later)
-		all.Done = deeds(b, latest(b.Actions(func(a supervision.Action) bool {
-			return a.State == supervision.Done && a.DoneOn.DaysUntil(today) <= DoneDays
-		})))
-		all.Dropped = deeds(b, latest(b.Actions(func(a supervision.Action) bool { return a.State == supervision.Dropped })))
-	})
+	b := d.Library().Board()
+	open := b.ActionsBy(today)
+	all.Overdue, all.ThisWeek = deeds(b, open.Overdue), deeds(b, open.ThisWeek)
+	all.Waiting, all.Later = deeds(b, open.Waiting), deeds(b, open.Later)
+	all.Done = deeds(b, latest(b.Actions(func(a supervision.Action) bool {
+		return a.State == supervision.Done && a.DoneOn.DaysUntil(today) <= DoneDays
+	})))
+	all.Dropped = deeds(b, latest(b.Actions(func(a supervision.Action) bool { return a.State == supervision.Dropped })))
 	return all
 }
 
 // DeedsDue counts the writer's own actions that are overdue or due this week.
-func (d *Desk) DeedsDue() (n int) {
-	d.Library().Board(func(b *supervision.Board) {
-		open := b.ActionsBy(d.Today())
-		n = len(open.Overdue) + len(open.ThisWeek)
-	})
-	return n
+func (d *Desk) DeedsDue() int {
+	open := d.Library().Board().ActionsBy(d.Today())
+	return len(open.Overdue) + len(open.ThisWeek)
 }
 
 func deeds(b *supervision.Board, actions []supervision.Action) (all []Deed) {

@@ -27,16 +27,15 @@ func (d *Desk) Basket() []Waiting { return d.BasketFor(0) }
 func (d *Desk) BasketFor(with journal.ID) []Waiting {
 	var basket []Waiting
 	covered := map[journal.ID]bool{}
-	d.Library().Board(func(b *supervision.Board) {
-		for _, it := range b.Basket(with, d.still) {
-			basket = append(basket, d.waiting(it))
+	b := d.Library().Board()
+	for _, it := range b.Basket(with, d.still) {
+		basket = append(basket, d.waiting(it))
+	}
+	for _, it := range b.Items(nil) {
+		for _, id := range it.Entries {
+			covered[id] = true
 		}
-		for _, it := range b.Items(nil) {
-			for _, id := range it.Entries {
-				covered[id] = true
-			}
-		}
-	})
+	}
 	for _, o := range d.List(search.Filter{Flag: search.AnyFlag}) {
 		if !covered[o.ID] {
 			basket = append(basket, Waiting{Entry: o, Carrying: o.Carrying})
@@ -76,49 +75,37 @@ type Agenda struct {
 
 // NextAgenda gives the next planned or open session, and whether there is one.
 func (d *Desk) NextAgenda() (Agenda, bool) {
-	var id journal.ID
-	d.Library().Board(func(b *supervision.Board) {
-		if s, ok := b.NextSession(d.Now()); ok {
-			id = s.ID
-		}
-	})
-	a, err := d.Agenda(id)
+	s, found := d.Library().Board().NextSession(d.Now())
+	if !found {
+		return Agenda{}, false
+	}
+	a, err := d.Agenda(s.ID)
 	return a, err == nil
 }
 
 // Agenda gives the session's agenda, or fault.NotFound.
 func (d *Desk) Agenda(session journal.ID) (a Agenda, err error) {
-	d.Library().Board(func(b *supervision.Board) {
-		if a.Session, err = b.Session(session); err != nil {
-			return
+	b := d.Library().Board()
+	if a.Session, err = b.Session(session); err != nil {
+		return
+	}
+	if a.Session.With != 0 {
+		if a.With, err = b.Relationship(a.Session.With); err != nil {
+			a.With.Name = d.App().Words().T("aside.someone")
 		}
-		if a.Session.With != 0 {
-			if a.With, err = b.Relationship(a.Session.With); err != nil {
-				a.With.Name = d.App().Words().T("aside.someone")
-			}
-		}
-		if a.Items, err = b.Agenda(session); err == nil {
-			a.Budget, err = b.Budget(session)
-		}
-	})
+	}
+	if a.Items, err = b.Agenda(session); err == nil {
+		a.Budget, err = b.Budget(session)
+	}
 	return a, err
 }
 
 // Relationships gives the people one has supervision with.
-func (d *Desk) Relationships() (all []supervision.Relationship) {
-	d.Library().Board(func(b *supervision.Board) { all = b.Relationships() })
-	return all
-}
+func (d *Desk) Relationships() []supervision.Relationship { return d.Library().Board().Relationships() }
 
 // Past gives the sessions with somebody (0: with anybody) that are over, the
 // latest first.
-func (d *Desk) Past(with journal.ID) (all []supervision.Session) {
-	d.Library().Board(func(b *supervision.Board) { all = b.Past(with) })
-	return all
-}
+func (d *Desk) Past(with journal.ID) []supervision.Session { return d.Library().Board().Past(with) }
 
 // Sessions gives every session, the latest first.
-func (d *Desk) Sessions() (all []supervision.Session) {
-	d.Library().Board(func(b *supervision.Board) { all = b.Sessions() })
-	return all
-}
+func (d *Desk) Sessions() []supervision.Session { return d.Library().Board().Sessions() }

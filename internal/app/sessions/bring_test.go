@@ -296,14 +296,13 @@ func inStep(t *testing.T, d *app.Desk, ids []journal.ID) {
 	t.Helper()
 	for _, id := range ids {
 		e, live := apptest.Read(t, d, id), 0
-		d.Lib().Board(func(b *supervision.Board) {
-			items, _ := b.ByEntry(id)
-			for _, it := range items {
-				if !it.Settled() {
-					live++
-				}
+		b := d.Lib().Board()
+		items, _ := b.ByEntry(id)
+		for _, it := range items {
+			if !it.Settled() {
+				live++
 			}
-		})
+		}
 		want := 0
 		if e.Flag != journal.NoFlag && e.Share.Title != "" && e.Trashed == nil {
 			want = 1

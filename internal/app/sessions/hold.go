@@ -63,19 +63,18 @@ func (d *Desk) Sitting(session journal.ID) (s Sitting, err error) {
 	if s.Agenda, err = d.Agenda(session); err != nil {
 		return s, err
 	}
-	d.Library().Board(func(b *supervision.Board) {
-		if s.Last, err = b.LastTime(session); err != nil {
-			return
-		}
-		if s.Account, err = b.Account(session); err != nil {
-			return
-		}
-		s.Actions = b.Actions(func(a supervision.Action) bool { return a.Session == session })
-		for _, u := range s.Last.ToRecord {
-			s.Pending = append(s.Pending, toRecord(b, u))
-		}
-		s.From = agreedWith(b, s.Last)
-	})
+	b := d.Library().Board()
+	if s.Last, err = b.LastTime(session); err != nil {
+		return
+	}
+	if s.Account, err = b.Account(session); err != nil {
+		return
+	}
+	s.Actions = b.Actions(func(a supervision.Action) bool { return a.Session == session })
+	for _, u := range s.Last.ToRecord {
+		s.Pending = append(s.Pending, toRecord(b, u))
+	}
+	s.From = agreedWith(b, s.Last)
 	return s, err
 }
 

@@ -14,12 +14,10 @@ func (d *Desk) SaveAction(a supervision.Action) (journal.ID, error) {
 	if a.ID != 0 {
 		return a.ID, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditAction(a) })
 	}
-	id, err := d.Library().NewID()
-	if err != nil {
-		return 0, err
-	}
-	a.ID, a.Created = id, d.Today()
-	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddAction(a) })
+	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+		a.ID, a.Created = id, d.Today()
+		return b.AddAction(a)
+	})
 }
 
 // DoneAction marks an open action as done today, and whether it worked, which

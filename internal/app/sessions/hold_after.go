@@ -118,18 +118,17 @@ type Came struct {
 // CameOf gives what came of an entry in the sessions where it was talked about,
 // the latest first; nothing where it wasn't.
 func (d *Desk) CameOf(entry journal.ID) (came []Came) {
-	d.Library().Board(func(b *supervision.Board) {
-		items, actions := b.ByEntry(entry)
-		for _, it := range items {
-			outcomes := slices.Clone(it.Earlier)
-			if it.Outcome != nil {
-				outcomes = append(outcomes, *it.Outcome)
-			}
-			for _, o := range outcomes {
-				came = append(came, cameIn(b, it, o, actions))
-			}
+	b := d.Library().Board()
+	items, actions := b.ByEntry(entry)
+	for _, it := range items {
+		outcomes := slices.Clone(it.Earlier)
+		if it.Outcome != nil {
+			outcomes = append(outcomes, *it.Outcome)
 		}
-	})
+		for _, o := range outcomes {
+			came = append(came, cameIn(b, it, o, actions))
+		}
+	}
 	slices.SortStableFunc(came, func(x, y Came) int { return y.Session.When().Compare(x.Session.When()) })
 	return came
 }
@@ -158,13 +157,12 @@ const sessionGrace = 15 * time.Minute
 func (d *Desk) IdleLimit() time.Duration {
 	limit := time.Duration(d.Settings().IdleMinutes) * time.Minute
 	now := d.Now()
-	d.Library().Board(func(b *supervision.Board) {
-		for _, s := range b.Sessions() {
-			length := Arranged(s) + sessionGrace
-			if s.State == supervision.Open && now.Sub(s.Opened) <= length {
-				limit = max(limit, length)
-			}
+	b := d.Library().Board()
+	for _, s := range b.Sessions() {
+		length := Arranged(s) + sessionGrace
+		if s.State == supervision.Open && now.Sub(s.Opened) <= length {
+			limit = max(limit, length)
 		}
-	})
+	}
 	return limit
 }

@@ -96,18 +96,17 @@ func pending(b *supervision.Board, entry journal.ID) bool {
 // nothing of them is to be talked about, and one again when there is.
 func (d *Desk) flagsAfter(before map[journal.ID]bool) (was, now map[journal.ID]journal.Flag) {
 	was, now = map[journal.ID]journal.Flag{}, map[journal.ID]journal.Flag{}
-	d.Library().Board(func(b *supervision.Board) {
-		for entry, waited := range before {
-			waits := pending(b, entry)
-			if waits == waited {
-				continue
-			}
-			now[entry] = journal.NoFlag
-			if waits {
-				now[entry] = flagOf(b, entry)
-			}
+	b := d.Library().Board()
+	for entry, waited := range before {
+		waits := pending(b, entry)
+		if waits == waited {
+			continue
 		}
-	})
+		now[entry] = journal.NoFlag
+		if waits {
+			now[entry] = flagOf(b, entry)
+		}
+	}
 	for entry := range now {
 		if o, there := d.Library().Overview(entry); there {
 			was[entry] = o.Flag

@@ -133,26 +133,25 @@ func (w *walker) steps() []func() {
 // whole fails unless the board is whole and everything that was kept is there.
 func (w *walker) whole(after string) {
 	w.Helper()
-	w.d.Lib().Board(func(b *supervision.Board) {
-		if err := b.Check(); err != nil {
-			w.Fatalf("%s: %v", after, err)
+	b := w.d.Lib().Board()
+	if err := b.Check(); err != nil {
+		w.Fatalf("%s: %v", after, err)
+	}
+	if n := len(b.Items(nil)); n != len(w.items) {
+		w.Fatalf("%s: %d items, want %d", after, n, len(w.items))
+	}
+	if n := len(b.Sessions()); n != len(w.sessions) {
+		w.Fatalf("%s: %d sessions, want %d", after, n, len(w.sessions))
+	}
+	if n := len(b.Actions(nil)); n != w.actions {
+		w.Fatalf("%s: %d actions, want %d", after, n, w.actions)
+	}
+	for id, text := range w.texts {
+		it, err := b.Item(id)
+		if err != nil || it.Outcome == nil || it.Outcome.Text != text {
+			w.Fatalf("%s: what was noted on an item is gone", after)
 		}
-		if n := len(b.Items(nil)); n != len(w.items) {
-			w.Fatalf("%s: %d items, want %d", after, n, len(w.items))
-		}
-		if n := len(b.Sessions()); n != len(w.sessions) {
-			w.Fatalf("%s: %d sessions, want %d", after, n, len(w.sessions))
-		}
-		if n := len(b.Actions(nil)); n != w.actions {
-			w.Fatalf("%s: %d actions, want %d", after, n, w.actions)
-		}
-		for id, text := range w.texts {
-			it, err := b.Item(id)
-			if err != nil || it.Outcome == nil || it.Outcome.Text != text {
-				w.Fatalf("%s: what was noted on an item is gone", after)
-			}
-		}
-	})
+	}
 	for id, text := range w.entries {
 		e, err := w.d.Entry(id)
 		if err != nil || e.Sections[0].Text != text {
@@ -166,11 +165,10 @@ func (w *walker) whole(after string) {
 // about.
 func (w *walker) flagged(after string, e journal.Entry) {
 	w.Helper()
-	w.d.Lib().Board(func(b *supervision.Board) {
-		if waits := sessions.Pending(b, e.ID); waits != (e.Flag != journal.NoFlag) {
-			w.Fatalf("%s: something to talk about: %v, flag %q", after, waits, e.Flag)
-		}
-	})
+	b := w.d.Lib().Board()
+	if waits := sessions.Pending(b, e.ID); waits != (e.Flag != journal.NoFlag) {
+		w.Fatalf("%s: something to talk about: %v, flag %q", after, waits, e.Flag)
+	}
 }
 
 // TestDesk_sessions_survive walks random ways through sessions with locks,

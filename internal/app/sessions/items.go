@@ -66,27 +66,18 @@ func (d *Desk) MergeItems(into journal.ID, others ...journal.ID) error {
 }
 
 // Item gives the item, or fault.NotFound.
-func (d *Desk) Item(id journal.ID) (it supervision.AgendaItem, err error) {
-	d.Library().Board(func(b *supervision.Board) { it, err = b.Item(id) })
-	return it, err
+func (d *Desk) Item(id journal.ID) (supervision.AgendaItem, error) {
+	return d.Library().Board().Item(id)
 }
 
 // Items gives every item there is, also those that are settled, by id.
-func (d *Desk) Items() (all []supervision.AgendaItem) {
-	d.Library().Board(func(b *supervision.Board) { all = b.Items(nil) })
-	return all
-}
+func (d *Desk) Items() []supervision.AgendaItem { return d.Library().Board().Items(nil) }
 
 // ItemFor gives the live item that covers the entry, and whether there is one.
 func (d *Desk) ItemFor(entry journal.ID) (it supervision.AgendaItem, found bool) {
-	d.Library().Board(func(b *supervision.Board) {
-		items, _ := b.ByEntry(entry)
-		for _, each := range items {
-			if !each.Settled() && each.State != supervision.Discussed {
-				it, found = each, true
-			}
-		}
-	})
+	for _, live := range core.LiveItems(d.Library().Board(), entry) {
+		it, found = live, true
+	}
 	return it, found
 }
 
@@ -95,12 +86,10 @@ func (d *Desk) ItemFor(entry journal.ID) (it supervision.AgendaItem, found bool)
 // item's id; fault.Invalid without a title.
 func (d *Desk) SaveItem(it supervision.AgendaItem) (journal.ID, error) {
 	if it.ID == 0 {
-		id, err := d.Library().NewID()
-		if err != nil {
-			return 0, err
-		}
-		it.ID, it.Created = id, d.Today()
-		return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it) })
+		return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+			it.ID, it.Created = id, d.Today()
+			return b.AddItem(it)
+		})
 	}
 	if d.standsFor(it) {
 		return it.ID, d.saveShared(it)
@@ -156,12 +145,10 @@ func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 // and with the same chain; that one stays as it is. It gives the new item's id
 // and the errors of Board.SplitItem, and can be undone.
 func (d *Desk) SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID, error) {
-	id, err := d.Library().NewID()
-	if err != nil {
-		return 0, err
-	}
-	part.ID, part.Created = id, d.Today()
-	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.SplitItem(of, part) })
+	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+		part.ID, part.Created = id, d.Today()
+		return b.SplitItem(of, part)
+	})
 }
 
 // WithdrawItem takes an item out of the way for good; an entry that it alone
@@ -186,14 +173,11 @@ func (d *Desk) Flag(id journal.ID, flag journal.Flag) error {
 
 // standsFor tells whether an item and its one entry go together: no other item
 // is made of the entry.
-func (d *Desk) standsFor(it supervision.AgendaItem) (alone bool) {
+func (d *Desk) standsFor(it supervision.AgendaItem) bool {
 	if len(it.Entries) != 1 {
 		return false
 	}
-	d.Library().Board(func(b *supervision.Board) {
-		alone = !slices.ContainsFunc(core.LiveItems(b, it.Entries[0]), func(other supervision.AgendaItem) bool {
-			return other.ID != it.ID && len(other.Entries) == 1
-		})
+	return !slices.ContainsFunc(core.LiveItems(d.Library().Board(), it.Entries[0]), func(other supervision.AgendaItem) bool {
+		return other.ID != it.ID && len(other.Entries) == 1
 	})
-	return alone
 }

@@ -15,13 +15,12 @@ import (
 // isn't after the session's, or one is planned for that day already; and
 // fault.NotFound.
 func (d *Desk) NextSession(session journal.ID) (next supervision.Session, planned bool, err error) {
-	d.Library().Board(func(b *supervision.Board) {
-		var s supervision.Session
-		if s, err = b.Session(session); err == nil {
-			next = d.after(b, s)
-			planned = !next.Start.IsZero()
-		}
-	})
+	b := d.Library().Board()
+	var s supervision.Session
+	if s, err = b.Session(session); err == nil {
+		next = d.after(b, s)
+		planned = !next.Start.IsZero()
+	}
 	return next, planned, err
 }
 

@@ -40,16 +40,15 @@ const (
 func (d *Desk) Preparing(with journal.ID) (p Preparing) {
 	facts := d.facts()
 	today := d.Today()
-	d.Library().Board(func(b *supervision.Board) {
-		p.Often = b.CarriedOver(with, supervision.AskAfter)
-		p.Parked = b.Kept(with)
-		p.Balance = slices.DeleteFunc(b.Balance(with, BalanceSessions), func(s supervision.Share) bool { return s.Minutes == 0 })
-		for _, s := range b.Suggest(with, facts, today) {
-			if len(p.Suggestions) < mostSuggested {
-				p.Suggestions = append(p.Suggestions, d.suggestion(b, s))
-			}
+	b := d.Library().Board()
+	p.Often = b.CarriedOver(with, supervision.AskAfter)
+	p.Parked = b.Kept(with)
+	p.Balance = slices.DeleteFunc(b.Balance(with, BalanceSessions), func(s supervision.Share) bool { return s.Minutes == 0 })
+	for _, s := range b.Suggest(with, facts, today) {
+		if len(p.Suggestions) < mostSuggested {
+			p.Suggestions = append(p.Suggestions, d.suggestion(b, s))
 		}
-	})
+	}
 	return p
 }
 

@@ -15,12 +15,10 @@ func (d *Desk) SaveRelationship(r supervision.Relationship) (journal.ID, error) 
 	if r.ID != 0 {
 		return r.ID, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditRelationship(r) })
 	}
-	id, err := d.Library().NewID()
-	if err != nil {
-		return 0, err
-	}
-	r.ID, r.Since = id, d.Today()
-	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddRelationship(r) })
+	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+		r.ID, r.Since = id, d.Today()
+		return b.AddRelationship(r)
+	})
 }
 
 // ArchiveRelationship puts somebody away with whom there is no supervision any
@@ -52,19 +50,18 @@ type Support struct {
 // by name.
 func (d *Desk) Network() (all []Support) {
 	from, today := d.CountedFrom(), d.Today()
-	d.Library().Board(func(b *supervision.Board) {
-		var away []Support
-		for _, r := range b.Relationships() {
-			c, _ := b.Cadence(r.ID, from, today) // it was listed a moment ago
-			after, _ := b.Relationship(b.After(r.ID))
-			if s := (Support{r, c, b.ParkedFor(supervision.Lot{With: r.ID}), after.Name}); r.Archived {
-				away = append(away, s)
-			} else {
-				all = append(all, s)
-			}
+	b := d.Library().Board()
+	var away []Support
+	for _, r := range b.Relationships() {
+		c, _ := b.Cadence(r.ID, from, today) // it was listed a moment ago
+		after, _ := b.Relationship(b.After(r.ID))
+		if s := (Support{r, c, b.ParkedFor(supervision.Lot{With: r.ID}), after.Name}); r.Archived {
+			away = append(away, s)
+		} else {
+			all = append(all, s)
 		}
-		all = append(all, away...)
-	})
+	}
+	all = append(all, away...)
 	return all
 }
 

@@ -9,22 +9,17 @@ import (
 
 // Gaps gives the functions of supervision that nothing on the session's agenda
 // serves yet, or fault.NotFound.
-func (d *Desk) Gaps(session journal.ID) (gaps []supervision.Function, err error) {
-	d.Library().Board(func(b *supervision.Board) { gaps, err = b.Gaps(session) })
-	return gaps, err
+func (d *Desk) Gaps(session journal.ID) ([]supervision.Function, error) {
+	return d.Library().Board().Gaps(session)
 }
 
 // Missed gives the sessions that are still planned for a day that has gone by,
 // the earliest first: to be moved or cancelled.
-func (d *Desk) Missed() (missed []supervision.Session) {
-	d.Library().Board(func(b *supervision.Board) { missed = b.Missed(d.Now()) })
-	return missed
-}
+func (d *Desk) Missed() []supervision.Session { return d.Library().Board().Missed(d.Now()) }
 
 // Account gives what a session did with each of its items, or fault.NotFound.
-func (d *Desk) Account(session journal.ID) (account []supervision.Account, err error) {
-	d.Library().Board(func(b *supervision.Board) { account, err = b.Account(session) })
-	return account, err
+func (d *Desk) Account(session journal.ID) ([]supervision.Account, error) {
+	return d.Library().Board().Account(session)
 }
 
 // CancelSession calls a planned session off and says why; its items wait again.
@@ -39,12 +34,8 @@ func (d *Desk) CancelSession(session journal.ID, reason string) error {
 // that can be undone. It gives the item's id; fault.Invalid without a title and
 // words to share, and fault.Conflict when the session is over.
 func (d *Desk) AddNewItem(session journal.ID, it supervision.AgendaItem) (journal.ID, error) {
-	id, err := d.Library().NewID()
-	if err != nil {
-		return 0, err
-	}
-	it.ID, it.Created = id, d.Today()
-	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) {
+	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+		it.ID, it.Created = id, d.Today()
 		return together(b, "add_item", func(*journal.ID) []operation {
 			return []operation{
 				func() (supervision.Change, error) { return b.AddItem(it) },

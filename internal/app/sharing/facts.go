@@ -21,11 +21,10 @@ func (FactsPaper) enter(*SharedCopy)   {}
 func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {
 	var with supervision.Relationship
 	var c supervision.Cadence
-	d.Library().Board(func(b *supervision.Board) {
-		if with, err = b.Relationship(p.With); err == nil {
-			c, err = b.Cadence(p.With, d.sessions.CountedFrom(), d.Today())
-		}
-	})
+	b := d.Library().Board()
+	if with, err = b.Relationship(p.With); err == nil {
+		c, err = b.Cadence(p.With, d.sessions.CountedFrom(), d.Today())
+	}
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
-	"aftershift/internal/supervision"
 )
 
 // NameHint is a place in a text that surely names somebody, in bytes. Instead is what
@@ -245,14 +244,13 @@ func (d *Desk) register(named journal.ID) []redact.Person {
 	for _, p := range d.People() {
 		all = append(all, p.Person)
 	}
-	d.Library().Board(func(b *supervision.Board) {
-		for _, r := range b.Relationships() {
-			p := redact.Person{Forms: []string{r.Name}, Role: d.App().Words().T("people.role_of." + string(r.Kind))}
-			if r.ID == named {
-				p.Code = p.Role
-			}
-			all = append(all, p)
+	b := d.Library().Board()
+	for _, r := range b.Relationships() {
+		p := redact.Person{Forms: []string{r.Name}, Role: d.App().Words().T("people.role_of." + string(r.Kind))}
+		if r.ID == named {
+			p.Code = p.Role
 		}
-	})
+		all = append(all, p)
+	}
 	return all
 }

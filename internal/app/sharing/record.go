@@ -68,14 +68,13 @@ func (d *Desk) sitting(session journal.ID, s *drafting) (sessions.Sitting, error
 func (d *Desk) readBy(audience supervision.Audience, s sessions.Sitting) sessions.Sitting {
 	s.Items = meantFor(audience, s.Items)
 	s.Account = slices.DeleteFunc(s.Account, func(a supervision.Account) bool { return !a.Item.MeantFor(audience) })
-	d.Library().Board(func(b *supervision.Board) {
-		for _, list := range []*[]supervision.Action{&s.Actions, &s.Last.Mine, &s.Last.Promised, &s.Last.Done} {
-			*list = slices.DeleteFunc(*list, func(a supervision.Action) bool {
-				it, err := b.Item(a.Item)
-				return err == nil && !it.MeantFor(audience)
-			})
-		}
-	})
+	b := d.Library().Board()
+	for _, list := range []*[]supervision.Action{&s.Actions, &s.Last.Mine, &s.Last.Promised, &s.Last.Done} {
+		*list = slices.DeleteFunc(*list, func(a supervision.Action) bool {
+			it, err := b.Item(a.Item)
+			return err == nil && !it.MeantFor(audience)
+		})
+	}
 	return s
 }
 
@@ -86,15 +85,14 @@ func meantFor(audience supervision.Audience, items []supervision.AgendaItem) []s
 // before gives the actions that the session began with: those of earlier
 // sessions that were open then, and those done since the one before.
 func (d *Desk) before(s sessions.Sitting) (all []supervision.Action) {
-	d.Library().Board(func(b *supervision.Board) {
-		for _, list := range [][]supervision.Action{s.Last.Mine, s.Last.Promised, s.Last.Done} {
-			for _, a := range list {
-				if from, err := b.Session(a.Session); err != nil || from.When().Before(s.Session.When()) {
-					all = append(all, a)
-				}
+	b := d.Library().Board()
+	for _, list := range [][]supervision.Action{s.Last.Mine, s.Last.Promised, s.Last.Done} {
+		for _, a := range list {
+			if from, err := b.Session(a.Session); err != nil || from.When().Before(s.Session.When()) {
+				all = append(all, a)
 			}
 		}
-	})
+	}
 	return all
 }
 
