@@ -45,6 +45,7 @@ func HeldSession(t *testing.T, d *app.Desk, c *Clock) journal.ID {
 	return session
 }
 
+// SavedText gives all that is in the saved file of a copy with everything masked.
 func SavedText(t *testing.T, d *app.Desk, of app.CopyOf, f app.Format) string {
 	t.Helper()
 	c, err := d.Copy(of)
@@ -77,9 +78,9 @@ func ReadBack(t *testing.T, f app.Format, file string) string {
 	return all
 }
 
-// Planted is a passage with everything that Must not leave, and Telling the
-// words of it that would.
+// Planted is a passage with everything that must not leave.
 const Planted = "I stayed with Aaliyah Hussain at 14 Corran Street, BS3 1AB. Mr Hussain rang on 01632 960118 " +
 	"about NHS number 943 476 5919, ref CP-48213, and wrote from aaliyah@example.org. Was I right to stay?"
 
+// Telling are the words of Planted that would say who it is about.
 var Telling = []string{"Aaliyah", "Hussain", "Corran", "BS3", "01632", "960118", "943 476", "9434765919", "CP-48213", "48213", "example.org"}
