@@ -49,7 +49,6 @@ type (
 	Format       = sharing.Format
 	Line         = sharing.Line
 	Piece        = sharing.Piece
-	Review       = sharing.Review
 	Finding      = sharing.Finding
 	Decision     = sharing.Decision
 	Style        = sharing.Style
