@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
@@ -110,7 +111,10 @@ func TestCopy_Preview_reads_as_the_file_does(t *testing.T) {
 	}
 }
 
-// letters gives the words of a text, without what lines and pages bring along.
+// letters gives the words of a text, without the marks that a format sets among
+// them.
 func letters(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \u2003\n_-=·", r) })
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && string(r) != document.Missing
+	})
 }
