@@ -97,15 +97,7 @@ func (t *typeface) readSegments(table []byte) {
 // has tells whether the font can show r.
 func (t *typeface) has(r rune) bool { _, ok := t.glyphs[r]; return ok }
 
-// width gives text's width in units of the type size.
-func (t *typeface) width(text string) float64 {
-	sum := 0
-	for _, r := range text {
-		sum += t.advance(t.glyphs[r])
-	}
-	return float64(sum) / 1000
-}
-
+// advance gives how far a glyph moves on, in thousandths of the type size.
 func (t *typeface) advance(glyph uint16) int {
 	return int(t.advances[min(int(glyph), len(t.advances)-1)])
 }

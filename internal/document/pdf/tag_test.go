@@ -92,7 +92,7 @@ func TestTypeface_width_is_what_the_drawing_library_measures(t *testing.T) {
 	s := newSheet(nil, A4)
 	for _, text := range []string{"What I want to bring", "Łukasz’s words — “ề, ử, ậ”", "1. · •"} {
 		s.pdf.SetFont("notosans", "", 10)
-		if got, want := regular().width(text)*10, s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
+		if got, want := (style{size: 10}).width(document.Run{Text: text}), s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
 			t.Errorf("%q: regular %v, want %v", text, got, want)
 		}
 		if text == "1. · •" { // the signs' own
@@ -102,7 +102,7 @@ func TestTypeface_width_is_what_the_drawing_library_measures(t *testing.T) {
 			}
 		}
 		s.pdf.SetFont("notosans", "B", 10)
-		if got, want := bold().width(text)*10, s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
+		if got, want := (style{size: 10}).width(document.Run{Text: text, Strong: true}), s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {
 			t.Errorf("%q: bold %v, want %v", text, got, want)
 		}
 	}
