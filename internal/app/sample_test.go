@@ -95,8 +95,7 @@ func TestApp_OpenSample_has_something_on_every_page(t *testing.T) {
 	if past.State != supervision.Closed || past.Held != 60 {
 		t.Errorf("past session %+v", past)
 	}
-	var actions []supervision.Action
-	actions = d.core.Library().Board().Actions(nil)
+	actions := d.core.Library().Board().Actions(nil)
 	if len(actions) != 2 || actions[0].Due == "" {
 		t.Errorf("actions %+v", actions)
 	}
