@@ -44,7 +44,24 @@ func (a Action) Overdue(today Date) bool {
 	return a.State == ToDo && a.Due != "" && a.Due < today
 }
 
-func (a Action) clone() Action {
+// Key returns the key.
+func (a Action) Key() Key { return Key{ActionRecord, a.ID} }
+
+// Refers returns the item and the session that it came from.
+func (a Action) Refers() []Key {
+	return []Key{{ItemRecord, a.Item}, {SessionRecord, a.Session}}
+}
+
+// Fits returns fault.Invalid unless what it came from is there.
+func (a Action) Fits(b *Board) error {
+	return firstBroken(
+		rule{b.there(Key{ItemRecord, a.Item}), "check action: unknown item"},
+		rule{b.there(Key{SessionRecord, a.Session}), "check action: unknown session"},
+	)
+}
+
+// Clone returns a copy that shares nothing with a.
+func (a Action) Clone() Record {
 	a.Entries = slices.Clone(a.Entries)
 	return a
 }

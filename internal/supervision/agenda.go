@@ -100,7 +100,7 @@ func (b *Board) waitingStanding(kind StandingKind, with ID) (ID, bool) {
 		if it.State != Waiting || it.Standing != kind {
 			return false
 		}
-		return it.Carried == 0 || line[b.sessions[it.CarriedFrom[it.Carried-1]].With]
+		return it.Carried == 0 || line[at[Session](b, it.CarriedFrom[it.Carried-1]).With]
 	})
 	if len(found) == 0 {
 		return 0, false

@@ -31,8 +31,8 @@ func (b *Board) Basket(with ID, still Still) []AgendaItem {
 		AgendaItem
 		still int
 	}
-	all, open := make([]weighed, 0, len(b.items)), b.open(with)
-	for _, it := range b.items {
+	all, open := make([]weighed, 0, len(of[AgendaItem](b))), b.open(with)
+	for it := range each[AgendaItem](b) {
 		if it.State == Waiting && open(it) || b.homeless(it) {
 			all = append(all, weighed{it, still.of(it.Entries)})
 		}
@@ -43,12 +43,12 @@ func (b *Board) Basket(with ID, still Still) []AgendaItem {
 			cmp.Compare(y.Carried, x.Carried),
 			cmp.Compare(y.still, x.still),
 			cmp.Compare(x.Created, y.Created),
-			byID(x, y),
+			byID(x.AgendaItem, y.AgendaItem),
 		)
 	})
 	basket := make([]AgendaItem, len(all))
 	for i, w := range all {
-		basket[i] = w.clone()
+		basket[i] = clone(w.AgendaItem)
 	}
 	return basket
 }

@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
@@ -10,35 +11,35 @@ import (
 // Board is the whole state of supervision in memory. It isn't safe for
 // concurrent use; its owner guards it. What its methods give are copies.
 type Board struct {
-	relationships map[ID]Relationship
-	sessions      map[ID]Session
-	items         map[ID]AgendaItem
-	actions       map[ID]Action
-	odd           map[Key]bool      // loaded records that don't go with the others
-	lost          map[ID]RecordKind // what loaded records name and that wasn't there
+	kinds   []Kind
+	records map[RecordKind]map[ID]Record // has each of kinds
+	odd     map[Key]bool                 // loaded records that don't go with the others
+	lost    map[ID]RecordKind            // what loaded records name and that wasn't there
 }
 
-// NewBoard gives an empty board.
-func NewBoard() *Board {
-	return &Board{
-		relationships: map[ID]Relationship{},
-		sessions:      map[ID]Session{},
-		items:         map[ID]AgendaItem{},
-		actions:       map[ID]Action{},
+// NewBoard gives an empty board for records of Kinds and of more.
+func NewBoard(more ...Kind) *Board {
+	b := &Board{kinds: slices.Concat(Kinds(), more), records: map[RecordKind]map[ID]Record{}}
+	for _, k := range b.kinds {
+		b.records[k.Name] = map[ID]Record{}
 	}
+	return b
 }
 
-// Load gives a board that holds copies of records, in any order. One that
-// names something that isn't there, or that says otherwise, is taken as it is:
-// Lost and Odd tell. It gives fault.Damaged
-// when two share a key.
-func Load(records []Record) (*Board, error) {
-	b := NewBoard()
+// Load gives a board for records of Kinds and of more, that holds copies of
+// records, in any order. One that names something that isn't there, or that says
+// otherwise, is taken as it is: Lost and Odd tell. It gives fault.Damaged when
+// two share a key.
+func Load(records []Record, more ...Kind) (*Board, error) {
+	b := NewBoard(more...)
 	for _, r := range records {
 		if _, twice := b.record(r.Key()).(Gone); !twice {
 			return nil, fault.New(fault.Damaged, "load supervision: a record stands twice")
 		}
-		b.set(r.copied())
+		if err := b.takes(r); err != nil {
+			return nil, err
+		}
+		b.set(r.Clone())
 	}
 	b.lost = b.named()
 	odd := map[Key]bool{}
@@ -55,84 +56,74 @@ func Load(records []Record) (*Board, error) {
 // shared: none is ever changed in its place.
 func (b *Board) Clone() *Board {
 	c := *b
-	c.relationships, c.sessions = maps.Clone(b.relationships), maps.Clone(b.sessions)
-	c.items, c.actions = maps.Clone(b.items), maps.Clone(b.actions)
+	c.records = make(map[RecordKind]map[ID]Record, len(b.records))
+	for kind, of := range b.records {
+		c.records[kind] = maps.Clone(of)
+	}
 	return &c
 }
 
-// Records gives a copy of everything on the board: relationships, sessions,
-// items, actions, each by id.
-func (b *Board) Records() []Record {
-	all := make([]Record, 0, len(b.relationships)+len(b.sessions)+len(b.items)+len(b.actions))
-	all = appendRecords(all, b.relationships)
-	all = appendRecords(all, b.sessions)
-	all = appendRecords(all, b.items)
-	return appendRecords(all, b.actions)
+// takes gives fault.Internal for a record of a kind that isn't in the table: it
+// would be kept and never be read again.
+func (b *Board) takes(r Record) error {
+	if b.records[r.Key().Kind] == nil {
+		return fault.New(fault.Internal, "keep record: its kind isn't in the table of kinds")
+	}
+	return nil
 }
 
-func appendRecords[R Record](all []Record, of map[ID]R) []Record {
-	for _, id := range slices.Sorted(maps.Keys(of)) {
-		all = append(all, of[id].copied())
+// Records gives a copy of everything on the board: kind by kind in the order of
+// the table, each by id.
+func (b *Board) Records() (all []Record) {
+	for _, k := range b.kinds {
+		of := b.records[k.Name]
+		for _, id := range slices.Sorted(maps.Keys(of)) {
+			all = append(all, of[id].Clone())
+		}
 	}
 	return all
 }
 
 // Relationship gives the relationship, or fault.NotFound.
 func (b *Board) Relationship(id ID) (Relationship, error) {
-	r, err := find(b.relationships, id, "find relationship")
-	return r.clone(), err
+	return find[Relationship](b, id, "find relationship")
 }
 
 // Session gives the session, or fault.NotFound.
-func (b *Board) Session(id ID) (Session, error) {
-	s, err := find(b.sessions, id, "find session")
-	return s.clone(), err
-}
+func (b *Board) Session(id ID) (Session, error) { return find[Session](b, id, "find session") }
 
 // Item gives the item, or fault.NotFound.
-func (b *Board) Item(id ID) (AgendaItem, error) {
-	it, err := find(b.items, id, "find item")
-	return it.clone(), err
-}
+func (b *Board) Item(id ID) (AgendaItem, error) { return find[AgendaItem](b, id, "find item") }
 
 // Action gives the action, or fault.NotFound.
-func (b *Board) Action(id ID) (Action, error) {
-	a, err := find(b.actions, id, "find action")
-	return a.clone(), err
-}
+func (b *Board) Action(id ID) (Action, error) { return find[Action](b, id, "find action") }
 
-func find[R any](in map[ID]R, id ID, op string) (R, error) {
-	r, ok := in[id]
-	if !ok {
-		return r, fault.New(fault.NotFound, op)
+func find[R Record](b *Board, id ID, op string) (R, error) {
+	if !has[R](b, id) {
+		var none R
+		return none, fault.New(fault.NotFound, op)
 	}
-	return r, nil
+	return clone(at[R](b, id)), nil
 }
 
 // Relationships gives every relationship, archived ones last, then by name.
-func (b *Board) Relationships() []Relationship {
-	return sorted(b.relationships, nil, Relationship.clone, byStanding)
-}
+func (b *Board) Relationships() []Relationship { return sorted(b, nil, byStanding) }
 
 // Sessions gives every session, the latest first.
-func (b *Board) Sessions() []Session {
-	return sorted(b.sessions, nil, Session.clone, latestFirst)
-}
+func (b *Board) Sessions() []Session { return sorted(b, nil, latestFirst) }
 
 // Items gives the items that keep takes (all for nil), by id.
 func (b *Board) Items(keep func(AgendaItem) bool) []AgendaItem {
-	return sorted(b.items, keep, AgendaItem.clone, byID[AgendaItem])
+	return sorted(b, keep, byID[AgendaItem])
 }
 
 // Actions gives the actions that keep takes (all for nil), soonest due first.
-func (b *Board) Actions(keep func(Action) bool) []Action {
-	return sorted(b.actions, keep, Action.clone, soonestDue)
-}
+func (b *Board) Actions(keep func(Action) bool) []Action { return sorted(b, keep, soonestDue) }
 
 // sorted gives copies of the records that keep takes, ordered by compare.
-func sorted[R any](in map[ID]R, keep func(R) bool, clone func(R) R, compare func(a, b R) int) []R {
-	out := make([]R, 0, len(in))
-	for _, r := range in {
+func sorted[R Record](b *Board, keep func(R) bool, compare func(a, b R) int) []R {
+	out := make([]R, 0, len(of[R](b)))
+	for r := range each[R](b) {
 		if keep == nil || keep(r) {
 			out = append(out, clone(r))
 		}
@@ -141,49 +132,53 @@ func sorted[R any](in map[ID]R, keep func(R) bool, clone func(R) R, compare func
 	return out
 }
 
+// of gives the records of a type as they stand on the board.
+func of[R Record](b *Board) map[ID]Record {
+	var zero R
+	return b.records[zero.Key().Kind]
+}
+
+// each gives every record of a type without copying, in no order.
+func each[R Record](b *Board) iter.Seq[R] {
+	return func(yield func(R) bool) {
+		for _, r := range of[R](b) {
+			if !yield(r.(R)) { // set keeps each under its own kind
+				return
+			}
+		}
+	}
+}
+
+// at gives the record of the id without copying, or the zero value.
+func at[R Record](b *Board, id ID) R {
+	r, _ := of[R](b)[id].(R)
+	return r
+}
+
+func has[R Record](b *Board, id ID) bool { return of[R](b)[id] != nil }
+
+func clone[R Record](r R) R { return r.Clone().(R) }
+
 // record gives the record of the key without copying, or Gone.
 func (b *Board) record(k Key) Record {
-	var r Record
-	var ok bool
-	switch k.Kind {
-	case RelationshipRecord:
-		r, ok = b.relationships[k.ID]
-	case SessionRecord:
-		r, ok = b.sessions[k.ID]
-	case ItemRecord:
-		r, ok = b.items[k.ID]
-	case ActionRecord:
-		r, ok = b.actions[k.ID]
+	if r := b.records[k.Kind][k.ID]; r != nil {
+		return r
 	}
-	if !ok {
-		return Gone{k}
-	}
-	return r
+	return Gone{k}
+}
+
+// there reports whether the record that a key names is on the board, or is known
+// to be lost; a key with id 0 names none, and that is there.
+func (b *Board) there(k Key) bool {
+	return k.ID == 0 || b.records[k.Kind][k.ID] != nil || b.lost[k.ID] == k.Kind
 }
 
 // set puts the record in its place, or takes away what Gone names.
 func (b *Board) set(r Record) {
-	switch r := r.(type) {
-	case Relationship:
-		b.relationships[r.ID] = r
-	case Session:
-		b.sessions[r.ID] = r
-	case AgendaItem:
-		b.items[r.ID] = r
-	case Action:
-		b.actions[r.ID] = r
-	case Gone:
-		delete(b.relationships, ifKind(r.Of, RelationshipRecord))
-		delete(b.sessions, ifKind(r.Of, SessionRecord))
-		delete(b.items, ifKind(r.Of, ItemRecord))
-		delete(b.actions, ifKind(r.Of, ActionRecord))
+	k := r.Key()
+	if _, gone := r.(Gone); gone {
+		delete(b.records[k.Kind], k.ID)
+		return
 	}
-}
-
-// ifKind gives the key's id when it is of the kind, else 0, which names nothing.
-func ifKind(k Key, kind RecordKind) ID {
-	if k.Kind == kind {
-		return k.ID
-	}
-	return 0
+	b.records[k.Kind][k.ID] = r
 }

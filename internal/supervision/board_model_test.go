@@ -79,11 +79,11 @@ func (x *machine) agree(t *rapid.T) {
 	if x.loose {
 		return
 	}
-	if len(x.b.items) != len(x.m.items) || len(x.b.sessions) != len(x.m.sessions) || len(x.b.actions) != x.m.actions {
+	if len(of[AgendaItem](x.b)) != len(x.m.items) || len(of[Session](x.b)) != len(x.m.sessions) || len(of[Action](x.b)) != x.m.actions {
 		t.Fatalf("records were lost or doubled")
 	}
 	for id, want := range x.m.items {
-		got := x.b.items[id]
+		got := at[AgendaItem](x.b, id)
 		if got.State != want.state || got.Session != want.session || !slices.Equal(got.CarriedFrom, want.chain) {
 			t.Fatalf("item %d: %v in %d from %v, want %v in %d from %v",
 				id, got.State, got.Session, got.CarriedFrom, want.state, want.session, want.chain)
@@ -95,7 +95,7 @@ func (x *machine) agree(t *rapid.T) {
 		}
 	}
 	for id, want := range x.m.sessions {
-		got := x.b.sessions[id]
+		got := at[Session](x.b, id)
 		if got.State != want.state || got.With != want.with || !slices.Equal(got.Agenda, x.m.on(id)) {
 			t.Fatalf("session %d: %v with %d lists %v, want %v with %d and %v",
 				id, got.State, got.With, got.Agenda, want.state, want.with, x.m.on(id))
@@ -107,12 +107,12 @@ func (x *machine) agree(t *rapid.T) {
 func (x *machine) fresh() ID { x.next++; return x.next }
 
 // anyItem draws an item, at times one that isn't there.
-func (x *machine) anyItem(t *rapid.T) ID { return drawn(t, "item", x.b.items) }
+func (x *machine) anyItem(t *rapid.T) ID { return drawn(t, "item", of[AgendaItem](x.b)) }
 
-func (x *machine) anySession(t *rapid.T) ID { return drawn(t, "session", x.b.sessions) }
+func (x *machine) anySession(t *rapid.T) ID { return drawn(t, "session", of[Session](x.b)) }
 
 // drawn draws one of the ids, or now and then 9999, which nothing has.
-func drawn[R any](t *rapid.T, what string, from map[ID]R) ID {
+func drawn(t *rapid.T, what string, from map[ID]Record) ID {
 	if len(from) == 0 || rapid.IntRange(0, 30).Draw(t, "missing "+what) == 30 {
 		return 9999
 	}
@@ -145,7 +145,7 @@ var late = day(40)
 
 // openEarly holds a session two days before it was arranged.
 func openEarly(b *Board, id ID) (Change, error) {
-	return b.OpenSession(id, b.sessions[id].Start.AddDate(0, 0, -2))
+	return b.OpenSession(id, at[Session](b, id).Start.AddDate(0, 0, -2))
 }
 
 func opens(m *model, id ID) bool {
@@ -329,10 +329,10 @@ func TestBoard_with_records_lost(t *testing.T) {
 		moves := x.moves()
 		delete(moves, "undo") // items may vanish by undoing that they were added
 		moves["read"] = func(t *rapid.T) {
-			if items := len(x.b.items); items < x.count(records) {
+			if items := len(of[AgendaItem](x.b)); items < x.count(records) {
 				t.Fatalf("%d items left", items)
 			}
-			for id := range x.b.sessions {
+			for id := range of[Session](x.b) {
 				_, _ = x.b.Agenda(id)
 				_, _ = x.b.Account(id)
 				_, _ = x.b.LastTime(id)

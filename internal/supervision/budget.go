@@ -8,11 +8,11 @@ import (
 // Agenda gives the items that a session lists, in order, without those that
 // aren't there (Lost), or fault.NotFound.
 func (b *Board) Agenda(session ID) ([]AgendaItem, error) {
-	s, err := find(b.sessions, session, "find session")
+	s, err := b.Session(session)
 	ids := b.listed(s)
 	items := make([]AgendaItem, len(ids))
 	for i, id := range ids {
-		items[i] = b.items[id].clone()
+		items[i] = clone(at[AgendaItem](b, id))
 	}
 	return items, err
 }
@@ -47,7 +47,7 @@ func (b Budget) Over() int {
 // items withdrawn or solved want none.
 func (b *Board) Budget(session ID) (Budget, error) {
 	items, err := b.Agenda(session)
-	budget := Budget{Length: b.sessions[session].Minutes}
+	budget := Budget{Length: at[Session](b, session).Minutes}
 	want := map[BudgetPart]int{}
 	for _, it := range items {
 		if it.Settled() {
@@ -112,7 +112,7 @@ func (b *Board) Balance(with ID, n int) []Share {
 	}
 	for _, s := range b.held(b.with(with), n) {
 		for _, id := range s.Agenda {
-			it := b.items[id]
+			it := at[AgendaItem](b, id)
 			if it.State != Discussed {
 				continue
 			}
@@ -128,7 +128,7 @@ func (b *Board) Balance(with ID, n int) []Share {
 // for n below 0.
 func (b *Board) held(keep func(Session) bool, n int) []Session {
 	closed := func(s Session) bool { return s.State == Closed && keep(s) }
-	all := sorted(b.sessions, closed, Session.clone, latestFirst)
+	all := sorted(b, closed, latestFirst)
 	if n >= 0 && n < len(all) {
 		return all[:n]
 	}

@@ -22,13 +22,13 @@ type Cadence struct {
 // before the relationship began. It gives fault.NotFound for no such
 // relationship.
 func (b *Board) Cadence(with ID, from, today Date) (Cadence, error) {
-	r, err := find(b.relationships, with, "find relationship")
+	r, err := b.Relationship(with)
 	if err != nil {
 		return Cadence{}, err
 	}
 	c := Cadence{}
 	theirs := func(s Session) bool { return s.With == with }
-	for _, s := range sorted(b.sessions, theirs, Session.clone, latestFirst) {
+	for _, s := range sorted(b, theirs, latestFirst) {
 		c.count(s, from, today)
 	}
 	if c.LastHeld != "" {
@@ -49,7 +49,7 @@ func (b *Board) Cadence(with ID, from, today Date) (Cadence, error) {
 // they were added on, or that of the first session where it was before.
 func (b *Board) began(r Relationship) Date {
 	first := r.Since
-	for _, s := range b.sessions {
+	for s := range each[Session](b) {
 		if day := dayOf(s.When()); s.With == r.ID && (first == "" || day < first) {
 			first = day
 		}

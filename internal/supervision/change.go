@@ -52,11 +52,16 @@ func (b *Board) Apply(c Change) error {
 		}
 	}
 	for _, r := range c.After {
-		b.set(r.copied())
+		if err := b.takes(r); err != nil {
+			return err
+		}
+	}
+	for _, r := range c.After {
+		b.set(r.Clone())
 	}
 	if err := b.Check(); err != nil {
 		for _, r := range c.Before {
-			b.set(r.copied())
+			b.set(r.Clone())
 		}
 		return fault.As(fault.Conflict, "apply change", err)
 	}
@@ -77,7 +82,7 @@ func (b *Board) edit(label string) *edit {
 	return &edit{on: b, label: label, touched: map[Key]Record{}}
 }
 
-// fail keeps the first error.
+// fail keeps the first error; nil is none.
 func (e *edit) fail(err error) {
 	if e.err == nil {
 		e.err = err
@@ -92,11 +97,12 @@ func (e *edit) demand(ok bool, kind fault.Kind, op string) {
 }
 
 func (e *edit) put(r Record) {
+	e.fail(e.on.takes(r))
 	k := r.Key()
 	if _, seen := e.touched[k]; !seen {
 		e.order = append(e.order, k)
 	}
-	e.touched[k] = r.copied()
+	e.touched[k] = r.Clone()
 }
 
 // add puts a new record; its id must be free.
@@ -108,34 +114,25 @@ func (e *edit) add(r Record) {
 
 func (e *edit) get(k Key) Record {
 	if r, ok := e.touched[k]; ok {
-		return r.copied()
+		return r.Clone()
 	}
-	return e.on.record(k).copied()
+	return e.on.record(k).Clone()
 }
 
-func (e *edit) relationship(id ID) Relationship {
-	r, ok := e.get(Key{RelationshipRecord, id}).(Relationship)
-	e.demand(ok, fault.NotFound, "find relationship")
+// pick gives the record of the id as the edit leaves it, or fails.
+func pick[R Record](e *edit, id ID, op string) R {
+	var none R
+	r, ok := e.get(Key{none.Key().Kind, id}).(R)
+	e.demand(ok, fault.NotFound, op)
 	return r
 }
 
-func (e *edit) session(id ID) Session {
-	s, ok := e.get(Key{SessionRecord, id}).(Session)
-	e.demand(ok, fault.NotFound, "find session")
-	return s
+func (e *edit) relationship(id ID) Relationship {
+	return pick[Relationship](e, id, "find relationship")
 }
-
-func (e *edit) item(id ID) AgendaItem {
-	it, ok := e.get(Key{ItemRecord, id}).(AgendaItem)
-	e.demand(ok, fault.NotFound, "find item")
-	return it
-}
-
-func (e *edit) action(id ID) Action {
-	a, ok := e.get(Key{ActionRecord, id}).(Action)
-	e.demand(ok, fault.NotFound, "find action")
-	return a
-}
+func (e *edit) session(id ID) Session { return pick[Session](e, id, "find session") }
+func (e *edit) item(id ID) AgendaItem { return pick[AgendaItem](e, id, "find item") }
+func (e *edit) action(id ID) Action   { return pick[Action](e, id, "find action") }
 
 // commit checks every touched record and makes the change. Where anything is
 // wrong, the board stays as it was.
@@ -149,8 +146,8 @@ func (e *edit) commit() (Change, error) {
 		if err := after.Validate(); err != nil {
 			return Change{}, fault.Wrap(e.label, err)
 		}
-		c.Before = append(c.Before, e.on.record(k).copied())
-		c.After = append(c.After, after.copied())
+		c.Before = append(c.Before, e.on.record(k).Clone())
+		c.After = append(c.After, after.Clone())
 	}
 	for _, k := range e.order {
 		e.on.set(e.touched[k])

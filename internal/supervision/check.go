@@ -27,33 +27,13 @@ func (b *Board) fits(r Record) error {
 	if err := r.Validate(); err != nil {
 		return err
 	}
-	switch r := r.(type) {
-	case Session:
-		return b.checkSession(r)
-	case AgendaItem:
-		return b.checkLinks(r)
-	case Action:
-		return b.checkAction(r)
-	}
-	return nil
-}
-
-func (b *Board) checkSession(s Session) error {
-	if err := firstBroken(rule{b.hasRelationship(s.With), "check session: unknown person"}); err != nil {
-		return err
-	}
-	for _, id := range s.Agenda {
-		if err := b.checkListed(s, id); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.Fits(b)
 }
 
 // checkListed checks that an item belongs on the agenda that lists it. Validate
 // has seen that it is listed once.
 func (b *Board) checkListed(s Session, id ID) error {
-	it, there := b.items[id]
+	it := at[AgendaItem](b, id)
 	fits := map[SessionState][]ItemState{
 		Planned: {OnAgenda},
 		Open:    {OnAgenda, Discussed, Withdrawn, Solved},
@@ -61,52 +41,13 @@ func (b *Board) checkListed(s Session, id ID) error {
 	}[s.State]
 	settled := s.State != Closed || it.State != Discussed ||
 		it.Outcome != nil && it.Outcome.Kind != Deferred && !it.owesKind()
-	if !there && b.lost[id] == ItemRecord {
+	if it.ID == 0 && b.lost[id] == ItemRecord {
 		return nil
 	}
 	return firstBroken(
-		rule{there, "check agenda: unknown item"},
+		rule{it.ID != 0, "check agenda: unknown item"},
 		rule{it.Session == s.ID, "check agenda: item is elsewhere"},
 		rule{slices.Contains(fits, it.State), "check agenda: item's state"},
 		rule{settled, "check agenda: closed without an outcome"},
 	)
-}
-
-func (b *Board) checkLinks(it AgendaItem) error {
-	listed := it.Session == 0 || b.lost[it.Session] == SessionRecord || slices.Contains(b.sessions[it.Session].Agenda, it.ID)
-	chain := true
-	for _, id := range it.CarriedFrom {
-		chain = chain && b.hasSession(id)
-	}
-	for _, o := range it.outcomes() {
-		chain = chain && b.hasSession(o.Session)
-	}
-	return firstBroken(
-		rule{listed, "check item: not on its session's agenda"},
-		rule{chain, "check item: chain is broken"},
-		rule{it.MergedInto == 0 || b.hasItem(it.MergedInto), "check item: merged into nothing"},
-		rule{b.hasRelationship(it.Parked.With), "check item: parked for nobody"},
-	)
-}
-
-func (b *Board) checkAction(a Action) error {
-	return firstBroken(
-		rule{a.Item == 0 || b.hasItem(a.Item), "check action: unknown item"},
-		rule{a.Session == 0 || b.hasSession(a.Session), "check action: unknown session"},
-	)
-}
-
-func (b *Board) hasItem(id ID) bool {
-	_, ok := b.items[id]
-	return ok || b.lost[id] == ItemRecord
-}
-
-func (b *Board) hasSession(id ID) bool {
-	_, ok := b.sessions[id]
-	return ok || b.lost[id] == SessionRecord
-}
-
-func (b *Board) hasRelationship(id ID) bool {
-	_, ok := b.relationships[id]
-	return ok || id == 0 || b.lost[id] == RelationshipRecord
 }

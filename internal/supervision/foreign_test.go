@@ -24,7 +24,7 @@ func TestBoard_tells_of_no_other_relationship(t *testing.T) {
 		for _, r := range three {
 			for what, records := range told(t, b, r.ID) {
 				for _, id := range records {
-					_, past := b.sessions[id]
+					past := has[Session](b, id)
 					if of := whose[id]; of != 0 && of != r.ID && (past && what != "suggested" && what != "to record" || heir[of] != r.ID) {
 						t.Fatalf("%s with %s tells of record %d, which is of relationship %d", what, r.Name, id, of)
 					}
@@ -43,7 +43,7 @@ func putAway(t *rapid.T, b *Board) map[ID]ID {
 	}
 	heir := map[ID]ID{}
 	for gone, next := range map[ID]ID{2: 3, 3: 2} {
-		if b.relationships[gone].Archived && !b.relationships[next].Archived {
+		if at[Relationship](b, gone).Archived && !at[Relationship](b, next).Archived {
 			heir[gone] = next
 		}
 	}
@@ -59,7 +59,7 @@ func TestBoard_what_an_archived_relationship_left_waits_for_one(t *testing.T) {
 		for _, it := range b.Items(func(it AgendaItem) bool { return it.State == Waiting && it.Carried > 0 || it.State == Parked }) {
 			from := whose[it.ID]
 			for _, r := range three {
-				if r.ID == from || b.relationships[r.ID].Archived {
+				if r.ID == from || at[Relationship](b, r.ID).Archived {
 					continue
 				}
 				shown := slices.Contains(slices.Concat(ids(b.Basket(r.ID, nil)), ids(b.Kept(r.ID))), it.ID)
@@ -103,7 +103,7 @@ func busy(t *rapid.T) (*Board, map[ID]ID) {
 			continue
 		}
 		must(b.OpenSession(session, day(7*n-rapid.IntRange(0, 5).Draw(t, "earlier"))))
-		for _, item := range b.sessions[session].Agenda {
+		for _, item := range at[Session](b, session).Agenda {
 			switch rapid.SampledFrom([]string{"talked", "left", "kept"}).Draw(t, "item") {
 			case "talked":
 				must(b.Discuss(item, Outcome{Kind: Decision, CaseRecord: CaseRecord{Belongs: true}}))
@@ -114,7 +114,7 @@ func busy(t *rapid.T) (*Board, map[ID]ID) {
 				must(b.Park(item, Lot{With: with}))
 			}
 		}
-		must(b.CloseSession(session, b.sessions[session].Opened.Add(3600e9)))
+		must(b.CloseSession(session, at[Session](b, session).Opened.Add(3600e9)))
 	}
 	return b, whose
 }
@@ -124,7 +124,7 @@ func busy(t *rapid.T) (*Board, map[ID]ID) {
 func told(t *rapid.T, b *Board, with ID) map[string][]ID {
 	all := map[string][]ID{}
 	facts := []EntryFact{}
-	for _, it := range b.items {
+	for it := range each[AgendaItem](b) {
 		facts = append(facts, EntryFact{ID: it.Entries[0], Date: "2026-03-01", Flagged: true})
 	}
 	all["basket"] = ids(b.Basket(with, nil))
@@ -145,7 +145,7 @@ func told(t *rapid.T, b *Board, with ID) map[string][]ID {
 	for _, s := range b.Past(with) {
 		all["past"] = append(all["past"], s.ID)
 	}
-	for _, s := range b.sessions {
+	for s := range each[Session](b) {
 		if s.With != with {
 			continue
 		}

@@ -75,8 +75,8 @@ func (b *Board) CloseSession(id ID, at time.Time) (Change, error) {
 // Unsettled gives the items of a session that were discussed and still owe an
 // outcome kind, in order; none when there is no such session.
 func (b *Board) Unsettled(session ID) []ID {
-	return slices.DeleteFunc(b.listed(b.sessions[session]), func(id ID) bool {
-		return !b.items[id].owesKind()
+	return slices.DeleteFunc(b.listed(at[Session](b, session)), func(id ID) bool {
+		return !at[AgendaItem](b, id).owesKind()
 	})
 }
 

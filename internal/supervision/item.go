@@ -158,7 +158,40 @@ func (it AgendaItem) OutcomeIn(session ID) (Outcome, bool) {
 	return Outcome{}, false
 }
 
-func (it AgendaItem) clone() AgendaItem {
+// Key returns the key.
+func (it AgendaItem) Key() Key { return Key{ItemRecord, it.ID} }
+
+// Refers returns the sessions it stands or stood in, the item it became part of, and
+// whom it is kept for.
+func (it AgendaItem) Refers() []Key {
+	all := keys(SessionRecord, append(slices.Clone(it.CarriedFrom), it.Session)...)
+	for _, o := range it.outcomes() {
+		all = append(all, Key{SessionRecord, o.Session})
+	}
+	return append(all, Key{ItemRecord, it.MergedInto}, Key{RelationshipRecord, it.Parked.With})
+}
+
+// Fits returns fault.Invalid unless its session lists it and all that it names is
+// there.
+func (it AgendaItem) Fits(b *Board) error {
+	listed := it.Session == 0 || b.lost[it.Session] == SessionRecord || slices.Contains(at[Session](b, it.Session).Agenda, it.ID)
+	chain := true
+	for _, id := range it.CarriedFrom {
+		chain = chain && b.there(Key{SessionRecord, id})
+	}
+	for _, o := range it.outcomes() {
+		chain = chain && b.there(Key{SessionRecord, o.Session})
+	}
+	return firstBroken(
+		rule{listed, "check item: not on its session's agenda"},
+		rule{chain, "check item: chain is broken"},
+		rule{b.there(Key{ItemRecord, it.MergedInto}), "check item: merged into nothing"},
+		rule{b.there(Key{RelationshipRecord, it.Parked.With}), "check item: parked for nobody"},
+	)
+}
+
+// Clone returns a copy that shares nothing with it.
+func (it AgendaItem) Clone() Record {
 	it.Lenses = slices.Clone(it.Lenses)
 	it.Themes = slices.Clone(it.Themes)
 	it.Entries = slices.Clone(it.Entries)

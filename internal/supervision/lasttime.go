@@ -29,7 +29,7 @@ type Unrecorded struct {
 // on the day of the session stays with those who took it on, ticked: it was said
 // there.
 func (b *Board) LastTime(session ID) (LastTime, error) {
-	s, err := find(b.sessions, session, "find session")
+	s, err := b.Session(session)
 	if err != nil {
 		return LastTime{}, err
 	}
@@ -37,7 +37,7 @@ func (b *Board) LastTime(session ID) (LastTime, error) {
 	if s.Instead != 0 {
 		maps.Copy(from, b.line(s.Instead))
 	}
-	ours := func(id ID) bool { return id != 0 && id != session && from[b.sessions[id].With] }
+	ours := func(id ID) bool { return id != 0 && id != session && from[at[Session](b, id).With] }
 	last := LastTime{ToRecord: b.unrecorded(ours)}
 	since := b.before(s, from)
 	if since.With == s.With || since.With == s.Instead {
@@ -45,8 +45,8 @@ func (b *Board) LastTime(session ID) (LastTime, error) {
 	}
 	b.sortActions(&last, dayOf(since.When()), ours, s)
 	for _, id := range s.Agenda {
-		if it := b.items[id]; it.Carried > 0 {
-			last.Brought = append(last.Brought, it.clone())
+		if it := at[AgendaItem](b, id); it.Carried > 0 {
+			last.Brought = append(last.Brought, clone(it))
 		}
 	}
 	last.Left = b.Items(func(it AgendaItem) bool {
@@ -112,7 +112,7 @@ func (b *Board) unrecorded(of func(session ID) bool) []Unrecorded {
 // called off, the latest first.
 func (b *Board) Past(with ID) []Session {
 	theirs := b.with(with)
-	return sorted(b.sessions, func(s Session) bool { return !s.Live() && theirs(s) }, Session.clone, latestFirst)
+	return sorted(b, func(s Session) bool { return !s.Live() && theirs(s) }, latestFirst)
 }
 
 // NextSession gives the session that comes up: one that is open, else the first
@@ -120,14 +120,14 @@ func (b *Board) Past(with ID) []Session {
 func (b *Board) NextSession(now time.Time) (Session, bool) {
 	today := dayOf(now)
 	next, found := Session{}, false
-	for _, s := range b.sessions {
+	for s := range each[Session](b) {
 		if s.State == Open || s.State == Planned && dayOf(s.Start.In(now.Location())) >= today {
 			if !found || sooner(s, next) {
 				next, found = s, true
 			}
 		}
 	}
-	return next.clone(), found
+	return clone(next), found
 }
 
 func sooner(a, b Session) bool {
@@ -141,7 +141,7 @@ func sooner(a, b Session) bool {
 // first: to be written up, moved or cancelled.
 func (b *Board) Missed(now time.Time) []Session {
 	today := dayOf(now)
-	return sorted(b.sessions, func(s Session) bool {
+	return sorted(b, func(s Session) bool {
 		return s.State == Planned && dayOf(s.Start.In(now.Location())) < today
-	}, Session.clone, earliestFirst)
+	}, earliestFirst)
 }

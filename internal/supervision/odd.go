@@ -17,7 +17,7 @@ func (b *Board) Odd() []Key {
 	odd := map[Key]bool{}
 	maps.Copy(odd, b.odd)
 	for _, r := range b.Records() {
-		if slices.ContainsFunc(refers(r), func(k Key) bool { return b.lost[k.ID] == k.Kind && k.ID != 0 }) {
+		if slices.ContainsFunc(r.Refers(), func(k Key) bool { return b.lost[k.ID] == k.Kind && k.ID != 0 }) {
 			odd[r.Key()] = true
 		}
 	}
@@ -28,7 +28,7 @@ func (b *Board) Odd() []Key {
 func (b *Board) named() map[ID]RecordKind {
 	lost := map[ID]RecordKind{}
 	for _, r := range b.Records() {
-		for _, k := range refers(r) {
+		for _, k := range r.Refers() {
 			if _, gone := b.record(k).(Gone); gone && k.ID != 0 {
 				lost[k.ID] = k.Kind
 			}
@@ -37,36 +37,19 @@ func (b *Board) named() map[ID]RecordKind {
 	return lost
 }
 
-// refers gives the records that r names; keys with id 0 name none.
-func refers(r Record) (keys []Key) {
-	add := func(kind RecordKind, ids ...ID) {
-		for _, id := range ids {
-			keys = append(keys, Key{kind, id})
-		}
+// keys gives the keys of records of one kind.
+func keys(kind RecordKind, ids ...ID) []Key {
+	all := make([]Key, len(ids))
+	for i, id := range ids {
+		all[i] = Key{kind, id}
 	}
-	switch r := r.(type) {
-	case Session:
-		add(RelationshipRecord, r.With, r.Instead)
-		add(ItemRecord, r.Agenda...)
-	case AgendaItem:
-		add(SessionRecord, append(slices.Clone(r.CarriedFrom), r.Session)...)
-		for _, o := range r.outcomes() {
-			add(SessionRecord, o.Session)
-		}
-		add(ItemRecord, r.MergedInto)
-		add(RelationshipRecord, r.Parked.With)
-	case Action:
-		add(ItemRecord, r.Item)
-		add(SessionRecord, r.Session)
-	}
-	return keys
+	return all
 }
 
 // listed gives the items that a session lists and that are there.
 func (b *Board) listed(s Session) []ID {
 	return slices.DeleteFunc(slices.Clone(s.Agenda), func(id ID) bool {
-		_, there := b.items[id]
-		return !there
+		return !has[AgendaItem](b, id)
 	})
 }
 
@@ -81,5 +64,5 @@ func (e *edit) listed(session ID) []ID {
 // homeless says whether the item stands on the agenda of a session that isn't
 // there or doesn't list it: it waits until it is put on another.
 func (b *Board) homeless(it AgendaItem) bool {
-	return it.State == OnAgenda && !slices.Contains(b.sessions[it.Session].Agenda, it.ID)
+	return it.State == OnAgenda && !slices.Contains(at[Session](b, it.Session).Agenda, it.ID)
 }

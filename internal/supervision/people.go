@@ -26,7 +26,7 @@ func (b *Board) EditRelationship(r Relationship) (Change, error) {
 func (b *Board) Archive(id ID) (Change, error) {
 	e := b.edit("archive_relationship")
 	r := e.relationship(id)
-	for _, s := range b.sessions {
+	for s := range each[Session](b) {
 		e.demand(s.With != id || !s.Live(), fault.Conflict, "archive relationship: sessions are planned")
 	}
 	r.Archived = true

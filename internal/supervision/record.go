@@ -2,12 +2,12 @@ package supervision
 
 import (
 	"encoding/json"
+	"slices"
 
 	"aftershift/internal/fault"
 )
 
-// RecordKind says which of the board's four kinds a record is. Its value is
-// stable: it may be stored.
+// RecordKind says what a record is. Its value is stable: it is stored.
 type RecordKind string
 
 // The kinds of record.
@@ -24,67 +24,85 @@ type Key struct {
 	ID   ID
 }
 
-// Record is a Relationship, Session, AgendaItem or Action, or Gone where there
-// is none.
+// Record is one thing that a board holds, or Gone where there is none. All that
+// is particular to a kind of record stands in these methods; what reads, keeps,
+// undoes, backs up and saves records goes by them alone.
 type Record interface {
+	// Key names the record. Its Kind is that of the type, also in the zero value.
 	Key() Key
+	// Validate returns fault.Invalid for the first thing that is wrong with the
+	// record on its own, or nil.
 	Validate() error
-	copied() Record
+	// Refers returns the records that it names; keys with id 0 name none.
+	Refers() []Key
+	// Fits returns an error where the record doesn't go with the others on b. It is
+	// called for valid records only, and must not change b.
+	Fits(b *Board) error
+	// Clone returns a copy of the same type that shares nothing with the record.
+	Clone() Record
 }
 
-// Gone stands for a record that isn't there: before it was made, or after its
-// making was undone.
-type Gone struct{ Of Key }
+// Kind is one kind of record.
+type Kind struct {
+	Name RecordKind
+	Zero Record // the type's zero value
 
-// Key gives the key of the record that isn't there.
-func (g Gone) Key() Key { return g.Of }
+	read func(raw []byte) (Record, error)
+}
 
-// Validate gives nil: nothing can't be wrong.
-func (g Gone) Validate() error { return nil }
+// Kinds returns the table of every kind of record that the program has, in the
+// order in which Board.Records gives them.
+func Kinds() []Kind {
+	return []Kind{
+		KindOf[Relationship](),
+		KindOf[Session](),
+		KindOf[AgendaItem](),
+		KindOf[Action](),
+	}
+}
 
-// Key gives the relationship's key.
-func (r Relationship) Key() Key { return Key{RelationshipRecord, r.ID} }
+// KindOf returns the kind of record that R is.
+func KindOf[R Record]() Kind {
+	var zero R
+	return Kind{zero.Key().Kind, zero, decode[R]}
+}
 
-// Key gives the session's key.
-func (s Session) Key() Key { return Key{SessionRecord, s.ID} }
-
-// Key gives the item's key.
-func (it AgendaItem) Key() Key { return Key{ItemRecord, it.ID} }
-
-// Key gives the action's key.
-func (a Action) Key() Key { return Key{ActionRecord, a.ID} }
-
-func (g Gone) copied() Record         { return g }
-func (r Relationship) copied() Record { return r.clone() }
-func (s Session) copied() Record      { return s.clone() }
-func (it AgendaItem) copied() Record  { return it.clone() }
-func (a Action) copied() Record       { return a.clone() }
-
-// Decode reads a record of the kind from the JSON that json.Marshal wrote of
-// it. It gives fault.Damaged for bytes that aren't one, and fault.NewerFormat
-// for a kind this version doesn't know.
-func Decode(kind RecordKind, raw []byte) (Record, error) {
-	switch kind {
-	case RelationshipRecord:
-		return decode[Relationship](raw)
-	case SessionRecord:
-		return decode[Session](raw)
-	case ItemRecord:
-		return decode[AgendaItem](raw)
-	case ActionRecord:
-		return decode[Action](raw)
+// Decode reads a record of the kind, one of Kinds or of more, from the JSON that
+// json.Marshal wrote of it. It gives fault.Damaged for bytes that aren't one, and
+// fault.NewerFormat for a kind this version doesn't know.
+func Decode(kind RecordKind, raw []byte, more ...Kind) (Record, error) {
+	for _, k := range slices.Concat(Kinds(), more) {
+		if k.Name == kind {
+			return k.read(raw)
+		}
 	}
 	return nil, fault.New(fault.NewerFormat, "read record of supervision")
 }
 
 func decode[R Record](raw []byte) (Record, error) {
 	var r R
-	if err := json.Unmarshal(raw, &r); err != nil {
+	if json.Unmarshal(raw, &r) != nil || r.Validate() != nil {
 		// The cause may quote the record, so it goes no further.
-		return nil, fault.New(fault.Damaged, "read record of supervision")
-	}
-	if r.Validate() != nil {
 		return nil, fault.New(fault.Damaged, "read record of supervision")
 	}
 	return r, nil
 }
+
+// Gone stands for a record that isn't there: before it was made, or after its
+// making was undone.
+type Gone struct{ Of Key }
+
+// Key returns the key of the record that isn't there.
+func (g Gone) Key() Key { return g.Of }
+
+// Validate returns nil: nothing can't be wrong.
+func (g Gone) Validate() error { return nil }
+
+// Refers returns nothing.
+func (g Gone) Refers() []Key { return nil }
+
+// Fits returns nil.
+func (g Gone) Fits(*Board) error { return nil }
+
+// Clone returns g.
+func (g Gone) Clone() Record { return g }

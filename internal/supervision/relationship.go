@@ -89,7 +89,17 @@ func (r Relationship) UsualSession() SessionKind {
 	return Individual
 }
 
-func (r Relationship) clone() Relationship {
+// Key returns the key.
+func (r Relationship) Key() Key { return Key{RelationshipRecord, r.ID} }
+
+// Refers returns nothing: others name a relationship.
+func (r Relationship) Refers() []Key { return nil }
+
+// Fits returns nil: a relationship goes with anything.
+func (r Relationship) Fits(*Board) error { return nil }
+
+// Clone returns a copy that shares nothing with r.
+func (r Relationship) Clone() Record {
 	r.Standing = slices.Clone(r.Standing)
 	return r
 }

@@ -103,7 +103,30 @@ func (s Session) When() time.Time {
 // Live says whether items can still be put on the session's agenda.
 func (s Session) Live() bool { return s.State == Planned || s.State == Open }
 
-func (s Session) clone() Session {
+// Key returns the key.
+func (s Session) Key() Key { return Key{SessionRecord, s.ID} }
+
+// Refers returns the people it is with and the items that it lists.
+func (s Session) Refers() []Key {
+	return append(keys(ItemRecord, s.Agenda...), keys(RelationshipRecord, s.With, s.Instead)...)
+}
+
+// Fits returns fault.Invalid unless the person is there, and every item that s lists
+// stands in it in a state that goes with its own.
+func (s Session) Fits(b *Board) error {
+	if err := firstBroken(rule{b.there(Key{RelationshipRecord, s.With}), "check session: unknown person"}); err != nil {
+		return err
+	}
+	for _, id := range s.Agenda {
+		if err := b.checkListed(s, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Clone returns a copy that shares nothing with s.
+func (s Session) Clone() Record {
 	s.Agenda = slices.Clone(s.Agenda)
 	s.Reopened = slices.Clone(s.Reopened)
 	s.Corrections = slices.Clone(s.Corrections)

@@ -86,7 +86,7 @@ func (b *Board) following(s Session) (ID, bool) {
 		return 0, false
 	}
 	next, found := Session{}, false
-	for _, t := range b.sessions {
+	for t := range each[Session](b) {
 		if t.State != Planned || t.ID == s.ID || !t.Start.After(s.When()) || !b.line(t.With)[s.With] {
 			continue
 		}

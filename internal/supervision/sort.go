@@ -7,10 +7,7 @@ import (
 	"aftershift/internal/journal"
 )
 
-// keyed is a record that knows its key.
-type keyed interface{ Key() Key }
-
-func byID[R keyed](a, b R) int { return cmp.Compare(a.Key().ID, b.Key().ID) }
+func byID[R Record](a, b R) int { return cmp.Compare(a.Key().ID, b.Key().ID) }
 
 func byStanding(a, b Relationship) int {
 	return cmp.Or(

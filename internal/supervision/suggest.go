@@ -61,7 +61,7 @@ func (b *Board) Suggest(with ID, facts []EntryFact, today Date) []Suggestion {
 	all := []Suggestion{}
 	for _, u := range b.unrecorded(b.waitsFor(with)) {
 		all = append(all, Suggestion{
-			Reason: NotInCaseRecord, Item: u.Item, Session: u.Session, Entries: b.items[u.Item].clone().Entries,
+			Reason: NotInCaseRecord, Item: u.Item, Session: u.Session, Entries: clone(at[AgendaItem](b, u.Item)).Entries,
 		})
 	}
 	live := b.liveEntries()
@@ -84,7 +84,7 @@ func (b *Board) liveEntries() map[ID]ID {
 
 func (b *Board) passedOver(with ID, facts []EntryFact, live map[ID]ID) []Suggestion {
 	discussed := map[ID]bool{}
-	for _, it := range b.items {
+	for it := range each[AgendaItem](b) {
 		for _, entry := range it.Entries {
 			discussed[entry] = discussed[entry] || it.State == Discussed || it.Settled()
 		}
@@ -92,7 +92,7 @@ func (b *Board) passedOver(with ID, facts []EntryFact, live map[ID]ID) []Suggest
 	open, sessions := b.open(with), b.held(b.with(with), -1)
 	var found []Suggestion
 	for _, f := range facts {
-		if !f.Flagged || discussed[f.ID] || !open(b.items[live[f.ID]]) {
+		if !f.Flagged || discussed[f.ID] || !open(at[AgendaItem](b, live[f.ID])) {
 			continue
 		}
 		gone := 0

@@ -15,11 +15,11 @@ import (
 // themselves, and those who are archived and whom they come after.
 func (b *Board) line(with ID) map[ID]bool {
 	line := map[ID]bool{with: true}
-	is, there := b.relationships[with]
-	if !there || is.Archived {
+	is := at[Relationship](b, with)
+	if is.ID == 0 || is.Archived {
 		return line
 	}
-	for _, r := range b.relationships {
+	for r := range each[Relationship](b) {
 		if r.Archived && r.Kind == is.Kind && b.after(r) == with {
 			line[r.ID] = true
 		}
@@ -51,7 +51,7 @@ func (b *Board) after(gone Relationship) ID {
 // After gives who comes after a relationship: what it left waits for them. It
 // gives 0 while it isn't archived, and where there is nobody of its kind.
 func (b *Board) After(id ID) ID {
-	if r := b.relationships[id]; r.Archived {
+	if r := at[Relationship](b, id); r.Archived {
 		return b.after(r)
 	}
 	return 0
@@ -67,7 +67,7 @@ func (b *Board) with(person ID) func(Session) bool {
 // of it does, with 0.
 func (b *Board) waitsFor(with ID) func(session ID) bool {
 	line := b.line(with)
-	return func(session ID) bool { return with == 0 || line[b.sessions[session].With] }
+	return func(session ID) bool { return with == 0 || line[at[Session](b, session).With] }
 }
 
 // open gives what tells whether an item still to be talked about may come up
@@ -88,6 +88,6 @@ func (b *Board) open(with ID) func(AgendaItem) bool {
 			return true
 		}
 		from := it.CarriedFrom[it.Carried-1]
-		return ours(from) || b.sessions[from].With == 0
+		return ours(from) || at[Session](b, from).With == 0
 	}
 }

@@ -79,7 +79,7 @@ func TestBoard_done_since_Ruth_left_is_told_the_next_once(t *testing.T) {
 // and not whoever comes later still.
 func TestBoard_after_takes_the_next(t *testing.T) {
 	s := afterRuth(t)
-	gone := s.relationships[ruth]
+	gone := at[Relationship](s.Board, ruth)
 	if next := s.after(gone); next != 0 {
 		t.Errorf("after Ruth comes %v, of another kind", next)
 	}
@@ -104,7 +104,7 @@ func TestBoard_after_takes_the_next(t *testing.T) {
 	if next := s.after(gone); next != 9-2 {
 		t.Errorf("once the next has gone too, %v comes, want 7", next)
 	}
-	if next := s.after(s.relationships[8]); next != 7 {
+	if next := s.after(at[Relationship](s.Board, 8)); next != 7 {
 		t.Errorf("after the one after Ruth comes %v, want 7", next)
 	}
 }
