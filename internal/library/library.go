@@ -37,7 +37,6 @@ type Library struct {
 	board     *supervision.Board           // stays as it is: a change publishes another
 	single    map[string]single            // settings, place, register, themes
 	foreign   map[vault.ID]json.RawMessage // objects on the board with fields of a later version
-	shares    []SharedCopy
 
 	asideMu sync.Mutex // guards asides
 	asides  []Aside

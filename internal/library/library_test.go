@@ -319,7 +319,7 @@ func TestLibrary_failed_write_changes_nothing(t *testing.T) {
 		"purge":     func() error { _, err := l.Purge(ctx, e.ID); return err },
 		"single":    func() error { return l.Save("settings", "after") },
 		"new kind":  func() error { return l.Save("place", "here") },
-		"share":     func() error { return l.PutSharedCopy(SharedCopy{ID: 99}) },
+		"share":     func() error { return l.PutSharedCopy(SharedCopy{ID: 99, Kind: "agenda", Format: "pdf"}) },
 	} {
 		if err := try(); !errors.Is(err, fault.Conflict) {
 			t.Errorf("%s: %v, want conflict", name, err)

@@ -26,11 +26,8 @@ type single struct {
 	body json.RawMessage
 }
 
-// shareKind marks the objects of the register of shared copies. Kinds of
-// supervision.Record stand for themselves; every other kind is a single.
-const shareKind = "share"
-
-// ownKinds are the singles that the library itself keeps.
+// ownKinds are the singles that the library itself keeps. The other kinds of
+// objects are supervision.Kinds.
 var ownKinds = []Kind{
 	{tombstoneKind, func() any { return new([]journal.ID) }},
 	{lossKind, func() any { return new([]Loss) }},
@@ -48,7 +45,6 @@ func (l *Library) openObjects(ctx context.Context) error {
 		return fault.Wrap("read journal", err)
 	}
 	l.setAsideEach(vault.Object, "", damaged)
-	slices.SortFunc(l.shares, func(a, b SharedCopy) int { return b.At.Compare(a.At) })
 	if l.board, err = supervision.Load(records); err != nil {
 		return err
 	}
@@ -71,23 +67,10 @@ func (l *Library) takeObject(row vault.ID, raw []byte) supervision.Record {
 		}
 		return r
 	}
-	if !l.takeShare(row, o) && !l.takeSingle(row, o) {
+	if !l.takeSingle(row, o) {
 		l.setAside(objectAside(row, o, Newer))
 	}
 	return nil
-}
-
-func (l *Library) takeShare(row vault.ID, o object) bool {
-	var s SharedCopy
-	if o.Kind != shareKind || json.Unmarshal(o.Body, &s) != nil || !s.known() {
-		return false
-	}
-	l.shares = append(l.shares, s)
-	if foreign(reflect.TypeOf(s), o.Body) {
-		l.foreign[row] = o.Body
-		l.setAside(objectAside(row, o, Fields))
-	}
-	return true
 }
 
 // takeSingle keeps an object of which there is one, if this version knows its

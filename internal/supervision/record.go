@@ -16,6 +16,7 @@ const (
 	SessionRecord      RecordKind = "session"
 	ItemRecord         RecordKind = "item"
 	ActionRecord       RecordKind = "action"
+	CopyRecord         RecordKind = "share"
 )
 
 // Key names one record of the board.
@@ -58,6 +59,7 @@ func Kinds() []Kind {
 		KindOf[Session](),
 		KindOf[AgendaItem](),
 		KindOf[Action](),
+		KindOf[SharedCopy](),
 	}
 }
 

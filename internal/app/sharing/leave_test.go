@@ -49,7 +49,7 @@ func TestDesk_SaveCopy_never_replaces_a_file_made_meanwhile(t *testing.T) {
 		apptest.Must(t, err)
 		apptest.Must(t, c.meddle(path))
 		meddled, _ := os.Lstat(path)
-		_, err = d.Leave(app.SharedCopy{Kind: "entries"}, to, []byte("redacted"))
+		_, err = d.Leave(app.SharedCopy{Kind: "entries", Format: "text"}, to, []byte("redacted"))
 		if err == nil || len(d.SharedCopies()) != 0 {
 			t.Errorf("%s: saved all the same (%v), %d in the register", name, err, len(d.SharedCopies()))
 		}

@@ -1,0 +1,73 @@
+package supervision
+
+import (
+	"slices"
+	"time"
+)
+
+// SharedCopy is a line of the register of what left the journal: it can answer
+// "what did you share, when, with whom?" without holding the words again.
+type SharedCopy struct {
+	ID       ID        `json:"id"`
+	At       time.Time `json:"at"`
+	Audience string    `json:"audience"`
+	Kind     string    `json:"kind"`   // agenda, run_sheet, record, entries, facts, calendar
+	Format   string    `json:"format"` // pdf, text, ics
+	File     string    `json:"file"`   // the file's name, without its folder
+	SHA256   string    `json:"sha256"`
+	Masked   int       `json:"masked"` // findings masked
+	Kept     int       `json:"kept"`   // findings kept by decision
+	Entries  []ID      `json:"entries,omitempty"`
+	Session  ID        `json:"session,omitempty"`
+	Private  bool      `json:"private,omitempty"` // private sections were included
+	// Pending is where the file was about to be written, whole path, until that is
+	// known to be done. A line that keeps it tells of a program that ended between.
+	Pending string `json:"pending,omitempty"`
+}
+
+// Key returns the key.
+func (s SharedCopy) Key() Key { return Key{CopyRecord, s.ID} }
+
+// Validate returns fault.Invalid for a line without an id, or of a kind, in a format
+// or for an audience that this version doesn't know.
+func (s SharedCopy) Validate() error {
+	return firstBroken(
+		rule{s.ID != 0, "check shared copy: no id"},
+		rule{slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "facts", "calendar"}, s.Kind), "check shared copy: kind"},
+		rule{slices.Contains([]string{"pdf", "text", "ics"}, s.Format), "check shared copy: format"},
+		rule{oneOf(Audience(s.Audience), Audiences()), "check shared copy: audience"},
+	)
+}
+
+// Refers returns nothing: a line stands whatever becomes of what it was about.
+func (s SharedCopy) Refers() []Key { return nil }
+
+// Fits returns nil, for the same reason.
+func (s SharedCopy) Fits(*Board) error { return nil }
+
+// Clone returns a copy that shares nothing with s.
+func (s SharedCopy) Clone() Record {
+	s.Entries = slices.Clone(s.Entries)
+	return s
+}
+
+// SharedCopies gives the register, the latest first.
+func (b *Board) SharedCopies() []SharedCopy {
+	return sorted(b, nil, func(x, y SharedCopy) int { return y.At.Compare(x.At) })
+}
+
+// EnterCopy adds a line to the register, or replaces the one with its id. It gives
+// fault.Invalid.
+func (b *Board) EnterCopy(s SharedCopy) (Change, error) {
+	e := b.edit("enter_copy")
+	e.put(s)
+	return e.commit()
+}
+
+// StrikeCopy takes a line out of the register, of a file that was not written. One
+// that isn't there is struck already.
+func (b *Board) StrikeCopy(id ID) (Change, error) {
+	e := b.edit("strike_copy")
+	e.put(Gone{Key{CopyRecord, id}})
+	return e.commit()
+}
