@@ -24,6 +24,7 @@ import (
 type Library struct {
 	vault *vault.Vault
 	kinds []Kind
+	more  []supervision.Kind // beside supervision.Kinds
 
 	writing sync.Mutex // held by whoever changes the journal, while the disk takes it; locked before mu
 
@@ -54,8 +55,14 @@ type Kind struct {
 // version doesn't know, or that doesn't go with the others keeps nobody from the
 // rest: Asides names it. Errors are those of the vault.
 func Open(ctx context.Context, v *vault.Vault, kinds ...Kind) (*Library, error) {
+	return open(ctx, v, nil, kinds...)
+}
+
+// open is Open for a board that holds more kinds of records.
+func open(ctx context.Context, v *vault.Vault, more []supervision.Kind, kinds ...Kind) (*Library, error) {
 	l := &Library{
 		vault:     v,
+		more:      more,
 		kinds:     append(slices.Clone(kinds), ownKinds...),
 		overviews: make(map[journal.ID]journal.Overview, v.Len(vault.Overview)),
 		drafts:    map[journal.ID]bool{},

@@ -45,7 +45,7 @@ func (l *Library) openObjects(ctx context.Context) error {
 		return fault.Wrap("read journal", err)
 	}
 	l.setAsideEach(vault.Object, "", damaged)
-	if l.board, err = supervision.Load(records); err != nil {
+	if l.board, err = supervision.Load(records, l.more...); err != nil {
 		return err
 	}
 	l.setAsideOdd()
@@ -60,7 +60,7 @@ func (l *Library) takeObject(row vault.ID, raw []byte) supervision.Record {
 		l.setAside(Aside{Table: vault.Object, ID: journal.ID(row), Why: Newer})
 		return nil
 	}
-	if r, err := supervision.Decode(supervision.RecordKind(o.Kind), o.Body); err == nil && r.Key().ID == journal.ID(row) {
+	if r, err := supervision.Decode(supervision.RecordKind(o.Kind), o.Body, l.more...); err == nil && r.Key().ID == journal.ID(row) {
 		if foreign(reflect.TypeOf(r), o.Body) {
 			l.foreign[row] = o.Body
 			l.setAside(objectAside(row, o, Fields))
