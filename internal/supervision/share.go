@@ -12,7 +12,7 @@ type SharedCopy struct {
 	At       time.Time `json:"at"`
 	Audience string    `json:"audience"`
 	Kind     string    `json:"kind"`   // agenda, run_sheet, record, entries, facts, calendar
-	Format   string    `json:"format"` // pdf, text, ics
+	Format   string    `json:"format"` // pdf, text, ics, or a later one
 	File     string    `json:"file"`   // the file's name, without its folder
 	SHA256   string    `json:"sha256"`
 	Masked   int       `json:"masked"` // findings masked
@@ -28,13 +28,14 @@ type SharedCopy struct {
 // Key returns the key.
 func (s SharedCopy) Key() Key { return Key{CopyRecord, s.ID} }
 
-// Validate returns fault.Invalid for a line without an id, or of a kind, in a format
-// or for an audience that this version doesn't know.
+// Validate returns fault.Invalid for a line without an id or a format, or of a kind or
+// for an audience that this version doesn't know. Any format will do: nothing but its
+// name is ever needed of it.
 func (s SharedCopy) Validate() error {
 	return firstBroken(
 		rule{s.ID != 0, "check shared copy: no id"},
 		rule{slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "facts", "calendar"}, s.Kind), "check shared copy: kind"},
-		rule{slices.Contains([]string{"pdf", "text", "ics"}, s.Format), "check shared copy: format"},
+		rule{said(s.Format) && line(s.Format), "check shared copy: format"},
 		rule{oneOf(Audience(s.Audience), Audiences()), "check shared copy: audience"},
 	)
 }
