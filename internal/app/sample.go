@@ -175,7 +175,7 @@ func (d *Desk) sampleHeld(past journal.ID, s sampleSession, entries []journal.ID
 		return err
 	}
 	begun := d.at(s.Days, s.Hour)
-	if err := d.core.Change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(past, begun) }); err != nil {
+	if err := d.core.Change(supervision.OpenSession(past, begun)); err != nil {
 		return err
 	}
 	return d.sampleOutcomes(past, s, begun)
@@ -208,7 +208,7 @@ func (d *Desk) sampleOnAgenda(session journal.ID, it sampleItem, entry journal.I
 		return err
 	}
 	it.ID, it.Created, it.Entries = id, day, []journal.ID{entry}
-	if err := d.core.Change(func(b *supervision.Board) (supervision.Change, error) { return b.AddItem(it.AgendaItem) }); err != nil {
+	if err := d.core.Change(supervision.AddItem(it.AgendaItem)); err != nil {
 		return err
 	}
 	return d.AddToAgenda(session, id)
@@ -219,12 +219,12 @@ func (d *Desk) sampleOutcomes(past journal.ID, s sampleSession, begun time.Time)
 	if err != nil {
 		return err
 	}
-	var ops []func(*supervision.Board) (supervision.Change, error)
+	var ops []supervision.Op
 	for i, it := range a.Items {
 		if s.Items[i].Result.Kind == "" {
 			continue
 		}
-		ops = append(ops, func(b *supervision.Board) (supervision.Change, error) { return b.Discuss(it.ID, s.Items[i].Result) })
+		ops = append(ops, supervision.Discuss(it.ID, s.Items[i].Result))
 		for _, agreed := range s.Items[i].Actions {
 			id, err := d.core.Library().NewID()
 			if err != nil {
@@ -233,15 +233,15 @@ func (d *Desk) sampleOutcomes(past journal.ID, s sampleSession, begun time.Time)
 			action := agreed.Action
 			action.ID, action.Item, action.Session, action.Created = id, it.ID, past, journal.DateOf(begun)
 			action.Due = action.Created.AddDays(agreed.DueDays)
-			ops = append(ops, func(b *supervision.Board) (supervision.Change, error) { return b.AddAction(action) })
+			ops = append(ops, supervision.AddAction(action))
 		}
 	}
 	end := begun.Add(time.Duration(s.Minutes) * time.Minute)
-	ops = append(ops, func(b *supervision.Board) (supervision.Change, error) { return b.CloseSession(past, end) })
+	ops = append(ops, supervision.CloseSession(past, end))
 	return d.changeAll(ops)
 }
 
-func (d *Desk) changeAll(ops []func(*supervision.Board) (supervision.Change, error)) error {
+func (d *Desk) changeAll(ops []supervision.Op) error {
 	for _, op := range ops {
 		if err := d.core.Change(op); err != nil {
 			return err

@@ -150,12 +150,10 @@ func TestLibrary_newer_fields_survive(t *testing.T) {
 		it, err := b.Item(7)
 		it.Title = "changed"
 		must(t, err)
-		return b.EditItem(it)
+		return b.Do(supervision.EditItem(it))
 	})
 	must(t, err)
-	_, err = l.Change(func(b *supervision.Board) (supervision.Change, error) {
-		return b.Correct(8, supervision.Correction{At: day, Text: "more"})
-	})
+	_, err = l.Change(supervision.Correct(8, supervision.Correction{At: day, Text: "more"}))
 	if !errors.Is(err, fault.NewerFormat) {
 		t.Errorf("a list with newer fields is changed: %v", err)
 	}

@@ -277,7 +277,7 @@ func (l *Library) Purge(ctx context.Context, ids ...journal.ID) (supervision.Cha
 	if err != nil {
 		return supervision.Change{}, fault.Wrap("purge", err)
 	}
-	forget := func(b *supervision.Board) (supervision.Change, error) { return b.ForgetEntries(ids...) }
+	forget := supervision.ForgetEntries(ids...)
 	return l.step(forget, ids, func(tx *vault.Tx) error { return l.purge(tx, ids, revisions) }, func() {
 		for _, id := range ids {
 			l.displace(id)

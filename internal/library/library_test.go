@@ -94,9 +94,7 @@ func adding(t *testing.T, l *Library, of journal.ID) (journal.ID, Op) {
 	t.Helper()
 	id, err := l.NewID()
 	must(t, err)
-	return id, func(b *supervision.Board) (supervision.Change, error) {
-		return b.AddItem(supervision.AgendaItem{ID: id, Title: "A title", Words: "Words.", Entries: []journal.ID{of}})
-	}
+	return id, supervision.AddItem(supervision.AgendaItem{ID: id, Title: "A title", Words: "Words.", Entries: []journal.ID{of}})
 }
 
 func items(l *Library) (all []supervision.AgendaItem) {
@@ -310,7 +308,7 @@ func TestLibrary_failed_write_changes_nothing(t *testing.T) {
 		"save, more": func() error { _, err := l.SaveEntry(changed, true, more); return err },
 		"change":     func() error { _, err := l.Change(more); return err },
 		"withdraw": func() error {
-			_, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Withdraw(b.Items(nil)[0].ID) })
+			_, err := l.Change(supervision.Withdraw(items(l)[0].ID))
 			return err
 		},
 		"new entry": func() error { _, err := l.SaveEntry(entry(t, l, "new", "2026-03-12"), true, more); return err },
@@ -343,9 +341,7 @@ func TestLibrary_Change_gives_what_undoes_it(t *testing.T) {
 	_, add := adding(t, l, 7)
 	c, err := l.Change(add)
 	must(t, err)
-	_, err = l.Change(func(b *supervision.Board) (supervision.Change, error) {
-		return c.Inverse(), b.Apply(c.Inverse())
-	})
+	_, err = l.Change(c.Inverse().Op())
 	must(t, err)
 	if n := len(items(l)); n != 0 || l.Vault().Len(vault.Object) != 1 {
 		t.Errorf("%d items, %d records, want the tombstone alone", n, l.Vault().Len(vault.Object))

@@ -186,7 +186,7 @@ func (l *Library) rowOf(kind string) (vault.ID, error) {
 }
 
 // Op is an operation on the supervision board.
-type Op func(*supervision.Board) (supervision.Change, error)
+type Op = supervision.Op
 
 // Change runs op on a copy of the board and keeps what it changed. When op or the
 // disk fails, the board is as it was. The change is given back for undo.
@@ -240,11 +240,11 @@ func (l *Library) step(op Op, gone []journal.ID, write func(*vault.Tx) error, do
 // operate runs op on the board, and takes out what it brought back of purged
 // entries: an undo or a page may still hold an item as it was before.
 func (l *Library) operate(board *supervision.Board, op Op) (supervision.Change, error) {
-	c, err := op(board)
+	c, err := board.Do(op)
 	if err != nil || len(c.After) == 0 {
 		return c, err
 	}
-	forgot, err := board.ForgetEntries(l.purged()...)
+	forgot, err := board.Do(supervision.ForgetEntries(l.purged()...))
 	return supervision.Join(c.Label, c, forgot), err
 }
 

@@ -9,19 +9,16 @@ import (
 type SharedCopy = supervision.SharedCopy
 
 // SharedCopies gives the register, newest first.
-func (l *Library) SharedCopies() (all []SharedCopy) {
-	l.Board(func(b *supervision.Board) { all = b.SharedCopies() })
-	return all
-}
+func (l *Library) SharedCopies() []SharedCopy { return l.Board().SharedCopies() }
 
 // PutSharedCopy adds a line to the register, or changes the one with its ID.
 func (l *Library) PutSharedCopy(s SharedCopy) error {
-	_, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EnterCopy(s) })
+	_, err := l.Change(supervision.EnterCopy(s))
 	return err
 }
 
 // DropSharedCopy takes a line out of the register, of a file that was not written.
 func (l *Library) DropSharedCopy(id journal.ID) error {
-	_, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return b.StrikeCopy(id) })
+	_, err := l.Change(supervision.StrikeCopy(id))
 	return err
 }

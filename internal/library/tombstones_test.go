@@ -107,7 +107,7 @@ func TestLibrary_Purge_takes_ids_off_items(t *testing.T) {
 		t.Errorf("item %+v", got)
 	}
 	before.Title = "As a page still had it"
-	c, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(before) })
+	c, err := l.Change(supervision.EditItem(before))
 	must(t, err)
 	if got := items(l)[0]; len(got.Entries) != 0 || len(c.After) != 1 {
 		t.Errorf("a late save names %v again, %d records", got.Entries, len(c.After))
@@ -129,24 +129,14 @@ func TestLibrary_every_kind_taken_out_leaves_a_tombstone(t *testing.T) {
 		must(t, err)
 		made = append(made, c)
 	}
-	change(func(b *supervision.Board) (supervision.Change, error) {
-		return b.AddRelationship(supervision.Relationship{ID: 21, Name: "Ruth", Kind: supervision.LineManager})
-	})
-	change(func(b *supervision.Board) (supervision.Change, error) {
-		return b.AddItem(supervision.AgendaItem{ID: 22, Title: "T", Words: "W."})
-	})
-	change(func(b *supervision.Board) (supervision.Change, error) {
-		return b.PlanSession(supervision.Session{ID: 23, With: 21, Start: day, Kind: supervision.Individual})
-	})
-	change(func(b *supervision.Board) (supervision.Change, error) {
-		return b.AddAction(supervision.Action{ID: 24, Text: "Ring", Owner: supervision.Me, Item: 22, Session: 23})
-	})
+	change(supervision.AddRelationship(supervision.Relationship{ID: 21, Name: "Ruth", Kind: supervision.LineManager}))
+	change(supervision.AddItem(supervision.AgendaItem{ID: 22, Title: "T", Words: "W."}))
+	change(supervision.PlanSession(supervision.Session{ID: 23, With: 21, Start: day, Kind: supervision.Individual}))
+	change(supervision.AddAction(supervision.Action{ID: 24, Text: "Ring", Owner: supervision.Me, Item: 22, Session: 23}))
 	must(t, l.PutSharedCopy(SharedCopy{ID: 25, At: day, Kind: "agenda", Format: "text", File: "f"}))
 	copied := backedUp(t, l)
 	for i := len(made) - 1; i >= 0; i-- {
-		change(func(b *supervision.Board) (supervision.Change, error) {
-			return made[i].Inverse(), b.Apply(made[i].Inverse())
-		})
+		change(made[i].Inverse().Op())
 	}
 	must(t, l.DropSharedCopy(25))
 	if got := l.Purged(); !slices.Equal(got, []journal.ID{24, 23, 22, 21, 25}) {
@@ -158,7 +148,7 @@ func TestLibrary_every_kind_taken_out_leaves_a_tombstone(t *testing.T) {
 	if n, err := l.Recover(ctx, copied); n != 0 || err != nil {
 		t.Errorf("%d records came back: %v", n, err)
 	}
-	change(func(b *supervision.Board) (supervision.Change, error) { return made[1], b.Apply(made[1]) })
+	change(made[1].Op())
 	l = again(t, l, cheap)
 	if got := l.Purged(); !slices.Equal(got, []journal.ID{24, 23, 21, 25}) || len(items(l)) != 1 {
 		t.Errorf("undone: tombstones %v", got)

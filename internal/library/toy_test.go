@@ -51,7 +51,7 @@ func TestKinds_toy_goes_every_way(t *testing.T) {
 	must(t, err)
 	made := supervision.Change{Before: []supervision.Record{supervision.Gone{Of: wanted.Key()}}, After: []supervision.Record{wanted}}
 	for step, c := range []supervision.Change{made, made.Inverse(), made} {
-		_, err := l.Change(func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err := l.Change(c.Op())
 		must(t, err)
 		if n := len(l.board.Records()); n != 1-step%2 {
 			t.Errorf("after step %d there are %d", step, n)

@@ -8,15 +8,15 @@ import (
 // taken to come from the session the item stands in. It gives fault.Invalid;
 // fault.Conflict when its id is in use; fault.NotFound for an item or session
 // that isn't there.
-func (b *Board) AddAction(a Action) (Change, error) {
-	e := b.edit("add_action")
-	a.State, a.Reason, a.DoneOn, a.DidItWork = ToDo, "", "", ""
-	e.add(e.linked(a))
-	return e.commit()
+func AddAction(a Action) Op {
+	return operation("undo.add_action", func(e *draft) {
+		a.State, a.Reason, a.DoneOn, a.DidItWork = ToDo, "", "", ""
+		e.add(e.linked(a))
+	})
 }
 
 // linked checks what the action refers to, and fills in its session.
-func (e *edit) linked(a Action) Action {
+func (e *draft) linked(a Action) Action {
 	if a.Item != 0 {
 		it := e.item(a.Item)
 		if a.Session == 0 {
@@ -31,46 +31,46 @@ func (e *edit) linked(a Action) Action {
 
 // EditAction replaces an action's text, owner, due date, links and, once done,
 // whether it worked. It gives fault.NotFound or fault.Invalid.
-func (b *Board) EditAction(a Action) (Change, error) {
-	e := b.edit("edit_action")
-	is := e.action(a.ID)
-	a = e.linked(a)
-	is.Text, is.Owner, is.OwnerName, is.Due = a.Text, a.Owner, a.OwnerName, a.Due
-	is.Item, is.Session, is.Entries, is.DidItWork = a.Item, a.Session, a.Entries, a.DidItWork
-	e.put(is)
-	return e.commit()
+func EditAction(a Action) Op {
+	return operation("undo.edit_action", func(e *draft) {
+		is := e.action(a.ID)
+		a = e.linked(a)
+		is.Text, is.Owner, is.OwnerName, is.Due = a.Text, a.Owner, a.OwnerName, a.Due
+		is.Item, is.Session, is.Entries, is.DidItWork = a.Item, a.Session, a.Entries, a.DidItWork
+		e.put(is)
+	})
 }
 
 // DoneAction marks an open action as done on the day, and whether it worked
 // (may be empty). It gives fault.NotFound, fault.Conflict unless open,
 // fault.Invalid for something that isn't a date.
-func (b *Board) DoneAction(id ID, on Date, worked Worked) (Change, error) {
-	e := b.edit("done_action")
-	a := e.action(id)
-	e.demand(a.State == ToDo, fault.Conflict, "do action: not open")
-	a.State, a.DoneOn, a.DidItWork = Done, on, worked
-	e.put(a)
-	return e.commit()
+func DoneAction(id ID, on Date, worked Worked) Op {
+	return operation("undo.done_action", func(e *draft) {
+		a := e.action(id)
+		e.demand(a.State == ToDo, fault.Conflict, "do action: not open")
+		a.State, a.DoneOn, a.DidItWork = Done, on, worked
+		e.put(a)
+	})
 }
 
 // DropAction gives an open action up and says why. It gives fault.NotFound,
 // fault.Conflict unless open, fault.Invalid without a reason.
-func (b *Board) DropAction(id ID, reason string) (Change, error) {
-	e := b.edit("drop_action")
-	a := e.action(id)
-	e.demand(a.State == ToDo, fault.Conflict, "drop action: not open")
-	a.State, a.Reason = Dropped, reason
-	e.put(a)
-	return e.commit()
+func DropAction(id ID, reason string) Op {
+	return operation("undo.drop_action", func(e *draft) {
+		a := e.action(id)
+		e.demand(a.State == ToDo, fault.Conflict, "drop action: not open")
+		a.State, a.Reason = Dropped, reason
+		e.put(a)
+	})
 }
 
 // ReopenAction takes back that an action was done or dropped. It gives
 // fault.NotFound, or fault.Conflict when it is open.
-func (b *Board) ReopenAction(id ID) (Change, error) {
-	e := b.edit("reopen_action")
-	a := e.action(id)
-	e.demand(a.State != ToDo, fault.Conflict, "reopen action: open")
-	a.State, a.Reason, a.DoneOn, a.DidItWork = ToDo, "", "", ""
-	e.put(a)
-	return e.commit()
+func ReopenAction(id ID) Op {
+	return operation("undo.reopen_action", func(e *draft) {
+		a := e.action(id)
+		e.demand(a.State != ToDo, fault.Conflict, "reopen action: open")
+		a.State, a.Reason, a.DoneOn, a.DidItWork = ToDo, "", "", ""
+		e.put(a)
+	})
 }

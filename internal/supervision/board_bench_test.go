@@ -72,7 +72,7 @@ func BenchmarkBoard_LastTime(b *testing.B) {
 
 func BenchmarkBoard_Apply(b *testing.B) {
 	board := bigBoard(b)
-	c, err := board.PutOnAgenda(99, 1000)
+	c, err := board.Do(PutOnAgenda(99, 1000))
 	if err != nil {
 		b.Fatal(err)
 	}

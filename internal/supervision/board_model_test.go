@@ -126,7 +126,7 @@ var outcomes = rapid.SampledFrom([]OutcomeKind{"", Decision, NoChange, Deferred}
 func newMachine(t *rapid.T) *machine {
 	x := &machine{b: NewBoard(), m: newModel(), next: 10}
 	for id := ID(1); id <= 2; id++ {
-		if _, err := x.b.AddRelationship(Relationship{ID: id, Name: "R", Kind: LineManager}); err != nil {
+		if _, err := x.b.Do(AddRelationship(Relationship{ID: id, Name: "R", Kind: LineManager})); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -144,8 +144,10 @@ func newMachine(t *rapid.T) *machine {
 var late = day(40)
 
 // openEarly holds a session two days before it was arranged.
-func openEarly(b *Board, id ID) (Change, error) {
-	return b.OpenSession(id, at[Session](b, id).Start.AddDate(0, 0, -2))
+func openEarly(id ID) Op {
+	return func(b *Board) (Change, error) {
+		return b.Do(OpenSession(id, at[Session](b, id).Start.AddDate(0, 0, -2)))
+	}
 }
 
 func opens(m *model, id ID) bool {
@@ -161,7 +163,7 @@ func opens(m *model, id ID) bool {
 func (x *machine) addItem(t *rapid.T) {
 	id := x.fresh()
 	x.do(t, "add", func() (Change, error) {
-		return x.b.AddItem(AgendaItem{ID: id, Title: "T", Words: "W", Entries: []ID{id + 100000}})
+		return x.b.Do(AddItem(AgendaItem{ID: id, Title: "T", Words: "W", Entries: []ID{id + 100000}}))
 	}, func(m *model) bool {
 		m.items[id] = modelItem{id: id, state: Waiting, kinds: map[ID]OutcomeKind{}}
 		return true
@@ -171,7 +173,7 @@ func (x *machine) addItem(t *rapid.T) {
 func (x *machine) addAction(t *rapid.T) {
 	id, item := x.fresh(), x.anyItem(t)
 	x.do(t, "action", func() (Change, error) {
-		return x.b.AddAction(Action{ID: id, Text: "A", Owner: Me, Item: item})
+		return x.b.Do(AddAction(Action{ID: id, Text: "A", Owner: Me, Item: item}))
 	}, func(m *model) bool {
 		_, known := m.items[item]
 		if known {
@@ -184,7 +186,7 @@ func (x *machine) addAction(t *rapid.T) {
 func (x *machine) plan(t *rapid.T) {
 	id, with, n := x.fresh(), persons.Draw(t, "with"), rapid.IntRange(0, 20).Draw(t, "day")
 	x.do(t, "plan", func() (Change, error) {
-		return x.b.PlanSession(Session{ID: id, With: with, Kind: Individual, Start: day(n)})
+		return x.b.Do(PlanSession(Session{ID: id, With: with, Kind: Individual, Start: day(n)}))
 	}, func(m *model) bool {
 		m.sessions[id] = modelSession{id, with, n, Planned}
 		return true
@@ -195,7 +197,7 @@ func (x *machine) hold(t *rapid.T) {
 	id, with, n := x.fresh(), persons.Draw(t, "with"), rapid.IntRange(0, 20).Draw(t, "day")
 	items := []ID{x.anyItem(t), x.anyItem(t)}[:rapid.IntRange(0, 2).Draw(t, "items")]
 	x.do(t, "hold", func() (Change, error) {
-		return x.b.HoldAdHoc(Session{ID: id, With: with, Start: day(n)}, items...)
+		return x.b.Do(HoldAdHoc(Session{ID: id, With: with, Start: day(n)}, items...))
 	}, func(m *model) bool {
 		m.sessions[id] = modelSession{id, with, n, Open}
 		return m.put(id, items...)
@@ -204,7 +206,7 @@ func (x *machine) hold(t *rapid.T) {
 
 func (x *machine) move(t *rapid.T) {
 	id, n := x.anySession(t), rapid.IntRange(0, 20).Draw(t, "day")
-	x.do(t, "move", func() (Change, error) { return x.b.MoveSession(id, day(n)) }, func(m *model) bool {
+	x.do(t, "move", func() (Change, error) { return x.b.Do(MoveSession(id, day(n))) }, func(m *model) bool {
 		s, ok := m.sessions[id]
 		if !ok || s.state != Planned {
 			return false
@@ -217,7 +219,7 @@ func (x *machine) move(t *rapid.T) {
 
 func (x *machine) changeSupervisor(t *rapid.T) {
 	id, with := x.anySession(t), persons.Draw(t, "with")
-	x.do(t, "change supervisor", func() (Change, error) { return x.b.ChangeSupervisor(id, with) }, func(m *model) bool {
+	x.do(t, "change supervisor", func() (Change, error) { return x.b.Do(ChangeSupervisor(id, with)) }, func(m *model) bool {
 		s, ok := m.sessions[id]
 		if !ok || s.state != Planned && s.state != Open {
 			return false
@@ -229,68 +231,68 @@ func (x *machine) changeSupervisor(t *rapid.T) {
 }
 
 // onItem gives an action on a drawn item.
-func (x *machine) onItem(what string, act func(*Board, ID) (Change, error), says func(*model, ID) bool) func(*rapid.T) {
+func (x *machine) onItem(what string, act func(ID) Op, says func(*model, ID) bool) func(*rapid.T) {
 	return func(t *rapid.T) {
 		id := x.anyItem(t)
-		x.do(t, what, func() (Change, error) { return act(x.b, id) }, func(m *model) bool { return says(m, id) })
+		x.do(t, what, func() (Change, error) { return x.b.Do(act(id)) }, func(m *model) bool { return says(m, id) })
 	}
 }
 
 // onSession gives an action on a drawn session.
-func (x *machine) onSession(what string, act func(*Board, ID) (Change, error), says func(*model, ID) bool) func(*rapid.T) {
+func (x *machine) onSession(what string, act func(ID) Op, says func(*model, ID) bool) func(*rapid.T) {
 	return func(t *rapid.T) {
 		id := x.anySession(t)
-		x.do(t, what, func() (Change, error) { return act(x.b, id) }, func(m *model) bool { return says(m, id) })
+		x.do(t, what, func() (Change, error) { return x.b.Do(act(id)) }, func(m *model) bool { return says(m, id) })
 	}
 }
 
 func (x *machine) put(t *rapid.T) {
 	session, item := x.anySession(t), x.anyItem(t)
-	x.do(t, "put", func() (Change, error) { return x.b.PutOnAgenda(session, item) },
+	x.do(t, "put", func() (Change, error) { return x.b.Do(PutOnAgenda(session, item)) },
 		func(m *model) bool { return m.put(session, item) })
 }
 
 func (x *machine) discuss(t *rapid.T) {
 	item, kind := x.anyItem(t), outcomes.Draw(t, "kind")
-	x.do(t, "discuss", func() (Change, error) { return x.b.Discuss(item, Outcome{Kind: kind}) },
+	x.do(t, "discuss", func() (Change, error) { return x.b.Do(Discuss(item, Outcome{Kind: kind})) },
 		func(m *model) bool { return m.discuss(item, kind) })
 }
 
 func (x *machine) merge(t *rapid.T) {
 	into, other := x.anyItem(t), x.anyItem(t)
-	x.do(t, "merge", func() (Change, error) { return x.b.MergeItems(into, other) },
+	x.do(t, "merge", func() (Change, error) { return x.b.Do(MergeItems(into, other)) },
 		func(m *model) bool { return m.merge(into, other) })
 }
 
 func (x *machine) split(t *rapid.T) {
 	item, part := x.anyItem(t), x.fresh()
 	x.do(t, "split", func() (Change, error) {
-		return x.b.SplitItem(item, AgendaItem{ID: part, Title: "P", Words: "W"})
+		return x.b.Do(SplitItem(item, AgendaItem{ID: part, Title: "P", Words: "W"}))
 	}, func(m *model) bool { return m.split(item, part) })
 }
 
 func (x *machine) moves() map[string]func(*rapid.T) {
-	closing := x.onSession("close", func(b *Board, id ID) (Change, error) { return b.CloseSession(id, late) }, (*model).close)
+	closing := x.onSession("close", func(id ID) Op { return CloseSession(id, late) }, (*model).close)
 	return map[string]func(*rapid.T){
 		"": x.agree, "add": x.addItem, "add again": x.addItem, "action": x.addAction,
 		"plan": x.plan, "hold": x.hold, "move": x.move, "change supervisor": x.changeSupervisor,
 		"put": x.put, "put again": x.put, "put once more": x.put, "discuss": x.discuss, "discuss again": x.discuss,
 		"merge": x.merge, "split": x.split, "undo": x.undo, "redo": x.redo,
-		"take off":  x.onItem("take off", (*Board).TakeOff, (*model).takeOff),
-		"next time": x.onItem("next time", (*Board).NextTime, (*model).nextTime),
-		"withdraw": x.onItem("withdraw", (*Board).Withdraw,
+		"take off":  x.onItem("take off", TakeOff, (*model).takeOff),
+		"next time": x.onItem("next time", NextTime, (*model).nextTime),
+		"withdraw": x.onItem("withdraw", Withdraw,
 			func(m *model, id ID) bool { return m.settle(id, Withdrawn) }),
-		"solve": x.onItem("solve", (*Board).SolveElsewhere,
+		"solve": x.onItem("solve", SolveElsewhere,
 			func(m *model, id ID) bool { return m.settle(id, Solved) }),
-		"bring back": x.onItem("bring back", (*Board).BringBack, (*model).bringBack),
-		"park": x.onItem("park", func(b *Board, id ID) (Change, error) { return b.Park(id, Lot{With: 1}) },
+		"bring back": x.onItem("bring back", BringBack, (*model).bringBack),
+		"park": x.onItem("park", func(id ID) Op { return Park(id, Lot{With: 1}) },
 			(*model).park),
-		"unpark": x.onItem("unpark", (*Board).Unpark, (*model).unpark),
+		"unpark": x.onItem("unpark", Unpark, (*model).unpark),
 		"open":   x.onSession("open", openEarly, opens), "open again": x.onSession("open", openEarly, opens),
 		"close": closing, "close again": closing,
-		"reopen": x.onSession("reopen", func(b *Board, id ID) (Change, error) { return b.ReopenSession(id, late) },
+		"reopen": x.onSession("reopen", func(id ID) Op { return ReopenSession(id, late) },
 			func(m *model, id ID) bool { return m.pass(id, Closed, Open) }),
-		"cancel": x.onSession("cancel", func(b *Board, id ID) (Change, error) { return b.CancelSession(id, "ill") },
+		"cancel": x.onSession("cancel", func(id ID) Op { return CancelSession(id, "ill") },
 			(*model).cancel),
 	}
 }
@@ -361,22 +363,20 @@ func (x *machine) count(records []Record) (items int) {
 func TestBoard_goes_on_without_a_lost_session_or_item(t *testing.T) {
 	item := AgendaItem{ID: 1, Title: "T", Words: "W", State: OnAgenda, Session: 9}
 	other := Session{ID: 2, Kind: Individual, Start: day(0), State: Open, Opened: day(0), Agenda: []ID{8}}
-	for name, op := range map[string]func(b *Board) (Change, error){
-		"put on":   func(b *Board) (Change, error) { return b.PutOnAgenda(2, 1) },
-		"take off": func(b *Board) (Change, error) { return b.TakeOff(1) },
-		"drop":     func(b *Board) (Change, error) { return b.Withdraw(1) },
-		"park":     func(b *Board) (Change, error) { return b.Park(1, Lot{Elsewhere: ForMyself}) },
-		"close":    func(b *Board) (Change, error) { return b.CloseSession(2, day(1)) },
-		"cancel":   func(b *Board) (Change, error) { return b.CancelSession(2, "ill") },
-		"standing": func(b *Board) (Change, error) {
-			return b.AddStanding(2, AgendaItem{ID: 5, Title: "S", Standing: StandingArriving})
-		},
+	for name, op := range map[string]Op{
+		"put on":   PutOnAgenda(2, 1),
+		"take off": TakeOff(1),
+		"drop":     Withdraw(1),
+		"park":     Park(1, Lot{Elsewhere: ForMyself}),
+		"close":    CloseSession(2, day(1)),
+		"cancel":   CancelSession(2, "ill"),
+		"standing": AddStanding(2, AgendaItem{ID: 5, Title: "S", Standing: StandingArriving}),
 	} {
 		b, err := Load([]Record{item, other})
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := op(b)
+		c, err := b.Do(op)
 		if err != nil || b.Check() != nil {
 			t.Errorf("%s: %v, then %v", name, err, b.Check())
 		} else if err := b.Apply(c.Inverse()); err != nil {

@@ -9,9 +9,9 @@ import (
 
 func TestBoard_Budget_adds_up(t *testing.T) {
 	s := newScene(t)
-	s.must(s.AddStanding(soon, standing(40, StandingArriving)))
-	s.must(s.AddItem(AgendaItem{ID: 41, Title: "No function", Words: "W", Minutes: 3}))
-	s.must(s.PutOnAgenda(soon, fear, speak, off, 41, good))
+	s.must(s.Do(AddStanding(soon, standing(40, StandingArriving))))
+	s.must(s.Do(AddItem(AgendaItem{ID: 41, Title: "No function", Words: "W", Minutes: 3})))
+	s.must(s.Do(PutOnAgenda(soon, fear, speak, off, 41, good)))
 	b, err := s.Budget(soon)
 	if err != nil || b.Used != 58 || b.Length != 60 || b.Over() != 0 || b.Spent != 0 {
 		t.Errorf("budget: %+v, %v", b, err)
@@ -19,17 +19,17 @@ func TestBoard_Budget_adds_up(t *testing.T) {
 	same(t, "parts", b.Parts,
 		BudgetPart{true, "", 5}, BudgetPart{false, Administrative, 10}, BudgetPart{false, Educational, 15},
 		BudgetPart{false, Supportive, 25}, BudgetPart{false, "", 3})
-	s.must(s.EditSession(changed(s.session(soon), func(x *Session) { x.Minutes = 45 })))
+	s.must(s.Do(EditSession(changed(s.session(soon), func(x *Session) { x.Minutes = 45 }))))
 	if b, _ := s.Budget(soon); b.Over() != 13 {
 		t.Errorf("over by %d", b.Over())
 	}
-	s.must(s.OpenSession(soon, day(14)))
-	s.must(s.Discuss(fear, Outcome{Minutes: 17}))
-	s.must(s.Withdraw(speak))
+	s.must(s.Do(OpenSession(soon, day(14))))
+	s.must(s.Do(Discuss(fear, Outcome{Minutes: 17})))
+	s.must(s.Do(Withdraw(speak)))
 	if b, _ := s.Budget(soon); b.Spent != 17 || b.Used != 43 {
 		t.Errorf("spent %d, used %d", b.Spent, b.Used)
 	}
-	s.must(s.EditSession(changed(s.session(soon), func(x *Session) { x.Minutes = 0 })))
+	s.must(s.Do(EditSession(changed(s.session(soon), func(x *Session) { x.Minutes = 0 }))))
 	if b, _ := s.Budget(soon); b.Over() != 0 {
 		t.Error("no length, no over-run")
 	}
@@ -55,10 +55,10 @@ func TestBoard_Gaps_names_what_no_item_serves(t *testing.T) {
 	s := newScene(t)
 	gaps := func() []Function { g, _ := s.Gaps(soon); return g }
 	same(t, "empty", gaps(), Administrative, Educational, Supportive)
-	s.must(s.PutOnAgenda(soon, fear, speak))
+	s.must(s.Do(PutOnAgenda(soon, fear, speak)))
 	same(t, "two served", gaps(), Administrative)
-	s.must(s.OpenSession(soon, day(14)))
-	s.must(s.Withdraw(speak))
+	s.must(s.Do(OpenSession(soon, day(14))))
+	s.must(s.Do(Withdraw(speak)))
 	same(t, "one withdrawn", gaps(), Administrative, Educational)
 }
 
@@ -68,9 +68,9 @@ func TestBoard_Balance_counts_the_last_sessions(t *testing.T) {
 	s.closes(past)
 	s.hold(soon, Outcome{Kind: Advice}, speak)
 	s.closes(soon)
-	s.must(s.HoldAdHoc(Session{ID: 50, With: omar, Start: day(20)}, off))
-	s.must(s.Discuss(off, Outcome{Kind: NoChange, Minutes: 7}))
-	s.must(s.CloseSession(50, day(20)))
+	s.must(s.Do(HoldAdHoc(Session{ID: 50, With: omar, Start: day(20)}, off)))
+	s.must(s.Do(Discuss(off, Outcome{Kind: NoChange, Minutes: 7})))
+	s.must(s.Do(CloseSession(50, day(20))))
 	shares := func(administrative, educational, supportive Share) []Share {
 		administrative.Function, educational.Function, supportive.Function = Administrative, Educational, Supportive
 		return []Share{administrative, educational, supportive, {Function: Mediation}, {}}
@@ -83,25 +83,25 @@ func TestBoard_Balance_counts_the_last_sessions(t *testing.T) {
 
 func TestBoard_SuggestOrder(t *testing.T) {
 	s := newScene(t)
-	s.must(s.PutOnAgenda(past, good))
-	s.must(s.PutOnAgenda(past, off))
-	s.must(s.NextTime(off))
-	s.must(s.TakeOff(off))
-	s.must(s.AddItem(AgendaItem{ID: 40, Title: "Decide", Words: "W", Want: WantDecision}))
-	s.must(s.AddItem(AgendaItem{ID: 41, Title: "Escalate", Words: "W", Want: WantEscalate}))
-	s.must(s.AddItem(AgendaItem{ID: 42, Title: "Inform", Words: "W", Want: WantInform}))
-	s.must(s.PutOnAgenda(soon, good, 42, speak, 40, 41, off, fear))
-	s.must(s.AddStanding(soon, standing(51, StandingTeam)))
-	s.must(s.AddStanding(soon, standing(52, StandingActions)))
-	s.must(s.AddStanding(soon, standing(53, StandingArriving)))
+	s.must(s.Do(PutOnAgenda(past, good)))
+	s.must(s.Do(PutOnAgenda(past, off)))
+	s.must(s.Do(NextTime(off)))
+	s.must(s.Do(TakeOff(off)))
+	s.must(s.Do(AddItem(AgendaItem{ID: 40, Title: "Decide", Words: "W", Want: WantDecision})))
+	s.must(s.Do(AddItem(AgendaItem{ID: 41, Title: "Escalate", Words: "W", Want: WantEscalate})))
+	s.must(s.Do(AddItem(AgendaItem{ID: 42, Title: "Inform", Words: "W", Want: WantInform})))
+	s.must(s.Do(PutOnAgenda(soon, good, 42, speak, 40, 41, off, fear)))
+	s.must(s.Do(AddStanding(soon, standing(51, StandingTeam))))
+	s.must(s.Do(AddStanding(soon, standing(52, StandingActions))))
+	s.must(s.Do(AddStanding(soon, standing(53, StandingArriving))))
 	order, err := s.SuggestOrder(soon)
 	if err != nil {
 		t.Fatal(err)
 	}
 	same(t, "order", order, 53, 52, fear, off, 41, 40, speak, 42, 51, good)
-	s.must(s.Arrange(soon, order))
-	s.must(s.OpenSession(soon, day(14)))
-	s.must(s.Discuss(speak, Outcome{Kind: Advice}))
+	s.must(s.Do(Arrange(soon, order)))
+	s.must(s.Do(OpenSession(soon, day(14))))
+	s.must(s.Do(Discuss(speak, Outcome{Kind: Advice})))
 	order, _ = s.SuggestOrder(soon)
 	same(t, "what is over stays first", order, speak, 53, 52, fear, off, 41, 40, 42, 51, good)
 }

@@ -8,9 +8,9 @@ func TestBoard_Cadence_tells_the_facts(t *testing.T) {
 	if err != nil || c.LastHeld != "" || c.Due != "" || c.DaysOver != 0 || c.Next != past {
 		t.Errorf("before the first: %+v, %v", c, err)
 	}
-	s.must(s.OpenSession(past, day(0)))
+	s.must(s.Do(OpenSession(past, day(0))))
 	s.closes(past)
-	s.must(s.CancelSession(soon, "Ruth on duty"))
+	s.must(s.Do(CancelSession(soon, "Ruth on duty")))
 	c, _ = s.Cadence(ruth, "2026-03-02", "2026-03-29") // 28 days from the first
 	if c.LastHeld != "2026-03-02" || c.DaysSince != 27 || c.Due != "2026-03-16" || c.DaysOver != 13 || c.Next != later {
 		t.Errorf("since: %+v", c)
@@ -26,13 +26,13 @@ func TestBoard_Cadence_tells_the_facts(t *testing.T) {
 
 func TestBoard_Cadence_length_not_known(t *testing.T) {
 	s := newScene(t)
-	s.must(s.OpenSession(past, day(0)))
-	s.must(s.CloseSession(past, day(2)))
+	s.must(s.Do(OpenSession(past, day(0))))
+	s.must(s.Do(CloseSession(past, day(2))))
 	c, _ := s.Cadence(ruth, "2026-03-01", "2026-03-31")
 	if c.Held != 1 || c.Untimed != 1 || c.HeldMinutes != 0 {
 		t.Errorf("cadence: %+v", c)
 	}
-	s.must(s.EditRelationship(Relationship{ID: ruth, Name: "Ruth", Kind: ClinicalSupervisor}))
+	s.must(s.Do(EditRelationship(Relationship{ID: ruth, Name: "Ruth", Kind: ClinicalSupervisor})))
 	if c, _ := s.Cadence(ruth, "2026-03-01", "2026-03-31"); c.Due != "" || c.AgreedMinutes != 0 || c.DaysSince != 29 {
 		t.Errorf("nothing agreed: %+v", c)
 	}

@@ -2,14 +2,15 @@ package supervision
 
 import (
 	"reflect"
+	"strings"
 
 	"aftershift/internal/fault"
 )
 
 // Change is what an operation did: how each touched record was before and is
-// after, record for record in the order of touching. Label names the operation
-// ("put_on_agenda"), for a line such as "Undo: put on agenda"; Join takes one of
-// the caller's.
+// after, record for record in the order of touching. Label is the key of the text
+// that names the operation in a line such as "Undo: put on agenda", or plain words
+// for one that is never undone by itself.
 type Change struct {
 	Label         string
 	Before, After []Record
@@ -68,9 +69,59 @@ func (b *Board) Apply(c Change) error {
 	return nil
 }
 
-// edit collects what an operation changes, over a board that stays as it is
+// Op is an operation on a board. Board.Do makes it.
+type Op func(*Board) (Change, error)
+
+// Do makes an operation. It gives the operation's errors, and then has changed
+// nothing.
+func (b *Board) Do(op Op) (Change, error) { return op(b) }
+
+// Op gives the operation that is Board.Apply of the change.
+func (c Change) Op() Op {
+	return func(b *Board) (Change, error) { return c, b.Apply(c) }
+}
+
+// Edit is a board in the midst of a Batch: what was done so far can be read in it.
+type Edit struct {
+	*Board
+	done []Change
+}
+
+// Do makes one operation of the batch.
+func (e *Edit) Do(op Op) error {
+	c, err := op(e.Board)
+	e.done = append(e.done, c)
+	return err
+}
+
+// Batch makes one operation of all that steps does, or of nothing where steps gives
+// an error. label is as in Change.
+func Batch(label string, steps func(*Edit) error) Op {
+	return func(b *Board) (Change, error) {
+		e := &Edit{Board: b.Clone()}
+		if err := steps(e); err != nil {
+			return Change{}, err
+		}
+		*b = *e.Board
+		return Join(label, e.done...), nil
+	}
+}
+
+// operation gives the operation that do drafts.
+func operation(label string, do func(e *draft)) Op {
+	return func(b *Board) (Change, error) {
+		e := &draft{on: b, label: label, touched: map[Key]Record{}}
+		do(e)
+		return e.commit()
+	}
+}
+
+// nameOf gives a label as errors name it.
+func nameOf(label string) string { return strings.TrimPrefix(label, "undo.") }
+
+// draft collects what an operation changes, over a board that stays as it is
 // until commit. The first error sticks and commit gives it.
-type edit struct {
+type draft struct {
 	on      *Board
 	label   string
 	touched map[Key]Record
@@ -78,25 +129,21 @@ type edit struct {
 	err     error
 }
 
-func (b *Board) edit(label string) *edit {
-	return &edit{on: b, label: label, touched: map[Key]Record{}}
-}
-
 // fail keeps the first error; nil is none.
-func (e *edit) fail(err error) {
+func (e *draft) fail(err error) {
 	if e.err == nil {
 		e.err = err
 	}
 }
 
 // demand fails with the kind unless ok.
-func (e *edit) demand(ok bool, kind fault.Kind, op string) {
+func (e *draft) demand(ok bool, kind fault.Kind, op string) {
 	if !ok {
 		e.fail(fault.New(kind, op))
 	}
 }
 
-func (e *edit) put(r Record) {
+func (e *draft) put(r Record) {
 	e.fail(e.on.takes(r))
 	k := r.Key()
 	if _, seen := e.touched[k]; !seen {
@@ -106,13 +153,13 @@ func (e *edit) put(r Record) {
 }
 
 // add puts a new record; its id must be free.
-func (e *edit) add(r Record) {
+func (e *draft) add(r Record) {
 	_, free := e.get(r.Key()).(Gone)
 	e.demand(free, fault.Conflict, "add record: id in use")
 	e.put(r)
 }
 
-func (e *edit) get(k Key) Record {
+func (e *draft) get(k Key) Record {
 	if r, ok := e.touched[k]; ok {
 		return r.Clone()
 	}
@@ -120,31 +167,31 @@ func (e *edit) get(k Key) Record {
 }
 
 // pick gives the record of the id as the edit leaves it, or fails.
-func pick[R Record](e *edit, id ID, op string) R {
+func pick[R Record](e *draft, id ID, op string) R {
 	var none R
 	r, ok := e.get(Key{none.Key().Kind, id}).(R)
 	e.demand(ok, fault.NotFound, op)
 	return r
 }
 
-func (e *edit) relationship(id ID) Relationship {
+func (e *draft) relationship(id ID) Relationship {
 	return pick[Relationship](e, id, "find relationship")
 }
-func (e *edit) session(id ID) Session { return pick[Session](e, id, "find session") }
-func (e *edit) item(id ID) AgendaItem { return pick[AgendaItem](e, id, "find item") }
-func (e *edit) action(id ID) Action   { return pick[Action](e, id, "find action") }
+func (e *draft) session(id ID) Session { return pick[Session](e, id, "find session") }
+func (e *draft) item(id ID) AgendaItem { return pick[AgendaItem](e, id, "find item") }
+func (e *draft) action(id ID) Action   { return pick[Action](e, id, "find action") }
 
 // commit checks every touched record and makes the change. Where anything is
 // wrong, the board stays as it was.
-func (e *edit) commit() (Change, error) {
+func (e *draft) commit() (Change, error) {
 	if e.err != nil {
-		return Change{}, fault.Wrap(e.label, e.err)
+		return Change{}, fault.Wrap(nameOf(e.label), e.err)
 	}
 	c := Change{Label: e.label}
 	for _, k := range e.order {
 		after := e.touched[k]
 		if err := after.Validate(); err != nil {
-			return Change{}, fault.Wrap(e.label, err)
+			return Change{}, fault.Wrap(nameOf(e.label), err)
 		}
 		c.Before = append(c.Before, e.on.record(k).Clone())
 		c.After = append(c.After, after.Clone())

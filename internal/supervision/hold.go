@@ -15,33 +15,33 @@ const longestHeld = 8 * time.Hour
 // OpenSession begins a planned session at the time given. It gives
 // fault.NotFound, fault.Conflict unless planned, fault.Invalid for the zero
 // time.
-func (b *Board) OpenSession(id ID, at time.Time) (Change, error) {
-	e := b.edit("open_session")
-	s := e.session(id)
-	e.demand(s.State == Planned, fault.Conflict, "open session: not planned")
-	s.State, s.Opened = Open, at
-	e.put(s)
-	return e.commit()
+func OpenSession(id ID, at time.Time) Op {
+	return operation("undo.open_session", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.State == Planned, fault.Conflict, "open session: not planned")
+		s.State, s.Opened = Open, at
+		e.put(s)
+	})
 }
 
 // HoldAdHoc adds a session that is open from its start (or from s.Opened where
 // given) with the items on its agenda. Kind is AdHoc where none is given. It
 // gives the errors of PlanSession and PutOnAgenda.
-func (b *Board) HoldAdHoc(s Session, items ...ID) (Change, error) {
-	e := b.edit("hold_ad_hoc")
-	if s.Kind == "" {
-		s.Kind = AdHoc
-	}
-	held := e.arranged(s, Open)
-	held.Opened = s.Opened
-	if held.Opened.IsZero() {
-		held.Opened = s.Start
-	}
-	e.add(held)
-	for _, id := range items {
-		e.list(id, s.ID)
-	}
-	return e.commit()
+func HoldAdHoc(s Session, items ...ID) Op {
+	return operation("undo.hold_ad_hoc", func(e *draft) {
+		if s.Kind == "" {
+			s.Kind = AdHoc
+		}
+		held := e.arranged(s, Open)
+		held.Opened = s.Opened
+		if held.Opened.IsZero() {
+			held.Opened = s.Start
+		}
+		e.add(held)
+		for _, id := range items {
+			e.list(id, s.ID)
+		}
+	})
 }
 
 // CloseSession ends an open session at the time given. Every discussed item
@@ -50,26 +50,26 @@ func (b *Board) HoldAdHoc(s Session, items ...ID) (Change, error) {
 // neither discussed nor withdrawn nor solved, or whose outcome is deferred,
 // comes next time, as in NextTime. It gives fault.NotFound, fault.Conflict
 // unless open, and fault.Invalid when at is before the beginning.
-func (b *Board) CloseSession(id ID, at time.Time) (Change, error) {
-	e := b.edit("close_session")
-	s := e.session(id)
-	e.demand(s.State == Open, fault.Conflict, "close session: not open")
-	for _, item := range e.on.listed(s) {
-		it := e.item(item)
-		if it.owesKind() {
-			e.fail(fault.New(fault.Conflict, "close session: an item has no outcome"))
+func CloseSession(id ID, at time.Time) Op {
+	return operation("undo.close_session", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.State == Open, fault.Conflict, "close session: not open")
+		for _, item := range e.on.listed(s) {
+			it := e.item(item)
+			if it.owesKind() {
+				e.fail(fault.New(fault.Conflict, "close session: an item has no outcome"))
+			}
+			if it.State == OnAgenda || it.State == Discussed && it.Outcome.Kind == Deferred {
+				e.rehome(it)
+			}
 		}
-		if it.State == OnAgenda || it.State == Discussed && it.Outcome.Kind == Deferred {
-			e.rehome(it)
+		s = e.session(id)
+		s.State, s.Closed = Closed, at
+		if took := at.Sub(s.Opened); s.Held == 0 && took > 0 && took <= longestHeld {
+			s.Held = int(took.Round(time.Minute).Minutes())
 		}
-	}
-	s = e.session(id)
-	s.State, s.Closed = Closed, at
-	if took := at.Sub(s.Opened); s.Held == 0 && took > 0 && took <= longestHeld {
-		s.Held = int(took.Round(time.Minute).Minutes())
-	}
-	e.put(s)
-	return e.commit()
+		e.put(s)
+	})
 }
 
 // Unsettled gives the items of a session that were discussed and still owe an
@@ -89,25 +89,25 @@ func (it AgendaItem) owesKind() bool {
 // ReopenSession opens a closed session again, to mend its record; when it was
 // reopened is kept. Items that went on from it stay where they are. It gives
 // fault.NotFound, fault.Conflict unless closed, fault.Invalid for the zero time.
-func (b *Board) ReopenSession(id ID, at time.Time) (Change, error) {
-	e := b.edit("reopen_session")
-	s := e.session(id)
-	e.demand(s.State == Closed, fault.Conflict, "reopen session: not closed")
-	e.demand(!at.IsZero(), fault.Invalid, "reopen session: no time")
-	s.State, s.Closed = Open, time.Time{}
-	s.Reopened = append(s.Reopened, at)
-	e.put(s)
-	return e.commit()
+func ReopenSession(id ID, at time.Time) Op {
+	return operation("undo.reopen_session", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.State == Closed, fault.Conflict, "reopen session: not closed")
+		e.demand(!at.IsZero(), fault.Invalid, "reopen session: no time")
+		s.State, s.Closed = Open, time.Time{}
+		s.Reopened = append(s.Reopened, at)
+		e.put(s)
+	})
 }
 
 // Correct appends c to a closed session; the original stands. It gives
 // fault.NotFound, fault.Conflict unless closed, fault.Invalid without a text or
 // a time.
-func (b *Board) Correct(session ID, c Correction) (Change, error) {
-	e := b.edit("correct_session")
-	s := e.session(session)
-	e.demand(s.State == Closed, fault.Conflict, "correct session: not closed")
-	s.Corrections = append(s.Corrections, c)
-	e.put(s)
-	return e.commit()
+func Correct(session ID, c Correction) Op {
+	return operation("undo.correct_session", func(e *draft) {
+		s := e.session(session)
+		e.demand(s.State == Closed, fault.Conflict, "correct session: not closed")
+		s.Corrections = append(s.Corrections, c)
+		e.put(s)
+	})
 }

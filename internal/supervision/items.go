@@ -10,10 +10,10 @@ import (
 // AddItem puts a new item into the basket. What belongs to its place and
 // history is left out. It gives fault.Invalid, or fault.Conflict when its id is
 // in use.
-func (b *Board) AddItem(it AgendaItem) (Change, error) {
-	e := b.edit("add_item")
-	e.add(fresh(it))
-	return e.commit()
+func AddItem(it AgendaItem) Op {
+	return operation("undo.add_item", func(e *draft) {
+		e.add(fresh(it))
+	})
 }
 
 // fresh gives a waiting item with its content alone.
@@ -34,16 +34,16 @@ func (it AgendaItem) content(to AgendaItem) AgendaItem {
 // standing kind stay. It gives fault.NotFound; fault.Invalid, also when an item
 // on an agenda would lose its share-safe words; fault.Conflict for an item that
 // is settled or discussed in a closed session.
-func (b *Board) EditItem(it AgendaItem) (Change, error) {
-	e := b.edit("edit_item")
-	is := e.item(it.ID)
-	e.demand(!is.Settled() && !e.sealed(is), fault.Conflict, "edit item: settled")
-	e.put(it.content(is))
-	return e.commit()
+func EditItem(it AgendaItem) Op {
+	return operation("undo.edit_item", func(e *draft) {
+		is := e.item(it.ID)
+		e.demand(!is.Settled() && !e.sealed(is), fault.Conflict, "edit item: settled")
+		e.put(it.content(is))
+	})
 }
 
 // sealed says whether the item stands in a closed session.
-func (e *edit) sealed(it AgendaItem) bool {
+func (e *draft) sealed(it AgendaItem) bool {
 	return it.Session != 0 && e.session(it.Session).State == Closed
 }
 
@@ -51,23 +51,23 @@ func (e *edit) sealed(it AgendaItem) bool {
 // themes, lenses, words, actions and chains and the highest urgency, and the
 // others are withdrawn and point to it. It gives fault.NotFound, fault.Invalid
 // without others, and fault.Conflict unless all are still to be talked about.
-func (b *Board) MergeItems(into ID, others ...ID) (Change, error) {
-	e := b.edit("merge_items")
-	one := e.item(into)
-	e.demand(one.live(), fault.Conflict, "merge items: settled")
-	e.demand(len(others) > 0 && links(others) && !slices.Contains(others, into), fault.Invalid, "merge items: which")
-	e.put(one)
-	for _, id := range others {
-		other := e.item(id)
-		e.demand(other.live(), fault.Conflict, "merge items: settled")
-		e.absorb(into, e.left(other))
-	}
-	return e.commit()
+func MergeItems(into ID, others ...ID) Op {
+	return operation("undo.merge_items", func(e *draft) {
+		one := e.item(into)
+		e.demand(one.live(), fault.Conflict, "merge items: settled")
+		e.demand(len(others) > 0 && links(others) && !slices.Contains(others, into), fault.Invalid, "merge items: which")
+		e.put(one)
+		for _, id := range others {
+			other := e.item(id)
+			e.demand(other.live(), fault.Conflict, "merge items: settled")
+			e.absorb(into, e.left(other))
+		}
+	})
 }
 
 // absorb withdraws an item that stands in no session, and gives its content,
 // chain and actions to another.
-func (e *edit) absorb(into ID, other AgendaItem) {
+func (e *draft) absorb(into ID, other AgendaItem) {
 	e.put(e.item(into).with(other))
 	other.State, other.Parked, other.MergedInto = Withdrawn, Lot{}, into
 	e.put(other)
@@ -118,40 +118,40 @@ func bothTexts(a, b string) string {
 // itself stays as it is. A part without entries takes the item's. It gives
 // fault.NotFound; fault.Invalid without parts or for a part that isn't valid;
 // fault.Conflict when the item is settled or discussed, or an id in use.
-func (b *Board) SplitItem(id ID, parts ...AgendaItem) (Change, error) {
-	e := b.edit("split_item")
-	of := e.item(id)
-	e.demand(of.live(), fault.Conflict, "split item: settled")
-	e.demand(len(parts) > 0, fault.Invalid, "split item: no parts")
-	for i, p := range parts {
-		p = fresh(p)
-		if len(p.Entries) == 0 {
-			p.Entries = of.Entries
+func SplitItem(id ID, parts ...AgendaItem) Op {
+	return operation("undo.split_item", func(e *draft) {
+		of := e.item(id)
+		e.demand(of.live(), fault.Conflict, "split item: settled")
+		e.demand(len(parts) > 0, fault.Invalid, "split item: no parts")
+		for i, p := range parts {
+			p = fresh(p)
+			if len(p.Entries) == 0 {
+				p.Entries = of.Entries
+			}
+			p.State, p.Session, p.Parked = of.State, of.Session, of.Parked
+			p.Carried, p.CarriedFrom = of.Carried, of.CarriedFrom
+			e.add(p)
+			if of.Session != 0 {
+				s := e.session(of.Session)
+				s.Agenda = slices.Insert(s.Agenda, slices.Index(s.Agenda, id)+1+i, p.ID)
+				e.put(s)
+			}
 		}
-		p.State, p.Session, p.Parked = of.State, of.Session, of.Parked
-		p.Carried, p.CarriedFrom = of.Carried, of.CarriedFrom
-		e.add(p)
-		if of.Session != 0 {
-			s := e.session(of.Session)
-			s.Agenda = slices.Insert(s.Agenda, slices.Index(s.Agenda, id)+1+i, p.ID)
-			e.put(s)
-		}
-	}
-	return e.commit()
+	})
 }
 
 // ForgetEntries takes entries out of every item and action that names them, for
 // entries that are purged from the journal. The words of an item stay.
-func (b *Board) ForgetEntries(entries ...ID) (Change, error) {
-	e := b.edit("forget_entries")
-	is := func(id ID) bool { return slices.Contains(entries, id) }
-	for _, it := range b.Items(func(it AgendaItem) bool { return slices.ContainsFunc(it.Entries, is) }) {
-		it.Entries = slices.DeleteFunc(it.Entries, is)
-		e.put(it)
-	}
-	for _, a := range b.Actions(func(a Action) bool { return slices.ContainsFunc(a.Entries, is) }) {
-		a.Entries = slices.DeleteFunc(a.Entries, is)
-		e.put(a)
-	}
-	return e.commit()
+func ForgetEntries(entries ...ID) Op {
+	return operation("forget entries", func(e *draft) {
+		is := func(id ID) bool { return slices.Contains(entries, id) }
+		for _, it := range e.on.Items(func(it AgendaItem) bool { return slices.ContainsFunc(it.Entries, is) }) {
+			it.Entries = slices.DeleteFunc(it.Entries, is)
+			e.put(it)
+		}
+		for _, a := range e.on.Actions(func(a Action) bool { return slices.ContainsFunc(a.Entries, is) }) {
+			a.Entries = slices.DeleteFunc(a.Entries, is)
+			e.put(a)
+		}
+	})
 }

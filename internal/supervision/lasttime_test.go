@@ -10,18 +10,18 @@ import (
 func heldOnce(t *testing.T) scene {
 	s := newScene(t)
 	s.hold(past, Outcome{Kind: Decision, CaseRecord: CaseRecord{Belongs: true}}, fear)
-	s.must(s.PutOnAgenda(past, speak))
-	s.must(s.AddAction(Action{ID: 31, Text: "Joint visit", Owner: Me, Item: fear}))
-	s.must(s.AddAction(Action{ID: 32, Text: "Template", Owner: Supervisor, Session: past}))
-	s.must(s.AddAction(Action{ID: 33, Text: "Read", Owner: Me, Session: past}))
-	s.must(s.AddAction(Action{ID: 34, Text: "On its own", Owner: Me}))
+	s.must(s.Do(PutOnAgenda(past, speak)))
+	s.must(s.Do(AddAction(Action{ID: 31, Text: "Joint visit", Owner: Me, Item: fear})))
+	s.must(s.Do(AddAction(Action{ID: 32, Text: "Template", Owner: Supervisor, Session: past})))
+	s.must(s.Do(AddAction(Action{ID: 33, Text: "Read", Owner: Me, Session: past})))
+	s.must(s.Do(AddAction(Action{ID: 34, Text: "On its own", Owner: Me})))
 	s.closes(past)
 	return s
 }
 
 func TestBoard_LastTime_is_both_ways(t *testing.T) {
 	s := heldOnce(t)
-	s.must(s.DoneAction(33, "2026-03-05", ""))
+	s.must(s.Do(DoneAction(33, "2026-03-05", "")))
 	last, err := s.LastTime(soon)
 	if err != nil || last.Session != past {
 		t.Fatalf("last time was %v, %v", last.Session, err)
@@ -32,7 +32,7 @@ func TestBoard_LastTime_is_both_ways(t *testing.T) {
 	same(t, "brought", ids(last.Brought), speak)
 	same(t, "left", ids(last.Left))
 	same(t, "to record", last.ToRecord, Unrecorded{fear, past})
-	s.must(s.TakeOff(speak))
+	s.must(s.Do(TakeOff(speak)))
 	last, _ = s.LastTime(soon)
 	same(t, "brought after taking off", ids(last.Brought))
 	same(t, "left after taking off", ids(last.Left), speak)
@@ -40,16 +40,16 @@ func TestBoard_LastTime_is_both_ways(t *testing.T) {
 
 func TestBoard_LastTime_keeps_to_the_person(t *testing.T) {
 	s := heldOnce(t)
-	s.must(s.PlanSession(Session{ID: 50, With: omar, Start: day(3)}))
+	s.must(s.Do(PlanSession(Session{ID: 50, With: omar, Start: day(3)})))
 	last, _ := s.LastTime(50)
 	if last.Session != 0 || len(last.Mine)+len(last.Promised)+len(last.Done)+len(last.Left)+len(last.ToRecord) != 0 {
 		t.Errorf("the line manager's session shows what was agreed with Ruth: %+v", last)
 	}
-	s.must(s.AddAction(Action{ID: 35, Text: "Of an item brought here", Owner: Me, Item: good}))
-	s.must(s.PutOnAgenda(50, good))
+	s.must(s.Do(AddAction(Action{ID: 35, Text: "Of an item brought here", Owner: Me, Item: good})))
+	s.must(s.Do(PutOnAgenda(50, good)))
 	last, _ = s.LastTime(50)
 	same(t, "of an item on the agenda", actionIDs(last.Mine), 35)
-	s.must(s.PlanSession(Session{ID: 51, Kind: AdHoc, Start: day(3)}))
+	s.must(s.Do(PlanSession(Session{ID: 51, Kind: AdHoc, Start: day(3)})))
 	if last, _ := s.LastTime(51); last.Session != 0 || len(last.Mine) != 0 {
 		t.Errorf("with nobody in particular: %+v", last)
 	}
@@ -58,22 +58,22 @@ func TestBoard_LastTime_keeps_to_the_person(t *testing.T) {
 func TestBoard_LastTime_survives_a_change_of_supervisor(t *testing.T) {
 	s := heldOnce(t)
 	const vera ID = 3
-	s.must(s.AddRelationship(Relationship{ID: vera, Name: "Vera", Kind: ClinicalSupervisor}))
-	s.must(s.ChangeSupervisor(soon, vera))
+	s.must(s.Do(AddRelationship(Relationship{ID: vera, Name: "Vera", Kind: ClinicalSupervisor})))
+	s.must(s.Do(ChangeSupervisor(soon, vera)))
 	last, _ := s.LastTime(soon)
 	same(t, "what Ruth and I agreed is hers while she is there", actionIDs(append(last.Mine, last.Promised...)))
-	s.must(s.ChangeSupervisor(soon, ruth))
-	s.must(s.StandIn(soon, vera))
+	s.must(s.Do(ChangeSupervisor(soon, ruth)))
+	s.must(s.Do(StandIn(soon, vera)))
 	last, _ = s.LastTime(soon)
 	same(t, "mine, while Vera stands in", actionIDs(last.Mine), 31, 33)
 	same(t, "promised", actionIDs(last.Promised), 32)
 	same(t, "brought", ids(last.Brought), speak)
-	s.must(s.OpenSession(soon, day(14)))
+	s.must(s.Do(OpenSession(soon, day(14))))
 	s.closes(soon)
-	s.must(s.ChangeSupervisor(later, vera))
+	s.must(s.Do(ChangeSupervisor(later, vera)))
 	last, _ = s.LastTime(later)
 	same(t, "while Ruth is there too", actionIDs(last.Mine))
-	s.must(s.Archive(ruth))
+	s.must(s.Do(Archive(ruth)))
 	last, _ = s.LastTime(later)
 	same(t, "once Ruth has gone", actionIDs(last.Mine), 31, 33)
 }
@@ -138,11 +138,11 @@ func TestBoard_NextSession_and_Missed(t *testing.T) {
 	if len(missed) != 2 || missed[0].ID != past || missed[1].ID != soon {
 		t.Errorf("missed: %v", missed)
 	}
-	s.must(s.OpenSession(later, day(28)))
+	s.must(s.Do(OpenSession(later, day(28))))
 	if next, _ := s.NextSession(day(-3)); next.ID != later {
 		t.Errorf("what is open comes first, not %v", next.ID)
 	}
-	s.must(s.OpenSession(past, day(0)))
+	s.must(s.Do(OpenSession(past, day(0))))
 	if next, _ := s.NextSession(day(-3)); next.ID != past {
 		t.Errorf("of two open ones the earlier, not %v", next.ID)
 	}

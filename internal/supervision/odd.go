@@ -54,7 +54,7 @@ func (b *Board) listed(s Session) []ID {
 }
 
 // listed is Board.listed for a session as this edit leaves it.
-func (e *edit) listed(session ID) []ID {
+func (e *draft) listed(session ID) []ID {
 	return slices.DeleteFunc(e.session(session).Agenda, func(id ID) bool {
 		_, there := e.get(Key{ItemRecord, id}).(AgendaItem)
 		return !there

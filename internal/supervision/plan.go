@@ -11,14 +11,14 @@ import (
 // to holding a session is left out. It gives fault.Invalid; fault.Conflict when
 // the id is in use or the relationship archived; fault.NotFound when there is
 // no such relationship.
-func (b *Board) PlanSession(s Session) (Change, error) {
-	e := b.edit("plan_session")
-	e.add(e.arranged(s, Planned))
-	return e.commit()
+func PlanSession(s Session) Op {
+	return operation("undo.plan_session", func(e *draft) {
+		e.add(e.arranged(s, Planned))
+	})
 }
 
 // arranged gives a new session in the state with s's arrangements alone.
-func (e *edit) arranged(s Session, state SessionState) Session {
+func (e *draft) arranged(s Session, state SessionState) Session {
 	e.available(s.With)
 	if s.With != 0 {
 		r := e.relationship(s.With)
@@ -40,82 +40,82 @@ func (e *edit) arranged(s Session, state SessionState) Session {
 // Kind, Notes and Disagreement can't change any more (fault.Conflict: use
 // Correct), and Reason can only change in a cancelled one. It gives
 // fault.NotFound or fault.Invalid as well.
-func (b *Board) EditSession(s Session) (Change, error) {
-	e := b.edit("edit_session")
-	is := e.session(s.ID)
-	sealed := is.State == Closed
-	same := s.Kind == is.Kind && s.Notes == is.Notes && s.Disagreement == is.Disagreement && s.Minutes == is.Minutes
-	e.demand(!sealed || same, fault.Conflict, "edit session: closed")
-	e.demand(is.State == Cancelled || s.Reason == is.Reason, fault.Conflict, "edit session: not cancelled")
-	is.Kind, is.Mode, is.Minutes, is.Held = s.Kind, s.Mode, s.Minutes, s.Held
-	is.Notes, is.PrivateNotes, is.Disagreement = s.Notes, s.PrivateNotes, s.Disagreement
-	is.Helpful, is.WhatHelped, is.NextDate, is.Reason = s.Helpful, s.WhatHelped, s.NextDate, s.Reason
-	e.put(is)
-	return e.commit()
+func EditSession(s Session) Op {
+	return operation("undo.edit_session", func(e *draft) {
+		is := e.session(s.ID)
+		sealed := is.State == Closed
+		same := s.Kind == is.Kind && s.Notes == is.Notes && s.Disagreement == is.Disagreement && s.Minutes == is.Minutes
+		e.demand(!sealed || same, fault.Conflict, "edit session: closed")
+		e.demand(is.State == Cancelled || s.Reason == is.Reason, fault.Conflict, "edit session: not cancelled")
+		is.Kind, is.Mode, is.Minutes, is.Held = s.Kind, s.Mode, s.Minutes, s.Held
+		is.Notes, is.PrivateNotes, is.Disagreement = s.Notes, s.PrivateNotes, s.Disagreement
+		is.Helpful, is.WhatHelped, is.NextDate, is.Reason = s.Helpful, s.WhatHelped, s.NextDate, s.Reason
+		e.put(is)
+	})
 }
 
 // MoveSession gives a planned session another start; its items stay on it. It
 // gives fault.NotFound, fault.Conflict unless planned, fault.Invalid for the
 // zero time.
-func (b *Board) MoveSession(id ID, start time.Time) (Change, error) {
-	e := b.edit("move_session")
-	s := e.session(id)
-	e.demand(s.State == Planned, fault.Conflict, "move session: not planned")
-	s.Start = start
-	e.put(s)
-	return e.commit()
+func MoveSession(id ID, start time.Time) Op {
+	return operation("undo.move_session", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.State == Planned, fault.Conflict, "move session: not planned")
+		s.Start = start
+		e.put(s)
+	})
 }
 
 // ChangeSupervisor holds a planned or open session with somebody else (0:
 // nobody in particular); its items and their chains stay. It gives
 // fault.NotFound, or fault.Conflict when the session is over or the
 // relationship archived.
-func (b *Board) ChangeSupervisor(id, with ID) (Change, error) {
-	e := b.edit("change_supervisor")
-	s := e.session(id)
-	e.demand(s.Live(), fault.Conflict, "change supervisor: session is over")
-	e.available(with)
-	s.With, s.Instead = with, 0
-	e.put(s)
-	return e.commit()
+func ChangeSupervisor(id, with ID) Op {
+	return operation("undo.change_supervisor", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.Live(), fault.Conflict, "change supervisor: session is over")
+		e.available(with)
+		s.With, s.Instead = with, 0
+		e.put(s)
+	})
 }
 
 // StandIn is ChangeSupervisor where somebody stands in: what was agreed with the
 // one they stand in for is part of the session still.
-func (b *Board) StandIn(id, with ID) (Change, error) {
-	e := b.edit("change_supervisor")
-	s := e.session(id)
-	e.demand(s.Live(), fault.Conflict, "stand in: session is over")
-	e.available(with)
-	if s.Instead == 0 {
-		s.Instead = s.With
-	}
-	if s.With = with; s.Instead == with {
-		s.Instead = 0
-	}
-	e.put(s)
-	return e.commit()
+func StandIn(id, with ID) Op {
+	return operation("undo.change_supervisor", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.Live(), fault.Conflict, "stand in: session is over")
+		e.available(with)
+		if s.Instead == 0 {
+			s.Instead = s.With
+		}
+		if s.With = with; s.Instead == with {
+			s.Instead = 0
+		}
+		e.put(s)
+	})
 }
 
 // CancelSession calls a session off and says why. Its items go back to the
 // basket, carried once more; what was withdrawn or solved in it stays so. It
 // gives fault.NotFound, fault.Invalid without a reason, and fault.Conflict when
 // the session is over or an item has been discussed in it.
-func (b *Board) CancelSession(id ID, reason string) (Change, error) {
-	e := b.edit("cancel_session")
-	s := e.session(id)
-	e.demand(s.Live(), fault.Conflict, "cancel session: session is over")
-	for _, item := range e.on.listed(s) {
-		it := e.item(item)
-		e.demand(it.State != Discussed, fault.Conflict, "cancel session: items were discussed")
-		if it.State == OnAgenda {
-			e.put(e.carried(it))
-			continue
+func CancelSession(id ID, reason string) Op {
+	return operation("undo.cancel_session", func(e *draft) {
+		s := e.session(id)
+		e.demand(s.Live(), fault.Conflict, "cancel session: session is over")
+		for _, item := range e.on.listed(s) {
+			it := e.item(item)
+			e.demand(it.State != Discussed, fault.Conflict, "cancel session: items were discussed")
+			if it.State == OnAgenda {
+				e.put(e.carried(it))
+				continue
+			}
+			e.put(e.unlisted(it))
 		}
-		e.put(e.unlisted(it))
-	}
-	s = e.session(id)
-	s.State, s.Reason, s.Agenda = Cancelled, reason, nil
-	e.put(s)
-	return e.commit()
+		s = e.session(id)
+		s.State, s.Reason, s.Agenda = Cancelled, reason, nil
+		e.put(s)
+	})
 }

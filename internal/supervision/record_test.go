@@ -16,8 +16,8 @@ var upperKey = regexp.MustCompile(`"[a-z_]*[A-Z]\w*":`)
 func TestDecode_reads_what_marshal_writes(t *testing.T) {
 	s := newScene(t)
 	s.hold(past, Outcome{Kind: Decision, Text: "Text.", Rationale: "Because.", CaseRecord: CaseRecord{Belongs: true}}, fear)
-	s.must(s.AddAction(Action{ID: 31, Text: "Joint visit", Owner: Me, Due: "2026-03-06", Item: fear, Entries: []ID{101}}))
-	s.must(s.Park(off, Lot{Elsewhere: ForUnion}))
+	s.must(s.Do(AddAction(Action{ID: 31, Text: "Joint visit", Owner: Me, Due: "2026-03-06", Item: fear, Entries: []ID{101}})))
+	s.must(s.Do(Park(off, Lot{Elsewhere: ForUnion})))
 	s.closes(past)
 	var read []Record
 	for _, r := range s.Records() {

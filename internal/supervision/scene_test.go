@@ -25,10 +25,10 @@ type scene struct {
 // (days 0, 14 and 28, an hour each) and four items waiting.
 func newScene(t *testing.T) scene {
 	s := scene{t, NewBoard()}
-	s.must(s.AddRelationship(Relationship{ID: ruth, Name: "Ruth", Kind: ClinicalSupervisor, CadenceDays: 14, UsualMinutes: 60}))
-	s.must(s.AddRelationship(Relationship{ID: omar, Name: "Omar", Kind: LineManager, CadenceDays: 28, UsualMinutes: 90}))
+	s.must(s.Do(AddRelationship(Relationship{ID: ruth, Name: "Ruth", Kind: ClinicalSupervisor, CadenceDays: 14, UsualMinutes: 60})))
+	s.must(s.Do(AddRelationship(Relationship{ID: omar, Name: "Omar", Kind: LineManager, CadenceDays: 28, UsualMinutes: 90})))
 	for i, id := range []ID{past, soon, later} {
-		s.must(s.PlanSession(Session{ID: id, With: ruth, Start: day(14 * i)}))
+		s.must(s.Do(PlanSession(Session{ID: id, With: ruth, Start: day(14 * i)})))
 	}
 	for _, it := range []AgendaItem{
 		{ID: fear, Title: "A visit that frightened me", Want: WantDecision, Minutes: 20, Function: Supportive, Urgency: Urgent, Entries: []ID{101, 102}},
@@ -37,7 +37,7 @@ func newScene(t *testing.T) scene {
 		{ID: off, Title: "Leave", Want: WantInform, Minutes: 10, Function: Administrative},
 	} {
 		it.Words, it.Created = "Words to share.", "2026-03-01"
-		s.must(s.AddItem(it))
+		s.must(s.Do(AddItem(it)))
 	}
 	return s
 }
@@ -115,17 +115,17 @@ func (s scene) lists(session ID, want ...ID) {
 // hold opens a session with items and discusses them with the outcome.
 func (s scene) hold(session ID, o Outcome, items ...ID) {
 	s.Helper()
-	s.must(s.PutOnAgenda(session, items...))
-	s.must(s.OpenSession(session, s.session(session).Start))
+	s.must(s.Do(PutOnAgenda(session, items...)))
+	s.must(s.Do(OpenSession(session, s.session(session).Start)))
 	for _, id := range items {
-		s.must(s.Discuss(id, o))
+		s.must(s.Do(Discuss(id, o)))
 	}
 }
 
 // closes ends a session an hour after it was arranged to begin.
 func (s scene) closes(session ID) {
 	s.Helper()
-	s.must(s.CloseSession(session, s.session(session).Start.Add(3600e9)))
+	s.must(s.Do(CloseSession(session, s.session(session).Start.Add(3600e9))))
 }
 
 func ids(items []AgendaItem) []ID {

@@ -59,16 +59,16 @@ func (b *Board) SharedCopies() []SharedCopy {
 
 // EnterCopy adds a line to the register, or replaces the one with its id. It gives
 // fault.Invalid.
-func (b *Board) EnterCopy(s SharedCopy) (Change, error) {
-	e := b.edit("enter_copy")
-	e.put(s)
-	return e.commit()
+func EnterCopy(s SharedCopy) Op {
+	return operation("enter copy", func(e *draft) {
+		e.put(s)
+	})
 }
 
 // StrikeCopy takes a line out of the register, of a file that was not written. One
 // that isn't there is struck already.
-func (b *Board) StrikeCopy(id ID) (Change, error) {
-	e := b.edit("strike_copy")
-	e.put(Gone{Key{CopyRecord, id}})
-	return e.commit()
+func StrikeCopy(id ID) Op {
+	return operation("strike copy", func(e *draft) {
+		e.put(Gone{Key{CopyRecord, id}})
+	})
 }

@@ -33,7 +33,7 @@ func TestBoard_Suggest_theme_for_the_third_time(t *testing.T) {
 		t.Fatalf("suggested: %+v", got)
 	}
 	same(t, "entries, latest first", got[0].Entries, 203, 202, 201)
-	s.must(s.EditItem(changed(s.item(speak), func(it *AgendaItem) { it.Themes = []journal.ThemeID{"loss"} })))
+	s.must(s.Do(EditItem(changed(s.item(speak), func(it *AgendaItem) { it.Themes = []journal.ThemeID{"loss"} }))))
 	if got := reasons(s.Suggest(0, facts, "2026-03-10"), ThemeAgain); len(got) != 0 {
 		t.Errorf("an item has the theme already: %+v", got)
 	}
@@ -70,7 +70,7 @@ func TestBoard_Suggest_passed_over_twice(t *testing.T) {
 	if got := reasons(s.Suggest(0, facts, "2026-03-31"), PassedOver); len(got) != 0 {
 		t.Errorf("after one session: %+v", got)
 	}
-	s.must(s.OpenSession(soon, day(14)))
+	s.must(s.Do(OpenSession(soon, day(14))))
 	s.closes(soon)
 	got := reasons(s.Suggest(0, facts, "2026-03-31"), PassedOver)
 	if len(got) != 1 || got[0].Entries[0] != 103 || got[0].Item != speak || got[0].Count != 2 {
@@ -86,7 +86,7 @@ func TestBoard_Suggest_decision_not_in_case_record(t *testing.T) {
 		t.Fatalf("suggested: %+v", got)
 	}
 	same(t, "entries", got[0].Entries, 101, 102)
-	s.must(s.MarkInCaseRecord(fear, past, true))
+	s.must(s.Do(MarkInCaseRecord(fear, past, true)))
 	if got := s.Suggest(0, nil, "2026-03-10"); len(got) != 0 {
 		t.Errorf("written: %+v", got)
 	}
@@ -102,8 +102,8 @@ func TestBoard_Suggest_something_good(t *testing.T) {
 	if got := reasons(s.Suggest(0, facts, "2026-03-10"), NothingGood); len(got) != 0 {
 		t.Errorf("a good ending is on the way: %+v", got)
 	}
-	s.must(s.Withdraw(good))
-	s.must(s.OpenSession(past, day(0)))
+	s.must(s.Do(Withdraw(good)))
+	s.must(s.Do(OpenSession(past, day(0))))
 	s.closes(past)
 	got := reasons(s.Suggest(0, facts, "2026-03-10"), NothingGood)
 	if len(got) != 1 || got[0].Count != 4 {

@@ -8,18 +8,18 @@ const vera, rose ID = 3, 4
 // items and two actions; one further item was kept for her.
 func afterRuth(t *testing.T) scene {
 	s := heldOnce(t)
-	s.must(s.Park(good, Lot{With: ruth}))
-	s.must(s.CancelSession(soon, "Ruth has left"))
-	s.must(s.CancelSession(later, "Ruth has left"))
-	s.must(s.Archive(ruth))
+	s.must(s.Do(Park(good, Lot{With: ruth})))
+	s.must(s.Do(CancelSession(soon, "Ruth has left")))
+	s.must(s.Do(CancelSession(later, "Ruth has left")))
+	s.must(s.Do(Archive(ruth)))
 	return s
 }
 
 // comes adds somebody and plans a session with them on the day.
 func (s scene) comes(id ID, kind RelationshipKind, since Date, on int) ID {
 	s.Helper()
-	s.must(s.AddRelationship(Relationship{ID: id, Name: "R", Kind: kind, Since: since}))
-	s.must(s.PlanSession(Session{ID: 100 + id, With: id, Start: day(on)}))
+	s.must(s.Do(AddRelationship(Relationship{ID: id, Name: "R", Kind: kind, Since: since})))
+	s.must(s.Do(PlanSession(Session{ID: 100 + id, With: id, Start: day(on)})))
 	return 100 + id
 }
 
@@ -51,7 +51,7 @@ func TestBoard_what_Ruth_left_waits_for_the_next_of_her_kind(t *testing.T) {
 	if len(last.Mine) != 0 {
 		t.Errorf("the record of Ruth's session took up %v", last.Mine)
 	}
-	s.must(s.Restore(ruth))
+	s.must(s.Do(Restore(ruth)))
 	same(t, "with Vera once Ruth is back", ids(s.Basket(vera, nil)), off)
 	same(t, "with Ruth", ids(s.Basket(ruth, nil)), speak, off)
 }
@@ -59,15 +59,15 @@ func TestBoard_what_Ruth_left_waits_for_the_next_of_her_kind(t *testing.T) {
 func TestBoard_done_since_Ruth_left_is_told_the_next_once(t *testing.T) {
 	s := afterRuth(t)
 	next := s.comes(vera, ClinicalSupervisor, "2026-04-01", 40)
-	s.must(s.DoneAction(31, "2026-04-02", ""))
+	s.must(s.Do(DoneAction(31, "2026-04-02", "")))
 	last, _ := s.LastTime(next)
 	same(t, "done since Ruth's last", actionIDs(last.Done), 31)
-	s.must(s.OpenSession(next, day(40)))
-	s.must(s.DoneAction(33, dayOf(day(40)), ""))
+	s.must(s.Do(OpenSession(next, day(40))))
+	s.must(s.Do(DoneAction(33, dayOf(day(40)), "")))
 	last, _ = s.LastTime(next)
 	same(t, "ticked in the talk", actionIDs(last.Mine), 33)
 	s.closes(next)
-	s.must(s.PlanSession(Session{ID: 60, With: vera, Start: day(54)}))
+	s.must(s.Do(PlanSession(Session{ID: 60, With: vera, Start: day(54)})))
 	last, _ = s.LastTime(60)
 	if last.Session != next {
 		t.Errorf("last time was %v", last.Session)
@@ -95,12 +95,12 @@ func TestBoard_after_takes_the_next(t *testing.T) {
 		{9, "2026-07-01", 8},
 	}
 	for _, step := range steps {
-		s.must(s.AddRelationship(Relationship{ID: step.id, Name: "N", Kind: ClinicalSupervisor, Since: step.since}))
+		s.must(s.Do(AddRelationship(Relationship{ID: step.id, Name: "N", Kind: ClinicalSupervisor, Since: step.since})))
 		if next := s.after(gone); next != step.want {
 			t.Errorf("with %v, after Ruth comes %v, want %v", step.id, next, step.want)
 		}
 	}
-	s.must(s.Archive(8))
+	s.must(s.Do(Archive(8)))
 	if next := s.after(gone); next != 9-2 {
 		t.Errorf("once the next has gone too, %v comes, want 7", next)
 	}
@@ -113,21 +113,21 @@ func TestBoard_after_takes_the_next(t *testing.T) {
 func TestBoard_NextTime_goes_on_with_the_next(t *testing.T) {
 	s := afterRuth(t)
 	next := s.comes(vera, ClinicalSupervisor, "2026-04-01", 40)
-	s.must(s.ReopenSession(past, day(1)))
-	s.must(s.NextTime(fear))
+	s.must(s.Do(ReopenSession(past, day(1))))
+	s.must(s.Do(NextTime(fear)))
 	s.stands(fear, OnAgenda, next, past)
-	s.must(s.AddStanding(next, AgendaItem{ID: 40, Title: "Leave", Standing: StandingLeave}))
-	s.must(s.OpenSession(next, day(40)))
+	s.must(s.Do(AddStanding(next, AgendaItem{ID: 40, Title: "Leave", Standing: StandingLeave})))
+	s.must(s.Do(OpenSession(next, day(40))))
 	s.closes(next) // the standing item is carried, once more
-	s.must(s.Archive(vera))
+	s.must(s.Do(Archive(vera)))
 	then := s.comes(rose, ClinicalSupervisor, "2026-05-01", 60)
-	s.must(s.AddStanding(then, AgendaItem{ID: 41, Title: "Leave", Standing: StandingLeave}))
+	s.must(s.Do(AddStanding(then, AgendaItem{ID: 41, Title: "Leave", Standing: StandingLeave})))
 	s.stands(40, OnAgenda, then, next)
 }
 
 func TestBoard_what_a_session_with_nobody_left_waits_for_anybody(t *testing.T) {
 	s := newScene(t)
-	s.must(s.HoldAdHoc(Session{ID: 50, Start: day(0)}, fear))
+	s.must(s.Do(HoldAdHoc(Session{ID: 50, Start: day(0)}, fear)))
 	s.closes(50)
 	s.stands(fear, Waiting, 0, 50)
 	for _, with := range []ID{ruth, omar} {

@@ -20,19 +20,19 @@ const (
 // with the flag. before is the entry as it was. An item that joins several
 // entries, or is one of several of an entry, is edited on the agenda alone.
 func bring(e, before journal.Entry, newID journal.ID, today journal.Date) library.Op {
-	return func(b *supervision.Board) (supervision.Change, error) {
-		item, covered := ItemOf(b, e.ID)
+	return supervision.Batch("undo.flag", func(b *supervision.Edit) error {
+		item, covered := ItemOf(b.Board, e.ID)
 		wanted := e.Flag != journal.NoFlag && strings.TrimSpace(e.Share.Title) != "" && e.Trashed == nil
 		switch {
 		case item.ID != 0 && wanted:
 			return editIfNew(b, item, shared(item, e))
 		case item.ID != 0:
 			return takeAway(b, item)
-		case wanted && !covered && !settledAlready(b, e, before):
-			return b.AddItem(shared(supervision.AgendaItem{ID: newID, Created: today, Entries: []journal.ID{e.ID}}, e))
+		case wanted && !covered && !settledAlready(b.Board, e, before):
+			return b.Do(supervision.AddItem(shared(supervision.AgendaItem{ID: newID, Created: today, Entries: []journal.ID{e.ID}}, e)))
 		}
-		return supervision.Change{}, nil
-	}
+		return nil
+	})
 }
 
 // ItemOf gives the live item that stands for this entry alone, if there is just
@@ -82,24 +82,22 @@ func shared(it supervision.AgendaItem, e journal.Entry) supervision.AgendaItem {
 	return it
 }
 
-func editIfNew(b *supervision.Board, is, to supervision.AgendaItem) (supervision.Change, error) {
+func editIfNew(b *supervision.Edit, is, to supervision.AgendaItem) error {
 	if is.Title == to.Title && is.Words == to.Words && is.WhoKnows == to.WhoKnows && is.Want == to.Want &&
 		is.Minutes == to.Minutes && is.Urgency == to.Urgency && slices.Equal(is.Themes, to.Themes) {
-		return supervision.Change{}, nil
+		return nil
 	}
-	return b.EditItem(to)
+	return b.Do(supervision.EditItem(to))
 }
 
 // takeAway forgets an item that was never on an agenda, and withdraws one that
 // has a history.
-func takeAway(b *supervision.Board, it supervision.AgendaItem) (supervision.Change, error) {
+func takeAway(b *supervision.Edit, it supervision.AgendaItem) error {
 	if it.State != supervision.Waiting || it.Carried > 0 || len(it.Earlier) > 0 {
-		return b.Withdraw(it.ID)
+		return b.Do(supervision.Withdraw(it.ID))
 	}
-	c := supervision.Change{
-		Label:  "withdraw",
+	return b.Do(supervision.Change{
 		Before: []supervision.Record{it},
 		After:  []supervision.Record{supervision.Gone{Of: it.Key()}},
-	}
-	return c, b.Apply(c)
+	}.Op())
 }

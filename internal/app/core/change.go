@@ -26,26 +26,26 @@ func (d Core) Change(op library.Op) error {
 	if err != nil || len(c.After) == 0 {
 		return err
 	}
-	d.Did("undo."+c.Label, d.Applying(c.Inverse()), d.Applying(c))
+	d.Did(c.Label, d.Applying(c.Inverse()), d.Applying(c))
 	d.Tell(Event{Kind: SupervisionChanged})
 	return nil
 }
 
 // Make is Change for what makes a record: op gets an id that no record has, which is
 // given.
-func (d Core) Make(op func(*supervision.Board, journal.ID) (supervision.Change, error)) (journal.ID, error) {
+func (d Core) Make(op func(journal.ID) supervision.Op) (journal.ID, error) {
 	id, err := d.library.NewID()
 	if err != nil {
 		return 0, err
 	}
-	return id, d.Change(func(b *supervision.Board) (supervision.Change, error) { return op(b, id) })
+	return id, d.Change(op(id))
 }
 
 // Applying gives a step that makes a change which was made before, or its inverse,
 // and tells. It gives the errors of Board.Apply and Library.Change.
 func (d Core) Applying(c supervision.Change) func() error {
 	return func() error {
-		_, err := d.library.Change(func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err := d.library.Change(c.Op())
 		d.Tell(Event{Kind: SupervisionChanged})
 		return err
 	}

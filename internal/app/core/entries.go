@@ -82,7 +82,7 @@ func (d Core) marks(id journal.ID, as journal.Entry, c supervision.Change) func(
 			_, err = d.Keep(e)
 			return err
 		}
-		_, err = d.KeepLatest(e, drafted, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err = d.KeepLatest(e, drafted, c.Op())
 		return err
 	}
 }

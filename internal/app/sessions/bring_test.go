@@ -74,10 +74,8 @@ func TestDesk_Flag_of_what_was_talked_about_makes_nothing_new(t *testing.T) {
 	e := apptest.Write(t, d, "a", "A", "A.", journal.Next)
 	it, _ := d.ItemFor(e.ID)
 	apptest.Must(t, d.AddToAgenda(session, it.ID))
-	apptest.Must(t, d.ChangeBoard(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(session, c.Now()) }))
-	apptest.Must(t, d.ChangeBoard(func(b *supervision.Board) (supervision.Change, error) {
-		return b.Discuss(it.ID, supervision.Outcome{Kind: supervision.Advice})
-	}))
+	apptest.Must(t, d.ChangeBoard(supervision.OpenSession(session, c.Now())))
+	apptest.Must(t, d.ChangeBoard(supervision.Discuss(it.ID, supervision.Outcome{Kind: supervision.Advice})))
 	e = apptest.Read(t, d, e.ID)
 	e.Sections[0].Text = "a, mended"
 	e, err := d.Save(e, "")

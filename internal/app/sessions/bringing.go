@@ -90,14 +90,12 @@ func (d *Desk) bringSeveral(entries []journal.Entry, title string, b Bringing) (
 	if it.Minutes == 0 {
 		it.Minutes = core.UsualMinutes
 	}
-	err = d.Change(func(board *supervision.Board) (supervision.Change, error) {
-		return together(board, "add_item", func(*journal.ID) []operation {
-			return []operation{
-				func() (supervision.Change, error) { return board.AddItem(it) },
-				func() (supervision.Change, error) { return joinInto(board, it) },
-			}
-		})
-	})
+	err = d.Change(supervision.Batch("undo.add_item", func(e *supervision.Edit) error {
+		if err := e.Do(supervision.AddItem(it)); err != nil {
+			return err
+		}
+		return joinInto(e, it)
+	}))
 	if err != nil {
 		return it, err
 	}
@@ -105,17 +103,17 @@ func (d *Desk) bringSeveral(entries []journal.Entry, title string, b Bringing) (
 }
 
 // joinInto merges the items that stood for one of it's entries into it.
-func joinInto(b *supervision.Board, it supervision.AgendaItem) (supervision.Change, error) {
+func joinInto(b *supervision.Edit, it supervision.AgendaItem) error {
 	var others []journal.ID
 	for _, entry := range it.Entries {
-		if own, _ := core.ItemOf(b, entry); own.ID != 0 && own.State == supervision.Waiting {
+		if own, _ := core.ItemOf(b.Board, entry); own.ID != 0 && own.State == supervision.Waiting {
 			others = append(others, own.ID)
 		}
 	}
 	if len(others) == 0 {
-		return supervision.Change{}, nil
+		return nil
 	}
-	return b.MergeItems(it.ID, others...)
+	return b.Do(supervision.MergeItems(it.ID, others...))
 }
 
 func (d *Desk) flagAll(entries []journal.Entry) error {

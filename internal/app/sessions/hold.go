@@ -101,7 +101,7 @@ func toRecord(b *supervision.Board, u supervision.Unrecorded) ToRecord {
 // where its notes are typed up. It gives fault.NotFound, fault.Conflict unless
 // planned, and fault.Invalid for the zero time. It can be undone.
 func (d *Desk) StartSession(session journal.ID, at time.Time) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.OpenSession(session, at) })
+	return d.Change(supervision.OpenSession(session, at))
 }
 
 // HoldWith has a planned or open session held with somebody else, by name; a new
@@ -120,14 +120,13 @@ func (d *Desk) HoldWith(session journal.ID, name string) error {
 	if a, err := d.Agenda(session); err == nil {
 		p.Kind, p.Minutes = a.With.Kind, a.With.UsualMinutes
 	}
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) {
-		return together(b, "change_supervisor", func(with *journal.ID) []operation {
-			return []operation{
-				func() (supervision.Change, error) { return d.meet(b, &p, id, with) },
-				func() (supervision.Change, error) { return b.StandIn(session, *with) },
-			}
-		})
-	})
+	return d.Change(supervision.Batch("undo.change_supervisor", func(b *supervision.Edit) error {
+		with, err := d.meet(b, &p, id)
+		if err != nil {
+			return err
+		}
+		return b.Do(supervision.StandIn(session, with))
+	}))
 }
 
 // HoldAdHoc opens a session now that nobody planned, with one item to write
@@ -141,62 +140,56 @@ func (d *Desk) HoldAdHoc(with journal.ID) (journal.ID, error) {
 	session, item := ids[0], ids[1]
 	words := d.App().Words()
 	topic := supervision.AgendaItem{ID: item, Title: words.T("session.adhoc.item"), Words: words.T("session.adhoc.words"), Created: d.Today()}
-	return session, d.Change(func(b *supervision.Board) (supervision.Change, error) {
-		return together(b, "hold_ad_hoc", func(*journal.ID) []operation {
-			return []operation{
-				func() (supervision.Change, error) { return b.AddItem(topic) },
-				func() (supervision.Change, error) {
-					return b.HoldAdHoc(supervision.Session{ID: session, With: with, Start: d.Now()}, item)
-				},
-			}
-		})
-	})
+	return session, d.Change(supervision.Batch("undo.hold_ad_hoc", func(b *supervision.Edit) error {
+		if err := b.Do(supervision.AddItem(topic)); err != nil {
+			return err
+		}
+		return b.Do(supervision.HoldAdHoc(supervision.Session{ID: session, With: with, Start: d.Now()}, item))
+	}))
 }
 
 // NoteOutcome keeps what comes out of an item while it is talked about. It is
 // writing, not a step that can be undone. It gives the errors of
 // Board.NoteOutcome.
 func (d *Desk) NoteOutcome(item journal.ID, o supervision.Outcome) error {
-	return d.Note(func(b *supervision.Board) (supervision.Change, error) { return b.NoteOutcome(item, o) })
+	return d.Note(supervision.NoteOutcome(item, o))
 }
 
 // Discuss ticks an item of an open session, with what came out of it so far. It
 // gives the errors of Board.Discuss, and can be undone.
 func (d *Desk) Discuss(item journal.ID, o supervision.Outcome) error {
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) { return b.Discuss(item, o) })
+	return d.settle(supervision.Discuss(item, o))
 }
 
 // NextTime leaves an item for next time. It gives the errors of Board.NextTime,
 // and can be undone.
 func (d *Desk) NextTime(item journal.ID) error {
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) { return b.NextTime(item) })
+	return d.settle(supervision.NextTime(item))
 }
 
 // Settle says that an item needs no session any more: Withdrawn, or Solved
 // elsewhere. Its entries lose their flag. It gives fault.Invalid for another
 // state and the errors of Board.Withdraw, and can be undone.
 func (d *Desk) Settle(item journal.ID, as supervision.ItemState) error {
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) {
-		switch as {
-		case supervision.Withdrawn:
-			return b.Withdraw(item)
-		case supervision.Solved:
-			return b.SolveElsewhere(item)
-		}
-		return supervision.Change{}, fault.New(fault.Invalid, "settle item: as what")
-	})
+	switch as {
+	case supervision.Withdrawn:
+		return d.settle(supervision.Withdraw(item))
+	case supervision.Solved:
+		return d.settle(supervision.SolveElsewhere(item))
+	}
+	return fault.New(fault.Invalid, "settle item: as what")
 }
 
 // Park keeps an item for one person or for somewhere that isn't supervision. It
 // gives the errors of Board.Park, and can be undone.
 func (d *Desk) Park(item journal.ID, lot supervision.Lot) error {
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) { return b.Park(item, lot) })
+	return d.settle(supervision.Park(item, lot))
 }
 
 // BringBack takes back a tick, a withdrawal or a solution. It gives the errors
 // of Board.BringBack, and can be undone.
 func (d *Desk) BringBack(item journal.ID) error {
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) { return b.BringBack(item) })
+	return d.settle(supervision.BringBack(item))
 }
 
 // EndSession gives discussed items the kinds that are named, and closes an open
@@ -210,35 +203,39 @@ func (d *Desk) EndSession(session journal.ID, minutes int, kinds map[journal.ID]
 	if err != nil {
 		return err
 	}
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) {
+	return d.settle(supervision.Batch("undo.close_session", func(b *supervision.Edit) error {
 		s, err := b.Session(session)
 		if err != nil {
-			return supervision.Change{}, err
+			return err
 		}
 		end := s.Opened.Add(time.Duration(minutes) * time.Minute)
-		after := d.after(b, s)
-		return together(b, "close_session", func(*journal.ID) []operation {
-			var steps []operation
-			for _, id := range s.Agenda {
-				if kind, named := kinds[id]; named {
-					steps = append(steps, func() (supervision.Change, error) { return conclude(b, id, kind) })
-				}
+		after := d.after(b.Board, s)
+		for _, id := range s.Agenda {
+			if kind, named := kinds[id]; named && err == nil {
+				err = conclude(b, id, kind)
 			}
-			s.Held = minutes
-			return append(steps, func() (supervision.Change, error) { return b.EditSession(s) },
-				func() (supervision.Change, error) { return d.planNext(b, after, ids) }, // first: what is left goes on its agenda
-				func() (supervision.Change, error) { return b.CloseSession(session, end) })
-		})
-	})
+		}
+		if err != nil {
+			return err
+		}
+		s.Held = minutes
+		if err := b.Do(supervision.EditSession(s)); err != nil {
+			return err
+		}
+		if err := d.planNext(b, after, ids); err != nil { // first: what is left goes on its agenda
+			return err
+		}
+		return b.Do(supervision.CloseSession(session, end))
+	}))
 }
 
 // conclude gives a discussed item the kind of its outcome.
-func conclude(b *supervision.Board, item journal.ID, kind supervision.OutcomeKind) (supervision.Change, error) {
+func conclude(b *supervision.Edit, item journal.ID, kind supervision.OutcomeKind) error {
 	it, err := b.Item(item)
 	if err != nil || it.State != supervision.Discussed || it.Outcome.Kind == kind {
-		return supervision.Change{}, err
+		return err
 	}
 	o := *it.Outcome
 	o.Kind = kind
-	return b.Discuss(item, o)
+	return b.Do(supervision.Discuss(item, o))
 }

@@ -77,15 +77,15 @@ func ReviewOf(s supervision.Session) SessionReview {
 // step that can be undone. It gives fault.NotFound, fault.Invalid, or
 // fault.Conflict where the record of a closed session would change: see Correct.
 func (d *Desk) ReviewSession(session journal.ID, r SessionReview) error {
-	return d.Note(func(b *supervision.Board) (supervision.Change, error) {
+	return d.Note(supervision.Batch("undo.edit_session", func(b *supervision.Edit) error {
 		s, err := b.Session(session)
 		if err != nil {
-			return supervision.Change{}, err
+			return err
 		}
 		s.Notes, s.Disagreement, s.Mode, s.NextDate = r.Shared, r.Disagreement, r.Mode, r.NextDate
 		s.Helpful, s.WhatHelped, s.PrivateNotes = r.Helpful, r.WhatHelped, r.Notes
-		return b.EditSession(s)
-	})
+		return b.Do(supervision.EditSession(s))
+	}))
 }
 
 // ReopenSession opens a closed session again, so that its record can be mended;
@@ -93,7 +93,7 @@ func (d *Desk) ReviewSession(session journal.ID, r SessionReview) error {
 // were talked about are flagged until it is closed again. It gives
 // fault.NotFound, or fault.Conflict unless closed, and can be undone.
 func (d *Desk) ReopenSession(session journal.ID) error {
-	return d.settle(func(b *supervision.Board) (supervision.Change, error) { return b.ReopenSession(session, d.Now()) })
+	return d.settle(supervision.ReopenSession(session, d.Now()))
 }
 
 // Correct adds to the record of a closed session, which stands as it is. With
@@ -102,7 +102,7 @@ func (d *Desk) ReopenSession(session journal.ID) error {
 // text; it can be undone.
 func (d *Desk) Correct(session journal.ID, text string, disagreement bool) error {
 	c := supervision.Correction{At: d.Now(), Text: strings.TrimSpace(text), Disagreement: disagreement}
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Correct(session, c) })
+	return d.Change(supervision.Correct(session, c))
 }
 
 // Came is what came of an entry in one session: the item, its outcome, and the

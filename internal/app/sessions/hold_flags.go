@@ -2,7 +2,6 @@ package sessions
 
 import (
 	"aftershift/internal/app/core"
-	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/supervision"
@@ -12,12 +11,11 @@ import (
 // behind it follow, and undo takes both back. The board is kept first, and its
 // errors alone are given: once it is kept, the step is done.
 func (d *Desk) settle(op library.Op) error {
-	before := map[journal.ID]bool{}
+	var before map[journal.ID]bool
 	c, err := d.Library().Change(func(b *supervision.Board) (supervision.Change, error) {
-		c, err := op(b)
-		if err == nil {
-			before, err = pendingBefore(b, c)
-		}
+		was := b.Clone()
+		c, err := b.Do(op)
+		before = pendingIn(was, c)
 		return c, err
 	})
 	if err != nil {
@@ -28,7 +26,7 @@ func (d *Desk) settle(op library.Op) error {
 	}
 	was, now := d.flagsAfter(before)
 	d.setFlags(now)
-	d.Did("undo."+c.Label, d.settling(c.Inverse(), was), d.settling(c, now))
+	d.Did(c.Label, d.settling(c.Inverse(), was), d.settling(c, now))
 	d.Tell(core.Event{Kind: core.SupervisionChanged})
 	return nil
 }
@@ -43,25 +41,18 @@ func (d *Desk) settling(c supervision.Change, flags map[journal.ID]journal.Flag)
 	}
 }
 
-// pendingBefore gives the entries behind the items that c touched, or whose
-// session it did, and whether something of each was still to be talked about
-// before c.
-func pendingBefore(b *supervision.Board, c supervision.Change) (map[journal.ID]bool, error) {
-	if err := b.Apply(c.Inverse()); err != nil {
-		return nil, fault.As(fault.Internal, "settle item", err)
-	}
-	before := map[journal.ID]bool{}
+// pendingIn gives the entries behind the items that c touched, or whose session it
+// did, and whether something of each was still to be talked about on b.
+func pendingIn(b *supervision.Board, c supervision.Change) map[journal.ID]bool {
+	found := map[journal.ID]bool{}
 	for _, r := range c.After {
 		for _, it := range behind(b, r) {
 			for _, entry := range it.Entries {
-				before[entry] = pending(b, entry)
+				found[entry] = pending(b, entry)
 			}
 		}
 	}
-	if err := b.Apply(c); err != nil {
-		return nil, fault.As(fault.Internal, "settle item", err)
-	}
-	return before, nil
+	return found
 }
 
 // behind gives the item of a record, or the items that a session lists.

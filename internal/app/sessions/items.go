@@ -14,28 +14,28 @@ import (
 // AddToAgenda puts items from the basket at the end of the session's agenda.
 // It gives fault.Invalid for an item without words to share.
 func (d *Desk) AddToAgenda(session journal.ID, items ...journal.ID) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.PutOnAgenda(session, items...) })
+	return d.Change(supervision.PutOnAgenda(session, items...))
 }
 
 // TakeOff puts an item back into the basket.
 func (d *Desk) TakeOff(item journal.ID) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.TakeOff(item) })
+	return d.Change(supervision.TakeOff(item))
 }
 
 // MoveItem moves an item to the place on its session's agenda, 0 first.
 func (d *Desk) MoveItem(session, item journal.ID, to int) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Reorder(session, item, to) })
+	return d.Change(supervision.Reorder(session, item, to))
 }
 
 // SuggestOrder arranges the agenda: what settles one first, then by urgency.
 func (d *Desk) SuggestOrder(session journal.ID) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) {
+	return d.Change(supervision.Batch("undo.arrange", func(b *supervision.Edit) error {
 		order, err := b.SuggestOrder(session)
 		if err != nil {
-			return supervision.Change{}, err
+			return err
 		}
-		return b.Arrange(session, order)
-	})
+		return b.Do(supervision.Arrange(session, order))
+	}))
 }
 
 // AddStanding puts standing items on the agenda as one step that can be undone,
@@ -46,23 +46,25 @@ func (d *Desk) AddStanding(session journal.ID, kinds ...supervision.StandingKind
 	if err != nil {
 		return err
 	}
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return d.stand(b, session, kinds, ids) })
+	return d.Change(supervision.Batch("undo.add_standing", func(b *supervision.Edit) error {
+		return d.stand(b, session, kinds, ids)
+	}))
 }
 
 // stand puts standing items on an agenda, with ids for those that are new.
-func (d *Desk) stand(b *supervision.Board, session journal.ID, kinds []supervision.StandingKind, ids []journal.ID) (supervision.Change, error) {
-	return together(b, "add_standing", func(*journal.ID) (steps []operation) {
-		for i, kind := range kinds {
-			item := supervision.AgendaItem{ID: ids[i], Standing: kind, Title: d.App().Words().T("standing." + string(kind)), Created: d.Today()}
-			steps = append(steps, func() (supervision.Change, error) { return b.AddStanding(session, item) })
+func (d *Desk) stand(b *supervision.Edit, session journal.ID, kinds []supervision.StandingKind, ids []journal.ID) error {
+	for i, kind := range kinds {
+		item := supervision.AgendaItem{ID: ids[i], Standing: kind, Title: d.App().Words().T("standing." + string(kind)), Created: d.Today()}
+		if err := b.Do(supervision.AddStanding(session, item)); err != nil {
+			return err
 		}
-		return steps
-	})
+	}
+	return nil
 }
 
 // MergeItems makes one item of several; into keeps its title.
 func (d *Desk) MergeItems(into journal.ID, others ...journal.ID) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.MergeItems(into, others...) })
+	return d.Change(supervision.MergeItems(into, others...))
 }
 
 // Item gives the item, or fault.NotFound.
@@ -86,22 +88,22 @@ func (d *Desk) ItemFor(entry journal.ID) (it supervision.AgendaItem, found bool)
 // item's id; fault.Invalid without a title.
 func (d *Desk) SaveItem(it supervision.AgendaItem) (journal.ID, error) {
 	if it.ID == 0 {
-		return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+		return d.Make(func(id journal.ID) supervision.Op {
 			it.ID, it.Created = id, d.Today()
-			return b.AddItem(it)
+			return supervision.AddItem(it)
 		})
 	}
 	if d.standsFor(it) {
 		return it.ID, d.saveShared(it)
 	}
-	return it.ID, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) })
+	return it.ID, d.Change(supervision.EditItem(it))
 }
 
 // saveShared changes an item and the entry that it stands for in one step.
 func (d *Desk) saveShared(it supervision.AgendaItem) error {
 	d.Saving().Lock()
 	defer d.Saving().Unlock()
-	edit := func(b *supervision.Board) (supervision.Change, error) { return b.EditItem(it) }
+	edit := supervision.EditItem(it)
 	before, drafted, err := d.Latest(it.Entries[0])
 	if errors.Is(err, fault.NotFound) {
 		return d.Change(edit) // the entry was purged; the item stands for itself
@@ -136,7 +138,7 @@ func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 			return err
 		}
 		e.Share, e.Flag = as.Share, as.Flag
-		_, err = d.KeepLatest(e, drafted, func(b *supervision.Board) (supervision.Change, error) { return c, b.Apply(c) })
+		_, err = d.KeepLatest(e, drafted, c.Op())
 		return err
 	}
 }
@@ -145,9 +147,9 @@ func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 // and with the same chain; that one stays as it is. It gives the new item's id
 // and the errors of Board.SplitItem, and can be undone.
 func (d *Desk) SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID, error) {
-	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+	return d.Make(func(id journal.ID) supervision.Op {
 		part.ID, part.Created = id, d.Today()
-		return b.SplitItem(of, part)
+		return supervision.SplitItem(of, part)
 	})
 }
 
@@ -163,7 +165,7 @@ func (d *Desk) WithdrawItem(id journal.ID) error {
 			return err
 		}
 	}
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Withdraw(id) })
+	return d.Change(supervision.Withdraw(id))
 }
 
 // Flag marks the entry for supervision or takes the mark away. It can be undone.

@@ -32,17 +32,17 @@ func (d *Desk) PlanNext(session journal.ID) (journal.ID, error) {
 	if err != nil {
 		return 0, err
 	}
-	return ids[0], d.Change(func(b *supervision.Board) (supervision.Change, error) {
+	return ids[0], d.Change(supervision.Batch("undo.plan_session", func(b *supervision.Edit) error {
 		s, err := b.Session(session)
 		if err != nil {
-			return supervision.Change{}, err
+			return err
 		}
-		next := d.after(b, s)
+		next := d.after(b.Board, s)
 		if next.Start.IsZero() {
-			return supervision.Change{}, fault.New(fault.Conflict, "plan next session: no day, or planned already")
+			return fault.New(fault.Conflict, "plan next session: no day, or planned already")
 		}
 		return d.planNext(b, next, ids)
-	})
+	}))
 }
 
 // after gives the session that follows s by its NextDate, without an id; the zero
@@ -72,20 +72,13 @@ func (d *Desk) nextIDs() ([]journal.ID, error) {
 }
 
 // planNext plans next, where it has a start.
-func (d *Desk) planNext(b *supervision.Board, next supervision.Session, ids []journal.ID) (supervision.Change, error) {
+func (d *Desk) planNext(b *supervision.Edit, next supervision.Session, ids []journal.ID) error {
 	if next.Start.IsZero() {
-		return supervision.Change{}, nil
+		return nil
 	}
 	next.ID = ids[0]
-	return together(b, "plan_session", func(*journal.ID) []operation {
-		return []operation{
-			func() (supervision.Change, error) { return b.PlanSession(next) },
-			func() (supervision.Change, error) {
-				if next.With == 0 {
-					return supervision.Change{}, nil
-				}
-				return d.agreed(b, Plan{}, next.ID, next.With, ids[1:])
-			},
-		}
-	})
+	if err := b.Do(supervision.PlanSession(next)); err != nil || next.With == 0 {
+		return err
+	}
+	return d.agreed(b, next.ID, next.With, ids[1:])
 }

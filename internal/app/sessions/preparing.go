@@ -87,5 +87,5 @@ func (d *Desk) facts() []supervision.EntryFact {
 // Unpark puts a parked item among what waits. It gives fault.NotFound, or
 // fault.Conflict unless it is parked, and can be undone.
 func (d *Desk) Unpark(item journal.ID) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.Unpark(item) })
+	return d.Change(supervision.Unpark(item))
 }

@@ -13,11 +13,11 @@ import (
 func (d *Desk) SaveRelationship(r supervision.Relationship) (journal.ID, error) {
 	r.Name = strings.Join(strings.Fields(r.Name), " ")
 	if r.ID != 0 {
-		return r.ID, d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.EditRelationship(r) })
+		return r.ID, d.Change(supervision.EditRelationship(r))
 	}
-	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+	return d.Make(func(id journal.ID) supervision.Op {
 		r.ID, r.Since = id, d.Today()
-		return b.AddRelationship(r)
+		return supervision.AddRelationship(r)
 	})
 }
 
@@ -26,12 +26,10 @@ func (d *Desk) SaveRelationship(r supervision.Relationship) (journal.ID, error) 
 // fault.NotFound, and fault.Conflict while a session with them is planned; it
 // can be undone.
 func (d *Desk) ArchiveRelationship(id journal.ID, away bool) error {
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) {
-		if away {
-			return b.Archive(id)
-		}
-		return b.Restore(id)
-	})
+	if away {
+		return d.Change(supervision.Archive(id))
+	}
+	return d.Change(supervision.Restore(id))
 }
 
 // CadenceMonths is the time over which sessions are counted.

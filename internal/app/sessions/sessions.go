@@ -27,20 +27,20 @@ func (d *Desk) Account(session journal.ID) ([]supervision.Account, error) {
 // when the session is over. It can be undone.
 func (d *Desk) CancelSession(session journal.ID, reason string) error {
 	reason = strings.TrimSpace(reason)
-	return d.Change(func(b *supervision.Board) (supervision.Change, error) { return b.CancelSession(session, reason) })
+	return d.Change(supervision.CancelSession(session, reason))
 }
 
 // AddNewItem puts a new item at the end of the session's agenda, as one step
 // that can be undone. It gives the item's id; fault.Invalid without a title and
 // words to share, and fault.Conflict when the session is over.
 func (d *Desk) AddNewItem(session journal.ID, it supervision.AgendaItem) (journal.ID, error) {
-	return d.Make(func(b *supervision.Board, id journal.ID) (supervision.Change, error) {
+	return d.Make(func(id journal.ID) supervision.Op {
 		it.ID, it.Created = id, d.Today()
-		return together(b, "add_item", func(*journal.ID) []operation {
-			return []operation{
-				func() (supervision.Change, error) { return b.AddItem(it) },
-				func() (supervision.Change, error) { return b.PutOnAgenda(session, id) },
+		return supervision.Batch("undo.add_item", func(b *supervision.Edit) error {
+			if err := b.Do(supervision.AddItem(it)); err != nil {
+				return err
 			}
+			return b.Do(supervision.PutOnAgenda(session, id))
 		})
 	})
 }
