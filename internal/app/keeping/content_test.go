@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,12 +32,22 @@ func TestContent_page_names_every_kind_field_and_value(t *testing.T) {
 	apptest.Succeed(t, err)
 	printer, err := os.ReadFile(reader)
 	apptest.Succeed(t, err)
-	for _, kind := range everyKind[4:] {
+	words, err := os.ReadFile("../../../assets/locale/en/aside.json")
+	apptest.Succeed(t, err)
+	kinds := slices.Clone(everyKind[4:])
+	types := []any{journal.Entry{}, journal.Overview{}, library.Loss{}, app.Settings{}, journal.Theme{}, app.Person{}}
+	for _, k := range supervision.Kinds() {
+		kinds, types = append(kinds, string(k.Name)), append(types, k.Zero)
+	}
+	for _, kind := range kinds {
 		if !strings.Contains(string(page), "\n**"+kind+"**") {
 			t.Errorf("no section for %s", kind)
 		}
 		if !strings.Contains(string(printer), `"`+kind+`": "`) {
 			t.Errorf("the reader has no heading for %s", kind)
+		}
+		if !strings.Contains(string(words), `"aside.kind.`+kind+`": "`) {
+			t.Errorf("no words for a damaged record of the kind %s", kind)
 		}
 	}
 	for _, k := range core.Kinds {
@@ -44,19 +55,7 @@ func TestContent_page_names_every_kind_field_and_value(t *testing.T) {
 			t.Errorf("no section for %s", k.Name)
 		}
 	}
-	for _, v := range []any{
-		journal.Entry{},
-		journal.Overview{},
-		supervision.Relationship{},
-		supervision.Session{},
-		supervision.AgendaItem{},
-		supervision.Action{},
-		library.SharedCopy{},
-		library.Loss{},
-		app.Settings{},
-		journal.Theme{},
-		app.Person{},
-	} {
+	for _, v := range types {
 		for _, name := range fieldsIn(reflect.TypeOf(v)) {
 			if !strings.Contains(string(page), "`"+name+"`") && !strings.Contains(string(page), "| "+name) && !strings.Contains(string(page), ", "+name+" |") {
 				t.Errorf("%T.%s is not said", v, name)
