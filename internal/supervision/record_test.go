@@ -3,6 +3,8 @@ package supervision
 import (
 	"encoding/json"
 	"errors"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
@@ -147,5 +149,35 @@ func TestBoard_gives_copies(t *testing.T) {
 		}
 	}
 }
+
+// Every type that has a key is in the table of kinds: one that isn't would be
+// refused wherever it is used.
+func TestKinds_name_every_type_with_a_key(t *testing.T) {
+	known := map[string]bool{"Gone": true}
+	for _, k := range Kinds() {
+		known[reflect.TypeOf(k.Zero).Name()] = true
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range keyMethod.FindAllSubmatch(source, -1) {
+			if found++; !known[string(m[1])] {
+				t.Errorf("%s: %s has no row in Kinds", file, m[1])
+			}
+		}
+	}
+	if found != len(known) {
+		t.Errorf("%d types have a key, %d are known", found, len(known))
+	}
+}
+
+var keyMethod = regexp.MustCompile(`(?m)^func \(\w+ (\w+)\) Key\(\) Key `)
 
 func second[R any](_ R, err error) error { return err }
