@@ -1,11 +1,12 @@
 // Package supervision is what comes after writing: the people one is supervised
 // by, the sessions with them, the items brought to a session, what came out of
-// each item, and the actions agreed.
+// each item, the actions agreed, and the register of what was shared.
 //
-// A Board holds the whole state in memory. Every operation checks its input,
-// changes the board and gives a Change, which says how each touched record was
-// before and is after; a failed operation changes nothing. Change.Inverse and
-// Board.Apply give undo and redo.
+// A Board holds the whole state in memory, as records of the Kinds. Every operation
+// is an Op: it checks its input, changes the board that makes it and gives a
+// Change, which says how each touched record was before and is after; a failed one
+// changes nothing. Batch makes one of several. Change.Inverse and Board.Apply give
+// undo and redo.
 //
 // # The way of an item
 //
