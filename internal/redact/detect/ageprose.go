@@ -37,7 +37,7 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageMaybe
 	case (prev.Is("nearly") || prev.Is("almost") || prev.Is("on") && who != nil && who.Is("going") || prev.Is("to") && who != nil && who.Is("up")) && closes && q.value >= 3 && q.value <= 105 && q.unit == "":
 		return ageNearly
-	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
+	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("would") || who.Is("might") || who.Is("must") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
 		return ageWillBe
 	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
 		return ageAt
@@ -93,7 +93,7 @@ func afterBe(pg *page, q quantity, next *lex.Token) row {
 		i--
 		hedges++
 	}
-	if i < 0 {
+	if i < 0 || scoreNear(pg, i) {
 		return none
 	}
 	t := &pg.tokens[i]
@@ -205,7 +205,7 @@ func subjectOf(pg *page, i int) int {
 			return 1
 		case s.Has(lex.MarkKin) || children.Has(s.Fold) || s.Has(lex.MarkFirst) && s.Stranger():
 			return 2
-		case s.Capital() && s.Kind == lex.KindWord && s.Stranger() && !s.Has(lex.MarkAllow|lex.MarkMonth|lex.MarkWeekday):
+		case s.Capital() && s.Kind == lex.KindWord && s.Stranger() && !s.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkMonth|lex.MarkWeekday):
 			return 2
 		case s.Capital() && s.Has(lex.MarkNamed) && !s.Has(lex.MarkFunction):
 			return 2
@@ -245,7 +245,7 @@ func fragment(pg *page, q quantity, prev, next *lex.Token) row {
 		return fragmentComma
 	case next.Fold == "." && prev.Fold == "," && t.Gap && q.value > 15 && q.value < 100 && !closesWord(pg, q.first):
 		return fragmentEnd
-	case next.Fold == "." && prev.Fold == "." && t.Gap && q.value > 5 && t.Place == lex.Sentence:
+	case (next.Fold == "." || next.Fold == "!" || next.Fold == "?") && strings.Contains(".!?", prev.Fold) && t.Gap && (q.value > 5 || namedBefore(pg, q.first)) && t.Place == lex.Sentence:
 		if b := before(pg, q.first, 2); b != nil && b.Kind == lex.KindNumber && b.Runes < 4 {
 			return none
 		}

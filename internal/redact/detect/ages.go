@@ -24,7 +24,7 @@ func (d *Reading) ages(p int) {
 			continue
 		}
 		q, ok := readQuantity(pg, i)
-		if !ok || q.unit == "" && countedBefore(pg.tokens, i) {
+		if !ok || q.unit == "" && countedBefore(pg.tokens, i) && !mends(pg, i) {
 			continue
 		}
 		if w := ageWeight(pg, q); w != none {
@@ -89,10 +89,18 @@ func readQuantity(pg *page, i int) (quantity, bool) {
 	return q, q.value <= 115 || q.unit != ""
 }
 
-// clockLike reports whether two digits follow the number behind a point: "14.35".
+// clockLike reports whether the number goes on behind a point or a colon as a
+// time of day or a quantity does: "14.35", "9.10am", "8:04", "2.1 kg".
 func clockLike(pg *page, i int) bool {
 	point, n := after(pg, i, 1), after(pg, i, 2)
-	return n != nil && point.Fold == "." && !point.Gap && !n.Gap && n.Kind == lex.KindNumber && n.Runes == 2
+	if n == nil || point.Gap || n.Gap || point.Fold != "." && point.Fold != ":" {
+		return false
+	}
+	if n.Kind == lex.KindMixed {
+		return strings.HasSuffix(n.Fold, "am") || strings.HasSuffix(n.Fold, "pm")
+	}
+	unit := after(pg, i, 3)
+	return n.Kind == lex.KindNumber && (n.Runes == 2 || unit != nil && unit.Has(lex.MarkUnit) && lex.AgeUnits.Of(unit.Fold) == "")
 }
 
 // slashField reports whether a number stands alone between slashes ("/ 6 /").
@@ -114,6 +122,7 @@ func (q *quantity) readMixed(word string) bool {
 		q.unit, q.old = "year", true
 	case "f", "m":
 		q.unit = "sex"
+		return q.value < 100
 	default:
 		q.unit = lex.AgeUnits.Of(tail)
 		return q.unit != ""
@@ -164,7 +173,8 @@ func (q *quantity) readUnit(pg *page) {
 	if n != nil && n.Lines == 0 && (n.Is("old") || n.Is("olds") || n.Is("yo") || n.Is("y") && q.unit == "" || n.Fold == "o" && skip == 2) {
 		q.old = true
 		if q.unit == "" && !n.Is("yo") && !n.Is("y") {
-			q.old = n.Is("old") || n.Is("olds")
+			who := after(pg, q.last, skip+1)
+			q.old = (n.Is("old") || n.Is("olds")) && (who == nil || who.Lines > 0 || !who.Capital())
 		}
 		q.last += skip
 		if o := after(pg, q.last, 2); n.Is("y") && o != nil && o.Is("o") && pg.tokens[q.last+1].Fold == "/" {
@@ -195,6 +205,9 @@ func ageWeight(pg *page, q quantity) row {
 		return ageOfAge
 	case ageLabel(pg, q.first):
 		return ageColon
+	}
+	if w := toldAge(pg, q, prev, next); w != none {
+		return w
 	}
 	if said(pg, q, prev, next) {
 		return ageSaid
@@ -250,9 +263,14 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 			who = w
 		}
 	}
+	if who.Fold == "." && !who.Gap {
+		if w := before(pg, q.first, 3); w != nil && w.Runes == 1 && w.Shape == lex.ShapeUpper {
+			who = w // the initial of a family name
+		}
+	}
 	personal := who.Shape == lex.ShapeLower && who.Kind == lex.KindWord && who.Runes > 2 && who.Stranger() && !who.Has(lex.MarkAllow|lex.MarkUnit) || who.Capital() && who.Kind == lex.KindWord && !who.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday) || who.Has(lex.MarkKin) || who.Has(lex.MarkRole)
 	switch {
-	case prev.Fold == "(" && strings.Contains("),!;-.", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
+	case prev.Fold == "(" && strings.Contains("),!;-.+&?", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
 		if !who.Capital() && q.unit == "" && !who.Has(lex.MarkKin) {
 			return besideBracketWeak
 		}
@@ -272,6 +290,9 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	case pg.tokens[q.first].Kind == lex.KindMixed && q.first == q.last && q.unit != "" && q.unit != "day" && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeTitle && prev.Has(lex.MarkFirst) && closes:
 		return besideMixed
 	case personal && who.Capital() && prev.Kind == lex.KindWord && prev.Capital() && closes && q.unit != "":
+		return none
+	}
+	if pg.tokens[q.first].Lines > 0 || (next.Fold == "-" || next.Fold == "–") && !next.Gap && numberAfter(pg, q.last+1) {
 		return none
 	}
 	if prev.Kind == lex.KindWord && prev.Capital() && prev.Shape == lex.ShapeTitle && (prev.Stranger() || prev.Has(lex.MarkNamed) && !prev.Has(lex.MarkFunction|lex.MarkCasual) && closes) && !prev.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkMonth|lex.MarkWeekday) && q.value >= 1 && q.value < 105 {

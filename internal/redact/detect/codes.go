@@ -163,7 +163,7 @@ func clock(pg *page, i int, digits string, next *lex.Token) bool {
 		return true
 	}
 	prev := before(pg, i, 1)
-	return prev != nil && (prev.Is("at") || prev.Is("by") || prev.Is("until") || prev.Is("till") || prev.Is("from") && next != nil && next.Is("to"))
+	return prev != nil && (prev.Is("at") || prev.Is("by") || prev.Is("due") || prev.Is("before") || prev.Is("after") || prev.Is("around") || prev.Is("until") || prev.Is("till") || prev.Is("from") && next != nil && next.Is("to"))
 }
 
 func yearForm(low string) bool {

@@ -44,6 +44,9 @@ func labelledAge(pg *page, i int) (row, int) {
 		if n := after(pg, last, 1); n != nil && n.Lines == 0 && (n.Is("birthday") || n.Is("bday") || n.Is("birthdays")) {
 			return ageBirthday, last
 		}
+		if birthdayMeant(pg, i, last) {
+			return ageBirthdayMeant, last
+		}
 	}
 	return none, i
 }

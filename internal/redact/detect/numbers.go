@@ -17,7 +17,7 @@ func (d *Reading) patterns(p int) {
 	ahead, month := digitsAhead(pg), monthsAhead(pg)
 	for i := 0; i < len(pg.tokens); i++ {
 		t := &pg.tokens[i]
-		if t.Taken || ahead[i] == 0 && !t.Has(lex.MarkMonth) && !ordinalWord(t) {
+		if t.Taken || t.Stays && t.Kind == lex.KindNumber || ahead[i] == 0 && !t.Has(lex.MarkMonth) && !ordinalWord(t) {
 			continue
 		}
 		if t.Kind == lex.KindPunct && t.Fold != "+" && t.Fold != "(" || i > 0 && glued(pg, i) {
@@ -139,11 +139,25 @@ func bestRule(t *lex.Token, at window) (*Rule, int) {
 		if m == nil || m[1] <= size || lex.LetterAfter(text, m[1]) && wordBefore(text, m[1]) || goesOn(text, m[1]) {
 			continue
 		}
-		if len(lex.DigitsOf(text[:m[1]])) >= r.digits {
-			best, size = r, m[1]
+		end := beforeClock(text, m[1])
+		if n := len(lex.DigitsOf(text[:end])); n >= r.digits && (end == m[1] || n > 0) && end > size {
+			best, size = r, end
 		}
 	}
 	return best, size
+}
+
+// beforeClock gives where a match ends without the hour of a time of day that
+// follows it: of "June, 21:07" or "2 December 16:51" the date alone.
+func beforeClock(text string, end int) int {
+	from := end
+	for from > 0 && '0' <= text[from-1] && text[from-1] <= '9' {
+		from--
+	}
+	if end-from < 1 || end-from > 2 || from == 0 || text[from-1] != ' ' || end+2 >= len(text) || text[end] != ':' || text[end+1] < '0' || text[end+1] > '5' {
+		return end
+	}
+	return len(strings.TrimRight(text[:from], " ,"))
 }
 
 // goesOn reports whether a hyphen or a slash with more behind it follows, so
@@ -206,7 +220,7 @@ func (d *Reading) netAndCodes(p int) {
 	pg := &d.pages[p]
 	for i := 0; i < len(pg.tokens); i++ {
 		t := &pg.tokens[i]
-		if t.Taken || t.Kind == lex.KindPunct && t.Fold != "@" || i > 0 && !t.Gap && pg.tokens[i-1].Kind != lex.KindPunct {
+		if t.Taken || t.Stays && t.Kind == lex.KindNumber || t.Kind == lex.KindPunct && t.Fold != "@" || i > 0 && !t.Gap && pg.tokens[i-1].Kind != lex.KindPunct {
 			continue
 		}
 		end, digits, letters, signs := chain(pg, i)
