@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/pseudonym"
 )
 
 // asks is a text with what Mask must hide marked by « » and what must stay by
@@ -158,6 +159,9 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"", "You were 15 then and «17» when you told me."},
 			{"", "He wants to marry her. «31»! She is sixteen."},
 			{"", "On your «eighteenth» you'll get a grant, and for her «21st», too."},
+			{"", "He's small for «eleven». The twins, «nine» each, came."},
+			{"", "Baby Nhyira slept on my back, «three weeks». The elder «81», the younger 79."},
+			{"", "The little one is «eighteen months»."},
 			{"", "It was on his ‹third› visit, and for her ‹12th› session."},
 		},
 		"numbers that are nobody's age": {
@@ -176,6 +180,25 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"", "[«14/06/2024», ‹21:07›] me: I'm off shift"},
 			{"", "Sent: «02 December 2024» ‹16:51›"},
 			{"", "on «2 December» ‹16:51›"},
+		},
+		"an institution whose last words are in lower case": {
+			{"", "Malachi ran from «Bridgeway group home» again."},
+			{"", "We met at the «Kamukunji police station» and at «Gore police station»."},
+			{"", "The visit moved to «Desert Willow visitation ctr» and «Ukhiya field hosp»."},
+			{"", "He sleeps at the «Delpan gym», she is at «Sandy Row day centre»."},
+			{"", "It's me, from the «Footscray office». Then the «Baldia factory» burnt."},
+			{"", "i was at «st barnabas lunch club» with her"},
+			{"", "nobody from «Rhondda children's services» rang, and «Boys' Town Primary» did not."},
+			{"", "We went to the ‹police station›, the ‹Welsh day centre› and the ‹NHS office›."},
+			{"", "My ‹local lunch club› and the ‹new youth court› again. On ‹Monday day centre› is shut."},
+		},
+		"somebody by a kin word in lower case": {
+			{"", "i rang nan «joyce» at noon and gran «rose» after"},
+			{"", "\"hey this is «wanita» calling about the boy\" she said"},
+			{"", "my ‹nan said› no and ‹gran may› come"},
+		},
+		"words of another language": {
+			{"", "She wrote ‹j'compte pas les jours› and then ‹chez elle depuis le› dodo avant lui."},
 		},
 		"a title is no street": {
 			{"", "Rang the ward and ‹Dr.› «Oduya» rang back."},
@@ -270,6 +293,18 @@ func TestEngine_Mask_reads_as_english(t *testing.T) {
 	} {
 		if got, _ := engineOnce().Mask(text, Options{}); got != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestEngine_Mask_generic_lets_no_two_determiners_meet(t *testing.T) {
+	for role, want := range map[string]string{
+		"my supervisor": "I met my supervisor. The supervisor I know, my supervisor, came.",
+		"the uncle":     "I met an uncle. The uncle I know, my uncle, came.",
+	} {
+		o := Options{Style: pseudonym.Generic, Register: []Person{{Forms: []string{"Kayleigh"}, Role: role}}}
+		if got, _ := engineOnce().Mask("I met Kayleigh. The Kayleigh I know, my Kayleigh, came.", o); got != want {
+			t.Errorf("%q became %q, want %q", role, got, want)
 		}
 	}
 }

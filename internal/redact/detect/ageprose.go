@@ -37,6 +37,14 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageMaybe
 	case (prev.Is("nearly") || prev.Is("almost") || prev.Is("on") && who != nil && who.Is("going") || prev.Is("to") && who != nil && who.Is("up")) && closes && q.value >= 3 && q.value <= 105 && q.unit == "":
 		return ageNearly
+	case prev.Is("for") && who != nil && builds.Has(who.Fold) && closes && q.unit == "":
+		return ageOf
+	case prev.Fold == "," && q.unit == "" && q.value > 1 && next != nil && next.Is("each") && childNear(pg, q.first):
+		return ageListMiddle
+	case prev.Fold == "," && (q.unit == "week" || q.unit == "month") && closes && babyNear(pg, q.first):
+		return ageKin
+	case elders.Has(prev.Fold) && q.unit == "" && q.value <= 105 && (closes || next.Is("and")):
+		return ageKin
 	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("would") || who.Is("might") || who.Is("must") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
 		return ageWillBe
 	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
@@ -57,6 +65,21 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageSex
 	}
 	return none
+}
+
+var (
+	builds = lex.SetOf("small big tall young old tiny mature clever bright strong little short")
+	elders = lex.SetOf("elder older younger eldest youngest oldest")
+)
+
+// babyNear reports whether a baby is spoken of in the sentence before.
+func babyNear(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-10 && pg.tokens[j].Fold != "."; j-- {
+		if pg.tokens[j].Is("baby") || pg.tokens[j].Is("newborn") {
+			return true
+		}
+	}
+	return false
 }
 
 // childNear reports whether children are spoken of in the eight words before.
@@ -203,6 +226,8 @@ func subjectOf(pg *page, i int) int {
 			return 2
 		case s.Is("i") || s.Is("they") || s.Is("you"):
 			return 1
+		case s.Is("one") && j > 0 && (elders.Has(pg.tokens[j-1].Fold) || pg.tokens[j-1].Is("little") || pg.tokens[j-1].Is("big")):
+			return 2
 		case s.Has(lex.MarkKin) || children.Has(s.Fold) || s.Has(lex.MarkFirst) && s.Stranger():
 			return 2
 		case s.Capital() && s.Kind == lex.KindWord && s.Stranger() && !s.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkMonth|lex.MarkWeekday):

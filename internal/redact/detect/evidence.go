@@ -172,6 +172,7 @@ var (
 	headGround       = share("head.ground", "a known word and a piece of land or a street in lower case", "org.head", "It reads like the name of an institution.", 0.75)
 	headLettered     = share("head.lettered", "a known word, an acronym and a head in lower case", "org.head", "It reads like the name of an institution.", 0.7)
 	employer         = share("employer", "behind \"works at\" and the like", "org.employer", "It reads like the name of whom somebody works for.", 0.75)
+	plainTail        = share("plain.tail", "a name and plain words for an institution in lower case", "org.head", "It reads like the name of an institution.", 0.7)
 	headStrong       = share("head.strong", "a known word and a strong head in lower case", "org.head", "It reads like the name of an institution.", 0.7)
 	headSettlement   = share("head.settlement", "a settlement in lower case behind capitals", "org.head", "It reads like the name of an institution.", 0.6)
 	headStreet       = share("head.street", "a street's last word with a capital", "org.head", "It reads like the name of an institution.", 0.7)

@@ -19,6 +19,10 @@ func (s *scene) weighLower(i int, g *guess) {
 		g.score = never
 		return
 	}
+	if s.foreign(i) {
+		g.score = never
+		return
+	}
 	free := t.Mark&lex.MarkDict == 0
 	if free && !t.Has(lex.MarkNamed|lex.MarkPlace|lex.MarkCountry) && t.Runes > 3 && t.Fold[len(t.Fold)-1] == 's' {
 		if m := s.d.lists.Marks(t.Fold[:len(t.Fold)-1]); m&lex.MarkFirst != 0 && m&lex.MarkDict == 0 {
@@ -63,7 +67,8 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 		g.add(lowerTitled)
 	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkTitle) && !s.pg.tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.pg.tokens[i-2].Runes <= 4:
 		g.add(lowerTitledInitial)
-	case prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"), (prev.Is("himself") || prev.Is("herself") || prev.Is("themself")) && i >= 2 && callers.Has(s.pg.tokens[i-2].Fold) && !t.Has(lex.MarkFunction):
+	case prev.Is("is") && i >= 2 && (s.pg.tokens[i-2].Is("this") || s.pg.tokens[i-2].Is("it")) && next != nil && (next.Is("calling") || next.Is("ringing") || next.Is("speaking")),
+		prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"), (prev.Is("himself") || prev.Is("herself") || prev.Is("themself")) && i >= 2 && callers.Has(s.pg.tokens[i-2].Fold) && !t.Has(lex.MarkFunction):
 		g.add(lowerNameIs)
 	case (prev.Is("called") || prev.Is("named")) && s.describes(i-2) && s.plainEnd(i):
 		g.add(lowerCalledOf)
@@ -71,7 +76,7 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 		g.add(lowerNameCommon)
 	case prev.Is("named") || prev.Is("called") || prev.Is("name") || prev.Is("aka") || prev.Is("nickname") || prev.Is("surname"):
 		g.add(lowerNamed)
-	case kinTitles.Has(prev.Fold) && t.Has(lex.MarkWordFirst|lex.MarkFirst):
+	case kinTitles.Has(prev.Fold) && t.Lines == 0 && t.Has(lex.MarkWordFirst|lex.MarkFirst):
 		g.add(lowerKinTitle)
 	case prev.Has(lex.MarkKin) && s.lower && t.Has(lex.MarkWordFirst|lex.MarkFirst) && next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct):
 		g.add(lowerKinActs)
@@ -176,7 +181,7 @@ var adverbs = lex.SetOf("later twice often half all both quite rather hardly bar
 var articles = lex.SetOf("the a an this that these those my his her our their your")
 
 // kinTitles are what people are called by together with a given name.
-var kinTitles = lex.SetOf("aunty auntie aunt uncle nurse pastor coach granny nanny grandad cousin bro")
+var kinTitles = lex.SetOf("aunty auntie aunt uncle nurse pastor coach granny nanny grandad cousin bro nan nana gran grandma granda grandpa nanna mama mammy")
 
 // personal are verbs in the past whose subject is a person, and that can't be
 // the object of the word before.

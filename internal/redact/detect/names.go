@@ -75,6 +75,7 @@ func (d *Reading) names(p int) {
 	s.prefixes(p)
 	s.theNames(p)
 	s.lowerPlaces(p)
+	s.plainTails(p)
 	s.waysidePlaces(p)
 	s.runs(p)
 	s.employers(p)

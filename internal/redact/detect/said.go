@@ -25,7 +25,7 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 	}
 	prev := &pg.tokens[i-1]
 	s.Vowel = prev.Is("an")
-	s.Article = i < len(pg.tokens) && pg.tokens[i].Lines == 0 && (prev.Is("the") || prev.Is("a") || prev.Is("an"))
+	s.Article = i < len(pg.tokens) && pg.tokens[i].Lines == 0 && determiners.Has(prev.Fold)
 	switch {
 	case prev.Has(lex.MarkKin):
 		s.Kin = prev.Fold
@@ -42,6 +42,10 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 	}
 	return s
 }
+
+// determiners are words before a noun that let no article stand there. "Her",
+// "this" and "that" are left out, since a name may follow them as well.
+var determiners = lex.SetOf("the a an my our his their your every each another")
 
 // grownUp reports whether an age or a deed near the person named by the tokens
 // from first to end says that they are an adult: "her adult son Lee", "her son

@@ -26,6 +26,7 @@ type Namer struct {
 // identity is one person of the document, however often named.
 type identity struct {
 	role  string // a plain word: parent, child, worker, person
+	whose string // the determiner the user wrote before the role: "my"
 	label string // "A"; shared among relatives
 	code  string // the user's own label
 	alias string // the invented name
@@ -98,7 +99,8 @@ func (n *Namer) shortForms(people []lex.Person, own []*identity) {
 }
 
 func (n *Namer) registered(p lex.Person) *identity {
-	id := &identity{role: strings.ToLower(strings.TrimSpace(p.Role)), code: strings.TrimSpace(p.Code)}
+	id := &identity{code: strings.TrimSpace(p.Code)}
+	id.whose, id.role = roleOf(p.Role)
 	kin, whose, ok := strings.Cut(p.Relation, " of ")
 	if to := n.known(whose); ok && to != nil {
 		id.label = to.label
@@ -257,7 +259,7 @@ func (n *Namer) person(text string, s Said) string {
 	case Block:
 		return "[name]"
 	case Generic:
-		return generic(id.role)
+		return id.generic(s.Article)
 	case Role:
 		if id.code != "" {
 			return id.code
@@ -268,20 +270,6 @@ func (n *Namer) person(text string, s Said) string {
 		return id.code
 	}
 	return id.alias
-}
-
-func generic(role string) string {
-	if role == "person" {
-		return "somebody"
-	}
-	return withArticle(role)
-}
-
-func withArticle(noun string) string {
-	if strings.ContainsRune("aeiou", rune(noun[0])) {
-		return "an " + noun
-	}
-	return "a " + noun
 }
 
 // Brackets stand for what can't be made general.
@@ -317,10 +305,7 @@ func (n *Namer) thing(t lex.Type, text, detector string, s Said) string {
 	default:
 		return Brackets[t]
 	}
-	if s.Article {
-		return noun
-	}
-	return withArticle(noun)
+	return underArticle(noun, s.Article)
 }
 
 // placeKind says what kind of place the text names.
