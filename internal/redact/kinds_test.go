@@ -197,6 +197,11 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"", "\"hey this is «wanita» calling about the boy\" she said"},
 			{"", "my ‹nan said› no and ‹gran may› come"},
 		},
+		"shorthand and brands": {
+			{"", "‹txts› I ‹wld› send ‹abt› the lunch, ‹tmrw›."},
+			{"", "‹Lyft› voucher approved. A ‹Spurs› blanket. Off ‹Invega› since May."},
+			{"", "the ‹Leaving Care› team and a ‹Radio Times› and a ‹Man U› fan"},
+		},
 		"words of another language": {
 			{"", "She wrote ‹j'compte pas les jours› and then ‹chez elle depuis le› dodo avant lui."},
 		},
