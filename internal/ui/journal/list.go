@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,7 +45,7 @@ func newListColumn(p *Page) *listColumn {
 			p.delete()
 		}
 	}
-	l.search.OnDown = l.focus
+	l.search.OnDown = func() { l.page.shelf.Then(l.toHits) }
 	l.nothing = widgets.NewSoft("")
 	l.clear = widgets.NewLink(w.T("journal.search.clear"), l.showAll)
 	top := widgets.Pad(16, 14, widgets.Column(10, l.search, widgets.Wrap(6, l.theme, l.impact, l.flagged, l.facts)))
@@ -115,6 +116,17 @@ func (l *listColumn) find() {
 		l.page.columns.turn()
 	}
 	l.search.Focus()
+}
+
+// toHits takes the keyboard from the search to the entries found, of which one is
+// open then: a key meant for a hit must not reach an entry that isn't listed.
+func (l *listColumn) toHits() {
+	rows := l.page.shelf.state.Rows
+	open := l.page.writer.entry.ID
+	if len(rows) > 0 && !slices.ContainsFunc(rows, func(r shelfRow) bool { return r.ID == open }) {
+		l.page.writer.Open(rows[0].ID)
+	}
+	l.focus()
 }
 
 // focus takes the keyboard to the entries, if there are any.

@@ -49,6 +49,8 @@ type shelf struct {
 
 	state    shelfState
 	asked    int // number of the latest question
+	awaits   bool
+	then     func() // once what is asked for is shown
 	cancel   context.CancelFunc
 	stopType func()
 }
@@ -59,7 +61,7 @@ func newShelf(c catalogue, a around, show func(shelfState)) *shelf {
 
 // Type takes the query as it is being typed.
 func (s *shelf) Type(query string) {
-	s.state.Query = query
+	s.state.Query, s.awaits = query, true
 	s.stopType()
 	s.stopType = s.after(searchAfter, s.ask)
 }
@@ -78,6 +80,7 @@ func (s *shelf) ask() {
 	ctx, cancel := context.WithCancel(context.Background())
 	s.cancel = cancel
 	s.asked++
+	s.awaits = true
 	number, query, filter := s.asked, s.state.Query, s.state.Filter
 	s.aside(func() {
 		rows, whole, err := s.find(ctx, query, filter)
@@ -107,12 +110,28 @@ func (s *shelf) find(ctx context.Context, query string, f app.Filter) ([]shelfRo
 }
 
 func (s *shelf) answer(rows []shelfRow, whole int, err error) {
+	s.awaits = false
+	then := s.then
+	s.then = nil
 	if err != nil {
 		s.failed(err)
 		return
 	}
 	s.state.Rows, s.state.whole = rows, whole
 	s.show(s.state)
+	if then != nil {
+		then()
+	}
+}
+
+// Then does something once what is asked for is shown.
+func (s *shelf) Then(do func()) {
+	if !s.awaits {
+		do()
+		return
+	}
+	s.then = do
+	s.ask()
 }
 
 // Toggle ticks an entry or takes the tick away.

@@ -132,15 +132,20 @@ func (l *deedList) add() {
 		wrong = w.T("session.action.name.wrong")
 		l.name.Focus()
 	}
-	l.wrong.SetText(wrong)
-	l.wrong.Hidden = wrong == ""
-	l.content.Refresh()
+	l.complain(wrong)
 	if wrong != "" {
 		return
 	}
 	l.page.presenter.AddAction(a)
 	l.clear()
 	l.focus()
+}
+
+// complain says below the line what keeps it from being added; "" says nothing.
+func (l *deedList) complain(wrong string) {
+	l.wrong.SetText(wrong)
+	l.wrong.Hidden = wrong == ""
+	l.content.Refresh()
 }
 
 // show lists the actions of the item in view, and tells whether they are others

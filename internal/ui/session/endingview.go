@@ -42,11 +42,11 @@ type endingView struct {
 func newEndingView(p *Page) *endingView {
 	v := &endingView{page: p}
 	w := p.words
-	v.finish = widgets.NewPrimary(w.T("session.finish"), p.presenter.Finish)
+	v.finish = widgets.NewPrimary(w.T("session.finish"), p.finish)
 	v.header = widgets.NewHeader(w.T("session.ending"), "", widgets.NewPlain(w.T("session.resume"), p.presenter.Resume), v.finish)
 	v.list = widgets.NewRowList(widgets.RowShape{Chips: true}, v.row)
 	v.list.OnSelected = func(string) { v.showKinds() }
-	v.list.OnActivated = func(string) { p.presenter.Finish() }
+	v.list.OnActivated = func(string) { p.finish() }
 	v.list.OnKey = v.key
 	v.chips = widgets.Wrap(look.Gap)
 	for i, k := range supervision.OutcomeKinds() {
@@ -62,7 +62,7 @@ func newEndingView(p *Page) *endingView {
 			p.presenter.SetTook(n)
 		}
 	}
-	v.took.OnSubmitted = func(string) { p.presenter.Finish() }
+	v.took.OnSubmitted = func(string) { p.finish() }
 	v.text, v.rest, v.agreed = widgets.NewSoft(w.T("session.ending.text")), widgets.NewSmall(""), widgets.NewSmall("")
 	v.about = newAboutForm(p, true)
 	v.fold = widgets.NewFoldOut(w.T("session.about"), v.about.content)

@@ -141,7 +141,7 @@ func (p *Page) forward() {
 	case Talking:
 		p.presenter.DiscussNext()
 	case Ending:
-		p.presenter.Finish()
+		p.finish()
 	case Ended:
 		p.presenter.GoOn()
 	case Alone:

@@ -64,3 +64,24 @@ func TestRecordView_turn_aCorrectionWaitsWithItsSession(t *testing.T) {
 		t.Errorf("written %+v, want %+v", got, want)
 	}
 }
+
+// A session doesn't close over an action that was typed and not added: it was
+// gone from sight, and nobody had been asked.
+func TestPage_finish_asksAboutAnActionThatWasNotAdded(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit", "Leave") })
+	h.do("discussed")
+	first := h.state().At
+	h.do("add-action")
+	test.Type(h.window.Canvas().Focused(), "Ring the duty desk")
+	h.do("next-section")
+	h.do("end-session")
+	h.finish()
+	deeds := h.talk.item.deeds
+	if h.state().Phase != Talking || h.state().At != first || deeds.what.Text() != "Ring the duty desk" || deeds.wrong.Hidden {
+		t.Fatalf("after closing: phase %v, item %v, the line says %q", h.state().Phase, h.state().At, deeds.what.Text())
+	}
+	deeds.add()
+	if item := h.unadded(); item != 0 || !deeds.wrong.Hidden {
+		t.Errorf("after adding, %v still has an action to add", item)
+	}
+}
