@@ -213,6 +213,25 @@ func TestPage_search_deleteAndRetry(t *testing.T) {
 	}
 }
 
+// Enter in the search opens what was found, also where it comes before the answer:
+// a Delete meant for the hit reached the entry that had been open before.
+func TestPage_search_enterOpensTheHit(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	for _, text := range []string{"The doorway.", "The duty desk."} {
+		p.Command("new")
+		w.typeText(text)
+	}
+	p.writer.Keep()
+	w.until("both listed", func() bool { return p.rowCount() == 2 })
+	p.Command("find")
+	w.typeText("doorway")
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.until("the hit is open", func() bool { return p.writer.entry.Text() == "The doorway." })
+	if got, _ := p.list.rows.Selected(); got != p.writer.entry.ID.String() || w.window.Canvas().Focused() != p.list.rows {
+		t.Errorf("selected %q, and %T has the keyboard", got, w.window.Canvas().Focused())
+	}
+}
+
 func TestPage_delete_givesTheKeyboardToTheList(t *testing.T) {
 	p, w, desk := openPage(t, 1, 1090, 760)
 	for _, text := range []string{"The doorway.", "The duty desk."} {
