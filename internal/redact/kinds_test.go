@@ -25,6 +25,13 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"Will Tarrant", "She lives with «will» and his mum."},
 			{"Mark Oduya", "The notes for «mark» are late."},
 		},
+		"a registered name before the family": {
+			{"Amina Khan|Khan", "The «khan» kids were up. Those «khan» boys ran. A «khan» girl cried. I went to «khan»s house."},
+			{"Joe Baker|Baker", "I like the «baker» kids. The ‹baker› on the corner was shut."},
+			{"Hope Delaney", "I rang «hope»s mum."},
+			{"Will Tarrant", "I saw «will»s dad."},
+			{"Summer Teague", "They have a ‹summer house› by the lake."},
+		},
 		"a registered word that means what it says": {
 			{"Summer Teague", "‹Summer holidays› were long. The ‹Summer term› is over."},
 			{"Frank Osei", "‹Frank discussion› about the rent. We had a ‹frank› talk."},

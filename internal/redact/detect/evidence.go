@@ -364,6 +364,8 @@ var (
 	echoLowerCommon        = odds("echo.lower.common", "an everyday word in lower case that names somebody elsewhere", "", "", 0.2)
 	echoLowerText          = odds("echo.lower.text", "in a text without capitals", "", "", 0.12)
 	echoLowerRegistered    = odds("echo.lower.registered", "and stands in the register", "", "", 0.1)
+	echoLowerSeldom        = odds("echo.lower.seldom", "in the register, and seldom an English word", "", "", 0.3)
+	echoLowerFamily        = odds("echo.lower.family", "in the register, and before somebody's family or house", "", "", 0.4)
 	echoLowerMet           = odds("echo.lower.met", "behind a verb whose object is a person", "", "", 0.3)
 	echoLowerAnd           = odds("echo.lower.and", "behind \"and\"", "", "", 0.12)
 	echoLowerArticle       = odds("echo.lower.article", "behind an article or another function word", "", "", -0.3)

@@ -139,7 +139,7 @@ func (d *Reading) echo(p int, words map[string]named) {
 		}
 		n, ok := words[t.Fold]
 		end := t.End
-		if !ok && strings.HasSuffix(t.Fold, "s") && t.Runes > 3 && !t.Has(lex.MarkCommon|lex.MarkUsual) {
+		if !ok && strings.HasSuffix(t.Fold, "s") && t.Runes > 3 && (!t.Has(lex.MarkCommon|lex.MarkUsual) || s.ofFamily(i)) {
 			if n, ok = words[t.Fold[:len(t.Fold)-1]]; ok {
 				end--
 			} else {
@@ -238,11 +238,19 @@ func (s *scene) lowerEcho(i int, n named) float64 {
 	if s.lower {
 		w += echoLowerText.weight()
 	}
+	family := n.registered && s.ofFamily(i)
 	if n.registered {
 		w += echoLowerRegistered.weight()
+		if !t.Has(lex.MarkCommon | lex.MarkUsual) {
+			w += echoLowerSeldom.weight()
+		}
+	}
+	if family {
+		w += echoLowerFamily.weight()
 	}
 	if prev != nil {
 		switch {
+		case family: // an article belongs to the family
 		case n.registered && s.namedLower(i, prev, next), directContact.Has(prev.Fold) && !(prev.Is("with") && massNouns.Has(t.Fold)) || prev.Has(lex.MarkKin|lex.MarkTitle) && !prev.Has(lex.MarkRole):
 			w += echoLowerMet.weight()
 		case prev.Is("and") || prev.Is("&"):
@@ -260,6 +268,16 @@ func (s *scene) lowerEcho(i int, n named) float64 {
 		w += echoLowerPossessive.weight()
 	}
 	return w
+}
+
+// ofFamily reports whether the word stands before what belongs to somebody's
+// family: "the khan kids", "khans house".
+func (s *scene) ofFamily(i int) bool {
+	next := s.next(i)
+	if next == nil || next.Lines > 0 {
+		return false
+	}
+	return relatives.Has(next.Fold) || familyHomes.Has(next.Fold) && !massNouns.Has(s.pg.tokens[i].Fold)
 }
 
 // namedLower reports whether a name in lower case stands where a person does:
@@ -294,6 +312,9 @@ var (
 	meets   = lex.SetOf("sat sit sitting met meet meeting session sessions visit visits lives lived live living stay stays stayed staying time call chat supervision contact appointment work working worked walk walked play played home alone day")
 	papers  = lex.SetOf("notes note letter letters report reports form forms file files referral appointment room bed place cared caring assessment plan plans meeting review call present card chair")
 	closing = lex.SetOf("until for on about again when while after before yesterday today tomorrow are is was were too first last then that how if because but")
+
+	relatives   = lex.SetOf("kids kid family families household boy boys girl girls lad lads twins twin mum mam mom dad nan gran brother brothers sister sisters children child baby babies son sons daughter daughters clan lot")
+	familyHomes = lex.SetOf("house home flat place")
 
 	// massNouns are names that stand as well without an article for what they mean.
 	massNouns = lex.SetOf("hope faith joy grace harmony prudence charity mercy peace patience verity clarity honor honour constance felicity unity liberty love summer autumn winter spring ginger amber jade ruby pearl crystal " +
