@@ -25,6 +25,11 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"Will Tarrant", "She lives with «will» and his mum."},
 			{"Mark Oduya", "The notes for «mark» are late."},
 		},
+		"an action that begins with whom to reach": {
+			{"", "‹Ring› «Sharon Webb» tomorrow. ‹Ring› «Sharon». ‹Book› «Tyler» in."},
+			{"", "‹Book› Mrs «Tandy» in. ‹Visit› «Tyler Dunn» on Friday."},
+			{"", "«Chase Delaney» rang. «Mark Webb» called."},
+		},
 		"a registered name before the family": {
 			{"Amina Khan|Khan", "The «khan» kids were up. Those «khan» boys ran. A «khan» girl cried. I went to «khan»s house."},
 			{"Joe Baker|Baker", "I like the «baker» kids. The ‹baker› on the corner was shut."},

@@ -9,7 +9,7 @@ import (
 // weighCapital is for words written with a capital.
 func (s *scene) weighCapital(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) {
+	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) {
 		g.score = never // a clipped sentence begins with it
 		return
 	}
@@ -18,6 +18,19 @@ func (s *scene) weighCapital(i int, g *guess) {
 	s.staying(i, g)
 	s.context(i, g)
 }
+
+// told reports whether the word tells somebody to reach the person named behind
+// it, as the first of an action: "Ring Sharon Webb", "Book Mrs Tandy in".
+func (s *scene) told(i int) bool {
+	t, next := &s.pg.tokens[i], s.next(i)
+	if t.Shape != lex.ShapeTitle || s.place(i) < lex.Sentence || next == nil || next.Lines > 0 {
+		return false
+	}
+	return errands.Has(t.Fold) && (s.nameFollows(i) || next.Has(lex.MarkTitle))
+}
+
+// errands are verbs that begin an action and that nobody is called by at birth.
+var errands = lex.SetOf("ring book visit phone text remind invite brief thank prep call email ask tell see meet message update inform")
 
 func (s *scene) place(i int) lex.Place {
 	t := &s.pg.tokens[i]
