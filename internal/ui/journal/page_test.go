@@ -232,6 +232,27 @@ func TestPage_search_enterOpensTheHit(t *testing.T) {
 	}
 }
 
+// Whoever types on after Enter keeps the keyboard in the search.
+func TestPage_search_typedOnAfterEnter(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	for _, text := range []string{"The doorway.", "The door of the duty desk."} {
+		p.Command("new")
+		w.typeText(text)
+	}
+	p.writer.Keep()
+	w.until("both listed", func() bool { return p.rowCount() == 2 })
+	p.Command("find")
+	w.typeText("door")
+	box := w.window.Canvas().Focused()
+	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	box.TypedRune('w')
+	w.ring()
+	w.until("narrowed", func() bool { return p.rowCount() == 1 })
+	if w.window.Canvas().Focused() != box {
+		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	}
+}
+
 func TestPage_delete_givesTheKeyboardToTheList(t *testing.T) {
 	p, w, desk := openPage(t, 1, 1090, 760)
 	for _, text := range []string{"The doorway.", "The duty desk."} {

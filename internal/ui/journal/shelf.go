@@ -61,7 +61,7 @@ func newShelf(c catalogue, a around, show func(shelfState)) *shelf {
 
 // Type takes the query as it is being typed.
 func (s *shelf) Type(query string) {
-	s.state.Query, s.awaits = query, true
+	s.state.Query, s.awaits, s.then = query, true, nil
 	s.stopType()
 	s.stopType = s.after(searchAfter, s.ask)
 }
