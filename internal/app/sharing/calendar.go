@@ -3,17 +3,15 @@ package sharing
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strings"
 	"time"
+
+	ics "github.com/arran4/golang-ical"
 
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
-
-// calendarTime is a point in time in UTC as RFC 5545, 3.3.5, writes it.
-const calendarTime = "20060102T150405Z"
 
 // SaveCalendar writes a planned session to path as an iCalendar file (RFC 5545),
 // for any calendar to take in: when, how long, and a title that says nothing but
@@ -43,24 +41,18 @@ func (d *Desk) CalendarName(s supervision.Session) string {
 	return "meeting-" + s.Start.In(d.Now().Location()).Format(time.DateOnly) + ".ics"
 }
 
-// event gives the calendar with the session as its one event.
+// event returns the calendar with the session as its one event, with the line
+// ends of RFC 5545 on every system.
 func (d *Desk) event(s supervision.Session) []byte {
-	line := func(t time.Time) string { return t.UTC().Format(calendarTime) }
+	calendar := ics.NewCalendarFor("Aftershift")
+	calendar.SetProductId("-//Aftershift//Meeting//EN")
+	calendar.SetMethod(ics.MethodPublish)
 	id := sha256.Sum256([]byte("meeting " + s.ID.String()))
-	return []byte(strings.Join([]string{
-		"BEGIN:VCALENDAR",
-		"VERSION:2.0",
-		"PRODID:-//Aftershift//Meeting//EN",
-		"METHOD:PUBLISH",
-		"BEGIN:VEVENT",
-		"UID:" + hex.EncodeToString(id[:16]),
-		"DTSTAMP:" + line(d.Now()),
-		"DTSTART:" + line(s.Start),
-		"DTEND:" + line(s.Start.Add(sessions.Arranged(s))),
-		"SUMMARY:" + d.App().Words().T("record.meeting"),
-		"CLASS:PRIVATE",
-		"END:VEVENT",
-		"END:VCALENDAR",
-		"",
-	}, "\r\n"))
+	event := calendar.AddEvent(hex.EncodeToString(id[:16]))
+	event.SetDtStampTime(d.Now())
+	event.SetStartAt(s.Start)
+	event.SetEndAt(s.Start.Add(sessions.Arranged(s)))
+	event.SetSummary(d.App().Words().T("record.meeting"))
+	event.SetClass(ics.ClassificationPrivate)
+	return []byte(calendar.Serialize(ics.WithNewLineWindows))
 }

@@ -65,6 +65,23 @@ func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
 	}
 }
 
+// What reads the file back above also wrote it, so its lines stand here as RFC
+// 5545 has them.
+func TestDesk_SaveCalendar_lines(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	session := apptest.HeldSession(t, d, c)
+	event, raw := savedEvent(t, d, session)
+	at := func(t time.Time) string { return t.UTC().Format("20060102T150405Z") }
+	want := []string{
+		"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Aftershift//Meeting//EN", "METHOD:PUBLISH",
+		"BEGIN:VEVENT", "UID:" + event.Id(), "DTSTAMP:" + at(c.Now()), "DTSTART:" + at(c.Now()),
+		"DTEND:" + at(c.Now().Add(time.Hour)), "SUMMARY:Meeting", "CLASS:PRIVATE", "END:VEVENT", "END:VCALENDAR", "",
+	}
+	if raw != strings.Join(want, "\r\n") {
+		t.Errorf("%q, want %q", raw, want)
+	}
+}
+
 func TestDesk_SaveCalendar_moved_session_is_the_same_event(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session := apptest.HeldSession(t, d, c)
