@@ -4,22 +4,31 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // licenseFolder holds one file for each module that is linked into a program
-// on any system; fonts and lists have theirs beside it.
+// on any system; checkOrigins looks after the rest of assets/licenses.
 const licenseFolder = "assets/licenses/modules"
 
-// licenseNames are the names under which modules keep their terms.
-var licenseNames = []string{"LICENSE", "LICENSE.txt", "LICENSE.md", "COPYING", "COPYING.txt", "NOTICE"}
+// licenseName matches the names under which modules keep their terms, at their
+// root as beside code that they took over: LICENSE.md, COPYING, LICENSE-reader.
+var licenseName = regexp.MustCompile(`^(?i)(un)?(licen[cs]e|copying|notice|patents)([-_.][a-z0-9]+)*$`)
 
 // systems are those that the program is built for.
 var systems = []string{"linux", "darwin", "windows"}
+
+// A module is what is linked of one: its folder, and those of its packages.
+type module struct {
+	root     string
+	packages []string
+}
 
 // runLicenses writes the terms of every linked module into licenseFolder and
 // takes away those of modules that are no longer linked.
@@ -27,7 +36,7 @@ func runLicenses(ctx context.Context, p project, args []string) error {
 	if len(args) > 0 {
 		return errors.New("licenses takes no arguments")
 	}
-	modules, err := p.linkedModules(ctx)
+	wanted, err := p.linkedTerms(ctx)
 	if err != nil {
 		return err
 	}
@@ -37,91 +46,192 @@ func runLicenses(ctx context.Context, p project, args []string) error {
 	if err := os.MkdirAll(p.path(licenseFolder), 0o755); err != nil {
 		return err
 	}
-	for _, module := range slices.Sorted(maps.Keys(modules)) {
-		text, err := terms(modules[module])
-		if err != nil {
-			return fmt.Errorf("%s: %w", module, err)
-		}
-		if err := os.WriteFile(p.path(licenseFolder+"/"+licenseFile(module)), text, 0o644); err != nil {
+	for name, text := range wanted {
+		if err := os.WriteFile(p.path(licenseFolder+"/"+name), []byte(text), 0o644); err != nil {
 			return err
 		}
 	}
-	fmt.Printf("%d licences in %s\n", len(modules), licenseFolder)
+	fmt.Printf("%d licences in %s\n", len(wanted), licenseFolder)
 	return nil
 }
 
-// linkedModules gives the modules of both programs on every system, with the
-// folders that hold them; Go's own library is among them as "go".
-func (p project) linkedModules(ctx context.Context) (map[string]string, error) {
-	modules := map[string]string{}
-	for _, system := range systems {
-		args := []string{"list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}"}
-		for _, name := range programs {
-			args = append(args, "./cmd/"+name)
-		}
-		out, err := p.outputOn(ctx, []string{"GOOS=" + system, "CGO_ENABLED=1"}, "go", args...)
-		if err != nil {
-			return nil, fmt.Errorf("list modules for %s: %w", system, err)
-		}
-		for _, line := range lines(out) {
-			module, folder, _ := strings.Cut(line, "\t")
-			modules[module] = folder
-		}
-	}
-	root, err := p.output(ctx, "go", "env", "GOROOT")
-	modules["go"] = strings.TrimSpace(root)
-	return modules, err
-}
-
-// terms reads every licence file at the root of a module's folder.
-func terms(folder string) ([]byte, error) {
-	var texts []string
-	for _, name := range licenseNames {
-		text, err := os.ReadFile(filepath.Join(folder, name))
-		if errors.Is(err, os.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		texts = append(texts, strings.TrimSpace(strings.ReplaceAll(string(text), "\r\n", "\n"))+"\n")
-	}
-	if len(texts) == 0 {
-		return nil, errors.New("no licence file")
-	}
-	return []byte(strings.Join(texts, "\n")), nil
-}
-
-// licenseFile gives the name of a module's licence file.
-func licenseFile(module string) string { return strings.ReplaceAll(module, "/", "_") + ".txt" }
-
-// checkLicenses names linked modules without terms and terms without a module.
-func checkLicenses(ctx context.Context, p project, _ *sources) ([]string, error) {
+// linkedTerms returns what licenseFolder has to hold, by file name.
+func (p project) linkedTerms(ctx context.Context) (map[string]string, error) {
 	modules, err := p.linkedModules(ctx)
 	if err != nil {
 		return nil, err
 	}
-	paths, err := filepath.Glob(filepath.Join(p.path(licenseFolder), "*.txt"))
+	wanted := map[string]string{}
+	for name, m := range modules {
+		text, err := m.terms()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		wanted[licenseFile(name)] = text
+	}
+	return wanted, nil
+}
+
+// linkedModules returns the modules of both programs on every system; Go's own
+// library is among them as "go", with its root alone: what it has taken over is
+// under the same terms.
+func (p project) linkedModules(ctx context.Context) (map[string]module, error) {
+	modules := map[string]module{}
+	const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}"
+	for _, system := range systems {
+		listed, err := p.listLinked(ctx, system, format)
+		if err != nil {
+			return nil, err
+		}
+		for _, line := range listed {
+			fields := strings.SplitN(line, "\t", 3)
+			m := modules[fields[0]]
+			m.root = fields[1]
+			if !slices.Contains(m.packages, fields[2]) {
+				m.packages = append(m.packages, fields[2])
+			}
+			modules[fields[0]] = m
+		}
+	}
+	root, err := p.output(ctx, "go", "env", "GOROOT")
+	modules["go"] = module{root: strings.TrimSpace(root)}
+	return modules, err
+}
+
+// listLinked runs go list with a template over every package of both programs
+// on a system, and returns the lines.
+func (p project) listLinked(ctx context.Context, system, format string) ([]string, error) {
+	args := []string{"list", "-deps", "-f", format}
+	for _, name := range programs {
+		args = append(args, "./cmd/"+name)
+	}
+	out, err := p.outputOn(ctx, []string{"GOOS=" + system, "CGO_ENABLED=1"}, "go", args...)
+	if err != nil {
+		return nil, fmt.Errorf("list packages for %s: %w", system, err)
+	}
+	return lines(out), nil
+}
+
+// terms returns the text of every licence file at the module's root, beside its
+// linked packages, in the folders between, and beside C code that a package
+// keeps below itself. Text from below the root is headed by its place.
+func (m module) terms() (string, error) {
+	folders := map[string]bool{m.root: true}
+	for _, at := range m.packages {
+		for above := at; above != m.root && strings.HasPrefix(above, m.root); above = filepath.Dir(above) {
+			folders[above] = true
+		}
+		below, err := foldersOfC(at)
+		if err != nil {
+			return "", err
+		}
+		for _, folder := range below {
+			folders[folder] = true
+		}
+	}
+	var texts []string
+	for _, folder := range slices.Sorted(maps.Keys(folders)) {
+		found, err := m.termsIn(folder)
+		if err != nil {
+			return "", err
+		}
+		texts = append(texts, found...)
+	}
+	if len(texts) == 0 {
+		return "", errors.New("no licence file")
+	}
+	return strings.Join(texts, "\n"), nil
+}
+
+// foldersOfC returns the folders below a package that are no packages: cgo reads
+// C from them.
+func foldersOfC(at string) ([]string, error) {
+	var found []string
+	err := filepath.WalkDir(at, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.IsDir() || path == at {
+			return err
+		}
+		code, err := filepath.Glob(filepath.Join(path, "*.go"))
+		switch {
+		case err != nil:
+			return err
+		case len(code) > 0 || entry.Name() == "testdata":
+			return fs.SkipDir
+		}
+		found = append(found, path)
+		return nil
+	})
+	return found, err
+}
+
+func (m module) termsIn(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, err
 	}
-	return compareLicenses(slices.Sorted(maps.Keys(modules)), paths), nil
+	var texts []string
+	for _, entry := range entries {
+		if entry.IsDir() || !licenseName.MatchString(entry.Name()) || strings.HasSuffix(entry.Name(), ".go") {
+			continue
+		}
+		raw, err := os.ReadFile(filepath.Join(folder, entry.Name()))
+		if err != nil {
+			return nil, err
+		}
+		text := strings.TrimSpace(strings.ReplaceAll(string(raw), "\r\n", "\n")) + "\n"
+		if below, err := filepath.Rel(m.root, folder); err == nil && below != "." {
+			text = "In " + filepath.ToSlash(below) + " (" + entry.Name() + "):\n\n" + text
+		}
+		texts = append(texts, text)
+	}
+	return texts, nil
 }
 
-func compareLicenses(modules, paths []string) []string {
-	var found []string
-	kept := map[string]bool{}
-	for _, path := range paths {
-		kept[filepath.Base(path)] = true
+// licenseFile returns the name of a module's licence file.
+func licenseFile(module string) string { return strings.ReplaceAll(module, "/", "_") + ".txt" }
+
+// checkLicenses names linked modules whose terms are missing or not whole, terms
+// without a module, and whatever else is in the program without its origin.
+func checkLicenses(ctx context.Context, p project, _ *sources) ([]string, error) {
+	wanted, err := p.linkedTerms(ctx)
+	if err != nil {
+		return nil, err
 	}
-	for _, module := range modules {
-		if !kept[licenseFile(module)] {
-			found = append(found, module+": no licence; type: go run ./cmd/dev licenses")
+	kept, err := readFolder(p.path(licenseFolder))
+	if err != nil {
+		return nil, err
+	}
+	others, err := p.checkOrigins(ctx)
+	return append(compareLicenses(wanted, kept), others...), err
+}
+
+// readFolder returns the text of each file in a folder by name.
+func readFolder(folder string) (map[string]string, error) {
+	texts := map[string]string{}
+	entries, err := os.ReadDir(folder)
+	for _, entry := range entries {
+		raw, err := os.ReadFile(filepath.Join(folder, entry.Name()))
+		if err != nil {
+			return nil, err
 		}
-		delete(kept, licenseFile(module))
+		texts[entry.Name()] = string(raw)
+	}
+	return texts, err
+}
+
+func compareLicenses(wanted, kept map[string]string) []string {
+	var found []string
+	for _, name := range slices.Sorted(maps.Keys(wanted)) {
+		if text, there := kept[name]; !there {
+			found = append(found, name+": no licence; type: go run ./cmd/dev licenses")
+		} else if text != wanted[name] {
+			found = append(found, name+": not all that the linked packages' folders say; type: go run ./cmd/dev licenses")
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(kept)) {
-		found = append(found, name+": nothing of it is linked")
+		if _, linked := wanted[name]; !linked {
+			found = append(found, name+": nothing of it is linked")
+		}
 	}
 	return found
 }
