@@ -24,13 +24,14 @@ var inReserve = map[string]string{
 	"vault.Vault.CheckPassphrase":  stateForTests,
 	"ui/look.Theme.TextScale":      stateForTests,
 	"ui/widgets.AffectGrid.Value":  stateForTests,
-	"ui/widgets.Reading.Busy":      stateForTests,
+	"ui/uitest":                    "tests of the window begin with it",
+	"ui/present.Reading.Busy":      stateForTests,
 
-	"document.HeaderValue.Dot":          partOfPaper,
-	"supervision.Board.Unsettled":       "closing a session is to ask what it owes",
-	"ui/editor":                         fieldsMove,
-	"ui/editor/text":                    fieldsMove,
-	"ui/widgets.TextSection.SetHeading": fieldsMove,
+	"document.HeaderValue.Dot":                 partOfPaper,
+	"supervision.Board.Unsettled":              "closing a session is to ask what it owes",
+	"ui/editor":                                fieldsMove,
+	"ui/editor/text":                           fieldsMove,
+	"ui/widgets/fields.TextSection.SetHeading": fieldsMove,
 }
 
 // Reasons that several names have.

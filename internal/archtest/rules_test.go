@@ -74,6 +74,7 @@ var table = map[string]rule{
 	"ui/editor":  {fyne: true},
 	"ui/widgets": {own: []string{"ui/editor", "ui/look"}, fyne: true},
 	"ui/present": {},
+	"ui/uitest":  {own: []string{"ui/look"}, fyne: true},
 	"ui/hints":   {own: []string{"app", "words", "ui/widgets"}, fyne: true},
 	"ui/look":    {fyne: true},
 	"ui/shell":   {own: []string{"app", "app/input", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},

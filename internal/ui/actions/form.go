@@ -9,14 +9,15 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // form asks for an action: what, who, by when.
 type form struct {
 	page      *Page
 	of        app.Deed
-	what, due *widgets.TextLine
-	name      *widgets.TextLine
+	what, due *fields.TextLine
+	name      *fields.TextLine
 	owner     supervision.Owner
 	owners    map[supervision.Owner]*widgets.Chip
 	wrong     *widgets.Text
@@ -37,7 +38,7 @@ func (p *Page) ask(of app.Deed) *form {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), f.column,
 		widgets.NewPlain(w.T("actions.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	name := widgets.FormName(actionForms, of.ID)
+	name := fields.FormName(actionForms, of.ID)
 	p.forms.Open(name, f.dialog, f.column)
 	if f.name.Text() != "" {
 		f.owner = supervision.Other
@@ -49,13 +50,13 @@ func (p *Page) ask(of app.Deed) *form {
 
 func (f *form) build() {
 	w := f.page.says
-	f.what = widgets.NewTextLine(w.T("actions.form.what"), w.T("actions.form.what.hint"))
-	f.due = widgets.NewTextLine(w.T("actions.form.due"), w.T("actions.form.due.hint")).Prefilled()
-	f.name = widgets.NewTextLine(w.T("actions.form.name"), w.T("actions.form.name.hint"))
+	f.what = fields.NewTextLine(w.T("actions.form.what"), w.T("actions.form.what.hint"))
+	f.due = fields.NewTextLine(w.T("actions.form.due"), w.T("actions.form.due.hint")).Prefilled()
+	f.name = fields.NewTextLine(w.T("actions.form.name"), w.T("actions.form.name.hint"))
 	f.what.SetText(f.of.Text)
 	f.due.SetText(string(f.of.Due))
 	f.name.SetText(f.of.OwnerName)
-	for _, line := range []*widgets.TextLine{f.what, f.due, f.name} {
+	for _, line := range []*fields.TextLine{f.what, f.due, f.name} {
 		line.OnSubmitted = func(string) { f.submit() }
 	}
 	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
@@ -119,16 +120,16 @@ func (f *form) submit() {
 
 //words:prefix actions.wrong.
 
-func (f *form) refuse(key string, field *widgets.TextLine) {
+func (f *form) refuse(key string, field *fields.TextLine) {
 	f.wrong.SetText(f.page.says.T(key))
 	f.show()
 	field.Focus()
 }
 
 // askWhy asks for the reason before an action is given up.
-func (p *Page) askWhy(d app.Deed) *widgets.TextLine {
+func (p *Page) askWhy(d app.Deed) *fields.TextLine {
 	w := p.says
-	reason := widgets.NewTextLine(w.T("actions.drop.why"), w.T("actions.drop.why.hint"))
+	reason := fields.NewTextLine(w.T("actions.drop.why"), w.T("actions.drop.why.hint"))
 	var dialog *widgets.Dialog
 	give := func() {
 		why := strings.TrimSpace(reason.Text())

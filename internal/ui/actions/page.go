@@ -14,6 +14,8 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 	"aftershift/internal/words"
 )
 
@@ -39,7 +41,7 @@ type Page struct {
 	says      says
 	presenter *presenter
 
-	rows    *widgets.RowList
+	rows    *lists.RowList
 	card    *card
 	beside  *fyne.Container // around card
 	list    *fyne.Container // rows and card, while there is an action
@@ -47,7 +49,7 @@ type Page struct {
 	content *fyne.Container
 	scroll  *container.Scroll // around beside
 
-	forms       widgets.Forms
+	forms       fields.Forms
 	unsubscribe func()
 	shown       bool // the page is in the window
 	coming      bool // it has come up and shows nothing yet
@@ -66,7 +68,7 @@ func (p *Page) build() {
 	w := p.says
 	add := widgets.NewPrimary(w.T("actions.add"), p.add)
 	header := widgets.NewHeader(w.T("actions.title"), w.T("actions.why"), add)
-	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, p.fill)
+	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
 	p.rows.OnSelected = func(string) { p.showChosen() }
 	p.rows.OnToggle = func(row string) { p.toggle(row) }
@@ -130,10 +132,10 @@ func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
 //words:prefix actions.group.
 
 func (p *Page) show(s State) {
-	items := []widgets.RowItem{}
+	items := []lists.RowItem{}
 	for _, g := range s.Groups {
 		for i, d := range g.Deeds {
-			row := widgets.RowItem{ID: d.ID.String()}
+			row := lists.RowItem{ID: d.ID.String()}
 			if i == 0 {
 				row.Heading = p.says.N("actions.group."+g.Name, len(g.Deeds))
 			}
@@ -157,9 +159,9 @@ func (p *Page) show(s State) {
 }
 
 // fill gives a row: what is to be done, who has it and until when.
-func (p *Page) fill(row string) widgets.RowContent {
+func (p *Page) fill(row string) lists.RowContent {
 	d, _ := p.present(row)
-	content := widgets.RowContent{Title: d.Text, Excerpt: p.says.taken(d, p.desk.Now())}
+	content := lists.RowContent{Title: d.Text, Excerpt: p.says.taken(d, p.desk.Now())}
 	if d.State != supervision.Dropped {
 		content.Check, content.Checked = true, d.State == supervision.Done
 	}

@@ -4,7 +4,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/present"
 )
 
 // book is what the presenter needs of an open journal.
@@ -55,13 +55,13 @@ type presenter struct {
 	do   func(func())
 	voice
 	state   State
-	reading *widgets.Reading[State]
+	reading *present.Reading[State]
 	read    bool // state is what was read
 }
 
 func newPresenter(b book, do func(func()), v voice) *presenter {
 	p := &presenter{book: b, do: do, voice: v}
-	p.reading = widgets.NewReading(b.Do, do, func() func() State { return func() State { return read(b) } }, p.arrived)
+	p.reading = present.NewReading(b.Do, do, func() func() State { return func() State { return read(b) } }, p.arrived)
 	return p
 }
 

@@ -3,7 +3,7 @@ package actions
 import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // actionForms are the forms of the page whose words outlive locking: of an action,
@@ -11,11 +11,11 @@ import (
 const actionForms = "action"
 
 // Written gives what stands in open forms.
-func (p *Page) Written() []widgets.Written { return p.forms.Written() }
+func (p *Page) Written() []fields.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood, once the actions have
 // been read.
-func (p *Page) Resume(all []widgets.Written) {
+func (p *Page) Resume(all []fields.Written) {
 	p.forms.Resume(all)
 	if p.presenter.read {
 		p.forms.Reopen(p.reopen)

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // askFolder asks where a copy goes.
@@ -28,11 +29,11 @@ func (p *Page) askFile() {
 // files whose names end in suffix.
 func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) {
 	var d *widgets.Dialog
-	path := widgets.NewSuggest(hint, func(typed string) []widgets.Suggestion {
+	path := fields.NewSuggest(hint, func(typed string) []fields.Suggestion {
 		p.frame.Do(func() { d.Refresh() }) // the list below the field has another length
-		var offers []widgets.Suggestion
+		var offers []fields.Suggestion
 		for _, offer := range input.CompletePath(typed, suffix) {
-			offers = append(offers, widgets.Suggestion{ID: offer, Text: offer})
+			offers = append(offers, fields.Suggestion{ID: offer, Text: offer})
 		}
 		return offers
 	})
@@ -44,7 +45,7 @@ func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) 
 	}
 	path.SetText(filepath.Clean(input.Documents()) + string(os.PathSeparator))
 	path.OnSubmitted = use
-	path.OnChosen = func(s widgets.Suggestion) { path.SetText(s.ID); path.Focus() }
+	path.OnChosen = func(s fields.Suggestion) { path.SetText(s.ID); path.Focus() }
 	path.OnCancel = func() { d.Close() }
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, path,
 		widgets.NewPlain(p.words.T("backups.cancel"), func() { d.Close() }),
@@ -99,7 +100,7 @@ func (p *Page) failed(err error) {
 func (p *Page) askKey() {
 	t := p.words.T
 	var d *widgets.Dialog
-	field := widgets.NewPassphraseField(t("backups.key.passphrase"), t("backups.key.show"), t("backups.key.hide"))
+	field := fields.NewPassphraseField(t("backups.key.passphrase"), t("backups.key.show"), t("backups.key.hide"))
 	change := func(secret string) {
 		if secret == "" {
 			return

@@ -1,6 +1,6 @@
 package backups
 
-import "aftershift/internal/ui/widgets"
+import "aftershift/internal/ui/widgets/fields"
 
 // Reveal scrolls to what has the keyboard. The window calls it after a key.
-func (p *Page) Reveal() { widgets.RevealFocused(p.frame.Window(), p.scroll) }
+func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }

@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // item gives what stands for a finding in the list.
@@ -53,7 +54,7 @@ func (p *Page) replace(finding int) {
 
 // askLine asks for a line of text, which may not be empty.
 func (p *Page) askLine(title, text, field, is, yes string, take func(string)) {
-	line := widgets.NewTextLine(field, "")
+	line := fields.NewTextLine(field, "")
 	line.SetText(is)
 	var d *widgets.Dialog
 	agree := widgets.NewPrimary(yes, nil)

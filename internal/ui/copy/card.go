@@ -7,6 +7,7 @@ import (
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // cardKind says how the finding of a card stands.
@@ -128,7 +129,7 @@ func (c *card) holds(o fyne.Focusable) bool {
 // Tapped selects the finding, the next place of the same words if it is
 // selected already.
 func (c *card) Tapped(*fyne.PointEvent) {
-	widgets.Focus(c)
+	draw.Focus(c)
 	selected := c.page.presenter.now.Selected
 	next := c.item.All[0]
 	for i, id := range c.item.All {

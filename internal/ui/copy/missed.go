@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // missed is where the reviewer masks what the scan did not find: words are
@@ -18,7 +19,7 @@ type missed struct {
 	// The passage that was picked, in bytes of a part; end 0 for none.
 	part, start, end int
 
-	line    *widgets.TextLine
+	line    *fields.TextLine
 	note    *widgets.Text
 	content *fyne.Container
 }
@@ -26,7 +27,7 @@ type missed struct {
 func newMissed(p *Page) *missed {
 	m := &missed{page: p, part: -1}
 	t := p.words.T
-	m.line = widgets.NewTextLine(t("copy.missed.words"), "")
+	m.line = fields.NewTextLine(t("copy.missed.words"), "")
 	m.line.OnChanged = func(string) { m.drop(); m.say("") }
 	m.line.OnSubmitted = func(string) { m.mask() }
 	m.note = widgets.NewText("", look.Label, look.WarmInk)

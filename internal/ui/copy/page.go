@@ -14,6 +14,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/words"
 )
 
@@ -165,7 +166,7 @@ func (p *Page) leadOn(s State) {
 	decided := p.waiting && s.Settled()
 	p.waiting = len(s.Open) > 0 || p.waiting && s.Busy != Idle
 	if decided && p.shown && p.canvas().Overlays().Top() == nil {
-		widgets.Focus(p.foot.read)
+		draw.Focus(p.foot.read)
 	}
 }
 
@@ -197,7 +198,7 @@ func (p *Page) toSupervision() *widgets.Button {
 // focus takes the keyboard to the finding that keys act on.
 func (p *Page) focus() {
 	if s := p.presenter.now; len(s.Lines) > 0 && !p.texts.focus(s.Selected) {
-		widgets.Focus(p.foot.read)
+		draw.Focus(p.foot.read)
 	}
 }
 

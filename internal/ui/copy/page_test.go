@@ -17,6 +17,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/words"
 )
 
@@ -228,7 +229,7 @@ func TestPage_selection_shows_on_both_sides(t *testing.T) {
 func TestCard_keys(t *testing.T) {
 	p, f, _ := begun(t, uncertain)
 	n := len(p.presenter.now.Open)
-	widgets.Focus(p.rail.cards[0])
+	draw.Focus(p.rail.cards[0])
 	press(f, fyne.KeyM)
 	if len(p.presenter.now.Open) != n-1 {
 		t.Fatal("M on a card does not mask")

@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // rail is the list beside the texts: what waits for a decision first, then what
@@ -124,7 +125,7 @@ func (r *rail) hasKeys() bool {
 func (r *rail) focus(finding int) {
 	for _, c := range r.cards {
 		if c.item.Has(finding) {
-			widgets.Focus(c)
+			draw.Focus(c)
 			return
 		}
 	}

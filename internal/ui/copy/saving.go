@@ -10,14 +10,16 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // saveForm asks where the copy goes.
 type saveForm struct {
 	page   *Page
 	dialog *widgets.Dialog
-	folder *widgets.Suggest
-	name   *widgets.TextLine
+	folder *fields.Suggest
+	name   *fields.TextLine
 	note   *widgets.Text
 	save   *widgets.Button
 }
@@ -31,7 +33,7 @@ func (p *Page) save() {
 			p.presenter.NextOpen()
 			p.focus()
 		case s.Settled():
-			widgets.Focus(p.foot.read)
+			draw.Focus(p.foot.read)
 		}
 		return
 	}
@@ -41,10 +43,10 @@ func (p *Page) save() {
 // newSaveForm opens the form, with the usual place filled in.
 func newSaveForm(p *Page) *saveForm {
 	t := p.words.T
-	f := &saveForm{page: p, name: widgets.NewTextLine(t("copy.file.name"), ""), note: widgets.NewText("", look.Label, look.WarmInk)}
-	f.folder = widgets.NewSuggest(t("copy.file.folder"), offerFolders)
+	f := &saveForm{page: p, name: fields.NewTextLine(t("copy.file.name"), ""), note: widgets.NewText("", look.Label, look.WarmInk)}
+	f.folder = fields.NewSuggest(t("copy.file.folder"), offerFolders)
 	f.folder.OnSubmitted = func(string) { f.name.Focus() }
-	f.folder.OnChosen = func(s widgets.Suggestion) { f.folder.SetText(s.Text); f.folder.Focus() }
+	f.folder.OnChosen = func(s fields.Suggestion) { f.folder.SetText(s.Text); f.folder.Focus() }
 	f.folder.SetText(p.folder())
 	f.name.SetText(p.presenter.FileName())
 	f.name.OnSubmitted = func(string) { f.write(false) }
@@ -54,7 +56,7 @@ func newSaveForm(p *Page) *saveForm {
 		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), f.folder), f.name, f.note)
 	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
 		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
-	f.dialog.OnClosed(func() { widgets.Focus(p.foot.read) })
+	f.dialog.OnClosed(func() { draw.Focus(p.foot.read) })
 	f.name.Focus()
 	return f
 }
@@ -67,10 +69,10 @@ func (p *Page) folder() string {
 	return input.Documents()
 }
 
-func offerFolders(typed string) []widgets.Suggestion {
-	var offers []widgets.Suggestion
+func offerFolders(typed string) []fields.Suggestion {
+	var offers []fields.Suggestion
 	for _, path := range input.CompletePath(typed, "") {
-		offers = append(offers, widgets.Suggestion{ID: path, Text: path})
+		offers = append(offers, fields.Suggestion{ID: path, Text: path})
 	}
 	return offers
 }

@@ -9,6 +9,8 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 //words:prefix copy.kind.
@@ -18,16 +20,16 @@ func (p *Page) showShared() {
 	t := p.words.T
 	copies := p.desk.SharedCopies()
 	var body fyne.CanvasObject = widgets.NewSoft(t("copy.shared.none"))
-	var list *widgets.RowList
+	var list *lists.RowList
 	if len(copies) > 0 {
-		list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2}, func(id string) widgets.RowContent {
+		list = lists.NewRowList(lists.RowShape{ExcerptLines: 2}, func(id string) lists.RowContent {
 			i, err := strconv.Atoi(id)
 			if err != nil || i >= len(copies) {
-				return widgets.RowContent{}
+				return lists.RowContent{}
 			}
 			return p.sharedRow(copies[i])
 		})
-		items := make([]widgets.RowItem, len(copies))
+		items := make([]lists.RowItem, len(copies))
 		for i := range copies {
 			items[i].ID = strconv.Itoa(i)
 		}
@@ -40,7 +42,7 @@ func (p *Page) showShared() {
 	d = widgets.ShowDialog(p.canvas(), t("copy.shared.title"), body, widgets.NewPrimary(t("copy.close"), func() { d.Close() }))
 	d.OnClosed(p.focus)
 	if list != nil {
-		widgets.Focus(list)
+		draw.Focus(list)
 	}
 }
 
@@ -50,7 +52,7 @@ const sharedRowHeight float32 = 72
 // shortHash is how much of a file's hash is enough to tell files apart by eye.
 const shortHash = 8
 
-func (p *Page) sharedRow(c app.SharedCopy) widgets.RowContent {
+func (p *Page) sharedRow(c app.SharedCopy) lists.RowContent {
 	t := p.words.T
 	told := []string{t("copy.shared.masked", c.Masked, c.Kept), t("copy.shared.hash", c.SHA256[:min(shortHash, len(c.SHA256))])}
 	if c.Private {
@@ -60,7 +62,7 @@ func (p *Page) sharedRow(c app.SharedCopy) widgets.RowContent {
 	if c.Audience != "" {
 		title += " " + t("copy.whom."+c.Audience)
 	}
-	return widgets.RowContent{
+	return lists.RowContent{
 		Title:    title,
 		Trailing: p.day(c.At) + " " + strconv.Itoa(c.At.Year()),
 		Excerpt:  c.File + "\n" + strings.Join(told, " · "),

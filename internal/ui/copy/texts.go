@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // texts are the two texts side by side: what was written, and the document as it
@@ -144,7 +145,7 @@ func (t *texts) focus(finding int) bool {
 	id := idOf(finding)
 	for _, l := range t.lines {
 		if id != "" && l.left.Has(id) {
-			widgets.Focus(l.left)
+			draw.Focus(l.left)
 			return true
 		}
 	}

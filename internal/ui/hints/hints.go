@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -36,14 +37,14 @@ type Hints struct {
 	frame    Frame
 	register Register
 	words    *words.Catalog
-	field    *widgets.TextSection
+	field    *fields.TextSection
 
 	question *fyne.Container // what Question gave; nil: nobody asked for one
 	asked    func()
 }
 
 // New gives the hints of an empty field.
-func New(frame Frame, register Register, field *widgets.TextSection) *Hints {
+func New(frame Frame, register Register, field *fields.TextSection) *Hints {
 	h := &Hints{frame: frame, register: register, words: frame.Words(), field: field}
 	h.Hinter = app.NewHinter(app.Hinting{
 		Scan: register.NameHints, After: frame.After, Aside: app.Go, Do: frame.Do, Show: h.show, Failed: frame.Failed,
@@ -61,22 +62,22 @@ func (h *Hints) Question(asked func()) fyne.CanvasObject {
 
 // show underlines what was found, with what could stand there instead.
 func (h *Hints) show(all []app.NameHint) {
-	passages := make([]widgets.Pointed, len(all))
+	passages := make([]fields.Pointed, len(all))
 	for i, one := range all {
-		passages[i] = widgets.Pointed{From: one.Start, To: one.End, Choices: h.choices(one)}
+		passages[i] = fields.Pointed{From: one.Start, To: one.End, Choices: h.choices(one)}
 	}
 	h.field.PointOut(passages)
 	h.ask(all)
 }
 
-func (h *Hints) choices(one app.NameHint) (choices []widgets.PointedChoice) {
+func (h *Hints) choices(one app.NameHint) (choices []fields.PointedChoice) {
 	if one.Instead != "" {
-		choices = append(choices, widgets.PointedChoice{Text: h.words.T("hint.use", one.Instead), Words: one.Instead})
+		choices = append(choices, fields.PointedChoice{Text: h.words.T("hint.use", one.Instead), Words: one.Instead})
 	}
 	if one.Person && !one.Registered {
-		choices = append(choices, widgets.PointedChoice{Text: h.words.T("hint.add"), Done: h.add})
+		choices = append(choices, fields.PointedChoice{Text: h.words.T("hint.add"), Done: h.add})
 	}
-	return append(choices, widgets.PointedChoice{Text: h.words.T("hint.fine"), Done: h.Fine})
+	return append(choices, fields.PointedChoice{Text: h.words.T("hint.fine"), Done: h.Fine})
 }
 
 // add takes somebody into the register of people by the name that stands there.

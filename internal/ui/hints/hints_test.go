@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -53,7 +54,7 @@ func newHints(t *testing.T) (*Hints, *frame, *desk) {
 		t.Fatal(err)
 	}
 	f, d := &frame{words: program.Words()}, &desk{}
-	field := widgets.NewTextSection("", "", 2)
+	field := fields.NewTextSection("", "", 2)
 	h := New(f, d, field)
 	w := test.NewTempWindow(t, widgets.Column(0, field, h.Question(func() {})))
 	w.Resize(fyne.NewSize(600, 300))

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // shareCard is the green card: the words that others may read, beside a text
@@ -21,8 +22,8 @@ type shareCard struct {
 	open    *fyne.Container
 
 	heading, place     *widgets.Text
-	title              *widgets.TextLine
-	words              *widgets.TextSection
+	title              *fields.TextLine
+	words              *fields.TextSection
 	hints              *hints.Hints // of words
 	writing            bool         // words has the keyboard
 	start              *widgets.Button
@@ -30,7 +31,7 @@ type shareCard struct {
 	reading            *fyne.Container
 	want, minutes, due *widgets.Chip
 	urgent             *fyne.Container
-	who                *widgets.TextLine
+	who                *fields.TextLine
 	contact            *widgets.Text
 	toSettings         *widgets.Button
 }
@@ -57,9 +58,9 @@ func (c *shareCard) buildFields() {
 	w, writer := c.page.words, c.page.writer
 	c.heading = widgets.NewText("", look.Interface, look.Green).Bold().OneLine()
 	c.place = widgets.NewSmall("").OneLine()
-	c.title = widgets.NewTextLine("", w.T("journal.share.title"))
+	c.title = fields.NewTextLine("", w.T("journal.share.title"))
 	c.title.OnChanged = writer.SetShareTitle
-	c.words = widgets.NewTextSection("", w.T("journal.share.words"), 2)
+	c.words = fields.NewTextSection("", w.T("journal.share.words"), 2)
 	c.hints = hints.New(c.page.frame, c.page.desk, c.words)
 	c.words.OnChanged = func(text string) {
 		writer.SetShareWords(text)
@@ -81,7 +82,7 @@ func (c *shareCard) buildChips() {
 // buildUrgent makes what is asked when it can't wait.
 func (c *shareCard) buildUrgent() {
 	w := c.page.words
-	c.who = widgets.NewTextLine(w.T("journal.who"), w.T("journal.who.hint"))
+	c.who = fields.NewTextLine(w.T("journal.who"), w.T("journal.who.hint"))
 	c.who.OnChanged = c.page.writer.SetWhoKnows
 	c.contact = widgets.NewText("", look.Label, look.Ink)
 	c.toSettings = widgets.NewLink(w.T("journal.care.set"), func() { c.page.frame.Open("settings", 0) })

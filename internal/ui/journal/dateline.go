@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // dateLine stands below the title: the day it is about, a mark when it was
@@ -54,7 +55,7 @@ func (d *dateLine) chooseDay() {
 func (d *dateLine) askDay() {
 	w, p := d.page.words, d.page
 	var dialog *widgets.Dialog
-	field := widgets.NewTextLine(w.T("journal.day.type"), w.T("journal.day.like"))
+	field := fields.NewTextLine(w.T("journal.day.type"), w.T("journal.day.like"))
 	field.SetText(string(p.writer.entry.Date))
 	wrong := widgets.NewText(w.T("journal.day.wrong"), look.Label, look.WarmInk)
 	wrong.Hide()

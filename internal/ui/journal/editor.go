@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // editor is the middle of the page: title, day, sections, the case record and
@@ -18,10 +19,10 @@ type editor struct {
 
 	sheet    *container.Scroll
 	column   *fyne.Container
-	title    *widgets.TextLine
+	title    *fields.TextLine
 	date     *dateLine
 	sections *fyne.Container
-	fields   []*widgets.TextSection
+	fields   []*fields.TextSection
 	hints    []*hints.Hints  // of each field
 	failure  *fyne.Container // why the text could not be saved, and a way to try again
 	record   *recordLine
@@ -38,7 +39,7 @@ type editor struct {
 func newEditor(p *Page) *editor {
 	e := &editor{page: p}
 	w := p.words
-	e.title = widgets.NewTextLine("", w.T("journal.title"))
+	e.title = fields.NewTextLine("", w.T("journal.title"))
 	e.title.OnChanged = p.writer.SetTitle
 	e.title.OnSubmitted = func(string) { e.focusFirst() }
 	e.date = newDateLine(p)
@@ -154,7 +155,7 @@ func (e *editor) build(entry journal.Entry) {
 		if len(entry.Sections) == 1 {
 			rows = 7
 		}
-		field := widgets.NewTextSection(heading, hint, rows)
+		field := fields.NewTextSection(heading, hint, rows)
 		field.SetText(s.Text)
 		named := hints.New(e.page.frame, e.page.desk, field)
 		named.Changed(s.Text)

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -18,7 +19,7 @@ import (
 type feelingChooser struct {
 	page   *Page
 	dialog *widgets.Dialog
-	field  *widgets.Suggest
+	field  *fields.Suggest
 	chosen *fyne.Container // the chosen words, to be taken away again
 	says   *widgets.Text
 	chips  map[journal.Feeling]*widgets.Chip
@@ -28,9 +29,9 @@ type feelingChooser struct {
 func (p *Page) chooseFeelings() *feelingChooser {
 	w := p.words
 	c := &feelingChooser{page: p, chips: map[journal.Feeling]*widgets.Chip{}, chosen: widgets.Wrap(6), says: widgets.NewSmall("")}
-	c.field = widgets.NewSuggest(w.T("journal.feelings.type"), c.offer)
+	c.field = fields.NewSuggest(w.T("journal.feelings.type"), c.offer)
 	c.field.First = true
-	c.field.OnChosen = func(s widgets.Suggestion) { c.typed(s.ID) }
+	c.field.OnChosen = func(s fields.Suggestion) { c.typed(s.ID) }
 	c.field.OnSubmitted = c.typed
 	c.field.OnCancel = func() { c.dialog.Close() }
 	families := c.families()
@@ -115,22 +116,22 @@ func (c *feelingChooser) fill() {
 
 // offer gives the feeling words that begin with what is typed, and what is typed
 // itself where it is none of them.
-func (c *feelingChooser) offer(typed string) []widgets.Suggestion {
+func (c *feelingChooser) offer(typed string) []fields.Suggestion {
 	w := c.page.words
 	begun := strings.ToLower(strings.TrimSpace(typed))
 	if begun == "" {
 		return nil
 	}
-	var offers []widgets.Suggestion
+	var offers []fields.Suggestion
 	for _, family := range journal.Families {
 		for _, f := range family.Words {
 			if text := feelingWord(w, f); strings.HasPrefix(strings.ToLower(text), begun) {
-				offers = append(offers, widgets.Suggestion{ID: string(f), Text: text, Detail: w.T("impact.family." + family.Name)})
+				offers = append(offers, fields.Suggestion{ID: string(f), Text: text, Detail: w.T("impact.family." + family.Name)})
 			}
 		}
 	}
 	if own, err := c.page.readFeeling(typed); err == nil && !journal.KnownFeeling(own) {
-		offers = append(offers, widgets.Suggestion{ID: string(own), Text: string(own), Detail: w.T("journal.feelings.own")})
+		offers = append(offers, fields.Suggestion{ID: string(own), Text: string(own), Detail: w.T("journal.feelings.own")})
 	}
 	return offers
 }

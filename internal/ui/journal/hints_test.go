@@ -8,12 +8,12 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/redact"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // wantPointed waits until these passages of the field that has the keyboard are
 // pointed out, and goes from one to the next.
-func wantPointed(p *Page, w *window, field *widgets.TextSection, want ...string) {
+func wantPointed(p *Page, w *window, field *fields.TextSection, want ...string) {
 	w.t.Helper()
 	w.until("pointed out as they should be", func() bool {
 		w.ring()

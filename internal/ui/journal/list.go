@@ -13,6 +13,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // listColumn is the column at the left: search, filters, and the entries by day.
@@ -20,10 +22,10 @@ type listColumn struct {
 	page    *Page
 	content *fyne.Container
 
-	search         *widgets.SearchBox
+	search         *fields.SearchBox
 	theme, impact  *widgets.Chip
 	flagged, facts *widgets.Chip
-	rows           *widgets.RowList
+	rows           *lists.RowList
 	nothing        *widgets.Text
 	clear          *widgets.Button
 	selection      *fyne.Container
@@ -33,10 +35,10 @@ type listColumn struct {
 func newListColumn(p *Page) *listColumn {
 	l := &listColumn{page: p}
 	w := p.words
-	l.search = widgets.NewSearchBox(w.T("journal.search"), w.T("journal.search.hint"))
+	l.search = fields.NewSearchBox(w.T("journal.search"), w.T("journal.search.hint"))
 	l.search.OnChanged = p.shelf.Type
 	l.buildFilters()
-	l.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
+	l.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
 	l.rows.OnSelected = l.selected
 	l.rows.OnActivated = func(string) { p.write() }
 	l.rows.OnToggle = func(id string) { l.withID(id, p.shelf.Toggle) }
@@ -215,8 +217,8 @@ func (l *listColumn) showTicked(n int) {
 	l.copy.SetText(l.page.words.N("journal.copy.ticked", n))
 }
 
-func (l *listColumn) items(rows []shelfRow) []widgets.RowItem {
-	items := make([]widgets.RowItem, len(rows))
+func (l *listColumn) items(rows []shelfRow) []lists.RowItem {
+	items := make([]lists.RowItem, len(rows))
 	today, last := l.page.desk.Today(), journal.Date("")
 	for i, r := range rows {
 		items[i].ID, items[i].Bare = r.ID.String(), len(r.Themes) == 0
@@ -229,14 +231,14 @@ func (l *listColumn) items(rows []shelfRow) []widgets.RowItem {
 }
 
 // fill gives the list what a row shows.
-func (l *listColumn) fill(row string) widgets.RowContent {
+func (l *listColumn) fill(row string) lists.RowContent {
 	id, err := journal.ParseID(row)
 	if err != nil {
-		return widgets.RowContent{}
+		return lists.RowContent{}
 	}
 	r, _ := l.page.shelf.row(id)
 	ticked := l.page.shelf.state.Ticked
-	c := widgets.RowContent{
+	c := lists.RowContent{
 		Title: app.EntryName(l.page.words, r.Overview), Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
 		Check: len(ticked) > 0, Checked: ticked[id],
 	}
@@ -249,7 +251,7 @@ func (l *listColumn) fill(row string) widgets.RowContent {
 	c.DotTone, c.Dot = weight(r.Overview)
 	themes := l.page.desk.Themes()
 	for _, t := range r.Themes {
-		c.Chips = append(c.Chips, widgets.RowChip{Text: themes.Name(t), Tone: widgets.Green})
+		c.Chips = append(c.Chips, lists.RowChip{Text: themes.Name(t), Tone: widgets.Green})
 	}
 	return c
 }

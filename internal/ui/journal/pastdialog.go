@@ -10,6 +10,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // showHistory opens the earlier versions of the open entry: a list, the chosen
@@ -29,17 +31,17 @@ func (p *Page) showHistory() {
 type past struct {
 	page   *Page
 	all    []journal.Entry
-	list   *widgets.RowList
-	text   *widgets.LongText
+	list   *lists.RowList
+	text   *fields.LongText
 	dialog *widgets.Dialog
 	chosen int
 }
 
 func newPast(p *Page, all []journal.Entry) *past {
-	d := &past{page: p, all: all, text: widgets.NewLongText(p.words.T("journal.history"), "", look.Interface)}
-	d.list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, d.fill)
+	d := &past{page: p, all: all, text: fields.NewLongText(p.words.T("journal.history"), "", look.Interface)}
+	d.list = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, d.fill)
 	d.list.OnSelected = d.read
-	items := make([]widgets.RowItem, len(all))
+	items := make([]lists.RowItem, len(all))
 	for i := range all {
 		items[i].ID = strconv.Itoa(i)
 	}
@@ -65,14 +67,14 @@ func (d *past) open() {
 	canvas.Focus(d.list)
 }
 
-func (d *past) fill(row string) widgets.RowContent {
+func (d *past) fill(row string) lists.RowContent {
 	i, err := strconv.Atoi(row)
 	if err != nil || i >= len(d.all) {
-		return widgets.RowContent{}
+		return lists.RowContent{}
 	}
 	e, now := d.all[i], d.page.desk.Now()
 	at := e.Updated.In(now.Location())
-	return widgets.RowContent{
+	return lists.RowContent{
 		Title:    d.page.words.T("journal.history.at", days{d.page.words}.short(at, now), at.Format("15:04")),
 		Excerpt:  journal.Excerpt(e.Text(), journal.ExcerptRunes),
 		Trailing: d.page.words.N("journal.history.words", len(strings.Fields(e.Text()))),

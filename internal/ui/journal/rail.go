@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -27,7 +28,7 @@ type rail struct {
 	addFeeling    *widgets.Chip
 	more          *widgets.FoldOut
 	affect        *widgets.AffectGrid
-	body          *widgets.TextLine
+	body          *fields.TextLine
 	kinds         map[journal.Kind]*widgets.CheckRow
 	needs         map[journal.Need]*widgets.Chip
 	themes        *themePicker
@@ -79,7 +80,7 @@ func (r *rail) buildMore() fyne.CanvasObject {
 		BottomLeft: w.T("journal.affect.drained"), BottomRight: w.T("journal.affect.calm"),
 	})
 	r.affect.OnChanged = writer.SetAffect
-	r.body = widgets.NewTextLine(w.T("journal.body"), w.T("journal.body.hint"))
+	r.body = fields.NewTextLine(w.T("journal.body"), w.T("journal.body.hint"))
 	r.body.OnChanged = writer.SetBody
 	r.kinds = map[journal.Kind]*widgets.CheckRow{}
 	kinds := widgets.Column(look.Tight, widgets.NewCaption(w.T("journal.kinds")))

@@ -6,6 +6,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // recordLine stands under the text: facts belong in the case record, and this is
@@ -14,7 +15,7 @@ type recordLine struct {
 	content *fyne.Container
 	belongs *widgets.CheckRow
 	done    *widgets.CheckRow
-	note    *widgets.TextLine
+	note    *fields.TextLine
 	more    *fyne.Container
 }
 
@@ -23,7 +24,7 @@ func newRecordLine(p *Page) *recordLine {
 	w := p.words
 	r.belongs = widgets.NewCheckRow(w.T("journal.record"), false, p.writer.SetBelongs)
 	r.done = widgets.NewCheckRow(w.T("journal.record.done"), false, p.writer.SetRecorded)
-	r.note = widgets.NewTextLine("", w.T("journal.record.note"))
+	r.note = fields.NewTextLine("", w.T("journal.record.note"))
 	r.note.OnChanged = p.writer.SetRecordNote
 	r.more = widgets.Pad(look.Edge, 0, widgets.Column(look.Gap, r.done, r.note))
 	r.content = widgets.Column(look.Gap, r.belongs, r.more)

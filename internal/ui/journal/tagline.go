@@ -6,13 +6,14 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // tagLine is the dialog in which one typed line says all that the rail asks first.
 type tagLine struct {
 	page   *Page
 	dialog *widgets.Dialog
-	field  *widgets.Suggest
+	field  *fields.Suggest
 	says   *widgets.Text
 }
 
@@ -23,9 +24,9 @@ func (p *Page) askTags() {
 	}
 	w := p.words
 	t := &tagLine{page: p, says: widgets.NewText("", look.Interface, look.Green)}
-	t.field = widgets.NewSuggest(w.T("journal.tag.hint"), t.offer)
+	t.field = fields.NewSuggest(w.T("journal.tag.hint"), t.offer)
 	t.field.First = true
-	t.field.OnChosen = func(s widgets.Suggestion) { t.take(s.ID) }
+	t.field.OnChosen = func(s fields.Suggestion) { t.take(s.ID) }
 	t.field.OnSubmitted = func(string) { t.take("") }
 	t.field.OnCancel = func() { t.dialog.Close() }
 	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.tag.text")), t.field, t.says)
@@ -36,7 +37,7 @@ func (p *Page) askTags() {
 }
 
 // offer completes the theme, and says below what else was understood.
-func (t *tagLine) offer(typed string) []widgets.Suggestion {
+func (t *tagLine) offer(typed string) []fields.Suggestion {
 	read := readTags(typed)
 	t.says.SetText(t.understood(read))
 	t.says.SetRole(look.Green)

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -54,7 +55,7 @@ type themePicker struct {
 	page    *Page
 	content *fyne.Container
 	chips   *fyne.Container
-	field   *widgets.Suggest
+	field   *fields.Suggest
 	shown   []journal.ThemeID
 	adding  bool
 }
@@ -64,9 +65,9 @@ const most = 8
 
 func newThemePicker(p *Page) *themePicker {
 	t := &themePicker{page: p, chips: widgets.Wrap(6)}
-	t.field = widgets.NewSuggest(p.words.T("journal.themes.type"), t.offer)
+	t.field = fields.NewSuggest(p.words.T("journal.themes.type"), t.offer)
 	t.field.First = true
-	t.field.OnChosen = func(s widgets.Suggestion) { t.add(s.ID, s.Text) }
+	t.field.OnChosen = func(s fields.Suggestion) { t.add(s.ID, s.Text) }
 	t.field.OnSubmitted = func(text string) { t.add("", text) }
 	t.field.OnCancel = func() { t.open(false) }
 	t.field.Hide()
@@ -77,15 +78,15 @@ func newThemePicker(p *Page) *themePicker {
 // newTheme is the ID of the suggestion that makes a theme.
 const newTheme = "+"
 
-func (t *themePicker) offer(typed string) []widgets.Suggestion { return t.page.offerThemes(typed) }
+func (t *themePicker) offer(typed string) []fields.Suggestion { return t.page.offerThemes(typed) }
 
 // offerThemes gives the themes that fit what is typed, and what is typed as a new
 // one where none has that name.
-func (p *Page) offerThemes(typed string) []widgets.Suggestion {
-	var offers []widgets.Suggestion
+func (p *Page) offerThemes(typed string) []fields.Suggestion {
+	var offers []fields.Suggestion
 	all := p.desk.Themes()
 	for _, theme := range p.desk.CompleteTheme(typed, most-1) {
-		s := widgets.Suggestion{ID: string(theme.ID), Text: theme.Name}
+		s := fields.Suggestion{ID: string(theme.ID), Text: theme.Name}
 		if parent := theme.ID.Parent(); parent != theme.ID && parent != journal.OwnThemes {
 			s.Detail = all.Name(parent)
 		}
@@ -93,7 +94,7 @@ func (p *Page) offerThemes(typed string) []widgets.Suggestion {
 	}
 	if own, err := journal.NewTheme(typed); err == nil {
 		if _, there := all.Named(own.Name); !there {
-			offers = append(offers, widgets.Suggestion{ID: newTheme, Text: own.Name, Detail: p.words.T("journal.themes.add-own")})
+			offers = append(offers, fields.Suggestion{ID: newTheme, Text: own.Name, Detail: p.words.T("journal.themes.add-own")})
 		}
 	}
 	return offers

@@ -6,6 +6,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // form asks for a person: how the name is written, and, if wanted, who it is and
@@ -13,9 +14,9 @@ import (
 type form struct {
 	page           *Page
 	who            app.Person
-	forms          *widgets.TextSection
-	role           *widgets.Suggest
-	relation, code *widgets.TextLine
+	forms          *fields.TextSection
+	role           *fields.Suggest
+	relation, code *fields.TextLine
 	missing        *widgets.Text
 	dialog         *widgets.Dialog
 }
@@ -35,7 +36,7 @@ func (p *Page) ask(who app.Person) *form {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	name := widgets.FormName(personForms, who.ID)
+	name := fields.FormName(personForms, who.ID)
 	p.forms.Open(name, f.dialog, body)
 	p.forms.Focus(name, f.forms.FocusEnd)
 	return f
@@ -43,31 +44,31 @@ func (p *Page) ask(who app.Person) *form {
 
 func (f *form) build() {
 	w := f.page.words
-	f.forms = widgets.NewTextSection(w.T("people.form.forms"), w.T("people.form.forms.hint"), 3)
+	f.forms = fields.NewTextSection(w.T("people.form.forms"), w.T("people.form.forms.hint"), 3)
 	f.forms.SetText(strings.Join(f.who.Forms, "\n"))
 	f.missing = widgets.NewText(w.T("people.form.missing"), look.Label, look.WarmInk)
 	f.missing.Hide()
-	f.role = widgets.NewSuggest(w.T("people.form.role.hint"), f.roles)
+	f.role = fields.NewSuggest(w.T("people.form.role.hint"), f.roles)
 	f.role.SetText(f.who.Role)
-	f.role.OnChosen = func(s widgets.Suggestion) { f.role.SetText(s.Text); f.relation.Focus() }
+	f.role.OnChosen = func(s fields.Suggestion) { f.role.SetText(s.Text); f.relation.Focus() }
 	f.role.OnSubmitted = func(string) { f.relation.Focus() }
-	f.relation = widgets.NewTextLine(w.T("people.form.relation"), w.T("people.form.relation.hint"))
+	f.relation = fields.NewTextLine(w.T("people.form.relation"), w.T("people.form.relation.hint"))
 	f.relation.SetText(f.who.Relation)
 	f.relation.OnSubmitted = func(string) { f.code.Focus() }
-	f.code = widgets.NewTextLine(w.T("people.form.code"), w.T("people.form.code.hint"))
+	f.code = fields.NewTextLine(w.T("people.form.code"), w.T("people.form.code.hint"))
 	f.code.SetText(f.who.Code)
 	f.code.OnSubmitted = func(string) { f.submit() }
 }
 
 // roles offers the usual roles that begin like what is typed.
-func (f *form) roles(typed string) (offers []widgets.Suggestion) {
+func (f *form) roles(typed string) (offers []fields.Suggestion) {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	if typed == "" {
 		return nil
 	}
 	for _, role := range strings.Split(f.page.words.T("people.roles"), ", ") {
 		if strings.HasPrefix(role, typed) && role != typed {
-			offers = append(offers, widgets.Suggestion{ID: role, Text: role})
+			offers = append(offers, fields.Suggestion{ID: role, Text: role})
 		}
 	}
 	return offers

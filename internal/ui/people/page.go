@@ -17,6 +17,8 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 	"aftershift/internal/words"
 )
 
@@ -43,7 +45,7 @@ type Page struct {
 	words     *words.Catalog
 	presenter *presenter
 
-	rows        *widgets.RowList
+	rows        *lists.RowList
 	empty       *fyne.Container
 	people      *fyne.Container // list and card, while there is somebody
 	card        *fyne.Container
@@ -55,7 +57,7 @@ type Page struct {
 	content     *fyne.Container
 	scroll      *container.Scroll // around the cards
 
-	forms       widgets.Forms
+	forms       fields.Forms
 	unsubscribe func()
 	shown       bool // the page is in the window
 	coming      bool // it has come up and shows nothing yet
@@ -75,7 +77,7 @@ func (p *Page) build() {
 	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
 	support := widgets.NewPlain(w.T("people.support.add"), func() { p.askSupport(supervision.Relationship{}) })
 	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), support, add)
-	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, p.fill)
+	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
 	p.rows.OnSelected = func(string) { p.showChosen() }
 	p.rows.OnKey = func(_ string, key fyne.KeyName) {
@@ -158,9 +160,9 @@ func (p *Page) show(s State) {
 }
 
 // items gives the rows: the register, then those one has supervision with.
-func (p *Page) items(s State) (items []widgets.RowItem) {
+func (p *Page) items(s State) (items []lists.RowItem) {
 	add := func(id journal.ID, first bool, heading string) {
-		row := widgets.RowItem{ID: id.String()}
+		row := lists.RowItem{ID: id.String()}
 		if first {
 			row.Heading = p.words.T(heading)
 		}
@@ -176,11 +178,11 @@ func (p *Page) items(s State) (items []widgets.RowItem) {
 }
 
 // fill gives a row: every form of the name, and who it is.
-func (p *Page) fill(row string) widgets.RowContent {
+func (p *Page) fill(row string) lists.RowContent {
 	who, found := p.present(row)
 	if id, err := journal.ParseID(row); err == nil && !found {
 		s, _ := p.presenter.state.support(id)
-		return widgets.RowContent{Title: s.Name, Excerpt: says{p.words}.line(s)}
+		return lists.RowContent{Title: s.Name, Excerpt: says{p.words}.line(s)}
 	}
 	about := []string{}
 	for _, text := range []string{who.Role, who.Relation, who.Code} {
@@ -188,7 +190,7 @@ func (p *Page) fill(row string) widgets.RowContent {
 			about = append(about, text)
 		}
 	}
-	return widgets.RowContent{Title: strings.Join(who.Forms, " · "), Excerpt: strings.Join(about, " · ")}
+	return lists.RowContent{Title: strings.Join(who.Forms, " · "), Excerpt: strings.Join(about, " · ")}
 }
 
 func (p *Page) present(row string) (app.Person, bool) {

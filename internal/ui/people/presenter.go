@@ -10,7 +10,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/present"
 )
 
 // register is what the presenter needs of an open journal.
@@ -52,13 +52,13 @@ type presenter struct {
 	do       func(func())
 	voice
 	state   State
-	reading *widgets.Reading[State]
+	reading *present.Reading[State]
 	read    bool // state is what was read
 }
 
 func newPresenter(r register, do func(func()), v voice) *presenter {
 	p := &presenter{register: r, do: do, voice: v}
-	p.reading = widgets.NewReading(r.Do, do, func() func() State { return func() State { return read(r) } }, p.arrived)
+	p.reading = present.NewReading(r.Do, do, func() func() State { return func() State { return read(r) } }, p.arrived)
 	return p
 }
 

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // supportForm asks for somebody one has supervision with: a name and what they
@@ -16,9 +17,9 @@ import (
 type supportForm struct {
 	page     *Page
 	of       supervision.Relationship
-	name     *widgets.TextLine
-	days     *widgets.TextLine
-	minutes  *widgets.TextLine
+	name     *fields.TextLine
+	days     *fields.TextLine
+	minutes  *fields.TextLine
 	texts    map[*string]field // into which part of of each goes
 	mentor   *fyne.Container   // asks what kind of mentoring it is
 	ways     map[supervision.Mentoring]*widgets.Chip
@@ -50,7 +51,7 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	name := widgets.FormName(supportForms, of.ID)
+	name := fields.FormName(supportForms, of.ID)
 	p.forms.Open(name, f.dialog, body)
 	p.forms.Focus(name, f.name.FocusEnd)
 	return f
@@ -58,8 +59,8 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 
 func (f *supportForm) build() fyne.CanvasObject {
 	w := f.page.words
-	line := func(key, text string) *widgets.TextLine {
-		l := widgets.NewTextLine(w.T(key), "")
+	line := func(key, text string) *fields.TextLine {
+		l := fields.NewTextLine(w.T(key), "")
 		l.SetText(text)
 		l.OnSubmitted = func(string) { f.submit() }
 		return l
@@ -75,7 +76,7 @@ func (f *supportForm) build() fyne.CanvasObject {
 	ask := func(key string, into *string, several bool) {
 		var place field = line(key, *into)
 		if several {
-			place = widgets.NewTextSection(w.T(key), "", 1)
+			place = fields.NewTextSection(w.T(key), "", 1)
 			place.SetText(*into)
 		}
 		f.texts[into] = place
@@ -217,7 +218,7 @@ func (f *supportForm) submit() {
 	}
 }
 
-func (f *supportForm) refuse(key string, field *widgets.TextLine) {
+func (f *supportForm) refuse(key string, field *fields.TextLine) {
 	f.wrong.SetText(f.page.words.T(key))
 	f.wrong.Show()
 	f.dialog.Refresh()

@@ -4,7 +4,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // The forms of the page whose words outlive locking.
@@ -14,11 +14,11 @@ const (
 )
 
 // Written gives what stands in open forms.
-func (p *Page) Written() []widgets.Written { return p.forms.Written() }
+func (p *Page) Written() []fields.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood, once the register has
 // been read.
-func (p *Page) Resume(all []widgets.Written) {
+func (p *Page) Resume(all []fields.Written) {
 	p.forms.Resume(all)
 	if p.presenter.read {
 		p.forms.Reopen(p.reopen)

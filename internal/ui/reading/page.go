@@ -16,6 +16,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 	"aftershift/internal/words"
 )
 
@@ -39,8 +41,8 @@ type Page struct {
 	journal reader
 	content fyne.CanvasObject
 
-	search     *widgets.SearchBox
-	rows       *widgets.RowList
+	search     *fields.SearchBox
+	rows       *lists.RowList
 	none       *widgets.Text
 	text       *fyne.Container
 	scroll     *container.Scroll
@@ -57,10 +59,10 @@ func New(desk *app.Desk, frame Frame) *Page { return newPage(desk, frame) }
 func newPage(journal reader, frame Frame) *Page {
 	p := &Page{frame: frame, words: frame.Words(), journal: journal, background: app.Go}
 	t := p.words.T
-	p.search = widgets.NewSearchBox(t("reading.search"), "")
+	p.search = fields.NewSearchBox(t("reading.search"), "")
 	p.search.OnChanged = func(string) { p.list() }
 	p.search.OnDown = func() { p.frame.Window().Canvas().Focus(p.rows) }
-	p.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 2}, p.fill)
+	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2}, p.fill)
 	p.rows.OnSelected = p.read
 	p.none = widgets.NewSoft("")
 	p.none.Hide()
@@ -118,7 +120,7 @@ func (p *Page) list() {
 
 func (p *Page) show(all []journal.Overview, err error) {
 	p.found = map[string]journal.Overview{}
-	items := make([]widgets.RowItem, len(all))
+	items := make([]lists.RowItem, len(all))
 	for i, o := range all {
 		items[i].ID = o.ID.String()
 		p.found[items[i].ID] = o
@@ -132,9 +134,9 @@ func (p *Page) show(all []journal.Overview, err error) {
 	p.content.Refresh()
 }
 
-func (p *Page) fill(row string) widgets.RowContent {
+func (p *Page) fill(row string) lists.RowContent {
 	o := p.found[row]
-	return widgets.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: day(o.Date)}
+	return lists.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: day(o.Date)}
 }
 
 func day(d journal.Date) string { return d.Time().Format(input.TypedDay) }
@@ -173,8 +175,8 @@ func (p *Page) fillText(e journal.Entry) {
 }
 
 // long gives words that may be long.
-func (p *Page) long(label, text string) *widgets.LongText {
-	words := widgets.NewLongText(label, text, look.Reading)
+func (p *Page) long(label, text string) *fields.LongText {
+	words := fields.NewLongText(label, text, look.Reading)
 	words.Follow(p.scroll)
 	return words
 }

@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // errNotAfter is for a next session that isn't after the one in view.
@@ -23,18 +24,18 @@ type aboutForm struct {
 	page    *Page
 	content *fyne.Container
 	mode    *widgets.Chip
-	next    *widgets.TextLine
+	next    *fields.TextLine
 	reading *widgets.Text   // how the day of the next one is understood
 	plan    *widgets.Button // plans it, of a session that is over
-	notes   *widgets.TextSection
-	differs *widgets.TextSection
+	notes   *fields.TextSection
+	differs *fields.TextSection
 }
 
 func newAboutForm(p *Page, open bool) *aboutForm {
 	w := p.words
 	f := &aboutForm{page: p, reading: widgets.NewSmall("")}
 	f.mode = widgets.NewMenuChip("", f.chooseMode)
-	f.next = widgets.NewTextLine(w.T("session.about.next"), w.T("session.about.next.hint")).Prefilled()
+	f.next = fields.NewTextLine(w.T("session.about.next"), w.T("session.about.next.hint")).Prefilled()
 	f.next.OnChanged = f.readNext
 	f.plan = widgets.NewPlain(w.T("session.about.plan"), func() { p.presenter.PlanNext() })
 	f.plan.Hide()
@@ -50,13 +51,13 @@ func newAboutForm(p *Page, open bool) *aboutForm {
 
 // keepInView has scroll follow the line being written.
 func (f *aboutForm) keepInView(scroll *container.Scroll) {
-	for _, s := range []*widgets.TextSection{f.notes, f.differs} {
+	for _, s := range []*fields.TextSection{f.notes, f.differs} {
 		s.Follow(scroll)
 	}
 }
 
-func (f *aboutForm) section(key string, change func(*app.SessionReview, string)) *widgets.TextSection {
-	s := widgets.NewTextSection(f.page.words.T(key), "", 1)
+func (f *aboutForm) section(key string, change func(*app.SessionReview, string)) *fields.TextSection {
+	s := fields.NewTextSection(f.page.words.T(key), "", 1)
 	s.OnChanged = func(text string) {
 		f.page.presenter.SetReview(func(r *app.SessionReview) { change(r, text) })
 	}
@@ -131,7 +132,7 @@ func (f *aboutForm) show(s State) {
 	if f.notes == nil {
 		return
 	}
-	for section, text := range map[*widgets.TextSection]string{f.notes: r.Shared, f.differs: r.Disagreement} {
+	for section, text := range map[*fields.TextSection]string{f.notes: r.Shared, f.differs: r.Disagreement} {
 		if section.Text() != text {
 			section.SetText(text)
 		}

@@ -10,6 +10,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // aheadView stands before a planned session: start it now, or type up what was
@@ -20,8 +22,8 @@ type aheadView struct {
 	header  *widgets.Header
 	begin   *widgets.Button
 	items   *fyne.Container
-	on      *widgets.TextLine
-	began   *widgets.TextLine
+	on      *fields.TextLine
+	began   *fields.TextLine
 	wrong   *widgets.Text
 	fold    *widgets.FoldOut
 	column  *fyne.Container
@@ -34,8 +36,8 @@ func newAheadView(p *Page) *aheadView {
 	w := p.words
 	v.begin = widgets.NewPrimary(w.T("session.start"), v.now)
 	v.header = widgets.NewHeader("", "", v.begin)
-	v.began = widgets.NewTextLine(w.T("session.paper.began"), "10:00").Prefilled()
-	v.on = widgets.NewTextLine(w.T("session.paper.on"), w.T("session.paper.on.hint")).Prefilled()
+	v.began = fields.NewTextLine(w.T("session.paper.began"), "10:00").Prefilled()
+	v.on = fields.NewTextLine(w.T("session.paper.on"), w.T("session.paper.on.hint")).Prefilled()
 	v.on.OnSubmitted = func(string) { v.typeUp() }
 	v.began.OnSubmitted = func(string) { v.typeUp() }
 	v.wrong = widgets.NewText("", look.Label, look.WarmInk)
@@ -84,7 +86,7 @@ func (v *aheadView) focus() {
 		v.began.Focus()
 		return
 	}
-	widgets.Focus(v.begin)
+	draw.Focus(v.begin)
 }
 
 // start starts now, or types up where that is what is open.

@@ -10,6 +10,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // aloneView asks in private what is still carried, and how the session was. It
@@ -22,8 +24,8 @@ type aloneView struct {
 	scales  map[journal.ID]*widgets.Scale
 	order   []journal.ID
 	helpful []*widgets.Chip
-	what    *widgets.TextSection
-	notes   *widgets.TextSection
+	what    *fields.TextSection
+	notes   *fields.TextSection
 	status  *statusLine
 	done    *widgets.Button
 	stops   map[journal.ID]func()
@@ -135,8 +137,8 @@ func (v *aloneView) buildHelpful() fyne.CanvasObject {
 	return widgets.Column(look.Gap, widgets.NewBody(w.T("session.helpful")).Bold(), chips)
 }
 
-func (v *aloneView) section(key, text string, change func(*app.SessionReview, string)) *widgets.TextSection {
-	s := widgets.NewTextSection(v.page.words.T(key), "", 2)
+func (v *aloneView) section(key, text string, change func(*app.SessionReview, string)) *fields.TextSection {
+	s := fields.NewTextSection(v.page.words.T(key), "", 2)
 	s.SetText(text)
 	s.Follow(v.scroll)
 	s.OnChanged = func(text string) {
@@ -147,10 +149,10 @@ func (v *aloneView) section(key, text string, change func(*app.SessionReview, st
 
 func (v *aloneView) focus() {
 	if len(v.order) > 0 {
-		widgets.Focus(v.scales[v.order[0]])
+		draw.Focus(v.scales[v.order[0]])
 		return
 	}
 	if len(v.helpful) > 0 {
-		widgets.Focus(v.helpful[0])
+		draw.Focus(v.helpful[0])
 	}
 }

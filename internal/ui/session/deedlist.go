@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // deedList holds the actions taken on under an item, and a line to add one: what,
@@ -21,11 +22,11 @@ type deedList struct {
 	rows    *fyne.Container
 	line    *fyne.Container // the fields of a new action
 	of      journal.ID      // the item that they belong to
-	what    *widgets.TextLine
+	what    *fields.TextLine
 	who     *widgets.Chip
-	name    *widgets.TextLine
+	name    *fields.TextLine
 	named   *fyne.Container // around name
-	due     *widgets.TextLine
+	due     *fields.TextLine
 	wrong   *widgets.Text
 	owner   supervision.Owner
 	shown   []supervision.Action
@@ -35,11 +36,11 @@ type deedList struct {
 func newDeedList(p *Page) *deedList {
 	l := &deedList{page: p, rows: widgets.Column(look.Tight + 2), owner: supervision.Me}
 	w := p.words
-	l.what = widgets.NewTextLine("", w.T("session.action.what"))
+	l.what = fields.NewTextLine("", w.T("session.action.what"))
 	l.who = widgets.NewMenuChip("", l.chooseOwner)
-	l.name = widgets.NewTextLine("", w.T("session.action.name"))
-	l.due = widgets.NewTextLine("", w.T("session.action.when"))
-	for _, field := range []*widgets.TextLine{l.what, l.name, l.due} {
+	l.name = fields.NewTextLine("", w.T("session.action.name"))
+	l.due = fields.NewTextLine("", w.T("session.action.when"))
+	for _, field := range []*fields.TextLine{l.what, l.name, l.due} {
 		field.OnSubmitted = func(string) { l.add() }
 	}
 	l.wrong = widgets.NewText("", look.Label, look.WarmInk)
@@ -49,7 +50,7 @@ func newDeedList(p *Page) *deedList {
 	line := widgets.Wrap(look.Gap, widgets.Row(look.Gap, l.who, l.named, widgets.Sized(130, 1, l.due)), add)
 	l.line = widgets.Column(look.Gap, l.what, line)
 	l.content = widgets.Column(look.Gap, widgets.NewCaption(w.T("session.actions")), l.rows, l.line, l.wrong)
-	p.forms.Place(func() string { return widgets.FormName(actionForms, l.of) }, l.line)
+	p.forms.Place(func() string { return fields.FormName(actionForms, l.of) }, l.line)
 	l.showOwner()
 	return l
 }
@@ -63,7 +64,7 @@ func (l *deedList) turn(to journal.ID) {
 		return
 	}
 	forms := &l.page.forms
-	forms.Keep(widgets.FormName(actionForms, l.of), l.line)
+	forms.Keep(fields.FormName(actionForms, l.of), l.line)
 	l.clear()
 	l.of = to
 	l.fill()
@@ -71,7 +72,7 @@ func (l *deedList) turn(to journal.ID) {
 
 // fill puts into the line what waits for its item.
 func (l *deedList) fill() {
-	if l.page.forms.Fill(widgets.FormName(actionForms, l.of), l.line) && l.name.Text() != "" {
+	if l.page.forms.Fill(fields.FormName(actionForms, l.of), l.line) && l.name.Text() != "" {
 		l.owner = supervision.Other
 		l.showOwner()
 	}
@@ -80,7 +81,7 @@ func (l *deedList) fill() {
 // clear empties the line for a new action.
 func (l *deedList) clear() {
 	l.owner = supervision.Me
-	for _, field := range []*widgets.TextLine{l.what, l.name, l.due} {
+	for _, field := range []*fields.TextLine{l.what, l.name, l.due} {
 		field.SetText("")
 	}
 	l.wrong.Hide()
@@ -220,7 +221,7 @@ func deedMenu(p *Page, below fyne.CanvasObject, a supervision.Action) {
 // editDeed asks for another text and day of an action.
 func editDeed(p *Page, a supervision.Action) {
 	w := p.words
-	what, due := widgets.NewTextLine(w.T("session.action.what"), ""), widgets.NewTextLine(w.T("session.action.when"), "")
+	what, due := fields.NewTextLine(w.T("session.action.what"), ""), fields.NewTextLine(w.T("session.action.when"), "")
 	what.SetText(a.Text)
 	due.SetText(string(a.Due))
 	wrong := widgets.NewText(w.T("session.action.when.wrong"), look.Label, look.WarmInk)

@@ -13,6 +13,9 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // endingView asks one outcome kind for each discussed item that owes one, and of
@@ -23,11 +26,11 @@ type endingView struct {
 	content fyne.CanvasObject
 	header  *widgets.Header
 	finish  *widgets.Button
-	list    *widgets.RowList
+	list    *lists.RowList
 	kinds   []*widgets.Chip
 	not     *widgets.Chip   // says that the selected item wasn't discussed
 	chips   *fyne.Container // around kinds and not
-	took    *widgets.TextLine
+	took    *fields.TextLine
 	rest    *widgets.Text
 	agreed  *widgets.Text // who does what by when
 	about   *aboutForm
@@ -44,7 +47,7 @@ func newEndingView(p *Page) *endingView {
 	w := p.words
 	v.finish = widgets.NewPrimary(w.T("session.finish"), p.finish)
 	v.header = widgets.NewHeader(w.T("session.ending"), "", widgets.NewPlain(w.T("session.resume"), p.presenter.Resume), v.finish)
-	v.list = widgets.NewRowList(widgets.RowShape{Chips: true}, v.row)
+	v.list = lists.NewRowList(lists.RowShape{Chips: true}, v.row)
 	v.list.OnSelected = func(string) { v.showKinds() }
 	v.list.OnActivated = func(string) { p.finish() }
 	v.list.OnKey = v.key
@@ -56,7 +59,7 @@ func newEndingView(p *Page) *endingView {
 	}
 	v.not = widgets.NewChip("0 "+w.T("session.not_discussed"), widgets.Amber, v.notDiscussed)
 	v.chips.Add(v.not)
-	v.took = widgets.NewTextLine(w.T("session.took"), "").Prefilled()
+	v.took = fields.NewTextLine(w.T("session.took"), "").Prefilled()
 	v.took.OnChanged = func(text string) {
 		if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil {
 			p.presenter.SetTook(n)
@@ -83,16 +86,16 @@ func newEndingView(p *Page) *endingView {
 }
 
 // row shows an item with its kind, or that it still waits for one.
-func (v *endingView) row(id string) widgets.RowContent {
+func (v *endingView) row(id string) lists.RowContent {
 	w := v.page.words
 	a, _ := v.state.account(idOf(id))
-	chip := widgets.RowChip{Text: w.T("session.kind.open"), Tone: widgets.Amber}
+	chip := lists.RowChip{Text: w.T("session.kind.open"), Tone: widgets.Amber}
 	if a.Item.State == supervision.OnAgenda {
-		chip = widgets.RowChip{Text: w.T("session.unticked"), Tone: widgets.Warm}
+		chip = lists.RowChip{Text: w.T("session.unticked"), Tone: widgets.Warm}
 	} else if k := v.state.Kinds[a.Item.ID]; k != "" {
-		chip = widgets.RowChip{Text: w.T("session.kind." + string(k)), Tone: widgets.Green}
+		chip = lists.RowChip{Text: w.T("session.kind." + string(k)), Tone: widgets.Green}
 	}
-	return widgets.RowContent{Title: a.Item.Title, Chips: []widgets.RowChip{chip}}
+	return lists.RowContent{Title: a.Item.Title, Chips: []lists.RowChip{chip}}
 }
 
 // key answers for the selected item by a digit.
@@ -136,9 +139,9 @@ func (v *endingView) show(s State) {
 	v.state = s
 	w := v.page.words
 	asked := append(s.Unticked(), s.Owing()...)
-	var items []widgets.RowItem
+	var items []lists.RowItem
 	for _, a := range asked {
-		items = append(items, widgets.RowItem{ID: key(a.Item.ID)})
+		items = append(items, lists.RowItem{ID: key(a.Item.ID)})
 	}
 	v.list.SetItems(items)
 	if _, selected := v.list.Selected(); !selected && len(items) > 0 {
@@ -222,10 +225,10 @@ func (v *endingView) showKinds() {
 
 func (v *endingView) focus() {
 	if v.list.Len() > 0 {
-		widgets.Focus(v.list)
+		draw.Focus(v.list)
 		return
 	}
-	widgets.Focus(v.finish)
+	draw.Focus(v.finish)
 }
 
 // endedView stands between the session and what is for oneself: somebody else may
@@ -261,4 +264,4 @@ func (v *endedView) show(s State) {
 	v.content.Refresh()
 }
 
-func (v *endedView) focus() { widgets.Focus(v.goOn) }
+func (v *endedView) focus() { draw.Focus(v.goOn) }

@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // itemView is where one writes what comes out of an item, with what was brought
@@ -21,12 +22,12 @@ type itemView struct {
 	scroll  *container.Scroll
 
 	settled   *fyne.Container // said of an item that is out of the way
-	text      *widgets.TextSection
+	text      *fields.TextSection
 	hints     *hints.Hints // of text
 	kind      *widgets.Chip
-	decision  *widgets.TextSection
-	why       *widgets.TextSection
-	decidedBy *widgets.TextLine
+	decision  *fields.TextSection
+	why       *fields.TextSection
+	decidedBy *fields.TextLine
 	status    *statusLine
 	deeds     *deedList
 	main      *fyne.Container
@@ -37,24 +38,24 @@ type itemView struct {
 func newItemView(p *Page) *itemView {
 	v := &itemView{page: p, settled: widgets.Column(0), status: newStatusLine(p), deeds: newDeedList(p), rail: newRailView(p)}
 	w, write := p.words, p.presenter.Write
-	v.text = widgets.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6)
+	v.text = fields.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6)
 	v.hints = hints.New(p.frame, p.register, v.text)
 	v.text.OnChanged = func(text string) {
 		write(func(o *supervision.Outcome) { o.Text = text })
 		v.hints.Changed(text)
 	}
 	v.kind = widgets.NewMenuChip("", v.chooseKind)
-	v.decision = widgets.NewTextSection(w.T("session.decision"), "", 1)
+	v.decision = fields.NewTextSection(w.T("session.decision"), "", 1)
 	v.decision.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Decision = text }) }
-	v.why = widgets.NewTextSection(w.T("session.why"), w.T("session.why.hint"), 1)
+	v.why = fields.NewTextSection(w.T("session.why"), w.T("session.why.hint"), 1)
 	v.why.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.Rationale = text }) }
-	v.decidedBy = widgets.NewTextLine(w.T("session.decided_by"), w.T("session.decided_by.hint"))
+	v.decidedBy = fields.NewTextLine(w.T("session.decided_by"), w.T("session.decided_by.hint"))
 	v.decidedBy.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.DecidedBy = text }) }
 	v.main = widgets.Column(look.Wide, v.settled, v.text, widgets.Row(look.Gap, v.kind, v.status.content),
 		v.decision, v.why, v.decidedBy, v.deeds.content)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
 	v.content = widgets.Wheel(v.scroll)
-	for _, s := range []*widgets.TextSection{v.text, v.decision, v.why} {
+	for _, s := range []*fields.TextSection{v.text, v.decision, v.why} {
 		s.Follow(v.scroll)
 	}
 	return v
@@ -99,7 +100,7 @@ func (v *itemView) show(s State) {
 	v.scroll.Content.Refresh()
 	v.scroll.Refresh()
 	if moved {
-		widgets.RevealFocused(v.page.frame.Window(), v.scroll)
+		fields.RevealFocused(v.page.frame.Window(), v.scroll)
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -58,7 +59,7 @@ type Page struct {
 	record  *recordView
 	content *fyne.Container
 
-	forms       widgets.Forms
+	forms       fields.Forms
 	shown       Phase
 	fresh       bool // what is shown has just come up, and is not in the window yet
 	unsubscribe func()

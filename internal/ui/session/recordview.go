@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // recordView shows what came out of a session that is over. Its record stands;
@@ -21,7 +22,7 @@ type recordView struct {
 	scroll  *container.Scroll
 	column  *fyne.Container
 	added   *fyne.Container
-	text    *widgets.TextSection
+	text    *fields.TextSection
 	of      journal.ID // the session that text belongs to
 	differs *widgets.CheckRow
 	add     *fyne.Container
@@ -35,8 +36,8 @@ func newRecordView(p *Page) *recordView {
 	v := &recordView{page: p, column: widgets.Column(look.Wide), added: widgets.Column(look.Gap)}
 	v.alone = widgets.NewPlain(w.T("session.record.alone"), p.presenter.GoOn)
 	v.header = widgets.NewHeader("", "", v.alone, widgets.NewPlain(w.T("session.back"), func() { p.frame.Open("supervision", 0) }))
-	v.text = widgets.NewTextSection(w.T("session.correct"), w.T("session.correct.hint"), 2)
-	p.forms.Place(func() string { return widgets.FormName(correctionForms, v.of) }, v.text)
+	v.text = fields.NewTextSection(w.T("session.correct"), w.T("session.correct.hint"), 2)
+	p.forms.Place(func() string { return fields.FormName(correctionForms, v.of) }, v.text)
 	v.differs = widgets.NewCheckRow(w.T("session.correct.differs"), false, nil)
 	v.about = newAboutForm(p, false)
 	v.again = widgets.NewLink(w.T("session.reopen"), v.reopen)
@@ -96,14 +97,14 @@ func (v *recordView) turn(to journal.ID) {
 	if to == v.of {
 		return
 	}
-	v.page.forms.Keep(widgets.FormName(correctionForms, v.of), v.text)
+	v.page.forms.Keep(fields.FormName(correctionForms, v.of), v.text)
 	v.of = to
 	v.text.SetText("")
 	v.fill()
 }
 
 // fill puts into the field what waits for its session.
-func (v *recordView) fill() { v.page.forms.Fill(widgets.FormName(correctionForms, v.of), v.text) }
+func (v *recordView) fill() { v.page.forms.Fill(fields.FormName(correctionForms, v.of), v.text) }
 
 // item shows what a session did with one item.
 //
@@ -180,8 +181,8 @@ func (v *recordView) showAdded(session supervision.Session) {
 }
 
 // long gives words that may be long.
-func (v *recordView) long(label, text string, size fyne.ThemeSizeName) *widgets.LongText {
-	words := widgets.NewLongText(label, text, size)
+func (v *recordView) long(label, text string, size fyne.ThemeSizeName) *fields.LongText {
+	words := fields.NewLongText(label, text, size)
 	words.Follow(v.scroll)
 	return words
 }

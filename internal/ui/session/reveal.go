@@ -4,13 +4,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // Reveal scrolls to what has the keyboard. The window calls it after a key.
 func (p *Page) Reveal() {
 	if scroll := p.scroll(); scroll != nil {
-		widgets.RevealFocused(p.frame.Window(), scroll)
+		fields.RevealFocused(p.frame.Window(), scroll)
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // talkView is the session while it is held: time and items at the left, what is
@@ -24,7 +27,7 @@ type talkView struct {
 	gone      *widgets.Text
 	left      *widgets.Text
 	times     *fyne.Container
-	list      *widgets.RowList
+	list      *lists.RowList
 	header    *fyne.Container
 	title     *widgets.Text
 	want      *widgets.Text
@@ -62,7 +65,7 @@ func (v *talkView) buildColumn() fyne.CanvasObject {
 	v.gone, v.left = widgets.NewSmall("").OneLine(), widgets.NewSmall("").OneLine()
 	v.times = widgets.Row(look.Gap, v.gone, layout.NewSpacer(), v.left)
 	time := widgets.Column(look.Tight+2, v.bar, v.times)
-	v.list = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1}, v.row)
+	v.list = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, v.row)
 	v.list.OnSelected = func(id string) { p.Choose(idOf(id)) }
 	v.list.OnActivated = func(id string) { p.Choose(idOf(id)); v.focus() }
 	v.list.OnToggle = func(id string) { p.Toggle(idOf(id)) }
@@ -103,13 +106,13 @@ func idOf(key string) journal.ID {
 }
 
 // row gives the row of an item: ticked or not, minutes spent of those wanted.
-func (v *talkView) row(id string) widgets.RowContent {
+func (v *talkView) row(id string) lists.RowContent {
 	w := says{v.page.words}
 	if id == key(0) {
-		return widgets.RowContent{Title: w.T("session.last")}
+		return lists.RowContent{Title: w.T("session.last")}
 	}
 	a, _ := v.state.account(idOf(id))
-	row := widgets.RowContent{Title: a.Item.Title, Check: true, Checked: a.Item.State == supervision.Discussed && !a.Went}
+	row := lists.RowContent{Title: a.Item.Title, Check: true, Checked: a.Item.State == supervision.Discussed && !a.Went}
 	row.Trailing = w.state(a)
 	if row.Trailing == "" {
 		row.Trailing = spent(v.state.Clock.Spent[a.Item.ID], a.Item.Minutes)
@@ -185,9 +188,9 @@ func (v *talkView) showTime(s State) {
 }
 
 func (v *talkView) showList(s State) {
-	var items []widgets.RowItem
+	var items []lists.RowItem
 	for _, id := range v.page.presenter.order() {
-		items = append(items, widgets.RowItem{ID: key(id)})
+		items = append(items, lists.RowItem{ID: key(id)})
 	}
 	v.list.SetItems(items)
 	v.list.Select(key(s.At))
@@ -260,7 +263,7 @@ func (v *talkView) addAction() {
 
 func (v *talkView) focus() {
 	if v.state.At == 0 || !v.state.Writable() {
-		widgets.Focus(v.list)
+		draw.Focus(v.list)
 		return
 	}
 	v.item.focus()
@@ -268,7 +271,7 @@ func (v *talkView) focus() {
 
 // askLine asks for one line of text, and gives it where it isn't empty.
 func askLine(p *Page, title, name, yes string, take func(text string)) {
-	field := widgets.NewTextLine(name, "")
+	field := fields.NewTextLine(name, "")
 	var d *widgets.Dialog
 	done := func(text string) {
 		if text != "" {

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"aftershift/internal/journal"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // The fields of the page whose words outlive locking before they are submitted.
@@ -14,10 +14,10 @@ const (
 )
 
 // Written gives what stands in fields and was not submitted.
-func (p *Page) Written() []widgets.Written { return p.forms.Written() }
+func (p *Page) Written() []fields.Written { return p.forms.Written() }
 
 // Resume puts back what stood in fields as the item or session comes into view.
-func (p *Page) Resume(all []widgets.Written) {
+func (p *Page) Resume(all []fields.Written) {
 	p.forms.Resume(all)
 	p.talk.item.deeds.fill()
 	p.record.fill()
@@ -45,7 +45,7 @@ func (p *Page) unadded() journal.ID {
 		typed[w.Form] = strings.TrimSpace(w.Texts[0]) != ""
 	}
 	for _, a := range p.presenter.state.Sitting.Account {
-		if typed[widgets.FormName(actionForms, a.Item.ID)] {
+		if typed[fields.FormName(actionForms, a.Item.ID)] {
 			return a.Item.ID
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // An action that was typed and not added waits with its item: over other items,
@@ -59,7 +59,7 @@ func TestRecordView_turn_aCorrectionWaitsWithItsSession(t *testing.T) {
 	if v.text.Text() != "He said May." {
 		t.Errorf("back at the session its field says %q", v.text.Text())
 	}
-	want := widgets.Written{Form: widgets.FormName(correctionForms, journal.ID(1)), Texts: []string{"He said May."}}
+	want := fields.Written{Form: fields.FormName(correctionForms, journal.ID(1)), Texts: []string{"He said May."}}
 	if got := h.Written(); len(got) != 1 || got[0].Form != want.Form || got[0].Texts[0] != want.Texts[0] {
 		t.Errorf("written %+v, want %+v", got, want)
 	}

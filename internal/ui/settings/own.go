@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // own is what the user says of locking, of themselves and of how they write.
@@ -17,8 +18,8 @@ type own struct {
 	section   fyne.CanvasObject
 	minutes   *widget.Slider
 	says      *widgets.Text
-	contact   *widgets.TextLine
-	author    *widgets.TextLine
+	contact   *fields.TextLine
+	author    *fields.TextLine
 	templates []*widgets.Chip
 }
 
@@ -39,8 +40,8 @@ func newOwn(p *Page) *own {
 	return o
 }
 
-func (o *own) line(f field, name, hint string) *widgets.TextLine {
-	l := widgets.NewTextLine(name, hint)
+func (o *own) line(f field, name, hint string) *fields.TextLine {
+	l := fields.NewTextLine(name, hint)
 	l.OnChanged = func(text string) { o.page.presenter.write(f, text) }
 	l.OnSubmitted = func(string) { o.page.frame.Failed(o.page.presenter.keep()) }
 	return l

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // Size of the report in its dialog.
@@ -37,7 +38,7 @@ func (s *Shell) tellCrash() {
 // askCrashFile asks where the report is saved.
 func (s *Shell) askCrashFile() {
 	var d *widgets.Dialog
-	path := widgets.NewTextLine(s.t("shell.crash.where"), "")
+	path := fields.NewTextLine(s.t("shell.crash.where"), "")
 	path.SetText(filepath.Join(input.Documents(), s.t("shell.crash.file")))
 	save := func() { d.Close(); s.Failed(s.app.SaveCrash(strings.TrimSpace(path.Text()))) }
 	path.OnSubmitted = func(string) { save() }

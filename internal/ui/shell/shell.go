@@ -17,7 +17,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/editor"
 	"aftershift/internal/ui/unlock"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // Options are what Run is told.
@@ -123,7 +123,7 @@ func newShell(a fyne.App, o Options) *Shell {
 	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: app.Go}
 	s.rescue = newRescue(s.replace, o.exit())
 	s.applyLook()
-	widgets.SetWriting(s.writing())
+	fields.SetWriting(s.writing())
 	s.window = a.NewWindow(s.t("shell.title"))
 	s.window.SetPadded(false)
 	s.window.SetMaster()
@@ -139,8 +139,8 @@ func newShell(a fyne.App, o Options) *Shell {
 }
 
 // writing gives what fields of several lines have in common.
-func (s *Shell) writing() widgets.Writing {
-	return widgets.Writing{Clock: clock{s}, Menu: editor.Labels{
+func (s *Shell) writing() fields.Writing {
+	return fields.Writing{Clock: clock{s}, Menu: editor.Labels{
 		Undo: s.t("shell.edit.undo"), Redo: s.t("shell.edit.redo"), Cut: s.t("shell.edit.cut"),
 		Copy: s.t("shell.edit.copy"), Paste: s.t("shell.edit.paste"), SelectAll: s.t("shell.edit.all"),
 		Find: s.t("shell.find"),

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"aftershift/internal/app"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // writtenPause is how long nothing is typed before what stands in open forms is
@@ -13,8 +13,8 @@ const writtenPause = time.Second
 
 // former is a page with forms whose words outlive locking.
 type former interface {
-	Written() []widgets.Written
-	Resume(all []widgets.Written)
+	Written() []fields.Written
+	Resume(all []fields.Written)
 }
 
 // unfinished gives what stands in forms of all pages; of those that were not
@@ -64,10 +64,10 @@ func (r *room) resume(name string, p page) {
 		return
 	}
 	r.resumed[name] = true
-	var all []widgets.Written
+	var all []fields.Written
 	for _, u := range r.desk.Unfinished() {
 		if u.Page == name {
-			all = append(all, widgets.Written{Form: u.Form, Texts: u.Texts})
+			all = append(all, fields.Written{Form: u.Form, Texts: u.Texts})
 		}
 	}
 	if f, is := p.(former); is && len(all) > 0 {

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // agendaColumn is the large part at the right: the planned session and its
@@ -25,7 +26,7 @@ type agendaColumn struct {
 	plan    *fyne.Container // in place of the agenda while none is planned
 	budget  *budgetView
 	nothing *widgets.Text
-	list    *widgets.OrderList
+	list    *lists.OrderList
 	tools   *fyne.Container
 	item    *widgets.Button
 	order   *widgets.Button
@@ -62,7 +63,7 @@ func newAgendaColumn(p *Page) *agendaColumn {
 
 func (c *agendaColumn) buildList() {
 	w, p := c.page.words, c.page
-	c.list = widgets.NewOrderList(widgets.OrderWords{
+	c.list = lists.NewOrderList(lists.OrderWords{
 		Up: w.T("supervision.up"), Down: w.T("supervision.down"), Remove: w.T("supervision.take_off"),
 	})
 	c.list.OnMove = func(_, to int) { withID(c.list.Items()[to].ID, func(id journal.ID) { p.presenter.Move(id, to) }) }
@@ -97,7 +98,7 @@ func (c *agendaColumn) shift(by int) {
 func (c *agendaColumn) show(s State) {
 	c.budget.terms = c.page.terms()
 	c.budget.show(s.Agenda.Budget)
-	cards := make([]widgets.OrderItem, len(s.Agenda.Items))
+	cards := make([]lists.OrderItem, len(s.Agenda.Items))
 	for i, it := range s.Agenda.Items {
 		cards[i] = c.card(it)
 	}
@@ -164,14 +165,14 @@ func (c *agendaColumn) room() float32 {
 	return room
 }
 
-func (c *agendaColumn) card(it supervision.AgendaItem) widgets.OrderItem {
+func (c *agendaColumn) card(it supervision.AgendaItem) lists.OrderItem {
 	w := c.page.words
-	card := widgets.OrderItem{ID: it.ID.String(), Title: it.Title, Subtitle: it.Words}
+	card := lists.OrderItem{ID: it.ID.String(), Title: it.Title, Subtitle: it.Words}
 	if it.Minutes > 0 {
 		card.Trailing = w.T("supervision.min", it.Minutes)
 	}
 	chip := func(text string, tone widgets.Tone) {
-		card.Chips = append(card.Chips, widgets.RowChip{Text: text, Tone: tone})
+		card.Chips = append(card.Chips, lists.RowChip{Text: text, Tone: tone})
 	}
 	if it.Urgency == supervision.Urgent {
 		chip(w.T("supervision.urgent"), widgets.Warm)

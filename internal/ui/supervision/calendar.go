@@ -9,13 +9,14 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // calendarForm asks where a session's calendar file goes.
 type calendarForm struct {
 	page    *Page
 	session supervision.Session
-	file    *widgets.Suggest
+	file    *fields.Suggest
 	note    *widgets.Text
 	dialog  *widgets.Dialog
 }
@@ -24,13 +25,13 @@ type calendarForm struct {
 func (p *Page) calendar(s supervision.Session) *calendarForm {
 	w := p.words
 	f := &calendarForm{page: p, session: s, note: widgets.NewText("", look.Label, look.WarmInk)}
-	f.file = widgets.NewSuggest("", func(typed string) (offers []widgets.Suggestion) {
+	f.file = fields.NewSuggest("", func(typed string) (offers []fields.Suggestion) {
 		for _, path := range input.CompletePath(typed, "") {
-			offers = append(offers, widgets.Suggestion{ID: path, Text: path})
+			offers = append(offers, fields.Suggestion{ID: path, Text: path})
 		}
 		return offers
 	})
-	f.file.OnChosen = func(s widgets.Suggestion) { f.file.SetText(s.Text); f.file.Focus() }
+	f.file.OnChosen = func(s fields.Suggestion) { f.file.SetText(s.Text); f.file.Focus() }
 	f.file.OnSubmitted = func(string) { f.submit() }
 	f.file.SetText(filepath.Join(input.Documents(), p.desk.CalendarName(s)))
 	f.note.Hide()

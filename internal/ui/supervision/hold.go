@@ -6,6 +6,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // start goes to the planned session, to hold it.
@@ -26,7 +27,7 @@ func (p *Page) startText(s State) string {
 // holdWith asks who a session is held with instead.
 func (p *Page) holdWith(m Meeting) {
 	w := p.words
-	name := widgets.NewTextLine(w.T("session.with_other.name"), "")
+	name := fields.NewTextLine(w.T("session.with_other.name"), "")
 	var d *widgets.Dialog
 	keep := func() {
 		if strings.TrimSpace(name.Text()) == "" {

@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // itemForm asks for an agenda item: a title and words that can be shared; all
@@ -22,8 +23,8 @@ type itemForm struct {
 	item supervision.AgendaItem
 	keep func(supervision.AgendaItem)
 
-	title, question, who    *widgets.TextLine
-	words, private          *widgets.TextSection
+	title, question, who    *fields.TextLine
+	words, private          *fields.TextSection
 	hints                   *hints.Hints // of words
 	want, minutes, function *widgets.Chip
 	urgency, park           *widgets.Chip
@@ -44,7 +45,7 @@ func (p *Page) editItem(it supervision.AgendaItem) *itemForm {
 		it.Want, it.Minutes = app.UsualWant, app.UsualMinutes
 	}
 	f := &itemForm{page: p, item: it, keep: p.presenter.SaveItem}
-	f.open(title, button, widgets.FormName(itemForms, it.ID))
+	f.open(title, button, fields.FormName(itemForms, it.ID))
 	return f
 }
 
@@ -64,7 +65,7 @@ func (p *Page) writeWords(l Line) *itemForm {
 		it.Minutes = app.UsualMinutes
 	}
 	f := &itemForm{page: p, item: it, keep: func(it supervision.AgendaItem) { p.presenter.WriteWords(entry.ID, it) }}
-	f.open("supervision.words.title", "supervision.words.keep", widgets.FormName(wordsForms, entry.ID))
+	f.open("supervision.words.title", "supervision.words.keep", fields.FormName(wordsForms, entry.ID))
 	return f
 }
 
@@ -85,7 +86,7 @@ func (f *itemForm) open(title, button, name string) {
 			f.dialog.Refresh()
 		}
 	})
-	fields := widgets.GreenCard(widgets.Column(10, f.title, f.words, named))
+	shared := widgets.GreenCard(widgets.Column(10, f.title, f.words, named))
 	chips := widgets.Wrap(6, f.want, f.minutes, f.urgency, f.function, f.park)
 	f.park.Hidden = f.item.ID == 0
 	f.split.Hidden = f.item.ID == 0 || len(f.item.Entries) == 0
@@ -93,7 +94,7 @@ func (f *itemForm) open(title, button, name string) {
 	f.audience.Hidden = f.item.ID == 0 && len(f.item.Entries) > 0
 	f.function.Hidden = f.item.Standing != "" || f.item.ID == 0 && len(f.item.Entries) > 0
 	f.question.Hidden, f.stem.Hidden = f.function.Hidden, f.function.Hidden
-	body := widgets.Column(look.Wide, widgets.NewSoft(w.T("supervision.item.safe")), fields, f.missing, chips, f.more)
+	body := widgets.Column(look.Wide, widgets.NewSoft(w.T("supervision.item.safe")), shared, f.missing, chips, f.more)
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body, buttons...)
 	f.dialog.OnClosed(f.hints.Close)
 	p.forms.Open(name, f.dialog, body)
@@ -103,10 +104,10 @@ func (f *itemForm) open(title, button, name string) {
 
 func (f *itemForm) build() {
 	w := f.page.words
-	f.title = widgets.NewTextLine(w.T("supervision.item.title"), w.T("supervision.item.title.hint"))
+	f.title = fields.NewTextLine(w.T("supervision.item.title"), w.T("supervision.item.title.hint"))
 	f.title.SetText(f.item.Title)
 	f.title.OnSubmitted = func(string) { f.words.Focus() }
-	f.words = widgets.NewTextSection(w.T("supervision.item.words"), w.T("supervision.item.words.hint"), 3)
+	f.words = fields.NewTextSection(w.T("supervision.item.words"), w.T("supervision.item.words.hint"), 3)
 	f.words.SetText(f.item.Words)
 	f.hints = hints.New(f.page.frame, f.page.desk, f.words)
 	f.words.OnChanged = f.hints.Changed
@@ -116,13 +117,13 @@ func (f *itemForm) build() {
 	f.want = widgets.NewMenuChip("", f.chooseWant)
 	f.minutes = widgets.NewMenuChip("", f.chooseMinutes)
 	f.function = widgets.NewMenuChip("", f.chooseFunction)
-	f.question = widgets.NewTextLine(w.T("supervision.item.question"), w.T("supervision.item.question.hint"))
+	f.question = fields.NewTextLine(w.T("supervision.item.question"), w.T("supervision.item.question.hint"))
 	f.question.SetText(f.item.KeyQuestion)
-	f.who = widgets.NewTextLine(w.T("supervision.item.who"), w.T("supervision.item.who.hint"))
+	f.who = fields.NewTextLine(w.T("supervision.item.who"), w.T("supervision.item.who.hint"))
 	f.who.SetText(f.item.WhoKnows)
 	f.urgency = widgets.NewMenuChip("", f.chooseUrgency)
 	f.park = widgets.NewMenuChip(w.T("supervision.park"), func() { f.page.showParkMenu(f.park, f.item, func() { f.dialog.Close() }) })
-	f.private = widgets.NewTextSection(w.T("supervision.item.private"), w.T("supervision.item.private.hint"), 1)
+	f.private = fields.NewTextSection(w.T("supervision.item.private"), w.T("supervision.item.private.hint"), 1)
 	f.private.SetText(f.item.Private)
 	f.stem = widgets.NewMenuChip(w.T("supervision.item.stem"), f.chooseStem)
 	f.audience = widgets.NewMenuChip("", f.chooseAudience)
@@ -301,7 +302,7 @@ func (f *itemForm) another() {
 func (p *Page) split(of supervision.AgendaItem) {
 	next := &itemForm{page: p, item: supervision.AgendaItem{Want: of.Want, Minutes: app.UsualMinutes, Urgency: of.Urgency, Themes: of.Themes}}
 	next.keep = func(it supervision.AgendaItem) { p.presenter.Split(of.ID, it) }
-	next.open("supervision.item.split.title", "supervision.item.add", widgets.FormName(splitForms, of.ID))
+	next.open("supervision.item.split.title", "supervision.item.add", fields.FormName(splitForms, of.ID))
 }
 
 // submit keeps the item, or says what is missing and takes the keyboard there.

@@ -16,6 +16,8 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -48,7 +50,7 @@ type Page struct {
 	agenda    *agendaColumn
 	content   fyne.CanvasObject
 
-	forms       widgets.Forms
+	forms       fields.Forms
 	unsubscribe func()
 	shown       bool       // the page is in the window
 	coming      bool       // something else to do comes with the next state
@@ -134,7 +136,7 @@ func (p *Page) focus(s State) {
 	case len(s.Agenda.Items) > 0:
 		p.agenda.list.Focus()
 	case s.Planned:
-		widgets.Focus(p.agenda.item)
+		draw.Focus(p.agenda.item)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // planForm asks when a session is, how long, and with whom.
@@ -21,8 +22,8 @@ type planForm struct {
 	session journal.ID // 0 for a new one
 	kind    supervision.RelationshipKind
 
-	day, clock, minutes *widgets.TextLine
-	with                *widgets.Suggest
+	day, clock, minutes *fields.TextLine
+	with                *fields.Suggest
 	kindChip            *widgets.Chip
 	kindRow             *fyne.Container
 	says                *widgets.Text
@@ -40,14 +41,14 @@ func (p *Page) plan(m Meeting) *planForm {
 	f.build()
 	f.fill(m)
 	w := p.words
-	fields := widgets.Column(look.Wide,
+	body := widgets.Column(look.Wide,
 		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.plan.with")), f.with),
 		f.kindRow, f.when(), f.says)
-	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), fields,
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
-	name := widgets.FormName(planForms, m.ID)
-	p.forms.Open(name, f.dialog, fields)
+	name := fields.FormName(planForms, m.ID)
+	p.forms.Open(name, f.dialog, body)
 	f.showReading()
 	first := f.day.Focus
 	if f.with.Text() == "" {
@@ -59,15 +60,15 @@ func (p *Page) plan(m Meeting) *planForm {
 
 func (f *planForm) build() {
 	w := f.page.words
-	f.with = widgets.NewSuggest(w.T("supervision.plan.with.hint"), f.people)
-	f.with.OnChosen = func(s widgets.Suggestion) { f.with.SetText(s.Text); f.showPerson(); f.day.Focus() }
+	f.with = fields.NewSuggest(w.T("supervision.plan.with.hint"), f.people)
+	f.with.OnChosen = func(s fields.Suggestion) { f.with.SetText(s.Text); f.showPerson(); f.day.Focus() }
 	f.with.OnSubmitted = func(string) { f.showPerson(); f.day.Focus() }
 	f.kindChip = widgets.NewMenuChip("", f.chooseKind)
 	f.kindRow = widgets.Row(look.Gap, widgets.NewSmall(w.T("supervision.plan.kind")).OneLine(), f.kindChip)
-	f.day = widgets.NewTextLine(w.T("supervision.plan.day"), w.T("supervision.plan.day.hint"))
-	f.clock = widgets.NewTextLine(w.T("supervision.plan.time"), w.T("supervision.plan.time.hint"))
-	f.minutes = widgets.NewTextLine(w.T("supervision.plan.minutes"), strconv.Itoa(app.UsualSessionMinutes))
-	for _, field := range []*widgets.TextLine{f.day.Prefilled(), f.clock.Prefilled(), f.minutes.Prefilled()} {
+	f.day = fields.NewTextLine(w.T("supervision.plan.day"), w.T("supervision.plan.day.hint"))
+	f.clock = fields.NewTextLine(w.T("supervision.plan.time"), w.T("supervision.plan.time.hint"))
+	f.minutes = fields.NewTextLine(w.T("supervision.plan.minutes"), strconv.Itoa(app.UsualSessionMinutes))
+	for _, field := range []*fields.TextLine{f.day.Prefilled(), f.clock.Prefilled(), f.minutes.Prefilled()} {
 		field.OnChanged = func(string) { f.showReading() }
 		field.OnSubmitted = func(string) { f.submit() }
 	}
@@ -95,12 +96,12 @@ func (f *planForm) fill(m Meeting) {
 }
 
 // people offers those one has supervision with.
-func (f *planForm) people(typed string) (offers []widgets.Suggestion) {
+func (f *planForm) people(typed string) (offers []fields.Suggestion) {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	for _, r := range f.page.presenter.state.People {
 		name := strings.ToLower(r.Name)
 		if !r.Archived && strings.HasPrefix(name, typed) && name != typed {
-			offers = append(offers, widgets.Suggestion{ID: r.ID.String(), Text: r.Name, Detail: f.page.words.T("relationship." + string(r.Kind))})
+			offers = append(offers, fields.Suggestion{ID: r.ID.String(), Text: r.Name, Detail: f.page.words.T("relationship." + string(r.Kind))})
 		}
 	}
 	return offers
@@ -203,7 +204,7 @@ func (f *planForm) submit() {
 // cancel asks why a session is called off.
 func (p *Page) cancel(m Meeting) {
 	w := p.words
-	reason := widgets.NewTextLine(w.T("supervision.cancel.reason"), w.T("supervision.cancel.reason.hint"))
+	reason := fields.NewTextLine(w.T("supervision.cancel.reason"), w.T("supervision.cancel.reason.hint"))
 	var d *widgets.Dialog
 	call := func() {
 		said := strings.TrimSpace(reason.Text())

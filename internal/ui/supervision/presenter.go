@@ -7,7 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/present"
 )
 
 // book is what the presenter needs of an open journal.
@@ -66,12 +66,12 @@ type presenter struct {
 	all      bool       // what belongs to sessions with others shows too
 	passed   map[journal.ID]bool
 	unwanted map[string]bool // suggestions that the user has passed
-	reading  *widgets.Reading[State]
+	reading  *present.Reading[State]
 }
 
 func newPresenter(b book, do func(func()), v voice) *presenter {
 	p := &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}, unwanted: map[string]bool{}}
-	p.reading = widgets.NewReading(b.Do, do, p.begin, p.arrived)
+	p.reading = present.NewReading(b.Do, do, p.begin, p.arrived)
 	return p
 }
 

@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // waitingWidth is how wide the column of what waits is at 100 % text.
@@ -21,7 +22,7 @@ const waitingWidth float32 = 330
 type waitingColumn struct {
 	page    *Page
 	header  *widgets.Header
-	rows    *widgets.RowList
+	rows    *lists.RowList
 	empty   *fyne.Container
 	add     *widgets.Button
 	join    *widgets.Button
@@ -36,7 +37,7 @@ func newWaitingColumn(p *Page) *waitingColumn {
 	c := &waitingColumn{page: p, lines: map[string]Line{}}
 	w := p.words
 	c.header = widgets.NewColumnHeader(w.T("supervision.waiting"), "")
-	c.rows = widgets.NewRowList(widgets.RowShape{ExcerptLines: 1, Chips: true}, c.fill)
+	c.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 1, Chips: true}, c.fill)
 	c.rows.OnToggle = func(row string) { withID(row, c.toggle) }
 	c.rows.OnActivated = func(row string) { withID(row, c.open) }
 	c.rows.OnSelected = func(string) { p.onAgenda = false }
@@ -98,12 +99,12 @@ func (c *waitingColumn) show(s State) {
 	w := c.page.words
 	c.ticked = s.Ticked
 	c.lines = make(map[string]Line, len(s.Waiting))
-	items := make([]widgets.RowItem, len(s.Waiting))
+	items := make([]lists.RowItem, len(s.Waiting))
 	before := ""
 	c.themed = slices.ContainsFunc(s.Waiting, func(l Line) bool { return l.Theme != "" })
 	for i, l := range s.Waiting {
 		heading := c.heading(l)
-		items[i] = widgets.RowItem{ID: l.ID().String()}
+		items[i] = lists.RowItem{ID: l.ID().String()}
 		if heading != before {
 			items[i].Heading, before = heading, heading
 		}
@@ -160,9 +161,9 @@ func (c *waitingColumn) heading(l Line) string {
 
 // fill gives a row. Of an entry that has no words to share it shows the title
 // alone: its text is private.
-func (c *waitingColumn) fill(row string) widgets.RowContent {
+func (c *waitingColumn) fill(row string) lists.RowContent {
 	l, w := c.lines[row], c.page.words
-	content := widgets.RowContent{Check: true, Checked: c.ticked[l.ID()], Title: l.Item.Title, Excerpt: l.Item.Words}
+	content := lists.RowContent{Check: true, Checked: c.ticked[l.ID()], Title: l.Item.Title, Excerpt: l.Item.Words}
 	urgent := l.Item.Urgency == supervision.Urgent
 	if l.Item.ID == 0 {
 		content.Title, urgent = l.Entry.Title, l.Entry.Flag == journal.Urgent
@@ -177,29 +178,29 @@ func (c *waitingColumn) fill(row string) widgets.RowContent {
 	return content
 }
 
-func (c *waitingColumn) chips(l Line, urgent bool) []widgets.RowChip {
+func (c *waitingColumn) chips(l Line, urgent bool) []lists.RowChip {
 	w := c.page.words
-	var chips []widgets.RowChip
+	var chips []lists.RowChip
 	if urgent {
-		chips = append(chips, widgets.RowChip{Text: w.T("supervision.urgent"), Tone: widgets.Warm})
+		chips = append(chips, lists.RowChip{Text: w.T("supervision.urgent"), Tone: widgets.Warm})
 	}
 	if l.NeedsWords() {
-		return append(chips, widgets.RowChip{Text: w.T("supervision.needs_words"), Tone: widgets.Amber})
+		return append(chips, lists.RowChip{Text: w.T("supervision.needs_words"), Tone: widgets.Amber})
 	}
 	if l.Item.Want != "" {
 		chips = append(chips, c.page.wantChip(l.Item.Want))
 	}
 	if l.Item.Carried > 1 {
-		chips = append(chips, widgets.RowChip{Text: w.T("supervision.carried_times", l.Item.Carried), Tone: widgets.Amber})
+		chips = append(chips, lists.RowChip{Text: w.T("supervision.carried_times", l.Item.Carried), Tone: widgets.Amber})
 	}
 	return chips
 }
 
 // wantChip says in a word or two what is wanted from an item.
-func (p *Page) wantChip(want supervision.Want) widgets.RowChip {
+func (p *Page) wantChip(want supervision.Want) lists.RowChip {
 	tone := widgets.Neutral
 	if want == supervision.WantCelebrate {
 		tone = widgets.Green
 	}
-	return widgets.RowChip{Text: p.words.T("supervision.want." + string(want)), Tone: tone}
+	return lists.RowChip{Text: p.words.T("supervision.want." + string(want)), Tone: tone}
 }

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // change is the dialog that sets a new passphrase: the present one, or the
@@ -18,10 +19,10 @@ type change struct {
 	desk    *app.Desk
 	dialog  *widgets.Dialog
 	byWords bool
-	present *widgets.PassphraseField
-	words   *widgets.TextSection
+	present *fields.PassphraseField
+	words   *fields.TextSection
 	turn    *widgets.Button
-	choice  *widgets.PassphraseChoice
+	choice  *fields.PassphraseChoice
 	wrong   *widgets.Text
 	body    *fyne.Container
 	set     *widgets.Button
@@ -32,8 +33,8 @@ type change struct {
 func AskNewPassphrase(desk *app.Desk, frame Frame, byWords bool, changed func()) {
 	t := frame.Words().T
 	c := &change{frame: frame, desk: desk, byWords: !byWords, choice: NewChoice(frame)}
-	c.present = widgets.NewPassphraseField(t("unlock.change.present"), t("unlock.show"), t("unlock.hide"))
-	c.words = widgets.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 2)
+	c.present = fields.NewPassphraseField(t("unlock.change.present"), t("unlock.show"), t("unlock.hide"))
+	c.words = fields.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 2)
 	c.turn = widgets.NewLink("", c.turnOver)
 	c.wrong = widgets.NewText("", look.Interface, look.WarmInk)
 	c.set = widgets.NewPrimary(t("unlock.change.set"), func() { c.submit(changed) })

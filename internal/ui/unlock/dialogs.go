@@ -8,12 +8,13 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // askSheet asks where the words should be written to, and says what such a file
 // is.
 func (v *Recovery) askSheet(words []string) {
-	path := widgets.NewTextLine(v.t("unlock.sheet.where"), "")
+	path := fields.NewTextLine(v.t("unlock.sheet.where"), "")
 	path.SetText(filepath.Join(input.Documents(), v.t("unlock.sheet.file")))
 	body := widgets.Column(look.Wide, widgets.NewText(v.t("unlock.sheet.warning"), look.Interface, look.WarmInk), path)
 	var d *widgets.Dialog
@@ -31,7 +32,7 @@ func (v *Recovery) askSheet(words []string) {
 // confirms them where they open the journal.
 func AskWords(desk *app.Desk, frame Frame) {
 	t := frame.Words().T
-	words := widgets.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
+	words := fields.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
 	ask(frame, question{
 		title: t("unlock.check.title"), text: t("unlock.check.text"), button: t("unlock.check.button"),
 		wrong: t("unlock.trouble.cannot_unlock_words"), field: words, secret: words.Text,
@@ -82,7 +83,7 @@ type Passphrase struct {
 // AskPassphrase asks the question.
 func AskPassphrase(frame Frame, p Passphrase) {
 	t := frame.Words().T
-	field := widgets.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
+	field := fields.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
 	submit := ask(frame, question{
 		title: p.Title, text: p.Text, button: p.Button, wrong: t("unlock.trouble.cannot_unlock"),
 		field: field, secret: field.Secret, try: p.Try, right: p.Right,

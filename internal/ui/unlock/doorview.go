@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // doorView is the page that asks for the passphrase, or for the words.
@@ -19,8 +20,8 @@ type doorView struct {
 	column  *fyne.Container
 	card    *fyne.Container
 
-	secret   *widgets.PassphraseField
-	words    *widgets.TextSection
+	secret   *fields.PassphraseField
+	words    *fields.TextSection
 	unlock   *widgets.Button
 	turn     *widgets.Button
 	other    *widgets.Button
@@ -43,9 +44,9 @@ func newDoorView(p *Page) *doorView {
 
 func (v *doorView) build() {
 	t := v.page.t
-	v.secret = widgets.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
+	v.secret = fields.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
 	v.secret.OnSubmitted = v.door.try
-	v.words = widgets.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
+	v.words = fields.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
 	v.unlock = widgets.NewPrimary(t("unlock.unlock"), v.try)
 	v.turn = widgets.NewLink(t("unlock.use_words"), func() { v.door.by(!v.door.state.ByWords); v.focus() })
 	v.other = widgets.NewLink(t("unlock.other"), v.page.chooseFile)

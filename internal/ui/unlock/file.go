@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // chooseFile asks for the file of another journal. Folders and journals are
@@ -17,7 +18,7 @@ func (p *Page) chooseFile() {
 	var d *widgets.Dialog
 	note := widgets.NewText("", look.Label, look.WarmInk)
 	note.Hide()
-	path := widgets.NewSuggest(t("unlock.file.hint"), func(typed string) []widgets.Suggestion {
+	path := fields.NewSuggest(t("unlock.file.hint"), func(typed string) []fields.Suggestion {
 		p.frame.Do(func() { d.Refresh() }) // the list below the field has another length
 		return offerPaths(typed)
 	})
@@ -35,7 +36,7 @@ func (p *Page) chooseFile() {
 		p.use(typed)
 	}
 	path.OnSubmitted = use
-	path.OnChosen = func(s widgets.Suggestion) { path.SetText(s.ID); path.Focus() }
+	path.OnChosen = func(s fields.Suggestion) { path.SetText(s.ID); path.Focus() }
 	path.OnCancel = func() { d.Close() }
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("unlock.file.title"), body,
 		widgets.NewPlain(t("unlock.cancel"), func() { d.Close() }),
@@ -44,10 +45,10 @@ func (p *Page) chooseFile() {
 }
 
 // offerPaths gives what a typed path could go on as.
-func offerPaths(typed string) []widgets.Suggestion {
-	var offers []widgets.Suggestion
+func offerPaths(typed string) []fields.Suggestion {
+	var offers []fields.Suggestion
 	for _, path := range input.CompletePath(typed, app.JournalSuffix) {
-		offers = append(offers, widgets.Suggestion{ID: path, Text: path})
+		offers = append(offers, fields.Suggestion{ID: path, Text: path})
 	}
 	return offers
 }

@@ -4,6 +4,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // AskRecall asks for some of the recovery words, to see that the paper can still
@@ -17,12 +18,12 @@ func AskRecall(desk *app.Desk, frame Frame, renew func()) {
 	}
 	t := frame.Words().T
 	var d *widgets.Dialog
-	var fields []*widgets.TextLine
+	var answers []*fields.TextLine
 	wrong := widgets.NewText(t("unlock.recall.wrong"), look.Interface, look.WarmInk)
 	wrong.Hide()
 	answer := func() {
 		var typed []string
-		for _, field := range fields {
+		for _, field := range answers {
 			typed = append(typed, field.Text())
 		}
 		if err := desk.Recall(places, typed); err != nil {
@@ -34,15 +35,15 @@ func AskRecall(desk *app.Desk, frame Frame, renew func()) {
 	}
 	body := widgets.Column(look.Wide, widgets.NewSoft(t("unlock.recall.text")))
 	for i, place := range places {
-		field := widgets.NewTextLine(t("unlock.recovery.word", place+1), "")
+		field := fields.NewTextLine(t("unlock.recovery.word", place+1), "")
 		field.OnSubmitted = func(string) {
-			if i+1 < len(fields) {
-				fields[i+1].Focus()
+			if i+1 < len(answers) {
+				answers[i+1].Focus()
 				return
 			}
 			answer()
 		}
-		fields = append(fields, field)
+		answers = append(answers, field)
 		body.Add(field)
 	}
 	body.Add(wrong)
@@ -50,5 +51,5 @@ func AskRecall(desk *app.Desk, frame Frame, renew func()) {
 		widgets.NewPlain(t("unlock.recall.lost"), func() { d.Close(); renew() }),
 		widgets.NewPlain(t("unlock.cancel"), func() { d.Close() }),
 		widgets.NewPrimary(t("unlock.check.button"), answer))
-	fields[0].Focus()
+	answers[0].Focus()
 }

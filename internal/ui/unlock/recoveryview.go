@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 const recoveryWidth float32 = 560
@@ -23,7 +24,7 @@ type Recovery struct {
 	card     *fyne.Container
 	shown    *fyne.Container
 	asked    *fyne.Container
-	fields   []*widgets.TextLine
+	fields   []*fields.TextLine
 	wrong    *widgets.Text
 	next     *widgets.Button
 }
@@ -116,7 +117,7 @@ func (v *Recovery) show(s recoveryState) {
 func (v *Recovery) ask(places []int) {
 	v.asked.Objects = []fyne.CanvasObject{widgets.NewText(v.t("unlock.recovery.ask"), look.Interface, look.Ink)}
 	for i, place := range places {
-		field := widgets.NewTextLine(v.t("unlock.recovery.word", place+1), "")
+		field := fields.NewTextLine(v.t("unlock.recovery.word", place+1), "")
 		field.OnSubmitted = func(string) { v.submit(i) }
 		v.fields[i] = field
 		v.asked.Add(field)

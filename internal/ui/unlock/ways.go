@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // ways says how much of a file is there that doesn't open as it should, and
@@ -100,7 +101,7 @@ func when(at time.Time) string { return at.Local().Format(input.TypedDay + ", 15
 func (w *ways) askSalvage() {
 	p := w.view.page
 	var d *widgets.Dialog
-	path := widgets.NewTextLine(p.t("unlock.salvage.where"), "")
+	path := fields.NewTextLine(p.t("unlock.salvage.where"), "")
 	path.SetText(p.app.SalvagePath())
 	save := func() {
 		d.Close()

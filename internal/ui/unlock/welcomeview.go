@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // welcomeView is the first page: what the program is on one side, the way in on
@@ -17,7 +18,7 @@ type welcomeView struct {
 	content fyne.CanvasObject
 	both    *fyne.Container
 
-	choice *widgets.PassphraseChoice
+	choice *fields.PassphraseChoice
 	make   *widgets.Button
 	look   *widgets.Button
 	other  *widgets.Button
@@ -101,9 +102,9 @@ func (v *welcomeView) opened(how Opened) {
 
 // NewChoice gives the two fields that choose a passphrase, with the program's
 // own rules and words.
-func NewChoice(frame Frame) *widgets.PassphraseChoice {
+func NewChoice(frame Frame) *fields.PassphraseChoice {
 	t := frame.Words().T
-	c := widgets.NewPassphraseChoice(widgets.ChoiceWords{
+	c := fields.NewPassphraseChoice(fields.ChoiceWords{
 		Name: t("unlock.passphrase"), Again: t("unlock.again"), Show: t("unlock.show"), Hide: t("unlock.hide"),
 		Suggest: t("unlock.suggest"), Suggested: t("unlock.suggested"),
 		Short: t("unlock.short"), Differ: t("unlock.differ"),

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // AffectWords are the words in the grid's corners and its name.
@@ -17,7 +18,7 @@ type AffectWords struct{ Name, TopLeft, TopRight, BottomLeft, BottomRight string
 // Mendelsohn, 1989, with five steps instead of nine). One click or the arrow
 // keys set it, Delete clears it.
 type AffectGrid struct {
-	control
+	draw.Control
 	// OnChanged gets what the user chose; set is false when cleared.
 	OnChanged func(pleasant, energy int, set bool)
 
@@ -56,7 +57,7 @@ func (g *AffectGrid) SetValue(pleasant, energy int, set bool) {
 func inAffect(v int) int { return min(max(v, -affectEnd), affectEnd) }
 
 func (g *AffectGrid) choose(pleasant, energy int, set bool) {
-	if g.disabled {
+	if g.Disabled() {
 		return
 	}
 	g.SetValue(pleasant, energy, set)
@@ -79,13 +80,13 @@ func (g *AffectGrid) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		g.choose(0, 0, false)
 	default:
-		g.pressed(k.Name, func() { g.choose(g.pleasant, g.energy, true) })
+		g.Pressed(k.Name, func() { g.choose(g.pleasant, g.energy, true) })
 	}
 }
 
 // Tapped sets the point to the nearest of the 25.
 func (g *AffectGrid) Tapped(e *fyne.PointEvent) {
-	Focus(g)
+	draw.Focus(g)
 	size := g.Size()
 	step := func(at, whole float32) int {
 		return min(max(int(at/max(whole, 1)*(2*affectEnd+1)), 0), 2*affectEnd) - affectEnd
@@ -117,15 +118,15 @@ func (g *AffectGrid) AccessibilityRole() fyne.AccessibleRole { return fyne.Acces
 // CreateRenderer is called by Fyne.
 func (g *AffectGrid) CreateRenderer() fyne.WidgetRenderer {
 	g.wash = canvas.NewHorizontalGradient(color.Transparent, color.Transparent)
-	g.frame, g.ring = canvas.NewRectangle(color.Transparent), newRing(look.RadiusField)
+	g.frame, g.ring = canvas.NewRectangle(color.Transparent), draw.NewRing(look.RadiusField)
 	g.across, g.upward = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	g.dot = canvas.NewCircle(color.Transparent)
 	objects := []fyne.CanvasObject{g.wash, g.across, g.upward, g.frame}
 	for i := range g.corners {
-		g.corners[i] = words(0, false)
+		g.corners[i] = draw.Words(0, false)
 		objects = append(objects, g.corners[i])
 	}
-	return draw(g, append(objects, g.dot, g.ring), g.minSize, g.arrange, g.restyle)
+	return draw.New(g, append(objects, g.dot, g.ring), g.minSize, g.arrange, g.restyle)
 }
 
 func (g *AffectGrid) minSize() fyne.Size {
@@ -135,11 +136,11 @@ func (g *AffectGrid) minSize() fyne.Size {
 }
 
 func (g *AffectGrid) arrange(size fyne.Size) {
-	place(g.wash, 1, 1, size.Width-2, size.Height-2)
-	place(g.frame, 0, 0, size.Width, size.Height)
-	place(g.ring, -2, -2, size.Width+4, size.Height+4)
-	place(g.across, 0, size.Height/2, size.Width, 1)
-	place(g.upward, size.Width/2, 0, 1, size.Height)
+	draw.Place(g.wash, 1, 1, size.Width-2, size.Height-2)
+	draw.Place(g.frame, 0, 0, size.Width, size.Height)
+	draw.Place(g.ring, -2, -2, size.Width+4, size.Height+4)
+	draw.Place(g.across, 0, size.Height/2, size.Width, 1)
+	draw.Place(g.upward, size.Width/2, 0, 1, size.Height)
 	for i, c := range g.corners {
 		m := c.MinSize()
 		x, y := float32(8), float32(5)
@@ -149,19 +150,19 @@ func (g *AffectGrid) arrange(size fyne.Size) {
 		if i > 1 {
 			y = size.Height - m.Height - 5
 		}
-		place(c, x, y, m.Width, m.Height)
+		draw.Place(c, x, y, m.Width, m.Height)
 	}
 	at := func(v int, whole float32) float32 { return (float32(v+affectEnd) + 0.5) / (2*affectEnd + 1) * whole }
-	place(g.dot, at(g.pleasant, size.Width)-8, at(-g.energy, size.Height)-8, 16, 16)
+	draw.Place(g.dot, at(g.pleasant, size.Width)-8, at(-g.energy, size.Height)-8, 16, 16)
 }
 
 func (g *AffectGrid) restyle() {
-	g.wash.StartColor, g.wash.EndColor = paint(g, look.WarmSoft), paint(g, look.GreenSoft)
-	g.across.FillColor, g.upward.FillColor = paint(g, look.Line), paint(g, look.Line)
-	g.frame.StrokeColor, g.frame.StrokeWidth, g.frame.CornerRadius = paint(g, look.Border), 1, look.RadiusField
+	g.wash.StartColor, g.wash.EndColor = draw.Paint(g, look.WarmSoft), draw.Paint(g, look.GreenSoft)
+	g.across.FillColor, g.upward.FillColor = draw.Paint(g, look.Line), draw.Paint(g, look.Line)
+	g.frame.StrokeColor, g.frame.StrokeWidth, g.frame.CornerRadius = draw.Paint(g, look.Border), 1, look.RadiusField
 	texts := [...]string{g.words.TopLeft, g.words.TopRight, g.words.BottomLeft, g.words.BottomRight}
 	for i, c := range g.corners {
-		c.Text, c.TextSize, c.Color = texts[i], measure(g, look.Label), paint(g, look.Ink)
+		c.Text, c.TextSize, c.Color = texts[i], draw.Measure(g, look.Label), draw.Paint(g, look.Ink)
 	}
 	tone := Warm
 	if g.pleasant > 0 {
@@ -169,7 +170,7 @@ func (g *AffectGrid) restyle() {
 	} else if g.pleasant == 0 {
 		tone = Amber
 	}
-	g.dot.FillColor, g.dot.StrokeColor, g.dot.StrokeWidth = paint(g, tone.fill()), paint(g, look.Surface), 3
+	g.dot.FillColor, g.dot.StrokeColor, g.dot.StrokeWidth = draw.Paint(g, tone.Fill()), draw.Paint(g, look.Surface), 3
 	g.dot.Hidden = !g.set
-	g.styleRing(g.ring)
+	g.StyleRing(g.ring)
 }

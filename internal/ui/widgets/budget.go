@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // BudgetPart is one stretch of a BudgetBar, in the same unit as its total.
@@ -26,7 +27,7 @@ type BudgetBar struct {
 	track     *canvas.Rectangle
 	stretches []*canvas.Rectangle
 	over      *canvas.Rectangle
-	drawing   *drawing
+	drawing   *draw.Drawing
 }
 
 // NewBudgetBar gives an empty bar.
@@ -51,27 +52,27 @@ func (b *BudgetBar) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 // CreateRenderer is called by Fyne.
 func (b *BudgetBar) CreateRenderer() fyne.WidgetRenderer {
 	b.track, b.over = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
-	b.drawing = &drawing{min: func() fyne.Size { return fyne.NewSize(80, 8) }, arrange: b.arrange, restyle: b.restyle, size: b.Size}
+	b.drawing = &draw.Drawing{Min: func() fyne.Size { return fyne.NewSize(80, 8) }, Arrange: b.arrange, Restyle: b.restyle, Size: b.Size}
 	b.restyle()
 	return b.drawing
 }
 
 func (b *BudgetBar) restyle() {
-	emptyTrack(b, b.track, 4)
-	b.over.FillColor, b.over.CornerRadius = paint(b, look.WarmInk), 2
+	draw.EmptyTrack(b, b.track, 4)
+	b.over.FillColor, b.over.CornerRadius = draw.Paint(b, look.WarmInk), 2
 	b.over.Hidden = b.sum() <= b.total || b.total <= 0
 	b.stretches = b.stretches[:0]
-	b.drawing.objects = append(b.drawing.objects[:0], b.track)
+	b.drawing.Drawn = append(b.drawing.Drawn[:0], b.track)
 	for _, p := range b.parts {
-		role := p.Tone.fill()
+		role := p.Tone.Fill()
 		if p.Tone == Neutral {
 			role = look.Soft
 		}
-		r := canvas.NewRectangle(paint(b, role))
+		r := canvas.NewRectangle(draw.Paint(b, role))
 		b.stretches = append(b.stretches, r)
-		b.drawing.objects = append(b.drawing.objects, r)
+		b.drawing.Drawn = append(b.drawing.Drawn, r)
 	}
-	b.drawing.objects = append(b.drawing.objects, b.over)
+	b.drawing.Drawn = append(b.drawing.Drawn, b.over)
 }
 
 func (b *BudgetBar) sum() float32 {
@@ -84,7 +85,7 @@ func (b *BudgetBar) sum() float32 {
 
 func (b *BudgetBar) arrange(size fyne.Size) {
 	y := (size.Height - 8) / 2
-	place(b.track, 0, y, size.Width, 8)
+	draw.Place(b.track, 0, y, size.Width, 8)
 	whole := max(b.total, b.sum(), 0.0001)
 	x := float32(0)
 	for i, r := range b.stretches {
@@ -97,8 +98,8 @@ func (b *BudgetBar) arrange(size fyne.Size) {
 		if x+w >= size.Width-0.5 {
 			r.TopRightCornerRadius, r.BottomRightCornerRadius = 4, 4
 		}
-		place(r, x, y, w, 8)
+		draw.Place(r, x, y, w, 8)
 		x += w
 	}
-	place(b.over, b.total/whole*size.Width-2, y-3, 4, 14)
+	draw.Place(b.over, b.total/whole*size.Width-2, y-3, 4, 14)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // buttonStyle says how loud a button is.
@@ -22,7 +23,7 @@ const (
 
 // Button does one thing.
 type Button struct {
-	control
+	draw.Control
 	text   string
 	style  buttonStyle
 	mark   Mark
@@ -89,7 +90,7 @@ func (b *Button) OnWaiting(waits func()) { b.waits = waits }
 // Tapped does what the button is for, unless it is switched off or busy.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	do := b.tapped
-	if b.disabled {
+	if b.Disabled() {
 		do = b.waits
 	}
 	if do != nil {
@@ -98,7 +99,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 }
 
 // TypedKey lets Space and Enter do what a click does.
-func (b *Button) TypedKey(k *fyne.KeyEvent) { b.pressed(k.Name, func() { b.Tapped(nil) }) }
+func (b *Button) TypedKey(k *fyne.KeyEvent) { b.Pressed(k.Name, func() { b.Tapped(nil) }) }
 
 // AccessibilityLabel gives the words shown now.
 func (b *Button) AccessibilityLabel() string { return b.text }
@@ -109,15 +110,15 @@ func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 // CreateRenderer is called by Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	b.ground = canvas.NewRectangle(color.Transparent)
-	b.ring = newRing(look.RadiusField)
-	b.label = words(0, b.style != link)
-	b.sign = newMark(b.mark)
+	b.ring = draw.NewRing(look.RadiusField)
+	b.label = draw.Words(0, b.style != link)
+	b.sign = NewMark(b.mark)
 	objects := []fyne.CanvasObject{b.ground, b.label, b.sign, b.ring}
-	return draw(b, objects, b.minSize, b.arrange, b.restyle)
+	return draw.New(b, objects, b.minSize, b.arrange, b.restyle)
 }
 
 func (b *Button) textSize() fyne.Size {
-	return fyne.MeasureText(b.text, measure(b, look.Interface), fyne.TextStyle{Bold: b.style != link})
+	return fyne.MeasureText(b.text, draw.Measure(b, look.Interface), fyne.TextStyle{Bold: b.style != link})
 }
 
 func (b *Button) signSize() float32 {
@@ -141,11 +142,11 @@ func (b *Button) minSize() fyne.Size {
 
 func (b *Button) arrange(size fyne.Size) {
 	if b.style == link { // the words stand flush, ground and ring reach out
-		place(b.ground, -5, 0, size.Width+10, size.Height)
-		place(b.ring, -5, 0, size.Width+10, size.Height)
+		draw.Place(b.ground, -5, 0, size.Width+10, size.Height)
+		draw.Place(b.ring, -5, 0, size.Width+10, size.Height)
 	} else {
-		place(b.ground, 0, 0, size.Width, size.Height)
-		place(b.ring, -b.apart(), -b.apart(), size.Width+2*b.apart(), size.Height+2*b.apart())
+		draw.Place(b.ground, 0, 0, size.Width, size.Height)
+		draw.Place(b.ring, -b.apart(), -b.apart(), size.Width+2*b.apart(), size.Height+2*b.apart())
 	}
 	text, sign := b.textSize(), b.signSize()
 	total := text.Width
@@ -153,25 +154,25 @@ func (b *Button) arrange(size fyne.Size) {
 		total += sign + 6
 	}
 	x := (size.Width - total) / 2
-	place(b.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
-	place(b.sign, x+text.Width+6, (size.Height-sign)/2, sign, sign)
+	draw.Place(b.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
+	draw.Place(b.sign, x+text.Width+6, (size.Height-sign)/2, sign, sign)
 }
 
 func (b *Button) restyle() {
-	b.label.Text, b.label.TextSize = b.text, measure(b, look.Interface)
+	b.label.Text, b.label.TextSize = b.text, draw.Measure(b, look.Interface)
 	fill, stroke, ink := b.roles()
 	b.ground.FillColor, b.ground.StrokeColor = color.Transparent, color.Transparent
 	if fill != "" {
-		b.ground.FillColor = paint(b, fill)
+		b.ground.FillColor = draw.Paint(b, fill)
 	}
 	if stroke != "" {
-		b.ground.StrokeColor, b.ground.StrokeWidth = paint(b, stroke), 1
+		b.ground.StrokeColor, b.ground.StrokeWidth = draw.Paint(b, stroke), 1
 	}
 	b.ground.CornerRadius = look.RadiusField
-	b.label.Color, b.sign.FillColor = paint(b, ink), paint(b, ink)
-	b.styleRing(b.ring)
+	b.label.Color, b.sign.FillColor = draw.Paint(b, ink), draw.Paint(b, ink)
+	b.StyleRing(b.ring)
 	if b.style == onDark {
-		b.ring.StrokeColor = paint(b, look.Surface)
+		b.ring.StrokeColor = draw.Paint(b, look.Surface)
 	}
 }
 
@@ -189,19 +190,19 @@ func (b *Button) roles() (fill, stroke, ink fyne.ThemeColorName) {
 	switch b.style {
 	case primary:
 		fill, ink = look.Green, look.OnGreen
-		if b.disabled {
+		if b.Disabled() {
 			fill, stroke, ink = look.Muted, look.Line, look.Soft
 		}
 	case link:
 		ink = look.Green
-		if b.disabled {
+		if b.Disabled() {
 			ink = look.Soft
-		} else if b.hovered {
+		} else if b.Hovered() {
 			fill = look.GreenSoft
 		}
 	case onDark:
 		ink = look.Surface
-		if b.hovered {
+		if b.Hovered() {
 			stroke = look.Surface
 		}
 	default:
@@ -209,9 +210,9 @@ func (b *Button) roles() (fill, stroke, ink fyne.ThemeColorName) {
 		if b.style == warm {
 			ink = look.WarmInk
 		}
-		if b.disabled {
+		if b.Disabled() {
 			fill, ink = look.Muted, look.Soft
-		} else if b.hovered {
+		} else if b.Hovered() {
 			stroke = look.Green
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Ground is a filled rectangle in colour roles, which follows the theme. It lies
@@ -35,8 +36,8 @@ func (g *Ground) SetRoles(fill, stroke fyne.ThemeColorName) {
 	g.Refresh()
 }
 
-// setStroke makes the border twice as wide, or not.
-func (g *Ground) setStroke(strong bool) {
+// SetStroke makes the border twice as wide, or not.
+func (g *Ground) SetStroke(strong bool) {
 	g.strong = strong
 	g.Refresh()
 }
@@ -44,18 +45,18 @@ func (g *Ground) setStroke(strong bool) {
 // CreateRenderer is called by Fyne.
 func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
 	g.rect = canvas.NewRectangle(color.Transparent)
-	return draw(g, []fyne.CanvasObject{g.rect},
+	return draw.New(g, []fyne.CanvasObject{g.rect},
 		func() fyne.Size { return fyne.Size{} }, func(s fyne.Size) { g.rect.Resize(s) }, g.restyle)
 }
 
 func (g *Ground) restyle() {
 	g.rect.FillColor, g.rect.CornerRadius = color.Transparent, g.radius
 	if g.fill != "" {
-		g.rect.FillColor = paint(g, g.fill)
+		g.rect.FillColor = draw.Paint(g, g.fill)
 	}
 	g.rect.StrokeWidth = 0
 	if g.stroke != "" {
-		g.rect.StrokeColor, g.rect.StrokeWidth = paint(g, g.stroke), 1
+		g.rect.StrokeColor, g.rect.StrokeWidth = draw.Paint(g, g.stroke), 1
 		if g.strong {
 			g.rect.StrokeWidth = 2
 		}
@@ -87,7 +88,7 @@ func GreenCard(object fyne.CanvasObject) *fyne.Container {
 // Notice gives a calm strip: text on the tone's ground, buttons behind it (green
 // links look best).
 func Notice(tone Tone, text string, buttons ...fyne.CanvasObject) *fyne.Container {
-	ground := NewGround(tone.ground(), tone.edge(), look.RadiusCard)
+	ground := NewGround(tone.Ground(), tone.Edge(), look.RadiusCard)
 	line := NewText(text, look.Interface, look.Ink)
 	if len(buttons) == 0 {
 		return container.NewStack(ground, Pad(look.Wide, 10, Column(0, line)))
@@ -111,15 +112,15 @@ func (b *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if b.stacked(objects, size.Width) {
 		text.Resize(fyne.NewSize(size.Width, max(text.Size().Height, 1)))
 		h := text.MinSize().Height
-		place(text, 0, 0, size.Width, h)
-		place(rest, 0, h+look.Tight, min(m.Width, size.Width), m.Height)
+		draw.Place(text, 0, 0, size.Width, h)
+		draw.Place(rest, 0, h+look.Tight, min(m.Width, size.Width), m.Height)
 		return
 	}
 	width := max(size.Width-m.Width-b.gap, 1)
 	text.Resize(fyne.NewSize(width, max(text.Size().Height, 1)))
 	h := text.MinSize().Height
-	place(text, 0, (size.Height-h)/2, width, h)
-	place(rest, size.Width-m.Width, (size.Height-m.Height)/2, m.Width, m.Height)
+	draw.Place(text, 0, (size.Height-h)/2, width, h)
+	draw.Place(rest, size.Width-m.Width, (size.Height-m.Height)/2, m.Width, m.Height)
 }
 
 // MinSize is the height that both need at the width the text was last given.

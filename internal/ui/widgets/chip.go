@@ -8,12 +8,13 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Chip is a short word in a pill: a theme, a feeling, a filter. It can be looked
 // at, tapped, chosen or taken away.
 type Chip struct {
-	control
+	draw.Control
 	text     string
 	tone     Tone
 	adds     bool
@@ -84,7 +85,7 @@ func (c *Chip) SetSelected(on bool) {
 // Tapped does what the chip is for.
 func (c *Chip) Tapped(*fyne.PointEvent) {
 	switch {
-	case c.disabled:
+	case c.Control.Disabled():
 	case c.tapped != nil:
 		c.tapped()
 	case c.removed != nil:
@@ -95,15 +96,15 @@ func (c *Chip) Tapped(*fyne.PointEvent) {
 // TypedKey lets Space and Enter tap, Delete and Backspace take away.
 func (c *Chip) TypedKey(k *fyne.KeyEvent) {
 	gone := k.Name == fyne.KeyDelete || k.Name == fyne.KeyBackspace
-	if gone && c.removed != nil && !c.disabled {
+	if gone && c.removed != nil && !c.Control.Disabled() {
 		c.removed()
 		return
 	}
-	c.pressed(k.Name, func() { c.Tapped(nil) })
+	c.Pressed(k.Name, func() { c.Tapped(nil) })
 }
 
 // Disabled is also true for a chip to look at, so that Tab passes it by.
-func (c *Chip) Disabled() bool { return c.disabled || (c.tapped == nil && c.removed == nil) }
+func (c *Chip) Disabled() bool { return c.Control.Disabled() || (c.tapped == nil && c.removed == nil) }
 
 // AccessibilityLabel gives the word.
 func (c *Chip) AccessibilityLabel() string { return c.text }
@@ -119,17 +120,17 @@ func (c *Chip) AccessibilityRole() fyne.AccessibleRole {
 // CreateRenderer is called by Fyne.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	c.ground = canvas.NewRectangle(color.Transparent)
-	c.ring = newRing(0)
+	c.ring = draw.NewRing(0)
 	c.dashes = &canvas.Image{FillMode: canvas.ImageFillStretch}
 	c.dashes.Hidden = !c.adds
-	c.label = words(0, false)
-	c.sign = newMark(c.mark)
+	c.label = draw.Words(0, false)
+	c.sign = NewMark(c.mark)
 	objects := []fyne.CanvasObject{c.ground, c.dashes, c.label, c.sign, c.ring}
-	return draw(c, objects, c.minSize, c.arrange, c.restyle)
+	return draw.New(c, objects, c.minSize, c.arrange, c.restyle)
 }
 
 func (c *Chip) textSize() fyne.Size {
-	return fyne.MeasureText(c.text, measure(c, look.Label), fyne.TextStyle{})
+	return fyne.MeasureText(c.text, draw.Measure(c, look.Label), fyne.TextStyle{})
 }
 
 func (c *Chip) minSize() fyne.Size {
@@ -143,8 +144,8 @@ func (c *Chip) minSize() fyne.Size {
 func (c *Chip) arrange(size fyne.Size) {
 	radius := size.Height / 2
 	c.ground.CornerRadius, c.ring.CornerRadius = radius, radius+2
-	place(c.ground, 0, 0, size.Width, size.Height)
-	place(c.ring, -2, -2, size.Width+4, size.Height+4)
+	draw.Place(c.ground, 0, 0, size.Width, size.Height)
+	draw.Place(c.ring, -2, -2, size.Width+4, size.Height+4)
 	c.dash(size)
 	text := c.textSize()
 	s := text.Height * 0.5
@@ -152,37 +153,37 @@ func (c *Chip) arrange(size fyne.Size) {
 	if c.mark != NoMark {
 		room -= s + 5
 	}
-	c.label.Text = clip(c.text, room+0.5, func(t string) float32 {
+	c.label.Text = draw.Clip(c.text, room+0.5, func(t string) float32 {
 		return fyne.MeasureText(t, c.label.TextSize, fyne.TextStyle{}).Width
 	})
 	x := float32(10)
 	if c.mark == Tick {
-		place(c.sign, x, (size.Height-s)/2, s, s)
+		draw.Place(c.sign, x, (size.Height-s)/2, s, s)
 		x += s + 5
 	}
-	place(c.label, x, (size.Height-text.Height)/2, min(text.Width, room), text.Height)
+	draw.Place(c.label, x, (size.Height-text.Height)/2, min(text.Width, room), text.Height)
 	if c.mark != Tick {
-		place(c.sign, size.Width-10-s, (size.Height-s)/2, s, s)
+		draw.Place(c.sign, size.Width-10-s, (size.Height-s)/2, s, s)
 	}
 }
 
 func (c *Chip) restyle() {
-	c.label.TextSize = measure(c, look.Label)
-	ground, ink := c.tone.ground(), c.tone.ink()
+	c.label.TextSize = draw.Measure(c, look.Label)
+	ground, ink := c.tone.Ground(), c.tone.Ink()
 	if c.selected {
 		ground, ink = look.Green, look.OnGreen
 	}
-	c.label.Color = paint(c, ink)
+	c.label.Color = draw.Paint(c, ink)
 	setMark(c.sign, c.mark)
 	c.sign.FillColor = c.label.Color
-	c.ground.FillColor, c.ground.StrokeWidth = paint(c, ground), 0
+	c.ground.FillColor, c.ground.StrokeWidth = draw.Paint(c, ground), 0
 	if c.adds {
-		c.ground.FillColor = paint(c, look.Surface)
+		c.ground.FillColor = draw.Paint(c, look.Surface)
 	}
-	if c.hovered && !c.Disabled() {
-		c.ground.StrokeColor, c.ground.StrokeWidth = paint(c, look.Green), 1
+	if c.Hovered() && !c.Disabled() {
+		c.ground.StrokeColor, c.ground.StrokeWidth = draw.Paint(c, look.Green), 1
 	}
-	c.styleRing(c.ring)
+	c.StyleRing(c.ring)
 }
 
 // dash draws the broken border of a chip that adds, anew for each size and colour.
@@ -190,8 +191,8 @@ func (c *Chip) dash(size fyne.Size) {
 	if !c.adds {
 		return
 	}
-	place(c.dashes, 0, 0, size.Width, size.Height)
-	r, g, b, _ := paint(c, look.Soft).RGBA()
+	draw.Place(c.dashes, 0, 0, size.Width, size.Height)
+	r, g, b, _ := draw.Paint(c, look.Soft).RGBA()
 	name := fmt.Sprintf("dash-%02x%02x%02x-%.0fx%.0f.svg", r>>8, g>>8, b>>8, size.Width, size.Height)
 	if c.dashes.Resource != nil && c.dashes.Resource.Name() == name {
 		return

@@ -5,20 +5,22 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/ui/uitest"
 )
 
 func TestButton_Tapped_andKeys(t *testing.T) {
 	count := 0
 	b := NewPrimary("Save", func() { count++ })
-	show(t, b, 1, 200, 60)
+	uitest.Show(t, b, 1, 200, 60)
 	test.Tap(b)
-	press(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab)
+	uitest.Press(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab)
 	if count != 4 {
 		t.Errorf("did it %d times, want 4", count)
 	}
 	b.Disable()
 	test.Tap(b)
-	press(b, fyne.KeyReturn)
+	uitest.Press(b, fyne.KeyReturn)
 	if count != 4 {
 		t.Error("a disabled button answered")
 	}
@@ -27,9 +29,9 @@ func TestButton_Tapped_andKeys(t *testing.T) {
 func TestChip_tapsRemovesAndSelects(t *testing.T) {
 	tapped, removed := 0, 0
 	c := NewChip("afraid", Warm, func() { tapped++ }).OnRemove(func() { removed++ })
-	show(t, c, 1, 200, 60)
+	uitest.Show(t, c, 1, 200, 60)
 	test.Tap(c)
-	press(c, fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace)
+	uitest.Press(c, fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace)
 	if tapped != 2 || removed != 2 {
 		t.Errorf("tapped %d, removed %d", tapped, removed)
 	}
@@ -41,7 +43,7 @@ func TestChip_tapsRemovesAndSelects(t *testing.T) {
 
 func TestChip_SetSelected_showsATick(t *testing.T) {
 	c := NewChip("advice", Neutral, func() {})
-	show(t, c, 1, 200, 60)
+	uitest.Show(t, c, 1, 200, 60)
 	c.SetSelected(true)
 	if c.sign.Hidden {
 		t.Error("chosen is told by colour alone")
@@ -54,7 +56,7 @@ func TestChip_SetSelected_showsATick(t *testing.T) {
 
 func TestChip_withoutActIsNoStop(t *testing.T) {
 	look, act := NewChip("Safety", Warm, nil), NewChip("More", Neutral, func() {})
-	win := show(t, Wrap(4, look, act), 1, 300, 60)
+	win := uitest.Show(t, Wrap(4, look, act), 1, 300, 60)
 	win.Canvas().FocusNext()
 	if win.Canvas().Focused() != act {
 		t.Error("Tab stopped at a chip to look at")
@@ -67,9 +69,9 @@ func TestChip_withoutActIsNoStop(t *testing.T) {
 func TestCheckRow_turns(t *testing.T) {
 	var got []bool
 	c := NewCheckRow("In the case record", false, func(on bool) { got = append(got, on) })
-	show(t, c, 1, 300, 60)
+	uitest.Show(t, c, 1, 300, 60)
 	test.Tap(c)
-	press(c, fyne.KeySpace)
+	uitest.Press(c, fyne.KeySpace)
 	c.SetChecked(true)
 	if len(got) != 2 || !got[0] || got[1] || !c.Checked() {
 		t.Errorf("told %v, checked %v", got, c.Checked())
@@ -85,13 +87,13 @@ func TestFoldOut_keys(t *testing.T) {
 	var told []bool
 	f := NewFoldOut("More", NewBody("inside"))
 	f.OnTurned = func(open bool) { told = append(told, open) }
-	show(t, f, 1, 300, 200)
+	uitest.Show(t, f, 1, 300, 200)
 	closed := f.MinSize().Height
-	press(f.head, fyne.KeyRight, fyne.KeyRight)
+	uitest.Press(f.head, fyne.KeyRight, fyne.KeyRight)
 	if !f.Open() || f.MinSize().Height <= closed {
 		t.Error("Right did not open it")
 	}
-	press(f.head, fyne.KeyLeft, fyne.KeySpace, fyne.KeyReturn)
+	uitest.Press(f.head, fyne.KeyLeft, fyne.KeySpace, fyne.KeyReturn)
 	if f.Open() || len(told) != 4 {
 		t.Errorf("open %v, told %v", f.Open(), told)
 	}
@@ -105,17 +107,17 @@ func TestSideNav_keysAndBadges(t *testing.T) {
 	var chosen []string
 	n := NewSideNav("Aftershift", []NavItem{{Key: "j", Text: "Journal"}, {Key: "s", Text: "Supervision"}},
 		[]NavItem{{Key: "lock", Text: "Lock", Hint: "Ctrl L", Action: true}}, "", func(key string) { chosen = append(chosen, key) })
-	win := show(t, n, 1, 200, 500)
+	win := uitest.Show(t, n, 1, 200, 500)
 	n.SetSelected("s")
 	n.FocusSelected()
 	focused := func() fyne.Focusable { return win.Canvas().Focused() }
-	press(focused(), fyne.KeyDown)
-	press(focused(), fyne.KeyReturn)
-	press(focused(), fyne.KeyDown, fyne.KeyHome)
-	press(focused(), fyne.KeySpace)
-	press(focused(), fyne.KeyEnd)
-	press(focused(), fyne.KeyUp)
-	press(focused(), fyne.KeyEnter)
+	uitest.Press(focused(), fyne.KeyDown)
+	uitest.Press(focused(), fyne.KeyReturn)
+	uitest.Press(focused(), fyne.KeyDown, fyne.KeyHome)
+	uitest.Press(focused(), fyne.KeySpace)
+	uitest.Press(focused(), fyne.KeyEnd)
+	uitest.Press(focused(), fyne.KeyUp)
+	uitest.Press(focused(), fyne.KeyEnter)
 	if len(chosen) != 3 || chosen[0] != "lock" || chosen[1] != "j" || chosen[2] != "s" {
 		t.Errorf("chose %v", chosen)
 	}
@@ -132,7 +134,7 @@ func TestSideNav_keysAndBadges(t *testing.T) {
 
 func TestSideNav_actionIsNeverPresent(t *testing.T) {
 	n := NewSideNav("A", []NavItem{{Key: "lock", Text: "Lock", Action: true}}, nil, "", nil)
-	show(t, n, 1, 200, 300)
+	uitest.Show(t, n, 1, 200, 300)
 	n.SetSelected("lock")
 	if n.items[0].label.TextStyle.Bold {
 		t.Error("an action is shown as the present page")

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // NewDeck gives a container that shows the first of its objects, or none; Turn
@@ -32,7 +34,7 @@ type onlyFirst struct{}
 // Layout fills the deck with its first object.
 func (onlyFirst) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) > 0 {
-		place(objects[0], 0, 0, size.Width, size.Height)
+		draw.Place(objects[0], 0, 0, size.Width, size.Height)
 	}
 }
 

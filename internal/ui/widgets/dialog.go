@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Dialog is a card over a page, which asks or tells one thing. Escape is the way
@@ -74,9 +75,9 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 	sized := container.New(&fixedWidth{width, d}, content)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
 	d.keepInside()
-	walk(content, func(o fyne.CanvasObject) {
-		if e, ok := o.(interface{ setEscape(func()) }); ok {
-			e.setEscape(d.Close)
+	Walk(content, func(o fyne.CanvasObject) {
+		if e, ok := o.(interface{ SetEscape(func()) }); ok {
+			e.SetEscape(d.Close)
 		}
 	})
 	d.popup.Show()
@@ -130,7 +131,7 @@ func dialogOf(overlay fyne.CanvasObject) (d *Dialog) {
 		if !is {
 			continue
 		}
-		walk(popup.Content, func(o fyne.CanvasObject) {
+		Walk(popup.Content, func(o fyne.CanvasObject) {
 			if c, is := o.(*fyne.Container); is {
 				if f, sized := c.Layout.(*fixedWidth); sized && d == nil {
 					d = f.dialog
@@ -163,7 +164,7 @@ func (d *Dialog) keepInside() {
 	d.scrolls = true
 	scroll := container.NewVScroll(Pad(look.Gap, look.Tight, d.body.Objects[0]))
 	scroll.SetMinSize(fyne.NewSize(0, max(d.body.MinSize().Height-over, 80)))
-	walk(scroll, func(o fyne.CanvasObject) {
+	Walk(scroll, func(o fyne.CanvasObject) {
 		if f, ok := o.(interface{ Follow(*container.Scroll) }); ok {
 			f.Follow(scroll)
 		}
@@ -180,7 +181,7 @@ type fixedWidth struct {
 
 // Layout gives the object the whole size.
 func (f *fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], 0, 0, size.Width, size.Height)
+	draw.Place(o[0], 0, 0, size.Width, size.Height)
 }
 
 // MinSize sets the width first, so that wrapped text knows its height.
@@ -192,26 +193,26 @@ func (f *fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(width, o[0].MinSize().Height)
 }
 
-// walk visits o and all below it, in drawing order.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+// Walk visits o and all below it, in drawing order.
+func Walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	visit(o)
 	switch w := o.(type) {
 	case *fyne.Container:
 		for _, child := range w.Objects {
-			walk(child, visit)
+			Walk(child, visit)
 		}
 	case *container.Scroll:
-		walk(w.Content, visit)
-	case interface{ inside() []fyne.CanvasObject }:
-		for _, child := range w.inside() {
-			walk(child, visit)
+		Walk(w.Content, visit)
+	case interface{ Inside() []fyne.CanvasObject }:
+		for _, child := range w.Inside() {
+			Walk(child, visit)
 		}
 	}
 }
 
 func firstField(o fyne.CanvasObject) fyne.Focusable {
 	var first fyne.Focusable
-	walk(o, func(o fyne.CanvasObject) {
+	Walk(o, func(o fyne.CanvasObject) {
 		f, ok := o.(fyne.Focusable)
 		if d, is := o.(fyne.Disableable); is && d.Disabled() {
 			ok = false
@@ -233,7 +234,7 @@ type MenuChoice struct {
 
 // ShowMenu opens a menu right below an object.
 func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
-	c := CanvasOf(below)
+	c := draw.CanvasOf(below)
 	if c == nil {
 		return
 	}

@@ -4,9 +4,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/uitest"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // bottom gives how far down an object reaches in its window.
@@ -19,16 +22,16 @@ func TestShowDialog_tall_body_scrolls_and_the_buttons_stay_in_view(t *testing.T)
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	w := test.NewTempWindow(t, Column(0))
 	w.Resize(fyne.NewSize(800, 500))
-	fields := Column(look.Wide)
+	body := Column(look.Wide)
 	keep := NewPrimary("Keep", nil)
 	closed := false
-	d := ShowDialog(w.Canvas(), "A form", fields, keep)
+	d := ShowDialog(w.Canvas(), "A form", body, keep)
 	d.OnClosed(func() { closed = true })
 	if d.scrolls {
 		t.Error("a body with room scrolls")
 	}
 	for range 12 {
-		fields.Add(NewTextLine("Name", ""))
+		body.Add(NewPlain("Name", nil))
 	}
 	d.Refresh()
 	if !d.scrolls {
@@ -43,20 +46,69 @@ func TestShowDialog_tall_body_scrolls_and_the_buttons_stay_in_view(t *testing.T)
 	}
 }
 
-func TestShowDialog_tall_from_the_start_focuses_its_first_field(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 2))
-	w := test.NewTempWindow(t, Column(0))
-	w.Resize(fyne.NewSize(800, 400))
-	first := NewTextLine("Name", "")
-	fields := Column(look.Wide, first, Sized(0, 900, NewGround(look.Paper, "", 0)))
-	closed := false
-	d := ShowDialog(w.Canvas(), "A form", fields, NewPrimary("Keep", nil))
-	d.OnClosed(func() { closed = true })
-	if w.Canvas().Focused() != fyne.Focusable(first.field) {
-		t.Fatalf("focus on %T", w.Canvas().Focused())
+func TestConfirm_keys(t *testing.T) {
+	cases := []struct {
+		name    string
+		careful bool
+		key     fyne.KeyName
+		yes     int
+	}{
+		{"enter says yes", false, fyne.KeyReturn, 1},
+		{"enter is careful", true, fyne.KeyReturn, 0},
+		{"escape goes back", false, fyne.KeyEscape, 0},
 	}
-	first.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if !closed {
-		t.Error("Escape does not close it")
+	for _, c := range cases {
+		win := uitest.Show(t, NewBody("page"), 1, 600, 400)
+		yes, closed := 0, 0
+		d := Confirm(win.Canvas(), Ask{"Delete this entry?", "It can be brought back.", "Delete entry", "Keep it", c.careful}, func() { yes++ })
+		d.OnClosed(func() { closed++ })
+		if win.Canvas().Focused() == nil {
+			t.Fatalf("%s: nothing has the focus", c.name)
+		}
+		uitest.Press(win.Canvas().Focused(), c.key)
+		if yes != c.yes || closed != 1 || win.Canvas().Overlays().Top() != nil {
+			t.Errorf("%s: yes %d, closed %d", c.name, yes, closed)
+		}
+		d.Close()
+		if closed != 1 {
+			t.Errorf("%s: closed twice", c.name)
+		}
+	}
+}
+
+func TestShowMenu_opensBelow(t *testing.T) {
+	chip := NewMenuChip("All themes", nil)
+	win := uitest.Show(t, container.NewWithoutLayout(chip), 1, 400, 300)
+	chip.Resize(chip.MinSize())
+	ShowMenu(chip, MenuChoice{Text: "All themes", Checked: true}, MenuChoice{}, MenuChoice{Text: "Safety"})
+	if win.Canvas().Overlays().Top() == nil {
+		t.Error("no menu")
+	}
+}
+
+func TestFocus_andCanvasOf(t *testing.T) {
+	b := NewPlain("Next time", nil)
+	win := uitest.Show(t, Column(0, NewBody("words"), b), 1, 300, 100)
+	draw.Focus(b)
+	if win.Canvas().Focused() != b || draw.CanvasOf(b) == nil {
+		t.Error("the button did not get the keyboard, or is on no canvas")
+	}
+}
+
+func TestCloseTop(t *testing.T) {
+	chip := NewMenuChip("All", nil)
+	win := uitest.Show(t, container.NewWithoutLayout(chip), 1, 600, 400)
+	if CloseTop(win.Canvas()) {
+		t.Error("closed nothing")
+	}
+	closed := 0
+	d := ShowDialog(win.Canvas(), "Title", NewBody("words"), NewPrimary("Done", nil))
+	d.OnClosed(func() { closed++ })
+	ShowMenu(chip, MenuChoice{Text: "One"})
+	if !CloseTop(win.Canvas()) || closed != 0 || !CloseTop(win.Canvas()) || closed != 1 {
+		t.Errorf("closed %d times", closed)
+	}
+	if win.Canvas().Overlays().Top() != nil {
+		t.Error("something still lies over the page")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // FoldOut hides what is not needed at first behind a line that opens it.
@@ -49,7 +50,7 @@ func (f *FoldOut) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 
 // foldHead is the line that opens and closes.
 type foldHead struct {
-	control
+	draw.Control
 	owner *FoldOut
 	label *Text
 	sign  *canvas.ArbitraryPolygon
@@ -77,7 +78,7 @@ func (h *foldHead) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyLeft:
 		h.turn(false)
 	default:
-		h.pressed(k.Name, func() { h.Tapped(nil) })
+		h.Pressed(k.Name, func() { h.Tapped(nil) })
 	}
 }
 
@@ -89,19 +90,19 @@ func (h *foldHead) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 
 // CreateRenderer is called by Fyne.
 func (h *foldHead) CreateRenderer() fyne.WidgetRenderer {
-	h.sign, h.ring = newMark(Right), newRing(4)
-	return draw(h, []fyne.CanvasObject{h.sign, h.label, h.ring}, h.minSize, h.arrange, h.restyle)
+	h.sign, h.ring = NewMark(Right), draw.NewRing(4)
+	return draw.New(h, []fyne.CanvasObject{h.sign, h.label, h.ring}, h.minSize, h.arrange, h.restyle)
 }
 
-func (h *foldHead) signSize() float32 { return textHeight(h, look.Label) * 0.5 }
+func (h *foldHead) signSize() float32 { return draw.TextHeight(h, look.Label) * 0.5 }
 
 func (h *foldHead) minSize() fyne.Size { return h.label.MinSize().AddWidthHeight(h.signSize()+6, 6) }
 
 func (h *foldHead) arrange(size fyne.Size) {
 	s := h.signSize()
-	place(h.sign, 0, 3+s/2, s, s)
-	place(h.label, s+6, 3, max(size.Width-s-6, 1), size.Height-6)
-	place(h.ring, -5, 0, size.Width+10, size.Height)
+	draw.Place(h.sign, 0, 3+s/2, s, s)
+	draw.Place(h.label, s+6, 3, max(size.Width-s-6, 1), size.Height-6)
+	draw.Place(h.ring, -5, 0, size.Width+10, size.Height)
 }
 
 func (h *foldHead) restyle() {
@@ -110,6 +111,6 @@ func (h *foldHead) restyle() {
 		mark = Down
 	}
 	setMark(h.sign, mark)
-	h.sign.FillColor = paint(h, look.Green)
-	h.styleRing(h.ring)
+	h.sign.FillColor = draw.Paint(h, look.Green)
+	h.StyleRing(h.ring)
 }

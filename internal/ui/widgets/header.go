@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Header is the top of a page: title, subtitle, what is done here, and a line
@@ -45,7 +46,7 @@ func (midway) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		o[0].Resize(fyne.NewSize(size.Width, max(o[0].Size().Height, 1)))
 	}
 	high := o[0].MinSize().Height
-	place(o[0], 0, max((size.Height-high)/2, 0), size.Width, high)
+	draw.Place(o[0], 0, max((size.Height-high)/2, 0), size.Width, high)
 }
 
 // MinSize is the object's.
@@ -65,6 +66,6 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 // MinSize is the same height for every header of a window.
 func (h *Header) MinSize() fyne.Size {
 	m := h.BaseWidget.MinSize()
-	usual := textHeight(h, look.Title) + textHeight(h, look.Label) + 24
+	usual := draw.TextHeight(h, look.Title) + draw.TextHeight(h, look.Label) + 24
 	return fyne.NewSize(m.Width, max(m.Height, usual))
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // SpanTone says how a stretch of text is marked.
@@ -35,7 +36,7 @@ type Span struct {
 // Put many of them into a Column. It can have the keyboard if any span has an ID:
 // Left and Right go from one to the next.
 type HighlightText struct {
-	control
+	draw.Control
 	// OnSelected gets the ID of the span that the user chose.
 	OnSelected func(id string)
 	// OnKey gets every other key, with the selected span's ID.
@@ -43,11 +44,11 @@ type HighlightText struct {
 
 	spans    []Span
 	selected string
-	pieces   []piece
+	pieces   []draw.Piece
 	lines    int
 	wrapped  float32
 	ring     *canvas.Rectangle
-	drawing  *drawing
+	drawing  *draw.Drawing
 }
 
 // NewHighlightText gives a paragraph of spans, which follow each other without a
@@ -85,7 +86,7 @@ func (h *HighlightText) Has(id string) bool {
 
 // Disabled is also true for a paragraph without a span to select, so that Tab
 // passes it by.
-func (h *HighlightText) Disabled() bool { return h.disabled || len(h.ids()) == 0 }
+func (h *HighlightText) Disabled() bool { return h.Control.Disabled() || len(h.ids()) == 0 }
 
 // ids gives the selectable spans' IDs in reading order, each once.
 func (h *HighlightText) ids() []string {
@@ -118,7 +119,7 @@ func (h *HighlightText) TypedKey(k *fyne.KeyEvent) {
 	}
 	switch {
 	case k.Name == fyne.KeyEscape:
-		escape(h.onEscape)
+		draw.Escape(h.OnEscape())
 	case len(ids) == 0:
 	case k.Name == fyne.KeyRight:
 		h.choose(ids[min(at+1, len(ids)-1)])
@@ -132,11 +133,11 @@ func (h *HighlightText) TypedKey(k *fyne.KeyEvent) {
 // Tapped selects the span under the pointer.
 func (h *HighlightText) Tapped(e *fyne.PointEvent) {
 	for _, p := range h.pieces {
-		y := float32(p.line) * h.step()
-		inside := e.Position.X >= p.x && e.Position.X < p.x+p.width && e.Position.Y >= y && e.Position.Y < y+h.step()
-		if inside && h.spans[p.run].ID != "" {
-			Focus(h)
-			h.choose(h.spans[p.run].ID)
+		y := float32(p.Line) * h.step()
+		inside := e.Position.X >= p.X && e.Position.X < p.X+p.Width && e.Position.Y >= y && e.Position.Y < y+h.step()
+		if inside && h.spans[p.Run].ID != "" {
+			draw.Focus(h)
+			h.choose(h.spans[p.Run].ID)
 			return
 		}
 	}
@@ -170,8 +171,8 @@ func (h *HighlightText) AccessibilityRole() fyne.AccessibleRole { return fyne.Ac
 
 // CreateRenderer is called by Fyne.
 func (h *HighlightText) CreateRenderer() fyne.WidgetRenderer {
-	h.ring = newRing(4)
-	h.drawing = &drawing{min: h.minSize, arrange: h.arrange, restyle: h.rewrap, size: h.Size}
+	h.ring = draw.NewRing(4)
+	h.drawing = &draw.Drawing{Min: h.minSize, Arrange: h.arrange, Restyle: h.rewrap, Size: h.Size}
 	h.rewrap()
 	return h.drawing
 }
@@ -187,14 +188,14 @@ func isPill(t SpanTone) bool { return t == Masked || t == Waiting || t == Found 
 
 func (h *HighlightText) measureRun(run int, text string) float32 {
 	s := h.spans[run]
-	w := fyne.MeasureText(text, measure(h, look.Reading), h.style(s.Tone)).Width
+	w := fyne.MeasureText(text, draw.Measure(h, look.Reading), h.style(s.Tone)).Width
 	if isPill(s.Tone) {
 		w += 2 * pillRoom
 	}
 	return w
 }
 
-func (h *HighlightText) lineHeight() float32 { return textHeight(h, look.Reading) }
+func (h *HighlightText) lineHeight() float32 { return draw.TextHeight(h, look.Reading) }
 
 func (h *HighlightText) step() float32 { return h.lineHeight() + look.Tight }
 
@@ -206,7 +207,7 @@ func (h *HighlightText) arrange(size fyne.Size) {
 	if size.Width != h.wrapped {
 		h.rewrap()
 	}
-	place(h.ring, -4, -2, size.Width+8, size.Height+2)
+	draw.Place(h.ring, -4, -2, size.Width+8, size.Height+2)
 }
 
 // rewrap breaks the spans into lines and makes the objects that draw them.
@@ -220,39 +221,39 @@ func (h *HighlightText) rewrap() {
 	if width == 0 {
 		width = 40 * h.lineHeight()
 	}
-	h.pieces, h.lines = flow(texts, width, h.measureRun)
-	h.styleRing(h.ring)
-	h.drawing.objects = append(h.drawing.objects[:0], h.ring)
+	h.pieces, h.lines = draw.Flow(texts, width, h.measureRun)
+	h.StyleRing(h.ring)
+	h.drawing.Drawn = append(h.drawing.Drawn[:0], h.ring)
 	for _, p := range h.pieces {
 		h.drawPiece(p)
 	}
 }
 
 // drawPiece adds ground, text and underline of one piece.
-func (h *HighlightText) drawPiece(p piece) {
-	span := h.spans[p.run]
+func (h *HighlightText) drawPiece(p draw.Piece) {
+	span := h.spans[p.Run]
 	ground, ink, below := h.roles(span)
-	y, x, width := float32(p.line)*h.step(), p.x, p.width
+	y, x, width := float32(p.Line)*h.step(), p.X, p.Width
 	if ground != "" {
-		r := canvas.NewRectangle(paint(h, ground))
+		r := canvas.NewRectangle(draw.Paint(h, ground))
 		r.CornerRadius = 4
-		place(r, x+0.5, y+1.5, width-1, h.lineHeight())
+		draw.Place(r, x+0.5, y+1.5, width-1, h.lineHeight())
 		if h.selected != "" && span.ID == h.selected {
-			r.StrokeColor, r.StrokeWidth = paint(h, look.Green), 2
+			r.StrokeColor, r.StrokeWidth = draw.Paint(h, look.Green), 2
 		}
-		h.drawing.objects = append(h.drawing.objects, r)
+		h.drawing.Drawn = append(h.drawing.Drawn, r)
 	}
 	if isPill(span.Tone) {
 		x += pillRoom
 	}
-	text := words(measure(h, look.Reading), span.Tone == Strong)
-	text.Text, text.Color = p.text, paint(h, ink)
-	place(text, x, y, width, h.lineHeight())
-	h.drawing.objects = append(h.drawing.objects, text)
+	text := draw.Words(draw.Measure(h, look.Reading), span.Tone == Strong)
+	text.Text, text.Color = p.Text, draw.Paint(h, ink)
+	draw.Place(text, x, y, width, h.lineHeight())
+	h.drawing.Drawn = append(h.drawing.Drawn, text)
 	if below {
-		line := canvas.NewRectangle(paint(h, look.Amber))
-		place(line, x, y+h.lineHeight(), width, 2)
-		h.drawing.objects = append(h.drawing.objects, line)
+		line := canvas.NewRectangle(draw.Paint(h, look.Amber))
+		draw.Place(line, x, y+h.lineHeight(), width, 2)
+		h.drawing.Drawn = append(h.drawing.Drawn, line)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Column stacks objects with gap between them. It gives each the full width
@@ -28,7 +30,7 @@ func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			o.Resize(fyne.NewSize(size.Width, max(o.Size().Height, 1)))
 		}
 		h := o.MinSize().Height
-		place(o, 0, y, size.Width, h)
+		draw.Place(o, 0, y, size.Width, h)
 		y += h + c.gap
 	}
 }
@@ -75,7 +77,7 @@ func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if isSpacer(o) {
 			m.Width = max(left, 0) / float32(spacers)
 		}
-		place(o, x, (size.Height-m.Height)/2, m.Width, m.Height)
+		draw.Place(o, x, (size.Height-m.Height)/2, m.Width, m.Height)
 		x += m.Width + r.gap
 	}
 }
@@ -136,7 +138,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	height := size.Height - top - bottom
 	set := func(o fyne.CanvasObject, x, y, w, h float32) {
 		if o != nil {
-			place(o, x, y, max(w, 0), max(h, 0))
+			draw.Place(o, x, y, max(w, 0), max(h, 0))
 		}
 	}
 	set(f.top, 0, 0, size.Width, top)
@@ -166,7 +168,7 @@ type margin struct{ across, down float32 }
 // Layout gives each object the room inside the margin.
 func (m *margin) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, m.across, m.down, max(size.Width-2*m.across, 0), max(size.Height-2*m.down, 0))
+		draw.Place(o, m.across, m.down, max(size.Width-2*m.across, 0), max(size.Height-2*m.down, 0))
 	}
 }
 
@@ -194,7 +196,7 @@ type wrap struct {
 func (w *wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	w.width = size.Width
 	w.walk(objects, func(o fyne.CanvasObject, x, y float32, m fyne.Size) {
-		place(o, x, y, min(m.Width, size.Width), m.Height)
+		draw.Place(o, x, y, min(m.Width, size.Width), m.Height)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Mark is a small drawn sign. The signs are drawn because the fonts that come
@@ -45,8 +46,8 @@ var markPoints = map[Mark][]fyne.Position{
 	},
 }
 
-// newMark gives the drawing of a mark, which fills whatever size it gets.
-func newMark(m Mark) *canvas.ArbitraryPolygon {
+// NewMark gives the drawing of a mark, which fills whatever size it gets.
+func NewMark(m Mark) *canvas.ArbitraryPolygon {
 	p := &canvas.ArbitraryPolygon{NormalizedPoints: true, FillColor: color.Black}
 	setMark(p, m)
 	return p
@@ -74,13 +75,13 @@ func Sign(m Mark, role fyne.ThemeColorName) fyne.CanvasObject {
 
 // CreateRenderer is called by Fyne.
 func (s *sign) CreateRenderer() fyne.WidgetRenderer {
-	s.shape = newMark(s.mark)
-	side := func() fyne.Size { return fyne.NewSquareSize(textHeight(s, look.Interface) * 0.68) }
+	s.shape = NewMark(s.mark)
+	side := func() fyne.Size { return fyne.NewSquareSize(draw.TextHeight(s, look.Interface) * 0.68) }
 	arrange := func(size fyne.Size) {
 		m := min(size.Width, size.Height, side().Width)
-		place(s.shape, (size.Width-m)/2, (size.Height-m)/2, m, m)
+		draw.Place(s.shape, (size.Width-m)/2, (size.Height-m)/2, m, m)
 	}
-	return draw(s, []fyne.CanvasObject{s.shape}, side, arrange, func() { s.shape.FillColor = paint(s, s.role) })
+	return draw.New(s, []fyne.CanvasObject{s.shape}, side, arrange, func() { s.shape.FillColor = draw.Paint(s, s.role) })
 }
 
 // Logo gives the program's sign as a picture, side wide and high.

@@ -1,12 +1,16 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/widgets/draw"
+)
 
 // Refill has fill put other objects into a container. Where one that is gone then
 // had the keyboard, the last that can take it gets it, so that nobody is left
 // without.
 func Refill(c *fyne.Container, fill func()) {
-	canvas := CanvasOf(c)
+	canvas := draw.CanvasOf(c)
 	had := canvas != nil && holds(c, canvas.Focused())
 	fill()
 	if had && !holds(c, canvas.Focused()) {
@@ -28,7 +32,7 @@ func FocusLast(c *fyne.Container) {
 	for i := len(c.Objects) - 1; i >= 0; i-- {
 		f, is := c.Objects[i].(fyne.Focusable)
 		if d, can := c.Objects[i].(fyne.Disableable); is && c.Objects[i].Visible() && (!can || !d.Disabled()) {
-			Focus(f)
+			draw.Focus(f)
 			return
 		}
 	}

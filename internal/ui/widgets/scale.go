@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // ScaleWords are the words of a Scale: its name, the two ends, what stands where
@@ -17,7 +18,7 @@ type ScaleWords struct{ Name, Low, High, Unset, Value string }
 // Scale asks for a number from 0 to 10, or for none. Digits set it (1 then 0 is
 // ten, and so are x and End), arrow keys move it, Delete clears it.
 type Scale struct {
-	control
+	draw.Control
 	// OnChanged gets the value that the user set; set is false when cleared.
 	OnChanged func(value int, set bool)
 
@@ -53,7 +54,7 @@ func (s *Scale) SetValue(value int, set bool) {
 }
 
 func (s *Scale) choose(value int, set bool) {
-	if s.disabled {
+	if s.Disabled() {
 		return
 	}
 	s.SetValue(value, set)
@@ -91,13 +92,13 @@ func (s *Scale) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		s.choose(0, false)
 	default:
-		s.pressed(k.Name, func() {})
+		s.Pressed(k.Name, func() {})
 	}
 }
 
 // Tapped sets the number under the pointer.
 func (s *Scale) Tapped(e *fyne.PointEvent) {
-	Focus(s)
+	draw.Focus(s)
 	s.point(e.Position.X)
 }
 
@@ -131,12 +132,12 @@ func (s *Scale) says() string {
 
 // CreateRenderer is called by Fyne.
 func (s *Scale) CreateRenderer() fyne.WidgetRenderer {
-	s.name, s.said = words(0, true), words(0, true)
-	s.low, s.high = words(0, false), words(0, false)
+	s.name, s.said = draw.Words(0, true), draw.Words(0, true)
+	s.low, s.high = draw.Words(0, false), draw.Words(0, false)
 	s.track, s.filled = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
-	s.knob, s.ring = canvas.NewRectangle(color.Transparent), newRing(look.RadiusField)
+	s.knob, s.ring = canvas.NewRectangle(color.Transparent), draw.NewRing(look.RadiusField)
 	objects := []fyne.CanvasObject{s.name, s.low, s.high, s.said, s.track, s.filled, s.knob, s.ring}
-	return draw(s, objects, s.minSize, s.arrange, s.restyle)
+	return draw.New(s, objects, s.minSize, s.arrange, s.restyle)
 }
 
 const knobSize float32 = 16
@@ -150,37 +151,37 @@ func (s *Scale) minSize() fyne.Size {
 func (s *Scale) ends() (left, right float32) { return knobSize / 2, s.Size().Width - knobSize/2 }
 
 func (s *Scale) arrange(size fyne.Size) {
-	place(s.ring, -5, -3, size.Width+10, size.Height+6)
+	draw.Place(s.ring, -5, -3, size.Width+10, size.Height+6)
 	line := s.low.MinSize().Height
-	place(s.name, 0, 0, size.Width, line)
+	draw.Place(s.name, 0, 0, size.Width, line)
 	y := line + 3 + knobSize/2
-	place(s.track, 0, y-2.5, size.Width, 5)
+	draw.Place(s.track, 0, y-2.5, size.Width, 5)
 	left, right := s.ends()
 	at := left + (right-left)*float32(s.value)/scaleTop
-	place(s.filled, 0, y-2.5, at, 5)
-	place(s.knob, at-knobSize/2, y-knobSize/2, knobSize, knobSize)
+	draw.Place(s.filled, 0, y-2.5, at, 5)
+	draw.Place(s.knob, at-knobSize/2, y-knobSize/2, knobSize, knobSize)
 	low := size.Height - line
-	place(s.low, 0, low, s.low.MinSize().Width, line)
+	draw.Place(s.low, 0, low, s.low.MinSize().Width, line)
 	high := s.high.MinSize().Width
-	place(s.high, size.Width-high, low, high, line)
+	draw.Place(s.high, size.Width-high, low, high, line)
 	said := s.said.MinSize().Width
-	place(s.said, (size.Width-said)/2, low, said, line)
+	draw.Place(s.said, (size.Width-said)/2, low, said, line)
 }
 
 func (s *Scale) restyle() {
 	for text, says := range map[*canvas.Text]string{
 		s.name: s.words.Name, s.low: s.words.Low, s.high: s.words.High, s.said: s.says(),
 	} {
-		text.Text, text.TextSize, text.Color = says, measure(s, look.Label), paint(s, look.Soft)
+		text.Text, text.TextSize, text.Color = says, draw.Measure(s, look.Label), draw.Paint(s, look.Soft)
 	}
 	s.said.TextStyle.Bold = s.set
-	emptyTrack(s, s.track, 2.5)
-	s.filled.FillColor, s.filled.CornerRadius = paint(s, s.tone.fill()), 2.5
-	s.knob.FillColor, s.knob.StrokeColor, s.knob.StrokeWidth = paint(s, look.Surface), paint(s, s.tone.fill()), 2
+	draw.EmptyTrack(s, s.track, 2.5)
+	s.filled.FillColor, s.filled.CornerRadius = draw.Paint(s, s.tone.Fill()), 2.5
+	s.knob.FillColor, s.knob.StrokeColor, s.knob.StrokeWidth = draw.Paint(s, look.Surface), draw.Paint(s, s.tone.Fill()), 2
 	s.knob.CornerRadius = knobSize / 2
 	if s.set {
-		s.said.Color = paint(s, s.tone.ink())
+		s.said.Color = draw.Paint(s, s.tone.Ink())
 	}
-	s.filled.Hidden, s.knob.Hidden = !s.set, !s.set && !s.focused
-	s.styleRing(s.ring)
+	s.filled.Hidden, s.knob.Hidden = !s.set, !s.set && !s.HasFocus()
+	s.StyleRing(s.ring)
 }

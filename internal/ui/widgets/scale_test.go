@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/ui/uitest"
 )
 
 func newTestScale() *Scale {
@@ -18,7 +20,7 @@ func TestScale_digits(t *testing.T) {
 	}{{"0", 0}, {"7", 7}, {"1", 1}, {"10", 10}, {"x", 10}, {"X", 10}, {"110", 10}, {"100", 0}, {"20", 0}, {"8q", 8}}
 	for _, c := range cases {
 		s := newTestScale()
-		show(t, s, 1, 240, 80)
+		uitest.Show(t, s, 1, 240, 80)
 		test.Type(s, c.typed)
 		if got, set := s.Value(); !set || got != c.want {
 			t.Errorf("typed %q: %d, %v, want %d", c.typed, got, set, c.want)
@@ -29,14 +31,14 @@ func TestScale_digits(t *testing.T) {
 func TestScale_keys(t *testing.T) {
 	var told []int
 	s := newTestScale()
-	show(t, s, 1, 240, 80)
+	uitest.Show(t, s, 1, 240, 80)
 	s.OnChanged = func(v int, set bool) {
 		if !set {
 			v = -1
 		}
 		told = append(told, v)
 	}
-	press(s, fyne.KeyRight, fyne.KeyUp, fyne.KeyLeft, fyne.KeyEnd, fyne.KeyRight, fyne.KeyHome, fyne.KeyDown, fyne.KeyDelete)
+	uitest.Press(s, fyne.KeyRight, fyne.KeyUp, fyne.KeyLeft, fyne.KeyEnd, fyne.KeyRight, fyne.KeyHome, fyne.KeyDown, fyne.KeyDelete)
 	want := []int{1, 2, 1, 10, 10, 0, 0, -1}
 	if len(told) != len(want) {
 		t.Fatalf("told %v, want %v", told, want)
@@ -53,9 +55,9 @@ func TestScale_keys(t *testing.T) {
 
 func TestScale_aKeyBetweenBreaksTen(t *testing.T) {
 	s := newTestScale()
-	show(t, s, 1, 240, 80)
+	uitest.Show(t, s, 1, 240, 80)
 	s.TypedRune('1')
-	press(s, fyne.KeyRight)
+	uitest.Press(s, fyne.KeyRight)
 	s.TypedRune('0')
 	if got, _ := s.Value(); got != 0 {
 		t.Errorf("1, right, 0 gave %d", got)
@@ -64,7 +66,7 @@ func TestScale_aKeyBetweenBreaksTen(t *testing.T) {
 
 func TestScale_mouse(t *testing.T) {
 	s := newTestScale()
-	win := show(t, s, 1, 240, 80)
+	win := uitest.Show(t, s, 1, 240, 80)
 	for x, want := range map[float32]int{0: 0, 120: 5, 240: 10, 500: 10} {
 		test.TapAt(s, fyne.NewPos(x, 20))
 		if got, set := s.Value(); !set || got != want {
@@ -82,7 +84,7 @@ func TestScale_mouse(t *testing.T) {
 
 func TestScale_saysWhatIsSet(t *testing.T) {
 	s := newTestScale()
-	show(t, s, 1, 240, 80)
+	uitest.Show(t, s, 1, 240, 80)
 	if got := s.AccessibilityLabel(); got != "How hard did it hit: not set" {
 		t.Errorf("says %q", got)
 	}
@@ -103,15 +105,15 @@ func TestScale_saysWhatIsSet(t *testing.T) {
 
 func TestAffectGrid_keysStayInside(t *testing.T) {
 	g := NewAffectGrid(AffectWords{"Feeling", "alarmed", "energised", "drained", "calm"})
-	show(t, g, 1, 240, 120)
-	press(g, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyUp)
+	uitest.Show(t, g, 1, 240, 120)
+	uitest.Press(g, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyUp)
 	if p, e, set := g.Value(); p != -2 || e != 1 || !set {
 		t.Errorf("at %d, %d, %v", p, e, set)
 	}
 	if got := g.AccessibilityLabel(); got != "Feeling: alarmed" {
 		t.Errorf("says %q", got)
 	}
-	press(g, fyne.KeyDelete)
+	uitest.Press(g, fyne.KeyDelete)
 	if _, _, set := g.Value(); set || !g.dot.Hidden {
 		t.Error("Delete did not clear it")
 	}
@@ -121,7 +123,7 @@ func TestAffectGrid_click(t *testing.T) {
 	g := NewAffectGrid(AffectWords{"Feeling", "alarmed", "energised", "drained", "calm"})
 	told := 0
 	g.OnChanged = func(int, int, bool) { told++ }
-	show(t, g, 1, 250, 125)
+	uitest.Show(t, g, 1, 250, 125)
 	cases := []struct {
 		x, y             float32
 		pleasant, energy int

@@ -11,18 +11,19 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/uitest"
 )
 
 func TestText_wrapsAtItsWidth(t *testing.T) {
 	text := NewBody(strings.Repeat("word ", 40))
-	show(t, Column(0, text), 1, 200, 400)
+	uitest.Show(t, Column(0, text), 1, 200, 400)
 	narrow := text.MinSize().Height
 	for _, line := range text.lines {
 		if w := line.MinSize().Width; w > 205 { // the hanging space may stand out
 			t.Errorf("a line is %v wide", w)
 		}
 	}
-	show(t, Column(0, text), 1, 600, 400)
+	uitest.Show(t, Column(0, text), 1, 600, 400)
 	if wide := text.MinSize().Height; wide >= narrow {
 		t.Errorf("as high at 600 as at 200: %v", wide)
 	}
@@ -31,7 +32,7 @@ func TestText_wrapsAtItsWidth(t *testing.T) {
 func TestText_SetText_growsItsColumn(t *testing.T) {
 	text := NewBody("short")
 	column := Column(8, text, NewBody("below"))
-	show(t, column, 1, 200, 400)
+	uitest.Show(t, column, 1, 200, 400)
 	before := column.MinSize().Height
 	text.SetText(strings.Repeat("longer ", 30))
 	if column.MinSize().Height <= before || text.Text() == "short" {
@@ -42,7 +43,7 @@ func TestText_SetText_growsItsColumn(t *testing.T) {
 func TestText_Clipped_asksForLittle(t *testing.T) {
 	long := strings.Repeat("title ", 30)
 	text := NewText(long, look.Title, look.Ink).Clipped()
-	show(t, text, 1, 220, 40)
+	uitest.Show(t, text, 1, 220, 40)
 	if text.MinSize().Width > 300 || !strings.HasSuffix(text.lines[0].Text, "…") {
 		t.Errorf("asks for %v and shows %q", text.MinSize().Width, text.lines[0].Text)
 	}
@@ -51,7 +52,7 @@ func TestText_Clipped_asksForLittle(t *testing.T) {
 func TestColumn_skipsTheHidden(t *testing.T) {
 	a, b := NewBody("a"), NewBody("b")
 	column := Column(10, a, b)
-	show(t, column, 1, 200, 400)
+	uitest.Show(t, column, 1, 200, 400)
 	both := column.MinSize().Height
 	b.Hide()
 	if one := column.MinSize().Height; one >= both-10+1 {
@@ -64,7 +65,7 @@ func TestWrap_breaksAndMeasures(t *testing.T) {
 	for range 6 {
 		wrapped.Add(NewChip("Domestic abuse", Green, nil))
 	}
-	show(t, Column(0, wrapped), 1, 250, 400)
+	uitest.Show(t, Column(0, wrapped), 1, 250, 400)
 	chip := wrapped.Objects[0].MinSize()
 	perLine := int((250 + 4) / (chip.Width + 4))
 	lines := float32((6 + perLine - 1) / perLine)
@@ -80,7 +81,7 @@ func TestWrap_breaksAndMeasures(t *testing.T) {
 
 func TestRow_spacerTakesTheRest(t *testing.T) {
 	left, right := NewSmall("a").OneLine(), NewSmall("b").OneLine()
-	show(t, Row(4, left, layout.NewSpacer(), right), 1, 300, 30)
+	uitest.Show(t, Row(4, left, layout.NewSpacer(), right), 1, 300, 30)
 	if end := right.Position().X + right.Size().Width; end < 299 || end > 301 {
 		t.Errorf("the last object ends at %v", end)
 	}
@@ -93,7 +94,7 @@ func TestFrame_fillsWithoutGaps(t *testing.T) {
 		return r
 	}
 	top, left, centre := part(), part(), part()
-	show(t, Frame(top, nil, left, nil, centre), 1, 200, 100)
+	uitest.Show(t, Frame(top, nil, left, nil, centre), 1, 200, 100)
 	if top.Size() != fyne.NewSize(200, 30) || left.Size() != fyne.NewSize(20, 70) || centre.Size() != fyne.NewSize(180, 70) {
 		t.Errorf("top %v, left %v, centre %v", top.Size(), left.Size(), centre.Size())
 	}
@@ -105,11 +106,11 @@ func TestHighlightText_keysWalkTheSpans(t *testing.T) {
 	h := NewHighlightText([]Span{
 		{Text: "I saw "}, {"Aaliyah", Found, "1"}, {Text: " at "}, {"14 Corran", Found, "2"}, {" Street", Found, "2"}, {"Grace", Open, "3"},
 	})
-	show(t, h, 1, 300, 100)
+	uitest.Show(t, h, 1, 300, 100)
 	var got, keys []string
 	h.OnSelected = func(id string) { got = append(got, id) }
 	h.OnKey = func(id string, key fyne.KeyName) { keys = append(keys, id+string(key)) }
-	press(h, fyne.KeyM, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft, fyne.KeyM)
+	uitest.Press(h, fyne.KeyM, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyLeft, fyne.KeyM)
 	if strings.Join(got, "") != "12332" || strings.Join(keys, " ") != "2M" {
 		t.Errorf("selected %v, keys %v", got, keys)
 	}
@@ -120,7 +121,7 @@ func TestHighlightText_keysWalkTheSpans(t *testing.T) {
 
 func TestHighlightText_click(t *testing.T) {
 	h := NewHighlightText([]Span{{Text: "I saw "}, {"Aaliyah", Found, "1"}, {Text: " there"}})
-	show(t, h, 1, 300, 60)
+	uitest.Show(t, h, 1, 300, 60)
 	got := ""
 	h.OnSelected = func(id string) { got = id }
 	test.TapAt(h, fyne.NewPos(2, 8))
@@ -128,15 +129,15 @@ func TestHighlightText_click(t *testing.T) {
 		t.Error("plain words were selected")
 	}
 	p := h.pieces[1]
-	test.TapAt(h, fyne.NewPos(p.x+p.width/2, 8))
-	if got != "1" || !h.focused {
+	test.TapAt(h, fyne.NewPos(p.X+p.Width/2, 8))
+	if got != "1" || !h.HasFocus() {
 		t.Errorf("selected %q", got)
 	}
 }
 
 func TestHighlightText_withoutIDIsNoStop(t *testing.T) {
 	h := NewHighlightText([]Span{{Text: "A heading", Tone: Strong}})
-	show(t, h, 1, 300, 60)
+	uitest.Show(t, h, 1, 300, 60)
 	if !h.Disabled() {
 		t.Error("Tab would stop at plain words")
 	}
@@ -148,7 +149,7 @@ func TestHighlightText_withoutIDIsNoStop(t *testing.T) {
 
 func TestBudgetBar_shares(t *testing.T) {
 	bar := NewBudgetBar()
-	show(t, Column(0, bar), 1, 600, 40)
+	uitest.Show(t, Column(0, bar), 1, 600, 40)
 	bar.Set(60, "50 of 60", BudgetPart{20, Warm}, BudgetPart{30, Green})
 	if a, b := bar.stretches[0].Size().Width, bar.stretches[1].Size().Width; a != 200 || b != 300 {
 		t.Errorf("20 and 30 of 60 are %v and %v of 600", a, b)
@@ -166,20 +167,9 @@ func TestBudgetBar_shares(t *testing.T) {
 	}
 }
 
-func TestStrengthMeter_bounds(t *testing.T) {
-	m := NewStrengthMeter([5]string{"none", "easy", "so so", "good", "hard"})
-	show(t, m, 1, 300, 60)
-	for score, want := range map[int]string{-3: "none", 0: "none", 2: "so so", 4: "hard", 9: "hard"} {
-		m.Set(score)
-		if got := m.AccessibilityLabel(); got != want || m.word.Text() != want {
-			t.Errorf("score %d says %q", score, got)
-		}
-	}
-}
-
 func TestToast_undo(t *testing.T) {
 	toast := NewToast()
-	show(t, container.NewStack(toast), 1, 400, 60)
+	uitest.Show(t, container.NewStack(toast), 1, 400, 60)
 	if toast.Visible() {
 		t.Error("an empty bar is shown")
 	}
@@ -201,7 +191,7 @@ func TestToast_undo(t *testing.T) {
 func TestProgress_cancel(t *testing.T) {
 	stopped := false
 	p := NewProgress("Checking", "Stop", func() { stopped = true })
-	show(t, p, 1, 400, 100)
+	uitest.Show(t, p, 1, 400, 100)
 	p.Set(2, "Nearly done")
 	test.Tap(p.cancel)
 	if !stopped || p.text.Text() != "Nearly done" || p.bar.parts[0].Amount != 1 {
@@ -211,7 +201,7 @@ func TestProgress_cancel(t *testing.T) {
 
 func TestHeader_Set_hidesAnEmptySubtitle(t *testing.T) {
 	h := NewHeader("Journal", "12 entries")
-	show(t, h, 1, 500, 80)
+	uitest.Show(t, h, 1, 500, 80)
 	h.Set("Journal", "")
 	if h.subtitle.Visible() || h.MinSize().Height != NewHeader("Journal", "x").MinSize().Height {
 		t.Error("the header changed its height, or kept an empty line")
@@ -223,8 +213,8 @@ func TestNotice_putsButtonsBelowWhereNarrow(t *testing.T) {
 		return Notice(Amber, "No learning item yet, and three weeks to go.", NewLink("Add one", nil), NewLink("Not this time", nil))
 	}
 	wide, narrow := make(), make()
-	show(t, Column(0, wide), 1, 800, 100)
-	show(t, Column(0, narrow), 1, 240, 200)
+	uitest.Show(t, Column(0, wide), 1, 800, 100)
+	uitest.Show(t, Column(0, narrow), 1, 240, 200)
 	if narrow.MinSize().Height <= wide.MinSize().Height {
 		t.Errorf("%v high at 240, %v at 800", narrow.MinSize().Height, wide.MinSize().Height)
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // NavItem is one line of the side navigation. Key names it to the callback; Hint
@@ -69,7 +70,7 @@ func (m *navMargin) across() float32 {
 
 // Layout gives the line the room between.
 func (m *navMargin) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	place(o[0], m.across(), 0, size.Width-2*m.across(), size.Height)
+	draw.Place(o[0], m.across(), 0, size.Width-2*m.across(), size.Height)
 }
 
 // MinSize is the line's with the margin.
@@ -111,11 +112,11 @@ func (n *SideNav) SetFolded(folded bool) {
 func (n *SideNav) FocusSelected() {
 	for _, line := range n.items {
 		if line.item.Key == n.selected {
-			Focus(line)
+			draw.Focus(line)
 			return
 		}
 	}
-	Focus(n.items[0])
+	draw.Focus(n.items[0])
 }
 
 func (n *SideNav) refreshLines() {
@@ -132,7 +133,7 @@ func (n *SideNav) CreateRenderer() fyne.WidgetRenderer {
 // MinSize is the column's width, 190 at 100 % or 64 folded, growing with the text.
 func (n *SideNav) MinSize() fyne.Size {
 	m := n.BaseWidget.MinSize()
-	scale := measure(n, look.Interface) / 13.5
+	scale := draw.Measure(n, look.Interface) / 13.5
 	if n.folded {
 		return fyne.NewSize(m.Width, m.Height)
 	}
@@ -141,7 +142,7 @@ func (n *SideNav) MinSize() fyne.Size {
 
 // navLine is one item: a white pill when selected.
 type navLine struct {
-	control
+	draw.Control
 	nav   *SideNav
 	item  NavItem
 	index int
@@ -163,15 +164,15 @@ func (l *navLine) TypedKey(k *fyne.KeyEvent) {
 	last := len(l.nav.items) - 1
 	switch k.Name {
 	case fyne.KeyUp:
-		Focus(l.nav.items[max(l.index-1, 0)])
+		draw.Focus(l.nav.items[max(l.index-1, 0)])
 	case fyne.KeyDown:
-		Focus(l.nav.items[min(l.index+1, last)])
+		draw.Focus(l.nav.items[min(l.index+1, last)])
 	case fyne.KeyHome:
-		Focus(l.nav.items[0])
+		draw.Focus(l.nav.items[0])
 	case fyne.KeyEnd:
-		Focus(l.nav.items[last])
+		draw.Focus(l.nav.items[last])
 	default:
-		l.pressed(k.Name, func() { l.Tapped(nil) })
+		l.Pressed(k.Name, func() { l.Tapped(nil) })
 	}
 }
 
@@ -184,10 +185,10 @@ func (l *navLine) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 // CreateRenderer is called by Fyne.
 func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
 	l.pill, l.badgeGround = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
-	l.ring = newRing(look.RadiusField)
-	l.label, l.hint, l.count = words(0, false), words(0, false), words(0, true)
+	l.ring = draw.NewRing(look.RadiusField)
+	l.label, l.hint, l.count = draw.Words(0, false), draw.Words(0, false), draw.Words(0, true)
 	objects := []fyne.CanvasObject{l.pill, l.badgeGround, l.label, l.hint, l.count, l.ring}
-	return draw(l, objects, l.minSize, l.arrange, l.restyle)
+	return draw.New(l, objects, l.minSize, l.arrange, l.restyle)
 }
 
 func (l *navLine) minSize() fyne.Size {
@@ -213,16 +214,16 @@ func (l *navLine) badgeWidth() float32 {
 }
 
 func (l *navLine) arrange(size fyne.Size) {
-	place(l.pill, 0, 0, size.Width, size.Height)
-	place(l.ring, 0, 0, size.Width, size.Height)
+	draw.Place(l.pill, 0, 0, size.Width, size.Height)
+	draw.Place(l.ring, 0, 0, size.Width, size.Height)
 	text := l.label.MinSize()
 	x := float32(10)
 	if l.nav.folded {
 		x = (size.Width - text.Width - l.badgeWidth()) / 2
 	}
-	place(l.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
+	draw.Place(l.label, x, (size.Height-text.Height)/2, text.Width, text.Height)
 	hint := l.hint.MinSize()
-	place(l.hint, size.Width-hint.Width-10, (size.Height-hint.Height)/2, hint.Width, hint.Height)
+	draw.Place(l.hint, size.Width-hint.Width-10, (size.Height-hint.Height)/2, hint.Width, hint.Height)
 	count := l.count.MinSize()
 	w, h := max(count.Width+12, count.Height+4), count.Height+1
 	right, y := size.Width-w-10, (size.Height-h)/2
@@ -230,28 +231,28 @@ func (l *navLine) arrange(size fyne.Size) {
 		w = count.Width + 8
 		right = x + text.Width + 4
 	}
-	place(l.badgeGround, right, y, w, h)
+	draw.Place(l.badgeGround, right, y, w, h)
 	l.badgeGround.CornerRadius = h / 2
-	place(l.count, right+(w-count.Width)/2, (size.Height-count.Height)/2, count.Width, count.Height)
+	draw.Place(l.count, right+(w-count.Width)/2, (size.Height-count.Height)/2, count.Width, count.Height)
 }
 
 func (l *navLine) restyle() {
 	present := l.item.Key == l.nav.selected && !l.item.Action
-	l.label.Text, l.label.TextSize, l.label.TextStyle.Bold = l.item.Text, measure(l, look.Interface), present
+	l.label.Text, l.label.TextSize, l.label.TextStyle.Bold = l.item.Text, draw.Measure(l, look.Interface), present
 	if l.nav.folded {
-		l.label.TextSize = measure(l, look.Label)
+		l.label.TextSize = draw.Measure(l, look.Label)
 	}
-	l.hint.Text, l.hint.TextSize, l.hint.Color = l.item.Hint, measure(l, look.Label)*0.92, paint(l, look.Soft)
-	l.count.Text, l.count.TextSize, l.count.Color = countText(l.badge), measure(l, look.Label), paint(l, look.WarmInk)
-	l.badgeGround.FillColor = paint(l, look.WarmSoft)
+	l.hint.Text, l.hint.TextSize, l.hint.Color = l.item.Hint, draw.Measure(l, look.Label)*0.92, draw.Paint(l, look.Soft)
+	l.count.Text, l.count.TextSize, l.count.Color = countText(l.badge), draw.Measure(l, look.Label), draw.Paint(l, look.WarmInk)
+	l.badgeGround.FillColor = draw.Paint(l, look.WarmSoft)
 	l.badgeGround.Hidden = l.badge == 0
 	l.count.Hidden = l.badge == 0
 	l.hint.Hidden = l.nav.folded
-	l.label.Color, l.pill.FillColor, l.pill.CornerRadius = paint(l, look.Ink), color.Transparent, look.RadiusField
+	l.label.Color, l.pill.FillColor, l.pill.CornerRadius = draw.Paint(l, look.Ink), color.Transparent, look.RadiusField
 	if present {
-		l.label.Color, l.pill.FillColor = paint(l, look.Green), paint(l, look.Surface)
-	} else if l.hovered {
-		l.pill.FillColor = paint(l, look.Panel)
+		l.label.Color, l.pill.FillColor = draw.Paint(l, look.Green), draw.Paint(l, look.Surface)
+	} else if l.Hovered() {
+		l.pill.FillColor = draw.Paint(l, look.Panel)
 	}
-	l.styleRing(l.ring)
+	l.StyleRing(l.ring)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // Text is words to read: wrapped at the widget's width, without padding of its
@@ -23,7 +24,7 @@ type Text struct {
 
 	lines   []*canvas.Text
 	wrapped float32 // the width that lines are wrapped for
-	drawing *drawing
+	drawing *draw.Drawing
 }
 
 // NewText gives wrapping text of a size and a colour role of package look.
@@ -89,18 +90,18 @@ func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 
 // CreateRenderer is called by Fyne.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
-	t.drawing = &drawing{min: t.minSize, arrange: t.arrange, restyle: t.rewrap, size: t.Size}
+	t.drawing = &draw.Drawing{Min: t.minSize, Arrange: t.arrange, Restyle: t.rewrap, Size: t.Size}
 	t.rewrap()
 	return t.drawing
 }
 
 func (t *Text) width(text string) float32 {
 	style := fyne.TextStyle{Bold: t.bold}
-	return fyne.MeasureText(text, measure(t, t.size), style).Width
+	return fyne.MeasureText(text, draw.Measure(t, t.size), style).Width
 }
 
 func (t *Text) lineHeight() float32 {
-	return fyne.MeasureText("M", measure(t, t.size), fyne.TextStyle{Bold: t.bold}).Height
+	return fyne.MeasureText("M", draw.Measure(t, t.size), fyne.TextStyle{Bold: t.bold}).Height
 }
 
 func (t *Text) leading() float32 {
@@ -132,8 +133,20 @@ func (t *Text) arrange(size fyne.Size) {
 	}
 	h, step := t.lineHeight(), t.lineHeight()+t.leading()
 	for i, line := range t.lines {
-		place(line, 0, float32(i)*step, size.Width, h)
+		draw.Place(line, 0, float32(i)*step, size.Width, h)
 	}
+}
+
+// Width gives how wide the words are on one line.
+func (t *Text) Width() float32 { return t.width(t.text) }
+
+// LineHeight gives the height of one line, without the gap to the next.
+func (t *Text) LineHeight() float32 { return t.lineHeight() }
+
+// HeightAt gives the height of the words broken into lines no wider than width.
+func (t *Text) HeightAt(width float32) float32 {
+	n := float32(len(draw.LinesOf(t.text, width, t.width)))
+	return n*(t.lineHeight()+t.leading()) - t.leading()
 }
 
 // rewrap breaks the words into lines for the present width; at width 0, which
@@ -143,26 +156,16 @@ func (t *Text) rewrap() {
 	texts := []string{t.text}
 	switch {
 	case t.oneLine && t.wrapped > 0:
-		texts[0] = clip(t.text, t.wrapped, t.width)
+		texts[0] = draw.Clip(t.text, t.wrapped, t.width)
 	case t.wrapped > 0:
-		texts = linesOf(t.text, t.wrapped, t.width)
+		texts = draw.LinesOf(t.text, t.wrapped, t.width)
 	}
 	t.lines = t.lines[:0]
-	t.drawing.objects = t.drawing.objects[:0]
+	t.drawing.Drawn = t.drawing.Drawn[:0]
 	for _, text := range texts {
-		line := words(measure(t, t.size), t.bold)
-		line.Text, line.Color, line.Alignment = text, paint(t, t.role), t.align
+		line := draw.Words(draw.Measure(t, t.size), t.bold)
+		line.Text, line.Color, line.Alignment = text, draw.Paint(t, t.role), t.align
 		t.lines = append(t.lines, line)
-		t.drawing.objects = append(t.drawing.objects, line)
+		t.drawing.Drawn = append(t.drawing.Drawn, line)
 	}
-}
-
-// linesOf wraps text into lines no wider than width.
-func linesOf(text string, width float32, w func(string) float32) []string {
-	pieces, n := flow([]string{text}, width, func(_ int, s string) float32 { return w(s) })
-	lines := make([]string, n)
-	for _, p := range pieces {
-		lines[p.line] += p.text
-	}
-	return lines
 }

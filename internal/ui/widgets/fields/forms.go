@@ -1,0 +1,164 @@
+package fields
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/widgets"
+)
+
+// Written is what stands in the fields of a form, in their order. Form names it.
+type Written struct {
+	Form  string
+	Texts []string
+}
+
+// formID is what tells records apart.
+type formID interface {
+	comparable
+	String() string
+}
+
+// FormName names a form of a kind by what it is of; the zero value for something
+// new.
+func FormName[ID formID](kind string, of ID) string {
+	var none ID
+	if of == none {
+		return kind
+	}
+	return kind + " " + of.String()
+}
+
+// Forms knows which forms of a page hold words that nobody has submitted, so that
+// they outlive locking. Its zero value knows of none.
+type Forms struct {
+	open      []*form
+	waiting   []Written // what belongs into forms that aren't open
+	reopening []string  // the forms that Resume named and Reopen hasn't opened yet
+}
+
+// form is an open one.
+type form struct {
+	name  func() string
+	body  fyne.CanvasObject
+	first []string // what stood in its fields when it was opened
+}
+
+// Open takes up the form in a dialog until it is closed, and fills in what waits
+// for it.
+func (f *Forms) Open(name string, d *widgets.Dialog, body fyne.CanvasObject) {
+	one := f.Place(func() string { return name }, body)
+	f.Fill(name, body)
+	d.OnClosed(func() { f.open = slices.DeleteFunc(f.open, func(o *form) bool { return o == one }) })
+	d.Refresh()
+}
+
+// Place takes up fields that stand on the page itself, which belong now to one
+// thing and now to another.
+func (f *Forms) Place(name func() string, body fyne.CanvasObject) *form {
+	one := &form{name, body, typedIn(body)}
+	f.open = append(f.open, one)
+	return one
+}
+
+// Fill puts what waits for the form into its fields, and tells whether there was
+// anything.
+func (f *Forms) Fill(name string, body fyne.CanvasObject) bool {
+	i := slices.IndexFunc(f.waiting, func(w Written) bool { return w.Form == name })
+	if i < 0 {
+		return false
+	}
+	texts := f.waiting[i].Texts
+	f.waiting = slices.Delete(f.waiting, i, i+1)
+	for i, field := range fieldsIn(body) {
+		if i < len(texts) {
+			field.SetText(texts[i])
+		}
+	}
+	return true
+}
+
+// Keep lets what stands in fields of the page wait until they are filled again.
+func (f *Forms) Keep(name string, body fyne.CanvasObject) {
+	if texts := typedIn(body); slices.ContainsFunc(texts, func(s string) bool { return s != "" }) {
+		f.waiting = append(f.waiting, Written{name, texts})
+	}
+}
+
+// Written gives the words of every form that are not those it was opened with.
+func (f *Forms) Written() []Written {
+	all := slices.Clone(f.waiting)
+	for _, one := range f.open {
+		if texts := typedIn(one.body); !slices.Equal(texts, one.first) {
+			all = append(all, Written{one.name(), texts})
+		}
+	}
+	return all
+}
+
+// Resume takes words from before. Reopen opens the form of each.
+func (f *Forms) Resume(all []Written) {
+	f.waiting = append(f.waiting, all...)
+	for _, w := range all {
+		f.reopening = append(f.reopening, w.Form)
+	}
+}
+
+// Reopen has open open the forms that words came back for, each once, by its kind
+// and what it is of, "" for something new.
+func (f *Forms) Reopen(open func(kind, of string)) {
+	all := f.reopening
+	f.reopening = nil
+	for _, name := range all {
+		kind, of, _ := strings.Cut(name, " ")
+		open(kind, of)
+	}
+}
+
+// Focus takes the keyboard in an open form to the last field with words that were
+// filled in or typed, behind them. Where there is none it calls first.
+func (f *Forms) Focus(name string, first func()) {
+	for _, one := range f.open {
+		if one.name() != name {
+			continue
+		}
+		fields := fieldsIn(one.body)
+		for i := len(fields) - 1; i >= 0; i-- {
+			if i >= len(one.first) || fields[i].Text() != one.first[i] {
+				fields[i].FocusEnd()
+				return
+			}
+		}
+	}
+	first()
+}
+
+// writable is a field whose words are kept; passphrases are none.
+type writable interface {
+	Text() string
+	SetText(string)
+	FocusEnd()
+}
+
+func fieldsIn(body fyne.CanvasObject) (all []writable) {
+	widgets.Walk(body, func(o fyne.CanvasObject) {
+		switch field := o.(type) {
+		case *TextLine:
+			all = append(all, field)
+		case *TextSection:
+			all = append(all, field)
+		case *Suggest:
+			all = append(all, field)
+		}
+	})
+	return all
+}
+
+func typedIn(body fyne.CanvasObject) (texts []string) {
+	for _, field := range fieldsIn(body) {
+		texts = append(texts, field.Text())
+	}
+	return texts
+}

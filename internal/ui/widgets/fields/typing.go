@@ -1,0 +1,112 @@
+package fields
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/widgets/draw"
+)
+
+// typing is an entry that deletes and steps over whole characters, where Fyne's
+// own would take a flag, a family or an accented letter apart.
+type typing struct {
+	widget.Entry
+	onKey    func(fyne.KeyName) bool // true: taken
+	onFocus  func(bool)
+	onEscape func()
+	// prefilled selects all when the keyboard comes.
+	prefilled bool
+	fieldFrame
+}
+
+// CreateRenderer takes away the ground and border that Fyne draws, since framed
+// gives its own.
+func (t *typing) CreateRenderer() fyne.WidgetRenderer {
+	r := t.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if rect, ok := o.(*canvas.Rectangle); ok {
+			rect.Hide()
+		}
+	}
+	return r
+}
+
+func (t *typing) SetEscape(f func()) { t.onEscape = f }
+
+// focusEnd takes the keyboard here, behind the last letter.
+func (t *typing) focusEnd() {
+	draw.Focus(t)
+	t.CursorColumn = utf8.RuneCountInString(t.Text)
+	t.Refresh()
+}
+
+// FocusGained tells the owner.
+func (t *typing) FocusGained() {
+	t.Entry.FocusGained()
+	t.showFocus(true)
+	if t.prefilled {
+		t.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	if t.onFocus != nil {
+		t.onFocus(true)
+	}
+}
+
+// FocusLost tells the owner.
+func (t *typing) FocusLost() {
+	t.Entry.FocusLost()
+	t.showFocus(false)
+	if t.onFocus != nil {
+		t.onFocus(false)
+	}
+}
+
+// KeyDown lets the window know that somebody is there.
+func (t *typing) KeyDown(k *fyne.KeyEvent) {
+	draw.PassOn(k)
+	t.Entry.KeyDown(k)
+}
+
+// AcceptsTab is false: Tab leaves the field.
+func (t *typing) AcceptsTab() bool { return false }
+
+// TypedKey asks the owner first.
+func (t *typing) TypedKey(k *fyne.KeyEvent) {
+	if t.onKey != nil && t.onKey(k.Name) {
+		return
+	}
+	if k.Name == fyne.KeyEscape {
+		draw.Escape(t.onEscape)
+		return
+	}
+	for range t.steps(k.Name) {
+		t.Entry.TypedKey(k)
+	}
+}
+
+// steps gives how often a key acts: once, except over a character of many runes.
+func (t *typing) steps(key fyne.KeyName) int {
+	if t.SelectedText() != "" && (key == fyne.KeyBackspace || key == fyne.KeyDelete) {
+		return 1
+	}
+	switch key {
+	case fyne.KeyBackspace, fyne.KeyLeft:
+		return max(clusterBefore(t.Text[:t.offset()]), 1)
+	case fyne.KeyDelete, fyne.KeyRight:
+		return max(clusterAfter(t.Text[t.offset():]), 1)
+	}
+	return 1
+}
+
+// offset gives the cursor's place in bytes.
+func (t *typing) offset() int {
+	runes, at := t.CursorTextOffset(), 0
+	for ; runes > 0 && at < len(t.Text); runes-- {
+		_, size := utf8.DecodeRuneInString(t.Text[at:])
+		at += size
+	}
+	return at
+}

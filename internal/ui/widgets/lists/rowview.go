@@ -1,0 +1,316 @@
+package lists
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
+)
+
+const (
+	rowLeft   float32 = 19
+	rowRight  float32 = 16
+	rowTop    float32 = 9
+	rowBottom float32 = 11
+)
+
+// rowView draws one row of a RowList. It is handed from item to item while the
+// list scrolls, so it keeps its parts and only fills them anew.
+type rowView struct {
+	widget.BaseWidget
+	list    *RowList
+	index   int
+	row     RowContent
+	hovered bool
+
+	ground, stripe, box *canvas.Rectangle
+	dot                 *canvas.Circle
+	flag, tick          *canvas.ArbitraryPolygon
+	title, second       *canvas.Text // second: the second line of a long title
+	trailing            *canvas.Text
+	excerpt             [2]*canvas.Text
+	chips               []rowChip
+	found               []*canvas.Rectangle // grounds of found words, made when there are some
+	drawing             *draw.Drawing
+}
+
+type rowChip struct {
+	ground *canvas.Rectangle
+	label  *canvas.Text
+}
+
+func newRowView(list *RowList) *rowView {
+	v := &rowView{list: list}
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// load asks the list for the row's content.
+func (v *rowView) load() {
+	if v.index < len(v.list.items) {
+		v.row = v.list.fill(v.list.items[v.index].ID)
+	}
+}
+
+// Refresh loads and draws anew.
+func (v *rowView) Refresh() {
+	v.load()
+	v.BaseWidget.Refresh()
+}
+
+// Tapped selects the row, or turns its box where the box is.
+func (v *rowView) Tapped(e *fyne.PointEvent) {
+	draw.Focus(v.list)
+	if v.row.Check && e.Position.X < rowLeft+v.boxSize()+4 && v.list.OnToggle != nil {
+		v.list.OnToggle(v.list.items[v.index].ID)
+		return
+	}
+	v.list.choose(v.index)
+}
+
+// DoubleTapped activates the row where the list has a use for it.
+func (v *rowView) DoubleTapped(*fyne.PointEvent) {
+	v.list.choose(v.index)
+	v.list.act(fyne.KeyReturn)
+}
+
+// MouseIn tints the row.
+func (v *rowView) MouseIn(*desktop.MouseEvent) { v.hovered = true; v.BaseWidget.Refresh() }
+
+// MouseMoved changes nothing.
+func (v *rowView) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the tint away.
+func (v *rowView) MouseOut() { v.hovered = false; v.BaseWidget.Refresh() }
+
+// Cursor shows that the row can be clicked.
+func (v *rowView) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// AccessibilityLabel gives the title and the excerpt.
+func (v *rowView) AccessibilityLabel() string { return v.row.Title + ". " + v.row.Excerpt }
+
+// AccessibilityRole says button, the nearest role that Fyne has.
+func (v *rowView) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer is called by Fyne.
+func (v *rowView) CreateRenderer() fyne.WidgetRenderer {
+	clear := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	v.ground, v.stripe, v.box = clear(), clear(), clear()
+	v.dot = canvas.NewCircle(color.Transparent)
+	v.flag, v.tick = widgets.NewMark(widgets.Diamond), widgets.NewMark(widgets.Tick)
+	v.title, v.second, v.trailing = draw.Words(0, true), draw.Words(0, true), draw.Words(0, false)
+	v.excerpt = [2]*canvas.Text{draw.Words(0, false), draw.Words(0, false)}
+	v.drawing = &draw.Drawing{Drawn: []fyne.CanvasObject{
+		v.ground, v.stripe, v.box, v.tick, v.dot, v.flag, v.title, v.second, v.trailing, v.excerpt[0], v.excerpt[1],
+	}}
+	v.drawing.Min = func() fyne.Size { return fyne.NewSize(1, v.list.rowHeight()) }
+	v.drawing.Arrange, v.drawing.Restyle, v.drawing.Size = v.arrange, v.restyle, v.Size
+	v.restyle()
+	return v.drawing
+}
+
+func (v *rowView) boxSize() float32 { return draw.TextHeight(v, look.Interface) * 0.72 }
+
+func (v *rowView) restyle() {
+	selected := v.index == v.list.selected
+	v.ground.FillColor = color.Transparent
+	if selected {
+		v.ground.FillColor = draw.Paint(v, look.GreenSoft)
+	} else if v.hovered {
+		v.ground.FillColor = draw.Paint(v, look.Side)
+	}
+	v.ground.StrokeWidth = 0
+	if selected && v.list.HasFocus() {
+		v.ground.StrokeColor, v.ground.StrokeWidth = draw.Paint(v, look.Green), 2
+	}
+	v.stripe.FillColor, v.stripe.Hidden = draw.Paint(v, look.Green), !selected
+	v.dot.FillColor, v.dot.Hidden = draw.Paint(v, v.row.DotTone.Fill()), !v.row.Dot
+	v.flag.FillColor, v.flag.Hidden = draw.Paint(v, look.Green), !v.row.Flag
+	v.box.FillColor, v.box.StrokeColor, v.box.StrokeWidth = draw.Paint(v, look.Surface), draw.Paint(v, look.Soft), 1.5
+	v.box.CornerRadius, v.box.Hidden = 3, !v.row.Check
+	if v.row.Checked {
+		v.box.FillColor, v.box.StrokeColor = draw.Paint(v, look.Green), draw.Paint(v, look.Green)
+	}
+	v.tick.FillColor, v.tick.Hidden = draw.Paint(v, look.OnGreen), !v.row.Check || !v.row.Checked
+	v.title.TextSize, v.title.Color = draw.Measure(v, look.Interface), draw.Paint(v, look.Ink)
+	v.second.TextSize, v.second.Color = v.title.TextSize, v.title.Color
+	v.trailing.TextSize, v.trailing.Color, v.trailing.Text = draw.Measure(v, look.Label), draw.Paint(v, look.Soft), v.row.Trailing
+	for _, line := range v.excerpt {
+		line.TextSize, line.Color = draw.Measure(v, look.Label), draw.Paint(v, look.Soft)
+	}
+	v.restyleChips(selected)
+}
+
+func (v *rowView) restyleChips(selected bool) {
+	for len(v.chips) < len(v.row.Chips) && v.list.shape.Chips {
+		c := rowChip{canvas.NewRectangle(color.Transparent), draw.Words(0, false)}
+		v.chips = append(v.chips, c)
+		v.drawing.Drawn = append(v.drawing.Drawn, c.ground, c.label)
+	}
+	for i, c := range v.chips {
+		c.ground.Hidden = i >= len(v.row.Chips)
+		c.label.Hidden = c.ground.Hidden
+		if c.ground.Hidden {
+			continue
+		}
+		chip := v.row.Chips[i]
+		ground := chip.Tone.Ground()
+		if selected && chip.Tone == widgets.Green {
+			ground = look.Surface
+		}
+		c.ground.FillColor = draw.Paint(v, ground)
+		c.label.Text, c.label.TextSize, c.label.Color = chip.Text, draw.Measure(v, look.Label), draw.Paint(v, chip.Tone.Ink())
+	}
+}
+
+func (v *rowView) arrange(size fyne.Size) {
+	draw.Place(v.ground, 0, 0, size.Width, size.Height)
+	draw.Place(v.stripe, 0, 0, 3, size.Height)
+	title, label := draw.TextHeight(v, look.Interface), draw.TextHeight(v, look.Label)
+	x, right := v.arrangeLead(title), v.arrangeTail(size.Width, title)
+	y := v.arrangeTitle(x, right, size.Width-rowLeft-rowRight, title, label)
+	y = v.arrangeExcerpt(y, size.Width-rowLeft-rowRight, label)
+	v.arrangeChips(y+5, size.Width-rowRight, label+4)
+}
+
+// arrangeTitle places the title, on two lines where it is too long for one, and
+// gives where the excerpt begins. The second line takes one of the excerpt's.
+func (v *rowView) arrangeTitle(x, right, width, title, label float32) float32 {
+	fits, y := widthOf(v.title), rowTop+title+1
+	draw.Place(v.title, x, rowTop, right-x, title)
+	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 {
+		v.title.Text, v.second.Text = draw.Clip(v.row.Title, right-x, fits), ""
+		return y
+	}
+	first := draw.LinesOf(v.row.Title, right-x, fits)[0]
+	v.title.Text = strings.TrimSpace(first)
+	v.second.Text = draw.Clip(strings.TrimSpace(v.row.Title[len(first):]), width, fits)
+	draw.Place(v.second, rowLeft, y-1, width, title)
+	return y + label
+}
+
+// arrangeLead places box and dot, and gives where the title begins.
+func (v *rowView) arrangeLead(line float32) float32 {
+	x := rowLeft
+	if v.row.Check {
+		s := v.boxSize()
+		y := rowTop + (line-s)/2
+		draw.Place(v.box, x, y, s, s)
+		draw.Place(v.tick, x+s*0.16, y+s*0.16, s*0.68, s*0.68)
+		x += s + 7
+	}
+	if v.row.Dot {
+		s := line / 2
+		draw.Place(v.dot, x, rowTop+(line-s)/2, s, s)
+		x += s + 5
+	}
+	return x
+}
+
+// arrangeTail places flag and trailing words, and gives where the title ends.
+func (v *rowView) arrangeTail(width, line float32) float32 {
+	right := width - rowRight
+	if v.row.Flag {
+		s := line * 0.68
+		draw.Place(v.flag, right-s, rowTop+(line-s)/2, s, s)
+		right -= s + 6
+	}
+	if v.row.Trailing != "" {
+		m := v.trailing.MinSize()
+		draw.Place(v.trailing, right-m.Width, rowTop+(line-m.Height)/2, m.Width, m.Height)
+		right -= m.Width + 8
+	} else {
+		draw.Place(v.trailing, 0, 0, 0, 0)
+	}
+	return max(right, rowLeft)
+}
+
+func (v *rowView) arrangeExcerpt(y, width, line float32) float32 {
+	lines := v.list.shape.ExcerptLines
+	if v.second.Text != "" {
+		lines--
+	}
+	texts := excerptLines(v.row.Excerpt, lines, width, widthOf(v.excerpt[0]))
+	for i, t := range v.excerpt {
+		t.Text = ""
+		if i < len(texts) {
+			t.Text = texts[i]
+		}
+		draw.Place(t, rowLeft, y+float32(i)*line, width, line)
+	}
+	v.arrangeFound()
+	return y + float32(len(texts))*line
+}
+
+// arrangeFound lays a ground under each found word of the excerpt.
+func (v *rowView) arrangeFound() {
+	for _, g := range v.found {
+		g.Hide()
+	}
+	used := 0
+	for _, t := range v.excerpt {
+		for _, word := range v.row.Found {
+			if at := strings.Index(t.Text, word); at >= 0 && word != "" {
+				v.markFound(used, t, at, word)
+				used++
+			}
+		}
+	}
+}
+
+// markFound lays the ground of that number under a word of a line.
+func (v *rowView) markFound(number int, line *canvas.Text, at int, word string) {
+	if number == len(v.found) {
+		v.found = append(v.found, canvas.NewRectangle(color.Transparent))
+		v.drawing.Drawn = append([]fyne.CanvasObject{v.drawing.Drawn[0], v.found[number]}, v.drawing.Drawn[1:]...)
+	}
+	g, measure := v.found[number], widthOf(line)
+	g.FillColor, g.CornerRadius = draw.Paint(v, look.AmberSoft), 3
+	draw.Place(g, line.Position().X+measure(line.Text[:at])-1, line.Position().Y, measure(word)+2, line.Size().Height)
+	g.Show()
+}
+
+// arrangeChips sets as many chips as the line holds.
+func (v *rowView) arrangeChips(y, right, height float32) {
+	x := rowLeft
+	for i, c := range v.chips {
+		if i >= len(v.row.Chips) {
+			break
+		}
+		w := c.label.MinSize().Width + 18
+		fits := x+w <= right
+		c.ground.Hidden, c.label.Hidden = !fits, !fits
+		c.ground.CornerRadius = height / 2
+		draw.Place(c.ground, x, y, w, height)
+		draw.Place(c.label, x+9, y+(height-c.label.MinSize().Height)/2, w-18, c.label.MinSize().Height)
+		x += w + 4
+	}
+}
+
+func widthOf(t *canvas.Text) func(string) float32 {
+	return func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
+}
+
+// excerptLines breaks the beginning of text into at most n lines, the last cut
+// with an ellipsis if more follows.
+func excerptLines(text string, n int, width float32, w func(string) float32) []string {
+	const enough = 400 // bytes that two lines never hold
+	if n == 0 || text == "" {
+		return nil
+	}
+	if len(text) > enough {
+		text = strings.ToValidUTF8(text[:enough], "") + "…"
+	}
+	lines := draw.LinesOf(text, width, w)
+	if len(lines) <= n {
+		return lines
+	}
+	return append(lines[:n-1:n-1], draw.Clip(lines[n-1]+lines[n], width, w))
+}
