@@ -172,6 +172,9 @@ type naming struct {
 	start, end int
 }
 
+// titleBefore is a title or an article that may stay before a name.
+var titleBefore = regexp.MustCompile(`^(?i:(the|mr|mrs|ms|miss|dr|sr|pc|aunty|baby)\.? )+`)
+
 var markup = regexp.MustCompile(`\[([PLODTEUIAN]):([^\]]*)\]`)
 
 func readNotes(raw string) []note {
@@ -182,7 +185,8 @@ func readNotes(raw string) []note {
 		at := 0
 		for _, m := range markup.FindAllStringSubmatchIndex(body, -1) {
 			n.text += body[at:m[0]]
-			n.marks = append(n.marks, naming{body[m[2]:m[3]], len(n.text), len(n.text) + m[5] - m[4]})
+			title := len(titleBefore.FindString(body[m[4]:m[5]]))
+			n.marks = append(n.marks, naming{body[m[2]:m[3]], len(n.text) + title, len(n.text) + m[5] - m[4]})
 			n.text += body[m[4]:m[5]]
 			at = m[1]
 		}

@@ -118,7 +118,7 @@ func (q *quantity) readMixed(word string) bool {
 		q.value = q.value*10 + n
 	}
 	switch tail := word[cut:]; tail {
-	case "yo", "yro", "yrold", "yearold":
+	case "yo", "yos", "yro", "yrold", "yearold":
 		q.unit, q.old = "year", true
 	case "f", "m":
 		q.unit = "sex"
@@ -248,13 +248,34 @@ func ageWeight(pg *page, q quantity) row {
 
 func wordIs(t *lex.Token, word string) bool { return t != nil && t.Fold == word }
 
+// listedAge reports whether the number ends its line, or what stands between two
+// signs, behind a given name and a colon or a dash: "Keeley: 14", "Milo - 6".
+func listedAge(pg *page, q quantity, prev, next, who *lex.Token) bool {
+	if prev == nil || pg.tokens[q.first].Lines > 0 || q.value < 1 || next != nil && next.Lines == 0 && !strings.Contains(",;)", next.Fold) {
+		return false
+	}
+	name := prev
+	if prev.Kind == lex.KindPunct {
+		if prev.Fold != ":" && !(strings.Contains("-–—=", prev.Fold) && prev.Gap && pg.tokens[q.first].Gap) {
+			return false
+		}
+		name = who
+	} else if next != nil && next.Lines == 0 {
+		return false
+	}
+	return name != nil && name.Kind == lex.KindWord && name.Shape == lex.ShapeTitle && name.Has(lex.MarkFirst) && !name.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkMonth|lex.MarkWeekday|lex.MarkAllow)
+}
+
 // besideName weighs "Milo (8)", "Nóra, 84, lives", "M / 34 /".
 func besideName(pg *page, q quantity, prev, next *lex.Token) row {
-	if q.unit == "" && q.value > 110 || next == nil {
+	who := before(pg, q.first, 2)
+	if q.unit == "" && q.value > 110 {
 		return none
 	}
-	who := before(pg, q.first, 2)
-	if who == nil {
+	if listedAge(pg, q, prev, next, who) {
+		return besideColon
+	}
+	if next == nil || who == nil {
 		return none
 	}
 	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]+&", next.Fold) || next.Is("approx")

@@ -9,14 +9,31 @@ import (
 // weighCapital is for words written with a capital.
 func (s *scene) weighCapital(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) {
-		g.score = never // a clipped sentence begins with it
+	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.entitles(i) {
+		g.score = never // a clipped sentence begins with it, or it is only a title
 		return
 	}
 	s.capitalItself(i, g)
 	s.listed(i, g)
 	s.staying(i, g)
 	s.context(i, g)
+}
+
+// entitles reports whether the word is a title that stands before a name and is
+// left there: within a name it goes along.
+func (s *scene) entitles(i int) bool {
+	t := &s.pg.tokens[i]
+	if !t.Has(lex.MarkTitle) || t.Has(lex.MarkNamed|lex.MarkKin|lex.MarkPlace) || !s.nameAt(i+1) {
+		return false
+	}
+	prev := s.prev(i)
+	return prev == nil || prev.Shape != lex.ShapeTitle || !prev.Has(lex.MarkNamed) || prev.Has(lex.MarkDict)
+}
+
+// nameAt reports whether a word with a capital, or what stands for a name, stands
+// at j.
+func (s *scene) nameAt(j int) bool {
+	return s.capitalAt(j) || j < len(s.pg.tokens) && s.pg.tokens[j].Own && s.pg.tokens[j].Lines == 0
 }
 
 // told reports whether the word tells somebody to reach the person named behind
@@ -26,7 +43,22 @@ func (s *scene) told(i int) bool {
 	if t.Shape != lex.ShapeTitle || s.place(i) < lex.Sentence || next == nil || next.Lines > 0 {
 		return false
 	}
-	return errands.Has(t.Fold) && (s.nameFollows(i) || next.Has(lex.MarkTitle))
+	return errands.Has(t.Fold) && (s.nameFollows(i) || next.Has(lex.MarkTitle)) || s.beforeTitle(i)
+}
+
+// beforeTitle reports whether an English word at a sentence start stands before a
+// title and a name, so that it is a verb, whoever may be called so: "Chase Dr
+// Patel".
+func (s *scene) beforeTitle(i int) bool {
+	t, title := &s.pg.tokens[i], s.next(i)
+	if title == nil || !title.Has(lex.MarkTitle) || title.Has(lex.MarkKin) || !title.Capital() || t.Shape != lex.ShapeTitle || !t.Has(lex.MarkDict) || s.place(i) < lex.Sentence || t.Poss {
+		return false
+	}
+	name := i + 2
+	if n := after(s.pg, i, 2); n != nil && n.Fold == "." && !n.Gap {
+		name++
+	}
+	return s.nameAt(name) && !s.pg.tokens[name].Has(lex.MarkStreet|lex.MarkFunction)
 }
 
 // errands are verbs that begin an action and that nobody is called by at birth.

@@ -35,7 +35,7 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) r
 		return codeUser
 	case letters > 0:
 		return none
-	case docket(pg, i, word):
+	case docket(pg, i, word), kept(pg, i, word):
 		return codeDocket
 	case cue && closeCue(pg, i) && digits >= 3:
 		return codeCloseCue
@@ -77,6 +77,9 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	if closeCue(pg, i) && digits >= 3 && !knownSuffixed(low) && !strings.Contains(low, ":") {
 		return false
 	}
+	if kept(pg, i, low) {
+		return false
+	}
 	if knownForm(low, digits) || yearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
 	}
@@ -111,6 +114,40 @@ func docket(pg *page, i int, word string) bool {
 
 // registers are words before a number and a year of a book that is kept.
 var registers = lex.SetOf("entry file case docket petition fir order matter suit diary")
+
+// kept reports whether a year and a number of three digits or more, held by a
+// slash or a hyphen, name what is kept in files: "case 2024/0117", "file no:
+// 24-117". With a whole year and a number that begins with a nought they do so by
+// themselves.
+func kept(pg *page, i int, word string) bool {
+	at := strings.IndexAny(word, "/-")
+	if at < 2 || strings.Trim(word[:at]+word[at+1:], "0123456789") != "" {
+		return false
+	}
+	year, number := word[:at], word[at+1:]
+	if len(number) < 3 || len(number) > 7 || yearForm(number) {
+		return false
+	}
+	if len(year) == 4 && yearForm(year) && number[0] == '0' {
+		return true
+	}
+	return (len(year) == 4 && yearForm(year) || len(year) == 2 && year >= "10" && year <= "49") && filed(pg, i)
+}
+
+// filed reports whether a word for what is kept in files stands before the token,
+// past "no" and a sign.
+func filed(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4 && pg.tokens[j+1].Lines == 0; j-- {
+		switch t := &pg.tokens[j]; {
+		case registers.Has(t.Fold), idCues.Has(t.Fold) && t.Runes > 3:
+			return true
+		case t.Kind == lex.KindPunct && strings.Contains(":.#", t.Fold), t.Is("no"), t.Is("nr"), t.Is("id"), t.Is("ref"):
+		default:
+			return false
+		}
+	}
+	return false
+}
 
 // closeCues are words that make even a year or a short number stand for somebody.
 var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket ends nric bsb ird trn nis tin sss phn ohip cnic tfn ndis")

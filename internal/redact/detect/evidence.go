@@ -151,6 +151,7 @@ var (
 	initialLower       = share("initial.lower", "an initial and a strange word in lower case", "name.initials", "An initial stands before it.", 0.65)
 	countryLetters     = share("country.letters", "US, written as a country", "place.country", "It is the name of a country.", 0.8)
 	initialsBefore     = share("initials.before", "two capitals before a name in capitals", "name.initials", "Initials stand before a name.", 0.6)
+	initialsSigned     = share("initials.signed", "two capitals in brackets or behind a sign, behind a relative or another word for a person", "name.initials", "They stand where the relative before them is named.", 0.75)
 	initialsAct        = share("initials.act", "two capitals where a person would stand", "name.initials", "Two capitals stand where a person would.", 0.6)
 	countryDotted      = share("country.dotted", "U.S. and the like", "place.country", "It is the name of a country.", 0.8)
 	initialFamily      = share("initial.family", "an initial before a family name", "name.initials", "An initial stands before it.", 0.85)
@@ -280,6 +281,7 @@ var (
 	besideSlashes      = share("beside.slashes", "between slashes", "age", "A number beside a name like this is an age.", 0.85)
 	besideMixed        = share("beside.mixed", "\"8yrs\" behind a given name", "age", "A number beside a name like this is an age.", 0.7)
 	besideClosed       = share("beside.closed", "right behind a name, before a sign", "age", "A number beside a name like this is an age.", 0.75)
+	besideColon        = share("beside.colon", "behind a given name and a colon or a dash, at the end of a line or of a part of it", "age", "A number beside a name like this is an age.", 0.8)
 	besideOpen         = share("beside.open", "right behind a name, before a word", "age", "A number beside a name like this is an age.", 0.55)
 	ageList            = share("age.list", "a number that goes on a list of ages", "age", "It goes on a list of ages.", 0.7)
 	ageOf              = share("age.of", "\"a boy of\" with a number", "age", "The sentence says how old somebody is.", 0.85)
@@ -371,6 +373,7 @@ var (
 	echoLowerArticle       = odds("echo.lower.article", "behind an article or another function word", "", "", -0.3)
 	echoLowerActs          = odds("echo.lower.acts", "before what a person does", "", "", 0.3)
 	echoLowerIs            = odds("echo.lower.is", "before a verb like \"is\"", "", "", 0.12)
+	echoLowerSubject       = odds("echo.lower.subject", "in the register, and before what somebody did or joined to another of it", "", "", 0.4)
 	echoLowerPossessive    = odds("echo.lower.possessive", "with a possessive", "", "", 0.25)
 
 	// What a word is by itself, by its lists, and what stands beside it.

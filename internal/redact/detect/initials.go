@@ -34,12 +34,34 @@ func (s *scene) initials(p int) {
 			next, prev := s.next(i), s.prev(i)
 			if next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeUpper && next.Runes > 2 && s.guesses[i+1].score > 0 && s.guesses[i+1].kind == lex.TypePerson && t.Place == lex.Inner {
 				s.d.add(initialsBefore.at(p, t.Start, t.End, lex.TypePerson))
+			} else if s.signedInitials(i) {
+				s.d.add(initialsSigned.at(p, t.Start, t.End, lex.TypePerson))
 			} else if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || t.Poss ||
 				prev != nil && (prev.Has(lex.MarkNaming|lex.MarkKin) || prev.Has(lex.MarkContact) && !prev.Has(lex.MarkPlaceCue)) {
 				s.d.add(initialsAct.at(p, t.Start, t.End, lex.TypePerson))
 			}
 		}
 	}
+}
+
+// signedInitials reports whether the capitals at i stand in brackets or behind a
+// sign, and before another or a line's end, behind a word for a person: "mother
+// (TW)", "father - JD".
+func (s *scene) signedInitials(i int) bool {
+	who, sign, next := before(s.pg, i, 2), before(s.pg, i, 1), after(s.pg, i, 1)
+	if who == nil || s.pg.tokens[i].Lines > 0 || sign.Lines > 0 || !who.Has(lex.MarkKin) && !persons.Has(who.Fold) && !children.Has(who.Fold) {
+		return false
+	}
+	ends := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)", next.Fold)
+	switch sign.Fold {
+	case "(":
+		return next != nil && strings.Contains("),;", next.Fold)
+	case ":", "=", ",":
+		return ends
+	case "-", "–", "—":
+		return sign.Gap && s.pg.tokens[i].Gap && ends
+	}
+	return false
 }
 
 // dotted reads initials with points from token i and gives the last it used.

@@ -96,6 +96,9 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 		if first == end-1 && ts[first].Poss && !t.Capital() && ts[first].Has(lex.MarkFirst|lex.MarkWordFirst) {
 			continue // somebody's school
 		}
+		if ts[end-1].Poss && !t.Capital() && (ts[first].Has(lex.MarkTitle) && first < end-1 || first == end-1 && first > 0 && ts[first-1].Has(lex.MarkTitle) && ts[first-1].Capital()) || t.Is("dr") && end == first+1 && s.beforeTitle(first) {
+			continue // "Mrs Bell's house", "Ring Dr Amin"
+		}
 		apart, known := s.apart(first, end)
 		if apart == 0 && pureStreets.Has(t.Fold) && t.Capital() && ts[end-1].Capital() && ts[end-1].Kind == lex.KindWord && ts[end-1].Runes > 1 && !ts[end-1].Has(lex.MarkLetters) && !ts[end-1].Has(lex.MarkFunction) {
 			apart, known = 1, 1

@@ -159,6 +159,9 @@ func (s *scene) weigh(i int) guess {
 // typeOf decides between person, place and organisation.
 func (s *scene) typeOf(i int, g *guess) {
 	t, prev := &s.pg.tokens[i], s.prev(i)
+	if s.personForm(i) {
+		return
+	}
 	place := t.Has(lex.MarkPlace|lex.MarkCountry) || t.Has(lex.MarkWordPlace) && !t.Has(lex.MarkNamed)
 	cue := prev != nil && prev.Has(lex.MarkPlaceCue) && !prev.Is("from") && !prev.Is("by") && !prev.Is("of") && !prev.Is("to")
 	switch {
@@ -171,6 +174,20 @@ func (s *scene) typeOf(i int, g *guess) {
 	case cue && prev.Is("at") && !t.Has(lex.MarkName):
 		g.kind = lex.TypeOrg
 	}
+}
+
+// personForm reports whether the word is of a person whatever stands before it: a
+// title, or a given name that is no place before another name or a possessive.
+func (s *scene) personForm(i int) bool {
+	t := &s.pg.tokens[i]
+	if t.Has(lex.MarkTitle) {
+		return true
+	}
+	n, prev := s.next(i), s.prev(i)
+	if !t.Has(lex.MarkFirst) || t.Has(lex.MarkPlace|lex.MarkCountry|lex.MarkTown) && prev != nil && placeWords.Has(prev.Fold) {
+		return false
+	}
+	return t.Poss || n != nil && n.Kind == lex.KindWord && n.Shape == lex.ShapeTitle && n.Has(lex.MarkName) && !n.Has(lex.MarkStreet|lex.MarkOrgHead|lex.MarkGround|lex.MarkBuilding)
 }
 
 // staying are the marks of words that faint evidence leaves alone.

@@ -152,6 +152,13 @@ func (s *scene) amongNames(i int) bool {
 	return j >= 0 && k >= 0 && s.named(j) && (s.named(k) || particle(s.pg.tokens[k].Fold) && k+1 < len(s.guesses) && s.named(k+1))
 }
 
+// among reports whether a sure name stands right before the word, so that a title
+// belongs to the inside of a name: "Yusuf Sheikh Adan".
+func (s *scene) among(i int) bool {
+	j := s.side(i, -1)
+	return j >= 0 && s.named(j)
+}
+
 // named reports whether the word at i is surely somebody's name.
 func (s *scene) named(i int) bool {
 	return s.guesses[i].score > vouched && s.guesses[i].kind == lex.TypePerson && s.pg.tokens[i].Capital()
@@ -163,7 +170,7 @@ func (s *scene) lend(i, j int, likely bool) {
 	switch {
 	case quarters.Has(t.Fold) && t.Capital() && s.place(i) < lex.Sentence && (s.guesses[j].kind != lex.TypePerson || j > i):
 		g.raise(lendQuarter, lendQuarterLeast)
-	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) || t.Runes <= 4 && (particle(t.Fold) || firstHalves.Has(t.Fold))) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
+	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) && s.among(i) || t.Runes <= 4 && (particle(t.Fold) || firstHalves.Has(t.Fold))) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
 		g.raise(lendTitle, lendTitleLeast)
 	case j < i && !joined && t.Has(lex.MarkFunction) && t.Shape == lex.ShapeTitle && s.place(i) == lex.Inner && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson && s.pg.tokens[j].Shape == lex.ShapeTitle:
 		g.add(besideFunction)

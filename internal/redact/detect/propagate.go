@@ -149,7 +149,7 @@ func (d *Reading) echo(p int, words map[string]named) {
 		if !ok || covered[i] && !n.registered {
 			continue
 		}
-		if by, w := s.echoWeight(i, n); w >= dim {
+		if by, w := s.echoWeight(i, n, words); w >= dim {
 			c := by.at(p, t.Start, end, n.kind)
 			c.Weight = w
 			if n.registered {
@@ -180,7 +180,7 @@ func (d *Reading) covered(p int) []bool {
 
 // echoWeight says how surely the word at i means what it meant elsewhere, and by
 // which row: a common word in lower case usually doesn't.
-func (s *scene) echoWeight(i int, n named) (row, float64) {
+func (s *scene) echoWeight(i int, n named, words map[string]named) (row, float64) {
 	t := &s.pg.tokens[i]
 	var by row
 	switch {
@@ -195,7 +195,7 @@ func (s *scene) echoWeight(i int, n named) (row, float64) {
 	case t.Stranger():
 		by = echoStranger
 	default:
-		return echoLower, s.lowerEcho(i, n)
+		return echoLower, s.lowerEcho(i, n, words)
 	}
 	if n.registered && registered[by] != none {
 		by = registered[by]
@@ -223,7 +223,7 @@ func (s *scene) startEcho(i int, n named) row {
 }
 
 // lowerEcho is for an English word in lower case that is also known as a name.
-func (s *scene) lowerEcho(i int, n named) float64 {
+func (s *scene) lowerEcho(i int, n named, words map[string]named) float64 {
 	t, prev, next := &s.pg.tokens[i], s.prev(i), s.next(i)
 	if t.Has(lex.MarkFunction) && !n.registered {
 		return 0
@@ -247,6 +247,9 @@ func (s *scene) lowerEcho(i int, n named) float64 {
 	}
 	if family {
 		w += echoLowerFamily.weight()
+	}
+	if n.registered && (s.didLower(i, prev, next) || s.pairLower(i, words)) {
+		w += echoLowerSubject.weight()
 	}
 	if prev != nil {
 		switch {
@@ -278,6 +281,32 @@ func (s *scene) ofFamily(i int) bool {
 		return false
 	}
 	return relatives.Has(next.Fold) || familyHomes.Has(next.Fold) && !massNouns.Has(s.pg.tokens[i].Fold)
+}
+
+// didLower reports whether the word begins its clause and what somebody did stands
+// behind it in the past, which no verb like "will" has behind it: "will kicked
+// off", "then grant slammed it".
+func (s *scene) didLower(i int, prev, next *lex.Token) bool {
+	t := &s.pg.tokens[i]
+	if next == nil || next.Shape != lex.ShapeLower || massNouns.Has(t.Fold) || !(personal.Has(next.Fold) || strings.HasSuffix(next.Fold, "ed") && next.Runes > 4 && next.Has(lex.MarkDict)) {
+		return false
+	}
+	return prev == nil || t.Lines > 0 || prev.Kind == lex.KindPunct || clauseHeads.Has(prev.Fold)
+}
+
+// pairLower reports whether "and" joins the word to another of the register:
+// "grant and drew".
+func (s *scene) pairLower(i int, words map[string]named) bool {
+	for _, step := range [2]int{-1, 1} {
+		and, other := i+step, i+2*step
+		if other < 0 || other >= len(s.pg.tokens) || s.pg.tokens[max(i, and)].Lines > 0 || s.pg.tokens[max(and, other)].Lines > 0 {
+			continue
+		}
+		if a := &s.pg.tokens[and]; (a.Is("and") || a.Fold == "&") && words[s.pg.tokens[other].Fold].registered {
+			return true
+		}
+	}
+	return false
 }
 
 // namedLower reports whether a name in lower case stands where a person does:
@@ -312,6 +341,9 @@ var (
 	meets   = lex.SetOf("sat sit sitting met meet meeting session sessions visit visits lives lived live living stay stays stayed staying time call chat supervision contact appointment work working worked walk walked play played home alone day")
 	papers  = lex.SetOf("notes note letter letters report reports form forms file files referral appointment room bed place cared caring assessment plan plans meeting review call present card chair")
 	closing = lex.SetOf("until for on about again when while after before yesterday today tomorrow are is was were too first last then that how if because but")
+
+	// clauseHeads begin a clause whose subject follows.
+	clauseHeads = lex.SetOf("and then but when because while so if since that until before after as today yesterday again later")
 
 	relatives   = lex.SetOf("kids kid family families household boy boys girl girls lad lads twins twin mum mam mom dad nan gran brother brothers sister sisters children child baby babies son sons daughter daughters clan lot")
 	familyHomes = lex.SetOf("house home flat place")

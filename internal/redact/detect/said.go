@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,12 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 		return s
 	}
 	prev := &pg.tokens[i-1]
+	if prev.Fold == "." && !prev.Gap && i > 1 && pg.tokens[i-2].Has(lex.MarkTitle) {
+		prev = &pg.tokens[i-2]
+	}
+	if c.Kind == lex.TypePerson {
+		s.Led, s.Plural = ledBy(pg, i, prev), d.familyAt(pg, i, c)
+	}
 	s.Vowel = prev.Is("an")
 	s.Article = i < len(pg.tokens) && pg.tokens[i].Lines == 0 && determiners.Has(prev.Fold)
 	switch {
@@ -33,14 +40,38 @@ func (d *Reading) saidOf(c Candidate) pseudonym.Said {
 			s.Whose = pg.tokens[i-2].Fold
 		}
 		s.Adult = grownUp(pg, i, tokenAt(pg, c.End))
-	case prev.Is("dr") || prev.Is("doctor") || prev.Fold == "." && i > 1 && pg.tokens[i-2].Is("dr"):
-		s.Role = "doctor"
 	case prev.Is("dc") || prev.Is("pc") || prev.Is("ds") || prev.Is("di") || prev.Is("officer") || prev.Is("garda"):
 		s.Role = "officer"
 	case prev.Has(lex.MarkRole) && workRoles.Has(prev.Fold):
 		s.Role = "worker"
 	}
 	return s
+}
+
+// ledBy gives the title, relative or role right before the name at i, or nothing.
+func ledBy(pg *page, i int, prev *lex.Token) string {
+	if i < len(pg.tokens) && prev.Own && pg.tokens[i].Lines == 0 {
+		if w := lex.Fold(pg.text[prev.Start:prev.End]); workRoles.Has(w) {
+			return w // of a label of the user's own
+		}
+	}
+	if i >= len(pg.tokens) || pg.tokens[i].Lines > 0 || !prev.Has(lex.MarkTitle|lex.MarkKin|lex.MarkRole) && !persons.Has(prev.Fold) && !workRoles.Has(prev.Fold) && !prev.Is("client") && !prev.Is("patient") {
+		return ""
+	}
+	return prev.Fold
+}
+
+// familyAt reports whether the name of one word at i means a family: it stands
+// behind "the" and ends as a plural does.
+func (d *Reading) familyAt(pg *page, i int, c Candidate) bool {
+	if i >= len(pg.tokens) {
+		return false
+	}
+	t, next := &pg.tokens[i], after(pg, i, 1)
+	if t.End != c.End || t.Poss || t.Runes < 4 || t.Shape == lex.ShapeUpper || t.Fold[len(t.Fold)-1] != 's' || !pg.tokens[i-1].Is("the") || next != nil && next.Lines == 0 && (next.Capital() || next.Has(lex.MarkKin) || relatives.Has(next.Fold) || familyHomes.Has(next.Fold)) {
+		return false
+	}
+	return d.lists.Marks(t.Fold[:len(t.Fold)-1])&lex.MarkNamed != 0
 }
 
 // determiners are words before a noun that let no article stand there. "Her",
@@ -98,11 +129,17 @@ func agePlace(pg *page, first, end int) pseudonym.Place {
 	switch {
 	case next != nil && next.Lines == 0 && (next.Is("birthday") || next.Is("bday") || next.Is("birthdays")):
 		return pseudonym.Birthday
-	case last.Is("old") && end-2 >= first && ts[end-2].Fold == "-" || last.Is("old") && end-2 >= first && singularUnit(ts[end-2].Fold), singularUnit(last.Fold) && end-2 >= first && ts[end-2].Fold == "-":
-		if next != nil && next.Lines == 0 && next.Kind == lex.KindWord && (next.Has(lex.MarkKin) || persons.Has(next.Fold) || children.Has(next.Fold) || !next.Has(lex.MarkFunction|lex.MarkSpeech)) {
+	case strings.HasSuffix(last.Fold, "yos") || last.Is("olds"):
+		if next != nil && next.Lines == 0 && (persons.Has(next.Fold) || children.Has(next.Fold) || next.Has(lex.MarkKin)) {
 			return pseudonym.Describing
 		}
 		return pseudonym.Noun
+	case phrasedAge(pg, first, last):
+		return nounBehind(next)
+	case last.Kind == lex.KindMixed && strings.Contains(last.Fold, "yo") && next != nil && next.Lines == 0 && (persons.Has(next.Fold) || children.Has(next.Fold)):
+		return pseudonym.Describing
+	case last.Is("old") && end-2 >= first && ts[end-2].Fold == "-" || last.Is("old") && end-2 >= first && singularUnit(ts[end-2].Fold), singularUnit(last.Fold) && end-2 >= first && ts[end-2].Fold == "-":
+		return nounBehind(next)
 	case prev.Is("turned") || prev.Is("turning") || prev.Is("turns") || prev.Is("turn"):
 		return pseudonym.Turning
 	case prev.Is("aged") || prev.Is("age") || prev.Is("ages") || prev.Fold == "/", ageLabel(pg, first), prev.Is("of") && wordIs(before(pg, first, 2), "age"), next != nil && next.Fold == "/":
@@ -111,6 +148,36 @@ func agePlace(pg *page, first, end int) pseudonym.Place {
 		return pseudonym.Of
 	}
 	return pseudonym.Predicate
+}
+
+// nounBehind tells an age that describes the noun behind it from one that is a noun.
+func nounBehind(next *lex.Token) pseudonym.Place {
+	if next != nil && next.Lines == 0 && next.Kind == lex.KindWord && !pastDeed(next) && (next.Has(lex.MarkKin|lex.MarkRole) || persons.Has(next.Fold) || children.Has(next.Fold) || !next.Has(lex.MarkFunction|lex.MarkSpeech)) {
+		return pseudonym.Describing
+	}
+	return pseudonym.Noun
+}
+
+// pastDeed reports whether the word reads as what somebody did: "fought", "cried".
+func pastDeed(t *lex.Token) bool {
+	return personal.Has(t.Fold) || t.Has(lex.MarkSpeech) || strings.HasSuffix(t.Fold, "ed") && t.Runes > 4 || t.Has(lex.MarkWeekday)
+}
+
+// phrasedAge reports whether a short form of an age ("14yo", "9 y/o", "14 yr old")
+// stands behind a determiner, and a word that describes between them at most, or
+// begins a sentence, as a noun phrase does: "the 14yo was", "an angry 9yo".
+func phrasedAge(pg *page, first int, last *lex.Token) bool {
+	if last.Kind != lex.KindMixed && !last.Is("o") && !last.Is("yo") && !last.Is("old") && !last.Is("olds") || last.Kind == lex.KindMixed && !strings.Contains(last.Fold, "yo") {
+		return false
+	}
+	prev, led := before(pg, first, 1), before(pg, first, 2)
+	switch {
+	case prev == nil || pg.tokens[first].Lines > 0 || pg.tokens[first].Place == lex.Sentence:
+		return !last.Is("old")
+	case determiners.Has(prev.Fold) || owners.Has(prev.Fold) || prev.Is("this") || prev.Is("that") || prev.Is("another") || prev.Has(lex.MarkNumber):
+		return true
+	}
+	return led != nil && prev.Kind == lex.KindWord && prev.Lines == 0 && (determiners.Has(led.Fold) || owners.Has(led.Fold)) && prev.Has(lex.MarkDict) && !prev.Has(lex.MarkKin|lex.MarkRole|lex.MarkSpeech|lex.MarkFunction|lex.MarkNamed) && !persons.Has(prev.Fold) && !prev.Is("client")
 }
 
 // singularUnit reports whether the word is a unit of age as "7-year-old" has it.

@@ -43,6 +43,15 @@ var bands = []band{
 	{1 << 30, "in advanced old age", "over ninety", "very old person", "advanced old age", "very old", "older person", "older"},
 }
 
+// many gives the noun of the band for several.
+func (b *band) many() string {
+	noun := strings.Replace(b.noun, "person", "people", 1)
+	if noun = strings.Replace(noun, "child ", "children ", 1); noun != b.noun {
+		return noun
+	}
+	return strings.Replace(b.noun+"s", "childs", "children", 1)
+}
+
 // ageBand gives a band instead of an exact age, in words that fit the place.
 func ageBand(text string, s Said) string {
 	b := bandOf(text)
@@ -54,6 +63,13 @@ func ageBand(text string, s Said) string {
 	case Of:
 		return b.of
 	case Noun:
+		w := lex.Fold(text)
+		switch {
+		case strings.HasSuffix(w, "olds") || strings.HasSuffix(w, "yos"):
+			return b.many()
+		case s.Capital:
+			return underArticle(b.noun, false)
+		}
 		if s.Vowel {
 			return b.anNoun
 		}

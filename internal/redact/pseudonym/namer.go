@@ -14,7 +14,8 @@ type Namer struct {
 	style    Style
 	people   []*identity
 	words    map[string]*identity
-	letters  map[string]int // next letter by role
+	mine     map[string]*identity // the writer's own people at work, by their words
+	letters  map[string]int       // next letter by role
 	taken    map[string]bool
 	given    int             // how many invented names are given
 	standing map[string]bool // invented names that stood in the text already
@@ -25,11 +26,12 @@ type Namer struct {
 
 // identity is one person of the document, however often named.
 type identity struct {
-	role  string // a plain word: parent, child, worker, person
-	whose string // the determiner the user wrote before the role: "my"
-	label string // "A"; shared among relatives
-	code  string // the user's own label
-	alias string // the invented name
+	role  string     // a plain word: parent, child, worker, person
+	whose string     // the determiner the user wrote before the role: "my"
+	label string     // "A"; shared among relatives
+	code  string     // the user's own label
+	alias string     // the invented name
+	forms [][]string // the names of several words that they were called by
 }
 
 // aliases are the invented names. They are made up, so that nobody has them, and
@@ -43,7 +45,7 @@ var AliasWords = lex.SetOf(strings.ToLower(strings.Join(aliases, " ")))
 
 // newNamer gives a namer of the style who knows the people of the register.
 func New(style Style, people []lex.Person, lists *lex.Lists) *Namer {
-	n := &Namer{lists: lists, style: style, words: map[string]*identity{}, letters: map[string]int{}, taken: map[string]bool{}}
+	n := &Namer{lists: lists, style: style, words: map[string]*identity{}, mine: map[string]*identity{}, letters: map[string]int{}, taken: map[string]bool{}}
 	if n.style == "" {
 		n.style = Pseudonym
 	}
@@ -63,6 +65,11 @@ func (n *Namer) register(people []lex.Person) {
 			own[i] = n.registered(p)
 			for _, form := range p.Forms {
 				n.remember(n.lists.See(form).Text, own[i])
+				for _, w := range n.nameWords(n.lists.See(form).Text) {
+					if own[i].whose != "" {
+						n.mine[w] = own[i]
+					}
+				}
 			}
 		}
 	}
@@ -144,27 +151,6 @@ func kinRole(kin, to string) string {
 	return "person"
 }
 
-// known gives the identity that one of the words names, or nil.
-func (n *Namer) known(words string) *identity {
-	for _, w := range lex.NameWords(words) {
-		if id := n.words[w]; id != nil {
-			return id
-		}
-	}
-	return nil
-}
-
-func (n *Namer) remember(form string, id *identity) {
-	for _, w := range lex.NameWords(form) {
-		if len(w) < 2 || n.lists.Marks(w)&lex.MarkTitle != 0 {
-			continue
-		}
-		if n.words[w] == nil {
-			n.words[w] = id
-		}
-	}
-}
-
 // complete fills role, letter and alias where they are missing.
 func (n *Namer) complete(id *identity) *identity {
 	if id.role == "" {
@@ -214,8 +200,10 @@ func letter(i int) string {
 // stands before it already, and whether its sentence begins with it.
 type Said struct {
 	Role, Kin, Whose string
+	Led              string // the title, relative or role right before the name
 	Article, Capital bool
 	Adult            bool // an age or a deed says that the person is grown up
+	Plural           bool // a family is meant: "the Khans"
 	Vowel            bool // the article is "an"
 	Age              Place
 }
@@ -232,44 +220,6 @@ func (n *Namer) Replace(t lex.Type, text, detector string, s Said) string {
 		return out
 	}
 	return strings.ToUpper(out[:1]) + out[1:]
-}
-
-// person gives the replacement for a name. A grown-up son or daughter is a
-// relative, and no child.
-func (n *Namer) person(text string, s Said) string {
-	id := n.known(text)
-	if id == nil {
-		id = &identity{role: s.Role}
-		if to := n.known(s.Whose); s.Whose != "" && to != nil && s.Kin != "" {
-			id.role, id.label = kinRole(s.Kin, to.role), to.label
-			if id.role == "child" && s.Adult {
-				id.role = "relative"
-			}
-			n.apart(id)
-		} else if id.role == "" && s.Kin != "" {
-			if id.role = kinRole(s.Kin, ""); id.role == "child" && s.Adult {
-				id.role = "relative"
-			}
-		}
-		n.people = append(n.people, id)
-		n.complete(id)
-	}
-	n.remember(text, id)
-	switch n.style {
-	case Block:
-		return "[name]"
-	case Generic:
-		return id.generic(s.Article)
-	case Role:
-		if id.code != "" {
-			return id.code
-		}
-		return strings.ToUpper(id.role[:1]) + id.role[1:] + " " + id.label
-	}
-	if id.code != "" {
-		return id.code
-	}
-	return id.alias
 }
 
 // Brackets stand for what can't be made general.
