@@ -56,3 +56,15 @@ func (b *Board) Account(session ID) ([]Account, error) {
 	}
 	return account, nil
 }
+
+// Agenda gives the items that a session lists, in order, without those that
+// aren't there (Lost), or fault.NotFound.
+func (b *Board) Agenda(session ID) ([]AgendaItem, error) {
+	s, err := b.Session(session)
+	ids := b.listed(s)
+	items := make([]AgendaItem, len(ids))
+	for i, id := range ids {
+		items[i] = clone(at[AgendaItem](b, id))
+	}
+	return items, err
+}

@@ -53,38 +53,6 @@ func (b *Board) Basket(with ID, still Still) []AgendaItem {
 	return basket
 }
 
-// ThemeGroup is the items under one theme; Theme is empty for those without.
-type ThemeGroup struct {
-	Theme journal.ThemeID
-	Items []AgendaItem
-}
-
-// ByTheme groups items by their first theme, each item once, groups and items
-// in the order in which they come: so what is most urgent stays first, with a
-// theme or without.
-func ByTheme(items []AgendaItem) []ThemeGroup {
-	var groups []ThemeGroup
-	at := map[journal.ThemeID]int{}
-	for _, it := range items {
-		theme := it.firstTheme()
-		i, seen := at[theme]
-		if !seen {
-			i = len(groups)
-			at[theme] = i
-			groups = append(groups, ThemeGroup{Theme: theme})
-		}
-		groups[i].Items = append(groups[i].Items, it)
-	}
-	return groups
-}
-
-func (it AgendaItem) firstTheme() journal.ThemeID {
-	if len(it.Themes) == 0 {
-		return ""
-	}
-	return it.Themes[0]
-}
-
 // AskAfter is how often an item may be carried over before it is worth asking
 // whether to drop it, take it further, or think it through alone.
 const AskAfter = 3

@@ -34,29 +34,6 @@ func TestBoard_Basket_heaviest_entry_counts(t *testing.T) {
 	same(t, "order", ids(s.Basket(0, levels(map[ID]int{103: 1, 105: 8, 104: 7}))), fear, speak, good, off)
 }
 
-func TestByTheme_each_item_once(t *testing.T) {
-	item := func(id ID, themes ...journal.ThemeID) AgendaItem { return AgendaItem{ID: id, Themes: themes} }
-	groups := ByTheme([]AgendaItem{
-		item(1), item(2, "safety", "loss"), item(3, "loss"), item(4, "safety"), item(5),
-	})
-	want := []struct {
-		theme journal.ThemeID
-		ids   []ID
-	}{{"", []ID{1, 5}}, {"safety", []ID{2, 4}}, {"loss", []ID{3}}}
-	if len(groups) != len(want) {
-		t.Fatalf("groups: %v", groups)
-	}
-	for i, w := range want {
-		if groups[i].Theme != w.theme {
-			t.Errorf("group %d is %q, want %q", i, groups[i].Theme, w.theme)
-		}
-		same(t, string(w.theme), ids(groups[i].Items), w.ids...)
-	}
-	if ByTheme(nil) != nil {
-		t.Error("nothing has no groups")
-	}
-}
-
 func TestBoard_CarriedOver_asks_after_three(t *testing.T) {
 	s := newScene(t)
 	s.must(s.Do(PutOnAgenda(past, fear, speak)))

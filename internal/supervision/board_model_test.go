@@ -338,11 +338,10 @@ func TestBoard_with_records_lost(t *testing.T) {
 				_, _ = x.b.Agenda(id)
 				_, _ = x.b.Account(id)
 				_, _ = x.b.LastTime(id)
-				_, _ = x.b.Budget(id)
 				_ = x.b.Unsettled(id)
 			}
 			_ = x.b.Suggest(0, nil, "2026-03-01")
-			_ = x.b.Balance(0, 3)
+			_ = x.b.Talked(0, 3)
 			_ = x.b.Basket(0, nil)
 		}
 		t.Repeat(moves)

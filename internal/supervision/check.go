@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"maps"
 	"slices"
 
 	"aftershift/internal/fault"
@@ -50,4 +51,66 @@ func (b *Board) checkListed(s Session, id ID) error {
 		rule{slices.Contains(fits, it.State), "check agenda: item's state"},
 		rule{settled, "check agenda: closed without an outcome"},
 	)
+}
+
+// Lost gives what the records that were loaded refer to and that wasn't among
+// them, with what it must be: it is damaged, was taken away, or is of a later
+// version.
+func (b *Board) Lost() map[ID]RecordKind { return maps.Clone(b.lost) }
+
+// Odd gives the keys of records that name something lost, or that were loaded
+// although another record says otherwise, in no order. They are whole
+// themselves.
+func (b *Board) Odd() []Key {
+	odd := map[Key]bool{}
+	maps.Copy(odd, b.odd)
+	for _, r := range b.Records() {
+		if slices.ContainsFunc(r.Refers(), func(k Key) bool { return b.lost[k.ID] == k.Kind && k.ID != 0 }) {
+			odd[r.Key()] = true
+		}
+	}
+	return slices.Collect(maps.Keys(odd))
+}
+
+// named gives what records refer to and isn't on the board.
+func (b *Board) named() map[ID]RecordKind {
+	lost := map[ID]RecordKind{}
+	for _, r := range b.Records() {
+		for _, k := range r.Refers() {
+			if _, gone := b.record(k).(Gone); gone && k.ID != 0 {
+				lost[k.ID] = k.Kind
+			}
+		}
+	}
+	return lost
+}
+
+// keys gives the keys of records of one kind.
+func keys(kind RecordKind, ids ...ID) []Key {
+	all := make([]Key, len(ids))
+	for i, id := range ids {
+		all[i] = Key{kind, id}
+	}
+	return all
+}
+
+// listed gives the items that a session lists and that are there.
+func (b *Board) listed(s Session) []ID {
+	return slices.DeleteFunc(slices.Clone(s.Agenda), func(id ID) bool {
+		return !has[AgendaItem](b, id)
+	})
+}
+
+// listed is Board.listed for a session as this edit leaves it.
+func (e *draft) listed(session ID) []ID {
+	return slices.DeleteFunc(e.session(session).Agenda, func(id ID) bool {
+		_, there := e.get(Key{ItemRecord, id}).(AgendaItem)
+		return !there
+	})
+}
+
+// homeless says whether the item stands on the agenda of a session that isn't
+// there or doesn't list it: it waits until it is put on another.
+func (b *Board) homeless(it AgendaItem) bool {
+	return it.State == OnAgenda && !slices.Contains(at[Session](b, it.Session).Agenda, it.ID)
 }

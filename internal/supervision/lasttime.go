@@ -145,3 +145,27 @@ func (b *Board) Missed(now time.Time) []Session {
 		return s.State == Planned && dayOf(s.Start.In(now.Location())) < today
 	}, earliestFirst)
 }
+
+// Talked gives the items that were discussed in the last n closed sessions with a
+// person (0: with anybody), as they ended there, the latest session first.
+func (b *Board) Talked(with ID, n int) (items []AgendaItem) {
+	for _, s := range b.held(b.with(with), n) {
+		for _, id := range s.Agenda {
+			if it := at[AgendaItem](b, id); it.State == Discussed {
+				items = append(items, clone(it))
+			}
+		}
+	}
+	return items
+}
+
+// held gives the last n closed sessions that keep takes, the latest first; all
+// for n below 0.
+func (b *Board) held(keep func(Session) bool, n int) []Session {
+	closed := func(s Session) bool { return s.State == Closed && keep(s) }
+	all := sorted(b, closed, latestFirst)
+	if n >= 0 && n < len(all) {
+		return all[:n]
+	}
+	return all
+}

@@ -1,7 +1,5 @@
 package supervision
 
-import "slices"
-
 // StandingKind is the key of something that belongs on an agenda every time.
 // The words are the reader's; an item that isn't standing has none.
 type StandingKind string
@@ -65,14 +63,6 @@ func (k StandingKind) Function() Function {
 		}
 	}
 	return ""
-}
-
-// place orders standing items on an agenda: the kind's index, or past the end.
-func (k StandingKind) place() int {
-	if i := slices.Index(StandingKinds(), k); i >= 0 {
-		return i
-	}
-	return len(standingMinutes)
 }
 
 // UsualStanding gives the standing items that an agenda for a session of the

@@ -4,6 +4,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/search"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 )
 
 // Waiting is a line of the basket: an item, or a flagged entry that has no words
@@ -70,7 +71,7 @@ type Agenda struct {
 	Session supervision.Session
 	With    supervision.Relationship // ID 0: nobody named
 	Items   []supervision.AgendaItem
-	Budget  supervision.Budget
+	Budget  balance.Budget
 }
 
 // NextAgenda gives the next planned or open session, and whether there is one.
@@ -95,7 +96,7 @@ func (d *Desk) Agenda(session journal.ID) (a Agenda, err error) {
 		}
 	}
 	if a.Items, err = b.Agenda(session); err == nil {
-		a.Budget, err = b.Budget(session)
+		a.Budget = balance.BudgetOf(a.Items, a.Session.Minutes)
 	}
 	return a, err
 }

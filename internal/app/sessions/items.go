@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 )
 
 // AddToAgenda puts items from the basket at the end of the session's agenda.
@@ -30,11 +31,11 @@ func (d *Desk) MoveItem(session, item journal.ID, to int) error {
 // SuggestOrder arranges the agenda: what settles one first, then by urgency.
 func (d *Desk) SuggestOrder(session journal.ID) error {
 	return d.Change(supervision.Batch("undo.arrange", func(b *supervision.Edit) error {
-		order, err := b.SuggestOrder(session)
+		items, err := b.Agenda(session)
 		if err != nil {
 			return err
 		}
-		return b.Do(supervision.Arrange(session, order))
+		return b.Do(supervision.Arrange(session, balance.Order(items)))
 	}))
 }
 

@@ -6,6 +6,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/search"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 )
 
 // Preparing is what helps to prepare a session: suggestions with their reasons,
@@ -15,7 +16,7 @@ type Preparing struct {
 	Suggestions []Suggestion
 	Often       []supervision.AgendaItem // carried over supervision.AskAfter times or more, the most carried first
 	Parked      []supervision.AgendaItem // by id
-	Balance     []supervision.Share      // of the last BalanceSessions sessions, only what had time
+	Balance     []balance.Share          // of the last BalanceSessions sessions, only what had time
 }
 
 // Suggestion is something that may be worth bringing.
@@ -43,7 +44,7 @@ func (d *Desk) Preparing(with journal.ID) (p Preparing) {
 	b := d.Library().Board()
 	p.Often = b.CarriedOver(with, supervision.AskAfter)
 	p.Parked = b.Kept(with)
-	p.Balance = slices.DeleteFunc(b.Balance(with, BalanceSessions), func(s supervision.Share) bool { return s.Minutes == 0 })
+	p.Balance = slices.DeleteFunc(balance.Shares(b.Talked(with, BalanceSessions)), func(s balance.Share) bool { return s.Minutes == 0 })
 	for _, s := range b.Suggest(with, facts, today) {
 		if len(p.Suggestions) < mostSuggested {
 			p.Suggestions = append(p.Suggestions, d.suggestion(b, s))

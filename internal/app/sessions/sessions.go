@@ -5,12 +5,17 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 )
 
 // Gaps gives the functions of supervision that nothing on the session's agenda
 // serves yet, or fault.NotFound.
 func (d *Desk) Gaps(session journal.ID) ([]supervision.Function, error) {
-	return d.Library().Board().Gaps(session)
+	items, err := d.Library().Board().Agenda(session)
+	if err != nil {
+		return nil, err
+	}
+	return balance.Gaps(items), nil
 }
 
 // Missed gives the sessions that are still planned for a day that has gone by,

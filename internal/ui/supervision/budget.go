@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -31,7 +32,7 @@ func newBudgetView(w terms) *budgetView {
 	return v
 }
 
-func (v *budgetView) show(b supervision.Budget) {
+func (v *budgetView) show(b balance.Budget) {
 	total := v.terms.T("supervision.budget", b.Used, b.Length)
 	if b.Length == 0 {
 		total = v.terms.T("supervision.min", b.Used)
@@ -51,7 +52,7 @@ func (v *budgetView) show(b supervision.Budget) {
 }
 
 // says names the parts of the bar: "standing 5 · supportive 20".
-func (v *budgetView) says(b supervision.Budget) string {
+func (v *budgetView) says(b balance.Budget) string {
 	parts := make([]string, len(b.Parts))
 	for i, part := range b.Parts {
 		name := v.terms.T("supervision.part.standing")
@@ -63,7 +64,7 @@ func (v *budgetView) says(b supervision.Budget) string {
 	return strings.Join(parts, " · ")
 }
 
-func partTone(p supervision.BudgetPart) widgets.Tone {
+func partTone(p balance.Part) widgets.Tone {
 	switch {
 	case p.Standing:
 		return widgets.Neutral

@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 )
 
 func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
@@ -217,7 +218,7 @@ func TestPage_Show_says_what_belongs_on_an_empty_page(t *testing.T) {
 
 func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
 	v := newBudgetView(terms{newDays(t).words, supervision.Kadushin})
-	v.show(supervision.Budget{Length: 60, Used: 65, Parts: []supervision.BudgetPart{
+	v.show(balance.Budget{Length: 60, Used: 65, Parts: []balance.Part{
 		{Standing: true, Minutes: 5}, {Function: supervision.Supportive, Minutes: 20}, {Minutes: 40},
 	}})
 	if got := v.parts.Text(); got != "standing 5 · supportive 20 · other 40" {
@@ -226,7 +227,7 @@ func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
 	if got := v.total.Text(); got != "65 of 60 min" || !v.over.Visible() || !strings.HasPrefix(v.over.Text(), "5 minutes more") {
 		t.Errorf("total %q, over %q", got, v.over.Text())
 	}
-	v.show(supervision.Budget{Used: 10})
+	v.show(balance.Budget{Used: 10})
 	if got := v.total.Text(); got != "10 min" || v.over.Visible() {
 		t.Errorf("without a length: %q", got)
 	}

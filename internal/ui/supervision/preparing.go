@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -103,7 +104,7 @@ func (v *preparingView) kept(s State, it supervision.AgendaItem) fyne.CanvasObje
 
 // balance says what the last sessions were about, in minutes; nothing where none
 // was held.
-func (p *Page) balance(shares []supervision.Share) string {
+func (p *Page) balance(shares []balance.Share) string {
 	var parts []string
 	for _, share := range shares {
 		parts = append(parts, p.words.T("supervision.budget.part", p.terms().part(share.Function), share.Minutes))

@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/supervision/balance"
 )
 
 // State is what the page shows. It is never changed, only replaced.
@@ -171,7 +172,7 @@ func byTheme(lines []Line) (grouped []Line) {
 		items = append(items, l.Item)
 		of[l.Item.ID] = l
 	}
-	for _, group := range supervision.ByTheme(items) {
+	for _, group := range balance.ByTheme(items) {
 		for _, it := range group.Items {
 			l := of[it.ID]
 			l.Theme = group.Theme

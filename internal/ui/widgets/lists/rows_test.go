@@ -3,9 +3,9 @@ package lists
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
