@@ -1,9 +1,9 @@
 // Package document is a document made for another person: a title, a header,
 // headings, paragraphs, lists, tables and signature lines. It is drafted over
 // the parts that a review looks at (Draft), becomes one that may leave once the
-// review is approved (Draft.Approve), and is drawn by the writers below it (pdf,
-// text), all of which are told the same (Document.Draw). Draft.Lines is what a
-// preview reads: the same again. Check and Document.Leaks search the finished
+// review is approved (Draft.Approve), and is drawn by the writers below it, one
+// for each format, all of which are told the same (Document.Draw). Draft.Lines is
+// what a preview reads: the same again. Check and Document.Leaks search the finished
 // file, read back, for words that must not be in it.
 //
 // A document can't hold raw text. A Phrase is built from a text key and whole

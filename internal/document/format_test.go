@@ -108,7 +108,7 @@ func TestFormats_hold_the_words_of_the_preview(t *testing.T) {
 				r.Fatal(err)
 			}
 			var margins []document.LineKind
-			if c.Pages > 0 { // the feet of the pages are read apart
+			if c.Margins != "" { // the feet of the pages are read apart
 				margins = append(margins, document.FooterLine)
 			}
 			want := f.Shown(strings.Join(preview(t, d, w, margins...), " "))

@@ -3,6 +3,7 @@ package apptest
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"aftershift/internal/app"
@@ -68,12 +69,12 @@ func ReadBack(t *testing.T, f app.Format, file string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Pages == 0 {
-		return c.Text
-	}
-	all := c.Text + c.Margins + string(raw)
+	all := strings.TrimSuffix(c.Text+"\n"+c.Margins, "\n")
 	for _, m := range c.Metadata {
-		all += m
+		all += "\n" + m
+	}
+	if c.Pages > 0 {
+		all += string(raw)
 	}
 	return all
 }

@@ -9,6 +9,11 @@ import (
 	"slices"
 
 	"aftershift/internal/document"
+	"aftershift/internal/document/docx"
+	"aftershift/internal/document/docxread"
+	"aftershift/internal/document/html"
+	"aftershift/internal/document/htmlread"
+	"aftershift/internal/document/markdown"
 	"aftershift/internal/document/pdf"
 	"aftershift/internal/document/pdfread"
 	"aftershift/internal/document/text"
@@ -25,14 +30,19 @@ var (
 			return pdfread.Read(bytes.NewReader(file), int64(len(file)))
 		},
 	}
-	Text = document.Format{
+	DOCX     = document.Format{Name: "docx", Extension: "docx", Write: docx.Write, Read: docxread.Read}
+	HTML     = document.Format{Name: "html", Extension: "html", Write: html.Write, Read: htmlread.Read}
+	Markdown = document.Format{Name: "markdown", Extension: "md", Write: markdown.Write, Read: markdown.Read}
+	Text     = document.Format{
 		Name: "text", Extension: "txt", Write: text.Write,
 		Read: func(file []byte) (document.Contents, error) { return text.Read(bytes.NewReader(file)) },
 	}
 )
 
 // All gives the formats in the order of offering, the usual one first.
-func All() []document.Format { return []document.Format{PDF, Text} }
+func All() []document.Format {
+	return []document.Format{PDF, DOCX, HTML, Markdown, Text}
+}
 
 // Named gives the format of the name, or false.
 func Named(name string) (document.Format, bool) {
