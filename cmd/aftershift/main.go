@@ -64,7 +64,7 @@ func run(args []string, out, complain io.Writer) int {
 }
 
 func open(c choice) error {
-	a, err := app.New(app.Config{Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: platform.MonthFirst()})
+	a, err := app.New(app.Config{Portable: platform.PortableFolder(), Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: platform.MonthFirst()})
 	if err != nil {
 		return err
 	}

@@ -17,8 +17,12 @@ import (
 )
 
 // Config is what the program is told from outside. An empty folder is the
-// operating system's usual one.
+// operating system's usual one, or below Portable.
 type Config struct {
+	// Portable is the folder that holds everything, as on a stick, "" for none.
+	// There are no anchors then: one that stands beside the journal is put back with
+	// it, so it vouches for nothing.
+	Portable     string
 	DataFolder   string           // where journals stand
 	StateFolder  string           // where anchors stand
 	ConfigFolder string           // where preferences stand
@@ -78,11 +82,15 @@ func (c *Config) fill() error {
 	for _, f := range []struct {
 		folder *string
 		usual  func() (string, error)
+		below  string
 	}{
-		{&c.DataFolder, platform.DataFolder},
-		{&c.StateFolder, platform.StateFolder},
-		{&c.ConfigFolder, platform.ConfigFolder},
+		{&c.DataFolder, platform.DataFolder, ""},
+		{&c.StateFolder, platform.StateFolder, "state"},
+		{&c.ConfigFolder, platform.ConfigFolder, "settings"},
 	} {
+		if *f.folder == "" && c.Portable != "" {
+			*f.folder = filepath.Join(c.Portable, f.below)
+		}
 		if *f.folder != "" {
 			continue
 		}
@@ -93,7 +101,9 @@ func (c *Config) fill() error {
 		*f.folder = folder
 	}
 	c.Vault.Now = c.Now
-	c.Vault.AnchorDir = filepath.Join(c.StateFolder, "anchors")
+	if c.Portable == "" {
+		c.Vault.AnchorDir = filepath.Join(c.StateFolder, "anchors")
+	}
 	c.Vault.Scratch = filepath.Join(c.StateFolder, "scratch")
 	return nil
 }
@@ -115,8 +125,10 @@ func (a *App) Journal() string {
 	switch {
 	case a.journal != "":
 		return a.journal
-	case a.prefs.Journal != "":
+	case filepath.IsAbs(a.prefs.Journal):
 		return a.prefs.Journal
+	case a.prefs.Journal != "":
+		return filepath.Join(a.config.DataFolder, a.prefs.Journal)
 	}
 	return filepath.Join(a.config.DataFolder, "journal.aftershift")
 }
@@ -128,11 +140,20 @@ func (a *App) OpenAt(path string) {
 	a.journal = path
 }
 
-// UseJournal makes path the journal to open, now and next time.
+// UseJournal makes path the journal to open, now and next time. In a portable
+// folder it is remembered from there: a stick has another letter or place on the
+// next computer.
 func (a *App) UseJournal(path string) error {
 	a.OpenAt(path)
+	if below, err := filepath.Rel(a.config.Portable, path); err == nil && a.Portable() && filepath.IsLocal(below) {
+		path = below
+	}
 	return a.SetPreferences(func(p *Preferences) { p.Journal = path })
 }
+
+// Portable reports whether everything stands in one folder, as on a stick. An
+// older copy of a journal that is put back there can't be told from a newer one.
+func (a *App) Portable() bool { return a.config.Portable != "" }
 
 // HasJournal tells whether a file stands where the journal is looked for.
 func (a *App) HasJournal() bool {

@@ -13,7 +13,7 @@ import (
 // looks and which file was open last. Nothing of a journal's content belongs
 // here.
 type Preferences struct {
-	Journal  string  `json:"journal,omitempty"`
+	Journal  string  `json:"journal,omitempty"`   // from the data folder where it is not absolute
 	Theme    string  `json:"theme,omitempty"`     // "", "light", "dark" or "contrast"; "" follows the system
 	TextSize int     `json:"text_size,omitempty"` // per cent, 90 to 200
 	Width    float32 `json:"width,omitempty"`     // of the window, in its own units

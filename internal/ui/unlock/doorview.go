@@ -98,6 +98,9 @@ func (v *doorView) show(s doorState) {
 		v.turn.SetText(v.page.t("unlock.use_passphrase"))
 	}
 	v.foot.SetText(v.page.t("unlock.stays"))
+	if v.page.app.Portable() {
+		v.foot.SetText(v.page.t("unlock.stays.portable"))
+	}
 	v.unlock.SetText(v.page.t("unlock.unlock"))
 	if s.Repair {
 		v.unlock.SetText(v.page.t("unlock.repair"))

@@ -46,10 +46,14 @@ func (v *welcomeView) tells() fyne.CanvasObject {
 	part := func(title, text string) fyne.CanvasObject {
 		return widgets.Column(look.Tight, widgets.NewText(title, look.Interface, look.Green).Bold(), widgets.NewText(text, look.Interface, look.Ink))
 	}
-	return widgets.Column(look.Wide,
+	parts := widgets.Column(look.Wide,
 		part(t("unlock.private"), t("unlock.private.text")),
 		part(t("unlock.limits"), t("unlock.limits.text")),
 		part(t("unlock.record"), t("unlock.record.text")))
+	if v.page.app.Portable() {
+		parts.Objects = append([]fyne.CanvasObject{part(t("unlock.portable"), t("unlock.portable.text"))}, parts.Objects...)
+	}
+	return parts
 }
 
 // ways is the card that makes a journal, with the two other ways below it.
