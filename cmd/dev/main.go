@@ -1,7 +1,7 @@
 // Command dev runs the project's own tasks, the same way on every system and
 // with the standard library alone:
 //
-//	go run ./cmd/dev setup|build|run|test|check|format|shots|bench|fit|licenses
+//	go run ./cmd/dev setup|build|run|test|check|format|shots|bench|fit|package|licenses
 //
 // It works from any folder inside the module. A task says what it does, is
 // silent about what is already done, and ends with exit code 0 or 1.
@@ -34,6 +34,7 @@ func tasks() []task {
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
 		{"bench", "measure the whole program, a JSON line a figure [-times N]", runBench},
 		{"fit", "fit the weights of redaction on the committed notes [-blind WRITERS]", runFit},
+		{"package", "make the packages of this commit in out/packages: linux, windows or all", runPackage},
 		{"licenses", "write the terms of every linked module into assets", runLicenses},
 	}
 }

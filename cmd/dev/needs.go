@@ -21,6 +21,8 @@ type purpose int
 const (
 	forBuilding purpose = iota
 	forTesting
+	forWindows      // building for it, and its installers
+	forWindowsTests // and running what was built
 )
 
 // The window library is compiled from C; its build files name these headers:
@@ -66,6 +68,18 @@ var testNeeds = []need{
 		debian: []string{"python3", "python3-argon2", "python3-nacl", "python3-cryptography"},
 	},
 }
+
+// Programs for Windows are built, wrapped and tried on Linux.
+var (
+	windowsNeeds = []need{
+		{what: "C compiler for Windows", tool: "x86_64-w64-mingw32-gcc", debian: []string{"gcc-mingw-w64-x86-64"}},
+		{what: "MSI maker", tool: "wixl", debian: []string{"wixl"}},
+		{what: "installer maker", tool: "makensis", debian: []string{"nsis"}},
+	}
+	wineNeeds = []need{
+		{what: "Windows programs' runtime", tool: "wine", debian: []string{"wine", "wine64"}},
+	}
+)
 
 // debianPython is the interpreter that finds Debian's libraries; another one may
 // come first on PATH.
@@ -120,14 +134,23 @@ func (m probe) missing(why purpose) []need {
 	if !compiler {
 		lacking = append(lacking, compilerNeed)
 	}
-	needs := buildNeeds
-	if why == forTesting {
-		needs = slices.Concat(buildNeeds, testNeeds)
-	}
-	for _, n := range needs {
+	for _, n := range needsOf(why) {
 		if m.lacks(n, compiler) {
 			lacking = append(lacking, n)
 		}
 	}
 	return lacking
+}
+
+// needsOf gives what a purpose needs beside a compiler.
+func needsOf(why purpose) []need {
+	switch why {
+	case forTesting:
+		return slices.Concat(buildNeeds, testNeeds)
+	case forWindows:
+		return slices.Concat(buildNeeds, windowsNeeds)
+	case forWindowsTests:
+		return slices.Concat(buildNeeds, testNeeds, windowsNeeds, wineNeeds)
+	}
+	return buildNeeds
 }

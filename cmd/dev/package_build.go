@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// buildTarget is a system to build for: its variables of the go command, and what
+// its linker needs for the window's program alone.
+type buildTarget struct {
+	name, ending string
+	environment  []string
+	window       string
+}
+
+var (
+	linuxTarget   = buildTarget{name: "linux", environment: []string{"GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=1", "CC=gcc"}}
+	windowsTarget = buildTarget{
+		name: "windows", ending: ".exe", window: " -H=windowsgui",
+		environment: []string{"GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=1", "CC=x86_64-w64-mingw32-gcc"},
+	}
+)
+
+// buildFor builds both programs for a system into a folder. No path, time or
+// build number of this machine gets into them. overlay is a file of the go
+// command's -overlay, "" for none.
+func (k *packer) buildFor(ctx context.Context, t buildTarget, folder, overlay string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, name := range programs {
+		link := "-s -w -buildid= -X=main.version=" + k.version
+		if name == programs[0] {
+			link += t.window
+		}
+		args := []string{"build", "-buildvcs=false", "-ldflags=" + link, "-o", filepath.Join(folder, name+t.ending)}
+		if overlay != "" {
+			args = append(args, "-overlay="+overlay)
+		}
+		if err := k.patiently(ctx, "building "+name+" for "+t.name, t.environment, "go", append(args, "./cmd/"+name)...); err != nil {
+			return err
+		}
+		if err := k.tell(filepath.Join(folder, name+t.ending)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// patiently runs a program that may take minutes, with a sign of life.
+func (p project) patiently(ctx context.Context, what string, env []string, name string, args ...string) error {
+	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
+		return fmt.Sprintf("%s: %s (the first time takes minutes)", what, clock(elapsed))
+	})
+	defer report.stop()
+	_, err := p.outputOn(ctx, env, name, args...)
+	return err
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// winres writes icon, manifest and version of a program for Windows.
+const winres = "github.com/tc-hib/go-winres@v0.3.3"
+
+// windowsIcon is assets/icon.png in the sizes that Windows shows.
+const windowsIcon = "packaging/windows/aftershift.ico"
+
+// windows makes the portable archive and both installers.
+func (k *packer) windows(ctx context.Context) error {
+	folder := filepath.Join(k.work, "windows", "Aftershift")
+	overlay, err := k.winres(ctx)
+	if err != nil {
+		return err
+	}
+	if err := k.buildFor(ctx, windowsTarget, folder, overlay); err != nil {
+		return err
+	}
+	for _, name := range programs {
+		if err := k.signProgram(ctx, filepath.Join(folder, name+".exe")); err != nil {
+			return err
+		}
+	}
+	if err := place(k.path("README.md"), filepath.Join(folder, "README.md"), 0o644); err != nil {
+		return err
+	}
+	if err := place(k.licences(), filepath.Join(folder, "licences.txt"), 0o644); err != nil {
+		return err
+	}
+	if err := k.msi(ctx, folder); err != nil {
+		return err
+	}
+	if err := k.nsis(ctx, folder); err != nil {
+		return err
+	}
+	return k.portable(folder)
+}
+
+// winres makes what Windows reads of each program and returns a file that lays it
+// over the source: nothing is written there.
+func (k *packer) winres(ctx context.Context) (string, error) {
+	laid := map[string]string{}
+	for name, about := range map[string]string{
+		"aftershift":     "Aftershift, a private journal",
+		"aftershift-cli": "Aftershift from the command line",
+	} {
+		form := filepath.Join(k.work, name+".json")
+		if err := k.fill("windows/winres.json", form, map[string]string{
+			"Name": name, "About": strconv.Quote(about), "Version": k.version, "Commit": k.commit, "Icon": strconv.Quote(k.path(windowsIcon)),
+		}); err != nil {
+			return "", err
+		}
+		object := filepath.Join(k.work, name)
+		if err := k.patiently(ctx, "icon and manifest of "+name, nil, "go", "run", winres, "make", "--in", form, "--out", object, "--arch", "amd64"); err != nil {
+			return "", err
+		}
+		laid[k.path("cmd/"+name+"/rsrc_windows_amd64.syso")] = object + "_windows_amd64.syso"
+	}
+	raw, err := json.Marshal(map[string]any{"Replace": laid})
+	if err != nil {
+		return "", err
+	}
+	overlay := filepath.Join(k.work, "overlay.json")
+	return overlay, os.WriteFile(overlay, raw, 0o644)
+}
+
+// msi makes the installer for everybody on a computer.
+func (k *packer) msi(ctx context.Context, folder string) error {
+	form := filepath.Join(folder, "aftershift.wxs")
+	if err := k.fill("windows/aftershift.wxs", form, map[string]string{"Version": k.version, "Icon": k.path(windowsIcon)}); err != nil {
+		return err
+	}
+	defer os.Remove(form)
+	to := k.product("windows-x64.msi")
+	line := "cd " + shellQuoted(folder) + " && exec wixl -a x64 -o " + shellQuoted(to) + " aftershift.wxs"
+	if err := k.patiently(ctx, "installer for everybody", nil, "sh", "-c", line); err != nil {
+		return err
+	}
+	if err := k.signProgram(ctx, to); err != nil {
+		return err
+	}
+	return k.tell(to)
+}
+
+// nsis makes the installer for one person.
+func (k *packer) nsis(ctx context.Context, folder string) error {
+	form, to := filepath.Join(folder, "aftershift.nsi"), k.product("windows-x64-setup.exe")
+	values := map[string]string{"Version": k.version, "Commit": k.commit, "Out": to, "Icon": k.path(windowsIcon)}
+	if err := k.fill("windows/aftershift.nsi", form, values); err != nil {
+		return err
+	}
+	defer os.Remove(form)
+	if err := k.patiently(ctx, "installer for one person", nil, "makensis", "-V2", form); err != nil {
+		return err
+	}
+	if err := k.signProgram(ctx, to); err != nil {
+		return err
+	}
+	return k.tell(to)
+}
+
+// portable packs the programs with the file that keeps everything beside them.
+func (k *packer) portable(folder string) error {
+	const about = "While this file stands here, Aftershift keeps its journal, backups and settings in the folder \"data\" beside it.\r\n"
+	if err := placeText(about, filepath.Join(folder, "portable"), 0o644); err != nil {
+		return err
+	}
+	to := k.product("windows-x64-portable.zip")
+	if err := writeZip(to, filepath.Dir(folder), k.made); err != nil {
+		return err
+	}
+	return k.tell(to)
+}
+
+// shellQuoted puts a word between quotes for sh.
+func shellQuoted(word string) string {
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
