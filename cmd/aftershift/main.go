@@ -16,6 +16,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/platform"
+	"aftershift/internal/platform/desktop"
 	"aftershift/internal/ui/shell"
 )
 
@@ -51,7 +52,7 @@ func run(args []string, out, complain io.Writer) int {
 	if err := platform.Harden(); err != nil {
 		fmt.Fprintln(complain, "aftershift: memory dumps could not be forbidden:", err)
 	}
-	if err := platform.KeepBusesLocal(); err != nil {
+	if err := desktop.KeepBusesLocal(); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 	}
 	endOnHangup()
@@ -64,7 +65,7 @@ func run(args []string, out, complain io.Writer) int {
 }
 
 func open(c choice) error {
-	a, err := app.New(app.Config{Portable: platform.PortableFolder(), Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: platform.MonthFirst()})
+	a, err := app.New(app.Config{Portable: platform.PortableFolder(), Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: desktop.MonthFirst()})
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func open(c choice) error {
 		Replace: func(journal string, repair bool) error {
 			return platform.Reexec(c.again(journal, repair), nil)
 		},
-		Absence: func() shell.Absence { return platform.WatchAbsence() },
+		Absence: func() shell.Absence { return desktop.WatchAbsence() },
 		Asked:   asked,
 	})
 }

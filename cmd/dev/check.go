@@ -24,7 +24,7 @@ func checks() []check {
 		return func(_ context.Context, _ project, s *sources) ([]string, error) { return look(s), nil }
 	}
 	return []check{
-		{"size", "no file over 400 lines, no function over 80", read(tooLarge)},
+		{"size", "no file over 400 lines, no function over 80, no package over 30 files or 3,500 lines", read(tooLarge)},
 		{"docs", "every package and exported name has its comment", read(uncommented)},
 		{"calls", "no call that blocks the window, opens a browser or reads the clock below the program", read(forbiddenCalls)},
 		{"spawn", "no goroutine but through app.Go", read(bareGoroutines(ownGoroutines))},

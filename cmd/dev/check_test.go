@@ -130,3 +130,31 @@ func TestRunCheck_unknownName(t *testing.T) {
 		t.Error("took a check that is not there")
 	}
 }
+
+func TestTooMuch(t *testing.T) {
+	holding := func(files, lines int) *sources {
+		s := &sources{}
+		for i := range files {
+			s.files = append(s.files, source{path: fmt.Sprintf("internal/a/%d.go", i), text: strings.Repeat("\n", lines/files)})
+		}
+		return s
+	}
+	for _, c := range []struct {
+		name    string
+		sources *sources
+		grown   map[string]bounds
+		want    string
+	}{
+		{"within", holding(30, 3480), nil, ""},
+		{"too many files", holding(31, 310), nil, "31 files"},
+		{"too many lines", holding(10, 3600), nil, "3600 lines"},
+		{"over and known", holding(31, 3100), map[string]bounds{"internal/a": {31, 3500}}, ""},
+		{"over and growing", holding(32, 3200), map[string]bounds{"internal/a": {31, 3500}}, "at most 31"},
+		{"no longer over", holding(3, 300), map[string]bounds{"internal/a": {31, 3500}}, "no longer over"},
+	} {
+		got := strings.Join(tooMuch(c.sources, c.grown), "\n")
+		if (c.want == "") != (got == "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q", c.name, got)
+		}
+	}
+}

@@ -7,7 +7,7 @@ import (
 )
 
 // Absence tells when whoever sits here may have gone: the computer is about to
-// sleep, or its screen was locked. platform.Absence is one.
+// sleep, or its screen was locked. desktop.Absence is one.
 type Absence interface {
 	// Gone holds a value each time somebody may have gone.
 	Gone() <-chan struct{}

@@ -19,7 +19,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/platform"
+	"aftershift/internal/platform/desktop"
 	"aftershift/internal/ui/unlock"
 )
 
@@ -56,7 +56,7 @@ func sit(t *testing.T) *sitting {
 	s.Shell = newShell(test.NewTempApp(t), Options{
 		App: a, Version: "1",
 		Replace: func(string, bool) error { s.again = true; return nil },
-		Absence: func() Absence { return platform.WatchAbsence() },
+		Absence: func() Absence { return desktop.WatchAbsence() },
 	})
 	s.post = func(fn func()) { s.posted <- fn }
 	s.rescue.after = func(time.Duration, func()) func() { return func() {} }

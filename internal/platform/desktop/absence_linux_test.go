@@ -1,4 +1,4 @@
-package platform
+package desktop
 
 import (
 	"bufio"
@@ -11,6 +11,8 @@ import (
 
 	"github.com/godbus/dbus/v5"
 	"golang.org/x/sys/unix"
+
+	"aftershift/internal/platform"
 )
 
 // patience is how long a test waits for what happens at once on a calm machine.
@@ -247,7 +249,7 @@ func TestSessionBus_ofTheRuntimeFolder(t *testing.T) {
 	if got := sessionBus(); got != "" {
 		t.Errorf("%q where there is none", got)
 	}
-	if err := os.WriteFile(dir+"/bus", nil, PrivateFile); err != nil {
+	if err := os.WriteFile(dir+"/bus", nil, platform.PrivateFile); err != nil {
 		t.Fatal(err)
 	}
 	if got := sessionBus(); got != "unix:path="+dir+"/bus" {

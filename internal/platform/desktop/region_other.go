@@ -1,6 +1,6 @@
 //go:build !unix || darwin
 
-package platform
+package desktop
 
 import locale "github.com/jeandeaual/go-locale"
 

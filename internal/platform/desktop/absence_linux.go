@@ -1,4 +1,4 @@
-package platform
+package desktop
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/godbus/dbus/v5"
+
+	"aftershift/internal/platform"
 )
 
 // Names on the system's bus.
@@ -71,7 +73,7 @@ func (w *watch) letSleep() {
 func (a *Absence) listen(ctx context.Context, address string,
 	begin func(context.Context, *dbus.Conn) error, hear func(context.Context, *dbus.Conn, *dbus.Signal),
 ) {
-	defer Catch()
+	defer platform.Catch()
 	if address == "" {
 		return
 	}

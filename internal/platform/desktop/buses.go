@@ -1,10 +1,12 @@
-package platform
+package desktop
 
 import (
 	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"aftershift/internal/platform"
 )
 
 // Where the addresses of the desktop's buses stand
@@ -21,9 +23,9 @@ const (
 // leave its environment. Call it before the window is made.
 func KeepBusesLocal() error {
 	if err := os.Setenv(sessionVariable, cmp.Or(sessionBus(), noBus)); err != nil {
-		return Fault("keep buses local", err)
+		return platform.Fault("keep buses local", err)
 	}
-	return Fault("keep buses local", os.Setenv(systemVariable, cmp.Or(systemBus(), noBus)))
+	return platform.Fault("keep buses local", os.Setenv(systemVariable, cmp.Or(systemBus(), noBus)))
 }
 
 // sessionBus gives the address of this session's bus, "" where there is none.

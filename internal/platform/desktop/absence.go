@@ -1,4 +1,6 @@
-package platform
+// Package desktop is what the desktop around the program tells: that whoever sits
+// there may have gone, and how dates are written there.
+package desktop
 
 // Absence tells when whoever sits at this computer may have gone: the computer
 // is about to sleep, or its screen is locked. Make it with WatchAbsence. It is

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package platform
+package desktop
 
 type watch struct{}
 
