@@ -13,7 +13,6 @@ import (
 var inReserve = map[string]string{
 	"app.App.Unlock":          "Open with a passphrase alone, as nearly every test does",
 	"app.App.UnlockWithWords": "the way in by recovery words gets its page",
-	"seal.KnownWord":          "and says of each word whether it is one",
 
 	"cmd/dev/tour": "its tests drive the window",
 	"app/apptest":  "tests of the use cases begin with it",

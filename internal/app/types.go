@@ -120,6 +120,7 @@ const (
 	MinIdleMinutes      = core.MinIdleMinutes
 	MaxIdleMinutes      = core.MaxIdleMinutes
 	MinTrashDays        = core.MinTrashDays
+	RecoveryWords       = keeping.RecoveryWords
 	MaxTrashDays        = core.MaxTrashDays
 	MinTextSize         = core.MinTextSize
 	MaxTextSize         = core.MaxTextSize

@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
+	"aftershift/internal/seal"
 )
 
 const (
@@ -76,14 +77,37 @@ func (d *Desk) RecallPlaces() []int {
 // Recall compares what was typed with the recovery words at the places, and asks
 // again after 30 days. It gives fault.Invalid when one differs.
 func (d *Desk) Recall(places []int, typed []string) error {
+	if d.RecallWrong(places, typed) >= 0 {
+		return fault.New(fault.Invalid, "recall recovery words")
+	}
+	return d.SetSettings(func(s *core.Settings) { s.RecallAfter = d.Now().Add(recallEvery) })
+}
+
+// RecallWrong gives the first of the places at which something else was typed
+// than the word there, -1 for none.
+func (d *Desk) RecallWrong(places []int, typed []string) int {
 	marks := d.Settings().RecoveryMarks
 	for i, place := range places {
 		if i >= len(typed) || recallSalt+place >= len(marks) || strings.TrimSpace(typed[i]) == "" ||
 			markOf(marks[:recallSalt], place, typed[i]) != marks[recallSalt+place] {
-			return fault.New(fault.Invalid, "recall recovery words")
+			return place
 		}
 	}
-	return d.SetSettings(func(s *core.Settings) { s.RecallAfter = d.Now().Add(recallEvery) })
+	return -1
+}
+
+// WrongRecoveryWord gives the place, from 0, of the first word that can't be the
+// one there: none of the list that all recovery words are of, or, where marks of
+// them are kept, another than was confirmed. It gives -1 where nothing is known
+// of any, as for words in another order; and the number of words that were typed.
+func (d *Desk) WrongRecoveryWord(typed string) (place, words int) {
+	marks, all := d.Settings().RecoveryMarks, recoveryWords(typed)
+	for i, word := range all {
+		if !seal.KnownWord(word) || recallSalt+i < len(marks) && markOf(marks[:recallSalt], i, word) != marks[recallSalt+i] {
+			return i, len(all)
+		}
+	}
+	return -1, len(all)
 }
 
 // PutOffRecall asks for the recovery words again after a week.

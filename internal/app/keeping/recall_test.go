@@ -118,3 +118,18 @@ func TestDesk_Settings_trashDays(t *testing.T) {
 		t.Error("still there after 61 days")
 	}
 }
+
+// Whoever typed the words is told which of them can't be right.
+func TestDesk_WrongRecoveryWord(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	words, err := d.NewRecoveryWords(apptest.Passphrase)
+	apptest.Must(t, err)
+	typed := append([]string(nil), words...)
+	typed[4] = "qqqq"
+	if place, n := d.WrongRecoveryWord(strings.Join(typed, " ")); place != 4 || n != len(words) {
+		t.Errorf("word %d of %d, want 4", place, n)
+	}
+	if place, n := d.WrongRecoveryWord(strings.Join(words[:11], " ")); place != -1 || n != 11 {
+		t.Errorf("word %d of %d", place, n)
+	}
+}

@@ -13,6 +13,9 @@ import (
 	"aftershift/internal/seal"
 )
 
+// RecoveryWords is how many recovery words a journal has.
+const RecoveryWords = seal.WordCount
+
 // AskBack draws which n of the recovery words are asked back, as places from 0
 // in rising order.
 func AskBack(words []string, n int) []int {
@@ -39,7 +42,12 @@ func (d *Desk) CheckRecoveryWords(words string) bool {
 	if !d.Library().Vault().CheckRecoveryWords(words) {
 		return false
 	}
-	return d.confirm(strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) })) == nil
+	return d.confirm(recoveryWords(words)) == nil
+}
+
+// recoveryWords gives the words of a line, whatever stands between them.
+func recoveryWords(line string) []string {
+	return strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // ResetPassphrase makes next the passphrase for somebody who has the recovery

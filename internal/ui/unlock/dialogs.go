@@ -35,7 +35,7 @@ func AskWords(desk *app.Desk, frame Frame) {
 	words := fields.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 3)
 	ask(frame, question{
 		title: t("unlock.check.title"), text: t("unlock.check.text"), button: t("unlock.check.button"),
-		wrong: t("unlock.trouble.cannot_unlock_words"), field: words, secret: words.Text,
+		wrong: func(typed string) string { return wrongWords(desk, t, typed) }, field: words, secret: words.Text,
 		try: func(typed string) error {
 			if !desk.CheckRecoveryWords(typed) {
 				return errWrong
@@ -44,6 +44,19 @@ func AskWords(desk *app.Desk, frame Frame) {
 		},
 		right: func() {},
 	})
+}
+
+// wrongWords says what of the words that were typed doesn't fit, as far as it is
+// known.
+func wrongWords(desk *app.Desk, t func(key string, args ...any) string, typed string) string {
+	place, n := desk.WrongRecoveryWord(typed)
+	switch {
+	case place >= 0:
+		return t("unlock.check.wrong", place+1)
+	case n != app.RecoveryWords:
+		return t("unlock.check.count", n, app.RecoveryWords)
+	}
+	return t("unlock.trouble.cannot_unlock_words")
 }
 
 // AskNewWords asks for the passphrase, makes new recovery words and hands them
@@ -85,7 +98,7 @@ func AskPassphrase(frame Frame, p Passphrase) {
 	t := frame.Words().T
 	field := fields.NewPassphraseField(t("unlock.passphrase"), t("unlock.show"), t("unlock.hide"))
 	submit := ask(frame, question{
-		title: p.Title, text: p.Text, button: p.Button, wrong: t("unlock.trouble.cannot_unlock"),
+		title: p.Title, text: p.Text, button: p.Button, wrong: func(string) string { return t("unlock.trouble.cannot_unlock") },
 		field: field, secret: field.Secret, try: p.Try, right: p.Right,
 	})
 	field.OnSubmitted = func(string) { submit() }

@@ -11,11 +11,12 @@ import (
 // question is a dialog that asks for a secret, tries it off the main goroutine
 // and says when it is wrong.
 type question struct {
-	title, text, button, wrong string
-	field                      fyne.CanvasObject
-	secret                     func() string
-	try                        func(secret string) error // fault.CannotUnlock: wrong
-	right                      func()
+	title, text, button string
+	wrong               func(typed string) string // what to say of a wrong one
+	field               fyne.CanvasObject
+	secret              func() string
+	try                 func(secret string) error // fault.CannotUnlock: wrong
+	right               func()
 }
 
 var errWrong error = fault.New(fault.CannotUnlock, "check recovery words")
@@ -24,7 +25,7 @@ var errWrong error = fault.New(fault.CannotUnlock, "check recovery words")
 func ask(frame Frame, q question) (submit func()) {
 	t := frame.Words().T
 	var d *widgets.Dialog
-	wrong := widgets.NewText(q.wrong, look.Interface, look.WarmInk)
+	wrong := widgets.NewText("", look.Interface, look.WarmInk)
 	wrong.Hide()
 	body := widgets.Column(look.Wide, widgets.NewSoft(q.text), q.field, wrong)
 	button := widgets.NewPrimary(q.button, nil)
@@ -32,6 +33,7 @@ func ask(frame Frame, q question) (submit func()) {
 		button.SetText(q.button)
 		button.Enable()
 		if err != nil && fault.KindOf(err) == fault.CannotUnlock {
+			wrong.SetText(q.wrong(q.secret()))
 			wrong.Show()
 			d.Refresh()
 			return

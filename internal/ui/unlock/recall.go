@@ -1,6 +1,8 @@
 package unlock
 
 import (
+	"slices"
+
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -19,7 +21,7 @@ func AskRecall(desk *app.Desk, frame Frame, renew func()) {
 	t := frame.Words().T
 	var d *widgets.Dialog
 	var answers []*fields.TextLine
-	wrong := widgets.NewText(t("unlock.recall.wrong"), look.Interface, look.WarmInk)
+	wrong := widgets.NewText("", look.Interface, look.WarmInk)
 	wrong.Hide()
 	answer := func() {
 		var typed []string
@@ -27,8 +29,14 @@ func AskRecall(desk *app.Desk, frame Frame, renew func()) {
 			typed = append(typed, field.Text())
 		}
 		if err := desk.Recall(places, typed); err != nil {
+			at := desk.RecallWrong(places, typed)
+			wrong.SetText(t("unlock.recall.wrong", at+1))
 			wrong.Show()
 			d.Refresh()
+			if i := slices.Index(places, at); i >= 0 {
+				answers[i].Focus()
+				answers[i].Select()
+			}
 			return
 		}
 		d.Close()

@@ -1,6 +1,10 @@
 package unlock
 
-import "aftershift/internal/app"
+import (
+	"strings"
+
+	"aftershift/internal/app"
+)
 
 // askedBack is how many of the words are asked back.
 const askedBack = 3
@@ -14,7 +18,7 @@ type confirming interface {
 type recoveryState struct {
 	Asking bool  // some words are asked back; else all are shown
 	Places []int // which, from 0
-	Wrong  bool  // the last answers did not fit
+	Wrong  int   // the number, from 1, of the first word that was typed wrong; 0: none
 }
 
 // recovery shows new words once and asks some back.
@@ -38,10 +42,21 @@ func (r *recovery) again() { r.set(recoveryState{}) }
 // answer compares what was typed with the words.
 func (r *recovery) answer(typed []string) {
 	if err := r.desk.ConfirmRecovery(r.words, r.state.Places, typed); err != nil {
-		r.set(recoveryState{Asking: true, Places: r.state.Places, Wrong: true})
+		r.set(recoveryState{Asking: true, Places: r.state.Places, Wrong: r.wrong(typed)})
 		return
 	}
 	r.leave()
+}
+
+// wrong gives the number of the first word that doesn't fit; the last one's where
+// all do, and something else went wrong.
+func (r *recovery) wrong(typed []string) (number int) {
+	for i, place := range r.state.Places {
+		if number = place + 1; i >= len(typed) || !strings.EqualFold(strings.TrimSpace(typed[i]), r.words[place]) {
+			break
+		}
+	}
+	return number
 }
 
 // leave ends the page; the words are forgotten here.

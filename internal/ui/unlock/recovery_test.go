@@ -46,14 +46,14 @@ func TestRecovery_answer_wrongAsksTheSameAgain(t *testing.T) {
 	r, p, done := newRecoveryScene()
 	r.written()
 	r.answer([]string{"ash", "oak", "elm"})
-	if !r.state.Wrong || !r.state.Asking || !slices.Equal(r.state.Places, []int{0, 2, 3}) {
+	if r.state.Wrong != 3 || !r.state.Asking || !slices.Equal(r.state.Places, []int{0, 2, 3}) {
 		t.Errorf("state %+v", r.state)
 	}
 	if p.confirmed || *done != 0 || r.words == nil {
 		t.Error("took wrong words")
 	}
 	r.again()
-	if r.state.Asking || r.state.Wrong {
+	if r.state.Asking || r.state.Wrong != 0 {
 		t.Errorf("does not show the words: %+v", r.state)
 	}
 }

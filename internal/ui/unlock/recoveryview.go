@@ -92,7 +92,7 @@ func wordGrid(words []string) fyne.CanvasObject {
 }
 
 func (v *Recovery) buildAsked() {
-	v.wrong = widgets.NewText(v.t("unlock.recovery.wrong"), look.Interface, look.WarmInk)
+	v.wrong = widgets.NewText("", look.Interface, look.WarmInk)
 	for range askedBack {
 		v.fields = append(v.fields, nil)
 	}
@@ -101,15 +101,20 @@ func (v *Recovery) buildAsked() {
 // show makes the page say what the state is.
 func (v *Recovery) show(s recoveryState) {
 	v.shown.Hidden, v.asked.Hidden = s.Asking, !s.Asking
-	if s.Asking && !s.Wrong {
+	if s.Asking && s.Wrong == 0 {
 		v.ask(s.Places)
 	}
-	v.wrong.Hidden = !s.Wrong
+	v.wrong.SetText(v.t("unlock.recovery.wrong", s.Wrong))
+	v.wrong.Hidden = s.Wrong == 0
 	v.asked.Refresh()
 	v.card.Refresh()
 	v.content.Refresh()
-	if s.Asking && v.fields[0] != nil {
-		v.fields[0].Focus()
+	for i, place := range s.Places {
+		if s.Wrong == 0 || place+1 == s.Wrong {
+			v.fields[i].Focus()
+			v.fields[i].Select()
+			break
+		}
 	}
 }
 
