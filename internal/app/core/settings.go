@@ -23,8 +23,9 @@ type Settings struct {
 	RecallAfter       time.Time          `json:"recall_after,omitzero"`    // the recovery words are asked for again
 	CostChecked       time.Time          `json:"cost_checked,omitzero"`    // when a guess's cost was last compared with this computer
 	Place             Place              `json:"place"`
-	Unfinished        []Unfinished       `json:"unfinished,omitempty"` // what stands in forms that were not submitted
-	CopiedAway        time.Time          `json:"copied_away,omitzero"` // when the journal was last copied to another folder
+	Unfinished        []Unfinished       `json:"unfinished,omitempty"`      // what stands in forms that were not submitted
+	CopiedAway        time.Time          `json:"copied_away,omitzero"`      // when the journal was last copied to another folder
+	HintsExplained    bool               `json:"hints_explained,omitempty"` // it was said once what a dotted line below words means
 
 	// Functions is in whose terms the functions of supervision are named; empty
 	// means Kadushin's.

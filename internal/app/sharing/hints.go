@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
 )
@@ -18,6 +19,14 @@ type NameHint struct {
 	Person     bool // a person's name
 	Registered bool // somebody in the register
 	Instead    string
+}
+
+// HintsExplained tells whether it was said already what a dotted line means.
+func (d *Desk) HintsExplained() bool { return d.Settings().HintsExplained }
+
+// ExplainedHints keeps that it was said. It gives the errors of SetSettings.
+func (d *Desk) ExplainedHints() error {
+	return d.SetSettings(func(s *core.Settings) { s.HintsExplained = true })
 }
 
 // NameHints gives the places in one paragraph that surely name somebody, in order. It

@@ -27,6 +27,8 @@ type Frame interface {
 type Register interface {
 	NameHints(paragraph string) ([]app.NameHint, error)
 	SavePerson(p app.Person) (app.Person, error)
+	HintsExplained() bool
+	ExplainedHints() error
 	Do(job func() error, done func(error)) bool
 }
 
@@ -68,6 +70,20 @@ func (h *Hints) show(all []app.NameHint) {
 	}
 	h.field.PointOut(passages)
 	h.ask(all)
+	if len(all) > 0 && !h.register.HintsExplained() {
+		h.explain()
+	}
+}
+
+// explain says, once in a journal, what a dotted line below words means.
+func (h *Hints) explain() {
+	h.register.Do(h.register.ExplainedHints, func(err error) {
+		h.frame.Do(func() {
+			if err == nil {
+				h.frame.Notify(h.words.T("hint.explain"), false)
+			}
+		})
+	})
 }
 
 func (h *Hints) choices(one app.NameHint) (choices []fields.PointedChoice) {

@@ -18,8 +18,13 @@ import (
 // desk is a journal that finds nothing by itself, and keeps whom it is given.
 type desk struct {
 	saved []app.Person
-	fails error
+
+	explained bool
+	fails     error
 }
+
+func (d *desk) HintsExplained() bool  { return d.explained }
+func (d *desk) ExplainedHints() error { d.explained = true; return nil }
 
 func (d *desk) NameHints(string) ([]app.NameHint, error) { return nil, nil }
 
@@ -101,5 +106,20 @@ func TestHints_Question_aboutSomebodyWhoIsNamed(t *testing.T) {
 	h.show(nil)
 	if h.question.Visible() || asked != 2 {
 		t.Error("the question stays")
+	}
+}
+
+// What a dotted line means is said once in a journal, not at every word.
+func TestHints_show_explainsOnce(t *testing.T) {
+	h, f, _ := newHints(t)
+	h.show(nil)
+	if len(f.said) != 0 {
+		t.Fatalf("says %q where nothing is pointed out", f.said)
+	}
+	for range 3 {
+		h.show([]app.NameHint{{End: 14, Person: true}})
+	}
+	if len(f.said) != 1 || f.said[0] != f.words.T("hint.explain") {
+		t.Errorf("says %q", f.said)
 	}
 }

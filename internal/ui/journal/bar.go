@@ -78,13 +78,9 @@ func (b *topBar) says(s Status) string {
 		return w.T("journal.status.writing")
 	case s.Kind == Failed:
 		return w.T("journal.status.failed")
-	case s.Kind == Drafted && b.folded:
-		return w.T("journal.status.drafted.short", at)
-	case s.Kind == Drafted:
-		return w.T("journal.status.drafted", at)
-	case s.Kind == Saved && b.folded:
+	case (s.Kind == Drafted || s.Kind == Saved) && b.folded: // on the disk, either way
 		return w.T("journal.status.saved.short", at)
-	case s.Kind == Saved:
+	case s.Kind == Drafted || s.Kind == Saved:
 		return w.T("journal.status.saved", at)
 	}
 	return ""

@@ -36,9 +36,12 @@ func (p *Page) chooseFeelings() *feelingChooser {
 	c.field.OnCancel = func() { c.dialog.Close() }
 	families := c.families()
 	canvas := p.frame.Window().Canvas()
-	height := min(360*p.columns.scale(), max(canvas.Size().Height-300*p.columns.scale(), 120))
-	list := widgets.Wheel(container.NewVScroll(widgets.Pad(2, 4, families)))
-	body := widgets.Column(look.Gap, c.field, c.chosen, c.says, widgets.Sized(10, height, list))
+	scale := p.columns.scale()
+	height := min(470*scale, max(canvas.Size().Height-190*scale, 240))
+	list := widgets.Wheel(container.NewVScroll(widgets.Pad(2, look.Gap, families)))
+	chosen := widgets.Sized(10, widgets.NewChip(" ", widgets.Warm, nil).MinSize().Height, c.chosen) // empty too
+	head := widgets.Column(look.Gap, c.field, c.says, chosen, widgets.Rule())
+	body := widgets.Sized(10, height, widgets.Frame(head, nil, nil, nil, list))
 	c.fill()
 	c.dialog = widgets.ShowDialog(canvas, w.T("journal.feelings"), body,
 		widgets.NewPrimary(w.T("journal.done"), func() { c.dialog.Close() }))
@@ -86,8 +89,8 @@ func (c *feelingChooser) toggle(f journal.Feeling) {
 		return
 	}
 	c.fill()
-	if c.dialog != nil {
-		c.dialog.Refresh()
+	if c.page.frame.Window().Canvas().Focused() == nil { // it was a click, which takes the keyboard from everybody
+		c.field.Focus()
 	}
 }
 
@@ -109,7 +112,6 @@ func (c *feelingChooser) fill() {
 			c.chosen.Add(widgets.NewChip(feelingWord(w, f), widgets.Warm, nil).OnRemove(func() { c.toggle(f) }))
 		}
 	})
-	c.chosen.Hidden = len(all) == 0
 	c.says.SetRole(look.Soft)
 	c.says.SetText(w.T("journal.feelings.count", len(all), journal.MaxFeelings))
 }

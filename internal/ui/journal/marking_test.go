@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -194,5 +195,27 @@ func TestPage_list_untitledByItsDay(t *testing.T) {
 	row := p.list.fill(p.writer.entry.ID.String())
 	if row.Title != "Entry of 22 Nov 2026" || row.Excerpt != "Six contacts came in and nothing was closed." {
 		t.Errorf("%q, %q", row.Title, row.Excerpt)
+	}
+}
+
+// The window of feelings stays as it is while one chooses, and a letter that is
+// typed after a click goes into its field.
+func TestPage_chooseFeelings_staysStill(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Long day.")
+	c := p.chooseFeelings()
+	driver := fyne.CurrentApp().Driver()
+	place := func() fyne.Position { return driver.AbsolutePositionForObject(c.chips["flat"]) }
+	before := place()
+	for _, f := range []journal.Feeling{"low", "numb", "flat"} {
+		test.Tap(c.chips[f])
+		if got := place(); got != before {
+			t.Fatalf("after %s the words stand at %v, before at %v", f, got, before)
+		}
+	}
+	w.typeText("wr")
+	if got := c.field.Text(); got != "wr" {
+		t.Errorf("after a click the field holds %q", got)
 	}
 }
