@@ -1,8 +1,6 @@
 package session
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -52,7 +50,7 @@ func newItemView(p *Page) *itemView {
 	v.decidedBy = fields.NewTextLine(w.T("session.decided_by"), w.T("session.decided_by.hint"))
 	v.decidedBy.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.DecidedBy = text }) }
 	v.main = widgets.Column(look.Wide, v.settled, v.text, widgets.Row(look.Gap, v.kind, v.status.content),
-		v.decision, v.why, v.decidedBy, v.deeds.content)
+		v.decision, container.NewGridWithColumns(2, v.why, v.decidedBy), v.deeds.content)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
 	v.content = widgets.Wheel(v.scroll)
 	for _, s := range []*fields.TextSection{v.text, v.decision, v.why} {
@@ -67,7 +65,6 @@ func (v *itemView) focus() { v.text.FocusEnd() }
 func (v *itemView) show(s State) {
 	if s.At != v.shown {
 		v.shown = s.At
-		v.why.Hidden, v.decidedBy.Hidden = false, false
 		v.scroll.ScrollToTop()
 	}
 	v.deeds.turn(s.At)
@@ -107,11 +104,6 @@ func (v *itemView) show(s State) {
 // written follows what is typed: the fields have it already.
 func (v *itemView) written(s State) {
 	o := s.Outcome
-	if decided := strings.TrimSpace(o.Decision) != ""; decided == v.why.Hidden {
-		v.why.Hidden, v.decidedBy.Hidden = !decided, !decided
-		v.main.Refresh()
-		v.scroll.Content.Refresh()
-	}
 	v.showKind(o.Kind)
 	v.status.show(s.Status)
 	v.rail.record.SetChecked(o.CaseRecord.Belongs)

@@ -213,3 +213,20 @@ func TestPage_pointsOutWhoIsNamedInAnOutcome(t *testing.T) {
 		t.Errorf("pointed out is %q", got)
 	}
 }
+
+// Nothing below a decision moves while it is typed: a click goes where it was
+// aimed at.
+func TestPage_decision_movesNothing(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.do("discussed")
+	driver := fyne.CurrentApp().Driver()
+	before := driver.AbsolutePositionForObject(h.talk.item.deeds.content)
+	h.talk.item.decision.Focus()
+	for _, r := range "Visit in pairs." {
+		h.window.Canvas().Focused().TypedRune(r)
+	}
+	h.pump()
+	if got := driver.AbsolutePositionForObject(h.talk.item.deeds.content); got != before {
+		t.Errorf("the actions stand at %v, before at %v", got, before)
+	}
+}

@@ -208,7 +208,7 @@ func (c *agendaColumn) showGap(s State) {
 	}
 	w, function := c.page.words, s.Gap
 	c.gap.Add(widgets.Notice(
-		widgets.Amber, w.T("supervision.gap."+string(function)),
+		widgets.Neutral, w.T("supervision.gap."+string(function)),
 		widgets.NewLink(w.T("supervision.gap_add"), func() { c.page.editItem(supervision.AgendaItem{Function: function}) }),
 		widgets.NewLink(w.T("supervision.gap_pass"), c.page.presenter.PassGap),
 	))

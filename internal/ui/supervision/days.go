@@ -24,6 +24,16 @@ func (d days) brief(at, now time.Time) string {
 	return d.full(at, now, "journal.weekday.short.", "journal.month.")
 }
 
+// day says "Thursday 26 November", with the year where it isn't this one.
+func (d days) day(at, now time.Time) string {
+	weekday := d.words.T("journal.weekday." + strconv.Itoa(int(at.Weekday())))
+	month := d.words.T("supervision.month." + strconv.Itoa(int(at.Month())))
+	if at.Year() != now.Year() {
+		return d.words.T("journal.day-year", weekday, at.Day(), month, at.Year())
+	}
+	return d.words.T("journal.day", weekday, at.Day(), month)
+}
+
 func (d days) full(at, now time.Time, weekdays, months string) string {
 	weekday := d.words.T(weekdays + strconv.Itoa(int(at.Weekday())))
 	month := d.words.T(months + strconv.Itoa(int(at.Month())))

@@ -249,7 +249,7 @@ func TestPage_functions_are_named_in_the_users_terms(t *testing.T) {
 		if got := form.function.Text(); got != want {
 			t.Errorf("%s: the form says %q, want %q", set, got, want)
 		}
-		if got, want := p.agenda.budget.parts.Text(), strings.ToLower(want)+" 10"; got != want {
+		if got, want := p.agenda.budget.parts.Text(), strings.ToLower(want)+" 10 min"; got != want {
 			t.Errorf("%s: the budget says %q, want %q", set, got, want)
 		}
 		chips := p.agenda.list.Items()[0].Chips

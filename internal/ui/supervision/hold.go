@@ -2,6 +2,7 @@ package supervision
 
 import (
 	"strings"
+	"time"
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
@@ -9,11 +10,35 @@ import (
 	"aftershift/internal/ui/widgets/fields"
 )
 
-// start goes to the planned session, to hold it.
+// start begins the planned session and goes to it. One that is open already, or
+// whose time has gone by, so that its notes may have to be typed up, is gone to
+// as it is; one for another day is asked about first.
 func (p *Page) start() {
-	if p.presenter.state.Planned {
-		p.frame.Open("session", p.presenter.state.Agenda.Session.ID)
+	if !p.presenter.state.Planned {
+		return
 	}
+	now, session := p.desk.Now(), p.presenter.state.Agenda.Session
+	start := session.Start.In(now.Location())
+	switch {
+	case session.State == supervision.Open || now.After(start.Add(time.Duration(max(session.Minutes, 30))*time.Minute)):
+		p.frame.Open("session", session.ID)
+	case journal.DateOf(start) == journal.DateOf(now):
+		p.begin(session.ID)
+	default:
+		w := p.words
+		widgets.Confirm(p.frame.Window().Canvas(), widgets.Ask{
+			Title: w.T("session.other_day", p.days.day(start, now)), Text: w.T("session.other_day.text", p.days.day(now, now)),
+			Yes: w.T("session.other_day.yes"), No: w.T("session.cancel"),
+		}, func() { p.begin(session.ID) })
+	}
+}
+
+// begin opens a planned session now and goes to it.
+func (p *Page) begin(session journal.ID) {
+	p.presenter.act(func() error { return p.presenter.book.StartSession(session, p.desk.Now()) }, func() {
+		p.frame.Notify(p.words.T("session.done.started"), true)
+		p.frame.Open("session", session)
+	})
 }
 
 // startText says what the button does: begin, or go on with what is open.

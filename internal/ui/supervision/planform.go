@@ -176,8 +176,11 @@ func (f *planForm) showReading() {
 	f.says.SetRole(look.Soft)
 	f.says.SetText(f.page.words.T("supervision.plan.reading"))
 	switch wrong {
-	case "", "supervision.plan.wrong.with":
+	case "", "supervision.plan.wrong.with", "supervision.plan.wrong.minutes":
 		f.says.SetText(f.page.days.long(plan.Start, f.page.desk.Now()))
+	case "supervision.plan.wrong.time":
+		day, _ := f.page.desk.ReadDue(f.day.Text())
+		f.says.SetText(f.page.days.day(day.Time(), f.page.desk.Now()))
 	case "supervision.plan.wrong.skipped":
 		f.says.SetText(f.page.words.T(wrong))
 	}

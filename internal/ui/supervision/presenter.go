@@ -3,6 +3,7 @@ package supervision
 import (
 	"maps"
 	"slices"
+	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -39,6 +40,7 @@ type book interface {
 	Flag(entry journal.ID, flag journal.Flag) error
 	PlanSession(p app.Plan) (journal.ID, error)
 	CancelSession(session journal.ID, reason string) error
+	StartSession(session journal.ID, at time.Time) error
 	HoldWith(session journal.ID, name string) error
 	Settle(item journal.ID, as supervision.ItemState) error
 	Park(item journal.ID, lot supervision.Lot) error
