@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
@@ -21,7 +20,7 @@ type appearance struct {
 	page    *Page
 	section fyne.CanvasObject
 	chips   []*widgets.Chip
-	size    *widget.Slider
+	size    *widgets.Slider
 	says    *widgets.Text
 }
 
@@ -34,7 +33,7 @@ func newAppearance(p *Page) *appearance {
 		a.chips = append(a.chips, chip)
 		row.Add(chip)
 	}
-	a.size = widget.NewSlider(app.MinTextSize, app.MaxTextSize)
+	a.size = widgets.NewSlider(app.MinTextSize, app.MaxTextSize)
 	a.size.Step = 10
 	_, size := p.frame.Look()
 	a.size.SetValue(float64(size))
@@ -50,7 +49,7 @@ func newAppearance(p *Page) *appearance {
 }
 
 // measured is a slider with its name and what its value means.
-func measured(name string, says *widgets.Text, slider *widget.Slider) fyne.CanvasObject {
+func measured(name string, says *widgets.Text, slider *widgets.Slider) fyne.CanvasObject {
 	shown := container.NewThemeOverride(slider, sliderTheme{})
 	return widgets.Column(look.Tight, widgets.Row(look.Wide, widgets.NewCaption(name).OneLine(), says), shown)
 }

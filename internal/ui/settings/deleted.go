@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -25,14 +24,14 @@ type deleted struct {
 	section fyne.CanvasObject
 	list    *fyne.Container
 	says    *widgets.Text
-	days    *widget.Slider
+	days    *widgets.Slider
 	length  *widgets.Text
 }
 
 func newDeleted(p *Page) *deleted {
 	d := &deleted{page: p, list: widgets.Column(look.Gap), says: widgets.NewSmall("")}
 	d.length = widgets.NewText("", look.Interface, look.Ink).OneLine()
-	d.days = widget.NewSlider(app.MinTrashDays, app.MaxTrashDays)
+	d.days = widgets.NewSlider(app.MinTrashDays, app.MaxTrashDays)
 	d.days.OnChanged = func(days float64) { d.sayDays(int(days)) }
 	d.days.OnChangeEnded = func(days float64) { p.presenter.trash(int(days)); d.show() }
 	d.section = section(p.t("settings.deleted"), d.says, d.list, measured(p.t("settings.deleted.days"), d.length, d.days))

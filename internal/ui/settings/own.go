@@ -2,7 +2,6 @@ package settings
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -16,7 +15,7 @@ type own struct {
 	page      *Page
 	locking   fyne.CanvasObject
 	section   fyne.CanvasObject
-	minutes   *widget.Slider
+	minutes   *widgets.Slider
 	says      *widgets.Text
 	contact   *fields.TextLine
 	author    *fields.TextLine
@@ -25,7 +24,7 @@ type own struct {
 
 func newOwn(p *Page) *own {
 	o := &own{page: p, says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
-	o.minutes = widget.NewSlider(app.MinIdleMinutes, app.MaxIdleMinutes)
+	o.minutes = widgets.NewSlider(app.MinIdleMinutes, app.MaxIdleMinutes)
 	o.minutes.OnChanged = func(minutes float64) { o.sayMinutes(int(minutes)) }
 	o.minutes.OnChangeEnded = func(minutes float64) { p.presenter.idle(int(minutes)) }
 	o.locking = section(p.t("settings.lock"),

@@ -69,7 +69,7 @@ func TestRoom_mark_copyBelongsToWhatLedToIt(t *testing.T) {
 	}
 }
 
-func TestRoom_Notify_coversNothing(t *testing.T) {
+func TestRoom_Notify_coversAndMovesNothing(t *testing.T) {
 	s := newScene(t)
 	s.enterSample()
 	s.window.Resize(fyne.NewSize(1280, 760))
@@ -79,6 +79,9 @@ func TestRoom_Notify_coversNothing(t *testing.T) {
 	page := driver.AbsolutePositionForObject(s.room.holder).Y + s.room.holder.Size().Height
 	if top := driver.AbsolutePositionForObject(s.room.toast).Y; top < page || s.room.toast.Size().Height < 20 {
 		t.Errorf("the page ends at %v, the toast begins at %v", page, top)
+	}
+	if got := s.room.holder.Size().Height; got != before {
+		t.Errorf("the page is %v high with it, %v before", got, before)
 	}
 	s.room.hideToast()
 	if got := s.room.holder.Size().Height; got != before {

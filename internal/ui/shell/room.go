@@ -114,8 +114,8 @@ func (r *room) build(how unlock.Opened) {
 	r.badges()
 }
 
-// content lays navigation, strips and page out, and the toast below the page, where
-// it covers nothing.
+// content lays navigation, strips and page out, and the toast in a room of its own
+// below the page, where it covers nothing and moves nothing.
 func (r *room) content() fyne.CanvasObject {
 	side := widgets.Frame(nil, nil, nil, widgets.Rule(), r.nav)
 	centre := widgets.Frame(r.strips.column, r.toast, nil, nil, r.holder)
@@ -151,25 +151,24 @@ func (r *room) badges() {
 const (
 	toastTime     = 5 * time.Second
 	toastUndoTime = 10 * time.Second
+	timeToRead    = 100 * time.Millisecond // a letter, for a tired reader
 )
 
 // Notify says what was done in the bar at the bottom, with a button that takes
 // it back when undo. The button goes with whatever is done next.
 func (r *room) Notify(text string, undo bool) {
 	r.offersUndo = undo
-	action, stay := "", toastTime
+	action, stay := "", max(toastTime, time.Duration(len(text))*timeToRead)
 	if undo {
 		action, stay = r.t("shell.undo"), toastUndoTime
 	}
-	r.toast.Say(text, action, func() { r.refreshContent(); r.undo() })
-	r.refreshContent()
+	r.toast.Say(text, action, r.undo)
 	r.stopToast()
 	r.stopToast = r.After(stay, r.hideToast)
 }
 
 func (r *room) hideToast() {
-	r.toast.Hide()
-	r.refreshContent()
+	r.toast.Dismiss()
 }
 
 // flush keeps what is being written on every page. Work that would make saving

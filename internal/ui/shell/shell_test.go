@@ -65,15 +65,15 @@ func TestRoom_Notify_undoGoesWithTheNextStep(t *testing.T) {
 	}
 	step(0)
 	s.room.Notify("It no longer waits.", true)
-	if !s.room.toast.Visible() {
+	if !s.room.toast.Shown() {
 		t.Fatal("nothing is said")
 	}
 	step(1)
-	if s.room.toast.Visible() {
+	if s.room.toast.Shown() {
 		t.Error("the button would take back something that it doesn't name")
 	}
 	s.room.Notify("Saved.", false)
-	if err := desk.Undo(); err != nil || !s.room.toast.Visible() {
+	if err := desk.Undo(); err != nil || !s.room.toast.Shown() {
 		t.Errorf("a notice without a button went too (%v)", err)
 	}
 }

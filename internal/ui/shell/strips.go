@@ -79,7 +79,11 @@ func (s *strips) showRecovered() {
 	}
 	last := s.recovered[len(s.recovered)-1]
 	s.add(widgets.Green, s.room.Words().N("shell.recovered", len(names), strings.Join(names, "; ")),
-		widgets.NewLink(s.room.t("shell.recovered.open"), func() { s.room.Open(journalPage, last) }),
+		widgets.NewLink(s.room.t("shell.recovered.open"), func() {
+			s.recovered = nil
+			s.show()
+			s.room.Open(journalPage, last)
+		}),
 		widgets.NewLink(s.room.t("shell.dismiss"), func() { s.recovered = nil; s.show() }))
 }
 

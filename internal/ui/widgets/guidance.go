@@ -48,22 +48,41 @@ func (p *Progress) Set(fraction float64, text string) {
 func (p *Progress) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.content) }
 
 // Toast is a quiet bar that says what was done and offers to undo it. It stays
-// until the caller hides it.
+// until the caller takes it away. Its room stays as it is, whether the bar is
+// there or not, so that nothing moves under the pointer.
 type Toast struct {
 	widget.BaseWidget
 	text    *Text
 	action  *Button
+	bar     *fyne.Container
 	content *fyne.Container
 }
 
-// NewToast gives a hidden bar. Put it at the bottom of the window.
+// NewToast gives the room for a bar without one. Put it at the bottom of the
+// window.
 func NewToast() *Toast {
-	t := &Toast{text: NewText("", look.Interface, look.Surface).OneLine(), action: newButton("", onDark, nil)}
-	bar := Pad(look.Wide, 6, Row(look.Wide, t.text, t.action))
-	t.content = Pad(look.Gap, look.Gap, container.NewCenter(container.NewStack(NewGround(look.Mask, "", look.RadiusField), bar)))
+	t := &Toast{text: NewText("", look.Interface, look.Surface).OneLine(), action: newButton(" ", onDark, nil)}
+	bar := Pad(look.Wide, 3, Row(look.Wide, t.text, t.action))
+	t.bar = container.NewStack(NewGround(look.Mask, "", look.RadiusField), bar)
+	t.bar.Hide()
+	t.content = Pad(look.Gap, look.Tight, container.NewCenter(t.bar))
 	t.ExtendBaseWidget(t)
-	t.BaseWidget.Hidden = true
 	return t
+}
+
+// Shown tells whether the bar is there.
+func (t *Toast) Shown() bool { return t.bar.Visible() }
+
+// Dismiss takes the bar away.
+func (t *Toast) Dismiss() {
+	t.bar.Hide()
+	t.Refresh()
+}
+
+// MinSize is the room for a bar with a button, whatever is shown.
+func (t *Toast) MinSize() fyne.Size {
+	high := t.action.MinSize().Height + 6 + 2*look.Tight
+	return fyne.NewSize(t.BaseWidget.MinSize().Width, high)
 }
 
 // Say shows the bar. An empty action leaves the button out; tapping it calls
@@ -73,12 +92,12 @@ func (t *Toast) Say(text, action string, onAction func()) {
 	t.action.SetText(action)
 	t.action.Hidden = action == ""
 	t.action.OnTapped(func() {
-		t.Hide()
+		t.Dismiss()
 		if onAction != nil {
 			onAction()
 		}
 	})
-	t.Show()
+	t.bar.Show()
 	t.Refresh()
 }
 

@@ -170,17 +170,17 @@ func TestBudgetBar_shares(t *testing.T) {
 func TestToast_undo(t *testing.T) {
 	toast := NewToast()
 	uitest.Show(t, container.NewStack(toast), 1, 400, 60)
-	if toast.Visible() {
+	if toast.Shown() {
 		t.Error("an empty bar is shown")
 	}
 	undone := 0
 	toast.Say("Entry deleted.", "Undo", func() { undone++ })
-	if !toast.Visible() {
+	if !toast.Shown() {
 		t.Fatal("the bar is not shown")
 	}
 	test.Tap(toast.action)
-	if undone != 1 || toast.Visible() {
-		t.Errorf("undone %d times, still shown: %v", undone, toast.Visible())
+	if undone != 1 || toast.Shown() {
+		t.Errorf("undone %d times, still shown: %v", undone, toast.Shown())
 	}
 	toast.Say("Saved.", "", nil)
 	if toast.action.Visible() {
