@@ -75,9 +75,10 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	}
 	background, stop := context.WithCancel(context.Background())
 	held := sessions.New(c)
+	typed := input.NewReader(a.Words(), a.Now, a.Config().MonthFirst)
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held),
-		keepingDesk: keeping.New(c, a.keepingApp), reader: input.NewReader(a.Words(), a.Now, a.Config().MonthFirst),
+		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), sessionsDesk: held, sharingDesk: sharing.New(c, held),
+		keepingDesk: keeping.New(c, a.keepingApp), reader: typed,
 		app: a, core: c, stop: stop,
 	}
 	if err := d.tidy(ctx); err != nil {

@@ -20,9 +20,12 @@ type (
 	Unfinished  = core.Unfinished
 	Person      = core.Person
 	Event       = core.Event
+	SavedSearch = core.SavedSearch
 
 	Filter = search.Filter
 	Span   = search.Span
+	Query  = search.Query
+	Part   = search.Part
 
 	Agenda        = sessions.Agenda
 	Bringing      = sessions.Bringing

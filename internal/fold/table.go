@@ -42,7 +42,9 @@ var rows = []struct {
 	// signs that word processors and telephones put in place of what was typed
 	{Find | Detect, "“”„‟«»″＂", `"`},
 	{Find | Detect, "‐‑‒⁃−﹣－", "-"},
-	{Find, "–—―", "-"},
+	{Find, "–", "-"},
+	{Find, "—―", " - "}, // set between two words, which it doesn't join
+	{Compare | Find, "ς", "σ"},
 	{Find | Detect, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "},
 	{Detect, "\u0085\u2028\u2029", "\n"},
 	// small capitals, which phonetic alphabets lend to typesetters

@@ -45,6 +45,7 @@ func benchEntry(random *rand.Rand, id journal.ID, rare bool) journal.Entry {
 
 func BenchmarkTexts_Find(b *testing.B) {
 	texts, ids := benchTexts()
+	list := listOf(ids...)
 	for _, c := range []struct{ name, typed string }{
 		{"rare", "zebra"},
 		{"common", "the"},
@@ -55,9 +56,9 @@ func BenchmarkTexts_Find(b *testing.B) {
 		{"two_words", "grandmother zebra"},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			q, found := Parse(c.typed), 0
+			q, found := Parse(c.typed, About{}), 0
 			for b.Loop() {
-				found = len(texts.Find(q, ids, 0))
+				found = len(texts.Find(q, list, 0))
 			}
 			b.ReportMetric(float64(found), "found")
 		})
@@ -80,7 +81,7 @@ func BenchmarkTexts_Put(b *testing.B) {
 
 func BenchmarkExcerpt(b *testing.B) {
 	e := benchEntry(rand.New(rand.NewPCG(5, 6)), 1, true)
-	q := Parse("zebra")
+	q := Parse("zebra", About{})
 	for b.Loop() {
 		Excerpt(e.Text(), q, 140)
 	}

@@ -73,15 +73,49 @@ func within(spans []Span, start, end, lead int) []Span {
 
 func spans(line string, q Query) []Span {
 	folded, offsets := fold.Map(line)
-	var found []Span
-	for _, t := range q.terms {
-		for i := t.find(folded, 0); i >= 0; {
-			end := i + len(t.text)
-			found = append(found, Span{offsets[i], runeEnd(offsets, end)})
-			i = t.find(folded, end)
-		}
+	found := q.spansIn(folded, offsets)
+	if strings.ContainsAny(folded, joiners) {
+		found = append(found, q.spansIn(joinMap(folded, offsets))...)
 	}
 	return apart(found)
+}
+
+// spansIn returns where the terms stand in folded text, as spans of the text that
+// the offsets lead to.
+func (q Query) spansIn(folded string, offsets []int) []Span {
+	var found []Span
+	for _, terms := range [][]term{q.terms, q.shown} {
+		for _, t := range terms {
+			found = append(found, t.spans(folded, offsets)...)
+			if t.loose != "" && t.loose != t.text {
+				found = append(found, term{text: t.loose, whole: t.whole}.spans(folded, offsets)...)
+			}
+		}
+	}
+	return found
+}
+
+func (t term) spans(folded string, offsets []int) []Span {
+	var found []Span
+	for i := t.find(folded, 0); i >= 0; {
+		end := i + len(t.text)
+		found = append(found, Span{offsets[i], runeEnd(offsets, end)})
+		i = t.find(folded, end)
+	}
+	return found
+}
+
+// joinMap is joined, for folded text with its offsets.
+func joinMap(folded string, offsets []int) (string, []int) {
+	b, kept := []byte(folded), offsets[:0:0]
+	out := make([]byte, 0, len(b))
+	for i, c := range b {
+		if joins(b, i) {
+			continue
+		}
+		out, kept = append(out, c), append(kept, offsets[i])
+	}
+	return string(out), append(kept, offsets[len(b)])
 }
 
 // runeEnd gives where the rune that the folded byte before i came from ends: a

@@ -12,7 +12,7 @@ import (
 
 // marked gives the excerpt with its spans in brackets.
 func marked(text, typed string, runes int) string {
-	line, spans := Excerpt(text, Parse(typed), runes)
+	line, spans := Excerpt(text, Parse(typed, About{}), runes)
 	var b strings.Builder
 	from := 0
 	for _, s := range spans {
@@ -55,7 +55,7 @@ func TestExcerpt_marks_what_was_found(t *testing.T) {
 
 func TestExcerpt_shows_the_first_match_of_a_long_text(t *testing.T) {
 	text := strings.Repeat("quiet words 🙂 ", 20_000) + "zebra" + strings.Repeat(" more", 20_000)
-	line, spans := Excerpt(text, Parse("zebra"), 60)
+	line, spans := Excerpt(text, Parse("zebra", About{}), 60)
 	if len(spans) != 1 || line[spans[0].Start:spans[0].End] != "zebra" {
 		t.Fatalf("%q %v", line, spans)
 	}
@@ -80,7 +80,7 @@ func checkExcerpt(t interface {
 }, text, typed string, runes int,
 ) {
 	t.Helper()
-	q := Parse(typed)
+	q := Parse(typed, About{})
 	line, spans := Excerpt(text, q, runes)
 	if utf8.ValidString(text) && !utf8.ValidString(line) || utf8.RuneCountInString(line) > runes+2 {
 		t.Fatalf("Excerpt(%q, %q) = %q", text, typed, line)

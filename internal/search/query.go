@@ -9,94 +9,62 @@
 package search
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"slices"
 
-	"aftershift/internal/fold"
+	"aftershift/internal/journal"
 )
 
-// Query is what to look for: every term must occur. The zero Query finds
+// Query is what to look for: every part of it must hold. The zero Query finds
 // nothing.
-type Query struct{ terms []term }
-
-// term is a folded text that must begin at the start of a word; a whole term
-// must end at the end of one too.
-type term struct {
-	text  string
-	whole bool
+type Query struct {
+	typed string
+	parts []Part
+	terms []term // must occur
+	not   []term // must not
+	marks []condition
+	shown []term // what else is pointed out in an excerpt: names of people
 }
 
-// maxTerms bounds the work of a pasted page.
-const maxTerms = 16
-
-// Parse reads what a person types. Words are looked for as beginnings of words
-// ("visit" finds "visits"), text between double quotes as that very phrase. A
-// phrase without its second quote is still being typed, and its last word may
-// be a beginning too. Case and diacritics do not matter, and no character is an
-// error. Terms after the sixteenth are left out.
-func Parse(typed string) Query {
-	var q Query
-	parts := strings.Split(fold.String(strings.ToValidUTF8(typed, " "), fold.Find), `"`)
-	for i, part := range parts {
-		if i%2 == 1 {
-			q.add(strings.Join(strings.Fields(part), " "), i < len(parts)-1)
-			continue
-		}
-		for _, word := range strings.Fields(part) {
-			q.add(strings.TrimFunc(word, notWord), false)
-		}
-	}
-	return q
-}
-
-func (q *Query) add(text string, whole bool) {
-	if text != "" && len(q.terms) < maxTerms {
-		q.terms = append(q.terms, term{text, whole})
-	}
+// condition is something marked on an entry that must be so, or with not must
+// not.
+type condition struct {
+	not   bool
+	holds func(journal.Overview, *held) bool
 }
 
 // Empty tells whether there is nothing to look for.
-func (q Query) Empty() bool { return len(q.terms) == 0 }
+func (q Query) Empty() bool { return len(q.terms)+len(q.not)+len(q.marks) == 0 }
 
-// matches tells whether every term occurs in the folded text.
-func (q Query) matches(folded string) bool {
+// Parts returns what the query was taken for, in the order in which it was
+// typed: quoted phrases, words that are kept out, and all that asks for a mark.
+// Plain words are no parts.
+func (q Query) Parts() []Part { return slices.Clone(q.parts) }
+
+// Without returns what was typed, less a part of it.
+func (q Query) Without(p Part) string {
+	if p.start < 0 || p.end > len(q.typed) || p.start > p.end {
+		return q.typed
+	}
+	return joinTyped(q.typed[:p.start], q.typed[p.end:])
+}
+
+// matches tells whether the words of the query stand in the folded text and all
+// that it asks for is marked on the entry.
+func (q *Query) matches(o *journal.Overview, h *held) bool {
+	for _, c := range q.marks { // quick, so first
+		if c.holds(*o, h) == c.not {
+			return false
+		}
+	}
 	for _, t := range q.terms {
-		if t.find(folded, 0) < 0 {
+		if !t.in(h) {
+			return false
+		}
+	}
+	for _, t := range q.not {
+		if t.in(h) {
 			return false
 		}
 	}
 	return true
-}
-
-// find gives where the term first stands in the folded text, at from or after,
-// or -1.
-func (t term) find(folded string, from int) int {
-	for from < len(folded) {
-		i := strings.Index(folded[from:], t.text)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		if t.fits(folded, i) {
-			return i
-		}
-		from = i + 1
-	}
-	return -1
-}
-
-func (t term) fits(folded string, i int) bool {
-	before, _ := utf8.DecodeLastRuneInString(folded[:i])
-	first, _ := utf8.DecodeRuneInString(t.text)
-	if i > 0 && !notWord(first) && !notWord(before) {
-		return false
-	}
-	after, _ := utf8.DecodeRuneInString(folded[i+len(t.text):])
-	last, _ := utf8.DecodeLastRuneInString(t.text)
-	return !t.whole || i+len(t.text) == len(folded) || notWord(last) || notWord(after)
-}
-
-func notWord(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"sync"
 
 	"aftershift/internal/fold"
@@ -11,8 +12,18 @@ import (
 // use. The zero Texts is empty and ready.
 type Texts struct {
 	mu   sync.RWMutex
-	byID map[journal.ID]string
+	byID map[journal.ID]*held
 }
+
+// held is what is known of an entry beside its overview. It is never changed.
+type held struct {
+	text      string // all that can be found of it, folded, and its compounds joined
+	compounds bool   // there are some
+	feelings  []journal.Feeling
+	template  journal.TemplateID
+}
+
+var nothing = &held{}
 
 // Put takes an entry in, or its new text in place of the old. themes are the
 // names of its themes, so that they are found by words too.
@@ -23,14 +34,15 @@ func (t *Texts) Put(e journal.Entry, themes []string) { t.put(e, themes, true) }
 func (t *Texts) PutNew(e journal.Entry, themes []string) { t.put(e, themes, false) }
 
 func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
-	text := folded(e, themes)
+	h := &held{feelings: slices.Clone(e.Impact.Feelings), template: e.Template}
+	h.text, h.compounds = folded(e, themes)
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.byID == nil {
-		t.byID = map[journal.ID]string{}
+		t.byID = map[journal.ID]*held{}
 	}
 	if _, there := t.byID[e.ID]; replace || !there {
-		t.byID[e.ID] = text
+		t.byID[e.ID] = h
 	}
 }
 
@@ -48,30 +60,39 @@ func (t *Texts) Len() int {
 	return len(t.byID)
 }
 
-// Find gives the ids among candidates, in their order, whose text holds all of
-// the query, at most limit of them (0: all). An empty query finds nothing.
-func (t *Texts) Find(q Query, candidates []journal.ID, limit int) []journal.ID {
+// Find returns those of list, in its order, that the query holds for, at most
+// limit of them (0: all). An empty query finds nothing.
+func (t *Texts) Find(q Query, list []journal.Overview, limit int) []journal.Overview {
 	if q.Empty() {
 		return nil
 	}
 	t.mu.RLock()
 	defer t.mu.RUnlock()
-	var found []journal.ID
-	for _, id := range candidates {
-		if q.matches(t.byID[id]) {
-			found = append(found, id)
+	var found []int
+	for i := range list {
+		h := t.byID[list[i].ID]
+		if h == nil {
+			h = nothing
+		}
+		if q.matches(&list[i], h) {
+			found = append(found, i)
 			if len(found) == limit {
 				break
 			}
 		}
 	}
-	return found
+	hits := make([]journal.Overview, len(found))
+	for i, at := range found {
+		hits[i] = list[at]
+	}
+	return hits
 }
 
 // folded gives all that can be found of an entry, a line each. White space
 // within one is one space, so that a phrase is found across a line break, but
-// not from the end of the title into the text.
-func folded(e journal.Entry, themes []string) string {
+// not from the end of the title into the text. Its compounds follow, and whether
+// there are any.
+func folded(e journal.Entry, themes []string) (text string, joins bool) {
 	var b []byte
 	add := func(part string) {
 		if part == "" {
@@ -95,5 +116,6 @@ func folded(e journal.Entry, themes []string) string {
 	for _, f := range e.Impact.Feelings {
 		add(string(f))
 	}
-	return string(b)
+	more := compounds(b)
+	return string(append(b, more...)), len(more) > 0
 }

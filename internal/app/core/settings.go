@@ -27,9 +27,18 @@ type Settings struct {
 	CopiedAway        time.Time          `json:"copied_away,omitzero"`      // when the journal was last copied to another folder
 	HintsExplained    bool               `json:"hints_explained,omitempty"` // it was said once what a dotted line below words means
 
+	Searches []SavedSearch `json:"searches,omitempty"` // in the order of keeping
+	Conceal  bool          `json:"conceal,omitempty"`  // hide what lists show of entries while the window isn't in use
+
 	// Functions is in whose terms the functions of supervision are named; empty
 	// means Kadushin's.
 	Functions supervision.LabelSet `json:"functions,omitempty"`
+}
+
+// SavedSearch is a search that is kept under a name.
+type SavedSearch struct {
+	Name  string `json:"name"`
+	Query string `json:"query"` // as it was typed
 }
 
 // Place is where one was when the journal was locked.

@@ -12,7 +12,11 @@ import (
 type Desk struct {
 	core.Core
 	recovered []journal.ID
+	readDay   func(typed string) (journal.Date, error)
 }
 
-// New gives the desk for entries.
-func New(c core.Core) *Desk { return &Desk{Core: c} }
+// New gives the desk for entries. readDay reads a day that one looks back on, as
+// it is typed.
+func New(c core.Core, readDay func(typed string) (journal.Date, error)) *Desk {
+	return &Desk{Core: c, readDay: readDay}
+}

@@ -2,37 +2,26 @@ package writing
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"aftershift/internal/journal"
 	"aftershift/internal/search"
 )
 
-// Search gives the entries that pass the filter and hold every word of typed,
-// newest first, at most limit (0: all). Words match beginnings of words, text in
-// double quotes matches as it stands. Empty typed gives List. It waits until
-// all texts are opened.
+// Search gives the entries that pass the filter and that typed holds for, newest
+// first, at most limit (0: all); search.Parse says how it is read. Typed in which
+// there is nothing to look for gives List. It waits until all texts are opened.
 func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit int) ([]journal.Overview, error) {
 	list := d.List(f)
-	q := search.Parse(typed)
+	q := d.ReadQuery(typed)
 	if q.Empty() {
 		return list, nil
 	}
 	if err := d.Ready(ctx); err != nil {
 		return nil, err
 	}
-	ids := make([]journal.ID, len(list))
-	for i, o := range list {
-		ids[i] = o.ID
-	}
-	found := d.Texts().Find(q, ids, limit)
-	hits, at := make([]journal.Overview, 0, len(found)), 0
-	for _, id := range found { // in the order of list
-		for list[at].ID != id {
-			at++
-		}
-		hits = append(hits, list[at])
-	}
-	return hits, nil
+	return d.Texts().Find(q, list, limit), nil
 }
 
 // Excerpt gives a line of the entry's text around the first match of typed, and
@@ -42,6 +31,59 @@ func (d *Desk) Excerpt(id journal.ID, typed string) (string, []search.Span, erro
 	if err != nil {
 		return "", nil, err
 	}
-	line, spans := search.Excerpt(e.Text(), search.Parse(typed), journal.ExcerptRunes)
+	line, spans := search.Excerpt(e.Text(), d.ReadQuery(typed), journal.ExcerptRunes)
 	return line, spans, nil
+}
+
+// ReadQuery returns what typed asks for in this journal.
+func (d *Desk) ReadQuery(typed string) search.Query { return search.Parse(typed, d.about()) }
+
+func (d *Desk) about() search.About {
+	var discussed map[journal.ID]bool // made when it is first asked for
+	return search.About{
+		Day: d.readDay, Themes: d.themesNamed, People: d.peopleNamed, Templates: d.templatesNamed,
+		Discussed: func(id journal.ID) bool {
+			if discussed == nil {
+				discussed = d.Library().Board().Discussed()
+			}
+			return discussed[id]
+		},
+	}
+}
+
+// themesNamed returns the theme of that name, or else those that have a word
+// which begins so.
+func (d *Desk) themesNamed(typed string) []journal.Theme {
+	all := d.Themes()
+	if t, ok := all.Named(typed); ok {
+		return []journal.Theme{t}
+	}
+	var found []journal.Theme
+	for _, t := range all {
+		if search.NameBegins(t.Name, typed) || string(t.ID) == typed {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+func (d *Desk) peopleNamed(typed string) (found [][]string) {
+	for _, p := range d.People() {
+		if slices.ContainsFunc(p.Forms, func(form string) bool { return search.NameBegins(form, typed) }) {
+			found = append(found, p.Forms)
+		}
+	}
+	return found
+}
+
+//words:prefix template.
+
+func (d *Desk) templatesNamed(typed string) (found []journal.TemplateID) {
+	w := d.App().Words()
+	for _, t := range journal.Templates {
+		if strings.EqualFold(string(t.ID), typed) || search.NameBegins(w.T("template."+string(t.ID)), typed) {
+			found = append(found, t.ID)
+		}
+	}
+	return found
 }
