@@ -84,6 +84,11 @@ func (c *call) search(ctx context.Context) error {
 		return usage{c.words.T("cli.usage.limit")}
 	}
 	return c.withDesk(ctx, func(d *app.Desk) error {
+		for _, part := range d.ReadQuery(typed).Parts() {
+			if why := app.ProblemOf(c.words, part); why != "" {
+				fmt.Fprintln(c.complain, why)
+			}
+		}
 		found, err := d.Search(ctx, typed, app.Filter{}, c.flags.limit)
 		if err != nil {
 			return err

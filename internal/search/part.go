@@ -60,6 +60,18 @@ type Part struct {
 	start, end int // in what was typed
 }
 
+// Text returns the part as it was typed, without quotes.
+func (p Part) Text() string {
+	not := ""
+	if p.Not {
+		not = "-"
+	}
+	if p.Kind == Words || p.Kind == Phrase {
+		return not + p.Value
+	}
+	return not + string(p.Kind) + p.Sign + p.Value
+}
+
 // About is what the names and days in a query mean in a journal. A function that
 // is nil knows nothing.
 type About struct {
@@ -168,6 +180,10 @@ func readTemplate(a About, p *Part, _ *Query) func(journal.Overview, *held) bool
 		p.Problem = NoTemplate
 		return nil
 	}
+	p.Name = string(ids[0])
+	if len(ids) > 1 {
+		p.Name = ""
+	}
 	return func(_ journal.Overview, h *held) bool { return slices.Contains(ids, h.template) }
 }
 
@@ -228,12 +244,17 @@ func readDay(filter func(journal.Date) Filter) reader {
 }
 
 // choice returns which of the words the value begins, "" with the problem for none.
+// A word may stand for another: "yes=any".
 func (p *Part) choice(problem Problem, words ...string) string {
 	value := fold.String(p.Value, fold.Find)
 	for _, word := range words {
+		word, means, other := strings.Cut(word, "=")
+		if !other {
+			means = word
+		}
 		if strings.HasPrefix(word, value) {
-			p.Name = word
-			return word
+			p.Name = means
+			return means
 		}
 	}
 	p.Problem = problem
@@ -241,9 +262,9 @@ func (p *Part) choice(problem Problem, words ...string) string {
 }
 
 func readFlag(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
-	flag := map[string]journal.Flag{"any": AnyFlag, "yes": AnyFlag, "next": journal.Next, "urgent": journal.Urgent}
-	name := p.choice(NoFlag, "any", "next", "urgent", "yes", "none", "no")
-	if name == "none" || name == "no" {
+	flag := map[string]journal.Flag{"any": AnyFlag, "next": journal.Next, "urgent": journal.Urgent}
+	name := p.choice(NoFlag, "any", "next", "urgent", "yes=any", "none")
+	if name == "none" {
 		return func(o journal.Overview, _ *held) bool { return o.Flag == journal.NoFlag }
 	}
 	f := Filter{Flag: flag[name]}
@@ -251,7 +272,7 @@ func readFlag(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
 }
 
 func readDiscussed(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
-	name := p.choice(NoChoice, "yes", "no", "never")
+	name := p.choice(NoChoice, "yes", "no", "never=no")
 	return func(o journal.Overview, _ *held) bool {
 		return a.Discussed != nil && a.Discussed(o.ID) == (name == "yes")
 	}

@@ -22,14 +22,13 @@ type listColumn struct {
 	page    *Page
 	content *fyne.Container
 
-	search         *fields.SearchBox
-	theme, impact  *widgets.Chip
-	flagged, facts *widgets.Chip
-	rows           *lists.RowList
-	nothing        *widgets.Text
-	clear          *widgets.Button
-	selection      *fyne.Container
-	copy, untick   *widgets.Button
+	search       *fields.SearchBox
+	asked        *asked
+	rows         *lists.RowList
+	nothing      *widgets.Text
+	clear        *widgets.Button
+	selection    *fyne.Container
+	copy, untick *widgets.Button
 }
 
 func newListColumn(p *Page) *listColumn {
@@ -37,7 +36,7 @@ func newListColumn(p *Page) *listColumn {
 	w := p.words
 	l.search = fields.NewSearchBox(w.T("journal.search"), w.T("journal.search.hint"))
 	l.search.OnChanged = p.shelf.Type
-	l.buildFilters()
+	l.asked = newAsked(l)
 	l.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
 	l.rows.OnSelected = l.selected
 	l.rows.OnActivated = func(string) { p.write() }
@@ -50,29 +49,11 @@ func newListColumn(p *Page) *listColumn {
 	l.search.OnDown = func() { l.page.shelf.Then(l.toHits) }
 	l.nothing = widgets.NewSoft("")
 	l.clear = widgets.NewLink(w.T("journal.search.clear"), l.showAll)
-	top := widgets.Pad(16, 14, widgets.Column(10, l.search, widgets.Wrap(6, l.theme, l.impact, l.flagged, l.facts)))
+	top := widgets.Pad(16, 14, widgets.Column(10, l.search, l.asked.content))
 	none := widgets.Pad(19, 6, widgets.Column(look.Gap, l.nothing, widgets.Row(0, l.clear)))
 	l.buildSelection()
 	l.content = widgets.Frame(top, l.selection, nil, nil, container.NewStack(l.rows, none))
 	return l
-}
-
-func (l *listColumn) buildFilters() {
-	w, shelf := l.page.words, l.page.shelf
-	l.theme = widgets.NewMenuChip(w.T("journal.filter.themes"), l.chooseTheme)
-	l.impact = widgets.NewMenuChip(w.T("journal.filter.impact"), l.chooseImpact)
-	l.flagged = widgets.NewChip(w.T("journal.filter.flagged"), widgets.Neutral, func() {
-		shelf.Narrow(func(f *app.Filter) {
-			if f.Flag == "" {
-				f.Flag = app.AnyFlag
-			} else {
-				f.Flag = ""
-			}
-		})
-	})
-	l.facts = widgets.NewChip(w.T("journal.filter.record"), widgets.Neutral, func() {
-		shelf.Narrow(func(f *app.Filter) { f.ToRecord = !f.ToRecord })
-	})
 }
 
 // buildSelection makes the strip that offers what can be done with ticked rows.
@@ -85,31 +66,15 @@ func (l *listColumn) buildSelection() {
 	l.selection.Hide()
 }
 
-// stillCarried is from which mark an entry counts as still carried.
-const stillCarried = 6
-
-func (l *listColumn) chooseImpact() {
-	w, now := l.page.words, l.page.shelf.state.Filter.Carrying
-	set := func(n int) func() {
-		return func() { l.page.shelf.Narrow(func(f *app.Filter) { f.Carrying = n }) }
-	}
-	widgets.ShowMenu(
-		l.impact,
-		widgets.MenuChoice{Text: w.T("journal.filter.impact"), Checked: now == 0, Chosen: set(0)},
-		widgets.MenuChoice{Text: w.T("journal.filter.carrying", stillCarried), Checked: now > 0, Chosen: set(stillCarried)},
-	)
-}
-
-func (l *listColumn) chooseTheme() {
-	themeMenu(l.theme, l.page.desk.Themes(), l.page.words, func(id journal.ThemeID) {
-		l.page.shelf.Narrow(func(f *app.Filter) { f.Theme = id })
-	})
-}
-
 func (l *listColumn) showAll() {
-	l.search.SetQuery("")
-	l.page.shelf.state.Query = ""
-	l.page.shelf.Narrow(func(f *app.Filter) { *f = app.Filter{} })
+	l.ask("")
+	l.search.Focus()
+}
+
+// ask looks for a query and shows it in the search box.
+func (l *listColumn) ask(query string) {
+	l.search.SetQuery(query)
+	l.page.shelf.Ask(query)
 }
 
 // find takes the keyboard to the search box.
@@ -171,33 +136,14 @@ func (l *listColumn) select_(id journal.ID) {
 }
 
 func (l *listColumn) show(s shelfState) {
-	w := l.page.words
 	l.rows.SetItems(l.items(s.Rows))
 	if id := l.page.writer.entry.ID; id != 0 {
 		l.select_(id)
 	}
-	l.theme.SetText(w.T("journal.filter.themes"))
-	if s.Filter.Theme != "" {
-		l.theme.SetText(l.page.desk.ThemeName(s.Filter.Theme))
-	}
-	l.impact.SetText(w.T("journal.filter.impact"))
-	if s.Filter.Carrying > 0 {
-		l.impact.SetText(w.T("journal.filter.carrying", s.Filter.Carrying))
-	}
-	l.theme.SetTone(toneIf(s.Filter.Theme != ""))
-	l.impact.SetTone(toneIf(s.Filter.Carrying > 0))
-	l.flagged.SetSelected(s.Filter.Flag != "")
-	l.facts.SetSelected(s.Filter.ToRecord)
+	l.asked.show(s)
 	l.showNothing(s)
 	l.showTicked(len(s.Ticked))
 	l.content.Refresh()
-}
-
-func toneIf(on bool) widgets.Tone {
-	if on {
-		return widgets.Green
-	}
-	return widgets.Neutral
 }
 
 func (l *listColumn) showNothing(s shelfState) {
@@ -246,7 +192,7 @@ func (l *listColumn) fill(row string) lists.RowContent {
 		c.Trailing = l.page.words.T("journal.urgent")
 	}
 	for _, f := range r.Found {
-		c.Found = append(c.Found, r.Excerpt[f.Start:f.End])
+		c.Found = append(c.Found, lists.Stretch(f))
 	}
 	c.DotTone, c.Dot = weight(r.Overview)
 	themes := l.page.desk.Themes()

@@ -160,6 +160,8 @@ func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone:
 		p.shelf.ask()
+	case app.SettingsChanged:
+		p.list.asked.show(p.shelf.state)
 	case app.PeopleChanged:
 		p.editor.eachHints((*hints.Hints).Again)
 	case app.SupervisionChanged:

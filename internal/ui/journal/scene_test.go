@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/search"
 	"aftershift/internal/supervision"
 )
 
@@ -214,6 +215,8 @@ func (s *scene) Search(_ context.Context, typed string, _ app.Filter, _ int) ([]
 func (s *scene) Excerpt(_ journal.ID, typed string) (string, []app.Span, error) {
 	return "around " + typed, []app.Span{{Start: 7, End: 7 + len(typed)}}, nil
 }
+
+func (s *scene) ReadQuery(typed string) app.Query { return search.Parse(typed, search.About{}) }
 
 // prompt makes Do run its job at once, for what waits for the worker.
 type prompt struct{ *scene }

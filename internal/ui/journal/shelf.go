@@ -14,6 +14,7 @@ type catalogue interface {
 	List(f app.Filter) []journal.Overview
 	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
 	Excerpt(id journal.ID, typed string) (string, []app.Span, error)
+	ReadQuery(typed string) app.Query
 }
 
 // searchAfter is how long the shelf waits for the next key before it searches.
@@ -32,14 +33,14 @@ type shelfRow struct {
 // shelfState is what the list shows. It is never changed.
 type shelfState struct {
 	Rows   []shelfRow
-	Query  string
-	Filter app.Filter
+	Query  string // as typed
+	Asks   app.Query
 	Ticked map[journal.ID]bool
 	whole  int // entries in the journal, whatever the filter
 }
 
 // Narrowed tells whether anything keeps entries from being shown.
-func (s shelfState) Narrowed() bool { return s.Query != "" || s.Filter != app.Filter{} }
+func (s shelfState) Narrowed() bool { return !s.Asks.Empty() }
 
 // shelf keeps the list: what is asked for, and the latest answer.
 type shelf struct {
@@ -66,9 +67,9 @@ func (s *shelf) Type(query string) {
 	s.stopType = s.after(searchAfter, s.ask)
 }
 
-// Narrow changes the filter.
-func (s *shelf) Narrow(change func(f *app.Filter)) {
-	change(&s.state.Filter)
+// Ask looks for a query at once.
+func (s *shelf) Ask(query string) {
+	s.state.Query, s.then = query, nil
 	s.ask()
 }
 
@@ -81,25 +82,27 @@ func (s *shelf) ask() {
 	s.cancel = cancel
 	s.asked++
 	s.awaits = true
-	number, query, filter := s.asked, s.state.Query, s.state.Filter
+	number, query := s.asked, s.state.Query
 	s.aside(func() {
-		rows, whole, err := s.find(ctx, query, filter)
+		asks := s.catalogue.ReadQuery(query)
+		rows, whole, err := s.find(ctx, query, asks)
 		s.do(func() {
 			if number == s.asked {
 				cancel()
+				s.state.Asks = asks
 				s.answer(rows, whole, err)
 			}
 		})
 	})
 }
 
-func (s *shelf) find(ctx context.Context, query string, f app.Filter) ([]shelfRow, int, error) {
+func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelfRow, int, error) {
 	whole := len(s.catalogue.List(app.Filter{}))
-	found, err := s.catalogue.Search(ctx, query, f, 0)
+	found, err := s.catalogue.Search(ctx, query, app.Filter{}, 0)
 	rows := make([]shelfRow, len(found))
 	for i, o := range found {
 		rows[i] = shelfRow{Overview: o}
-		if query == "" || i >= excerpted || ctx.Err() != nil {
+		if asks.Empty() || i >= excerpted || ctx.Err() != nil {
 			continue
 		}
 		if line, spans, err := s.catalogue.Excerpt(o.ID, query); err == nil {

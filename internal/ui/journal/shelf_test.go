@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
@@ -64,18 +63,18 @@ func TestShelf_ask_failureIsTold(t *testing.T) {
 	}
 }
 
-func TestShelf_Narrow_and_Narrowed(t *testing.T) {
+func TestShelf_Ask_narrowsUnlessNothingIsUnderstood(t *testing.T) {
 	s := newScene(t)
 	shelf, shown := s.shelf()
-	shelf.Narrow(func(f *app.Filter) { f.Carrying = 6 })
-	s.pump()
-	if !(*shown)[0].Narrowed() {
-		t.Error("a filter does not count as narrowing")
-	}
-	shelf.Narrow(func(f *app.Filter) { *f = app.Filter{} })
-	s.pump()
-	if (*shown)[1].Narrowed() {
-		t.Error("no filter counts as narrowing")
+	for i, c := range []struct {
+		query    string
+		narrowed bool
+	}{{"hit>6", true}, {"door", true}, {"", false}, {"hit>many", false}, {" ", false}} {
+		shelf.Ask(c.query)
+		s.pump()
+		if got := (*shown)[i]; got.Narrowed() != c.narrowed || got.Query != c.query {
+			t.Errorf("%q: %+v", c.query, got)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ package reading
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +31,7 @@ type Frame interface {
 
 // reader is what the page needs of an open journal; app.Desk has it.
 type reader interface {
+	ReadQuery(typed string) app.Query
 	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
 	Entry(id journal.ID) (journal.Entry, error)
 }
@@ -44,6 +46,7 @@ type Page struct {
 	search     *fields.SearchBox
 	rows       *lists.RowList
 	none       *widgets.Text
+	problem    *widgets.Text // what of the search was left out
 	text       *fyne.Container
 	scroll     *container.Scroll
 	found      map[string]journal.Overview
@@ -64,11 +67,13 @@ func newPage(journal reader, frame Frame) *Page {
 	p.search.OnDown = func() { p.frame.Window().Canvas().Focus(p.rows) }
 	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2}, p.fill)
 	p.rows.OnSelected = p.read
+	p.problem = widgets.NewText("", look.Label, look.WarmInk)
+	p.problem.Hide()
 	p.none = widgets.NewSoft("")
 	p.none.Hide()
 	p.text = widgets.Column(look.Wide, widgets.NewSoft(t("reading.choose")))
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.text))
-	list := widgets.Frame(widgets.Pad(look.Wide, look.Wide, p.search), nil, nil, widgets.Rule(),
+	list := widgets.Frame(widgets.Pad(look.Wide, look.Wide, widgets.Column(look.Gap, p.search, p.problem)), nil, nil, widgets.Rule(),
 		container.NewStack(p.rows, widgets.Pad(look.Wide, look.Gap, widgets.Column(0, p.none))))
 	head := widgets.NewHeader(t("reading.title"), t("reading.subtitle"))
 	p.content = widgets.Frame(head, nil, widgets.Sized(listWidth, 0, widgets.On(look.Panel, list)), nil, p.scroll)
@@ -113,6 +118,7 @@ func (p *Page) list() {
 		p.frame.Do(func() {
 			if asked == p.asked {
 				p.show(all, err)
+				p.say(p.journal.ReadQuery(query).Parts())
 			}
 		})
 	})
@@ -131,6 +137,19 @@ func (p *Page) show(all []journal.Overview, err error) {
 		p.none.SetText(p.words.T("reading.unread"))
 	}
 	p.none.Hidden = len(all) > 0
+	p.content.Refresh()
+}
+
+// say tells what of the search was left out, and why.
+func (p *Page) say(parts []app.Part) {
+	var all []string
+	for _, part := range parts {
+		if text := app.ProblemOf(p.words, part); text != "" {
+			all = append(all, text)
+		}
+	}
+	p.problem.SetText(strings.Join(all, " "))
+	p.problem.Hidden = len(all) == 0
 	p.content.Refresh()
 }
 

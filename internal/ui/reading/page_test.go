@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/search"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/words"
 )
@@ -31,6 +32,8 @@ func (s *shelf) Search(_ context.Context, typed string, _ app.Filter, _ int) (fo
 	}
 	return found, nil
 }
+
+func (s *shelf) ReadQuery(typed string) app.Query { return search.Parse(typed, search.About{}) }
 
 func (s *shelf) Entry(id journal.ID) (journal.Entry, error) {
 	for _, e := range s.entries {
@@ -122,4 +125,14 @@ func TestPage_list_theLastSearchCounts(t *testing.T) {
 		t.Error("does not say that nothing was found")
 	}
 	p.Close()
+}
+
+func TestPage_search_says_what_is_left_out(t *testing.T) {
+	p, jobs := open(t, &shelf{})
+	p.search.SetQuery("door hit>many")
+	p.list()
+	run(jobs)
+	if !p.problem.Visible() || !strings.Contains(p.problem.Text(), "hit>many") {
+		t.Errorf("said %q", p.problem.Text())
+	}
 }

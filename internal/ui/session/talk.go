@@ -65,7 +65,7 @@ func (v *talkView) buildColumn() fyne.CanvasObject {
 	v.gone, v.left = widgets.NewSmall("").OneLine(), widgets.NewSmall("").OneLine()
 	v.times = widgets.Row(look.Gap, v.gone, layout.NewSpacer(), v.left)
 	time := widgets.Column(look.Tight+2, v.bar, v.times)
-	v.list = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, v.row)
+	v.list = lists.NewRowList(lists.RowShape{ExcerptLines: 1, Fitted: true}, v.row)
 	v.list.OnSelected = func(id string) { p.Choose(idOf(id)) }
 	v.list.OnActivated = func(id string) { p.Choose(idOf(id)); v.focus() }
 	v.list.OnToggle = func(id string) { p.Toggle(idOf(id)) }

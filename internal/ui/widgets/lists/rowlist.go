@@ -34,7 +34,7 @@ type RowContent struct {
 	Flag                     bool // a diamond at the right: brought to supervision
 	Check, Checked           bool // a box before the title, ticked or not
 	Chips                    []RowChip
-	Found                    []string // words to mark where the excerpt has them
+	Found                    []Stretch // of the excerpt, to be shown in bold
 }
 
 // RowChip is a chip to look at.
@@ -47,6 +47,7 @@ type RowChip struct {
 type RowShape struct {
 	ExcerptLines int // 0 to 2
 	Chips        bool
+	Fitted       bool // each row is as high as what it shows: for short lists
 }
 
 // RowList is a list of any length: only the rows in view exist. Up, Down, Home,
@@ -67,6 +68,7 @@ type RowList struct {
 	items    []RowItem
 	tops     []float32 // where each item begins, its heading included; one more for the end
 	measured float32   // the row height that tops are for
+	fitted   float32   // the width that they are for, where rows are fitted
 	selected int       // index, -1 for none
 
 	scroll *container.Scroll
@@ -231,11 +233,17 @@ func (l *RowList) placeEdges(s fyne.Size) {
 
 // rowHeight is the height of a row with all that it can have.
 func (l *RowList) rowHeight() float32 {
-	h := rowTop + draw.TextHeight(l, look.Interface) + rowBottom
-	if n := float32(l.shape.ExcerptLines); n > 0 {
-		h += 1 + n*draw.TextHeight(l, look.Label)
+	return rowTop + draw.TextHeight(l, look.Interface) + l.excerptHeight() + l.chipsHeight() + rowBottom
+}
+
+// excerptHeight is what the excerpt takes. A title's second line takes the place of
+// one of its lines, and is higher.
+func (l *RowList) excerptHeight() float32 {
+	n := l.shape.ExcerptLines
+	if n == 0 {
+		return 0
 	}
-	return h + l.chipsHeight()
+	return 1 + float32(n-1)*draw.TextHeight(l, look.Label) + draw.TextHeight(l, look.Interface)
 }
 
 // chipsHeight is what a bare row does without.
@@ -247,10 +255,11 @@ func (l *RowList) chipsHeight() float32 {
 }
 
 func (l *RowList) heightOf(i int) float32 {
-	if l.items[i].Bare {
-		return l.rowHeight() - l.chipsHeight()
+	height := l.tops[i+1] - l.tops[i]
+	if l.items[i].Heading != "" {
+		height -= l.headingHeight()
 	}
-	return l.rowHeight()
+	return height
 }
 
 func (l *RowList) headingHeight() float32 { return draw.TextHeight(l, look.Label) + 20 }
@@ -260,6 +269,10 @@ func (l *RowList) measureRows() {
 	row, heading, chips := l.rowHeight(), l.headingHeight(), l.chipsHeight()
 	l.measured = row
 	l.tops = make([]float32, len(l.items)+1)
+	if l.shape.Fitted {
+		l.fitRows()
+		return
+	}
 	headings, bare := 0, 0
 	top := func(i int) float32 { // multiplied, not summed: 10,000 roundings would show
 		return float32(i)*row + float32(headings)*heading - float32(bare)*chips
@@ -274,6 +287,23 @@ func (l *RowList) measureRows() {
 		}
 	}
 	l.tops[len(l.items)] = top(len(l.items))
+}
+
+// fitRows gives each row the height that it takes, at the width that there is.
+func (l *RowList) fitRows() {
+	l.fitted = l.scroll.Size().Width
+	view := newRowView(l)
+	view.CreateRenderer()
+	for i, item := range l.items {
+		view.index = i
+		view.load()
+		view.restyle()
+		height := view.lay(max(l.fitted, 160)) + rowBottom
+		if item.Heading != "" {
+			height += l.headingHeight()
+		}
+		l.tops[i+1] = l.tops[i] + height
+	}
 }
 
 // at gives the index of the item that covers the height y.
@@ -329,7 +359,8 @@ func (s *rowSheet) show(anew bool) {
 	if s.drawing == nil || s.list.scroll == nil {
 		return
 	}
-	if s.list.rowHeight() != s.list.measured { // another text size
+	width := s.list.scroll.Size().Width
+	if s.list.rowHeight() != s.list.measured || s.list.shape.Fitted && width != s.list.fitted { // another text size
 		s.list.measureRows()
 		anew = true
 	}

@@ -37,7 +37,7 @@ type rowView struct {
 	trailing            *canvas.Text
 	excerpt             [2]*canvas.Text
 	chips               []rowChip
-	found               []*canvas.Rectangle // grounds of found words, made when there are some
+	pieces              []*canvas.Text // of an excerpt with found words, made when there are some
 	drawing             *draw.Drawing
 }
 
@@ -173,16 +173,25 @@ func (v *rowView) restyleChips(selected bool) {
 func (v *rowView) arrange(size fyne.Size) {
 	draw.Place(v.ground, 0, 0, size.Width, size.Height)
 	draw.Place(v.stripe, 0, 0, 3, size.Height)
+	v.lay(size.Width)
+}
+
+// lay places what the row shows, and returns where it ends.
+func (v *rowView) lay(width float32) float32 {
 	title, label := draw.TextHeight(v, look.Interface), draw.TextHeight(v, look.Label)
-	x, right := v.arrangeLead(title), v.arrangeTail(size.Width, title)
-	y := v.arrangeTitle(x, right, size.Width-rowLeft-rowRight, title, label)
-	y = v.arrangeExcerpt(y, size.Width-rowLeft-rowRight, label)
-	v.arrangeChips(y+5, size.Width-rowRight, label+4)
+	x, right := v.arrangeLead(title), v.arrangeTail(width, title)
+	y := v.arrangeTitle(x, right, width-rowLeft-rowRight, title)
+	y = v.arrangeExcerpt(y, width-rowLeft-rowRight, label)
+	v.arrangeChips(y+5, width-rowRight, label+4)
+	if len(v.row.Chips) > 0 {
+		y += 5 + label + 4
+	}
+	return y
 }
 
 // arrangeTitle places the title, on two lines where it is too long for one, and
 // gives where the excerpt begins. The second line takes one of the excerpt's.
-func (v *rowView) arrangeTitle(x, right, width, title, label float32) float32 {
+func (v *rowView) arrangeTitle(x, right, width, title float32) float32 {
 	fits, y := widthOf(v.title), rowTop+title+1
 	draw.Place(v.title, x, rowTop, right-x, title)
 	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 {
@@ -193,7 +202,7 @@ func (v *rowView) arrangeTitle(x, right, width, title, label float32) float32 {
 	v.title.Text = strings.TrimSpace(first)
 	v.second.Text = draw.Clip(strings.TrimSpace(v.row.Title[len(first):]), width, fits)
 	draw.Place(v.second, rowLeft, y-1, width, title)
-	return y + label
+	return y + title
 }
 
 // arrangeLead places box and dot, and gives where the title begins.
@@ -232,51 +241,6 @@ func (v *rowView) arrangeTail(width, line float32) float32 {
 	return max(right, rowLeft)
 }
 
-func (v *rowView) arrangeExcerpt(y, width, line float32) float32 {
-	lines := v.list.shape.ExcerptLines
-	if v.second.Text != "" {
-		lines--
-	}
-	texts := excerptLines(v.row.Excerpt, lines, width, widthOf(v.excerpt[0]))
-	for i, t := range v.excerpt {
-		t.Text = ""
-		if i < len(texts) {
-			t.Text = texts[i]
-		}
-		draw.Place(t, rowLeft, y+float32(i)*line, width, line)
-	}
-	v.arrangeFound()
-	return y + float32(len(texts))*line
-}
-
-// arrangeFound lays a ground under each found word of the excerpt.
-func (v *rowView) arrangeFound() {
-	for _, g := range v.found {
-		g.Hide()
-	}
-	used := 0
-	for _, t := range v.excerpt {
-		for _, word := range v.row.Found {
-			if at := strings.Index(t.Text, word); at >= 0 && word != "" {
-				v.markFound(used, t, at, word)
-				used++
-			}
-		}
-	}
-}
-
-// markFound lays the ground of that number under a word of a line.
-func (v *rowView) markFound(number int, line *canvas.Text, at int, word string) {
-	if number == len(v.found) {
-		v.found = append(v.found, canvas.NewRectangle(color.Transparent))
-		v.drawing.Drawn = append([]fyne.CanvasObject{v.drawing.Drawn[0], v.found[number]}, v.drawing.Drawn[1:]...)
-	}
-	g, measure := v.found[number], widthOf(line)
-	g.FillColor, g.CornerRadius = draw.Paint(v, look.AmberSoft), 3
-	draw.Place(g, line.Position().X+measure(line.Text[:at])-1, line.Position().Y, measure(word)+2, line.Size().Height)
-	g.Show()
-}
-
 // arrangeChips sets as many chips as the line holds.
 func (v *rowView) arrangeChips(y, right, height float32) {
 	x := rowLeft
@@ -292,25 +256,4 @@ func (v *rowView) arrangeChips(y, right, height float32) {
 		draw.Place(c.label, x+9, y+(height-c.label.MinSize().Height)/2, w-18, c.label.MinSize().Height)
 		x += w + 4
 	}
-}
-
-func widthOf(t *canvas.Text) func(string) float32 {
-	return func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
-}
-
-// excerptLines breaks the beginning of text into at most n lines, the last cut
-// with an ellipsis if more follows.
-func excerptLines(text string, n int, width float32, w func(string) float32) []string {
-	const enough = 400 // bytes that two lines never hold
-	if n == 0 || text == "" {
-		return nil
-	}
-	if len(text) > enough {
-		text = strings.ToValidUTF8(text[:enough], "") + "…"
-	}
-	lines := draw.LinesOf(text, width, w)
-	if len(lines) <= n {
-		return lines
-	}
-	return append(lines[:n-1:n-1], draw.Clip(lines[n-1]+lines[n], width, w))
 }

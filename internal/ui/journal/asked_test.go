@@ -1,0 +1,155 @@
+package journal
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/widgets"
+)
+
+// askedScene is a page with two entries, of which the first hit hard.
+func askedScene(t *testing.T) (*Page, *window) {
+	t.Helper()
+	p, w, desk := openPage(t, 1, 1090, 760)
+	for i, text := range []string{"The doorway.", "The duty desk."} {
+		e, err := desk.NewEntry()
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.Sections[0].Text = text
+		if i == 0 {
+			e.Impact.Hit, e.Flag = journal.LevelOf(8), journal.Next
+		}
+		if _, err := desk.Save(e, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.until("both listed", func() bool { return p.rowCount() == 2 })
+	return p, w
+}
+
+func (a *asked) texts() (all []string) {
+	for _, o := range a.chips.Objects {
+		all = append(all, o.(*widgets.Chip).Text())
+	}
+	return all
+}
+
+func (a *asked) chip(t *testing.T, text string) *widgets.Chip {
+	t.Helper()
+	at := slices.Index(a.texts(), text)
+	if at < 0 {
+		t.Fatalf("no chip %q among %q", text, a.texts())
+	}
+	return a.chips.Objects[at].(*widgets.Chip)
+}
+
+func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {
+	p, w := askedScene(t)
+	p.Command("find")
+	w.typeText("door hit>6 -gone")
+	w.ring()
+	w.until("narrowed", func() bool { return p.rowCount() == 1 })
+	a := p.list.asked
+	want := []string{"Hit: 7 or more", "not “gone”", "All themes", "To bring", "Not yet in the record", "+ keep this search"}
+	if got := a.texts(); !slices.Equal(got, want) {
+		t.Errorf("chips %q", got)
+	}
+	chip := a.chip(t, "Hit: 7 or more")
+	w.window.Canvas().Focus(chip)
+	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	w.until("the chip is gone", func() bool {
+		return p.list.search.Query() == "door -gone" && !slices.Contains(a.texts(), "Hit: 7 or more")
+	})
+	if w.window.Canvas().Focused() == nil {
+		t.Error("nothing has the keyboard")
+	}
+	a.chip(t, "not “gone”").Tapped(nil)
+	w.until("by the pointer too", func() bool { return p.shelf.state.Query == "door" && p.rowCount() == 1 })
+}
+
+func TestAsked_what_is_not_understood_is_said(t *testing.T) {
+	p, w := askedScene(t)
+	p.Command("find")
+	w.typeText("door hit>many theme:zzz")
+	w.ring()
+	w.until("narrowed", func() bool { return p.rowCount() == 1 })
+	a := p.list.asked
+	want := "“hit>many” is left out: give a number from 0 to 10, as in hit>6 or hit:3-5. “theme:zzz” is left out: no theme has that name."
+	if !a.problem.Visible() || a.problem.Text() != want {
+		t.Errorf("said %q", a.problem.Text())
+	}
+	a.chip(t, "hit>many").Tapped(nil)
+	a.chip(t, "theme:zzz").Tapped(nil)
+	w.until("both gone", func() bool { return p.list.search.Query() == "door" && !a.problem.Visible() })
+}
+
+func TestAsked_quick_filters_are_typed(t *testing.T) {
+	p, w := askedScene(t)
+	a := p.list.asked
+	a.chip(t, "To bring").Tapped(nil)
+	w.until("narrowed", func() bool { return p.rowCount() == 1 })
+	if got := p.list.search.Query(); got != "flag:any" {
+		t.Errorf("typed %q", got)
+	}
+	a.chip(t, "To bring").Tapped(nil) // now it takes it away
+	w.until("all", func() bool { return p.rowCount() == 2 && p.list.search.Query() == "" })
+}
+
+func TestAsked_a_theme_is_asked_for_by_its_name(t *testing.T) {
+	p, _ := askedScene(t)
+	for _, theme := range p.desk.Themes() {
+		name := p.list.asked.nameOf(theme.ID)
+		parts := p.desk.ReadQuery("theme:" + name).Parts()
+		if len(parts) != 1 || parts[0].Problem != "" {
+			t.Errorf("%s is asked for as %q: %+v", theme.ID, name, parts)
+		}
+	}
+}
+
+func TestAsked_kept_searches(t *testing.T) {
+	p, w := askedScene(t)
+	a := p.list.asked
+	p.Command("find")
+	w.typeText("hit>6")
+	w.ring()
+	w.until("narrowed", func() bool { return p.rowCount() == 1 })
+	a.chip(t, "+ keep this search").Tapped(nil)
+	w.typeText("Hard nights")
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.until("kept", func() bool { return len(w.said) == 1 && slices.Contains(a.texts(), "Hard nights") })
+
+	p.list.showAll()
+	w.until("all", func() bool { return p.rowCount() == 2 })
+	a.chip(t, "Hard nights").TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	w.until("asked again", func() bool { return p.rowCount() == 1 && p.list.search.Query() == "hit>6" })
+
+	a.rename("Hard nights")
+	box := w.window.Canvas().Focused()
+	for range "Hard nights" {
+		box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	}
+	w.typeText("Heavy")
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.until("renamed", func() bool { return slices.Contains(a.texts(), "Heavy") })
+
+	a.do(func() error { return p.desk.RemoveSearch("Heavy") }, "removed")
+	w.until("removed", func() bool {
+		return len(p.desk.Settings().Searches) == 0 && slices.Contains(a.texts(), "+ keep this search")
+	})
+	for range 3 {
+		if err := p.desk.Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.desk.Redo(); err != nil {
+		t.Fatal(err)
+	}
+	w.until("back", func() bool { return slices.Contains(a.texts(), "Hard nights") })
+	if len(w.errs) != 0 {
+		t.Errorf("told %v", w.errs)
+	}
+}
