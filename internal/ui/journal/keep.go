@@ -51,7 +51,7 @@ func (w *writer) hold() {
 func (w *writer) touched() {
 	w.hold()
 	w.stopKeep()
-	w.soon.Again()
+	w.unsaved.Again()
 	if w.status.Kind != Writing && w.status.Kind != Failed {
 		w.status = Status{Kind: Writing}
 		w.say(w.status)
@@ -115,9 +115,7 @@ func (w *writer) Keep() {
 
 // send gives an entry to the worker to save.
 func (w *writer) send(e journal.Entry, label string) {
-	w.parcels++
-	number := w.parcels
-	w.unsaved[e.ID] = parcel{entry: e, number: number}
+	number := w.unsaved.Sent(e.ID, e)
 	w.hold()
 	var saved journal.Entry
 	var place Place
@@ -134,20 +132,15 @@ func (w *writer) send(e journal.Entry, label string) {
 
 // arrived takes in how saving e went.
 func (w *writer) arrived(number int, e, saved journal.Entry, place Place, err error) {
-	p, there := w.unsaved[e.ID]
-	latest := there && p.number == number
+	latest := w.unsaved.Arrived(e.ID, number, err)
 	if err != nil {
-		if latest {
-			w.unsaved[e.ID] = parcel{entry: e, number: number, failed: true}
-		}
 		w.refused(e.ID, err)
 		return
 	}
 	if latest {
-		delete(w.unsaved, e.ID)
 		w.hold()
 	}
-	if len(w.unsaved) == 0 && !w.dirty() && (e.ID == w.entry.ID || w.status.Kind == Failed) {
+	if len(w.unsaved.Outstanding()) == 0 && !w.dirty() && (e.ID == w.entry.ID || w.status.Kind == Failed) {
 		w.status = Status{Kind: Saved, At: w.book.Now()}
 	}
 	w.say(w.status)
@@ -172,9 +165,9 @@ func (w *writer) refused(id journal.ID, err error) {
 
 // Retry tries again to save whatever could not be saved.
 func (w *writer) Retry() {
-	for id, p := range w.unsaved {
-		if id != w.entry.ID && p.failed {
-			w.send(p.entry, "")
+	for id, e := range w.unsaved.Unsent(true) {
+		if id != w.entry.ID {
+			w.send(e, "")
 		}
 	}
 	w.Keep()
@@ -201,7 +194,7 @@ func (w *writer) Flush() error {
 		w.say(w.status)
 		return err
 	}
-	clear(w.unsaved)
+	w.unsaved.AllKept()
 	if w.dirty() {
 		w.text, w.marks, w.label, w.drafted = false, false, "", false
 		w.entry.Revision = max(w.entry.Revision, 1)
@@ -214,9 +207,9 @@ func (w *writer) Flush() error {
 
 // outstanding gives what is not known to be on the disk, the open entry last.
 func (w *writer) outstanding() (all []journal.Entry) {
-	for id, p := range w.unsaved {
+	for id, e := range w.unsaved.Outstanding() {
 		if id != w.entry.ID || !w.dirty() {
-			all = append(all, p.entry)
+			all = append(all, e)
 		}
 	}
 	if w.entry.ID != 0 && w.dirty() && !w.nothing() {
@@ -276,5 +269,5 @@ func (w *writer) Close() { w.rest() }
 // rest puts off nothing any more.
 func (w *writer) rest() {
 	w.stopKeep()
-	w.soon.Stop()
+	w.unsaved.Stop()
 }

@@ -178,7 +178,7 @@ func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {
 	p.Command("save")
 	w.until("brought", func() bool { return len(desk.Basket()) == 1 && p.writer.status.Kind == Saved })
 	p.Command("flag-urgent")
-	w.until("taken back", func() bool { return len(desk.Basket()) == 0 && len(p.writer.unsaved) == 0 })
+	w.until("taken back", func() bool { return len(desk.Basket()) == 0 && len(p.writer.unsaved.Outstanding()) == 0 })
 	if err := desk.Undo(); err != nil {
 		t.Fatal(err)
 	}
@@ -329,10 +329,10 @@ func TestPage_themes_byTyping(t *testing.T) {
 	for _, o := range offers {
 		p.rail.themes.field.OnChosen(o)
 		w.until("tagged", func() bool {
-			return len(p.writer.unsaved) == 0 && p.rail.themes.has(journal.ThemeID(o.ID)) || o.ID == newTheme
+			return len(p.writer.unsaved.Outstanding()) == 0 && p.rail.themes.has(journal.ThemeID(o.ID)) || o.ID == newTheme
 		})
 	}
-	w.until("a theme of one's own", func() bool { return p.rail.themes.has("own/coer") && len(p.writer.unsaved) == 0 })
+	w.until("a theme of one's own", func() bool { return p.rail.themes.has("own/coer") && len(p.writer.unsaved.Outstanding()) == 0 })
 	if list := desk.List(app.Filter{Theme: "own"}); len(list) != 1 || len(list[0].Themes) != 2 {
 		t.Errorf("list %+v", list)
 	}

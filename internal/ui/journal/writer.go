@@ -101,23 +101,14 @@ type writer struct {
 	sharing  bool
 	asked    journal.ID // the entry that is being opened
 
-	unsaved  map[journal.ID]parcel
-	parcels  int
-	drafted  bool // a draft of entry is on the disk
-	soon     present.Soon
+	unsaved  present.Autosave[journal.ID, journal.Entry] // Soon is when it is drafted
+	drafted  bool                                        // a draft of entry is on the disk
 	stopKeep func()
 }
 
-// parcel is an entry on its way to the disk.
-type parcel struct {
-	entry  journal.Entry
-	number int
-	failed bool
-}
-
 func newWriter(b book, a around, show func(State), say func(Status)) *writer {
-	w := &writer{book: b, around: a, show: show, say: say, unsaved: map[journal.ID]parcel{}, stopKeep: func() {}}
-	w.soon = present.Soon{After: a.after, Do: w.draft, Pause: draftAfter, Latest: draftAtLeast}
+	w := &writer{book: b, around: a, show: show, say: say, stopKeep: func() {}}
+	w.unsaved.Soon = present.Soon{After: a.after, Do: w.draft, Pause: draftAfter, Latest: draftAtLeast}
 	return w
 }
 
@@ -150,8 +141,8 @@ func (w *writer) Open(id journal.ID) {
 		return
 	}
 	w.asked = id
-	if p, held := w.unsaved[id]; held {
-		w.arrive(p.entry, Place{})
+	if e, held := w.unsaved.Of(id); held {
+		w.arrive(e, Place{})
 		return
 	}
 	var e journal.Entry
@@ -177,7 +168,7 @@ func (w *writer) arrive(e journal.Entry, place Place) {
 	w.Keep()
 	w.asked = 0
 	status := Status{Kind: Saved, At: e.Updated}
-	if p := w.unsaved[e.ID]; p.failed {
+	if w.unsaved.Failed(e.ID) != nil {
 		status = w.status
 	}
 	w.put(e, place, status)
@@ -189,7 +180,7 @@ func (w *writer) put(e journal.Entry, place Place, status Status) {
 	w.entry, w.place, w.status = e.Clone(), place, status
 	w.text, w.marks, w.label, w.drafted = false, false, "", false
 	w.proposal, w.sharing = Proposal{}, false
-	if p := w.unsaved[e.ID]; p.failed {
+	if w.unsaved.Failed(e.ID) != nil {
 		w.text, w.marks = true, true
 	}
 	w.tell()
@@ -217,7 +208,7 @@ func (w *writer) find(id journal.ID) Place {
 func (w *writer) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved:
-		if _, under := w.unsaved[e.ID]; e.ID == w.entry.ID && !under {
+		if _, under := w.unsaved.Of(e.ID); e.ID == w.entry.ID && !under {
 			w.reload()
 		}
 	case app.EntryGone:
@@ -240,7 +231,7 @@ func (w *writer) reload() {
 		e, err = w.book.Entry(id)
 		return err
 	}, func(err error) {
-		if _, under := w.unsaved[id]; err == nil && id == w.entry.ID && !under {
+		if _, under := w.unsaved.Of(id); err == nil && id == w.entry.ID && !under {
 			w.merge(e)
 		}
 	})

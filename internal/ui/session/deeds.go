@@ -117,26 +117,23 @@ func (p *presenter) DiscussNext() {
 		p.advance(item)
 		return
 	}
-	p.soon.Stop()
 	p.pause()
 	o := p.withMinutes(p.state.Outcome)
 	if o.Kind == "" && strings.TrimSpace(o.Decision) != "" {
 		o.Kind = supervision.Decision
 	}
-	_, failed := p.unsaved[item]
-	wrote := p.dirty || failed
-	p.dirty = false
-	p.unsaved.send(item, o)
-	p.hold()
-	p.send(func() error { return p.book.Discuss(item, o) }, func(err error) { p.discussed(item, o, wrote, err) })
+	_, wrote := p.outcomes.Of(item)
+	n := p.outcomes.Sent(item, o)
+	p.send(func() error { return p.book.Discuss(item, o) }, func(err error) {
+		if latest := p.outcomes.Arrived(item, n, err); latest && !wrote {
+			p.outcomes.Kept(item) // where it failed, it is on the disk already
+		}
+		p.discussed(item, o, err)
+	})
 }
 
-func (p *presenter) discussed(item journal.ID, o supervision.Outcome, wrote bool, err error) {
-	p.unsaved.arrived(item, o, err)
+func (p *presenter) discussed(item journal.ID, o supervision.Outcome, err error) {
 	if err != nil {
-		if !wrote {
-			delete(p.unsaved, item) // what is on the disk already
-		}
 		p.hold()
 		p.state.Status = Status{Kind: Failed, Err: err}
 		p.failed(err)

@@ -62,8 +62,8 @@ func (p *presenter) SetKind(item journal.ID, kind supervision.OutcomeKind) {
 // written gives what came out of an item as it was written last, whether or not
 // it is on the disk yet.
 func (p *presenter) written(a supervision.Account) supervision.Outcome {
-	if under, unsaved := p.unsaved[a.Item.ID]; unsaved {
-		return under.words
+	if under, outstanding := p.outcomes.Of(a.Item.ID); outstanding {
+		return under
 	}
 	if a.Item.ID == p.state.At {
 		return p.state.Outcome
@@ -78,7 +78,7 @@ func (p *presenter) NotDiscussed(item journal.ID) {
 
 // PlanNext plans the next session by the day that was said for it.
 func (p *presenter) PlanNext() {
-	p.keepReview()
+	p.Keep()
 	id := p.session
 	p.act("session.done.planned", func() error { _, err := p.book.PlanNext(id); return err }, nothing)
 }
@@ -97,7 +97,7 @@ func (p *presenter) Finish() {
 	if p.state.Phase != Ending || !p.state.Settled() {
 		return
 	}
-	p.keepReview()
+	p.Keep()
 	id, took, kinds := p.session, p.state.Took, maps.Clone(p.state.Kinds)
 	p.act("session.done.closed", func() error { return p.book.EndSession(id, took, kinds) }, func() { p.state.Phase = Ended })
 }
@@ -130,10 +130,8 @@ func (p *presenter) SetCarrying(entry journal.ID, value int, set bool) {
 // SetReview changes what one thinks of the session.
 func (p *presenter) SetReview(change func(*app.SessionReview)) {
 	change(&p.state.Review)
-	p.review = true
+	p.reviews.Write(p.session, p.state.Review)
 	p.hold()
-	p.stopReview()
-	p.stopReview = p.after(noteAfter, p.keepReview)
 	p.tell()
 }
 
@@ -145,14 +143,14 @@ func (p *presenter) Correct(text string, disagreement bool) {
 
 // Reopen opens a closed session again, to mend its record.
 func (p *presenter) Reopen() {
-	p.keepReview()
+	p.Keep()
 	id := p.session
 	p.act("session.done.reopened", func() error { return p.book.ReopenSession(id) }, func() { p.fresh = true })
 }
 
 // Close stops what was to happen later.
 func (p *presenter) Close() {
-	p.soon.Stop()
-	p.stopReview()
+	p.outcomes.Stop()
+	p.reviews.Stop()
 	p.stopTick()
 }

@@ -20,21 +20,16 @@ const (
 	markAfter   = 400 * time.Millisecond
 )
 
-// keeper brings what is written to the disk.
+// keeper is what is written and not known to be on the disk.
 type keeper struct {
-	dirty      bool // Outcome, which is of the item in view, differs from what was last sent
-	soon       present.Soon
-	unsaved    parcels[journal.ID, supervision.Outcome] // by item
-	review     bool                                     // Review, of the session in view, differs from what was last sent
-	stopReview func()
-	reviews    parcels[journal.ID, app.SessionReview] // by session
+	outcomes present.Autosave[journal.ID, supervision.Outcome] // by item
+	reviews  present.Autosave[journal.ID, app.SessionReview]   // by session
 }
 
-func newKeeper() keeper {
-	return keeper{
-		unsaved:    parcels[journal.ID, supervision.Outcome]{},
-		stopReview: func() {}, reviews: parcels[journal.ID, app.SessionReview]{},
-	}
+func newKeeper(p *presenter) (k keeper) {
+	soon := present.Soon{After: p.after, Do: p.Keep, Pause: noteAfter, Latest: noteAtLeast}
+	k.outcomes.Soon, k.reviews.Soon = soon, soon
+	return k
 }
 
 // Write changes what came out of the item in view.
@@ -47,9 +42,8 @@ func (p *presenter) Write(change func(*supervision.Outcome)) {
 	if p.state.Outcome == before {
 		return
 	}
-	p.dirty = true
+	p.outcomes.Write(p.state.At, p.withMinutes(p.state.Outcome))
 	p.hold()
-	p.soon.Again()
 	p.state.Status = Status{Kind: Writing}
 	p.tell()
 }
@@ -58,30 +52,15 @@ func (p *presenter) Write(change func(*supervision.Outcome)) {
 const heldAt = "session"
 
 // hold lets what is not on the disk yet be kept where the main goroutine can't.
-func (p *presenter) hold() {
-	outcomes, reviews := p.outstanding()
-	if len(outcomes) == 0 && len(reviews) == 0 {
-		p.book.Hold(heldAt, nil)
-		return
-	}
-	p.book.Hold(heldAt, p.keeping(outcomes, reviews))
-}
+func (p *presenter) hold() { p.book.Hold(heldAt, p.keeping()) }
 
-// outstanding gives what is not known to be on the disk, by item and by session.
-func (p *presenter) outstanding() (map[journal.ID]supervision.Outcome, map[journal.ID]app.SessionReview) {
-	outcomes, reviews := p.unsaved.words(), p.reviews.words()
-	if p.dirty {
-		outcomes[p.state.At] = p.withMinutes(p.state.Outcome)
+// keeping gives what brings all that is outstanding to the disk; nil for nothing.
+// One that can't be kept leaves none of the others behind.
+func (p *presenter) keeping() func() error {
+	outcomes, reviews := p.outcomes.Outstanding(), p.reviews.Outstanding()
+	if len(outcomes)+len(reviews) == 0 {
+		return nil
 	}
-	if p.review {
-		reviews[p.session] = p.state.Review
-	}
-	return outcomes, reviews
-}
-
-// keeping gives what brings outcomes and reviews to the disk. One that can't be
-// kept leaves none of the others behind.
-func (p *presenter) keeping(outcomes map[journal.ID]supervision.Outcome, reviews map[journal.ID]app.SessionReview) func() error {
 	return func() error {
 		var errs []error
 		for id, o := range outcomes {
@@ -94,65 +73,45 @@ func (p *presenter) keeping(outcomes map[journal.ID]supervision.Outcome, reviews
 	}
 }
 
-// load shows what is under way of the item in view, or else what is on the disk,
-// unless it is being written.
+// load shows what is being written of the item in view, or else what is on the
+// disk.
 func (p *presenter) load() {
-	if p.dirty {
-		return
+	under, outstanding := p.outcomes.Of(p.state.At)
+	if !outstanding {
+		a, _ := p.state.account(p.state.At)
+		under = a.Outcome
 	}
-	if under, is := p.unsaved[p.state.At]; is {
-		p.state.Outcome = under.words
-		return
-	}
-	a, _ := p.state.account(p.state.At)
-	p.state.Outcome = a.Outcome
+	p.state.Outcome = under
 }
 
 // Keep sends what is being written to the disk.
-func (p *presenter) Keep() {
-	p.keepReview()
-	p.soon.Stop()
-	if !p.dirty {
-		return
-	}
-	p.dirty = false
-	p.note(p.state.At, p.withMinutes(p.state.Outcome))
-}
+func (p *presenter) Keep() { p.sendAll(false) }
 
-// Retry sends again what could not be kept.
-func (p *presenter) Retry() {
-	for id, o := range p.unsaved.words() {
+// Retry sends again what could not be kept, with what is being written.
+func (p *presenter) Retry() { p.sendAll(true) }
+
+func (p *presenter) sendAll(again bool) {
+	p.outcomes.Stop()
+	p.reviews.Stop()
+	for id, r := range p.reviews.Unsent(again) {
+		n := p.reviews.Sent(id, r)
+		p.send(func() error { return p.book.ReviewSession(id, r) }, func(err error) {
+			p.reviews.Arrived(id, n, err)
+			p.settled()
+		})
+	}
+	for id, o := range p.outcomes.Unsent(again) {
+		if id == p.state.At {
+			o = p.withMinutes(o)
+		}
 		p.note(id, o)
 	}
-	for id, r := range p.reviews.words() {
-		p.sendReview(id, r)
-	}
-	p.Keep()
 }
 
 func (p *presenter) note(item journal.ID, o supervision.Outcome) {
-	p.unsaved.send(item, o)
-	p.hold()
+	n := p.outcomes.Sent(item, o)
 	p.send(func() error { return p.book.NoteOutcome(item, o) }, func(err error) {
-		p.unsaved.arrived(item, o, err)
-		p.settled()
-	})
-}
-
-func (p *presenter) keepReview() {
-	p.stopReview()
-	if !p.review {
-		return
-	}
-	p.review = false
-	p.sendReview(p.session, p.state.Review)
-}
-
-func (p *presenter) sendReview(session journal.ID, r app.SessionReview) {
-	p.reviews.send(session, r)
-	p.hold()
-	p.send(func() error { return p.book.ReviewSession(session, r) }, func(err error) {
-		p.reviews.arrived(session, r, err)
+		p.outcomes.Arrived(item, n, err)
 		p.settled()
 	})
 }
@@ -160,6 +119,7 @@ func (p *presenter) sendReview(session journal.ID, r app.SessionReview) {
 // send runs keep off the main goroutine, and then done on it. A locked journal
 // takes nothing, and done is told so at once.
 func (p *presenter) send(keep func() error, done func(error)) {
+	p.hold()
 	if !p.book.Do(keep, func(err error) { p.do(func() { done(err) }) }) {
 		done(fault.New(fault.Locked, "keep session"))
 	}
@@ -169,14 +129,14 @@ func (p *presenter) send(keep func() error, done func(error)) {
 // has not.
 func (p *presenter) settled() {
 	p.hold()
-	trouble := p.unsaved.trouble()
+	trouble := p.outcomes.Trouble()
 	if trouble == nil {
-		trouble = p.reviews.trouble()
+		trouble = p.reviews.Trouble()
 	}
 	switch {
 	case trouble != nil:
 		p.state.Status = Status{Kind: Failed, Err: trouble}
-	case !p.dirty && !p.review && len(p.unsaved) == 0 && len(p.reviews) == 0:
+	case p.keeping() == nil:
 		p.state.Status = Status{Kind: Saved, At: p.book.Now()}
 	}
 	p.tell()
@@ -185,14 +145,14 @@ func (p *presenter) settled() {
 // Flush keeps everything that is not on the disk yet and waits for it. What
 // can't be kept stays where it is.
 func (p *presenter) Flush() error {
-	p.soon.Stop()
-	p.stopReview()
-	outcomes, reviews := p.outstanding()
-	if len(outcomes) == 0 && len(reviews) == 0 {
+	p.outcomes.Stop()
+	p.reviews.Stop()
+	keep := p.keeping()
+	if keep == nil {
 		return nil
 	}
 	result := make(chan error, 1)
-	if !p.book.Do(p.keeping(outcomes, reviews), func(err error) { result <- err }) {
+	if !p.book.Do(keep, func(err error) { result <- err }) {
 		return fault.New(fault.Locked, "keep session")
 	}
 	if err := <-result; err != nil {
@@ -200,9 +160,8 @@ func (p *presenter) Flush() error {
 		p.tell()
 		return err
 	}
-	clear(p.unsaved)
-	clear(p.reviews)
-	p.dirty, p.review = false, false
+	p.outcomes.AllKept()
+	p.reviews.AllKept()
 	p.settled()
 	return nil
 }

@@ -15,12 +15,15 @@ type full struct {
 	*app.Desk
 	items   map[journal.ID]bool // whose outcomes are refused
 	reviews bool
+	last    int // so many outcomes are taken and then no more; 0: all are
+	taken   int
 }
 
 var errFull = fault.New(fault.DiskFull, "write")
 
 func (f *full) NoteOutcome(item journal.ID, o supervision.Outcome) error {
-	if f.items[item] {
+	f.taken++
+	if f.items[item] || f.last != 0 && f.taken > f.last {
 		return errFull
 	}
 	return f.Desk.NoteOutcome(item, o)
@@ -218,5 +221,38 @@ func TestPresenter_what_a_locked_journal_refuses_is_said(t *testing.T) {
 	}
 	if x.state.Outcome.Text != "About the visit" {
 		t.Errorf("shows %q", x.state.Outcome.Text)
+	}
+}
+
+func TestPresenter_words_typed_back_to_what_was_kept_before_are_kept_too(t *testing.T) {
+	x, f, _ := refusing(t, "A visit", "Speaking up")
+	clear(f.items)
+	f.last = 2 // then the disk is full
+	for _, words := range []string{"One", "Another", "One"} {
+		x.write(words)
+		x.Keep()
+	}
+	x.pump()
+	if x.state.Status.Kind != Failed {
+		t.Errorf("status %d", x.state.Status.Kind)
+	}
+	f.last = 0
+	must(t, x.Flush())
+	if got := x.onDisk(0).Text; got != "One" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestPresenter_review_is_kept_while_it_is_typed_on(t *testing.T) {
+	x, _ := newTable(t, "A visit")
+	for range 60 { // six seconds, a key every tenth
+		x.SetReview(func(r *app.SessionReview) { r.Notes += "a" })
+		x.pass(100 * time.Millisecond)
+	}
+	x.pump()
+	s, err := x.d.Sitting(x.session)
+	must(t, err)
+	if got := len(app.ReviewOf(s.Session).Notes); got < 30 {
+		t.Errorf("after six seconds of typing %d of 60 letters are kept", got)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/present"
 )
 
 // book is what the presenter needs of an open journal.
@@ -79,8 +78,7 @@ type presenter struct {
 
 func newPresenter(b book, a around) *presenter {
 	p := &presenter{book: b, around: a, stopTick: func() {}}
-	p.keeper = newKeeper()
-	p.soon = present.Soon{After: p.after, Do: p.Keep, Pause: noteAfter, Latest: noteAtLeast}
+	p.keeper = newKeeper(p)
 	p.forget()
 	return p
 }
@@ -175,8 +173,8 @@ func (p *presenter) begin() {
 	}
 	p.since = p.book.Now()
 	p.state.Review = app.ReviewOf(p.state.Sitting.Session)
-	if under, is := p.reviews[p.session]; is {
-		p.state.Review = under.words
+	if under, is := p.reviews.Of(p.session); is {
+		p.state.Review = under
 	}
 }
 

@@ -128,8 +128,8 @@ func TestPresenter_note_that_fails_stays_and_is_tried_again(t *testing.T) {
 	x.write("Not kept yet")
 	x.Step(1)
 	x.pump()
-	if x.state.Status.Kind != Failed || len(x.unsaved) != 1 {
-		t.Fatalf("status %d, %d unsaved", x.state.Status.Kind, len(x.unsaved))
+	if x.state.Status.Kind != Failed || len(x.outcomes.Outstanding()) != 1 {
+		t.Fatalf("status %d, %d unsaved", x.state.Status.Kind, len(x.outcomes.Outstanding()))
 	}
 	if err := x.Flush(); err == nil {
 		t.Error("flush says that everything is kept")
