@@ -67,6 +67,9 @@ func (k *packer) linuxTree(ctx context.Context, root string) error {
 	return k.cliDocs(ctx, filepath.Join(root, "bin", "aftershift-cli"), share)
 }
 
+// debFile is a file of the deb, in the words of nfpm.
+type debFile struct{ From, To, Mode string }
+
 // deb wraps the tree for /usr.
 func (k *packer) deb(ctx context.Context, root string) error {
 	files, err := contents(root)
@@ -74,10 +77,9 @@ func (k *packer) deb(ctx context.Context, root string) error {
 		return err
 	}
 	var libc []string
-	type file struct{ From, To, Mode string }
-	var listed []file
+	var listed []debFile
 	for _, f := range files {
-		listed = append(listed, file{f.from, "/usr/" + f.name, fmt.Sprintf("%#o", f.mode)})
+		listed = append(listed, debFile{f.from, "/usr/" + f.name, fmt.Sprintf("%#o", f.mode)})
 		if strings.HasPrefix(f.name, "bin/") {
 			newest, err := newestLibC(f.from)
 			if err != nil {

@@ -127,12 +127,20 @@ func TestForms_areFilledIn(t *testing.T) {
 	}
 	values := map[string]any{
 		"Version": "1.2.3", "Commit": "abc", "Icon": "i.ico", "Out": "o.exe", "Date": "2026-01-02",
+		"Name": "aftershift", "About": `"a journal"`, "Time": "2026-01-02T03:04:05Z", "LibC": "2.34",
+		"Files": []debFile{{From: "a", To: "/usr/bin/a", Mode: "0755"}},
 		"ProjectLicense": projectLicence, "MetadataLicense": "FSFAP",
 	}
-	for _, name := range []string{"linux/" + appID + ".metainfo.xml", "windows/aftershift.wxs"} {
+	for _, name := range []string{
+		"linux/" + appID + ".metainfo.xml", "linux/nfpm.yaml",
+		"windows/aftershift.wxs", "windows/aftershift.nsi", "windows/winres.json",
+	} {
 		to := filepath.Join(t.TempDir(), "filled")
 		if err := p.fill(name, to, values); err != nil {
 			t.Error(err)
+			continue
+		}
+		if !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".wxs") {
 			continue
 		}
 		raw, err := os.ReadFile(to)
