@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"time"
 )
 
 // cyclonedx writes down what modules a program is built of.
@@ -74,11 +76,26 @@ func (k *packer) sumUp(ctx context.Context) error {
 		if err := k.patiently(ctx, "bill of materials", nil, "go", "run", cyclonedx, "bin", "-json", "-noserial", "-version", k.version, "-output", to, program); err != nil {
 			return err
 		}
+		if err := k.dateBill(to); err != nil {
+			return err
+		}
 		if err := k.tell(to); err != nil {
 			return err
 		}
 	}
 	return k.writeSums(ctx)
+}
+
+var billTime = regexp.MustCompile(`"timestamp": "[^"]*"`)
+
+// dateBill gives a bill of materials the commit's time in place of today's.
+func (k *packer) dateBill(path string) error {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	dated := billTime.ReplaceAll(raw, []byte(`"timestamp": "`+k.made.Format(time.RFC3339)+`"`))
+	return os.WriteFile(path, dated, 0o644)
 }
 
 func (k *packer) writeSums(ctx context.Context) error {
