@@ -128,7 +128,7 @@ func TestForms_areFilledIn(t *testing.T) {
 	values := map[string]any{
 		"Version": "1.2.3", "Commit": "abc", "Icon": "i.ico", "Out": "o.exe", "Date": "2026-01-02",
 		"Name": "aftershift", "About": `"a journal"`, "Time": "2026-01-02T03:04:05Z", "LibC": "2.34",
-		"Files": []debFile{{From: "a", To: "/usr/bin/a", Mode: "0755"}},
+		"Files":          []debFile{{From: "a", To: "/usr/bin/a", Mode: "0755"}},
 		"ProjectLicense": projectLicence, "MetadataLicense": "FSFAP",
 	}
 	for _, name := range []string{
