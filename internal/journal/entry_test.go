@@ -20,7 +20,7 @@ func fullEntry() Entry {
 	trashed := shiftEnd.Add(time.Hour)
 	return Entry{
 		ID: 42, Title: "After the visit", Template: WhatNow,
-		Sections: []Section{{"what", "She opened the door."}, {"so_what", ""}, {"now_what", "Ask."}},
+		Sections: []Section{{Key: "what", Text: "She opened the door."}, {Key: "so_what"}, {Key: "now_what", Text: "Ask."}},
 		Date:     "2026-03-10", Written: shiftEnd, Updated: shiftEnd,
 		Themes: []ThemeID{"carers"}, Impact: fullImpact(), Flag: Next,
 		Share:      Share{Title: "A visit", Words: "I stayed.", Want: "think", Minutes: 10, WhoKnows: "nobody yet"},
@@ -83,7 +83,7 @@ func TestEntry_Validate(t *testing.T) {
 
 // textOfSize gives two sections of so many bytes together.
 func textOfSize(size int) []Section {
-	return []Section{{"what", strings.Repeat("x", size-9)}, {"so_what", strings.Repeat("y", 9)}}
+	return []Section{{Key: "what", Text: strings.Repeat("x", size-9)}, {Key: "so_what", Text: strings.Repeat("y", 9)}}
 }
 
 func TestEntry_JSON_round_trip(t *testing.T) {

@@ -79,6 +79,28 @@ func (i Impact) Heavy() bool {
 	return hit >= 9 || carrying >= 9 || i.Need == NeedToday
 }
 
+// Hard tells whether it hit hard or is still carried: 7 or more on either mark, or
+// a need that can't wait.
+func (i Impact) Hard() bool {
+	hit, _ := i.Hit.Value()
+	carrying, _ := i.Carrying.Value()
+	return hit >= 7 || carrying >= 7 || i.Need == NeedToday
+}
+
+// Good tells whether the writer named what is good of it, and nothing that is not.
+func (i Impact) Good() bool {
+	good := slices.Contains(i.Kinds, CompassionPride)
+	for _, f := range i.Feelings {
+		switch FamilyOf(f) {
+		case "calm", "joy", "strength":
+			good = true
+		default:
+			return false
+		}
+	}
+	return good && !i.Hard()
+}
+
 func (i Impact) empty() bool {
 	return i.Hit == Level{} && i.Carrying == Level{} && i.Affect == nil && len(i.Feelings) == 0 &&
 		len(i.Kinds) == 0 && i.Need == "" && strings.TrimSpace(i.Body) == ""

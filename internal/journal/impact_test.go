@@ -145,3 +145,23 @@ func fullImpact() Impact {
 		Kinds: []Kind{Grief, MoralDistress}, Need: NeedTalk,
 	}
 }
+
+func TestImpact_Hard_and_Good(t *testing.T) {
+	for _, c := range []struct {
+		of         Impact
+		hard, good bool
+	}{
+		{Impact{}, false, false},
+		{Impact{Hit: LevelOf(7)}, true, false},
+		{Impact{Carrying: LevelOf(6)}, false, false},
+		{Impact{Need: NeedToday}, true, false},
+		{Impact{Feelings: []Feeling{"proud"}}, false, true},
+		{Impact{Feelings: []Feeling{"proud", "drained"}}, false, false},
+		{Impact{Feelings: []Feeling{"wrung out"}}, false, false},
+		{Impact{Kinds: []Kind{CompassionPride}, Hit: LevelOf(8)}, true, false},
+	} {
+		if c.of.Hard() != c.hard || c.of.Good() != c.good {
+			t.Errorf("%+v: hard %v, good %v", c.of, c.of.Hard(), c.of.Good())
+		}
+	}
+}

@@ -15,40 +15,40 @@ func TestSwitch(t *testing.T) {
 		to   TemplateID
 		want []Section
 	}{
-		{"nothing", nil, QuickNote, []Section{{"note", ""}}},
-		{"unknown template", nil, "later", []Section{{"note", ""}}},
-		{"same key keeps", []Section{{"note", "a"}}, QuickNote, []Section{{"note", "a"}}},
+		{"nothing", nil, QuickNote, []Section{{Key: "note", Text: ""}}},
+		{"unknown template", nil, "later", []Section{{Key: "note", Text: ""}}},
+		{"same key keeps", []Section{{Key: "note", Text: "a"}}, QuickNote, []Section{{Key: "note", Text: "a"}}},
 		{
 			"first section takes",
-			[]Section{{"note", "a"}},
+			[]Section{{Key: "note", Text: "a"}},
 			WhatNow,
-			[]Section{{"what", "a"}, {"so_what", ""}, {"now_what", ""}},
+			[]Section{{Key: "what", Text: "a", From: "note"}, {Key: "so_what", Text: ""}, {Key: "now_what", Text: ""}},
 		},
 		{
 			"the rest stays behind",
-			[]Section{{"what", "a"}, {"so_what", ""}, {"now_what", "c"}},
+			[]Section{{Key: "what", Text: "a"}, {Key: "so_what", Text: ""}, {Key: "now_what", Text: "c"}},
 			QuickNote,
-			[]Section{{"note", "a"}, {"now_what", "c"}},
+			[]Section{{Key: "note", Text: "a", From: "what"}, {Key: "now_what", Text: "c"}},
 		},
 		{
 			"comes home",
-			[]Section{{"note", "a"}, {"now_what", "c"}},
+			[]Section{{Key: "note", Text: "a", From: "what"}, {Key: "now_what", Text: "c"}},
 			WhatNow,
-			[]Section{{"what", "a"}, {"so_what", ""}, {"now_what", "c"}},
+			[]Section{{Key: "what", Text: "a"}, {Key: "so_what", Text: ""}, {Key: "now_what", Text: "c"}},
 		},
 		{
 			"unknown section",
-			[]Section{{"note", "a"}, {"later", "b"}},
+			[]Section{{Key: "note", Text: "a"}, {Key: "later", Text: "b"}},
 			QuickNote,
-			[]Section{{"note", "a"}, {"later", "b"}},
+			[]Section{{Key: "note", Text: "a"}, {Key: "later", Text: "b"}},
 		},
 		{
 			"one key twice",
-			[]Section{{"note", "a"}, {"note", ""}, {"note", "b"}},
+			[]Section{{Key: "note", Text: "a"}, {Key: "note", Text: ""}, {Key: "note", Text: "b"}},
 			QuickNote,
-			[]Section{{"note", "a\n\nb"}},
+			[]Section{{Key: "note", Text: "a\n\nb"}},
 		},
-		{"blanks are text", []Section{{"what", " "}}, QuickNote, []Section{{"note", " "}}},
+		{"blanks are text", []Section{{Key: "what", Text: " "}}, QuickNote, []Section{{Key: "note", Text: " ", From: "what"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := Switch(c.from, c.to); !slices.Equal(got, c.want) {
@@ -59,15 +59,15 @@ func TestSwitch(t *testing.T) {
 }
 
 func TestSwitch_never_loses_text(t *testing.T) {
-	keys := rapid.SampledFrom([]string{"note", "what", "so_what", "now_what", "later", ""})
-	ids := rapid.SampledFrom([]TemplateID{QuickNote, WhatNow, "later", ""})
+	keys := rapid.SampledFrom([]string{"note", "what", "so_what", "now_what", "analysis", "later", ""})
+	ids := rapid.SampledFrom([]TemplateID{QuickNote, WhatNow, Gibbs, "later", ""})
 	rapid.Check(t, func(t *rapid.T) {
 		// Text is a mark, so that no other text can stand in for it.
 		var sections []Section
 		var marks []string
 		for i, key := range rapid.SliceOfN(keys, 0, 8).Draw(t, "keys") {
 			mark := strings.Repeat(string(rune('a'+i)), rapid.IntRange(0, 2).Draw(t, "length"))
-			sections = append(sections, Section{key, mark})
+			sections = append(sections, Section{Key: key, Text: mark})
 			marks = append(marks, mark)
 		}
 		before := slices.Clone(sections)
@@ -124,11 +124,47 @@ func TestTemplateID_Heading_is_there_for_every_section(t *testing.T) {
 		{QuickNote, "note", "template.quick.note"},
 		{WhatNow, "so_what", "template.what.so_what"},
 		{WhatNow, "note", "template.other"},
+		{QuickNote, "analysis", "template.gibbs.analysis"},
 		{QuickNote, "", "template.other"},
 		{"of a newer version", "note", "template.other"},
 	} {
 		if got := c.id.Heading(c.section); got != c.want {
 			t.Errorf("%s of %s: %q, want %q", c.section, c.id, got, c.want)
 		}
+	}
+}
+
+// Through any templates and back, every word stands in the section in which it
+// was written.
+func TestSwitch_and_back_gives_what_was_there(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		home := rapid.SampledFrom(Templates).Draw(t, "template")
+		sections := Switch(nil, home.ID)
+		for i := range sections {
+			sections[i].Text = rapid.SampledFrom([]string{"", "one", " two\n\nlines", "\n"}).Draw(t, "text")
+		}
+		now := sections
+		for _, by := range rapid.Permutation(Templates).Draw(t, "way") {
+			now = Switch(now, by.ID)
+		}
+		if got := Switch(now, home.ID); !slices.Equal(got, sections) {
+			t.Fatalf("%v, was %v", got, sections)
+		}
+	})
+}
+
+// Seven templates are offered; the rest folds out.
+func TestTemplates_seven_are_offered(t *testing.T) {
+	offered := 0
+	for i, template := range Templates {
+		if !template.More {
+			offered++
+			if i >= 7 {
+				t.Errorf("%s stands behind the further ones", template.ID)
+			}
+		}
+	}
+	if offered != 7 {
+		t.Errorf("%d are offered", offered)
 	}
 }

@@ -89,13 +89,45 @@ func (d *dateLine) askDay() {
 }
 
 func (d *dateLine) chooseTemplate() {
-	w, now := d.page.words, d.page.writer.entry.Template
-	choices := make([]widgets.MenuChoice, len(journal.Templates))
-	for i, t := range journal.Templates {
-		choices[i] = widgets.MenuChoice{
-			Text: w.T("template." + string(t.ID)), Checked: t.ID == now,
-			Chosen: func() { d.page.writer.Switch(t.ID); d.page.editor.focusFirst() },
+	choices := append(d.templates(false), widgets.MenuChoice{}, widgets.MenuChoice{
+		Text:   d.page.words.T("journal.template.more"),
+		Chosen: func() { widgets.ShowMenu(d.template, d.templates(true)...) },
+	})
+	widgets.ShowMenu(d.template, choices...)
+}
+
+// templates gives those that are offered first, or the further ones.
+func (d *dateLine) templates(more bool) (choices []widgets.MenuChoice) {
+	now := d.page.writer.entry.Template
+	for _, t := range journal.Templates {
+		if t.More == more {
+			choices = append(choices, widgets.MenuChoice{
+				Text: d.page.words.T("template." + string(t.ID)), Checked: t.ID == now,
+				Chosen: func() { d.page.arrange(t.ID) },
+			})
 		}
 	}
-	widgets.ShowMenu(d.template, choices...)
+	return choices
+}
+
+// arrange puts the open entry's text into another template and takes the keyboard
+// to the first section that is still empty.
+func (p *Page) arrange(to journal.TemplateID) {
+	p.writer.Switch(to)
+	p.editor.focusEmpty()
+}
+
+// deepen opens a quick note in the template that one reflects with, its text in
+// the first section; of another entry it offers the templates.
+func (p *Page) deepen() {
+	e := p.writer.entry
+	switch usual := p.desk.Settings().Template; {
+	case e.ID == 0:
+	case journal.TemplateByID(e.Template).ID != journal.QuickNote:
+		p.editor.date.chooseTemplate()
+	case journal.TemplateByID(usual).ID != journal.QuickNote:
+		p.arrange(usual)
+	default:
+		p.arrange(journal.WhatNow)
+	}
 }

@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -145,12 +147,9 @@ func (e *editor) build(entry journal.Entry) {
 	e.sections.RemoveAll()
 	e.closeHints()
 	e.fields, e.hints = nil, nil
+	next := slices.IndexFunc(entry.Sections, func(s journal.Section) bool { return journal.Blank(s.Text) })
 	for i, s := range entry.Sections {
-		key := entry.Template.Heading(s.Key)
-		heading, hint := e.page.words.T(key), ""
-		if e.page.words.Has(key + ".hint") {
-			hint = e.page.words.T(key + ".hint")
-		}
+		heading, hint := e.asks(entry, s.Key, i == next)
 		rows := 2
 		if len(entry.Sections) == 1 {
 			rows = 7
@@ -172,6 +171,36 @@ func (e *editor) build(entry journal.Entry) {
 		e.fields, e.hints = append(e.fields, field), append(e.hints, named)
 		e.sections.Add(field)
 	}
+}
+
+// asks gives the heading and the question of a section. The first that is still
+// empty, next, answers to how the entry says it was: after a hard thing it steadies,
+// after a good one it asks what to keep.
+func (e *editor) asks(entry journal.Entry, section string, next bool) (heading, question string) {
+	w, key := e.page.words, entry.Template.Heading(section)
+	heading = w.T(key)
+	switch {
+	case next && entry.Impact.Hard():
+		question = w.T("journal.template.ground")
+	case next && entry.Impact.Good():
+		question = w.T("journal.template.keep")
+	case w.Has(key + ".hint"):
+		question = w.T(key + ".hint")
+	}
+	return heading, question
+}
+
+// focusEmpty takes the keyboard to the first section without words, or to the
+// first one.
+func (e *editor) focusEmpty() {
+	e.at = 0
+	for i, field := range e.fields {
+		if journal.Blank(field.Text()) {
+			e.at = i
+			break
+		}
+	}
+	e.focus()
 }
 
 // eachHints gives the hints of every field of the page.

@@ -139,6 +139,7 @@ func (p *Page) commands() map[string]func() {
 		"delete":           p.delete,
 		"tags":             p.askTags,
 		"copy":             p.copy,
+		"deepen":           p.deepen,
 		"history":          p.showHistory,
 		"next-section":     func() { p.editor.step(1) },
 		"previous-section": func() { p.editor.step(-1) },

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
@@ -46,9 +48,12 @@ func (o *own) line(f field, name, hint string) *fields.TextLine {
 	return l
 }
 
+// offered are the templates that a new entry can begin with.
+var offered = slices.DeleteFunc(slices.Clone(journal.Templates), func(t journal.Template) bool { return t.More })
+
 func (o *own) templateRow() fyne.CanvasObject {
 	row := widgets.Wrap(look.Gap)
-	for _, template := range journal.Templates {
+	for _, template := range offered {
 		chip := widgets.NewChip(o.page.t("template."+string(template.ID)), widgets.Neutral, func() {
 			o.page.presenter.template(template.ID)
 			o.show()
@@ -71,7 +76,7 @@ func (o *own) show() {
 	}
 	usual := journal.TemplateByID(s.Template).ID
 	for i, chip := range o.templates {
-		chip.SetSelected(journal.Templates[i].ID == usual)
+		chip.SetSelected(offered[i].ID == usual)
 	}
 }
 

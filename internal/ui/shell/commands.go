@@ -34,6 +34,7 @@ var commands = []struct {
 		{name: "new", key: fyne.KeyN, mod: ctrl, run: (*room).newEntry},
 		{name: "save", key: fyne.KeyS, mod: ctrl},
 		{name: "tags", key: fyne.KeyT, mod: ctrl},
+		{name: "deepen", key: fyne.KeyR, mod: ctrl},
 		{name: "history", key: fyne.KeyH, mod: ctrl},
 		{name: "copy", key: fyne.KeyE, mod: ctrl},
 		{},

@@ -1,0 +1,39 @@
+package journal
+
+import (
+	"testing"
+
+	"aftershift/internal/journal"
+)
+
+// One key takes a quick note into a template: its words stand in the first section,
+// the keyboard is in the next, and what is asked there answers to how it was.
+func TestPage_deepen(t *testing.T) {
+	for _, c := range []struct {
+		hit  int
+		feel journal.Feeling
+		asks string
+	}{{8, "", "journal.template.ground"}, {2, "proud", "journal.template.keep"}, {2, "", "template.what.so_what.hint"}} {
+		p, w, _ := openPage(t, 1, 1090, 760)
+		p.Command("new")
+		w.typeText("She closed the door.")
+		p.writer.SetHit(c.hit, true)
+		if c.feel != "" {
+			p.writer.ToggleFeeling(c.feel)
+		}
+		p.Command("deepen")
+		e := p.writer.entry
+		if e.Template != journal.WhatNow || e.Sections[0].Text != "She closed the door." || p.editor.at != 1 {
+			t.Fatalf("%s: %v, at %d", e.Template, e.Sections, p.editor.at)
+		}
+		if _, asks := p.editor.asks(e, "so_what", true); asks != p.words.T(c.asks) {
+			t.Errorf("asks %q", asks)
+		}
+		w.typeText("I was afraid.")
+		p.arrange(journal.QuickNote)
+		p.arrange(journal.WhatNow)
+		if got := p.writer.entry.Sections; got[0].Text != "She closed the door." || got[1].Text != "I was afraid." || len(got) != 3 {
+			t.Errorf("after another template and back: %v", got)
+		}
+	}
+}
