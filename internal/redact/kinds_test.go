@@ -36,6 +36,7 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 		"initials behind a word for a person": {
 			{"", "Saw mother («TW») and child («KL»). Then mother «TW» said no."},
 			{"", "Dad: «BR». Spoke with mum, «TW», and father - «KO»."},
+			{"", "Kids: «Ny'Asia» «6», «KJ» 4, infant «Kash»."},
 			{"", "The mother (‹IRO›) and the ‹EHCP› are due."},
 		},
 		"an age behind a given name and a sign": {
@@ -48,6 +49,21 @@ func TestEngine_Mask_by_kind(t *testing.T) {
 			{"", "See ref «24-0117», matter «22-00931» and case «2023-118»."},
 			{"", "It was «2024/0117» again."},
 			{"", "From ‹2023/24› on, and in ‹2019-2021›, ‹24-7›."},
+		},
+		"what belongs to a place beside it": {
+			{"", "They stay at «Plot 7, Trans-Ekulu, beside the borehole». Found at «Kharagpur, PF 3» again."},
+			{"", "We drove up the «Whangaehu valley road» to «Gary IN»."},
+			{"", "Out on «Route 61 just south of Frackville»."},
+			{"", "Last seen near «MLK and 8th», above the bakery on «Fifth and Allen»."},
+			{"", "Mom is at «E412 Joe Slovo», he at «Kutupalong, camp 2W, block C-14» now."},
+			{"", "We went to Leeds, ‹by the way›, and ‹sat› in the car."},
+		},
+		"what is dialled behind a number": {
+			{"", "Ring «205 555 0177 x 12» or Ms Nez / «x214»."},
+			{"", "A pack of ‹x100› tablets."},
+		},
+		"a file by its entry and year": {
+			{"", "See GD entry no. «211/24» and PATH no. «118-204-77»."},
 		},
 		"several people by age": {
 			{"", "Two «14yos» fought. Met the «9 yr olds» there."},

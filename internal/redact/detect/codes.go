@@ -77,14 +77,11 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	if closeCue(pg, i) && digits >= 3 && !knownSuffixed(low) && !strings.Contains(low, ":") {
 		return false
 	}
-	if kept(pg, i, low) {
+	if kept(pg, i, low) || docket(pg, i, low) {
 		return false
 	}
 	if knownForm(low, digits) || yearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
-	}
-	if docket(pg, i, low) {
-		return false
 	}
 	next := after(pg, end, 1)
 	if next != nil && next.Kind == lex.KindPunct && (next.Fold == "," && digits <= 3 && grouped(pg, end) || next.Fold == "%") {
@@ -94,7 +91,7 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 		return true
 	}
 	pure := strings.Trim(low, "0123456789-–/.:") == ""
-	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && parts(low, "-–/.:") <= 3 {
+	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && parts(low, "-–/.:") <= 3 && !(digits >= 6 && strings.Count(low, "-") >= 2 && idCue(pg, i)) {
 		return true
 	}
 	if pure && digits <= 5 && next != nil && next.Has(lex.MarkUnit) && next.Shape == lex.ShapeLower && next.Lines == 0 && !idCue(pg, i) {
@@ -125,6 +122,9 @@ func kept(pg *page, i int, word string) bool {
 		return false
 	}
 	year, number := word[:at], word[at+1:]
+	if len(year) >= 3 && len(year) <= 6 && !yearForm(year) && word[at] == '/' && (len(number) == 2 && number >= "10" && number <= "49" || len(number) == 4 && yearForm(number)) {
+		return filed(pg, i)
+	}
 	if len(number) < 3 || len(number) > 7 || yearForm(number) {
 		return false
 	}

@@ -49,10 +49,16 @@ func (s *scene) initials(p int) {
 // (TW)", "father - JD".
 func (s *scene) signedInitials(i int) bool {
 	who, sign, next := before(s.pg, i, 2), before(s.pg, i, 1), after(s.pg, i, 1)
-	if who == nil || s.pg.tokens[i].Lines > 0 || sign.Lines > 0 || !who.Has(lex.MarkKin) && !persons.Has(who.Fold) && !children.Has(who.Fold) {
+	if who == nil || s.pg.tokens[i].Lines > 0 || sign.Lines > 0 {
 		return false
 	}
+	if n := after(s.pg, i, 2); next != nil && next.Kind == lex.KindNumber && next.Runes <= 2 && next.Lines == 0 && (n == nil || n.Lines > 0 || n.Kind == lex.KindPunct) && (sign.Fold == "," || sign.Fold == ":") && (who.Taken || sign.Fold == ":") {
+		return true // in a list of children: "Mia 6, DJ 4"
+	}
 	ends := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)", next.Fold)
+	if !who.Has(lex.MarkKin) && !persons.Has(who.Fold) && !children.Has(who.Fold) {
+		return false
+	}
 	switch sign.Fold {
 	case "(":
 		return next != nil && strings.Contains("),;", next.Fold)

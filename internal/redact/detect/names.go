@@ -85,6 +85,7 @@ func (d *Reading) names(p int) {
 	s.outcodes(p)
 	s.hashTails(p)
 	s.record(p)
+	s.surrounds(p)
 	s.guesses = nil // the next page takes the room
 }
 

@@ -60,6 +60,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 		d.cued(p)
 		d.shortDates(p)
 		d.groups(p)
+		d.extensions(p)
 		d.spokenMail(p)
 		d.netAndCodes(p)
 		d.dictated(p)

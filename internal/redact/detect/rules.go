@@ -236,6 +236,7 @@ var ContextRules = []Rule{
 	{ID: "place.lower", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a listed place typed without its capital", Hits: []string{"lives in «stockport» now"}, Misses: []string{"lives in hope"}},
 	{ID: "place.country", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a country", Hits: []string{"flew to «Pakistan» alone"}, Misses: []string{"a turkey dinner"}},
 	{ID: "place.head", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a name that ends in street, bridge, estate or the like", Hits: []string{"along «Langholm Avenue» again", "under «Harcourt Way bridge» again"}, Misses: []string{"a street of houses"}},
+	{ID: "place.around", Kind: lex.TypeLocation, Region: "any", Class: "B", by: surroundBehind, Looks: "what belongs to a place beside it: what it is, what it lies beside, a part with its number, its state", Hits: []string{"Found at Kharagpur, «PF 3» today", "They stay in Leeds, «beside the borehole».", "She is in Stockport «slum» again"}, Misses: []string{"They went to Leeds, by the way, and left."}},
 	{ID: "place.address", Kind: lex.TypeLocation, Region: "any", Class: "B", Looks: "a house with its street, a flat, a corner of two streets", Hits: []string{"lives at «27 Marchmont Walk» now", "in «Flat 14» with"}, Misses: []string{"3 visits on foot"}},
 	{
 		ID: "place.parcel", Kind: lex.TypeLocation, Region: "US, CA, IN, SG, ZA, PR", Class: "B", Looks: "a lot, block, unit, sector, site or flat beside another part of an address, or one that is no other thing",

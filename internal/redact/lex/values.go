@@ -4,7 +4,7 @@ import "strings"
 
 // AgeUnits gives the unit that a word for a stretch of life stands for.
 var AgeUnits = TableOf(map[string]string{
-	"year": "year", "years": "year", "yr": "year", "yrs": "year", "y": "year", "month": "month", "months": "month", "mth": "month",
+	"year": "year", "years": "year", "yr": "year", "yrs": "year", "y": "year", "ans": "year", "años": "year", "month": "month", "months": "month", "mth": "month",
 	"mths": "month", "mo": "month", "mos": "month", "week": "week", "weeks": "week", "wk": "week", "wks": "week", "day": "day", "days": "day",
 })
 
