@@ -25,9 +25,8 @@ var (
 )
 
 // buildFor builds both programs for a system into a folder. No path, time or
-// build number of this machine gets into them. overlay is a file of the go
-// command's -overlay, "" for none.
-func (k *packer) buildFor(ctx context.Context, t buildTarget, folder, overlay string) error {
+// build number of this machine gets into them.
+func (k *packer) buildFor(ctx context.Context, t buildTarget, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -37,9 +36,6 @@ func (k *packer) buildFor(ctx context.Context, t buildTarget, folder, overlay st
 			link += t.window
 		}
 		args := []string{"build", "-buildvcs=false", "-ldflags=" + link, "-o", filepath.Join(folder, name+t.ending)}
-		if overlay != "" {
-			args = append(args, "-overlay="+overlay)
-		}
 		if err := k.patiently(ctx, "building "+name+" for "+t.name, t.environment, "go", append(args, "./cmd/"+name)...); err != nil {
 			return err
 		}

@@ -22,7 +22,7 @@ const appID = "app.aftershift.journal"
 // files: bin and share.
 func (k *packer) linux(ctx context.Context) error {
 	root := filepath.Join(k.work, "linux", "aftershift-"+k.version)
-	if err := k.buildFor(ctx, linuxTarget, filepath.Join(root, "bin"), ""); err != nil {
+	if err := k.buildFor(ctx, linuxTarget, filepath.Join(root, "bin")); err != nil {
 		return err
 	}
 	if err := k.linuxTree(ctx, root); err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -18,11 +17,7 @@ const windowsIcon = "packaging/windows/aftershift.ico"
 // windows makes the portable archive and both installers.
 func (k *packer) windows(ctx context.Context) error {
 	folder := filepath.Join(k.work, "windows", "Aftershift")
-	overlay, err := k.winres(ctx)
-	if err != nil {
-		return err
-	}
-	if err := k.buildFor(ctx, windowsTarget, folder, overlay); err != nil {
+	if err := k.buildWithIcons(ctx, folder); err != nil {
 		return err
 	}
 	for _, name := range programs {
@@ -45,32 +40,31 @@ func (k *packer) windows(ctx context.Context) error {
 	return k.portable(folder)
 }
 
-// winres makes what Windows reads of each program and returns a file that lays it
-// over the source: nothing is written there.
-func (k *packer) winres(ctx context.Context) (string, error) {
-	laid := map[string]string{}
+// buildWithIcons builds the programs with what Windows reads of each: the go
+// command takes it from beside the source alone, where it stands for as long as
+// that.
+func (k *packer) buildWithIcons(ctx context.Context, folder string) error {
+	const icon = "aftershift.ico" // read from where the form stands
+	if err := place(k.path(windowsIcon), filepath.Join(k.work, icon), 0o644); err != nil {
+		return err
+	}
 	for name, about := range map[string]string{
 		"aftershift":     "Aftershift, a private journal",
 		"aftershift-cli": "Aftershift from the command line",
 	} {
 		form := filepath.Join(k.work, name+".json")
 		if err := k.fill("windows/winres.json", form, map[string]string{
-			"Name": name, "About": strconv.Quote(about), "Version": k.version, "Commit": k.commit, "Icon": strconv.Quote(k.path(windowsIcon)),
+			"Name": name, "About": strconv.Quote(about), "Version": k.version, "Commit": k.commit, "Icon": strconv.Quote(icon),
 		}); err != nil {
-			return "", err
+			return err
 		}
-		object := filepath.Join(k.work, name)
+		object := filepath.Join(k.path("cmd/"+name), "rsrc")
+		defer os.Remove(object + "_windows_amd64.syso")
 		if err := k.patiently(ctx, "icon and manifest of "+name, nil, "go", "run", winres, "make", "--in", form, "--out", object, "--arch", "amd64"); err != nil {
-			return "", err
+			return err
 		}
-		laid[k.path("cmd/"+name+"/rsrc_windows_amd64.syso")] = object + "_windows_amd64.syso"
 	}
-	raw, err := json.Marshal(map[string]any{"Replace": laid})
-	if err != nil {
-		return "", err
-	}
-	overlay := filepath.Join(k.work, "overlay.json")
-	return overlay, os.WriteFile(overlay, raw, 0o644)
+	return k.buildFor(ctx, windowsTarget, folder)
 }
 
 // msi makes the installer for everybody on a computer.
