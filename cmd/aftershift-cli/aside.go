@@ -34,28 +34,6 @@ func (c *call) tell(found app.Findings, err error) error {
 	return err
 }
 
-// aside is a record of verify --json that doesn't fit.
-type aside struct {
-	ID   string `json:"id"`
-	Kind string `json:"kind,omitempty"`
-	When string `json:"when,omitempty"`
-	Why  string `json:"why"`
-}
-
-// whys are the reasons as they stand in JSON.
-var whys = map[app.Why]string{
-	app.Damaged: "damaged", app.Missing: "missing", app.Newer: "newer",
-	app.Fields: "newer_fields", app.Names: "names_what_is_lost", app.Rebuilt: "rebuilt",
-}
-
-func asides(found app.Findings) []aside {
-	list := []aside{}
-	for _, a := range found.Asides {
-		list = append(list, aside{a.ID.String(), a.Kind, string(a.When), whys[a.Why]})
-	}
-	return list
-}
-
 // nameAsides prints a line for each record that doesn't fit: what it is, its day,
 // its id, and why.
 func (c *call) nameAsides(found app.Findings) error {

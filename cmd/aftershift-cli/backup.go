@@ -5,21 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"aftershift/internal/app"
 )
 
-// backup makes a verified copy of the journal in a folder and prints its path.
-func (c *call) backup(ctx context.Context) error {
-	if c.flags.to == "" {
-		return usage{c.words.T("cli.usage.needs", c.command.name, "to")}
-	}
-	if err := c.folder(c.flags.to, "to"); err != nil {
+// backupJournal makes a verified copy of the journal in a folder and prints its
+// path.
+type backupJournal struct {
+	To file `required:"" placeholder:"FOLDER"`
+}
+
+func (b backupJournal) run(ctx context.Context, c *call) error {
+	if err := c.folder(string(b.To), "to"); err != nil {
 		return err
 	}
-	return c.withDesk(ctx, func(d *app.Desk) error {
-		b, err := d.CopyAway(ctx, c.flags.to, nil)
+	return c.change(ctx, func(d *app.Desk) error {
+		b, err := d.CopyAway(ctx, string(b.To), nil)
 		if err != nil {
 			return err
 		}
@@ -28,20 +29,25 @@ func (c *call) backup(ctx context.Context) error {
 	})
 }
 
-// restore puts a backup in the journal's place and prints where the file is kept
-// that stood there. With --dry-run it only counts what the backup holds.
-func (c *call) restore(ctx context.Context) error {
-	if err := c.file(c.args[0]); err != nil {
+// restoreJournal puts a backup in the journal's place and prints where the file
+// is kept that stood there. With --dry-run it only counts what the backup holds.
+type restoreJournal struct {
+	File   file `arg:""`
+	DryRun bool
+}
+
+func (r restoreJournal) run(ctx context.Context, c *call) error {
+	if err := c.file(r.File); err != nil {
 		return err
 	}
 	key, err := c.key()
 	if err != nil {
 		return err
 	}
-	if c.flags.dryRun {
-		return c.tryRestore(ctx, key)
+	if r.DryRun {
+		return c.tryRestore(ctx, string(r.File), key)
 	}
-	kept, err := c.app.RestoreFile(ctx, c.args[0], key)
+	kept, err := c.app.RestoreFile(ctx, string(r.File), key)
 	if err != nil || kept == "" {
 		return err
 	}
@@ -51,8 +57,8 @@ func (c *call) restore(ctx context.Context) error {
 
 // tryRestore counts what the backup holds, and says whether restoring it leads
 // back to an earlier state, and whether the journal in place was put back itself.
-func (c *call) tryRestore(ctx context.Context, key app.Key) error {
-	is, err := c.app.VerifyFile(ctx, c.args[0], key)
+func (c *call) tryRestore(ctx context.Context, backup string, key app.Key) error {
+	is, err := c.app.VerifyFile(ctx, backup, key)
 	if err != nil {
 		return err
 	}
@@ -80,86 +86,24 @@ func (c *call) counted(is app.Condition) error {
 	return is.Fault()
 }
 
-// salvage makes a new journal of what can still be read of a broken one. It ends
-// with exitBroken where something is lost, although the new journal is whole.
-func (c *call) salvage(ctx context.Context) error {
-	if c.flags.to == "" {
-		return usage{c.words.T("cli.usage.needs", c.command.name, "to")}
-	}
-	if err := errors.Join(c.file(c.args[0]), c.folder(filepath.Dir(c.flags.to), "to")); err != nil {
+// salvageJournal makes a new journal of what can still be read of a broken one. It
+// ends with exitBroken where something is lost, although the new journal is whole.
+type salvageJournal struct {
+	File file `arg:""`
+	To   file `required:"" placeholder:"FILE"`
+}
+
+func (s salvageJournal) run(ctx context.Context, c *call) error {
+	if err := errors.Join(c.file(s.File), c.folder(filepath.Dir(string(s.To)), "to")); err != nil {
 		return err
 	}
 	key, err := c.key()
 	if err != nil {
 		return err
 	}
-	is, err := c.app.Salvage(ctx, c.args[0], c.flags.to, key)
+	is, err := c.app.Salvage(ctx, string(s.File), string(s.To), key)
 	if err != nil {
-		return err
+		return c.inTheWay(err)
 	}
 	return c.counted(is)
-}
-
-// rotate gives the journal a new key and prints the new recovery words, also
-// where something failed after they came to count.
-func (c *call) rotate(ctx context.Context) error {
-	passphrase, err := c.passphrase()
-	if err != nil {
-		return err
-	}
-	d, err := c.app.Open(ctx, app.Key{Passphrase: passphrase}, c.opening())
-	if err != nil {
-		return err
-	}
-	return c.closing(d, func(d *app.Desk) error {
-		words, err := d.Rotate(ctx, passphrase, nil)
-		if len(words) == 0 {
-			return err
-		}
-		fmt.Fprintln(c.complain, c.words.T("cli.recovery"))
-		if told := c.print(strings.Join(words, " ")); told != nil {
-			return told
-		}
-		return err
-	})
-}
-
-// changePassphrase sets a new passphrase; copies made before keep the old one.
-// With --recovery-file the old one need not be known.
-func (c *call) changePassphrase(ctx context.Context) error {
-	present, err := c.key()
-	if err != nil {
-		return err
-	}
-	next, err := c.nextPassphrase()
-	if err != nil {
-		return err
-	}
-	d, err := c.app.Open(ctx, present, c.opening())
-	if err != nil {
-		return err
-	}
-	return c.closing(d, func(d *app.Desk) error {
-		if present.Passphrase == "" {
-			return d.ResetPassphrase(present.Words, next)
-		}
-		return d.ChangePassphrase(present.Passphrase, next)
-	})
-}
-
-// nextPassphrase gives the first line of the file of the new passphrase, or asks
-// for it twice.
-func (c *call) nextPassphrase() (string, error) {
-	if c.flags.newPassphraseFile != "" {
-		return c.secretIn(c.flags.newPassphraseFile)
-	}
-	next, err := c.asked("cli.ask.new")
-	if err != nil {
-		return "", err
-	}
-	again, err := c.asked("cli.ask.again")
-	if err == nil && again != next {
-		err = usage{c.words.T("cli.usage.differ")}
-	}
-	return next, err
 }

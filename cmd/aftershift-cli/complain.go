@@ -9,8 +9,8 @@ import (
 	"aftershift/internal/fault"
 )
 
-// Exit codes. They are part of what the program promises to scripts; the help
-// lists them from exits.
+// Exit codes. They are part of what the program promises to scripts: none ever
+// changes its meaning. The help lists them.
 const (
 	exitOK = iota
 	exitFailed
@@ -25,60 +25,46 @@ const (
 	exitExposed
 	exitUnkept
 	exitAside
+	exitInvalid
 )
 
 // exits tells the code of each kind of trouble; others are exitFailed.
 var exits = map[fault.Kind]int{
-	fault.Invalid: exitUsage, fault.Damaged: exitBroken, fault.Tampered: exitBroken,
+	fault.Invalid: exitInvalid, fault.Damaged: exitBroken, fault.Tampered: exitBroken,
 	fault.CannotUnlock: exitCannotUnlock, fault.InUse: exitInUse, fault.NotFound: exitNotFound,
 	fault.Conflict: exitConflict, fault.DiskFull: exitSystem, fault.Permission: exitSystem,
 	fault.NewerFormat: exitNewer, fault.Exposed: exitExposed,
 }
 
-// usage is a call that the program doesn't understand. It holds words for the
-// caller, who typed what they are about.
-type usage struct{ what string }
-
-func (u usage) Error() string { return u.what }
-
-// refused is input that can't be taken as it is: what is wrong with it and what
-// to do about it, in words for the caller. It ends with exitUsage.
-type refused struct{ what, next string }
-
-func (r refused) Error() string { return r.what }
-
-// missing is refused for what isn't there. It ends with exitNotFound.
-type missing struct{ refused }
-
-// unmade is refused for a file that was not made. It ends with the code of the
-// kind.
-type unmade struct {
-	refused
-	kind fault.Kind
+// complaint ends a command with words for the caller: what happened, what to do
+// next, and the exit code. It may repeat what the caller typed, and holds nothing
+// of the journal.
+type complaint struct {
+	code       int
+	what, next string
 }
 
-// end says in two lines what went wrong and what to do next, and gives the exit
+func (c complaint) Error() string { return c.what }
+
+// usage returns a complaint about how the program was called.
+func (p program) usage(key string, args ...any) error {
+	next := p.words.T("cli.hint.usage", programName)
+	if p.command != "" {
+		next = p.words.T("cli.hint.usage", programName+" "+p.command)
+	}
+	return complaint{exitUsage, p.words.T(key, args...), next}
+}
+
+// end says in two lines what went wrong and what to do next, and returns the exit
 // code. It prints no content of a journal: faults carry none.
 func (p program) end(err error) int {
-	var mistyped usage
-	var unusable refused
-	var gone missing
-	var notMade unmade
+	var own complaint
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.As(err, &mistyped):
-		p.say(mistyped.what, p.words.T("cli.hint.usage"))
-		return exitUsage
-	case errors.As(err, &gone):
-		p.say(gone.what, gone.next)
-		return exitNotFound
-	case errors.As(err, &notMade):
-		p.say(notMade.what, notMade.next)
-		return exits[notMade.kind]
-	case errors.As(err, &unusable):
-		p.say(unusable.what, unusable.next)
-		return exitUsage
+	case errors.As(err, &own):
+		p.say(own.what, own.next)
+		return own.code
 	case errors.Is(err, errAside):
 		return exitAside
 	}

@@ -2,48 +2,32 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
 )
 
-// create makes a journal and prints its recovery words on one line.
-func (c *call) create(ctx context.Context) error {
-	passphrase, err := c.newPassphrase()
-	if err != nil {
-		return err
-	}
-	if !app.MeasurePassphrase(passphrase).Enough {
-		fmt.Fprintln(c.complain, c.words.T("cli.weak"))
-	}
-	d, words, err := c.app.Create(ctx, passphrase)
-	if err != nil {
-		return err
-	}
-	return c.closing(d, func(*app.Desk) error {
-		fmt.Fprintln(c.complain, c.words.T("cli.recovery"))
-		return c.print(strings.Join(words, " "))
-	})
-}
+// addEntry makes an entry of standard input and prints its id.
+type addEntry struct{ listing }
 
-// add makes an entry of standard input and prints its id. The input is read
-// before the journal is opened, so that it is open for a moment only.
-func (c *call) add(ctx context.Context) error {
+// The input is read before the journal is opened, so that it is open for a moment
+// only.
+func (a addEntry) run(ctx context.Context, c *call) error {
 	text, err := c.input()
 	if err != nil {
 		return err
 	}
 	var e app.Entry
-	if c.flags.json {
+	if a.JSON {
 		if e, err = c.entry(text); err != nil {
 			return err
 		}
 	}
-	return c.withDesk(ctx, func(d *app.Desk) error {
-		if !c.flags.json {
+	return c.change(ctx, func(d *app.Desk) error {
+		if !a.JSON {
 			if e, err = d.NewEntry(); err != nil {
 				return err
 			}
@@ -57,75 +41,90 @@ func (c *call) add(ctx context.Context) error {
 }
 
 // entry reads an entry as show --json prints it.
-func (c *call) entry(text string) (e app.Entry, err error) {
-	if err := strict([]byte(text), &e); err != nil {
-		return e, c.unfit(err, c.words.T("cli.input.stdin"), "cli.hint.entry")
+func (c *call) entry(text string) (app.Entry, error) {
+	var read shown.Entry
+	if err := strict([]byte(text), &read); err != nil {
+		return app.Entry{}, c.unfit(err, c.words.T("cli.input.stdin"), "cli.hint.entry")
 	}
+	e := read.App()
 	if !input.KnownTemplate(e) {
-		return e, refused{c.words.T("cli.json.template", e.Template), c.words.T("cli.hint.entry")}
+		return e, c.refused(exitInvalid, "cli.hint.entry", "cli.json.template", e.Template)
 	}
 	return e, nil
 }
 
-func (c *call) list(ctx context.Context) error {
-	f, err := input.ReadFilter(c.flags.theme, c.flags.since, c.flags.until, c.flags.flag)
-	if err != nil {
-		return err
-	}
-	return c.withDesk(ctx, func(d *app.Desk) error { return c.overviews(d.List(f)) })
+// listEntries lists entries, newest first.
+type listEntries struct {
+	listing
+	Theme string `placeholder:"THEME"`
+	Since day    `placeholder:"DAY"`
+	Until day    `placeholder:"DAY"`
+	Flag  string `placeholder:"FLAG" of:"flag"`
 }
 
-func (c *call) search(ctx context.Context) error {
-	typed, err := c.text(strings.Join(c.args, " "))
+func (l listEntries) run(ctx context.Context, c *call) error {
+	f, err := input.ReadFilter(l.Theme, string(l.Since), string(l.Until), l.Flag)
 	if err != nil {
 		return err
 	}
-	if c.flags.limit < 0 {
-		return usage{c.words.T("cli.usage.limit")}
+	return c.look(ctx, func(d *app.Desk) error { return c.overviews(d.List(f), l.listing) })
+}
+
+// searchEntries lists the entries that hold every word.
+type searchEntries struct {
+	listing
+	Query []string `arg:""`
+	Limit count    `placeholder:"N"`
+}
+
+func (s searchEntries) run(ctx context.Context, c *call) error {
+	typed, err := c.text(strings.Join(s.Query, " "))
+	if err != nil {
+		return err
 	}
-	return c.withDesk(ctx, func(d *app.Desk) error {
+	return c.look(ctx, func(d *app.Desk) error {
 		for _, part := range d.ReadQuery(typed).Parts() {
 			if why := app.ProblemOf(c.words, part); why != "" {
 				fmt.Fprintln(c.complain, why)
 			}
 		}
-		found, err := d.Search(ctx, typed, app.Filter{}, c.flags.limit)
+		found, err := d.Search(ctx, typed, app.Filter{}, int(s.Limit))
 		if err != nil {
 			return err
 		}
-		return c.overviews(found)
+		return c.overviews(found, s.listing)
 	})
 }
 
-func (c *call) overviews(list []app.Overview) error {
+func (c *call) overviews(list []app.Overview, as listing) error {
 	for _, o := range list {
-		if err := c.overview(o); err != nil {
+		if as.JSON {
+			if err := c.object(shown.OverviewOf(o)); err != nil {
+				return err
+			}
+			continue
+		}
+		if _, err := fmt.Fprintf(c.out, "%s  %s  %-6s  %s\n", o.ID, o.Date, o.Flag, o.Name()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *call) overview(o app.Overview) error {
-	if c.flags.json {
-		return c.object(o)
-	}
-	_, err := fmt.Fprintf(c.out, "%s  %s  %-6s  %s\n", o.ID, o.Date, o.Flag, o.Name())
-	return err
+// showEntry shows an entry: the writer's own private words.
+type showEntry struct {
+	listing
+	ID typedID `arg:"" name:"id"`
 }
 
-func (c *call) show(ctx context.Context) error {
-	id, err := input.ReadID(c.args[0])
-	if err != nil {
-		return err
-	}
-	return c.withDesk(ctx, func(d *app.Desk) error {
-		e, err := d.Entry(id)
+func (s showEntry) run(ctx context.Context, c *call) error {
+	return c.look(ctx, func(d *app.Desk) error {
+		e, err := d.Entry(s.ID.id())
 		switch {
 		case err != nil:
-			return err
-		case c.flags.json:
-			return c.object(e)
+			return c.told(d, s.ID.id(), err)
+		case s.JSON:
+			return c.object(shown.EntryOf(e))
 		}
 		return c.print(c.written(d, e))
 	})
@@ -146,16 +145,4 @@ func (c *call) written(d *app.Desk, e app.Entry) string {
 		lines = append(lines, "", c.words.T("cli.share", e.Share.Title), e.Share.Words)
 	}
 	return strings.Join(lines, "\n")
-}
-
-func (c *call) print(line string) error {
-	_, err := fmt.Fprintln(c.out, line)
-	return err
-}
-
-// object writes v as JSON on one line.
-func (c *call) object(v any) error {
-	encoder := json.NewEncoder(escaping{c.raw})
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(v)
 }

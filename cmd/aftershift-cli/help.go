@@ -1,47 +1,127 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"slices"
+	"io"
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"github.com/alecthomas/kong"
 )
 
-// help prints everything there is to know: commands, flags, environment, exit
-// codes.
-func (c *call) help() error {
-	t := c.words.T
-	fmt.Fprintf(c.out, "%s\n\n%s\n", t("cli.help.title"), t("cli.help.commands"))
-	for _, known := range commands() {
-		fmt.Fprintf(c.out, "  %s\n      %s\n", strings.TrimSpace(known.name+" "+known.args), t("cli.about."+strings.ReplaceAll(known.name, " ", "_")))
+// helpOn prints the help of a command, or of the program.
+type helpOn struct {
+	Command []string `arg:"" optional:""`
+}
+
+func (h helpOn) run(_ context.Context, c *call) error {
+	k := c.parser(&table{})
+	typed, err := c.arrange(k, h.Command)
+	if err != nil {
+		return err
 	}
-	w := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "\n%s\n", t("cli.help.flags"))
-	for _, name := range flagNames() {
-		fmt.Fprintf(w, "  --%s\t%s\n", name, c.aboutFlag(name))
+	at, err := kong.Trace(k, typed.words)
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(w, "\n%s\n", t("cli.help.environment"))
-	for _, name := range []string{"AFTERSHIFT_JOURNAL", "AFTERSHIFT_PASSPHRASE_FILE"} {
-		fmt.Fprintf(w, "  %s\t%s\n", name, t("cli.environment."+strings.ToLower(name)))
+	options := kong.HelpOptions{Compact: true, FlagsLast: true, ValueFormatter: func(v *kong.Value) string { return v.Help }}
+	if err := kong.DefaultHelpPrinter(options, at); err != nil || len(typed.words) > 0 {
+		return err
 	}
-	fmt.Fprintf(w, "\n%s\n", t("cli.help.exits"))
-	for code := exitOK; code <= exitAside; code++ {
-		fmt.Fprintf(w, "  %d\t%s\n", code, t("cli.exit."+strconv.Itoa(code)))
+	return c.promises(c.out)
+}
+
+// promises writes what goes for every command: environment, exit codes, privacy.
+func (p program) promises(to io.Writer) error {
+	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.environment"))
+	for _, e := range p.environment() {
+		fmt.Fprintf(w, "  %s\t%s\n", e[0], e[1])
 	}
-	fmt.Fprintf(w, "\n%s\n", t("cli.help.privacy"))
+	fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.exits"))
+	for _, e := range p.exitCodes() {
+		fmt.Fprintf(w, "  %s\t%s\n", e[0], e[1])
+	}
+	fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.privacy"))
 	return w.Flush()
 }
 
-// flagNames gives every flag once, those of every command first.
-func flagNames() []string {
-	names := slices.Clone(everyFlag)
-	for _, known := range commands() {
-		for _, name := range known.flags {
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+// environment returns the variables that are read, each with what it is.
+func (p program) environment() (all [][2]string) {
+	for _, name := range []string{"AFTERSHIFT_JOURNAL", "AFTERSHIFT_PASSPHRASE_FILE"} {
+		all = append(all, [2]string{name, p.words.T("cli.environment." + strings.ToLower(name))})
+	}
+	return all
+}
+
+// exitCodes returns every exit code with its meaning.
+func (p program) exitCodes() (all [][2]string) {
+	for code := exitOK; code <= exitInvalid; code++ {
+		all = append(all, [2]string{strconv.Itoa(code), p.words.T("cli.exit." + strconv.Itoa(code))})
+	}
+	return all
+}
+
+func (p program) groups() (all []kong.Group) {
+	for _, key := range groups {
+		all = append(all, kong.Group{Key: key, Title: p.words.T("cli.group." + key)})
+	}
+	return all
+}
+
+// describe puts the words of the catalogue into a command and what is below it.
+func (p program) describe(n *kong.Node) {
+	n.Help = p.words.T("cli.help.title")
+	if n.Parent != nil {
+		name := strings.ReplaceAll(nameOf(n), " ", "_")
+		n.Help = p.words.T("cli.about." + name)
+		if n.Leaf() && p.words.Has("cli.example."+name) {
+			n.Detail = p.words.T("cli.help.example") + "\n\n    " + strings.ReplaceAll(p.words.T("cli.example."+name), "\n", "\n    ")
 		}
 	}
-	return names
+	for _, f := range n.Flags {
+		f.Help = p.aboutValue("cli.flag.", f.Value)
+	}
+	for _, a := range n.Positional {
+		a.Help = p.aboutValue("cli.argument.", a)
+	}
+	for _, below := range n.Children {
+		p.describe(below)
+	}
+}
+
+// nameOf returns the name of a command, or of a group of them; for one that is
+// hidden what it is called now.
+func nameOf(n *kong.Node) string {
+	root := n
+	for root.Parent != nil {
+		root = root.Parent
+	}
+	for _, known := range inSight(root) {
+		if n.Target.Type() == known.Target.Type() {
+			return known.Path()
+		}
+	}
+	return n.Path()
+}
+
+// inSight returns every command and group below n that isn't hidden.
+func inSight(n *kong.Node) (all []*kong.Node) {
+	for _, below := range n.Children {
+		if !below.Hidden {
+			all = append(append(all, below), inSight(below)...)
+		}
+	}
+	return all
+}
+
+// aboutValue says what a flag or an argument takes, its list of words last.
+func (p program) aboutValue(prefix string, v *kong.Value) string {
+	about := p.words.T(prefix + v.Name)
+	if known := choices(v.Tag.Get("of")); known != nil {
+		about = p.words.T("cli.help.choices", about, strings.Join(known, ", "))
+	}
+	return about
 }

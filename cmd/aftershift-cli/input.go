@@ -3,12 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"errors"
-	"flag"
-	"fmt"
 	"io"
-	"os"
-	"slices"
 	"strings"
 
 	"aftershift/internal/charset"
@@ -36,9 +31,9 @@ func (c *call) text(argument string) (string, error) {
 	return strings.TrimSpace(text), err
 }
 
-// secretIn returns the first line of a file.
-func (c *call) secretIn(file string) (string, error) {
-	text, err := c.secretText(file)
+// secretIn returns the first line of a file, named by the flag.
+func (c *call) secretIn(named file, flag string) (string, error) {
+	text, err := c.secretText(named, flag)
 	if err != nil {
 		return "", err
 	}
@@ -76,57 +71,4 @@ func (f *failing) Read(p []byte) (int, error) {
 	n, err := f.Reader.Read(p)
 	f.failed = err != nil && err != io.EOF
 	return n, err
-}
-
-// folder refuses a folder that isn't there; the flag named it.
-func (c *call) folder(path, flag string) error {
-	if info, err := os.Stat(path); os.IsNotExist(err) || err == nil && !info.IsDir() {
-		return missing{refused{c.words.T("cli.refused.folder", flag), c.words.T("cli.hint.folder")}}
-	}
-	return nil
-}
-
-// file refuses a file that isn't there.
-func (c *call) file(path string) error {
-	if _, err := os.Stat(path); os.IsNotExist(err) {
-		return missing{refused{c.words.T("cli.refused.file"), c.words.T("cli.hint.file")}}
-	}
-	return nil
-}
-
-// unread says why something could not be read: source is the key of its name.
-func (c *call) unread(err error, source string) error {
-	name := c.words.T(source)
-	var at charset.Place
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &at):
-		return refused{c.words.T("cli.refused.text", name, at.Byte, at.Line), c.words.T("cli.hint.text")}
-	case errors.Is(err, charset.ErrLong), errors.Is(err, bufio.ErrTooLong):
-		return usage{c.words.T("cli.usage.long", name)}
-	}
-	return fmt.Errorf("read input: %w", err)
-}
-
-// paths are the flags and commands that name files: the system, not this
-// program, says what a name may hold.
-var (
-	pathFlags = []string{"journal", "passphrase-file", "new-passphrase-file", "register", "out", "to"}
-	pathArgs  = []string{"restore", "salvage"}
-)
-
-// typed refuses arguments that aren't text.
-func (c *call) typed(set *flag.FlagSet) (wrong error) {
-	set.Visit(func(f *flag.Flag) {
-		if err := charset.Check(f.Value.String()); err != nil && !slices.Contains(pathFlags, f.Name) {
-			wrong = c.unread(err, "cli.input.argument")
-		}
-	})
-	for _, argument := range c.args {
-		if err := charset.Check(argument); err != nil && !slices.Contains(pathArgs, c.command.name) {
-			wrong = c.unread(err, "cli.input.argument")
-		}
-	}
-	return wrong
 }

@@ -38,29 +38,27 @@ var marked = map[string]encoding.Encoding{
 func ways(t *testing.T) map[string]func([]byte) (string, error) {
 	t.Helper()
 	c := func(raw []byte) *call {
-		p, _, _ := newProgram(t)
-		p.in = bytes.NewReader(raw)
-		return &call{program: p}
+		one := newCall(t)
+		one.in = bytes.NewReader(raw)
+		return one
 	}
-	file := func(raw []byte) string {
+	holding := func(raw []byte) file {
 		path := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(path, raw, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		return path
+		return file(path)
 	}
 	return map[string]func([]byte) (string, error){
 		"standard input": func(raw []byte) (string, error) { return c(raw).input() },
 		"a text":         func(raw []byte) (string, error) { return c(raw).text("-") },
-		"a secret":       func(raw []byte) (string, error) { return c(nil).secretIn(file(raw)) },
+		"a secret":       func(raw []byte) (string, error) { return c(nil).secretIn(holding(raw), "passphrase-file") },
 		"lines": func(raw []byte) (all string, err error) {
 			err = c(nil).eachLine(bytes.NewReader(raw), "cli.input.stdin", func(line []byte) error { all += string(line); return nil })
 			return all, err
 		},
 		"a register": func(raw []byte) (string, error) {
-			one := c(nil)
-			one.flags.register = file(raw)
-			people, err := one.register()
+			people, err := c(nil).register(holding(raw))
 			if err != nil || len(people) != 1 {
 				return "", err
 			}
@@ -88,7 +86,7 @@ func TestReaders_UTF8_or_refused(t *testing.T) {
 					t.Fatal(err)
 				}
 				got, err := read(raw)
-				var no refused
+				var no complaint
 				if !errors.As(err, &no) || name != "lines" && got != "" {
 					t.Errorf("%s in %s: %q %v", name, as, got, err)
 				}
@@ -117,27 +115,25 @@ func TestReaders_UTF8_or_refused(t *testing.T) {
 
 // A line whose end is no text is not handed on as if it ended there.
 func TestEachLine_hands_on_no_half_line(t *testing.T) {
-	p, _, _ := newProgram(t)
-	c := &call{program: p}
+	c := newCall(t)
 	var lines []string
 	err := c.eachLine(strings.NewReader("one\n{\"half\":1}\xe9\nthree\n"), "cli.input.stdin", func(line []byte) error {
 		lines = append(lines, string(line))
 		return nil
 	})
-	var no refused
+	var no complaint
 	if len(lines) != 1 || !errors.As(err, &no) || !strings.Contains(no.what, "byte 15, on line 2") {
 		t.Errorf("%q %v", lines, err)
 	}
 }
 
 func TestInput_has_bounds(t *testing.T) {
-	p, _, _ := newProgram(t)
-	c := &call{program: p}
+	c := newCall(t)
 	path := filepath.Join(t.TempDir(), "long")
 	if err := os.WriteFile(path, bytes.Repeat([]byte("a"), maxSecret+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.secretIn(path); !errors.As(err, new(usage)) {
+	if _, err := c.secretIn(file(path), "passphrase-file"); !errors.As(err, new(complaint)) {
 		t.Errorf("a long passphrase file: %v", err)
 	}
 }
@@ -151,7 +147,7 @@ func TestRedact_lets_nothing_through_that_it_cannot_read(t *testing.T) {
 		}
 		p, out, complaints := newProgram(t)
 		p.in = strings.NewReader(raw)
-		if code := p.run(context.Background(), app.Config{Now: time.Now}, []string{"redact"}); code != exitUsage || out.Len() > 0 {
+		if code := p.run(context.Background(), app.Config{Now: time.Now}, []string{"redact"}); code != exitInvalid || out.Len() > 0 {
 			t.Errorf("%s: code %d, %d bytes printed", as, code, out.Len())
 		}
 		if strings.Contains(complaints.String(), "Kayden") {

@@ -83,7 +83,7 @@ func (k *killed) any(n int) []string {
 		{"backup", "--to", k.at("stick")},
 		{"rotate"},
 		{"passphrase", "--new-passphrase-file", k.at("passphrase")},
-		{"agenda", "add", k.id, "--words", "Words."},
+		{"item", "bring", k.id, "--words", "Words."},
 		{"verify"},
 		{"list"},
 		{"export", "entries", k.id, "--include", "reflection", "--audience", "mentor", "--format", "text", "--accept", "all", "--out", k.at(fmt.Sprintf("out/%d.txt", n))},

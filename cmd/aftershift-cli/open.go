@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"aftershift/internal/app"
@@ -14,8 +13,8 @@ import (
 // key returns what opens the journal: the recovery words of --recovery-file, or
 // the passphrase.
 func (c *call) key() (app.Key, error) {
-	if c.flags.recoveryFile != "" {
-		words, err := c.wordsIn(c.flags.recoveryFile)
+	if named := c.common.RecoveryFile; named != "" {
+		words, err := c.wordsIn(named)
 		return app.Key{Words: words}, err
 	}
 	passphrase, err := c.passphrase()
@@ -23,38 +22,47 @@ func (c *call) key() (app.Key, error) {
 }
 
 // wordsIn returns the recovery words of a file, on as many lines as they are.
-func (c *call) wordsIn(file string) (string, error) {
-	text, err := c.secretText(file)
+func (c *call) wordsIn(named file) (string, error) {
+	text, err := c.secretText(named, "recovery-file")
 	if err != nil {
 		return "", err
 	}
 	words := strings.Join(strings.Fields(text), " ")
 	if words == "" {
-		return "", usage{c.words.T("cli.usage.secret")}
+		return "", c.refused(exitInvalid, "cli.hint.file.flag", "cli.refused.empty", "recovery-file")
 	}
 	return words, nil
 }
 
-// opening returns how the journal is opened by the command.
-func (c *call) opening() app.Opening {
+// opening returns how the journal is opened, where the flags say nothing else as
+// usual says.
+func (c *call) opening(usual app.Opening) app.Opening {
 	switch {
-	case c.flags.readOnly:
+	case c.common.ReadOnly:
 		return app.ReadOnly
-	case c.flags.asRestored:
+	case c.common.AsRestored:
 		return app.AsRestored
-	case c.command.looks:
-		return app.ToLook
 	}
-	return app.AsUsual
+	return usual
 }
 
-// withDesk opens the journal for the time that use takes.
-func (c *call) withDesk(ctx context.Context, use func(*app.Desk) error) error {
+// change opens the journal for the time that use takes.
+func (c *call) change(ctx context.Context, use func(*app.Desk) error) error {
+	return c.withDesk(ctx, app.AsUsual, use)
+}
+
+// look is change for a command that changes nothing: no byte of the journal,
+// beside it or among what belongs to it.
+func (c *call) look(ctx context.Context, use func(*app.Desk) error) error {
+	return c.withDesk(ctx, app.ToLook, use)
+}
+
+func (c *call) withDesk(ctx context.Context, usual app.Opening, use func(*app.Desk) error) error {
 	key, err := c.key()
 	if err != nil {
 		return err
 	}
-	d, err := c.app.Open(ctx, key, c.opening())
+	d, err := c.app.Open(ctx, key, c.opening(usual))
 	if err != nil {
 		return err
 	}
@@ -72,7 +80,7 @@ func (c *call) withDesk(ctx context.Context, use func(*app.Desk) error) error {
 // offer names the backups that hold a later state than a journal that is opened
 // although it is older than it was.
 func (c *call) offer(d *app.Desk) {
-	if how := c.opening(); how != app.AsRestored && how != app.ReadOnly {
+	if how := c.opening(app.AsUsual); how != app.AsRestored && how != app.ReadOnly {
 		return
 	}
 	all, _ := d.Backups() // a folder that can't be read offers none
@@ -113,16 +121,16 @@ func special(err error) (name string, code int) {
 	case app.IsOther(err):
 		return "other", exitBroken
 	case app.IsUnrecognised(err):
-		return "unrecognised", exitUsage
+		return "unrecognised", exitInvalid
 	}
 	return "", 0
 }
 
-// secretText reads a file that holds a secret.
-func (c *call) secretText(file string) (string, error) {
-	f, err := os.Open(file)
+// secretText reads a file that holds a secret, named by the flag.
+func (c *call) secretText(named file, flag string) (string, error) {
+	f, err := c.open(named, flag)
 	if err != nil {
-		return "", usage{c.words.T("cli.usage.secret")}
+		return "", err
 	}
 	defer f.Close()
 	text, err := charset.ReadAll(f, maxSecret)

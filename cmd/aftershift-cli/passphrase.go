@@ -15,22 +15,27 @@ import (
 
 // passphrase gives the first line of the passphrase file, or asks.
 func (c *call) passphrase() (string, error) {
-	file := first(c.flags.passphraseFile, c.getenv("AFTERSHIFT_PASSPHRASE_FILE"))
-	if file == "" {
-		return c.asked("cli.ask.passphrase")
+	if named := c.common.PassphraseFile; named != "" {
+		return c.secretIn(named, "passphrase-file")
 	}
-	return c.secretIn(file)
+	if named := c.getenv(passphraseVariable); named != "" {
+		return c.secretIn(file(named), "passphrase-file")
+	}
+	return c.asked("cli.ask.passphrase")
 }
+
+// passphraseVariable is the environment variable that names the passphrase file.
+const passphraseVariable = "AFTERSHIFT_PASSPHRASE_FILE"
 
 // newPassphrase is passphrase, asked twice.
 func (c *call) newPassphrase() (string, error) {
 	chosen, err := c.passphrase()
-	if err != nil || first(c.flags.passphraseFile, c.getenv("AFTERSHIFT_PASSPHRASE_FILE")) != "" {
+	if err != nil || c.common.PassphraseFile != "" || c.getenv(passphraseVariable) != "" {
 		return chosen, err
 	}
 	again, err := c.asked("cli.ask.again")
 	if err == nil && again != chosen {
-		err = usage{c.words.T("cli.usage.differ")}
+		err = c.refused(exitUsage, "cli.hint.differ", "cli.usage.differ")
 	}
 	return chosen, err
 }
@@ -38,7 +43,7 @@ func (c *call) newPassphrase() (string, error) {
 func (c *call) asked(question string) (string, error) {
 	answer, err := c.ask(c.complain, c.words.T(question))
 	if err != nil {
-		return "", usage{c.words.T("cli.usage.terminal")}
+		return "", c.refused(exitUsage, "cli.hint.terminal", "cli.usage.terminal")
 	}
 	if err := charset.Check(answer); err != nil {
 		return "", c.unread(err, "cli.input.typed")

@@ -2,54 +2,93 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
-	"time"
 
+	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 )
 
-// sessionShown is a session as --json prints it: once it has begun it starts when
-// it really did. Planned is when it had been arranged, where that was another time.
-type sessionShown struct {
-	app.Session
-	Start   time.Time `json:"start"`
-	Planned time.Time `json:"planned,omitzero"`
+// sessionList lists sessions, the latest first.
+type sessionList struct{ listing }
+
+func (s sessionList) run(ctx context.Context, c *call) error {
+	return c.look(ctx, func(d *app.Desk) error {
+		names := map[app.ID]string{}
+		for _, r := range d.Relationships() {
+			names[r.ID] = r.Name
+		}
+		for _, each := range d.Sessions() {
+			if err := c.session(shown.SessionOf(each), names[each.With], s.listing); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
-func showSession(s app.Session) sessionShown {
-	shown := sessionShown{Session: s, Start: s.When()}
-	if !shown.Start.Equal(s.Start) {
-		shown.Planned = s.Start
+func (c *call) session(s shown.Session, with string, as listing) error {
+	if as.JSON {
+		return c.object(s)
 	}
-	return shown
+	_, err := fmt.Fprintf(c.out, "%s  %s  %-9s  %s\n", s.ID, s.Start.Format("2006-01-02 15:04"), s.State, with)
+	return err
 }
 
-// itemShown is an item as --json prints it below a session: with what came out of
-// it there, and in Became what was made of it; while that is nothing, with how
-// urgent it is.
-type itemShown struct {
-	app.Item
-	Urgency string        `json:"urgency,omitempty"`
-	Became  string        `json:"became,omitempty"`
-	Outcome *app.Outcome  `json:"outcome,omitempty"`
-	Earlier []app.Outcome `json:"earlier,omitempty"` // never: of other sessions
+// sessionShow shows a session with all that came out of it.
+type sessionShow struct {
+	subject
+	listing
 }
 
-func showItem(a app.Account) itemShown {
-	shown := itemShown{Item: a.Item, Became: string(a.Became())}
-	if a.Outcome != (app.Outcome{}) {
-		shown.Outcome = &a.Outcome
+func (s sessionShow) run(ctx context.Context, c *call) error {
+	return c.look(ctx, func(d *app.Desk) error {
+		sitting, err := d.Sitting(s.ID.id())
+		if err != nil {
+			return c.told(d, s.ID.id(), err)
+		}
+		record := shown.RecordOf(sitting)
+		if s.JSON {
+			return c.object(record)
+		}
+		return c.record(record)
+	})
+}
+
+// record prints the record of a session as it stands now: also what was said of
+// it as a whole, and what was added when it was over.
+func (c *call) record(r shown.Record) error {
+	if err := c.session(r.Session, r.With, listing{}); err != nil {
+		return err
 	}
-	if shown.Became == "" {
-		shown.Urgency = string(a.Item.Urgency)
+	c.came("record.cancelled", r.Session.Reason)
+	for _, it := range r.Items {
+		c.item(it)
 	}
-	return shown
+	for _, a := range r.Actions {
+		if err := c.action(a, listing{}); err != nil {
+			return err
+		}
+	}
+	c.came("record.notes", r.Session.Notes)
+	c.came("record.disagreement", r.Session.Disagreement)
+	for _, added := range r.Session.Corrections {
+		label := "cli.record.added"
+		if added.Disagreement {
+			label = "cli.record.differs"
+		}
+		if _, err := fmt.Fprintln(c.out, c.words.T(label, added.At.Format("2006-01-02 15:04"))); err != nil {
+			return err
+		}
+		c.indented(added.Text)
+	}
+	return nil
 }
 
 // item prints an item with what was made of it, or how urgent it is, and below
 // what was brought and what came out of it.
-func (c *call) item(it itemShown) {
+func (c *call) item(it shown.Item) {
 	fmt.Fprintf(c.out, "%s  %-17s  %s\n", it.ID, cmp.Or(it.Became, it.Urgency), it.Title)
 	c.indented(it.Words)
 	if o := it.Outcome; o != nil {

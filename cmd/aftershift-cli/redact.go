@@ -3,25 +3,31 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 )
 
-// redact masks standard input. It opens no journal.
-func (c *call) redact(context.Context) error {
-	o := app.MaskOptions{Strict: c.flags.strict}
+// redactText masks standard input. It opens no journal.
+type redactText struct {
+	JSONL    bool `name:"jsonl"`
+	Strict   bool
+	Explain  bool
+	Register file `placeholder:"FILE"`
+}
+
+func (r redactText) run(_ context.Context, c *call) error {
+	o := app.MaskOptions{Strict: r.Strict}
 	var err error
-	if o.Register, err = c.register(); err != nil {
+	if o.Register, err = c.register(r.Register); err != nil {
 		return err
 	}
-	if c.flags.jsonl {
-		return c.redactLines(o)
+	if r.JSONL {
+		return c.redactLines(o, r.Explain)
 	}
 	text, err := c.input()
 	if err != nil {
@@ -31,7 +37,7 @@ func (c *call) redact(context.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.flags.explain {
+	if r.Explain {
 		for _, s := range spans {
 			fmt.Fprintf(c.complain, "%d-%d %s %s: %s\n", s.Start, s.End, s.Type, s.Detector, s.Reason)
 		}
@@ -44,41 +50,27 @@ func (c *call) redact(context.Context) error {
 	return err
 }
 
-// document is a line of --jsonl. Register adds names for this text alone.
-type document struct {
-	ID       json.RawMessage `json:"id"`
-	Text     *string         `json:"text"`
-	Register []string        `json:"register"`
-}
-
-// redacted is the line that answers it.
-type redacted struct {
-	ID       json.RawMessage  `json:"id"`
-	Redacted string           `json:"redacted"`
-	Spans    []app.MaskedSpan `json:"spans"`
-}
-
 // redactLines answers line by line, each as soon as it is done. A line that it
 // can't read ends it.
-func (c *call) redactLines(o app.MaskOptions) error {
+func (c *call) redactLines(o app.MaskOptions, explain bool) error {
 	number := 0
 	return c.eachLine(c.in, "cli.input.stdin", func(line []byte) error {
 		number++
 		if len(bytes.TrimSpace(line)) == 0 {
 			return nil
 		}
-		var d document
+		var d shown.Document
 		if err := strict(line, &d); err != nil {
 			return c.unfit(err, c.words.T("cli.input.line", number), "cli.hint.line")
 		}
 		if d.Text == nil || d.ID == nil {
-			return usage{c.words.T("cli.usage.line", number)}
+			return c.refused(exitInvalid, "cli.hint.line", "cli.refused.line", number)
 		}
-		return c.redactLine(d, o)
+		return c.redactLine(d, o, explain)
 	})
 }
 
-func (c *call) redactLine(d document, o app.MaskOptions) error {
+func (c *call) redactLine(d shown.Document, o app.MaskOptions, explain bool) error {
 	for _, name := range d.Register {
 		o.Register = append(o.Register[:len(o.Register):len(o.Register)], app.Named{Forms: []string{name}})
 	}
@@ -86,22 +78,17 @@ func (c *call) redactLine(d document, o app.MaskOptions) error {
 	if err != nil {
 		return err
 	}
-	if !c.flags.explain {
-		for i := range spans {
-			spans[i].Detector, spans[i].Reason = "", ""
-		}
-	}
-	return c.object(redacted{d.ID, masked, spans})
+	return c.object(shown.Redacted{ID: d.ID, Redacted: masked, Spans: shown.SpansOf(spans, explain)})
 }
 
 // register reads the file of --register: a JSON object or a plain name a line.
-func (c *call) register() ([]app.Named, error) {
-	if c.flags.register == "" {
+func (c *call) register(path file) ([]app.Named, error) {
+	if path == "" {
 		return nil, nil
 	}
-	f, err := os.Open(c.flags.register)
+	f, err := c.open(path, "register")
 	if err != nil {
-		return nil, usage{c.words.T("cli.usage.register")}
+		return nil, err
 	}
 	defer f.Close()
 	var all []app.Named
@@ -112,7 +99,7 @@ func (c *call) register() ([]app.Named, error) {
 		if errors.As(err, &misfit{}) {
 			return c.unfit(err, c.words.T("cli.input.person", number), "cli.hint.person")
 		} else if err != nil {
-			return usage{c.words.T("cli.usage.person", number)}
+			return c.refused(exitInvalid, "cli.hint.person", "cli.refused.person", number)
 		}
 		if len(person.Forms) > 0 {
 			all = append(all, person)
@@ -128,10 +115,10 @@ func named(line string) (app.Named, error) {
 	if !strings.HasPrefix(line, "{") {
 		return app.Named{Forms: []string{line}}, nil
 	}
-	var person app.Named
+	var person shown.Person
 	err := strict([]byte(line), &person)
 	if err == nil && len(person.Forms) == 0 {
 		err = errors.New("no forms")
 	}
-	return person, err
+	return person.App(), err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"sync"
@@ -18,11 +19,12 @@ type program struct {
 	getenv        func(string) string
 	ask           func(prompt io.Writer, question string) (string, error) // without echo
 
-	app   *app.App
-	words *words.Catalog
+	app     *app.App
+	words   *words.Catalog
+	command string // the name of what was asked for, as far as it was understood
 }
 
-// run does what args say, and gives the exit code.
+// run does what args say, and returns the exit code.
 func (p program) run(ctx context.Context, config app.Config, args []string) int {
 	p.raw, p.out, p.complain = p.out, visible{p.out}, visible{p.complain}
 	config.Costly = p.noticeOnce()
@@ -32,9 +34,12 @@ func (p program) run(ctx context.Context, config app.Config, args []string) int 
 		return exitFailed
 	}
 	p.app, p.words = a, a.Words()
-	c, err := p.parse(args)
+	asked, c, err := p.parse(args)
 	if err == nil {
-		err = c.do(ctx)
+		if path := first(string(c.common.Journal), c.getenv("AFTERSHIFT_JOURNAL")); path != "" {
+			c.app.OpenAt(path)
+		}
+		err = asked.run(ctx, c)
 	}
 	return p.end(err)
 }
@@ -47,27 +52,28 @@ func (p *program) noticeOnce() func(app.Cost) {
 	}
 }
 
-// call is one command with its flags and arguments.
+// call is one command that runs, with the flags that all commands take.
 type call struct {
 	program
-	command command
-	flags   options
-	args    []string
+	common *common
 }
 
-func (c *call) do(ctx context.Context) error {
-	switch {
-	case c.flags.version:
-		_, err := fmt.Fprintln(c.out, "aftershift-cli", version)
-		return err
-	case c.flags.help || c.command.name == "":
-		return c.help()
-	}
-	if path := first(c.flags.journal, c.getenv("AFTERSHIFT_JOURNAL")); path != "" {
-		c.app.OpenAt(path)
-	}
-	return c.command.run(c, ctx)
+func (c *call) print(line string) error {
+	_, err := fmt.Fprintln(c.out, line)
+	return err
 }
+
+// object writes v as JSON on one line.
+func (c *call) object(v any) error {
+	encoder := json.NewEncoder(escaping{c.raw})
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(v)
+}
+
+// sayVersion is what --version asks for.
+type sayVersion struct{}
+
+func (sayVersion) run(_ context.Context, c *call) error { return c.print(programName + " " + version) }
 
 func first(values ...string) string {
 	for _, v := range values {

@@ -195,8 +195,8 @@ func (c *call) unfit(err error, where, hint string) error {
 		m = misfit{"cli.json.type", ""}
 	}
 	if m.at == "" {
-		return refused{c.words.T("cli.json.whole", where), c.words.T(hint)}
+		return c.refused(exitInvalid, hint, "cli.json.whole", where)
 	}
 	at := []rune(m.at)
-	return refused{c.words.T(m.key, where, string(at[:min(len(at), namedMost)])), c.words.T(hint)}
+	return c.refused(exitInvalid, hint, m.key, where, string(at[:min(len(at), namedMost)]))
 }

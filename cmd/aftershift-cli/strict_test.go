@@ -12,6 +12,7 @@ import (
 	"testing"
 	"unicode"
 
+	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 )
 
@@ -37,7 +38,7 @@ func TestStrict_refuses_by_name(t *testing.T) {
 		`{"title":"\ud83c"}`:                           {"cli.json.half", "11"},
 		`{"title":"\udf3f\ud83c"}`:                     {"cli.json.half", "11"},
 	} {
-		var e app.Entry
+		var e shown.Entry
 		var got misfit
 		if err := strict([]byte(raw), &e); !errors.As(err, &got) || got != want {
 			t.Errorf("%s: %v, want %v", raw, err, want)
@@ -46,14 +47,14 @@ func TestStrict_refuses_by_name(t *testing.T) {
 }
 
 func TestStrict_takes_what_is_right(t *testing.T) {
-	var e app.Entry
+	var read shown.Entry
 	raw := `{"title":"\\ud83c \ud83c\udf3f","sections":[{"key":"note","text":"A"}],"impact":{"hit":7,"carrying":null},"date":"2026-02-03"}`
-	if err := strict([]byte(raw), &e); err != nil || e.Title != `\ud83c 🌿` || e.Text() != "A" || e.Date != "2026-02-03" {
-		t.Errorf("%+v %v", e, err)
+	if err := strict([]byte(raw), &read); err != nil || read.Title != `\ud83c 🌿` || read.App().Text() != "A" || read.Date != "2026-02-03" {
+		t.Errorf("%+v %v", read, err)
 	}
 }
 
-func TestShown_lets_nothing_steer(t *testing.T) {
+func TestHarmless_lets_nothing_steer(t *testing.T) {
 	for text, want := range map[string]string{
 		"café 🌿\tx\n":           "café 🌿\tx\n",
 		"\x1b]0;title\a":        `\u001b]0;title\u0007`,
@@ -63,7 +64,7 @@ func TestShown_lets_nothing_steer(t *testing.T) {
 		"a\u202eb\u2066c\u200f": `a\u202eb\u2066c\u200f`,
 		"a\x9bb":                `a\x9bb`,
 	} {
-		if got := shown(text); got != want {
+		if got := harmless(text); got != want {
 			t.Errorf("%q shows as %q, want %q", text, got, want)
 		}
 	}
@@ -112,11 +113,11 @@ func FuzzRedactLines(f *testing.F) {
 		}
 		p, out, complaints := newProgram(t)
 		p.app, p.in, p.raw = a, strings.NewReader(input), out
-		if code := p.end((&call{program: p}).redactLines(app.MaskOptions{})); code != exitOK && code != exitUsage {
+		if code := p.end((&call{program: p}).redactLines(app.MaskOptions{}, false)); code != exitOK && code != exitInvalid {
 			t.Fatalf("code %d: %s", code, complaints)
 		}
 		for line := range strings.Lines(out.String()) {
-			var answer redacted
+			var answer shown.Redacted
 			if err := json.Unmarshal([]byte(line), &answer); err != nil {
 				t.Fatalf("%q: %v", line, err)
 			}
@@ -147,7 +148,7 @@ func TestStrict_deep_nesting_is_refused(t *testing.T) {
 					"redact": func() int {
 						p, _, said := newProgram(t)
 						p.in = strings.NewReader(text)
-						code := p.end((&call{program: p}).redactLines(app.MaskOptions{}))
+						code := p.end((&call{program: p}).redactLines(app.MaskOptions{}, false))
 						wantDeep(t, said.String())
 						return code
 					},
@@ -157,15 +158,13 @@ func TestStrict_deep_nesting_is_refused(t *testing.T) {
 							t.Fatal(err)
 						}
 						p, _, said := newProgram(t)
-						c := &call{program: p}
-						c.flags.register = path
-						_, err := c.register()
+						_, err := (&call{program: p}).register(file(path))
 						code := p.end(err)
 						wantDeep(t, said.String())
 						return code
 					},
 				} {
-					if code := read(); code != exitUsage {
+					if code := read(); code != exitInvalid {
 						t.Errorf("%s, %d %s: code %d", reader, depth, name, code)
 					}
 				}
@@ -201,12 +200,12 @@ func FuzzEntryJSON(f *testing.F) {
 		}
 		e, err := c.entry(input)
 		if err != nil {
-			if !errors.As(err, &refused{}) {
+			if !errors.As(err, new(complaint)) {
 				t.Fatalf("refused without words: %v", err)
 			}
 			return
 		}
-		raw, err := json.Marshal(e)
+		raw, err := json.Marshal(shown.EntryOf(e))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,26 +2,15 @@ package main
 
 import (
 	"context"
-	"fmt"
+
+	"aftershift/cmd/aftershift-cli/shown"
 )
 
-// verified is the object that verify --json prints.
-type verified struct {
-	Intact   int  `json:"intact"`
-	Damaged  int  `json:"damaged"`
-	Missing  int  `json:"missing"`
-	Stale    int  `json:"stale"`    // whole, but not what its list entry vouches for
-	Complete bool `json:"complete"` // exactly the records that were last saved
-	Sound    bool `json:"sound"`
-	Older    bool `json:"older"` // than the journal that was last open here, or apart from it
-	Other    bool `json:"other"` // another journal was last open in its place
-
-	Aside []aside `json:"aside"` // records that don't fit, as far as the file can be opened
-}
-
-// verify counts what of the journal is there. The counts are printed for a
+// verifyJournal counts what of the journal is there. The counts are printed for a
 // broken journal too, which ends with exitBroken.
-func (c *call) verify(ctx context.Context) error {
+type verifyJournal struct{ listing }
+
+func (v verifyJournal) run(ctx context.Context, c *call) error {
 	key, err := c.key()
 	if err != nil {
 		return err
@@ -34,11 +23,10 @@ func (c *call) verify(ctx context.Context) error {
 	if err != nil && is.Sound() && !is.Older && !is.Other {
 		return err
 	}
-	v := verified{is.Intact, is.Damaged, is.Missing, is.Stale, is.Complete, is.Sound() && !is.Older && !is.Other, is.Older, is.Other, asides(found)}
-	if c.flags.json {
-		err = c.object(v)
+	if v.JSON {
+		err = c.object(shown.ConditionOf(is, found))
 	} else {
-		_, err = fmt.Fprintln(c.out, c.words.T("cli.verified", v.Intact, v.Damaged+v.Stale, v.Missing))
+		err = c.print(c.words.T("cli.verified", is.Intact, is.Damaged+is.Stale, is.Missing))
 		if err == nil {
 			err = c.nameAsides(found)
 		}

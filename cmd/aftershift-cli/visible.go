@@ -15,7 +15,7 @@ type visible struct{ io.Writer }
 
 // Write tells len(p) where all of it was written.
 func (v visible) Write(p []byte) (int, error) {
-	if _, err := io.WriteString(v.Writer, shown(string(p))); err != nil {
+	if _, err := io.WriteString(v.Writer, harmless(string(p))); err != nil {
 		return 0, err
 	}
 	return len(p), nil
@@ -28,7 +28,7 @@ func steers(r rune) bool {
 		r == '\u2028' || r == '\u2029'
 }
 
-func shown(text string) string {
+func harmless(text string) string {
 	if utf8.ValidString(text) && strings.IndexFunc(text, steers) < 0 {
 		return text
 	}
@@ -56,7 +56,7 @@ type escaping struct{ io.Writer }
 // Write tells len(p) where all of it was written.
 func (e escaping) Write(p []byte) (int, error) {
 	text := strings.TrimSuffix(string(p), "\n")
-	if _, err := io.WriteString(e.Writer, shown(text)+string(p[len(text):])); err != nil {
+	if _, err := io.WriteString(e.Writer, harmless(text)+string(p[len(text):])); err != nil {
 		return 0, err
 	}
 	return len(p), nil

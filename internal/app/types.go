@@ -78,12 +78,16 @@ type (
 type (
 	ID           = journal.ID
 	Entry        = journal.Entry
+	Section      = journal.Section
+	Share        = journal.Share
+	Impact       = journal.Impact
+	Level        = journal.Level
+	Affect       = journal.Affect
 	Overview     = journal.Overview
 	Session      = supervision.Session
 	Item         = supervision.AgendaItem
 	Account      = supervision.Account
 	Outcome      = supervision.Outcome
-	LastTime     = supervision.LastTime
 	Action       = supervision.Action
 	Relationship = supervision.Relationship
 )
@@ -131,6 +135,8 @@ const (
 	UsualWant           = core.UsualWant
 	UsualMinutes        = core.UsualMinutes
 	UsualSessionMinutes = sessions.UsualSessionMinutes
+	MaxMinutes          = supervision.MaxMinutes
+	MaxCadence          = supervision.MaxCadence
 	AwayDays            = keeping.AwayDays
 	AnyFlag             = search.AnyFlag
 )

@@ -49,7 +49,7 @@ func (r Relationship) Validate() error {
 		rule{oneOf(r.Mentoring, Mentorings()) && (r.Mentoring == "" || r.Kind == Mentor), "check relationship: mentoring"},
 		rule{line(r.Role) && line(r.Contact) && line(r.Credential), "check relationship: role, contact or credential"},
 		rule{text(r.Offer) && text(r.Seek) && text(r.Goals) && text(r.Topics), "check relationship: offer, seek, goals or topics"},
-		rule{r.CadenceDays >= 0 && r.CadenceDays <= 366, "check relationship: cadence"},
+		rule{r.CadenceDays >= 0 && r.CadenceDays <= MaxCadence, "check relationship: cadence"},
 		rule{minutes(r.UsualMinutes), "check relationship: minutes"},
 		rule{oneOf(r.Audience, Audiences()), "check relationship: audience"},
 		rule{allOf(r.Standing, StandingKinds()), "check relationship: standing items"},

@@ -16,6 +16,7 @@ const (
 	MaxText    = 20000 // characters in a longer text
 	MaxMinutes = 600   // minutes of an item or a session
 	MaxLinks   = 500   // entries, items or corrections of one record
+	MaxCadence = 366   // days agreed between sessions
 )
 
 // rule is one thing that must hold, and how to say that it doesn't.

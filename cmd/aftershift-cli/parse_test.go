@@ -2,11 +2,10 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -28,57 +27,41 @@ func newProgram(t testing.TB) (program, *strings.Builder, *strings.Builder) {
 	}, out, complaints
 }
 
-func TestPlain_takes_flags_anywhere(t *testing.T) {
-	for _, c := range []struct {
-		args, rest string
-		json       bool
-		words      string
-	}{
-		{"list --json", "list", true, ""},
-		{"--json list", "list", true, ""},
-		{"agenda add a --words x b", "agenda add a b", false, "x"},
-		{"agenda --words=- add a", "agenda add a", false, "-"},
-		{"search - --json", "search -", true, ""},
-		{"search -- --json", "search --json", false, ""},
-		{"--json -- search --words", "search --words", true, ""},
-		{"", "", false, ""},
-	} {
-		p, _, _ := newProgram(t)
-		var o options
-		rest, err := plain(p.flagSet(&o), strings.Fields(c.args))
-		if err != nil || strings.Join(rest, " ") != c.rest || o.json != c.json || o.words != c.words {
-			t.Errorf("%q gives %q %+v %v", c.args, rest, o, err)
-		}
-	}
+// newCall returns a call of a command without flags.
+func newCall(t testing.TB) *call {
+	t.Helper()
+	p, _, _ := newProgram(t)
+	return &call{program: p, common: &common{}}
 }
 
-func TestCommands_and_flags_agree(t *testing.T) {
-	p, _, _ := newProgram(t)
-	set := p.flagSet(&options{})
-	known := flagNames()
-	for _, c := range commands() {
-		for _, name := range c.flags {
-			if !strings.Contains(c.args, "--"+name) {
-				t.Errorf("the help of %s doesn't show --%s", c.name, name)
-			}
-		}
-		if strings.Count(c.args, "--") != len(c.flags) {
-			t.Errorf("the help of %s shows %q, its flags are %q", c.name, c.args, c.flags)
-		}
-		if !p.words.Has("cli.about." + strings.ReplaceAll(c.name, " ", "_")) {
-			t.Errorf("%s is not described", c.name)
+// Flags may stand anywhere, and what follows one that takes a value is the value,
+// whatever it looks like.
+func TestProgram_parse_takes_flags_anywhere(t *testing.T) {
+	const id = "0000000000001"
+	for args, want := range map[string]command{
+		"list --json":                           listEntries{listing: listing{JSON: true}},
+		"--json list":                           listEntries{listing: listing{JSON: true}},
+		"item bring " + id + " --words x " + id: itemBring{Entries: []typedID{id, id}, Words: "x"},
+		"item --words=- bring " + id:            itemBring{Entries: []typedID{id}, Words: "-"},
+		"agenda add " + id + " --words --x":     itemBring{Entries: []typedID{id}, Words: "--x"},
+		"search - --json":                       searchEntries{listing: listing{JSON: true}, Query: []string{"-"}},
+		"search -- --json -x":                   searchEntries{Query: []string{"--json", "-x"}},
+		"session hold " + id:                    sessionStart{subject{id}},
+		"person list":                           supervisorList{},
+		"":                                      helpOn{},
+		"item bring --help":                     helpOn{Command: []string{"item", "bring"}},
+	} {
+		p, _, _ := newProgram(t)
+		got, _, err := p.parse(strings.Fields(args))
+		if err != nil || !reflect.DeepEqual(reflect.Indirect(reflect.ValueOf(got)).Interface(), want) {
+			t.Errorf("%q is %+v (%v), want %+v", args, got, err, want)
 		}
 	}
-	set.VisitAll(func(f *flag.Flag) {
-		if f.Name != "h" && (!slices.Contains(known, f.Name) || !p.words.Has("cli.flag."+f.Name)) {
-			t.Errorf("--%s is not described, or no command takes it", f.Name)
-		}
-	})
 }
 
 func TestProgram_end_has_two_lines_and_a_code_for_each_kind(t *testing.T) {
 	codes := map[fault.Kind]int{
-		fault.Internal: 1, fault.Invalid: 2, fault.NotFound: 6, fault.Conflict: 7, fault.Locked: 1, fault.InUse: 5,
+		fault.Internal: 1, fault.Invalid: 13, fault.NotFound: 6, fault.Conflict: 7, fault.Locked: 1, fault.InUse: 5,
 		fault.CannotUnlock: 4, fault.Damaged: 3, fault.Tampered: 3, fault.NewerFormat: 9, fault.DiskFull: 8,
 		fault.Permission: 8, fault.Exposed: 10, fault.Cancelled: 1,
 	}
@@ -111,9 +94,9 @@ func TestCall_newPassphrase_is_asked_twice(t *testing.T) {
 		"differ":   {[]string{"quiet harbour", "quiet harbor"}, true},
 		"stopped":  {nil, true},
 	} {
-		p, _, _ := newProgram(t)
+		one := newCall(t)
 		answers := c.answers
-		p.ask = func(io.Writer, string) (string, error) {
+		one.ask = func(io.Writer, string) (string, error) {
 			if len(answers) == 0 {
 				return "", io.EOF
 			}
@@ -121,22 +104,20 @@ func TestCall_newPassphrase_is_asked_twice(t *testing.T) {
 			answers = answers[1:]
 			return answer, nil
 		}
-		got, err := (&call{program: p}).newPassphrase()
-		var mistyped usage
-		if errors.As(err, &mistyped) != c.refused || !c.refused && got != "quiet harbour" {
+		got, err := one.newPassphrase()
+		if errors.As(err, new(complaint)) != c.refused || !c.refused && got != "quiet harbour" {
 			t.Errorf("%s: %q %v", name, got, err)
 		}
 	}
 }
 
 func TestCall_secretIn_takes_the_first_line(t *testing.T) {
-	p, _, _ := newProgram(t)
 	for content, want := range map[string]string{"a b\n": "a b", "a b": "a b", "a b\r\nmore": "a b", " a \n": " a ", "": ""} {
-		file := filepath.Join(t.TempDir(), "secret")
-		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		path := filepath.Join(t.TempDir(), "secret")
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := (&call{program: p}).secretIn(file); err != nil || got != want {
+		if got, err := newCall(t).secretIn(file(path), "passphrase-file"); err != nil || got != want {
 			t.Errorf("%q gives %q %v, want %q", content, got, err, want)
 		}
 	}

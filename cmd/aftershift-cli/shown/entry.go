@@ -1,0 +1,85 @@
+package shown
+
+import (
+	"time"
+
+	"aftershift/internal/app"
+)
+
+// Entry is an entry as show --json prints it and add --json takes it: the
+// writer's own words, private ones among them.
+type Entry struct {
+	ID         app.ID     `json:"id"`
+	Title      string     `json:"title"`
+	Template   string     `json:"template"`
+	Sections   []Section  `json:"sections"`
+	Date       string     `json:"date"`
+	Written    time.Time  `json:"written"`
+	Updated    time.Time  `json:"updated"`
+	Themes     []string   `json:"themes,omitempty"`
+	Impact     Impact     `json:"impact,omitzero"`
+	Flag       string     `json:"flag,omitempty"`
+	Share      Share      `json:"share,omitzero"`
+	CaseRecord CaseRecord `json:"case_record,omitzero"`
+	Revision   int        `json:"revision"`
+	Trashed    *time.Time `json:"trashed,omitempty"`
+}
+
+// Section is one part of an entry's private text.
+type Section struct {
+	Key  string `json:"key"`
+	Text string `json:"text"`
+	From string `json:"from,omitempty"` // the key under which it was written, where that is another
+}
+
+// Impact is what the shift left in the writer. Hit and Carrying are null where no
+// mark was given.
+type Impact struct {
+	Hit      app.Level `json:"hit"`
+	Carrying app.Level `json:"carrying"`
+	Feelings []string  `json:"feelings,omitempty"`
+	Affect   *Affect   `json:"affect,omitempty"`
+	Body     string    `json:"body,omitempty"`
+	Kinds    []string  `json:"kinds,omitempty"`
+	Need     string    `json:"need,omitempty"`
+}
+
+// Affect is a place on the map of feeling, each from -2 to 2.
+type Affect struct {
+	Valence int8 `json:"valence"`
+	Energy  int8 `json:"energy"`
+}
+
+// Share is what of an entry may be read by somebody else.
+type Share struct {
+	Title    string `json:"title,omitempty"`
+	Words    string `json:"words,omitempty"`
+	Want     string `json:"want,omitempty"`
+	Minutes  int    `json:"minutes,omitempty"`
+	WhoKnows string `json:"who_knows,omitempty"`
+}
+
+// CaseRecord says whether facts belong in the official record, and are there.
+type CaseRecord struct {
+	Belongs bool   `json:"belongs,omitempty"`
+	Done    bool   `json:"done,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Overview is what list and search print of an entry.
+type Overview struct {
+	ID         app.ID     `json:"id"`
+	Title      string     `json:"title"`
+	Date       string     `json:"date"`
+	Written    time.Time  `json:"written"`
+	Updated    time.Time  `json:"updated"`
+	Themes     []string   `json:"themes,omitempty"`
+	Hit        app.Level  `json:"hit"`
+	Carrying   app.Level  `json:"carrying"`
+	Flag       string     `json:"flag,omitempty"`
+	Share      Share      `json:"share,omitzero"`
+	CaseRecord CaseRecord `json:"case_record,omitzero"`
+	Excerpt    string     `json:"excerpt,omitempty"`
+	Revision   int        `json:"revision"`
+	Trashed    *time.Time `json:"trashed,omitempty"`
+}

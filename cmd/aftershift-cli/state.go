@@ -1,0 +1,64 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+)
+
+// told returns err with what a caller needs who named the record by its id: for
+// an id of another kind what it is the id of, and for what can't be done now how
+// things stand and what to do first. Other trouble stays as it is.
+func (c *call) told(d *app.Desk, id app.ID, err error) error {
+	if err == nil || errors.As(err, new(complaint)) {
+		return err
+	}
+	kind, state := stateOf(d, id)
+	switch {
+	case errors.Is(err, fault.NotFound) && kind != "" && fault.KindOf(err) == fault.NotFound:
+		return c.refused(exitNotFound, "cli.hint.not_found", "cli.state.other", c.words.T("cli.state."+kind))
+	case fault.KindOf(err) == fault.Conflict:
+		what := c.words.T("cli.state.conflict")
+		if kind != "" {
+			what = c.words.T("cli.state.now", c.words.T("cli.state."+kind), c.words.T("cli.state."+kind+"."+state))
+		}
+		return complaint{exitConflict, what, c.nextStep()}
+	}
+	return err
+}
+
+// nextStep returns what to do when the state of things forbids the command.
+func (c *call) nextStep() string {
+	name := strings.ReplaceAll(c.command, " ", "_")
+	if key := "cli.first." + name; c.words.Has(key) {
+		return c.words.T(key)
+	}
+	return c.words.T("cli.hint.conflict")
+}
+
+// stateOf returns what the id names and how that stands, as words of the
+// catalogue's keys; nothing for an id of nothing.
+func stateOf(d *app.Desk, id app.ID) (kind, state string) {
+	if i := slices.IndexFunc(d.Items(), func(it app.Item) bool { return it.ID == id }); i >= 0 {
+		return "item", string(d.Items()[i].State)
+	}
+	if i := slices.IndexFunc(d.Sessions(), func(s app.Session) bool { return s.ID == id }); i >= 0 {
+		return "session", string(d.Sessions()[i].State)
+	}
+	all := d.Deeds()
+	for _, each := range slices.Concat(all.Overdue, all.ThisWeek, all.Waiting, all.Later, all.Done, all.Dropped) {
+		if each.ID == id {
+			return "action", string(each.State)
+		}
+	}
+	if slices.ContainsFunc(d.Relationships(), func(r app.Relationship) bool { return r.ID == id }) {
+		return "supervisor", "known"
+	}
+	if _, err := d.Entry(id); err == nil {
+		return "entry", "known"
+	}
+	return "", ""
+}
