@@ -22,10 +22,11 @@ type (
 	Event       = core.Event
 	SavedSearch = core.SavedSearch
 
-	Filter = search.Filter
-	Span   = search.Span
-	Query  = search.Query
-	Part   = search.Part
+	Filter   = search.Filter
+	Span     = search.Span
+	Query    = search.Query
+	NameList = search.Names
+	Part     = search.Part
 
 	Agenda        = sessions.Agenda
 	Bringing      = sessions.Bringing
@@ -156,6 +157,8 @@ const (
 // What needs neither a program nor a journal, as its room has it.
 var (
 	Go                = core.Go
+	NewNames          = search.NewNames
+	MarksIn           = search.Marks
 	AskBack           = keeping.AskBack
 	CheckPassphrase   = keeping.CheckPassphrase
 	MeasurePassphrase = keeping.MeasurePassphrase

@@ -128,6 +128,23 @@ func (p *Page) Command(name string) bool {
 	return known
 }
 
+// Can reports whether a command has something to work on now.
+func (p *Page) Can(name string) bool {
+	switch name {
+	case "new", "find":
+		return true
+	case "copy":
+		return p.writer.entry.ID != 0 || len(p.shelf.state.Ticked) > 0
+	}
+	return p.writer.entry.ID != 0
+}
+
+// FindTheme lists the entries with a theme, and those with one below it.
+func (p *Page) FindTheme(id journal.ThemeID) {
+	p.list.ask("theme:" + p.list.asked.nameOf(id))
+	p.list.find()
+}
+
 func (p *Page) commands() map[string]func() {
 	return map[string]func(){
 		"new":              p.startEntry,

@@ -59,8 +59,9 @@ type Page struct {
 
 	forms       fields.Forms
 	unsubscribe func()
-	shown       bool // the page is in the window
-	coming      bool // it has come up and shows nothing yet
+	shown       bool       // the page is in the window
+	coming      bool       // it has come up and shows nothing yet
+	wanted      journal.ID // whom it is to show then; 0 for nobody
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -100,9 +101,9 @@ func (p *Page) build() {
 // Content gives what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Show is called when the page comes up.
-func (p *Page) Show(journal.ID) {
-	p.shown, p.coming = true, true
+// Show is called when the page comes up; id 0 leaves whoever was chosen.
+func (p *Page) Show(id journal.ID) {
+	p.shown, p.coming, p.wanted = true, true, id
 	p.presenter.Refresh()
 	p.content.Refresh()
 }
@@ -142,6 +143,10 @@ func (p *Page) refused(key, name string) { p.frame.Notify(p.words.T(key, name), 
 func (p *Page) show(s State) {
 	items := p.items(s)
 	p.rows.SetItems(items)
+	if p.wanted != 0 && p.coming {
+		p.rows.Select(p.wanted.String())
+		p.wanted = 0
+	}
 	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
 		p.rows.Select(items[0].ID)
 	}

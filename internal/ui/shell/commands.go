@@ -15,6 +15,7 @@ type command struct {
 	key  fyne.KeyName
 	mod  fyne.KeyModifier
 	run  func(*room)
+	on   []string // the pages that have a use for it, where it has no run of its own
 }
 
 const (
@@ -32,11 +33,11 @@ var commands = []struct {
 }{
 	{"journal", []command{
 		{name: "new", key: fyne.KeyN, mod: ctrl, run: (*room).newEntry},
-		{name: "save", key: fyne.KeyS, mod: ctrl},
-		{name: "tags", key: fyne.KeyT, mod: ctrl},
-		{name: "deepen", key: fyne.KeyR, mod: ctrl},
-		{name: "history", key: fyne.KeyH, mod: ctrl},
-		{name: "copy", key: fyne.KeyE, mod: ctrl},
+		{name: "save", key: fyne.KeyS, mod: ctrl, on: []string{journalPage, sessionPage, copyPage}},
+		{name: "tags", key: fyne.KeyT, mod: ctrl, on: []string{journalPage}},
+		{name: "deepen", key: fyne.KeyR, mod: ctrl, on: []string{journalPage}},
+		{name: "history", key: fyne.KeyH, mod: ctrl, on: []string{journalPage}},
+		{name: "copy", key: fyne.KeyE, mod: ctrl, on: []string{journalPage, supervisionPage}},
 		{},
 		{name: "lock", key: fyne.KeyL, mod: ctrl, run: func(r *room) { r.lock() }},
 		{name: "quit", key: fyne.KeyQ, mod: ctrl, run: func(r *room) { r.quit() }},
@@ -45,23 +46,24 @@ var commands = []struct {
 		{name: "undo", key: fyne.KeyZ, mod: ctrl, run: (*room).undoHere},
 		{name: "redo", key: fyne.KeyZ, mod: ctrlShift, run: (*room).redoHere},
 		{},
+		{name: "palette", key: fyne.KeyK, mod: ctrl, run: (*room).openPalette},
 		{name: "find", key: fyne.KeyF, mod: ctrl, run: (*room).find},
-		{name: "next-hint", key: fyne.KeyJ, mod: ctrl},
-		{name: "delete", key: fyne.KeyD, mod: ctrl},
+		{name: "next-hint", key: fyne.KeyJ, mod: ctrl, on: []string{journalPage}},
+		{name: "delete", key: fyne.KeyD, mod: ctrl, on: []string{journalPage}},
 	}},
 	{"supervision", []command{
-		{name: "flag", key: fyne.KeyB, mod: ctrl},
-		{name: "flag-urgent", key: fyne.KeyB, mod: ctrlShift},
+		{name: "flag", key: fyne.KeyB, mod: ctrl, on: []string{journalPage}},
+		{name: "flag-urgent", key: fyne.KeyB, mod: ctrlShift, on: []string{journalPage}},
 		{},
-		{name: "move-up", key: fyne.KeyUp, mod: alt},
-		{name: "move-down", key: fyne.KeyDown, mod: alt},
+		{name: "move-up", key: fyne.KeyUp, mod: alt, on: []string{supervisionPage}},
+		{name: "move-down", key: fyne.KeyDown, mod: alt, on: []string{supervisionPage}},
 	}},
 	{"session", []command{
-		{name: "discussed", key: fyne.KeyReturn, mod: ctrl},
-		{name: "next-time", key: fyne.KeyReturn, mod: ctrlShift},
-		{name: "add-action", key: fyne.KeyN, mod: ctrlShift},
-		{name: "safe-screen", key: fyne.KeyS, mod: ctrlShift},
-		{name: "end-session", key: fyne.KeyE, mod: ctrlShift},
+		{name: "discussed", key: fyne.KeyReturn, mod: ctrl, on: []string{sessionPage}},
+		{name: "next-time", key: fyne.KeyReturn, mod: ctrlShift, on: []string{sessionPage}},
+		{name: "add-action", key: fyne.KeyN, mod: ctrlShift, on: []string{actionsPage, sessionPage}},
+		{name: "safe-screen", key: fyne.KeyS, mod: ctrlShift, on: []string{sessionPage}},
+		{name: "end-session", key: fyne.KeyE, mod: ctrlShift, on: []string{sessionPage}},
 		{},
 		{name: "ad-hoc", key: fyne.KeyA, mod: ctrlShift, run: (*room).holdAdHoc},
 	}},
@@ -74,8 +76,8 @@ var commands = []struct {
 		{name: "page-settings", key: fyne.KeyComma, mod: ctrl, run: opens(settingsPage)},
 		{name: "back", key: backKey(), mod: backMod(), run: (*room).back},
 		{},
-		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl},
-		{name: "previous-section", key: fyne.KeyPageUp, mod: ctrl},
+		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl, on: []string{journalPage, sessionPage}},
+		{name: "previous-section", key: fyne.KeyPageUp, mod: ctrl, on: []string{journalPage, sessionPage}},
 	}},
 }
 
@@ -86,6 +88,7 @@ type menu struct {
 	room       *room
 	main       *fyne.MainMenu
 	undo, redo named
+	all        []command
 }
 
 // named is a line whose words say what it would do now.
@@ -104,6 +107,7 @@ func newMenu(r *room) *menu {
 		var items []*fyne.MenuItem
 		for _, c := range group.items {
 			if it := m.item(c); it != nil {
+				m.all = append(m.all, c)
 				items = append(items, it)
 			}
 		}
@@ -165,7 +169,7 @@ func (r *room) inDialog(command string) {
 }
 
 // harmless are the commands that change nothing, beside those that go to a page.
-var harmless = []string{"lock", "quit", "find", "back"}
+var harmless = []string{"lock", "quit", "find", "back", "palette"}
 
 // may tells whether a command can be given: in a journal that is open to read
 // only, those alone that change nothing.

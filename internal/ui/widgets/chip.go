@@ -64,9 +64,6 @@ func (c *Chip) Text() string { return c.text }
 // SetText changes the word.
 func (c *Chip) SetText(text string) { c.text = text; c.Refresh() }
 
-// SetTone changes the colour.
-func (c *Chip) SetTone(tone Tone) { c.tone = tone; c.Refresh() }
-
 // Selected tells whether the chip is chosen.
 func (c *Chip) Selected() bool { return c.selected }
 

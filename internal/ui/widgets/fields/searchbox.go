@@ -17,6 +17,8 @@ type SearchBox struct {
 	OnChanged func(query string)
 	// OnDown is called when the user presses Down or Enter: focus the results.
 	OnDown func()
+	// OnKey gets each key first, and tells whether it has a use for it.
+	OnKey func(key fyne.KeyName) bool
 
 	field   *typing
 	hint    *widgets.Text
@@ -42,6 +44,7 @@ func NewSearchBox(placeholder, hint string) *SearchBox {
 
 func (b *SearchBox) key(k fyne.KeyName) bool {
 	switch {
+	case b.OnKey != nil && b.OnKey(k):
 	case k == fyne.KeyEscape && b.field.Text != "":
 		b.field.SetText("")
 	case (k == fyne.KeyDown || k == fyne.KeyReturn || k == fyne.KeyEnter) && b.OnDown != nil:
@@ -60,6 +63,12 @@ func (b *SearchBox) SetQuery(query string) {
 	b.setting = true
 	b.field.SetText(query)
 	b.setting = false
+}
+
+// SetHint shows other words at the right.
+func (b *SearchBox) SetHint(text string) {
+	b.hint.SetText(text)
+	b.field.Refresh()
 }
 
 // Focus takes the keyboard to the box.

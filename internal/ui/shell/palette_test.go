@@ -1,0 +1,96 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/ui/palette"
+)
+
+// names gives what a group offers for what is typed.
+func names(g palette.Group, typed string) (all []string) {
+	for _, i := range g.Names.Match(typed, 50) {
+		all = append(all, g.Item(i).Name)
+	}
+	return all
+}
+
+func (s *scene) key(names ...fyne.KeyName) {
+	for _, name := range names {
+		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+func TestPalette_goes_everywhere_by_typing(t *testing.T) {
+	s := newPlay(t)
+	desk := s.enterSample()
+	entry := desk.List(app.Filter{})[1]
+	person := desk.People()[0]
+	for typed, want := range map[string]string{
+		"people": peoplePage, app.EntryName(s.Words(), entry): journalPage, person.Forms[0]: peoplePage, "settin": settingsPage, "next: ": sessionPage,
+	} {
+		s.room.do(command{name: "palette", run: (*room).openPalette})
+		test.Type(s.window.Canvas().Focused(), typed)
+		s.key(fyne.KeyReturn)
+		s.runPosted()
+		if s.room.present != want || s.window.Canvas().Overlays().Top() != nil {
+			t.Errorf("%q leads to %s", typed, s.room.present)
+		}
+	}
+	s.room.do(command{name: "palette", run: (*room).openPalette})
+	test.Type(s.window.Canvas().Focused(), "neglect")
+	s.key(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
+}
+
+// On every page the palette opens by its keys, and Escape gives the keyboard back
+// to where it was.
+func TestPalette_Escape_leads_back_on_every_page(t *testing.T) {
+	s := newPlay(t)
+	s.enterSample()
+	for _, spec := range pageSpecs {
+		if spec.frozen {
+			continue
+		}
+		s.room.Open(spec.name, 0)
+		before := s.window.Canvas().Focused()
+		s.room.do(command{name: "palette", run: (*room).openPalette})
+		if s.window.Canvas().Overlays().Top() == nil || s.window.Canvas().Focused() == before {
+			t.Fatalf("%s: no palette", spec.name)
+		}
+		s.key(fyne.KeyEscape)
+		if after := s.window.Canvas().Focused(); s.window.Canvas().Overlays().Top() != nil || after != before || s.room.present != spec.name {
+			t.Errorf("%s: %T has the keyboard, %T had it", spec.name, after, before)
+		}
+	}
+}
+
+// Each command is offered where it does something, and nowhere else.
+func TestPalette_commands_are_those_of_the_page(t *testing.T) {
+	s := newPlay(t)
+	s.enterSample()
+	for _, menu := range commands {
+		for _, c := range menu.items {
+			if c.name != "" && c.run == nil && len(c.on) == 0 {
+				t.Errorf("%s is nobody's", c.name)
+			}
+		}
+	}
+	s.room.Open(peoplePage, 0)
+	offered := names(s.room.commandGroup(), "")
+	for _, not := range []string{"Save", "Delete entry", "Move up", "Discussed: go on", "Go to anything"} {
+		if slices.Contains(offered, not) {
+			t.Errorf("people offers %q", not)
+		}
+	}
+	if !slices.Contains(offered, "New entry") || !slices.Contains(offered, "Lock") {
+		t.Errorf("people offers %q", offered)
+	}
+	s.room.Open(supervisionPage, 0)
+	if offered := names(s.room.commandGroup(), ""); !slices.Contains(offered, "Move up") {
+		t.Errorf("supervision offers %q", offered)
+	}
+}
