@@ -100,6 +100,7 @@ const (
 	SupervisionChanged = core.SupervisionChanged
 	SettingsChanged    = core.SettingsChanged
 	PeopleChanged      = core.PeopleChanged
+	ThemesChanged      = core.ThemesChanged
 	UndoChanged        = core.UndoChanged
 	BackupsChanged     = core.BackupsChanged
 	Verified           = core.Verified

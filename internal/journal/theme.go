@@ -8,21 +8,26 @@ import (
 	"aftershift/internal/fault"
 )
 
-// ThemeID names a case theme. A theme of the second level is written
-// "parent/child", so that a filter on the parent can take its children in.
+// ThemeID names a case theme and never changes. A theme of the second level is
+// written "parent/child", after the parent under which it was made.
 type ThemeID string
 
 // OwnThemes is the parent of themes that the user adds.
 const OwnThemes ThemeID = "own"
 
-// Theme is a case theme of either level.
+// Theme is a case theme of either level. Under, where set, is the first-level theme
+// to which it was moved, and Into the theme that stands for it since both were
+// merged.
 type Theme struct {
 	ID       ThemeID `json:"id"`
 	Name     string  `json:"name"`
 	Archived bool    `json:"archived,omitempty"`
+	Under    ThemeID `json:"under,omitempty"`
+	Into     ThemeID `json:"into,omitempty"`
 }
 
-// Parent gives the first-level theme that id belongs to; id itself if it is one.
+// Parent gives the first-level theme under which id was made; id itself if it is
+// one. Themes.ParentOf knows where it was moved since.
 func (id ThemeID) Parent() ThemeID {
 	parent, _, _ := strings.Cut(string(id), "/")
 	return ThemeID(parent)
@@ -48,55 +53,98 @@ func NewTheme(name string) (Theme, error) {
 // Themes is the list of themes that an entry can be tagged with.
 type Themes []Theme
 
-// Name gives the theme's name, or its id's last part for an unknown one.
-func (ts Themes) Name(id ThemeID) string {
-	for _, t := range ts {
-		if t.ID == id {
-			return t.Name
+func (ts Themes) at(id ThemeID) int {
+	return slices.IndexFunc(ts, func(t Theme) bool { return t.ID == id })
+}
+
+// Theme gives the theme of an id, and false where there is none.
+func (ts Themes) Theme(id ThemeID) (Theme, bool) {
+	if i := ts.at(id); i >= 0 {
+		return ts[i], true
+	}
+	return Theme{}, false
+}
+
+// Resolve gives the theme that stands for id: id itself unless it was merged.
+func (ts Themes) Resolve(id ThemeID) ThemeID {
+	for range ts { // as far as anybody could have merged; a ring from elsewhere ends too
+		i := ts.at(id)
+		if i < 0 || ts[i].Into == "" {
+			break
 		}
+		id = ts[i].Into
+	}
+	return id
+}
+
+// Distinct gives the themes that stand for ids, each once, in their order.
+func (ts Themes) Distinct(ids []ThemeID) []ThemeID {
+	var shown []ThemeID
+	for _, id := range ids {
+		if id = ts.Resolve(id); !slices.Contains(shown, id) {
+			shown = append(shown, id)
+		}
+	}
+	return shown
+}
+
+// Toggled gives ids with id behind them, or without all that it stands for where
+// any of them is there.
+func (ts Themes) Toggled(ids []ThemeID, id ThemeID) []ThemeID {
+	without := slices.DeleteFunc(slices.Clone(ids), func(t ThemeID) bool { return ts.Resolve(t) == ts.Resolve(id) })
+	if len(without) < len(ids) {
+		return without
+	}
+	return append(without, id)
+}
+
+// ParentOf gives the first-level theme under which id stands now; id itself if it
+// is one.
+func (ts Themes) ParentOf(id ThemeID) ThemeID {
+	if i := ts.at(id); i >= 0 && ts[i].Under != "" {
+		return ts[i].Under
+	}
+	return id.Parent()
+}
+
+// Place gives an id by which Within answers for where the theme stands now.
+func (ts Themes) Place(id ThemeID) ThemeID {
+	id = ts.Resolve(id)
+	if parent := ts.ParentOf(id); parent != id {
+		return parent + "/" + ThemeID(strings.ReplaceAll(string(id), "/", "|"))
+	}
+	return id
+}
+
+// Places gives Place of each.
+func (ts Themes) Places(ids []ThemeID) []ThemeID {
+	places := make([]ThemeID, len(ids))
+	for i, id := range ids {
+		places[i] = ts.Place(id)
+	}
+	return places
+}
+
+// Name gives the name of the theme that stands for id, or its id's last part for
+// an unknown one.
+func (ts Themes) Name(id ThemeID) string {
+	id = ts.Resolve(id)
+	if i := ts.at(id); i >= 0 {
+		return ts[i].Name
 	}
 	return string(id[strings.LastIndexByte(string(id), '/')+1:])
 }
 
 // Named returns the theme of this name, whatever its case and spaces, and false
-// where there is none.
+// where there is none. One that was merged doesn't count.
 func (ts Themes) Named(name string) (Theme, bool) {
 	name = strings.Join(strings.Fields(name), " ")
 	for _, t := range ts {
-		if strings.EqualFold(t.Name, name) {
+		if t.Into == "" && strings.EqualFold(t.Name, name) {
 			return t, true
 		}
 	}
 	return Theme{}, false
-}
-
-// Complete gives up to limit themes whose name or parent's name has a word that
-// begins with typed, themes named in recent first, archived ones left out.
-func (ts Themes) Complete(typed string, recent []ThemeID, limit int) []Theme {
-	typed = strings.ToLower(strings.TrimSpace(typed))
-	var first, rest []Theme
-	for _, t := range ts {
-		if t.Archived || !ts.matches(t, typed) {
-			continue
-		}
-		if slices.Contains(recent, t.ID) {
-			first = append(first, t)
-		} else {
-			rest = append(rest, t)
-		}
-	}
-	found := append(first, rest...)
-	return found[:min(max(limit, 0), len(found))]
-}
-
-func (ts Themes) matches(t Theme, typed string) bool {
-	return wordBegins(t.Name, typed) || wordBegins(ts.Name(t.ID.Parent()), typed)
-}
-
-func wordBegins(name, typed string) bool {
-	name = strings.ToLower(name)
-	return strings.HasPrefix(name, typed) || strings.Contains(name, " "+typed) ||
-		strings.Contains(name, "/"+typed) || strings.Contains(name, "-"+typed)
 }
 
 func slugOf(name string) string {

@@ -14,10 +14,17 @@ import (
 
 // List gives the entries that pass the filter, newest first.
 func (d *Desk) List(f search.Filter) []journal.Overview {
-	all := d.library.Overviews()
+	all, themes := d.library.Overviews(), d.known.Load().themes
 	kept := all[:0]
+	if f.Theme != "" {
+		f.Theme = themes.Place(f.Theme)
+	}
 	for _, o := range all {
-		if f.Match(o) {
+		match := o
+		if f.Theme != "" {
+			match.Themes = themes.Places(o.Themes)
+		}
+		if f.Match(match) {
 			kept = append(kept, o)
 		}
 	}

@@ -18,6 +18,7 @@ const (
 	SupervisionChanged
 	SettingsChanged
 	PeopleChanged
+	ThemesChanged
 	SharedCopyMade
 	UndoChanged    // what can be undone or redone
 	BackupsChanged // a backup was made, or one failed

@@ -196,7 +196,7 @@ func (l *listColumn) fill(row string) lists.RowContent {
 	}
 	c.DotTone, c.Dot = weight(r.Overview)
 	themes := l.page.desk.Themes()
-	for _, t := range r.Themes {
+	for _, t := range themes.Distinct(r.Themes) {
 		c.Chips = append(c.Chips, lists.RowChip{Text: themes.Name(t), Tone: widgets.Green})
 	}
 	return c

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -124,30 +123,8 @@ func TestPage_chooseFeelings_ownWords(t *testing.T) {
 	if e, err := desk.Entry(p.writer.entry.ID); err != nil || e.Impact.Feelings[0] != "wrung out" {
 		t.Errorf("on the disk: %v %v", e.Impact.Feelings, err)
 	}
-	if chip := p.rail.feelings.Objects[0].(*widgets.Chip); chip.Text() != "wrung out" {
+	if chip := p.rail.felt.Objects[0].(*widgets.Chip); chip.Text() != "wrung out" {
 		t.Errorf("the chip says %q", chip.Text())
-	}
-}
-
-func TestPage_chooseFeelings_showsWhatIsChosen(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Long day.")
-	for _, f := range []journal.Feeling{"low", "numb", "flat"} {
-		p.writer.ToggleFeeling(f)
-	}
-	c := p.chooseFeelings()
-	if n := len(c.chosen.Objects); n != 3 || !c.chosen.Visible() {
-		t.Fatalf("%d chosen words are shown", n)
-	}
-	w.typeText("proud")
-	w.press(fyne.KeyReturn)
-	if c.says.Text() != p.words.T("journal.feelings.full") || len(p.writer.entry.Impact.Feelings) != 3 {
-		t.Errorf("a fourth: says %q", c.says.Text())
-	}
-	c.chosen.Objects[0].(*widgets.Chip).Tapped(nil)
-	if n := len(c.chosen.Objects); n != 2 {
-		t.Errorf("%d after one was taken away", n)
 	}
 }
 
@@ -195,27 +172,5 @@ func TestPage_list_untitledByItsDay(t *testing.T) {
 	row := p.list.fill(p.writer.entry.ID.String())
 	if row.Title != "Entry of 22 Nov 2026" || row.Excerpt != "Six contacts came in and nothing was closed." {
 		t.Errorf("%q, %q", row.Title, row.Excerpt)
-	}
-}
-
-// The window of feelings stays as it is while one chooses, and a letter that is
-// typed after a click goes into its field.
-func TestPage_chooseFeelings_staysStill(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Long day.")
-	c := p.chooseFeelings()
-	driver := fyne.CurrentApp().Driver()
-	place := func() fyne.Position { return driver.AbsolutePositionForObject(c.chips["flat"]) }
-	before := place()
-	for _, f := range []journal.Feeling{"low", "numb", "flat"} {
-		test.Tap(c.chips[f])
-		if got := place(); got != before {
-			t.Fatalf("after %s the words stand at %v, before at %v", f, got, before)
-		}
-	}
-	w.typeText("wr")
-	if got := c.field.Text(); got != "wr" {
-		t.Errorf("after a click the field holds %q", got)
 	}
 }

@@ -154,7 +154,7 @@ func (w *writer) ToggleTheme(id journal.ThemeID) {
 	if !slices.Contains(w.entry.Themes, id) && len(w.entry.Themes) >= journal.MaxThemes {
 		return
 	}
-	w.mark("undo.themes", 0, func(e *journal.Entry) { e.Themes = toggled(e.Themes, id) })
+	w.mark("undo.themes", 0, func(e *journal.Entry) { e.Themes = w.book.Themes().Toggled(e.Themes, id) })
 }
 
 // AddTheme makes a theme of the user's own and tags the entry with it.

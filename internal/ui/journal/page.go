@@ -180,6 +180,9 @@ func (p *Page) told(e app.Event) {
 		p.shelf.ask()
 	case app.SettingsChanged:
 		p.list.asked.show(p.shelf.state)
+	case app.ThemesChanged:
+		p.shelf.ask()
+		p.rail.themes.show(p.writer.entry.Themes)
 	case app.PeopleChanged:
 		p.editor.eachHints((*hints.Hints).Again)
 	case app.SupervisionChanged:

@@ -389,29 +389,3 @@ func TestPage_template_switchKeepsFieldsAndFocusMoves(t *testing.T) {
 		t.Errorf("sections %+v, passage %q", p.writer.entry.Sections, p.editor.passage())
 	}
 }
-
-func TestFeelingChooser_offer_cases(t *testing.T) {
-	p := &Page{words: catalog(t)}
-	c := &feelingChooser{page: p}
-	for typed, want := range map[string][]string{
-		"gu": {"guilty", "gu"}, "Guilty": {"guilty"}, " ": nil, "7": nil, "wrung out": {"wrung out"},
-	} {
-		var got []string
-		for _, o := range c.offer(typed) {
-			got = append(got, o.ID)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%q: offers %q, want %q", typed, got, want)
-		}
-	}
-	for _, f := range journal.Families {
-		if !p.words.Has("impact.family." + f.Name) {
-			t.Errorf("no words for the family %s", f.Name)
-		}
-		for _, word := range f.Words {
-			if !p.words.Has("impact.feeling." + string(word)) {
-				t.Errorf("no words for %s", word)
-			}
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/journal/feelings"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -24,7 +25,7 @@ type rail struct {
 	care          *fyne.Container
 	contact       *widgets.Text
 	toSettings    *widgets.Button
-	feelings      *fyne.Container
+	felt          *fyne.Container // the chips of what was felt
 	addFeeling    *widgets.Chip
 	more          *widgets.FoldOut
 	affect        *widgets.AffectGrid
@@ -43,7 +44,7 @@ func scaleWords(w *words.Catalog, name, low, high string) widgets.ScaleWords {
 }
 
 func newRail(p *Page) *rail {
-	r := &rail{page: p, feelings: widgets.Wrap(6)}
+	r := &rail{page: p, felt: widgets.Wrap(6)}
 	w := p.words
 	r.hit = widgets.NewScale(scaleWords(w, "journal.hit", "journal.hit.low", "journal.hit.high"), widgets.Warm)
 	r.hit.OnChanged = p.writer.SetHit
@@ -54,8 +55,8 @@ func newRail(p *Page) *rail {
 	r.addFeeling = widgets.NewAddChip(w.T("journal.feelings.add"), func() { p.chooseFeelings() })
 	r.more = widgets.NewFoldOut(w.T("journal.deeper"), r.buildMore())
 	r.more.OnTurned = func(bool) { r.refresh() }
-	feelings := widgets.Column(look.Gap, widgets.NewCaption(w.T("journal.feelings")), r.feelings)
-	r.column = widgets.Column(look.Wide+2, r.hit, r.carrying, r.care, feelings, r.more, r.themes.content)
+	felt := widgets.Column(look.Gap, widgets.NewCaption(w.T("journal.feelings")), r.felt)
+	r.column = widgets.Column(look.Wide+2, r.hit, r.carrying, r.care, felt, r.more, r.themes.content)
 	r.scroll = container.NewVScroll(widgets.Pad(18, 16, r.column))
 	r.content = container.NewStack(widgets.Wheel(r.scroll))
 	return r
@@ -111,7 +112,7 @@ func (r *rail) show(s State) {
 		r.themes.show(s.Entry.Themes)
 	}
 	r.showImpact(s.Entry.Impact)
-	if !slices.Equal(s.Entry.Impact.Feelings, r.shown.Entry.Impact.Feelings) || len(r.feelings.Objects) == 0 {
+	if !slices.Equal(s.Entry.Impact.Feelings, r.shown.Entry.Impact.Feelings) || len(r.felt.Objects) == 0 {
 		r.fillFeelings(s.Entry.Impact.Feelings)
 	}
 	r.showCare(s)
@@ -159,21 +160,29 @@ func (r *rail) showCare(s State) {
 // is room.
 func (r *rail) fillFeelings(chosen []journal.Feeling) {
 	w, writer := r.page.words, r.page.writer
-	widgets.Refill(r.feelings, func() {
-		r.feelings.RemoveAll()
+	widgets.Refill(r.felt, func() {
+		r.felt.RemoveAll()
 		for _, f := range chosen {
-			chip := widgets.NewChip(feelingWord(w, f), widgets.Warm, nil)
-			r.feelings.Add(chip.OnRemove(func() { writer.ToggleFeeling(f) }))
+			chip := widgets.NewChip(feelings.Word(w, f), widgets.Warm, nil)
+			r.felt.Add(chip.OnRemove(func() { writer.ToggleFeeling(f) }))
 		}
 		if len(chosen) < journal.MaxFeelings {
-			r.feelings.Add(r.addFeeling)
+			r.felt.Add(r.addFeeling)
 		}
+	})
+}
+
+// chooseFeelings opens the feeling words for the open entry.
+func (p *Page) chooseFeelings() *feelings.Chooser {
+	return feelings.Choose(p.frame.Window().Canvas(), p.words, feelings.Of{
+		Chosen: func() []journal.Feeling { return p.writer.entry.Impact.Feelings },
+		Toggle: p.writer.ToggleFeeling, Closed: p.rail.focusFeelings,
 	})
 }
 
 // focusFeelings takes the keyboard to the last chip of the feelings: the one that
 // adds, while there is room.
-func (r *rail) focusFeelings() { widgets.FocusLast(r.feelings) }
+func (r *rail) focusFeelings() { widgets.FocusLast(r.felt) }
 
 func (r *rail) refresh() {
 	if r.column != nil {

@@ -182,6 +182,7 @@ func (s *scene) StartFromWords(passage string) (string, error) {
 	return "[masked] " + passage, nil
 }
 
+func (s *scene) Themes() journal.Themes                      { return nil }
 func (s *scene) AddTheme(name string) (journal.Theme, error) { return journal.NewTheme(name) }
 
 func (s *scene) ItemFor(entry journal.ID) (supervision.AgendaItem, bool) {

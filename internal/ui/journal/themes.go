@@ -23,7 +23,7 @@ func themeMenu(below fyne.CanvasObject, all journal.Themes, w *words.Catalog, ch
 	}
 	items := []*fyne.MenuItem{fyne.NewMenuItem(w.T("journal.filter.themes"), func() { choose("") }), fyne.NewMenuItemSeparator()}
 	for _, t := range all {
-		if t.Archived || t.ID.Parent() != t.ID {
+		if t.Archived || all.ParentOf(t.ID) != t.ID {
 			continue
 		}
 		items = append(items, themeItem(t, all, w, choose))
@@ -40,7 +40,7 @@ func themeItem(t journal.Theme, all journal.Themes, w *words.Catalog, choose fun
 	item := fyne.NewMenuItem(t.Name, func() { choose(t.ID) })
 	children := []*fyne.MenuItem{fyne.NewMenuItem(w.T("journal.themes.all-of", t.Name), func() { choose(t.ID) })}
 	for _, child := range all {
-		if child.ID.Parent() == t.ID && child.ID != t.ID && !child.Archived {
+		if all.ParentOf(child.ID) == t.ID && child.ID != t.ID && !child.Archived && child.Into == "" {
 			children = append(children, fyne.NewMenuItem(child.Name, func() { choose(child.ID) }))
 		}
 	}
@@ -87,7 +87,7 @@ func (p *Page) offerThemes(typed string) []fields.Suggestion {
 	all := p.desk.Themes()
 	for _, theme := range p.desk.CompleteTheme(typed, most-1) {
 		s := fields.Suggestion{ID: string(theme.ID), Text: theme.Name}
-		if parent := theme.ID.Parent(); parent != theme.ID && parent != journal.OwnThemes {
+		if parent := all.ParentOf(theme.ID); parent != theme.ID && parent != journal.OwnThemes {
 			s.Detail = all.Name(parent)
 		}
 		offers = append(offers, s)
@@ -131,7 +131,7 @@ func (t *themePicker) open(on bool) {
 }
 
 func (t *themePicker) show(ids []journal.ThemeID) {
-	t.shown = ids
+	t.shown = t.page.desk.Themes().Distinct(ids)
 	t.fill()
 }
 

@@ -21,6 +21,7 @@ type book interface {
 	History(ctx context.Context, id journal.ID) ([]journal.Entry, error)
 	StartFromWords(passage string) (string, error)
 	AddTheme(name string) (journal.Theme, error)
+	Themes() journal.Themes
 	ItemFor(entry journal.ID) (supervision.AgendaItem, bool)
 	Agenda(session journal.ID) (app.Agenda, error)
 	Settings() app.Settings

@@ -20,6 +20,7 @@ type Page struct {
 	column      *fyne.Container
 	appearance  *appearance
 	own         *own
+	themes      *themes
 	deleted     *deleted
 	unsubscribe func()
 }
@@ -31,15 +32,18 @@ const columnWidth float32 = 720
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame}
 	p.presenter = newPresenter(desk, frame)
-	p.appearance, p.own, p.deleted = newAppearance(p), newOwn(p), newDeleted(p)
+	p.appearance, p.own, p.themes, p.deleted = newAppearance(p), newOwn(p), newThemes(p), newDeleted(p)
 	p.column = widgets.Column(look.Wide,
-		p.appearance.section, p.own.locking, p.own.section, p.keys(), p.backups(), p.deleted.section, p.about())
+		p.appearance.section, p.own.locking, p.own.section, p.themes.section, p.keys(), p.backups(), p.deleted.section, p.about())
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
 	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
 	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
 	p.unsubscribe = desk.Subscribe(func(e app.Event) {
-		if e.Kind == app.EntrySaved || e.Kind == app.EntryGone {
+		switch e.Kind {
+		case app.EntrySaved, app.EntryGone:
 			frame.Do(p.deleted.show)
+		case app.ThemesChanged:
+			frame.Do(p.themes.show)
 		}
 	})
 	return p

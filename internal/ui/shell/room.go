@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/unlock"
 	"aftershift/internal/ui/widgets"
 )
@@ -118,7 +119,8 @@ func (r *room) build(how unlock.Opened) {
 // below the page, where it covers nothing and moves nothing.
 func (r *room) content() fyne.CanvasObject {
 	side := widgets.Frame(nil, nil, nil, widgets.Rule(), r.nav)
-	centre := widgets.Frame(r.strips.column, r.toast, nil, nil, r.holder)
+	foot := widgets.On(look.Panel, widgets.Frame(widgets.Rule(), nil, nil, nil, r.toast))
+	centre := widgets.Frame(r.strips.column, foot, nil, nil, r.holder)
 	whole := widgets.Frame(nil, nil, side, nil, centre)
 	return container.New(&folding{nav: r.nav}, whole)
 }
@@ -131,7 +133,7 @@ func (r *room) changed(e app.Event) {
 	switch e.Kind {
 	case app.UndoChanged:
 		r.menu.showUndo()
-		if r.offersUndo {
+		if r.offersUndo && r.toast.Shown() {
 			r.hideToast() // its button would take back something else now
 		}
 	case app.SettingsChanged, app.Verified, app.BackupsChanged:

@@ -58,14 +58,17 @@ type Toast struct {
 	content *fyne.Container
 }
 
+// toastEdge is the room above and below the bar.
+const toastEdge float32 = 2
+
 // NewToast gives the room for a bar without one. Put it at the bottom of the
 // window.
 func NewToast() *Toast {
 	t := &Toast{text: NewText("", look.Interface, look.Surface).OneLine(), action: newButton(" ", onDark, nil)}
-	bar := Pad(look.Wide, 3, Row(look.Wide, t.text, t.action))
+	bar := Pad(look.Wide, 0, Row(look.Wide, t.text, t.action))
 	t.bar = container.NewStack(NewGround(look.Mask, "", look.RadiusField), bar)
 	t.bar.Hide()
-	t.content = Pad(look.Gap, look.Tight, container.NewCenter(t.bar))
+	t.content = Pad(look.Gap, toastEdge, container.NewCenter(t.bar))
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -81,7 +84,7 @@ func (t *Toast) Dismiss() {
 
 // MinSize is the room for a bar with a button, whatever is shown.
 func (t *Toast) MinSize() fyne.Size {
-	high := t.action.MinSize().Height + 6 + 2*look.Tight
+	high := t.action.MinSize().Height + 2*toastEdge
 	return fyne.NewSize(t.BaseWidget.MinSize().Width, high)
 }
 

@@ -1,4 +1,6 @@
-package journal
+// Package feelings is the window in which feelings are chosen: by family, or typed,
+// in a word of one's own too; and how each is written.
+package feelings
 
 import (
 	"slices"
@@ -14,10 +16,18 @@ import (
 	"aftershift/internal/words"
 )
 
-// feelingChooser is the dialog in which feelings are chosen: by family, or typed,
-// in a word of one's own too.
-type feelingChooser struct {
-	page   *Page
+// Of is the entry of which feelings are chosen.
+type Of struct {
+	Chosen func() []journal.Feeling
+	Toggle func(journal.Feeling) bool // names one or takes it away; false: there is no room
+	Closed func()                     // once the window has gone
+}
+
+// Chooser is the open window.
+type Chooser struct {
+	of     Of
+	words  *words.Catalog
+	canvas fyne.Canvas
 	dialog *widgets.Dialog
 	field  *fields.Suggest
 	chosen *fyne.Container // the chosen words, to be taken away again
@@ -25,18 +35,16 @@ type feelingChooser struct {
 	chips  map[journal.Feeling]*widgets.Chip
 }
 
-// chooseFeelings opens the feeling words, and gives their dialog.
-func (p *Page) chooseFeelings() *feelingChooser {
-	w := p.words
-	c := &feelingChooser{page: p, chips: map[journal.Feeling]*widgets.Chip{}, chosen: widgets.Wrap(6), says: widgets.NewSmall("")}
+// Choose opens the feeling words over a canvas.
+func Choose(canvas fyne.Canvas, w *words.Catalog, of Of) *Chooser {
+	c := &Chooser{of: of, words: w, canvas: canvas, chips: map[journal.Feeling]*widgets.Chip{}, chosen: widgets.Wrap(6), says: widgets.NewSmall("")}
 	c.field = fields.NewSuggest(w.T("journal.feelings.type"), c.offer)
 	c.field.First = true
 	c.field.OnChosen = func(s fields.Suggestion) { c.typed(s.ID) }
 	c.field.OnSubmitted = c.typed
 	c.field.OnCancel = func() { c.dialog.Close() }
 	families := c.families()
-	canvas := p.frame.Window().Canvas()
-	scale := p.columns.scale()
+	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
 	height := min(470*scale, max(canvas.Size().Height-190*scale, 240))
 	list := widgets.Wheel(container.NewVScroll(widgets.Pad(2, look.Gap, families)))
 	chosen := widgets.Sized(10, widgets.NewChip(" ", widgets.Warm, nil).MinSize().Height, c.chosen) // empty too
@@ -45,7 +53,7 @@ func (p *Page) chooseFeelings() *feelingChooser {
 	c.fill()
 	c.dialog = widgets.ShowDialog(canvas, w.T("journal.feelings"), body,
 		widgets.NewPrimary(w.T("journal.done"), func() { c.dialog.Close() }))
-	c.dialog.OnClosed(p.rail.focusFeelings)
+	c.dialog.OnClosed(of.Closed)
 	c.field.Focus()
 	return c
 }
@@ -53,73 +61,72 @@ func (p *Page) chooseFeelings() *feelingChooser {
 // families makes the chips of the known words.
 //
 //words:prefix impact.family.
-func (c *feelingChooser) families() *fyne.Container {
+func (c *Chooser) families() *fyne.Container {
 	families := widgets.Column(look.Wide)
 	for _, family := range journal.Families {
 		row := widgets.Wrap(6)
 		for _, f := range family.Words {
-			c.chips[f] = widgets.NewChip(feelingWord(c.page.words, f), widgets.Neutral, func() { c.toggle(f) })
+			c.chips[f] = widgets.NewChip(Word(c.words, f), widgets.Neutral, func() { c.toggle(f) })
 			row.Add(c.chips[f])
 		}
-		families.Add(widgets.Column(6, widgets.NewCaption(c.page.words.T("impact.family."+family.Name)), row))
+		families.Add(widgets.Column(6, widgets.NewCaption(c.words.T("impact.family."+family.Name)), row))
 	}
 	return families
 }
 
 // typed takes a word that was typed, or nothing, which is to say: done.
-func (c *feelingChooser) typed(text string) {
+func (c *Chooser) typed(text string) {
 	if strings.TrimSpace(text) == "" {
 		c.dialog.Close()
 		return
 	}
-	f, err := c.page.readFeeling(text)
+	f, err := Read(c.words, text)
 	if err != nil {
 		c.say("journal.feelings.wrong")
 		return
 	}
 	c.field.SetText("")
-	if !slices.Contains(c.page.writer.entry.Impact.Feelings, f) {
+	if !slices.Contains(c.of.Chosen(), f) {
 		c.toggle(f)
 	}
 }
 
-func (c *feelingChooser) toggle(f journal.Feeling) {
-	if !c.page.writer.ToggleFeeling(f) {
+func (c *Chooser) toggle(f journal.Feeling) {
+	if !c.of.Toggle(f) {
 		c.say("journal.feelings.full")
 		return
 	}
 	c.fill()
-	if c.page.frame.Window().Canvas().Focused() == nil { // it was a click, which takes the keyboard from everybody
+	if c.canvas.Focused() == nil { // it was a click, which takes the keyboard from everybody
 		c.field.Focus()
 	}
 }
 
 // say tells in the line below the field why nothing was chosen.
-func (c *feelingChooser) say(key string) {
-	c.says.SetText(c.page.words.T(key))
+func (c *Chooser) say(key string) {
+	c.says.SetText(c.words.T(key))
 	c.says.SetRole(look.WarmInk)
 }
 
 // fill shows what is chosen.
-func (c *feelingChooser) fill() {
-	w, all := c.page.words, c.page.writer.entry.Impact.Feelings
+func (c *Chooser) fill() {
+	all := c.of.Chosen()
 	for f, chip := range c.chips {
 		chip.SetSelected(slices.Contains(all, f))
 	}
 	widgets.Refill(c.chosen, func() {
 		c.chosen.RemoveAll()
 		for _, f := range all {
-			c.chosen.Add(widgets.NewChip(feelingWord(w, f), widgets.Warm, nil).OnRemove(func() { c.toggle(f) }))
+			c.chosen.Add(widgets.NewChip(Word(c.words, f), widgets.Warm, nil).OnRemove(func() { c.toggle(f) }))
 		}
 	})
 	c.says.SetRole(look.Soft)
-	c.says.SetText(w.T("journal.feelings.count", len(all), journal.MaxFeelings))
+	c.says.SetText(c.words.T("journal.feelings.count", len(all), journal.MaxFeelings))
 }
 
 // offer gives the feeling words that begin with what is typed, and what is typed
 // itself where it is none of them.
-func (c *feelingChooser) offer(typed string) []fields.Suggestion {
-	w := c.page.words
+func (c *Chooser) offer(typed string) []fields.Suggestion {
 	begun := strings.ToLower(strings.TrimSpace(typed))
 	if begun == "" {
 		return nil
@@ -127,26 +134,27 @@ func (c *feelingChooser) offer(typed string) []fields.Suggestion {
 	var offers []fields.Suggestion
 	for _, family := range journal.Families {
 		for _, f := range family.Words {
-			if text := feelingWord(w, f); strings.HasPrefix(strings.ToLower(text), begun) {
-				offers = append(offers, fields.Suggestion{ID: string(f), Text: text, Detail: w.T("impact.family." + family.Name)})
+			if text := Word(c.words, f); strings.HasPrefix(strings.ToLower(text), begun) {
+				offers = append(offers, fields.Suggestion{ID: string(f), Text: text, Detail: c.words.T("impact.family." + family.Name)})
 			}
 		}
 	}
-	if own, err := c.page.readFeeling(typed); err == nil && !journal.KnownFeeling(own) {
-		offers = append(offers, fields.Suggestion{ID: string(own), Text: string(own), Detail: w.T("journal.feelings.own")})
+	if own, err := Read(c.words, typed); err == nil && !journal.KnownFeeling(own) {
+		offers = append(offers, fields.Suggestion{ID: string(own), Text: string(own), Detail: c.words.T("journal.feelings.own")})
 	}
 	return offers
 }
 
-// readFeeling gives the known feeling of this word, or one in the user's own.
-func (p *Page) readFeeling(word string) (journal.Feeling, error) {
+// Read gives the known feeling of a word, or one in the user's own. It gives
+// fault.Invalid for what can't be one.
+func Read(w *words.Catalog, word string) (journal.Feeling, error) {
 	own, err := journal.NewFeeling(word)
 	if err != nil {
 		return own, err
 	}
 	for _, family := range journal.Families {
 		for _, f := range family.Words {
-			if f == own || strings.ToLower(feelingWord(p.words, f)) == string(own) {
+			if f == own || strings.ToLower(Word(w, f)) == string(own) {
 				return f, nil
 			}
 		}
@@ -154,10 +162,10 @@ func (p *Page) readFeeling(word string) (journal.Feeling, error) {
 	return own, nil
 }
 
-// feelingWord gives the word for a feeling: its own where nobody else has one.
+// Word gives the word for a feeling: its own where nobody else has one.
 //
 //words:prefix impact.feeling.
-func feelingWord(w *words.Catalog, f journal.Feeling) string {
+func Word(w *words.Catalog, f journal.Feeling) string {
 	if !journal.KnownFeeling(f) {
 		return string(f)
 	}
