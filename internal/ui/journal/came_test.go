@@ -43,15 +43,15 @@ func TestCameCard_shows_what_came_of_the_entry(t *testing.T) {
 		}
 	}
 	p.Show(e.ID)
-	w.until("what came of it", p.editor.came.content.Visible)
-	drawn := test.RenderObjectToMarkup(p.editor.came.content)
+	w.until("what came of it", p.editor.came.Content().Visible)
+	drawn := test.RenderObjectToMarkup(p.editor.came.Content())
 	for _, text := range []string{"What came of it", "Sun 22 Nov, with Ruth · Decision", "Decision: Two workers next time.", "→ Ring the school (me)"} {
 		if !strings.Contains(drawn, text) {
 			t.Errorf("%q is not shown", text)
 		}
 	}
 	p.Command("new")
-	if p.editor.came.content.Visible() {
+	if p.editor.came.Content().Visible() {
 		t.Error("it still stands beside a new entry")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/hints"
+	"aftershift/internal/ui/journal/below"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -27,9 +28,9 @@ type editor struct {
 	fields   []*fields.TextSection
 	hints    []*hints.Hints  // of each field
 	failure  *fyne.Container // why the text could not be saved, and a way to try again
-	record   *recordLine
+	record   *below.Record
 	card     *shareCard
-	came     *cameCard
+	came     *below.Came
 
 	empty, choose *fyne.Container
 	first         *widgets.Button // begins the first entry
@@ -48,11 +49,14 @@ func newEditor(p *Page) *editor {
 	e.sections = widgets.Column(look.Wide)
 	e.failure = widgets.Column(0)
 	e.failure.Hide()
-	e.record = newRecordLine(p)
+	e.record = below.NewRecord(w, p.writer)
 	e.card = newShareCard(p)
-	e.came = newCameCard(p)
+	e.came = below.NewCame(p.desk, p.frame, days{w}.short, func() {
+		e.column.Refresh()
+		e.sheet.Refresh()
+	})
 	title := container.NewThemeOverride(e.title, titleTheme{})
-	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.record.content, e.card.content, e.came.content)
+	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.record.Content(), e.card.content, e.came.Content())
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
 	e.card.words.Follow(e.sheet)
 	e.first = widgets.NewPlain(w.T("journal.empty.first"), p.startEntry)
@@ -93,7 +97,7 @@ func (e *editor) show(s State) {
 	}
 	if fresh {
 		e.shown, e.at = s.Entry.ID, 0
-		e.came.show(s.Entry.ID)
+		e.came.Show(s.Entry.ID)
 		e.sheet.ScrollToTop()
 	}
 	if e.title.Text() != s.Entry.Title {
@@ -102,7 +106,7 @@ func (e *editor) show(s State) {
 	e.showFailure(s.Status)
 	e.date.show(s.Entry)
 	e.showSections(s.Entry, fresh)
-	e.record.show(s.Entry.CaseRecord)
+	e.record.Show(s.Entry.CaseRecord)
 	e.card.show(s)
 	e.column.Refresh()
 	e.sheet.Refresh()

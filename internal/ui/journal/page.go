@@ -186,7 +186,7 @@ func (p *Page) told(e app.Event) {
 	case app.PeopleChanged:
 		p.editor.eachHints((*hints.Hints).Again)
 	case app.SupervisionChanged:
-		p.editor.came.show(p.writer.entry.ID)
+		p.editor.came.Show(p.writer.entry.ID)
 	}
 	p.writer.told(e)
 }

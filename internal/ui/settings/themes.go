@@ -18,6 +18,7 @@ type themes struct {
 	section fyne.CanvasObject
 	field   *fields.Suggest
 	card    *fyne.Container
+	links   *fyne.Container // what can be done with the theme in view
 	id      journal.ThemeID // the theme in view; "" for none
 }
 
@@ -29,6 +30,8 @@ func newThemes(p *Page) *themes {
 		t.field.SetText("")
 		t.id = journal.ThemeID(s.ID)
 		t.show()
+		widgets.FocusLast(t.links) // and so into view
+		p.Reveal()
 	}
 	t.section = section(p.t("settings.themes"), widgets.NewSmall(p.t("settings.themes.text")), t.field, t.card)
 	t.show()
@@ -78,20 +81,20 @@ func (t *themes) show() {
 	t.card.Hidden = !there
 	if there {
 		root := p.desk.Themes().ParentOf(of.ID) == of.ID
-		links := widgets.Wrap(look.Wide, widgets.NewLink(p.t("settings.themes.rename"), func() { t.rename(of) }))
+		t.links = widgets.Wrap(look.Wide, widgets.NewLink(p.t("settings.themes.rename"), func() { t.rename(of) }))
 		if !root {
-			links.Add(widgets.NewLink(p.t("settings.themes.move"), func() { t.move(of) }))
-			links.Add(widgets.NewLink(p.t("settings.themes.merge"), func() { t.merge(of) }))
+			t.links.Add(widgets.NewLink(p.t("settings.themes.move"), func() { t.move(of) }))
+			t.links.Add(widgets.NewLink(p.t("settings.themes.merge"), func() { t.merge(of) }))
 		}
 		archive := "settings.themes.archive"
 		if of.Archived {
 			archive = "settings.themes.offer"
 		}
-		links.Add(widgets.NewLink(p.t(archive), func() {
+		t.links.Add(widgets.NewLink(p.t(archive), func() {
 			t.change("settings.themes.done", func() error { return p.desk.ArchiveTheme(of.ID, !of.Archived) })
 		}))
 		t.card.Add(widgets.Column(look.Tight, widgets.NewBody(of.Name).Bold(), widgets.NewSmall(t.where(of, p.desk.ThemeCounts()[of.ID]))))
-		t.card.Add(links)
+		t.card.Add(t.links)
 	}
 	t.card.Refresh()
 	if p.column != nil {

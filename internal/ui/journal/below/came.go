@@ -1,7 +1,10 @@
-package journal
+// Package below is what stands below an entry's text: what of it belongs in the case
+// record, and what came of it in supervision.
+package below
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -10,24 +13,41 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
 )
 
-// cameCard says quietly, below an entry, what came of it in supervision.
-type cameCard struct {
-	page    *Page
+// Frame is what is needed of the window around.
+type Frame interface {
+	Words() *words.Catalog
+	Open(page string, id journal.ID)
+	Do(fn func())
+}
+
+// Came says quietly what came of an entry in supervision.
+type Came struct {
+	desk    *app.Desk
+	frame   Frame
+	words   *words.Catalog
+	day     func(at, now time.Time) string
+	laidOut func()
 	content *fyne.Container
 	entry   journal.ID
 }
 
-func newCameCard(p *Page) *cameCard {
-	c := &cameCard{page: p, content: widgets.Column(look.Gap)}
+// NewCame gives what stands there for no entry: nothing. day says a day, and laidOut
+// is called when it has grown or shrunk.
+func NewCame(desk *app.Desk, frame Frame, day func(at, now time.Time) string, laidOut func()) *Came {
+	c := &Came{desk: desk, frame: frame, words: frame.Words(), day: day, laidOut: laidOut, content: widgets.Column(look.Gap)}
 	c.content.Hide()
 	return c
 }
 
-// show asks what came of an entry, off the main goroutine, and shows it; nothing
+// Content gives what the page shows.
+func (c *Came) Content() fyne.CanvasObject { return c.content }
+
+// Show asks what came of an entry, off the main goroutine, and shows it; nothing
 // while it is not known, or where there is nothing.
-func (c *cameCard) show(entry journal.ID) {
+func (c *Came) Show(entry journal.ID) {
 	if entry != c.entry {
 		c.fill(nil)
 	}
@@ -35,10 +55,10 @@ func (c *cameCard) show(entry journal.ID) {
 	if entry == 0 {
 		return
 	}
-	desk := c.page.desk
+	desk := c.desk
 	var came []app.Came
 	desk.Do(func() error { came = desk.CameOf(entry); return nil }, func(error) {
-		c.page.frame.Do(func() {
+		c.frame.Do(func() {
 			if entry == c.entry {
 				c.fill(came)
 			}
@@ -46,28 +66,27 @@ func (c *cameCard) show(entry journal.ID) {
 	})
 }
 
-func (c *cameCard) fill(came []app.Came) {
+func (c *Came) fill(came []app.Came) {
 	if len(came) == 0 && c.content.Hidden {
 		return
 	}
 	c.content.RemoveAll()
 	c.content.Hidden = len(came) == 0
 	if len(came) > 0 {
-		c.content.Add(widgets.NewCaption(c.page.words.T("session.came")))
+		c.content.Add(widgets.NewCaption(c.words.T("session.came")))
 	}
 	for _, each := range came {
 		c.content.Add(widgets.Card(c.lines(each)))
 	}
-	c.page.editor.column.Refresh()
-	c.page.editor.sheet.Refresh()
+	c.laidOut()
 }
 
 // lines says when it was talked about, what came out, and who does what.
 //
 //words:prefix session.kind.
-func (c *cameCard) lines(came app.Came) fyne.CanvasObject {
-	w, now := c.page.words, c.page.desk.Now()
-	when := days{w}.short(came.Session.When().In(now.Location()), now)
+func (c *Came) lines(came app.Came) fyne.CanvasObject {
+	w, now := c.words, c.desk.Now()
+	when := c.day(came.Session.When().In(now.Location()), now)
 	if came.With != "" {
 		when = w.T("session.came.with", when, came.With)
 	}
@@ -87,15 +106,15 @@ func (c *cameCard) lines(came app.Came) fyne.CanvasObject {
 	for _, a := range came.Actions {
 		lines.Add(widgets.NewText(c.action(a, came.With), look.Interface, look.Ink))
 	}
-	lines.Add(widgets.Row(0, widgets.NewLink(w.T("session.open_record"), func() { c.page.frame.Open("session", came.Session.ID) })))
+	lines.Add(widgets.Row(0, widgets.NewLink(w.T("session.open_record"), func() { c.frame.Open("session", came.Session.ID) })))
 	return lines
 }
 
 // action says an action, who has it, and how far it is.
 //
 //words:prefix session.came.action.
-func (c *cameCard) action(a supervision.Action, with string) string {
-	w := c.page.words
+func (c *Came) action(a supervision.Action, with string) string {
+	w := c.words
 	who := a.OwnerName
 	switch {
 	case a.Owner == supervision.Me:
