@@ -31,10 +31,7 @@ func (k *packer) windows(ctx context.Context) error {
 	if err := place(k.licences(), filepath.Join(folder, "licences.txt"), 0o644); err != nil {
 		return err
 	}
-	if err := k.msi(ctx, folder); err != nil {
-		return err
-	}
-	if err := k.nsis(ctx, folder); err != nil {
+	if err := k.installers(ctx, folder); err != nil {
 		return err
 	}
 	return k.portable(folder)
@@ -67,10 +64,24 @@ func (k *packer) buildWithIcons(ctx context.Context, folder string) error {
 	return k.buildFor(ctx, windowsTarget, folder)
 }
 
+// installers makes both of the folder. Their makers read the icon from there
+// alone.
+func (k *packer) installers(ctx context.Context, folder string) error {
+	icon := filepath.Join(folder, filepath.Base(windowsIcon))
+	if err := place(k.path(windowsIcon), icon, 0o644); err != nil {
+		return err
+	}
+	defer os.Remove(icon)
+	if err := k.msi(ctx, folder); err != nil {
+		return err
+	}
+	return k.nsis(ctx, folder)
+}
+
 // msi makes the installer for everybody on a computer.
 func (k *packer) msi(ctx context.Context, folder string) error {
 	form := filepath.Join(folder, "aftershift.wxs")
-	if err := k.fill("windows/aftershift.wxs", form, map[string]string{"Version": k.version, "Icon": k.path(windowsIcon)}); err != nil {
+	if err := k.fill("windows/aftershift.wxs", form, map[string]string{"Version": k.version}); err != nil {
 		return err
 	}
 	defer os.Remove(form)
@@ -88,7 +99,7 @@ func (k *packer) msi(ctx context.Context, folder string) error {
 // nsis makes the installer for one person.
 func (k *packer) nsis(ctx context.Context, folder string) error {
 	form, to := filepath.Join(folder, "aftershift.nsi"), k.product("windows-x64-setup.exe")
-	values := map[string]string{"Version": k.version, "Commit": k.commit, "Out": to, "Icon": k.path(windowsIcon)}
+	values := map[string]string{"Version": k.version, "Commit": k.commit, "Out": to}
 	if err := k.fill("windows/aftershift.nsi", form, values); err != nil {
 		return err
 	}

@@ -5,8 +5,8 @@ Unicode true
 SetCompressor /SOLID lzma
 Name "Aftershift"
 OutFile "{{.Out}}"
-Icon "{{.Icon}}"
-UninstallIcon "{{.Icon}}"
+Icon "aftershift.ico"
+UninstallIcon "aftershift.ico"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Aftershift"
 InstallDirRegKey HKCU "Software\Aftershift" "folder"
