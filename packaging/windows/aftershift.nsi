@@ -1,7 +1,8 @@
 ; For one person, below %LocalAppData%\Programs, without an administrator. A newer
 ; version is put over an older one. Nothing here knows of journals, so removing
 ; leaves them. /S installs or removes without a question.
-Unicode true
+; The programs are for 64 bits, and so is their installer.
+Target amd64-unicode
 SetCompressor /SOLID lzma
 Name "Aftershift"
 OutFile "{{.Out}}"
