@@ -69,6 +69,7 @@ type table struct {
 	Passphrase changePassphrase `cmd:"" group:"journal"`
 
 	Completion completionScript `cmd:"" group:"program"`
+	Licenses   licenseTexts     `cmd:"" group:"program"`
 	Complete   completeWords    `cmd:"" hidden:""`
 	Manual     manualPage       `cmd:"" hidden:""`
 	Help       helpOn           `cmd:"" group:"program"`

@@ -4,7 +4,6 @@ import (
 	"context"
 	"debug/elf"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -133,8 +132,25 @@ func compareVersions(a, b string) int {
 	})
 }
 
-// cliDocs writes what the command line's program says of itself: its manual
-// pages and what shells complete it with.
+// cliDocs writes what the command line's program says of itself: its page of the
+// manual, and what shells complete it with.
 func (k *packer) cliDocs(ctx context.Context, program string, share func(string) string) error {
-	return os.MkdirAll(share("man/man1"), 0o755)
+	for _, doc := range []struct {
+		args []string
+		to   string
+	}{
+		{[]string{"manual"}, "man/man1/aftershift-cli.1"},
+		{[]string{"completion", "bash"}, "bash-completion/completions/aftershift-cli"},
+		{[]string{"completion", "zsh"}, "zsh/site-functions/_aftershift-cli"},
+		{[]string{"completion", "fish"}, "fish/vendor_completions.d/aftershift-cli.fish"},
+	} {
+		text, err := k.output(ctx, program, doc.args...)
+		if err != nil {
+			return err
+		}
+		if err := placeText(text, share(doc.to), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
