@@ -93,7 +93,7 @@ func (d *Reading) temper() {
 	}
 	sure := 0
 	for _, c := range d.all() {
-		if c.Weight >= CertainAt && c.Kind != lex.TypeDate && c.Kind != lex.TypeOrg && c.Kind != lex.TypeURL {
+		if c.Weight >= surelyAt && c.Kind != lex.TypeDate && c.Kind != lex.TypeOrg && c.Kind != lex.TypeURL {
 			sure++
 		}
 	}
