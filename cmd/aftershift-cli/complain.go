@@ -74,6 +74,10 @@ func (p program) end(err error) int {
 	}
 	kind := fault.KindOf(err)
 	name := strings.ReplaceAll(kind.String(), " ", "_")
+	if key := broken(err); kind == fault.Invalid && p.words.Has(key) {
+		p.say(p.words.T(key), p.words.T("cli.hint.invalid"))
+		return exitInvalid
+	}
 	hint := "cli.hint." + name
 	if kind == fault.NotFound && !p.journalThere() {
 		hint = "cli.hint.no_journal"
@@ -83,6 +87,18 @@ func (p program) end(err error) int {
 		return code
 	}
 	return exitFailed
+}
+
+// broken returns the key of the words for the rule that data broke, which says its
+// limits: the innermost fault names the rule ("check item: title").
+//
+//words:prefix cli.invalid.
+func broken(err error) string {
+	rule := ""
+	for f := new(fault.Error); errors.As(err, &f); err = f.Err {
+		rule = f.Op
+	}
+	return "cli.invalid." + strings.NewReplacer(": ", ".", " ", "_", "'", "").Replace(rule)
 }
 
 func (p program) journalThere() bool {

@@ -18,7 +18,7 @@ func (c *call) told(d *app.Desk, id app.ID, err error) error {
 	}
 	kind, state := stateOf(d, id)
 	switch {
-	case errors.Is(err, fault.NotFound) && kind != "" && fault.KindOf(err) == fault.NotFound:
+	case fault.KindOf(err) == fault.NotFound && kind != "" && kind != c.subjectKind():
 		return c.refused(exitNotFound, "cli.hint.not_found", "cli.state.other", c.words.T("cli.state."+kind))
 	case fault.KindOf(err) == fault.Conflict:
 		what := c.words.T("cli.state.conflict")
@@ -28,6 +28,15 @@ func (c *call) told(d *app.Desk, id app.ID, err error) error {
 		return complaint{exitConflict, what, c.nextStep()}
 	}
 	return err
+}
+
+// subjectKind returns the kind of record that the command is about, as stateOf
+// says it.
+func (c *call) subjectKind() string {
+	if kind, _, of := strings.Cut(c.command, " "); of && kind != "export" {
+		return kind
+	}
+	return "entry"
 }
 
 // nextStep returns what to do when the state of things forbids the command.
