@@ -98,7 +98,7 @@ func broken(err error) string {
 	for f := new(fault.Error); errors.As(err, &f); err = f.Err {
 		rule = f.Op
 	}
-	return "cli.invalid." + strings.NewReplacer(": ", ".", " ", "_", "'", "").Replace(rule)
+	return "cli.invalid." + strings.NewReplacer(": ", ".", " ", "_", "'", "", ",", "").Replace(strings.ToLower(rule))
 }
 
 func (p program) journalThere() bool {
