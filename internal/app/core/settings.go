@@ -28,7 +28,6 @@ type Settings struct {
 	HintsExplained    bool               `json:"hints_explained,omitempty"` // it was said once what a dotted line below words means
 
 	Searches []SavedSearch `json:"searches,omitempty"` // in the order of keeping
-	Conceal  bool          `json:"conceal,omitempty"`  // hide what lists show of entries while the window isn't in use
 
 	// Functions is in whose terms the functions of supervision are named; empty
 	// means Kadushin's.

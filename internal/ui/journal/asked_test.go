@@ -31,20 +31,50 @@ func askedScene(t *testing.T) (*Page, *window) {
 	return p, w
 }
 
-func (a *asked) texts() (all []string) {
-	for _, o := range a.chips.Objects {
-		all = append(all, o.(*widgets.Chip).Text())
+// below is what stands below the search box.
+type below struct{ page *Page }
+
+func (b below) chips() (all []*widgets.Chip) {
+	widgets.Walk(b.page.list.asked.Content(), func(o fyne.CanvasObject) {
+		if c, is := o.(*widgets.Chip); is {
+			all = append(all, c)
+		}
+	})
+	return all
+}
+
+func (b below) texts() (all []string) {
+	for _, c := range b.chips() {
+		all = append(all, c.Text())
 	}
 	return all
 }
 
-func (a *asked) chip(t *testing.T, text string) *widgets.Chip {
+// problem gives what is said of what was left out, "" for nothing.
+func (b below) problem() (text string) {
+	widgets.Walk(b.page.list.asked.Content(), func(o fyne.CanvasObject) {
+		if t, is := o.(*widgets.Text); is && t.Visible() {
+			text = t.Text()
+		}
+	})
+	return text
+}
+
+func (b below) chip(t *testing.T, text string) *widgets.Chip {
 	t.Helper()
-	at := slices.Index(a.texts(), text)
+	at := slices.Index(b.texts(), text)
 	if at < 0 {
-		t.Fatalf("no chip %q among %q", text, a.texts())
+		t.Fatalf("no chip %q among %q", text, b.texts())
 	}
-	return a.chips.Objects[at].(*widgets.Chip)
+	return b.chips()[at]
+}
+
+// choose takes the line of that number in the menu that is open.
+func (w *window) choose(n int) {
+	for range n {
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {
@@ -53,7 +83,7 @@ func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {
 	w.typeText("door hit>6 -gone")
 	w.ring()
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	a := p.list.asked
+	a := below{p}
 	want := []string{"Hit: 7 or more", "not “gone”", "All themes", "To bring", "Not yet in the record", "+ keep this search"}
 	if got := a.texts(); !slices.Equal(got, want) {
 		t.Errorf("chips %q", got)
@@ -77,19 +107,19 @@ func TestAsked_what_is_not_understood_is_said(t *testing.T) {
 	w.typeText("door hit>many theme:zzz")
 	w.ring()
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	a := p.list.asked
+	a := below{p}
 	want := "“hit>many” is left out: give a number from 0 to 10, as in hit>6 or hit:3-5. “theme:zzz” is left out: no theme has that name."
-	if !a.problem.Visible() || a.problem.Text() != want {
-		t.Errorf("said %q", a.problem.Text())
+	if a.problem() != want {
+		t.Errorf("said %q", a.problem())
 	}
 	a.chip(t, "hit>many").Tapped(nil)
 	a.chip(t, "theme:zzz").Tapped(nil)
-	w.until("both gone", func() bool { return p.list.search.Query() == "door" && !a.problem.Visible() })
+	w.until("both gone", func() bool { return p.list.search.Query() == "door" && a.problem() == "" })
 }
 
 func TestAsked_quick_filters_are_typed(t *testing.T) {
 	p, w := askedScene(t)
-	a := p.list.asked
+	a := below{p}
 	a.chip(t, "To bring").Tapped(nil)
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
 	if got := p.list.search.Query(); got != "flag:any" {
@@ -102,7 +132,7 @@ func TestAsked_quick_filters_are_typed(t *testing.T) {
 func TestAsked_a_theme_is_asked_for_by_its_name(t *testing.T) {
 	p, _ := askedScene(t)
 	for _, theme := range p.desk.Themes() {
-		name := p.list.asked.nameOf(theme.ID)
+		name := p.list.asked.NameOf(theme.ID)
 		parts := p.desk.ReadQuery("theme:" + name).Parts()
 		if len(parts) != 1 || parts[0].Problem != "" {
 			t.Errorf("%s is asked for as %q: %+v", theme.ID, name, parts)
@@ -112,7 +142,7 @@ func TestAsked_a_theme_is_asked_for_by_its_name(t *testing.T) {
 
 func TestAsked_kept_searches(t *testing.T) {
 	p, w := askedScene(t)
-	a := p.list.asked
+	a := below{p}
 	p.Command("find")
 	w.typeText("hit>6")
 	w.ring()
@@ -127,7 +157,8 @@ func TestAsked_kept_searches(t *testing.T) {
 	a.chip(t, "Hard nights").TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	w.until("asked again", func() bool { return p.rowCount() == 1 && p.list.search.Query() == "hit>6" })
 
-	a.rename("Hard nights")
+	a.chip(t, "Hard nights").Tapped(nil)
+	w.choose(1)
 	box := w.window.Canvas().Focused()
 	for range "Hard nights" {
 		box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
@@ -136,7 +167,8 @@ func TestAsked_kept_searches(t *testing.T) {
 	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	w.until("renamed", func() bool { return slices.Contains(a.texts(), "Heavy") })
 
-	a.do(func() error { return p.desk.RemoveSearch("Heavy") }, "removed")
+	a.chip(t, "Heavy").Tapped(nil)
+	w.choose(2)
 	w.until("removed", func() bool {
 		return len(p.desk.Settings().Searches) == 0 && slices.Contains(a.texts(), "+ keep this search")
 	})
@@ -151,5 +183,14 @@ func TestAsked_kept_searches(t *testing.T) {
 	w.until("back", func() bool { return slices.Contains(a.texts(), "Hard nights") })
 	if len(w.errs) != 0 {
 		t.Errorf("told %v", w.errs)
+	}
+}
+
+func TestList_untitled_entries_of_a_day_say_when(t *testing.T) {
+	p, _ := askedScene(t)
+	for _, r := range p.shelf.state.Rows {
+		if c := p.list.fill(r.ID.String()); c.Trailing != "18:42" {
+			t.Errorf("%q says %q", c.Title, c.Trailing)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/journal/asked"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -23,7 +24,7 @@ type listColumn struct {
 	content *fyne.Container
 
 	search       *fields.SearchBox
-	asked        *asked
+	asked        *asked.Asked
 	rows         *lists.RowList
 	nothing      *widgets.Text
 	clear        *widgets.Button
@@ -36,7 +37,13 @@ func newListColumn(p *Page) *listColumn {
 	w := p.words
 	l.search = fields.NewSearchBox(w.T("journal.search"), w.T("journal.search.hint"))
 	l.search.OnChanged = p.shelf.Type
-	l.asked = newAsked(l)
+	l.asked = asked.New(p.desk, p.frame, asked.Around{
+		Query: l.search.Query, Ask: l.ask,
+		ChooseTheme: func(below fyne.CanvasObject, choose func(journal.ThemeID)) {
+			themeMenu(below, p.desk.Themes(), w, choose)
+		},
+		Day: func(day journal.Date) string { return days{w}.short(day.Time(), p.desk.Now()) },
+	})
 	l.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
 	l.rows.OnSelected = l.selected
 	l.rows.OnActivated = func(string) { p.write() }
@@ -49,7 +56,7 @@ func newListColumn(p *Page) *listColumn {
 	l.search.OnDown = func() { l.page.shelf.Then(l.toHits) }
 	l.nothing = widgets.NewSoft("")
 	l.clear = widgets.NewLink(w.T("journal.search.clear"), l.showAll)
-	top := widgets.Pad(16, 14, widgets.Column(10, l.search, l.asked.content))
+	top := widgets.Pad(16, 14, widgets.Column(10, l.search, l.asked.Content()))
 	none := widgets.Pad(19, 6, widgets.Column(look.Gap, l.nothing, widgets.Row(0, l.clear)))
 	l.buildSelection()
 	l.content = widgets.Frame(top, l.selection, nil, nil, container.NewStack(l.rows, none))
@@ -140,7 +147,7 @@ func (l *listColumn) show(s shelfState) {
 	if id := l.page.writer.entry.ID; id != 0 {
 		l.select_(id)
 	}
-	l.asked.show(s)
+	l.asked.Show(s.Query, s.Asks)
 	l.showNothing(s)
 	l.showTicked(len(s.Ticked))
 	l.content.Refresh()
@@ -187,6 +194,9 @@ func (l *listColumn) fill(row string) lists.RowContent {
 	c := lists.RowContent{
 		Title: app.EntryName(l.page.words, r.Overview), Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
 		Check: len(ticked) > 0, Checked: ticked[id],
+	}
+	if journal.Blank(r.Title) { // several of a day would look alike
+		c.Trailing = r.Written.In(l.page.desk.Now().Location()).Format("15:04")
 	}
 	if r.Flag == journal.Urgent {
 		c.Trailing = l.page.words.T("journal.urgent")

@@ -141,7 +141,7 @@ func (p *Page) Can(name string) bool {
 
 // FindTheme lists the entries with a theme, and those with one below it.
 func (p *Page) FindTheme(id journal.ThemeID) {
-	p.list.ask("theme:" + p.list.asked.nameOf(id))
+	p.list.ask("theme:" + p.list.asked.NameOf(id))
 	p.list.find()
 }
 
@@ -179,7 +179,7 @@ func (p *Page) told(e app.Event) {
 	case app.EntrySaved, app.EntryGone:
 		p.shelf.ask()
 	case app.SettingsChanged:
-		p.list.asked.show(p.shelf.state)
+		p.list.asked.Show(p.shelf.state.Query, p.shelf.state.Asks)
 	case app.ThemesChanged:
 		p.shelf.ask()
 		p.rail.themes.show(p.writer.entry.Themes)

@@ -1,4 +1,7 @@
-package journal
+// Package asked is what stands below the journal's search box: what a search was
+// understood as, and the searches that are kept. Everything here belongs to the
+// main goroutine.
+package asked
 
 import (
 	"slices"
@@ -10,14 +13,38 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
 )
 
-// asked shows below the search box what was understood of it: a chip for each
+// Frame is what is needed of the window around it.
+type Frame interface {
+	Window() fyne.Window
+	Words() *words.Catalog
+	// Notify says quietly what was done, with a button to undo it.
+	Notify(text string, undo bool)
+	// Failed tells of an error in plain words; nothing for nil.
+	Failed(err error)
+	// Do runs fn on the main goroutine, soon.
+	Do(fn func())
+}
+
+// Around is what the page does for it.
+type Around struct {
+	Query       func() string                                               // what is typed by now
+	Ask         func(query string)                                          // shows another query in the box and looks for it
+	ChooseTheme func(below fyne.CanvasObject, choose func(journal.ThemeID)) // opens the themes; "" for none
+	Day         func(day journal.Date) string                               // says a day
+}
+
+// Asked shows below the search box what was understood of it: a chip for each
 // part, which takes the part away, and what could not be understood, with why.
 // Where nothing of a kind is asked for yet, a chip offers it. What is asked for
 // stands in the box alone, so that what one chooses can be typed, kept and read.
-type asked struct {
-	list    *listColumn
+type Asked struct {
+	desk    *app.Desk
+	frame   Frame
+	around  Around
+	words   *words.Catalog
 	content *fyne.Container
 	chips   *fyne.Container
 	problem *widgets.Text
@@ -28,9 +55,11 @@ type asked struct {
 	built bool
 }
 
-func newAsked(l *listColumn) *asked {
-	a := &asked{list: l, chips: widgets.Wrap(6), problem: widgets.NewText("", look.Label, look.WarmInk)}
-	w := l.page.words
+// New gives the chips for a search in which nothing is asked for yet; Show fills
+// them.
+func New(desk *app.Desk, frame Frame, around Around) *Asked {
+	a := &Asked{desk: desk, frame: frame, around: around, words: frame.Words(), chips: widgets.Wrap(6), problem: widgets.NewText("", look.Label, look.WarmInk)}
+	w := a.words
 	a.theme = widgets.NewMenuChip(w.T("journal.filter.themes"), a.chooseTheme)
 	a.impact = widgets.NewMenuChip(w.T("journal.filter.impact"), a.chooseImpact)
 	a.flagged = widgets.NewChip(w.T("journal.filter.flagged"), widgets.Neutral, func() { a.add("flag:any") })
@@ -40,17 +69,20 @@ func newAsked(l *listColumn) *asked {
 	return a
 }
 
+// Content gives what the window shows.
+func (a *Asked) Content() fyne.CanvasObject { return a.content }
+
 // add puts what asks for a mark behind what is typed.
-func (a *asked) add(mark string) {
-	a.list.ask(strings.TrimSpace(strings.TrimSpace(a.list.search.Query()) + " " + mark))
+func (a *Asked) add(mark string) {
+	a.around.Ask(strings.TrimSpace(strings.TrimSpace(a.around.Query()) + " " + mark))
 }
 
 // drop takes a part out of what is typed by now.
-func (a *asked) drop(part app.Part) {
-	asks := a.list.page.desk.ReadQuery(a.list.search.Query())
+func (a *Asked) drop(part app.Part) {
+	asks := a.desk.ReadQuery(a.around.Query())
 	for _, p := range asks.Parts() {
 		if p.Text() == part.Text() {
-			a.list.ask(asks.Without(p))
+			a.around.Ask(asks.Without(p))
 			return
 		}
 	}
@@ -59,8 +91,8 @@ func (a *asked) drop(part app.Part) {
 // stillCarried is from which mark an entry counts as still carried.
 const stillCarried = 6
 
-func (a *asked) chooseImpact() {
-	w := a.list.page.words
+func (a *Asked) chooseImpact() {
+	w := a.words
 	widgets.ShowMenu(
 		a.impact,
 		widgets.MenuChoice{Text: w.T("journal.filter.carrying", stillCarried), Chosen: func() { a.add("carrying>5") }},
@@ -68,19 +100,18 @@ func (a *asked) chooseImpact() {
 	)
 }
 
-func (a *asked) chooseTheme() {
-	p := a.list.page
-	themeMenu(a.theme, p.desk.Themes(), p.words, func(id journal.ThemeID) {
+func (a *Asked) chooseTheme() {
+	a.around.ChooseTheme(a.theme, func(id journal.ThemeID) {
 		if id != "" {
-			a.add("theme:" + a.nameOf(id))
+			a.add("theme:" + a.NameOf(id))
 		}
 	})
 }
 
-// nameOf returns how a theme is asked for: by its name, or by its id where that
+// NameOf returns how a theme is asked for: by its name, or by its id where that
 // is not the name of one alone.
-func (a *asked) nameOf(id journal.ThemeID) string {
-	all := a.list.page.desk.Themes()
+func (a *Asked) NameOf(id journal.ThemeID) string {
+	all := a.desk.Themes()
 	name := all.Name(id)
 	if t, ok := all.Named(name); !ok || t.ID != id || strings.Contains(name, `"`) {
 		return string(id)
@@ -91,9 +122,10 @@ func (a *asked) nameOf(id journal.ThemeID) string {
 	return name
 }
 
-func (a *asked) show(s shelfState) {
-	kept := a.list.page.desk.Settings().Searches
-	state := s.Query
+// Show shows what a query asks for, as it was typed and read.
+func (a *Asked) Show(typed string, asks app.Query) {
+	kept := a.desk.Settings().Searches
+	state := typed
 	for _, k := range kept {
 		state += "\n" + k.Name + "\t" + k.Query
 	}
@@ -103,20 +135,20 @@ func (a *asked) show(s shelfState) {
 	a.shown, a.built = state, true
 	widgets.Refill(a.chips, func() {
 		a.chips.RemoveAll()
-		a.fill(s, kept)
+		a.fill(typed, asks, kept)
 	})
 	a.chips.Refresh()
-	a.say(s.Asks.Parts())
+	a.say(asks.Parts())
 }
 
-func (a *asked) fill(s shelfState, kept []app.SavedSearch) {
-	parts := s.Asks.Parts()
+func (a *Asked) fill(typed string, asks app.Query, kept []app.SavedSearch) {
+	parts := asks.Parts()
 	for _, part := range parts {
 		tone := widgets.Green
 		if part.Problem != "" {
 			tone = widgets.Warm
 		}
-		a.chips.Add(widgets.NewChip(a.words(part), tone, nil).OnRemove(func() { a.drop(part) }))
+		a.chips.Add(widgets.NewChip(a.text(part), tone, nil).OnRemove(func() { a.drop(part) }))
 	}
 	for _, quick := range []struct {
 		chip  *widgets.Chip
@@ -131,14 +163,14 @@ func (a *asked) fill(s shelfState, kept []app.SavedSearch) {
 			a.chips.Add(quick.chip)
 		}
 	}
-	a.fillKept(s, kept)
+	a.fillKept(typed, asks, kept)
 }
 
 // say tells why parts were left out.
-func (a *asked) say(parts []app.Part) {
+func (a *Asked) say(parts []app.Part) {
 	var all []string
 	for _, part := range parts {
-		if text := app.ProblemOf(a.list.page.words, part); text != "" {
+		if text := app.ProblemOf(a.words, part); text != "" {
 			all = append(all, text)
 		}
 	}
@@ -147,12 +179,12 @@ func (a *asked) say(parts []app.Part) {
 	a.content.Refresh()
 }
 
-// words says a part as it was understood, or as it was typed.
+// text says a part as it was understood, or as it was typed.
 //
 //words:prefix journal.part.
 //words:prefix template.
-func (a *asked) words(p app.Part) string {
-	w := a.list.page.words
+func (a *Asked) text(p app.Part) string {
+	w := a.words
 	if p.Problem != "" {
 		return p.Text()
 	}
@@ -163,7 +195,7 @@ func (a *asked) words(p app.Part) string {
 	case "hit", "carrying":
 		value = a.bounds(p)
 	case "from", "to":
-		value = days{w}.short(journal.Date(p.Name).Time(), a.list.page.desk.Now())
+		value = a.around.Day(journal.Date(p.Name))
 	case "flag", "discussed", "record":
 		value = w.T("journal.part." + string(p.Kind) + "." + p.Name)
 	case "template":
@@ -178,8 +210,8 @@ func (a *asked) words(p app.Part) string {
 	return text
 }
 
-func (a *asked) bounds(p app.Part) string {
-	w := a.list.page.words
+func (a *Asked) bounds(p app.Part) string {
+	w := a.words
 	switch {
 	case p.Low == p.High:
 		return w.T("journal.part.exactly", p.Low)
