@@ -31,10 +31,10 @@ func askedScene(t *testing.T) (*Page, *window) {
 	return p, w
 }
 
-// below is what stands below the search box.
-type below struct{ page *Page }
+// chipRow is what stands below the search box.
+type chipRow struct{ page *Page }
 
-func (b below) chips() (all []*widgets.Chip) {
+func (b chipRow) chips() (all []*widgets.Chip) {
 	widgets.Walk(b.page.list.asked.Content(), func(o fyne.CanvasObject) {
 		if c, is := o.(*widgets.Chip); is {
 			all = append(all, c)
@@ -43,7 +43,7 @@ func (b below) chips() (all []*widgets.Chip) {
 	return all
 }
 
-func (b below) texts() (all []string) {
+func (b chipRow) texts() (all []string) {
 	for _, c := range b.chips() {
 		all = append(all, c.Text())
 	}
@@ -51,7 +51,7 @@ func (b below) texts() (all []string) {
 }
 
 // problem gives what is said of what was left out, "" for nothing.
-func (b below) problem() (text string) {
+func (b chipRow) problem() (text string) {
 	widgets.Walk(b.page.list.asked.Content(), func(o fyne.CanvasObject) {
 		if t, is := o.(*widgets.Text); is && t.Visible() {
 			text = t.Text()
@@ -60,7 +60,7 @@ func (b below) problem() (text string) {
 	return text
 }
 
-func (b below) chip(t *testing.T, text string) *widgets.Chip {
+func (b chipRow) chip(t *testing.T, text string) *widgets.Chip {
 	t.Helper()
 	at := slices.Index(b.texts(), text)
 	if at < 0 {
@@ -83,7 +83,7 @@ func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {
 	w.typeText("door hit>6 -gone")
 	w.ring()
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	a := below{p}
+	a := chipRow{p}
 	want := []string{"Hit: 7 or more", "not “gone”", "All themes", "To bring", "Not yet in the record", "+ keep this search"}
 	if got := a.texts(); !slices.Equal(got, want) {
 		t.Errorf("chips %q", got)
@@ -107,7 +107,7 @@ func TestAsked_what_is_not_understood_is_said(t *testing.T) {
 	w.typeText("door hit>many theme:zzz")
 	w.ring()
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	a := below{p}
+	a := chipRow{p}
 	want := "“hit>many” is left out: give a number from 0 to 10, as in hit>6 or hit:3-5. “theme:zzz” is left out: no theme has that name."
 	if a.problem() != want {
 		t.Errorf("said %q", a.problem())
@@ -119,7 +119,7 @@ func TestAsked_what_is_not_understood_is_said(t *testing.T) {
 
 func TestAsked_quick_filters_are_typed(t *testing.T) {
 	p, w := askedScene(t)
-	a := below{p}
+	a := chipRow{p}
 	a.chip(t, "To bring").Tapped(nil)
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
 	if got := p.list.search.Query(); got != "flag:any" {
@@ -142,7 +142,7 @@ func TestAsked_a_theme_is_asked_for_by_its_name(t *testing.T) {
 
 func TestAsked_kept_searches(t *testing.T) {
 	p, w := askedScene(t)
-	a := below{p}
+	a := chipRow{p}
 	p.Command("find")
 	w.typeText("hit>6")
 	w.ring()

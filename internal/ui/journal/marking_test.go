@@ -168,7 +168,7 @@ func TestPage_list_untitledByItsDay(t *testing.T) {
 	p.Command("new")
 	w.typeText("Six contacts came in and nothing was closed.")
 	p.Command("save")
-	w.until("listed", func() bool { return p.rowCount() == 1 })
+	w.until("listed", func() bool { return len(p.shelf.found) == 1 })
 	row := p.list.fill(p.writer.entry.ID.String())
 	if row.Title != "Entry of 22 Nov 2026" || row.Excerpt != "Six contacts came in and nothing was closed." {
 		t.Errorf("%q, %q", row.Title, row.Excerpt)

@@ -257,6 +257,7 @@ func (p *Page) showEntry(s State) {
 	p.editor.show(s)
 	p.rail.show(s)
 	p.bar.show(s)
+	p.showFresh()
 	p.list.select_(s.Entry.ID)
 	if p.awaited != 0 && p.awaited == s.Entry.ID {
 		p.editor.focusEnd()
@@ -266,7 +267,17 @@ func (p *Page) showEntry(s State) {
 	}
 }
 
+// showFresh lists the open entry where it is a new one with something in it.
+func (p *Page) showFresh() {
+	var fresh journal.Overview
+	if e := p.writer.entry; e.ID != 0 && !e.Empty() && (e.Revision == 0 || e.ID == p.shelf.fresh.ID) {
+		fresh = e.Overview()
+	}
+	p.shelf.SetFresh(fresh)
+}
+
 func (p *Page) showStatus(s Status) {
+	p.showFresh()
 	p.bar.showStatus(s)
 	p.editor.showFailure(s)
 }

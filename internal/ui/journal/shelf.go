@@ -49,7 +49,9 @@ type shelf struct {
 	show func(shelfState)
 
 	state    shelfState
-	asked    int // number of the latest question
+	found    []shelfRow       // the latest answer
+	fresh    journal.Overview // a new entry that isn't kept yet; ID 0: none
+	asked    int              // number of the latest question
 	awaits   bool
 	then     func() // once what is asked for is shown
 	cancel   context.CancelFunc
@@ -120,11 +122,39 @@ func (s *shelf) answer(rows []shelfRow, whole int, err error) {
 		s.failed(err)
 		return
 	}
-	s.state.Rows, s.state.whole = rows, whole
+	s.found, s.state.whole = rows, whole
+	s.arrange()
 	s.show(s.state)
 	if then != nil {
 		then()
 	}
+}
+
+// SetFresh lists a new entry while it is being written, before it is kept; one
+// without an id is none. A search doesn't find it.
+func (s *shelf) SetFresh(o journal.Overview) {
+	if o.ID == s.fresh.ID && o.Title == s.fresh.Title && o.Excerpt == s.fresh.Excerpt && o.Date == s.fresh.Date {
+		return
+	}
+	s.fresh = o
+	if s.found != nil {
+		s.arrange()
+		s.show(s.state)
+	}
+}
+
+// arrange puts the new entry in its place among those found.
+func (s *shelf) arrange() {
+	s.state.Rows = s.found
+	kept := slices.ContainsFunc(s.found, func(r shelfRow) bool { return r.ID == s.fresh.ID })
+	if s.fresh.ID == 0 || kept || s.state.Narrowed() {
+		return
+	}
+	at := slices.IndexFunc(s.found, func(r shelfRow) bool { return s.fresh.Before(r.Overview) })
+	if at < 0 {
+		at = len(s.found)
+	}
+	s.state.Rows = slices.Insert(slices.Clone(s.found), at, shelfRow{Overview: s.fresh})
 }
 
 // Then does something once what is asked for is shown.

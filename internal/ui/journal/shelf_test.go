@@ -119,3 +119,54 @@ func TestShelf_Close_answersNoMore(t *testing.T) {
 		t.Error("an answer came after closing")
 	}
 }
+
+// A new entry stands in the list from its first letter, in its place, and once.
+func TestShelf_SetFresh_lists_what_is_being_written(t *testing.T) {
+	s := newScene(t)
+	s.found = []journal.Overview{{ID: 1, Date: "2026-11-25"}, {ID: 2, Date: "2026-11-20"}}
+	shelf, shown := s.shelf()
+	ids := func() (all []journal.ID) {
+		for _, r := range (*shown)[len(*shown)-1].Rows {
+			all = append(all, r.ID)
+		}
+		return all
+	}
+	shelf.ask()
+	s.pump()
+	shelf.SetFresh(journal.Overview{ID: 9, Date: "2026-11-22", Excerpt: "Tw"})
+	if got := ids(); !slices.Equal(got, []journal.ID{1, 9, 2}) {
+		t.Errorf("while it is typed: %v", got)
+	}
+	shelf.Ask("door")
+	s.pump()
+	if got := ids(); !slices.Equal(got, []journal.ID{1, 2}) {
+		t.Errorf("in a search: %v", got)
+	}
+	s.found = append(s.found, journal.Overview{ID: 9, Date: "2026-11-22"})
+	shelf.Ask("")
+	s.pump()
+	if got := ids(); len(got) != 3 {
+		t.Errorf("once it is kept: %v", got)
+	}
+	shelf.SetFresh(journal.Overview{})
+	if got := ids(); len(got) != 3 {
+		t.Errorf("afterwards: %v", got)
+	}
+}
+
+func TestPage_a_new_entry_is_listed_while_it_is_typed(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	if p.rowCount() != 0 {
+		t.Error("an empty one is listed")
+	}
+	w.typeText("Rang twice.")
+	if p.rowCount() != 1 {
+		t.Errorf("%d rows while it is typed", p.rowCount())
+	}
+	p.Command("save")
+	w.until("kept", func() bool { return p.writer.status.Kind == Saved })
+	if p.rowCount() != 1 {
+		t.Errorf("%d rows once it is kept", p.rowCount())
+	}
+}
