@@ -152,23 +152,22 @@ func (r *room) peopleGroup() palette.Group {
 }
 
 func (r *room) themeGroup() palette.Group {
-	used := map[journal.ThemeID]int{}
+	used, themes := map[journal.ThemeID]int{}, r.desk.Themes()
 	for _, o := range r.desk.List(app.Filter{}) {
-		for _, id := range o.Themes {
+		for _, id := range themes.Distinct(o.Themes) {
 			used[id]++
 		}
 	}
-	themes := r.desk.Themes()
 	var all journal.Themes
 	for _, t := range themes {
-		if !t.Archived || used[t.ID] > 0 {
+		if t.Into == "" && (!t.Archived || used[t.ID] > 0) {
 			all = append(all, t)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b journal.Theme) int { return used[b.ID] - used[a.ID] })
 	return group(r, "themes", 0, all, func(t journal.Theme) string { return t.Name }, func(t journal.Theme) palette.Item {
 		it := palette.Item{Key: string(t.ID), Name: t.Name, Open: func() { r.openTheme(t.ID) }}
-		if parent := t.ID.Parent(); parent != t.ID && parent != journal.OwnThemes {
+		if parent := themes.ParentOf(t.ID); parent != t.ID && parent != journal.OwnThemes {
 			it.Detail = themes.Name(parent)
 		}
 		if n := used[t.ID]; n > 0 {
