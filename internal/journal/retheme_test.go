@@ -11,8 +11,12 @@ import (
 )
 
 var fewThemes = Themes{
-	{ID: "safety", Name: "Safety"}, {ID: "safety/lone", Name: "Lone visits"}, {ID: "safety/threat", Name: "Threats"},
-	{ID: "team", Name: "Team"}, {ID: "team/load", Name: "Caseload"}, {ID: "own/nights", Name: "Nights"},
+	{ID: "safety", Name: "Safety"},
+	{ID: "safety/lone", Name: "Lone visits"},
+	{ID: "safety/threat", Name: "Threats"},
+	{ID: "team", Name: "Team"},
+	{ID: "team/load", Name: "Caseload"},
+	{ID: "own/nights", Name: "Nights"},
 }
 
 // Whatever is done to themes, each id stays where it is, names what is offered, and
