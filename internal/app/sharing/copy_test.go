@@ -272,7 +272,7 @@ func TestDesk_Copy_of_what_switching_left_behind(t *testing.T) {
 	e := apptest.Write(t, d, "The note.", "A title", "Words to share.", journal.Next)
 	for _, sections := range [][]journal.Section{
 		{{Key: "what", Text: "What it was."}, {Key: "note", Text: "The note."}},
-		{{Key: "what", Text: "What it was."}, {Key: "feelings", Text: "Of a newer version."}},
+		{{Key: "what", Text: "What it was."}, {Key: "of_tomorrow", Text: "Of a newer version."}},
 	} {
 		e.Template, e.Sections = journal.WhatNow, sections
 		saved, err := d.Save(e, "")
