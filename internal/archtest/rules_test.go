@@ -73,9 +73,9 @@ var table = map[string]rule{
 
 	"ui/editor":  {fyne: true},
 	"ui/widgets": {own: []string{"ui/editor", "ui/look"}, fyne: true},
-	"ui/present": {},
-	"ui/uitest":  {own: []string{"ui/look"}, fyne: true},
-	"ui/hints":   {own: []string{"app", "words", "ui/widgets"}, fyne: true},
+	"ui/present": {own: []string{"words"}},
+	"ui/uitest":  {own: []string{"assets", "words", "ui/look"}, fyne: true},
+	"ui/hints":   {own: []string{"app", "words", "ui/present", "ui/widgets"}, fyne: true},
 	"ui/look":    {fyne: true},
 	"ui/shell":   {own: []string{"app", "app/input", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
 

@@ -44,17 +44,35 @@ func (c *Clock) Set(at time.Time) {
 // derivation that the format allows.
 func NewApp(t *testing.T) (*app.App, *Clock) {
 	t.Helper()
-	dir := t.TempDir()
 	c := &Clock{at: time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)}
+	return program(t, c.Now), c
+}
+
+// Make gives a program as NewApp does, at the time that now tells, and in it a new
+// journal, open.
+func Make(t testing.TB, now func() time.Time) (*app.App, *app.Desk) {
+	t.Helper()
+	a := program(t, now)
+	d, _, err := a.Create(context.Background(), Passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return a, d
+}
+
+func program(t testing.TB, now func() time.Time) *app.App {
+	t.Helper()
+	dir := t.TempDir()
 	a, err := app.New(app.Config{
 		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
-		ConfigFolder: filepath.Join(dir, "config"), Now: c.Now,
+		ConfigFolder: filepath.Join(dir, "config"), Now: now,
 		Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}},
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a, c
+	return a
 }
 
 // NewTestDesk gives a new journal, open, in a program as NewApp gives it.

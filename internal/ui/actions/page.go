@@ -13,22 +13,16 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/ui/widgets/lists"
-	"aftershift/internal/words"
 )
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
-	// Notify says quietly what was done, with a button to undo it.
-	Notify(text string, undo bool)
-	// Failed tells of an error in plain words; nothing for nil.
-	Failed(err error)
-	// Do runs fn on the main goroutine, soon.
-	Do(fn func())
 }
 
 // listWidth is how wide the list of actions is.

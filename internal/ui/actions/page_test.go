@@ -1,96 +1,45 @@
 package actions
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
-	"aftershift/internal/seal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/look"
-	"aftershift/internal/vault"
-	"aftershift/internal/words"
+	"aftershift/internal/ui/uitest"
 )
-
-// frame is the window around the page in a test. What is done on its main
-// goroutine waits until pumped.
-type frame struct {
-	queue    chan func()
-	window   fyne.Window
-	words    *words.Catalog
-	notices  []string
-	failures []error
-}
-
-func (f *frame) Window() fyne.Window        { return f.window }
-func (f *frame) Words() *words.Catalog      { return f.words }
-func (f *frame) Notify(text string, _ bool) { f.notices = append(f.notices, text) }
-func (f *frame) Failed(err error)           { f.failures = append(f.failures, err) }
-func (f *frame) Do(fn func())               { f.queue <- fn }
-
-// settle pumps until the journal's worker has done everything that was asked of
-// it, and what came of that.
-func (f *frame) settle(d *app.Desk, p *Page) {
-	for more := true; more; more = p.presenter.reading.Busy() || len(f.queue) > 0 {
-		reached := false
-		d.Do(func() error { return nil }, func(error) { f.Do(func() { reached = true }) })
-		for !reached {
-			(<-f.queue)()
-		}
-	}
-}
 
 // scene is a page with its window and journal.
 type scene struct {
 	*Page
-	frame *frame
+	frame *uitest.Frame
 	desk  *app.Desk
 }
 
 // newPage gives the page of a journal with these actions.
 func newPage(t testing.TB, actions ...supervision.Action) scene {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
-	dir := t.TempDir()
-	a, err := app.New(app.Config{
-		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
-		ConfigFolder: filepath.Join(dir, "config"),
-		Now:          func() time.Time { return time.Date(2026, 11, 22, 18, 30, 0, 0, time.UTC) },
-		Vault:        vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, _, err := a.Create(context.Background(), "quiet harbour after rain")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Close() })
+	_, d := apptest.Make(t, func() time.Time { return time.Date(2026, 11, 22, 18, 30, 0, 0, time.UTC) })
 	for _, action := range actions {
 		if _, err := d.SaveAction(action); err != nil {
 			t.Fatal(err)
 		}
 	}
-	f := &frame{queue: make(chan func(), 1000), words: a.Words()}
-	f.window = test.NewTempWindow(t, nil)
+	f := uitest.NewFrame(t)
 	p := New(d, f)
-	f.window.SetPadded(false)
-	f.window.SetContent(p.Content())
-	f.window.Resize(fyne.NewSize(1090, 760))
+	f.Fill(p.Content())
 	p.Show(0)
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	return scene{p, f, d}
 }
 
-func (s scene) settle() { s.frame.settle(s.desk, s.Page) }
+func (s scene) settle() { s.frame.Settle(s.desk, s.Page.presenter.reading.Busy) }
 
 func (s scene) press(key fyne.KeyName) {
 	s.rows.TypedKey(&fyne.KeyEvent{Name: key})
@@ -126,7 +75,7 @@ func TestPage_Show_groups_by_what_to_do(t *testing.T) {
 	if s.desk.DeedsDue() != 2 {
 		t.Errorf("%d due, want the late one and the one of this week", s.desk.DeedsDue())
 	}
-	if got, _ := s.chosen(); got.Text != "Late" || s.frame.window.Canvas().Focused() != s.rows {
+	if got, _ := s.chosen(); got.Text != "Late" || s.frame.Window().Canvas().Focused() != s.rows {
 		t.Errorf("chosen %q, want what is overdue, with the keyboard", got.Text)
 	}
 }
@@ -165,8 +114,8 @@ func TestPage_keys_do_ask_undo_reopen(t *testing.T) {
 	if s.groups() != "done" {
 		t.Errorf("groups %q after undo, want done", s.groups())
 	}
-	if want := []string{"Action done", "Noted", "Noted", "Action open again"}; !slices.Equal(s.frame.notices, want) {
-		t.Errorf("said %q", s.frame.notices)
+	if want := []string{"Action done", "Noted", "Noted", "Action open again"}; !slices.Equal(s.frame.Notices, want) {
+		t.Errorf("said %q", s.frame.Notices)
 	}
 }
 
@@ -195,7 +144,7 @@ func TestPage_drop_needs_a_reason(t *testing.T) {
 		t.Error("what was given up can be ticked")
 	}
 	s.press(fyne.KeyDelete)
-	if s.frame.window.Canvas().Overlays().Top() != nil {
+	if s.frame.Window().Canvas().Overlays().Top() != nil {
 		t.Error("asks to give up what was given up")
 	}
 }
@@ -205,10 +154,10 @@ func TestPage_form_adds_and_changes(t *testing.T) {
 	if !s.empty.Visible() || s.list.Visible() {
 		t.Error("a page without actions does not say so")
 	}
-	if !s.Command("add-action") || s.frame.window.Canvas().Overlays().Top() == nil {
+	if !s.Command("add-action") || s.frame.Window().Canvas().Overlays().Top() == nil {
 		t.Fatal("the menu adds nothing")
 	}
-	s.frame.window.Canvas().Overlays().Top().Hide()
+	s.frame.Window().Canvas().Overlays().Top().Hide()
 	f := s.ask(app.Deed{})
 	f.submit()
 	if got := f.wrong.Text(); got != "Write what will be done." {
@@ -241,8 +190,8 @@ func TestPage_form_adds_and_changes(t *testing.T) {
 	if later := s.desk.Deeds().Later; len(later) != 1 || later[0].OwnerName != "" || later[0].ID != waiting[0].ID {
 		t.Errorf("later %+v", later)
 	}
-	if len(s.frame.failures) > 0 {
-		t.Error(s.frame.failures)
+	if len(s.frame.Failures) > 0 {
+		t.Error(s.frame.Failures)
 	}
 }
 

@@ -118,17 +118,14 @@ func (p *presenter) GiveUp(id journal.ID, reason string) {
 	p.act("actions.said.dropped", func() error { return p.book.GiveUpAction(id, reason) })
 }
 
-// act changes the journal off the main goroutine. After a failure everything is
-// read anew, so that nothing stays on the screen that isn't so.
+// act changes the journal off the main goroutine, and then says what was done.
 func (p *presenter) act(key string, change func() error) {
-	p.book.Do(change, func(err error) {
-		p.do(func() {
-			if err != nil {
-				p.failed(err)
-				p.Refresh()
-				return
-			}
-			p.said(key)
-		})
-	})
+	present.Act{Work: p.book.Do, Main: p.do, Failed: p.refused}.Do(change, func() { p.said(key) })
+}
+
+// refused tells of an error, and reads everything again, so that nothing stays on
+// the screen that isn't so.
+func (p *presenter) refused(err error) {
+	p.failed(err)
+	p.Refresh()
 }

@@ -1,29 +1,21 @@
 package actions
 
 import (
-	"strconv"
 	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/words"
 )
 
 // says puts actions into words.
-//
-//words:prefix journal.weekday.short.
-//words:prefix journal.month.
 type says struct{ *words.Catalog }
 
 // day says a day: "Thu 26 Nov", with the year where it is another one.
-func (w says) day(at, now time.Time) string {
-	name := w.T("journal.weekday.short." + strconv.Itoa(int(at.Weekday())))
-	month := w.T("journal.month." + strconv.Itoa(int(at.Month())))
-	if at.Year() != now.Year() {
-		return w.T("journal.day-year", name, at.Day(), month, at.Year())
-	}
-	return w.T("journal.day", name, at.Day(), month)
+func (w says) day(at, today time.Time) string {
+	return present.Days{Words: w.Catalog}.Short(at, today)
 }
 
 // owner says who has taken on an action.

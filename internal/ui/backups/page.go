@@ -7,8 +7,6 @@
 package backups
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -17,20 +15,17 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	App() *app.App
 	Open(page string, id journal.ID)
-	Notify(text string, undo bool)
-	Failed(err error)
-	Do(fn func())
-	After(d time.Duration, fn func()) (stop func())
 	// KeepAll keeps what is being written on every page.
 	KeepAll() error
 	// Reopen goes back to the door after the journal's file was replaced.
@@ -66,8 +61,7 @@ type Page struct {
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := newPage(desk, frame, desk.IsSample())
-	p.presenter.background = app.Go
+	p := newPage(desk, frame, app.Go, desk.IsSample())
 	p.unsubscribe = desk.Subscribe(func(e app.Event) {
 		if e.Kind == app.BackupsChanged || e.Kind == app.Verified {
 			frame.Do(p.told)
@@ -76,10 +70,10 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
-func newPage(journal keeper, frame Frame, sample bool) *Page {
+func newPage(journal keeper, frame Frame, background func(func()), sample bool) *Page {
 	p := &Page{frame: frame, words: frame.Words(), sample: sample, unsubscribe: func() {}}
 	p.presenter = &presenter{
-		journal: journal, do: frame.Do, after: frame.After,
+		journal: journal, background: background, do: frame.Do, after: frame.After,
 		voice: voice{show: p.show, said: p.said, failed: p.failed, tried: p.tried, replaced: frame.Reopen, rekeyed: p.rekeyed},
 	}
 	p.build()

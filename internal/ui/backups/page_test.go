@@ -49,8 +49,7 @@ func shownPage(t *testing.T, j keeper, sample bool) (*Page, *frame) {
 	}
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	f := &frame{app: a, window: test.NewTempWindow(t, nil)}
-	p := newPage(j, f, sample)
-	p.presenter.background = func(job func()) { job() }
+	p := newPage(j, f, func(job func()) { job() }, sample)
 	f.window.SetContent(p.Content())
 	f.window.Resize(fyne.NewSize(1000, 700))
 	p.Show(0)

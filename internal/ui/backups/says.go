@@ -2,17 +2,14 @@ package backups
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 )
-
-//words:prefix journal.weekday.
-//words:prefix journal.month.
 
 // at says "Sunday 22 Nov, 18:30" in the computer's own time, with the year where
 // it isn't this one.
@@ -22,12 +19,7 @@ func (p *Page) at(when time.Time) string {
 }
 
 func (p *Page) day(when time.Time) string {
-	weekday := p.words.T("journal.weekday." + strconv.Itoa(int(when.Weekday())))
-	month := p.words.T("journal.month." + strconv.Itoa(int(when.Month())))
-	if when.Year() != p.frame.App().Now().Year() {
-		return p.words.T("journal.day-year", weekday, when.Day(), month, when.Year())
-	}
-	return p.words.T("journal.day", weekday, when.Day(), month)
+	return present.Days{Words: p.words}.Long(when, p.frame.App().Now())
 }
 
 // row says when a backup was made, how large it is, and what sets it apart.
@@ -80,8 +72,7 @@ type narrow struct{}
 
 // Layout sets the column to the left.
 func (narrow) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-	width := min(room.Width, columnWidth*scale)
+	width := min(room.Width, columnWidth*look.Scale())
 	if o[0].Size().Width != width {
 		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
 	}

@@ -11,18 +11,6 @@ import (
 	"aftershift/internal/ui/widgets/fields"
 )
 
-// item gives what stands for a finding in the list.
-func (s State) item(finding int) (Item, bool) {
-	for _, items := range [][]Item{s.Open, s.Masked, s.Kept} {
-		for _, it := range items {
-			if it.Has(finding) {
-				return it, true
-			}
-		}
-	}
-	return Item{}, false
-}
-
 // keep lets the words of a finding stand, with a reason where one is needed.
 func (p *Page) keep(finding int) {
 	it, ok := p.presenter.now.item(finding)

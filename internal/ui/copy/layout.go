@@ -86,9 +86,6 @@ func newColumns(p *Page) *columns {
 	return c
 }
 
-// scale is how much larger than usual the text is.
-func scale() float32 { return fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5 }
-
 // turn shows the folded rail or puts it away.
 func (c *columns) turn() {
 	c.railOpen = !c.railOpen
@@ -98,7 +95,7 @@ func (c *columns) turn() {
 // Layout sets texts, foot and rail.
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	texts, foot, right := objects[0], objects[1], objects[2]
-	grown := 1 + (scale()-1)*0.6
+	grown := 1 + (look.Scale()-1)*0.6
 	rail := railWidth * grown
 	c.setFolded(size.Width < rail+textsFloor*grown)
 	setShown(right, !c.folded || c.railOpen)

@@ -13,6 +13,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/words"
@@ -20,14 +21,10 @@ import (
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	// Open goes to another page: "supervision".
 	Open(page string, id journal.ID)
-	// Failed tells of an error in plain words; nothing for nil.
-	Failed(err error)
-	// Do runs fn on the main goroutine, soon.
-	Do(fn func())
 }
 
 // Page is the redacted copy page of one open journal.

@@ -5,17 +5,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"aftershift/assets"
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/words"
@@ -34,16 +35,16 @@ func (f *frame) Words() *words.Catalog          { return f.words }
 func (f *frame) Open(page string, _ journal.ID) { f.opened = page }
 func (f *frame) Failed(err error)               { f.failed = err }
 func (f *frame) Do(fn func())                   { fn() }
+func (f *frame) Notify(string, bool)            {}
+
+func (f *frame) After(time.Duration, func()) func() { return func() {} }
 
 // newPage shows the page of a sample journal; its worker is the test's queue.
 func newPage(t testing.TB, size fyne.Size) (*Page, *frame, *queue) {
 	t.Helper()
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
-	catalog, err := words.Load(assets.Locale(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalog := uitest.Words(t)
 	f := &frame{words: catalog, window: test.NewTempWindow(t, widget.NewLabel(""))}
 	p := New(newDesk(t), f)
 	t.Cleanup(p.Close)

@@ -34,8 +34,8 @@ func (p *Page) showShared() {
 			items[i].ID = strconv.Itoa(i)
 		}
 		list.SetItems(items)
-		room := max(p.canvas().Size().Height-220*scale(), 140)
-		height := min(float32(len(copies))*sharedRowHeight*scale(), 340*scale(), room)
+		room := max(p.canvas().Size().Height-220*look.Scale(), 140)
+		height := min(float32(len(copies))*sharedRowHeight*look.Scale(), 340*look.Scale(), room)
 		body = widgets.Column(look.Gap, widgets.NewSoft(t("copy.shared.text")), widgets.Sized(10, height, list))
 	}
 	var d *widgets.Dialog

@@ -233,3 +233,15 @@ func (p *presenter) words(f app.Finding) string { return p.partText(f.Part)[f.St
 
 // plain makes words equal that differ only in case and spacing.
 func plain(words string) string { return strings.ToLower(strings.Join(strings.Fields(words), " ")) }
+
+// item gives what stands for a finding in the list.
+func (s State) item(finding int) (Item, bool) {
+	for _, items := range [][]Item{s.Open, s.Masked, s.Kept} {
+		for _, it := range items {
+			if it.Has(finding) {
+				return it, true
+			}
+		}
+	}
+	return Item{}, false
+}

@@ -3,24 +3,14 @@
 package hints
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
-
-// Frame is what hints need of the window around them.
-type Frame interface {
-	Words() *words.Catalog
-	Notify(text string, undo bool)
-	Do(fn func())
-	After(d time.Duration, fn func()) (stop func())
-	Failed(err error)
-}
 
 // Register is what hints need of an open journal. NameHints is called on another
 // goroutine.
@@ -36,7 +26,7 @@ type Register interface {
 // They belong to the main goroutine.
 type Hints struct {
 	*app.Hinter
-	frame    Frame
+	frame    present.Frame
 	register Register
 	words    *words.Catalog
 	field    *fields.TextSection
@@ -46,7 +36,7 @@ type Hints struct {
 }
 
 // New gives the hints of an empty field.
-func New(frame Frame, register Register, field *fields.TextSection) *Hints {
+func New(frame present.Frame, register Register, field *fields.TextSection) *Hints {
 	h := &Hints{frame: frame, register: register, words: frame.Words(), field: field}
 	h.Hinter = app.NewHinter(app.Hinting{
 		Scan: register.NameHints, After: frame.After, Aside: app.Go, Do: frame.Do, Show: h.show, Failed: frame.Failed,

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -91,7 +92,7 @@ func (b *topBar) when(at time.Time) string {
 	now := b.page.desk.Now()
 	at = at.In(now.Location())
 	if journal.DateOf(at) != journal.DateOf(now) {
-		return days{b.page.words}.short(at, now)
+		return present.Days{Words: b.page.words}.Short(at, now)
 	}
 	return at.Format("15:04")
 }

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -131,9 +132,9 @@ func (c *shareCard) where(s State) string {
 	w := c.page.words
 	switch {
 	case !s.Place.Start.IsZero() && s.Place.With != "":
-		return w.T("journal.place.with", days{w}.short(s.Place.Start, c.page.desk.Now()), s.Place.With)
+		return w.T("journal.place.with", present.Days{Words: w}.Short(s.Place.Start, c.page.desk.Now()), s.Place.With)
 	case !s.Place.Start.IsZero():
-		return days{w}.short(s.Place.Start, c.page.desk.Now())
+		return present.Days{Words: w}.Short(s.Place.Start, c.page.desk.Now())
 	case s.Entry.Flag != journal.NoFlag && !s.Entry.Share.Ready():
 		return w.T("journal.place.needs")
 	case s.Entry.Flag != journal.NoFlag:

@@ -35,10 +35,6 @@ func newColumns(p *Page) *columns {
 	return c
 }
 
-func (c *columns) scale() float32 {
-	return fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-}
-
 // turn shows the folded rail or puts it away.
 func (c *columns) turn() {
 	c.railOpen = !c.railOpen
@@ -53,7 +49,7 @@ func (c *columns) turn() {
 // Layout sets list, top bar, editor and rail.
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left, top, main, right := objects[0], objects[1], objects[2], objects[3]
-	grown := 1 + (c.scale()-1)*0.6
+	grown := 1 + (look.Scale()-1)*0.6
 	list, rail := listWidth*grown, railWidth*grown
 	c.setFolded(size.Width < list+rail+editorFloor*grown)
 	if c.folded {

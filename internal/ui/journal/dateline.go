@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -32,11 +33,11 @@ func newDateLine(p *Page) *dateLine {
 }
 
 func (d *dateLine) show(e journal.Entry) {
-	says := days{d.page.words}
-	d.day.SetText(says.heading(e.Date, d.page.desk.Today()))
+	says := present.Days{Words: d.page.words}
+	d.day.SetText(heading(says, e.Date, d.page.desk.Today()))
 	d.template.SetText(d.page.words.T("template." + string(journal.TemplateByID(e.Template).ID)))
 	d.late.Hidden = !e.Late()
-	d.late.SetText(d.page.words.T("journal.late", says.short(e.Written, d.page.desk.Now())))
+	d.late.SetText(d.page.words.T("journal.late", says.Short(e.Written, d.page.desk.Now())))
 	d.content.Refresh()
 }
 
@@ -68,7 +69,7 @@ func (d *dateLine) askDay() {
 		day, err := p.desk.ReadDay(text)
 		says.SetText("")
 		if err == nil {
-			says.SetText(days{w}.whole(day))
+			says.SetText(present.Days{Words: w}.Whole(day.Time()))
 		}
 	}
 	typed := func(text string) {

@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/journal/asked"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/ui/widgets/lists"
@@ -42,7 +43,7 @@ func newListColumn(p *Page) *listColumn {
 		ChooseTheme: func(below fyne.CanvasObject, choose func(journal.ThemeID)) {
 			themeMenu(below, p.desk.Themes(), w, choose)
 		},
-		Day: func(day journal.Date) string { return days{w}.short(day.Time(), p.desk.Now()) },
+		Day: func(day journal.Date) string { return present.Days{Words: w}.Short(day.Time(), p.desk.Now()) },
 	})
 	l.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2, Chips: true}, l.fill)
 	l.rows.OnSelected = l.selected
@@ -177,7 +178,7 @@ func (l *listColumn) items(rows []shelfRow) []lists.RowItem {
 		items[i].ID, items[i].Bare = r.ID.String(), len(r.Themes) == 0
 		if r.Date != last {
 			last = r.Date
-			items[i].Heading = strings.ToUpper(days{l.page.words}.heading(r.Date, today))
+			items[i].Heading = strings.ToUpper(heading(present.Days{Words: l.page.words}, r.Date, today))
 		}
 	}
 	return items

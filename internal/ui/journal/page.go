@@ -7,32 +7,23 @@
 package journal
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/hints"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/words"
 )
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	// Open goes to another page: "settings".
 	Open(page string, id journal.ID)
 	// OpenCopy goes to the redacted copy of what is asked for.
 	OpenCopy(of app.CopyOf)
-	// Notify says quietly what was done, with a button to undo it.
-	Notify(text string, undo bool)
-	// Failed tells of an error in plain words; nothing for nil.
-	Failed(err error)
-	// Do runs fn on the main goroutine, soon.
-	Do(fn func())
-	// After runs fn on the main goroutine once d has passed, unless stopped.
-	After(d time.Duration, fn func()) (stop func())
 }
 
 // Page is the journal page of one open journal.

@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/ui/widgets/lists"
@@ -54,13 +55,13 @@ func newPast(p *Page, all []journal.Entry) *past {
 func (d *past) open() {
 	p, w := d.page, d.page.words
 	canvas := p.frame.Window().Canvas()
-	room := max(canvas.Size().Height-230*p.columns.scale(), 160)
+	room := max(canvas.Size().Height-230*look.Scale(), 160)
 	text := container.NewVScroll(widgets.Pad(look.Wide, look.Gap, widgets.Column(0, d.text)))
 	d.text.Follow(text)
 	body := widgets.Column(look.Gap,
-		widgets.Sized(10, min(room*0.38, 150*p.columns.scale()), d.list),
+		widgets.Sized(10, min(room*0.38, 150*look.Scale()), d.list),
 		widgets.Rule(),
-		widgets.Sized(10, min(room*0.55, 240*p.columns.scale()), text))
+		widgets.Sized(10, min(room*0.55, 240*look.Scale()), text))
 	d.dialog = widgets.ShowDialog(canvas, w.T("journal.history"), body,
 		widgets.NewPlain(w.T("journal.close"), func() { d.dialog.Close() }),
 		widgets.NewPrimary(w.T("journal.history.back"), d.bringBack))
@@ -75,7 +76,7 @@ func (d *past) fill(row string) lists.RowContent {
 	e, now := d.all[i], d.page.desk.Now()
 	at := e.Updated.In(now.Location())
 	return lists.RowContent{
-		Title:    d.page.words.T("journal.history.at", days{d.page.words}.short(at, now), at.Format("15:04")),
+		Title:    d.page.words.T("journal.history.at", present.Days{Words: d.page.words}.Short(at, now), at.Format("15:04")),
 		Excerpt:  journal.Excerpt(e.Text(), journal.ExcerptRunes),
 		Trailing: d.page.words.N("journal.history.words", len(strings.Fields(e.Text()))),
 	}

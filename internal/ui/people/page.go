@@ -16,6 +16,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/ui/widgets/lists"
@@ -24,16 +25,10 @@ import (
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	// OpenCopy goes to the redacted copy of what is asked for.
 	OpenCopy(of app.CopyOf)
-	// Notify says quietly what was done, with a button to undo it.
-	Notify(text string, undo bool)
-	// Failed tells of an error in plain words; nothing for nil.
-	Failed(err error)
-	// Do runs fn on the main goroutine, soon.
-	Do(fn func())
 }
 
 // listWidth is how wide the list of people is.

@@ -1,87 +1,42 @@
 package people
 
 import (
-	"context"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
-	"aftershift/internal/seal"
-	"aftershift/internal/ui/look"
-	"aftershift/internal/vault"
-	"aftershift/internal/words"
+	"aftershift/internal/ui/uitest"
 )
 
-// frame is the window around the page in a test. What is done on its main
-// goroutine waits until pumped.
+// frame is the window around the page in a test.
 type frame struct {
-	queue    chan func()
-	window   fyne.Window
-	words    *words.Catalog
-	notices  []string
-	failures []error
-	copies   []app.CopyOf
+	*uitest.Frame
+	copies []app.CopyOf
 }
 
-func (f *frame) Window() fyne.Window        { return f.window }
-func (f *frame) Words() *words.Catalog      { return f.words }
-func (f *frame) Notify(text string, _ bool) { f.notices = append(f.notices, text) }
-func (f *frame) Failed(err error)           { f.failures = append(f.failures, err) }
-func (f *frame) OpenCopy(of app.CopyOf)     { f.copies = append(f.copies, of) }
-func (f *frame) Do(fn func())               { f.queue <- fn }
-
-// settle pumps until the journal's worker has done everything that was asked of
-// it, and what came of that.
-func (f *frame) settle(d *app.Desk, p *Page) {
-	for more := true; more; more = p.presenter.reading.Busy() || len(f.queue) > 0 {
-		reached := false
-		d.Do(func() error { return nil }, func(error) { f.Do(func() { reached = true }) })
-		for !reached {
-			(<-f.queue)()
-		}
-	}
-}
+func (f *frame) OpenCopy(of app.CopyOf) { f.copies = append(f.copies, of) }
 
 // newPage gives the page of a journal whose register has these people.
 func newPage(t testing.TB, people ...app.Person) (*Page, *frame, *app.Desk) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
-	dir := t.TempDir()
-	a, err := app.New(app.Config{
-		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
-		ConfigFolder: filepath.Join(dir, "config"),
-		Now:          func() time.Time { return time.Date(2026, 11, 22, 18, 30, 0, 0, time.UTC) },
-		Vault:        vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, _, err := a.Create(context.Background(), "quiet harbour after rain")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Close() })
+	_, d := apptest.Make(t, func() time.Time { return time.Date(2026, 11, 22, 18, 30, 0, 0, time.UTC) })
 	for _, p := range people {
 		if _, err := d.SavePerson(p); err != nil {
 			t.Fatal(err)
 		}
 	}
-	f := &frame{queue: make(chan func(), 1000), words: a.Words()}
-	f.window = test.NewTempWindow(t, nil)
+	f := &frame{Frame: uitest.NewFrame(t)}
 	p := New(d, f)
-	f.window.SetPadded(false)
-	f.window.SetContent(p.Content())
-	f.window.Resize(fyne.NewSize(1090, 760))
+	f.Fill(p.Content())
 	p.Show(0)
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	return p, f, d
 }
 
@@ -96,7 +51,7 @@ func TestPage_Show_lists_people_by_name(t *testing.T) {
 	if _, err := d.PlanSession(app.Plan{Start: d.Now(), Minutes: 60, Name: "Ruth Adeyemi"}); err != nil {
 		t.Fatal(err)
 	}
-	p.frame.(*frame).settle(d, p)
+	p.frame.(*frame).Settle(d, p.presenter.reading.Busy)
 	state := p.presenter.state
 	if len(state.People) != 2 || name(state.People[0]) != "Aaliyah Hussain" {
 		t.Fatalf("people %+v", state.People)
@@ -123,14 +78,14 @@ func TestPage_form_adds_someone(t *testing.T) {
 	form.forms.SetText(" Leanne  Mottram \n\nLee, Mrs Mottram")
 	form.role.SetText("mother ")
 	form.submit()
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	want := []string{"Leanne Mottram", "Lee", "Mrs Mottram"}
 	people := d.People()
 	if len(people) != 1 || !cmp.Equal(people[0].Forms, want) || people[0].Role != "mother" {
 		t.Fatalf("people %+v", people)
 	}
-	if !cmp.Equal(f.notices, []string{"Leanne Mottram is on the list."}) {
-		t.Errorf("said %q", f.notices)
+	if !cmp.Equal(f.Notices, []string{"Leanne Mottram is on the list."}) {
+		t.Errorf("said %q", f.Notices)
 	}
 	if !p.people.Visible() || p.rows.Len() != 1 {
 		t.Error("the new person is not shown")
@@ -140,20 +95,20 @@ func TestPage_form_adds_someone(t *testing.T) {
 func TestPage_keys_change_and_remove(t *testing.T) {
 	p, f, d := newPage(t, person("parent", "", "Leanne Mottram"))
 	press(p, fyne.KeyReturn)
-	overlay := f.window.Canvas().Overlays().Top()
+	overlay := f.Window().Canvas().Overlays().Top()
 	if overlay == nil {
 		t.Fatal("Enter opens nothing")
 	}
 	overlay.Hide()
 	press(p, fyne.KeyDelete)
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	if len(d.People()) != 0 || p.rows.Len() != 0 {
 		t.Fatalf("people %+v", d.People())
 	}
 	if err := d.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	if p.rows.Len() != 1 {
 		t.Error("undo does not show the person again")
 	}
@@ -176,20 +131,20 @@ func TestPage_roles_complete_what_is_typed(t *testing.T) {
 func TestPresenter_Save_tells_what_went_wrong(t *testing.T) {
 	p, f, d := newPage(t)
 	p.presenter.Save(app.Person{ID: 7})
-	f.settle(d, p)
-	if len(f.failures) != 1 || fault.KindOf(f.failures[0]) != fault.Invalid {
-		t.Errorf("failures %v, want invalid", f.failures)
+	f.Settle(d, p.presenter.reading.Busy)
+	if len(f.Failures) != 1 || fault.KindOf(f.Failures[0]) != fault.Invalid {
+		t.Errorf("failures %v, want invalid", f.Failures)
 	}
 	p.Hide()
 	if _, err := d.SavePerson(person("", "", "Kai")); err != nil {
 		t.Fatal(err)
 	}
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	if p.rows.Len() != 0 {
 		t.Error("a hidden page followed the register")
 	}
 	p.Show(journal.ID(0))
-	f.settle(d, p)
+	f.Settle(d, p.presenter.reading.Busy)
 	if p.rows.Len() != 1 {
 		t.Error("the page that came back shows an old register")
 	}

@@ -126,18 +126,18 @@ func (p *presenter) PutAway(r supervision.Relationship, away bool) {
 		key = "people.done.taken_back"
 	}
 	planned := false
-	p.register.Do(func() error {
+	p.change(func() error {
 		err := p.register.ArchiveRelationship(r.ID, away)
 		if planned = errors.Is(err, fault.Conflict); planned {
 			return nil
 		}
 		return err
-	}, func(err error) {
-		if planned && err == nil {
-			p.do(func() { p.refused("people.wrong.planned", r.Name) })
+	}, func() {
+		if planned {
+			p.refused("people.wrong.planned", r.Name)
 			return
 		}
-		p.done(key, r.Name, err)
+		p.said(key, r.Name)
 	})
 }
 
@@ -161,15 +161,10 @@ func (p *presenter) Remove(id journal.ID) {
 }
 
 func (p *presenter) act(key, about string, change func() error) {
-	p.register.Do(change, func(err error) { p.done(key, about, err) })
+	p.change(change, func() { p.said(key, about) })
 }
 
-func (p *presenter) done(key, about string, err error) {
-	p.do(func() {
-		if err != nil {
-			p.failed(err)
-			return
-		}
-		p.said(key, about)
-	})
+// change changes the journal off the main goroutine.
+func (p *presenter) change(change func() error, then func()) {
+	present.Act{Work: p.register.Do, Main: p.do, Failed: p.failed}.Do(change, then)
 }

@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"aftershift/assets"
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/search"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/uitest"
 	"aftershift/internal/words"
 )
 
@@ -55,10 +55,7 @@ func (w *window) Do(fn func())          { fn() }
 
 func open(t *testing.T, s *shelf) (*Page, *[]func()) {
 	t.Helper()
-	catalog, err := words.Load(assets.Locale(), "en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalog := uitest.Words(t)
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, 1))
 	w := &window{window: test.NewTempWindow(t, nil), words: catalog}
 	p := newPage(s, w)

@@ -53,8 +53,8 @@ func TestPage_how_it_was_held_can_be_said_afterwards(t *testing.T) {
 	h.pump()
 	s, err := h.d.Sitting(h.presenter.session)
 	must(t, err)
-	if s.Session.NextDate != "2026-12-24" || s.Session.Mode != supervision.ByPhone || len(h.failures) > 0 {
-		t.Errorf("session %+v, %v", s.Session, h.failures)
+	if s.Session.NextDate != "2026-12-24" || s.Session.Mode != supervision.ByPhone || len(h.Failures) > 0 {
+		t.Errorf("session %+v, %v", s.Session, h.Failures)
 	}
 }
 

@@ -7,23 +7,22 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 )
 
 // act changes the journal off the main goroutine, then says what was done and
 // shows what is. key may be empty: then it says nothing.
 func (p *presenter) act(key string, change func() error, then func()) {
-	p.book.Do(change, func(err error) {
-		p.do(func() {
-			if err != nil {
-				p.failed(err)
-			} else {
-				if key != "" {
-					p.said(key)
-				}
-				then()
-			}
-			p.refresh()
-		})
+	failed := func(err error) {
+		p.failed(err)
+		p.refresh()
+	}
+	present.Act{Work: p.book.Do, Main: p.do, Failed: failed}.Do(change, func() {
+		if key != "" {
+			p.said(key)
+		}
+		then()
+		p.refresh()
 	})
 }
 

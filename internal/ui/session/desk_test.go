@@ -1,17 +1,14 @@
 package session
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
-	"aftershift/internal/seal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/vault"
 )
 
 // clock is a time that a test moves, with what was to happen later.
@@ -56,25 +53,10 @@ func (c *clock) pass(d time.Duration) {
 	}
 }
 
-// newDesk gives an empty journal in a folder of its own, with the cheapest key
-// derivation that the format allows.
+// newDesk gives an empty journal at the time of a clock.
 func newDesk(t testing.TB, c *clock) (*app.App, *app.Desk) {
 	t.Helper()
-	dir := t.TempDir()
-	a, err := app.New(app.Config{
-		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"),
-		ConfigFolder: filepath.Join(dir, "config"), Now: c.Now,
-		Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, _, err := a.Create(context.Background(), "quiet harbour after rain")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Close() })
-	return a, d
+	return apptest.Make(t, c.Now)
 }
 
 // flagged saves a flagged entry with these words to share.
@@ -120,25 +102,6 @@ func agenda(t testing.TB, d *app.Desk, start time.Time, titles ...string) (sessi
 		}
 	}
 	return session, entry
-}
-
-// queue is the main goroutine of a test: what is done there waits until pumped.
-type queue chan func()
-
-func newQueue() queue { return make(queue, 1000) }
-
-func (q queue) do(fn func()) { q <- fn }
-
-// settle pumps until the journal's worker has done everything that was asked of
-// it, and what came of that.
-func (q queue) settle(d *app.Desk, busy func() bool) {
-	for more := true; more; more = busy() || len(q) > 0 {
-		reached := false
-		d.Do(func() error { return nil }, func(error) { q.do(func() { reached = true }) })
-		for !reached {
-			(<-q)()
-		}
-	}
 }
 
 func must(t testing.TB, err error) {

@@ -7,17 +7,12 @@ import (
 	"aftershift/internal/ui/look"
 )
 
-// textScale gives how large text is, 1 for 100 %.
-func textScale() float32 {
-	return fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-}
-
 // split sets a column beside the rest, narrower in a small window.
 type split struct{}
 
 // Layout gives the column its width and the rest what is left.
 func (*split) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := min(columnWidth*(1+(textScale()-1)*0.6), size.Width*0.34)
+	width := min(columnWidth*(1+(look.Scale()-1)*0.6), size.Width*0.34)
 	o[0].Resize(fyne.NewSize(width, size.Height))
 	o[1].Move(fyne.NewPos(width, 0))
 	o[1].Resize(fyne.NewSize(size.Width-width, size.Height))
@@ -34,7 +29,7 @@ type heading struct{ floor, width float32 }
 const wordsFloor float32 = 210
 
 func (h *heading) stacked(o []fyne.CanvasObject) bool {
-	return h.width > 0 && h.width-o[1].MinSize().Width-look.Wide < wordsFloor*textScale()
+	return h.width > 0 && h.width-o[1].MinSize().Width-look.Wide < wordsFloor*look.Scale()
 }
 
 // Layout places the words at the left and the buttons at the right.
@@ -65,7 +60,7 @@ func (h *heading) MinSize(o []fyne.CanvasObject) fyne.Size {
 	if h.stacked(o) {
 		return fyne.NewSize(200, words.Height+look.Gap+buttons.Height)
 	}
-	return fyne.NewSize(200, max(words.Height, buttons.Height, h.floor*textScale()))
+	return fyne.NewSize(200, max(words.Height, buttons.Height, h.floor*look.Scale()))
 }
 
 // columns sets the rail beside the rest, or below where there is no room.
@@ -74,7 +69,7 @@ type columns struct{}
 const railWidth float32 = 262
 
 func (c *columns) rail(width float32) float32 {
-	scale := textScale()
+	scale := look.Scale()
 	rail := railWidth * (1 + (scale-1)*0.5)
 	if width < rail+360*scale {
 		return 0

@@ -19,6 +19,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/hints"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
@@ -26,18 +27,10 @@ import (
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	// Open goes to another page: "supervision".
 	Open(page string, id journal.ID)
-	// Notify says quietly what was done, with a button to undo it.
-	Notify(text string, undo bool)
-	// Failed tells of an error in plain words; nothing for nil.
-	Failed(err error)
-	// Do runs fn on the main goroutine, soon.
-	Do(fn func())
-	// After runs fn on the main goroutine once d has passed, unless stopped.
-	After(d time.Duration, fn func()) (stop func())
 }
 
 // Page is the session page of one open journal.

@@ -10,27 +10,17 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/look"
-	"aftershift/internal/words"
+	"aftershift/internal/ui/uitest"
 )
 
 // frame is the window around the page in a test.
 type frame struct {
-	queue
-	clock    *clock
-	window   fyne.Window
-	words    *words.Catalog
-	opened   []string
-	notices  []string
-	failures []error
+	*uitest.Frame
+	clock  *clock
+	opened []string
 }
 
-func (f *frame) Window() fyne.Window            { return f.window }
-func (f *frame) Words() *words.Catalog          { return f.words }
 func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }
-func (f *frame) Notify(text string, _ bool)     { f.notices = append(f.notices, text) }
-func (f *frame) Failed(err error)               { f.failures = append(f.failures, err) }
-func (f *frame) Do(fn func())                   { f.do(fn) }
 
 func (f *frame) After(d time.Duration, fn func()) func() { return f.clock.after(d, fn) }
 
@@ -45,24 +35,19 @@ type held struct {
 // newHeld gives the page of a journal in a window, after fill.
 func newHeld(t testing.TB, fill func(d *app.Desk, now time.Time)) held {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
 	c := newClock()
-	program, d := newDesk(t, c)
+	_, d := newDesk(t, c)
 	fill(d, c.now)
-	f := &frame{queue: newQueue(), clock: c, words: program.Words()}
-	f.window = test.NewTempWindow(t, nil)
+	f := &frame{Frame: uitest.NewFrame(t), clock: c}
 	p := New(d, f)
-	f.window.SetPadded(false)
-	f.window.SetContent(p.Content())
-	f.window.Resize(fyne.NewSize(1090, 760))
+	f.Fill(p.Content())
 	h := held{p, f, t, d}
 	p.Show(0)
 	h.pump()
 	return h
 }
 
-func (h held) pump() { h.settle(h.d, func() bool { return h.presenter.reading }) }
+func (h held) pump() { h.Settle(h.d, func() bool { return h.presenter.reading }) }
 
 // do does a command and all that comes of it.
 func (h held) do(command string) {
@@ -71,8 +56,8 @@ func (h held) do(command string) {
 		h.t.Fatalf("%s is not a command of the page", command)
 	}
 	h.pump()
-	if len(h.failures) > 0 {
-		h.t.Fatalf("%s: %v", command, h.failures)
+	if len(h.Failures) > 0 {
+		h.t.Fatalf("%s: %v", command, h.Failures)
 	}
 }
 
@@ -96,8 +81,8 @@ func TestPage_took_is_asked_even_of_a_short_session(t *testing.T) {
 func TestPage_delete_withdraws_the_item_in_view(t *testing.T) {
 	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit", "Leave") })
 	h.do("delete")
-	if h.state().Phase != Ahead || len(h.notices) != 0 {
-		t.Fatalf("phase %d, %v: it did something before the session", h.state().Phase, h.notices)
+	if h.state().Phase != Ahead || len(h.Notices) != 0 {
+		t.Fatalf("phase %d, %v: it did something before the session", h.state().Phase, h.Notices)
 	}
 	h.do("discussed")
 	first := h.state().At
@@ -120,8 +105,8 @@ func TestPage_takeFurther_asksWhoNeedsToKnow(t *testing.T) {
 	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit", "Leave") })
 	it := h.state().Sitting.Items[0]
 	h.takeFurther(it)
-	focused := h.window.Canvas().Focused()
-	if h.window.Canvas().Overlays().Top() == nil || focused == nil {
+	focused := h.Window().Canvas().Focused()
+	if h.Window().Canvas().Overlays().Top() == nil || focused == nil {
 		t.Fatal("nobody is asked")
 	}
 	test.Type(focused, "Duty manager")
@@ -133,7 +118,7 @@ func TestPage_takeFurther_asksWhoNeedsToKnow(t *testing.T) {
 		t.Errorf("kept %+v", got)
 	}
 	h.takeFurther(got)
-	if h.window.Canvas().Overlays().Top() != nil {
+	if h.Window().Canvas().Overlays().Top() != nil {
 		t.Error("asks again although it is known")
 	}
 }
@@ -143,11 +128,11 @@ func TestPage_action_keepsTheLineForTheNextOneInView(t *testing.T) {
 	h.do("discussed")
 	h.do("add-action")
 	for range 8 {
-		test.Type(h.window.Canvas().Focused(), "Ask for a second worker")
+		test.Type(h.Window().Canvas().Focused(), "Ask for a second worker")
 		h.talk.item.deeds.add()
 		h.pump()
 	}
-	field := h.window.Canvas().Focused().(fyne.CanvasObject)
+	field := h.Window().Canvas().Focused().(fyne.CanvasObject)
 	driver, scroll := fyne.CurrentApp().Driver(), h.talk.item.scroll
 	y := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(scroll).Y
 	if high := field.Size().Height; y < 0 || y+high > scroll.Size().Height {
@@ -174,10 +159,10 @@ func TestPage_ending_asksForKindsOnlyOfWhatWasDiscussed(t *testing.T) {
 
 func TestPage_Reveal_followsTheKeyboard(t *testing.T) {
 	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
-	h.window.Resize(fyne.NewSize(834, 360))
+	h.Window().Resize(fyne.NewSize(834, 360))
 	h.do("discussed")
 	h.talk.item.decision.SetText("Ask for a second worker.")
-	canvas, scroll, driver := h.window.Canvas(), h.talk.item.scroll, fyne.CurrentApp().Driver()
+	canvas, scroll, driver := h.Window().Canvas(), h.talk.item.scroll, fyne.CurrentApp().Driver()
 	reached := false
 	for range 40 {
 		canvas.FocusNext()
@@ -199,11 +184,11 @@ func TestPage_pointsOutWhoIsNamedInAnOutcome(t *testing.T) {
 	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
 	h.do("discussed")
 	h.talk.item.focus()
-	test.Type(h.window.Canvas().Focused(), "Ring 0161 496 0719 first.")
+	test.Type(h.Window().Canvas().Focused(), "Ring 0161 496 0719 first.")
 	h.clock.pass(100 * time.Millisecond)
 	for deadline := time.After(10 * time.Second); !h.talk.item.text.NextPointed(); {
 		select {
-		case fn := <-h.queue:
+		case fn := <-h.Queue:
 			fn()
 		case <-deadline:
 			t.Fatal("nothing is pointed out")
@@ -223,7 +208,7 @@ func TestPage_decision_movesNothing(t *testing.T) {
 	before := driver.AbsolutePositionForObject(h.talk.item.deeds.content)
 	h.talk.item.decision.Focus()
 	for _, r := range "Visit in pairs." {
-		h.window.Canvas().Focused().TypedRune(r)
+		h.Window().Canvas().Focused().TypedRune(r)
 	}
 	h.pump()
 	if got := driver.AbsolutePositionForObject(h.talk.item.deeds.content); got != before {

@@ -23,13 +23,13 @@ func (i *inputs) key(command string) { i.n++; i.do(command) }
 
 func (i *inputs) press(name fyne.KeyName) {
 	i.n++
-	i.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	i.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
 	i.pump()
 }
 
 func (i *inputs) typeText(text string) {
 	i.n++
-	test.Type(i.window.Canvas().Focused(), text)
+	test.Type(i.Window().Canvas().Focused(), text)
 	i.pump()
 }
 
@@ -37,13 +37,13 @@ func (i *inputs) typeText(text string) {
 func (i *inputs) choose(n int) {
 	i.n += 2 // the menu, and its line
 	i.talk.showMore()
-	menu := i.window.Canvas().Overlays().Top()
+	menu := i.Window().Canvas().Overlays().Top()
 	for range n {
-		i.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		i.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 		i.n++
 	}
-	i.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	i.window.Canvas().Overlays().Remove(menu)
+	i.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	i.Window().Canvas().Overlays().Remove(menu)
 	i.pump()
 }
 

@@ -8,12 +8,13 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/uitest"
 )
 
 // table is a presenter on a real journal, without a window.
 type table struct {
 	*presenter
-	queue
+	uitest.Queue
 	*clock
 	t      testing.TB
 	d      *app.Desk
@@ -40,13 +41,13 @@ func newTable(t testing.TB, titles ...string) (*table, *failing) {
 	c := newClock()
 	_, d := newDesk(t, c)
 	agenda(t, d, c.now, titles...)
-	x := &table{queue: newQueue(), clock: c, t: t, d: d}
+	x := &table{Queue: uitest.NewQueue(), clock: c, t: t, d: d}
 	b := &failing{Desk: d}
 	x.presenter = newPresenter(b, around{
-		do: x.queue.do, after: c.after, show: func(s State) { x.states = append(x.states, s) },
+		do: x.Queue.Do, after: c.after, show: func(s State) { x.states = append(x.states, s) },
 		said: func(key string) { x.said = append(x.said, key) }, failed: func(err error) { x.errs = append(x.errs, err) },
 	})
-	d.Subscribe(func(e app.Event) { x.queue.do(x.refresh) })
+	d.Subscribe(func(e app.Event) { x.Queue.Do(x.refresh) })
 	x.Show(0)
 	x.pump()
 	x.Start()
@@ -54,7 +55,7 @@ func newTable(t testing.TB, titles ...string) (*table, *failing) {
 	return x, b
 }
 
-func (x *table) pump() { x.settle(x.d, func() bool { return x.reading }) }
+func (x *table) pump() { x.Settle(x.d, func() bool { return x.reading }) }
 
 func (x *table) write(text string) {
 	x.Write(func(o *supervision.Outcome) { o.Text = text })
@@ -232,9 +233,9 @@ func TestPresenter_item_can_leave_and_come_back(t *testing.T) {
 func TestPresenter_HoldAdHoc_in_one_step(t *testing.T) {
 	c := newClock()
 	_, d := newDesk(t, c)
-	q := newQueue()
-	p := newPresenter(d, around{do: q.do, after: c.after, show: func(State) {}, said: func(string) {}, failed: func(err error) { t.Error(err) }})
-	pump := func() { q.settle(d, func() bool { return p.reading }) }
+	q := uitest.NewQueue()
+	p := newPresenter(d, around{do: q.Do, after: c.after, show: func(State) {}, said: func(string) {}, failed: func(err error) { t.Error(err) }})
+	pump := func() { q.Settle(d, func() bool { return p.reading }) }
 	p.Show(0)
 	pump()
 	if p.state.Phase != Nothing {

@@ -73,7 +73,7 @@ func (h held) onScreen() string {
 			all = append(all, said.AccessibilityLabel())
 		}
 	}
-	for _, o := range append(h.window.Canvas().Overlays().List(), h.window.Canvas().Content()) {
+	for _, o := range append(h.Window().Canvas().Overlays().List(), h.Window().Canvas().Content()) {
 		walk(o)
 	}
 	return strings.Join(all, "\n")

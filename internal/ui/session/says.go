@@ -1,28 +1,20 @@
 package session
 
 import (
-	"strconv"
 	"time"
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/words"
 )
 
 // says puts what stands on the board into words.
-//
-//words:prefix journal.weekday.short.
-//words:prefix journal.month.
 type says struct{ *words.Catalog }
 
 // day says a day: "Thu 26 Nov", with the year where it is another one.
 func (w says) day(at, today time.Time) string {
-	name := w.T("journal.weekday.short." + strconv.Itoa(int(at.Weekday())))
-	month := w.T("journal.month." + strconv.Itoa(int(at.Month())))
-	if at.Year() != today.Year() {
-		return w.T("journal.day-year", name, at.Day(), month, at.Year())
-	}
-	return w.T("journal.day", name, at.Day(), month)
+	return present.Days{Words: w.Catalog}.Short(at, today)
 }
 
 // with says a name behind a text that has one, or the text without.

@@ -15,7 +15,7 @@ import (
 // press types a key where the keyboard is.
 func (h held) press(name fyne.KeyName) {
 	h.t.Helper()
-	h.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	h.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
 	h.pump()
 }
 
@@ -25,7 +25,7 @@ func TestPage_a_session_on_another_day_is_asked_about(t *testing.T) {
 	if h.state().Phase != Ahead {
 		t.Fatal("a session planned for next week began without a question")
 	}
-	dialog := h.window.Canvas().Overlays().Top()
+	dialog := h.Window().Canvas().Overlays().Top()
 	if dialog == nil {
 		t.Fatal("nothing asks")
 	}
@@ -44,7 +44,7 @@ func TestPage_a_session_on_another_day_is_asked_about(t *testing.T) {
 func TestPage_on_its_day_a_session_begins_at_once(t *testing.T) {
 	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now.Add(2*time.Hour), "A visit") })
 	h.do("discussed")
-	if h.state().Phase != Talking || h.window.Canvas().Overlays().Top() != nil {
+	if h.state().Phase != Talking || h.Window().Canvas().Overlays().Top() != nil {
 		t.Errorf("phase %d", h.state().Phase)
 	}
 }
@@ -214,7 +214,7 @@ func TestPage_next_session_is_planned_with_the_end(t *testing.T) {
 		t.Errorf("says %q", got)
 	}
 	typeNext("26/11/2026")
-	if got := h.ending.about.reading.Text(); got != h.frame.words.T("session.about.next.wrong") {
+	if got := h.ending.about.reading.Text(); got != h.frame.Words().T("session.about.next.wrong") {
 		t.Errorf("of the day of the session it says %q", got)
 	}
 	typeNext("24/12")

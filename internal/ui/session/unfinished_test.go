@@ -22,7 +22,7 @@ func TestPage_Written_anActionThatWasNotAdded(t *testing.T) {
 	h.do("discussed")
 	first := h.state().At
 	h.do("add-action")
-	test.Type(h.window.Canvas().Focused(), "Ring the duty desk")
+	test.Type(h.Window().Canvas().Focused(), "Ring the duty desk")
 	h.do("next-section")
 	if got := h.talk.item.deeds.what.Text(); got != "" {
 		t.Errorf("the next item's line says %q", got)
@@ -39,7 +39,7 @@ func TestPage_Written_anActionThatWasNotAdded(t *testing.T) {
 	t.Cleanup(again.Close)
 	again.Show(0)
 	again.Resume(written)
-	h.settle(held, func() bool { return again.presenter.reading })
+	h.Settle(held, func() bool { return again.presenter.reading })
 	again.presenter.Choose(first)
 	if got := again.talk.item.deeds.what.Text(); got != "Ring the duty desk" {
 		t.Errorf("after locking the item's line says %q", got)
@@ -72,7 +72,7 @@ func TestPage_finish_asksAboutAnActionThatWasNotAdded(t *testing.T) {
 	h.do("discussed")
 	first := h.state().At
 	h.do("add-action")
-	test.Type(h.window.Canvas().Focused(), "Ring the duty desk")
+	test.Type(h.Window().Canvas().Focused(), "Ring the duty desk")
 	h.do("next-section")
 	h.do("end-session")
 	h.finish()

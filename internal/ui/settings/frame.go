@@ -10,20 +10,17 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
-	"aftershift/internal/words"
+	"aftershift/internal/ui/present"
 )
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	App() *app.App
 	Version() string
 	// Open goes to another page.
 	Open(page string, id journal.ID)
-	Notify(text string, undo bool)
-	Failed(err error)
-	Do(fn func())
 	// Look gives the theme and the text size in per cent that are shown now, which
 	// may be those of this run alone.
 	Look() (theme string, size int)

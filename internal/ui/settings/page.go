@@ -91,8 +91,7 @@ func (p *Page) refresh() {
 type narrow struct{}
 
 func (*narrow) width(room float32) float32 {
-	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-	return min(room, columnWidth*scale)
+	return min(room, columnWidth*look.Scale())
 }
 
 // Layout sets the column to the left.

@@ -32,6 +32,9 @@ func (w *window) App() *app.App              { return w.app }
 func (w *window) Version() string            { return "1.2.3" }
 func (w *window) Notify(text string, _ bool) { w.said = append(w.said, text) }
 func (w *window) Do(fn func())               { fn() }
+
+func (w *window) After(time.Duration, func()) func() { return func() {} }
+
 func (w *window) Look() (string, int) {
 	p := w.app.Preferences()
 	return p.Theme, p.TextSize

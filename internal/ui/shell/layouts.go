@@ -17,8 +17,7 @@ type folding struct{ nav *widgets.SideNav }
 
 // Layout fills the window.
 func (f *folding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-	f.nav.SetFolded(size.Width < foldBelow || size.Width/scale < foldBelow*0.8)
+	f.nav.SetFolded(size.Width < foldBelow || size.Width/look.Scale() < foldBelow*0.8)
 	for _, o := range objects {
 		o.Resize(size)
 		o.Move(fyne.NewPos(0, 0))

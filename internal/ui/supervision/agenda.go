@@ -135,7 +135,7 @@ func (c *agendaColumn) showHeader(s State) {
 	if s.Planned {
 		session, with := s.Agenda.Session, s.Agenda.With
 		at := session.Start.In(now.Location())
-		c.title = sessionTitle{long: c.page.days.long(at, now), short: c.page.days.brief(at, now)}
+		c.title = sessionTitle{long: c.page.days.FullAt(at, now), short: c.page.days.ShortAt(at, now)}
 		c.title.below = w.N("supervision.minutes", session.Minutes)
 		if with.ID != 0 {
 			c.title.below = w.T("supervision.subtitle", with.Name, w.T("relationship."+string(with.Kind)), c.title.below)
@@ -221,7 +221,7 @@ func (c *agendaColumn) showMissed(s State) {
 	w, now := c.page.words, c.page.desk.Now()
 	for _, m := range s.Missed {
 		c.missed.Add(widgets.Notice(
-			widgets.Amber, w.T("supervision.missed", m.Name, c.page.days.short(m.Start.In(now.Location()), now)),
+			widgets.Amber, w.T("supervision.missed", m.Name, c.page.days.Date(m.Start.In(now.Location()), now)),
 			widgets.NewLink(w.T("session.paper.start"), func() { c.page.frame.Open("session", m.ID) }),
 			widgets.NewLink(w.T("supervision.move"), func() { c.page.plan(m) }),
 			widgets.NewLink(w.T("supervision.cancel"), func() { c.page.cancel(m) }),
@@ -255,7 +255,7 @@ func (c *agendaColumn) showSessionMenu() {
 	}
 	now := p.desk.Now()
 	for _, m := range s.Others {
-		text := w.T("supervision.other", m.Name, p.days.long(m.Start.In(now.Location()), now))
+		text := w.T("supervision.other", m.Name, p.days.FullAt(m.Start.In(now.Location()), now))
 		choices = append(choices, widgets.MenuChoice{Text: text, Chosen: func() { p.presenter.Choose(m.ID) }})
 	}
 	widgets.ShowMenu(c.change, choices...)

@@ -135,3 +135,29 @@ func (p *presenter) Plan(plan app.Plan) {
 func (p *presenter) Cancel(session journal.ID, reason string) {
 	p.acted("supervision.done.cancelled", 0, func() error { return p.book.CancelSession(session, reason) })
 }
+
+// HoldWith has a session held with somebody else.
+func (p *presenter) HoldWith(session journal.ID, name string) {
+	p.acted("supervision.done.moved", 0, func() error { return p.book.HoldWith(session, name) })
+}
+
+// LetGo withdraws an item wherever it is.
+func (p *presenter) LetGo(item journal.ID) {
+	p.acted("supervision.done.withdrawn", 0, func() error { return p.book.Settle(item, supervision.Withdrawn) })
+}
+
+// Park keeps an item for one person, or for somewhere that isn't supervision.
+func (p *presenter) Park(item journal.ID, lot supervision.Lot) {
+	p.acted("supervision.done.parked", 0, func() error { return p.book.Park(item, lot) })
+}
+
+// Unpark puts a parked item among what waits.
+func (p *presenter) Unpark(item journal.ID) {
+	p.acted("supervision.done.taken_off", 0, func() error { return p.book.Unpark(item) })
+}
+
+// PassSuggestion makes a suggestion no more until the journal is opened again.
+func (p *presenter) PassSuggestion(s app.Suggestion) {
+	p.unwanted[suggestionKey(s)] = true
+	p.Refresh()
+}

@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/supervision/balance"
+	"aftershift/internal/ui/uitest"
 )
 
 func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
@@ -26,13 +27,13 @@ func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
 	form.words.SetText("21 December to 2 January.")
 	form.question.SetText("Who covers?")
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	items := p.presenter.state.Agenda.Items
 	if len(items) != 1 || items[0].Title != "Leave" || items[0].KeyQuestion != "Who covers?" || items[0].Minutes != app.UsualMinutes {
 		t.Errorf("agenda %+v", items)
 	}
-	if len(f.notices) != 1 || f.notices[0] != "1 item is on the agenda." {
-		t.Errorf("said %q", f.notices)
+	if len(f.Notices) != 1 || f.Notices[0] != "1 item is on the agenda." {
+		t.Errorf("said %q", f.Notices)
 	}
 }
 
@@ -47,7 +48,7 @@ func TestItemForm_asks_who_needs_to_know_of_what_is_urgent(t *testing.T) {
 	form.words.SetText("Was I right to stay?")
 	form.who.SetText("The duty manager")
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	got := p.presenter.state.Waiting[0]
 	if got.NeedsWords() || got.Item.WhoKnows != "The duty manager" || got.Item.Urgency != supervision.Urgent {
 		t.Errorf("line %+v", got.Item)
@@ -68,7 +69,7 @@ func TestItemForm_another_makes_several_items_of_one_entry(t *testing.T) {
 	}
 	form.another()
 	p.presenter.Split(form.item.ID, supervision.AgendaItem{Title: "Lone visits", Words: "Who knows?", Audience: supervision.ForMentor, Urgency: supervision.Sometime})
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if got := titles(p.presenter.state.Waiting); !slices.Equal(got, []string{"A visit", "Lone visits"}) {
 		t.Fatalf("waiting %q", got)
 	}
@@ -111,7 +112,7 @@ func TestPlanForm_submit_says_what_it_cannot_read(t *testing.T) {
 	}
 	form.kind = supervision.ExternalSupervisor
 	fill("Ruth Adeyemi", "2026-11-26", "2.30pm", "45")
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	a := p.presenter.state.Agenda
 	want := time.Date(2026, 11, 26, 14, 30, 0, 0, time.UTC)
 	if !a.Session.Start.Equal(want) || a.Session.Minutes != 45 || a.With.Kind != supervision.ExternalSupervisor {
@@ -157,7 +158,7 @@ func TestPlanForm_asksAboutATimeThatIsPassedOver(t *testing.T) {
 	}
 	form.clock.SetText("2:30")
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if next, found := d.NextAgenda(); !found || next.Session.Start.In(dublin).Hour() != 2 {
 		t.Errorf("planned %v, %v", found, next.Session.Start)
 	}
@@ -181,12 +182,12 @@ func TestPage_Command_moves_takes_off_and_copies(t *testing.T) {
 		if !p.Command(name) {
 			t.Fatalf("%s is not the page's", name)
 		}
-		f.settle(d, p.busy)
+		f.Settle(d, p.busy)
 	}
 	do("move-up")
 	do("move-up") // at the top already
-	if got := list.Items()[0].Title; got != "Two" || len(f.notices) != 1 {
-		t.Errorf("first is %q, said %q", got, f.notices)
+	if got := list.Items()[0].Title; got != "Two" || len(f.Notices) != 1 {
+		t.Errorf("first is %q, said %q", got, f.Notices)
 	}
 	do("delete")
 	if got := list.Items(); len(got) != 1 || got[0].Title != "One" {
@@ -217,7 +218,7 @@ func TestPage_Show_says_what_belongs_on_an_empty_page(t *testing.T) {
 }
 
 func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
-	v := newBudgetView(terms{newDays(t).words, supervision.Kadushin})
+	v := newBudgetView(terms{uitest.Words(t), supervision.Kadushin})
 	v.show(balance.Budget{Length: 60, Used: 65, Parts: []balance.Part{
 		{Standing: true, Minutes: 5}, {Function: supervision.Supportive, Minutes: 20}, {Minutes: 40},
 	}})
@@ -245,7 +246,7 @@ func TestPage_functions_are_named_in_the_users_terms(t *testing.T) {
 		supervision.Kadushin: "Supportive", supervision.Proctor: "Restorative", supervision.UKFour: "Support",
 	} {
 		p.presenter.SetTerms(set, form.showChips)
-		f.settle(d, p.busy)
+		f.Settle(d, p.busy)
 		if got := form.function.Text(); got != want {
 			t.Errorf("%s: the form says %q, want %q", set, got, want)
 		}
@@ -257,8 +258,8 @@ func TestPage_functions_are_named_in_the_users_terms(t *testing.T) {
 			t.Errorf("%s: the card says %q, want %q", set, got, want)
 		}
 	}
-	if len(f.failures) > 0 {
-		t.Error(f.failures)
+	if len(f.Failures) > 0 {
+		t.Error(f.Failures)
 	}
 }
 
@@ -266,9 +267,9 @@ func TestItemForm_pointsOutWhoIsNamed(t *testing.T) {
 	p, f, _ := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
 	form := p.editItem(supervision.AgendaItem{})
 	form.words.Focus()
-	test.Type(f.window.Canvas().Focused(), "What if they ring 0161 496 0719 again?")
+	test.Type(f.Window().Canvas().Focused(), "What if they ring 0161 496 0719 again?")
 	f.ring()
-	(<-f.queue)()
+	(<-f.Queue)()
 	if !form.words.NextPointed() || form.words.SelectedText() != "0161 496 0719" {
 		t.Errorf("pointed out is %q", form.words.SelectedText())
 	}

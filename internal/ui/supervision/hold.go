@@ -27,7 +27,7 @@ func (p *Page) start() {
 	default:
 		w := p.words
 		widgets.Confirm(p.frame.Window().Canvas(), widgets.Ask{
-			Title: w.T("session.other_day", p.days.day(start, now)), Text: w.T("session.other_day.text", p.days.day(now, now)),
+			Title: w.T("session.other_day", p.days.Full(start, now)), Text: w.T("session.other_day.text", p.days.Full(now, now)),
 			Yes: w.T("session.other_day.yes"), No: w.T("session.cancel"),
 		}, func() { p.begin(session.ID) })
 	}
@@ -65,9 +65,4 @@ func (p *Page) holdWith(m Meeting) {
 	name.OnSubmitted = func(string) { keep() }
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("session.with_other"), name,
 		widgets.NewPlain(w.T("session.cancel"), func() { d.Close() }), widgets.NewPrimary(w.T("session.keep"), keep))
-}
-
-// HoldWith has a session held with somebody else.
-func (p *presenter) HoldWith(session journal.ID, name string) {
-	p.acted("supervision.done.moved", 0, func() error { return p.book.HoldWith(session, name) })
 }

@@ -14,7 +14,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/hints"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
@@ -23,19 +23,12 @@ import (
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
+	present.Frame
 	Window() fyne.Window
-	Words() *words.Catalog
 	// Open goes to another page: "journal" with an entry.
 	Open(page string, id journal.ID)
 	// OpenCopy goes to the redacted copy of what is asked for.
 	OpenCopy(of app.CopyOf)
-	// Notify says quietly what was done, with a button to undo it.
-	Notify(text string, undo bool)
-	// Failed tells of an error in plain words; nothing for nil.
-	Failed(err error)
-	// Do runs fn on the main goroutine, soon.
-	Do(fn func())
-	hints.Frame
 }
 
 // Page is the supervision page of one open journal.
@@ -43,7 +36,7 @@ type Page struct {
 	desk  *app.Desk
 	frame Frame
 	words *words.Catalog
-	days  days
+	days  present.Days
 
 	presenter *presenter
 	waiting   *waitingColumn
@@ -60,7 +53,7 @@ type Page struct {
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, words: frame.Words(), days: days{frame.Words()}}
+	p := &Page{desk: desk, frame: frame, words: frame.Words(), days: present.Days{Words: frame.Words()}}
 	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
 	p.waiting = newWaitingColumn(p)
 	p.agenda = newAgendaColumn(p)
@@ -78,7 +71,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Show(id journal.ID) {
 	p.shown, p.coming = true, true
 	if id != 0 {
-		p.presenter.chosen = id
+		p.presenter.choose(id)
 	}
 	p.presenter.Refresh()
 	p.content.Refresh()

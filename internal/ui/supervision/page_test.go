@@ -12,21 +12,16 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
-	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
-	"aftershift/internal/words"
 )
 
 // frame is the window around the page in a test.
 type frame struct {
-	queue
-	window   fyne.Window
-	words    *words.Catalog
-	opened   []string
-	copies   []app.CopyOf
-	notices  []string
-	failures []error
-	timers   []func() // what waits for its time
+	*uitest.Frame
+	opened []string
+	copies []app.CopyOf
+	timers []func() // what waits for its time
 }
 
 // After keeps fn until ring.
@@ -49,29 +44,19 @@ func (f *frame) ring() {
 	}
 }
 
-func (f *frame) Window() fyne.Window            { return f.window }
-func (f *frame) Words() *words.Catalog          { return f.words }
 func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }
 func (f *frame) OpenCopy(of app.CopyOf)         { f.copies = append(f.copies, of) }
-func (f *frame) Notify(text string, _ bool)     { f.notices = append(f.notices, text) }
-func (f *frame) Failed(err error)               { f.failures = append(f.failures, err) }
-func (f *frame) Do(fn func())                   { f.do(fn) }
 
 // newPage gives the page of a journal in a window.
 func newPage(t testing.TB, fill func(d *app.Desk)) (*Page, *frame, *app.Desk) {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.NewTheme(look.Light, 1))
-	program, d := newDesk(t)
+	_, d := newDesk(t)
 	fill(d)
-	f := &frame{queue: newQueue(), words: program.Words()}
-	f.window = test.NewTempWindow(t, nil)
+	f := &frame{Frame: uitest.NewFrame(t)}
 	p := New(d, f)
-	f.window.SetPadded(false)
-	f.window.SetContent(p.Content())
-	f.window.Resize(fyne.NewSize(1090, 760))
+	f.Fill(p.Content())
 	p.Show(0)
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	return p, f, d
 }
 
@@ -95,20 +80,20 @@ func TestPage_Show_what_waits_and_the_agenda(t *testing.T) {
 		t.Errorf("row without words to share %+v: its text is private", row)
 	}
 	rows := p.waiting.rows
-	f.window.Canvas().Focus(rows)
+	f.Window().Canvas().Focus(rows)
 	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	if text := p.waiting.add.Text(); text != "Add 1 to agenda →" || p.waiting.add.Disabled() {
 		t.Errorf("button %q", text)
 	}
 	test.Tap(p.waiting.add)
-	f.settle(d, p.busy)
-	if got := len(p.agenda.list.Items()); got != 2 || len(f.failures) > 0 {
-		t.Errorf("%d cards, failures %v", got, f.failures)
+	f.Settle(d, p.busy)
+	if got := len(p.agenda.list.Items()); got != 2 || len(f.Failures) > 0 {
+		t.Errorf("%d cards, failures %v", got, f.Failures)
 	}
 	if !rows.Visible() {
 		t.Error("what still waits is gone")
 	}
-	if got := f.window.Canvas().Focused(); got != rows {
+	if got := f.Window().Canvas().Focused(); got != rows {
 		t.Errorf("the keyboard left what waits for %T", got)
 	}
 }
@@ -120,10 +105,10 @@ func TestPage_add_the_last_takes_the_keyboard_to_the_agenda(t *testing.T) {
 	})
 	p.waiting.rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	test.Tap(p.waiting.add)
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	item := p.presenter.state.Agenda.Items[0]
 	if got := p.agenda.list.Current(); got != item.ID.String() {
-		t.Errorf("the keyboard is at %T", f.window.Canvas().Focused())
+		t.Errorf("the keyboard is at %T", f.Window().Canvas().Focused())
 	}
 }
 
@@ -137,17 +122,17 @@ func TestPage_plan_takes_the_keyboard_to_what_waits(t *testing.T) {
 		form := &planForm{page: p, kind: supervision.ClinicalSupervisor}
 		form.build()
 		form.fill(Meeting{})
-		form.dialog = widgets.ShowDialog(f.window.Canvas(), "", form.when())
+		form.dialog = widgets.ShowDialog(f.Window().Canvas(), "", form.when())
 		form.with.SetText("Ruth Adeyemi")
 		form.day.SetText("2027-01-12")
 		form.clock.SetText("10:00")
 		form.submit()
-		f.settle(d, p.busy)
+		f.Settle(d, p.busy)
 		want := fyne.Focusable(p.agenda.item)
 		if waiting > 0 {
 			want = p.waiting.rows
 		}
-		if got := f.window.Canvas().Focused(); got != want {
+		if got := f.Window().Canvas().Focused(); got != want {
 			t.Errorf("%d waiting: the keyboard is at %T", waiting, got)
 		}
 	}
@@ -177,9 +162,9 @@ func TestPage_Show_what_waits_takes_the_same_room_when_nothing_does(t *testing.T
 func TestPage_standing_menu_offers_what_is_usual_at_once(t *testing.T) {
 	p, f, d := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
 	p.presenter.AddStanding(supervision.StandingArriving)
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	p.presenter.AddStanding(p.presenter.UsualLeft()...)
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	var on []supervision.StandingKind
 	for _, it := range p.presenter.state.Agenda.Items {
 		on = append(on, it.Standing)
@@ -204,7 +189,7 @@ func TestPage_Show_groups_what_waits_by_theme(t *testing.T) {
 			}
 		}
 	})
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	var got []string
 	for _, l := range p.presenter.state.Waiting {
 		got = append(got, p.waiting.heading(l))

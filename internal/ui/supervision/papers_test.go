@@ -37,19 +37,19 @@ func TestPage_calendar_saves_and_asks_before_it_replaces(t *testing.T) {
 	form := p.calendar(p.presenter.state.Agenda.Session)
 	form.file.SetText("meeting.ics")
 	form.submit()
-	if !form.note.Visible() || len(f.notices) > 0 {
+	if !form.note.Visible() || len(f.Notices) > 0 {
 		t.Error("took a file without its folder")
 	}
 	file := filepath.Join(t.TempDir(), "meeting.ics")
 	form.file.SetText(file)
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	raw, err := os.ReadFile(file)
 	if err != nil || !strings.Contains(string(raw), "SUMMARY:Meeting") {
 		t.Fatalf("file %q, %v", raw, err)
 	}
-	if len(f.notices) != 1 || !strings.Contains(f.notices[0], file) {
-		t.Errorf("said %q", f.notices)
+	if len(f.Notices) != 1 || !strings.Contains(f.Notices[0], file) {
+		t.Errorf("said %q", f.Notices)
 	}
 	if err := os.WriteFile(file, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
@@ -57,13 +57,13 @@ func TestPage_calendar_saves_and_asks_before_it_replaces(t *testing.T) {
 	form = p.calendar(p.presenter.state.Agenda.Session)
 	form.file.SetText(file)
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if raw, _ = os.ReadFile(file); string(raw) != "mine" {
 		t.Error("replaced a file without asking")
 	}
 	form.file.SetText(filepath.Join(t.TempDir(), "nowhere", "meeting.ics"))
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if !form.note.Visible() || !strings.Contains(form.note.Text(), "folder") {
 		t.Errorf("a folder that isn't there: %q", form.note.Text())
 	}

@@ -48,7 +48,7 @@ func (v *pastView) show(s State) {
 
 func (v *pastView) card(s Past) fyne.CanvasObject {
 	w, now := v.page.words, v.page.desk.Now()
-	title := v.page.days.long(s.When().In(now.Location()), now)
+	title := v.page.days.FullAt(s.When().In(now.Location()), now)
 	lines := widgets.Column(look.Gap, widgets.NewText(title, look.Interface, look.Ink).Bold())
 	about := s.Name
 	if s.State == supervision.Cancelled {

@@ -177,10 +177,10 @@ func (f *planForm) showReading() {
 	f.says.SetText(f.page.words.T("supervision.plan.reading"))
 	switch wrong {
 	case "", "supervision.plan.wrong.with", "supervision.plan.wrong.minutes":
-		f.says.SetText(f.page.days.long(plan.Start, f.page.desk.Now()))
+		f.says.SetText(f.page.days.FullAt(plan.Start, f.page.desk.Now()))
 	case "supervision.plan.wrong.time":
 		day, _ := f.page.desk.ReadDue(f.day.Text())
-		f.says.SetText(f.page.days.day(day.Time(), f.page.desk.Now()))
+		f.says.SetText(f.page.days.Full(day.Time(), f.page.desk.Now()))
 	case "supervision.plan.wrong.skipped":
 		f.says.SetText(f.page.words.T(wrong))
 	}
@@ -220,7 +220,7 @@ func (p *Page) cancel(m Meeting) {
 	}
 	reason.OnSubmitted = func(string) { call() }
 	now := p.desk.Now()
-	text := w.T("supervision.cancel.text", p.days.long(m.Start.In(now.Location()), now))
+	text := w.T("supervision.cancel.text", p.days.FullAt(m.Start.In(now.Location()), now))
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("supervision.cancel"),
 		widgets.Column(look.Wide, widgets.NewBody(text), reason),
 		widgets.NewPlain(w.T("supervision.cancel.no"), func() { d.Close() }),

@@ -132,11 +132,6 @@ func (p *Page) showParkMenu(below fyne.CanvasObject, it supervision.AgendaItem, 
 	widgets.ShowMenu(below, choices...)
 }
 
-// LetGo withdraws an item wherever it is.
-func (p *presenter) LetGo(item journal.ID) {
-	p.acted("supervision.done.withdrawn", 0, func() error { return p.book.Settle(item, supervision.Withdrawn) })
-}
-
 // takeFurther marks an item as one to be escalated, which is urgent: where nobody
 // is named yet who needs to know before then, the form asks.
 func (p *Page) takeFurther(it supervision.AgendaItem) {
@@ -146,22 +141,6 @@ func (p *Page) takeFurther(it supervision.AgendaItem) {
 		return
 	}
 	p.presenter.SaveItem(it)
-}
-
-// Park keeps an item for one person, or for somewhere that isn't supervision.
-func (p *presenter) Park(item journal.ID, lot supervision.Lot) {
-	p.acted("supervision.done.parked", 0, func() error { return p.book.Park(item, lot) })
-}
-
-// Unpark puts a parked item among what waits.
-func (p *presenter) Unpark(item journal.ID) {
-	p.acted("supervision.done.taken_off", 0, func() error { return p.book.Unpark(item) })
-}
-
-// PassSuggestion makes a suggestion no more until the journal is opened again.
-func (p *presenter) PassSuggestion(s app.Suggestion) {
-	p.unwanted[suggestionKey(s)] = true
-	p.Refresh()
 }
 
 // suggestionKey tells suggestions apart.

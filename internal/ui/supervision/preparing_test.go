@@ -39,7 +39,7 @@ func TestPage_suggests_with_a_reason_until_it_is_passed(t *testing.T) {
 		t.Errorf("the reason is %q", text)
 	}
 	p.presenter.PassSuggestion(all[0])
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if n := len(p.presenter.state.Preparing.Suggestions); n != 0 || !p.agenda.ready.folds[0].Hidden {
 		t.Errorf("%d suggestions after it was passed", n)
 	}
@@ -67,7 +67,7 @@ func TestPage_asks_what_would_help_after_three_times(t *testing.T) {
 			t.Fatalf("often %+v", often)
 		}
 		answer(p, p.presenter.state.Preparing.Often[0])
-		f.settle(d, p.busy)
+		f.Settle(d, p.busy)
 		it, err := d.Item(item)
 		succeed(t, err)
 		if it.State != state || state == supervision.Waiting && it.Want != supervision.WantEscalate {
@@ -84,12 +84,12 @@ func TestPage_what_is_kept_for_elsewhere_comes_back(t *testing.T) {
 	})
 	ruth := p.presenter.state.People[0].ID
 	p.presenter.Park(item, supervision.Lot{With: ruth})
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if len(p.presenter.state.Waiting) != 0 || p.agenda.ready.folds[1].Hidden || p.presenter.state.name(ruth) != "Ruth Adeyemi" {
 		t.Fatalf("state %+v", p.presenter.state)
 	}
 	p.presenter.Unpark(item)
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if len(p.presenter.state.Waiting) != 1 || !p.agenda.ready.folds[1].Hidden {
 		t.Errorf("waiting %v", titles(p.presenter.state.Waiting))
 	}
@@ -121,7 +121,7 @@ func TestItemForm_urgency_and_lenses_are_kept(t *testing.T) {
 	form.toggle(supervision.EyeSystem) // taken back
 	form.who.SetText("Duty manager")
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	items := p.presenter.state.Agenda.Items
 	if len(items) != 1 || items[0].Urgency != supervision.Urgent || items[0].WhoKnows != "Duty manager" ||
 		len(items[0].Lenses) != 1 || items[0].Lenses[0] != supervision.ForStaff {
@@ -137,7 +137,7 @@ func TestPage_takeFurther_asks_who_needs_to_know(t *testing.T) {
 	it, err := d.Item(item)
 	succeed(t, err)
 	p.takeFurther(it)
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if it, _ = d.Item(item); it.Urgency == supervision.Urgent || p.frame.Window().Canvas().Overlays().Top() == nil {
 		t.Errorf("made %q without asking who needs to know", it.Urgency)
 	}
@@ -146,7 +146,7 @@ func TestPage_takeFurther_asks_who_needs_to_know(t *testing.T) {
 	form.who.SetText("Duty manager")
 	form.private.SetText("I am afraid of this.")
 	form.submit()
-	f.settle(d, p.busy)
+	f.Settle(d, p.busy)
 	if it, _ = d.Item(item); it.WhoKnows != "Duty manager" || it.Private != "I am afraid of this." || it.Urgency != supervision.Urgent {
 		t.Errorf("kept %+v", it)
 	}

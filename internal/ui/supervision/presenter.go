@@ -77,6 +77,9 @@ func newPresenter(b book, do func(func()), v voice) *presenter {
 	return p
 }
 
+// choose brings a session into view with the next reading.
+func (p *presenter) choose(session journal.ID) { p.chosen = session }
+
 // Refresh reads everything anew, off the main goroutine, and shows it.
 func (p *presenter) Refresh() { p.reading.Again() }
 
@@ -102,16 +105,14 @@ func (p *presenter) arrived(next State) {
 // the journal tells of it, and also after a failure, so that nothing stays on
 // the screen that isn't so.
 func (p *presenter) act(change func() error, then func()) {
-	p.book.Do(change, func(err error) {
-		p.do(func() {
-			if err != nil {
-				p.failed(err)
-				p.Refresh()
-				return
-			}
-			then()
-		})
-	})
+	present.Act{Work: p.book.Do, Main: p.do, Failed: p.refused}.Do(change, then)
+}
+
+// refused tells of an error, and reads everything again, so that nothing stays on
+// the screen that isn't so.
+func (p *presenter) refused(err error) {
+	p.failed(err)
+	p.Refresh()
 }
 
 // acted is act that then says what was done.

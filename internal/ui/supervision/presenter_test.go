@@ -11,11 +11,12 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/uitest"
 )
 
 // bench is a presenter on a real journal, without a window.
 type bench struct {
-	queue
+	uitest.Queue
 	*presenter
 	desk   *app.Desk
 	shown  int
@@ -27,21 +28,21 @@ type bench struct {
 func newBench(t testing.TB) *bench {
 	t.Helper()
 	_, d := newDesk(t)
-	b := &bench{queue: newQueue(), desk: d}
-	b.presenter = newPresenter(d, b.queue.do, voice{
+	b := &bench{Queue: uitest.NewQueue(), desk: d}
+	b.presenter = newPresenter(d, b.Queue.Do, voice{
 		show:   func(State) { b.shown++ },
 		said:   func(key string, _ int) { b.said = append(b.said, key) },
 		failed: func(err error) { b.errors = append(b.errors, err) },
 	})
 	d.Subscribe(func(e app.Event) {
 		if e.Kind == app.SupervisionChanged || e.Kind == app.EntrySaved {
-			b.queue.do(b.Refresh)
+			b.Queue.Do(b.Refresh)
 		}
 	})
 	return b
 }
 
-func (b *bench) settle() { b.queue.settle(b.desk, func() bool { return b.reading.Busy() }) }
+func (b *bench) settle() { b.Queue.Settle(b.desk, func() bool { return b.reading.Busy() }) }
 
 // undo takes the latest step back.
 func (b *bench) undo(t testing.TB) {

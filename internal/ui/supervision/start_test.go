@@ -29,7 +29,7 @@ func TestPage_start_asksOnceAtMost(t *testing.T) {
 			if days > 0 {
 				test.Tap(p.frame.Window().Canvas().Focused().(*widgets.Button))
 			}
-			f.settle(d, p.busy)
+			f.Settle(d, p.busy)
 			next, found := d.NextAgenda()
 			if !found || next.Session.State != supervision.Open || !slices.Contains(f.opened, "session") {
 				t.Errorf("the session is %v, opened %v", next.Session.State, f.opened)

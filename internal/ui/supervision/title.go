@@ -79,6 +79,6 @@ func (asWide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is the width, which grows less than the text does, and the height that
 // the object needs.
 func (l asWide) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	larger := theme.Size(look.Interface)/13.5 - 1
+	larger := look.Scale() - 1
 	return fyne.NewSize(l.width*(1+larger*0.6), objects[0].MinSize().Height)
 }

@@ -148,7 +148,7 @@ func (c *waitingColumn) heading(l Line) string {
 	switch {
 	case !l.From.IsZero():
 		now := c.page.desk.Now()
-		return c.page.words.T("supervision.carried_from", c.page.days.short(l.From.In(now.Location()), now))
+		return c.page.words.T("supervision.carried_from", c.page.days.Date(l.From.In(now.Location()), now))
 	case l.NeedsWords():
 		return c.page.words.T("supervision.needs_words.heading")
 	case l.Theme != "":

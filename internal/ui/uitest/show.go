@@ -14,12 +14,17 @@ import (
 // returns the window.
 func Show(t testing.TB, o fyne.CanvasObject, scale, w, h float32) fyne.Window {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(look.NewTheme(look.Light, scale))
+	lit(t, scale)
 	win := test.NewTempWindow(t, o)
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(w, h))
 	return win
+}
+
+// lit begins a test's program under the light theme at scale.
+func lit(t testing.TB, scale float32) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, scale))
 }
 
 // Press types keys on o, one after the other.

@@ -78,7 +78,7 @@ func (p *Page) t(key string, args ...any) string { return p.frame.Words().T(key,
 
 // scaled gives a width for the present text size.
 func scaled(width float32) float32 {
-	return width * fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	return width * look.Scale()
 }
 
 // calm lays a column of width into the middle of a page that scrolls when it

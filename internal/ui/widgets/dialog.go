@@ -69,8 +69,7 @@ func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...
 	d.body = Column(0, body)
 	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	width := func() float32 {
-		scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
-		return min(max(dialogWidth*scale, foot.MinSize().Width), c.Size().Width-80)
+		return min(max(dialogWidth*look.Scale(), foot.MinSize().Width), c.Size().Width-80)
 	}
 	sized := container.New(&fixedWidth{width, d}, content)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)

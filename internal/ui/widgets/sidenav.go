@@ -133,11 +133,10 @@ func (n *SideNav) CreateRenderer() fyne.WidgetRenderer {
 // MinSize is the column's width, 190 at 100 % or 64 folded, growing with the text.
 func (n *SideNav) MinSize() fyne.Size {
 	m := n.BaseWidget.MinSize()
-	scale := draw.Measure(n, look.Interface) / 13.5
 	if n.folded {
 		return fyne.NewSize(m.Width, m.Height)
 	}
-	return fyne.NewSize(max(m.Width, 70+120*scale), m.Height)
+	return fyne.NewSize(max(m.Width, 70+120*look.ScaleOf(n.Theme())), m.Height)
 }
 
 // navLine is one item: a white pill when selected.

@@ -44,7 +44,7 @@ func Choose(canvas fyne.Canvas, w *words.Catalog, of Of) *Chooser {
 	c.field.OnSubmitted = c.typed
 	c.field.OnCancel = func() { c.dialog.Close() }
 	families := c.families()
-	scale := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	scale := look.Scale()
 	height := min(470*scale, max(canvas.Size().Height-190*scale, 240))
 	list := widgets.Wheel(container.NewVScroll(widgets.Pad(2, look.Gap, families)))
 	chosen := widgets.Sized(10, widgets.NewChip(" ", widgets.Warm, nil).MinSize().Height, c.chosen) // empty too

@@ -1,0 +1,82 @@
+package uitest
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/words"
+)
+
+// Queue is the main goroutine of a test: what is done there waits until pumped.
+type Queue chan func()
+
+// NewQueue returns an empty queue.
+func NewQueue() Queue { return make(Queue, 1000) }
+
+// Do lets fn wait for its turn.
+func (q Queue) Do(fn func()) { q <- fn }
+
+// worker is what runs a journal's jobs; app.Desk has it.
+type worker interface {
+	Do(job func() error, done func(error)) bool
+}
+
+// Settle pumps until the worker has done everything that was asked of it, and what
+// came of that, and nothing is busy.
+func (q Queue) Settle(w worker, busy func() bool) {
+	for more := true; more; more = busy() || len(q) > 0 {
+		reached := false
+		w.Do(func() error { return nil }, func(error) { q.Do(func() { reached = true }) })
+		for !reached {
+			(<-q)()
+		}
+	}
+}
+
+// Frame is the window around a page in a test, which notes what it is told. A page
+// that asks for more embeds it.
+type Frame struct {
+	Queue
+	window   fyne.Window
+	words    *words.Catalog
+	Notices  []string
+	Failures []error
+}
+
+// NewFrame returns a frame around nothing yet, in a test's program that looks as
+// the window does by day.
+func NewFrame(t testing.TB) *Frame {
+	t.Helper()
+	lit(t, 1)
+	return &Frame{Queue: NewQueue(), window: test.NewTempWindow(t, nil), words: Words(t)}
+}
+
+// Fill shows a page's content in a window as large as that of a small laptop leaves
+// beside the navigation.
+func (f *Frame) Fill(content fyne.CanvasObject) {
+	f.window.SetPadded(false)
+	f.window.SetContent(content)
+	f.window.Resize(fyne.NewSize(1090, 760))
+}
+
+// Window returns the window.
+func (f *Frame) Window() fyne.Window { return f.window }
+
+// Words returns the words of the window in English.
+func (f *Frame) Words() *words.Catalog { return f.words }
+
+// Notify notes what was said.
+func (f *Frame) Notify(text string, _ bool) { f.Notices = append(f.Notices, text) }
+
+// Failed notes an error.
+func (f *Frame) Failed(err error) {
+	if err != nil {
+		f.Failures = append(f.Failures, err)
+	}
+}
+
+// After lets nothing ever fall due.
+func (f *Frame) After(time.Duration, func()) (stop func()) { return func() {} }
