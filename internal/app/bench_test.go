@@ -19,6 +19,9 @@ import (
 	"aftershift/internal/vault"
 )
 
+// passphrase opens the journal of the benchmarks.
+const passphrase = "quiet harbour after rain"
+
 // A working lifetime of writing: 10,000 entries of 300 words.
 const wordsPerEntry = 300
 

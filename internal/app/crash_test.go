@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"errors"
@@ -6,25 +6,27 @@ import (
 	"path/filepath"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 )
 
 func TestApp_Crash_savedOrDropped(t *testing.T) {
-	a, _ := newApp(t)
+	a, _ := apptest.NewApp(t)
 	if a.Crash() != "" || a.DropCrash() != nil {
 		t.Error("a report of nothing")
 	}
 	leave := func() {
-		must(t, platform.MakePrivate(filepath.Dir(a.CrashFile())))
-		must(t, platform.WriteAtomic(a.CrashFile(), []byte("panic of type string")))
+		apptest.Must(t, platform.MakePrivate(filepath.Dir(a.CrashFile())))
+		apptest.Must(t, platform.WriteAtomic(a.CrashFile(), []byte("panic of type string")))
 	}
 	leave()
 	if a.Crash() != "panic of type string" {
 		t.Errorf("report %q", a.Crash())
 	}
 	to := filepath.Join(t.TempDir(), "report.txt")
-	must(t, a.SaveCrash(to))
+	apptest.Must(t, a.SaveCrash(to))
 	if raw, err := os.ReadFile(to); err != nil || string(raw) != "panic of type string" || a.Crash() != "" {
 		t.Errorf("saved %q, %v", raw, err)
 	}
@@ -35,7 +37,7 @@ func TestApp_Crash_savedOrDropped(t *testing.T) {
 	if err := a.SaveCrash(to); !errors.Is(err, fault.Conflict) || a.Crash() == "" {
 		t.Errorf("over a file: %v", err)
 	}
-	must(t, a.DropCrash())
+	apptest.Must(t, a.DropCrash())
 	if a.Crash() != "" {
 		t.Error("still there")
 	}
@@ -43,6 +45,6 @@ func TestApp_Crash_savedOrDropped(t *testing.T) {
 
 func TestGo_runs(t *testing.T) {
 	done := make(chan struct{})
-	Go(func() { close(done) })
+	app.Go(func() { close(done) })
 	<-done
 }

@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"errors"
@@ -7,29 +7,31 @@ import (
 	"sync"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 )
 
 func TestApp_SalvagePath_is_free_and_beside_the_journal(t *testing.T) {
-	a, _ := newApp(t)
-	must(t, os.MkdirAll(a.Config().DataFolder, 0o700))
+	a, _ := apptest.NewApp(t)
+	apptest.Must(t, os.MkdirAll(a.Config().DataFolder, 0o700))
 	for _, want := range []string{"journal-rescued", "journal-rescued-again", "journal-rescued-again-again"} {
 		got := a.SalvagePath()
-		if got != filepath.Join(a.Config().DataFolder, want+JournalSuffix) {
+		if got != filepath.Join(a.Config().DataFolder, want+app.JournalSuffix) {
 			t.Fatalf("got %q, want %s", got, want)
 		}
-		must(t, os.WriteFile(got, nil, 0o600))
+		apptest.Must(t, os.WriteFile(got, nil, 0o600))
 	}
 }
 
 func TestDesk_Do_after_Close_runs_nothing(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	ran := make(chan error, 1)
 	want := errors.New("what the job gave")
 	if !d.Do(func() error { return want }, func(err error) { ran <- err }) || !errors.Is(<-ran, want) {
 		t.Fatal("an open desk does not run a job")
 	}
-	must(t, d.Close())
+	apptest.Must(t, d.Close())
 	touched := false
 	touch := func(error) { touched = true }
 	if d.Do(func() error { touched = true; return nil }, touch) || touched {
@@ -38,12 +40,12 @@ func TestDesk_Do_after_Close_runs_nothing(t *testing.T) {
 }
 
 func TestDesk_SetSettings_from_two_goroutines_loses_neither(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	const steps = 20
 	var both sync.WaitGroup
-	for _, change := range []func(*Settings){
-		func(s *Settings) { s.Author += "a" },
-		func(s *Settings) { s.Contact += "c" },
+	for _, change := range []func(*app.Settings){
+		func(s *app.Settings) { s.Author += "a" },
+		func(s *app.Settings) { s.Contact += "c" },
 	} {
 		both.Go(func() {
 			for range steps {
@@ -55,7 +57,7 @@ func TestDesk_SetSettings_from_two_goroutines_loses_neither(t *testing.T) {
 		})
 	}
 	both.Wait()
-	for _, d := range []*Desk{d, reopened(t, d)} {
+	for _, d := range []*app.Desk{d, apptest.Reopened(t, d)} {
 		if s := d.Settings(); len(s.Author) != steps || len(s.Contact) != steps {
 			t.Errorf("%d and %d of %d changes are kept", len(s.Author), len(s.Contact), steps)
 		}
@@ -63,9 +65,9 @@ func TestDesk_SetSettings_from_two_goroutines_loses_neither(t *testing.T) {
 }
 
 func TestDesk_SetSettings_on_a_closed_journal_is_refused(t *testing.T) {
-	d, _ := newTestDesk(t)
-	must(t, d.Close())
-	if err := d.SetSettings(func(s *Settings) { s.Author = "x" }); !errors.Is(err, fault.Locked) {
+	d, _ := apptest.NewTestDesk(t)
+	apptest.Must(t, d.Close())
+	if err := d.SetSettings(func(s *app.Settings) { s.Author = "x" }); !errors.Is(err, fault.Locked) {
 		t.Errorf("got %v", err)
 	}
 	if d.Settings().Author != "" {
@@ -75,7 +77,7 @@ func TestDesk_SetSettings_on_a_closed_journal_is_refused(t *testing.T) {
 
 func TestNew_needs_a_clock(t *testing.T) {
 	folder := t.TempDir()
-	if _, err := New(Config{DataFolder: folder, StateFolder: folder, ConfigFolder: folder}); !errors.Is(err, fault.Internal) {
+	if _, err := app.New(app.Config{DataFolder: folder, StateFolder: folder, ConfigFolder: folder}); !errors.Is(err, fault.Internal) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"context"
@@ -7,15 +7,17 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
 	"aftershift/internal/vault"
 )
 
 // newPortable returns the program with everything below dir.
-func newPortable(t *testing.T, dir string) *App {
+func newPortable(t *testing.T, dir string) *app.App {
 	t.Helper()
-	a, err := New(Config{
+	a, err := app.New(app.Config{
 		Portable: filepath.Join(dir, "data"), Now: time.Now,
 		Vault: vault.Options{Params: seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}},
 	})
@@ -35,7 +37,7 @@ func TestApp_portable_keepsAllInItsFolderAndFindsItElsewhere(t *testing.T) {
 	if err := a.UseJournal(other); err != nil {
 		t.Fatal(err)
 	}
-	d, _, err := a.Create(context.Background(), passphrase)
+	d, _, err := a.Create(context.Background(), apptest.Passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +56,7 @@ func TestApp_portable_keepsAllInItsFolderAndFindsItElsewhere(t *testing.T) {
 	if want := filepath.Join(moved, "data", "other.aftershift"); a.Journal() != want {
 		t.Errorf("the journal is looked for at %q, want %q", a.Journal(), want)
 	}
-	if d, err = a.Unlock(context.Background(), passphrase); err != nil {
+	if d, err = a.Unlock(context.Background(), apptest.Passphrase); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Close(); err != nil {
@@ -67,7 +69,7 @@ func TestApp_portable_opensAnOlderCopyWithoutAWord(t *testing.T) {
 	if !a.Portable() || a.Config().Vault.AnchorDir != "" {
 		t.Fatalf("portable %v, anchors in %q", a.Portable(), a.Config().Vault.AnchorDir)
 	}
-	d, _, err := a.Create(context.Background(), passphrase)
+	d, _, err := a.Create(context.Background(), apptest.Passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +81,7 @@ func TestApp_portable_opensAnOlderCopyWithoutAWord(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		if d, err = a.Unlock(context.Background(), passphrase); err != nil {
+		if d, err = a.Unlock(context.Background(), apptest.Passphrase); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := d.NewEntry(); err != nil {

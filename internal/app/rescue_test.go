@@ -1,10 +1,12 @@
-package app
+package app_test
 
 import (
 	"context"
 	"errors"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
@@ -17,7 +19,7 @@ func ended() context.Context {
 }
 
 func TestDesk_Rescue_keepsWhatIsHeldBesideAStuckJob(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	stuck := make(chan struct{})
 	t.Cleanup(func() { close(stuck) })
 	d.Do(func() error { <-stuck; return nil }, func(error) {})
@@ -35,13 +37,13 @@ func TestDesk_Rescue_keepsWhatIsHeldBesideAStuckJob(t *testing.T) {
 	if err := d.Rescue(ended()); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.SetSettings(func(*Settings) {}); !errors.Is(err, fault.Locked) {
+	if err := d.SetSettings(func(*app.Settings) {}); !errors.Is(err, fault.Locked) {
 		t.Errorf("the journal is not closed: %v", err)
 	}
 	if err := d.Rescue(ended()); err != nil {
 		t.Errorf("a second time: %v", err)
 	}
-	again, err := d.app.Unlock(t.Context(), passphrase)
+	again, err := apptest.AppOf(d).Unlock(t.Context(), apptest.Passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +54,7 @@ func TestDesk_Rescue_keepsWhatIsHeldBesideAStuckJob(t *testing.T) {
 }
 
 func TestDesk_Rescue_staysOpenWithWhatCannotBeKept(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	refuse := fault.New(fault.DiskFull, "save draft")
 	tries := 0
 	d.Hold("entry", func() error { tries++; return refuse })
@@ -61,13 +63,13 @@ func TestDesk_Rescue_staysOpenWithWhatCannotBeKept(t *testing.T) {
 			t.Fatalf("gives %v", err)
 		}
 	}
-	if err := d.SetSettings(func(*Settings) {}); err != nil || tries != 2 {
+	if err := d.SetSettings(func(*app.Settings) {}); err != nil || tries != 2 {
 		t.Errorf("closed with words unkept (%v), %d tries", err, tries)
 	}
 }
 
 func TestDesk_Rescue_afterClosing(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	e, err := d.NewEntry()
 	if err != nil {
 		t.Fatal(err)

@@ -1,21 +1,25 @@
-package app
+package app_test
 
 import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
 
-func sampleDesk(t *testing.T) (*Desk, *clock) {
+func sampleDesk(t *testing.T) (*app.Desk, *apptest.Clock) {
 	t.Helper()
-	a, c := newApp(t)
+	a, c := apptest.NewApp(t)
 	d, err := a.OpenSample(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +31,7 @@ func sampleDesk(t *testing.T) (*Desk, *clock) {
 func TestApp_OpenSample_is_whole(t *testing.T) {
 	d, c := sampleDesk(t)
 	themes := d.Themes()
-	list := d.List(Filter{})
+	list := d.List(app.Filter{})
 	if len(list) < 12 {
 		t.Errorf("%d entries, want a dozen", len(list))
 	}
@@ -95,14 +99,15 @@ func TestApp_OpenSample_has_something_on_every_page(t *testing.T) {
 	if past.State != supervision.Closed || past.Held != 60 {
 		t.Errorf("past session %+v", past)
 	}
-	actions := d.core.Library().Board().Actions(nil)
+	all := d.Deeds()
+	actions := slices.Concat(all.Overdue, all.ThisWeek, all.Waiting, all.Later, all.Done, all.Dropped)
 	if len(actions) != 2 || actions[0].Due == "" {
 		t.Errorf("actions %+v", actions)
 	}
 	if len(d.People()) < 4 || d.Settings().Contact == "" || d.CanUndo() != "" {
 		t.Errorf("people %d, contact %q, undo %q", len(d.People()), d.Settings().Contact, d.CanUndo())
 	}
-	if len(d.List(Filter{ToRecord: true})) != 1 {
+	if len(d.List(app.Filter{ToRecord: true})) != 1 {
 		t.Error("want one entry that isn't in the case record yet")
 	}
 }
@@ -110,10 +115,10 @@ func TestApp_OpenSample_has_something_on_every_page(t *testing.T) {
 func TestApp_OpenSample_masks_its_people(t *testing.T) {
 	d, _ := sampleDesk(t)
 	var ids []journal.ID
-	for _, o := range d.List(Filter{}) {
+	for _, o := range d.List(app.Filter{}) {
 		ids = append(ids, o.ID)
 	}
-	c, err := d.Copy(CopyOf{Paper: EntriesPaper{Entries: ids, Private: true}, Audience: supervision.ForPeerGroup})
+	c, err := d.Copy(app.CopyOf{Paper: app.EntriesPaper{Entries: ids, Private: true}, Audience: supervision.ForPeerGroup})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +137,7 @@ func TestApp_OpenSample_masks_its_people(t *testing.T) {
 }
 
 func TestApp_OpenSample_leaves_no_file(t *testing.T) {
-	a, _ := newApp(t)
+	a, _ := apptest.NewApp(t)
 	d, err := a.OpenSample(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -143,10 +148,10 @@ func TestApp_OpenSample_leaves_no_file(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Lstat(a.samplePath()); !errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Lstat(filepath.Join(a.Config().DataFolder, "sample.aftershift")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the sample's file: %v", err)
 	}
-	if _, err := a.Unlock(context.Background(), passphrase); !errors.Is(err, fault.NotFound) {
+	if _, err := a.Unlock(context.Background(), apptest.Passphrase); !errors.Is(err, fault.NotFound) {
 		t.Errorf("a journal of one's own: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package app
+package app_test
 
 import (
 	"errors"
@@ -8,114 +8,116 @@ import (
 	"sync"
 	"testing"
 
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
 
 func TestApp_Unlock_refuses(t *testing.T) {
-	a, _ := newApp(t)
-	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.NotFound) {
+	a, _ := apptest.NewApp(t)
+	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !errors.Is(err, fault.NotFound) {
 		t.Errorf("no journal: %v", err)
 	}
-	if _, _, err := a.Create(ctx, "short"); !errors.Is(err, fault.Invalid) || a.HasJournal() {
-		t.Errorf("short passphrase: %v", err)
+	if _, _, err := a.Create(apptest.Ctx, "short"); !errors.Is(err, fault.Invalid) || a.HasJournal() {
+		t.Errorf("short apptest.Passphrase: %v", err)
 	}
-	d, _, err := a.Create(ctx, passphrase)
-	must(t, err)
-	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.InUse) {
+	d, _, err := a.Create(apptest.Ctx, apptest.Passphrase)
+	apptest.Must(t, err)
+	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !errors.Is(err, fault.InUse) {
 		t.Errorf("open already: %v", err)
 	}
-	must(t, d.Close())
-	if _, _, err := a.Create(ctx, passphrase); !errors.Is(err, fault.Conflict) {
+	apptest.Must(t, d.Close())
+	if _, _, err := a.Create(apptest.Ctx, apptest.Passphrase); !errors.Is(err, fault.Conflict) {
 		t.Errorf("over a journal: %v", err)
 	}
-	for _, wrong := range []string{"", "quiet harbour", passphrase + " "} {
-		if _, err := a.Unlock(ctx, wrong); !errors.Is(err, fault.CannotUnlock) && !errors.Is(err, fault.Invalid) {
+	for _, wrong := range []string{"", "quiet harbour", apptest.Passphrase + " "} {
+		if _, err := a.Unlock(apptest.Ctx, wrong); !errors.Is(err, fault.CannotUnlock) && !errors.Is(err, fault.Invalid) {
 			t.Errorf("%q: %v", wrong, err)
 		} else if strings.Contains(err.Error(), "quiet") {
-			t.Errorf("the error %q quotes the passphrase", err)
+			t.Errorf("the error %q quotes the apptest.Passphrase", err)
 		}
 	}
-	if _, err := a.UnlockWithWords(ctx, "abandon abandon"); err == nil {
+	if _, err := a.UnlockWithWords(apptest.Ctx, "abandon abandon"); err == nil {
 		t.Error("any words open it")
 	}
 }
 
 func TestApp_Open_asRestored_takes_an_older_file(t *testing.T) {
-	d, _ := newTestDesk(t)
-	a := d.app
-	write(t, d, "old", "", "", journal.NoFlag)
-	must(t, d.Close())
+	d, _ := apptest.NewTestDesk(t)
+	a := apptest.AppOf(d)
+	apptest.Write(t, d, "old", "", "", journal.NoFlag)
+	apptest.Must(t, d.Close())
 	old, err := os.ReadFile(a.Journal())
-	must(t, err)
-	d, err = a.Unlock(ctx, passphrase)
-	must(t, err)
-	write(t, d, "new", "", "", journal.NoFlag)
-	must(t, d.Close())
-	must(t, os.WriteFile(a.Journal(), old, 0o600))
-	if _, err := a.Unlock(ctx, passphrase); !errors.Is(err, fault.Tampered) {
+	apptest.Must(t, err)
+	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
+	apptest.Must(t, err)
+	apptest.Write(t, d, "new", "", "", journal.NoFlag)
+	apptest.Must(t, d.Close())
+	apptest.Must(t, os.WriteFile(a.Journal(), old, 0o600))
+	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !errors.Is(err, fault.Tampered) {
 		t.Fatalf("an older file: %v, want tampered", err)
 	}
-	d, err = a.Open(ctx, Key{Passphrase: passphrase}, AsRestored)
-	must(t, err)
-	if n := len(d.List(Filter{})); n != 1 {
+	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
+	apptest.Must(t, err)
+	if n := len(d.List(app.Filter{})); n != 1 {
 		t.Errorf("%d entries, want the old one", n)
 	}
-	must(t, d.Close())
-	d, err = a.Unlock(ctx, passphrase)
-	must(t, err)
-	must(t, d.Close())
+	apptest.Must(t, d.Close())
+	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
+	apptest.Must(t, err)
+	apptest.Must(t, d.Close())
 }
 
 func TestApp_Verify_counts_and_changes_nothing(t *testing.T) {
-	d, _ := newTestDesk(t)
-	a := d.app
-	write(t, d, "text", "", "", journal.NoFlag)
-	if _, err := a.Verify(ctx, Key{Passphrase: passphrase}); !errors.Is(err, fault.InUse) {
+	d, _ := apptest.NewTestDesk(t)
+	a := apptest.AppOf(d)
+	apptest.Write(t, d, "text", "", "", journal.NoFlag)
+	if _, err := a.Verify(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}); !errors.Is(err, fault.InUse) {
 		t.Errorf("while open: %v", err)
 	}
-	must(t, d.Close())
+	apptest.Must(t, d.Close())
 	before, err := os.ReadFile(a.Journal())
-	must(t, err)
-	c, err := a.Verify(ctx, Key{Passphrase: passphrase})
-	must(t, err)
+	apptest.Must(t, err)
+	c, err := a.Verify(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase})
+	apptest.Must(t, err)
 	if !c.Sound() || c.Intact != 2 || c.Fault() != nil {
 		t.Errorf("condition %+v", c)
 	}
-	if _, err := a.Verify(ctx, Key{Passphrase: "not this one"}); !errors.Is(err, fault.CannotUnlock) {
-		t.Errorf("wrong passphrase: %v", err)
+	if _, err := a.Verify(apptest.Ctx, app.Key{Passphrase: "not this one"}); !errors.Is(err, fault.CannotUnlock) {
+		t.Errorf("wrong apptest.Passphrase: %v", err)
 	}
 	after, err := os.ReadFile(a.Journal())
-	must(t, err)
+	apptest.Must(t, err)
 	if string(before) != string(after) {
 		t.Error("the file has changed")
 	}
 }
 
 func TestPassphrases(t *testing.T) {
-	for text, enough := range map[string]bool{"password1": false, "aftershift1": false, passphrase: true} {
-		if got := MeasurePassphrase(text); got.Enough != enough || (got.Score >= 3) != enough {
+	for text, enough := range map[string]bool{"password1": false, "aftershift1": false, apptest.Passphrase: true} {
+		if got := app.MeasurePassphrase(text); got.Enough != enough || (got.Score >= 3) != enough {
 			t.Errorf("%q: %+v", text, got)
 		}
 	}
-	MeasurePassphrase(strings.Repeat("a1", 1<<16))
-	one, err := SuggestPassphrase()
-	must(t, err)
-	two, err := SuggestPassphrase()
-	must(t, err)
-	if one == two || len(strings.Fields(one)) != 6 || !MeasurePassphrase(one).Enough || CheckPassphrase(one) != nil {
+	app.MeasurePassphrase(strings.Repeat("a1", 1<<16))
+	one, err := app.SuggestPassphrase()
+	apptest.Must(t, err)
+	two, err := app.SuggestPassphrase()
+	apptest.Must(t, err)
+	if one == two || len(strings.Fields(one)) != 6 || !app.MeasurePassphrase(one).Enough || app.CheckPassphrase(one) != nil {
 		t.Errorf("suggested %q and %q", one, two)
 	}
 	for _, bad := range []string{"", "       x       ", strings.Repeat("x", 1001)} {
-		if !errors.Is(CheckPassphrase(bad), fault.Invalid) {
+		if !errors.Is(app.CheckPassphrase(bad), fault.Invalid) {
 			t.Errorf("%d characters are taken", len(bad))
 		}
 	}
 }
 
 func TestDesk_Do_runs_in_order_and_Close_waits(t *testing.T) {
-	d, _ := newTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	var mu sync.Mutex
 	var ran []int
 	for i := range 50 {
@@ -126,7 +128,7 @@ func TestDesk_Do_runs_in_order_and_Close_waits(t *testing.T) {
 			}
 		})
 	}
-	must(t, d.Close())
+	apptest.Must(t, d.Close())
 	mu.Lock()
 	defer mu.Unlock()
 	for i, got := range ran {
@@ -140,8 +142,8 @@ func TestDesk_Do_runs_in_order_and_Close_waits(t *testing.T) {
 }
 
 func TestDesk_marks_and_text_saved_at_once_lose_nothing(t *testing.T) {
-	d, _ := newTestDesk(t)
-	e := write(t, d, "text 0", "", "", journal.NoFlag)
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "text 0", "", "", journal.NoFlag)
 	var both sync.WaitGroup
 	both.Go(func() {
 		for range 20 {
@@ -159,7 +161,7 @@ func TestDesk_marks_and_text_saved_at_once_lose_nothing(t *testing.T) {
 		}
 	})
 	both.Wait()
-	if got := read(t, d, e.ID); got.Text() != strings.Repeat("text ", 20) || got.Revision != 21 {
+	if got := apptest.Read(t, d, e.ID); got.Text() != strings.Repeat("text ", 20) || got.Revision != 21 {
 		t.Errorf("text %q, revision %d", got.Text(), got.Revision)
 	}
 }
@@ -167,9 +169,9 @@ func TestDesk_marks_and_text_saved_at_once_lose_nothing(t *testing.T) {
 func TestCompletePath(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"one.aftershift", "One.txt", ".hidden.aftershift"} {
-		must(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
+		apptest.Must(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
 	}
-	must(t, os.Mkdir(filepath.Join(dir, "onwards"), 0o700))
+	apptest.Must(t, os.Mkdir(filepath.Join(dir, "onwards"), 0o700))
 	join := func(names ...string) string {
 		var all []string
 		for _, n := range names {
@@ -183,7 +185,7 @@ func TestCompletePath(t *testing.T) {
 		filepath.Join(dir, "x"):  "",
 		"on":                     "",
 	} {
-		if got := strings.Join(input.CompletePath(typed, JournalSuffix), "|"); got != want {
+		if got := strings.Join(input.CompletePath(typed, app.JournalSuffix), "|"); got != want {
 			t.Errorf("%q gives %q, want %q", typed, got, want)
 		}
 	}
@@ -193,97 +195,97 @@ func TestCompletePath(t *testing.T) {
 }
 
 func TestApp_Open_readOnlyChangesNothing(t *testing.T) {
-	d, c := newTestDesk(t)
-	a := d.app
-	old := write(t, d, "old", "", "", journal.NoFlag)
-	must(t, d.Close())
+	d, c := apptest.NewTestDesk(t)
+	a := apptest.AppOf(d)
+	old := apptest.Write(t, d, "old", "", "", journal.NoFlag)
+	apptest.Must(t, d.Close())
 	older, err := os.ReadFile(a.Journal())
-	must(t, err)
-	d, err = a.Unlock(ctx, passphrase)
-	must(t, err)
-	write(t, d, "new", "", "", journal.NoFlag)
-	must(t, d.Close())
+	apptest.Must(t, err)
+	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
+	apptest.Must(t, err)
+	apptest.Write(t, d, "new", "", "", journal.NoFlag)
+	apptest.Must(t, d.Close())
 	newer, err := os.ReadFile(a.Journal())
-	must(t, err)
-	must(t, os.WriteFile(a.Journal(), older, 0o600))
-	if _, err := a.Unlock(ctx, passphrase); !IsOlder(err) {
+	apptest.Must(t, err)
+	apptest.Must(t, os.WriteFile(a.Journal(), older, 0o600))
+	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !app.IsOlder(err) {
 		t.Fatalf("an older file: %v", err)
 	}
 	before := len(backups(t, d))
-	c.set(c.Now().AddDate(1, 0, 0)) // what is in the trash would go, and a backup would be due
-	d, err = a.Open(ctx, Key{Passphrase: passphrase}, ReadOnly)
-	must(t, err)
-	if !d.ReadOnly() || read(t, d, old.ID).Text() != "old" {
+	c.Set(c.Now().AddDate(1, 0, 0)) // what is in the trash would go, and a backup would be due
+	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.ReadOnly)
+	apptest.Must(t, err)
+	if !d.ReadOnly() || apptest.Read(t, d, old.ID).Text() != "old" {
 		t.Error("can't be read")
 	}
 	old.Sections[0].Text = "changed"
 	if _, err := d.Save(old, ""); !errors.Is(err, fault.Conflict) {
 		t.Errorf("saved: %v", err)
 	}
-	if err := d.SetSettings(func(*Settings) {}); !errors.Is(err, fault.Conflict) {
+	if err := d.SetSettings(func(*app.Settings) {}); !errors.Is(err, fault.Conflict) {
 		t.Errorf("settings kept: %v", err)
 	}
-	must(t, d.Close())
+	apptest.Must(t, d.Close())
 	if raw, err := os.ReadFile(a.Journal()); err != nil || string(raw) != string(older) {
 		t.Errorf("the file has changed: %v", err)
 	}
 	if len(backups(t, d)) != before {
 		t.Error("an older file was backed up")
 	}
-	must(t, os.WriteFile(a.Journal(), newer, 0o600))
-	d, err = a.Unlock(ctx, passphrase) // the newer one still counts as the latest
-	must(t, err)
-	must(t, d.Close())
+	apptest.Must(t, os.WriteFile(a.Journal(), newer, 0o600))
+	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase) // the newer one still counts as the latest
+	apptest.Must(t, err)
+	apptest.Must(t, d.Close())
 }
 
 // TestApp_Open_ToLook_showsWhatWasBeingWritten is about a program that was killed:
 // until it is opened to write again, nothing saves the draft, and looking must not
 // say that it is gone.
 func TestApp_Open_ToLook_showsWhatWasBeingWritten(t *testing.T) {
-	d, _ := newTestDesk(t)
-	a := d.app
-	saved := write(t, d, "saved", "", "", journal.NoFlag)
+	d, _ := apptest.NewTestDesk(t)
+	a := apptest.AppOf(d)
+	saved := apptest.Write(t, d, "saved", "", "", journal.NoFlag)
 	saved.Sections[0].Text = "saved, and written on"
-	must(t, d.SaveDraft(saved))
+	apptest.Must(t, d.SaveDraft(saved))
 	fresh, err := d.NewEntry()
-	must(t, err)
+	apptest.Must(t, err)
 	fresh.Sections[0].Text = "written at last"
-	must(t, d.SaveDraft(fresh))
-	must(t, d.Close())
-	for _, how := range []Opening{ToLook, ReadOnly} {
-		d, err = a.Open(ctx, Key{Passphrase: passphrase}, how)
-		must(t, err)
-		if n := len(d.List(Filter{})); n != 2 {
+	apptest.Must(t, d.SaveDraft(fresh))
+	apptest.Must(t, d.Close())
+	for _, how := range []app.Opening{app.ToLook, app.ReadOnly} {
+		d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, how)
+		apptest.Must(t, err)
+		if n := len(d.List(app.Filter{})); n != 2 {
 			t.Errorf("%d entries listed", n)
 		}
-		for _, e := range []Entry{saved, fresh} {
-			found, err := d.Search(ctx, e.Text(), Filter{}, 0)
-			must(t, err)
-			if read(t, d, e.ID).Text() != e.Text() || len(found) != 1 || found[0].ID != e.ID {
-				t.Errorf("%q is read as %q and found in %v", e.Text(), read(t, d, e.ID).Text(), found)
+		for _, e := range []app.Entry{saved, fresh} {
+			found, err := d.Search(apptest.Ctx, e.Text(), app.Filter{}, 0)
+			apptest.Must(t, err)
+			if apptest.Read(t, d, e.ID).Text() != e.Text() || len(found) != 1 || found[0].ID != e.ID {
+				t.Errorf("%q is read as %q and found in %v", e.Text(), apptest.Read(t, d, e.ID).Text(), found)
 			}
 		}
-		must(t, d.Close())
+		apptest.Must(t, d.Close())
 	}
-	d, err = a.Unlock(ctx, passphrase)
-	must(t, err)
+	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
+	apptest.Must(t, err)
 	if len(d.Recovered()) != 2 {
 		t.Errorf("%d drafts kept afterwards, want 2", len(d.Recovered()))
 	}
-	must(t, d.Close())
+	apptest.Must(t, d.Close())
 }
 
 func TestApp_Backups_withoutOpening(t *testing.T) {
-	d, _ := newTestDesk(t)
-	write(t, d, "text", "", "", journal.NoFlag)
-	b, err := d.BackUp(ctx, nil)
-	must(t, err)
-	must(t, d.Close())
+	d, _ := apptest.NewTestDesk(t)
+	apptest.Write(t, d, "text", "", "", journal.NoFlag)
+	b, err := d.BackUp(apptest.Ctx, nil)
+	apptest.Must(t, err)
+	apptest.Must(t, d.Close())
 	for _, other := range []string{"other-12345678-20260101T000000Z", "journal-1-20260101T000000Z", "journal-12345678-yesterday"} {
-		must(t, os.WriteFile(filepath.Join(d.app.BackupFolder(), other+JournalSuffix), nil, 0o600))
+		apptest.Must(t, os.WriteFile(filepath.Join(apptest.AppOf(d).BackupFolder(), other+app.JournalSuffix), nil, 0o600))
 	}
-	all, err := d.app.Backups()
-	must(t, err)
+	all, err := apptest.AppOf(d).Backups()
+	apptest.Must(t, err)
 	if b.Generation, b.Ahead = 0, false; len(all) != 1 || all[0] != b {
 		t.Errorf("backups %+v, want %+v", all, b)
 	}
