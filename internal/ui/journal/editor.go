@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/journal/below"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -51,7 +52,7 @@ func newEditor(p *Page) *editor {
 	e.failure.Hide()
 	e.record = below.NewRecord(w, p.writer)
 	e.card = newShareCard(p)
-	e.came = below.NewCame(p.desk, p.frame, days{w}.short, func() {
+	e.came = below.NewCame(p.desk, p.frame, present.Days{Words: w}.Short, func() {
 		e.column.Refresh()
 		e.sheet.Refresh()
 	})

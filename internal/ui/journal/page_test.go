@@ -14,7 +14,6 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
-	"aftershift/internal/ui/uitest"
 	"aftershift/internal/words"
 )
 

@@ -137,7 +137,7 @@ func (s *sheet) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // types.
 func (s *sheet) MinSize(o []fyne.CanvasObject) fyne.Size {
 	room := s.palette.frame.Window().Canvas().Size()
-	grown := fyne.CurrentApp().Settings().Theme().Size(look.Interface) / 13.5
+	grown := look.Scale()
 	high := o[0].MinSize().Height + (most+0.5)*s.palette.list.rowHeight()
 	return fyne.NewSize(min(width*grown, room.Width-2*margin), min(high, room.Height-2*margin))
 }

@@ -105,7 +105,7 @@ func TestPage_says_what_the_last_sessions_were_about(t *testing.T) {
 		succeed(t, d.EndSession(session, 30, nil))
 		planned(t, d, 5)
 	})
-	if got := p.agenda.balance.Text(); !strings.HasSuffix(got, ": administrative 15") || p.agenda.balance.Hidden {
+	if got := p.agenda.balance.Text(); !strings.HasSuffix(got, ": administrative 15 min") || p.agenda.balance.Hidden {
 		t.Errorf("balance %q", got)
 	}
 }
