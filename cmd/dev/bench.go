@@ -11,6 +11,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // aim is the most that a figure of the whole program should be, in its unit.
@@ -49,25 +51,25 @@ type figure struct {
 	Met   *bool   `json:"met,omitempty"`
 }
 
-func runBench(ctx context.Context, p project, args []string) error {
+func runBench(ctx context.Context, p project.Project, args []string) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	times := flags.Int("times", 20, "how often each is `repeated`")
 	if err := flags.Parse(args); err != nil {
-		return errReported
+		return project.ErrReported
 	}
-	if err := setUp(ctx, p, forTesting); err != nil {
+	if err := p.SetUp(ctx, project.ForTesting); err != nil {
 		return err
 	}
 	fmt.Fprintln(os.Stderr, "making journals of 10,000 entries and measuring: about eight minutes")
 	call := []string{"test", "-p", "1", "-run", "^$", "-bench", "^BenchmarkWhole_", "-benchtime", strconv.Itoa(*times) + "x"}
-	out, err := p.output(ctx, "go", append(call, benched...)...)
+	out, err := p.Output(ctx, "go", append(call, benched...)...)
 	if err != nil {
 		return fmt.Errorf("benchmarks: %w", err)
 	}
-	if err := errors.Join(report(os.Stdout, out, aims), p.benchEditor(ctx, os.Stdout)); err != nil {
+	if err := errors.Join(report(os.Stdout, out, aims), benchEditor(ctx, p, os.Stdout)); err != nil {
 		return err
 	}
-	return p.benchWindow(ctx, os.Stdout)
+	return benchWindow(ctx, p, os.Stdout)
 }
 
 // report prints a line for each aim, and fails for one that nothing measured.

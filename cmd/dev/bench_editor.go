@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+
+	"aftershift/cmd/dev/project"
 )
 
 // editorRoom is the text field, whose benchmarks stand beside the same for the
@@ -40,14 +42,14 @@ func editorAims() (all []aim) {
 }
 
 // benchEditor measures the text field, without a window.
-func (p project) benchEditor(ctx context.Context, w io.Writer) error {
+func benchEditor(ctx context.Context, p project.Project, w io.Writer) error {
 	var measured string
 	for _, run := range []struct{ which, times string }{
 		{"^Benchmark(Typing|TypingToolkit)$", "200x"},
 		{"^Benchmark(Opening|OpeningToolkit|Pasting300KB)$", "10x"},
 		{"^BenchmarkMemory$", "1x"},
 	} {
-		out, err := p.output(ctx, "go", "test", "-run", "^$", "-bench", run.which, "-benchtime", run.times, editorRoom)
+		out, err := p.Output(ctx, "go", "test", "-run", "^$", "-bench", run.which, "-benchtime", run.times, editorRoom)
 		if err != nil {
 			return fmt.Errorf("benchmarks: %w", err)
 		}

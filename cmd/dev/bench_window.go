@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"aftershift/cmd/dev/project"
 	"aftershift/cmd/dev/tour"
 )
 
@@ -32,11 +33,11 @@ const (
 const benchPassphrase = "quiet harbour after rain"
 
 // benchWindow measures the real program on a hidden screen.
-func (p project) benchWindow(ctx context.Context, w io.Writer) error {
+func benchWindow(ctx context.Context, p project.Project, w io.Writer) error {
 	if runtime.GOOS != "linux" {
 		return nil
 	}
-	if err := p.buildPrograms(ctx); err != nil {
+	if err := p.BuildPrograms(ctx); err != nil {
 		return err
 	}
 	home, err := os.MkdirTemp("", "aftershift-bench")
@@ -49,27 +50,27 @@ func (p project) benchWindow(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	journal := filepath.Join(home, "journal.aftershift")
-	if err := p.makeJournal(ctx, env, home, journal); err != nil {
+	if err := makeJournal(ctx, p, env, home, journal); err != nil {
 		return err
 	}
-	return errors.Join(p.benchStart(ctx, w, env, journal), p.benchIdle(ctx, w, env, journal), p.benchFrames(ctx, w, env))
+	return errors.Join(benchStart(ctx, p, w, env, journal), benchIdle(ctx, p, w, env, journal), benchFrames(ctx, p, w, env))
 }
 
-func (p project) makeJournal(ctx context.Context, env []string, home, journal string) error {
+func makeJournal(ctx context.Context, p project.Project, env []string, home, journal string) error {
 	secret := filepath.Join(home, "passphrase")
 	if err := os.WriteFile(secret, []byte(benchPassphrase+"\n"), 0o600); err != nil {
 		return err
 	}
-	_, err := p.outputOn(ctx, env, p.program("aftershift-cli"), "--journal", journal, "--passphrase-file", secret, "init")
+	_, err := p.OutputOn(ctx, env, p.Program("aftershift-cli"), "--journal", journal, "--passphrase-file", secret, "init")
 	return err
 }
 
 // benchStart measures from the start of the program until the unlock page
 // stands still, the median of five.
-func (p project) benchStart(ctx context.Context, w io.Writer, env []string, journal string) error {
+func benchStart(ctx context.Context, p project.Project, w io.Writer, env []string, journal string) error {
 	var times []time.Duration
 	for range 5 {
-		took, err := p.startOnce(ctx, env, journal)
+		took, err := startOnce(ctx, p, env, journal)
 		if err != nil {
 			return err
 		}
@@ -79,33 +80,33 @@ func (p project) benchStart(ctx context.Context, w io.Writer, env []string, jour
 	return printFigure(w, "start_to_unlock_page_ms", float64(times[len(times)/2].Milliseconds()), 0)
 }
 
-func (p project) startOnce(ctx context.Context, env []string, journal string) (time.Duration, error) {
+func startOnce(ctx context.Context, p project.Project, env []string, journal string) (time.Duration, error) {
 	screen, err := tour.StartDisplay(ctx, 1280, 760)
 	if err != nil {
 		return 0, err
 	}
 	defer screen.Close()
-	return tour.TimeStart(ctx, screen, env, p.program("aftershift"), "-journal="+journal)
+	return tour.TimeStart(ctx, screen, env, p.Program("aftershift"), "-journal="+journal)
 }
 
 // benchIdle measures what the program uses at the unlock page, and then with the
 // caret in a text of the sample journal.
-func (p project) benchIdle(ctx context.Context, w io.Writer, env []string, journal string) error {
+func benchIdle(ctx context.Context, p project.Project, w io.Writer, env []string, journal string) error {
 	begin := func(w *tour.Window) error {
 		return errors.Join(w.Key("ctrl+n"), w.Type("I kept talking to fill the silence."))
 	}
 	return errors.Join(
-		p.idleRow(ctx, w, env, "idle_unlock_page_percent_of_core", func(*tour.Window) error { return nil }, "-journal="+journal),
-		p.idleRow(ctx, w, env, "idle_caret_in_text_percent_of_core", begin, "-sample"))
+		idleRow(ctx, p, w, env, "idle_unlock_page_percent_of_core", func(*tour.Window) error { return nil }, "-journal="+journal),
+		idleRow(ctx, p, w, env, "idle_caret_in_text_percent_of_core", begin, "-sample"))
 }
 
-func (p project) idleRow(ctx context.Context, w io.Writer, env []string, name string, begin func(*tour.Window) error, args ...string) error {
+func idleRow(ctx context.Context, p project.Project, w io.Writer, env []string, name string, begin func(*tour.Window) error, args ...string) error {
 	screen, err := tour.StartDisplay(ctx, 1280, 760)
 	if err != nil {
 		return err
 	}
 	defer screen.Close()
-	window, err := tour.Start(ctx, screen, env, p.program("aftershift"), args...)
+	window, err := tour.Start(ctx, screen, env, p.Program("aftershift"), args...)
 	if err != nil {
 		return err
 	}
@@ -127,20 +128,20 @@ func idle(ctx context.Context, window *tour.Window, begin func(*tour.Window) err
 
 // benchFrames measures what a key in a section of 5 KB and a turn of the wheel
 // over the list take in the sample journal, and then how long locking it takes.
-func (p project) benchFrames(ctx context.Context, w io.Writer, env []string) error {
+func benchFrames(ctx context.Context, p project.Project, w io.Writer, env []string) error {
 	screen, err := tour.StartDisplay(ctx, 1280, 760)
 	if err != nil {
 		return err
 	}
 	defer screen.Close()
-	window, err := tour.Start(ctx, screen, env, p.program("aftershift"), "-sample")
+	window, err := tour.Start(ctx, screen, env, p.Program("aftershift"), "-sample")
 	if err != nil {
 		return err
 	}
-	return errors.Join(p.frames(ctx, w, window), window.Close())
+	return errors.Join(frames(ctx, w, window), window.Close())
 }
 
-func (p project) frames(ctx context.Context, w io.Writer, window *tour.Window) error {
+func frames(ctx context.Context, w io.Writer, window *tour.Window) error {
 	const turns, keys = 40, 100
 	if _, err := window.WaitStable(ctx); err != nil {
 		return err

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"aftershift/cmd/dev/packaging"
+	"aftershift/cmd/dev/project"
 )
 
 // staticcheck is the module at the version that check runs; the go command
@@ -16,12 +19,12 @@ const staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
 // A check looks at the whole project and gives a line for each thing to mend.
 type check struct {
 	name, about string
-	run         func(ctx context.Context, p project, s *sources) ([]string, error)
+	run         func(ctx context.Context, p project.Project, s *sources) ([]string, error)
 }
 
 func checks() []check {
-	read := func(look func(s *sources) []string) func(context.Context, project, *sources) ([]string, error) {
-		return func(_ context.Context, _ project, s *sources) ([]string, error) { return look(s), nil }
+	read := func(look func(s *sources) []string) func(context.Context, project.Project, *sources) ([]string, error) {
+		return func(_ context.Context, _ project.Project, s *sources) ([]string, error) { return look(s), nil }
 	}
 	return []check{
 		{"size", "no file over 400 lines, no function over 80, no package over 30 files or 3,500 lines", read(tooLarge)},
@@ -33,7 +36,7 @@ func checks() []check {
 		{"words", "every text key that is used has a text, and the other way round", checkWords},
 		{"rooms", "no import that the table of rooms forbids", checkRooms},
 		{"reach", "no name that only tests use", checkReach},
-		{"terms", "the licence of every linked module is shipped", checkLicenses},
+		{"terms", "the licence of every linked module is shipped", checkTerms},
 		{"format", "gofumpt", checkFormat},
 		{"vet", "go vet", checkVet},
 		{"static", "staticcheck", checkStatic},
@@ -41,16 +44,16 @@ func checks() []check {
 }
 
 // runCheck runs the checks named, or all, with one line each.
-func runCheck(ctx context.Context, p project, names []string) error {
+func runCheck(ctx context.Context, p project.Project, names []string) error {
 	for _, name := range names {
 		if !slices.ContainsFunc(checks(), func(c check) bool { return c.name == name }) {
 			return fmt.Errorf("no check %q", name)
 		}
 	}
-	if err := setUp(ctx, p, forBuilding); err != nil {
+	if err := p.SetUp(ctx, project.ForBuilding); err != nil {
 		return err
 	}
-	s, err := readSources(p.root)
+	s, err := readSources(p.Root)
 	if err != nil {
 		return err
 	}
@@ -64,18 +67,18 @@ func runCheck(ctx context.Context, p project, names []string) error {
 		fmt.Print(verdict(c, found))
 	}
 	if failed {
-		return errReported
+		return project.ErrReported
 	}
 	return nil
 }
 
 // perform runs the check and tells when it takes long; an error counts as
 // something to mend.
-func (c check) perform(ctx context.Context, p project, s *sources) []string {
-	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
-		return fmt.Sprintf("%s: still at it, %s", c.name, clock(elapsed))
+func (c check) perform(ctx context.Context, p project.Project, s *sources) []string {
+	report := project.StartProgress(os.Stderr, func(elapsed time.Duration) string {
+		return fmt.Sprintf("%s: still at it, %s", c.name, project.Clock(elapsed))
 	})
-	defer report.stop()
+	defer report.Stop()
 	found, err := c.run(ctx, p, s)
 	if err != nil {
 		found = append(found, err.Error())
@@ -95,33 +98,31 @@ func verdict(c check, found []string) string {
 	return text
 }
 
-func checkVet(ctx context.Context, p project, _ *sources) ([]string, error) {
-	if _, err := p.output(ctx, "go", "vet", "./..."); err != nil {
+// checkTerms looks at the terms of what is linked, and at the origins of the rest.
+func checkTerms(ctx context.Context, p project.Project, _ *sources) ([]string, error) {
+	return packaging.CheckTerms(ctx, p)
+}
+
+func checkVet(ctx context.Context, p project.Project, _ *sources) ([]string, error) {
+	if _, err := p.Output(ctx, "go", "vet", "./..."); err != nil {
 		return nil, err
 	}
 	return nil, nil
 }
 
-func checkStatic(ctx context.Context, p project, _ *sources) ([]string, error) {
-	out, err := p.output(ctx, "go", "run", staticcheck, "./...")
-	if found := lines(out); len(found) > 0 {
+func checkStatic(ctx context.Context, p project.Project, _ *sources) ([]string, error) {
+	out, err := p.Output(ctx, "go", "run", staticcheck, "./...")
+	if found := project.Lines(out); len(found) > 0 {
 		return found, nil
 	}
 	return nil, err
 }
 
 // checkRooms runs the test that holds the table, past the cache.
-func checkRooms(ctx context.Context, p project, _ *sources) ([]string, error) {
-	out, err := p.output(ctx, "go", "test", "-count=1", "./internal/archtest")
+func checkRooms(ctx context.Context, p project.Project, _ *sources) ([]string, error) {
+	out, err := p.Output(ctx, "go", "test", "-count=1", "./internal/archtest")
 	if err == nil {
 		return nil, nil
 	}
-	return lines(out), nil
-}
-
-// lines gives the lines of text that hold anything.
-func lines(text string) []string {
-	return slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
-		return strings.TrimSpace(line) == ""
-	})
+	return project.Lines(out), nil
 }

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // inReserve are names that no program reaches and that stay, each with its
@@ -42,7 +44,7 @@ const (
 
 // checkReach names what no program of the module reaches: a feature that only
 // tests have is one that nobody has.
-func checkReach(ctx context.Context, p project, s *sources) ([]string, error) {
+func checkReach(ctx context.Context, p project.Project, s *sources) ([]string, error) {
 	packages, err := typeCheck(ctx, p, s)
 	if err != nil {
 		return nil, err

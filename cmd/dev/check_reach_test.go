@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"aftershift/cmd/dev/project"
 )
 
 // reachable is a program whose every name is reached, in two packages. A case
@@ -84,7 +86,7 @@ func TestUnreached_planted(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			p := project{root: t.TempDir()}
+			p := project.Project{Root: t.TempDir()}
 			files := map[string]string{
 				"go.mod": "module aftershift\n\ngo 1.26.0\n", "main.go": reachableMain,
 				"room/room.go": reachableRoom, c.path: c.text,
@@ -93,9 +95,9 @@ func TestUnreached_planted(t *testing.T) {
 				files["room/idle.go"] = "package room\n\nfunc Idle() {}\n"
 			}
 			for path := range maps.Keys(files) {
-				write(t, p.path(path), files[path])
+				write(t, p.Path(path), files[path])
 			}
-			s, err := readSources(p.root)
+			s, err := readSources(p.Root)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -116,10 +118,10 @@ func TestUnreached_planted(t *testing.T) {
 }
 
 func TestTypeCheck_doesNotCompile(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path("go.mod"), "module aftershift\n\ngo 1.26.0\n")
-	write(t, p.path("main.go"), "package main\n\nfunc main() { gone() }\n")
-	s, err := readSources(p.root)
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path("go.mod"), "module aftershift\n\ngo 1.26.0\n")
+	write(t, p.Path("main.go"), "package main\n\nfunc main() { gone() }\n")
+	s, err := readSources(p.Root)
 	if err != nil {
 		t.Fatal(err)
 	}

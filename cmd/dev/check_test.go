@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftershift/cmd/dev/project"
 )
 
 // parse makes sources of path and text pairs.
@@ -126,7 +128,7 @@ func TestVerdict(t *testing.T) {
 }
 
 func TestRunCheck_unknownName(t *testing.T) {
-	if err := runCheck(t.Context(), project{root: t.TempDir()}, []string{"beauty"}); err == nil {
+	if err := runCheck(t.Context(), project.Project{Root: t.TempDir()}, []string{"beauty"}); err == nil {
 		t.Error("took a check that is not there")
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // A text key is a string literal of this form whose first part begins a key of
@@ -39,8 +41,8 @@ const (
 	sharedPage   = "shared"
 )
 
-func checkWords(_ context.Context, p project, s *sources) ([]string, error) {
-	texts, found, err := readTexts(p.path(localeFolder))
+func checkWords(_ context.Context, p project.Project, s *sources) ([]string, error) {
+	texts, found, err := readTexts(p.Path(localeFolder))
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftershift/cmd/dev/project"
 )
 
 func TestCheckWords(t *testing.T) {
@@ -36,8 +38,8 @@ var (
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			p := project{root: t.TempDir()}
-			write(t, p.path(localeFolder+"/"+c.file), "{"+c.pairs+"}")
+			p := project.Project{Root: t.TempDir()}
+			write(t, p.Path(localeFolder+"/"+c.file), "{"+c.pairs+"}")
 			found, err := checkWords(t.Context(), p, parse(t, "a/a.go", source))
 			if err != nil {
 				t.Fatal(err)
@@ -55,8 +57,8 @@ var (
 }
 
 func TestCheckWords_testsDoNotCount(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path(localeFolder+"/journal.json"), `{"journal.new": "New"}`)
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path(localeFolder+"/journal.json"), `{"journal.new": "New"}`)
 	s := parse(t, "a/a_test.go", "package a\n\nvar key = \"journal.new\"\n")
 	found, err := checkWords(t.Context(), p, s)
 	if err != nil || len(found) != 1 {
@@ -65,8 +67,8 @@ func TestCheckWords_testsDoNotCount(t *testing.T) {
 }
 
 func TestCheckWords_brokenFile(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path(filepath.ToSlash(localeFolder+"/journal.json")), `{"journal.new": 3}`)
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path(filepath.ToSlash(localeFolder+"/journal.json")), `{"journal.new": 3}`)
 	if _, err := checkWords(t.Context(), p, parse(t, "a/a.go", "package a\n")); err == nil || !strings.Contains(err.Error(), "journal.json") {
 		t.Errorf("got %v", err)
 	}

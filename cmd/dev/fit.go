@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // detectRoom weighs the evidence of redaction; its test holds the fit.
@@ -12,17 +14,17 @@ const detectRoom = "./internal/redact/detect"
 
 // runFit fits the weights of redaction, judges them by writers left out, and
 // writes them into the generated file.
-func runFit(ctx context.Context, p project, args []string) error {
+func runFit(ctx context.Context, p project.Project, args []string) error {
 	flags := flag.NewFlagSet("fit", flag.ContinueOnError)
 	blind := flags.String("blind", "", "leave out the notes of these `writers`")
 	if err := flags.Parse(args); err != nil {
-		return errReported
+		return project.ErrReported
 	}
-	out, err := p.output(ctx, "go", "test", "-count=1", "-run", "^TestFit$", "-v", detectRoom, "-fit", "-blind="+*blind)
+	out, err := p.Output(ctx, "go", "test", "-count=1", "-run", "^TestFit$", "-v", detectRoom, "-fit", "-blind="+*blind)
 	if err != nil {
 		return fmt.Errorf("fit: %w", err)
 	}
-	for _, line := range lines(out) {
+	for _, line := range project.Lines(out) {
 		if !strings.HasPrefix(line, "=== ") && !strings.HasPrefix(line, "--- ") {
 			fmt.Println(line)
 		}

@@ -3,15 +3,17 @@ package main
 import (
 	"os"
 	"testing"
+
+	"aftershift/cmd/dev/project"
 )
 
 func TestRunFormat_rewritesWhatCheckNames(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path("go.mod"), "module aftershift\n\ngo 1.26.0\n")
-	write(t, p.path("a/a.go"), "package a\n\nfunc f() {\n\n\tg( )\n}\n\nfunc g() {}\n")
-	write(t, p.path("a/b.go"), "package a\n")
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path("go.mod"), "module aftershift\n\ngo 1.26.0\n")
+	write(t, p.Path("a/a.go"), "package a\n\nfunc f() {\n\n\tg( )\n}\n\nfunc g() {}\n")
+	write(t, p.Path("a/b.go"), "package a\n")
 	named := func() []string {
-		s, err := readSources(p.root)
+		s, err := readSources(p.Root)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,7 +29,7 @@ func TestRunFormat_rewritesWhatCheckNames(t *testing.T) {
 	if err := runFormat(t.Context(), p, nil); err != nil {
 		t.Fatal(err)
 	}
-	text, err := os.ReadFile(p.path("a/a.go"))
+	text, err := os.ReadFile(p.Path("a/a.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,13 +42,13 @@ func TestRunFormat_rewritesWhatCheckNames(t *testing.T) {
 }
 
 func TestRunFormat_leavesAllWhereOneDoesNotParse(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path("a.go"), "package a\n\nfunc f( ) {}\n")
-	write(t, p.path("b.go"), "package")
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path("a.go"), "package a\n\nfunc f( ) {}\n")
+	write(t, p.Path("b.go"), "package")
 	if err := runFormat(t.Context(), p, nil); err == nil {
 		t.Fatal("no error")
 	}
-	if text, _ := os.ReadFile(p.path("a.go")); string(text) != "package a\n\nfunc f( ) {}\n" {
+	if text, _ := os.ReadFile(p.Path("a.go")); string(text) != "package a\n\nfunc f( ) {}\n" {
 		t.Errorf("wrote %q", text)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // fuzzTime is how long each fuzz target runs in a full test.
@@ -15,20 +17,20 @@ const fuzzTime = "10s"
 const wrongThread = "Error in Fyne call thread"
 
 // fuzz runs every fuzz target of targets in turn.
-func (p project) fuzz(ctx context.Context, targets []string) error {
-	packages, err := p.output(ctx, "go", append([]string{"list"}, targets...)...)
+func fuzz(ctx context.Context, p project.Project, targets []string) error {
+	packages, err := p.Output(ctx, "go", append([]string{"list"}, targets...)...)
 	if err != nil {
 		return err
 	}
 	var failed error
 	for _, path := range strings.Fields(packages) {
-		listed, err := p.output(ctx, "go", "test", "-list", "^Fuzz", path)
+		listed, err := p.Output(ctx, "go", "test", "-list", "^Fuzz", path)
 		if err != nil {
 			return err
 		}
 		for _, name := range fuzzNames(listed) {
 			args := []string{"test", "-run", "^$", "-fuzz", "^" + name + "$", "-fuzztime", fuzzTime, path}
-			failed = errors.Join(failed, p.passThrough(ctx, "fuzz "+name, args))
+			failed = errors.Join(failed, p.PassThrough(ctx, "fuzz "+name, args))
 		}
 	}
 	return failed
@@ -47,15 +49,15 @@ func fuzzNames(listed string) []string {
 
 // threads tests the pages once in the window library's old threading mode,
 // which is the one that reports calls made from the wrong thread.
-func (p project) threads(ctx context.Context) error {
-	cmd := p.command(ctx, "go", "test", "-count=1", "./internal/ui/...")
+func threads(ctx context.Context, p project.Project) error {
+	cmd := p.Command(ctx, "go", "test", "-count=1", "./internal/ui/...")
 	cmd.Env = append(cmd.Env, "GOFLAGS=-trimpath -tags=threadcheck", "LANG=en_US.UTF-8")
 	out, err := cmd.CombinedOutput()
 	if err == nil && !strings.Contains(string(out), wrongThread) {
 		fmt.Println("ok  \tcalls to the window library, all from its own thread")
 		return nil
 	}
-	fmt.Println(tail(string(out), 60))
+	fmt.Println(project.Tail(string(out), 60))
 	fmt.Println("FAIL\tcalls to the window library")
-	return errReported
+	return project.ErrReported
 }

@@ -15,12 +15,15 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"aftershift/cmd/dev/packaging"
+	"aftershift/cmd/dev/project"
 )
 
 // A task is one word of the command line.
 type task struct {
 	name, about string
-	run         func(ctx context.Context, p project, args []string) error
+	run         func(ctx context.Context, p project.Project, args []string) error
 }
 
 func tasks() []task {
@@ -34,13 +37,10 @@ func tasks() []task {
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
 		{"bench", "measure the whole program, a JSON line a figure [-times N]", runBench},
 		{"fit", "fit the weights of redaction on the committed notes [-blind WRITERS]", runFit},
-		{"package", "make the packages of this commit in out/packages: linux, windows or all", runPackage},
-		{"licenses", "write the terms of every linked module into assets", runLicenses},
+		{"package", "make the packages of this commit in out/packages: linux, windows or all", packaging.Run},
+		{"licenses", "write the terms of every linked module into assets", packaging.WriteTerms},
 	}
 }
-
-// errReported is a failure whose output the person has already read.
-var errReported = errors.New("reported")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -49,7 +49,7 @@ func main() {
 	if err == nil {
 		return
 	}
-	if !errors.Is(err, errReported) {
+	if !errors.Is(err, project.ErrReported) {
 		fmt.Fprintln(os.Stderr, "error:", err)
 	}
 	os.Exit(1)
@@ -60,14 +60,14 @@ func dispatch(ctx context.Context, args []string, out io.Writer) error {
 		if len(args) == 0 || args[0] != t.name {
 			continue
 		}
-		p, err := findProject()
+		p, err := project.Find()
 		if err != nil {
 			return err
 		}
 		return t.run(ctx, p, args[1:])
 	}
 	usage(out)
-	return errReported
+	return project.ErrReported
 }
 
 func usage(out io.Writer) {

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // leastCovered is the share of statements, in percent, that the tests of seal
@@ -102,14 +104,14 @@ var boundTests = map[string]string{
 }
 
 // killMutants tests each mutant and counts those that a test notices.
-func killMutants(ctx context.Context, p project) (found tally) {
+func killMutants(ctx context.Context, p project.Project) (found tally) {
 	dir, err := os.MkdirTemp("", "mutants")
 	if err != nil {
 		return tally{failed: []string{err.Error()}}
 	}
 	defer os.RemoveAll(dir)
 	for _, m := range mutants() {
-		if err := p.killMutant(ctx, m, dir); err != nil {
+		if err := killMutant(ctx, p, m, dir); err != nil {
 			found.failed = append(found.failed, m.what+": "+err.Error())
 			continue
 		}
@@ -120,8 +122,8 @@ func killMutants(ctx context.Context, p project) (found tally) {
 }
 
 // killMutant gives nil where a test fails for the mutant.
-func (p project) killMutant(ctx context.Context, m mutant, dir string) error {
-	source, err := os.ReadFile(p.path(m.file))
+func killMutant(ctx context.Context, p project.Project, m mutant, dir string) error {
+	source, err := os.ReadFile(p.Path(m.file))
 	if err != nil {
 		return err
 	}
@@ -133,7 +135,7 @@ func (p project) killMutant(ctx context.Context, m mutant, dir string) error {
 		return err
 	}
 	overlay := filepath.Join(dir, "overlay.json")
-	replace, err := json.Marshal(map[string]map[string]string{"Replace": {p.path(m.file): changed}})
+	replace, err := json.Marshal(map[string]map[string]string{"Replace": {p.Path(m.file): changed}})
 	if err != nil {
 		return err
 	}
@@ -141,12 +143,12 @@ func (p project) killMutant(ctx context.Context, m mutant, dir string) error {
 		return err
 	}
 	folder := strings.TrimSuffix(m.file, "/"+filepath.Base(m.file))
-	out, err := p.command(ctx, "go", "test", "-count=1", "-overlay", overlay, "-vet=off", "-run", boundTests[folder], "./"+folder).CombinedOutput()
+	out, err := p.Command(ctx, "go", "test", "-count=1", "-overlay", overlay, "-vet=off", "-run", boundTests[folder], "./"+folder).CombinedOutput()
 	switch {
 	case err == nil:
 		return errors.New("no test noticed")
 	case !strings.Contains(string(out), "--- FAIL"):
-		return fmt.Errorf("it can't be tested:\n%s", tail(string(out), 10))
+		return fmt.Errorf("it can't be tested:\n%s", project.Tail(string(out), 10))
 	}
 	return nil
 }
@@ -155,13 +157,13 @@ func (p project) killMutant(ctx context.Context, m mutant, dir string) error {
 var covered = regexp.MustCompile(`coverage: ([0-9.]+)% of statements`)
 
 // coverage runs the tests of seal and vault and fails below leastCovered.
-func coverage(ctx context.Context, p project) (found tally) {
+func coverage(ctx context.Context, p project.Project) (found tally) {
 	for _, room := range []string{sealRoom, vaultRoom} {
-		out, err := p.output(ctx, "go", "test", "-count=1", "-cover", room)
+		out, err := p.Output(ctx, "go", "test", "-count=1", "-cover", room)
 		m := covered.FindStringSubmatch(out)
 		if err != nil || m == nil {
 			found.failed = append(found.failed, "tests of "+room)
-			found.output = append(found.output, strings.Split(tail(out, 30), "\n")...)
+			found.output = append(found.output, strings.Split(project.Tail(out, 30), "\n")...)
 			continue
 		}
 		found.notes = append(found.notes, m[1]+" % of the statements of "+room)

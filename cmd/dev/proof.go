@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 // A row is one promise of the vault and what proves it.
@@ -33,7 +35,7 @@ type run struct {
 	memory bool // its files may stand in memory: the disk plays no part
 	cases  bool // its tests may tell no number of trials: then each that passes is one
 	// probe, where set, stands for go test altogether.
-	probe func(ctx context.Context, p project) tally
+	probe func(ctx context.Context, p project.Project) tally
 }
 
 // A tally is what came of a row's runs.
@@ -65,7 +67,7 @@ func (r row) verdict(t tally) string {
 
 // prove runs the rows (those named, or all) and prints a line for each as it is
 // done. It gives an error where one failed or proved too little.
-func (p project) prove(ctx context.Context, out io.Writer, all []row, named []string) error {
+func prove(ctx context.Context, p project.Project, out io.Writer, all []row, named []string) error {
 	fmt.Fprintf(out, "\n%-4s %-10s %8s  %6s  %s\n", "row", "result", "N", "time", "what: target")
 	held, broken := 0, 0
 	for _, r := range all {
@@ -73,7 +75,7 @@ func (p project) prove(ctx context.Context, out io.Writer, all []row, named []st
 			continue
 		}
 		begun := time.Now()
-		found := p.proveRow(ctx, r)
+		found := proveRow(ctx, p, r)
 		r.print(out, found, time.Since(begun))
 		if r.verdict(found) == "held" {
 			held++
@@ -91,14 +93,14 @@ func (p project) prove(ctx context.Context, out io.Writer, all []row, named []st
 	return nil
 }
 
-func (p project) proveRow(ctx context.Context, r row) (found tally) {
-	report := startProgress(os.Stderr, func(elapsed time.Duration) string { return r.name + ": " + clock(elapsed) })
-	defer report.stop()
+func proveRow(ctx context.Context, p project.Project, r row) (found tally) {
+	report := project.StartProgress(os.Stderr, func(elapsed time.Duration) string { return r.name + ": " + project.Clock(elapsed) })
+	defer report.Stop()
 	for _, each := range r.runs {
 		if each.probe != nil {
 			found.add(each.probe(ctx, p))
 		} else {
-			found.add(p.tally(ctx, each))
+			found.add(try(ctx, p, each))
 		}
 	}
 	return found
@@ -106,7 +108,7 @@ func (p project) proveRow(ctx context.Context, r row) (found tally) {
 
 // print writes the row's line, what its tests say below it, and what failed.
 func (r row) print(out io.Writer, t tally, took time.Duration) {
-	fmt.Fprintf(out, "%-4s %-10s %8d  %6s  %s: %s\n", r.name, r.verdict(t), t.trials, clock(took), r.what, r.target)
+	fmt.Fprintf(out, "%-4s %-10s %8d  %6s  %s: %s\n", r.name, r.verdict(t), t.trials, project.Clock(took), r.what, r.target)
 	for _, note := range t.notes {
 		fmt.Fprintf(out, "%35s%s\n", "", note)
 	}
@@ -152,9 +154,9 @@ func (r run) pattern() string {
 // memoryDisk is where Linux keeps files in memory.
 const memoryDisk = "/dev/shm"
 
-// tally runs go test and reads what its tests say.
-func (p project) tally(ctx context.Context, r run) tally {
-	cmd := p.command(ctx, "go", r.arguments()...)
+// try runs go test and reads what its tests say.
+func try(ctx context.Context, p project.Project, r run) tally {
+	cmd := p.Command(ctx, "go", r.arguments()...)
 	cmd.Env = append(cmd.Env, "LANG=en_US.UTF-8", "RAPID_CHECKS=1000")
 	if info, err := os.Stat(memoryDisk); r.memory && err == nil && info.IsDir() {
 		cmd.Env = append(cmd.Env, "TMPDIR="+memoryDisk)

@@ -9,6 +9,7 @@ const (
 	sharingRoom = "./internal/app/sharing"
 	libraryRoom = "./internal/library"
 	diskRoom    = "./internal/platform"
+	desktopRoom = "./internal/platform/desktop"
 	shellRoom   = "./internal/ui/shell"
 	tourRoom    = "./cmd/dev/tour"
 	commandRoom = "./cmd/aftershift-cli"
@@ -162,7 +163,7 @@ var proofRows = []row{
 		runs: []run{
 			{where: shellRoom, tests: "TestLocks_", cases: true},
 			{where: shellRoom, tests: "TestShell_lock_ TestShell_tick_", cases: true},
-			{where: diskRoom, tests: "TestAbsence_", cases: true},
+			{where: desktopRoom, tests: "TestAbsence_", cases: true},
 			{where: appRoom, tests: "TestIdle_Tick_", cases: true},
 		},
 	},

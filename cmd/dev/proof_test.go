@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"aftershift/cmd/dev/project"
 )
 
 const printedEvents = `# aftershift/internal/vault
@@ -69,17 +71,17 @@ func TestRow_verdict(t *testing.T) {
 
 func TestProject_prove_printsAndFails(t *testing.T) {
 	probe := func(found tally) []run {
-		return []run{{probe: func(context.Context, project) tally { return found }}}
+		return []run{{probe: func(context.Context, project.Project) tally { return found }}}
 	}
 	rows := []row{
 		{name: "T1", what: "this", target: "that", runs: probe(tally{trials: 3, notes: []string{"3 tries"}}), cut: "much"},
 		{name: "T2", what: "other", target: "less", runs: probe(tally{failed: []string{"TestB"}, output: []string{"why"}})},
 	}
 	var out strings.Builder
-	if err := (project{}).prove(t.Context(), &out, rows, []string{"T1"}); err != nil || strings.Contains(out.String(), "T2") {
+	if err := prove(t.Context(), project.Project{}, &out, rows, []string{"T1"}); err != nil || strings.Contains(out.String(), "T2") {
 		t.Errorf("%v\n%s", err, &out)
 	}
-	if err := (project{}).prove(t.Context(), &out, rows, nil); err == nil {
+	if err := prove(t.Context(), project.Project{}, &out, rows, nil); err == nil {
 		t.Error("a row failed and nobody said so")
 	}
 	for _, line := range []string{"1 of 2 rows hold", "this: that", "3 tries", "left out: much", "failed: TestB", "    | why"} {
@@ -91,7 +93,7 @@ func TestProject_prove_printsAndFails(t *testing.T) {
 
 // Every test that a row names is there, and is of the room that it names.
 func TestProofRows_nameTestsThatExist(t *testing.T) {
-	p, err := findProject()
+	p, err := project.Find()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +102,7 @@ func TestProofRows_nameTestsThatExist(t *testing.T) {
 			t.Errorf("row %+v says too little", r)
 		}
 		for _, each := range r.runs {
-			if each.probe == nil && !p.hasTests(t, each) {
+			if each.probe == nil && !hasTests(p, t, each) {
 				t.Errorf("%s: no test %s in %s", r.name, each.tests, each.where)
 			}
 		}
@@ -108,16 +110,16 @@ func TestProofRows_nameTestsThatExist(t *testing.T) {
 }
 
 // hasTests reports whether the room's sources define every test of the run.
-func (p project) hasTests(t *testing.T, r run) bool {
+func hasTests(p project.Project, t *testing.T, r run) bool {
 	t.Helper()
-	entries, err := os.ReadDir(p.path(r.where))
+	entries, err := os.ReadDir(p.Path(r.where))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var source strings.Builder
 	for _, e := range entries {
 		if strings.HasSuffix(e.Name(), "_test.go") {
-			text, err := os.ReadFile(p.path(r.where + "/" + e.Name()))
+			text, err := os.ReadFile(p.Path(r.where + "/" + e.Name()))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -147,7 +149,7 @@ func TestRun_arguments(t *testing.T) {
 }
 
 func TestMutants_standInTheSource(t *testing.T) {
-	p, err := findProject()
+	p, err := project.Find()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +157,7 @@ func TestMutants_standInTheSource(t *testing.T) {
 		t.Errorf("%d mutants", len(mutants()))
 	}
 	for _, m := range mutants() {
-		source, err := os.ReadFile(p.path(m.file))
+		source, err := os.ReadFile(p.Path(m.file))
 		if err != nil || strings.Count(string(source), m.from) != 1 || m.from == m.to {
 			t.Errorf("%s: what is left out does not stand once in %s (%v)", m.what, m.file, err)
 		}

@@ -6,31 +6,33 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+
+	"aftershift/cmd/dev/project"
 )
 
 // runRun opens the program with the arguments given. Without a screen it takes
 // the tour on a hidden one and says where the pictures are.
-func runRun(ctx context.Context, p project, args []string) error {
+func runRun(ctx context.Context, p project.Project, args []string) error {
 	hidden := !hasScreen(runtime.GOOS, os.Getenv)
-	why := forBuilding
+	why := project.ForBuilding
 	if hidden {
-		why = forTesting
+		why = project.ForTesting
 	}
-	if err := setUp(ctx, p, why); err != nil {
+	if err := p.SetUp(ctx, why); err != nil {
 		return err
 	}
-	if err := p.buildPrograms(ctx); err != nil {
+	if err := p.BuildPrograms(ctx); err != nil {
 		return err
 	}
 	if hidden {
 		fmt.Println("no screen here: walking through the program on a hidden one")
-		return p.takeShots(ctx, "")
+		return takeShots(ctx, p, "")
 	}
-	program := exec.CommandContext(ctx, p.program("aftershift"), args...)
+	program := exec.CommandContext(ctx, p.Program("aftershift"), args...)
 	program.Cancel = func() error { return program.Process.Signal(os.Interrupt) }
 	program.Stdin, program.Stdout, program.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if program.Run() != nil && ctx.Err() == nil {
-		return errReported
+		return project.ErrReported
 	}
 	return nil
 }

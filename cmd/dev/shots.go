@@ -10,27 +10,28 @@ import (
 	"runtime"
 	"time"
 
+	"aftershift/cmd/dev/project"
 	"aftershift/cmd/dev/tour"
 )
 
-func runShots(ctx context.Context, p project, args []string) error {
+func runShots(ctx context.Context, p project.Project, args []string) error {
 	flags := flag.NewFlagSet("shots", flag.ContinueOnError)
 	only := flags.String("only", "", "one `variant`: light, dark, text-150, small")
 	if err := flags.Parse(args); err != nil {
-		return errReported
+		return project.ErrReported
 	}
-	if err := setUp(ctx, p, forTesting); err != nil {
+	if err := p.SetUp(ctx, project.ForTesting); err != nil {
 		return err
 	}
-	if err := p.buildPrograms(ctx); err != nil {
+	if err := p.BuildPrograms(ctx); err != nil {
 		return err
 	}
-	return p.takeShots(ctx, *only)
+	return takeShots(ctx, p, *only)
 }
 
 // takeShots walks every variant, or the one named, and says where the pictures
 // are.
-func (p project) takeShots(ctx context.Context, only string) error {
+func takeShots(ctx context.Context, p project.Project, only string) error {
 	if runtime.GOOS != "linux" {
 		return errors.New("pictures are taken on Linux, where a window can be driven on a hidden screen")
 	}
@@ -41,7 +42,7 @@ func (p project) takeShots(ctx context.Context, only string) error {
 			continue
 		}
 		known = true
-		if err := p.shootVariant(ctx, v); err != nil {
+		if err := shootVariant(ctx, p, v); err != nil {
 			failed = errors.Join(failed, fmt.Errorf("%s: %w", v.Name, err))
 		}
 	}
@@ -53,9 +54,9 @@ func (p project) takeShots(ctx context.Context, only string) error {
 
 // shootVariant starts the program afresh, with a home folder of its own that
 // stays beside the pictures, so that the files it exported can be read.
-func (p project) shootVariant(ctx context.Context, v tour.Variant) error {
+func shootVariant(ctx context.Context, p project.Project, v tour.Variant) error {
 	started := time.Now()
-	folder := p.path("out/shots/" + v.Name)
+	folder := p.Path("out/shots/" + v.Name)
 	if err := os.RemoveAll(folder); err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func (p project) shootVariant(ctx context.Context, v tour.Variant) error {
 		return err
 	}
 	defer screen.Close()
-	window, err := tour.Start(ctx, screen, env, p.program("aftershift"), v.Args...)
+	window, err := tour.Start(ctx, screen, env, p.Program("aftershift"), v.Args...)
 	if err != nil {
 		return err
 	}
@@ -79,6 +80,6 @@ func (p project) shootVariant(ctx context.Context, v tour.Variant) error {
 	}
 	pictures, err := filepath.Glob(filepath.Join(folder, "*.png"))
 	fmt.Printf("%-9s %d pictures in %s, exported files below %s (%s)\n",
-		v.Name, len(pictures), p.rel(folder), p.rel(home), clock(time.Since(started)))
+		v.Name, len(pictures), p.Rel(folder), p.Rel(home), project.Clock(time.Since(started)))
 	return err
 }

@@ -8,8 +8,8 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync/atomic"
-	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 // testPlan is what the flags of test ask for.
@@ -20,24 +20,24 @@ type testPlan struct {
 	rows       []string // of that table; none: all
 }
 
-func runTest(ctx context.Context, p project, args []string) error {
-	plan, err := p.planTest(args)
+func runTest(ctx context.Context, p project.Project, args []string) error {
+	plan, err := planTest(p, args)
 	if err != nil {
 		return err
 	}
-	if err := setUp(ctx, p, forTesting); err != nil {
+	if err := p.SetUp(ctx, project.ForTesting); err != nil {
 		return err
 	}
-	built := p.compile(ctx, nil, plan.targets) // where it fails, the other rooms are tested all the same
-	vetted := p.passThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
+	built := p.Compile(ctx, nil, plan.targets) // where it fails, the other rooms are tested all the same
+	vetted := p.PassThrough(ctx, "vet", append([]string{"vet"}, plan.targets...))
 	if plan.full && plan.vault {
-		return errors.Join(built, vetted, p.prove(ctx, os.Stdout, proofRows, plan.rows))
+		return errors.Join(built, vetted, prove(ctx, p, os.Stdout, proofRows, plan.rows))
 	}
-	tested := p.testInTurn(ctx, plan)
+	tested := testInTurn(ctx, p, plan)
 	if tested == nil && plan.full {
-		tested = errors.Join(p.fuzz(ctx, plan.targets), p.threads(ctx))
+		tested = errors.Join(fuzz(ctx, p, plan.targets), threads(ctx, p))
 		if slices.Contains(plan.targets, "./...") {
-			tested = errors.Join(tested, p.prove(ctx, os.Stdout, proofRows, nil))
+			tested = errors.Join(tested, prove(ctx, p, os.Stdout, proofRows, nil))
 		}
 	}
 	return errors.Join(built, vetted, tested)
@@ -49,15 +49,15 @@ const windowRoom = "/cmd/dev/tour"
 
 // testInTurn tests the plan's packages, those that need the machine to
 // themselves last.
-func (p project) testInTurn(ctx context.Context, plan testPlan) error {
-	listed, err := p.output(ctx, "go", append([]string{"list"}, plan.targets...)...)
+func testInTurn(ctx context.Context, p project.Project, plan testPlan) error {
+	listed, err := p.Output(ctx, "go", append([]string{"list"}, plan.targets...)...)
 	if err != nil {
 		return err
 	}
 	var failed error
 	for _, packages := range inTurn(strings.Fields(listed)) {
 		plan.targets = packages
-		failed = errors.Join(failed, p.passThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...))
+		failed = errors.Join(failed, p.PassThrough(ctx, "test", plan.arguments(), plan.environment(os.LookupEnv)...))
 	}
 	return failed
 }
@@ -81,7 +81,7 @@ func inTurn(packages []string) (groups [][]string) {
 }
 
 // planTest reads the flags of test and finds the folder of -only.
-func (p project) planTest(args []string) (testPlan, error) {
+func planTest(p project.Project, args []string) (testPlan, error) {
 	plan := testPlan{targets: []string{"./..."}}
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
@@ -89,7 +89,7 @@ func (p project) planTest(args []string) (testPlan, error) {
 	flags.BoolVar(&plan.race, "race", false, "look for data races")
 	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz, look at threads and prove what the vault promises")
 	if err := flags.Parse(args); err != nil {
-		return plan, errReported
+		return plan, project.ErrReported
 	}
 	if flags.NArg() > 0 {
 		return plan, fmt.Errorf("test does not know %q", flags.Arg(0))
@@ -98,16 +98,16 @@ func (p project) planTest(args []string) (testPlan, error) {
 	if plan.rows = strings.FieldsFunc(*rows, func(r rune) bool { return r == ',' }); len(plan.rows) > 0 && !(plan.full && plan.vault) {
 		return plan, errors.New("-rows needs -full -only vault")
 	}
-	return plan, p.findRoom(*only, &plan)
+	return plan, findRoom(p, *only, &plan)
 }
 
 // findRoom sets the plan's targets to the room, or to all for "".
-func (p project) findRoom(room string, plan *testPlan) error {
+func findRoom(p project.Project, room string, plan *testPlan) error {
 	if room == "" {
 		return nil
 	}
 	for _, below := range []string{"internal/" + room, "cmd/" + room, room} {
-		if info, err := os.Stat(p.path(below)); err == nil && info.IsDir() {
+		if info, err := os.Stat(p.Path(below)); err == nil && info.IsDir() {
 			plan.targets = []string{"./" + below + "/..."}
 			return nil
 		}
@@ -134,41 +134,4 @@ func (t testPlan) environment(lookup func(string) (string, bool)) []string {
 		return nil
 	}
 	return []string{"RAPID_CHECKS=1000"}
-}
-
-// passThrough runs a go command whose lines the person reads as they come, and
-// gives a sign of life when it has been quiet for long.
-func (p project) passThrough(ctx context.Context, what string, args []string, env ...string) error {
-	var last atomic.Int64
-	heard := func() { last.Store(time.Now().UnixNano()) }
-	heard()
-	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
-		if time.Since(time.Unix(0, last.Load())) < plainPause {
-			return ""
-		}
-		return fmt.Sprintf("%s: still at it, %s", what, clock(elapsed))
-	})
-	defer report.stop()
-	cmd := p.command(ctx, "go", args...)
-	cmd.Env = append(append(cmd.Env, "LANG=en_US.UTF-8"), env...)
-	cmd.Stdout = relay{to: os.Stdout, report: report, heard: heard}
-	cmd.Stderr = relay{to: os.Stderr, report: report, heard: heard}
-	if cmd.Run() != nil {
-		return errReported
-	}
-	return nil
-}
-
-// relay hands output on and takes the progress line out of its way.
-type relay struct {
-	to     *os.File
-	report *progress
-	heard  func()
-}
-
-// Write hands b on.
-func (r relay) Write(b []byte) (int, error) {
-	r.heard()
-	r.report.clear()
-	return r.to.Write(b)
 }

@@ -3,17 +3,16 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 func TestProject_PlanTest(t *testing.T) {
-	p := project{root: t.TempDir()}
+	p := project.Project{Root: t.TempDir()}
 	for _, folder := range []string{"internal/vault", "internal/ui/write", "cmd/dev", "assets"} {
-		if err := os.MkdirAll(p.path(folder), 0o755); err != nil {
+		if err := os.MkdirAll(p.Path(folder), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -31,7 +30,7 @@ func TestProject_PlanTest(t *testing.T) {
 		"-only vault ./cmd/...": "",
 		"-only vault -rows T6":  "",
 	} {
-		plan, err := p.planTest(strings.Fields(args))
+		plan, err := planTest(p, strings.Fields(args))
 		if want == "" {
 			if err == nil {
 				t.Errorf("%q was taken", args)
@@ -75,74 +74,5 @@ func TestFuzzNames(t *testing.T) {
 	got := fuzzNames("FuzzOpen\nFuzzParse\nok  \taftershift/internal/vault\t0.01s\n")
 	if fmt.Sprint(got) != "[FuzzOpen FuzzParse]" {
 		t.Errorf("got %v", got)
-	}
-}
-
-func TestCountBuilt_tellsPackagesFromComplaints(t *testing.T) {
-	all := map[string]bool{"fmt": true, "aftershift/internal/fault": true}
-	var built atomic.Int64
-	var complaints []string
-	printed := "fmt\naftershift/internal/fault\n# aftershift/internal/fault\nfault.go:3:1: syntax error\n"
-	countBuilt(strings.NewReader(printed), all, &built, func(line string) { complaints = append(complaints, line) })
-	if built.Load() != 2 || len(complaints) != 2 {
-		t.Errorf("built %d, complaints %q", built.Load(), complaints)
-	}
-}
-
-func TestProject_Compile(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path("go.mod"), "module aftershift\n\ngo 1.26\n")
-	write(t, p.path("cmd/aftershift/main.go"), "package main\n\nfunc main() {}\n")
-	write(t, p.path("cmd/aftershift-cli/main.go"), "package main\n\nfunc main() {}\n")
-	if err := p.buildPrograms(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range programs {
-		if _, err := os.Stat(p.program(name)); err != nil {
-			t.Error(err)
-		}
-	}
-	write(t, p.path("cmd/aftershift/main.go"), "package main\n\nfunc main() { nothing() }\n")
-	if err := p.buildPrograms(t.Context()); err == nil {
-		t.Error("built a program that does not compile")
-	}
-}
-
-func TestProgress_plainLines(t *testing.T) {
-	file, err := os.Create(filepath.Join(t.TempDir(), "log"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	said := "half way"
-	p := startProgress(file, func(time.Duration) string { return said })
-	p.show(time.Second)
-	said = ""
-	p.show(time.Second)
-	p.stop()
-	text, err := os.ReadFile(file.Name())
-	if err != nil || string(text) != "half way\n" {
-		t.Errorf("got %q, %v", text, err)
-	}
-}
-
-func TestProgress_liveLineIsTakenAway(t *testing.T) {
-	var out strings.Builder
-	p := &progress{out: &out, live: true, say: func(time.Duration) string { return "half way" }}
-	p.show(0)
-	p.clear()
-	p.clear()
-	if got := out.String(); got != "\r\033[Khalf way\r\033[K" {
-		t.Errorf("got %q", got)
-	}
-}
-
-func TestClock(t *testing.T) {
-	for d, want := range map[time.Duration]string{
-		0: "0s", 9400 * time.Millisecond: "9s", 59600 * time.Millisecond: "1m00s", 125 * time.Second: "2m05s",
-	} {
-		if got := clock(d); got != want {
-			t.Errorf("clock(%v) = %q, want %q", d, got, want)
-		}
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"path"
 	"runtime"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // A typed package is one of the module, checked without its tests. Its files
@@ -35,7 +37,7 @@ func (b built) ours() bool { return b.Module != nil && b.Module.Main }
 
 // typeCheck gives every package of the module, those that others import first.
 // What is not ours is read as the go command compiled it.
-func typeCheck(ctx context.Context, p project, s *sources) ([]typed, error) {
+func typeCheck(ctx context.Context, p project.Project, s *sources) ([]typed, error) {
 	packages, err := listBuilt(ctx, p)
 	if err != nil {
 		return nil, err
@@ -60,7 +62,7 @@ func typeCheck(ctx context.Context, p project, s *sources) ([]typed, error) {
 		if !b.ours() {
 			continue
 		}
-		t := typed{folder: p.rel(b.Dir), info: &types.Info{
+		t := typed{folder: p.Rel(b.Dir), info: &types.Info{
 			Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
 		}}
 		for _, name := range b.GoFiles {
@@ -93,8 +95,8 @@ func (k known) Import(path string) (*types.Package, error) {
 
 // listBuilt compiles what is not compiled yet and gives every package that the
 // module needs, dependencies first.
-func listBuilt(ctx context.Context, p project) ([]built, error) {
-	out, err := p.output(ctx, "go", "list", "-deps", "-export",
+func listBuilt(ctx context.Context, p project.Project) ([]built, error) {
+	out, err := p.Output(ctx, "go", "list", "-deps", "-export",
 		"-json=ImportPath,Dir,Export,GoFiles,Module", "./...")
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"context"
@@ -11,23 +11,13 @@ import (
 	"time"
 )
 
-func runSetup(ctx context.Context, p project, args []string) error {
-	if len(args) > 0 {
-		return errors.New("setup takes no arguments")
-	}
-	if err := setUp(ctx, p, forTesting); err != nil {
-		return err
-	}
-	fmt.Println("ready: nothing is missing")
-	return nil
-}
-
-// setUp brings what the purpose needs, and is silent where nothing is missing.
+// SetUp installs what the purpose needs, and is silent where nothing is missing.
+// Where it can't install, its error says what is missing and what to type.
 // Outside Linux only the C compiler is looked for: headers come with it, and
 // the tests that drive a window run on Linux.
-func setUp(ctx context.Context, p project, why purpose) error {
+func (p Project) SetUp(ctx context.Context, why Purpose) error {
 	if runtime.GOOS != "linux" {
-		if hasTool("gcc") || hasTool("cc") || hasTool("clang") {
+		if HasTool("gcc") || HasTool("cc") || HasTool("clang") {
 			return nil
 		}
 		return errors.New("no C compiler: " + compilerAdvice(runtime.GOOS))
@@ -36,8 +26,8 @@ func setUp(ctx context.Context, p project, why purpose) error {
 	if len(lacking) == 0 {
 		return nil
 	}
-	if !hasTool("apt-get") {
-		return errors.New("missing: " + inWords(lacking) + "\n" + otherAdvice(hasTool))
+	if !HasTool("apt-get") {
+		return errors.New("missing: " + inWords(lacking) + "\n" + otherAdvice(HasTool))
 	}
 	if err := aptInstall(ctx, p, lacking); err != nil {
 		return err
@@ -50,11 +40,11 @@ func setUp(ctx context.Context, p project, why purpose) error {
 
 // aptInstall says what is missing and installs it, through sudo where the
 // person is not root.
-func aptInstall(ctx context.Context, p project, lacking []need) error {
+func aptInstall(ctx context.Context, p Project, lacking []need) error {
 	fmt.Fprintln(os.Stderr, "missing:", inWords(lacking))
 	install := append([]string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}, debianPackages(lacking)...)
 	for _, command := range [][]string{{"apt-get", "update", "-q"}, install} {
-		line, err := asRoot(command, os.Geteuid() == 0, hasTool("sudo"))
+		line, err := asRoot(command, os.Geteuid() == 0, HasTool("sudo"))
 		if err != nil {
 			return err
 		}
@@ -67,13 +57,13 @@ func aptInstall(ctx context.Context, p project, lacking []need) error {
 
 // quietly says the command and runs it with a line of progress; what it prints
 // is shown only where it fails. sudo asks for the password on the terminal.
-func quietly(ctx context.Context, p project, line []string) error {
+func quietly(ctx context.Context, p Project, line []string) error {
 	fmt.Fprintln(os.Stderr, "$", strings.Join(line, " "))
-	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
-		return "installing: " + clock(elapsed)
+	report := StartProgress(os.Stderr, func(elapsed time.Duration) string {
+		return "installing: " + Clock(elapsed)
 	})
-	defer report.stop()
-	_, err := p.output(ctx, line[0], line[1:]...)
+	defer report.Stop()
+	_, err := p.Output(ctx, line[0], line[1:]...)
 	return err
 }
 

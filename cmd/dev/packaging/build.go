@@ -1,11 +1,11 @@
-package main
+package packaging
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
-	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 // buildTarget is a system to build for: its variables of the go command, and what
@@ -30,13 +30,13 @@ func (k *packer) buildFor(ctx context.Context, t buildTarget, folder string) err
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, name := range programs {
+	for _, name := range project.Programs {
 		link := "-s -w -buildid= -X=main.version=" + k.version
-		if name == programs[0] {
+		if name == project.Programs[0] {
 			link += t.window
 		}
 		args := []string{"build", "-buildvcs=false", "-ldflags=" + link, "-o", filepath.Join(folder, name+t.ending)}
-		if err := k.patiently(ctx, "building "+name+" for "+t.name, t.environment, "go", append(args, "./cmd/"+name)...); err != nil {
+		if err := k.Patiently(ctx, "building "+name+" for "+t.name, t.environment, "go", append(args, "./cmd/"+name)...); err != nil {
 			return err
 		}
 		if err := k.tell(filepath.Join(folder, name+t.ending)); err != nil {
@@ -44,14 +44,4 @@ func (k *packer) buildFor(ctx context.Context, t buildTarget, folder string) err
 		}
 	}
 	return nil
-}
-
-// patiently runs a program that may take minutes, with a sign of life.
-func (p project) patiently(ctx context.Context, what string, env []string, name string, args ...string) error {
-	report := startProgress(os.Stderr, func(elapsed time.Duration) string {
-		return fmt.Sprintf("%s: %s (the first time takes minutes)", what, clock(elapsed))
-	})
-	defer report.stop()
-	_, err := p.outputOn(ctx, env, name, args...)
-	return err
 }

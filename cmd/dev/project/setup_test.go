@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"slices"
@@ -19,19 +19,19 @@ func TestProbe_Missing(t *testing.T) {
 	cases := []struct {
 		name    string
 		machine probe
-		why     purpose
+		why     Purpose
 		want    string // packages
 	}{
-		{"nothing", without(), forTesting, ""},
-		{"no header", without("GL/gl.h"), forBuilding, "libgl1-mesa-dev"},
-		{"one of several headers", without("X11/extensions/Xrandr.h"), forBuilding, "xorg-dev"},
-		{"tools are for tests", without("Xvfb", "pdftotext"), forBuilding, ""},
-		{"tests need them", without("Xvfb", "xdotool"), forTesting, "libgl1-mesa-dri xauth xdotool xvfb"},
-		{"another compiler will do", without("gcc"), forBuilding, ""},
-		{"a second reader needs its libraries", without("nacl"), forTesting, "python3 python3-argon2 python3-cryptography python3-nacl"},
-		{"each package once", without("pdftotext", "pdftoppm"), forTesting, "poppler-utils"},
+		{"nothing", without(), ForTesting, ""},
+		{"no header", without("GL/gl.h"), ForBuilding, "libgl1-mesa-dev"},
+		{"one of several headers", without("X11/extensions/Xrandr.h"), ForBuilding, "xorg-dev"},
+		{"tools are for tests", without("Xvfb", "pdftotext"), ForBuilding, ""},
+		{"tests need them", without("Xvfb", "xdotool"), ForTesting, "libgl1-mesa-dri xauth xdotool xvfb"},
+		{"another compiler will do", without("gcc"), ForBuilding, ""},
+		{"a second reader needs its libraries", without("nacl"), ForTesting, "python3 python3-argon2 python3-cryptography python3-nacl"},
+		{"each package once", without("pdftotext", "pdftoppm"), ForTesting, "poppler-utils"},
 		{
-			"no compiler, so no header can be seen", without("gcc", "cc"), forBuilding,
+			"no compiler, so no header can be seen", without("gcc", "cc"), ForBuilding,
 			"gcc libc6-dev libgl1-mesa-dev libwayland-dev libxkbcommon-dev xorg-dev",
 		},
 	}
@@ -85,30 +85,5 @@ func TestAdvice_isACommand(t *testing.T) {
 	}
 	if !strings.Contains(compilerAdvice("darwin"), "xcode-select") || !strings.Contains(compilerAdvice("windows"), "pacman") {
 		t.Error("no command for macOS or Windows")
-	}
-}
-
-func TestHasScreen(t *testing.T) {
-	env := func(set string) func(string) string {
-		return func(name string) string {
-			if name == set {
-				return "x"
-			}
-			return ""
-		}
-	}
-	for _, c := range []struct {
-		system, set string
-		want        bool
-	}{
-		{"linux", "", false},
-		{"linux", "DISPLAY", true},
-		{"linux", "WAYLAND_DISPLAY", true},
-		{"darwin", "", true},
-		{"windows", "", true},
-	} {
-		if got := hasScreen(c.system, env(c.set)); got != c.want {
-			t.Errorf("%s with %q: %v", c.system, c.set, got)
-		}
 	}
 }

@@ -1,10 +1,12 @@
-package main
+package packaging
 
 import (
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"aftershift/cmd/dev/project"
 )
 
 func TestCompareLicenses(t *testing.T) {
@@ -55,12 +57,12 @@ func TestModule_Terms_readsTheFoldersOfWhatIsLinked(t *testing.T) {
 }
 
 func TestProject_LinkedModules_hasGoItself(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path("go.mod"), "module aftershift\n\ngo 1.26\n")
-	for _, name := range programs {
-		write(t, p.path("cmd/"+name+"/main.go"), "package main\n\nfunc main() {}\n")
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path("go.mod"), "module aftershift\n\ngo 1.26\n")
+	for _, name := range project.Programs {
+		write(t, p.Path("cmd/"+name+"/main.go"), "package main\n\nfunc main() {}\n")
 	}
-	modules, err := p.linkedModules(t.Context())
+	modules, err := linkedModules(t.Context(), p)
 	if err != nil || len(modules) != 1 {
 		t.Fatalf("got %v, %v", modules, err)
 	}

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"context"
@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // licenseFolder holds one file for each module that is linked into a program
@@ -30,24 +32,24 @@ type module struct {
 	packages []string
 }
 
-// runLicenses writes the terms of every linked module into licenseFolder and
-// takes away those of modules that are no longer linked.
-func runLicenses(ctx context.Context, p project, args []string) error {
+// WriteTerms writes the terms of every linked module into licenseFolder and
+// takes away those of modules that are no longer linked. It takes no args.
+func WriteTerms(ctx context.Context, p project.Project, args []string) error {
 	if len(args) > 0 {
 		return errors.New("licenses takes no arguments")
 	}
-	wanted, err := p.linkedTerms(ctx)
+	wanted, err := linkedTerms(ctx, p)
 	if err != nil {
 		return err
 	}
-	if err := os.RemoveAll(p.path(licenseFolder)); err != nil {
+	if err := os.RemoveAll(p.Path(licenseFolder)); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(p.path(licenseFolder), 0o755); err != nil {
+	if err := os.MkdirAll(p.Path(licenseFolder), 0o755); err != nil {
 		return err
 	}
 	for name, text := range wanted {
-		if err := os.WriteFile(p.path(licenseFolder+"/"+name), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(p.Path(licenseFolder+"/"+name), []byte(text), 0o644); err != nil {
 			return err
 		}
 	}
@@ -56,8 +58,8 @@ func runLicenses(ctx context.Context, p project, args []string) error {
 }
 
 // linkedTerms returns what licenseFolder has to hold, by file name.
-func (p project) linkedTerms(ctx context.Context) (map[string]string, error) {
-	modules, err := p.linkedModules(ctx)
+func linkedTerms(ctx context.Context, p project.Project) (map[string]string, error) {
+	modules, err := linkedModules(ctx, p)
 	if err != nil {
 		return nil, err
 	}
@@ -75,11 +77,11 @@ func (p project) linkedTerms(ctx context.Context) (map[string]string, error) {
 // linkedModules returns the modules of both programs on every system; Go's own
 // library is among them as "go", with its root alone: what it has taken over is
 // under the same terms.
-func (p project) linkedModules(ctx context.Context) (map[string]module, error) {
+func linkedModules(ctx context.Context, p project.Project) (map[string]module, error) {
 	modules := map[string]module{}
 	const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}"
 	for _, system := range systems {
-		listed, err := p.listLinked(ctx, system, format)
+		listed, err := listLinked(ctx, p, system, format)
 		if err != nil {
 			return nil, err
 		}
@@ -93,23 +95,23 @@ func (p project) linkedModules(ctx context.Context) (map[string]module, error) {
 			modules[fields[0]] = m
 		}
 	}
-	root, err := p.output(ctx, "go", "env", "GOROOT")
+	root, err := p.Output(ctx, "go", "env", "GOROOT")
 	modules["go"] = module{root: strings.TrimSpace(root)}
 	return modules, err
 }
 
 // listLinked runs go list with a template over every package of both programs
 // on a system, and returns the lines.
-func (p project) listLinked(ctx context.Context, system, format string) ([]string, error) {
+func listLinked(ctx context.Context, p project.Project, system, format string) ([]string, error) {
 	args := []string{"list", "-deps", "-f", format}
-	for _, name := range programs {
+	for _, name := range project.Programs {
 		args = append(args, "./cmd/"+name)
 	}
-	out, err := p.outputOn(ctx, []string{"GOOS=" + system, "CGO_ENABLED=1"}, "go", args...)
+	out, err := p.OutputOn(ctx, []string{"GOOS=" + system, "CGO_ENABLED=1"}, "go", args...)
 	if err != nil {
 		return nil, fmt.Errorf("list packages for %s: %w", system, err)
 	}
-	return lines(out), nil
+	return project.Lines(out), nil
 }
 
 // terms returns the text of every licence file at the module's root, beside its
@@ -190,18 +192,19 @@ func (m module) termsIn(folder string) ([]string, error) {
 // licenseFile returns the name of a module's licence file.
 func licenseFile(module string) string { return strings.ReplaceAll(module, "/", "_") + ".txt" }
 
-// checkLicenses names linked modules whose terms are missing or not whole, terms
-// without a module, and whatever else is in the program without its origin.
-func checkLicenses(ctx context.Context, p project, _ *sources) ([]string, error) {
-	wanted, err := p.linkedTerms(ctx)
+// CheckTerms returns a line for each thing to mend: linked modules whose terms
+// are missing or not whole, terms without a module, and whatever else is in the
+// program without its origin.
+func CheckTerms(ctx context.Context, p project.Project) ([]string, error) {
+	wanted, err := linkedTerms(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	kept, err := readFolder(p.path(licenseFolder))
+	kept, err := readFolder(p.Path(licenseFolder))
 	if err != nil {
 		return nil, err
 	}
-	others, err := p.checkOrigins(ctx)
+	others, err := checkOrigins(ctx, p)
 	return append(compareLicenses(wanted, kept), others...), err
 }
 

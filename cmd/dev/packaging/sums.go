@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"context"
@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 // cyclonedx writes down what modules a program is built of.
@@ -22,13 +24,13 @@ type signer struct{ key, certificate, password string }
 // check gives an error for what can't be signed with, before anything is built.
 func (s signer) check() error {
 	switch {
-	case s.key != "" && !hasTool("gpg"):
+	case s.key != "" && !project.HasTool("gpg"):
 		return errors.New("-sign needs gpg; install the package gnupg")
 	case s.password != "" && s.certificate == "":
 		return errors.New("-password-file goes with -certificate")
 	case s.certificate != "" && s.password == "":
 		return errors.New("-certificate needs -password-file")
-	case s.certificate != "" && !hasTool("osslsigncode"):
+	case s.certificate != "" && !project.HasTool("osslsigncode"):
 		return errors.New("-certificate needs osslsigncode; install the package of that name")
 	}
 	for _, path := range []string{s.certificate, s.password} {
@@ -48,7 +50,7 @@ func (k *packer) signProgram(ctx context.Context, path string) error {
 		return nil
 	}
 	signed := path + ".signed"
-	_, err := k.output(ctx, "osslsigncode", "sign", "-pkcs12", k.certificate, "-readpass", k.password,
+	_, err := k.Output(ctx, "osslsigncode", "sign", "-pkcs12", k.certificate, "-readpass", k.password,
 		"-h", "sha256", "-n", "Aftershift", "-in", path, "-out", signed)
 	if err != nil {
 		return err
@@ -73,7 +75,7 @@ func (k *packer) sumUp(ctx context.Context) error {
 			system = "windows-"
 		}
 		to := k.product(system + strings.TrimSuffix(filepath.Base(program), ".exe") + ".cdx.json")
-		if err := k.patiently(ctx, "bill of materials", nil, "go", "run", cyclonedx, "bin", "-json", "-noserial", "-version", k.version, "-output", to, program); err != nil {
+		if err := k.Patiently(ctx, "bill of materials", nil, "go", "run", cyclonedx, "bin", "-json", "-noserial", "-version", k.version, "-output", to, program); err != nil {
 			return err
 		}
 		if err := k.dateBill(to); err != nil {
@@ -119,10 +121,10 @@ func (k *packer) writeSums(ctx context.Context) error {
 		return err
 	}
 	if k.key != "" {
-		if _, err := k.output(ctx, "gpg", "--batch", "--yes", "--local-user", k.key, "--armor", "--detach-sign", list); err != nil {
+		if _, err := k.Output(ctx, "gpg", "--batch", "--yes", "--local-user", k.key, "--armor", "--detach-sign", list); err != nil {
 			return err
 		}
 	}
-	fmt.Println(k.rel(list))
+	fmt.Println(k.Rel(list))
 	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"archive/tar"
@@ -133,8 +133,8 @@ func placeText(text, to string, mode fs.FileMode) error {
 }
 
 // fill writes a file of packaging/ with its places filled in.
-func (p project) fill(name, to string, values any) error {
-	form, err := template.ParseFiles(p.path("packaging/" + name))
+func (k *packer) fill(name, to string, values any) error {
+	form, err := template.ParseFiles(k.Path("packaging/" + name))
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // originsPage names, for everything in the program that is no code, where it
@@ -52,14 +54,14 @@ func names(cell string) []string {
 // checkOrigins names files inside the programs without an origin, terms that are
 // not there, terms that nothing needs, and what the README says of the project's
 // own otherwise than project.txt.
-func (p project) checkOrigins(ctx context.Context) ([]string, error) {
-	page, err := os.ReadFile(p.path(originsPage))
+func checkOrigins(ctx context.Context, p project.Project) ([]string, error) {
+	page, err := os.ReadFile(p.Path(originsPage))
 	if err != nil {
 		return nil, err
 	}
 	inside := map[string]bool{}
 	for _, system := range systems {
-		listed, err := p.listLinked(ctx, system, "{{range .EmbedFiles}}{{$.ImportPath}}/{{.}}\n{{end}}")
+		listed, err := listLinked(ctx, p, system, "{{range .EmbedFiles}}{{$.ImportPath}}/{{.}}\n{{end}}")
 		if err != nil {
 			return nil, err
 		}
@@ -67,17 +69,17 @@ func (p project) checkOrigins(ctx context.Context) ([]string, error) {
 			inside[file] = true
 		}
 	}
-	kept, err := p.otherTerms()
+	kept, err := otherTerms(p)
 	if err != nil {
 		return nil, err
 	}
 	found := compareOrigins(readOrigins(string(page)), slices.Sorted(maps.Keys(inside)), kept, string(page))
-	return append(found, p.checkOwnTerms()...), nil
+	return append(found, checkOwnTerms(p)...), nil
 }
 
 // otherTerms returns the terms beside licenseFolder, from assets/licenses.
-func (p project) otherTerms() ([]string, error) {
-	root := p.path("assets/licenses")
+func otherTerms(p project.Project) ([]string, error) {
+	root := p.Path("assets/licenses")
 	var kept []string
 	for _, below := range []string{"*.txt", "*/*.txt"} {
 		paths, err := filepath.Glob(filepath.Join(root, below))
@@ -140,12 +142,12 @@ func (o provenance) holds(file string) bool {
 }
 
 // checkOwnTerms compares the README with the first line of the project's terms.
-func (p project) checkOwnTerms() []string {
-	terms, err := os.ReadFile(p.path("assets/licenses/project.txt"))
+func checkOwnTerms(p project.Project) []string {
+	terms, err := os.ReadFile(p.Path("assets/licenses/project.txt"))
 	if err != nil {
 		return []string{err.Error()}
 	}
-	readme, err := os.ReadFile(p.path("README.md"))
+	readme, err := os.ReadFile(p.Path("README.md"))
 	if err != nil {
 		return []string{err.Error()}
 	}

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"context"
@@ -31,7 +31,7 @@ func (k *packer) linux(ctx context.Context) error {
 		return err
 	}
 	for _, script := range []string{"install.sh", "uninstall.sh"} {
-		if err := place(k.path("packaging/linux/"+script), filepath.Join(root, script), 0o755); err != nil {
+		if err := place(k.Path("packaging/linux/"+script), filepath.Join(root, script), 0o755); err != nil {
 			return err
 		}
 	}
@@ -53,10 +53,10 @@ func (k *packer) linuxTree(ctx context.Context, root string) error {
 		return err
 	}
 	for from, to := range map[string]string{
-		k.path("packaging/linux/" + appID + ".desktop"): share("applications/" + appID + ".desktop"),
-		k.path("assets/icon.png"):                       share("icons/hicolor/512x512/apps/" + appID + ".png"),
-		k.path("assets/icons/aftershift.svg"):           share("icons/hicolor/scalable/apps/" + appID + ".svg"),
-		k.path("README.md"):                             share("doc/aftershift/README.md"),
+		k.Path("packaging/linux/" + appID + ".desktop"): share("applications/" + appID + ".desktop"),
+		k.Path("assets/icon.png"):                       share("icons/hicolor/512x512/apps/" + appID + ".png"),
+		k.Path("assets/icons/aftershift.svg"):           share("icons/hicolor/scalable/apps/" + appID + ".svg"),
+		k.Path("README.md"):                             share("doc/aftershift/README.md"),
 		k.licences():                                    share("doc/aftershift/copyright"),
 	} {
 		if err := place(from, to, 0o644); err != nil {
@@ -96,7 +96,7 @@ func (k *packer) deb(ctx context.Context, root string) error {
 	}
 	to := filepath.Join(k.out, "aftershift_"+k.version+"_amd64.deb")
 	env := []string{"SOURCE_DATE_EPOCH=" + strconv.FormatInt(k.made.Unix(), 10)}
-	if err := k.patiently(ctx, "wrapping the deb", env, "go", "run", nfpm, "package", "-f", config, "-p", "deb", "-t", to); err != nil {
+	if err := k.Patiently(ctx, "wrapping the deb", env, "go", "run", nfpm, "package", "-f", config, "-p", "deb", "-t", to); err != nil {
 		return err
 	}
 	return k.tell(to)
@@ -144,7 +144,7 @@ func (k *packer) cliDocs(ctx context.Context, program string, share func(string)
 		{[]string{"completion", "zsh"}, "zsh/site-functions/_aftershift-cli"},
 		{[]string{"completion", "fish"}, "fish/vendor_completions.d/aftershift-cli.fish"},
 	} {
-		text, err := k.output(ctx, program, doc.args...)
+		text, err := k.Output(ctx, program, doc.args...)
 		if err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"context"
@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 // release is what a commit is called and when it was made.
@@ -20,12 +22,12 @@ type release struct {
 
 var appVersion = regexp.MustCompile(`(?m)^Version = "(\d+\.\d+)\.\d+"$`)
 
-// release reads the version of what is checked out from git. Installers compare
+// findRelease reads the version of what is checked out from git. Installers compare
 // three numbers, so the third counts the commits and grows with each. What is not
 // committed would be in the packages under the name of a commit that lacks it, so
 // it is refused.
-func (p project) release(ctx context.Context) (release, error) {
-	toml, err := os.ReadFile(p.path("FyneApp.toml"))
+func findRelease(ctx context.Context, p project.Project) (release, error) {
+	toml, err := os.ReadFile(p.Path("FyneApp.toml"))
 	if err != nil {
 		return release{}, err
 	}
@@ -33,23 +35,23 @@ func (p project) release(ctx context.Context) (release, error) {
 	if series == nil {
 		return release{}, errors.New(`FyneApp.toml: no line like Version = "0.1.0"`)
 	}
-	if shallow, err := p.git(ctx, "rev-parse", "--is-shallow-repository"); err != nil {
+	if shallow, err := git(ctx, p, "rev-parse", "--is-shallow-repository"); err != nil {
 		return release{}, err
 	} else if shallow == "true" {
 		return release{}, errors.New("commits are missing here, so they can't be counted; type: git fetch --unshallow")
 	}
-	changed, err := p.git(ctx, "status", "--porcelain")
+	changed, err := git(ctx, p, "status", "--porcelain")
 	if err != nil {
 		return release{}, err
 	}
 	if changed != "" {
-		return release{}, fmt.Errorf("packages are made of a commit, and this is not committed:\n%s", tail(changed, 10))
+		return release{}, fmt.Errorf("packages are made of a commit, and this is not committed:\n%s", project.Tail(changed, 10))
 	}
-	said, err := p.git(ctx, "log", "-1", "--format=%h %ct", "--abbrev=10")
+	said, err := git(ctx, p, "log", "-1", "--format=%h %ct", "--abbrev=10")
 	if err != nil {
 		return release{}, err
 	}
-	count, err := p.git(ctx, "rev-list", "--count", "HEAD")
+	count, err := git(ctx, p, "rev-list", "--count", "HEAD")
 	if err != nil {
 		return release{}, err
 	}
@@ -58,7 +60,7 @@ func (p project) release(ctx context.Context) (release, error) {
 	return release{version: string(series[1]) + "." + count, commit: commit, made: time.Unix(at, 0).UTC()}, err
 }
 
-func (p project) git(ctx context.Context, args ...string) (string, error) {
-	out, err := p.output(ctx, "git", args...)
+func git(ctx context.Context, p project.Project, args ...string) (string, error) {
+	out, err := p.Output(ctx, "git", args...)
 	return strings.TrimSpace(out), err
 }

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"bytes"
@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 func TestPlanPackage(t *testing.T) {
@@ -41,17 +43,17 @@ func TestPlanPackage(t *testing.T) {
 }
 
 // repository returns a project with one commit.
-func repository(t *testing.T) project {
+func repository(t *testing.T) project.Project {
 	t.Helper()
-	p := project{root: t.TempDir()}
-	write(t, p.path("FyneApp.toml"), "[Details]\nVersion = \"3.4.0\"\n")
+	p := project.Project{Root: t.TempDir()}
+	write(t, p.Path("FyneApp.toml"), "[Details]\nVersion = \"3.4.0\"\n")
 	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	for _, args := range [][]string{
 		{"init", "-q"},
 		{"add", "."},
 		{"-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "first", "--date", "2026-01-02T03:04:05Z"},
 	} {
-		if _, err := p.output(t.Context(), "git", args...); err != nil {
+		if _, err := p.Output(t.Context(), "git", args...); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -60,26 +62,26 @@ func repository(t *testing.T) project {
 
 func TestProject_Release_countsCommitsAndRefusesWhatIsNotCommitted(t *testing.T) {
 	p := repository(t)
-	r, err := p.release(t.Context())
+	r, err := findRelease(t.Context(), p)
 	if err != nil || r.version != "3.4.1" || len(r.commit) < 10 || r.made.IsZero() {
 		t.Fatalf("%+v, %v", r, err)
 	}
-	write(t, p.path("new.txt"), "")
-	if _, err := p.release(t.Context()); err == nil || !strings.Contains(err.Error(), "new.txt") {
+	write(t, p.Path("new.txt"), "")
+	if _, err := findRelease(t.Context(), p); err == nil || !strings.Contains(err.Error(), "new.txt") {
 		t.Errorf("error %v, want one that names new.txt", err)
 	}
 }
 
 func TestProject_Release_refusesAPartOfTheHistory(t *testing.T) {
 	whole := repository(t)
-	if _, err := whole.output(t.Context(), "git", "-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "--allow-empty", "-m", "second"); err != nil {
+	if _, err := whole.Output(t.Context(), "git", "-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "--allow-empty", "-m", "second"); err != nil {
 		t.Fatal(err)
 	}
-	part := project{root: filepath.Join(t.TempDir(), "part")}
-	if out, err := exec.Command("git", "clone", "-q", "--depth=1", "file://"+whole.root, part.root).CombinedOutput(); err != nil {
+	part := project.Project{Root: filepath.Join(t.TempDir(), "part")}
+	if out, err := exec.Command("git", "clone", "-q", "--depth=1", "file://"+whole.Root, part.Root).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	if _, err := part.release(t.Context()); err == nil || !strings.Contains(err.Error(), "--unshallow") {
+	if _, err := findRelease(t.Context(), part); err == nil || !strings.Contains(err.Error(), "--unshallow") {
 		t.Errorf("error %v, want one that says how to get the rest", err)
 	}
 }
@@ -121,10 +123,11 @@ func TestCompareVersions(t *testing.T) {
 }
 
 func TestForms_areFilledIn(t *testing.T) {
-	p, err := findProject()
+	p, err := project.Find()
 	if err != nil {
 		t.Fatal(err)
 	}
+	k := &packer{Project: p}
 	values := map[string]any{
 		"Version": "1.2.3", "Commit": "abc", "Icon": "i.ico", "Out": "o.exe", "Date": "2026-01-02",
 		"Name": "aftershift", "About": `"a journal"`, "Time": "2026-01-02T03:04:05Z", "LibC": "2.34",
@@ -136,7 +139,7 @@ func TestForms_areFilledIn(t *testing.T) {
 		"windows/aftershift.wxs", "windows/aftershift.nsi", "windows/winres.json",
 	} {
 		to := filepath.Join(t.TempDir(), "filled")
-		if err := p.fill(name, to, values); err != nil {
+		if err := k.fill(name, to, values); err != nil {
 			t.Error(err)
 			continue
 		}
@@ -156,20 +159,20 @@ func TestForms_areFilledIn(t *testing.T) {
 		}
 	}
 	delete(values, "Version")
-	if err := p.fill("windows/aftershift.nsi", filepath.Join(t.TempDir(), "filled"), values); err == nil {
+	if err := k.fill("windows/aftershift.nsi", filepath.Join(t.TempDir(), "filled"), values); err == nil {
 		t.Error("a form with a place left open was written")
 	}
 }
 
 // TestInstallScript_takesAwayWhatItPutThere runs both scripts as a person would.
 func TestInstallScript_takesAwayWhatItPutThere(t *testing.T) {
-	p, err := findProject()
+	p, err := project.Find()
 	if err != nil {
 		t.Fatal(err)
 	}
 	from, home := t.TempDir(), filepath.Join(t.TempDir(), "a home")
 	for _, script := range []string{"install.sh", "uninstall.sh"} {
-		if err := place(p.path("packaging/linux/"+script), filepath.Join(from, script), 0o755); err != nil {
+		if err := place(p.Path("packaging/linux/"+script), filepath.Join(from, script), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -201,5 +204,12 @@ func TestInstallScript_takesAwayWhatItPutThere(t *testing.T) {
 	}
 	if want := []string{".local/bin/other", ".local/share/aftershift/journal.aftershift"}; !slices.Equal(names, want) {
 		t.Errorf("left: %q, want %q", names, want)
+	}
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := placeText(text, path, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

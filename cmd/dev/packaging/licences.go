@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"io/fs"
@@ -17,7 +17,7 @@ func (k *packer) licences() string { return filepath.Join(k.work, "licences.txt"
 // writeLicences writes the terms of everything in the program in one file, the
 // project's own first.
 func (k *packer) writeLicences() error {
-	root := os.DirFS(k.path("assets/licenses"))
+	root := os.DirFS(k.Path("assets/licenses"))
 	paths := []string{"project.txt", "README.md"}
 	err := fs.WalkDir(root, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && path != paths[0] && path != paths[1] {

@@ -1,4 +1,4 @@
-package main
+package packaging
 
 import (
 	"context"
@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"aftershift/cmd/dev/project"
 )
 
 // winres writes icon, manifest and version of a program for Windows.
@@ -20,12 +22,12 @@ func (k *packer) windows(ctx context.Context) error {
 	if err := k.buildWithIcons(ctx, folder); err != nil {
 		return err
 	}
-	for _, name := range programs {
+	for _, name := range project.Programs {
 		if err := k.signProgram(ctx, filepath.Join(folder, name+".exe")); err != nil {
 			return err
 		}
 	}
-	if err := place(k.path("README.md"), filepath.Join(folder, "README.md"), 0o644); err != nil {
+	if err := place(k.Path("README.md"), filepath.Join(folder, "README.md"), 0o644); err != nil {
 		return err
 	}
 	if err := place(k.licences(), filepath.Join(folder, "licences.txt"), 0o644); err != nil {
@@ -42,7 +44,7 @@ func (k *packer) windows(ctx context.Context) error {
 // that.
 func (k *packer) buildWithIcons(ctx context.Context, folder string) error {
 	const icon = "aftershift.ico" // read from where the form stands
-	if err := place(k.path(windowsIcon), filepath.Join(k.work, icon), 0o644); err != nil {
+	if err := place(k.Path(windowsIcon), filepath.Join(k.work, icon), 0o644); err != nil {
 		return err
 	}
 	for name, about := range map[string]string{
@@ -55,9 +57,9 @@ func (k *packer) buildWithIcons(ctx context.Context, folder string) error {
 		}); err != nil {
 			return err
 		}
-		object := filepath.Join(k.path("cmd/"+name), "rsrc")
+		object := filepath.Join(k.Path("cmd/"+name), "rsrc")
 		defer os.Remove(object + "_windows_amd64.syso")
-		if err := k.patiently(ctx, "icon and manifest of "+name, nil, "go", "run", winres, "make", "--in", form, "--out", object, "--arch", "amd64"); err != nil {
+		if err := k.Patiently(ctx, "icon and manifest of "+name, nil, "go", "run", winres, "make", "--in", form, "--out", object, "--arch", "amd64"); err != nil {
 			return err
 		}
 	}
@@ -68,7 +70,7 @@ func (k *packer) buildWithIcons(ctx context.Context, folder string) error {
 // alone.
 func (k *packer) installers(ctx context.Context, folder string) error {
 	icon := filepath.Join(folder, filepath.Base(windowsIcon))
-	if err := place(k.path(windowsIcon), icon, 0o644); err != nil {
+	if err := place(k.Path(windowsIcon), icon, 0o644); err != nil {
 		return err
 	}
 	defer os.Remove(icon)
@@ -87,7 +89,7 @@ func (k *packer) msi(ctx context.Context, folder string) error {
 	defer os.Remove(form)
 	to := k.product("windows-x64.msi")
 	line := "cd " + shellQuoted(folder) + " && exec wixl -a x64 -o " + shellQuoted(to) + " aftershift.wxs"
-	if err := k.patiently(ctx, "installer for everybody", nil, "sh", "-c", line); err != nil {
+	if err := k.Patiently(ctx, "installer for everybody", nil, "sh", "-c", line); err != nil {
 		return err
 	}
 	if err := k.signProgram(ctx, to); err != nil {
@@ -104,7 +106,7 @@ func (k *packer) nsis(ctx context.Context, folder string) error {
 		return err
 	}
 	defer os.Remove(form)
-	if err := k.patiently(ctx, "installer for one person", nil, "makensis", "-V2", form); err != nil {
+	if err := k.Patiently(ctx, "installer for one person", nil, "makensis", "-V2", form); err != nil {
 		return err
 	}
 	if err := k.signProgram(ctx, to); err != nil {

@@ -1,4 +1,6 @@
-package main
+// Package packaging makes the packages of a commit, and keeps the terms of what
+// is inside the programs.
+package packaging
 
 import (
 	"context"
@@ -11,12 +13,14 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"aftershift/cmd/dev/project"
 )
 
 // packer makes the packages of one commit in out/packages; what they are put
 // together of stands in work.
 type packer struct {
-	project
+	project.Project
 	release
 	signer
 	out, work string
@@ -26,19 +30,20 @@ type packer struct {
 // packageTargets are what package makes; "all" is every one in turn.
 var packageTargets = []string{"linux", "windows"}
 
-// packaging says how a target's packages are made.
-var packaging = map[string]struct {
-	why  purpose
+// makers says how a target's packages are made.
+var makers = map[string]struct {
+	why  project.Purpose
 	make func(*packer, context.Context) error
 }{
-	"linux":   {forBuilding, (*packer).linux},
-	"windows": {forWindows, (*packer).windows},
+	"linux":   {project.ForBuilding, (*packer).linux},
+	"windows": {project.ForWindows, (*packer).windows},
 }
 
-// runPackage makes the packages of the commit that is checked out: the same
+// Run makes in out/packages those of the commit that is checked out, for the
+// target that args begin with, and signs as the flags behind it say. The same
 // commit, compiler and libraries give the same bytes of programs, archives and
 // deb, and the same content of installers.
-func runPackage(ctx context.Context, p project, args []string) error {
+func Run(ctx context.Context, p project.Project, args []string) error {
 	targets, sign, err := planPackage(args)
 	if err != nil {
 		return err
@@ -47,15 +52,15 @@ func runPackage(ctx context.Context, p project, args []string) error {
 		return errors.New("packages are made on Linux, for the other systems too")
 	}
 	for _, target := range targets {
-		if err := setUp(ctx, p, packaging[target].why); err != nil {
+		if err := p.SetUp(ctx, makers[target].why); err != nil {
 			return err
 		}
 	}
-	r, err := p.release(ctx)
+	r, err := findRelease(ctx, p)
 	if err != nil {
 		return err
 	}
-	k := &packer{project: p, release: r, signer: sign, out: p.path("out/packages"), work: p.path("out/packages/work"), said: time.Now()}
+	k := &packer{Project: p, release: r, signer: sign, out: p.Path("out/packages"), work: p.Path("out/packages/work"), said: time.Now()}
 	if err := k.packAll(ctx, targets); err != nil {
 		return err
 	}
@@ -72,7 +77,7 @@ func planPackage(args []string) ([]string, signer, error) {
 		return nil, sign, errors.New("package what? " + strings.Join(packageTargets, ", ") + " or all")
 	}
 	if err := flags.Parse(args[1:]); err != nil {
-		return nil, sign, errReported
+		return nil, sign, project.ErrReported
 	}
 	switch {
 	case flags.NArg() > 0:
@@ -98,7 +103,7 @@ func (k *packer) packAll(ctx context.Context, targets []string) error {
 		return err
 	}
 	for _, target := range targets {
-		if err := packaging[target].make(k, ctx); err != nil {
+		if err := makers[target].make(k, ctx); err != nil {
 			return fmt.Errorf("%s: %w", target, err)
 		}
 	}
@@ -111,7 +116,7 @@ func (k *packer) tell(path string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("  %-52s %6.1f MB  %s\n", filepath.Base(path), float64(info.Size())/1e6, clock(time.Since(k.said)))
+	fmt.Printf("  %-52s %6.1f MB  %s\n", filepath.Base(path), float64(info.Size())/1e6, project.Clock(time.Since(k.said)))
 	k.said = time.Now()
 	return nil
 }

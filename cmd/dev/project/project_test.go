@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"os"
@@ -15,8 +15,8 @@ func TestProjectAbove_findsTheModule(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, at := range []string{root, deep} {
-		if p, err := projectAbove(at); err != nil || p.root != root {
-			t.Errorf("from %s: %q, %v", at, p.root, err)
+		if p, err := projectAbove(at); err != nil || p.Root != root {
+			t.Errorf("from %s: %q, %v", at, p.Root, err)
 		}
 	}
 }
@@ -26,8 +26,8 @@ func TestProjectAbove_passesOtherModules(t *testing.T) {
 	write(t, filepath.Join(root, "go.mod"), "module aftershift\n")
 	inner := filepath.Join(root, "inner")
 	write(t, filepath.Join(inner, "go.mod"), "module example.org/other\n")
-	if p, err := projectAbove(inner); err != nil || p.root != root {
-		t.Errorf("got %q, %v", p.root, err)
+	if p, err := projectAbove(inner); err != nil || p.Root != root {
+		t.Errorf("got %q, %v", p.Root, err)
 	}
 	if _, err := projectAbove(t.TempDir()); err == nil {
 		t.Error("found a project outside any")
@@ -35,19 +35,19 @@ func TestProjectAbove_passesOtherModules(t *testing.T) {
 }
 
 func TestProject_Rel_usesSlashes(t *testing.T) {
-	p := project{root: t.TempDir()}
-	if got := p.rel(p.path("out/bin/aftershift")); got != "out/bin/aftershift" {
+	p := Project{Root: t.TempDir()}
+	if got := p.Rel(p.Path("out/bin/aftershift")); got != "out/bin/aftershift" {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestProject_Output_holdsTheComplaint(t *testing.T) {
-	p := project{root: t.TempDir()}
-	write(t, p.path("go.mod"), "module aftershift\n")
-	if out, err := p.output(t.Context(), "go", "list", "-m"); err != nil || strings.TrimSpace(out) != "aftershift" {
+	p := Project{Root: t.TempDir()}
+	write(t, p.Path("go.mod"), "module aftershift\n")
+	if out, err := p.Output(t.Context(), "go", "list", "-m"); err != nil || strings.TrimSpace(out) != "aftershift" {
 		t.Errorf("got %q, %v", out, err)
 	}
-	if _, err := p.output(t.Context(), "go", "list", "./nowhere"); err == nil || !strings.Contains(err.Error(), "nowhere") {
+	if _, err := p.Output(t.Context(), "go", "list", "./nowhere"); err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -67,22 +67,8 @@ func TestTail(t *testing.T) {
 		n    int
 		want string
 	}{{"a\nb\nc\n", 2, "b\nc"}, {"a", 5, "a"}, {"", 3, ""}} {
-		if got := tail(c.text, c.n); got != c.want {
-			t.Errorf("tail(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
-		}
-	}
-}
-
-func TestDispatch_unknownTask(t *testing.T) {
-	for _, args := range [][]string{nil, {"dance"}} {
-		var said strings.Builder
-		if err := dispatch(t.Context(), args, &said); err == nil {
-			t.Errorf("%q was taken", args)
-		}
-		for _, task := range tasks() {
-			if !strings.Contains(said.String(), task.name) {
-				t.Errorf("usage does not name %s", task.name)
-			}
+		if got := Tail(c.text, c.n); got != c.want {
+			t.Errorf("Tail(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
 		}
 	}
 }

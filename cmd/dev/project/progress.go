@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// progress tells how far a long step is: on a terminal as one line that is
+// Progress tells how far a long step is: on a terminal as one line that is
 // rewritten, elsewhere as a line every so often. Safe for concurrent use.
-type progress struct {
+type Progress struct {
 	out     io.Writer
 	live    bool
 	say     func(elapsed time.Duration) string
@@ -26,10 +26,12 @@ const (
 	plainPause = 15 * time.Second
 )
 
-// startProgress begins to report what say gives. End it with stop.
-func startProgress(out *os.File, say func(elapsed time.Duration) string) *progress {
+// StartProgress begins to print to out what say gives for the time passed, and
+// nothing where it gives "". say is called on a goroutine of its own. End it with
+// Stop.
+func StartProgress(out *os.File, say func(elapsed time.Duration) string) *Progress {
 	info, err := out.Stat()
-	p := &progress{
+	p := &Progress{
 		out: out, say: say, started: time.Now(),
 		live: err == nil && info.Mode()&os.ModeCharDevice != 0,
 		done: make(chan struct{}), ended: make(chan struct{}),
@@ -38,7 +40,7 @@ func startProgress(out *os.File, say func(elapsed time.Duration) string) *progre
 	return p
 }
 
-func (p *progress) report() {
+func (p *Progress) report() {
 	defer close(p.ended)
 	pause := plainPause
 	if p.live {
@@ -56,7 +58,7 @@ func (p *progress) report() {
 	}
 }
 
-func (p *progress) show(elapsed time.Duration) {
+func (p *Progress) show(elapsed time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	line := p.say(elapsed)
@@ -72,7 +74,7 @@ func (p *progress) show(elapsed time.Duration) {
 }
 
 // clear takes the rewritten line away, so that other output can be printed.
-func (p *progress) clear() {
+func (p *Progress) clear() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.shown {
@@ -81,15 +83,15 @@ func (p *progress) clear() {
 	}
 }
 
-// stop ends the report and takes its line away.
-func (p *progress) stop() {
+// Stop ends the report and takes its line away; call it once.
+func (p *Progress) Stop() {
 	close(p.done)
 	<-p.ended
 	p.clear()
 }
 
-// clock gives a duration as minutes and seconds: "2m05s", "9s".
-func clock(d time.Duration) string {
+// Clock returns a duration as minutes and seconds: "2m05s", "9s".
+func Clock(d time.Duration) string {
 	d = d.Round(time.Second)
 	if d < time.Minute {
 		return fmt.Sprintf("%ds", int(d.Seconds()))

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"os/exec"
@@ -15,14 +15,14 @@ type need struct {
 	debian  []string // the packages that bring it
 }
 
-// purpose is what a machine is set up for.
-type purpose int
+// Purpose is what a machine is set up for by SetUp.
+type Purpose int
 
+// The purposes, each with what it needs beside a compiler.
 const (
-	forBuilding purpose = iota
-	forTesting
-	forWindows      // building for it, and its installers
-	forWindowsTests // and running what was built
+	ForBuilding Purpose = iota // the programs, for this system
+	ForTesting                 // and driving them, and reading what they wrote
+	ForWindows                 // building for it, and its installers
 )
 
 // The window library is compiled from C; its build files name these headers:
@@ -69,17 +69,12 @@ var testNeeds = []need{
 	},
 }
 
-// Programs for Windows are built, wrapped and tried on Linux.
-var (
-	windowsNeeds = []need{
-		{what: "C compiler for Windows", tool: "x86_64-w64-mingw32-gcc", debian: []string{"gcc-mingw-w64-x86-64"}},
-		{what: "MSI maker", tool: "wixl", debian: []string{"wixl"}},
-		{what: "installer maker", tool: "makensis", debian: []string{"nsis"}},
-	}
-	wineNeeds = []need{
-		{what: "Windows programs' runtime", tool: "wine", debian: []string{"wine", "wine64"}},
-	}
-)
+// Programs for Windows are built and wrapped on Linux.
+var windowsNeeds = []need{
+	{what: "C compiler for Windows", tool: "x86_64-w64-mingw32-gcc", debian: []string{"gcc-mingw-w64-x86-64"}},
+	{what: "MSI maker", tool: "wixl", debian: []string{"wixl"}},
+	{what: "installer maker", tool: "makensis", debian: []string{"nsis"}},
+}
 
 // debianPython is the interpreter that finds Debian's libraries; another one may
 // come first on PATH.
@@ -93,9 +88,10 @@ type probe struct {
 }
 
 // machine is the probe of the real machine.
-var machine = probe{tool: hasTool, headers: hasHeaders, python: hasPython}
+var machine = probe{tool: HasTool, headers: hasHeaders, python: hasPython}
 
-func hasTool(name string) bool {
+// HasTool reports whether a program of that name is on PATH.
+func HasTool(name string) bool {
 	_, err := exec.LookPath(name)
 	return err == nil
 }
@@ -103,7 +99,7 @@ func hasTool(name string) bool {
 // hasHeaders asks the C compiler to read the headers without compiling.
 func hasHeaders(names []string) bool {
 	compiler := "gcc"
-	if !hasTool(compiler) {
+	if !HasTool(compiler) {
 		compiler = "cc"
 	}
 	cmd := exec.Command(compiler, "-E", "-x", "c", "-")
@@ -128,7 +124,7 @@ func (m probe) lacks(n need, compiler bool) bool {
 }
 
 // missing gives the needs of the purpose that the machine lacks.
-func (m probe) missing(why purpose) []need {
+func (m probe) missing(why Purpose) []need {
 	var lacking []need
 	compiler := m.tool("gcc") || m.tool("cc")
 	if !compiler {
@@ -143,14 +139,12 @@ func (m probe) missing(why purpose) []need {
 }
 
 // needsOf gives what a purpose needs beside a compiler.
-func needsOf(why purpose) []need {
+func needsOf(why Purpose) []need {
 	switch why {
-	case forTesting:
+	case ForTesting:
 		return slices.Concat(buildNeeds, testNeeds)
-	case forWindows:
+	case ForWindows:
 		return slices.Concat(buildNeeds, windowsNeeds)
-	case forWindowsTests:
-		return slices.Concat(buildNeeds, testNeeds, windowsNeeds, wineNeeds)
 	}
 	return buildNeeds
 }
