@@ -3,6 +3,7 @@ package document
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"aftershift/internal/redact"
@@ -118,7 +119,7 @@ func (h haystack) each(needle haystack, take func(at int)) {
 // ends, and whether every gap inside it may be read over.
 func (h haystack) fits(needle haystack, at int) bool {
 	end := at + len(needle.letters)
-	if !h.ends(at) || !h.ends(end) {
+	if !h.edge(needle, at) || !h.edge(needle, end) {
 		return false
 	}
 	for i := 1; i < len(needle.letters); i++ {
@@ -127,6 +128,21 @@ func (h haystack) fits(needle haystack, at int) bool {
 		}
 	}
 	return true
+}
+
+// shortName is below how many letters and digits a word may stand inside others:
+// "B2" is no sign of a B.
+const shortName = 3
+
+// edge tells whether needle may begin or end at byte at. A digit may have been typed
+// onto a name ("Hartley2", "Rose%20Hartley").
+func (h haystack) edge(needle haystack, at int) bool {
+	if h.ends(at) {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(h.letters[:at])
+	after, _ := utf8.DecodeRuneInString(h.letters[at:])
+	return utf8.RuneCountInString(needle.letters) >= shortName && unicode.IsLetter(before) != unicode.IsLetter(after)
 }
 
 // readOver tells whether the gap before byte i of the match may be there: the

@@ -195,6 +195,25 @@ func TestDesk_Bring_gives_nothing_private_away(t *testing.T) {
 	}
 }
 
+func TestDesk_Bring_again_takes_the_new_words_whole(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "text", "", "", journal.NoFlag)
+	for _, words := range []string{"Old", "New"} {
+		it, err := d.Bring(app.Bringing{Entries: []app.ID{e.ID}, Words: words})
+		apptest.Must(t, err)
+		if it.Title != words || it.Words != words {
+			t.Errorf("%q: %q over %q", words, it.Title, it.Words)
+		}
+	}
+	other := apptest.Write(t, d, "text", "", "", journal.NoFlag)
+	if _, err := d.Bring(app.Bringing{Entries: []app.ID{e.ID, other.ID}, Words: "Both"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Bring(app.Bringing{Entries: []app.ID{e.ID}, Words: "One"}); !errors.Is(err, fault.Conflict) {
+		t.Errorf("part of an item with another: %v", err)
+	}
+}
+
 func TestDesk_Bring_refuses(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
 	e := apptest.Write(t, d, "text", "", "", journal.NoFlag)

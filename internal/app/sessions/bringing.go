@@ -25,7 +25,8 @@ const titleRunes = 60
 // entry's words to share, or else the first words of b.Words; nothing private
 // gets into it. An item that stands for one of the entries becomes part of it.
 // It gives the item; fault.Invalid without entries or words, or for limits;
-// fault.Conflict where the same words have been talked about already.
+// fault.Conflict where the same words have been talked about already, and for an
+// entry that is part of an item with others, or of several.
 func (d *Desk) Bring(b Bringing) (supervision.AgendaItem, error) {
 	if len(b.Entries) == 0 || strings.TrimSpace(b.Words) == "" {
 		return supervision.AgendaItem{}, fault.New(fault.Invalid, "bring to supervision")
@@ -40,8 +41,8 @@ func (d *Desk) Bring(b Bringing) (supervision.AgendaItem, error) {
 		if e.Trashed != nil || slices.Contains(b.Entries[:i], id) {
 			return supervision.AgendaItem{}, fault.New(fault.Invalid, "bring to supervision: an entry in the trash, or twice")
 		}
-		if entries[i] = e; title == "" {
-			title = strings.TrimSpace(e.Share.Title)
+		if entries[i] = e; title == "" && e.Share.Title != journal.Excerpt(e.Share.Words, titleRunes) {
+			title = strings.TrimSpace(e.Share.Title) // one that somebody wrote
 		}
 	}
 	if title == "" {
@@ -55,6 +56,9 @@ func (d *Desk) Bring(b Bringing) (supervision.AgendaItem, error) {
 
 // bringOne gives the entry its words to share; the item follows from them.
 func (d *Desk) bringOne(entry journal.ID, title string, b Bringing) (supervision.AgendaItem, error) {
+	if own, covered := core.ItemOf(d.Library().Board(), entry); covered && own.ID == 0 {
+		return own, fault.New(fault.Conflict, "bring to supervision: part of an item with others")
+	}
 	if err := d.Remark(entry, "undo.flag", func(e *journal.Entry) {
 		e.Share.Title, e.Share.Words = title, strings.TrimSpace(b.Words)
 		e.Share.Want, e.Share.Minutes = string(b.Want), b.Minutes
