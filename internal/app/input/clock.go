@@ -24,7 +24,8 @@ func ReadClock(typed string) (hour, minute int, err error) {
 		minute, err = strconv.Atoi(minutes)
 	}
 	half := afternoon || morning
-	if err != nil || hour < 0 || hour > 23 || minute < 0 || minute > 59 || half && (hour < 1 || hour > 12) || afternoon && morning {
+	unfinished := len(minutes) == 1 || minutes == "" && !half && strings.Trim(hours, "0") == ""
+	if err != nil || unfinished || hour < 0 || hour > 23 || minute < 0 || minute > 59 || half && (hour < 1 || hour > 12) || afternoon && morning {
 		return 0, 0, fault.New(fault.Invalid, "read time")
 	}
 	if half {

@@ -2,6 +2,7 @@ package input_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 	"time"
 
@@ -35,6 +36,18 @@ func TestAtClock(t *testing.T) {
 		}
 		if got := at.UTC().Format(time.RFC3339); err != nil || got != c.want {
 			t.Errorf("%s %d:%02d is %s, %v", c.day, c.hour, c.minute, got, err)
+		}
+	}
+}
+
+func TestReadClock_case(t *testing.T) {
+	for typed, want := range map[string]string{
+		"19:30": "19:30", "7": "07:00", "7 pm": "19:00", "1930": "19:30", "0:00": "00:00", "12.05": "12:05",
+		"0": "", "00": "", "19:3": "", "25": "", "": "", "half": "",
+	} {
+		h, m, err := input.ReadClock(typed)
+		if got := fmt.Sprintf("%02d:%02d", h, m); (want == "") != (err != nil) || want != "" && got != want {
+			t.Errorf("%q: %s, %v, want %q", typed, got, err, want)
 		}
 	}
 }

@@ -230,9 +230,11 @@ func (p *Page) bring(flag journal.Flag) {
 		flag = journal.NoFlag
 	}
 	p.writer.SetFlag(flag)
-	if flag != journal.NoFlag {
-		p.editor.card.focus()
+	if flag == journal.NoFlag {
+		p.frame.Notify(p.words.T("journal.bring.off"), false)
+		return
 	}
+	p.editor.card.focus()
 }
 
 func (p *Page) showShelf(s shelfState) {

@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
 )
 
@@ -81,6 +82,15 @@ func TestPage_chips_chooseTheme(t *testing.T) {
 	p.appearance.size.SetValue(150)
 	if w.app.Preferences().TextSize != 150 || w.applied != 2 {
 		t.Errorf("text size %d", w.app.Preferences().TextSize)
+	}
+}
+
+// Enter twice must not take a theme away.
+func TestThemes_chosenKeyboardIsOnRename(t *testing.T) {
+	p, w, desk := newPage(t)
+	p.themes.field.OnChosen(fields.Suggestion{ID: string(desk.Themes()[0].ID)})
+	if w.window.Canvas().Focused() != p.themes.links.Objects[0].(fyne.Focusable) {
+		t.Errorf("the keyboard is on %T", w.window.Canvas().Focused())
 	}
 }
 

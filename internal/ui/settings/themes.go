@@ -30,7 +30,7 @@ func newThemes(p *Page) *themes {
 		t.field.SetText("")
 		t.id = journal.ThemeID(s.ID)
 		t.show()
-		widgets.FocusLast(t.links) // and so into view
+		widgets.FocusFirst(t.links) // and so into view, on what takes nothing away
 		p.Reveal()
 	}
 	t.section = section(p.t("settings.themes"), widgets.NewSmall(p.t("settings.themes.text")), t.field, t.card)
@@ -143,20 +143,20 @@ func (t *themes) rename(of journal.Theme) {
 // move asks under which first-level theme it is to stand.
 func (t *themes) move(of journal.Theme) {
 	all := t.page.desk.Themes()
-	t.ask(t.page.t("settings.themes.move"), func(one journal.Theme) bool { return all.ParentOf(one.ID) == one.ID }, func(to journal.ThemeID) error {
+	t.ask(t.page.t("settings.themes.move"), of, func(one journal.Theme) bool { return all.ParentOf(one.ID) == one.ID }, func(to journal.ThemeID) error {
 		return t.page.desk.MoveTheme(of.ID, to)
 	})
 }
 
 // merge asks for the theme that is to stand for it.
 func (t *themes) merge(of journal.Theme) {
-	t.ask(t.page.t("settings.themes.merge"), func(one journal.Theme) bool { return one.ID != of.ID && !one.Archived }, func(to journal.ThemeID) error {
+	t.ask(t.page.t("settings.themes.merge"), of, func(one journal.Theme) bool { return one.ID != of.ID && !one.Archived }, func(to journal.ThemeID) error {
 		return t.page.desk.MergeTheme(of.ID, to)
 	})
 }
 
-// ask asks for another theme and then changes.
-func (t *themes) ask(title string, pass func(journal.Theme) bool, change func(to journal.ThemeID) error) {
+// ask asks for another theme than the one that it is about, and then changes.
+func (t *themes) ask(title string, of journal.Theme, pass func(journal.Theme) bool, change func(to journal.ThemeID) error) {
 	p := t.page
 	var d *widgets.Dialog
 	field := fields.NewSuggest(p.t("settings.themes.type"), t.offer(pass))
@@ -166,7 +166,7 @@ func (t *themes) ask(title string, pass func(journal.Theme) bool, change func(to
 		t.change("settings.themes.done", func() error { return change(journal.ThemeID(s.ID)) })
 	}
 	field.OnCancel = func() { d.Close() }
-	room := widgets.Sized(10, 230, widgets.Column(look.Gap, widgets.NewSoft(p.t("settings.themes.ask")), field))
+	room := widgets.Sized(10, 230, widgets.Column(look.Gap, widgets.NewBody(of.Name).Bold(), widgets.NewSoft(p.t("settings.themes.ask")), field))
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, room, widgets.NewPlain(p.t("settings.themes.cancel"), func() { d.Close() }))
 	field.Focus()
 }

@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"iter"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/ui/widgets/draw"
@@ -27,11 +30,16 @@ func holds(c *fyne.Container, focused fyne.Focusable) bool {
 	return false
 }
 
+// FocusFirst takes the keyboard to the first object of a container that can have it.
+func FocusFirst(c *fyne.Container) { focusOne(slices.All(c.Objects)) }
+
 // FocusLast takes the keyboard to the last object of a container that can have it.
-func FocusLast(c *fyne.Container) {
-	for i := len(c.Objects) - 1; i >= 0; i-- {
-		f, is := c.Objects[i].(fyne.Focusable)
-		if d, can := c.Objects[i].(fyne.Disableable); is && c.Objects[i].Visible() && (!can || !d.Disabled()) {
+func FocusLast(c *fyne.Container) { focusOne(slices.Backward(c.Objects)) }
+
+func focusOne(objects iter.Seq2[int, fyne.CanvasObject]) {
+	for _, o := range objects {
+		f, is := o.(fyne.Focusable)
+		if d, can := o.(fyne.Disableable); is && o.Visible() && (!can || !d.Disabled()) {
 			draw.Focus(f)
 			return
 		}

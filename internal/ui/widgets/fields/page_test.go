@@ -111,6 +111,19 @@ func TestTextLine_Prefilled_isSelected(t *testing.T) {
 	}
 }
 
+// Words that came back into a prefilled field are somebody's own: typing goes on.
+func TestTextLine_SetText_overWhatWasPrefilled(t *testing.T) {
+	line := NewTextLine("", "").Prefilled()
+	line.SetText("10:00")
+	uitest.Show(t, line, 1, 300, 100)
+	line.SetText("19:3")
+	line.FocusEnd()
+	test.Type(line.field, "0")
+	if line.Text() != "19:30" {
+		t.Errorf("%q", line.Text())
+	}
+}
+
 func TestForms_Focus_whereWordsCameBack(t *testing.T) {
 	var f Forms
 	first, second := NewTextLine("", ""), NewTextLine("", "")

@@ -55,8 +55,12 @@ func (l *TextLine) Select() {
 // Text gives what is written.
 func (l *TextLine) Text() string { return l.field.Text }
 
-// SetText shows another text. It does not call OnChanged.
+// SetText shows another text. It does not call OnChanged. What takes the place of
+// a prefilled text was written by somebody and isn't selected.
 func (l *TextLine) SetText(text string) {
+	if l.field.Text != "" && l.field.Text != text {
+		l.field.prefilled = false
+	}
 	l.setting = true
 	l.field.SetText(text)
 	l.setting = false
