@@ -141,6 +141,7 @@ func (v *line) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 
 // CreateRenderer is called by Fyne.
 func (v *line) CreateRenderer() fyne.WidgetRenderer {
+	v.pieces = nil // those of a drawing that was given up
 	v.ground, v.stripe, v.rule = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	v.dot = canvas.NewCircle(color.Transparent)
 	v.title, v.right = draw.Words(0, true), draw.Words(0, false)

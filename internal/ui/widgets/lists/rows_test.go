@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -79,5 +80,24 @@ func TestRowList_followsAChangeOfTheme(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark, 1.5))
 	if list.tops[1] <= row {
 		t.Error("its rows stayed at 100 %")
+	}
+}
+
+// Fyne gives up the drawing of a row that was out of sight for a minute, and asks for
+// another one.
+func TestRowView_drawn_anew_has_its_chips(t *testing.T) {
+	v := one(t, RowShape{ExcerptLines: 2, Chips: true}, 1, RowContent{Title: "Alone", Excerpt: "the door", Chips: []RowChip{{Text: "Safety"}}, Found: []Stretch{{4, 8}}})
+	drawn := v.CreateRenderer()
+	drawn.Refresh()
+	texts := map[string]bool{}
+	for _, o := range drawn.Objects() {
+		if text, is := o.(*canvas.Text); is && text.Visible() {
+			texts[text.Text] = true
+		}
+	}
+	for _, want := range []string{"Alone", "door", "Safety"} {
+		if !texts[want] {
+			t.Errorf("%q is not drawn: %v", want, texts)
+		}
 	}
 }

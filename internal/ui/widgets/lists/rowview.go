@@ -99,8 +99,10 @@ func (v *rowView) AccessibilityLabel() string { return v.row.Title + ". " + v.ro
 // AccessibilityRole says button, the nearest role that Fyne has.
 func (v *rowView) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is called by Fyne.
+// CreateRenderer is called by Fyne, and again for a row that was out of sight for a
+// while: what the old drawing had made on the way begins anew.
 func (v *rowView) CreateRenderer() fyne.WidgetRenderer {
+	v.chips, v.pieces = nil, nil
 	clear := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
 	v.ground, v.stripe, v.box = clear(), clear(), clear()
 	v.dot = canvas.NewCircle(color.Transparent)
