@@ -188,13 +188,27 @@ func TestTexts_Find_equals_the_model(t *testing.T) {
 }
 
 func (p passage) found(sought []string, phrase bool) bool {
+	whole := p.joined()
 	if phrase {
-		return p.holds(sought, false)
+		return p.holds(sought, false) || whole.holds(sought, false)
 	}
 	for _, word := range sought {
-		if !p.holds([]string{word}, true) {
+		if !p.holds([]string{word}, true) && !whole.holds([]string{word}, true) {
 			return false
 		}
 	}
 	return true
+}
+
+// joined gives the passage with its compounds as one word each.
+func (p passage) joined() passage {
+	whole := passage{words: []string{p.words[0]}}
+	for i, gap := range p.gaps {
+		if gap == "-" || gap == "’" {
+			whole.words[len(whole.words)-1] += p.words[i+1]
+			continue
+		}
+		whole.words, whole.gaps = append(whole.words, p.words[i+1]), append(whole.gaps, gap)
+	}
+	return whole
 }
