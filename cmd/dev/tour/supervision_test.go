@@ -226,8 +226,7 @@ func (p *sitter) bringAll() {
 // talk begins the session and does with each item something else.
 func (p *sitter) talk() {
 	p.Helper()
-	p.press("ctrl+Return")
-	p.keep("ctrl+Return")
+	p.keep("ctrl+Return") // begins at once: it is today
 	p.fill("We went through it.")
 	p.press("ctrl+shift+n")
 	p.fill("Speak first")
