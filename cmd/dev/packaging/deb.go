@@ -31,7 +31,7 @@ func (k *packer) linux(ctx context.Context) error {
 		return err
 	}
 	for _, script := range []string{"install.sh", "uninstall.sh"} {
-		if err := place(k.Path("packaging/linux/"+script), filepath.Join(root, script), 0o755); err != nil {
+		if err := place(k.Path("cmd/dev/packaging/linux/"+script), filepath.Join(root, script), 0o755); err != nil {
 			return err
 		}
 	}
@@ -53,7 +53,7 @@ func (k *packer) linuxTree(ctx context.Context, root string) error {
 		return err
 	}
 	for from, to := range map[string]string{
-		k.Path("packaging/linux/" + appID + ".desktop"): share("applications/" + appID + ".desktop"),
+		k.Path("cmd/dev/packaging/linux/" + appID + ".desktop"): share("applications/" + appID + ".desktop"),
 		k.Path("assets/icon.png"):                       share("icons/hicolor/512x512/apps/" + appID + ".png"),
 		k.Path("assets/icons/aftershift.svg"):           share("icons/hicolor/scalable/apps/" + appID + ".svg"),
 		k.Path("README.md"):                             share("doc/aftershift/README.md"),

@@ -132,9 +132,9 @@ func placeText(text, to string, mode fs.FileMode) error {
 	return os.Chmod(to, mode)
 }
 
-// fill writes a file of packaging/ with its places filled in.
+// fill writes a form of this folder with its places filled in.
 func (k *packer) fill(name, to string, values any) error {
-	form, err := template.ParseFiles(k.Path("packaging/" + name))
+	form, err := template.ParseFiles(k.Path("cmd/dev/packaging/" + name))
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 const winres = "github.com/tc-hib/go-winres@v0.3.3"
 
 // windowsIcon is assets/icon.png in the sizes that Windows shows.
-const windowsIcon = "packaging/windows/aftershift.ico"
+const windowsIcon = "cmd/dev/packaging/windows/aftershift.ico"
 
 // windows makes the portable archive and both installers.
 func (k *packer) windows(ctx context.Context) error {

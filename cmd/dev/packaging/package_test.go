@@ -172,7 +172,7 @@ func TestInstallScript_takesAwayWhatItPutThere(t *testing.T) {
 	}
 	from, home := t.TempDir(), filepath.Join(t.TempDir(), "a home")
 	for _, script := range []string{"install.sh", "uninstall.sh"} {
-		if err := place(p.Path("packaging/linux/"+script), filepath.Join(from, script), 0o755); err != nil {
+		if err := place(p.Path("cmd/dev/packaging/linux/"+script), filepath.Join(from, script), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
