@@ -54,10 +54,10 @@ func (k *packer) linuxTree(ctx context.Context, root string) error {
 	}
 	for from, to := range map[string]string{
 		k.Path("cmd/dev/packaging/linux/" + appID + ".desktop"): share("applications/" + appID + ".desktop"),
-		k.Path("assets/icon.png"):                       share("icons/hicolor/512x512/apps/" + appID + ".png"),
-		k.Path("assets/icons/aftershift.svg"):           share("icons/hicolor/scalable/apps/" + appID + ".svg"),
-		k.Path("README.md"):                             share("doc/aftershift/README.md"),
-		k.licences():                                    share("doc/aftershift/copyright"),
+		k.Path("assets/icon.png"):                               share("icons/hicolor/512x512/apps/" + appID + ".png"),
+		k.Path("assets/icons/aftershift.svg"):                   share("icons/hicolor/scalable/apps/" + appID + ".svg"),
+		k.Path("README.md"):                                     share("doc/aftershift/README.md"),
+		k.licences():                                            share("doc/aftershift/copyright"),
 	} {
 		if err := place(from, to, 0o644); err != nil {
 			return err
