@@ -64,6 +64,12 @@ func TestExcerpt_shows_the_first_match_of_a_long_text(t *testing.T) {
 	}
 }
 
+func TestExcerpt_spans_of_compounds_match(t *testing.T) {
+	for _, c := range [][2]string{{"½-ı", "½ı"}, {"well-being", "wellbeing"}, {"don't", "dont"}} {
+		checkExcerpt(t, c[0], c[1], 20)
+	}
+}
+
 func TestExcerpt_spans_match_and_stay_in_range(t *testing.T) {
 	letters := rapid.StringMatching(`[abßéıﬁ½ĳ "’🙂\n\x{0301}.-]{0,40}`)
 	rapid.Check(t, func(t *rapid.T) {
@@ -100,7 +106,8 @@ func checkExcerpt(t interface {
 
 func holdsTerm(span string, q Query) bool {
 	for _, t := range q.terms {
-		if strings.Contains(fold.String(span, fold.Find), t.text) {
+		folded := fold.String(span, fold.Find)
+		if strings.Contains(folded, t.text) || strings.Contains(joined(folded), t.text) {
 			return true
 		}
 	}

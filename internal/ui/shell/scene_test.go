@@ -107,8 +107,13 @@ func (s *scene) begin() *scene {
 	}})
 	s.rescue.after = func(time.Duration, func()) func() { return func() {} }
 	s.rescue.exit = func(code int) { t.Errorf("ended with %d", code) }
-	s.elsewhere = func(fn func()) { fn() }
 	test := goroutine()
+	s.elsewhere = func(fn func()) {
+		fn()
+		if goroutine() == test {
+			s.runPosted() // its own turn too, which waits where another goroutine has posted before
+		}
+	}
 	s.post = func(fn func()) {
 		if goroutine() == test {
 			fn()
