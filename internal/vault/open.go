@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
@@ -188,9 +189,10 @@ func enter(path string, o Options) (*Vault, error) {
 // lockOf is the lock file beside a vault that is open.
 func lockOf(path string) string { return path + ".lock" }
 
-// unlock checks the file from the outside in, and gets ready to work.
+// unlock checks the file from the outside in, and gets ready to work. What needs
+// no key is read while the key is derived, which takes longer.
 func (v *Vault) unlock(unlock unlocking) error {
-	if err := v.file.check(); err != nil {
+	if err := v.file.checkSchema(); err != nil {
 		return err
 	}
 	p, err := v.file.parts()
@@ -200,28 +202,50 @@ func (v *Vault) unlock(unlock unlocking) error {
 	if v.header, v.slots, err = p.parse(); err != nil {
 		return err
 	}
+	var seen outline
+	var reading sync.WaitGroup
+	reading.Go(func() { seen = v.file.outline(v.options.AsFound) })
 	key, err := unlock(v.slots, v.header)
+	reading.Wait()
+	if seen.unsound != nil {
+		return seen.unsound
+	}
 	if err != nil {
 		return err
 	}
 	v.keys = newKeys(key, v.header, v.options.random())
-	m, err := v.takeManifest(p.manifest)
+	m, err := v.takeManifest(p.manifest, seen)
 	if err != nil {
 		return err
 	}
 	return v.takeAnchor(m)
 }
 
-// takeManifest loads the index and gives fault.Tampered unless the manifest
+// outline is what a file shows without a key.
+type outline struct {
+	unsound error // SQLite's finding
+	index   index
+	broken  error // why there is no index
+}
+
+func (f *file) outline(passOver bool) (o outline) {
+	if o.unsound = f.check(); o.unsound == nil {
+		o.index, o.broken = f.index(passOver)
+	}
+	return o
+}
+
+// takeManifest takes the index and gives fault.Tampered unless the manifest
 // lists exactly that. With AsFound the rows may differ, but not the slots.
-func (v *Vault) takeManifest(blob []byte) (manifest, error) {
+func (v *Vault) takeManifest(blob []byte, seen outline) (manifest, error) {
 	m, err := openManifest(v.keys, v.header, blob)
 	if err != nil {
 		return m, err
 	}
-	if v.index, err = v.file.index(v.options.AsFound); err != nil {
-		return m, err
+	if seen.broken != nil {
+		return m, seen.broken
 	}
+	v.index = seen.index
 	v.index.digestAll(v.keys.rows)
 	own := v.slots.hash(v.header)
 	if !m.agrees(&v.index, own) && (!v.options.AsFound || m.headerHash != own) {
