@@ -57,7 +57,7 @@ func newSaveForm(p *Page) *saveForm {
 	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
 		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
 	f.dialog.OnClosed(func() { draw.Focus(p.foot.read) })
-	f.name.Focus()
+	f.name.FocusEnd()
 	return f
 }
 

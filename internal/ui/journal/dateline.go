@@ -89,26 +89,33 @@ func (d *dateLine) askDay() {
 	field.Select()
 }
 
+// chooseTemplate offers the first templates, and the further ones behind one line.
 func (d *dateLine) chooseTemplate() {
-	choices := append(d.templates(false), widgets.MenuChoice{}, widgets.MenuChoice{
+	lines, more := d.templates()
+	lines = append(lines, widgets.MenuChoice{}, widgets.MenuChoice{
 		Text:   d.page.words.T("journal.template.more"),
-		Chosen: func() { widgets.ShowMenu(d.template, d.templates(true)...) },
+		Chosen: func() { widgets.ShowMenu(d.template, more...) },
 	})
-	widgets.ShowMenu(d.template, choices...)
+	widgets.ShowMenu(d.template, lines...)
 }
 
-// templates gives those that are offered first, or the further ones.
-func (d *dateLine) templates(more bool) (choices []widgets.MenuChoice) {
-	now := d.page.writer.entry.Template
+// templates gives those that are offered first, with the entry's own among them, and
+// the further ones.
+func (d *dateLine) templates() (first, more []widgets.MenuChoice) {
+	now := journal.TemplateByID(d.page.writer.entry.Template).ID
 	for _, t := range journal.Templates {
-		if t.More == more {
-			choices = append(choices, widgets.MenuChoice{
-				Text: d.page.words.T("template." + string(t.ID)), Checked: t.ID == now,
-				Chosen: func() { d.page.arrange(t.ID) },
-			})
+		line := widgets.MenuChoice{
+			Text: d.page.words.T("template." + string(t.ID)), Checked: t.ID == now,
+			Chosen: func() { d.page.arrange(t.ID) },
+		}
+		if t.More {
+			more = append(more, line)
+		}
+		if !t.More || t.ID == now {
+			first = append(first, line)
 		}
 	}
-	return choices
+	return first, more
 }
 
 // arrange puts the open entry's text into another template and takes the keyboard

@@ -2,12 +2,14 @@ package journal
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -172,5 +174,29 @@ func TestPage_list_untitledByItsDay(t *testing.T) {
 	row := p.list.fill(p.writer.entry.ID.String())
 	if row.Title != "Entry of 22 Nov 2026" || row.Excerpt != "Six contacts came in and nothing was closed." {
 		t.Errorf("%q, %q", row.Title, row.Excerpt)
+	}
+}
+
+// The line below says all that was understood, the theme that Enter takes included.
+func TestTagLine_understood_namesTheTheme(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Kept waiting.")
+	line := &tagLine{page: p}
+	for typed, want := range map[string]string{"7 - court wo !": "Court work", "a thing of my own": "a thing of my own"} {
+		if got := line.understood(readTags(typed)); !strings.Contains(got, want) {
+			t.Errorf("%q is understood as %q", typed, got)
+		}
+	}
+}
+
+// A copy is proposed for whom one has supervision with.
+func TestPage_audience_isTheRelationshipsOwn(t *testing.T) {
+	p, _, desk := openPage(t, 1, 1090, 760)
+	if _, err := desk.SaveRelationship(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.ClinicalSupervisor}); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.audience(); got != supervision.ForExternalSupervisor {
+		t.Errorf("proposed %q", got)
 	}
 }

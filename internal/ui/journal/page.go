@@ -11,6 +11,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/words"
@@ -217,7 +218,21 @@ func (p *Page) copy() {
 		p.frame.Failed(err)
 		return
 	}
-	p.frame.OpenCopy(app.CopyOf{Paper: app.EntriesPaper{Entries: ids}})
+	p.frame.OpenCopy(app.CopyOf{Paper: app.EntriesPaper{Entries: ids}, Audience: p.audience()})
+}
+
+// audience gives for whom a copy is proposed to be: who the next session is with, or
+// else the first that one has supervision with; "" where there is nobody.
+func (p *Page) audience() supervision.Audience {
+	if next, found := p.desk.NextAgenda(); found {
+		return next.With.UsualAudience()
+	}
+	for _, r := range p.desk.Relationships() {
+		if !r.Archived {
+			return r.UsualAudience()
+		}
+	}
+	return ""
 }
 
 // bring sets the flag, or takes it away where it is set already, and shows the

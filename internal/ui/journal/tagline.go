@@ -61,6 +61,11 @@ func (t *tagLine) understood(read tags) string {
 			parts = append(parts, w.T("journal.tag.mark", w.T(mark.key), w.T("journal.scale.value", n)))
 		}
 	}
+	if read.theme != "" {
+		if offers := t.page.offerThemes(read.theme); len(offers) > 0 {
+			parts = append(parts, w.T("journal.tag.mark", w.T("journal.tag.theme"), offers[0].Text))
+		}
+	}
 	if read.flag != journal.NoFlag {
 		parts = append(parts, w.T(dueOf(read.flag)))
 	}

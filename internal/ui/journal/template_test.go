@@ -37,3 +37,23 @@ func TestPage_deepen(t *testing.T) {
 		}
 	}
 }
+
+// The template that the entry has is ticked, wherever it is offered first.
+func TestDateLine_chooseTemplate_ticksTheEntrysOwn(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("One of those days.")
+	for _, of := range journal.Templates {
+		p.arrange(of.ID)
+		lines, _ := p.editor.date.templates()
+		var ticked []string
+		for _, l := range lines {
+			if l.Checked {
+				ticked = append(ticked, l.Text)
+			}
+		}
+		if len(ticked) != 1 || ticked[0] != p.words.T("template."+string(of.ID)) {
+			t.Errorf("%s: ticked %q", of.ID, ticked)
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
@@ -17,37 +16,32 @@ import (
 // themeMenu opens the themes in two levels below an object. Choosing the first
 // line chooses "".
 func themeMenu(below fyne.CanvasObject, all journal.Themes, w *words.Catalog, choose func(journal.ThemeID)) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(below)
-	if c == nil {
-		return
-	}
-	items := []*fyne.MenuItem{fyne.NewMenuItem(w.T("journal.filter.themes"), func() { choose("") }), fyne.NewMenuItemSeparator()}
+	lines := []widgets.MenuChoice{{Text: w.T("journal.filter.themes"), Chosen: func() { choose("") }}, {}}
 	for _, t := range all {
 		if t.Archived || all.ParentOf(t.ID) != t.ID {
 			continue
 		}
-		items = append(items, themeItem(t, all, w, choose))
+		lines = append(lines, themeLine(t, all, w, choose))
 	}
-	if own := themeItem(journal.Theme{ID: journal.OwnThemes, Name: w.T("journal.themes.own")}, all, w, choose); own.ChildMenu != nil {
-		items = append(items, own)
+	if own := themeLine(journal.Theme{ID: journal.OwnThemes, Name: w.T("journal.themes.own")}, all, w, choose); own.Further != nil {
+		lines = append(lines, own)
 	}
-	at := fyne.NewPos(0, below.Size().Height+look.Tight)
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, at, below)
+	widgets.ShowMenu(below, lines...)
 }
 
-// themeItem gives the line of a first-level theme, with its children behind it.
-func themeItem(t journal.Theme, all journal.Themes, w *words.Catalog, choose func(journal.ThemeID)) *fyne.MenuItem {
-	item := fyne.NewMenuItem(t.Name, func() { choose(t.ID) })
-	children := []*fyne.MenuItem{fyne.NewMenuItem(w.T("journal.themes.all-of", t.Name), func() { choose(t.ID) })}
+// themeLine gives the line of a first-level theme, with its children behind it.
+func themeLine(t journal.Theme, all journal.Themes, w *words.Catalog, choose func(journal.ThemeID)) widgets.MenuChoice {
+	line := widgets.MenuChoice{Text: t.Name, Chosen: func() { choose(t.ID) }}
+	children := []widgets.MenuChoice{{Text: w.T("journal.themes.all-of", t.Name), Chosen: func() { choose(t.ID) }}}
 	for _, child := range all {
 		if all.ParentOf(child.ID) == t.ID && child.ID != t.ID && !child.Archived && child.Into == "" {
-			children = append(children, fyne.NewMenuItem(child.Name, func() { choose(child.ID) }))
+			children = append(children, widgets.MenuChoice{Text: child.Name, Chosen: func() { choose(child.ID) }})
 		}
 	}
 	if len(children) > 1 {
-		item.ChildMenu = fyne.NewMenu("", children...)
+		line.Further = children
 	}
-	return item
+	return line
 }
 
 // themePicker shows the entry's themes and adds to them, by typing.

@@ -138,3 +138,12 @@ func TestLogo_isPicture(t *testing.T) {
 		t.Error("the logo is empty")
 	}
 }
+
+// What lies over a page under a dialog darkens every look.
+func TestTheme_Color_shadowDarkens(t *testing.T) {
+	for _, th := range []*Theme{NewTheme(Light, 1), NewTheme(Dark, 1), NewTheme(Dark, 1).HighContrast(), NewTheme(Light, 1).HighContrast()} {
+		if r, g, b, a := th.Color(theme.ColorNameShadow, 0).RGBA(); r+g+b != 0 || a == 0 {
+			t.Errorf("%+v: shadow %v", th, th.Color(theme.ColorNameShadow, 0))
+		}
+	}
+}

@@ -56,6 +56,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	if role, ok := fyneRoles[name]; ok {
 		return p[role]
 	}
+	if name == theme.ColorNameShadow {
+		return t.shade(variant)
+	}
 	if veil, ok := veils[name]; ok {
 		c := p[veil.role]
 		c.A = veil.alpha
@@ -69,6 +72,15 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultT
 
 // Icon gives Fyne's icon of that name.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// shade is what lies over a page under a dialog, and around what floats: it darkens
+// in every look, a dark one more, where less would not be seen.
+func (t *Theme) shade(variant fyne.ThemeVariant) color.Color {
+	if t.variant(variant) == theme.VariantDark {
+		return color.NRGBA{A: 0x99}
+	}
+	return color.NRGBA{A: 0x38}
+}
 
 func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.mode {
@@ -146,5 +158,4 @@ var veils = map[fyne.ThemeColorName]struct {
 	theme.ColorNamePressed:   {Ink, 0x1c},
 	theme.ColorNameSelection: {Green, 0x40},
 	theme.ColorNameScrollBar: {Ink, 0x55},
-	theme.ColorNameShadow:    {Ink, 0x30},
 }

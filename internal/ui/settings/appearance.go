@@ -83,6 +83,12 @@ func (a *appearance) show() {
 		chip.SetSelected(looks[i] == theme)
 	}
 	a.says.SetText(a.page.t("settings.look.percent", size))
+	if int(a.size.Value) != size {
+		set := a.size.OnChanged
+		a.size.OnChanged = nil
+		a.size.SetValue(float64(size))
+		a.size.OnChanged = set
+	}
 }
 
 func (a *appearance) focus() { a.page.frame.Window().Canvas().Focus(a.chips[0]) }

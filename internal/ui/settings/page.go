@@ -60,6 +60,9 @@ func (p *Page) Show(journal.ID) {
 	p.scroll.ScrollToTop()
 }
 
+// ShowLook shows the look that was chosen elsewhere.
+func (p *Page) ShowLook() { p.appearance.show() }
+
 // Hide keeps what is written.
 func (p *Page) Hide() { p.frame.Failed(p.presenter.keep()) }
 

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -203,5 +204,56 @@ func TestLicences_everyFileInParagraphs(t *testing.T) {
 		if texts[i] != want[i] {
 			t.Errorf("%q, want %q", texts[i], want[i])
 		}
+	}
+}
+
+// After a change of themes, one taken back too, the keyboard is where it was; a theme
+// that was merged shows what stands for it.
+func TestThemes_keyboardAndMerging(t *testing.T) {
+	p, w, desk := newPage(t)
+	var children []journal.ThemeID
+	for _, one := range desk.Themes() {
+		if desk.Themes().ParentOf(one.ID) != one.ID {
+			children = append(children, one.ID)
+		}
+	}
+	p.themes.field.OnChosen(fields.Suggestion{ID: string(children[0])})
+	if err := desk.RenameTheme(children[0], "Another name"); err != nil {
+		t.Fatal(err)
+	}
+	if err := desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if focused, is := w.window.Canvas().Focused().(fyne.CanvasObject); !is || !slices.Contains(p.themes.links.Objects, focused) {
+		t.Errorf("the keyboard is on %T", w.window.Canvas().Focused())
+	}
+	if err := desk.MergeTheme(children[0], children[1]); err != nil {
+		t.Fatal(err)
+	}
+	shown := ""
+	widgets.Walk(p.themes.card, func(o fyne.CanvasObject) {
+		if text, is := o.(*widgets.Text); is {
+			shown += text.Text() + "\n"
+		}
+	})
+	if !strings.Contains(shown, desk.ThemeName(children[1])) {
+		t.Errorf("shows %q", shown)
+	}
+}
+
+// The box that asks for a theme is as large before one types as while it offers most.
+func TestThemes_ask_staysAsItIs(t *testing.T) {
+	p, w, desk := newPage(t)
+	of := desk.Themes()[1]
+	p.themes.merge(of)
+	box := w.window.Canvas().Overlays().Top().(fyne.Widget)
+	size := func() fyne.Size {
+		return box.CreateRenderer().Objects()[len(box.CreateRenderer().Objects())-1].MinSize()
+	}
+	before := size()
+	typed := w.window.Canvas().Focused().(interface{ SetText(string) })
+	typed.SetText("a")
+	if after := size(); after != before {
+		t.Errorf("%v, was %v", after, before)
 	}
 }

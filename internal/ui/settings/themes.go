@@ -23,7 +23,7 @@ type themes struct {
 }
 
 func newThemes(p *Page) *themes {
-	t := &themes{page: p, card: widgets.Column(look.Gap)}
+	t := &themes{page: p, card: widgets.Column(look.Gap), links: widgets.Wrap(look.Wide)}
 	t.field = fields.NewSuggest(p.t("settings.themes.type"), t.offer(func(journal.Theme) bool { return true }))
 	t.field.First = true
 	t.field.OnChosen = func(s fields.Suggestion) {
@@ -73,33 +73,39 @@ func (t *themes) where(of journal.Theme, entries int) string {
 	return strings.Join(parts, " · ")
 }
 
-// show shows the theme in view with what can be done with it.
+// show shows the theme in view with what can be done with it: the one that stands
+// for it, where it was merged. What had the keyboard keeps it.
 func (t *themes) show() {
-	p := t.page
-	of, there := p.desk.Themes().Theme(t.id)
+	p, all := t.page, t.page.desk.Themes()
+	of, there := all.Theme(all.Resolve(t.id))
 	t.card.RemoveAll()
 	t.card.Hidden = !there
 	if there {
-		root := p.desk.Themes().ParentOf(of.ID) == of.ID
-		t.links = widgets.Wrap(look.Wide, widgets.NewLink(p.t("settings.themes.rename"), func() { t.rename(of) }))
-		if !root {
-			t.links.Add(widgets.NewLink(p.t("settings.themes.move"), func() { t.move(of) }))
-			t.links.Add(widgets.NewLink(p.t("settings.themes.merge"), func() { t.merge(of) }))
-		}
-		archive := "settings.themes.archive"
-		if of.Archived {
-			archive = "settings.themes.offer"
-		}
-		t.links.Add(widgets.NewLink(p.t(archive), func() {
-			t.change("settings.themes.done", func() error { return p.desk.ArchiveTheme(of.ID, !of.Archived) })
-		}))
 		t.card.Add(widgets.Column(look.Tight, widgets.NewBody(of.Name).Bold(), widgets.NewSmall(t.where(of, p.desk.ThemeCounts()[of.ID]))))
 		t.card.Add(t.links)
+		widgets.Refill(t.links, func() { t.links.Objects = t.offers(of, all.ParentOf(of.ID) == of.ID) })
 	}
 	t.card.Refresh()
 	if p.column != nil {
 		p.refresh()
 	}
+}
+
+// offers gives what can be done with a theme; a root stays where it is.
+func (t *themes) offers(of journal.Theme, root bool) []fyne.CanvasObject {
+	p := t.page
+	links := []fyne.CanvasObject{widgets.NewLink(p.t("settings.themes.rename"), func() { t.rename(of) })}
+	if !root {
+		links = append(links, widgets.NewLink(p.t("settings.themes.move"), func() { t.move(of) }),
+			widgets.NewLink(p.t("settings.themes.merge"), func() { t.merge(of) }))
+	}
+	archive := "settings.themes.archive"
+	if of.Archived {
+		archive = "settings.themes.offer"
+	}
+	return append(links, widgets.NewLink(p.t(archive), func() {
+		t.change("settings.themes.done", func() error { return p.desk.ArchiveTheme(of.ID, !of.Archived) })
+	}))
 }
 
 // change changes a theme off the main goroutine and says so, with a way to undo it.
@@ -143,20 +149,22 @@ func (t *themes) rename(of journal.Theme) {
 // move asks under which first-level theme it is to stand.
 func (t *themes) move(of journal.Theme) {
 	all := t.page.desk.Themes()
-	t.ask(t.page.t("settings.themes.move"), of, func(one journal.Theme) bool { return all.ParentOf(one.ID) == one.ID }, func(to journal.ThemeID) error {
+	t.ask("settings.themes.move", of, func(one journal.Theme) bool { return all.ParentOf(one.ID) == one.ID }, func(to journal.ThemeID) error {
 		return t.page.desk.MoveTheme(of.ID, to)
 	})
 }
 
 // merge asks for the theme that is to stand for it.
 func (t *themes) merge(of journal.Theme) {
-	t.ask(t.page.t("settings.themes.merge"), of, func(one journal.Theme) bool { return one.ID != of.ID && !one.Archived }, func(to journal.ThemeID) error {
+	t.ask("settings.themes.merge", of, func(one journal.Theme) bool { return one.ID != of.ID && !one.Archived }, func(to journal.ThemeID) error {
 		return t.page.desk.MergeTheme(of.ID, to)
 	})
 }
 
 // ask asks for another theme than the one that it is about, and then changes.
-func (t *themes) ask(title string, of journal.Theme, pass func(journal.Theme) bool, change func(to journal.ThemeID) error) {
+// There is room for every theme that is offered at once, so that the dialog stays
+// as it is while one types.
+func (t *themes) ask(key string, of journal.Theme, pass func(journal.Theme) bool, change func(to journal.ThemeID) error) {
 	p := t.page
 	var d *widgets.Dialog
 	field := fields.NewSuggest(p.t("settings.themes.type"), t.offer(pass))
@@ -166,7 +174,8 @@ func (t *themes) ask(title string, of journal.Theme, pass func(journal.Theme) bo
 		t.change("settings.themes.done", func() error { return change(journal.ThemeID(s.ID)) })
 	}
 	field.OnCancel = func() { d.Close() }
-	room := widgets.Sized(10, 230, widgets.Column(look.Gap, widgets.NewBody(of.Name).Bold(), widgets.NewSoft(p.t("settings.themes.ask")), field))
-	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, room, widgets.NewPlain(p.t("settings.themes.cancel"), func() { d.Close() }))
+	room := widgets.Sized(10, field.Room(), field)
+	body := widgets.Column(look.Gap, widgets.NewSoft(p.t(key+".ask", of.Name)), room)
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), p.t(key+".title", of.Name), body, widgets.NewPlain(p.t("settings.themes.cancel"), func() { d.Close() }))
 	field.Focus()
 }

@@ -8,8 +8,8 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
-// command is one line of the menu. Without a run of its own it is the present
-// page's.
+// command is one line of the menu, reached by its key too where it has one. Without
+// a run of its own it is the present page's.
 type command struct {
 	name string // in page.Command, and of its text
 	key  fyne.KeyName
@@ -66,6 +66,15 @@ var commands = []struct {
 		{name: "end-session", key: fyne.KeyE, mod: ctrlShift, on: []string{sessionPage}},
 		{},
 		{name: "ad-hoc", key: fyne.KeyA, mod: ctrlShift, run: (*room).holdAdHoc},
+	}},
+	{"view", []command{
+		{name: "text-larger", key: fyne.KeyEqual, mod: ctrl, run: func(r *room) { r.stepText(textStep) }},
+		{name: "text-smaller", key: fyne.KeyMinus, mod: ctrl, run: func(r *room) { r.stepText(-textStep) }},
+		{},
+		{name: "look-system", run: lookOf("")},
+		{name: "look-light", run: lookOf("light")},
+		{name: "look-dark", run: lookOf("dark")},
+		{name: "look-contrast", run: lookOf("contrast")},
 	}},
 	{"go", []command{
 		{name: "page-journal", key: fyne.Key1, mod: ctrl, run: func(r *room) { r.Open(r.first(), 0) }},
@@ -168,8 +177,12 @@ func (r *room) inDialog(command string) {
 	}
 }
 
-// harmless are the commands that change nothing, beside those that go to a page.
-var harmless = []string{"lock", "quit", "find", "back", "palette"}
+// harmless are the commands that change nothing in the journal, beside those that go
+// to a page.
+var harmless = []string{
+	"lock", "quit", "find", "back", "palette",
+	"text-larger", "text-smaller", "look-system", "look-light", "look-dark", "look-contrast",
+}
 
 // may tells whether a command can be given: in a journal that is open to read
 // only, those alone that change nothing.

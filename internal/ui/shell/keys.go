@@ -18,8 +18,11 @@ type quiet struct{ name string }
 // ShortcutName gives the name by which Fyne knows the keys.
 func (q quiet) ShortcutName() string { return q.name }
 
-// shortcutOf gives what a command answers to. A Mac draws its menus itself.
+// shortcutOf gives what a command answers to, nil for one without a key. A Mac draws its menus itself.
 func shortcutOf(c command) fyne.Shortcut {
+	if c.key == "" {
+		return nil
+	}
 	var s fyne.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 	if c.name == "undo" {
 		s = &fyne.ShortcutUndo{} // what Fyne itself makes of Ctrl+Z
@@ -34,13 +37,16 @@ func shortcutOf(c command) fyne.Shortcut {
 
 // withKeys gives a line's words with the keys of its command behind them.
 func withKeys(w *words.Catalog, text string, c command) string {
-	if runtime.GOOS == "darwin" {
+	if runtime.GOOS == "darwin" || c.key == "" {
 		return text
 	}
 	return text + "  (" + keysOf(w, c) + ")"
 }
 
 func keysOf(w *words.Catalog, c command) string {
+	if c.key == "" {
+		return ""
+	}
 	var names []string
 	for _, m := range []struct {
 		mod  fyne.KeyModifier

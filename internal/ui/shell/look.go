@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 )
 
@@ -34,4 +35,30 @@ func themeOf(name string, size int) *look.Theme {
 		return look.NewTheme(look.System, scale).HighContrast()
 	}
 	return look.NewTheme(look.System, scale)
+}
+
+// textStep is how much larger or smaller a command makes text, in per cent.
+const textStep = 10
+
+// lookOf gives what chooses a look of app.Preferences.
+func lookOf(theme string) func(*room) {
+	return func(r *room) { r.prefer(true, func(p *app.Preferences) { p.Theme = theme }) }
+}
+
+// stepText makes text larger or smaller than it is shown now.
+func (r *room) stepText(by int) {
+	_, size := r.Look()
+	r.prefer(false, func(p *app.Preferences) { p.TextSize = size + by })
+}
+
+// prefer changes how the window looks, from now on and for the next time.
+func (r *room) prefer(theme bool, change func(*app.Preferences)) {
+	if err := r.app.SetPreferences(change); err != nil {
+		r.Failed(err)
+		return
+	}
+	r.ApplyLook(theme)
+	if p, can := r.pages[settingsPage].(interface{ ShowLook() }); can {
+		p.ShowLook()
+	}
 }

@@ -94,3 +94,18 @@ func TestPalette_commands_are_those_of_the_page(t *testing.T) {
 		t.Errorf("supervision offers %q", offered)
 	}
 }
+
+// The look and the size of text are chosen from the palette too, and kept.
+func TestPalette_choosesTheLook(t *testing.T) {
+	s := newPlay(t)
+	s.enterSample()
+	for _, typed := range []string{"look: dark", "larger text"} {
+		s.room.do(command{name: "palette", run: (*room).openPalette})
+		test.Type(s.window.Canvas().Focused(), typed)
+		s.key(fyne.KeyReturn)
+		s.runPosted()
+	}
+	if p := s.app.Preferences(); p.Theme != "dark" || p.TextSize != 110 {
+		t.Errorf("kept %+v", p)
+	}
+}

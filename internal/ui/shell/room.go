@@ -166,7 +166,19 @@ func (r *room) Notify(text string, undo bool) {
 	}
 	r.toast.Say(text, action, r.undo)
 	r.stopToast()
-	r.stopToast = r.After(stay, r.hideToast)
+	r.stopToast = r.After(stay, r.endToast)
+}
+
+// toastHeld is how long a notice that somebody is at stays until it is looked at again.
+const toastHeld = 2 * time.Second
+
+// endToast takes the notice away, unless somebody is at it.
+func (r *room) endToast() {
+	if r.toast.Held() {
+		r.stopToast = r.After(toastHeld, r.endToast)
+		return
+	}
+	r.hideToast()
 }
 
 func (r *room) hideToast() {

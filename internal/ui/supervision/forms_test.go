@@ -14,6 +14,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/supervision/balance"
 	"aftershift/internal/ui/uitest"
+	"aftershift/internal/ui/widgets"
 )
 
 func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
@@ -274,4 +275,27 @@ func TestItemForm_pointsOutWhoIsNamed(t *testing.T) {
 		t.Errorf("pointed out is %q", form.words.SelectedText())
 	}
 	form.dialog.Close()
+}
+
+// A session that would have been over by now is planned once that was asked.
+func TestPlanForm_submit_asksBeforeThePast(t *testing.T) {
+	p, f, d := newPage(t, func(*app.Desk) {})
+	form := p.plan(Meeting{})
+	form.with.SetText("Ruth Adeyemi")
+	form.day.SetText("-7")
+	form.clock.SetText("10:00")
+	form.submit()
+	f.Settle(d, p.busy)
+	if got := len(d.Sessions()); got != 0 {
+		t.Fatalf("%d sessions before anybody agreed", got)
+	}
+	if !widgets.CloseTop(f.Window().Canvas()) || len(f.Window().Canvas().Overlays().List()) != 1 {
+		t.Fatal("no question, or the form went with it")
+	}
+	form.day.SetText("+7")
+	form.submit()
+	f.Settle(d, p.busy)
+	if got := len(d.Sessions()); got != 1 {
+		t.Errorf("%d sessions", got)
+	}
 }

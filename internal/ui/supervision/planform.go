@@ -3,6 +3,7 @@ package supervision
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -190,9 +191,7 @@ func (f *planForm) showReading() {
 func (f *planForm) submit() {
 	plan, wrong := f.read()
 	if wrong == "" {
-		f.dialog.Close()
-		f.page.coming = f.page.coming || f.session == 0 // the button that led here is gone
-		f.page.presenter.Plan(plan)
+		f.planAfterAsking(plan)
 		return
 	}
 	f.says.SetRole(look.WarmInk)
@@ -202,6 +201,25 @@ func (f *planForm) submit() {
 		"supervision.plan.wrong.day": f.day.Focus, "supervision.plan.wrong.time": f.clock.Focus, "supervision.plan.wrong.skipped": f.clock.Focus,
 		"supervision.plan.wrong.minutes": f.minutes.Focus, "supervision.plan.wrong.with": f.with.Focus,
 	}[wrong]()
+}
+
+// planAfterAsking plans the session; of one that would have been over by now it asks
+// first, since a day is easily mistyped.
+func (f *planForm) planAfterAsking(plan app.Plan) {
+	w, now := f.page.words, f.page.desk.Now()
+	keep := func() {
+		f.dialog.Close()
+		f.page.coming = f.page.coming || f.session == 0 // the button that led here is gone
+		f.page.presenter.Plan(plan)
+	}
+	if plan.Start.Add(time.Duration(plan.Minutes) * time.Minute).After(now) {
+		keep()
+		return
+	}
+	widgets.Confirm(f.page.frame.Window().Canvas(), widgets.Ask{
+		Title: w.T("supervision.plan.past"), Text: w.T("supervision.plan.past.text", f.page.days.FullAt(plan.Start, now)),
+		Yes: w.T("supervision.plan.past.yes"), No: w.T("supervision.plan.past.no"), Careful: true,
+	}, keep).OnClosed(f.day.Focus)
 }
 
 // cancel asks why a session is called off.

@@ -222,29 +222,3 @@ func firstField(o fyne.CanvasObject) fyne.Focusable {
 	})
 	return first
 }
-
-// MenuChoice is one line of a menu; Checked shows a tick. An empty Text is a
-// dividing line.
-type MenuChoice struct {
-	Text    string
-	Checked bool
-	Chosen  func()
-}
-
-// ShowMenu opens a menu right below an object.
-func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
-	c := draw.CanvasOf(below)
-	if c == nil {
-		return
-	}
-	items := make([]*fyne.MenuItem, len(choices))
-	for i, choice := range choices {
-		items[i] = fyne.NewMenuItem(choice.Text, choice.Chosen)
-		items[i].Checked = choice.Checked
-		if choice.Text == "" {
-			items[i] = fyne.NewMenuItemSeparator()
-		}
-	}
-	at := fyne.NewPos(0, below.Size().Height+look.Tight)
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, at, below)
-}

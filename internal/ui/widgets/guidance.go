@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -56,6 +57,7 @@ type Toast struct {
 	action  *Button
 	bar     *fyne.Container
 	content *fyne.Container
+	pointed bool
 }
 
 // toastEdge is the room above and below the bar.
@@ -72,6 +74,19 @@ func NewToast() *Toast {
 	t.ExtendBaseWidget(t)
 	return t
 }
+
+// MouseIn keeps the bar for as long as the pointer rests on it.
+func (t *Toast) MouseIn(*desktop.MouseEvent) { t.pointed = true }
+
+// MouseMoved changes nothing.
+func (t *Toast) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut lets the bar go.
+func (t *Toast) MouseOut() { t.pointed = false }
+
+// Held reports whether somebody is at the bar: its button has the keyboard, or the
+// pointer rests on it.
+func (t *Toast) Held() bool { return t.Shown() && (t.pointed || t.action.HasFocus()) }
 
 // Shown tells whether the bar is there.
 func (t *Toast) Shown() bool { return t.bar.Visible() }

@@ -45,6 +45,9 @@ type PassphraseChoice struct {
 	content      *fyne.Container
 }
 
+// noNote keeps the line of the note, so that nothing moves when there is one.
+const noNote = " "
+
 // NewPassphraseChoice gives two empty fields. Long and Measure must be set
 // before it is used.
 func NewPassphraseChoice(says ChoiceWords) *PassphraseChoice {
@@ -68,7 +71,8 @@ func NewPassphraseChoice(says ChoiceWords) *PassphraseChoice {
 			c.OnSubmitted()
 		}
 	}
-	c.note.Hide()
+	c.first.field.next = c.again.Focus
+	c.note.SetText(noNote)
 	c.meter.clear()
 	c.content = widgets.Column(look.Gap, c.first, widgets.Row(look.Wide, c.meter, layout.NewSpacer(), suggest), c.offer, c.again, c.note)
 	c.ExtendBaseWidget(c)
@@ -120,7 +124,7 @@ func (c *PassphraseChoice) changed() {
 			c.meter.Set(score)
 		}
 	})
-	note := ""
+	note := noNote
 	switch {
 	case secret != "" && !c.Long(secret):
 		note = c.says.Short
@@ -128,7 +132,6 @@ func (c *PassphraseChoice) changed() {
 		note = c.says.Differ
 	}
 	c.note.SetText(note)
-	c.note.Hidden = note == ""
 	c.showOffer()
 	c.content.Refresh()
 	c.Refresh()

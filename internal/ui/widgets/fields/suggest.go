@@ -83,6 +83,13 @@ func (s *Suggest) Focus() { draw.Focus(s.field) }
 // FocusEnd is Focus, behind the last letter.
 func (s *Suggest) FocusEnd() { s.field.focusEnd() }
 
+// Room returns the height of the field with as many one-line offers as it ever
+// shows, for what must not grow while one types.
+func (s *Suggest) Room() float32 {
+	line := newOfferLine(s, 0, Suggestion{Text: " "}).MinSize().Height
+	return s.field.framed(s.field).MinSize().Height + 2 + mostOffers*line + 2*4
+}
+
 // Open tells whether the list is shown.
 func (s *Suggest) Open() bool { return s.popup.Visible() }
 

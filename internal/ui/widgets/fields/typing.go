@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/widgets/draw"
@@ -17,6 +18,7 @@ type typing struct {
 	onKey    func(fyne.KeyName) bool // true: taken
 	onFocus  func(bool)
 	onEscape func()
+	next     func() // where Tab leads past what stands beside the field; nil: to what comes next
 	// prefilled selects all when the keyboard comes.
 	prefilled bool
 	fieldFrame
@@ -70,12 +72,20 @@ func (t *typing) KeyDown(k *fyne.KeyEvent) {
 	t.Entry.KeyDown(k)
 }
 
-// AcceptsTab is false: Tab leaves the field.
-func (t *typing) AcceptsTab() bool { return false }
+// AcceptsTab is false, so that Tab leaves the field, but where it leads elsewhere.
+func (t *typing) AcceptsTab() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	back := ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	return t.next != nil && !back
+}
 
 // TypedKey asks the owner first.
 func (t *typing) TypedKey(k *fyne.KeyEvent) {
 	if t.onKey != nil && t.onKey(k.Name) {
+		return
+	}
+	if k.Name == fyne.KeyTab && t.next != nil {
+		t.next()
 		return
 	}
 	if k.Name == fyne.KeyEscape {
