@@ -113,6 +113,7 @@ const (
 	HeadingLine = sharing.HeadingLine
 	TextLine    = sharing.TextLine
 	HeadLine    = sharing.HeadLine
+	RowLine     = sharing.RowLine
 	RuleLine    = sharing.RuleLine
 	FooterLine  = sharing.FooterLine
 	StatePlain  = sharing.StatePlain

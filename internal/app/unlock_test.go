@@ -290,3 +290,21 @@ func TestApp_Backups_withoutOpening(t *testing.T) {
 		t.Errorf("backups %+v, want %+v", all, b)
 	}
 }
+
+func TestNearest(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.txt")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		dir: dir, file: dir, filepath.Join(dir, "not", "there"): dir, "": input.Documents(), "notes": input.Documents(),
+	} {
+		if got := input.Nearest(typed); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+	if got := input.Inside(dir, ".txt"); len(got) != 1 || got[0] != file {
+		t.Errorf("inside: %v", got)
+	}
+}

@@ -26,6 +26,8 @@ type Line struct {
 	Kind  LineKind
 	Level int // of a heading, 1 to 3
 	Cells [][]Stretch
+	// Weights are the cells' shares of the width, in a table; else nil.
+	Weights []int
 }
 
 // Stretch is a run of words in a draft: the product's own, or those of a part of
@@ -115,10 +117,11 @@ func (s *lineSheet) Table(t Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	heads := make([][]piece, len(t.Columns))
+	heads, weights := make([][]piece, len(t.Columns)), make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		heads[i] = c.Head.pieces
+		heads[i], weights[i] = c.Head.pieces, max(c.Weight, 1)
 	}
+	from := len(s.lines)
 	s.add(HeadLine, 0, heads...)
 	for _, r := range t.Rows {
 		cells := make([][]piece, len(t.Columns))
@@ -126,6 +129,9 @@ func (s *lineSheet) Table(t Table) {
 			cells[i] = p.pieces
 		}
 		s.add(RowLine, 0, cells...)
+	}
+	for i := range s.lines[from:] {
+		s.lines[from+i].Weights = weights
 	}
 }
 

@@ -3,6 +3,7 @@ package input
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -37,6 +38,40 @@ func CompletePath(typed, suffix string) []string {
 		}
 	}
 	return paths
+}
+
+// Inside gives the whole paths of the folders in a folder, with a separator at their
+// end, and then of the files whose names end in one of suffixes; "" takes every
+// file. Names that begin with a dot are left out. A folder that can't be read gives
+// none.
+func Inside(folder string, suffixes ...string) (paths []string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var files []string
+	for _, e := range entries {
+		path := filepath.Join(folder, e.Name())
+		switch info, err := os.Stat(path); {
+		case err != nil || strings.HasPrefix(e.Name(), "."):
+		case info.IsDir():
+			paths = append(paths, path+string(filepath.Separator))
+		case slices.ContainsFunc(suffixes, func(end string) bool { return strings.HasSuffix(e.Name(), end) }):
+			files = append(files, path)
+		}
+	}
+	return append(paths, files...)
+}
+
+// Nearest gives the folder that a typed path names, or else the nearest above it
+// that is there; where none is named, Documents.
+func Nearest(typed string) string {
+	for path := filepath.Clean(strings.TrimSpace(typed)); filepath.IsAbs(path); path = filepath.Dir(path) {
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return path
+		}
+	}
+	return Documents()
 }
 
 // IsFile tells whether a file, or a link to one, stands at path.

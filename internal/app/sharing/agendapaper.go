@@ -105,8 +105,7 @@ func (s *drafting) agenda(items []supervision.AgendaItem, start time.Time, withR
 				start = time.Time{}
 			}
 		}
-		blocks := []document.Block{s.item(1, s.titleOf(it), under(it, at))}
-		blocks = append(blocks, s.text(it.Words)...)
+		blocks := s.matter(1, it, under(it, at))
 		blocks = append(blocks, s.section(2, "copy.question", it.KeyQuestion)...)
 		if withRoom {
 			blocks = append(blocks, room("record.room", itemLines)...)

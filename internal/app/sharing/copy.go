@@ -49,7 +49,7 @@ type Copy struct {
 	Of     CopyOf
 	Review *Review
 	When   time.Time // of the session that the paper is of; zero: of none
-	Items  int       // how many stand in it under a title of their own
+	Stand  int       // how many of the entries that were asked for have words in it
 	draft  document.Draft
 	lines  []document.Line // of draft
 }
@@ -72,7 +72,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	if len(s.blocks) == 0 {
 		return nil, fault.New(fault.Invalid, "make redacted copy: nothing to share")
 	}
-	c := &Copy{Of: of, When: s.when, Items: s.items, draft: s.document(of.Paper.Name())}
+	c := &Copy{Of: of, When: s.when, Stand: s.stand, draft: s.document(of.Paper.Name())}
 	if c.lines, err = c.draft.Lines(d.App().Words()); err != nil {
 		return nil, fault.Wrap("make redacted copy", err)
 	}

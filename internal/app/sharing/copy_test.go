@@ -118,7 +118,7 @@ func TestDesk_Copy_agenda(t *testing.T) {
 	}
 	lines := made.Preview(PDF)
 	standing := slices.IndexFunc(lines, func(l app.Line) bool { return l.Kind == app.HeadingLine && l.Own() })
-	if standing < 0 || made.Items != 2 || readLine(lines[standing]) != "2. "+apptest.AppOf(d).Words().T("standing.arriving") {
+	if standing < 0 || readLine(lines[standing]) != "2. "+apptest.AppOf(d).Words().T("standing.arriving") {
 		t.Errorf("standing item %d of %+v", standing, lines)
 	}
 }

@@ -1,6 +1,9 @@
 package sharing
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"time"
 
 	"aftershift/internal/document"
@@ -27,24 +30,46 @@ func (p EntriesPaper) enter(line *SharedCopy) {
 
 func (p EntriesPaper) draft(d *Desk, s *drafting) error {
 	s.from(d.Settings().Author, supervision.Relationship{}, time.Time{})
+	brought := map[journal.ID]bool{}
 	for _, id := range p.Entries {
 		e, err := d.Library().Entry(id)
 		if err != nil {
 			return err
 		}
-		if e.Share.Ready() || p.Private {
-			s.add(document.Together{Blocks: s.entry(e, p.Private)})
+		joint := d.joint(id, s.audience)
+		if len(joint) > 0 || e.Share.Ready() || p.Private {
+			s.stand++
+		}
+		for _, it := range joint {
+			if !brought[it.ID] {
+				brought[it.ID] = true
+				s.add(document.Together{Blocks: s.matter(1, it, document.Phrase{})})
+			}
+		}
+		if len(joint) == 0 && e.Share.Ready() || p.Private {
+			s.add(document.Together{Blocks: s.entry(e, p.Private, len(joint) > 0)})
 		}
 	}
 	return nil
 }
 
-func (s *drafting) entry(e journal.Entry, private bool) []document.Block {
-	title := e.Share.Title
-	if title == "" {
-		title = e.Title
+// joint gives the items that bring the entry together with others, in words that
+// stand for all of them, as far as the audience may read of them.
+func (d *Desk) joint(entry journal.ID, audience supervision.Audience) []supervision.AgendaItem {
+	items, _ := d.Library().Board().ByEntry(entry)
+	return slices.DeleteFunc(items, func(it supervision.AgendaItem) bool {
+		return len(it.Entries) < 2 || it.State == supervision.Withdrawn || !it.Ready() || !it.MeantFor(audience)
+	})
+}
+
+// entry gives an entry's words to share, unless an item with others says them, and
+// with private its sections.
+func (s *drafting) entry(e journal.Entry, private, said bool) []document.Block {
+	words := e.Share.Words
+	if said {
+		words = ""
 	}
-	blocks := append([]document.Block{s.item(1, s.words(title), document.Phrase{})}, s.text(e.Share.Words)...)
+	blocks := s.titled(1, cmp.Or(strings.TrimSpace(e.Share.Title), e.Title), words, document.Phrase{})
 	if private {
 		for _, section := range e.Sections {
 			blocks = append(blocks, s.section(2, e.Template.Heading(section.Key), section.Text)...)

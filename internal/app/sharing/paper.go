@@ -2,6 +2,7 @@ package sharing
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -49,7 +50,8 @@ type drafting struct {
 	blocks []document.Block
 	end    []document.Block // what the paper ends with, whatever else is in it
 	parts  []redact.Part
-	items  int
+	items  int // that have a number
+	stand  int // of what was asked for by name; see Copy.Stand
 }
 
 // words takes a text in and gives the place where it will stand once reviewed.
@@ -83,13 +85,49 @@ func (s *drafting) item(level int, title, under document.Phrase) document.Block 
 	return document.Heading{Level: level, Text: document.Join(document.Label("copy.number", s.items), title), Under: under}
 }
 
-// titleOf gives an item's title: in the program's own words for a standing one.
-func (s *drafting) titleOf(it supervision.AgendaItem) document.Phrase {
+// matter gives an agenda item under its title: in the program's own words for a
+// standing one.
+func (s *drafting) matter(level int, it supervision.AgendaItem, under document.Phrase) []document.Block {
 	if it.Standing != "" && strings.TrimSpace(it.Words) == "" {
-		return document.Label("standing." + string(it.Standing))
+		return []document.Block{s.item(level, document.Label("standing."+string(it.Standing)), under)}
 	}
-	return s.words(it.Title)
+	return s.titled(level, it.Title, it.Words, under)
 }
+
+// titled gives words under their title. A title that is only how the words begin
+// is not said twice, and where there is none the program's own words head them.
+func (s *drafting) titled(level int, title, words string, under document.Phrase) []document.Block {
+	head, rest := opening(title, words)
+	heading := document.Label("copy.untitled")
+	if head != "" {
+		heading = s.words(head)
+	}
+	return append([]document.Block{s.item(level, heading, under)}, s.text(rest)...)
+}
+
+// mostHead is how many bytes of words may stand above the rest as their title.
+const mostHead = 120
+
+// opening cuts words whose title is how they begin, cut off or whole: their first
+// sentence, where it is short, heads the rest. No name is cut in two by that: a
+// full stop counts only after a long word in small letters.
+func opening(title, words string) (head, rest string) {
+	title, words = strings.TrimSpace(title), strings.TrimSpace(words)
+	flat := strings.Join(strings.Fields(words), " ")
+	start, cut := strings.CutSuffix(title, "…")
+	switch {
+	case title == flat:
+		return title, ""
+	case !cut || !strings.HasPrefix(flat, start):
+		return title, words
+	}
+	if at := sentence.FindStringIndex(words); at != nil && at[1] <= mostHead {
+		return strings.TrimSpace(words[:at[1]]), strings.TrimSpace(words[at[1]:])
+	}
+	return "", words
+}
+
+var sentence = regexp.MustCompile(`[?!]\s|\p{Ll}{4}\.\s|\n`)
 
 // remark is a line of the program's own words.
 func remark(label string, numbers ...int) document.Block {

@@ -31,6 +31,8 @@ type Line struct {
 	Kind  LineKind
 	Level int // of a heading, 1 to 3
 	Cells [][]Piece
+	// Weights are the cells' shares of the width, in a table; else nil.
+	Weights []int
 }
 
 // Piece is a stretch of a line: as it was written, and as the file will show it.
@@ -59,7 +61,7 @@ func (l Line) Own() bool {
 func (c *Copy) Preview(f Format) []Line {
 	var all []Line
 	for _, l := range c.lines {
-		one := Line{Kind: l.Kind, Level: l.Level}
+		one := Line{Kind: l.Kind, Level: l.Level, Weights: l.Weights}
 		for _, cell := range l.Cells {
 			var pieces []Piece
 			for _, s := range cell {
@@ -98,7 +100,7 @@ func (l Line) broken() []Line {
 	var now []Piece
 	end := func() {
 		if len(now) > 0 {
-			all = append(all, Line{l.Kind, l.Level, [][]Piece{now}})
+			all = append(all, Line{Kind: l.Kind, Level: l.Level, Cells: [][]Piece{now}})
 		}
 		now = nil
 	}

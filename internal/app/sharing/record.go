@@ -122,8 +122,7 @@ func (s *drafting) outline(held supervision.Session) {
 // account gives one item: what was brought, and what came of it.
 func (s *drafting) account(a supervision.Account) []document.Block {
 	it, o := a.Item, a.Outcome
-	blocks := []document.Block{s.item(2, s.titleOf(it), document.Phrase{})}
-	blocks = append(blocks, s.text(it.Words)...)
+	blocks := s.matter(2, it, document.Phrase{})
 	blocks = append(blocks, s.section(3, "copy.question", it.KeyQuestion)...)
 	switch {
 	case a.Left():

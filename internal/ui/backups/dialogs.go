@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // askFolder asks where a copy goes.
@@ -47,10 +48,26 @@ func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) 
 	path.OnSubmitted = use
 	path.OnChosen = func(s fields.Suggestion) { path.SetText(s.ID); path.Focus() }
 	path.OnCancel = func() { d.Close() }
-	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, path,
+	browse := widgets.NewPlain(p.words.T("browse.begin"), func() { p.browse(path, suffix) })
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, widgets.Frame(nil, nil, nil, browse, path),
 		widgets.NewPlain(p.words.T("backups.cancel"), func() { d.Close() }),
 		widgets.NewPrimary(yes, func() { use(path.Text()) }))
 	path.Focus()
+}
+
+// browse lets a folder, or a file whose name ends in suffix, be chosen instead of
+// typed.
+func (p *Page) browse(path *fields.Suggest, suffix string) {
+	t := p.words.T
+	b := lists.Browsing{
+		Title: t("browse.folder"), Up: t("browse.up"), None: t("browse.none"), Take: t("browse.take"), Cancel: t("browse.cancel"),
+		Inside: func(folder string) []string { return input.Inside(folder) }, Taken: path.SetText,
+	}
+	if suffix != "" {
+		b.Title, b.Take, b.Files = t("browse.file"), t("browse.open"), true
+		b.Inside = func(folder string) []string { return input.Inside(folder, suffix) }
+	}
+	lists.Browse(p.frame.Window().Canvas(), input.Nearest(path.Text()), b).OnClosed(path.Focus)
 }
 
 // tried says what a backup holds, and offers the ways to use it.

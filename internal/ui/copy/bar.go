@@ -39,7 +39,8 @@ func newBar(p *Page) *bar {
 	b.format = widgets.NewPlain("", b.chooseFormat).WithMark(widgets.Down)
 	b.save = widgets.NewPrimary(t("copy.save"), p.save)
 	b.save.OnWaiting(p.focus)
-	b.header = widgets.NewHeader(t("copy.title"), "", b.waiting, b.format, b.save)
+	back := widgets.NewLink(t("copy.back"), p.frame.Back)
+	b.header = widgets.NewHeader(t("copy.title"), "", back, b.waiting, b.format, b.save)
 	b.audience = widgets.NewMenuChip("", b.chooseAudience)
 	b.style = widgets.NewMenuChip("", b.chooseStyle)
 	b.strict = widgets.NewChip(t("copy.strict"), widgets.Neutral, func() { p.presenter.SetStrict(!p.presenter.of.Strict) })
@@ -103,8 +104,8 @@ func (b *bar) subtitle(s State) string {
 	}
 	var what string
 	switch key := "copy.of." + s.Of.Paper.Name(); {
-	case ofEntries && len(s.Lines) > 0 && s.Items < len(entries.Entries):
-		what = w.T("copy.of.some", s.Items, len(entries.Entries))
+	case ofEntries && len(s.Lines) > 0 && s.Stand < len(entries.Entries):
+		what = w.T("copy.of.some", s.Stand, len(entries.Entries))
 	case ofEntries:
 		what = w.N(key, len(entries.Entries))
 	case s.When.IsZero():

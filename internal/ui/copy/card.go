@@ -157,8 +157,12 @@ func (c *card) TypedRune(rune) {}
 
 // TypedKey does what the key says about this finding.
 func (c *card) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeySpace {
+	switch k.Name {
+	case fyne.KeySpace:
 		c.Tapped(nil)
+		return
+	case fyne.KeyEscape:
+		draw.Escape(nil)
 		return
 	}
 	if !c.item.Has(c.page.presenter.now.Selected) {

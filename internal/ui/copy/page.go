@@ -25,6 +25,8 @@ type Frame interface {
 	Window() fyne.Window
 	// Open goes to another page: "supervision".
 	Open(page string, id journal.ID)
+	// Back goes to the page that led here.
+	Back()
 }
 
 // Page is the redacted copy page of one open journal.

@@ -1,6 +1,7 @@
 package copy
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,12 +28,15 @@ type frame struct {
 	window fyne.Window
 	words  *words.Catalog
 	opened string
+	copied string
 	failed error
 }
 
 func (f *frame) Window() fyne.Window            { return f.window }
 func (f *frame) Words() *words.Catalog          { return f.words }
 func (f *frame) Open(page string, _ journal.ID) { f.opened = page }
+func (f *frame) Back()                          { f.opened = "back" }
+func (f *frame) Copy(text string)               { f.copied = text }
 func (f *frame) Failed(err error)               { f.failed = err }
 func (f *frame) Do(fn func())                   { fn() }
 func (f *frame) Notify(string, bool)            {}
@@ -210,16 +214,16 @@ func TestPage_selection_shows_on_both_sides(t *testing.T) {
 	p, _, _ := begun(t, "I stayed with Zephyrine until her aunt came.")
 	var line *line
 	for _, l := range p.texts.lines {
-		if l.left.Has("0") {
+		if l.left.holding("0") != nil {
 			line = l
 		}
 	}
-	if line == nil || !line.right.Has("0") {
+	if line == nil || line.right.holding("0") == nil {
 		t.Fatal("the finding is missing on a side")
 	}
 	p.presenter.Select(-1)
-	line.right.OnSelected("0")
-	if p.presenter.now.Selected != 0 || p.canvas().Focused() != fyne.Focusable(line.left) {
+	line.right.holding("0").OnSelected("0")
+	if p.presenter.now.Selected != 0 || p.canvas().Focused() != fyne.Focusable(line.left.holding("0")) {
 		t.Errorf("selected %d", p.presenter.now.Selected)
 	}
 	if len(p.rail.cards) != 1 || !p.rail.cards[0].selected {
@@ -245,21 +249,22 @@ func TestMissed_picks_words(t *testing.T) {
 	m := p.rail.missed
 	m.turn(true)
 	line := p.texts.lines[slices.IndexFunc(p.texts.lines, func(l *line) bool { return l.of.Kind == app.TextLine })]
+	left := line.left.cells[0]
 	var ids []string
-	for _, s := range line.leftSpans {
+	for _, s := range left.spans {
 		if s.ID != "" {
 			ids = append(ids, s.ID)
 		}
 	}
 	if len(ids) != 7 {
-		t.Fatalf("%d words to pick in %+v", len(ids), line.leftSpans)
+		t.Fatalf("%d words to pick in %+v", len(ids), left.spans)
 	}
-	line.left.OnSelected(ids[1])
-	line.left.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	left.text.OnSelected(ids[1])
+	left.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	if m.line.Text() != "only vet" {
 		t.Fatalf("picked %q", m.line.Text())
 	}
-	line.left.OnKey(m.id(), fyne.KeyReturn)
+	left.text.OnKey(m.id(), fyne.KeyReturn)
 	if s := p.presenter.now; strings.Contains(s.reads(), "only vet") || s.MaskedPlaces != 1 {
 		t.Errorf("others read %q", s.reads())
 	}
@@ -330,5 +335,58 @@ func TestPage_told_reads_changed_words_again(t *testing.T) {
 	}
 	if len(q.jobs) != 0 {
 		t.Error("scans while it is not in view")
+	}
+}
+
+// A table stands in the preview as it will in the file: in columns.
+func TestTexts_table_in_columns(t *testing.T) {
+	p, _, _ := newPage(t, laptop)
+	of := app.Line{Kind: app.RowLine, Weights: []int{5, 2}, Cells: [][]app.Piece{
+		{{Text: "Ask for a day", Shown: "Ask for a day", Finding: -1}}, {{Text: "I", Shown: "I", Finding: -1}},
+	}}
+	p.texts.show(State{Lines: []app.Line{of}, Selected: -1})
+	p.texts.content.Resize(fyne.NewSize(800, 400))
+	right := p.texts.lines[0].right
+	if len(right.cells) != 2 || right.cells[0].text.AccessibilityLabel() != "Ask for a day" || right.cells[1].text.AccessibilityLabel() != "I" {
+		t.Fatalf("the row is %d texts", len(right.cells))
+	}
+	first, second := right.cells[0].text, right.cells[1].text
+	if first.Position().Y != second.Position().Y || second.Position().X <= first.Size().Width || first.Size().Width <= 2*second.Size().Width {
+		t.Errorf("the cells stand at %v and %v, %v and %v wide", first.Position(), second.Position(), first.Size(), second.Size())
+	}
+}
+
+func TestSaveForm_browse(t *testing.T) {
+	p, _, _ := begun(t, "Nothing to find here.")
+	p.presenter.SetRead(true)
+	f := newSaveForm(p)
+	home := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(home, "one", "two"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	f.folder.SetText(home)
+	f.browse()
+	list := p.canvas().Focused()
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // there is nothing below
+	widgets.CloseTop(p.canvas())
+	if f.folder.Text() != home {
+		t.Fatalf("a dialog that was left chose %q", f.folder.Text())
+	}
+}
+
+// A card has no use for Escape, so that it leads back.
+func TestCard_escape_leads_back(t *testing.T) {
+	p, f, _ := begun(t, uncertain)
+	back := 0
+	f.window.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyEscape {
+			back++
+		}
+	})
+	p.rail.cards[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if back != 1 {
+		t.Errorf("Escape on a card reaches the window %d times, want once", back)
 	}
 }

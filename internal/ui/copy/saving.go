@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // saveForm asks where the copy goes.
@@ -52,13 +53,24 @@ func newSaveForm(p *Page) *saveForm {
 	f.name.OnSubmitted = func(string) { f.write(false) }
 	f.note.Hide()
 	f.save = widgets.NewPrimary(t("copy.file.save"), func() { f.write(false) })
+	browse := widgets.NewPlain(t("browse.begin"), f.browse)
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.text")),
-		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), f.folder), f.name, f.note)
+		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), widgets.Frame(nil, nil, nil, browse, f.folder)), f.name, f.note)
 	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
 		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
 	f.dialog.OnClosed(func() { draw.Focus(p.foot.read) })
 	f.name.FocusEnd()
 	return f
+}
+
+// browse lets a folder be chosen instead of typed.
+func (f *saveForm) browse() {
+	t := f.page.words.T
+	lists.Browse(f.page.canvas(), input.Nearest(f.folder.Text()), lists.Browsing{
+		Title: t("browse.folder"), Up: t("browse.up"), None: t("browse.none"), Take: t("browse.take"), Cancel: t("browse.cancel"),
+		Inside: func(folder string) []string { return input.Inside(folder) },
+		Taken:  func(folder string) { f.folder.SetText(folder) },
+	}).OnClosed(f.name.Focus)
 }
 
 // folder gives where the last copy went, or the usual place.

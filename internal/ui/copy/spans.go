@@ -15,14 +15,12 @@ const wordMark = "w"
 // between is what stands between the cells of a line, which the file sets apart.
 const between = "\u2003"
 
-// each gathers the spans of a line's pieces.
-func each(of app.Line, spans func(app.Piece, widgets.SpanTone) []widgets.Span) (all []widgets.Span) {
+// each gives the spans of a line's pieces, cell by cell.
+func each(of app.Line, spans func(app.Piece, widgets.SpanTone) []widgets.Span) [][]widgets.Span {
+	all := make([][]widgets.Span, len(of.Cells))
 	for i, cell := range of.Cells {
-		if i > 0 && len(cell) > 0 {
-			all = append(all, widgets.Span{Text: between})
-		}
 		for _, p := range cell {
-			all = append(all, spans(p, toneOf(of, p))...)
+			all[i] = append(all[i], spans(p, toneOf(of, p))...)
 		}
 	}
 	return all
@@ -31,7 +29,7 @@ func each(of app.Line, spans func(app.Piece, widgets.SpanTone) []widgets.Span) (
 // spans gives a line as it was written. picking makes every plain word one that
 // can be chosen. Of the program's own lines only headings stand here, to find
 // one's way by.
-func (t *texts) spans(of app.Line, picking bool) []widgets.Span {
+func (t *texts) spans(of app.Line, picking bool) [][]widgets.Span {
 	if of.Own() && of.Kind != app.HeadingLine {
 		return nil
 	}
@@ -47,7 +45,7 @@ func (t *texts) spans(of app.Line, picking bool) []widgets.Span {
 }
 
 // reads gives a line as others will read it.
-func (t *texts) reads(of app.Line) []widgets.Span {
+func (t *texts) reads(of app.Line) [][]widgets.Span {
 	return each(of, func(p app.Piece, tone widgets.SpanTone) []widgets.Span {
 		span := widgets.Span{Text: p.Shown, Tone: tone, ID: idOf(p.Finding)}
 		switch p.State {

@@ -30,7 +30,7 @@ type State struct {
 
 	Lines   []app.Line // the document as it will stand in the file
 	Missing []string   // characters that the format can't show
-	Items   int        // how many stand in it under a title of their own
+	Stand   int        // how many of the entries that were asked for have words in it
 	Open    []Item     // what would tell most first, a person once
 	Masked  []Item     // same words together
 	Kept    []Item
@@ -114,7 +114,7 @@ func (p *presenter) settle() {
 
 // preview reads the document as the format will show it.
 func (p *presenter) preview() {
-	p.now.Lines, p.now.Missing, p.now.Items = p.copy.Preview(p.format), p.copy.Missing(p.format), p.copy.Items
+	p.now.Lines, p.now.Missing, p.now.Stand = p.copy.Preview(p.format), p.copy.Missing(p.format), p.copy.Stand
 }
 
 // show tells the state. What the review says stays as it was settled last, for

@@ -1,7 +1,6 @@
 package copy
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -29,9 +28,7 @@ type texts struct {
 // line is a line of the document on both sides.
 type line struct {
 	of          app.Line
-	left, right *widgets.HighlightText
-	leftSpans   []widgets.Span
-	rightSpans  []widgets.Span
+	left, right *side
 }
 
 func newTexts(p *Page) *texts {
@@ -52,7 +49,7 @@ func (t *texts) show(s State) {
 	}
 	same := len(t.lines) == len(s.Lines)
 	for i, l := range t.lines {
-		same = same && l.of.Kind == s.Lines[i].Kind && l.of.Own() == s.Lines[i].Own()
+		same = same && l.of.Kind == s.Lines[i].Kind && l.of.Own() == s.Lines[i].Own() && len(l.of.Cells) == len(s.Lines[i].Cells)
 	}
 	if !same {
 		t.build(s)
@@ -60,26 +57,39 @@ func (t *texts) show(s State) {
 	picked := t.page.rail != nil && t.page.rail.missed.picking
 	for i, l := range t.lines {
 		l.of = s.Lines[i]
-		l.set(t.spans(l.of, picked), t.reads(l.of))
-		l.choose(idOf(s.Selected))
-		if id := t.page.rail.missed.id(); picked && l.left.Has(id) {
-			l.left.Select(id)
+		l.left.set(t.spans(l.of, picked))
+		l.right.set(t.reads(l.of))
+		l.left.choose(idOf(s.Selected))
+		l.right.choose(idOf(s.Selected))
+		if id := t.page.rail.missed.id(); picked {
+			l.left.mark(id)
 		}
 	}
+	t.settle()
+}
+
+// settle gives every line the room that its words need now.
+func (t *texts) settle() {
+	t.pairs.Resize(fyne.NewSize(t.pairs.Size().Width, t.pairs.MinSize().Height))
+	t.pairs.Layout.Layout(t.pairs.Objects, t.pairs.Size())
 }
 
 func (t *texts) build(s State) {
 	t.lines = nil
 	var objects []fyne.CanvasObject
 	for i, of := range s.Lines {
-		l := &line{of: of, left: widgets.NewHighlightText(nil), right: widgets.NewHighlightText(nil)}
-		l.left.OnSelected = t.chosen
-		l.left.OnKey = t.key
-		l.right.OnSelected = func(id string) { t.chosen(id); t.focus(numberOf(id)) }
-		l.right.OnKey = l.left.OnKey
-		l.right.Disable() // a click goes to the same words on the left, so Tab needs only those
+		l := &line{of: of, left: newSide(of), right: newSide(of)}
+		for _, cell := range l.left.cells {
+			cell.text.OnSelected = t.chosen
+			cell.text.OnKey = t.key
+		}
+		for _, cell := range l.right.cells {
+			cell.text.OnSelected = func(id string) { t.chosen(id); t.focus(numberOf(id)) }
+			cell.text.OnKey = t.key
+			cell.text.Disable() // a click goes to the same words on the left, so Tab needs only those
+		}
 		t.lines = append(t.lines, l)
-		left, right := fyne.CanvasObject(l.left), fyne.CanvasObject(l.right)
+		left, right := fyne.CanvasObject(l.left.content), fyne.CanvasObject(l.right.content)
 		if of.Kind == app.RuleLine {
 			left, right = widgets.Column(0), widgets.Rule()
 		}
@@ -98,27 +108,6 @@ func (t *texts) build(s State) {
 func apart(lines []app.Line, i int) bool {
 	k := lines[i].Kind
 	return i > 0 && (k == app.HeadingLine || k == app.FooterLine || lines[i-1].Kind == app.FieldLine && k != app.FieldLine)
-}
-
-func (l *line) set(left, right []widgets.Span) {
-	if !slices.Equal(left, l.leftSpans) {
-		l.leftSpans = left
-		l.left.SetSpans(left)
-	}
-	if !slices.Equal(right, l.rightSpans) {
-		l.rightSpans = right
-		l.right.SetSpans(right)
-	}
-}
-
-func (l *line) choose(id string) {
-	for _, h := range []*widgets.HighlightText{l.left, l.right} {
-		if h.Has(id) {
-			h.Select(id)
-		} else {
-			h.Select("")
-		}
-	}
 }
 
 // key does what a key says about marked words, or about the word to be picked.
@@ -144,8 +133,8 @@ func (t *texts) chosen(id string) {
 func (t *texts) focus(finding int) bool {
 	id := idOf(finding)
 	for _, l := range t.lines {
-		if id != "" && l.left.Has(id) {
-			draw.Focus(l.left)
+		if text := l.left.holding(id); text != nil {
+			draw.Focus(text)
 			return true
 		}
 	}
@@ -156,11 +145,10 @@ func (t *texts) focus(finding int) bool {
 func (t *texts) reveal(finding int) {
 	id := idOf(finding)
 	for i, l := range t.lines {
-		if id == "" || !l.left.Has(id) {
+		if l.left.holding(id) == nil {
 			continue
 		}
-		t.pairs.Resize(fyne.NewSize(t.pairs.Size().Width, t.pairs.MinSize().Height))
-		t.pairs.Layout.Layout(t.pairs.Objects, t.pairs.Size()) // the words may be new, and not laid out yet
+		t.settle()
 		o := t.pairs.Objects[2*i]
 		bring(t.scroll, o.Position().Y, o.Size().Height)
 		return

@@ -21,6 +21,9 @@ func (s *Shell) escaped(k *fyne.KeyEvent) {
 // mostTrail is how many pages one can go back over.
 const mostTrail = 50
 
+// Back is back, for a page's own button.
+func (r *room) Back() { r.back() }
+
 // back goes to the page that led here, or to the first one.
 func (r *room) back() {
 	trail := r.trail

@@ -9,7 +9,7 @@ import (
 // Escape leads back from every page whatever there has the keyboard: a scale, a
 // chip or a link has no use for the key, and an empty field neither.
 func TestShell_escapeLeadsBackFromEveryControl(t *testing.T) {
-	for _, name := range []string{settingsPage, sessionPage, peoplePage, actionsPage, supervisionPage, backupsPage} {
+	for _, name := range []string{settingsPage, sessionPage, peoplePage, actionsPage, supervisionPage, backupsPage, copyPage} {
 		t.Run(name, func(t *testing.T) {
 			s := newPlay(t)
 			desk := s.enterSample()

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // calendarForm asks where a session's calendar file goes.
@@ -35,13 +36,24 @@ func (p *Page) calendar(s supervision.Session) *calendarForm {
 	f.file.OnSubmitted = func(string) { f.submit() }
 	f.file.SetText(filepath.Join(input.Documents(), p.desk.CalendarName(s)))
 	f.note.Hide()
+	browse := widgets.NewPlain(w.T("browse.begin"), f.browse)
 	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("supervision.calendar.text")),
-		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.calendar.file")), f.file), f.note)
+		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.calendar.file")), widgets.Frame(nil, nil, nil, browse, f.file)), f.note)
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("supervision.calendar.title"), body,
 		widgets.NewPlain(w.T("supervision.calendar.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T("supervision.calendar.save"), f.submit))
 	f.file.Focus()
 	return f
+}
+
+// browse lets the folder be chosen instead of typed; the file's name stays.
+func (f *calendarForm) browse() {
+	t, typed := f.page.words.T, f.file.Text()
+	lists.Browse(f.page.frame.Window().Canvas(), input.Nearest(typed), lists.Browsing{
+		Title: t("browse.folder"), Up: t("browse.up"), None: t("browse.none"), Take: t("browse.take"), Cancel: t("browse.cancel"),
+		Inside: func(folder string) []string { return input.Inside(folder) },
+		Taken:  func(folder string) { f.file.SetText(filepath.Join(folder, filepath.Base(typed))) },
+	}).OnClosed(f.file.Focus)
 }
 
 // submit saves the file, and asks first where one of its name is there.

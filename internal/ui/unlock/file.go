@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // chooseFile asks for the file of another journal. Folders and journals are
@@ -23,7 +24,8 @@ func (p *Page) chooseFile() {
 		return offerPaths(typed)
 	})
 	path.SetText(filepath.Dir(p.app.Journal()) + string(filepath.Separator))
-	body := widgets.Column(look.Gap, widgets.NewSoft(t("unlock.file.text")), path, note)
+	browse := widgets.NewPlain(t("browse.begin"), func() { p.browse(path) })
+	body := widgets.Column(look.Gap, widgets.NewSoft(t("unlock.file.text")), widgets.Frame(nil, nil, nil, browse, path), note)
 	use := func(typed string) {
 		typed = strings.TrimSpace(typed)
 		if !input.IsFile(typed) {
@@ -42,6 +44,15 @@ func (p *Page) chooseFile() {
 		widgets.NewPlain(t("unlock.cancel"), func() { d.Close() }),
 		widgets.NewPrimary(t("unlock.file.open"), func() { use(path.Text()) }))
 	path.Focus()
+}
+
+// browse lets the file be chosen instead of typed.
+func (p *Page) browse(path *fields.Suggest) {
+	t := p.frame.Words().T
+	lists.Browse(p.frame.Window().Canvas(), input.Nearest(path.Text()), lists.Browsing{
+		Title: t("browse.file"), Up: t("browse.up"), None: t("browse.none"), Take: t("browse.open"), Cancel: t("browse.cancel"), Files: true,
+		Inside: func(folder string) []string { return input.Inside(folder, app.JournalSuffix) }, Taken: path.SetText,
+	}).OnClosed(path.Focus)
 }
 
 // offerPaths gives what a typed path could go on as.

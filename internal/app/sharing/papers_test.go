@@ -1,0 +1,72 @@
+package sharing_test
+
+import (
+	"strings"
+	"testing"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/journal"
+)
+
+// linesOf gives the headings and the running text of a copy, as others will read
+// them.
+func linesOf(c *app.Copy) (all []string) {
+	for _, l := range c.Preview(PDF) {
+		if l.Kind == app.HeadingLine || l.Kind == app.TextLine {
+			all = append(all, readLine(l))
+		}
+	}
+	return all
+}
+
+func draftOf(t *testing.T, d *app.Desk, of app.CopyOf) *app.Copy {
+	t.Helper()
+	made, err := d.Copy(of)
+	apptest.Must(t, err)
+	return made
+}
+
+func TestDesk_Copy_of_entries_brought_together(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	one := apptest.Write(t, d, "One.", "", "", journal.NoFlag)
+	two := apptest.Write(t, d, "Two.", "", "", journal.NoFlag)
+	alone := apptest.Write(t, d, "Three.", "Speaking up", "How do I speak up?", journal.NoFlag)
+	_, err := d.Bring(app.Bringing{Entries: []journal.ID{one.ID, two.ID}, Words: "What tired days do to my judgement"})
+	apptest.Must(t, err)
+	made := draftOf(t, d, app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{one.ID, two.ID, alone.ID}}})
+	want := "1. What tired days do to my judgement|2. Speaking up|How do I speak up?"
+	if got := strings.Join(linesOf(made), "|"); got != want || made.Stand != 3 {
+		t.Errorf("others read %q with %d entries, want %q with 3", got, made.Stand, want)
+	}
+}
+
+func TestDesk_Copy_of_an_untitled_entry_has_a_heading(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	bare := apptest.Write(t, d, "It stayed with me.", "", "", journal.NoFlag)
+	made := draftOf(t, d, app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{bare.ID}, Private: true}})
+	if got := linesOf(made)[0]; got != "1. Without a title" {
+		t.Errorf("the heading is %q", got)
+	}
+}
+
+func TestDesk_Copy_says_brought_words_once(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	for words, want := range map[string]string{
+		"How do I speak up?": "1. How do I speak up?",
+		"How do I speak up when I am the newest? The others have known each other for years.": "1. How do I speak up when I am the newest?|The others have known each other for years.",
+		"I stayed on while Mr. Hale stood in the doorway and it went on and on for an hour":   "1. Without a title|I stayed on while Mr. Hale stood in the doorway and it went on and on for an hour",
+	} {
+		e := apptest.Write(t, d, "x", "", "", journal.NoFlag)
+		item, err := d.Bring(app.Bringing{Entries: []journal.ID{e.ID}, Words: words})
+		apptest.Must(t, err)
+		made := draftOf(t, d, app.CopyOf{Paper: app.AgendaPaper{}})
+		for _, f := range made.Review.Findings() {
+			apptest.Must(t, made.Review.Decide(f.ID, app.Decision{Action: app.Keep, Reason: "test"}))
+		}
+		if got := strings.Join(linesOf(made), "|"); got != want {
+			t.Errorf("%q: others read %q, want %q", words, got, want)
+		}
+		apptest.Must(t, d.WithdrawItem(item.ID))
+	}
+}
