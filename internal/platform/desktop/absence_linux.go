@@ -77,7 +77,7 @@ func (a *Absence) listen(ctx context.Context, address string,
 	if address == "" {
 		return
 	}
-	conn, err := dbus.Connect(address, dbus.WithContext(ctx))
+	conn, err := dbus.Connect(address) // closed below and by nobody else: an answer on its way may hold a descriptor
 	if err != nil {
 		return
 	}
@@ -108,15 +108,16 @@ func (a *Absence) beginSystem(ctx context.Context, conn *dbus.Conn) error {
 			return err
 		}
 	}
-	a.awaitSleep(ctx, conn)
+	a.awaitSleep(conn)
 	return nil
 }
 
 // awaitSleep asks logind to wait before the computer sleeps. A system without
-// logind doesn't, and then the gap in the clock locks after it woke.
-func (a *Absence) awaitSleep(ctx context.Context, conn *dbus.Conn) {
+// logind doesn't, and then the gap in the clock locks after it woke. It waits for
+// the answer even after Close: a descriptor that nobody takes delays sleep.
+func (a *Absence) awaitSleep(conn *dbus.Conn) {
 	var fd dbus.UnixFD
-	err := conn.Object(login, loginPath).CallWithContext(ctx, loginManager+".Inhibit", 0,
+	err := conn.Object(login, loginPath).Call(loginManager+".Inhibit", 0,
 		"sleep", "Aftershift", "The journal is locked first", "delay").Store(&fd)
 	if err != nil {
 		return
@@ -137,7 +138,7 @@ func (a *Absence) fromSystem(ctx context.Context, conn *dbus.Conn, signal *dbus.
 			a.tell()
 			return
 		}
-		a.awaitSleep(ctx, conn) // it has woken
+		a.awaitSleep(conn) // it has woken
 	case loginSession + ".Lock":
 		if ours(ctx, conn, signal.Path) {
 			a.tell()
