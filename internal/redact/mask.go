@@ -22,7 +22,7 @@ func (e *Engine) Mask(text string, o Options) (string, []Span) {
 		out, pieces := apply(text, masks)
 		more, done := e.reread(out, pieces, masks, o, n, k, pass)
 		if done {
-			return out, spansOf(text, masks)
+			return out, spansOf(text, out, pieces, masks)
 		}
 		masks = append(masks, more...)
 		slices.SortFunc(masks, func(a, b Finding) int { return a.Start - b.Start })
@@ -84,15 +84,20 @@ func apartFrom(found []Finding) []Finding {
 	return out
 }
 
-// spansOf counts the masks in code points.
-func spansOf(text string, masks []Finding) []Span {
+// spansOf counts the masks in code points, each with what stands for it in out.
+func spansOf(text, out string, pieces []piece, masks []Finding) []Span {
 	spans := make([]Span, 0, len(masks))
 	seen, at := 0, 0
 	for _, f := range masks {
 		seen += utf8.RuneCountInString(text[at:f.Start])
 		size := utf8.RuneCountInString(text[f.Start:f.End])
-		spans = append(spans, Span{seen, seen + size, f.Type, f.Replacement, f.Detector, f.Reason})
+		spans = append(spans, Span{Start: seen, End: seen + size, Type: f.Type, Detector: f.Detector, Reason: f.Reason})
 		seen, at = seen+size, f.End
+	}
+	for _, p := range pieces {
+		if p.mask >= 0 {
+			spans[p.mask].Replacement = out[p.out:p.end()]
+		}
 	}
 	return spans
 }

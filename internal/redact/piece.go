@@ -50,7 +50,8 @@ func (p piece) share(out string, f Finding, reach int) (Finding, bool) {
 }
 
 // apply gives the text with the masks' replacements, and the pieces it is made
-// of. Masks are in order and apart.
+// of. A space that keeps two pieces from growing into one word belongs to the
+// replacement. Masks are in order and apart.
 func apply(text string, masks []Finding) (string, []piece) {
 	var out strings.Builder
 	pieces := make([]piece, 0, 2*len(masks)+1)
@@ -59,11 +60,16 @@ func apply(text string, masks []Finding) (string, []piece) {
 		if s == "" {
 			return
 		}
+		from := out.Len()
 		if clings(out.String(), s) {
 			out.WriteByte(' ')
+			if mask < 0 {
+				pieces[len(pieces)-1].size++
+				from++
+			}
 		}
-		pieces = append(pieces, piece{out.Len(), len(s), in, mask})
 		out.WriteString(s)
+		pieces = append(pieces, piece{from, out.Len() - from, in, mask})
 	}
 	at := 0
 	for i, f := range masks {

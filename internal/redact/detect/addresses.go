@@ -126,6 +126,9 @@ func (s *scene) saidHouse(i int) (int, row) {
 		from++
 	}
 	end, w := s.house(from)
+	if w == none && from == last && s.numberWord(i) < i && s.capitalAt(last+1) && ts[last+1].Shape == lex.ShapeTitle && ts[last+1].Stranger() && ts[last+1].Runes > 3 {
+		return s.run(last + 1), houseStranger
+	}
 	if w != houseStreet && w != houseStreetTwo || !ts[end].Capital() {
 		return -1, none
 	}

@@ -29,6 +29,32 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 	switch {
 	case prev.Is("of") && personal && !counted:
 		return ageOf
+	case (prev.Is("herself") || prev.Is("himself")) && !counted && closes:
+		return ageKin
+	case prev.Is("quite") && who != nil && who.Is("not") && closes && q.unit == "":
+		return ageNearly
+	case (prev.Is("complete") || prev.Is("completes") || prev.Is("completed") || prev.Is("completing")) && who != nil && (who.Is("will") || who.Is("she") || who.Is("he") || who.Is("just") || who.Is("is")) && !counted && q.unit == "":
+		return ageWillBe
+	case next != nil && (next.Is("she") || next.Is("he")) && pg.tokens[q.first].Place >= lex.Sentence && q.unit == "" && q.value > 2 && isBehind(pg, q.last+1):
+		return ageWillBe
+	case next != nil && next.Is("going") && wordIs(after(pg, q.last, 2), "on") && numberAfter(pg, q.last+2) && q.unit == "":
+		return ageWillBe
+	case prev.Is("soon") && who != nil && who.Fold == "," && closes && q.unit == "":
+		return ageWillBe
+	case prev.Is("having") && q.unit == "year" && closes:
+		return ageKin
+	case prev.Is("of") && who != nil && children.Has(who.Fold) && !counted && q.unit == "":
+		return ageOf
+	case prev.Is("at") && (q.unit == "day" || q.unit == "week" || q.unit == "month") && takenBefore(pg, q.first-1):
+		return ageAt
+	case q.joint && prev.Kind == lex.KindPunct && closes:
+		return ageHalf
+	case prev.Is("now") && who != nil && (who.Fold == "," || who.Fold == ")") && closes && q.value > 1 && q.unit != "day":
+		return ageWillBe
+	case prev.Fold == "~" && who != nil && (who.Has(lex.MarkKin) || persons.Has(who.Fold)) && closes:
+		return ageKin
+	case (prev.Is("gent") || prev.Is("woman") || prev.Is("man") || prev.Is("lady") || prev.Is("lad") || prev.Is("girl") || prev.Is("boy")) && closes && q.unit == "" && q.value > 2 && q.value < 106 && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber:
+		return ageKin
 	case (prev.Is("rising") || prev.Is("pushing") || prev.Is("approaching") || prev.Is("barely") || prev.Is("newly")) && !counted && q.value > 1:
 		return ageRising
 	case hedge(prev.Fold) && !prev.Is("all") && !prev.Is("now") && who != nil && who.Fold == "(" && closes:
@@ -55,7 +81,7 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageWillBe
 	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !children.Has(prev.Fold) && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
 		return ageKin
-	case children.Has(prev.Fold) && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&") && numberAfter(pg, q.last+1):
+	case children.Has(prev.Fold) && next != nil && (next.Fold == "," || next.Is("and") || next.Fold == "&" || next.Fold == "/") && numberAfter(pg, q.last+1):
 		return ageChildren
 	case (prev.Fold == ":" || prev.Fold == "(" || prev.Fold == ",") && who != nil && children.Has(who.Fold) && (closes || next.Is("and") || next.Fold == "&"):
 		return ageChildrenSign
@@ -66,6 +92,32 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 	}
 	return none
 }
+
+// contracted reports whether the verb hangs on the token: "they're".
+func contracted(pg *page, i int, verb string) bool {
+	tail := strings.ToLower(pg.text[pg.tokens[i].End:min(pg.tokens[i].End+5, len(pg.text))])
+	at := strings.Index(tail, verb)
+	return at > 0 && at <= 3 && !strings.ContainsAny(tail[:at], " ,.")
+}
+
+// isBehind reports whether a pronoun at i and "is" or "was" tell of whom the age is.
+func isBehind(pg *page, i int) bool {
+	n := after(pg, i, 1)
+	return pg.tokens[i].Poss || n != nil && (n.Is("is") || n.Is("was"))
+}
+
+// takenBefore reports whether one of the four words before says what was done with
+// a small child: "uplifted from home at 2 weeks".
+func takenBefore(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if takings.Has(pg.tokens[j].Fold) {
+			return true
+		}
+	}
+	return false
+}
+
+var takings = lex.SetOf("uplifted removed adopted placed died taken weaned fostered abandoned relinquished orphaned accommodated found")
 
 var (
 	builds = lex.SetOf("small big tall young old tiny mature clever bright strong little short")
@@ -122,6 +174,9 @@ func afterBe(pg *page, q quantity, next *lex.Token) row {
 	t := &pg.tokens[i]
 	verb := beVerbs.Has(t.Fold)
 	if t.Poss && (t.Capital() || t.Has(lex.MarkKin|lex.MarkRole) || subjects.Has(t.Fold)) && !t.Is("let") && !t.Is("it") && !t.Is("that") {
+		verb = true
+	}
+	if t.Is("they") && contracted(pg, i, "re") || t.Is("am") && q.unit == "" {
 		verb = true
 	}
 	if t.Is("both") || t.Is("twins") && pg.tokens[i+1].Fold != "," {
@@ -208,6 +263,8 @@ func subjectOf(pg *page, i int) int {
 	switch t.Fold {
 	case "he's", "she's", "hes", "shes", "who's", "youre", "aged", "both", "twins", "turned", "turns", "turning":
 		return 2
+	case "they":
+		return 1
 	case "they're", "theyre", "i'm", "im":
 		return 1
 	case "it's", "its", "thats", "that's":
@@ -305,15 +362,18 @@ func (d *Reading) moreAges(p, last int) {
 	pg := &d.pages[p]
 	for steps := 0; steps < 12; steps++ {
 		j := last + 1
-		for j < len(pg.tokens) && (pg.tokens[j].Fold == "," || pg.tokens[j].Is("and") || pg.tokens[j].Fold == "&" || pg.tokens[j].Fold == "+" || pg.tokens[j].Is("or")) {
+		for j < len(pg.tokens) && (pg.tokens[j].Fold == "," || pg.tokens[j].Is("and") || pg.tokens[j].Fold == "&" || pg.tokens[j].Fold == "+" || pg.tokens[j].Fold == "/" || pg.tokens[j].Is("or")) {
 			j++
 		}
 		if j == last+1 || j >= len(pg.tokens) {
 			return
 		}
 		q, ok := readQuantity(pg, j)
+		if t := &pg.tokens[j]; !ok && pg.tokens[j-1].Fold == "/" && t.Kind == lex.KindNumber && t.Runes <= 2 && !t.Taken {
+			q, ok = quantity{first: j, last: j, value: lex.Number(t.Fold)}, true
+		}
 		next := after(pg, q.last, 1)
-		if !ok || q.value > 105 || q.first != j || next != nil && next.Kind != lex.KindPunct && !next.Is("and") && next.Lines == 0 {
+		if !ok || q.value > 105 || q.first != j || next != nil && next.Kind != lex.KindPunct && !(q.unit == "" && next.Has(lex.MarkFunction) && !next.Has(lex.MarkUnit)) && next.Lines == 0 {
 			return
 		}
 		d.take(ageList.at(p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge), j)

@@ -13,6 +13,7 @@ type quantity struct {
 	unit        string // "", "year", "month", "week", "day"
 	old         bool   // "old", "yo" or the like follows
 	half        bool   // "and a half" or the like belongs to it
+	joint       bool   // months stand behind its years
 }
 
 // ages finds exact ages in figures and words.
@@ -31,6 +32,7 @@ func (d *Reading) ages(p int) {
 			q.first = withHedge(pg, q.first)
 			d.take(w.at(p, pg.tokens[q.first].Start, pg.tokens[q.last].End, lex.TypeAge), q.first)
 			d.moreAges(p, q.last)
+			d.agesBefore(p, q)
 		}
 		i = q.last
 	}
@@ -66,8 +68,9 @@ func readQuantity(pg *page, i int) (quantity, bool) {
 	q := quantity{first: i, last: i}
 	switch {
 	case t.Kind == lex.KindNumber && t.Runes <= 3:
-		for _, n := range lex.DigitsOf(t.Fold) {
-			q.value = q.value*10 + n
+		q.value = lex.Number(t.Fold)
+		if point, tenth, unit := after(pg, i, 1), after(pg, i, 2), after(pg, i, 3); unit != nil && point.Fold == "." && !point.Gap && tenth.Kind == lex.KindNumber && tenth.Runes == 1 && !tenth.Gap && unit.Gap && lex.AgeUnits.Of(unit.Fold) != "" {
+			q.last = i + 2
 		}
 	case t.Kind == lex.KindMixed:
 		if !q.readMixed(t.Fold) {
@@ -124,6 +127,10 @@ func (q *quantity) readMixed(word string) bool {
 		q.unit = "sex"
 		return q.value < 100
 	default:
+		if years, ok := strings.CutPrefix(tail, "y"); ok && strings.HasSuffix(years, "m") && strings.Trim(years[:len(years)-1], "0123456789") == "" && len(years) > 1 {
+			q.unit, q.old = "year", true
+			return true
+		}
 		q.unit = lex.AgeUnits.Of(tail)
 		return q.unit != ""
 	}
@@ -136,11 +143,33 @@ func (q *quantity) readUnit(pg *page) {
 			(c.Is("half") || c.Is("bit") || c.Is("quarter") || c.Is("quarters")) {
 			q.last += 3
 			q.half = true
+		} else if b != nil && a.Is("and") && b.Is("half") && b.Lines == 0 {
+			q.last += 2
+			q.half = true
+		} else if n := halfHyphened(pg, q.last); n > q.last {
+			q.last, q.half = n, true
 		} else if a != nil && (a.Fold == "½" || a.Fold == "¼" || a.Fold == "¾") {
 			q.last++
 		}
 	}
 	half()
+	if pg.tokens[q.last].Kind == lex.KindMixed && strings.HasSuffix(pg.tokens[q.last].Fold, "y") {
+		if sign, o := after(pg, q.last, 1), after(pg, q.last, 2); o != nil && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap && !o.Gap && o.Is("o") {
+			q.old = true
+			q.last += 2
+			return
+		}
+	}
+	if pg.tokens[q.last].Kind == lex.KindNumber {
+		if sign, n, old := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); old != nil && sign.Fold == "/" && !sign.Gap && !n.Gap && (n.Is("12") || n.Is("52")) && (old.Is("old") || old.Is("baby") || babyNear(pg, q.first)) && old.Lines == 0 {
+			q.unit, q.old = "month", true
+			q.last += 2
+			if old.Is("old") {
+				q.last++
+			}
+			return
+		}
+	}
 	if a, b, c := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); c != nil && a.Is("and") && (b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)) && lex.AgeUnits.Of(c.Fold) != "" && c.Lines == 0 {
 		q.last += 3
 		q.half = true
@@ -153,12 +182,18 @@ func (q *quantity) readUnit(pg *page) {
 	if n != nil && n.Lines == 0 && n.Kind == lex.KindWord && lex.AgeUnits.Of(n.Fold) != "" {
 		q.unit = lex.AgeUnits.Of(n.Fold)
 		q.last += skip
+		if o := after(pg, q.last, 1); n.Is("y") && o != nil && o.Is("o") && o.Lines == 0 {
+			q.old = true
+			q.last++
+			return
+		}
 		if sign, o := after(pg, q.last, 1), after(pg, q.last, 2); n.Is("y") && o != nil && (o.Is("o") || o.Is("old")) && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap {
 			q.old = true
 			q.last += 2
 			return
 		}
 		half()
+		q.months(pg)
 		if m := after(pg, q.last, 1); m != nil && m.Kind == lex.KindMixed && m.Lines == 0 && strings.HasSuffix(m.Fold, "m") && len(m.Fold) <= 3 {
 			q.last++
 		}
@@ -166,15 +201,30 @@ func (q *quantity) readUnit(pg *page) {
 		if n != nil && n.Fold == "-" && !n.Gap {
 			n, skip = after(pg, q.last, 2), 2
 		}
+	} else if q.unit == "year" && q.months(pg) {
+		n, skip = after(pg, q.last, 1), 1
 	} else if n != nil && n.Kind == lex.KindMixed && q.unit == "year" && strings.HasSuffix(n.Fold, "m") && len(n.Fold) <= 3 {
 		q.last++
 		n = after(pg, q.last, 1)
 	}
-	if n != nil && n.Lines == 0 && (n.Is("old") || n.Is("olds") || n.Is("yo") || n.Is("y") && q.unit == "" || n.Fold == "o" && skip == 2) {
+	if of, age := after(pg, q.last, 1), after(pg, q.last, 2); age != nil && q.unit != "" && of.Is("of") && age.Is("age") && age.Lines == 0 {
+		q.old = true
+		q.last += 2
+		return
+	}
+	if n != nil && n.Fold == "." && !n.Gap && q.unit == "year" && pg.tokens[q.last].Is("yr") {
+		n, skip = after(pg, q.last, 2), 2
+	}
+	if y, o := after(pg, q.last, 1), after(pg, q.last, 2); o != nil && q.unit == "" && y.Is("y") && o.Is("o") && o.Lines == 0 {
+		q.unit, q.old = "year", true
+		q.last += 2
+		return
+	}
+	if n != nil && n.Lines == 0 && (n.Is("old") || n.Is("yrold") || n.Is("olds") || n.Is("yo") || n.Is("y") && q.unit == "" || n.Fold == "o" && skip == 2) {
 		q.old = true
 		if q.unit == "" && !n.Is("yo") && !n.Is("y") {
 			who := after(pg, q.last, skip+1)
-			q.old = (n.Is("old") || n.Is("olds")) && (who == nil || who.Lines > 0 || !who.Capital())
+			q.old = (n.Is("old") || n.Is("olds") || n.Is("yrold")) && (who == nil || who.Lines > 0 || !who.Capital())
 		}
 		q.last += skip
 		if o := after(pg, q.last, 2); n.Is("y") && o != nil && o.Is("o") && pg.tokens[q.last+1].Fold == "/" {
@@ -182,6 +232,49 @@ func (q *quantity) readUnit(pg *page) {
 			q.old = true
 		}
 	}
+}
+
+// halfHyphened gives the last token of "-and-a-half" behind the token, or the token.
+func halfHyphened(pg *page, i int) int {
+	if i+6 >= len(pg.tokens) {
+		return i
+	}
+	for k, w := range [...]string{"-", "and", "-", "a", "-", "half"} {
+		if t := &pg.tokens[i+1+k]; !t.Is(w) || t.Gap {
+			return i
+		}
+	}
+	return i + 6
+}
+
+// months takes the months behind the years along, "4mths", "and 4 months", and
+// reports whether there were any.
+func (q *quantity) months(pg *page) bool {
+	j := q.last + 1
+	if n := after(pg, q.last, 1); n != nil && (n.Is("and") || n.Fold == "&" || n.Fold == ",") && n.Lines == 0 {
+		j++
+	}
+	if j >= len(pg.tokens) || q.unit != "year" || pg.tokens[j].Lines > 0 {
+		return false
+	}
+	t := &pg.tokens[j]
+	if t.Kind == lex.KindMixed {
+		var m quantity
+		if m.readMixed(t.Fold) && m.unit == "month" && m.value < 24 {
+			q.last, q.joint = j, true
+			return true
+		}
+		if m.unit == "sex" && strings.HasSuffix(t.Fold, "m") && strings.HasSuffix(pg.tokens[q.last].Fold, "y") && m.value < 12 {
+			q.last, q.joint = j, true
+			return true
+		}
+		return false
+	}
+	if unit := after(pg, j, 1); unit != nil && unit.Lines == 0 && (t.Kind == lex.KindNumber && t.Runes <= 2 || t.Has(lex.MarkNumber)) && (lex.AgeUnits.Of(unit.Fold) == "month" || unit.Is("m")) {
+		q.last, q.joint = j+1, true
+		return true
+	}
+	return false
 }
 
 // ageWeight says how surely the quantity is somebody's age.
@@ -201,6 +294,8 @@ func ageWeight(pg *page, q quantity) row {
 		if next == nil || !next.Has(lex.MarkUnit) || q.unit != "" {
 			return aged
 		}
+	case agedRange(pg, q.first):
+		return aged
 	case prev.Is("of") && wordIs(before(pg, q.first, 2), "age"):
 		return ageOfAge
 	case ageLabel(pg, q.first):
@@ -246,12 +341,31 @@ func ageWeight(pg *page, q quantity) row {
 	return fragment(pg, q, prev, next)
 }
 
+// agedRange reports whether the number goes on from "aged", past "between", "from"
+// or "approx" or past a first number and "and", "to" or a hyphen.
+func agedRange(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch t := &pg.tokens[j]; {
+		case pg.tokens[j+1].Lines > 0:
+			return false
+		case t.Is("aged") || t.Is("ages"):
+			return j < i-1
+		case t.Is("age"):
+			return j < i-1 && !pg.tokens[j+1].Is("group")
+		case t.Taken && (t.Kind == lex.KindNumber || t.Has(lex.MarkNumber)), t.Is("and"), t.Is("to"), t.Is("or"), t.Is("between"), t.Is("from"), t.Is("approx"), t.Is("roughly"), t.Fold == "-", t.Fold == "–", t.Fold == "/", t.Fold == "~", t.Fold == "c", hedge(t.Fold):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 func wordIs(t *lex.Token, word string) bool { return t != nil && t.Fold == word }
 
 // listedAge reports whether the number ends its line, or what stands between two
 // signs, behind a given name and a colon or a dash: "Keeley: 14", "Milo - 6".
 func listedAge(pg *page, q quantity, prev, next, who *lex.Token) bool {
-	if prev == nil || pg.tokens[q.first].Lines > 0 || q.value < 1 || next != nil && next.Lines == 0 && !strings.Contains(",;)", next.Fold) {
+	if prev == nil || pg.tokens[q.first].Lines > 0 || q.value < 1 || next != nil && next.Lines == 0 && !strings.Contains(",;).", next.Fold) {
 		return false
 	}
 	name := prev
@@ -275,8 +389,11 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	if listedAge(pg, q, prev, next, who) {
 		return besideColon
 	}
-	if next == nil || who == nil {
+	if next == nil {
 		return none
+	}
+	if who == nil {
+		who = &lex.Token{}
 	}
 	closes := next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-]+&", next.Fold) || next.Is("approx")
 	if prev.Fold == "," && who.Fold == "." && !who.Gap {
@@ -291,7 +408,7 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	}
 	personal := who.Shape == lex.ShapeLower && who.Kind == lex.KindWord && who.Runes > 2 && who.Stranger() && !who.Has(lex.MarkAllow|lex.MarkUnit) || who.Capital() && who.Kind == lex.KindWord && !who.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday) || who.Has(lex.MarkKin) || who.Has(lex.MarkRole)
 	switch {
-	case prev.Fold == "(" && strings.Contains("),!;-.+&?", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
+	case (prev.Fold == "(" || prev.Fold == "[") && strings.Contains(")],!;-.+&?", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
 		if !who.Capital() && q.unit == "" && !who.Has(lex.MarkKin) {
 			return besideBracketWeak
 		}
@@ -302,6 +419,8 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 		return besideCommas
 	case prev.Fold == "," && who.Kind == lex.KindWord && personal && (closes || next.Is("and") || next.Is("who") || next.Is("with") || next.Is("in") || next.Is("at") || next.Is("next") || next.Is("today") || next.Is("tomorrow")):
 		return besideCommaWord
+	case prev.Fold == "," && who.Kind == lex.KindMixed && who.Fold[0] == 'y' && len(who.Fold) <= 3 && closes:
+		return besideCommaBracket
 	case prev.Fold == "," && who.Fold == ")" && closes:
 		return besideCommaBracket
 	case (prev.Fold == "—" || prev.Fold == "–") && (next.Fold == "—" || next.Fold == "–") && q.value > 3:

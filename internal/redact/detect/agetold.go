@@ -89,3 +89,25 @@ var (
 	birthdayLeads = lex.SetOf("on for after before since until till by past from")
 	smallOrdinals = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth")
 )
+
+// agesBefore takes the numbers that share the unit of the age behind them: "4 and
+// 6-year-olds", "a two and a four year old", "kids 4/6/9".
+func (d *Reading) agesBefore(p int, q quantity) {
+	pg := &d.pages[p]
+	for first := q.first; q.old && first > 1; {
+		j := first - 1
+		if (pg.tokens[j].Is("a") || pg.tokens[j].Is("an")) && pg.tokens[first].Lines == 0 {
+			j--
+		}
+		if j < 1 || pg.tokens[j+1].Lines > 0 || pg.tokens[j].Lines > 0 || !strings.Contains("&,/-–+", pg.tokens[j].Fold) && !pg.tokens[j].Is("and") && !pg.tokens[j].Is("or") && !pg.tokens[j].Is("to") {
+			return
+		}
+		t := &pg.tokens[j-1]
+		number := t.Kind == lex.KindNumber && t.Runes <= 2 || t.Kind == lex.KindWord && t.Has(lex.MarkNumber)
+		if !number || t.Taken || t.Stays || countedBefore(pg.tokens, j-1) || j > 1 && pg.tokens[j-2].Kind == lex.KindPunct && !t.Gap {
+			return
+		}
+		d.take(ageList.at(p, t.Start, t.End, lex.TypeAge), j-1)
+		first = j - 1
+	}
+}

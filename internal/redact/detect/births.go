@@ -1,6 +1,8 @@
 package detect
 
 import (
+	"strings"
+
 	"aftershift/internal/redact/lex"
 )
 
@@ -13,6 +15,14 @@ func (d *Reading) birthYears(p int) {
 		if ts[i].Taken || ts[i].Stays {
 			continue
 		}
+		if last := bornOn(ts, i); last > i {
+			i = d.take(birthDay.at(p, ts[i].Start, ts[last].End, lex.TypeDate), i)
+			continue
+		}
+		if monthOfYear(ts, i) {
+			i = d.take(yearMonth.at(p, ts[i].Start, ts[i+2].End, lex.TypeDate), i)
+			continue
+		}
 		last := yearEnd(ts, i)
 		switch {
 		case last < i:
@@ -22,6 +32,36 @@ func (d *Reading) birthYears(p int) {
 			i = d.take(saidYear.at(p, ts[i-1].Start, ts[last].End, lex.TypeDate), i-1)
 		}
 	}
+}
+
+// bornOn gives the last token of a day of birth in figures with spaces between,
+// or i: "dob 14 5 18".
+func bornOn(ts []lex.Token, i int) int {
+	if i+2 >= len(ts) || !bornBefore(ts, i) {
+		return i
+	}
+	for j := i; j <= i+2; j++ {
+		if ts[j].Kind != lex.KindNumber || ts[j].Runes > 4 || j > i && (!ts[j].Gap || ts[j].Lines > 0) {
+			return i
+		}
+	}
+	if lex.Number(ts[i].Fold) > 31 || lex.Number(ts[i+1].Fold) > 12 && lex.Number(ts[i].Fold) > 12 {
+		return i
+	}
+	return i + 2
+}
+
+// monthOfYear reports whether a year and a month in figures stand at i: "2019-03".
+// Two years in a row are a school's.
+func monthOfYear(ts []lex.Token, i int) bool {
+	if i+2 >= len(ts) || ts[i].Kind != lex.KindNumber || ts[i].Runes != 4 || !yearForm(ts[i].Fold) || ts[i+1].Fold != "-" || ts[i+1].Gap || ts[i+2].Gap || ts[i+2].Kind != lex.KindNumber || ts[i+2].Runes != 2 {
+		return false
+	}
+	if i+3 < len(ts) && !ts[i+3].Gap && (ts[i+3].Kind != lex.KindPunct || ts[i+3].Fold == "-" || ts[i+3].Fold == "/") || i > 0 && !ts[i].Gap && ts[i-1].Kind == lex.KindPunct && strings.Contains("-/", ts[i-1].Fold) {
+		return false
+	}
+	month := lex.Number(ts[i+2].Fold)
+	return month >= 1 && month <= 12 && (lex.Number(ts[i].Fold)+1)%100 != month
 }
 
 // yearEnd gives the last token of the year that begins at i, or -1: "1987",
@@ -77,7 +117,7 @@ func smallEnd(ts []lex.Token, i int) int {
 func bornBefore(ts []lex.Token, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-5; j-- {
 		switch t := &ts[j]; t.Fold {
-		case "born", "dob", "birth", "birthdate", "yob":
+		case "born", "dob", "birth", "birthdate", "yob", "geb", "geboren":
 			return true
 		case "b":
 			return j == i-1 || ts[j+1].Fold == "."

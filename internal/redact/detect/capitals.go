@@ -5,8 +5,8 @@ import "aftershift/internal/redact/lex"
 // weighCapital is for words written with a capital.
 func (s *scene) weighCapital(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.entitles(i) {
-		g.score = never // a clipped sentence begins with it, or it is only a title
+	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.entitles(i) || s.heads(i) || s.doctored(i) {
+		g.score = never // a clipped sentence begins with it, it is only a title, or it heads a number
 		return
 	}
 	s.capitalItself(i, g)
@@ -19,7 +19,7 @@ func (s *scene) weighCapital(i int, g *guess) {
 // left there: within a name it goes along.
 func (s *scene) entitles(i int) bool {
 	t := &s.pg.tokens[i]
-	if !t.Has(lex.MarkTitle) || t.Has(lex.MarkNamed|lex.MarkKin|lex.MarkPlace) || !s.nameAt(i+1) {
+	if !t.Has(lex.MarkTitle) || t.Has(lex.MarkNamed|lex.MarkKin|lex.MarkPlace) || !s.nameAt(i+1) && !titles.Has(t.Fold) {
 		return false
 	}
 	prev := s.prev(i)
@@ -147,6 +147,9 @@ func (s *scene) listed(i int, g *guess) {
 // staying weighs the lists of what may stand.
 func (s *scene) staying(i int, g *guess) {
 	t := &s.pg.tokens[i]
+	if s.behindTitle(i) {
+		return // Mr Time is somebody
+	}
 	person := t.Has(lex.MarkNamed | lex.MarkCountry)
 	weigh := func(alone, shared row) {
 		if person {

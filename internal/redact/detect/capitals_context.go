@@ -102,6 +102,7 @@ func (s *scene) cues(i int, prev *lex.Token, g *guess) {
 		return
 	}
 	switch {
+	case titles.Has(prev.Fold) && offices.Has(t.Fold):
 	case (prev.Fold == "\"" || prev.Fold == "“") && i >= 2 && (s.pg.tokens[i-2].Is("as") || s.pg.tokens[i-2].Has(lex.MarkNaming)):
 		g.add(namedQuoted)
 	case prev.Has(lex.MarkTitle) && (prev.Capital() || prev.Runes <= 3) && !prev.Has(lex.MarkRole):

@@ -27,6 +27,8 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) r
 	switch {
 	case letters > 0 && digits >= 4:
 		return codeLettersDigits
+	case letters > 0 && letters <= 3 && digits >= 2 && closeCue(pg, i) && !knownSuffixed(strings.ToLower(word)):
+		return codeCued
 	case letters > 0 && digits >= 2 && (cue || capitals && signs > 0 && letters >= 2):
 		return codeCued
 	case letters > 0 && capitals && digits == 3 && letters >= 2:
@@ -74,7 +76,7 @@ func idCue(pg *page, i int) bool {
 // year, a range of pages or another number that names nobody.
 func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	low := strings.ToLower(word)
-	if closeCue(pg, i) && digits >= 3 && !knownSuffixed(low) && !strings.Contains(low, ":") {
+	if closeCue(pg, i) && (digits >= 3 || digits == 2 && low != strings.Trim(low, "abcdefghijklmnopqrstuvwxyz")) && !knownSuffixed(low) && !strings.Contains(low, ":") {
 		return false
 	}
 	if kept(pg, i, low) || docket(pg, i, low) {
@@ -288,6 +290,9 @@ func (d *Reading) digitGroups(p, i int) int {
 		digits += digitCount(t)
 		last = j
 	}
+	if n := after(pg, last, 2); n != nil && last > i && pg.tokens[last+1].Fold == "-" && !pg.tokens[last+1].Gap && !n.Gap && n.Kind == lex.KindNumber && !n.Taken && n.Runes >= 2 {
+		digits, last = digits+int(n.Runes), last+2
+	}
 	if last == i || digits < 6 && !(digits >= 4 && closeCue(pg, i)) || money(pg, i) {
 		return last
 	}
@@ -300,6 +305,10 @@ func (d *Reading) withCapitals(pg *page, c *Candidate) {
 		return
 	}
 	t := &pg.tokens[i]
+	if t.Kind == lex.KindNumber && !t.Taken && !t.Stays && t.Runes <= 4 && pg.tokens[i+1].Lines == 0 && pg.tokens[i+1].Gap && filed(pg, i) {
+		c.Start, t.Taken = t.Start, true
+		return
+	}
 	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 1 && !t.Is("i") && !(t.Is("a") && t.Place >= lex.Sentence) && !t.Taken && (c.Detector == "id.groups" || c.Detector == "id.tfn" || c.Detector == "id.nhs") && pg.tokens[i+1].Lines == 0 {
 		c.Start, t.Taken = t.Start, true
 		return

@@ -3,7 +3,11 @@ package detect
 import "aftershift/internal/redact/lex"
 
 // workWords say that somebody works where the name behind them stands.
-var workWords = lex.SetOf("works worked working work employed employment shift shifts job apprentice apprenticeship temping temps interns interned volunteers volunteered volunteering cleans cleaning agency")
+var workWords = lex.SetOf("works worked working work employed employment shift shifts job apprentice apprenticeship temping temps interns interned volunteers volunteered volunteering cleans cleaning agency " +
+	"drives drove driving driver delivers delivered delivering packs packing picks stacks stacking shelves cleaner cook chef waiter waitress barista cashier picker packer porter manager labourer security guard waits tills till jobs")
+
+// workplaces are brands that are words besides, behind which somebody works.
+var workplaces = lex.SetOf("amazon boots next argos subway apple target shell gap evri hermes currys halfords poundland poundstretcher superdrug screwfix wickes timpson budgens spar nisa londis centra supervalu dunnes dealz kmart bunnings coles woolworths officeworks walmart walgreens publix kroger wendy wendys arby dennys denny wegmans costco lowes")
 
 // workHours may stand between such a word and its preposition.
 var workHours = lex.SetOf("nights days evenings mornings weekends part full time - lates earlies hard still part-time full-time zero hours there again now shifts shift")
@@ -50,7 +54,7 @@ func (s *scene) employer(i int) int {
 	if t.Kind != lex.KindWord || t.Has(lex.MarkLetters|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkCountry) || t.Has(lex.MarkFirst) && !t.Has(lex.MarkSurely) {
 		return -1
 	}
-	brand := t.Has(lex.MarkSurely|lex.MarkOrg) || t.Has(lex.MarkAllow) && t.Stranger() && !t.Stays
+	brand := workplaces.Has(t.Fold) && t.Capital() || t.Has(lex.MarkSurely|lex.MarkOrg) || t.Has(lex.MarkAllow) && t.Stranger() && !t.Stays
 	if t.Shape == lex.ShapeLower {
 		if t.Runes > 3 && (brand && t.Has(lex.MarkSurely) || t.Stranger() && !t.Has(lex.MarkAllow|lex.MarkPlace|lex.MarkTown)) {
 			return i

@@ -316,6 +316,8 @@ var (
 	// Dates without a year.
 	spokenDate      = share("spoken.date", "a day and a month in words, in a dictated note", "date.day-month-words", "It names a day.", 0.9)
 	birthYear       = share("birth.year", "a year behind \"born\" and the like", "date.birth", "Somebody was born in it.", 0.9)
+	birthDay        = share("birth.day", "figures with spaces between behind \"born\" and the like", "date.birth", "Somebody was born on it.", 0.9)
+	yearMonth       = share("year.month", "a year and a month in figures", "date.birth", "It names a month of a year.", 0.7)
 	saidYear        = share("said.year", "a year in words behind a month", "date.birth", "It names a month of a year.", 0.85)
 	shortScore      = share("short.score", "figures that read like a score", "date.short", "It reads like a day and a month.", 0.3)
 	shortCued       = share("short.cued", "with a slash behind a word of dates", "date.short", "It reads like a day and a month.", 0.9)
@@ -365,6 +367,7 @@ var (
 	echoInsideRegistered   = share("echo.inside.registered", "a word with a capital within a sentence of the register", "name.register", "It is in your register.", 0.92)
 	echoStranger           = share("echo.stranger", "a strange word in lower case that names somebody elsewhere", "name.again", "It names somebody elsewhere in this document.", 0.79)
 	echoStrangerRegistered = share("echo.stranger.registered", "a strange word in lower case of the register", "name.register", "It is in your register.", 0.92)
+	besideEcho             = share("beside.echo", "the other half of a full name in lower case whose one half is known", "name.beside", "It stands beside a name.", 0.7)
 	echoLower              = share("echo.lower", "an English word in lower case that names somebody elsewhere", "name.again", "It names somebody elsewhere in this document.", 0.3)
 	echoLowerCommon        = odds("echo.lower.common", "an everyday word in lower case that names somebody elsewhere", "", "", 0.2)
 	echoLowerText          = odds("echo.lower.text", "in a text without capitals", "", "", 0.12)

@@ -10,6 +10,8 @@ var (
 	ruleDateMonthDay        = share("rule.date.month.day", "its pattern matches", "date.month-day", "It names a day or a month of a year.", 0.95)
 	ruleDateMonthWeekday    = share("rule.date.month.weekday", "its pattern matches", "date.month-weekday", "It names a day of a month.", 0.9)
 	ruleDateMonthYear       = share("rule.date.month.year", "its pattern matches", "date.month-year", "It names a month of a year.", 0.85)
+	ruleDateAbroad          = share("rule.date.abroad", "its pattern matches", "date.abroad", "It names a day.", 0.93)
+	ruleDateOfMonth         = share("rule.date.of.month", "its pattern matches", "date.of-month", "It names a day.", 0.85)
 	ruleIdIban              = share("rule.id.iban", "its pattern matches", "id.iban", "It looks like a bank account.", 0.85)
 	ruleIdIbanChecked       = share("rule.id.iban.checked", "its pattern matches and its check agrees", "id.iban", "It looks like a bank account.", 0.99)
 	ruleIdNino              = share("rule.id.nino", "its pattern matches", "id.nino", "It looks like a National Insurance number.", 0.95)

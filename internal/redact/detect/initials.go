@@ -9,6 +9,7 @@ import (
 // initials finds "J.M.", "A. Tarrantine" and two capitals that act as a person.
 func (s *scene) initials(p int) {
 	ts := s.pg.tokens
+	acting := map[string]bool{}
 	for i := 0; i < len(ts); i++ {
 		t := &ts[i]
 		if s.lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && !t.Taken && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Lines == 0 && ts[i+2].Stranger() &&
@@ -28,18 +29,80 @@ func (s *scene) initials(p int) {
 			continue
 		}
 		switch {
+		case s.youngPerson(i):
+			s.d.add(initialsAct.at(p, t.Start, t.End, lex.TypePerson))
 		case t.Runes == 1:
 			i = s.dotted(p, i)
-		case t.Runes == 2 && !t.Has(lex.MarkLetters|lex.MarkDict|lex.MarkAllow|lex.MarkTitle|lex.MarkFunction|lex.MarkRole|lex.MarkUnit):
-			next, prev := s.next(i), s.prev(i)
+		case s.twoCapitals(i):
+			next := s.next(i)
 			if next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeUpper && next.Runes > 2 && s.guesses[i+1].score > 0 && s.guesses[i+1].kind == lex.TypePerson && t.Place == lex.Inner {
 				s.d.add(initialsBefore.at(p, t.Start, t.End, lex.TypePerson))
 			} else if s.signedInitials(i) {
 				s.d.add(initialsSigned.at(p, t.Start, t.End, lex.TypePerson))
-			} else if next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || t.Poss ||
-				prev != nil && (prev.Has(lex.MarkNaming|lex.MarkKin) || prev.Has(lex.MarkContact) && !prev.Has(lex.MarkPlaceCue)) {
+			} else if s.initialsAct(i) {
 				s.d.add(initialsAct.at(p, t.Start, t.End, lex.TypePerson))
+				acting[t.Fold] = true
 			}
+		}
+	}
+	s.initialsAgain(p, acting)
+}
+
+// youngPerson reports whether one capital or two stand right behind the letters
+// for a young person or the like: "YP T".
+func (s *scene) youngPerson(i int) bool {
+	t, prev, next := &s.pg.tokens[i], s.prev(i), after(s.pg, i, 1)
+	if prev == nil || !clientLetters.Has(prev.Fold) || prev.Shape != lex.ShapeUpper || t.Lines > 0 || !t.Gap || t.Runes > 2 || t.Runes == 2 && !s.twoCapitals(i) {
+		return false
+	}
+	return next == nil || next.Gap || next.Kind == lex.KindPunct
+}
+
+// clientLetters are short for whom the work is with.
+var clientLetters = lex.SetOf("yp cyp su")
+
+// twoCapitals reports whether two capitals are no word and no acronym that is
+// known: a unit is one behind a number alone.
+func (s *scene) twoCapitals(i int) bool {
+	t, prev := &s.pg.tokens[i], before(s.pg, i, 1)
+	if t.Runes != 2 || t.Has(lex.MarkLetters|lex.MarkCommon|lex.MarkAllow|lex.MarkTitle|lex.MarkFunction|lex.MarkRole) || prev != nil && prev.Kind == lex.KindNumber {
+		return false
+	}
+	return !t.Has(lex.MarkUsual) || t.Has(lex.MarkUnit)
+}
+
+// initialsAct reports whether two capitals stand where a person would: they do
+// what a person does, something is theirs, somebody meets them, or they are joined
+// to a young person or to whoever speaks.
+func (s *scene) initialsAct(i int) bool {
+	t, next, prev := &s.pg.tokens[i], s.next(i), s.prev(i)
+	if t.Poss || next != nil && next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower {
+		return true
+	}
+	if prev != nil && (prev.Has(lex.MarkNaming|lex.MarkKin) || prev.Has(lex.MarkContact) && !prev.Has(lex.MarkPlaceCue) || directContact.Has(prev.Fold)) {
+		return true
+	}
+	for _, step := range [2]int{-1, 1} {
+		and, who := i+step, i+2*step
+		if who < 0 || who >= len(s.pg.tokens) || s.pg.tokens[max(i, and)].Lines > 0 || s.pg.tokens[max(and, who)].Lines > 0 || !s.pg.tokens[and].Is("and") && s.pg.tokens[and].Fold != "&" {
+			continue
+		}
+		if w := &s.pg.tokens[who]; w.Is("yp") || w.Is("i") || w.Is("me") || w.Has(lex.MarkKin) {
+			return true
+		}
+	}
+	return false
+}
+
+// initialsAgain finds the initials that stood for a person once, wherever they
+// stand on the page.
+func (s *scene) initialsAgain(p int, acting map[string]bool) {
+	if len(acting) == 0 {
+		return
+	}
+	for i := range s.pg.tokens {
+		if t := &s.pg.tokens[i]; acting[t.Fold] && t.Shape == lex.ShapeUpper && !t.Taken && !t.Stays && s.twoCapitals(i) {
+			s.d.add(initialsAct.at(p, t.Start, t.End, lex.TypePerson))
 		}
 	}
 }

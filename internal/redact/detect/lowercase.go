@@ -19,7 +19,7 @@ func (s *scene) weighLower(i int, g *guess) {
 		g.score = never
 		return
 	}
-	if s.foreign(i) {
+	if s.foreign(i) || s.heads(i) || s.doctored(i) {
 		g.score = never
 		return
 	}
@@ -63,6 +63,7 @@ var states = lex.SetOf("hope faith joy grace harmony prudence charity mercy peac
 func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 	t := &s.pg.tokens[i]
 	switch {
+	case prev.Has(lex.MarkTitle) && prev.Capital() && !s.lower && !t.Has(lex.MarkNamed) && !t.Stranger():
 	case prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && (prev.Runes <= 4 || prev.Is("miss") || prev.Is("judge") && t.Stranger()):
 		g.add(lowerTitled)
 	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.pg.tokens[i-2].Has(lex.MarkTitle) && !s.pg.tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.pg.tokens[i-2].Runes <= 4:

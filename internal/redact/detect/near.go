@@ -29,6 +29,9 @@ func (d *Reading) nearForms(p int, words map[string]named, near near, initials m
 		default:
 			if end := s.sounds(i, near); end >= i {
 				d.note(p, i, end, "name.sound")
+			} else if start, end, kind := s.glued(i, words); end > start {
+				r := contextRule("id.name-handle")
+				d.add(r.by.at(p, start, end, kind))
 			} else if s.handled(i, words) {
 				d.note(p, i, i, "id.name-handle")
 			}

@@ -38,7 +38,7 @@ func (d *Reading) patterns(p int) {
 	}
 }
 
-var seasons = lex.SetOf("spring summer autumn winter easter christmas xmas boxing mile highway county route")
+var seasons = lex.SetOf("halloween diwali ramadan hanukkah passover thanksgiving bonfire spring summer autumn winter easter christmas xmas boxing mile highway county route")
 
 func ordinalWord(t *lex.Token) bool {
 	switch t.Fold {
@@ -94,7 +94,7 @@ func monthsAhead(pg *page) []bool {
 	out := make([]bool, len(pg.tokens))
 	last := -99
 	for i := len(pg.tokens) - 1; i >= 0; i-- {
-		if t := &pg.tokens[i]; t.Has(lex.MarkMonth) || t.Kind == lex.KindMixed {
+		if t := &pg.tokens[i]; t.Has(lex.MarkMonth) || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && monthAbroad.Has(t.Fold) {
 			last = i
 		}
 		out[i] = last-i >= 0 && last-i <= 12

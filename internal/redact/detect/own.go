@@ -30,6 +30,8 @@ func (d *Reading) ownWords(p int, o Options) {
 		switch {
 		case t.Fold == "[":
 			last = ownBracket(pg, i)
+		case t.Is("day"):
+			last = ownDay(ts, i)
 		case t.Capital() && (pseudonym.AliasWords.Has(t.Fold) || pseudonym.AliasWords.Has(strings.TrimSuffix(t.Fold, "s"))) && !registered[t.Fold]:
 			last = i
 			d.Standing[strings.TrimSuffix(t.Fold, "s")] = true
@@ -90,6 +92,26 @@ func ownCode(pg *page, i int, codes []string) int {
 		}
 	}
 	return -1
+}
+
+// ownDay gives the last token of a day that was made general, "day in early May"
+// or "day in mid-May", or -1. What stands behind it would else read as its number.
+func ownDay(ts []lex.Token, i int) int {
+	if i+3 >= len(ts) || !ts[i+1].Is("in") || ts[i+3].Lines > 0 {
+		return -1
+	}
+	month := i + 3
+	switch {
+	case ts[i+2].Is("early"), ts[i+2].Is("late"):
+	case ts[i+2].Is("mid") && ts[i+3].Fold == "-" && i+4 < len(ts) && !ts[i+4].Gap:
+		month++
+	default:
+		return -1
+	}
+	if !slices.Contains(monthNames, ts[month].Fold) || ts[month].Shape != lex.ShapeTitle {
+		return -1
+	}
+	return month
 }
 
 // ownLetter reports whether the token is the letter behind a role: A, A2, or As

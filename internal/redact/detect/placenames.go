@@ -18,7 +18,11 @@ func (s *scene) prefixes(p int) {
 			s.d.add(saintLower.at(p, t.Start, ts[i+1].End, lex.TypeOrg))
 			continue
 		}
-		if t.Is("our") && !ts[i+1].Is("lady") {
+		if ofHeads.Has(t.Fold) && t.Capital() && ts[i+1].Is("of") && s.capitalAt(i+2) && ts[i+1].Lines == 0 && ts[i+2].Stranger() && ts[i+2].Shape == lex.ShapeTitle && !ts[i+2].Has(lex.MarkAllow|lex.MarkDemonym) {
+			s.d.add(prefixed.at(p, t.Start, ts[i+2].End, lex.TypeLocation))
+			continue
+		}
+		if t.Is("our") && !ts[i+1].Is("lady") || t.Is("te") && (t.Stays || ts[i+1].Stays) {
 			continue
 		}
 		if !ok || !t.Capital() && !t.Is("st") {
@@ -66,10 +70,13 @@ var prefixKinds = lex.TableOf(map[string]lex.Type{
 	"mt": lex.TypeLocation, "port": lex.TypeLocation, "loch": lex.TypeLocation, "lough": lex.TypeLocation, "glen": lex.TypeLocation, "scoil": lex.TypeOrg, "gaelscoil": lex.TypeOrg, "cnoc": lex.TypeLocation,
 	"mohalla": lex.TypeLocation, "mahalla": lex.TypeLocation, "vill": lex.TypeLocation, "kampung": lex.TypeLocation, "kampong": lex.TypeLocation, "jalan": lex.TypeLocation, "jln": lex.TypeLocation, "lorong": lex.TypeLocation, "taluk": lex.TypeLocation,
 	"tehsil": lex.TypeLocation, "mandal": lex.TypeLocation, "barrio": lex.TypeLocation, "urb": lex.TypeLocation, "sitio": lex.TypeLocation, "purok": lex.TypeLocation, "brgy": lex.TypeLocation, "barangay": lex.TypeLocation, "desa": lex.TypeLocation, "taman": lex.TypeLocation,
-	"laerskool": lex.TypeOrg, "hoerskool": lex.TypeOrg, "kura": lex.TypeOrg, "marae": lex.TypeOrg, "ecole": lex.TypeOrg, "lycee": lex.TypeOrg,
+	"te": lex.TypeOrg, "jva": lex.TypeOrg, "laerskool": lex.TypeOrg, "hoerskool": lex.TypeOrg, "kura": lex.TypeOrg, "marae": lex.TypeOrg, "ecole": lex.TypeOrg, "lycee": lex.TypeOrg,
 	"llan": lex.TypeLocation, "pentre": lex.TypeLocation, "tŷ": lex.TypeLocation, "ty": lex.TypeLocation, "plas": lex.TypeLocation, "maes": lex.TypeLocation, "parc": lex.TypeLocation,
 	"baile": lex.TypeLocation, "colegio": lex.TypeOrg, "escuela": lex.TypeOrg, "casa": lex.TypeLocation, "masjid": lex.TypeOrg, "isle": lex.TypeLocation, "cape": lex.TypeLocation, "hotel": lex.TypeLocation, "co": lex.TypeLocation, "county": lex.TypeLocation,
 })
+
+// ofHeads begin names of farms and hamlets with "of" behind them: "Mill of Culquoich".
+var ofHeads = lex.SetOf("mill mains milton bridge kirk kirkton newton haugh braes hill muir bogs croft head water vale")
 
 // theNames finds "The Willows", a capital article within a sentence.
 func (s *scene) theNames(p int) {

@@ -28,6 +28,16 @@ func (d *Reading) propagate(o Options) {
 	for p := range d.pages {
 		d.wholeForms(p, forms)
 		d.echo(p, words)
+	}
+	if d.besideKnown() {
+		found := d.wordsFound()
+		maps.Copy(found, words)
+		words, sorted = found, slices.Sorted(maps.Keys(found))
+		for p := range d.pages {
+			d.echo(p, words)
+		}
+	}
+	for p := range d.pages {
 		d.cutFinds(p, words, sorted)
 		d.registeredInitials(p, o)
 	}

@@ -69,6 +69,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 		d.spokenDates(p)
 		d.tableAges(p)
 		d.ages(p)
+		d.calendar(p)
 		d.knownPhrases(p)
 		d.namesakes(p)
 		d.names(p)
@@ -207,14 +208,14 @@ func (pg *page) joined(spans []Candidate) []Candidate {
 // besides are what stands between a place and what it lies near, in an address
 // that is told by what is around.
 var besides = lex.TableOf(map[string]struct{}{
-	", near ": {}, ", behind ": {}, ", behind the ": {}, ", near the ": {}, ", opposite ": {}, ", opposite the ": {}, ", opp ": {}, ", opp. ": {}, ", off ": {}, ", beside ": {}, ", next to ": {}, " near ": {}, ", back of ": {}, ", across from ": {},
+	", near ": {}, ", outside ": {}, ", just outside ": {}, ", behind ": {}, ", behind the ": {}, ", near the ": {}, ", opposite ": {}, ", opposite the ": {}, ", opp ": {}, ", opp. ": {}, ", off ": {}, ", beside ": {}, ", next to ": {}, " near ": {}, ", back of ": {}, ", across from ": {},
 })
 
 // joins reports whether what lies between two findings holds them together.
 func joins(kind lex.Type, between string) bool {
 	switch kind {
 	case lex.TypePerson:
-		return between == " " || between == "-" || between == "" || between == " s/o " || between == " d/o " || between == " a/l " || between == " a/p "
+		return between == " " || between == "-" || between == "" || between == "%20" || between == " s/o " || between == " d/o " || between == " a/l " || between == " a/p "
 	case lex.TypeLocation:
 		return between == " " || between == ", " || between == "," || between == "-" || between == ""
 	}

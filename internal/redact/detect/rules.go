@@ -2,6 +2,7 @@ package detect
 
 import (
 	"regexp"
+	"strings"
 
 	"aftershift/internal/redact/lex"
 )
@@ -36,6 +37,18 @@ const months = `(?i:january|february|march|april|may|june|july|august|september|
 	`ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|` +
 	`janvier|février|avril|juin|juillet|août|septembre|octobre|décembre|januarie|februarie|maart|junie|julie|oktober|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
 
+// monthNamesAbroad are names of months that stand behind a day alone.
+const monthNamesAbroad = "januar jänner februar märz maerz mai juni juli august september oktober november dezember janvier février avril juin juillet août septembre " +
+	"octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio " +
+	"giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro stycznia lutego marca kwietnia " +
+	"maja czerwca lipca sierpnia września października listopada grudnia januari februari maart april mei maj augusti augustus december desember ocak " +
+	"şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
+
+var (
+	monthsAbroad = `(?i:` + strings.ReplaceAll(monthNamesAbroad, " ", "|") + `)`
+	monthAbroad  = lex.SetOf(lex.Fold(monthNamesAbroad) + " mars marts mart")
+)
+
 // ordinals is a pattern of written days of the month.
 const ordinals = `(?i:(?:twenty|thirty)[- ])?(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|` +
 	`twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)`
@@ -57,9 +70,9 @@ var NumberRules = []Rule{
 	{
 		ID: "date.day-month", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, with or without the year",
 
-		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*,?\s*(?:of\s+)?` + months +
-			`\b(?:\.?,?\s+(?:19|20)\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?`), digits: 1, by: ruleDateDayMonth,
-		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "le «14 février» she", "leave «21–25 July» then", "before «28 February 2025» at ten", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
+		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*(?:[-/.]|,?\s*(?:day\s+)?(?:of\s+)?(?:this\s+|last\s+|next\s+)?)` + months +
+			`(?:\b(?:\.?,?\s+(?:19|20)\d\d\b|[-/.,](?:19|20)?\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?|(?:19|20)?\d\d\b)`), digits: 1, by: ruleDateDayMonth,
+		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "le «14 février» she", "leave «21–25 July» then", "before «28 February 2025» at ten", "on «14-May-2018» at", "on «14May18» at", "on «14/May» then", "on the «15th of this August» then", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
 	},
 	{
 		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
@@ -76,13 +89,23 @@ var NumberRules = []Rule{
 	{
 		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
 
-		Pattern: regexp.MustCompile(`^` + months + `\.?,?\s+(?:the\s+)?(?:(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b|\d{1,2}(?:st|nd|rd|th)?\b(?:\s?[-–]\s?\d{1,2}\b)?(?:,?\s+(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
-		Hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now"}, Misses: []string{"in March they"},
+		Pattern: regexp.MustCompile(`^` + months + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
+		Hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now", "on «Nov.3» at", "on «May 14,2018» at", "for «October 12th and 13th» then"}, Misses: []string{"in March they"},
 	},
 	{
 		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year",
-		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter|christmas|xmas|boxing day|new year)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
-		Hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only"}, Misses: []string{"page 3 of 2020"},
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter(?: sunday| monday| saturday)?|good friday|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hall?oween|diwali|eid|ramadan|hanukkah|passover|thanksgiving|bonfire night)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
+		Hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only", "on «Christmas Eve 2019» they", "since «Diwali 2018» then"}, Misses: []string{"page 3 of 2020"},
+	},
+	{
+		ID: "date.abroad", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, as other languages write it",
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}(?:\.|er|º|°)?\s?(?:de\s|di\s)?` + monthsAbroad + `\b(?:\.?\s(?:de\s|del\s)?(?:19|20)\d\d)?|\d{1,2}(?:(?:\.|er)\s?(?:mars|mart)\b(?:\s(?:19|20)\d\d)?|\s?(?:mars|marts|mart)\s(?:19|20)\d\d))`), digits: 1, by: ruleDateAbroad,
+		Hits: []string{"seit dem «14. Mai 2018» hier", "le «1er mars» elle", "el «14 de mayo de 2018» dijo", "il «3 maggio» disse", "dnia «14 maja 2018» w"}, Misses: []string{"14 mars bars", "3 Juniors"},
+	},
+	{
+		ID: "date.of-month", from: "d", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day and its month, both counted",
+		Pattern: regexp.MustCompile(`^\d{1,2}(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b(?:\s+month\b)?`), digits: 2, by: ruleDateOfMonth,
+		Hits: []string{"on the «1st of the 5th» at"}, Misses: []string{"the 1st of them"},
 	},
 	{
 		ID: "id.iban", from: "l", lead: 0, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "an international bank account number",
@@ -219,7 +242,7 @@ var ContextRules = []Rule{
 	{ID: "id.handle", Kind: lex.TypeID, Region: "any", Class: "R", Looks: "somebody's handle: after @, or written with underscores", Hits: []string{"insta «@kez_and_co» again"}, Misses: []string{"meet @ noon"}},
 	{ID: "id.code", Kind: lex.TypeID, Region: "any", Class: "H I J K L M R", Looks: "a reference of letters, digits and signs, or a number that a word announces", Hits: []string{"case «CIN-48203» open", "court record «2023/CC/407» there", "badge «4471» shown", "no «Q Q 1 2 3 4 5 6 C» read out", "MRN «00-417-882» is", "her rego «CD 41 ZQ» parked", "NRIC ends «613D» here"}, Misses: []string{"section s.47 and 24/7", "on pages 12-14", "paid £64000 for it"}},
 	{ID: "id.groups", Kind: lex.TypeID, Region: "any", Class: "H J R", Looks: "groups of digits side by side", Hits: []string{"council tax «6402 8817 5» due"}, Misses: []string{"scores 3 4 5"}},
-	{ID: "date.short", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day and a month in figures without the year", Hits: []string{"due on «11/2» at noon", "ending on «19.9» for now"}, Misses: []string{"scored 7/10 again", "open 24/7 all year"}},
+	{ID: "date.short", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day and a month in figures without the year", Hits: []string{"due on «11/2» at noon", "ending on «19.9» for now", "away «14/5-16/5» then", "off «3-5/5» again"}, Misses: []string{"scored 7/10 again", "open 24/7 all year"}},
 	{ID: "age", Kind: lex.TypeAge, Region: "any", Class: "C", Looks: "an exact age, in figures or words", Hits: []string{"She is «8» and bright.", "a «7-year-old» came", "Milo («8») waved", "Age: («9»)", "seen F/«27» today", "his «9th» birthday", "a boy of «nine» sat", "he is «17 y/o» now", "River (they/them, «14») asked", "she said «nineteen», smiling", "adopted at «3», then", "Marcus is «34» cerebral palsy"}, Misses: []string{"an 18 week wait", "it was 20 minutes", "year 10 work"}},
 	{ID: "name.capital", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a capital on a word that no English dictionary holds, or within a sentence", Hits: []string{"I sat with «Xiadani» there"}, Misses: []string{"We talked about the plan."}},
 	{ID: "name.given-word", Kind: lex.TypePerson, Region: "any", Class: "A", Looks: "a given name that is a word as well, written with a capital", Hits: []string{"It was «Rose» again"}, Misses: []string{"the sun rose late", "Hope is hard work, they wrote."}},
@@ -272,7 +295,7 @@ var ContextRules = []Rule{
 	},
 	{
 		ID: "date.birth", Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "the year somebody was born in, and a year in words behind a month",
-		Hits: []string{"born in «1987» there", "was born «nineteen eighty-seven» in a flat", "since «march two thousand and four» there"}, Misses: []string{"the act of 1987", "two thousand pounds", "bored in 1987"},
+		Hits: []string{"born in «1987» there", "was born «nineteen eighty-seven» in a flat", "since «march two thousand and four» there", "dob «14 5 18» on it", "closed from «2019-03» on"}, Misses: []string{"the act of 1987", "two thousand pounds", "bored in 1987", "in 2019-20 they"},
 	},
 	{
 		ID: "org.employer", Kind: lex.TypeOrg, Region: "any", Class: "A", Looks: "whom somebody works for",

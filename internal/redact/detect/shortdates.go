@@ -19,17 +19,52 @@ func (d *Reading) shortDates(p int) {
 		if a.Taken || a.Kind != lex.KindNumber || a.Runes > 2 || sep.Gap || b.Gap || b.Kind != lex.KindNumber || b.Runes > 2 || sep.Fold != "/" && sep.Fold != "." && sep.Fold != "-" {
 			continue
 		}
+		if end := rangeEnd(ts, i); end > i {
+			d.take(shortCued.at(p, a.Start, ts[end].End, lex.TypeDate), i)
+			i = end
+			continue
+		}
 		if i > 0 && !a.Gap && strings.Contains("./-:£$€v", ts[i-1].Fold) || i+3 < len(ts) && !ts[i+3].Gap && strings.Contains("/-:%", ts[i+3].Fold) && ts[i+3].Kind == lex.KindPunct {
 			continue
 		}
 		if i > 0 && ts[i-1].Kind == lex.KindNumber && a.Gap && a.Lines == 0 && a.Is("1") && b.Is("2") {
 			continue // a half
 		}
+		if sep.Fold == "/" && (b.Is("52") || b.Is("12") && i+3 < len(ts) && (ts[i+3].Is("old") || babyNear(pg, i))) {
+			continue // weeks or months of twelve, as clinics write them
+		}
 		if w := shortDateWeight(pg, i, a.Fold, sep.Fold, b.Fold); w != none {
 			d.take(w.at(p, a.Start, b.End, lex.TypeDate), i)
 			i += 2
 		}
 	}
+}
+
+// rangeEnd gives the last token of two days held by a dash, of which one has its
+// month or both, or i: "14/5-16/5", "3-5/5", "14.5.-16.5.".
+func rangeEnd(ts []lex.Token, i int) int {
+	if i > 0 && !ts[i].Gap && ts[i].Lines == 0 && ts[i-1].Kind != lex.KindPunct {
+		return i
+	}
+	number := func(j, most int) bool {
+		return j < len(ts) && ts[j].Kind == lex.KindNumber && ts[j].Runes <= 2 && lex.Number(ts[j].Fold) >= 1 && lex.Number(ts[j].Fold) <= most && (j == i || !ts[j].Gap)
+	}
+	sign := func(j int, of string) bool {
+		return j < len(ts) && ts[j].Kind == lex.KindPunct && strings.Contains(of, ts[j].Fold) && !ts[j].Gap
+	}
+	dash := i + 1
+	if sign(i+1, "/.") && number(i+2, 12) {
+		if dash = i + 3; sign(dash, ".") && sign(dash+1, "-–") {
+			dash++
+		}
+	}
+	if !number(i, 31) || !sign(dash, "-–") || !number(dash+1, 31) || !sign(dash+2, "/.") || !number(dash+3, 12) || sign(dash+4, "/-:%") || dash+4 < len(ts) && !ts[dash+4].Gap && ts[dash+4].Kind != lex.KindPunct {
+		return i
+	}
+	if dash == i+1 && (ts[dash+2].Fold == "." || lex.Number(ts[i].Fold) >= lex.Number(ts[dash+1].Fold)) {
+		return i
+	}
+	return dash + 3
 }
 
 func shortDateWeight(pg *page, i int, a, sep, b string) row {
@@ -62,11 +97,27 @@ func shortDateWeight(pg *page, i int, a, sep, b string) row {
 		return none
 	case month > 12 && !(day <= 12):
 		return none
+	case month <= 12 && day <= 31 && (prev.Is("is") || prev.Is("was") || prev.Fold == ":") && hearingNear(pg, i):
+		return shortPoint
+	case month <= 12 && prev.Fold == "," && before(pg, i, 2) != nil && before(pg, i, 2).Has(lex.MarkWeekday), (prev.Is("birthday") || prev.Is("bday")) && month <= 12:
+		return shortPoint
 	case cue && month <= 12 && (prev.Is("on") || prev.Is("before") || prev.Is("since") || prev.Is("by") || prev.Is("due") || prev.Is("until") || prev.Is("dated") || prev.Has(lex.MarkWeekday)):
 		return shortPoint
 	}
 	return none
 }
+
+// hearingNear reports whether what has a day is spoken of in the four words before.
+func hearingNear(pg *page, i int) bool {
+	for j := i - 2; j >= 0 && j >= i-5; j-- {
+		if appointed.Has(pg.tokens[j].Fold) {
+			return true
+		}
+	}
+	return false
+}
+
+var appointed = lex.SetOf("hearing review court panel birthday bday date due deadline appointment conference trial meeting edd dob anniversary")
 
 func weekdayNear(pg *page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {

@@ -6,7 +6,7 @@ import (
 
 // waysides are pairs of lower-case words behind the name of the place or the
 // shop that they belong to.
-var waysides = lex.TableOf(map[string]string{"car": "park", "parking": "lot", "retail": "park", "bus": "station", "train": "station", "railway": "station", "caravan": "park", "trailer": "park", "lorry": "park", "truck": "stop", "motorway": "services"})
+var waysides = lex.TableOf(map[string]string{"metro": "station", "taxi": "rank", "petrol": "station", "gas": "station", "car": "park", "parking": "lot", "retail": "park", "bus": "station", "train": "station", "railway": "station", "caravan": "park", "trailer": "park", "lorry": "park", "truck": "stop", "motorway": "services"})
 
 // waysidePlaces finds "Tarvane Spar parking lot": capitals of which no dictionary
 // knows one, before such a pair.

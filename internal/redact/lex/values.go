@@ -37,7 +37,9 @@ func Number(digits string) int {
 
 // NameWords gives the words of a name, folded.
 func NameWords(text string) []string {
-	return strings.FieldsFunc(Fold(text), func(r rune) bool { return r == ' ' || r == '-' || r == '.' || r == ',' || r == '\n' || r == '\t' })
+	return strings.FieldsFunc(Fold(text), func(r rune) bool {
+		return r == ' ' || r == '-' || r == '.' || r == ',' || r == '%' || '0' <= r && r <= '9' || r == '\n' || r == '\t'
+	})
 }
 
 // LetterOrDigit reports whether the text holds any.
