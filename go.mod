@@ -27,6 +27,8 @@ require (
 
 require github.com/alecthomas/kong v1.17.0
 
+require znkr.io/diff v1.0.0
+
 require (
 	fyne.io/systray v1.12.3-0.20260810170012-af4e8e793ec4 // indirect
 	github.com/BurntSushi/toml v1.6.0 // indirect

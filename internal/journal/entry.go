@@ -146,6 +146,11 @@ func (e Entry) Text() string {
 	return strings.Join(parts, "\n\n")
 }
 
+// SameText reports whether title, template and sections are those of another.
+func (e Entry) SameText(other Entry) bool {
+	return e.Title == other.Title && e.Template == other.Template && slices.Equal(e.Sections, other.Sections)
+}
+
 // Clone gives a copy that shares no slice with e.
 func (e Entry) Clone() Entry {
 	e.Sections = slices.Clone(e.Sections)

@@ -79,19 +79,25 @@ func (d Core) marks(id journal.ID, as journal.Entry, c supervision.Change) func(
 	return func() error {
 		d.saving.Lock()
 		defer d.saving.Unlock()
-		e, drafted, err := d.Latest(id)
-		if err != nil {
-			return err
-		}
-		e.Themes, e.Impact, e.Flag, e.Share = as.Themes, as.Impact, as.Flag, as.Share
-		e.CaseRecord, e.Date, e.Trashed = as.CaseRecord, as.Date, as.Trashed
-		if len(c.After) == 0 {
-			_, err = d.Keep(e)
-			return err
-		}
-		_, err = d.KeepLatest(e, drafted, c.Op())
+		return d.putMarks(id, as, c)
+	}
+}
+
+// putMarks does what marks gives. The caller holds saving.
+func (d Core) putMarks(id journal.ID, as journal.Entry, c supervision.Change) error {
+	as = as.Clone()
+	e, drafted, err := d.Latest(id)
+	if err != nil {
 		return err
 	}
+	e.Themes, e.Impact, e.Flag, e.Share = as.Themes, as.Impact, as.Flag, as.Share
+	e.CaseRecord, e.Date, e.Trashed = as.CaseRecord, as.Date, as.Trashed
+	if len(c.After) == 0 {
+		_, err = d.Keep(e)
+		return err
+	}
+	_, err = d.KeepLatest(e, drafted, c.Op())
+	return err
 }
 
 // Keep writes e, with the agenda item that goes with its flag, in one step, and

@@ -121,7 +121,9 @@ func (d *dateLine) templates() (first, more []widgets.MenuChoice) {
 // arrange puts the open entry's text into another template and takes the keyboard
 // to the first section that is still empty.
 func (p *Page) arrange(to journal.TemplateID) {
-	p.writer.Switch(to)
+	p.writer.Switch(to, func() {
+		p.frame.Notify(p.words.T("journal.template.switched", p.words.T("template."+string(to))), true)
+	})
 	p.editor.focusEmpty()
 }
 

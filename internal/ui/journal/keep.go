@@ -115,16 +115,42 @@ func (w *writer) Keep() {
 
 // send gives an entry to the worker to save.
 func (w *writer) send(e journal.Entry, label string) {
+	w.sendBy(e, func() (journal.Entry, error) { return w.book.Save(e, label) }, func() {})
+}
+
+// rewrite saves the open entry, whose text was arranged or replaced as a whole, as a
+// step under label, and calls then once it is. What was written before is kept first,
+// so that undo finds it; an entry with nothing to keep yet is only changed.
+func (w *writer) rewrite(label string, then func(), change func(e *journal.Entry)) {
+	w.Keep()
+	change(&w.entry)
+	if _, under := w.unsaved.Of(w.entry.ID); w.entry.Revision == 0 && !under {
+		w.wrote()
+		w.tell()
+		return
+	}
+	e := w.entry.Clone()
+	w.sendBy(e, func() (journal.Entry, error) { return w.book.Rewrite(e, label) }, then)
+	w.tell()
+}
+
+// sendBy gives an entry to the worker to save by a use case, and calls then once it is.
+func (w *writer) sendBy(e journal.Entry, save func() (journal.Entry, error), then func()) {
 	number := w.unsaved.Sent(e.ID, e)
 	w.hold()
 	var saved journal.Entry
 	var place Place
 	job := func() (err error) {
-		saved, err = w.book.Save(e, label)
+		saved, err = save()
 		place = w.find(e.ID)
 		return err
 	}
-	sent := w.work(job, func(err error) { w.arrived(number, e, saved, place, err) })
+	sent := w.work(job, func(err error) {
+		w.arrived(number, e, saved, place, err)
+		if err == nil {
+			then()
+		}
+	})
 	if !sent {
 		w.arrived(number, e, e, Place{}, fault.New(fault.Locked, "save entry"))
 	}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -30,6 +29,7 @@ type listColumn struct {
 	nothing      *widgets.Text
 	clear        *widgets.Button
 	selection    *fyne.Container
+	ticked       *widgets.Button
 	copy, untick *widgets.Button
 }
 
@@ -49,8 +49,9 @@ func newListColumn(p *Page) *listColumn {
 	l.rows.OnSelected = l.selected
 	l.rows.OnActivated = func(string) { p.write() }
 	l.rows.OnToggle = func(id string) { l.withID(id, p.shelf.Toggle) }
+	l.rows.OnRange = l.tick
 	l.rows.OnKey = func(_ string, key fyne.KeyName) {
-		if key == fyne.KeyDelete {
+		if key == fyne.KeyDelete && !p.several("delete") {
 			p.delete()
 		}
 	}
@@ -60,18 +61,29 @@ func newListColumn(p *Page) *listColumn {
 	top := widgets.Pad(16, 14, widgets.Column(10, l.search, l.asked.Content()))
 	none := widgets.Pad(19, 6, widgets.Column(look.Gap, l.nothing, widgets.Row(0, l.clear)))
 	l.buildSelection()
-	l.content = widgets.Frame(top, l.selection, nil, nil, container.NewStack(l.rows, none))
+	below := widgets.Frame(nil, l.selection, nil, nil, container.NewStack(l.rows, none)) // Tab leads from rows to what is done with them
+	l.content = widgets.Frame(top, nil, nil, nil, below)
 	return l
 }
 
 // buildSelection makes the strip that offers what can be done with ticked rows.
 func (l *listColumn) buildSelection() {
 	w := l.page.words
-	l.copy = widgets.NewPlain("", l.page.copy)
+	l.copy = widgets.NewPlain(w.T("journal.copy"), l.page.copy)
+	l.ticked = widgets.NewPlain("", l.page.showSeveral).WithMark(widgets.Down)
 	l.untick = widgets.NewLink(w.T("journal.untick"), l.page.shelf.Untick)
-	strip := widgets.Pad(16, 10, widgets.Row(look.Gap, l.copy, layout.NewSpacer(), l.untick))
+	strip := widgets.Pad(16, 10, widgets.Wrap(look.Gap, l.ticked, l.copy, l.untick))
 	l.selection = widgets.Frame(widgets.Rule(), nil, nil, nil, strip)
 	l.selection.Hide()
+}
+
+// tick ticks rows by their IDs.
+func (l *listColumn) tick(rows []string) {
+	ids := make([]journal.ID, 0, len(rows))
+	for _, row := range rows {
+		l.withID(row, func(id journal.ID) { ids = append(ids, id) })
+	}
+	l.page.shelf.Tick(ids)
 }
 
 func (l *listColumn) showAll() {
@@ -168,7 +180,7 @@ func (l *listColumn) showNothing(s shelfState) {
 
 func (l *listColumn) showTicked(n int) {
 	l.selection.Hidden = n == 0
-	l.copy.SetText(l.page.words.N("journal.copy.ticked", n))
+	l.ticked.SetText(l.page.words.N("journal.several", n))
 }
 
 func (l *listColumn) items(rows []shelfRow) []lists.RowItem {

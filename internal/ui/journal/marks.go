@@ -37,15 +37,15 @@ func (w *writer) wrote() {
 	w.touched()
 }
 
-// Switch arranges the text for another template; no text is lost.
-func (w *writer) Switch(to journal.TemplateID) {
+// Switch arranges the text for another template, as one step; no text is lost. It
+// calls then once that is kept.
+func (w *writer) Switch(to journal.TemplateID, then func()) {
 	if to == w.entry.Template {
 		return
 	}
-	w.entry.Sections = journal.Switch(w.entry.Sections, to)
-	w.entry.Template = to
-	w.wrote()
-	w.tell()
+	w.rewrite("undo.template", then, func(e *journal.Entry) {
+		e.Sections, e.Template = journal.Switch(e.Sections, to), to
+	})
 }
 
 // mark has a change of the entry's marks saved soon, as one step under label.

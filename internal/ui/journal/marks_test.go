@@ -115,9 +115,9 @@ func TestWriter_SetNeed_againTakesItAway(t *testing.T) {
 
 func TestWriter_Switch_losesNoText(t *testing.T) {
 	s, w := opened(t, "One")
-	w.Switch(journal.WhatNow)
+	w.Switch(journal.WhatNow, func() {})
 	w.Write(2, "Three")
-	w.Switch(journal.QuickNote)
+	w.Switch(journal.QuickNote, func() {})
 	w.Keep()
 	s.pump()
 	if text := s.saved[1].Text(); !strings.Contains(text, "One") || !strings.Contains(text, "Three") {

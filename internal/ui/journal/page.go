@@ -114,7 +114,7 @@ func (p *Page) Present() journal.ID {
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
 	do, known := p.commands()[name]
-	if known {
+	if known && !p.several(name) {
 		do()
 	}
 	return known

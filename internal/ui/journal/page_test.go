@@ -14,6 +14,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
 
@@ -339,7 +340,7 @@ func TestPage_themes_byTyping(t *testing.T) {
 }
 
 func TestPage_history_bringsTextBack(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
+	p, w, desk := openPage(t, 1, 1090, 760)
 	p.Command("new")
 	w.typeText("One.")
 	p.Command("save")
@@ -349,14 +350,26 @@ func TestPage_history_bringsTextBack(t *testing.T) {
 	w.until("read", func() bool { return len(shown) == 1 })
 	past := newPast(p, shown)
 	past.open()
-	if got := past.text.Text(); got != "One." {
-		t.Fatalf("to read: %q", got)
+	if got := spoken(past.compare); !slices.Contains(got, "One.") || !slices.Contains(got, "One. Two.") {
+		t.Fatalf("to compare: %q", got)
 	}
-	past.bringBack()
+	w.press(fyne.KeyReturn)
 	w.until("back", func() bool { return p.editor.fields[0].Text() == "One." && p.writer.status.Kind == Saved })
-	if len(w.said) != 1 {
-		t.Error("nothing said that the text is back")
+	w.until("said", func() bool { return len(w.said) == 1 })
+	if err := desk.Undo(); err != nil {
+		t.Fatal(err)
 	}
+	w.until("undone", func() bool { return p.editor.fields[0].Text() == "One. Two." })
+}
+
+// spoken gives the paragraphs of what is compared.
+func spoken(o fyne.CanvasObject) (all []string) {
+	widgets.Walk(o, func(o fyne.CanvasObject) {
+		if text, is := o.(*widgets.HighlightText); is {
+			all = append(all, text.AccessibilityLabel())
+		}
+	})
+	return all
 }
 
 func TestPage_failure_isToldAboveTheText(t *testing.T) {
@@ -378,7 +391,7 @@ func TestPage_template_switchKeepsFieldsAndFocusMoves(t *testing.T) {
 	p, w, _ := openPage(t, 1, 1090, 760)
 	p.Command("new")
 	w.typeText("One.")
-	p.writer.Switch(journal.WhatNow)
+	p.writer.Switch(journal.WhatNow, func() {})
 	if len(p.editor.fields) != 3 || p.editor.fields[0].Text() != "One." {
 		t.Fatalf("%d fields", len(p.editor.fields))
 	}

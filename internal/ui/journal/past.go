@@ -31,14 +31,14 @@ func (w *writer) History(ctx context.Context, show func([]journal.Entry)) {
 }
 
 // BringBack makes the text of an earlier version the text again. What stands now
-// becomes an earlier version itself.
-func (w *writer) BringBack(old journal.Entry) {
+// becomes an earlier version itself, and the step can be undone. It calls then once
+// it is kept.
+func (w *writer) BringBack(old journal.Entry, then func()) {
 	if old.ID != w.entry.ID {
 		return
 	}
 	old = old.Clone()
-	w.entry.Title, w.entry.Template, w.entry.Sections = old.Title, old.Template, old.Sections
-	w.text = true
-	w.Keep()
-	w.tell()
+	w.rewrite("undo.version", then, func(e *journal.Entry) {
+		e.Title, e.Template, e.Sections = old.Title, old.Template, old.Sections
+	})
 }

@@ -153,6 +153,10 @@ func (s *scene) Save(e journal.Entry, label string) (journal.Entry, error) {
 	return e.Clone(), nil
 }
 
+func (s *scene) Rewrite(e journal.Entry, label string) (journal.Entry, error) {
+	return s.Save(e, label)
+}
+
 func (s *scene) SaveDraft(e journal.Entry) error {
 	if s.refuse == nil {
 		s.drafts[e.ID] = e.Clone()

@@ -182,6 +182,16 @@ func (s *shelf) Toggle(id journal.ID) {
 	s.show(s.state)
 }
 
+// Tick ticks these entries and no others.
+func (s *shelf) Tick(ids []journal.ID) {
+	ticked := make(map[journal.ID]bool, len(ids))
+	for _, id := range ids {
+		ticked[id] = true
+	}
+	s.state.Ticked = ticked
+	s.show(s.state)
+}
+
 // Untick takes every tick away.
 func (s *shelf) Untick() {
 	s.state.Ticked = nil

@@ -15,6 +15,7 @@ type book interface {
 	NewEntry() (journal.Entry, error)
 	Entry(id journal.ID) (journal.Entry, error)
 	Save(e journal.Entry, label string) (journal.Entry, error)
+	Rewrite(e journal.Entry, label string) (journal.Entry, error)
 	SaveDraft(e journal.Entry) error
 	Discard(id journal.ID) error
 	Delete(id journal.ID) error

@@ -273,7 +273,7 @@ func TestWriter_BringBack_keepsWhatStood(t *testing.T) {
 	if len(past) != 2 || past[0].Text() != "Two" {
 		t.Fatalf("history is %v", past)
 	}
-	w.BringBack(past[1])
+	w.BringBack(past[1], func() {})
 	s.pump()
 	if s.saved[1].Text() != "One" || len(s.past[1]) != 3 || s.past[1][2].Text() != "Three" {
 		t.Errorf("disk %q, past %v", s.saved[1].Text(), s.past[1])

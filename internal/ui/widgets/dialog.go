@@ -19,8 +19,11 @@ type Dialog struct {
 	onClose []func()
 }
 
-// dialogWidth is the width of a dialog's content at 100 % text.
-const dialogWidth float32 = 420
+// Widths of a dialog's content at 100 % text.
+const (
+	dialogWidth     float32 = 420
+	wideDialogWidth float32 = 980
+)
 
 // Ask is what a Confirm dialog says. Careful makes Yes a warm button and gives No
 // the focus, for what takes something away.
@@ -61,20 +64,29 @@ func Confirm(c fyne.Canvas, ask Ask, onYes func()) *Dialog {
 // gives the dialog. The first field in body, else the last button, gets the
 // focus. What a button does is the caller's, closing included.
 func ShowDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...*Button) *Dialog {
+	return showDialog(c, dialogWidth, title, body, buttons)
+}
+
+// ShowWideDialog is ShowDialog for what needs most of the window's width.
+func ShowWideDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons ...*Button) *Dialog {
+	return showDialog(c, wideDialogWidth, title, body, buttons)
+}
+
+func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasObject, buttons []*Button) *Dialog {
 	d := &Dialog{}
 	foot := Row(10, layout.NewSpacer())
 	for _, b := range buttons {
 		foot.Add(b)
 	}
 	d.body = Column(0, body)
-	content := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
+	column := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	width := func() float32 {
-		return min(max(dialogWidth*look.Scale(), foot.MinSize().Width), c.Size().Width-80)
+		return min(max(content*look.Scale(), foot.MinSize().Width), c.Size().Width-80)
 	}
-	sized := container.New(&fixedWidth{width, d}, content)
+	sized := container.New(&fixedWidth{width, d}, column)
 	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
 	d.keepInside()
-	Walk(content, func(o fyne.CanvasObject) {
+	Walk(column, func(o fyne.CanvasObject) {
 		if e, ok := o.(interface{ SetEscape(func()) }); ok {
 			e.SetEscape(d.Close)
 		}

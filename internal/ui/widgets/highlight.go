@@ -22,6 +22,8 @@ const (
 	Open              // amber line below: waits for a decision
 	Masked            // dark pill: what stands in its place for others
 	Waiting           // amber pill: nothing stands in its place yet
+	Gone              // struck through on a warm ground: stood in an earlier version
+	Come              // underlined on a green ground: has come since
 )
 
 // Span is a stretch of text. An ID that is not empty makes it one that can be
@@ -251,10 +253,20 @@ func (h *HighlightText) drawPiece(p draw.Piece) {
 	draw.Place(text, x, y, width, h.lineHeight())
 	h.drawing.Drawn = append(h.drawing.Drawn, text)
 	if below {
-		line := canvas.NewRectangle(draw.Paint(h, look.Amber))
-		draw.Place(line, x, y+h.lineHeight(), width, 2)
-		h.drawing.Drawn = append(h.drawing.Drawn, line)
+		h.drawLine(look.Amber, x, y+h.lineHeight(), width)
 	}
+	switch span.Tone {
+	case Gone:
+		h.drawLine(look.WarmInk, x, y+h.lineHeight()*0.55, width)
+	case Come:
+		h.drawLine(look.Green, x, y+h.lineHeight()-1, width)
+	}
+}
+
+func (h *HighlightText) drawLine(role fyne.ThemeColorName, x, y, width float32) {
+	line := canvas.NewRectangle(draw.Paint(h, role))
+	draw.Place(line, x, y, width, 2)
+	h.drawing.Drawn = append(h.drawing.Drawn, line)
 }
 
 // roles gives the colours of ground ("" for none) and words, and whether a line
@@ -270,6 +282,10 @@ func (h *HighlightText) roles(s Span) (ground, ink fyne.ThemeColorName, below bo
 		ground, ink = look.AmberInk, look.Surface
 	case Open:
 		below = true
+	case Gone:
+		ground = look.WarmSoft
+	case Come:
+		ground = look.GreenSoft
 	}
 	if ground == "" && s.ID != "" && s.ID == h.selected {
 		ground = look.AmberSoft

@@ -60,6 +60,9 @@ type RowList struct {
 	OnActivated func(id string)
 	// OnToggle gets the item whose box was clicked, or the selected one on Space.
 	OnToggle func(id string)
+	// OnRange gets the items from where a range was begun to the one that the user
+	// reached with Shift held, and all items on Ctrl+A. nil: there are no ranges.
+	OnRange func(ids []string)
 	// OnKey gets every other key pressed on the selected item.
 	OnKey func(id string, key fyne.KeyName)
 
@@ -70,6 +73,9 @@ type RowList struct {
 	measured float32   // the row height that tops are for
 	fitted   float32   // the width that they are for, where rows are fitted
 	selected int       // index, -1 for none
+	anchor   int       // where a range begins; -1 for where the selection is
+
+	modifiers func() fyne.KeyModifier // held now
 
 	scroll *container.Scroll
 	sheet  *rowSheet
@@ -79,7 +85,7 @@ type RowList struct {
 // NewRowList gives an empty list. fill is asked for a row when it comes into
 // view, so it must be quick.
 func NewRowList(shape RowShape, fill func(id string) RowContent) *RowList {
-	l := &RowList{shape: shape, fill: fill, selected: -1}
+	l := &RowList{shape: shape, fill: fill, selected: -1, anchor: -1, modifiers: heldKeys}
 	l.ExtendBaseWidget(l)
 	l.sheet = &rowSheet{list: l, shown: map[int]*rowView{}, headings: map[int]*canvas.Text{}}
 	l.sheet.ExtendBaseWidget(l.sheet)
@@ -134,7 +140,7 @@ func (l *RowList) choose(i int) {
 		return
 	}
 	i = min(max(i, 0), len(l.items)-1)
-	moved := i != l.selected
+	moved, from := i != l.selected, l.selected
 	l.selected = i
 	l.styleEdges()
 	for _, view := range l.sheet.shown {
@@ -144,6 +150,41 @@ func (l *RowList) choose(i int) {
 	l.sheet.show(true)
 	if moved && l.OnSelected != nil {
 		l.OnSelected(l.items[i].ID)
+	}
+	l.reach(from, i)
+}
+
+func heldKeys() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// reach makes a range up to an item while Shift is held, and ends it otherwise.
+func (l *RowList) reach(from, to int) {
+	if l.OnRange == nil || l.modifiers()&fyne.KeyModifierShift == 0 {
+		l.anchor = -1
+		return
+	}
+	if l.anchor < 0 || l.anchor >= len(l.items) {
+		l.anchor = max(from, 0)
+	}
+	l.tellRange(min(l.anchor, to), max(l.anchor, to))
+}
+
+func (l *RowList) tellRange(first, last int) {
+	ids := make([]string, 0, last-first+1)
+	for _, item := range l.items[first : last+1] {
+		ids = append(ids, item.ID)
+	}
+	l.OnRange(ids)
+}
+
+// TypedShortcut takes every item on Ctrl+A.
+func (l *RowList) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && l.OnRange != nil && len(l.items) > 0 {
+		l.tellRange(0, len(l.items)-1)
 	}
 }
 

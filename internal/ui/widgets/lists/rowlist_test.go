@@ -176,3 +176,35 @@ func BenchmarkRowList_SetItems(b *testing.B) {
 		l.SetItems(items)
 	}
 }
+
+// Shift and an arrow or a click make a range from where it began; Ctrl+A takes all.
+func TestRowList_ranges(t *testing.T) {
+	l := newTestList(9)
+	uitest.Show(t, l, 1, 320, 600)
+	held := fyne.KeyModifier(0)
+	l.modifiers = func() fyne.KeyModifier { return held }
+	var got []string
+	l.OnRange = func(ids []string) { got = ids }
+	l.Select("3")
+	held = fyne.KeyModifierShift
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{{fyne.KeyDown, "[3 4]"}, {fyne.KeyDown, "[3 4 5]"}, {fyne.KeyUp, "[3 4]"}, {fyne.KeyHome, "[0 1 2 3]"}} {
+		uitest.Press(l, step.key)
+		if fmt.Sprint(got) != step.want {
+			t.Errorf("%s: %v, want %s", step.key, got, step.want)
+		}
+	}
+	held = 0
+	uitest.Press(l, fyne.KeyEnd)
+	held = fyne.KeyModifierShift
+	l.choose(7) // as a click does
+	if fmt.Sprint(got) != "[7 8]" {
+		t.Errorf("clicked: %v", got)
+	}
+	l.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if len(got) != 9 {
+		t.Errorf("all: %v", got)
+	}
+}
