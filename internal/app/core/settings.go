@@ -27,6 +27,8 @@ type Settings struct {
 	CopiedAway        time.Time          `json:"copied_away,omitzero"`      // when the journal was last copied to another folder
 	HintsExplained    bool               `json:"hints_explained,omitempty"` // it was said once what a dotted line below words means
 
+	ConcealAway bool `json:"conceal_away,omitempty"` // hide what is written when another window comes to the front
+
 	Searches []SavedSearch `json:"searches,omitempty"` // in the order of keeping
 
 	// Functions is in whose terms the functions of supervision are named; empty

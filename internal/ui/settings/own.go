@@ -19,6 +19,7 @@ type own struct {
 	section   fyne.CanvasObject
 	minutes   *widgets.Slider
 	says      *widgets.Text
+	away      *widgets.CheckRow
 	contact   *fields.TextLine
 	author    *fields.TextLine
 	templates []*widgets.Chip
@@ -29,8 +30,10 @@ func newOwn(p *Page) *own {
 	o.minutes = widgets.NewSlider(app.MinIdleMinutes, app.MaxIdleMinutes)
 	o.minutes.OnChanged = func(minutes float64) { o.sayMinutes(int(minutes)) }
 	o.minutes.OnChangeEnded = func(minutes float64) { p.presenter.idle(int(minutes)) }
+	o.away = widgets.NewCheckRow(p.t("settings.conceal"), false, p.presenter.concealAway)
 	o.locking = section(p.t("settings.lock"),
-		measured(p.t("settings.lock.idle"), o.says, o.minutes), widgets.NewSmall(p.t("settings.lock.text")))
+		measured(p.t("settings.lock.idle"), o.says, o.minutes), widgets.NewSmall(p.t("settings.lock.text")),
+		widgets.Column(look.Tight, o.away, widgets.NewSmall(p.t("settings.conceal.text"))))
 	o.contact = o.line(contact, p.t("settings.contact"), p.t("settings.contact.hint"))
 	o.author = o.line(author, p.t("settings.author"), p.t("settings.author.hint"))
 	o.section = section(p.t("settings.own"),
@@ -70,6 +73,7 @@ func (o *own) show() {
 	o.minutes.Value = float64(s.IdleMinutes)
 	o.minutes.Refresh()
 	o.sayMinutes(s.IdleMinutes)
+	o.away.SetChecked(s.ConcealAway)
 	if len(o.page.presenter.typed) == 0 {
 		o.contact.SetText(s.Contact)
 		o.author.SetText(s.Author)

@@ -66,6 +66,12 @@ func (p *presenter) idle(minutes int) {
 	p.set(func(s *app.Settings) { s.IdleMinutes = minutes })
 }
 
+// concealAway sets whether what is written is hidden when another window comes to the
+// front.
+func (p *presenter) concealAway(on bool) {
+	p.set(func(s *app.Settings) { s.ConcealAway = on })
+}
+
 // trash sets for how many days a deleted entry can be taken back.
 func (p *presenter) trash(days int) {
 	p.set(func(s *app.Settings) { s.TrashDays = days })

@@ -68,6 +68,8 @@ var commands = []struct {
 		{name: "ad-hoc", key: fyne.KeyA, mod: ctrlShift, run: (*room).holdAdHoc},
 	}},
 	{"view", []command{
+		{name: "conceal", key: fyne.KeyH, mod: ctrlShift, run: func(r *room) { r.conceal() }},
+		{},
 		{name: "text-larger", key: fyne.KeyEqual, mod: ctrl, run: func(r *room) { r.stepText(textStep) }},
 		{name: "text-smaller", key: fyne.KeyMinus, mod: ctrl, run: func(r *room) { r.stepText(-textStep) }},
 		{},
@@ -155,6 +157,9 @@ func (m *menu) item(c command) *fyne.MenuItem {
 func (r *room) do(c command) {
 	r.touch()
 	switch {
+	case r.concealed() && c.name != "conceal" && c.name != "lock" && c.name != "quit":
+	case c.name == "conceal":
+		c.run(r)
 	case r.window.Canvas().Overlays().Top() != nil && c.name != "lock" && c.name != "quit":
 		r.inDialog(c.name)
 	case !r.may(c):
@@ -180,7 +185,7 @@ func (r *room) inDialog(command string) {
 // harmless are the commands that change nothing in the journal, beside those that go
 // to a page.
 var harmless = []string{
-	"lock", "quit", "find", "back", "palette",
+	"lock", "quit", "find", "back", "palette", "conceal",
 	"text-larger", "text-smaller", "look-system", "look-light", "look-dark", "look-contrast",
 }
 

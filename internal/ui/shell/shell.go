@@ -60,6 +60,7 @@ type Shell struct {
 	rescue  *rescue
 	ticks   atomic.Pointer[tick] // what the idle clock asks for and is not done yet
 	warning *countdown
+	cover   *concealing    // what hides everything, while it does
 	room    *room          // nil while locked
 	spent   *unlock.Opened // the journal whose new words are being shown
 	ended   atomic.Bool    // the window is gone
@@ -80,6 +81,7 @@ func Run(o Options) error {
 	rest := newRest(o.App.Now)
 	s.post = rest.do
 	a.Lifecycle().SetOnStarted(rest.begin)
+	a.Lifecycle().SetOnExitedForeground(func() { s.Do(s.leftAlone) })
 	stop := s.tickEachSecond()
 	s.heedAsking()
 	s.start()
