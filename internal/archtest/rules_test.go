@@ -40,6 +40,7 @@ var table = map[string]rule{
 	"fold":     {},
 	"words":    leaf,
 	"charset":  leaf,
+	"chart":    {},
 	"seal":     leaf,
 	"platform": leaf,
 
