@@ -4,7 +4,7 @@
 //
 // App is the program while no journal is open; Desk is an open journal. What they
 // can do stands in rooms of their own, which they embed: core for what all need,
-// writing, sessions, sharing, keeping and input. Here they are put together, opened and
+// writing, looking, sessions, sharing, keeping and input. Here they are put together, opened and
 // closed. Both are safe for concurrent use. Methods that read or write the file
 // take a few milliseconds, those with a context may take longer: a window calls
 // them through Desk.Do or a goroutine of its own.
@@ -16,6 +16,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/input"
 	"aftershift/internal/app/keeping"
+	"aftershift/internal/app/looking"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/app/writing"
@@ -29,6 +30,7 @@ type (
 	keepingApp   = keeping.App
 	coreDesk     = core.Desk
 	writingDesk  = writing.Desk
+	lookingDesk  = looking.Desk
 	sessionsDesk = sessions.Desk
 	sharingDesk  = sharing.Desk
 	keepingDesk  = keeping.Desk
@@ -57,6 +59,7 @@ func New(c Config) (*App, error) {
 type Desk struct {
 	*coreDesk
 	*writingDesk
+	*lookingDesk
 	*sessionsDesk
 	*sharingDesk
 	*keepingDesk
@@ -77,7 +80,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	held := sessions.New(c)
 	typed := input.NewReader(a.Words(), a.Now, a.Config().MonthFirst)
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), sessionsDesk: held, sharingDesk: sharing.New(c, held),
+		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held),
 		keepingDesk: keeping.New(c, a.keepingApp), reader: typed,
 		app: a, core: c, stop: stop,
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/keeping"
+	"aftershift/internal/app/looking"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/journal"
@@ -41,6 +42,13 @@ type (
 	Support       = sessions.Support
 	ToRecord      = sessions.ToRecord
 	Waiting       = sessions.Waiting
+
+	Past     = looking.Past
+	Patterns = looking.Patterns
+	Mean     = looking.Mean
+	Helped   = looking.Helped
+	Around   = looking.Around
+	Notice   = looking.Notice
 
 	AgendaPaper  = sharing.AgendaPaper
 	RunSheet     = sharing.RunSheet
@@ -159,6 +167,7 @@ const (
 // What needs neither a program nor a journal, as its room has it.
 var (
 	Go                = core.Go
+	Hardest           = looking.Hardest
 	NewNames          = search.NewNames
 	MarksIn           = search.Marks
 	AskBack           = keeping.AskBack

@@ -27,7 +27,7 @@ var leaf = rule{own: []string{"fault"}}
 var page = rule{
 	own: []string{
 		"app", "app/input", "fault", "words", "journal", "supervision",
-		"ui/hints", "ui/present", "ui/widgets", "ui/look",
+		"chart", "ui/hints", "ui/present", "ui/widgets", "ui/look",
 	},
 	fyne: true,
 }
@@ -53,7 +53,7 @@ var table = map[string]rule{
 	"document":    {own: []string{"fault", "fold", "redact"}},
 
 	"app": {own: []string{
-		"app/core", "app/input", "app/keeping", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
+		"app/core", "app/input", "app/keeping", "app/looking", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
 		"platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
 	}},
 	"app/core": {own: []string{
@@ -61,6 +61,7 @@ var table = map[string]rule{
 	}},
 	"app/input":    {own: []string{"fault", "words", "journal", "supervision", "search"}},
 	"app/writing":  {own: []string{"app/core", "fault", "journal", "search"}},
+	"app/looking":  {own: []string{"app/core", "journal", "search", "supervision"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
 	"app/sharing": {own: []string{
 		"app/core", "app/input", "app/sessions", "fault", "platform", "journal", "supervision", "redact", "library", "document",
@@ -73,7 +74,7 @@ var table = map[string]rule{
 	"redact/pseudonym": {own: []string{"redact/lex"}, avoids: []string{"os"}},
 
 	"ui/editor":  {fyne: true},
-	"ui/widgets": {own: []string{"ui/editor", "ui/look"}, fyne: true},
+	"ui/widgets": {own: []string{"chart", "ui/editor", "ui/look"}, fyne: true},
 	"ui/present": {own: []string{"words"}},
 	"ui/uitest":  {own: []string{"assets", "words", "ui/look"}, fyne: true},
 	"ui/hints":   {own: []string{"app", "words", "ui/present", "ui/widgets"}, fyne: true},

@@ -91,6 +91,18 @@ func NewTestDesk(t *testing.T) (*app.Desk, *Clock) {
 	return d, c
 }
 
+// Sample gives the fictional journal, open.
+func Sample(t testing.TB) *app.Desk {
+	t.Helper()
+	a := program(t, func() time.Time { return time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC) })
+	d, err := a.OpenSample(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
 // Write saves an entry with this text and these words to share.
 func Write(t *testing.T, d *app.Desk, text, title, words string, flag journal.Flag) journal.Entry {
 	t.Helper()

@@ -6,9 +6,11 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/actions"
+	"aftershift/internal/ui/back"
 	"aftershift/internal/ui/backups"
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
+	"aftershift/internal/ui/patterns"
 	"aftershift/internal/ui/people"
 	"aftershift/internal/ui/reading"
 	"aftershift/internal/ui/session"
@@ -23,6 +25,8 @@ const (
 	supervisionPage = "supervision"
 	sessionPage     = "session"
 	actionsPage     = "actions"
+	backPage        = "back"
+	patternsPage    = "patterns"
 	peoplePage      = "people"
 	copyPage        = "copy"
 	settingsPage    = "settings"
@@ -47,6 +51,8 @@ var pageSpecs = []pageSpec{
 	{name: supervisionPage, inNav: true, build: func(r *room) page { return supervision.New(r.desk, r) }},
 	{name: sessionPage, under: supervisionPage, build: func(r *room) page { return session.New(r.desk, r) }},
 	{name: actionsPage, inNav: true, build: func(r *room) page { return actions.New(r.desk, r) }},
+	{name: backPage, inNav: true, build: func(r *room) page { return back.New(r.desk, r) }},
+	{name: patternsPage, under: backPage, build: func(r *room) page { return patterns.New(r.desk, r) }},
 	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},

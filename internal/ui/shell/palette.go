@@ -166,7 +166,7 @@ func (r *room) themeGroup() palette.Group {
 	}
 	slices.SortStableFunc(all, func(a, b journal.Theme) int { return used[b.ID] - used[a.ID] })
 	return group(r, "themes", 0, all, func(t journal.Theme) string { return t.Name }, func(t journal.Theme) palette.Item {
-		it := palette.Item{Key: string(t.ID), Name: t.Name, Open: func() { r.openTheme(t.ID) }}
+		it := palette.Item{Key: string(t.ID), Name: t.Name, Open: func() { r.OpenTheme(t.ID) }}
 		if parent := themes.ParentOf(t.ID); parent != t.ID && parent != journal.OwnThemes {
 			it.Detail = themes.Name(parent)
 		}
@@ -177,8 +177,8 @@ func (r *room) themeGroup() palette.Group {
 	})
 }
 
-// openTheme lists the entries of a theme.
-func (r *room) openTheme(id journal.ThemeID) {
+// OpenTheme lists the entries of a theme.
+func (r *room) OpenTheme(id journal.ThemeID) {
 	r.Open(journalPage, 0)
 	if p, ok := r.pages[journalPage].(interface{ FindTheme(journal.ThemeID) }); ok {
 		p.FindTheme(id)

@@ -1,0 +1,190 @@
+// Package back is the page on which one looks back: the days of a year and of a
+// month by how hard they were, what came about this time before, and what is still
+// carried. Beside each chart stand its numbers; an entry is one key away.
+//
+// A presenter reads the journal; it is plain Go that knows no screen. Nothing here
+// changes anything. Everything belongs to the main goroutine.
+package back
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/chart"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/charts"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	present.Frame
+	Window() fyne.Window
+	// Open goes to another page: "journal" with an entry, or "patterns".
+	Open(page string, id journal.ID)
+}
+
+// Page is where one looks back on one open journal.
+type Page struct {
+	desk      *app.Desk
+	frame     Frame
+	says      says
+	presenter *presenter
+
+	theme   *widgets.Chip
+	year    *charts.Figure
+	month   *charts.Figure
+	carried *charts.Figure
+	day     *fyne.Container   // the entries of the day one is at
+	links   []*widgets.Button // to them
+	again   *fyne.Container
+	yearOn  *widgets.Button // to what is later
+	monthOn *widgets.Button
+	content fyne.CanvasObject
+	scroll  *container.Scroll
+	last    fyne.Focusable // had the keyboard when one left for an entry
+
+	unsubscribe func()
+	shown       bool // the page is in the window
+	coming      bool // it has come up and shows nothing yet
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
+	p.presenter = newPresenter(desk, frame.Do, desk.WeekFromSunday(), p.show)
+	p.build()
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+func (p *Page) build() {
+	w := p.says
+	p.theme = widgets.NewMenuChip(w.T("back.all_themes"), p.chooseTheme)
+	patterns := widgets.NewLink(w.T("back.to_patterns"), func() { p.frame.Open("patterns", 0) })
+	header := widgets.NewHeader(w.T("back.title"), w.T("back.why"), p.theme, patterns)
+	p.buildYear()
+	p.buildMonth()
+	p.buildCarried()
+	p.again = widgets.Column(look.Wide)
+	left := widgets.Column(look.Wide, p.year, charts.Pair(0.44, 17, p.month, widgets.Card(p.again)))
+	body := widgets.Column(0, charts.Pair(0.29, 17, left, p.carried))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, body))
+	p.content = widgets.Frame(header, nil, nil, nil, p.scroll)
+}
+
+func (p *Page) buildYear() {
+	w := p.says
+	p.yearOn = p.turn("back.later", p.presenter.Year, 1)
+	turn := widgets.Row(look.Wide, p.turn("back.earlier", p.presenter.Year, -1), p.yearOn)
+	p.year = charts.NewFigure(w.T("back.year"), chart.Grid{}, w.T("back.table"),
+		[]string{w.T("back.head.month"), w.T("back.head.entries"), w.T("back.head.days"), w.T("back.head.hardest")},
+		turn, charts.New(chart.Legend{Low: w.T("back.low"), High: w.T("back.high")}).Still())
+	p.walked(p.year, p.presenter.Year)
+}
+
+func (p *Page) buildMonth() {
+	w := p.says
+	p.day = widgets.Column(look.Tight)
+	p.monthOn = p.turn("back.later", p.presenter.Month, 1)
+	turn := widgets.Row(look.Wide, p.turn("back.earlier", p.presenter.Month, -1), p.monthOn)
+	p.month = charts.NewFigure("", chart.Month{}, w.T("back.table"),
+		[]string{w.T("back.head.day"), w.T("back.head.entry"), w.T("back.head.hit"), w.T("back.head.carrying")}, turn, p.day)
+	p.walked(p.month, p.presenter.Month)
+}
+
+// walked lets a chart of days go from day to day, across its ends too.
+func (p *Page) walked(f *charts.Figure, page func(by int)) {
+	f.OnMoved = func(id string) { p.presenter.Go(journal.Date(id)) }
+	f.Chart.OnEdge = func(by int) { p.presenter.Go(p.presenter.state.Day.AddDays(by)) }
+	f.Chart.OnPage = page
+	f.Chart.OnChosen = func(id string) { p.choose(f, journal.Date(id)) }
+}
+
+func (p *Page) turn(key string, page func(int), by int) *widgets.Button {
+	return widgets.NewLink(p.says.T(key), func() { page(by) })
+}
+
+func (p *Page) buildCarried() {
+	w := p.says
+	p.carried = charts.NewFigure(w.T("back.carried"), chart.Bars{}, w.T("back.table"),
+		[]string{w.T("back.head.entry"), w.T("back.head.day"), w.T("back.head.hit"), w.T("back.head.carrying")},
+		nil, widgets.NewSmall(w.T("back.private")))
+	p.carried.Chart.OnChosen = func(id string) {
+		if entry, err := journal.ParseID(id); err == nil {
+			p.open(p.carried.Chart, entry)
+		}
+	}
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up, with the keyboard where it was when one
+// left for an entry.
+func (p *Page) Show(journal.ID) {
+	p.shown, p.coming = true, true
+	p.presenter.Refresh()
+}
+
+// Hide stops following the journal until the page comes up again.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush gives nil: nothing is written here.
+func (p *Page) Flush() error { return nil }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() { p.unsubscribe() }
+
+// Command knows none of its own.
+func (p *Page) Command(string) bool { return false }
+
+func (p *Page) told(e app.Event) {
+	switch e.Kind {
+	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.ThemesChanged:
+		if p.shown {
+			p.presenter.Refresh()
+		}
+	}
+}
+
+// choose opens the entry of a day, or goes to the list of them where it has several.
+func (p *Page) choose(f *charts.Figure, day journal.Date) {
+	switch entries := p.presenter.state.Days[day]; len(entries) {
+	case 0:
+	case 1:
+		p.open(f.Chart, entries[0].ID)
+	default:
+		p.frame.Window().Canvas().Focus(p.links[0])
+	}
+}
+
+// open goes to an entry, and remembers where one was.
+func (p *Page) open(from fyne.Focusable, entry journal.ID) {
+	p.last = from
+	p.frame.Open("journal", entry)
+}
+
+func (p *Page) chooseTheme() {
+	s := p.presenter.state
+	used := map[journal.ThemeID]bool{}
+	for _, o := range p.desk.List(app.Filter{}) {
+		for _, id := range s.Themes.Distinct(o.Themes) {
+			used[id] = true
+		}
+	}
+	choices := []widgets.MenuChoice{{Text: p.says.T("back.all_themes"), Checked: s.Theme == "", Chosen: func() { p.presenter.Filter("") }}}
+	for _, t := range s.Themes {
+		if used[t.ID] {
+			choices = append(choices, widgets.MenuChoice{Text: t.Name, Checked: t.ID == s.Theme, Chosen: func() { p.presenter.Filter(t.ID) }})
+		}
+	}
+	widgets.ShowMenu(p.theme, choices...)
+}
+
+// Reveal scrolls to what has the keyboard. The window calls it after a key.
+func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }
