@@ -2,7 +2,8 @@
 // command line and documents alike.
 //
 // The strings live in assets/locale as flat JSON objects, one file a page, key
-// to text. A text may hold fmt verbs. A key with a count has the two forms
+// to text. A text may hold fmt verbs. A key with a count has a form for each of the
+// plural categories of its language, as the Unicode CLDR names them: in English
 // "key.one" and "key.other". `cmd/dev check` reads the source for keys and
 // fails on one that is missing or unused.
 package words
@@ -16,23 +17,33 @@ import (
 	"sort"
 	"strings"
 
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+
 	"aftershift/internal/fault"
 )
 
 // Catalog holds the strings of one language. It never changes after Load, so it
 // is safe for concurrent use.
-type Catalog struct{ texts map[string]string }
+type Catalog struct {
+	language language.Tag
+	texts    map[string]string
+}
 
-// Load reads every *.json file in dir of fsys, in name order. It gives
-// fault.Invalid when a file is not a flat object of strings or a key stands
-// twice.
+// Load reads every *.json file in dir of fsys, in name order. dir is named after its
+// language, whose plurals its texts have. It gives fault.Invalid when it is no
+// language, when a file is not a flat object of strings or a key stands twice.
 func Load(fsys fs.FS, dir string) (*Catalog, error) {
 	names, err := fs.Glob(fsys, path.Join(dir, "*.json"))
 	if err != nil || len(names) == 0 {
 		return nil, fault.New(fault.Invalid, "find locale files")
 	}
+	tag, err := language.Parse(path.Base(dir))
+	if err != nil {
+		return nil, fault.As(fault.Invalid, "read language", err)
+	}
 	sort.Strings(names)
-	c := &Catalog{texts: map[string]string{}}
+	c := &Catalog{language: tag, texts: map[string]string{}}
 	for _, name := range names {
 		if err := c.add(fsys, name); err != nil {
 			return nil, err
@@ -74,12 +85,13 @@ func keysOf(raw []byte) (keys []string) {
 	}
 }
 
-// T gives the text of key, with args put into its fmt verbs. An unknown key is
-// given back as it is, so that a gap is seen and never blank.
+// T gives the text of key, with args put into its fmt verbs. An unknown key gives
+// its last part in plain words, so that a gap is seen, is never blank, and shows
+// nobody a key.
 func (c *Catalog) T(key string, args ...any) string {
 	text, ok := c.texts[key]
 	if !ok {
-		return key
+		return inWords(key)
 	}
 	if len(args) == 0 || !strings.Contains(text, "%") {
 		return text // "once" needs no number
@@ -87,14 +99,29 @@ func (c *Catalog) T(key string, args ...any) string {
 	return fmt.Sprintf(text, args...)
 }
 
-// N gives the text of key for a count: key.one for 1, else key.other. The count
-// is the first fmt argument, args follow.
+// inWords says the last part of a key: "copy.said.no_file" as "no file".
+func inWords(key string) string {
+	last := key[strings.LastIndexByte(key, '.')+1:]
+	return strings.NewReplacer("_", " ", "-", " ").Replace(last)
+}
+
+// N gives the text of key for a count, in the plural category that the language has
+// for it, or in "other" where that has no text. The count is the first fmt argument,
+// args follow.
 func (c *Catalog) N(key string, n int, args ...any) string {
-	form := key + ".other"
-	if n == 1 {
-		form = key + ".one"
+	form := key + "." + categories[plural.Cardinal.MatchPlural(c.language, max(n, -n), 0, 0, 0, 0)]
+	if !c.Has(form) && c.Has(key+".other") {
+		form = key + ".other"
+	}
+	if !c.Has(form) {
+		return c.T(key)
 	}
 	return c.T(form, append([]any{n}, args...)...)
+}
+
+// categories are the names of the plural categories in keys.
+var categories = map[plural.Form]string{
+	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
 }
 
 // Has tells whether key has a text.

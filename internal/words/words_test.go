@@ -21,7 +21,9 @@ func TestCatalog_T_and_N(t *testing.T) {
 		c.N("times", 1):     "once",
 		c.N("days", 1):      "1 day",
 		c.N("days", 0):      "0 days",
-		c.T("no.such"):      "no.such",
+		c.T("no.such_key"):  "such key",
+		c.T("lost"):         "lost",
+		c.N("no.such", 2):   "such",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -29,6 +31,34 @@ func TestCatalog_T_and_N(t *testing.T) {
 	}
 	if !c.Has("hello") || c.Has("no.such") {
 		t.Error("Has is wrong")
+	}
+}
+
+// TestCatalog_N_has_the_plurals_of_its_language takes Polish, which has three, and
+// Irish, which has five.
+func TestCatalog_N_has_the_plurals_of_its_language(t *testing.T) {
+	for language, forms := range map[string]map[int]string{
+		"pl": {1: "one", 2: "few", 5: "many", 22: "few", 0: "many"},
+		"ga": {1: "one", 2: "two", 3: "few", 7: "many", 11: "other"},
+		"en": {1: "one", 2: "other", 0: "other", -1: "one"},
+	} {
+		c, err := Load(fstest.MapFS{language + "/a.json": {Data: []byte(
+			`{"day.one":"one","day.two":"two","day.few":"few","day.many":"many","day.other":"other"}`,
+		)}}, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n, want := range forms {
+			if got := c.N("day", n); got != want {
+				t.Errorf("%s: %d is %q, want %q", language, n, got, want)
+			}
+		}
+	}
+}
+
+func TestLoad_refuses_what_is_no_language(t *testing.T) {
+	if _, err := Load(fstest.MapFS{"no language/a.json": {Data: []byte(`{"a":"b"}`)}}, "no language"); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("%v, want invalid", err)
 	}
 }
 
