@@ -128,6 +128,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // left for an entry.
 func (p *Page) Show(journal.ID) {
 	p.shown, p.coming = true, true
+	if p.presenter.read {
+		p.focus() // what was read last time stands there
+	}
 	p.presenter.Refresh()
 }
 

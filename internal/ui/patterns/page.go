@@ -113,6 +113,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // left for the entries of a theme.
 func (p *Page) Show(journal.ID) {
 	p.shown, p.coming = true, true
+	if p.presenter.read {
+		p.focus() // what was read last time stands there
+	}
 	p.presenter.Refresh()
 }
 

@@ -35,6 +35,7 @@ type presenter struct {
 	state   State
 	reading *present.Reading[State]
 	stop    context.CancelFunc
+	read    bool // state is what was read
 }
 
 func newPresenter(b book, do func(func()), show func(State), failed func(error)) *presenter {
@@ -61,7 +62,7 @@ func (p *presenter) arrived(next State) {
 		return
 	}
 	next.Period, next.Theme = p.state.Period, p.state.Theme // asked for meanwhile, and read next
-	p.state = next
+	p.state, p.read = next, true
 	p.show(next)
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -75,10 +74,7 @@ func playAt(t *testing.T, name string, size int) *scene {
 // drawn gives how the window draws, a line a thing, once nothing comes any more:
 // colours and sizes, not the words.
 func (s *scene) drawn() string {
-	for range 3 {
-		time.Sleep(5 * time.Millisecond)
-		s.runPosted()
-	}
+	s.settle()
 	var all strings.Builder
 	note := func(o fyne.CanvasObject) {
 		switch o := o.(type) {
@@ -97,6 +93,20 @@ func (s *scene) drawn() string {
 		visit(over, note)
 	}
 	return all.String()
+}
+
+// settle waits until the journal has done what was asked of it, and what came of that
+// is shown: twice, for what was asked for meanwhile.
+func (s *scene) settle() {
+	for range 3 {
+		done := make(chan struct{})
+		if s.room == nil || !s.room.desk.Do(func() error { return nil }, func(error) { close(done) }) {
+			s.runPosted()
+			return
+		}
+		<-done
+		s.runPosted()
+	}
 }
 
 func visit(o fyne.CanvasObject, note func(fyne.CanvasObject)) {
