@@ -157,6 +157,7 @@ func (e Entry) Clone() Entry {
 	e.Themes = slices.Clone(e.Themes)
 	e.Impact.Feelings = slices.Clone(e.Impact.Feelings)
 	e.Impact.Kinds = slices.Clone(e.Impact.Kinds)
+	e.Impact.Earlier = slices.Clone(e.Impact.Earlier)
 	e.Impact.Affect = cloned(e.Impact.Affect)
 	e.Trashed = cloned(e.Trashed)
 	return e

@@ -65,6 +65,9 @@ type Impact struct {
 	Body     string    `json:"body,omitempty"`
 	Kinds    []Kind    `json:"kinds,omitempty"`
 	Need     Need      `json:"need,omitempty"`
+
+	Rated   Date     `json:"rated,omitempty"`   // the day on which Carrying was marked; "": as it was written
+	Earlier []Rating `json:"earlier,omitempty"` // what Carrying was on days before, the oldest first
 }
 
 // MaxFeelings is how many feeling words an entry takes: naming one to three is
@@ -103,10 +106,13 @@ func (i Impact) Good() bool {
 
 func (i Impact) empty() bool {
 	return i.Hit == Level{} && i.Carrying == Level{} && i.Affect == nil && len(i.Feelings) == 0 &&
-		len(i.Kinds) == 0 && i.Need == "" && strings.TrimSpace(i.Body) == ""
+		len(i.Kinds) == 0 && i.Need == "" && len(i.Earlier) == 0 && strings.TrimSpace(i.Body) == ""
 }
 
 func (i Impact) validate() error {
+	if err := i.validateRatings(); err != nil {
+		return err
+	}
 	if len(i.Feelings) > MaxFeelings {
 		return fault.New(fault.Invalid, "check feelings: three at most")
 	}

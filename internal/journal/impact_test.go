@@ -140,6 +140,7 @@ func TestFamilies_hold_each_word_once(t *testing.T) {
 // fullImpact gives an Impact with every field set.
 func fullImpact() Impact {
 	return Impact{
+		Earlier: []Rating{{"2026-11-01", LevelOf(8)}}, Rated: "2026-11-20",
 		Hit: LevelOf(7), Carrying: LevelOf(4), Feelings: []Feeling{"low", "proud", "numb"},
 		Affect: &Affect{Valence: -1, Energy: 2}, Body: "tight shoulders",
 		Kinds: []Kind{Grief, MoralDistress}, Need: NeedTalk,

@@ -34,21 +34,28 @@ func (d *Desk) TalkedAbout(session journal.ID) ([]journal.Overview, error) {
 	return entries, nil
 }
 
-// SetCarrying says how much of an entry is still carried. It gives
-// fault.NotFound, and can be undone.
+// SetCarrying says how much of an entry is still carried today; what was said on
+// other days is kept. It gives fault.NotFound, and can be undone.
 func (d *Desk) SetCarrying(entry journal.ID, carrying journal.Level) error {
-	before := carrying
-	set := func(to journal.Level) error {
-		return d.Mark(entry, func(e *journal.Entry) bool {
-			before, e.Impact.Carrying = e.Impact.Carrying, to
-			return before != to
-		})
-	}
-	if err := set(carrying); err != nil || before == carrying {
+	var was, is journal.Impact
+	err := d.Mark(entry, func(e *journal.Entry) bool {
+		was = e.Impact
+		e.Rate(carrying, d.Today())
+		is = e.Impact
+		return was.Carrying != is.Carrying || was.Rated != is.Rated
+	})
+	if err != nil || was.Carrying == is.Carrying && was.Rated == is.Rated {
 		return err
 	}
-	was := before
-	d.Did("undo.carrying", func() error { return set(was) }, func() error { return set(carrying) })
+	put := func(to journal.Impact) func() error {
+		return func() error {
+			return d.Mark(entry, func(e *journal.Entry) bool {
+				e.Impact.Carrying, e.Impact.Rated, e.Impact.Earlier = to.Carrying, to.Rated, to.Earlier
+				return true
+			})
+		}
+	}
+	d.Did("undo.carrying", put(was), put(is))
 	return nil
 }
 

@@ -95,9 +95,11 @@ func (w *writer) SetHit(value int, set bool) {
 	w.mark("undo.impact", markAfter, func(e *journal.Entry) { e.Impact.Hit = level(value, set) })
 }
 
-// SetCarrying marks how much is still carried.
+func (w *writer) today() journal.Date { return journal.DateOf(w.book.Now()) }
+
+// SetCarrying marks how much is still carried today.
 func (w *writer) SetCarrying(value int, set bool) {
-	w.mark("undo.impact", markAfter, func(e *journal.Entry) { e.Impact.Carrying = level(value, set) })
+	w.mark("undo.impact", markAfter, func(e *journal.Entry) { e.Rate(level(value, set), w.today()) })
 }
 
 // ToggleFeeling names a feeling or takes it away. It tells whether there was

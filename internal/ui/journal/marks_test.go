@@ -201,3 +201,22 @@ func TestWriter_SetShareWords_tells_when_nothing_is_missing_any_more(t *testing.
 		t.Error("each key was told to the whole page")
 	}
 }
+
+// What was carried on another day is kept when it is marked again, with undo's step as
+// one.
+func TestWriter_SetCarrying_keepsTheDayBefore(t *testing.T) {
+	s := newScene(t)
+	w := s.writer()
+	w.Start()
+	w.Write(0, "A shift.")
+	w.SetCarrying(8, true)
+	s.pass(time.Minute)
+	s.pass(48 * time.Hour)
+	w.SetCarrying(5, true)
+	w.SetCarrying(4, true)
+	s.pass(time.Minute)
+	got := s.saved[w.entry.ID].Impact
+	if n, _ := got.Carrying.Value(); n != 4 || len(got.Earlier) != 1 || got.Earlier[0] != (journal.Rating{On: "2026-11-22", Carrying: journal.LevelOf(8)}) || got.Rated != "2026-11-24" {
+		t.Errorf("kept %+v", got)
+	}
+}

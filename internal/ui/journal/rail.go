@@ -2,6 +2,7 @@ package journal
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/journal/feelings"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/words"
@@ -22,6 +24,7 @@ type rail struct {
 	column  *fyne.Container
 
 	hit, carrying *widgets.Scale
+	earlier       *widgets.Text // what was carried on other days
 	care          *fyne.Container
 	contact       *widgets.Text
 	toSettings    *widgets.Button
@@ -50,13 +53,14 @@ func newRail(p *Page) *rail {
 	r.hit.OnChanged = p.writer.SetHit
 	r.carrying = widgets.NewScale(scaleWords(w, "journal.carrying", "journal.carrying.low", "journal.carrying.high"), widgets.Amber)
 	r.carrying.OnChanged = p.writer.SetCarrying
+	r.earlier = widgets.NewSmall("")
 	r.buildCare()
 	r.themes = newThemePicker(p)
 	r.addFeeling = widgets.NewAddChip(w.T("journal.feelings.add"), func() { p.chooseFeelings() })
 	r.more = widgets.NewFoldOut(w.T("journal.deeper"), r.buildMore())
 	r.more.OnTurned = func(bool) { r.refresh() }
 	felt := widgets.Column(look.Gap, widgets.NewCaption(w.T("journal.feelings")), r.felt)
-	r.column = widgets.Column(look.Wide+2, r.hit, r.carrying, r.care, felt, r.more, r.themes.content)
+	r.column = widgets.Column(look.Wide+2, r.hit, widgets.Column(look.Tight, r.carrying, r.earlier), r.care, felt, r.more, r.themes.content)
 	r.scroll = container.NewVScroll(widgets.Pad(18, 16, r.column))
 	r.content = container.NewStack(widgets.Wheel(r.scroll))
 	return r
@@ -123,6 +127,7 @@ func (r *rail) show(s State) {
 func (r *rail) showImpact(i journal.Impact) {
 	setScale(r.hit, i.Hit)
 	setScale(r.carrying, i.Carrying)
+	r.showEarlier(i.Earlier)
 	if i.Affect != nil {
 		r.affect.SetValue(int(i.Affect.Valence), int(i.Affect.Energy), true)
 	} else {
@@ -137,6 +142,21 @@ func (r *rail) showImpact(i journal.Impact) {
 	for n, chip := range r.needs {
 		chip.SetSelected(n == i.Need)
 	}
+}
+
+// mostEarlier is how many earlier ratings are shown: the latest.
+const mostEarlier = 4
+
+// showEarlier says small what was still carried on other days.
+func (r *rail) showEarlier(all []journal.Rating) {
+	r.earlier.Hidden = len(all) == 0
+	now := r.page.desk.Now()
+	var parts []string
+	for _, rating := range all[max(len(all)-mostEarlier, 0):] {
+		n, _ := rating.Carrying.Value()
+		parts = append(parts, r.page.words.T("journal.carrying.on", n, present.Days{Words: r.page.words}.Short(rating.On.Time(), now)))
+	}
+	r.earlier.SetText(r.page.words.T("journal.carrying.before", strings.Join(parts, ", ")))
 }
 
 func setScale(s *widgets.Scale, l journal.Level) {

@@ -52,7 +52,7 @@ func (w *writer) Tag(t tags, theme journal.ThemeID) {
 			e.Impact.Hit = t.hit
 		}
 		if _, given := t.carrying.Value(); given {
-			e.Impact.Carrying = t.carrying
+			e.Rate(t.carrying, w.today())
 		}
 		if t.flag != journal.NoFlag {
 			e.Flag = t.flag
