@@ -55,6 +55,13 @@ type (
 	RecordPaper  = sharing.RecordPaper
 	FactsPaper   = sharing.FactsPaper
 	EntriesPaper = sharing.EntriesPaper
+	CasePaper    = sharing.CasePaper
+	DigestPaper  = sharing.DigestPaper
+	Inclusion    = sharing.Inclusion
+	News         = sharing.News
+	LeftWords    = supervision.LeftWords
+	Profile      = core.Profile
+	Field        = core.Field
 	Copy         = sharing.Copy
 	Paper        = sharing.Paper
 	CopyOf       = sharing.CopyOf
@@ -179,5 +186,6 @@ var (
 	Formats           = sharing.Formats
 	FormatNamed       = sharing.FormatNamed
 	Styles            = sharing.Styles
+	AudienceFields    = core.Fields
 	NewHinter         = sharing.NewHinter
 )

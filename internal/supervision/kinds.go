@@ -53,12 +53,13 @@ const (
 	ForPeerGroup          Audience = "peer_group"
 	ForMentor             Audience = "mentor"
 	ForPortfolio          Audience = "portfolio"
+	ForTherapist          Audience = "therapist" // or a doctor: of what is no matter for supervision
 )
 
 // Audiences gives every audience, in the order to offer them.
 func Audiences() []Audience {
 	return []Audience{
-		ForLineSupervisor, ForExternalSupervisor, ForPeerGroup, ForMentor, ForPortfolio,
+		ForLineSupervisor, ForExternalSupervisor, ForPeerGroup, ForMentor, ForPortfolio, ForTherapist,
 	}
 }
 

@@ -30,6 +30,7 @@ type Settings struct {
 	ConcealAway bool `json:"conceal_away,omitempty"` // hide what is written when another window comes to the front
 
 	Searches []SavedSearch `json:"searches,omitempty"` // in the order of keeping
+	Profiles []Profile     `json:"profiles,omitempty"` // of audiences that were changed
 
 	// Functions is in whose terms the functions of supervision are named; empty
 	// means Kadushin's.

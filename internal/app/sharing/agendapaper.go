@@ -3,6 +3,7 @@ package sharing
 import (
 	"time"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/document"
 	"aftershift/internal/journal"
@@ -49,7 +50,7 @@ func (p RunSheet) draft(d *Desk, s *drafting) error {
 		return err
 	}
 	s.plan(held)
-	s.actions("record.last", d.before(held), held)
+	s.actions("record.last", d.before(held), dayOf(held))
 	s.agenda(held.Items, s.when, true)
 	s.end = append(room("record.room.actions", itemLines), document.Paragraph{Text: document.Label("record.next.blank")})
 	s.end = []document.Block{document.Heading{Level: 1, Text: document.Label("record.actions")}, document.Together{Blocks: s.end}}
@@ -105,8 +106,8 @@ func (s *drafting) agenda(items []supervision.AgendaItem, start time.Time, withR
 				start = time.Time{}
 			}
 		}
-		blocks := s.matter(1, it, under(it, at))
-		blocks = append(blocks, s.section(2, "copy.question", it.KeyQuestion)...)
+		blocks := s.matter(1, it, s.under(it, at))
+		blocks = append(blocks, s.allowed(core.FieldQuestion, 2, "copy.question", it.KeyQuestion)...)
 		if withRoom {
 			blocks = append(blocks, room("record.room", itemLines)...)
 		}
@@ -116,7 +117,10 @@ func (s *drafting) agenda(items []supervision.AgendaItem, start time.Time, withR
 
 // under gives the line below an item's title: when it begins, what is wanted,
 // how long it takes, and whether it can't wait.
-func under(it supervision.AgendaItem, at document.Phrase) document.Phrase {
+func (s *drafting) under(it supervision.AgendaItem, at document.Phrase) document.Phrase {
+	if !s.may(core.FieldPlan) {
+		return at
+	}
 	var want, minutes, urgent document.Phrase
 	if it.Want != "" {
 		want = document.Label("want." + string(it.Want))

@@ -1,6 +1,7 @@
 package sharing
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -39,8 +40,8 @@ var Styles = []Style{redact.Role, redact.Pseudonym, redact.Generic, redact.Block
 type CopyOf struct {
 	Paper    Paper
 	Audience supervision.Audience
-	Style    Style // "" for redact.Role
-	Strict   bool
+	Style    Style // "" for that of the audience's profile
+	Strict   bool  // also where the profile isn't
 }
 
 // Copy is a redacted copy in the making: what will be in it, and the review
@@ -65,7 +66,12 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	if of.Paper == nil {
 		return nil, fault.New(fault.Invalid, "make redacted copy: of nothing")
 	}
-	s := &drafting{audience: of.Audience}
+	profile := d.Profile(of.Audience)
+	if of.Style == "" {
+		of.Style = profile.Style
+	}
+	of.Strict = of.Strict || profile.Strict
+	s := &drafting{audience: of.Audience, profile: profile}
 	if err := of.Paper.draft(d, s); err != nil {
 		return nil, err
 	}
@@ -83,11 +89,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 // redactOptions says how to scan. Whoever is named in the header is called by
 // their role alone in the text, without a letter: the reader sees who it is.
 func (d *Desk) redactOptions(of CopyOf, named journal.ID) redact.Options {
-	style := of.Style
-	if style == "" {
-		style = redact.Role
-	}
-	return redact.Options{Register: d.register(named), Strict: of.Strict, Style: style, Known: d.metBy(of.Audience)}
+	return redact.Options{Register: d.register(named), Strict: of.Strict, Style: cmp.Or(of.Style, redact.Role), Known: d.metBy(of.Audience)}
 }
 
 // LearnPerson puts the words of a finding into the register, so that they are

@@ -12,11 +12,11 @@ import (
 )
 
 // EntriesPaper are the words to share of selected entries. Private takes their
-// private sections in, for this one copy; without it nothing leaves but the
-// words that were written to be shared.
+// private sections in, Impact what they left in the writer, for this one copy;
+// without them nothing leaves but the words that were written to be shared.
 type EntriesPaper struct {
-	Entries []journal.ID
-	Private bool
+	Entries         []journal.ID
+	Private, Impact bool
 }
 
 // Name gives "entries".
@@ -25,7 +25,14 @@ func (EntriesPaper) Name() string { return "entries" }
 func (EntriesPaper) kind() document.Kind { return document.Reflection }
 
 func (p EntriesPaper) enter(line *SharedCopy) {
-	line.Entries, line.Private = append([]journal.ID(nil), p.Entries...), p.Private
+	line.Entries, line.Private = slices.Clone(p.Entries), p.Private || p.Impact
+}
+
+func (p EntriesPaper) included() Inclusion { return Inclusion{p.Private, p.Impact} }
+func (EntriesPaper) offered() Inclusion    { return Inclusion{Private: true, Impact: true} }
+func (p EntriesPaper) including(i Inclusion) Paper {
+	p.Private, p.Impact = i.Private, i.Impact
+	return p
 }
 
 func (p EntriesPaper) draft(d *Desk, s *drafting) error {
@@ -37,7 +44,8 @@ func (p EntriesPaper) draft(d *Desk, s *drafting) error {
 			return err
 		}
 		joint := d.joint(id, s.audience)
-		if len(joint) > 0 || e.Share.Ready() || p.Private {
+		own := p.Private || p.Impact && marked(e.Impact)
+		if len(joint) > 0 || e.Share.Ready() || own {
 			s.stand++
 		}
 		for _, it := range joint {
@@ -46,8 +54,8 @@ func (p EntriesPaper) draft(d *Desk, s *drafting) error {
 				s.add(document.Together{Blocks: s.matter(1, it, document.Phrase{})})
 			}
 		}
-		if len(joint) == 0 && e.Share.Ready() || p.Private {
-			s.add(document.Together{Blocks: s.entry(e, p.Private, len(joint) > 0)})
+		if len(joint) == 0 && e.Share.Ready() || own {
+			s.add(document.Together{Blocks: s.entry(e, p.included(), len(joint) > 0)})
 		}
 	}
 	return nil
@@ -63,17 +71,53 @@ func (d *Desk) joint(entry journal.ID, audience supervision.Audience) []supervis
 }
 
 // entry gives an entry's words to share, unless an item with others says them, and
-// with private its sections.
-func (s *drafting) entry(e journal.Entry, private, said bool) []document.Block {
+// what is switched on of the private.
+func (s *drafting) entry(e journal.Entry, i Inclusion, said bool) []document.Block {
 	words := e.Share.Words
 	if said {
 		words = ""
 	}
-	blocks := s.titled(1, cmp.Or(strings.TrimSpace(e.Share.Title), e.Title), words, document.Phrase{})
-	if private {
+	title := strings.TrimSpace(e.Share.Title)
+	if i.Private {
+		title = cmp.Or(title, e.Title)
+	}
+	blocks := s.titled(1, title, words, document.Phrase{})
+	return append(blocks, s.private(e, i)...)
+}
+
+// private gives what is switched on of what was written for nobody else.
+func (s *drafting) private(e journal.Entry, i Inclusion) (blocks []document.Block) {
+	if i.Private {
 		for _, section := range e.Sections {
 			blocks = append(blocks, s.section(2, e.Template.Heading(section.Key), section.Text)...)
 		}
 	}
+	if i.Impact && marked(e.Impact) {
+		blocks = append(blocks, s.impact(2, e.Impact)...)
+	}
 	return blocks
+}
+
+// marked reports whether anything is said of an impact in marks and words.
+func marked(i journal.Impact) bool {
+	_, hit := i.Hit.Value()
+	_, carrying := i.Carrying.Value()
+	return hit || carrying || len(i.Feelings) > 0 || strings.TrimSpace(i.Body) != ""
+}
+
+// impact gives what an entry left in the writer.
+func (s *drafting) impact(level int, i journal.Impact) []document.Block {
+	blocks := []document.Block{document.Heading{Level: level, Text: document.Label("copy.impact")}}
+	if n, given := i.Hit.Value(); given {
+		blocks = append(blocks, remark("copy.impact.hit", n))
+	}
+	if n, given := i.Carrying.Value(); given {
+		blocks = append(blocks, remark("copy.impact.carrying", n))
+	}
+	feelings := make([]string, len(i.Feelings))
+	for n, f := range i.Feelings {
+		feelings[n] = string(f)
+	}
+	blocks = append(blocks, s.section(level+1, "copy.impact.feelings", strings.Join(feelings, ", "))...)
+	return append(blocks, s.section(level+1, "copy.impact.body", i.Body)...)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/app/input"
 	"aftershift/internal/document"
 	"aftershift/internal/redact"
@@ -13,8 +14,8 @@ import (
 )
 
 // Paper is a document that can be made for somebody: which one, and of what.
-// AgendaPaper, RunSheet, RecordPaper, FactsPaper and EntriesPaper are all there
-// are.
+// AgendaPaper, RunSheet, RecordPaper, FactsPaper, EntriesPaper, CasePaper and
+// DigestPaper are all there are.
 type Paper interface {
 	// Name is what the register of copies calls it, and the end of the text keys
 	// that name it: "copy.title.", "copy.of.", "copy.kind.".
@@ -32,10 +33,7 @@ type Paper interface {
 func (of CopyOf) SameMatter(other CopyOf) bool { return matter(of.Paper) == matter(other.Paper) }
 
 func matter(p Paper) string {
-	if e, ok := p.(EntriesPaper); ok {
-		e.Private = false
-		p = e
-	}
+	p = CopyOf{Paper: p}.Including(Inclusion{}).Paper
 	return fmt.Sprintf("%T %v", p, p)
 }
 
@@ -43,6 +41,7 @@ func matter(p Paper) string {
 // that will be reviewed, in whose place parts stand.
 type drafting struct {
 	audience supervision.Audience
+	profile  core.Profile             // says what the audience may read
 	with     supervision.Relationship // who is named in the header; ID 0: nobody
 	when     time.Time                // of the session; zero: there is none
 
@@ -59,6 +58,9 @@ func (s *drafting) words(text string) document.Phrase {
 	s.parts = append(s.parts, redact.Part{Key: "field", Text: strings.TrimSpace(text)})
 	return document.Part(len(s.parts) - 1)
 }
+
+// may reports whether a field may be in the paper.
+func (s *drafting) may(f core.Field) bool { return s.profile.Allows(f) }
 
 func (s *drafting) add(blocks ...document.Block) { s.blocks = append(s.blocks, blocks...) }
 
@@ -129,6 +131,14 @@ func opening(title, words string) (head, rest string) {
 
 var sentence = regexp.MustCompile(`[?!]\s|\p{Ll}{4}\.\s|\n`)
 
+// allowed gives a text under a heading where its field may be in the paper.
+func (s *drafting) allowed(f core.Field, level int, label, text string) []document.Block {
+	if !s.may(f) {
+		return nil
+	}
+	return s.section(level, label, text)
+}
+
 // remark is a line of the program's own words.
 func remark(label string, numbers ...int) document.Block {
 	return document.Paragraph{Text: document.Label(label, numbers...).Quiet()}
@@ -142,10 +152,10 @@ func (s *drafting) field(label string, v document.HeaderValue) {
 // with, and the day of the session, where there is one.
 func (s *drafting) from(author string, with supervision.Relationship, when time.Time) {
 	s.with, s.when = with, when
-	if author != "" {
+	if author != "" && s.may(core.FieldNames) {
 		s.field("copy.from", document.Party(author))
 	}
-	if with.ID != 0 {
+	if with.ID != 0 && s.may(core.FieldNames) {
 		s.field("copy.with", document.Party(with.Name))
 	}
 	if !when.IsZero() {

@@ -3,6 +3,7 @@ package sharing
 import (
 	"slices"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
@@ -30,7 +31,7 @@ func (p RecordPaper) draft(d *Desk, s *drafting) error {
 		return fault.New(fault.Conflict, "make record: the session is not over")
 	}
 	s.outline(held.Session)
-	s.actions("record.last", d.before(held), held)
+	s.actions("record.last", d.before(held), dayOf(held))
 	s.add(s.section(2, "record.cancelled", held.Session.Reason)...)
 	if len(held.Account) > 0 && held.Session.State != supervision.Cancelled {
 		s.add(document.Heading{Level: 1, Text: document.Label("record.items")})
@@ -38,17 +39,17 @@ func (p RecordPaper) draft(d *Desk, s *drafting) error {
 			s.add(document.Together{Blocks: s.account(a)})
 		}
 	}
-	s.actions("record.actions", held.Actions, held)
-	s.add(s.section(2, "record.notes", held.Session.Notes)...)
-	s.add(s.section(2, "record.disagreement", held.Session.Disagreement)...)
+	s.actions("record.actions", held.Actions, dayOf(held))
+	s.add(s.allowed(core.FieldNotes, 2, "record.notes", held.Session.Notes)...)
+	s.add(s.allowed(core.FieldNotes, 2, "record.disagreement", held.Session.Disagreement)...)
 	for _, c := range held.Session.Corrections {
 		label := "record.added"
 		if c.Disagreement {
 			label = "record.disagreement"
 		}
-		s.add(s.section(2, label, c.Text)...)
+		s.add(s.allowed(core.FieldNotes, 2, label, c.Text)...)
 	}
-	s.end = []document.Block{document.Paragraph{}, signatures(d.Settings().Author, held.With)}
+	s.end = []document.Block{document.Paragraph{}, s.signatures(d.Settings().Author, held.With)}
 	return nil
 }
 
@@ -123,14 +124,22 @@ func (s *drafting) outline(held supervision.Session) {
 func (s *drafting) account(a supervision.Account) []document.Block {
 	it, o := a.Item, a.Outcome
 	blocks := s.matter(2, it, document.Phrase{})
-	blocks = append(blocks, s.section(3, "copy.question", it.KeyQuestion)...)
+	blocks = append(blocks, s.allowed(core.FieldQuestion, 3, "copy.question", it.KeyQuestion)...)
 	switch {
 	case a.Left():
 		blocks = append(blocks, remark("record.went."+string(a.Became())))
 	case o.Kind != "" && (o.Kind != supervision.Decision || o.Decision == ""):
 		blocks = append(blocks, remark("supervision.outcome."+string(o.Kind)))
 	}
-	blocks = append(blocks, s.section(3, "record.outcome", o.Text)...)
+	return append(blocks, s.came(o)...)
+}
+
+// came gives what an item came to.
+func (s *drafting) came(o supervision.Outcome) []document.Block {
+	blocks := s.allowed(core.FieldOutcome, 3, "record.outcome", o.Text)
+	if !s.may(core.FieldDecisions) {
+		return blocks
+	}
 	blocks = append(blocks, s.section(3, "record.decision", o.Decision)...)
 	blocks = append(blocks, s.section(3, "record.rationale", o.Rationale)...)
 	blocks = append(blocks, s.section(3, "record.decided_by", o.DecidedBy)...)
@@ -144,9 +153,9 @@ func (s *drafting) account(a supervision.Account) []document.Block {
 }
 
 // actions adds a table of actions under a heading, where there are any: what,
-// who, by when, and how far it had come when the session was held.
-func (s *drafting) actions(label string, all []supervision.Action, held sessions.Sitting) {
-	if len(all) == 0 {
+// who, by when, and how far it had come on that day.
+func (s *drafting) actions(label string, all []supervision.Action, on supervision.Date) {
+	if len(all) == 0 || !s.may(core.FieldActions) {
 		return
 	}
 	t := document.Table{Columns: []document.Column{
@@ -155,16 +164,18 @@ func (s *drafting) actions(label string, all []supervision.Action, held sessions
 		{Head: document.Label("record.action.due"), Weight: 2},
 		{Head: document.Label("record.action.state"), Weight: 2},
 	}}
-	day := supervision.Date(held.Session.When().Format("2006-01-02"))
 	for _, a := range all {
 		state := document.Label("record.state.open")
-		if a.State == supervision.Done && a.DoneOn <= day {
+		if a.State == supervision.Done && a.DoneOn <= on {
 			state = document.Label("record.state.done")
 		}
 		t.Rows = append(t.Rows, []document.Phrase{s.words(a.Text), s.owner(a), dueOn(a.Due), state})
 	}
 	s.add(document.Heading{Level: 1, Text: document.Label(label)}, t)
 }
+
+// dayOf gives the day of a session.
+func dayOf(held sessions.Sitting) supervision.Date { return journal.DateOf(held.Session.When()) }
 
 // owner says who has taken an action on.
 func (s *drafting) owner(a supervision.Action) document.Phrase {
@@ -185,7 +196,10 @@ func roleOf(with supervision.Relationship) document.Phrase {
 }
 
 // signatures are places for both to sign.
-func signatures(author string, with supervision.Relationship) document.Block {
+func (s *drafting) signatures(author string, with supervision.Relationship) document.Block {
+	if !s.may(core.FieldNames) {
+		author, with.Name = "", ""
+	}
 	return document.Signatures{Places: []document.Signature{
 		{Role: document.Label("record.role.me"), Name: document.Party(author)},
 		{Role: roleOf(with), Name: document.Party(with.Name)},

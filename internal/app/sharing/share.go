@@ -2,12 +2,17 @@ package sharing
 
 import (
 	"bytes"
+	"slices"
+	"strings"
+	"time"
 
 	"aftershift/internal/document"
 	"aftershift/internal/document/formats"
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
 )
 
 // SharedCopy is a line of the register of what left the journal.
@@ -45,22 +50,28 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
-	doc, err := c.draft.Approve(texts)
+	content, err := d.make(c, f, texts)
 	if err != nil {
-		return SharedCopy{}, fault.Wrap("save redacted copy", err)
-	}
-	var content bytes.Buffer
-	if err := f.Write(&content, doc, d.App().Words()); err != nil {
-		return SharedCopy{}, fault.Wrap("save redacted copy", err)
-	}
-	if err := d.search(doc, f, content.Bytes(), c.Review.Masked()); err != nil {
 		return SharedCopy{}, err
 	}
-	shared, err := d.leave(c.line(f), to, content.Bytes())
+	shared, err := d.leave(c.line(f, texts), to, content)
 	if err == nil {
 		d.remember(c)
 	}
 	return shared, fault.Wrap("save redacted copy", err)
+}
+
+// make gives the copy in a format, once it was read back and searched.
+func (d *Desk) make(c *Copy, f Format, texts []redact.Text) ([]byte, error) {
+	doc, err := c.draft.Approve(texts)
+	if err != nil {
+		return nil, fault.Wrap("save redacted copy", err)
+	}
+	var content bytes.Buffer
+	if err := f.Write(&content, doc, d.App().Words()); err != nil {
+		return nil, fault.Wrap("save redacted copy", err)
+	}
+	return content.Bytes(), d.search(doc, f, content.Bytes(), c.Review.Masked())
 }
 
 // search reads a file's content as any reader would and looks for what was
@@ -81,7 +92,7 @@ func (d *Desk) search(doc document.Document, f Format, content []byte, masked []
 }
 
 // line gives what the register says of the copy.
-func (c *Copy) line(f Format) SharedCopy {
+func (c *Copy) line(f Format, texts []redact.Text) SharedCopy {
 	s := SharedCopy{Audience: string(c.Of.Audience), Kind: c.Of.Paper.Name(), Format: f.Name}
 	c.Of.Paper.enter(&s)
 	for _, finding := range c.Review.Findings() {
@@ -90,10 +101,87 @@ func (c *Copy) line(f Format) SharedCopy {
 			s.Masked++
 		case redact.Kept:
 			s.Kept++
+			s.Left = left(s.Left, c.Review, finding)
 		}
+	}
+	for _, text := range texts {
+		s.Passages = append(s.Passages, mark(text.String()))
 	}
 	return s
 }
 
+// left adds words that were kept, each once, with the reason.
+func left(all []supervision.LeftWords, r *Review, f Finding) []supervision.LeftWords {
+	d, _ := r.Decision(f.ID)
+	one := supervision.LeftWords{Words: r.Parts()[f.Part].Text[f.Start:f.End], Reason: d.Reason}
+	if slices.Contains(all, one) {
+		return all
+	}
+	return append(all, one)
+}
+
+// markBytes is how much of a passage's hash tells it from the others of a journal.
+const markBytes = 8
+
+// mark gives what a passage is known by, without holding its words.
+func mark(passage string) string { return sumOfBytes([]byte(passage))[:2*markBytes] }
+
 // SharedCopies gives the register of what left the journal, newest first.
 func (d *Desk) SharedCopies() []SharedCopy { return d.Library().SharedCopies() }
+
+// FindShared gives the line of the register that a file belongs to, byte for byte;
+// false for a file that never left this journal, or was changed since. It gives the
+// errors of reading the file.
+func (d *Desk) FindShared(path string) (SharedCopy, bool, error) {
+	sum, err := sumOf(path)
+	if err != nil {
+		return SharedCopy{}, false, err
+	}
+	all := d.SharedCopies()
+	at := slices.IndexFunc(all, func(s SharedCopy) bool { return s.SHA256 == sum })
+	if at < 0 {
+		return SharedCopy{}, false, nil
+	}
+	return all[at], true, nil
+}
+
+// WithdrawShared says that a copy was asked back or destroyed today, or takes that
+// back, and makes it a step. It gives fault.NotFound.
+func (d *Desk) WithdrawShared(id journal.ID, withdrawn bool) error {
+	var day supervision.Date
+	if withdrawn {
+		day = d.Today()
+	}
+	return d.Change(supervision.WithdrawCopy(id, day))
+}
+
+// News says how much of a copy the audience has not had in the last copy of the same
+// kind.
+type News struct {
+	Since    time.Time // when that was; zero: there was none
+	New, All int       // passages
+}
+
+// News compares the copy, as its review stands, with the last one for the same
+// audience.
+func (d *Desk) News(c *Copy) (n News) {
+	all := d.SharedCopies()
+	at := slices.IndexFunc(all, func(s SharedCopy) bool {
+		return s.Audience == string(c.Of.Audience) && s.Kind == c.Of.Paper.Name() && len(s.Passages) > 0
+	})
+	if at < 0 {
+		return n
+	}
+	n.Since = all[at].At
+	for part := range c.Review.Parts() {
+		var text strings.Builder
+		for _, seg := range c.Review.Preview(part) {
+			text.WriteString(seg.Shown)
+		}
+		n.All++
+		if !slices.Contains(all[at].Passages, mark(text.String())) {
+			n.New++
+		}
+	}
+	return n
+}

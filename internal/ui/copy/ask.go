@@ -1,6 +1,7 @@
 package copy
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -8,7 +9,9 @@ import (
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 // keep lets the words of a finding stand, with a reason where one is needed.
@@ -22,10 +25,63 @@ func (p *Page) keep(finding int) {
 		p.presenter.Keep(finding, "", several)
 		return
 	}
+	p.askReason(it, func(reason string) { p.presenter.Keep(finding, reason, several) })
+}
+
+// reasons are why words may stay although they look like a name, in the order of
+// offering; each is a text key's end.
+var reasons = []string{"word", "known", "public", "agreed", "needed"}
+
+//words:prefix copy.reason.why.
+
+// askReason asks why words may stay: one of the usual reasons, or one's own.
+func (p *Page) askReason(it Item, take func(reason string)) {
 	t := p.words.T
-	p.askLine(t("copy.reason.title", it.Words), t("copy.reason.text"), t("copy.reason.field"), "", t("copy.reason.yes"), func(reason string) {
-		p.presenter.Keep(finding, reason, several)
+	var d *widgets.Dialog
+	list := lists.NewRowList(lists.RowShape{}, func(why string) lists.RowContent {
+		return lists.RowContent{Title: t("copy.reason.why." + why)}
 	})
+	items := make([]lists.RowItem, len(reasons))
+	for i, why := range reasons {
+		items[i].ID = why
+	}
+	list.SetItems(items)
+	list.Select(reasons[0])
+	own := fields.NewTextLine(t("copy.reason.field"), "")
+	give := func(reason string) {
+		if strings.TrimSpace(reason) != "" {
+			d.Close()
+			take(reason)
+		}
+	}
+	list.OnActivated = func(why string) { give(t("copy.reason.why." + why)) }
+	own.OnSubmitted = give
+	agree := widgets.NewPrimary(t("copy.reason.yes"), func() {
+		why, _ := list.Selected()
+		give(cmp.Or(strings.TrimSpace(own.Text()), t("copy.reason.why."+why)))
+	})
+	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.reason.text")),
+		widgets.Sized(10, float32(len(reasons))*reasonHeight*look.Scale(), list), own)
+	d = widgets.ShowDialog(p.canvas(), t("copy.reason.title", it.Words), body, widgets.NewPlain(t("copy.cancel"), func() { d.Close() }), agree)
+	d.OnClosed(p.focus)
+	draw.Focus(list)
+}
+
+// reasonHeight is a little more than a row takes, at 100 % text.
+const reasonHeight float32 = 40
+
+// rule puts a person who was found into the register, from the keyboard: every later
+// copy catches the name.
+func (p *Page) rule(finding int) {
+	it, ok := p.presenter.now.item(finding)
+	if !ok || !it.New {
+		return
+	}
+	for _, c := range p.rail.cards {
+		if c.item.Has(finding) {
+			p.learn(finding, c)
+		}
+	}
 }
 
 // replace asks what stands in the place of a finding.

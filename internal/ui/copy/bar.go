@@ -20,7 +20,9 @@ type bar struct {
 	save    *widgets.Button
 
 	audience, style *widgets.Chip
-	strict, private *widgets.Chip
+	paper           *widgets.Chip
+	strict          *widgets.Chip
+	private         *widgets.Chip
 	fold            *widgets.Chip
 	shared          *widgets.Chip
 	options         *fyne.Container
@@ -44,10 +46,11 @@ func newBar(p *Page) *bar {
 	b.audience = widgets.NewMenuChip("", b.chooseAudience)
 	b.style = widgets.NewMenuChip("", b.chooseStyle)
 	b.strict = widgets.NewChip(t("copy.strict"), widgets.Neutral, func() { p.presenter.SetStrict(!p.presenter.of.Strict) })
-	b.private = widgets.NewChip(t("copy.private"), widgets.Neutral, p.turnPrivate)
+	b.private = widgets.NewMenuChip("", b.chooseIncluded)
+	b.paper = widgets.NewMenuChip("", b.choosePaper)
 	b.shared = widgets.NewChip(t("copy.shared"), widgets.Green, p.showShared)
 	b.fold = widgets.NewChip(t("copy.findings"), widgets.Green, func() { p.columns.turn() })
-	b.options = widgets.Wrap(look.Gap, b.audience, b.style, b.strict, b.private, b.fold, b.shared)
+	b.options = widgets.Wrap(look.Gap, b.paper, b.audience, b.style, b.strict, b.private, b.fold, b.shared)
 	b.notice = widgets.Column(0)
 	below := widgets.Column(look.Gap, widgets.Pad(look.Edge, look.Gap, widgets.Column(look.Gap, b.options, b.notice)))
 	b.content = widgets.Column(0, b.header, below, widgets.Rule())
@@ -64,12 +67,15 @@ func (b *bar) show(s State) {
 	b.audience.SetText(w.T("copy.for", w.T("audience."+string(s.Of.Audience))))
 	b.style.SetText(w.T("copy.style", w.T("style."+string(s.Of.Style))))
 	b.strict.SetSelected(s.Of.Strict)
-	entries, ofEntries := s.Of.Paper.(app.EntriesPaper)
-	b.private.SetSelected(entries.Private)
+	included, offered := s.Of.Included(), s.Of.Offered()
+	b.private.SetSelected(included != (app.Inclusion{}))
+	b.private.SetText(w.T(includedKey(included)))
+	b.paper.SetText(b.paperName(s.Of.Paper))
 	for _, o := range []fyne.CanvasObject{b.audience, b.style, b.strict} {
 		setShown(o, s.Asked)
 	}
-	setShown(b.private, ofEntries)
+	setShown(b.private, offered != (app.Inclusion{}))
+	setShown(b.paper, len(b.papers()) > 0)
 	setShown(b.fold, has && b.page.columns != nil && b.page.columns.folded)
 	setShown(b.format, has)
 	setShown(b.save, has)
@@ -99,7 +105,7 @@ func (b *bar) subtitle(s State) string {
 	w := b.page.words
 	much := w.T("copy.much.shared")
 	entries, ofEntries := s.Of.Paper.(app.EntriesPaper)
-	if entries.Private {
+	if s.Of.Included() != (app.Inclusion{}) {
 		much = w.T("copy.much.private")
 	}
 	var what string
@@ -127,22 +133,25 @@ const mostSigns = 12
 // what in it needs another look.
 func (b *bar) showNotice(s State) {
 	b.notice.RemoveAll()
+	w := b.page.words
 	if n := len(s.Missing); n > 0 {
-		w := b.page.words
 		signs := strings.Join(s.Missing[:min(n, mostSigns)], " ")
 		b.notice.Add(widgets.Notice(widgets.Warm, w.T("copy.missing", w.T("copy.format."+s.Format.Name), signs)))
 	}
-	private, _ := s.Of.Paper.(app.EntriesPaper)
+	if n := s.News; !n.Since.IsZero() && s.Saved == nil {
+		b.notice.Add(widgets.NewSmall(w.T("copy.news", b.page.day(n.Since), n.New, n.All)))
+	}
 	switch {
+	case s.Saved != nil && s.Saved.Path == "":
+		b.notice.Add(widgets.Notice(widgets.Green, w.T("copy.clipped")))
 	case s.Saved != nil:
-		w := b.page.words
 		searched := w.N("copy.searched", s.Saved.Masked)
 		if s.Saved.Masked == 0 {
 			searched = w.T("copy.searched.nothing")
 		}
 		b.notice.Add(widgets.Notice(widgets.Green, w.T("copy.saved", s.Saved.Path)+" "+searched))
-	case private.Private:
-		b.notice.Add(widgets.Notice(widgets.Warm, b.page.words.T("copy.private.on")))
+	case s.Of.Included() != (app.Inclusion{}):
+		b.notice.Add(widgets.Notice(widgets.Warm, w.T("copy.private.on")))
 	}
 	setShown(b.notice, len(b.notice.Objects) > 0)
 }
@@ -156,6 +165,7 @@ func (b *bar) chooseFormat() {
 			Chosen:  func() { b.page.presenter.SetFormat(f) },
 		})
 	}
+	choices = append(choices, widgets.MenuChoice{}, widgets.MenuChoice{Text: b.page.words.T("copy.clip"), Chosen: b.page.copyText})
 	widgets.ShowMenu(b.format, choices...)
 }
 
@@ -168,6 +178,7 @@ func (b *bar) chooseAudience() {
 			Chosen:  func() { b.page.presenter.SetAudience(a) },
 		})
 	}
+	choices = append(choices, widgets.MenuChoice{}, widgets.MenuChoice{Text: b.page.words.T("copy.profile"), Chosen: b.page.askProfile})
 	widgets.ShowMenu(b.audience, choices...)
 }
 
@@ -181,20 +192,4 @@ func (b *bar) chooseStyle() {
 		})
 	}
 	widgets.ShowMenu(b.style, choices...)
-}
-
-// turnPrivate asks before the private sections are taken in.
-func (p *Page) turnPrivate() {
-	if of, _ := p.presenter.of.Paper.(app.EntriesPaper); of.Private {
-		p.presenter.SetPrivate(false)
-		return
-	}
-	t := p.words.T
-	widgets.Confirm(p.canvas(), widgets.Ask{
-		Title: t("copy.private.ask"), Text: t("copy.private.text"),
-		Yes: t("copy.private.yes"), No: t("copy.private.no"), Careful: true,
-	}, func() {
-		p.arriving = true
-		p.presenter.SetPrivate(true)
-	})
 }

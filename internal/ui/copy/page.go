@@ -13,6 +13,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
@@ -27,6 +28,8 @@ type Frame interface {
 	Open(page string, id journal.ID)
 	// Back goes to the page that led here.
 	Back()
+	// Copy puts a text on the clipboard, from where it is taken away after a while.
+	Copy(text string)
 }
 
 // Page is the redacted copy page of one open journal.
@@ -86,6 +89,11 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // been changed.
 func (p *Page) Show(id journal.ID) {
 	p.shown = true
+	p.frame.Window().SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		if len(files) > 0 && p.canvas().Overlays().Top() == nil {
+			p.findShared(files[0].Path())
+		}
+	})
 	switch {
 	case id != 0:
 		p.presenter.Start(app.CopyOf{Paper: app.AgendaPaper{Session: id}})
@@ -97,7 +105,10 @@ func (p *Page) Show(id journal.ID) {
 }
 
 // Hide is called when the page goes away.
-func (p *Page) Hide() { p.shown = false }
+func (p *Page) Hide() {
+	p.shown = false
+	p.frame.Window().SetOnDropped(nil)
+}
 
 // Flush does nothing: what is on this page is never kept but by saving it.
 func (p *Page) Flush() error { return nil }
@@ -111,6 +122,8 @@ func (p *Page) Command(name string) bool {
 	case "copy":
 		p.presenter.NextOpen()
 		p.focus()
+	case "digest":
+		p.digest()
 	case "undo":
 		return p.presenter.Undo()
 	default:
@@ -130,6 +143,8 @@ func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.PeopleChanged:
 		p.presenter.Refresh()
+	case app.SettingsChanged:
+		p.presenter.Reprofile()
 	}
 }
 
@@ -185,7 +200,8 @@ func (p *Page) showEmpty(s State) {
 	case s.Asked:
 		p.empty.Add(widgets.EmptyState(t("copy.nothing"), t("copy.nothing.text"), p.toSupervision()))
 	default:
-		p.empty.Add(widgets.EmptyState(t("copy.empty"), t("copy.empty.text"), p.toSupervision()))
+		p.empty.Add(widgets.Column(look.Gap, widgets.EmptyState(t("copy.empty"), t("copy.empty.text"), p.toSupervision()),
+			container.NewCenter(widgets.NewPlain(t("copy.empty.digest"), p.digest))))
 	}
 	p.empty.Refresh()
 }
@@ -214,6 +230,8 @@ func (p *Page) key(key fyne.KeyName) {
 		p.presenter.Mask(id, "", len(it.All) > 1)
 	case fyne.KeyA:
 		p.presenter.Mask(id, "", true)
+	case fyne.KeyL:
+		p.rule(id)
 	case fyne.KeyR, fyne.KeyReturn, fyne.KeyEnter:
 		p.replace(id)
 	case fyne.KeyDown:

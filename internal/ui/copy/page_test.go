@@ -390,3 +390,128 @@ func TestCard_escape_leads_back(t *testing.T) {
 		t.Errorf("Escape on a card reaches the window %d times, want once", back)
 	}
 }
+
+func TestPage_audience_is_edited_and_undone(t *testing.T) {
+	p, _, q := begun(t, uncertain)
+	p.presenter.SetAudience("peer_group")
+	q.run()
+	profile := p.desk.Profile("peer_group")
+	profile.Style, profile.Fields = "block", append(profile.Fields, "actions")
+	if err := p.desk.SetProfile(profile); err != nil {
+		t.Fatal(err)
+	}
+	p.told(app.Event{Kind: app.SettingsChanged})
+	q.run()
+	if got := p.presenter.now.Of.Style; got != "block" {
+		t.Errorf("the copy is redacted as %q", got)
+	}
+	if err := p.desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	p.told(app.Event{Kind: app.SettingsChanged})
+	q.run()
+	if got := p.presenter.now.Of.Style; got == "block" || p.desk.Profile("peer_group").Allows("actions") {
+		t.Errorf("undone, and redacted as %q", got)
+	}
+	p.askProfile()
+	if p.canvas().Overlays().Top() == nil {
+		t.Error("the audience can't be edited")
+	}
+}
+
+func TestPage_entry_as_a_case(t *testing.T) {
+	p, _, q := begun(t, "How do I speak up?")
+	papers := p.bar.papers()
+	if len(papers) != 2 || !p.bar.paper.Visible() {
+		t.Fatalf("papers %v", papers)
+	}
+	p.presenter.SetPaper(papers[1])
+	q.run()
+	if all := p.presenter.now.reads(); !strings.Contains(all, "Case presentation") || !strings.Contains(all, "How do I speak up?") {
+		t.Errorf("others read %q", all)
+	}
+	p.Command("digest")
+	q.run()
+	if _, is := p.presenter.now.Of.Paper.(app.DigestPaper); !is || len(p.presenter.now.Lines) == 0 {
+		t.Errorf("the digest of the sample is %+v", p.presenter.now.Trouble)
+	}
+}
+
+func TestPage_copy_as_text(t *testing.T) {
+	p, f, q := begun(t, "Nothing to find here.")
+	p.copyText()
+	if f.copied != "" {
+		t.Fatal("copied before it was read")
+	}
+	p.presenter.SetRead(true)
+	p.copyText()
+	q.run()
+	if !strings.Contains(f.copied, "Nothing to find here.") || p.presenter.now.Saved == nil || p.desk.SharedCopies()[0].Format != "clipboard" {
+		t.Errorf("copied %q", f.copied)
+	}
+}
+
+func TestPage_keep_with_a_reason_from_the_list(t *testing.T) {
+	p, f, _ := begun(t, "I rang 0161 496 0719 again.")
+	p.presenter.Select(0)
+	p.key(fyne.KeyK)
+	list := p.canvas().Focused()
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	kept := p.presenter.now.Kept
+	if len(kept) != 1 || kept[0].Reason != f.words.T("copy.reason.why.known") || p.canvas().Overlays().Top() != nil {
+		t.Errorf("kept %+v", kept)
+	}
+}
+
+func TestLeftovers(t *testing.T) {
+	for text, want := range map[string]string{
+		"I saw the Harbour Inn. She had 3 dogs, I’d say.": "Harbour|Inn|3",
+		"Will it do? Yes.":      "",
+		"“Go on,” said Oswin":   "Oswin",
+		"On B4012 by Tesco’s.":  "B4012|Tesco’s",
+		"nothing":               "",
+		"First. Second: Third.": "",
+	} {
+		var got []string
+		whole := ""
+		for _, s := range leftovers(text, widgets.Unmarked) {
+			whole += s.Text
+			if s.Tone == widgets.Open {
+				got = append(got, s.Text)
+			}
+		}
+		if strings.Join(got, "|") != want || whole != text {
+			t.Errorf("%q: %q of %q, want %q", text, got, whole, want)
+		}
+	}
+}
+
+func TestPage_register_tells_which_copy_a_file_is(t *testing.T) {
+	p, _, q := begun(t, "Nothing to find here.")
+	p.presenter.SetRead(true)
+	path := filepath.Join(t.TempDir(), "copy.pdf")
+	p.presenter.Save(path, false, func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	q.run()
+	found, known, err := p.desk.FindShared(path)
+	if err != nil || !known {
+		t.Fatalf("%v %v", known, err)
+	}
+	found.Left = []app.LeftWords{{Words: "Will", Reason: "the verb"}}
+	p.showLine(found)
+	if p.canvas().Overlays().Top() == nil {
+		t.Fatal("nothing is shown of it")
+	}
+	widgets.CloseTop(p.canvas())
+	done := make(chan struct{})
+	p.withdraw(found)
+	p.desk.Do(func() error { return nil }, func(error) { close(done) })
+	<-done
+	if p.desk.SharedCopies()[0].Withdrawn == "" {
+		t.Error("it is not marked")
+	}
+}

@@ -1,6 +1,8 @@
 package copy
 
 import (
+	"reflect"
+
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
@@ -13,6 +15,9 @@ type copier interface {
 	LearnPerson(c *app.Copy, finding int, role string) error
 	People() []app.Person
 	FileName(c *app.Copy, f app.Format) string
+	CopyText(c *app.Copy) (string, app.SharedCopy, error)
+	Profile(a supervision.Audience) app.Profile
+	News(c *app.Copy) app.News
 }
 
 // around is how the presenter reaches the world beside the journal.
@@ -31,6 +36,7 @@ type presenter struct {
 	tell func(State)
 
 	of      app.CopyOf
+	profile app.Profile // that the copy was last redacted by
 	format  app.Format
 	round   int // counts scans, so that an old one is known when it arrives
 	busy    Busy
@@ -60,7 +66,7 @@ func (p *presenter) Start(of app.CopyOf) {
 		of.Audience = supervision.ForLineSupervisor
 	}
 	if of.Style == "" {
-		of.Style = app.Styles[0]
+		of = p.profiled(of)
 	}
 	if !of.SameMatter(p.of) {
 		p.steps, p.selected, p.copy = nil, -1, nil
@@ -86,7 +92,29 @@ func (p *presenter) Refresh() {
 
 // SetAudience says for whom the copy is.
 func (p *presenter) SetAudience(a supervision.Audience) {
-	p.again(func(of *app.CopyOf) { of.Audience = a })
+	p.again(func(of *app.CopyOf) {
+		of.Audience = a
+		*of = p.profiled(*of)
+	})
+}
+
+// profiled redacts as the audience's profile says.
+func (p *presenter) profiled(of app.CopyOf) app.CopyOf {
+	p.profile = p.desk.Profile(of.Audience)
+	of.Style, of.Strict = p.profile.Style, p.profile.Strict
+	return of
+}
+
+// Reprofile makes the copy by its audience's profile again where that was changed.
+func (p *presenter) Reprofile() {
+	if is, was := p.desk.Profile(p.of.Audience), p.profile; p.asked() && was.Audience == is.Audience && !reflect.DeepEqual(is, was) {
+		p.SetAudience(p.of.Audience)
+	}
+}
+
+// SetPaper makes another paper of the same thing.
+func (p *presenter) SetPaper(paper app.Paper) {
+	p.again(func(of *app.CopyOf) { of.Paper = paper })
 }
 
 // SetStyle says what stands in the place of what is masked.
@@ -95,14 +123,9 @@ func (p *presenter) SetStyle(s app.Style) { p.again(func(of *app.CopyOf) { of.St
 // SetStrict has everything masked that nobody has decided on.
 func (p *presenter) SetStrict(on bool) { p.again(func(of *app.CopyOf) { of.Strict = on }) }
 
-// SetPrivate takes the private sections in, for this one copy of entries.
-func (p *presenter) SetPrivate(on bool) {
-	p.again(func(of *app.CopyOf) {
-		if e, is := of.Paper.(app.EntriesPaper); is {
-			e.Private = on
-			of.Paper = e
-		}
-	})
+// SetIncluded takes in what is private, for this one copy.
+func (p *presenter) SetIncluded(i app.Inclusion) {
+	p.again(func(of *app.CopyOf) { *of = of.Including(i) })
 }
 
 func (p *presenter) again(change func(of *app.CopyOf)) {
@@ -209,9 +232,32 @@ func (p *presenter) Save(path string, overwrite bool, done func(error)) {
 	if !p.now.Ready() {
 		return
 	}
+	c, f := p.copy, p.format
+	p.leave(path, func() (app.SharedCopy, error) { return p.desk.SaveCopy(c, f, path, overwrite) }, done)
+}
+
+// CopyText hands the copy to take as text for the clipboard, and tells done, both on
+// the main goroutine. Nothing happens unless the state is Ready.
+func (p *presenter) CopyText(take func(text string), done func(error)) {
+	if !p.now.Ready() {
+		return
+	}
+	c, text := p.copy, ""
+	p.leave("", func() (line app.SharedCopy, err error) {
+		text, line, err = p.desk.CopyText(c)
+		return line, err
+	}, func(err error) {
+		if err == nil {
+			take(text)
+		}
+		done(err)
+	})
+}
+
+// leave lets the copy leave the journal, off the main goroutine.
+func (p *presenter) leave(path string, job func() (app.SharedCopy, error), done func(error)) {
 	p.busy, p.saved = Saving, nil
 	p.show()
-	c, f := p.copy, p.format
 	var shared app.SharedCopy
 	finished := func(err error) {
 		p.busy = Idle
@@ -225,11 +271,11 @@ func (p *presenter) Save(path string, overwrite bool, done func(error)) {
 			p.scan()
 		}
 	}
-	job := func() (err error) {
-		shared, err = p.desk.SaveCopy(c, f, path, overwrite)
+	work := func() (err error) {
+		shared, err = job()
 		return err
 	}
-	if !p.work(job, func(err error) { p.do(func() { finished(err) }) }) {
+	if !p.work(work, func(err error) { p.do(func() { finished(err) }) }) {
 		finished(fault.New(fault.Locked, "save redacted copy"))
 	}
 }

@@ -88,12 +88,12 @@ func TestPresenter_decisions_survive_audience_and_style(t *testing.T) {
 
 func TestPresenter_SetPrivate_takes_sections_in_for_entries_alone(t *testing.T) {
 	b := begin(t, "Words.")
-	b.SetPrivate(true)
+	b.SetIncluded(app.Inclusion{Private: true})
 	b.queue.run()
 	if !strings.Contains(b.state.reads(), "Only for me.") {
 		t.Errorf("others read %q", b.state.reads())
 	}
-	b.SetPrivate(false)
+	b.SetIncluded(app.Inclusion{})
 	b.queue.run()
 	if strings.Contains(b.state.reads(), "Only for me.") {
 		t.Errorf("others read %q", b.state.reads())
@@ -103,7 +103,7 @@ func TestPresenter_SetPrivate_takes_sections_in_for_entries_alone(t *testing.T) 
 		t.Fatal("the sample has no session")
 	}
 	b.Start(app.CopyOf{Paper: app.AgendaPaper{Session: next.Session.ID}})
-	b.SetPrivate(true)
+	b.SetIncluded(app.Inclusion{Private: true})
 	if b.of.Paper != (app.AgendaPaper{Session: next.Session.ID}) {
 		t.Error("an agenda with private sections")
 	}

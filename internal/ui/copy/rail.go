@@ -87,15 +87,26 @@ func (r *rail) group(heading string, items []Item, kind cardKind, s State) {
 	}
 }
 
+// town are the questions that somebody who knows the place would ask, each a text
+// key's end.
+var town = []string{"numbers", "rare", "place", "news", "together"}
+
+//words:prefix copy.town.
+
+// hints asks whether somebody in the town would know, and names what may tell them.
 func (r *rail) hints(notes []Note) {
-	if len(notes) == 0 {
-		return
-	}
 	w := r.page.words
-	lines := widgets.Column(look.Tight, widgets.NewCaption(w.T("copy.hints")).Bold())
+	lines := widgets.Column(look.Tight, widgets.NewCaption(w.T("copy.town")).Bold())
+	for _, question := range town {
+		lines.Add(widgets.NewSmall("• " + w.T("copy.town."+question)))
+	}
+	if len(notes) > 0 {
+		lines.Add(widgets.NewCaption(w.T("copy.hints")).Bold())
+	}
 	for _, n := range notes[:min(len(notes), mostCards)] {
 		lines.Add(widgets.NewSmall(w.T("copy.hint", n.Words, n.Reason)))
 	}
+	lines.Add(widgets.NewSmall(w.T("copy.leftover")))
 	r.add(lines)
 }
 

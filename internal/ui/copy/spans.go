@@ -1,6 +1,7 @@
 package copy
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,6 +48,9 @@ func (t *texts) spans(of app.Line, picking bool) [][]widgets.Span {
 // reads gives a line as others will read it.
 func (t *texts) reads(of app.Line) [][]widgets.Span {
 	return each(of, func(p app.Piece, tone widgets.SpanTone) []widgets.Span {
+		if p.Part >= 0 && p.Finding < 0 && tone == widgets.Unmarked {
+			return leftovers(p.Shown, tone)
+		}
 		span := widgets.Span{Text: p.Shown, Tone: tone, ID: idOf(p.Finding)}
 		switch p.State {
 		case app.StateMasked:
@@ -132,3 +136,40 @@ func (m *missed) wordsOf(piece app.Piece, tone widgets.SpanTone) []widgets.Span 
 
 // covers tells whether a byte is in the passage that was picked.
 func (m *missed) covers(part, at int) bool { return m.part == part && m.start <= at && at < m.end }
+
+// leftovers cuts words that stay into spans, with a line below each that has a digit,
+// or a capital where no sentence begins: what the scan passed over is looked at once.
+func leftovers(text string, tone widgets.SpanTone) (spans []widgets.Span) {
+	begun, from := false, 0
+	for _, at := range leftover.FindAllStringIndex(text, -1) {
+		word := text[at[0]:at[1]]
+		before := strings.TrimRightFunc(text[:at[0]], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("“‘\"'(", r) })
+		begun = before == "" || strings.ContainsRune(".?!:…\n", lastRune(before))
+		digits := strings.ContainsFunc(word, unicode.IsDigit)
+		if !digits && (begun || ownWord(word)) {
+			continue
+		}
+		if at[0] > from {
+			spans = append(spans, widgets.Span{Text: text[from:at[0]], Tone: tone})
+		}
+		spans = append(spans, widgets.Span{Text: word, Tone: widgets.Open})
+		from = at[1]
+	}
+	if from < len(text) || len(spans) == 0 {
+		spans = append(spans, widgets.Span{Text: text[from:], Tone: tone})
+	}
+	return spans
+}
+
+// leftover is a word that begins with a capital, or has a digit in it.
+var leftover = regexp.MustCompile(`\p{Lu}[\p{L}\p{M}\p{N}’'-]*|[\p{L}\p{M}]*\p{N}[\p{L}\p{M}\p{N}]*`)
+
+func lastRune(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
+}
+
+// ownWord reports whether the word is the writer's own: "I", "I’d".
+func ownWord(word string) bool {
+	return word == "I" || strings.HasPrefix(word, "I’") || strings.HasPrefix(word, "I'")
+}

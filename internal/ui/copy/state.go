@@ -36,6 +36,8 @@ type State struct {
 	Kept    []Item
 	Hints   []Note
 
+	News app.News // against the last copy for the same audience
+
 	MaskedPlaces int // findings that are masked
 	Selected     int // a finding, -1 for none
 	Read         bool
@@ -87,7 +89,7 @@ type Note struct{ Words, Reason string }
 
 // Saved is a copy that was just made.
 type Saved struct {
-	Path         string
+	Path         string // "" for the clipboard
 	Masked, Kept int
 }
 
@@ -102,6 +104,7 @@ func (p *presenter) settle() {
 	}
 	p.preview()
 	p.list()
+	p.now.News = p.desk.News(p.copy)
 	p.now.Hints = nil
 	for _, h := range r.Hints() {
 		note := Note{Words: p.partText(h.Part)[h.Start:h.End], Reason: h.Reason}

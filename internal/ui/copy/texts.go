@@ -44,7 +44,7 @@ func newTexts(p *Page) *texts {
 // show makes or changes only the lines that are not what they were.
 func (t *texts) show(s State) {
 	t.heading.SetText(t.page.words.T("copy.left"))
-	if of, _ := s.Of.Paper.(app.EntriesPaper); of.Private {
+	if s.Of.Included().Private {
 		t.heading.SetText(t.page.words.T("copy.left.private"))
 	}
 	same := len(t.lines) == len(s.Lines)

@@ -31,6 +31,8 @@ type Frame interface {
 	Window() fyne.Window
 	// Open goes to another page: "supervision".
 	Open(page string, id journal.ID)
+	// Copy puts a text on the clipboard, from where it is taken away after a while.
+	Copy(text string)
 }
 
 // Page is the session page of one open journal.
@@ -116,6 +118,7 @@ func (p *Page) Command(name string) bool {
 		"delete":           p.presenter.Drop,
 		"ad-hoc":           p.presenter.HoldAdHoc,
 		"safe-screen":      func() { p.presenter.SetOpen(!p.presenter.state.Open) },
+		"record-text":      p.copyRecord,
 		"add-action":       p.talk.addAction,
 		"end-session":      p.presenter.End,
 		"next-section":     func() { p.presenter.Step(1) },

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -18,8 +19,10 @@ type frame struct {
 	*uitest.Frame
 	clock  *clock
 	opened []string
+	copied string
 }
 
+func (f *frame) Copy(text string)               { f.copied = text }
 func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }
 
 func (f *frame) After(d time.Duration, fn func()) func() { return f.clock.after(d, fn) }
@@ -213,5 +216,14 @@ func TestPage_decision_movesNothing(t *testing.T) {
 	h.pump()
 	if got := driver.AbsolutePositionForObject(h.talk.item.deeds.content); got != before {
 		t.Errorf("the actions stand at %v, before at %v", got, before)
+	}
+}
+
+func TestPage_record_text(t *testing.T) {
+	h := newHeld(t, func(d *app.Desk, now time.Time) { agenda(t, d, now, "A visit") })
+	h.do("discussed")
+	h.presenter.Write(func(o *supervision.Outcome) { o.Decision = "Ask for a second worker." })
+	if h.do("record-text"); !strings.Contains(h.copied, "Decision: Ask for a second worker.") {
+		t.Errorf("copied %q", h.copied)
 	}
 }

@@ -36,6 +36,7 @@ type book interface {
 	DidItWork(id journal.ID, worked supervision.Worked) error
 	GiveUpAction(id journal.ID, reason string) error
 	ReopenAction(id journal.ID) error
+	RecordText(session journal.ID, items ...journal.ID) (string, error)
 	MarkInCaseRecord(item, session journal.ID, done bool) error
 
 	SetCarrying(entry journal.ID, carrying journal.Level) error

@@ -173,6 +173,12 @@ func (r *room) OpenCopy(of app.CopyOf) {
 	}
 }
 
+// digest goes to the digest of the last year.
+func (r *room) digest() {
+	r.Open(copyPage, 0)
+	r.pages[copyPage].Command("digest")
+}
+
 // visit gives the page, built on the first visit and kept.
 func (r *room) visit(name string) (page, bool) {
 	if p, ok := r.pages[name]; ok {
