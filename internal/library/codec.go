@@ -150,9 +150,18 @@ func each(ctx context.Context, v *vault.Vault, table vault.Table, fn func(vault.
 	close(records)
 	work.Wait()
 	if cause := context.Cause(ctx); cause != nil {
-		return nil, cause
+		return nil, stopped(cause)
 	}
 	return unopened(err)
+}
+
+// stopped gives fault.Cancelled for the error of a context that ended, and any
+// other error as it is.
+func stopped(err error) error {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return fault.As(fault.Cancelled, "read records", err)
+	}
+	return err
 }
 
 // unopened gives the records that didn't open where that alone went wrong.

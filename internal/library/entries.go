@@ -64,7 +64,7 @@ func (l *Library) read(table vault.Table, id journal.ID) (journal.Entry, error) 
 // EachEntry calls fn with every saved entry, in no order, deleted ones
 // included, from several goroutines at once. Those that can't be read are set
 // aside, and so are earlier versions. It stops soon after fn's first error and
-// gives it.
+// gives it; other kinds are those of vault.Vault.Each.
 func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) error {
 	damaged, err := each(ctx, l.vault, vault.Details, func(id vault.ID, body []byte) error {
 		e, newer, err := decodeEntry(body)
@@ -82,7 +82,7 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 		return fn(e)
 	})
 	if err == nil {
-		err = l.eachWritten(fn)
+		err = stopped(l.eachWritten(fn))
 	}
 	if err != nil {
 		return err
@@ -117,7 +117,9 @@ func (l *Library) listedAside(id vault.ID, kind string, why Why) Aside {
 }
 
 // SaveDraft keeps e as it is being written, beside what was last saved of it.
-// It gives fault.NewerFormat where a later version wrote the entry.
+// It gives fault.NewerFormat where a later version wrote the entry, fault.Damaged
+// or Tampered where what was saved of it can't be read, and the kinds of
+// vault.Vault.Update.
 func (l *Library) SaveDraft(e journal.Entry) error {
 	before, err := l.heads(e.ID)
 	if err != nil {
@@ -149,7 +151,8 @@ func (l *Library) Drafts() []journal.ID {
 	return ids
 }
 
-// DropDraft forgets the draft of the entry, if there is one.
+// DropDraft forgets the draft of the entry, if there is one. Kinds: those of
+// vault.Vault.Update.
 func (l *Library) DropDraft(id journal.ID) error {
 	return l.write(func(tx *vault.Tx) error { return l.deleteDraft(tx, id) },
 		func() { delete(l.drafts, id) })
@@ -158,8 +161,8 @@ func (l *Library) DropDraft(id journal.ID) error {
 // SaveEntry makes e the entry, and its draft is gone; with revise, what stood
 // before becomes a revision. also, if not nil, changes supervision in the same
 // step. What a later version added to the entry lives on. It gives fault.Invalid
-// for an entry that breaks a rule, and fault.NewerFormat for one that a later
-// version wrote in its way.
+// for an entry that breaks a rule, fault.NewerFormat for one that a later
+// version wrote in its way, and the errors of SaveDraft and of also.
 func (l *Library) SaveEntry(e journal.Entry, revise bool, also Op) (supervision.Change, error) {
 	overview, details, err := l.encodeBoth(e)
 	if err == nil {
@@ -249,7 +252,7 @@ func (l *Library) deleteDraft(tx *vault.Tx, id journal.ID) error {
 }
 
 // Revisions gives what the entry was before each of its later saves, oldest
-// first, as far as they can be read.
+// first, as far as they can be read. Kinds: those of vault.Vault.Each.
 func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry, error) {
 	var all []journal.Entry
 	_, err := unopened(l.vault.Each(ctx, vault.Revision, func(_ vault.ID, body []byte) error {
@@ -266,6 +269,7 @@ func (l *Library) Revisions(ctx context.Context, id journal.ID) ([]journal.Entry
 // revisions, and keeps their ids as tombstones alone: no item and no action names
 // them any more. Ids that are not there are passed over, and so is an earlier
 // version that can't be read: nobody knows whose it is. It gives what it changed on the board, which is not to be undone.
+// Kinds: those of vault.Vault.Each and of Change.
 func (l *Library) Purge(ctx context.Context, ids ...journal.ID) (supervision.Change, error) {
 	var revisions []vault.ID
 	_, err := unopened(l.vault.Each(ctx, vault.Revision, func(row vault.ID, body []byte) error {

@@ -53,7 +53,8 @@ type Kind struct {
 // Open reads what lists need from v, which the Library owns from then on. kinds
 // are those that Load and Save are for. A record that can't be read, that this
 // version doesn't know, or that doesn't go with the others keeps nobody from the
-// rest: Asides names it. Errors are those of the vault.
+// rest: Asides names it. It gives fault.Cancelled when ctx ends, and the kinds of
+// vault.Vault.Each.
 func Open(ctx context.Context, v *vault.Vault, kinds ...Kind) (*Library, error) {
 	return open(ctx, v, nil, kinds...)
 }
@@ -203,7 +204,7 @@ func compare(a, b journal.Overview) int {
 	return 0
 }
 
-// NewID draws an id that no record has.
+// NewID draws an id that no record has. Kinds: those of vault.Vault.NewID.
 func (l *Library) NewID() (journal.ID, error) {
 	id, err := l.vault.NewID()
 	return journal.ID(id), fault.Wrap("draw id", err)
@@ -213,5 +214,6 @@ func (l *Library) NewID() (journal.ID, error) {
 // back up, change the passphrase.
 func (l *Library) Vault() *vault.Vault { return l.vault }
 
-// Close closes the vault. It may be called twice.
+// Close closes the vault. It may be called twice. Kinds: those of
+// vault.Vault.Close.
 func (l *Library) Close() error { return fault.Wrap("close journal", l.vault.Close()) }

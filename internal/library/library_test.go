@@ -415,10 +415,28 @@ func TestLibrary_EachEntry_gives_all_and_stops_at_an_error(t *testing.T) {
 	if err := l.EachEntry(ctx, func(journal.Entry) error { return enough }); !errors.Is(err, enough) {
 		t.Errorf("stopped with %v", err)
 	}
+}
+
+// What reads many records says in one way that it was stopped, whoever noticed first.
+func TestLibrary_stopped_is_cancelled(t *testing.T) {
+	l := newLibrary(t)
+	e := entry(t, l, "text", "2026-03-12")
+	save(t, l, e)
+	copied := backedUp(t, l)
 	stopped, stop := context.WithCancel(ctx)
 	stop()
-	if err := l.EachEntry(stopped, func(journal.Entry) error { return nil }); err == nil {
-		t.Error("goes on although it was cancelled")
+	for name, try := range map[string]func() error{
+		"open":       func() error { _, err := Open(stopped, l.Vault()); return err },
+		"each":       func() error { return l.EachEntry(stopped, func(journal.Entry) error { return nil }) },
+		"each by fn": func() error { return l.EachEntry(ctx, func(journal.Entry) error { return stopped.Err() }) },
+		"revisions":  func() error { _, err := l.Revisions(stopped, e.ID); return err },
+		"purge":      func() error { _, err := l.Purge(stopped, e.ID); return err },
+		"recover":    func() error { _, err := l.Recover(stopped, copied); return err },
+		"adopt":      func() error { _, err := l.Adopt(stopped, copied, []journal.ID{e.ID}); return err },
+	} {
+		if err := try(); !errors.Is(err, fault.Cancelled) {
+			t.Errorf("%s: %v of kind %v, want cancelled", name, err, fault.KindOf(err))
+		}
 	}
 }
 

@@ -43,12 +43,13 @@ func (l *Library) FoundLoss(at time.Time) (Loss, bool) {
 	return found, !d.None()
 }
 
-// KeepLoss remembers a loss, so that it is told until SeeLosses.
+// KeepLoss remembers a loss, so that it is told until SeeLosses. Kinds: those of
+// Save.
 func (l *Library) KeepLoss(found Loss) error {
 	return fault.Wrap("keep loss", l.Save(lossKind, append(l.Losses(), found)))
 }
 
-// SeeLosses keeps that the user knows of every loss so far.
+// SeeLosses keeps that the user knows of every loss so far. Kinds: those of Save.
 func (l *Library) SeeLosses(at time.Time) error {
 	all := l.Losses()
 	for i := range all {

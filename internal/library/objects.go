@@ -158,7 +158,8 @@ func (l *Library) Load(kind string, v any) error {
 }
 
 // Save keeps v as the one object of the kind, which Open was told of. What a
-// later version added lives on; it gives fault.NewerFormat where that can't be.
+// later version added lives on; it gives fault.NewerFormat where that can't be, and
+// the kinds of vault.Vault.Update.
 func (l *Library) Save(kind string, v any) error {
 	body, err := encode(v)
 	if err != nil {
@@ -189,7 +190,9 @@ func (l *Library) rowOf(kind string) (vault.ID, error) {
 type Op = supervision.Op
 
 // Change runs op on a copy of the board and keeps what it changed. When op or the
-// disk fails, the board is as it was. The change is given back for undo.
+// disk fails, the board is as it was. The change is given back for undo. It gives
+// op's errors, fault.NewerFormat where what a later version added to a record
+// can't live on, and the kinds of vault.Vault.Update.
 func (l *Library) Change(op Op) (supervision.Change, error) {
 	return l.step(op, nil, func(*vault.Tx) error { return nil }, func() {})
 }

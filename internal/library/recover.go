@@ -12,7 +12,8 @@ import (
 // Recover brings back from another library of the same journal what is damaged or
 // missing here and whole there: as it was then, in one step. Nothing that can be
 // read here is overwritten, and nothing that was purged comes back. It gives how
-// many records were brought; the library has to be opened again to show them.
+// many records were brought; the library has to be opened again to show them. It
+// gives fault.Cancelled when ctx ends, and the kinds of vault.Vault.Update.
 func (l *Library) Recover(ctx context.Context, from *Library) (n int, err error) {
 	purged := l.Purged()
 	err = l.write(func(tx *vault.Tx) error {
@@ -28,7 +29,7 @@ func (l *Library) Recover(ctx context.Context, from *Library) (n int, err error)
 				n++
 			}
 		}
-		return ctx.Err()
+		return stopped(ctx.Err())
 	}, func() {})
 	if err != nil {
 		n = 0

@@ -89,7 +89,9 @@ func (s *single) put(tx *vault.Tx) error {
 // journal, with their earlier versions. An id that stands here already, or was
 // purged here, or can't be read there, is passed over: nothing is overwritten, and nothing that was
 // deleted for good comes back. It is one step: all of them, or none. It gives
-// the ids that were brought.
+// the ids that were brought; fault.NotFound for one that from doesn't list,
+// fault.Tampered where a record there isn't the one that was saved,
+// fault.Cancelled, and the kinds of vault.Vault.Update.
 func (l *Library) Adopt(ctx context.Context, from *Library, ids []journal.ID) ([]journal.ID, error) {
 	fresh, purged := make([]journal.ID, 0, len(ids)), l.Purged()
 	for _, id := range ids {
