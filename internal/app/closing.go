@@ -12,11 +12,13 @@ import (
 
 // Close waits for work under way, makes a backup where something changed since
 // the last, closes the file and lets others in. What is being written must have
-// been kept before. It may be called twice.
+// been kept before. It may be called twice. Kinds: those of vault.Vault.Close; why
+// the backup failed is for BackupTrouble to say.
 func (d *Desk) Close() error { return d.end(true) }
 
 // Lock is Close without the backup, for locking comes first. The backup is made
-// soon after the journal is opened again, if it is due by then.
+// soon after the journal is opened again, if it is due by then. Kinds: those of
+// Close.
 func (d *Desk) Lock() error { return d.end(false) }
 
 func (d *Desk) end(backUp bool) error {
@@ -37,7 +39,7 @@ func (d *Desk) shut() error {
 
 // Recover brings back from the backups what keeping.Desk.Recover finds in them, and
 // gives how many records and entries that were. With any, the desk is closed and has
-// to be unlocked anew.
+// to be unlocked anew. Kinds: those of keeping.Desk.Recover and of Lock.
 func (d *Desk) Recover(ctx context.Context) (int, error) {
 	n, err := d.keepingDesk.Recover(ctx)
 	if err != nil || n == 0 {

@@ -11,7 +11,7 @@ type (
 
 // Mask replaces whatever in text names somebody, without anybody looking at it:
 // enough for a text that goes on to a reviewer, and not a promise. It needs no
-// journal. Spans count code points of text.
+// journal. Spans count code points of text. It gives the errors of Engine.
 func (a *App) Mask(text string, o MaskOptions) (string, []MaskedSpan, error) {
 	engine, err := a.Engine()
 	if err != nil {

@@ -40,7 +40,9 @@ type sampleEntry struct {
 const sampleFile = "journal" + ".json"
 
 // OpenSample makes the fictional journal and opens it. It stands in a file of
-// its own under a passphrase that nobody knows, and is removed when it closes.
+// its own under a passphrase that nobody knows, and is removed when it closes. It
+// gives fault.InUse while another one is open, fault.Conflict where an earlier one
+// can't be removed, fault.Cancelled, and the kinds of platform.Fault.
 func (a *App) OpenSample(ctx context.Context) (*Desk, error) {
 	a.removeSample()
 	path := a.samplePath()

@@ -70,12 +70,13 @@ func (a *App) Open(ctx context.Context, k Key, how Opening) (*Desk, error) {
 	return a.sit(ctx, v, o.ReadOnly)
 }
 
-// Unlock is Open, as usual, with a passphrase.
+// Unlock is Open, as usual, with a passphrase. Kinds of error as for Open.
 func (a *App) Unlock(ctx context.Context, passphrase string) (*Desk, error) {
 	return a.Open(ctx, Key{Passphrase: passphrase}, AsUsual)
 }
 
-// UnlockWithWords is Open, as usual, with recovery words.
+// UnlockWithWords is Open, as usual, with recovery words. Kinds of error as for
+// Open.
 func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) {
 	return a.Open(ctx, Key{Words: words}, AsUsual)
 }

@@ -57,7 +57,7 @@ func (id ID) MarshalJSON() ([]byte, error) {
 	return []byte(`"` + id.String() + `"`), nil
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads what MarshalJSON writes. It gives fault.Invalid.
 func (id *ID) UnmarshalJSON(raw []byte) error {
 	var s string
 	if err := json.Unmarshal(raw, &s); err != nil {
@@ -76,7 +76,7 @@ func (id *ID) UnmarshalJSON(raw []byte) error {
 // nothing can be kept under it: UnmarshalText refuses it.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText reads what MarshalText writes. It gives fault.Invalid.
 func (id *ID) UnmarshalText(raw []byte) error {
 	v, err := ParseID(string(raw))
 	*id = v

@@ -47,7 +47,8 @@ func (f *AtomicFile) TempPath() string { return f.file.Name() }
 
 // Commit syncs the bytes, gives the file its name and syncs the folder. After an
 // error nothing is left of the temporary file, and what stood at the path is as
-// it was (or, if only the folder's sync failed, is the new file).
+// it was (or, if only the folder's sync failed, is the new file). Kinds: those of
+// CreateAtomic.
 func (f *AtomicFile) Commit() error {
 	if err := f.file.Sync(); err != nil {
 		f.Abort()
@@ -62,8 +63,8 @@ func (f *AtomicFile) Abort() {
 	_ = os.Remove(f.file.Name())
 }
 
-// WriteAtomic writes content to path, whole or not at all. It gives what
-// CreateAtomic and Commit give.
+// WriteAtomic writes content to path, whole or not at all. Kinds: those of
+// CreateAtomic.
 func WriteAtomic(path string, content []byte) error {
 	if err := Replaceable(path); err != nil {
 		return err
@@ -146,7 +147,8 @@ func rename(temp, path string) error {
 	return SyncFolder(filepath.Dir(path))
 }
 
-// SyncFile brings what was written to the file at path to the disk.
+// SyncFile brings what was written to the file at path to the disk. It gives the
+// kinds of Fault.
 func SyncFile(path string) error {
 	file, err := os.OpenFile(path, os.O_RDWR|noFollow, 0)
 	if err != nil {

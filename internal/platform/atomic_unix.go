@@ -18,7 +18,7 @@ func names(info fs.FileInfo) int {
 }
 
 // SyncFolder brings the names in a folder to the disk. File systems that can't
-// sync a folder (EINVAL) are taken as they are.
+// sync a folder (EINVAL) are taken as they are. It gives the kinds of Fault.
 func SyncFolder(dir string) error {
 	folder, err := os.Open(dir)
 	if err != nil {

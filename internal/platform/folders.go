@@ -21,13 +21,14 @@ func DataFolder() (string, error) {
 
 // StateFolder is for what belongs to this computer alone and stands apart from
 // the journal: $XDG_STATE_HOME or ~/.local/state; elsewhere a folder of its own
-// beside DataFolder. It is not made.
+// beside DataFolder. It is not made. Kinds: those of DataFolder.
 func StateFolder() (string, error) {
 	return folder("XDG_STATE_HOME", filepath.Join(".local", "state"), name+"-state")
 }
 
 // ConfigFolder is for settings that hold no content: $XDG_CONFIG_HOME or
-// ~/.config, ~/Library/Application Support, or %AppData%. It is not made.
+// ~/.config, ~/Library/Application Support, or %AppData%. It is not made. Kinds:
+// those of DataFolder.
 func ConfigFolder() (string, error) {
 	base, err := os.UserConfigDir()
 	if err != nil {

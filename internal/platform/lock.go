@@ -69,7 +69,8 @@ func stillNamed(lock *flock.Flock, path string) bool {
 	return err == nil && os.SameFile(locked, named)
 }
 
-// Release removes the lock file and lets others in. A second call does nothing.
+// Release removes the lock file and lets others in. A second call does nothing. It
+// gives the kinds of Fault.
 func (l *FileLock) Release() error {
 	if l.lock == nil || !l.lock.Locked() {
 		return nil

@@ -34,7 +34,8 @@ func NewBox(k Key, random io.Reader) *Box {
 }
 
 // Seal appends nonce, ciphertext and tag to dst and gives the longer slice. The
-// additional data aad is bound but not stored.
+// additional data aad is bound but not stored. It gives fault.Internal where the
+// box's random source fails.
 func (b *Box) Seal(dst, plain, aad []byte) ([]byte, error) {
 	start := len(dst)
 	dst = append(dst, make([]byte, NonceSize)...)
@@ -56,7 +57,7 @@ func (b *Box) Open(sealed, aad []byte) ([]byte, error) {
 }
 
 // OpenInPlace is Open that overwrites sealed and gives a part of it, for readers
-// of many boxes.
+// of many boxes. Kinds: those of Open.
 func (b *Box) OpenInPlace(sealed, aad []byte) ([]byte, error) {
 	if len(sealed) < NonceSize+TagSize {
 		return nil, fault.New(fault.Damaged, "open sealed bytes")

@@ -46,7 +46,8 @@ const KeySize = 32
 // Key is a secret key of 32 bytes. It prints as "[secret]".
 type Key struct{ bytes [KeySize]byte }
 
-// NewKey draws a key from random, which must be cryptographically secure.
+// NewKey draws a key from random, which must be cryptographically secure. It gives
+// fault.Internal where random fails.
 func NewKey(random io.Reader) (Key, error) {
 	var k Key
 	if _, err := io.ReadFull(random, k.bytes[:]); err != nil {

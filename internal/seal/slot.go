@@ -52,7 +52,8 @@ func NewPassphraseSlot(key Key, vaultID [SaltSize]byte, pass Secret, p Params, r
 	return s.wrap(key, wrapping, vaultID, random)
 }
 
-// NewRecoverySlot wraps the vault key for the recovery words.
+// NewRecoverySlot wraps the vault key for the recovery words. It gives
+// fault.Internal where random fails.
 func NewRecoverySlot(key Key, vaultID [SaltSize]byte, w Words, random io.Reader) (Slot, error) {
 	s := Slot{Kind: RecoverySlot}
 	if err := s.salt(random); err != nil {

@@ -48,7 +48,7 @@ var wordList = sync.OnceValues(func() ([]string, map[string]int) {
 type Words struct{ entropy [entropySize]byte }
 
 // NewWords draws recovery words from random, which must be cryptographically
-// secure.
+// secure. It gives fault.Internal where random fails.
 func NewWords(random io.Reader) (Words, error) {
 	var w Words
 	if _, err := io.ReadFull(random, w.entropy[:]); err != nil {

@@ -87,7 +87,7 @@ type Edit struct {
 	done []Change
 }
 
-// Do makes one operation of the batch.
+// Do makes one operation of the batch. It gives the operation's errors.
 func (e *Edit) Do(op Op) error {
 	c, err := op(e.Board)
 	e.done = append(e.done, c)

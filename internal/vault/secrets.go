@@ -73,7 +73,7 @@ func (v *Vault) ChangePassphrase(old, new seal.Secret) error {
 }
 
 // ResetPassphrase is ChangePassphrase for somebody who has the recovery words
-// instead of the old passphrase.
+// instead of the old passphrase. Kinds: those of ChangePassphrase.
 func (v *Vault) ResetPassphrase(words string, new seal.Secret) error {
 	return fault.Wrap("reset passphrase", v.changeSlots(func(d door) (slots, error) {
 		if err := d.tryWords(words); err != nil {

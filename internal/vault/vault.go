@@ -170,7 +170,7 @@ type state struct {
 	trail      trail
 }
 
-// NewID draws an id that no table holds.
+// NewID draws an id that no table holds, or gives fault.Internal: no randomness.
 func (v *Vault) NewID() (ID, error) {
 	for {
 		var b [8]byte

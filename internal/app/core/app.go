@@ -142,7 +142,7 @@ func (a *App) OpenAt(path string) {
 
 // UseJournal makes path the journal to open, now and next time. In a portable
 // folder it is remembered from there: a stick has another letter or place on the
-// next computer.
+// next computer. It gives the errors of SetPreferences.
 func (a *App) UseJournal(path string) error {
 	a.OpenAt(path)
 	if below, err := filepath.Rel(a.config.Portable, path); err == nil && a.Portable() && filepath.IsLocal(below) {
@@ -162,7 +162,8 @@ func (a *App) HasJournal() bool {
 }
 
 // Engine gives the redaction engine. The first call reads the word lists, which
-// takes about a tenth of a second.
+// takes about a tenth of a second. It gives the errors of redact.LoadLists, each
+// time.
 func (a *App) Engine() (*redact.Engine, error) {
 	a.engineOnce.Do(func() {
 		lists, err := redact.LoadLists(assets.Lists())

@@ -6,7 +6,7 @@ import (
 	"aftershift/internal/supervision"
 )
 
-// NewIDs draws n ids that no record has.
+// NewIDs draws n ids that no record has. It gives the errors of Library.NewID.
 func (d Core) NewIDs(n int) ([]journal.ID, error) {
 	ids := make([]journal.ID, n)
 	for i := range ids {
@@ -32,7 +32,7 @@ func (d Core) Change(op library.Op) error {
 }
 
 // Make is Change for what makes a record: op gets an id that no record has, which is
-// given.
+// given. It gives the errors of Library.NewID and of Change.
 func (d Core) Make(op func(journal.ID) supervision.Op) (journal.ID, error) {
 	id, err := d.library.NewID()
 	if err != nil {

@@ -115,7 +115,8 @@ func (d Core) OpenTexts(ctx context.Context) {
 func (d *Desk) ReadOnly() bool { return d.readOnly }
 
 // Ready waits until every text has been opened for searching, and gives what
-// went wrong with it, if anything did.
+// went wrong with it, if anything did: the errors of Library.EachEntry. It gives
+// fault.Cancelled when ctx ends or the desk is closed before.
 func (d *Desk) Ready(ctx context.Context) error {
 	select {
 	case <-d.textsDone:

@@ -19,7 +19,7 @@ func (r remarked) turned() remarked { return remarked{r.after, r.before, r.chang
 // RemarkEach changes the marks of entries as one step under label, a text key, and
 // gives how many it changed: change reports whether there is anything to keep. What
 // is being written becomes a version of its entry. Where one entry can't be changed,
-// none is, and its error comes back.
+// none is, and its error comes back: fault.NotFound, or one of Save.
 func (d Core) RemarkEach(ids []journal.ID, label string, change func(*journal.Entry) bool) (int, error) {
 	d.saving.Lock()
 	defer d.saving.Unlock()

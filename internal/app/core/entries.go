@@ -34,7 +34,8 @@ func (d *Desk) List(f search.Filter) []journal.Overview {
 // Save makes e the entry. Where its text differs from what was saved before,
 // that stays as an earlier version; where only marks differ (themes, impact,
 // flag, words to share, case record, date), the step can be undone under label,
-// a text key; "" when it should not be. It gives the entry as saved.
+// a text key; "" when it should not be. It gives the entry as saved, and the
+// errors of Library.SaveEntry.
 func (d *Desk) Save(e journal.Entry, label string) (journal.Entry, error) {
 	d.saving.Lock()
 	defer d.saving.Unlock()
@@ -42,7 +43,7 @@ func (d *Desk) Save(e journal.Entry, label string) (journal.Entry, error) {
 }
 
 // Remark changes the marks of an entry, in one step with reading them. What is
-// being written becomes a version of it.
+// being written becomes a version of it. It gives the errors of Latest and Save.
 func (d Core) Remark(id journal.ID, label string, change func(*journal.Entry)) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()
@@ -101,7 +102,7 @@ func (d Core) putMarks(id journal.ID, as journal.Entry, c supervision.Change) er
 }
 
 // Keep writes e, with the agenda item that goes with its flag, in one step, and
-// gives what changed on the board.
+// gives what changed on the board and the errors of Library.SaveEntry.
 func (d Core) Keep(e journal.Entry) (supervision.Change, error) {
 	before, err := d.library.Entry(e.ID)
 	if err != nil && !errors.Is(err, fault.NotFound) {
@@ -135,7 +136,7 @@ func (d Core) keepWith(e journal.Entry, revise bool, op library.Op) (supervision
 
 // Mark changes a mark of an entry, as it is being written or as it was saved, in
 // one step with reading it, and without a look at its items. change tells
-// whether there is anything to keep.
+// whether there is anything to keep. It gives the errors of Latest and KeepLatest.
 func (d Core) Mark(id journal.ID, change func(*journal.Entry) bool) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()
@@ -147,7 +148,8 @@ func (d Core) Mark(id journal.ID, change func(*journal.Entry) bool) error {
 	return err
 }
 
-// Latest gives an entry as it is being written, or as it was saved.
+// Latest gives an entry as it is being written, or as it was saved. It gives the
+// errors of Library.Entry.
 func (d Core) Latest(id journal.ID) (e journal.Entry, drafted bool, err error) {
 	if slices.Contains(d.library.Drafts(), id) {
 		e, err = d.library.Draft(id)
@@ -159,7 +161,7 @@ func (d Core) Latest(id journal.ID) (e journal.Entry, drafted bool, err error) {
 
 // KeepLatest writes what latest gave, with other marks, and changes the board in
 // the same step. A draft becomes a version of the entry, so that none of it is
-// lost.
+// lost. It gives the errors of Library.SaveEntry.
 func (d Core) KeepLatest(e journal.Entry, drafted bool, op library.Op) (supervision.Change, error) {
 	if drafted {
 		e.Revision++

@@ -18,6 +18,7 @@ func (a *App) notes() string { return filepath.Join(a.config.StateFolder, "worki
 
 // Working runs work that makes temporary files in a folder of the user's own. It
 // is noted there, so that whatever a program leaves in the middle of it is found.
+// It gives the errors of platform.Note and of work.
 func (a *App) Working(dir string, work func() error) error {
 	done, err := platform.Note(a.notes(), dir)
 	if err != nil {

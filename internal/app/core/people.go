@@ -60,7 +60,7 @@ func (d *Desk) SavePerson(p Person) (Person, error) {
 }
 
 // RemovePerson takes a person out of the register. One who is not there is
-// passed over.
+// passed over. It gives the errors of Library.Save.
 func (d *Desk) RemovePerson(id journal.ID) error {
 	return d.setPeople("undo.person", func(people []Person) []Person {
 		return slices.DeleteFunc(people, func(p Person) bool { return p.ID == id })

@@ -33,7 +33,8 @@ func (a *App) Preferences() Preferences {
 	return a.prefs
 }
 
-// SetPreferences changes the preferences and keeps them.
+// SetPreferences changes the preferences and keeps them. It gives the kinds of
+// platform.Fault where they can't be kept; they then hold until the program ends.
 func (a *App) SetPreferences(change func(*Preferences)) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()

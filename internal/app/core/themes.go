@@ -59,22 +59,24 @@ func (d *Desk) AddTheme(name string) (journal.Theme, error) {
 // RenameTheme, MoveTheme, MergeTheme and ArchiveTheme change a theme for every
 // entry that has it, and no entry: an id never changes. Each can be undone. They
 // give fault.NotFound for a theme that isn't there, fault.Invalid for what can't be,
-// and fault.Conflict for a name that another theme has.
+// fault.Conflict for a name that another theme has, and the errors of Library.Save.
 func (d *Desk) RenameTheme(id journal.ThemeID, name string) error {
 	return d.changeThemes("undo.theme.rename", func(all journal.Themes) (journal.Themes, error) { return all.Rename(id, name) })
 }
 
-// MoveTheme puts a theme under another first-level theme.
+// MoveTheme puts a theme under another first-level theme. Kinds: those of
+// RenameTheme but fault.Conflict.
 func (d *Desk) MoveTheme(id, parent journal.ThemeID) error {
 	return d.changeThemes("undo.theme.move", func(all journal.Themes) (journal.Themes, error) { return all.Move(id, parent) })
 }
 
-// MergeTheme makes one theme stand for another too.
+// MergeTheme makes one theme stand for another too. Kinds: those of MoveTheme.
 func (d *Desk) MergeTheme(id, into journal.ThemeID) error {
 	return d.changeThemes("undo.theme.merge", func(all journal.Themes) (journal.Themes, error) { return all.Merge(id, into) })
 }
 
-// ArchiveTheme offers a theme no longer, or offers it again. Entries keep it.
+// ArchiveTheme offers a theme no longer, or offers it again. Entries keep it. It
+// gives fault.NotFound, and the errors of Library.Save.
 func (d *Desk) ArchiveTheme(id journal.ThemeID, archived bool) error {
 	label := "undo.theme.archive"
 	if !archived {

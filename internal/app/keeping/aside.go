@@ -57,7 +57,8 @@ func findings(l *library.Library, now time.Time, readOnly bool) Findings {
 	return f
 }
 
-// SeeLosses keeps that the user knows of the losses told so far.
+// SeeLosses keeps that the user knows of the losses told so far. It gives the
+// errors of Library.SeeLosses.
 func (d *Desk) SeeLosses() error {
 	if err := d.Library().SeeLosses(d.Now()); err != nil {
 		return err

@@ -41,7 +41,8 @@ const markLength = 8
 
 // Backups gives the backups of this journal in BackupFolder, the latest state
 // first: those whose sealed manifest says so, whatever their names and times are.
-// What else stands there under such a name is left out.
+// What else stands there under such a name is left out. It gives the kinds of
+// platform.Fault where the folder can't be read.
 func (d *Desk) Backups() ([]Backup, error) {
 	all, err := d.app.backups(d.backupNamed)
 	var own []Backup
@@ -58,7 +59,8 @@ func (d *Desk) Backups() ([]Backup, error) {
 
 // Backups gives the backups in BackupFolder that may be of the journal at
 // App.Journal, newest first by their names. Without opening it they are told from
-// others by what they say of themselves, for which nobody vouches.
+// others by what they say of themselves, for which nobody vouches. Kinds of error
+// as for Desk.Backups.
 func (a *App) Backups() ([]Backup, error) {
 	prefix := strings.TrimSuffix(filepath.Base(a.Journal()), core.JournalSuffix) + "-"
 	own, _ := vault.MarkOf(a.Journal()) // a broken journal says nothing

@@ -148,7 +148,7 @@ func (g *guard) ended(err error) {
 }
 
 // BackupTrouble gives why the last backup of this sitting failed, nil where it
-// did not.
+// did not. Kinds of error as for BackUp.
 func (d *Desk) BackupTrouble() error { return d.guard.now().failure }
 
 // EndWatch ends what Watch began and waits for it, and then makes the last backup if

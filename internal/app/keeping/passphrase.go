@@ -38,7 +38,8 @@ func CheckPassphrase(passphrase string) error {
 }
 
 // SuggestPassphrase gives six words drawn at random from the EFF's long list:
-// 77 bits (https://www.eff.org/dice).
+// 77 bits (https://www.eff.org/dice). It gives fault.Internal where none can be
+// drawn.
 func SuggestPassphrase() (string, error) {
 	words, err := diceware.Generate(6)
 	if err != nil {

@@ -110,7 +110,8 @@ func (d *Desk) WrongRecoveryWord(typed string) (place, words int) {
 	return -1, len(all)
 }
 
-// PutOffRecall asks for the recovery words again after a week.
+// PutOffRecall asks for the recovery words again after a week. It gives the errors
+// of SetSettings.
 func (d *Desk) PutOffRecall() error {
 	return d.SetSettings(func(s *core.Settings) { s.RecallAfter = d.Now().Add(recallLater) })
 }

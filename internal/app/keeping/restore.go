@@ -31,7 +31,7 @@ type Preview struct {
 // compares it with the journal. progress (may be nil) counts records. Nothing is
 // changed anywhere. It gives fault.Damaged or Tampered where the backup isn't
 // sound, fault.CannotUnlock for another journal's and for one made under an
-// earlier key, fault.Cancelled, and the core.Kinds of App.Unlock.
+// earlier key, fault.Cancelled, and the kinds of App.Unlock.
 func (d *Desk) PreviewBackup(ctx context.Context, path string, progress *atomic.Int64) (Preview, error) {
 	report, err := d.Library().Vault().VerifyCopy(ctx, path, progress)
 	if err == nil {
@@ -97,7 +97,7 @@ func idSet(ids []journal.ID) map[journal.ID]bool {
 // AddMissing brings over the entries that only the backup at path has, with
 // their earlier versions; what was deleted for good stays away, and nothing here
 // is overwritten. A flag comes along, with the item that goes with it. It gives
-// how many were brought, and the core.Kinds of error of PreviewBackup.
+// how many were brought, and the kinds of error of PreviewBackup.
 func (d *Desk) AddMissing(ctx context.Context, path string) (int, error) {
 	p, err := d.PreviewBackup(ctx, path, nil)
 	if err != nil || len(p.Missing) == 0 {

@@ -20,7 +20,7 @@ func (a *App) Verify(ctx context.Context, k Key) (Condition, error) {
 }
 
 // VerifyFile is Verify for a copy at another path, such as a backup. That it is
-// Older than the journal is to be expected of one.
+// Older than the journal is to be expected of one. Kinds of error as for Open.
 func (a *App) VerifyFile(ctx context.Context, path string, k Key) (Condition, error) {
 	o := a.toOpen(k)
 	o.Copy = true

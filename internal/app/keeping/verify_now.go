@@ -16,7 +16,8 @@ type Checkup struct {
 	Err error // the file could not be read to its end; nil: Condition says all
 }
 
-// Fault gives nil for a sound journal, and else what is wrong with it.
+// Fault gives nil for a sound journal, and else what is wrong with it: Err, or the
+// kinds of Condition.Fault.
 func (c Checkup) Fault() error {
 	if c.Err != nil {
 		return c.Err

@@ -131,7 +131,7 @@ func (d *Desk) HoldWith(session journal.ID, name string) error {
 
 // HoldAdHoc opens a session now that nobody planned, with one item to write
 // under, and gives its id. With is whom it is with, 0 for not said. It gives the
-// errors of Board.HoldAdHoc, and can be undone.
+// errors of supervision.HoldAdHoc, and can be undone.
 func (d *Desk) HoldAdHoc(with journal.ID) (journal.ID, error) {
 	ids, err := d.NewIDs(2)
 	if err != nil {
@@ -150,18 +150,18 @@ func (d *Desk) HoldAdHoc(with journal.ID) (journal.ID, error) {
 
 // NoteOutcome keeps what comes out of an item while it is talked about. It is
 // writing, not a step that can be undone. It gives the errors of
-// Board.NoteOutcome.
+// supervision.NoteOutcome.
 func (d *Desk) NoteOutcome(item journal.ID, o supervision.Outcome) error {
 	return d.Note(supervision.NoteOutcome(item, o))
 }
 
 // Discuss ticks an item of an open session, with what came out of it so far. It
-// gives the errors of Board.Discuss, and can be undone.
+// gives the errors of supervision.Discuss, and can be undone.
 func (d *Desk) Discuss(item journal.ID, o supervision.Outcome) error {
 	return d.settle(supervision.Discuss(item, o))
 }
 
-// NextTime leaves an item for next time. It gives the errors of Board.NextTime,
+// NextTime leaves an item for next time. It gives the errors of supervision.NextTime,
 // and can be undone.
 func (d *Desk) NextTime(item journal.ID) error {
 	return d.settle(supervision.NextTime(item))
@@ -169,7 +169,7 @@ func (d *Desk) NextTime(item journal.ID) error {
 
 // Settle says that an item needs no session any more: Withdrawn, or Solved
 // elsewhere. Its entries lose their flag. It gives fault.Invalid for another
-// state and the errors of Board.Withdraw, and can be undone.
+// state and the errors of supervision.Withdraw, and can be undone.
 func (d *Desk) Settle(item journal.ID, as supervision.ItemState) error {
 	switch as {
 	case supervision.Withdrawn:
@@ -181,13 +181,13 @@ func (d *Desk) Settle(item journal.ID, as supervision.ItemState) error {
 }
 
 // Park keeps an item for one person or for somewhere that isn't supervision. It
-// gives the errors of Board.Park, and can be undone.
+// gives the errors of supervision.Park, and can be undone.
 func (d *Desk) Park(item journal.ID, lot supervision.Lot) error {
 	return d.settle(supervision.Park(item, lot))
 }
 
 // BringBack takes back a tick, a withdrawal or a solution. It gives the errors
-// of Board.BringBack, and can be undone.
+// of supervision.BringBack, and can be undone.
 func (d *Desk) BringBack(item journal.ID) error {
 	return d.settle(supervision.BringBack(item))
 }
@@ -196,7 +196,7 @@ func (d *Desk) BringBack(item journal.ID) error {
 // session that took so many minutes from its beginning, in one step that can be
 // undone. What was not discussed, and what is deferred, comes next time; entries
 // that were talked about lose their flag. It gives the errors of
-// Board.CloseSession, and fault.Invalid for fewer than 0 minutes. Where a day for
+// supervision.CloseSession, and fault.Invalid for fewer than 0 minutes. Where a day for
 // the next session was said, that is planned too.
 func (d *Desk) EndSession(session journal.ID, minutes int, kinds map[journal.ID]supervision.OutcomeKind) error {
 	ids, err := d.nextIDs()

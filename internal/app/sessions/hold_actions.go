@@ -8,7 +8,7 @@ import (
 )
 
 // SaveAction adds an action (ID 0) or changes one. It gives the action's id and
-// the errors of Board.AddAction and Board.EditAction, and can be undone.
+// the errors of supervision.AddAction and EditAction, and can be undone.
 func (d *Desk) SaveAction(a supervision.Action) (journal.ID, error) {
 	a.Text, a.OwnerName = strings.TrimSpace(a.Text), strings.TrimSpace(a.OwnerName)
 	if a.ID != 0 {
@@ -54,7 +54,7 @@ func (d *Desk) ReopenAction(id journal.ID) error {
 }
 
 // MarkInCaseRecord says whether what an item came to in a session has been
-// written into the case record. It gives the errors of Board.MarkInCaseRecord,
+// written into the case record. It gives the errors of supervision.MarkInCaseRecord,
 // and can be undone.
 func (d *Desk) MarkInCaseRecord(item, session journal.ID, done bool) error {
 	return d.Change(supervision.MarkInCaseRecord(item, session, done))

@@ -18,17 +18,20 @@ func (d *Desk) AddToAgenda(session journal.ID, items ...journal.ID) error {
 	return d.Change(supervision.PutOnAgenda(session, items...))
 }
 
-// TakeOff puts an item back into the basket.
+// TakeOff puts an item back into the basket. It gives the errors of
+// supervision.TakeOff and Library.Change.
 func (d *Desk) TakeOff(item journal.ID) error {
 	return d.Change(supervision.TakeOff(item))
 }
 
-// MoveItem moves an item to the place on its session's agenda, 0 first.
+// MoveItem moves an item to the place on its session's agenda, 0 first. It gives
+// the errors of supervision.Reorder and Library.Change.
 func (d *Desk) MoveItem(session, item journal.ID, to int) error {
 	return d.Change(supervision.Reorder(session, item, to))
 }
 
-// SuggestOrder arranges the agenda: what settles one first, then by urgency.
+// SuggestOrder arranges the agenda: what settles one first, then by urgency. It
+// gives the errors of supervision.Arrange and Library.Change.
 func (d *Desk) SuggestOrder(session journal.ID) error {
 	return d.Change(supervision.Batch("undo.arrange", func(b *supervision.Edit) error {
 		items, err := b.Agenda(session)
@@ -63,7 +66,8 @@ func (d *Desk) stand(b *supervision.Edit, session journal.ID, kinds []supervisio
 	return nil
 }
 
-// MergeItems makes one item of several; into keeps its title.
+// MergeItems makes one item of several; into keeps its title. It gives the errors
+// of supervision.MergeItems and Library.Change.
 func (d *Desk) MergeItems(into journal.ID, others ...journal.ID) error {
 	return d.Change(supervision.MergeItems(into, others...))
 }
@@ -146,7 +150,7 @@ func (d *Desk) sharing(as journal.Entry, c supervision.Change) func() error {
 
 // SplitItem makes a further item of the entries behind one, in the same place
 // and with the same chain; that one stays as it is. It gives the new item's id
-// and the errors of Board.SplitItem, and can be undone.
+// and the errors of supervision.SplitItem, and can be undone.
 func (d *Desk) SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID, error) {
 	return d.Make(func(id journal.ID) supervision.Op {
 		part.ID, part.Created = id, d.Today()
@@ -155,7 +159,8 @@ func (d *Desk) SplitItem(of journal.ID, part supervision.AgendaItem) (journal.ID
 }
 
 // WithdrawItem takes an item out of the way for good; an entry that it alone
-// stands for loses the flag.
+// stands for loses the flag. It gives the errors of supervision.Withdraw and of
+// Flag.
 func (d *Desk) WithdrawItem(id journal.ID) error {
 	it, err := d.Item(id)
 	if err != nil {
@@ -170,6 +175,7 @@ func (d *Desk) WithdrawItem(id journal.ID) error {
 }
 
 // Flag marks the entry for supervision or takes the mark away. It can be undone.
+// It gives fault.NotFound and the errors of Save.
 func (d *Desk) Flag(id journal.ID, flag journal.Flag) error {
 	return d.Remark(id, "undo.flag", func(e *journal.Entry) { e.Flag = flag })
 }

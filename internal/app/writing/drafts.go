@@ -10,7 +10,8 @@ import (
 
 // KeepDrafts makes what was being written when the program stopped a saved
 // version of its entry; the version before stays in its history. A draft of an
-// entry that can't be read stays a draft.
+// entry that can't be read stays a draft. It gives those errors of Save that are
+// not about a single record, as for a full disk.
 func (d *Desk) KeepDrafts() error {
 	for _, id := range d.Library().Drafts() {
 		e, err := d.Library().Draft(id)

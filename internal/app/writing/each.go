@@ -8,7 +8,8 @@ import (
 
 // TagEach gives every entry a theme, or takes it away from every one, as one step,
 // and gives how many it changed. A theme that was merged is meant as what stands for
-// it. An entry that has as many themes as it takes is left as it is.
+// it. An entry that has as many themes as it takes is left as it is. It gives the
+// errors of RemarkEach.
 func (d *Desk) TagEach(ids []journal.ID, theme journal.ThemeID, on bool) (int, error) {
 	all := d.Themes()
 	theme = all.Resolve(theme)
@@ -27,7 +28,7 @@ func (d *Desk) TagEach(ids []journal.ID, theme journal.ThemeID, on bool) (int, e
 }
 
 // FlagEach says of every entry whether and when it is brought to supervision, as one
-// step, and gives how many it changed.
+// step, and gives how many it changed. Kinds: those of TagEach.
 func (d *Desk) FlagEach(ids []journal.ID, flag journal.Flag) (int, error) {
 	return d.RemarkEach(ids, "undo.flag_each", func(e *journal.Entry) bool {
 		if e.Flag == flag {
@@ -38,7 +39,8 @@ func (d *Desk) FlagEach(ids []journal.ID, flag journal.Flag) (int, error) {
 	})
 }
 
-// DeleteEach puts entries into the trash as one step, and gives how many.
+// DeleteEach puts entries into the trash as one step, and gives how many. Kinds:
+// those of TagEach.
 func (d *Desk) DeleteEach(ids []journal.ID) (int, error) {
 	now := d.Now()
 	return d.RemarkEach(ids, "undo.delete_each", func(e *journal.Entry) bool {

@@ -11,7 +11,8 @@ import (
 
 // Search gives the entries that pass the filter and that typed holds for, newest
 // first, at most limit (0: all); search.Parse says how it is read. Typed in which
-// there is nothing to look for gives List. It waits until all texts are opened.
+// there is nothing to look for gives List. It waits until all texts are opened, and
+// gives the errors of Ready.
 func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit int) ([]journal.Overview, error) {
 	list := d.List(f)
 	q := d.ReadQuery(typed)
@@ -25,7 +26,7 @@ func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit 
 }
 
 // Excerpt gives a line of the entry's text around the first match of typed, and
-// where in it the matches stand.
+// where in it the matches stand. It gives the errors of Entry.
 func (d *Desk) Excerpt(id journal.ID, typed string) (string, []search.Span, error) {
 	e, err := d.Library().Entry(id)
 	if err != nil {

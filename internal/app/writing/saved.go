@@ -58,7 +58,7 @@ func (d *Desk) RenameSearch(name, to string) error {
 }
 
 // RemoveSearch forgets a kept search. It can be undone. One that isn't there is
-// passed over.
+// passed over. It gives the errors of SetSettings.
 func (d *Desk) RemoveSearch(name string) error {
 	return d.changeSearches("undo.search.remove", func(all []core.SavedSearch) ([]core.SavedSearch, error) {
 		if at := named(all, name); at >= 0 {

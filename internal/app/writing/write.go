@@ -10,7 +10,7 @@ import (
 )
 
 // NewEntry gives an empty entry of the user's usual template, about today. It
-// is kept from its first draft or save on.
+// is kept from its first draft or save on. It gives the errors of Library.NewID.
 func (d *Desk) NewEntry() (journal.Entry, error) {
 	id, err := d.Library().NewID()
 	if err != nil {
@@ -24,27 +24,29 @@ func (d *Desk) NewEntry() (journal.Entry, error) {
 func (d *Desk) Entry(id journal.ID) (journal.Entry, error) { return d.Library().Entry(id) }
 
 // SaveDraft keeps e as it is being written. When it returns nil the text is on
-// the disk, sealed.
+// the disk, sealed. It gives the errors of Library.SaveDraft.
 func (d *Desk) SaveDraft(e journal.Entry) error { return d.Library().SaveDraft(e) }
 
-// Discard forgets the draft of an entry, so that it is again as it was saved.
+// Discard forgets the draft of an entry, so that it is again as it was saved. It
+// gives the errors of Library.DropDraft.
 func (d *Desk) Discard(id journal.ID) error { return d.Library().DropDraft(id) }
 
 // Delete puts the entry into the trash, from where it can be taken back for
-// Settings.TrashDays. It can be undone.
+// Settings.TrashDays. It can be undone. It gives fault.NotFound and the errors of
+// Save.
 func (d *Desk) Delete(id journal.ID) error {
 	now := d.Now()
 	return d.Remark(id, "undo.delete", func(e *journal.Entry) { e.Trashed, e.Flag = &now, journal.NoFlag })
 }
 
-// Restore takes the entry out of the trash.
+// Restore takes the entry out of the trash. Kinds: those of Delete.
 func (d *Desk) Restore(id journal.ID) error {
 	return d.Remark(id, "undo.restore", func(e *journal.Entry) { e.Trashed = nil })
 }
 
 // Purge takes entries out of the journal for good, and the file gets smaller by
 // them. Items and actions that came of them stay, and name them no more. It can't
-// be undone.
+// be undone. It gives the errors of Library.Purge.
 func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
 	forgot, err := d.Library().Purge(ctx, ids...)
 	if err != nil {
@@ -61,7 +63,8 @@ func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
 	return nil
 }
 
-// EmptyTrash purges what was deleted more than Settings.TrashDays ago.
+// EmptyTrash purges what was deleted more than Settings.TrashDays ago. Kinds:
+// those of Purge.
 func (d *Desk) EmptyTrash(ctx context.Context) error {
 	var old []journal.ID
 	for _, o := range d.Library().Trash() {
@@ -78,13 +81,15 @@ func (d *Desk) EmptyTrash(ctx context.Context) error {
 // Trash gives what is in the trash, newest first.
 func (d *Desk) Trash() []journal.Overview { return d.Library().Trash() }
 
-// History gives the entry's earlier versions, oldest first.
+// History gives the entry's earlier versions, oldest first. It gives the errors of
+// Library.Revisions.
 func (d *Desk) History(ctx context.Context, id journal.ID) ([]journal.Entry, error) {
 	return d.Library().Revisions(ctx, id)
 }
 
 // SetShare makes share the entry's words to share, so that a flagged entry can
-// go on an agenda. It can be undone.
+// go on an agenda. It can be undone. It gives fault.NotFound and the errors of
+// Save.
 func (d *Desk) SetShare(entry journal.ID, share journal.Share) error {
 	share.Title, share.Words = strings.TrimSpace(share.Title), strings.TrimSpace(share.Words)
 	return d.Remark(entry, "undo.share", func(e *journal.Entry) { e.Share = share })

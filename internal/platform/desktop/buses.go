@@ -20,7 +20,8 @@ const (
 
 // KeepBusesLocal sees to it that nothing in this process speaks to a bus over
 // the network, or starts a bus of its own: addresses that are no Unix sockets
-// leave its environment. Call it before the window is made.
+// leave its environment. Call it before the window is made. It gives the kinds of
+// platform.Fault.
 func KeepBusesLocal() error {
 	if err := os.Setenv(sessionVariable, cmp.Or(sessionBus(), noBus)); err != nil {
 		return platform.Fault("keep buses local", err)
