@@ -26,6 +26,8 @@ var lookAround = []Step{
 	{Name: "session-talk", Acts: []Act{Press("Return"), Rest()}},
 	{Name: "actions", Acts: []Act{Press("ctrl+3"), Rest()}},
 	{Name: "people", Acts: []Act{Press("ctrl+4"), Rest()}},
+	{Name: "looking-back", Acts: []Act{Press("ctrl+6"), Wait(time.Second), Rest()}},
+	{Name: "patterns", Acts: []Act{Press("ctrl+7"), Wait(time.Second), Rest()}},
 	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
 }
 

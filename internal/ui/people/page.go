@@ -73,7 +73,7 @@ func (p *Page) build() {
 	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
 	support := widgets.NewPlain(w.T("people.support.add"), func() { p.askSupport(supervision.Relationship{}) })
 	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), support, add)
-	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2}, p.fill)
+	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
 	p.rows.OnSelected = func(string) { p.showChosen() }
 	p.rows.OnKey = func(_ string, key fyne.KeyName) {

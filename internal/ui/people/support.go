@@ -22,17 +22,17 @@ func (w says) day(d supervision.Date) string {
 	return w.T("people.day", at.Day(), w.T("journal.month."+strconv.Itoa(int(at.Month()))), at.Year())
 }
 
-// line says in one line what somebody is and when one last met.
+// line says in one line what somebody is and when one last met, or by how much the
+// next time is overdue: there is no room for both, and the card says all of it.
 func (w says) line(s app.Support) string {
 	last := w.T("people.support.never")
-	if s.Cadence.LastHeld != "" {
+	switch {
+	case s.Cadence.DaysOver > 0 && !s.Archived:
+		last = w.N("people.support.over", s.Cadence.DaysOver)
+	case s.Cadence.LastHeld != "":
 		last = w.T("people.support.last", w.day(s.Cadence.LastHeld))
 	}
-	told := []string{w.T("relationship." + string(s.Kind)), last}
-	if s.Cadence.DaysOver > 0 && !s.Archived {
-		told = append(told, w.N("people.support.over", s.Cadence.DaysOver))
-	}
-	return strings.Join(told, " · ")
+	return strings.Join([]string{w.T("relationship." + string(s.Kind)), last}, " · ")
 }
 
 // rhythm says what was agreed, and when the next session is due by it.
