@@ -157,6 +157,7 @@ const (
 	MaxCadence          = supervision.MaxCadence
 	AwayDays            = keeping.AwayDays
 	AnyFlag             = search.AnyFlag
+	Few                 = looking.Few
 )
 
 // The reasons why a record is set aside, and how an item can be settled.

@@ -108,6 +108,9 @@ func (w says) feeds(s State) chart.Bars {
 	b := chart.Bars{About: w.N("patterns.feeds.about", len(s.Feeds)), Good: true}
 	for _, t := range s.Feeds {
 		said := w.T("patterns.feeds.text", t.Good, t.Entries())
+		if t.Entries() < app.Few {
+			said = w.T("patterns.feeds.few", t.Good, t.Entries())
+		}
 		b.Bars = append(b.Bars, chart.Bar{
 			ID: string(t.ID), Name: t.Name, Value: chart.Top * float64(t.Good) / float64(t.Entries()), Was: -1,
 			Text: said, Says: w.T("patterns.feeds.says", t.Name, said),
@@ -128,7 +131,7 @@ func (w says) around(s State) chart.Bars {
 	b := chart.Bars{About: w.N("patterns.around.about", len(s.Around))}
 	for _, a := range s.Around {
 		b.Bars = append(b.Bars, chart.Bar{
-			ID: cellID(a.Theme, a.Day), Name: a.Name, Value: a.After.Value(), Was: a.Before.Value(),
+			ID: cellID(a.Theme, a.Day), Name: w.T("patterns.around.name", a.Name, w.day(a.Day, s.To)), Value: a.After.Value(), Was: a.Before.Value(),
 			Text: w.T("patterns.around.text", w.number(a.Before), w.number(a.After)), Says: w.aroundSays(s, a),
 		})
 	}

@@ -161,6 +161,13 @@ func TestPage_of_the_sample_has_something_everywhere(t *testing.T) {
 			t.Errorf("%q is not in %q", name, said)
 		}
 	}
+	if b := s.says.around(s.presenter.state).Bars; b[0].Name == b[1].Name || !strings.Contains(b[0].Name, ", session on ") {
+		t.Errorf("two sessions have one name: %q, %q", b[0].Name, b[1].Name)
+	}
+	feeds := s.says.feeds(s.presenter.state).Bars
+	if few := feeds[len(feeds)-1]; few.Text != "2 of only 2 entries" {
+		t.Errorf("few are said as %q", few.Text)
+	}
 	if said := saidIn(s.Content()); strings.Contains(said, "patterns.") {
 		t.Errorf("a text is missing: %q", said)
 	}
