@@ -61,7 +61,7 @@ var table = map[string]rule{
 	}},
 	"app/input":    {own: []string{"fault", "words", "journal", "supervision", "search"}},
 	"app/writing":  {own: []string{"app/core", "fault", "journal", "search"}},
-	"app/looking":  {own: []string{"app/core", "journal", "search", "supervision"}},
+	"app/looking":  {own: []string{"app/core", "fault", "journal", "search", "supervision"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
 	"app/sharing": {own: []string{
 		"app/core", "app/input", "app/sessions", "fault", "platform", "journal", "supervision", "redact", "library", "document",

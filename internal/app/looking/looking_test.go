@@ -1,6 +1,8 @@
 package looking_test
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/looking"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
@@ -191,6 +194,16 @@ func TestDesk_Patterns_notices_without_judging(t *testing.T) {
 				t.Errorf("noticed %+v, want %+v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestDesk_Patterns_stops(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	about(t, d, journal.DateOf(c.Now()), 5, caseload)
+	ended, end := context.WithCancel(apptest.Ctx)
+	end()
+	if _, err := d.Patterns(ended, 26, ""); !errors.Is(err, fault.Cancelled) {
+		t.Errorf("%v, want cancelled", err)
 	}
 }
 

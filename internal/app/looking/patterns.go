@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/search"
 )
@@ -77,7 +78,7 @@ func (d *Desk) Patterns(ctx context.Context, weeks int, theme journal.ThemeID) (
 	}
 	for _, o := range d.List(search.Filter{Theme: theme, Since: start, Until: today}) {
 		if err := ctx.Err(); err != nil {
-			return Patterns{}, err
+			return Patterns{}, fault.As(fault.Cancelled, "count patterns", err)
 		}
 		e, err := d.Library().Entry(o.ID)
 		if err != nil {

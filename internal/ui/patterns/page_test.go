@@ -139,6 +139,18 @@ func TestPage_looks_at_other_weeks_and_one_theme(t *testing.T) {
 	}
 }
 
+func TestPage_closed_while_it_counts_tells_of_nothing(t *testing.T) {
+	_, d := apptest.Make(t, func() time.Time { return now })
+	write(t, d, 1, 8, caseload)
+	s := newPage(t, d)
+	s.Close()
+	s.presenter.Refresh()
+	s.settle()
+	if len(s.frame.Failures) > 0 {
+		t.Errorf("told of %v", s.frame.Failures)
+	}
+}
+
 func TestPage_of_an_empty_journal_says_what_will_come(t *testing.T) {
 	_, d := apptest.Make(t, func() time.Time { return now })
 	s := newPage(t, d)

@@ -2,8 +2,10 @@ package patterns
 
 import (
 	"context"
+	"errors"
 
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/present"
 )
@@ -57,7 +59,10 @@ func newPresenter(b book, do func(func()), show func(State), failed func(error))
 func (p *presenter) Refresh() { p.reading.Again() }
 
 func (p *presenter) arrived(next State) {
-	if next.err != nil {
+	switch {
+	case errors.Is(next.err, fault.Cancelled): // the page was closed meanwhile
+		return
+	case next.err != nil:
 		p.failed(next.err)
 		return
 	}
