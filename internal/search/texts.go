@@ -61,31 +61,45 @@ func (t *Texts) Len() int {
 }
 
 // Find returns those of list, in its order, that the query holds for, at most
-// limit of them (0: all). An empty query finds nothing.
+// limit of them (0: all). An empty query finds nothing. Where they are the first of
+// list they are returned as that part of it, which is not to be changed.
 func (t *Texts) Find(q Query, list []journal.Overview, limit int) []journal.Overview {
 	if q.Empty() {
 		return nil
 	}
+	if limit <= 0 || limit > len(list) {
+		limit = len(list)
+	}
 	t.mu.RLock()
 	defer t.mu.RUnlock()
+	first := 0
+	for first < limit && t.holds(q, &list[first]) {
+		first++
+	}
+	if first == limit {
+		return list[:first:first]
+	}
 	var found []int
-	for i := range list {
-		h := t.byID[list[i].ID]
-		if h == nil {
-			h = nothing
-		}
-		if q.matches(&list[i], h) {
+	for i := first; i < len(list) && first+len(found) < limit; i++ {
+		if t.holds(q, &list[i]) {
 			found = append(found, i)
-			if len(found) == limit {
-				break
-			}
 		}
 	}
-	hits := make([]journal.Overview, len(found))
-	for i, at := range found {
-		hits[i] = list[at]
+	hits := make([]journal.Overview, first, first+len(found))
+	copy(hits, list)
+	for _, at := range found {
+		hits = append(hits, list[at])
 	}
 	return hits
+}
+
+// holds reports whether the query holds for an entry. The caller holds mu.
+func (t *Texts) holds(q Query, o *journal.Overview) bool {
+	h := t.byID[o.ID]
+	if h == nil {
+		h = nothing
+	}
+	return q.matches(o, h)
 }
 
 // folded gives all that can be found of an entry, a line each. White space

@@ -21,21 +21,60 @@ type dateLine struct {
 	day      *widgets.Button
 	late     *widgets.Chip
 	template *widgets.Button
+	freely   *widgets.Button // offers to write for some minutes, and says how many are left
+	clock    *freely
+	of       journal.ID // the entry that clock counts for
 }
 
 func newDateLine(p *Page) *dateLine {
 	d := &dateLine{page: p}
 	d.day = widgets.NewLink("", d.chooseDay).WithMark(widgets.Down)
 	d.template = widgets.NewLink("", d.chooseTemplate).WithMark(widgets.Down)
+	d.freely = widgets.NewLink("", d.chooseFreely).WithMark(widgets.Down)
+	d.clock = &freely{now: p.desk.Now, after: p.frame.After, show: d.showFreely}
 	d.late = widgets.NewChip("", widgets.Amber, nil)
-	d.content = widgets.Wrap(look.Wide, d.day, d.template, d.late)
+	d.content = widgets.Wrap(look.Wide, d.day, d.template, d.late, d.freely)
 	return d
+}
+
+// showFreely says how many minutes are left to write freely.
+func (d *dateLine) showFreely() {
+	w := d.page.words
+	switch left, counting := d.clock.Left(); {
+	case !counting:
+		d.freely.SetText(w.T("journal.freely"))
+	case left == 0:
+		d.freely.SetText(w.T("journal.freely.over"))
+	default:
+		d.freely.SetText(w.N("journal.freely.left", left))
+	}
+	d.content.Refresh()
+}
+
+func (d *dateLine) chooseFreely() {
+	w := d.page.words
+	var lines []widgets.MenuChoice
+	for _, n := range freelyFor {
+		lines = append(lines, widgets.MenuChoice{Text: w.N("journal.minutes", n), Chosen: func() {
+			d.clock.Start(n)
+			d.page.editor.focusEnd()
+		}})
+	}
+	if _, counting := d.clock.Left(); counting {
+		lines = append(lines, widgets.MenuChoice{}, widgets.MenuChoice{Text: w.T("journal.freely.stop"), Chosen: d.clock.Stop})
+	}
+	widgets.ShowMenu(d.freely, lines...)
 }
 
 func (d *dateLine) show(e journal.Entry) {
 	says := present.Days{Words: d.page.words}
 	d.day.SetText(heading(says, e.Date, d.page.desk.Today()))
 	d.template.SetText(d.page.words.T("template." + string(journal.TemplateByID(e.Template).ID)))
+	if e.ID != d.of {
+		d.of = e.ID
+		d.clock.Stop()
+	}
+	d.freely.Hidden = journal.TemplateByID(e.Template).ID != journal.QuickNote
 	d.late.Hidden = !e.Late()
 	d.late.SetText(d.page.words.T("journal.late", says.Short(e.Written, d.page.desk.Now())))
 	d.content.Refresh()

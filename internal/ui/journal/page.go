@@ -158,6 +158,7 @@ func (p *Page) commands() map[string]func() {
 // Close ends the page's interest in the journal.
 func (p *Page) Close() {
 	p.unsubscribe()
+	p.editor.date.clock.Stop()
 	p.editor.eachHints((*hints.Hints).Close)
 	p.shelf.Close()
 	p.writer.Close()
