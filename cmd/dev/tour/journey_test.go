@@ -54,7 +54,7 @@ func TestJourney(t *testing.T) {
 // makeJournal makes the journal and gives its recovery words.
 func (p *worker) makeJournal() string {
 	p.Helper()
-	p.do(Write(secret), Press("Tab", "Tab", "Tab"), Write(secret))
+	p.do(Write(secret), Press("Tab"), Write(secret))
 	p.do(Turn("Return"))
 	p.press("shift+Tab", "shift+Tab", "shift+Tab", "Return")
 	words := p.clipboard()

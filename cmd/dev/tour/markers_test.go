@@ -65,7 +65,7 @@ func (p *worker) markAll() {
 	p.Helper()
 	p.press("ctrl+n")
 	p.write(marks.text + " came to the door.")
-	p.press("shift+Tab", "shift+Tab", "shift+Tab")
+	p.press("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab")
 	p.write(marks.title)
 	p.press("ctrl+s")
 	p.press("Return") // to the text

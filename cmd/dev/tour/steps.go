@@ -14,7 +14,7 @@ var Steps = slices.Concat(lookAround, makeJournal, writeAndLock, leaveAlone)
 
 var lookAround = []Step{
 	{Name: "welcome", Acts: []Act{Rest()}},
-	{Name: "sample", Acts: []Act{Turn("Tab", "Tab", "Tab", "Tab", "Tab", "Return"), Rest()}},
+	{Name: "sample", Acts: []Act{Turn("Tab", "Tab", "Tab", "Return"), Rest()}},
 	{Name: "entry", Acts: []Act{Press("ctrl+1", "Down", "Down", "Return"), Rest()}},
 	{Name: "menu", Acts: []Act{Press("Alt_L"), Rest()}},
 	{Acts: []Act{Press("Escape", "Escape")}},
@@ -34,7 +34,7 @@ var lookAround = []Step{
 var makeJournal = []Step{
 	{Name: "passphrase", Acts: []Act{
 		Relock("ctrl+l"), Rest(),
-		Write(secret), Press("Tab", "Tab", "Tab"), Write(secret),
+		Write(secret), Press("Tab"), Write(secret),
 	}},
 	{Name: "recovery-words", Acts: []Act{Turn("Return"), Rest()}},
 	{Name: "words-asked-back", Acts: []Act{Press("Return"), Rest()}},

@@ -7,13 +7,17 @@
 package journal
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/hints"
+	"aftershift/internal/ui/journal/past"
 	"aftershift/internal/ui/present"
+	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
 )
 
@@ -182,6 +186,20 @@ func (p *Page) told(e app.Event) {
 		p.editor.came.Show(p.writer.entry.ID)
 	}
 	p.writer.told(e)
+}
+
+// showHistory opens the earlier versions of the open entry.
+func (p *Page) showHistory() {
+	p.writer.History(context.Background(), func(all []journal.Entry) {
+		canvas, w := p.frame.Window().Canvas(), p.words
+		if len(all) == 0 {
+			widgets.Confirm(canvas, widgets.Ask{Title: w.T("journal.history"), Text: w.T("journal.history.none"), Yes: w.T("journal.done")}, nil)
+			return
+		}
+		past.Show(canvas, w, past.Of{Now: p.writer.entry.Clone(), Earlier: all, Today: p.desk.Now(), BringBack: func(old journal.Entry) {
+			p.writer.BringBack(old, func() { p.frame.Notify(w.T("journal.history.brought"), true) })
+		}})
+	})
 }
 
 func (p *Page) startEntry() {

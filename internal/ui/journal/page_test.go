@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
@@ -345,12 +346,11 @@ func TestPage_history_bringsTextBack(t *testing.T) {
 	w.typeText("One.")
 	p.Command("save")
 	w.typeText(" Two.")
-	var shown []journal.Entry
-	p.writer.History(context.Background(), func(all []journal.Entry) { shown = all })
-	w.until("read", func() bool { return len(shown) == 1 })
-	past := newPast(p, shown)
-	past.open()
-	if got := spoken(past.compare); !slices.Contains(got, "One.") || !slices.Contains(got, "One. Two.") {
+	p.Command("history")
+	top := func() fyne.CanvasObject { return w.window.Canvas().Overlays().Top() }
+	w.until("read", func() bool { return top() != nil })
+	popup := top().(fyne.Widget).CreateRenderer().Objects()[1].(*widget.PopUp)
+	if got := spoken(popup.Content); !slices.Contains(got, "One.") || !slices.Contains(got, "One. Two.") {
 		t.Fatalf("to compare: %q", got)
 	}
 	w.press(fyne.KeyReturn)

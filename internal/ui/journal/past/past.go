@@ -1,10 +1,12 @@
-package journal
+// Package past is the window in which an entry's earlier versions are compared with
+// the present one, and brought back.
+package past
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,26 +16,21 @@ import (
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/lists"
+	"aftershift/internal/words"
 )
 
-// showHistory opens the earlier versions of the open entry: a list, the chosen one
-// beside what stands there now, and a button that brings it back.
-func (p *Page) showHistory() {
-	p.writer.History(context.Background(), func(all []journal.Entry) {
-		canvas, w := p.frame.Window().Canvas(), p.words
-		if len(all) == 0 {
-			widgets.Confirm(canvas, widgets.Ask{Title: w.T("journal.history"), Text: w.T("journal.history.none"), Yes: w.T("journal.done")}, nil)
-			return
-		}
-		newPast(p, all).open()
-	})
+// Of is what is compared, and what brings a version back.
+type Of struct {
+	Now       journal.Entry   // the present version
+	Earlier   []journal.Entry // newest first, at least one
+	Today     time.Time
+	BringBack func(old journal.Entry)
 }
 
-// past is the dialog with earlier versions, newest first.
+// past is the open window.
 type past struct {
-	page    *Page
-	all     []journal.Entry
-	now     journal.Entry
+	of      Of
+	words   *words.Catalog
 	list    *lists.RowList
 	compare *fyne.Container // of the chosen version and the present one
 	scroll  *container.Scroll
@@ -41,26 +38,27 @@ type past struct {
 	chosen  int
 }
 
-func newPast(p *Page, all []journal.Entry) *past {
-	d := &past{page: p, all: all, now: p.writer.entry.Clone(), compare: widgets.Column(look.Wide)}
+// Show opens the earlier versions over a canvas: a list, the chosen one beside what
+// stands there now, and a button that brings it back.
+func Show(canvas fyne.Canvas, w *words.Catalog, of Of) {
+	d := &past{of: of, words: w, compare: widgets.Column(look.Wide)}
 	d.scroll = container.NewVScroll(widgets.Pad(look.Wide, look.Gap, d.compare))
 	d.list = lists.NewRowList(lists.RowShape{ExcerptLines: 2}, d.fill)
 	d.list.OnSelected = d.read
 	d.list.OnActivated = func(string) { d.bringBack() }
 	d.list.OnKey = func(_ string, key fyne.KeyName) { d.scrollBy(key) }
-	items := make([]lists.RowItem, len(all))
-	for i := range all {
+	items := make([]lists.RowItem, len(of.Earlier))
+	for i := range items {
 		items[i].ID = strconv.Itoa(i)
 	}
 	d.list.SetItems(items)
 	d.list.Select("0")
 	d.read("0")
-	return d
+	d.open(canvas)
 }
 
-func (d *past) open() {
-	p, w := d.page, d.page.words
-	canvas := p.frame.Window().Canvas()
+func (d *past) open(canvas fyne.Canvas) {
+	w := d.words
 	height := max(canvas.Size().Height-210*look.Scale(), 200)
 	list := widgets.Frame(nil, nil, nil, widgets.Rule(), widgets.Sized(244*min(look.Scale(), 1.2), 10, d.list))
 	both := widgets.Sized(10, height, widgets.Frame(nil, nil, list, nil, widgets.Wheel(d.scroll)))
@@ -85,22 +83,22 @@ func (d *past) scrollBy(key fyne.KeyName) {
 
 func (d *past) fill(row string) lists.RowContent {
 	i, err := strconv.Atoi(row)
-	if err != nil || i >= len(d.all) {
+	if err != nil || i >= len(d.of.Earlier) {
 		return lists.RowContent{}
 	}
-	e := d.all[i]
+	e := d.of.Earlier[i]
 	return lists.RowContent{
 		Title:    d.when(e),
 		Excerpt:  journal.Excerpt(e.Text(), journal.ExcerptRunes),
-		Trailing: d.page.words.N("journal.history.words", len(strings.Fields(e.Text()))),
+		Trailing: d.words.N("journal.history.words", len(strings.Fields(e.Text()))),
 	}
 }
 
 // when says when a version was saved.
 func (d *past) when(e journal.Entry) string {
-	now := d.page.desk.Now()
+	now := d.of.Today
 	at := e.Updated.In(now.Location())
-	return d.page.words.T("journal.history.at", present.Days{Words: d.page.words}.Short(at, now), at.Format("15:04"))
+	return d.words.T("journal.history.at", present.Days{Words: d.words}.Short(at, now), at.Format("15:04"))
 }
 
 // read shows a version beside the present one, section by section.
@@ -108,25 +106,25 @@ func (d *past) when(e journal.Entry) string {
 //words:prefix template.
 func (d *past) read(row string) {
 	i, err := strconv.Atoi(row)
-	if err != nil || i >= len(d.all) {
+	if err != nil || i >= len(d.of.Earlier) {
 		return
 	}
 	d.chosen = i
-	old := d.all[i]
+	old := d.of.Earlier[i]
 	d.compare.RemoveAll()
-	arranged := d.when(old) + " · " + d.page.words.T("template."+string(journal.TemplateByID(old.Template).ID))
-	d.compare.Add(container.NewGridWithColumns(2, widgets.NewCaption(arranged), widgets.NewCaption(d.page.words.T("journal.history.now"))))
-	if old.SameText(d.now) {
-		d.compare.Add(widgets.NewSoft(d.page.words.T("journal.history.same")))
+	arranged := d.when(old) + " · " + d.words.T("template."+string(journal.TemplateByID(old.Template).ID))
+	d.compare.Add(container.NewGridWithColumns(2, widgets.NewCaption(arranged), widgets.NewCaption(d.words.T("journal.history.now"))))
+	if old.SameText(d.of.Now) {
+		d.compare.Add(widgets.NewSoft(d.words.T("journal.history.same")))
 	}
-	if old.Template != d.now.Template { // its words beside the same ones
-		old.Sections, old.Template = journal.Switch(old.Sections, d.now.Template), d.now.Template
+	if old.Template != d.of.Now.Template { // its words beside the same ones
+		old.Sections, old.Template = journal.Switch(old.Sections, d.of.Now.Template), d.of.Now.Template
 	}
-	if old.Title != "" || d.now.Title != "" {
-		d.beside("", old.Title, "", d.now.Title)
+	if old.Title != "" || d.of.Now.Title != "" {
+		d.beside("", old.Title, "", d.of.Now.Title)
 	}
-	for _, key := range sectionsOf(d.now, old) {
-		d.beside(d.heading(old, key), textUnder(old, key), d.heading(d.now, key), textUnder(d.now, key))
+	for _, key := range sectionsOf(d.of.Now, old) {
+		d.beside(d.heading(old, key), textUnder(old, key), d.heading(d.of.Now, key), textUnder(d.of.Now, key))
 	}
 	d.compare.Refresh()
 	d.scroll.ScrollToTop()
@@ -137,7 +135,7 @@ func (d *past) heading(e journal.Entry, key string) string {
 	if textUnder(e, key) == "" {
 		return ""
 	}
-	return d.page.words.T(e.Template.Heading(key))
+	return d.words.T(e.Template.Heading(key))
 }
 
 // beside adds two versions of a text, with what has gone and what has come.
@@ -187,6 +185,5 @@ func textUnder(e journal.Entry, key string) string {
 
 func (d *past) bringBack() {
 	d.dialog.Close()
-	p := d.page
-	p.writer.BringBack(d.all[d.chosen], func() { p.frame.Notify(p.words.T("journal.history.brought"), true) })
+	d.of.BringBack(d.of.Earlier[d.chosen])
 }
