@@ -59,6 +59,10 @@ type table struct {
 	Export struct {
 		Agenda  exportAgenda  `cmd:""`
 		Entries exportEntries `cmd:""`
+		Record  exportRecord  `cmd:""`
+		Case    exportCase    `cmd:""`
+		Facts   exportFacts   `cmd:""`
+		Digest  exportDigest  `cmd:""`
 	} `cmd:"" group:"sharing"`
 
 	Verify     verifyJournal    `cmd:"" group:"journal"`

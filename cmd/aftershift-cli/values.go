@@ -102,7 +102,7 @@ func choices(of string) []string {
 	case "accept":
 		return []string{"all"}
 	case "include":
-		return []string{"reflection"}
+		return []string{"reflection", "impact"}
 	case "shell":
 		return manual.Shells()
 	}

@@ -93,6 +93,7 @@ type (
 // What a command line hands around is journal's and supervision's own.
 type (
 	ID           = journal.ID
+	Day          = journal.Date
 	Entry        = journal.Entry
 	Section      = journal.Section
 	Share        = journal.Share
