@@ -66,6 +66,26 @@ func TestEngine_Mask_what_strangers_got_past(t *testing.T) {
 		"what heads a number on a form": {
 			{"", "‹Aged› «4». ‹Turned› «7» on «14/5». ‹EDD›: «14.8.25»."},
 		},
+		"plain words that end the name of a place or an institution": {
+			{"", "Security caught him at «Thampanoor bus stand» only. "},
+			{"", "core group is at «oakhanger juniors». she rang from the loos at «beaumont sixth form» whispering."},
+			{"", "She farmed at «Kliprivier, outside Calvinia» then. A visit to «Elm Bank AP». We ate at «Mimmo's», and left."},
+			{"", "Placed over in «mossley bank» tonight."},
+			{"", "We met in ‹the town bank› and ‹at the bus stop›."},
+		},
+		"a rank and a number": {
+			{"", "PC «4412» «Davies» ‹came›. WPC 88 «Lund» ‹left›."},
+		},
+		"a title of another country": {
+			{"", "Met ‹Mev›. «September» and ‹Smt›. «Indumati Gokhale», ‹Adv›. «Naidoo» and ‹Frau› «Wegener»."},
+			{"", "Saw Mr «Cadwallader» (\"«Caddy»\") at home."},
+		},
+		"words run together or clipped": {
+			{"", "i stopped ‹correctin› her. ‹theyd› read it, and ‹hed› see him. shes ‹watchin› them"},
+		},
+		"feasts": {
+			{"", "She wrote to «Mia Brandt» at ‹Christmas›. It was before ‹Easter›, and ‹easter› is coming."},
+		},
 		"a place by its farm": {
 			{"", "Born at the «Mill of Culquoich» there."},
 		},

@@ -250,9 +250,21 @@ func (s *scene) smallStreet(i int) int {
 	return -1
 }
 
+// ranked reports whether a rank stands before the number, which is its bearer's:
+// "PC 4412 Davies".
+func (s *scene) ranked(i int) bool {
+	prev := before(s.pg, i, 1)
+	return prev != nil && s.pg.tokens[i].Lines == 0 && ranks.Has(prev.Fold) && prev.Capital()
+}
+
+var ranks = lex.SetOf("pc pcs pcso wpc dc ds di ps sgt sergeant constable officer trooper deputy garda badge collar")
+
 // house reads a number with a street behind it.
 func (s *scene) house(i int) (int, row) {
 	ts := s.pg.tokens
+	if s.ranked(i) {
+		return -1, none
+	}
 	ordinal := ts[i].Kind == lex.KindMixed && ordinalForm(ts[i].Fold)
 	words, strange := 0, 0
 	for j := i + 1; j < len(ts) && j <= i+7; j++ {

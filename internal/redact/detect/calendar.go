@@ -8,7 +8,7 @@ func (d *Reading) calendar(p int) {
 	pg := &d.pages[p]
 	for i := range pg.tokens {
 		t := &pg.tokens[i]
-		if !t.Taken && !t.Own && t.Kind == lex.KindWord && t.Capital() && (staysWeekday(pg, i) || staysMonth(pg, i) || staysTongue(pg, i)) {
+		if !t.Taken && !t.Own && t.Kind == lex.KindWord && t.Capital() && (staysFeast(pg, i) || staysWeekday(pg, i) || staysMonth(pg, i) || staysTongue(pg, i)) {
 			t.Stays = true
 		}
 	}
@@ -45,6 +45,14 @@ func staysWeekday(pg *page, i int) bool {
 	t := &pg.tokens[i]
 	return t.Has(lex.MarkWeekday) && t.Shape != lex.ShapeLower && !(t.Runes <= 4 && t.Has(lex.MarkNamed)) && !nameBehind(pg, i) && !namedAt(pg, i) && !actsBehind(pg, i)
 }
+
+// staysFeast reports whether a feast is meant as one.
+func staysFeast(pg *page, i int) bool {
+	t := &pg.tokens[i]
+	return feasts.Has(t.Fold) && !nameBehind(pg, i) && !namedAt(pg, i) && !actsBehind(pg, i) && !t.Poss
+}
+
+var feasts = lex.SetOf("christmas xmas easter ramadan eid diwali lent halloween hanukkah passover hogmanay thanksgiving yule onam holi navratri communion confirmation")
 
 // staysMonth reports whether a month that is a name as well stands behind a word
 // of time, or between other months, and no name behind it: "in June".

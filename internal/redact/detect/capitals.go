@@ -19,6 +19,9 @@ func (s *scene) weighCapital(i int, g *guess) {
 // left there: within a name it goes along.
 func (s *scene) entitles(i int) bool {
 	t := &s.pg.tokens[i]
+	if n := after(s.pg, i, 1); titles.Has(t.Fold) && t.Has(lex.MarkNamed) && n != nil && (n.Fold == "." && !n.Gap && s.nameAt(i+2) || t.Shape == lex.ShapeTitle && s.nameAt(i+1)) {
+		return true
+	}
 	if !t.Has(lex.MarkTitle) || t.Has(lex.MarkNamed|lex.MarkKin|lex.MarkPlace) || !s.nameAt(i+1) && !titles.Has(t.Fold) {
 		return false
 	}

@@ -64,6 +64,10 @@ func (s *scene) context(i int, g *guess) {
 // bracketed weighs a word in brackets behind a relative: "his sister (Pepper)".
 func (s *scene) bracketed(i int, g *guess) {
 	t, prev := &s.pg.tokens[i], before(s.pg, i, 1)
+	if open, who, end := before(s.pg, i, 2), before(s.pg, i, 3), after(s.pg, i, 2); end != nil && who != nil && strings.Contains("\"“‘'", prev.Fold) && prev.Kind == lex.KindPunct && open.Fold == "(" && who.Capital() && end.Fold == ")" && !t.Has(lex.MarkFunction|lex.MarkAllow) && t.Shape == lex.ShapeTitle {
+		g.add(bracketedKin)
+		return
+	}
 	if prev == nil || prev.Fold != "(" || t.Shape != lex.ShapeTitle || t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkLetters|lex.MarkKin|lex.MarkRole|lex.MarkCasual|lex.MarkDemonym) {
 		return
 	}

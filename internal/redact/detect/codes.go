@@ -270,9 +270,22 @@ func (d *Reading) capitalsOfCodes(p int) {
 	pg := &d.pages[p]
 	for n := range pg.found {
 		if c := &pg.found[n]; c.Kind == lex.TypeID {
+			pg.figuresBehind(c)
 			d.withCapitals(pg, c)
 			d.letterBehind(pg, c)
 		}
+	}
+}
+
+// figuresBehind takes figures along that a point, a slash or a hyphen holds to the
+// end of a code: "JU-23-1187.03".
+func (pg *page) figuresBehind(c *Candidate) {
+	for i := tokenAt(pg, c.End); i+1 < len(pg.tokens); i += 2 {
+		sign, n := &pg.tokens[i], &pg.tokens[i+1]
+		if sign.Start != c.End || sign.Kind != lex.KindPunct || !strings.Contains("./-", sign.Fold) || n.Gap || n.Kind != lex.KindNumber {
+			return
+		}
+		c.End, n.Taken = n.End, true
 	}
 }
 

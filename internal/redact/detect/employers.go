@@ -51,7 +51,7 @@ func (s *scene) employer(i int) int {
 		return -1
 	}
 	t := &ts[i]
-	if t.Kind != lex.KindWord || t.Has(lex.MarkLetters|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkCountry) || t.Has(lex.MarkFirst) && !t.Has(lex.MarkSurely) {
+	if t.Kind != lex.KindWord || feasts.Has(t.Fold) || t.Has(lex.MarkLetters|lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkCountry) || t.Has(lex.MarkFirst) && !t.Has(lex.MarkSurely) {
 		return -1
 	}
 	brand := workplaces.Has(t.Fold) && t.Capital() || t.Has(lex.MarkSurely|lex.MarkOrg) || t.Has(lex.MarkAllow) && t.Stranger() && !t.Stays

@@ -19,7 +19,7 @@ func (s *scene) weighLower(i int, g *guess) {
 		g.score = never
 		return
 	}
-	if s.foreign(i) || s.heads(i) || s.doctored(i) {
+	if t.Has(lex.MarkSurely) && !s.behindNaming(i) || s.clipped(t) || s.foreign(i) || s.heads(i) || s.doctored(i) {
 		g.score = never
 		return
 	}
@@ -55,6 +55,24 @@ func (s *scene) weighLower(i int, g *guess) {
 		s.smallContext(i, g)
 	}
 }
+
+// behindNaming reports whether a title or a word that announces a name stands
+// before the word.
+func (s *scene) behindNaming(i int) bool {
+	prev := s.prev(i)
+	return prev != nil && prev.Has(lex.MarkTitle|lex.MarkNaming)
+}
+
+// clipped reports whether an English word lost its last letter or its apostrophe,
+// as some type and speak: "watchin", "theyd".
+func (s *scene) clipped(t *lex.Token) bool {
+	if !t.Stranger() || t.Has(lex.MarkFirst|lex.MarkPlace|lex.MarkCountry) {
+		return false
+	}
+	return runTogether.Has(t.Fold) || t.Runes > 5 && strings.HasSuffix(t.Fold, "in") && s.d.lists.Marks(t.Fold+"g")&lex.MarkDict != 0
+}
+
+var runTogether = lex.SetOf("hed shed wed theyd youd itd whod thered theyll youll itll shell hell theyve youve weve ive theyre youre urself myself yourself themself wouldve couldve shouldve mustve")
 
 // states are what one lives or stands in without being anywhere.
 var states = lex.SetOf("hope faith joy grace harmony prudence charity mercy peace doubt fear limbo love trust")

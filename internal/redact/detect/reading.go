@@ -196,7 +196,8 @@ func (pg *page) joined(spans []Candidate) []Candidate {
 	out := spans[:0]
 	for _, c := range spans {
 		if n := len(out) - 1; n >= 0 && out[n].Weight >= MaskAt && c.Weight >= MaskAt &&
-			(out[n].Kind == c.Kind && joins(c.Kind, pg.text[out[n].End:c.Start]) || out[n].Kind == lex.TypeLocation && (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && besides.Has(pg.text[out[n].End:c.Start])) {
+			(out[n].Kind == c.Kind && joins(c.Kind, pg.text[out[n].End:c.Start]) || out[n].Kind == lex.TypeLocation && (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && besides.Has(pg.text[out[n].End:c.Start]) ||
+				(out[n].Kind == lex.TypeLocation || out[n].Kind == lex.TypeOrg) && c.Kind != lex.TypeDate && outsides.Has(pg.text[out[n].End:c.Start])) {
 			out[n] = union(out[n], c)
 			continue
 		}
@@ -210,6 +211,9 @@ func (pg *page) joined(spans []Candidate) []Candidate {
 var besides = lex.TableOf(map[string]struct{}{
 	", near ": {}, ", outside ": {}, ", just outside ": {}, ", behind ": {}, ", behind the ": {}, ", near the ": {}, ", opposite ": {}, ", opposite the ": {}, ", opp ": {}, ", opp. ": {}, ", off ": {}, ", beside ": {}, ", next to ": {}, " near ": {}, ", back of ": {}, ", across from ": {},
 })
+
+// outsides are such words that no person stands behind.
+var outsides = lex.TableOf(map[string]struct{}{", outside ": {}, ", just outside ": {}, " outside ": {}, " just outside ": {}})
 
 // joins reports whether what lies between two findings holds them together.
 func joins(kind lex.Type, between string) bool {

@@ -31,6 +31,9 @@ func (s *scene) surrounds(p int) {
 			c.Kind = lex.TypeLocation
 			s.d.add(surroundBehind.at(p, c.Start, c.End, lex.TypeLocation))
 		}
+		if c.Kind == lex.TypeOrg && first < end && c.by != surroundBehind {
+			s.orgTail(p, c.Start, end)
+		}
 		if c.Kind != lex.TypeLocation || first >= end {
 			continue
 		}
@@ -139,9 +142,31 @@ func (s *scene) ended(i int) bool {
 	return i >= len(ts) || ts[i].Lines > 0 || ts[i].Kind == lex.KindPunct || ts[i].Shape == lex.ShapeLower
 }
 
+// orgTail takes what the institution is that ends before the token at i, in plain
+// words or short, and the s that makes a shop of a name: "oakhanger juniors", "Elm
+// Bank AP", "at Mimmo's, and".
+func (s *scene) orgTail(p, from, i int) {
+	ts := s.pg.tokens
+	if to := s.placeNouns(i); to > i {
+		s.d.add(surroundBehind.at(p, from, ts[to-1].End, lex.TypeOrg))
+	} else if i < len(ts) && ts[i].Lines == 0 && ts[i].Gap && ts[i].Shape == lex.ShapeUpper && shortHeads.Has(ts[i].Fold) {
+		s.d.add(surroundBehind.at(p, from, ts[i].End, lex.TypeOrg))
+	} else if t := &ts[i-1]; t.Poss && t.Capital() && (i >= len(ts) || ts[i].Lines > 0 || ts[i].Kind == lex.KindPunct || ts[i].Has(lex.MarkFunction)) {
+		s.d.add(surroundBehind.at(p, from, s.pg.tailEnd(i-1), lex.TypeOrg))
+	}
+}
+
+// shortHeads are short for what an institution is.
+var shortHeads = lex.SetOf("ap pru yoi ebd jmi")
+
 // placeNouns takes one or two plain words for what the place is.
 func (s *scene) placeNouns(i int) int {
 	ts, to := s.pg.tokens, i
+	if i+1 < len(ts) && ts[i].Lines == 0 && ts[i].Gap && ts[i].Shape == lex.ShapeLower && ts[i+1].Lines == 0 && ts[i+1].Shape == lex.ShapeLower && !ts[i].Taken {
+		if kind := nounPairs.Of(ts[i].Fold); kind != nil && kind.Has(ts[i+1].Fold) {
+			return i + 2
+		}
+	}
 	for to < len(ts) && to < i+2 && ts[to].Lines == 0 && ts[to].Gap && ts[to].Shape == lex.ShapeLower && !ts[to].Taken && !ts[to].Poss && placeNouns.Has(ts[to].Fold) {
 		to++
 	}
@@ -150,7 +175,15 @@ func (s *scene) placeNouns(i int) int {
 
 // placeNouns are plain words for what a place is, which end its name.
 var placeNouns = lex.SetOf("road rd street st lane line mall slum colony market plaza arcade wharf jetty pier quay junction crossing valley reserve reservation mission settlement estate township parish district county highway " +
-	"freeway motorway bridge river creek beach farm station loop way side exit compound encampment camp bypass roundabout turnoff turn-off ghat nagar basti bazaar chowk layout gully mohalla")
+	"freeway motorway bridge river creek beach farm station loop way side exit compound encampment camp bypass roundabout turnoff turn-off ghat nagar basti bazaar chowk layout gully mohalla " +
+	"bank green moor heath common hill cross estates flats heights gardens villas square circle parade avenue drive close crescent terrace hostel shelter lodge hotel motel inn hospital hosp surgery school primary academy college juniors infants nursery church mosque temple gurdwara chapel cemetery garage prison court clinic library baths stadium racecourse showground barracks docks harbour marina")
+
+// nounPairs are pairs of plain words that say so, by the first.
+var nounPairs = lex.TableOf(map[string]*lex.Set{
+	"bus": lex.SetOf("stand stop station depot garage"), "railway": lex.SetOf("station colony line crossing"), "train": lex.SetOf("station"), "police": lex.SetOf("station stn post"), "sixth": lex.SetOf("form"),
+	"taxi": lex.SetOf("rank"), "fire": lex.SetOf("station"), "petrol": lex.SetOf("station pump"), "health": lex.SetOf("centre center"), "leisure": lex.SetOf("centre center"), "shopping": lex.SetOf("centre center"),
+	"community": lex.SetOf("centre center hall hub"), "retail": lex.SetOf("park"), "industrial": lex.SetOf("estate park"), "metro": lex.SetOf("station"), "tube": lex.SetOf("station"), "tram": lex.SetOf("stop"), "primary": lex.SetOf("school"), "high": lex.SetOf("school court street"), "caravan": lex.SetOf("park site"), "trailer": lex.SetOf("park"),
+})
 
 // besidePlace takes what the place lies beside, up to the next sign: behind a
 // comma anything with an article or a capital, else what is built or named.

@@ -3,7 +3,7 @@ package detect
 import "aftershift/internal/redact/lex"
 
 // titles are written before a name and never are one.
-var titles = lex.SetOf("mr mrs ms mx miss dr prof")
+var titles = lex.SetOf("mr mrs ms mx miss dr prof rev revd fr adv smt shri mev mnr frau herr")
 
 // behindTitle reports whether a word with a capital stands right behind a title,
 // so that it is a name whatever else it means: "Mr Time". Behind a "Miss" that
