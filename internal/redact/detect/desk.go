@@ -18,11 +18,12 @@ type Desk struct {
 
 // window is all that the patterns look at where a token begins.
 type window struct {
-	text        string
-	digits      int // among what follows
-	runes       int
-	kind        lex.Kind
-	month, sign bool
+	text   string
+	digits int // among what follows
+	runes  int
+	kind   lex.Kind
+	near   months
+	sign   bool
 }
 
 type match struct {
@@ -31,7 +32,7 @@ type match struct {
 }
 
 // manyTries is when what was tried is forgotten, which bounds the memory.
-const manyTries = 1 << 13
+const manyTries = 1 << 11
 
 // rule gives what bestRule does, from memory where it can. A page that repeats
 // itself is so read at the cost of one repetition.
@@ -40,8 +41,11 @@ func (k *Desk) rule(t *lex.Token, at window) (*Rule, int) {
 		return m.rule, m.size
 	}
 	r, size := bestRule(t, at)
-	if k.tried == nil || len(k.tried) >= manyTries {
+	if k.tried == nil {
 		k.tried = make(map[window]match, 64)
+	}
+	if len(k.tried) >= manyTries {
+		clear(k.tried)
 	}
 	k.tried[at] = match{r, size}
 	return r, size

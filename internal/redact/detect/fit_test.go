@@ -40,7 +40,7 @@ type fitNote struct {
 
 func fitNotes(t *testing.T) []fitNote {
 	t.Helper()
-	return slices.Concat(readFitNotes(t, "sw_dev"), readFitNotes(t, "sw_dev2"), readFitNotes(t, "world"), readFitNotes(t, "hard"), readFitNotes(t, "hurried"), readFitNotes(t, "voices"))
+	return slices.Concat(readFitNotes(t, "sw_dev"), readFitNotes(t, "sw_dev2"), readFitNotes(t, "world"), readFitNotes(t, "hard"), readFitNotes(t, "hurried"), readFitNotes(t, "voices"), readFitNotes(t, "styles"))
 }
 
 func readFitNotes(t *testing.T, name string) []fitNote {

@@ -14,7 +14,7 @@ const reach = 72
 // takes the longest match; then it looks at what digits remain.
 func (d *Reading) patterns(p int) {
 	pg := &d.pages[p]
-	ahead, month := digitsAhead(pg), monthsAhead(pg)
+	ahead, near := digitsAhead(pg), monthsAhead(pg)
 	for i := 0; i < len(pg.tokens); i++ {
 		t := &pg.tokens[i]
 		if t.Taken || t.Stays && t.Kind == lex.KindNumber || ahead[i] == 0 && !t.Has(lex.MarkMonth) && !ordinalWord(t) {
@@ -26,7 +26,7 @@ func (d *Reading) patterns(p int) {
 		if t.Kind == lex.KindWord && !t.Has(lex.MarkMonth) && t.Runes > 4 && !ordinalWord(t) && !seasons.Has(t.Fold) {
 			continue
 		}
-		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i]), int(t.Runes), t.Kind, month[i], signBehind(pg, i)}
+		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i]), int(t.Runes), t.Kind, near[i], signBehind(pg, i)}
 		if r, size := d.desk.rule(t, at); r != nil {
 			w := r.by
 			if r.check != nil && r.check(pg.text[t.Start:t.Start+size]) {
@@ -88,16 +88,33 @@ func digitCount(t *lex.Token) int {
 	return 0
 }
 
-// monthsAhead says, for each token, whether the name of a month stands among it
-// and the next dozen.
-func monthsAhead(pg *page) []bool {
-	out := make([]bool, len(pg.tokens))
-	last := -99
+// months says whether the name of a month stands near: among a token and the next
+// dozen, and of another language among the next four.
+type months uint8
+
+const (
+	englishNear months = 1 << iota
+	abroadNear
+)
+
+// monthsAhead says so for each token.
+func monthsAhead(pg *page) []months {
+	out := make([]months, len(pg.tokens))
+	last, abroad := -99, -99
 	for i := len(pg.tokens) - 1; i >= 0; i-- {
-		if t := &pg.tokens[i]; t.Has(lex.MarkMonth) || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && monthAbroad.Has(t.Fold) {
+		t := &pg.tokens[i]
+		if t.Has(lex.MarkMonth) || t.Kind == lex.KindMixed {
 			last = i
 		}
-		out[i] = last-i >= 0 && last-i <= 12
+		if t.Kind == lex.KindWord && monthAbroad.Has(t.Fold) {
+			last, abroad = i, i
+		}
+		if last-i >= 0 && last-i <= 12 {
+			out[i] = englishNear
+		}
+		if abroad-i >= 0 && abroad-i <= 4 {
+			out[i] |= abroadNear
+		}
 	}
 	return out
 }
@@ -109,12 +126,12 @@ func signBehind(pg *page, i int) bool {
 }
 
 // begins reports whether the rule may match at a token like this.
-func (r *Rule) begins(t *lex.Token, month, sign bool) bool {
+func (r *Rule) begins(t *lex.Token, near months, sign bool) bool {
 	c := t.Fold[0]
 	switch {
 	case strings.Contains(r.from, "c") && (numberNames.Has(t.Fold) || stateLetters.Has(t.Fold) || t.Has(lex.MarkLetters)):
 		return false
-	case strings.Contains(r.from, "m") && !month:
+	case strings.Contains(r.from, "m") && near&englishNear == 0, strings.Contains(r.from, "a") && near&abroadNear == 0:
 		return false
 	case '0' <= c && c <= '9':
 		return strings.Contains(r.from, "d") && (t.Kind == lex.KindMixed || int(t.Runes) >= r.lead && (sign || !strings.Contains(r.from, "s")))
@@ -132,7 +149,7 @@ func bestRule(t *lex.Token, at window) (*Rule, int) {
 	size := 0
 	for i := range NumberRules {
 		r := &NumberRules[i]
-		if r.digits > at.digits || !r.begins(t, at.month, at.sign) {
+		if r.digits > at.digits || !r.begins(t, at.near, at.sign) {
 			continue
 		}
 		m := r.Pattern.FindStringIndex(text)

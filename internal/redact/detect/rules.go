@@ -19,7 +19,7 @@ type Rule struct {
 	Class   string // the HIPAA classes it serves, by letter
 	Looks   string // what it looks for, in plain words
 	Pattern *regexp.Regexp
-	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near; s: a sign follows its first number; c: its capitals are no known word
+	from    string            // what it begins with: d digit, l letter, p sign; m: a month's name stands near, a: one of another language; s: a sign follows its first number; c: its capitals are no known word
 	lead    int               // how many digits its first number holds at least
 	digits  int               // how many digits the match must hold at least
 	check   func(string) bool // check digits: they raise confidence, never reject
@@ -29,9 +29,9 @@ type Rule struct {
 	Misses  []string
 }
 
-// months is a pattern of month names in English, and in Irish and Welsh for
+// monthNamed is a pattern of month names in English, and in Irish and Welsh for
 // texts that mix languages.
-const months = `(?i:january|february|march|april|may|june|july|august|september|october|november|december|` +
+const monthNamed = `(?i:january|february|march|april|may|june|july|august|september|october|november|december|` +
 	`jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|` +
 	`eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|samhain|nollaig|` +
 	`ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|` +
@@ -70,35 +70,35 @@ var NumberRules = []Rule{
 	{
 		ID: "date.day-month", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, with or without the year",
 
-		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*(?:[-/.]|,?\s*(?:day\s+)?(?:of\s+)?(?:this\s+|last\s+|next\s+)?)` + months +
+		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*(?:[-/.]|,?\s*(?:day\s+)?(?:of\s+)?(?:this\s+|last\s+|next\s+)?)` + monthNamed +
 			`(?:\b(?:\.?,?\s+(?:19|20)\d\d\b|[-/.,](?:19|20)?\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?|(?:19|20)?\d\d\b)`), digits: 1, by: ruleDateDayMonth,
 		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "le «14 février» she", "leave «21–25 July» then", "before «28 February 2025» at ten", "on «14-May-2018» at", "on «14May18» at", "on «14/May» then", "on the «15th of this August» then", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
 	},
 	{
 		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
 
-		Pattern: regexp.MustCompile(`^` + ordinals + `(?:\s+of)?\s+` + months + `\b`), by: ruleDateDayMonthWords,
+		Pattern: regexp.MustCompile(`^` + ordinals + `(?:\s+of)?\s+` + monthNamed + `\b`), by: ruleDateDayMonthWords,
 		Hits: []string{"next is «third of april» at noon", "on the «twenty-first of May» then"}, Misses: []string{"the third of six"},
 	},
 	{
 		ID: "date.month-weekday", from: "ldm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a weekday of a month by its count",
 
-		Pattern: regexp.MustCompile(`^(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?i:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?i:of|in)\s+` + months + `\b(?:,?\s+the\s+\d{1,2}(?:st|nd|rd|th)|,?\s+(?:19|20)\d\d\b)?`), by: ruleDateMonthWeekday,
+		Pattern: regexp.MustCompile(`^(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?i:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?i:of|in)\s+` + monthNamed + `\b(?:,?\s+the\s+\d{1,2}(?:st|nd|rd|th)|,?\s+(?:19|20)\d\d\b)?`), by: ruleDateMonthWeekday,
 		Hits: []string{"back on the «first Monday in June, the 1st» then", "on the «last Thursday of January» again"}, Misses: []string{"the first Monday of the month", "last Friday in a hurry"},
 	},
 	{
 		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
 
-		Pattern: regexp.MustCompile(`^` + months + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
+		Pattern: regexp.MustCompile(`^` + monthNamed + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
 		Hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now", "on «Nov.3» at", "on «May 14,2018» at", "for «October 12th and 13th» then"}, Misses: []string{"in March they"},
 	},
 	{
 		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year",
-		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter(?: sunday| monday| saturday)?|good friday|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hall?oween|diwali|eid|ramadan|hanukkah|passover|thanksgiving|bonfire night)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + months + `\s?[-–/]\s?` + months + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter(?: sunday| monday| saturday)?|good friday|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hall?oween|diwali|eid|ramadan|hanukkah|passover|thanksgiving|bonfire night)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + monthNamed + `\s?[-–/]\s?` + monthNamed + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
 		Hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only", "on «Christmas Eve 2019» they", "since «Diwali 2018» then"}, Misses: []string{"page 3 of 2020"},
 	},
 	{
-		ID: "date.abroad", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, as other languages write it",
+		ID: "date.abroad", from: "da", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, as other languages write it",
 		Pattern: regexp.MustCompile(`^(?:\d{1,2}(?:\.|er|º|°)?\s?(?:de\s|di\s)?` + monthsAbroad + `\b(?:\.?\s(?:de\s|del\s)?(?:19|20)\d\d)?|\d{1,2}(?:(?:\.|er)\s?(?:mars|mart)\b(?:\s(?:19|20)\d\d)?|\s?(?:mars|marts|mart)\s(?:19|20)\d\d))`), digits: 1, by: ruleDateAbroad,
 		Hits: []string{"seit dem «14. Mai 2018» hier", "le «1er mars» elle", "el «14 de mayo de 2018» dijo", "il «3 maggio» disse", "dnia «14 maja 2018» w"}, Misses: []string{"14 mars bars", "3 Juniors"},
 	},
