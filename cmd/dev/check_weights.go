@@ -14,7 +14,6 @@ import (
 var weightPlaces = map[string]string{
 	"internal/redact/detect/evidence.go":       "the table of evidence",
 	"internal/redact/detect/evidence_rules.go": "its rows for whole rules",
-	"internal/redact/detect/fitted.go":         "what was fitted",
 	"internal/redact/detect/certain.go":        "the thresholds",
 }
 

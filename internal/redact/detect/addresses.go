@@ -1,10 +1,6 @@
 package detect
 
-import (
-	"strings"
-
-	"aftershift/internal/redact/lex"
-)
+import "aftershift/internal/redact/lex"
 
 // flats are words before the number of a dwelling.
 var flats = lex.SetOf("flat apt apartment shop plot suite ste unit block bldg building house box maisonette caravan pitch berth bay villa lot level flr stand erf trailer blok")
@@ -57,7 +53,7 @@ func (s *scene) address(i int) (int, row) {
 	}
 	if t.Kind == lex.KindNumber && t.Runes >= 3 && i+2 < len(s.pg.tokens) && s.pg.tokens[i+1].Is("block") && s.pg.tokens[i+2].Is("of") {
 		end := max(s.run(i+2), i+2)
-		for end+1 < len(s.pg.tokens) && s.pg.tokens[end+1].Lines == 0 && (s.pg.tokens[end+1].Kind == lex.KindMixed && ordinalForm(s.pg.tokens[end+1].Fold) || s.pg.tokens[end+1].Has(lex.MarkStreet)) {
+		for end+1 < len(s.pg.tokens) && s.pg.tokens[end+1].Lines == 0 && (s.pg.tokens[end+1].Kind == lex.KindMixed && lex.OrdinalForm(s.pg.tokens[end+1].Fold) || s.pg.tokens[end+1].Has(lex.MarkStreet)) {
 			end++
 		}
 		return end, houseBlock
@@ -140,14 +136,14 @@ func (s *scene) saidHouse(i int) (int, row) {
 func (s *scene) grid(i int) int {
 	ts := s.pg.tokens
 	t := &ts[i]
-	if i+2 < len(ts) && t.Capital() && t.Runes <= 2 && compass.Has(t.Fold) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Lines == 0 && ordinalForm(ts[i+2].Fold) {
+	if i+2 < len(ts) && t.Capital() && t.Runes <= 2 && compass.Has(t.Fold) && ts[i+1].Fold == "." && !ts[i+1].Gap && ts[i+2].Lines == 0 && lex.OrdinalForm(ts[i+2].Fold) {
 		if i+3 < len(ts) && ts[i+3].Has(lex.MarkStreet) && ts[i+3].Lines == 0 && ts[i+3].Capital() {
 			return i + 3
 		}
 		return i + 2
 	}
 	small := s.lower && t.Shape == lex.ShapeLower && i+2 < len(ts) && ts[i+2].Has(lex.MarkStreet)
-	if i+1 >= len(ts) || !t.Capital() && !small || t.Place >= lex.Sentence && t.Runes < 2 || !compass.Has(t.Fold) || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !ordinalForm(ts[i+1].Fold) {
+	if i+1 >= len(ts) || !t.Capital() && !small || t.Place >= lex.Sentence && t.Runes < 2 || !compass.Has(t.Fold) || ts[i+1].Kind != lex.KindMixed || ts[i+1].Lines > 0 || !lex.OrdinalForm(ts[i+1].Fold) {
 		return -1
 	}
 	end := i + 1
@@ -157,7 +153,7 @@ func (s *scene) grid(i int) int {
 	if end+1 < len(ts) && compass.Has(ts[end+1].Fold) && ts[end+1].Lines == 0 && ts[end+1].Shape == t.Shape {
 		end++
 	}
-	if end+2 < len(ts) && (ts[end+1].Is("and") || ts[end+1].Fold == "&") && ts[end+2].Lines == 0 && (ts[end+2].Capital() && ts[end+2].Kind == lex.KindWord || ordinalForm(ts[end+2].Fold)) {
+	if end+2 < len(ts) && (ts[end+1].Is("and") || ts[end+1].Fold == "&") && ts[end+2].Lines == 0 && (ts[end+2].Capital() && ts[end+2].Kind == lex.KindWord || lex.OrdinalForm(ts[end+2].Fold)) {
 		end += 2
 	}
 	return end
@@ -182,7 +178,7 @@ func (s *scene) flat(i int) (int, row) {
 		}
 	}
 	if n != nil && n.Is("is") && n.Lines == 0 {
-		if n = after(s.pg, at, 1); n != nil && n.Lines == 0 && n.Kind != lex.KindPunct && n.Fold[0] <= '9' && (n.Kind == lex.KindMixed && n.Runes <= 4 && !ordinalForm(n.Fold) && !quantityForm(n.Fold) || s.suffix(at+1) > at+1) {
+		if n = after(s.pg, at, 1); n != nil && n.Lines == 0 && n.Kind != lex.KindPunct && n.Fold[0] <= '9' && (n.Kind == lex.KindMixed && n.Runes <= 4 && !lex.OrdinalForm(n.Fold) && !lex.QuantityForm(n.Fold) || s.suffix(at+1) > at+1) {
 			return s.suffix(at + 1), flatIs
 		}
 		return -1, none
@@ -200,11 +196,6 @@ func (s *scene) flat(i int) (int, row) {
 		return at, flat
 	}
 	return -1, none
-}
-
-// quantityForm reports whether figures with letters are a quantity ("5pm").
-func quantityForm(w string) bool {
-	return knownSuffixes.Has(strings.TrimLeft(w, "0123456789"))
 }
 
 // smallHouse reads the name of the building behind a dwelling's number where
@@ -265,11 +256,11 @@ func (s *scene) house(i int) (int, row) {
 	if s.ranked(i) {
 		return -1, none
 	}
-	ordinal := ts[i].Kind == lex.KindMixed && ordinalForm(ts[i].Fold)
+	ordinal := ts[i].Kind == lex.KindMixed && lex.OrdinalForm(ts[i].Fold)
 	words, strange := 0, 0
 	for j := i + 1; j < len(ts) && j <= i+7; j++ {
 		t := &ts[j]
-		if t.Lines == 0 && t.Kind == lex.KindMixed && ordinalForm(t.Fold) {
+		if t.Lines == 0 && t.Kind == lex.KindMixed && lex.OrdinalForm(t.Fold) {
 			words++
 			strange++
 			continue
@@ -343,16 +334,6 @@ func (s *scene) saintly(j int) bool {
 func pureStreetAhead(ts []lex.Token, j int) bool {
 	for k := j + 1; k <= j+2 && k < len(ts) && ts[k].Lines == 0; k++ {
 		if pureStreets.Has(ts[k].Fold) {
-			return true
-		}
-	}
-	return false
-}
-
-// ordinalForm reports whether the word is a number with th, st, nd or rd.
-func ordinalForm(w string) bool {
-	for _, tail := range [...]string{"th", "st", "nd", "rd", "e"} {
-		if cut := strings.TrimSuffix(w, tail); len(cut) < len(w) && len(cut) <= 3 && strings.Trim(cut, "0123456789") == "" {
 			return true
 		}
 	}

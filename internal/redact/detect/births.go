@@ -54,7 +54,7 @@ func bornOn(ts []lex.Token, i int) int {
 // monthOfYear reports whether a year and a month in figures stand at i: "2019-03".
 // Two years in a row are a school's.
 func monthOfYear(ts []lex.Token, i int) bool {
-	if i+2 >= len(ts) || ts[i].Kind != lex.KindNumber || ts[i].Runes != 4 || !yearForm(ts[i].Fold) || ts[i+1].Fold != "-" || ts[i+1].Gap || ts[i+2].Gap || ts[i+2].Kind != lex.KindNumber || ts[i+2].Runes != 2 {
+	if i+2 >= len(ts) || ts[i].Kind != lex.KindNumber || ts[i].Runes != 4 || !lex.YearForm(ts[i].Fold) || ts[i+1].Fold != "-" || ts[i+1].Gap || ts[i+2].Gap || ts[i+2].Kind != lex.KindNumber || ts[i+2].Runes != 2 {
 		return false
 	}
 	if i+3 < len(ts) && !ts[i+3].Gap && (ts[i+3].Kind != lex.KindPunct || ts[i+3].Fold == "-" || ts[i+3].Fold == "/") || i > 0 && !ts[i].Gap && ts[i-1].Kind == lex.KindPunct && strings.Contains("-/", ts[i-1].Fold) {
@@ -69,7 +69,7 @@ func monthOfYear(ts []lex.Token, i int) bool {
 func yearEnd(ts []lex.Token, i int) int {
 	t := &ts[i]
 	if t.Kind == lex.KindNumber {
-		if yearForm(t.Fold) && t.Runes == 4 {
+		if lex.YearForm(t.Fold) && t.Runes == 4 {
 			return i
 		}
 		return -1

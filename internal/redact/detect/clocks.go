@@ -36,7 +36,7 @@ func (d *Reading) clocks(p int) {
 
 // clockDigits reports whether the token is a time of day in four digits.
 func clockDigits(t *lex.Token) bool {
-	return t.Kind == lex.KindNumber && t.Runes == 4 && len(t.Fold) == 4 && !t.Taken && t.Fold[:2] < "24" && t.Fold[2] < '6' && !yearForm(t.Fold)
+	return t.Kind == lex.KindNumber && t.Runes == 4 && len(t.Fold) == 4 && !t.Taken && t.Fold[:2] < "24" && t.Fold[2] < '6' && !lex.YearForm(t.Fold)
 }
 
 // joinedBehind reports whether a sign joins the number at i to more of a number

@@ -27,7 +27,7 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) r
 	switch {
 	case letters > 0 && digits >= 4:
 		return codeLettersDigits
-	case letters > 0 && letters <= 3 && digits >= 2 && closeCue(pg, i) && !knownSuffixed(strings.ToLower(word)):
+	case letters > 0 && letters <= 3 && digits >= 2 && closeCue(pg, i) && !lex.KnownSuffixed(strings.ToLower(word)):
 		return codeCued
 	case letters > 0 && digits >= 2 && (cue || capitals && signs > 0 && letters >= 2):
 		return codeCued
@@ -41,7 +41,7 @@ func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) r
 		return codeDocket
 	case cue && closeCue(pg, i) && digits >= 3:
 		return codeCloseCue
-	case digits >= 5 && signs > 0 && parts(word, "-–/.:_#") >= 4:
+	case digits >= 5 && signs > 0 && lex.LongestPart(word, "-–/.:_#") >= 4:
 		return codeSigns
 	case digits >= 7, digits >= 5 && (cue || signs == 0):
 		return codeLong
@@ -76,24 +76,24 @@ func idCue(pg *page, i int) bool {
 // year, a range of pages or another number that names nobody.
 func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 	low := strings.ToLower(word)
-	if closeCue(pg, i) && (digits >= 3 || digits == 2 && low != strings.Trim(low, "abcdefghijklmnopqrstuvwxyz")) && !knownSuffixed(low) && !strings.Contains(low, ":") {
+	if closeCue(pg, i) && (digits >= 3 || digits == 2 && low != strings.Trim(low, "abcdefghijklmnopqrstuvwxyz")) && !lex.KnownSuffixed(low) && !strings.Contains(low, ":") {
 		return false
 	}
 	if kept(pg, i, low) || docket(pg, i, low) {
 		return false
 	}
-	if knownForm(low, digits) || yearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
+	if lex.KnownForm(low, digits) || lex.YearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
 	}
 	next := after(pg, end, 1)
 	if next != nil && next.Kind == lex.KindPunct && (next.Fold == "," && digits <= 3 && grouped(pg, end) || next.Fold == "%") {
 		return true
 	}
-	if strings.ContainsAny(low, ":") && digits <= 8 && parts(low, ":-–./") <= 2 {
+	if strings.ContainsAny(low, ":") && digits <= 8 && lex.LongestPart(low, ":-–./") <= 2 {
 		return true
 	}
 	pure := strings.Trim(low, "0123456789-–/.:") == ""
-	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && parts(low, "-–/.:") <= 3 && !(digits >= 6 && strings.Count(low, "-") >= 2 && idCue(pg, i)) {
+	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && lex.LongestPart(low, "-–/.:") <= 3 && !(digits >= 6 && strings.Count(low, "-") >= 2 && idCue(pg, i)) {
 		return true
 	}
 	if pure && digits <= 5 && next != nil && next.Has(lex.MarkUnit) && next.Shape == lex.ShapeLower && next.Lines == 0 && !idCue(pg, i) {
@@ -107,7 +107,7 @@ func ordinaryNumber(pg *page, i, end int, word string, digits int) bool {
 func docket(pg *page, i int, word string) bool {
 	number, year, ok := strings.Cut(word, "/")
 	prev := before(pg, i, 1)
-	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && yearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
+	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && lex.YearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
 		prev != nil && prev.Kind == lex.KindWord && (prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") || registers.Has(prev.Fold)) && pg.tokens[i].Lines == 0
 }
 
@@ -124,16 +124,16 @@ func kept(pg *page, i int, word string) bool {
 		return false
 	}
 	year, number := word[:at], word[at+1:]
-	if len(year) >= 3 && len(year) <= 6 && !yearForm(year) && word[at] == '/' && (len(number) == 2 && number >= "10" && number <= "49" || len(number) == 4 && yearForm(number)) {
+	if len(year) >= 3 && len(year) <= 6 && !lex.YearForm(year) && word[at] == '/' && (len(number) == 2 && number >= "10" && number <= "49" || len(number) == 4 && lex.YearForm(number)) {
 		return filed(pg, i)
 	}
-	if len(number) < 3 || len(number) > 7 || yearForm(number) {
+	if len(number) < 3 || len(number) > 7 || lex.YearForm(number) {
 		return false
 	}
-	if len(year) == 4 && yearForm(year) && number[0] == '0' {
+	if len(year) == 4 && lex.YearForm(year) && number[0] == '0' {
 		return true
 	}
-	return (len(year) == 4 && yearForm(year) || len(year) == 2 && year >= "10" && year <= "49") && filed(pg, i)
+	return (len(year) == 4 && lex.YearForm(year) || len(year) == 2 && year >= "10" && year <= "49") && filed(pg, i)
 }
 
 // filed reports whether a word for what is kept in files stands before the token,
@@ -168,29 +168,10 @@ func closeCue(pg *page, i int) bool {
 	return false
 }
 
-// knownSuffixed reports whether the word ends like a quantity.
-func knownSuffixed(low string) bool {
-	return knownSuffixes.Has(low[strings.LastIndexAny(low, "0123456789")+1:])
-}
-
 // grouped reports whether a comma and three digits follow: "2,500".
 func grouped(pg *page, end int) bool {
 	n := after(pg, end, 2)
 	return n != nil && n.Kind == lex.KindNumber && n.Runes == 3 && !n.Gap
-}
-
-// parts gives the longest run between separators.
-func parts(word, separators string) int {
-	longest, run := 0, 0
-	for _, r := range word {
-		if strings.ContainsRune(separators, r) {
-			run = 0
-			continue
-		}
-		run++
-		longest = max(longest, run)
-	}
-	return longest
 }
 
 // clock reports whether four digits are a time of day by what stands beside.
@@ -203,41 +184,6 @@ func clock(pg *page, i int, digits string, next *lex.Token) bool {
 	}
 	prev := before(pg, i, 1)
 	return prev != nil && (prev.Is("at") || prev.Is("by") || prev.Is("due") || prev.Is("before") || prev.Is("after") || prev.Is("around") || prev.Is("until") || prev.Is("till") || prev.Is("from") && next != nil && next.Is("to"))
-}
-
-func yearForm(low string) bool {
-	if len(low) < 4 || low[:2] != "19" && low[:2] != "20" {
-		return false
-	}
-	for i := range len(low) {
-		if low[i] < '0' || low[i] > '9' {
-			return i == 4 && len(low) <= 9 && !strings.Contains(low[5:], "/") && (low[4] == '/' || low[4] == '-' || low[4] == 's' || low[4] == 0xe2)
-		}
-	}
-	return len(low) == 4
-}
-
-// forms that look like codes and aren't, as prefix, digits and suffix.
-var knownPrefixes = lex.SetOf("s ss sec v x cl reg art p pp pg ch no ks yr y covid- phq- gad- who- f1 u a h m t i b c d e g j k l n o q r w z who p. s. ss. v. pp. pg. x. post- pre- under- over- mid- age- aged- section- sect. reg. para. para year- stage- level- tier- step- grade- day- week- part- band- key- core- act- ace- dsm- icd- sdq- cp- zone- pcf- level tier year asq- mmse- gds- ks- cafcass- c g4s.")
-
-var knownSuffixes = lex.SetOf("am pm th st nd rd s p k m kg kgs g mg mcg ml l cm mm km mph lb lbs oz hr hrs h min mins m sec secs x % wk wks d days yo yrs yr y mths mth months year years weeks ft in " +
-	"am- pm- bn tsp mb gb tb -year-old -year-olds -year -month -month-old -week -week-old -weekly -day -hour -minute -yr -yr-old -bed -bedroom -step -stage -point -page -person -part -way -mile -ish ish +")
-
-func knownForm(low string, digits int) bool {
-	if digits > 4 {
-		return false
-	}
-	from := strings.IndexAny(low, "0123456789")
-	if from < 0 { // digits of another script
-		return false
-	}
-	to := strings.LastIndexAny(low, "0123456789") + 1
-	prefix, suffix := low[:from], low[to:]
-	core := low[from:to]
-	inner := strings.Trim(core, "0123456789.:-–/x×") == ""
-	return inner && digits <= 3 && (prefix == "" || knownPrefixes.Has(prefix) || len(prefix) == 1) && (suffix == "" && prefix != "" || knownSuffixes.Has(suffix) || len(suffix) == 1 && prefix == "") ||
-		inner && prefix == "" && knownSuffixes.Has(suffix) && suffix != "" ||
-		inner && strings.ContainsAny(core, "x×")
 }
 
 func before(pg *page, i, n int) *lex.Token {

@@ -44,7 +44,7 @@ func (d *Reading) cutFinds(p int, words map[string]named, sorted []string) {
 
 // halfDate reports whether the two tokens begin a day with its month.
 func halfDate(day, month *lex.Token) bool {
-	if month.Lines > 0 || !month.Capital() || day.Kind != lex.KindNumber && !ordinalForm(day.Fold) || day.Runes > 4 {
+	if month.Lines > 0 || !month.Capital() || day.Kind != lex.KindNumber && !lex.OrdinalForm(day.Fold) || day.Runes > 4 {
 		return false
 	}
 	for _, name := range monthNames {

@@ -1,10 +1,6 @@
 package detect
 
-import (
-	"unicode/utf8"
-
-	"aftershift/internal/redact/lex"
-)
+import "aftershift/internal/redact/lex"
 
 // Desk is what one call of Mask keeps from reading to reading, so that reading a
 // result again costs little: the memory of the last reading, and what the
@@ -53,7 +49,7 @@ func (k *Desk) rule(t *lex.Token, at window) (*Rule, int) {
 
 // tokenTable gives room for the tokens of the text.
 func (k *Desk) tokenTable(text string) []lex.Token {
-	count := tokensIn(text)
+	count := lex.TokensIn(text)
 	if n := len(k.tokens) - 1; n >= 0 {
 		room := k.tokens[n]
 		k.tokens = k.tokens[:n]
@@ -62,21 +58,6 @@ func (k *Desk) tokenTable(text string) []lex.Token {
 		}
 	}
 	return make([]lex.Token, 0, count+count/16)
-}
-
-// tokensIn counts the tokens of a text as if all letters beyond ASCII joined
-// words, which is close enough to make room for them.
-func tokensIn(text string) int {
-	count, within := 0, false
-	for i := range len(text) {
-		c := text[i]
-		word := c >= utf8.RuneSelf || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
-		if word && !within || !word && c > ' ' {
-			count++
-		}
-		within = word
-	}
-	return count
 }
 
 // guessTable gives zeroed room for so many guesses, until the next call.

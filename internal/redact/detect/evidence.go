@@ -6,7 +6,7 @@ package detect
 // word's log odds; one with four holds for a word within a sentence, behind an
 // opening sign, at a sentence's start and at a line's. The weight of share is how
 // often such a finding is right. What marked notes show of each stands in
-// fitted.go.
+// the room of weights.
 var (
 	none = odds("none", "nothing", "", "", 0)
 

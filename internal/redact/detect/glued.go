@@ -27,7 +27,7 @@ func (s *scene) glued(i int, words map[string]named) (start, end int, kind lex.T
 			return t.Start + from, t.End, lex.TypePerson
 		}
 	}
-	pieces := piecesOf(word)
+	pieces := lex.PiecesOf(word)
 	for _, piece := range pieces {
 		capital := unicode.IsUpper([]rune(piece)[0])
 		if (len(pieces) > 1 || t.Kind == lex.KindMixed) && nameOf(piece, words, capital) {
@@ -58,28 +58,4 @@ func twoNames(letters string, words map[string]named) bool {
 		}
 	}
 	return false
-}
-
-// piecesOf cuts a word at its figures and before each capital behind a small
-// letter.
-func piecesOf(word string) []string {
-	var out []string
-	start, small := 0, false
-	for i, r := range word {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r):
-			if i > start {
-				out = append(out, word[start:i])
-			}
-			start = i + utf8.RuneLen(r)
-		case unicode.IsUpper(r) && small && i > start:
-			out = append(out, word[start:i])
-			start = i
-		}
-		small = unicode.IsLower(r)
-	}
-	if start < len(word) {
-		out = append(out, word[start:])
-	}
-	return out
 }

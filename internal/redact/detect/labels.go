@@ -40,7 +40,7 @@ func labelledAge(pg *page, i int) (row, int) {
 			last++
 		}
 	}
-	if o := &pg.tokens[last]; o.Kind == lex.KindMixed && ordinalForm(o.Fold) || o.Kind == lex.KindWord && ordinalAges.Has(o.Fold) {
+	if o := &pg.tokens[last]; o.Kind == lex.KindMixed && lex.OrdinalForm(o.Fold) || o.Kind == lex.KindWord && ordinalAges.Has(o.Fold) {
 		if n := after(pg, last, 1); n != nil && n.Lines == 0 && (n.Is("birthday") || n.Is("bday") || n.Is("birthdays")) {
 			return ageBirthday, last
 		}

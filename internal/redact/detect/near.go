@@ -75,13 +75,13 @@ func nearTo(words map[string]named) near {
 		if n.kind != lex.TypePerson || len(w) > 24 {
 			continue
 		}
-		if group := heard[w]; group > 0 {
+		if group := lex.Heard(w); group > 0 {
 			index.groups[group] = w
 		}
 		if len(w) < nearLeast {
 			continue
 		}
-		if k := key(w); len(k) >= 3 {
+		if k := lex.SoundKey(w); len(k) >= 3 {
 			index.sounds[w[:1]+k] = w
 		}
 		index.slips[w] = w
@@ -101,7 +101,7 @@ func (s *scene) misspelt(i int, index map[string]string) bool {
 	}
 	near := func(w string) bool {
 		known, ok := index[w]
-		return ok && known != t.Fold && oneSlip(known, t.Fold)
+		return ok && known != t.Fold && lex.OneSlip(known, t.Fold)
 	}
 	if near(t.Fold) {
 		return true
@@ -112,28 +112,6 @@ func (s *scene) misspelt(i int, index map[string]string) bool {
 		}
 	}
 	return false
-}
-
-// oneSlip reports whether b is a but for one letter more, less or changed, or
-// two neighbours swapped.
-func oneSlip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) < len(b) {
-		return a[i:] == b[i+1:]
-	}
-	if i == len(a) || a[i+1:] == b[i+1:] {
-		return true
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // known reports whether capitals stand for somebody who is known by name: "KM",

@@ -106,7 +106,7 @@ func monthsAhead(pg *page) []months {
 		if t.Has(lex.MarkMonth) || t.Kind == lex.KindMixed {
 			last = i
 		}
-		if t.Kind == lex.KindWord && monthAbroad.Has(t.Fold) {
+		if t.Kind == lex.KindWord && lex.MonthsAbroad.Has(t.Fold) {
 			last, abroad = i, i
 		}
 		if last-i >= 0 && last-i <= 12 {

@@ -104,7 +104,7 @@ func (s *scene) parcel(i int) (end, says int) {
 	switch {
 	case t.Fold == "#":
 		return s.hashed(i)
-	case t.Kind == lex.KindMixed && ordinalForm(t.Fold) && i+1 < len(ts) && ts[i+1].Lines == 0 && storeys.Has(ts[i+1].Fold):
+	case t.Kind == lex.KindMixed && lex.OrdinalForm(t.Fold) && i+1 < len(ts) && ts[i+1].Lines == 0 && storeys.Has(ts[i+1].Fold):
 		end = i + 1
 		if n := after(s.pg, end, 1); n != nil && n.Lines == 0 && (n.Is("rear") || n.Is("front") || n.Is("left") || n.Is("right")) {
 			end++
@@ -155,7 +155,7 @@ func parcelNumber(n *lex.Token, capital bool) bool {
 	case lex.KindNumber:
 		return n.Runes <= 5
 	case lex.KindMixed:
-		return n.Runes <= 6 && !ordinalForm(n.Fold)
+		return n.Runes <= 6 && !lex.OrdinalForm(n.Fold)
 	case lex.KindWord:
 		return capital && n.Shape == lex.ShapeUpper && (n.Runes == 1 && !n.Is("i") || n.Runes <= 4 && romans.Has(n.Fold))
 	}

@@ -44,7 +44,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	}
 	d := &Reading{lists: lists, desk: k, Standing: map[string]bool{}, strict: o.Strict}
 	for part, text := range texts {
-		for from, text := range pagesOf(text) {
+		for from, text := range lex.PagesOf(text) {
 			seen := lists.See(text)
 			d.pages = append(d.pages, page{part: part, from: from, seen: seen, text: seen.Text, tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
 		}

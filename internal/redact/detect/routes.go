@@ -75,7 +75,7 @@ func (s *scene) route(i int) int {
 	for at < len(ts) && (ts[at].Fold == "#" || ts[at].Is("no") || ts[at].Fold == "." && !ts[at].Gap) {
 		at++
 	}
-	if at >= len(ts) || ts[at].Lines > 0 || ts[at].Taken || !(ts[at].Kind == lex.KindNumber && ts[at].Runes <= 4 || ts[at].Kind == lex.KindMixed && ts[at].Runes <= 5 && !ordinalForm(ts[at].Fold)) {
+	if at >= len(ts) || ts[at].Lines > 0 || ts[at].Taken || !(ts[at].Kind == lex.KindNumber && ts[at].Runes <= 4 || ts[at].Kind == lex.KindMixed && ts[at].Runes <= 5 && !lex.OrdinalForm(ts[at].Fold)) {
 		return -1
 	}
 	return at
@@ -100,7 +100,7 @@ func (s *scene) loneHouses(p int) {
 	ts := s.pg.tokens
 	for i := 0; i+1 < len(ts); i++ {
 		t := &ts[i]
-		house := t.Kind == lex.KindNumber && t.Runes <= 5 || t.Kind == lex.KindMixed && t.Runes <= 5 && t.Fold[0] <= '9' && t.Fold[len(t.Fold)-1] >= 'a' && t.Fold[len(t.Fold)-1] <= 'f' && !ordinalForm(t.Fold)
+		house := t.Kind == lex.KindNumber && t.Runes <= 5 || t.Kind == lex.KindMixed && t.Runes <= 5 && t.Fold[0] <= '9' && t.Fold[len(t.Fold)-1] >= 'a' && t.Fold[len(t.Fold)-1] <= 'f' && !lex.OrdinalForm(t.Fold)
 		if !house || t.Taken && t.Kind != lex.KindNumber || t.Stays || money(s.pg, i) || i > 0 && !t.Gap && ts[i-1].Kind == lex.KindPunct && ts[i-1].Fold != "-" && t.Lines == 0 {
 			continue
 		}
@@ -133,7 +133,7 @@ func (s *scene) loneHouse(first, i int) (int, row) {
 	switch {
 	case n.Has(lex.MarkUnit|lex.MarkNumber|lex.MarkMonth|lex.MarkWeekday|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkLetters|lex.MarkAllow|lex.MarkSpeech|lex.MarkDemonym|lex.MarkCasual) || n.Has(lex.MarkFunction) || n.Runes == 1 || !n.Gap:
 		return -1, none
-	case quarter && ordinalForm(n.Fold) && (led || t.Runes >= 3):
+	case quarter && lex.OrdinalForm(n.Fold) && (led || t.Runes >= 3):
 		return at, lonelyNumbered
 	case n.Kind != lex.KindWord || n.Poss || year(t):
 		return -1, none

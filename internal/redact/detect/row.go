@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"aftershift/internal/redact/lex"
+	fits "aftershift/internal/redact/weights"
 )
 
 // A row is one piece of evidence, by where it stands in the table.
@@ -23,6 +24,7 @@ type piece struct {
 var (
 	evidence []piece
 	weights  []float64
+	fitted   = fits.Fitted
 )
 
 // odds enters a row of log odds, or four for the four places; it gives the first.

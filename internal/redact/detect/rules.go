@@ -2,7 +2,6 @@ package detect
 
 import (
 	"regexp"
-	"strings"
 
 	"aftershift/internal/redact/lex"
 )
@@ -29,30 +28,6 @@ type Rule struct {
 	Misses  []string
 }
 
-// monthNamed is a pattern of month names in English, and in Irish and Welsh for
-// texts that mix languages.
-const monthNamed = `(?i:january|february|march|april|may|june|july|august|september|october|november|december|` +
-	`jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|` +
-	`eanáir|feabhra|márta|aibreán|bealtaine|meitheamh|iúil|lúnasa|samhain|nollaig|` +
-	`ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|` +
-	`janvier|février|avril|juin|juillet|août|septembre|octobre|décembre|januarie|februarie|maart|junie|julie|oktober|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)`
-
-// monthNamesAbroad are names of months that stand behind a day alone.
-const monthNamesAbroad = "januar jänner februar märz maerz mai juni juli august september oktober november dezember janvier février avril juin juillet août septembre " +
-	"octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio " +
-	"giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro stycznia lutego marca kwietnia " +
-	"maja czerwca lipca sierpnia września października listopada grudnia januari februari maart april mei maj augusti augustus december desember ocak " +
-	"şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
-
-var (
-	monthsAbroad = `(?i:` + strings.ReplaceAll(monthNamesAbroad, " ", "|") + `)`
-	monthAbroad  = lex.SetOf(lex.Fold(monthNamesAbroad) + " mars marts mart")
-)
-
-// ordinals is a pattern of written days of the month.
-const ordinals = `(?i:(?:twenty|thirty)[- ])?(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|` +
-	`twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)`
-
 // NumberRules are the patterns of numbers, codes and dates, most telling first.
 var NumberRules = []Rule{
 	{
@@ -64,42 +39,42 @@ var NumberRules = []Rule{
 	{
 		ID: "date.numeric", from: "ds", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "day, month and year in figures, in any order",
 
-		Pattern: regexp.MustCompile(`^\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d`), digits: 4, check: dateOrder, by: ruleDateNumeric, sure: ruleDateNumericChecked,
+		Pattern: regexp.MustCompile(`^\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d`), digits: 4, check: lex.DateOrder, by: ruleDateNumeric, sure: ruleDateNumericChecked,
 		Hits: []string{"born «14/05/24» here", "on «08-10-2024» at two", "signed «4.6.25» then", "moved «8/2/24» to"}, Misses: []string{"a ratio of 60/40", "version 1.2"},
 	},
 	{
 		ID: "date.day-month", from: "dm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, with or without the year",
 
-		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*(?:[-/.]|,?\s*(?:day\s+)?(?:of\s+)?(?:this\s+|last\s+|next\s+)?)` + monthNamed +
+		Pattern: regexp.MustCompile(`^\d{1,2}[ -]?(?:st|nd|rd|th)?(?:\s?(?:[-–—/&,]|to|and|or)\s?\d{1,2}\s?(?:st|nd|rd|th)?)*(?:[-/.]|,?\s*(?:day\s+)?(?:of\s+)?(?:this\s+|last\s+|next\s+)?)` + lex.MonthPattern +
 			`(?:\b(?:\.?,?\s+(?:19|20)\d\d\b|[-/.,](?:19|20)?\d\d\b|\s+['’]\d\d\b|\s+\d\d\b)?|(?:19|20)?\d\d\b)`), digits: 1, by: ruleDateDayMonth,
 		Hits: []string{"review «21st of June» at", "on «2 Sept» we", "le «14 février» she", "leave «21–25 July» then", "before «28 February 2025» at ten", "on «14-May-2018» at", "on «14May18» at", "on «14/May» then", "on the «15th of this August» then", "on the «3rd and 4th of May» both"}, Misses: []string{"in June they", "2 marching bands"},
 	},
 	{
 		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
 
-		Pattern: regexp.MustCompile(`^` + ordinals + `(?:\s+of)?\s+` + monthNamed + `\b`), by: ruleDateDayMonthWords,
+		Pattern: regexp.MustCompile(`^` + lex.OrdinalPattern + `(?:\s+of)?\s+` + lex.MonthPattern + `\b`), by: ruleDateDayMonthWords,
 		Hits: []string{"next is «third of april» at noon", "on the «twenty-first of May» then"}, Misses: []string{"the third of six"},
 	},
 	{
 		ID: "date.month-weekday", from: "ldm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a weekday of a month by its count",
 
-		Pattern: regexp.MustCompile(`^(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?i:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?i:of|in)\s+` + monthNamed + `\b(?:,?\s+the\s+\d{1,2}(?:st|nd|rd|th)|,?\s+(?:19|20)\d\d\b)?`), by: ruleDateMonthWeekday,
+		Pattern: regexp.MustCompile(`^(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?i:mon|tues|wednes|thurs|fri|satur|sun)day\s+(?i:of|in)\s+` + lex.MonthPattern + `\b(?:,?\s+the\s+\d{1,2}(?:st|nd|rd|th)|,?\s+(?:19|20)\d\d\b)?`), by: ruleDateMonthWeekday,
 		Hits: []string{"back on the «first Monday in June, the 1st» then", "on the «last Thursday of January» again"}, Misses: []string{"the first Monday of the month", "last Friday in a hurry"},
 	},
 	{
 		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
 
-		Pattern: regexp.MustCompile(`^` + monthNamed + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + ordinals + `\b)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
+		Pattern: regexp.MustCompile(`^` + lex.MonthPattern + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + lex.OrdinalPattern + `\b)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`), by: ruleDateMonthDay,
 		Hits: []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now", "on «Nov.3» at", "on «May 14,2018» at", "for «October 12th and 13th» then"}, Misses: []string{"in March they"},
 	},
 	{
 		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year",
-		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter(?: sunday| monday| saturday)?|good friday|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hall?oween|diwali|eid|ramadan|hanukkah|passover|thanksgiving|bonfire night)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + monthNamed + `\s?[-–/]\s?` + monthNamed + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}[/.-](?:19|20)\d\d|(?i:spring|summer|autumn|winter|easter(?: sunday| monday| saturday)?|good friday|christmas(?: eve| day)?|xmas(?: eve| day)?|boxing day|new year(?:['’]?s)?(?: eve| day)?|hall?oween|diwali|eid|ramadan|hanukkah|passover|thanksgiving|bonfire night)\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d)|` + lex.MonthPattern + `\s?[-–/]\s?` + lex.MonthPattern + `(?:\s+(?:19|20)\d\d)?)\b`), by: ruleDateMonthYear,
 		Hits: []string{"since «03/2025» again", "left in «summer 2019» for good", "through «Jan–Mar 2024» only", "on «Christmas Eve 2019» they", "since «Diwali 2018» then"}, Misses: []string{"page 3 of 2020"},
 	},
 	{
 		ID: "date.abroad", from: "da", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day with a month's name, as other languages write it",
-		Pattern: regexp.MustCompile(`^(?:\d{1,2}(?:\.|er|º|°)?\s?(?:de\s|di\s)?` + monthsAbroad + `\b(?:\.?\s(?:de\s|del\s)?(?:19|20)\d\d)?|\d{1,2}(?:(?:\.|er)\s?(?:mars|mart)\b(?:\s(?:19|20)\d\d)?|\s?(?:mars|marts|mart)\s(?:19|20)\d\d))`), digits: 1, by: ruleDateAbroad,
+		Pattern: regexp.MustCompile(`^(?:\d{1,2}(?:\.|er|º|°)?\s?(?:de\s|di\s)?` + lex.MonthAbroadPattern + `\b(?:\.?\s(?:de\s|del\s)?(?:19|20)\d\d)?|\d{1,2}(?:(?:\.|er)\s?(?:mars|mart)\b(?:\s(?:19|20)\d\d)?|\s?(?:mars|marts|mart)\s(?:19|20)\d\d))`), digits: 1, by: ruleDateAbroad,
 		Hits: []string{"seit dem «14. Mai 2018» hier", "le «1er mars» elle", "el «14 de mayo de 2018» dijo", "il «3 maggio» disse", "dnia «14 maja 2018» w"}, Misses: []string{"14 mars bars", "3 Juniors"},
 	},
 	{
@@ -109,7 +84,7 @@ var NumberRules = []Rule{
 	},
 	{
 		ID: "id.iban", from: "l", lead: 0, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "an international bank account number",
-		Pattern: regexp.MustCompile(`^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?`), digits: 10, check: ibanCheck, by: ruleIdIban, sure: ruleIdIbanChecked,
+		Pattern: regexp.MustCompile(`^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?`), digits: 10, check: lex.IBANCheck, by: ruleIdIban, sure: ruleIdIbanChecked,
 		Hits: []string{"pay to «GB82 WEST 1234 5698 7654 32» please"}, Misses: []string{"at OX4 AND SO ON"},
 	},
 	{
@@ -144,12 +119,12 @@ var NumberRules = []Rule{
 	},
 	{
 		ID: "id.nhs", from: "d", lead: 3, Kind: lex.TypeID, Region: "UK", Class: "H", Looks: "an NHS, CHI or HSC number: ten digits with a check digit by modulus 11",
-		Pattern: regexp.MustCompile(`^\d{3}[ -]?\d{3}[ -]?\d{4}`), digits: 10, check: nhsCheck, by: ruleIdNhs, sure: ruleIdNhsChecked,
+		Pattern: regexp.MustCompile(`^\d{3}[ -]?\d{3}[ -]?\d{4}`), digits: 10, check: lex.NHSCheck, by: ruleIdNhs, sure: ruleIdNhsChecked,
 		Hits: []string{"NHS no «943 476 5919» missing", "number «9434765919» on the form"}, Misses: []string{"100 000 words"},
 	},
 	{
 		ID: "id.pps", from: "d", lead: 5, Kind: lex.TypeID, Region: "IE", Class: "R", Looks: "a Personal Public Service number",
-		Pattern: regexp.MustCompile(`^\d{7}[ -]?[A-Wa-w][A-Ia-iWw]?\b`), digits: 7, check: ppsCheck, by: ruleIdPps, sure: ruleIdPpsChecked,
+		Pattern: regexp.MustCompile(`^\d{7}[ -]?[A-Wa-w][A-Ia-iWw]?\b`), digits: 7, check: lex.PPSCheck, by: ruleIdPps, sure: ruleIdPpsChecked,
 		Hits: []string{"PPS «7654321T» on form", "her «1234567T» again"}, Misses: []string{"7 T shirts"},
 	},
 	{
@@ -159,17 +134,17 @@ var NumberRules = []Rule{
 	},
 	{
 		ID: "id.medicare-au", from: "d", lead: 4, Kind: lex.TypeID, Region: "AU", Class: "I", Looks: "a Medicare card number",
-		Pattern: regexp.MustCompile(`^[2-6]\d{3}[ -]?\d{5}[ -]?\d(?:[ /-]?\d)?`), digits: 10, check: medicareCheck, by: ruleIdMedicareAu, sure: ruleIdMedicareAuChecked,
+		Pattern: regexp.MustCompile(`^[2-6]\d{3}[ -]?\d{5}[ -]?\d(?:[ /-]?\d)?`), digits: 10, check: lex.MedicareCheck, by: ruleIdMedicareAu, sure: ruleIdMedicareAuChecked,
 		Hits: []string{"Medicare «2123 45670 1» shown"}, Misses: []string{"2000 people"},
 	},
 	{
 		ID: "id.tfn", from: "d", lead: 3, Kind: lex.TypeID, Region: "AU", Class: "R", Looks: "a tax file number or CRN: nine digits, the CRN with a letter",
-		Pattern: regexp.MustCompile(`^\d{3}[ -]\d{3}[ -]\d{3}[A-Za-z]?`), digits: 9, check: tfnCheck, by: ruleIdTfn, sure: ruleIdTfnChecked,
+		Pattern: regexp.MustCompile(`^\d{3}[ -]\d{3}[ -]\d{3}[A-Za-z]?`), digits: 9, check: lex.TFNCheck, by: ruleIdTfn, sure: ruleIdTfnChecked,
 		Hits: []string{"CRN «207 318 446K» here", "TFN «876 543 210» noted"}, Misses: []string{"10 20 30"},
 	},
 	{
 		ID: "id.card", from: "d", lead: 4, Kind: lex.TypeID, Region: "any", Class: "J", Looks: "a payment card's number",
-		Pattern: regexp.MustCompile(`^[1-9]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}`), digits: 13, check: luhn, by: ruleIdCard, sure: ruleIdCardChecked,
+		Pattern: regexp.MustCompile(`^[1-9]\d{3}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}`), digits: 13, check: lex.Luhn, by: ruleIdCard, sure: ruleIdCardChecked,
 		Hits: []string{"my card «4111 1111 1111 1111» was"}, Misses: []string{"2019 2020 2021"},
 	},
 	{

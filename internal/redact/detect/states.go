@@ -43,14 +43,7 @@ func (s *scene) person(first, last int) bool {
 func (s *scene) stateAt(i int) bool {
 	t := &s.pg.tokens[i]
 	if t.Shape == lex.ShapeUpper && !s.shout[i] {
-		return stateLetters.Has(t.Fold) && !t.Is("or") && !t.Is("in") || provinces.Has(t.Fold)
+		return stateLetters.Has(t.Fold) && !t.Is("or") && !t.Is("in") || lex.Provinces.Has(t.Fold)
 	}
-	return t.Shape == lex.ShapeTitle && stateNames.Has(t.Fold)
+	return t.Shape == lex.ShapeTitle && lex.StateNames.Has(t.Fold)
 }
-
-var (
-	provinces  = lex.SetOf("ab bc mb nb nl ns nt nu on pe qc sk yt")
-	stateNames = lex.SetOf("alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota " +
-		"mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec manitoba saskatchewan alberta newfoundland labrador yukon nunavut " +
-		"queensland victoria tasmania gauteng limpopo mpumalanga kerala punjab gujarat bihar assam odisha telangana karnataka maharashtra rajasthan haryana sindh balochistan sabah sarawak johor selangor")
-)

@@ -50,7 +50,7 @@ func lawBehind(ts []lex.Token, i int) bool {
 		return false
 	}
 	if ts[i].Kind == lex.KindNumber {
-		return yearForm(ts[i].Fold)
+		return lex.YearForm(ts[i].Fold)
 	}
 	for j := i; j < len(ts) && j <= i+1 && ts[j].Lines == 0; j++ {
 		if lawSigns.Has(ts[j].Fold) && j+2 < len(ts) && (ts[j+1].Fold == "." && ts[j+2].Kind != lex.KindWord || ts[j+1].Kind == lex.KindNumber) {

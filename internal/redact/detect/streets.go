@@ -17,7 +17,7 @@ func (s *scene) numbered(p int) {
 			continue
 		}
 		if t.Kind != lex.KindWord || s.guesses[i].score <= 0 || t.Poss || n.Lines > 0 || n.Taken || n.Kind != lex.KindNumber && n.Kind != lex.KindMixed || n.Runes > 4 || !n.Gap ||
-			n.Kind == lex.KindMixed && n.Fold[0] > '9' || ordinalForm(n.Fold) || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkCountry) {
+			n.Kind == lex.KindMixed && n.Fold[0] > '9' || lex.OrdinalForm(n.Fold) || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkCountry) {
 			continue
 		}
 		first := i

@@ -15,7 +15,7 @@ func (s *scene) surrounds(p int) {
 		}
 	}
 	for i := range pg.tokens {
-		if n := after(pg, i, 1); n != nil && n.Lines == 0 && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed && !ordinalForm(n.Fold)) && n.Runes <= 4 && n.Gap && mainRoads.Has(pg.tokens[i].Fold) && !wordIs(before(pg, i, 1), "bus") {
+		if n := after(pg, i, 1); n != nil && n.Lines == 0 && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed && !lex.OrdinalForm(n.Fold)) && n.Runes <= 4 && n.Gap && mainRoads.Has(pg.tokens[i].Fold) && !wordIs(before(pg, i, 1), "bus") {
 			s.d.add(routeNumbered.at(p, pg.tokens[i].Start, n.End, lex.TypeLocation))
 		}
 	}
@@ -256,7 +256,7 @@ func partNumberForm(t *lex.Token) bool {
 	case lex.KindNumber:
 		return t.Runes <= 4
 	case lex.KindMixed:
-		return t.Runes <= 5 && !ordinalForm(t.Fold)
+		return t.Runes <= 5 && !lex.OrdinalForm(t.Fold)
 	}
 	return t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 1 && !t.Is("i")
 }

@@ -1,8 +1,4 @@
-package detect
-
-import (
-	"aftershift/internal/redact/lex"
-)
+package lex
 
 // weighted sums digits by weights; it gives -1 for too few digits.
 func weighted(digits []int, weights ...int) int {
@@ -16,19 +12,19 @@ func weighted(digits []int, weights ...int) int {
 	return sum
 }
 
-// nhsCheck is the modulus 11 check of NHS numbers (NHS Data Dictionary).
-func nhsCheck(text string) bool {
-	d := lex.DigitsOf(text)
+// NHSCheck is the modulus 11 check of NHS numbers (NHS Data Dictionary).
+func NHSCheck(text string) bool {
+	d := DigitsOf(text)
 	if len(d) != 10 {
 		return false
 	}
 	return (11-weighted(d, 10, 9, 8, 7, 6, 5, 4, 3, 2)%11)%11 == d[9]
 }
 
-// ppsCheck is the modulus 23 check of Irish PPS numbers, with the second letter
+// PPSCheck is the modulus 23 check of Irish PPS numbers, with the second letter
 // where there is one.
-func ppsCheck(text string) bool {
-	d := lex.DigitsOf(text)
+func PPSCheck(text string) bool {
+	d := DigitsOf(text)
 	sum := weighted(d, 8, 7, 6, 5, 4, 3, 2)
 	letters := []byte{}
 	for i := range len(text) {
@@ -45,22 +41,22 @@ func ppsCheck(text string) bool {
 	return "WABCDEFGHIJKLMNOPQRSTUV"[sum%23] == letters[0]
 }
 
-// medicareCheck is the check digit of an Australian Medicare card.
-func medicareCheck(text string) bool {
-	d := lex.DigitsOf(text)
+// MedicareCheck is the check digit of an Australian Medicare card.
+func MedicareCheck(text string) bool {
+	d := DigitsOf(text)
 	sum := weighted(d, 1, 3, 7, 9, 1, 3, 7, 9)
 	return len(d) >= 10 && sum%10 == d[8]
 }
 
-// tfnCheck is the modulus 11 check of an Australian tax file number.
-func tfnCheck(text string) bool {
-	d := lex.DigitsOf(text)
+// TFNCheck is the modulus 11 check of an Australian tax file number.
+func TFNCheck(text string) bool {
+	d := DigitsOf(text)
 	return len(d) == 9 && weighted(d, 1, 4, 3, 7, 5, 8, 6, 9, 10)%11 == 0
 }
 
-// luhn is the check of payment cards (ISO/IEC 7812).
-func luhn(text string) bool {
-	d, sum := lex.DigitsOf(text), 0
+// Luhn is the check of payment cards (ISO/IEC 7812).
+func Luhn(text string) bool {
+	d, sum := DigitsOf(text), 0
 	for i := range d {
 		n := d[len(d)-1-i]
 		if i%2 == 1 {
@@ -73,8 +69,8 @@ func luhn(text string) bool {
 	return len(d) >= 12 && sum%10 == 0
 }
 
-// ibanCheck is the modulus 97 check of ISO 13616.
-func ibanCheck(text string) bool {
+// IBANCheck is the modulus 97 check of ISO 13616.
+func IBANCheck(text string) bool {
 	var plain []byte
 	for i := range len(text) {
 		if text[i] != ' ' {
@@ -95,8 +91,8 @@ func ibanCheck(text string) bool {
 	return rest == 1
 }
 
-// dateOrder reports whether day, month and year in figures can be a date.
-func dateOrder(text string) bool {
+// DateOrder reports whether day, month and year in figures can be a date.
+func DateOrder(text string) bool {
 	var n [3]int
 	part := 0
 	last := byte('0')
