@@ -23,10 +23,16 @@ func (b *Board) Check() error {
 	return nil
 }
 
-// fits gives nil for a record that is valid and goes with the others.
+// fits gives nil for a record that is valid, names none that isn't there, and goes
+// with the others.
 func (b *Board) fits(r Record) error {
 	if err := r.Validate(); err != nil {
 		return err
+	}
+	for _, k := range r.Refers() {
+		if !b.there(k) {
+			return fault.New(fault.Invalid, "check "+string(r.Key().Kind)+": unknown "+string(k.Kind))
+		}
 	}
 	return r.Fits(b)
 }

@@ -37,7 +37,8 @@ type Record interface {
 	// Refers returns the records that it names; keys with id 0 name none.
 	Refers() []Key
 	// Fits returns an error where the record doesn't go with the others on b. It is
-	// called for valid records only, and must not change b.
+	// called for valid records of which all that Refers returns is there, and must not
+	// change b.
 	Fits(b *Board) error
 	// Clone returns a copy of the same type that shares nothing with the record.
 	Clone() Record

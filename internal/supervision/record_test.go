@@ -91,6 +91,7 @@ func TestLoad_tells_what_does_not_go_together(t *testing.T) {
 		"invalid item":               {AgendaItem{ID: 1}},
 		"invalid action":             {Action{ID: 1}},
 		"session with nobody known":  {changed(session, func(s *Session) { s.With = 7 })},
+		"stood in for by nobody":     {changed(session, func(s *Session) { s.Instead = 7 })},
 		"listed but not there":       {lists(session)},
 		"listed but elsewhere":       {lists(session), item},
 		"there but not listed":       {session, listed},
@@ -115,6 +116,25 @@ func TestLoad_tells_what_does_not_go_together(t *testing.T) {
 		}
 		if err != nil || len(b.Odd()) == 0 || b.Check() != nil || len(b.Records()) != len(records) {
 			t.Errorf("%s: odd %v, check %v (%v)", name, b.Odd(), b.Check(), err)
+		}
+	}
+}
+
+// Whatever a record refers to has to stay while the record does, without a word of
+// that in its own rules.
+func TestBoard_Check_misses_whatever_is_referred_to(t *testing.T) {
+	ruth := Relationship{ID: 7, Name: "Ruth", Kind: LineManager}
+	for name, r := range map[string]Record{
+		"stood in for": Session{ID: 2, Kind: Individual, Start: day(0), State: Planned, Instead: 7},
+		"with":         Session{ID: 2, Kind: Individual, Start: day(0), State: Planned, With: 7},
+		"parked for":   AgendaItem{ID: 1, Title: "T", Words: "W", State: Parked, Parked: Lot{With: 7}},
+	} {
+		b, err := Load([]Record{ruth, r})
+		if err != nil || b.Check() != nil {
+			t.Fatalf("%s: %v, %v, odd %v", name, err, b.Check(), b.Odd())
+		}
+		if b.set(Gone{ruth.Key()}); fault.KindOf(b.Check()) != fault.Damaged {
+			t.Errorf("%s: nothing is missed", name)
 		}
 	}
 }

@@ -111,12 +111,9 @@ func (s Session) Refers() []Key {
 	return append(keys(ItemRecord, s.Agenda...), keys(RelationshipRecord, s.With, s.Instead)...)
 }
 
-// Fits returns fault.Invalid unless the person is there, and every item that s lists
-// stands in it in a state that goes with its own.
+// Fits returns fault.Invalid unless every item that s lists stands in it in a state
+// that goes with its own.
 func (s Session) Fits(b *Board) error {
-	if err := firstBroken(rule{b.there(Key{RelationshipRecord, s.With}), "check session: unknown person"}); err != nil {
-		return err
-	}
 	for _, id := range s.Agenda {
 		if err := b.checkListed(s, id); err != nil {
 			return err

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"bytes"
+	"cmp"
 	"database/sql/driver"
 	"encoding/binary"
 	"io"
@@ -207,10 +208,7 @@ func (v *Vault) unlock(unlock unlocking) error {
 	reading.Go(func() { seen = v.file.outline(v.options.AsFound) })
 	key, err := unlock(v.slots, v.header)
 	reading.Wait()
-	if seen.unsound != nil {
-		return seen.unsound
-	}
-	if err != nil {
+	if err = cmp.Or(seen.unsound, err); err != nil {
 		return err
 	}
 	v.keys = newKeys(key, v.header, v.options.random())
@@ -239,11 +237,8 @@ func (f *file) outline(passOver bool) (o outline) {
 // lists exactly that. With AsFound the rows may differ, but not the slots.
 func (v *Vault) takeManifest(blob []byte, seen outline) (manifest, error) {
 	m, err := openManifest(v.keys, v.header, blob)
-	if err != nil {
+	if err = cmp.Or(err, seen.broken); err != nil {
 		return m, err
-	}
-	if seen.broken != nil {
-		return m, seen.broken
 	}
 	v.index = seen.index
 	v.index.digestAll(v.keys.rows)

@@ -68,6 +68,22 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	apptest.Succeed(t, d.Lib().KeepLoss(library.Loss{At: start, Tables: []string{"object"}, Missing: 1, Seen: start}))
 }
 
+// What is backed up, restored and saved from a wreck in these tests holds every
+// kind of record.
+func TestFill_has_every_kind_of_record(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	fill(t, d, c)
+	has := map[supervision.RecordKind]bool{}
+	for _, r := range d.Lib().Board().Records() {
+		has[r.Key().Kind] = true
+	}
+	for _, k := range supervision.Kinds() {
+		if !has[k.Name] {
+			t.Errorf("no %s", k.Name)
+		}
+	}
+}
+
 // fullJournal gives the path of a closed journal that holds every kind of record.
 func fullJournal(t *testing.T) string {
 	t.Helper()
