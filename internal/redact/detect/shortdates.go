@@ -97,6 +97,8 @@ func shortDateWeight(pg *page, i int, a, sep, b string) row {
 		return none
 	case month > 12 && !(day <= 12):
 		return none
+	case prev == nil:
+		return none
 	case month <= 12 && day <= 31 && (prev.Is("is") || prev.Is("was") || prev.Fold == ":") && hearingNear(pg, i):
 		return shortPoint
 	case month <= 12 && prev.Fold == "," && before(pg, i, 2) != nil && before(pg, i, 2).Has(lex.MarkWeekday), (prev.Is("birthday") || prev.Is("bday")) && month <= 12:
