@@ -15,16 +15,36 @@ import (
 
 // planted are identifiers of every class, each with the sentence that it stands in.
 var planted = []struct{ says, secret string }{
-	{"I met Aaliyah Hussain at the door.", "Hussain"}, {"Mr Pemberton stood there.", "Pemberton"}, {"Siobhán O’Rourke rang.", "Rourke"},
-	{"Her aunt, Wioletta Kowalczyk, came.", "Kowalczyk"}, {"Dr Nkemelu wrote.", "Nkemelu"}, {"My colleague Tomasz Zielinski helped.", "Zielinski"},
-	{"Mrs Ferreira-Lopes waited.", "Ferreira"}, {"I spoke to Nguyễn Thi Lan.", "Nguyễn"}, {"Łukasz Wójcik was there.", "Wójcik"}, {"Jean-Baptiste Lefebvre left.", "Lefebvre"},
-	{"The number is 0161 496 0719.", "4960719"}, {"Ring 07700 900123 first.", "900123"}, {"Ring +44 20 7946 0958.", "79460958"}, {"Ring (555) 010-4477.", "0104477"},
-	{"Write to a.hussain@example.org.", "example.org"}, {"Write to duty.desk@council.example.", "council.example"},
-	{"See https://files.example.net/case/77.", "files.example.net"}, {"The NHS number is 943 476 5919.", "4765919"},
-	{"NI number QQ 12 34 56 C.", "123456"}, {"The reference is CP-48213.", "48213"}, {"They live at 14 Corran Street.", "Corran"},
-	{"The postcode is BS3 1AB.", "1AB"}, {"They moved to 7 Mill\u00a0Lane, SO15 2GT.", "2GT"}, {"Born on 3 March 2014.", "2014"},
-	{"We met on 12/05/2025.", "2025"}, {"SSN 078-05-1120.", "078051120"}, {"The plate was AB12 CDE.", "CDE"},
-	{"IP 203.0.113.77.", "203.0.113"}, {"She is at Oakfield Primary School.", "Oakfield"}, {"He goes to Larkhill Surgery.", "Larkhill"},
+	{"I met Aaliyah Hussain at the door.", "Hussain"},
+	{"Mr Pemberton stood there.", "Pemberton"},
+	{"Siobhán O’Rourke rang.", "Rourke"},
+	{"Her aunt, Wioletta Kowalczyk, came.", "Kowalczyk"},
+	{"Dr Nkemelu wrote.", "Nkemelu"},
+	{"My colleague Tomasz Zielinski helped.", "Zielinski"},
+	{"Mrs Ferreira-Lopes waited.", "Ferreira"},
+	{"I spoke to Nguyễn Thi Lan.", "Nguyễn"},
+	{"Łukasz Wójcik was there.", "Wójcik"},
+	{"Jean-Baptiste Lefebvre left.", "Lefebvre"},
+	{"The number is 0161 496 0719.", "4960719"},
+	{"Ring 07700 900123 first.", "900123"},
+	{"Ring +44 20 7946 0958.", "79460958"},
+	{"Ring (555) 010-4477.", "0104477"},
+	{"Write to a.hussain@example.org.", "example.org"},
+	{"Write to duty.desk@council.example.", "council.example"},
+	{"See https://files.example.net/case/77.", "files.example.net"},
+	{"The NHS number is 943 476 5919.", "4765919"},
+	{"NI number QQ 12 34 56 C.", "123456"},
+	{"The reference is CP-48213.", "48213"},
+	{"They live at 14 Corran Street.", "Corran"},
+	{"The postcode is BS3 1AB.", "1AB"},
+	{"They moved to 7 Mill\u00a0Lane, SO15 2GT.", "2GT"},
+	{"Born on 3 March 2014.", "2014"},
+	{"We met on 12/05/2025.", "2025"},
+	{"SSN 078-05-1120.", "078051120"},
+	{"The plate was AB12 CDE.", "CDE"},
+	{"IP 203.0.113.77.", "203.0.113"},
+	{"She is at Oakfield Primary School.", "Oakfield"},
+	{"He goes to Larkhill Surgery.", "Larkhill"},
 }
 
 // A journal with names of every class in every field, private and to be shared: no
@@ -58,8 +78,10 @@ func TestDesk_planted_names_leave_in_no_paper(t *testing.T) {
 	apptest.Must(t, err)
 	apptest.Must(t, d.EndSession(session, 40, nil))
 	papers := []app.Paper{
-		app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true, Impact: true}, app.CasePaper{Entry: e.ID, Private: true, Impact: true},
-		app.RecordPaper{Session: session}, app.DigestPaper{From: d.Today().AddDays(-9), Until: d.Today().AddDays(9), Impact: true},
+		app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true, Impact: true},
+		app.CasePaper{Entry: e.ID, Private: true, Impact: true},
+		app.RecordPaper{Session: session},
+		app.DigestPaper{From: d.Today().AddDays(-9), Until: d.Today().AddDays(9), Impact: true},
 	}
 	folder := t.TempDir()
 	for n, paper := range papers {
