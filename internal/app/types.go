@@ -59,7 +59,6 @@ type (
 	DigestPaper  = sharing.DigestPaper
 	Inclusion    = sharing.Inclusion
 	News         = sharing.News
-	LeftWords    = supervision.LeftWords
 	Profile      = core.Profile
 	Field        = core.Field
 	Copy         = sharing.Copy
@@ -98,6 +97,7 @@ type (
 	Section      = journal.Section
 	Share        = journal.Share
 	Impact       = journal.Impact
+	Rating       = journal.Rating
 	Level        = journal.Level
 	Affect       = journal.Affect
 	Overview     = journal.Overview

@@ -48,7 +48,9 @@ func TestEngine_Mask_what_strangers_got_past(t *testing.T) {
 			{"", "Seen on «14-May-2018», «14May18», «Nov.3», «May 14,2018», «3rd-Nov», the «1st of the 5th»."},
 			{"", "Since the «August of 2022», on «Christmas Eve 2019» and «Diwali 2018»."},
 			{"", "The final hearing is «27.6» at ten. Parents' talk on Tuesday, «7.10». at four. His birthday «1.1»., they said."},
-			{"", "8.3"}, {"", "3-4"}, {"", "1.1."},
+			{"", "8.3"},
+			{"", "3-4"},
+			{"", "1.1."},
 			{"", "In the years ‹2019-20› it was so. It is ‹24/7› care, scored ‹7/10›."},
 		},
 		"a month or a weekday that is meant as one": {

@@ -42,6 +42,14 @@ type Impact struct {
 	Body     string    `json:"body,omitempty"`
 	Kinds    []string  `json:"kinds,omitempty"`
 	Need     string    `json:"need,omitempty"`
+	Rated    string    `json:"rated,omitempty"`   // the day of carrying; "": as it was written
+	Earlier  []Rating  `json:"earlier,omitempty"` // what carrying was before, the oldest first
+}
+
+// Rating is what of an entry was still carried on a day.
+type Rating struct {
+	On       string    `json:"on"`
+	Carrying app.Level `json:"carrying"`
 }
 
 // Affect is a place on the map of feeling, each from -2 to 2.

@@ -31,6 +31,8 @@ func shareOf(s app.Share) Share {
 func impactOf(i app.Impact) Impact {
 	shown := Impact{
 		Hit: i.Hit, Carrying: i.Carrying, Feelings: words(i.Feelings), Body: i.Body, Kinds: words(i.Kinds), Need: string(i.Need),
+		Rated:   string(i.Rated),
+		Earlier: some(i.Earlier, func(r app.Rating) Rating { return Rating{string(r.On), r.Carrying} }),
 	}
 	if a := i.Affect; a != nil {
 		shown.Affect = &Affect{Valence: a.Valence, Energy: a.Energy}
@@ -58,6 +60,12 @@ func (i Impact) put(into *app.Impact) {
 	set(&into.Need, i.Need)
 	setAll(&into.Feelings, i.Feelings)
 	setAll(&into.Kinds, i.Kinds)
+	set(&into.Rated, i.Rated)
+	into.Earlier = some(i.Earlier, func(r Rating) app.Rating {
+		is := app.Rating{Carrying: r.Carrying}
+		set(&is.On, r.On)
+		return is
+	})
 	if a := i.Affect; a != nil {
 		into.Affect = &app.Affect{Valence: a.Valence, Energy: a.Energy}
 	}

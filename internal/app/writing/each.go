@@ -28,10 +28,11 @@ func (d *Desk) TagEach(ids []journal.ID, theme journal.ThemeID, on bool) (int, e
 }
 
 // FlagEach says of every entry whether and when it is brought to supervision, as one
-// step, and gives how many it changed. Kinds: those of TagEach.
+// step, and gives how many it changed. What is urgent stays so where journal.Next is
+// asked for. Kinds: those of TagEach.
 func (d *Desk) FlagEach(ids []journal.ID, flag journal.Flag) (int, error) {
 	return d.RemarkEach(ids, "undo.flag_each", func(e *journal.Entry) bool {
-		if e.Flag == flag {
+		if e.Flag == flag || e.Flag == journal.Urgent && flag == journal.Next {
 			return false
 		}
 		e.Flag = flag

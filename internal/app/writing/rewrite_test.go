@@ -153,3 +153,18 @@ func standOf(t *rapid.T, d *app.Desk, ids []journal.ID) (s stand) {
 	s.Themes = d.Themes()
 	return s
 }
+
+func TestDesk_FlagEach_urgentStaysUrgent(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	urgent := apptest.Write(t, d, "some words", "One", "To share", journal.Urgent).ID
+	calm := apptest.Write(t, d, "some words", "Two", "To share", journal.NoFlag).ID
+	n, err := d.FlagEach([]journal.ID{urgent, calm}, journal.Next)
+	apptest.Must(t, err)
+	if n != 1 || apptest.Read(t, d, urgent).Flag != journal.Urgent || apptest.Read(t, d, calm).Flag != journal.Next {
+		t.Errorf("%d changed: %v and %v", n, apptest.Read(t, d, urgent).Flag, apptest.Read(t, d, calm).Flag)
+	}
+	n, err = d.FlagEach([]journal.ID{urgent}, journal.NoFlag)
+	if apptest.Must(t, err); n != 1 || apptest.Read(t, d, urgent).Flag != journal.NoFlag {
+		t.Error("the flag can't be taken away")
+	}
+}

@@ -44,7 +44,7 @@ func (s *scene) context(i int, g *guess) {
 		}
 	}
 	s.bracketed(i, g)
-	if t.Place == lex.Line && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].Lines > 0) {
+	if i > 0 && t.Place == lex.Line && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].Lines > 0) {
 		g.add(signature)
 	}
 	if s.phrase(i) {

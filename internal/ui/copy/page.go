@@ -90,7 +90,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Show(id journal.ID) {
 	p.shown = true
 	p.frame.Window().SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 && p.canvas().Overlays().Top() == nil {
+		if p.shown && len(files) > 0 && p.canvas().Overlays().Top() == nil {
 			p.findShared(files[0].Path())
 		}
 	})
@@ -104,11 +104,9 @@ func (p *Page) Show(id journal.ID) {
 	p.arrive(p.presenter.now)
 }
 
-// Hide is called when the page goes away.
-func (p *Page) Hide() {
-	p.shown = false
-	p.frame.Window().SetOnDropped(nil)
-}
+// Hide is called when the page goes away. The window may be gone already, as when the
+// program is told to end, so nothing is asked of it.
+func (p *Page) Hide() { p.shown = false }
 
 // Flush does nothing: what is on this page is never kept but by saving it.
 func (p *Page) Flush() error { return nil }

@@ -16,6 +16,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
@@ -501,7 +502,7 @@ func TestPage_register_tells_which_copy_a_file_is(t *testing.T) {
 	if err != nil || !known {
 		t.Fatalf("%v %v", known, err)
 	}
-	found.Left = []app.LeftWords{{Words: "Will", Reason: "the verb"}}
+	found.Left = []supervision.LeftWords{{Words: "Will", Reason: "the verb"}}
 	p.showLine(found)
 	if p.canvas().Overlays().Top() == nil {
 		t.Fatal("nothing is shown of it")

@@ -30,10 +30,10 @@ func (b *bar) papers() []app.Paper {
 		return []app.Paper{app.EntriesPaper{Entries: []journal.ID{p.Entry}, Private: p.Private, Impact: p.Impact}, p}
 	case app.AgendaPaper:
 		if p.Session != 0 {
-			return []app.Paper{p, app.RunSheet{Session: p.Session}}
+			return []app.Paper{p, app.RunSheet(p)}
 		}
 	case app.RunSheet:
-		return []app.Paper{app.AgendaPaper{Session: p.Session}, p}
+		return []app.Paper{app.AgendaPaper(p), p}
 	case app.DigestPaper:
 		var all []app.Paper
 		for _, months := range digestMonths {

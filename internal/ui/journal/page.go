@@ -197,7 +197,10 @@ func (p *Page) showHistory() {
 			return
 		}
 		past.Show(canvas, w, past.Of{Now: p.writer.entry.Clone(), Earlier: all, Today: p.desk.Now(), BringBack: func(old journal.Entry) {
-			p.writer.BringBack(old, func() { p.frame.Notify(w.T("journal.history.brought"), true) })
+			p.writer.BringBack(old, func() {
+				p.list.focus() // in a field Ctrl+Z would mean what was typed there
+				p.frame.Notify(w.T("journal.history.brought"), true)
+			})
 		}})
 	})
 }

@@ -53,8 +53,9 @@ func (s *Shell) leftAlone() {
 	}
 }
 
-// concealing is the cover. Space, Enter, Escape or a click take it away; it takes all
-// other keys and does nothing with them.
+// concealing is the cover. Escape or a click take it away; it takes all other keys and
+// does nothing with them: whoever types on blindly shows nothing, and a key that has a
+// letter would be typed into what comes back.
 type concealing struct {
 	widget.BaseWidget
 	back    func()
@@ -82,10 +83,9 @@ func (c *concealing) FocusLost() {}
 // TypedRune takes letters that were meant for what is hidden.
 func (c *concealing) TypedRune(rune) {}
 
-// TypedKey takes the cover away.
+// TypedKey takes the cover away on Escape.
 func (c *concealing) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+	if k.Name == fyne.KeyEscape {
 		c.back()
 	}
 }
