@@ -223,7 +223,7 @@ func TestBudgetView_tells_in_words_what_is_over(t *testing.T) {
 	v.show(balance.Budget{Length: 60, Used: 65, Parts: []balance.Part{
 		{Standing: true, Minutes: 5}, {Function: supervision.Supportive, Minutes: 20}, {Minutes: 40},
 	}})
-	if got := v.parts.Text(); got != "standing 5 min · supportive 20 min · anything else 40 min" {
+	if got := v.parts.Text(); got != "standing 5 min · supportive 20 min · other matters 40 min" {
 		t.Errorf("parts %q", got)
 	}
 	if got := v.total.Text(); got != "65 of 60 min" || !v.over.Visible() || !strings.HasPrefix(v.over.Text(), "5 minutes more") {
