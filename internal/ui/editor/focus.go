@@ -61,11 +61,16 @@ func (e *Editor) KeyUp(key *fyne.KeyEvent) {
 }
 
 // shifted reports whether Shift is held down.
-func (e *Editor) shifted() bool {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return e.shift || d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+func (e *Editor) shifted() bool { return shiftHeld(fyne.CurrentApp().Driver(), e.shift) }
+
+// shiftHeld asks the driver of a desktop, which knows. What the field saw of the key
+// may be old: its release goes to whatever has the keyboard by then, such as a dialog
+// that a key with Shift has opened.
+func shiftHeld(driver fyne.Driver, seen bool) bool {
+	if d, ok := driver.(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 	}
-	return e.shift
+	return seen
 }
 
 // AccessibilityLabel tells a screen reader what the field is and what the caret's

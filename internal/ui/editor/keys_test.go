@@ -267,3 +267,20 @@ func TestEditor_passesOnWhatItDoesNotKnow(t *testing.T) {
 		t.Error("the field keeps the wheel or Tab to itself")
 	}
 }
+
+// released is a desktop on which no key is held.
+type released struct{ fyne.Driver }
+
+func (released) CreateSplashWindow() fyne.Window       { return nil }
+func (released) CurrentKeyModifiers() fyne.KeyModifier { return 0 }
+func (released) HasSecondaryDisplay() bool             { return false }
+
+// Shift that was let go over something else is not held.
+func TestShiftHeld_asksTheDesktop(t *testing.T) {
+	if shiftHeld(released{}, true) {
+		t.Error("a release that the field didn't see leaves Shift down")
+	}
+	if !shiftHeld(nil, true) || shiftHeld(nil, false) {
+		t.Error("without a desktop the field's own eyes don't count")
+	}
+}
