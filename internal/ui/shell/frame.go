@@ -25,8 +25,8 @@ func (s *Shell) App() *app.App { return s.app }
 // Do runs fn on the main goroutine, soon. Once the window is gone nothing runs
 // any more: Fyne would then run fn on the caller's goroutine, beside the main one.
 func (s *Shell) Do(fn func()) {
-	if !s.ended.Load() && s.turns.add(fn) {
-		s.post(s.turns.run)
+	if !s.ended.Load() {
+		s.post(fn)
 	}
 }
 
@@ -34,8 +34,16 @@ func (s *Shell) Do(fn func()) {
 // together: while the window is drawn slowly, Fyne gives about one a frame, and
 // what each key posts would wait behind that of all keys before.
 type turns struct {
+	post func(func()) // gives a turn, soon
 	mu   sync.Mutex
 	wait []func()
+}
+
+// do runs fn in the next turn.
+func (t *turns) do(fn func()) {
+	if t.add(fn) {
+		t.post(t.run)
+	}
 }
 
 // add takes fn in, and reports whether it is the first that waits.

@@ -108,14 +108,10 @@ func (s *scene) begin() *scene {
 	s.rescue.after = func(time.Duration, func()) func() { return func() {} }
 	s.rescue.exit = func(code int) { t.Errorf("ended with %d", code) }
 	test := goroutine()
-	s.elsewhere = func(fn func()) {
-		fn()
-		if goroutine() == test {
-			s.runPosted() // its own turn too, which waits where another goroutine has posted before
-		}
-	}
+	s.elsewhere = func(fn func()) { fn() }
 	s.post = func(fn func()) {
 		if goroutine() == test {
+			s.runPosted() // came before
 			fn()
 			return
 		}

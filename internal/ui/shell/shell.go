@@ -69,8 +69,7 @@ type Shell struct {
 	shutting   chan struct{} // closed when the journal that is closing has closed; nil: none is
 	endAbsence func()        // ends watching for absence; nil: nobody watches
 	post       func(func())  // runs on the main goroutine, soon
-	turns      turns
-	elsewhere  func(func()) // runs on another one
+	elsewhere  func(func())  // runs on another one
 }
 
 // Run opens the window and returns when it has closed and everything is kept.
@@ -79,7 +78,7 @@ func Run(o Options) error {
 	refuseNetwork()
 	s := newShell(a, o)
 	rest := newRest(o.App.Now)
-	s.post = rest.do
+	s.post = (&turns{post: rest.do}).do
 	a.Lifecycle().SetOnStarted(rest.begin)
 	a.Lifecycle().SetOnExitedForeground(func() { s.Do(s.leftAlone) })
 	stop := s.tickEachSecond()
@@ -122,7 +121,7 @@ func (s *Shell) replace(repair bool) error {
 
 // newShell builds the window and what stands in it before a journal is open.
 func newShell(a fyne.App, o Options) *Shell {
-	s := &Shell{options: o, app: o.App, fyne: a, post: fyne.Do, elsewhere: app.Go}
+	s := &Shell{options: o, app: o.App, fyne: a, post: (&turns{post: fyne.Do}).do, elsewhere: app.Go}
 	s.rescue = newRescue(s.replace, o.exit())
 	s.applyLook()
 	fields.SetWriting(s.writing())

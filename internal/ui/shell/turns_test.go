@@ -4,7 +4,7 @@ import "testing"
 
 func TestShell_Do_oneTurnForAllThatWait(t *testing.T) {
 	var posted []func()
-	s := &Shell{post: func(fn func()) { posted = append(posted, fn) }}
+	s := &Shell{post: (&turns{post: func(fn func()) { posted = append(posted, fn) }}).do}
 	done := ""
 	for _, key := range []string{"a", "b", "c"} {
 		s.Do(func() {
