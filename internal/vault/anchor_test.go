@@ -8,12 +8,13 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/anchor"
 )
 
 // anchorFile gives where the desk's anchor stands.
 func (d *desk) anchorFile(t testing.TB) string {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(d.options.AnchorDir, "*"+byVault))
+	names, err := filepath.Glob(filepath.Join(d.options.AnchorDir, "*.anchor"))
 	if err != nil || len(names) != 1 {
 		t.Fatalf("anchors %v (%v)", names, err)
 	}
@@ -119,7 +120,7 @@ func TestAnchor_broken_or_forged_is_a_question(t *testing.T) {
 	must(t, v.Close())
 	path := d.anchorFile(t)
 	good := readAll(t, path)
-	if len(good) != anchorSize {
+	if len(good) != anchor.Size {
 		t.Fatalf("anchor of %d bytes", len(good))
 	}
 	for i := range good {
@@ -128,7 +129,7 @@ func TestAnchor_broken_or_forged_is_a_question(t *testing.T) {
 		must(t, os.WriteFile(path, bad, 0o600))
 		wantRolledBack(t, d)
 	}
-	for _, n := range []int{0, 1, anchorSize - 1} {
+	for _, n := range []int{0, 1, anchor.Size - 1} {
 		must(t, os.WriteFile(path, good[:n], 0o600))
 		wantRolledBack(t, d)
 	}
@@ -153,21 +154,6 @@ func TestAnchor_unwritable_folder_shows_on_close(t *testing.T) {
 	v, err = Open(d.path, Unlock{Passphrase: pass}, d.options)
 	must(t, err)
 	must(t, v.Close())
-}
-
-func TestOpenAnchor_other_key_or_vault(t *testing.T) {
-	a := anchor{vaultID: [seal.SaltSize]byte{1}, generation: 7}
-	key := seal.Key{}
-	sealed := a.seal(key)
-	if got, ours := openAnchor(sealed, key, a.vaultID); !ours || got != a {
-		t.Error("own anchor refused")
-	}
-	if _, ours := openAnchor(sealed, key.Subkey(a.vaultID, "other"), a.vaultID); ours {
-		t.Error("other key's anchor taken")
-	}
-	if _, ours := openAnchor(sealed, key, [seal.SaltSize]byte{2}); ours {
-		t.Error("other vault's anchor taken")
-	}
 }
 
 func TestManifest_descends(t *testing.T) {

@@ -5,11 +5,10 @@ import (
 	"context"
 	"sync/atomic"
 
-	"github.com/mattn/go-sqlite3"
-
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // copyPages is how many pages are copied between two chances for writers.
@@ -30,7 +29,7 @@ func (v *Vault) backup(ctx context.Context, dest string, progress *atomic.Int64)
 	if err != nil {
 		return err
 	}
-	defer removeFile(temp.TempPath())
+	defer sqlfile.Remove(temp.TempPath())
 	defer temp.Abort()
 	if err := v.copyTo(ctx, temp.TempPath()); err != nil {
 		return err
@@ -47,7 +46,7 @@ func (v *Vault) copyTo(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() {
-		if closeErr := to.close(); err == nil {
+		if closeErr := to.Close(); err == nil {
 			err = closeErr
 		}
 	}()
@@ -64,30 +63,28 @@ func (v *Vault) copyTo(ctx context.Context, path string) (err error) {
 	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if finishErr := sqlFault("copy file", pages.Close()); err == nil {
+	if finishErr := pages.Close(); err == nil {
 		err = finishErr
 	}
 	return err
 }
 
-func (v *Vault) startCopy(to *file) (*sqlite3.SQLiteBackup, error) {
+func (v *Vault) startCopy(to *file) (*sqlfile.Copying, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.file == nil {
 		return nil, errLocked
 	}
-	pages, err := to.conn.Backup("main", v.file.conn, "main")
-	return pages, sqlFault("copy file", err)
+	return v.file.CopyTo(to.File)
 }
 
-func (v *Vault) copySome(pages *sqlite3.SQLiteBackup) (bool, error) {
+func (v *Vault) copySome(pages *sqlfile.Copying) (bool, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.file == nil {
 		return false, errLocked
 	}
-	done, err := pages.Step(copyPages)
-	return done, sqlFault("copy file", err)
+	return pages.Step(copyPages)
 }
 
 // proveCopy opens the copy with the key at hand and verifies all of it. A record

@@ -123,7 +123,7 @@ func TestVault_Backup_closed_meanwhile(t *testing.T) {
 	must(t, to.Close())
 	f, err := openFile(to.Name(), 0)
 	must(t, err)
-	defer f.close()
+	defer f.Close()
 	pages, err := v.startCopy(f)
 	must(t, err)
 	must(t, v.Close())

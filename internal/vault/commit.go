@@ -62,10 +62,10 @@ func (v *Vault) write(removed []place, rows []sealedRow, s *slots) (state, error
 	if err != nil {
 		return state{}, err
 	}
-	if err := v.file.stands(); err != nil {
+	if err := v.file.Stands(); err != nil {
 		return state{}, err
 	}
-	if err := v.file.exec("BEGIN IMMEDIATE"); err != nil {
+	if err := v.file.Exec("BEGIN IMMEDIATE"); err != nil {
 		return state{}, err
 	}
 	for _, p := range removed {
@@ -86,15 +86,15 @@ func (v *Vault) write(removed []place, rows []sealedRow, s *slots) (state, error
 	if err := v.file.putPart(partManifest, blob); err != nil {
 		return state{}, err
 	}
-	return state{m.generation, hash, m.trail}, v.file.exec("COMMIT")
+	return state{m.generation, hash, m.trail}, v.file.Exec("COMMIT")
 }
 
 // takeBack ends a transaction that failed and makes sure which state the file is
 // in: the old one, or (where the failure came after the point of no return) one
 // that only opening again can tell. It gives the failure.
 func (v *Vault) takeBack(failure error, undo func()) error {
-	if !v.file.conn.AutoCommit() {
-		_ = v.file.exec("ROLLBACK")
+	if v.file.Changing() {
+		_ = v.file.Exec("ROLLBACK")
 	}
 	undo()
 	p, err := v.file.parts()

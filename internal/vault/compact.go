@@ -18,5 +18,5 @@ func (v *Vault) Compact() error {
 	if v.file == nil {
 		return fault.Wrap("compact journal", errLocked)
 	}
-	return fault.Wrap("compact journal", v.file.exec("VACUUM"))
+	return fault.Wrap("compact journal", v.file.Exec("VACUUM"))
 }

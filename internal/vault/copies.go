@@ -3,7 +3,6 @@ package vault
 import (
 	"context"
 	"encoding/hex"
-	"io"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -11,6 +10,8 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/anchor"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // Mark tells this vault from others: eight hexadecimal digits, the same in every
@@ -22,16 +23,10 @@ func (h header) mark() string { return hex.EncodeToString(h.vaultID[:4]) }
 // MarkOf reads the mark of the vault of which a copy stands at path, without a
 // secret: nobody vouches for it. It changes nothing. Kinds: those of Check.
 func MarkOf(path string) (string, error) {
-	f, err := copyToRead(path)
-	if err != nil {
+	_, h, _, err := partsOf(path)
+	if h.epoch == 0 { // there is no header
 		return "", err
 	}
-	defer f.close()
-	p, err := f.parts()
-	if err != nil {
-		return "", err
-	}
-	h, _, err := p.parse()
 	return h.mark(), err
 }
 
@@ -100,7 +95,7 @@ func (v *Vault) RestoreCopy(ctx context.Context, from, aside string, progress *a
 			return false, fault.Wrap("restore copy", err)
 		}
 	}
-	err = v.file.close()
+	err = v.file.Close()
 	v.file = nil
 	if err == nil {
 		err = s.swap(v.path, aside)
@@ -134,8 +129,8 @@ func Restore(ctx context.Context, from, to, aside string, u Unlock, o Options, p
 	if err := o.leave(waypoint{s.state.generation, s.state.hash}, s.keys, s.header); err != nil {
 		return fault.Wrap("restore copy", err)
 	}
-	a := anchor{s.header.vaultID, s.state.generation, s.state.hash}
-	return fault.Wrap("restore copy", writeAnchors(o.AnchorDir, absolute(to), s.header.vaultID, a.seal(s.keys.anchor)))
+	a := s.header.anchored(s.state.generation, s.state.hash)
+	return fault.Wrap("restore copy", anchor.Write(o.AnchorDir, absolute(to), s.header.vaultID, a.Sealed(s.keys.anchor)))
 }
 
 // absolute is how the path is known to the anchor.
@@ -194,7 +189,7 @@ func (s *staged) fill(ctx context.Context, copied string, o Options, progress *a
 		err = closeErr
 	}
 	if err == nil {
-		err = pour(copied, s.temp)
+		err = sqlfile.Pour(copied, s.temp)
 	}
 	return err
 }
@@ -202,7 +197,7 @@ func (s *staged) fill(ctx context.Context, copied string, o Options, progress *a
 // swap keeps what stands at path at aside and gives the copy its place. At every
 // moment a whole file stands at path.
 func (s *staged) swap(path, aside string) error {
-	err := copyFile(path, aside)
+	err := sqlfile.CopyFile(path, aside)
 	switch {
 	case fault.KindOf(err) == fault.NotFound:
 		return s.temp.Commit()
@@ -212,7 +207,7 @@ func (s *staged) swap(path, aside string) error {
 	// A rollback journal left by a crash belongs to the old file, and would spoil
 	// the new one.
 	if err == nil {
-		err = platform.Fault("keep journal", os.Rename(journalOf(path), journalOf(aside)))
+		err = platform.Fault("keep journal", os.Rename(sqlfile.JournalOf(path), sqlfile.JournalOf(aside)))
 		if fault.KindOf(err) == fault.NotFound {
 			err = nil
 		}
@@ -221,15 +216,4 @@ func (s *staged) swap(path, aside string) error {
 		return err
 	}
 	return s.temp.Commit()
-}
-
-// pour writes the file at path into temp.
-func pour(path string, temp *platform.AtomicFile) error {
-	in, err := os.Open(path)
-	if err != nil {
-		return platform.Fault("read file", err)
-	}
-	defer in.Close()
-	_, err = io.Copy(temp, in)
-	return platform.Fault("copy file", err)
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // older gives a vault and a copy of it from before its last change.
@@ -100,9 +101,9 @@ func TestRestore_in_place_of_a_lost_and_of_a_broken_file(t *testing.T) {
 		t.Error("something was kept of a file that was lost")
 	}
 	must(t, os.WriteFile(d.path, []byte("broken"), 0o600))
-	must(t, os.WriteFile(journalOf(d.path), []byte("left by a crash"), 0o600))
+	must(t, os.WriteFile(sqlfile.JournalOf(d.path), []byte("left by a crash"), 0o600))
 	must(t, Restore(context.Background(), copied, d.path, aside, u, d.options, nil))
-	if string(readAll(t, aside)) != "broken" || string(readAll(t, journalOf(aside))) != "left by a crash" {
+	if string(readAll(t, aside)) != "broken" || string(readAll(t, sqlfile.JournalOf(aside))) != "left by a crash" {
 		t.Error("the broken file was not kept")
 	}
 	wantContent(t, d.open(t), Draft, 1, "draft 1")

@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // Create makes a vault at path and opens it. The folder is made (0700) where it
@@ -109,7 +110,7 @@ func build(path string, d draught) (built, error) {
 	state, err := d.write(temp.TempPath())
 	if err != nil {
 		temp.Abort()
-		removeFile(temp.TempPath())
+		sqlfile.Remove(temp.TempPath())
 		return built{}, err
 	}
 	return built{temp, state}, nil
@@ -121,27 +122,27 @@ func (d draught) write(path string) (s state, err error) {
 		return s, err
 	}
 	defer func() {
-		if closeErr := f.close(); err == nil {
+		if closeErr := f.Close(); err == nil {
 			err = closeErr
 		}
 	}()
-	if err := f.exec("PRAGMA application_id=" + strconv.Itoa(applicationID) +
+	if err := f.Exec("PRAGMA application_id=" + strconv.Itoa(applicationID) +
 		"; PRAGMA user_version=" + strconv.Itoa(formatVersion)); err != nil {
 		return s, err
 	}
-	if err := f.exec("BEGIN IMMEDIATE"); err != nil {
+	if err := f.Exec("BEGIN IMMEDIATE"); err != nil {
 		return s, err
 	}
 	if s, err = d.fill(f); err != nil {
 		return s, err
 	}
-	return s, f.exec("COMMIT")
+	return s, f.Exec("COMMIT")
 }
 
 // fill writes schema, records, parts and manifest.
 func (d draught) fill(f *file) (s state, err error) {
 	for _, table := range schema {
-		if err := f.exec(table.sql); err != nil {
+		if err := f.Exec(table.sql); err != nil {
 			return s, err
 		}
 	}
@@ -180,7 +181,7 @@ func (d draught) fillRecords(f *file) (*index, error) {
 }
 
 func (f *file) putPart(part int64, blob []byte) error {
-	return f.exec("INSERT OR REPLACE INTO vault(part, blob) VALUES(?, ?)", part, driver.Value(blob))
+	return f.Exec("INSERT OR REPLACE INTO vault(part, blob) VALUES(?, ?)", part, driver.Value(blob))
 }
 
 func (f *file) putSlots(s slots) error {
@@ -191,9 +192,9 @@ func (f *file) putSlots(s slots) error {
 }
 
 func (f *file) put(row sealedRow) error {
-	return f.exec("INSERT OR REPLACE INTO "+row.table.String()+"(id, blob) VALUES(?, ?)", row.id, driver.Value(row.blob))
+	return f.Exec("INSERT OR REPLACE INTO "+row.table.String()+"(id, blob) VALUES(?, ?)", row.id, driver.Value(row.blob))
 }
 
 func (f *file) remove(table Table, id ID) error {
-	return f.exec("DELETE FROM "+table.String()+" WHERE id = ?", id)
+	return f.Exec("DELETE FROM "+table.String()+" WHERE id = ?", id)
 }

@@ -107,17 +107,17 @@ func edit(t testing.TB, path string, change func(*file)) {
 	closed := false
 	defer func() {
 		if !closed {
-			_ = f.close()
+			_ = f.Close()
 		}
 	}()
 	change(f)
 	closed = true
-	must(t, f.close())
+	must(t, f.Close())
 }
 
 func blobAt(t testing.TB, f *file, table Table, id ID) []byte {
 	t.Helper()
-	blob, err := f.value("SELECT blob FROM "+table.String()+" WHERE id = ?", id)
+	blob, err := f.Value("SELECT blob FROM "+table.String()+" WHERE id = ?", id)
 	must(t, err)
 	return blob.([]byte)
 }

@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -15,6 +14,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 func TestCreate_refuses(t *testing.T) {
@@ -190,21 +190,21 @@ func TestFile_settings_hold_and_the_lock_excludes_others(t *testing.T) {
 		"temp_store": int64(2), "trusted_schema": int64(0), "cell_size_check": int64(1), "fullfsync": int64(1),
 		"busy_timeout": int64(0), "mmap_size": int64(0),
 	} {
-		if got, err := v.file.value("PRAGMA " + name); err != nil || got != want {
+		if got, err := v.file.Value("PRAGMA " + name); err != nil || got != want {
 			t.Errorf("%s is %v (%v), want %v", name, got, err, want)
 		}
 	}
 	put(t, v, Draft, 1, "draft")
-	if info, err := os.Stat(journalOf(d.path)); err != nil || info.Size() == 0 {
+	if info, err := os.Stat(sqlfile.JournalOf(d.path)); err != nil || info.Size() == 0 {
 		t.Errorf("no journal while open: %v", err)
 	}
 	// a program that knows nothing of the lock file is kept out by SQLite's own
-	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(d.path, "mode=rw"))
+	conn, err := (&sqlite3.SQLiteDriver{}).Open("file:" + d.path + "?mode=rw")
 	if err == nil {
 		defer conn.Close()
 		_, err = conn.(*sqlite3.SQLiteConn).Exec("SELECT count(*) FROM draft", nil)
 	}
-	if kind := fault.KindOf(sqlFault("read", err)); kind != fault.InUse {
+	if kind := fault.KindOf(sqlfile.Fault("read", err)); kind != fault.InUse {
 		t.Errorf("another connection: %v", err)
 	}
 	// and a second one of ours is refused by SQLite even without the lock file
@@ -226,31 +226,10 @@ func TestFile_odd_paths(t *testing.T) {
 	}
 }
 
-func TestSqlFault_kinds(t *testing.T) {
-	for _, c := range []struct {
-		err  error
-		kind fault.Kind
-	}{
-		{sqlite3.Error{Code: sqlite3.ErrBusy}, fault.InUse},
-		{sqlite3.Error{Code: sqlite3.ErrFull}, fault.DiskFull},
-		{sqlite3.Error{Code: sqlite3.ErrReadonly}, fault.Permission},
-		{sqlite3.Error{Code: sqlite3.ErrCorrupt}, fault.Damaged},
-		{sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: syscall.ENOSPC}, fault.DiskFull},
-		{sqlite3.Error{Code: sqlite3.ErrIoErr, ExtendedCode: sqlite3.ErrIoErrRead}, fault.Damaged},
-		{sqlite3.Error{Code: sqlite3.ErrIoErr}, fault.Internal},
-		{driver.ErrBadConn, fault.Internal},
-	} {
-		if err := sqlFault("read file", c.err); fault.KindOf(err) != c.kind {
-			t.Errorf("%v gives %v", c.err, err)
-		}
-	}
-	if sqlFault("read file", nil) != nil {
-		t.Error("nil must stay nil")
-	}
-	// no SQL in a message
+func TestFile_errors_without_SQL(t *testing.T) {
 	d := newDesk(t)
 	v := d.create(t)
-	err := v.file.exec("SELECT marker FROM nowhere")
+	err := v.file.Exec("SELECT marker FROM nowhere")
 	if err == nil || strings.Contains(err.Error(), "marker") || strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("message %v", err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
+	"aftershift/internal/vault/sqlfile"
 )
 
 func TestCreate_permissions_whatever_the_umask(t *testing.T) {
@@ -20,7 +21,7 @@ func TestCreate_permissions_whatever_the_umask(t *testing.T) {
 	v := d.create(t)
 	put(t, v, Draft, 1, "draft")
 	for path, want := range map[string]fs.FileMode{
-		d.path: platform.PrivateFile, journalOf(d.path): platform.PrivateFile, lockOf(d.path): platform.PrivateFile,
+		d.path: platform.PrivateFile, sqlfile.JournalOf(d.path): platform.PrivateFile, lockOf(d.path): platform.PrivateFile,
 		filepath.Dir(d.path): platform.PrivateFolder, d.options.AnchorDir: platform.PrivateFolder,
 		d.anchorFile(t): platform.PrivateFile,
 	} {
@@ -58,7 +59,7 @@ func TestOpen_refuses_planted_names(t *testing.T) {
 	must(t, os.Rename(target, d.path))
 	victim := filepath.Join(dir, "victim")
 	must(t, os.WriteFile(victim, []byte("precious"), 0o600))
-	for _, beside := range []string{journalOf(d.path), lockOf(d.path)} {
+	for _, beside := range []string{sqlfile.JournalOf(d.path), lockOf(d.path)} {
 		must(t, os.Symlink(victim, beside))
 		_, err := open(d.path, d.options, d.unlock)
 		wantKind(t, err, fault.Permission)

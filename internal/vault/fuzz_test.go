@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // mostMemory is what reading one input may allocate, in bytes.
@@ -37,9 +38,9 @@ func FuzzPages(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		from := strings.NewReader(string(b))
 		frugally(t, func() {
-			for _, size := range pageSizes(from) {
+			for _, size := range sqlfile.PageSizes(from) {
 				n := 0
-				pages{from: from, size: int64(len(b)), page: size}.each(func(c cell) { n += len(c.blob) })
+				leaves(from, int64(len(b)), size).Each(func(c sqlfile.Cell) { n += len(c.Blob) })
 				if n > len(b)*len(b) {
 					t.Errorf("%d bytes of cells in %d", n, len(b))
 				}
@@ -171,7 +172,7 @@ func FuzzSalvage(f *testing.F) {
 		b := wound(whole, wounds)
 		must(t, os.WriteFile(hurt.path, b[:len(b)-int(cut)%len(b)], 0o600))
 		if len(hot) > 0 {
-			must(t, os.WriteFile(journalOf(hurt.path), hot, 0o600))
+			must(t, os.WriteFile(sqlfile.JournalOf(hurt.path), hot, 0o600))
 		}
 		hurt.options.Witnesses = func() []string { return []string{d.path} }
 		to := hurt.path + ".saved"

@@ -10,6 +10,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // hostile gives a file of the size in which every page is a leaf full of cells
@@ -50,8 +51,8 @@ func TestPages_that_claim_each_other_cost_no_memory(t *testing.T) {
 	from := readerOf(b)
 	frugally(t, func() {
 		taken := int64(0)
-		pages{from: from, size: int64(len(b)), page: 4096}.each(func(c cell) { taken += int64(len(c.blob)) })
-		if taken > overflowFactor*int64(len(b)) {
+		leaves(from, int64(len(b)), 4096).Each(func(c sqlfile.Cell) { taken += int64(len(c.Blob)) })
+		if taken > 4*int64(len(b)) {
 			t.Errorf("%d bytes taken of %d", taken, len(b))
 		}
 	})

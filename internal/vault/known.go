@@ -2,13 +2,11 @@ package vault
 
 import (
 	"bytes"
-	"encoding/hex"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/anchor"
 )
 
 // known is what this computer knows of a vault outside its file: a file has header
@@ -43,30 +41,17 @@ func (o Options) knownOf(path string) (k known) {
 	if o.AnchorDir == "" {
 		return k
 	}
-	if place, err := readAnchors(placePath(o.AnchorDir, absolute(path))); err == nil && len(place) >= anchorSize {
+	if place, err := anchor.Read(anchor.PlaceOf(o.AnchorDir, absolute(path))); err == nil && len(place) >= anchor.Size {
 		k.addID([seal.SaltSize]byte(place))
 	}
-	list, _ := os.ReadDir(o.AnchorDir) // without it nothing is known
-	for _, e := range list {
-		name, is := strings.CutSuffix(e.Name(), byVault)
-		if id, err := hex.DecodeString(name); is && err == nil && len(id) == seal.SaltSize {
-			k.addID([seal.SaltSize]byte(id))
-		}
+	for _, id := range anchor.Vaults(o.AnchorDir) {
+		k.addID(id)
 	}
 	return k
 }
 
 func (k *known) addCopy(path string) {
-	f, err := copyToRead(filepath.Clean(path))
-	if err != nil {
-		return // it says nothing
-	}
-	defer f.close()
-	p, err := f.parts()
-	if err != nil {
-		return
-	}
-	if h, s, err := p.parse(); err == nil {
+	if _, h, s, err := partsOf(filepath.Clean(path)); err == nil { // else it says nothing
 		k.copies = append(k.copies, knownCopy{h, s})
 	}
 }

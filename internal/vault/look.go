@@ -1,51 +1,18 @@
 package vault
 
 import (
-	"os"
-	"path/filepath"
-
-	"github.com/mattn/go-sqlite3"
-
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
-
-// toRead are the pragmas of a connection that only reads.
-var toRead = []pragma{
-	{"trusted_schema", "OFF", int64(0)},
-	{"cell_size_check", "ON", int64(1)},
-	{"temp_store", "MEMORY", int64(2)},
-	{"busy_timeout", "0", int64(0)},
-	{"mmap_size", "0", int64(0)},
-	{"query_only", "ON", int64(1)},
-}
-
-// immutable makes SQLite neither lock the file, nor look for a rollback journal
-// beside it, nor write anything anywhere: https://www.sqlite.org/uri.html
-const immutable = "mode=ro&immutable=1"
-
-// openToRead connects to the file as it stands. Nothing is played back into it,
-// and no byte changes, there or beside it.
-func openToRead(path string) (*file, error) {
-	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(path, immutable))
-	if err != nil {
-		return nil, sqlFault("open file", err)
-	}
-	f := &file{conn: conn.(*sqlite3.SQLiteConn), path: path, reading: true}
-	if err := f.set(toRead); err != nil {
-		_ = f.conn.Close()
-		return nil, err
-	}
-	return f, nil
-}
 
 // look connects for reading to what a reader of the vault at path sees. Where a
 // crash left half a change, that is taken back in a copy, which clean removes.
 func (o Options) look(path string) (f *file, clean func(), err error) {
 	clean = func() {}
-	if !o.Copy && isHot(journalOf(path)) {
-		if path, clean, err = o.recovered(path); err != nil {
+	if !o.Copy && sqlfile.IsHot(sqlfile.JournalOf(path)) {
+		if path, clean, err = sqlfile.Recovered(path, o.Scratch); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -54,43 +21,6 @@ func (o Options) look(path string) (f *file, clean func(), err error) {
 		return nil, nil, err
 	}
 	return f, clean, nil
-}
-
-// recovered copies the file and its rollback journal, and lets SQLite take back
-// in the copy what a crash left half done.
-func (o Options) recovered(path string) (copied string, clean func(), err error) {
-	scratch := o.Scratch
-	if scratch == "" {
-		scratch = os.TempDir()
-	}
-	if copied, clean, err = copyInto(path, scratch, true); err != nil {
-		return "", nil, err
-	}
-	f, err := openFile(copied, 0)
-	if err == nil {
-		err = f.close()
-	}
-	if err != nil {
-		clean()
-		return "", nil, err
-	}
-	return copied, clean, nil
-}
-
-// isHot reports whether SQLite would play the journal at path back: one that is
-// at rest is empty or begins with zeros (https://www.sqlite.org/lockingv3.html).
-func isHot(path string) bool {
-	if platform.Plain(path) != nil {
-		return false
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	var first [1]byte
-	n, _ := file.Read(first[:])
-	return n == 1 && first[0] != 0
 }
 
 // enterToRead is enter for a vault that is only looked at: the lock is taken where
@@ -121,11 +51,7 @@ func checkCopy(path string) error {
 	if err := platform.Plain(path); err != nil {
 		return err
 	}
-	head, err := readHead(path)
-	if err != nil {
-		return err
-	}
-	return fault.Wrap("check journal", identify(head))
+	return fault.Wrap("check journal", recognise(path))
 }
 
 // copyToRead connects to a copy of some vault, whatever stands beside it.
@@ -138,10 +64,23 @@ func copyToRead(path string) (*file, error) {
 		return nil, err
 	}
 	if err := f.checkSchema(); err != nil {
-		_ = f.close()
+		_ = f.Close()
 		return nil, err
 	}
 	return f, nil
+}
+
+// partsOf reads what a copy of some vault shows of itself without a key.
+func partsOf(path string) (p parts, h header, s slots, err error) {
+	f, err := copyToRead(path)
+	if err != nil {
+		return p, h, s, err
+	}
+	defer f.Close()
+	if p, err = f.parts(); err == nil {
+		h, s, err = p.parse()
+	}
+	return p, h, s, err
 }
 
 // A Stand is where a copy of this vault stands beside it.
@@ -173,16 +112,7 @@ func (v *Vault) Peek(path string) (Stand, error) {
 
 // peek gives the state of a copy of the vault with the header.
 func peek(path string, own header, k keys) (s Stand, at waypoint, err error) {
-	f, err := copyToRead(path)
-	if err != nil {
-		return s, at, err
-	}
-	defer f.close()
-	p, err := f.parts()
-	if err != nil {
-		return s, at, err
-	}
-	h, slots, err := p.parse()
+	p, h, slots, err := partsOf(path)
 	switch {
 	case err != nil:
 		return s, at, err
@@ -196,28 +126,4 @@ func peek(path string, own header, k keys) (s Stand, at waypoint, err error) {
 		err = fault.New(fault.Tampered, "compare with manifest")
 	}
 	return Stand{Generation: m.generation}, waypoint{m.generation, seal.Hash(p.manifest)}, err
-}
-
-// copyInto copies the file at from into a private folder in dir, with its
-// rollback journal where withJournal says so.
-func copyInto(from, dir string, withJournal bool) (path string, clean func(), err error) {
-	if err := platform.MakePrivate(dir); err != nil {
-		return "", nil, err
-	}
-	folder, err := platform.MakeTempFolder(dir)
-	if err != nil {
-		return "", nil, err
-	}
-	path = filepath.Join(folder.Path(), "journal")
-	err = copyFile(from, path)
-	if err == nil && withJournal {
-		if err = copyFile(journalOf(from), journalOf(path)); fault.KindOf(err) == fault.NotFound {
-			err = nil
-		}
-	}
-	if err != nil {
-		folder.Remove()
-		return "", nil, err
-	}
-	return path, folder.Remove, nil
 }

@@ -18,6 +18,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // everyByte names every file below dir with what it holds, its permissions and
@@ -90,15 +91,21 @@ func TestLook_changes_no_byte(t *testing.T) {
 		"at rest": func() {},
 		"after a crash": func() {
 			must(t, os.WriteFile(d.path, half, 0o600))
-			must(t, os.WriteFile(journalOf(d.path), hot, 0o600))
+			must(t, os.WriteFile(sqlfile.JournalOf(d.path), hot, 0o600))
 		},
-		"planted": func() { _ = os.Remove(journalOf(copied)); must(t, os.WriteFile(journalOf(copied), hot, 0o600)) },
+		"planted": func() {
+			_ = os.Remove(sqlfile.JournalOf(copied))
+			must(t, os.WriteFile(sqlfile.JournalOf(copied), hot, 0o600))
+		},
 		"planted noise": func() {
-			_ = os.Remove(journalOf(copied))
-			must(t, os.WriteFile(journalOf(copied), []byte("noise"), 0o600))
+			_ = os.Remove(sqlfile.JournalOf(copied))
+			must(t, os.WriteFile(sqlfile.JournalOf(copied), []byte("noise"), 0o600))
 		},
-		"planted a link": func() { _ = os.Remove(journalOf(copied)); must(t, os.Symlink(d.path, journalOf(copied))) },
-		"planted a log":  func() { must(t, os.WriteFile(copied+"-wal", hot, 0o600)) },
+		"planted a link": func() {
+			_ = os.Remove(sqlfile.JournalOf(copied))
+			must(t, os.Symlink(d.path, sqlfile.JournalOf(copied)))
+		},
+		"planted a log": func() { must(t, os.WriteFile(copied+"-wal", hot, 0o600)) },
 	} {
 		plant()
 		before, err := everyByte(filepath.Dir(filepath.Dir(d.path)))

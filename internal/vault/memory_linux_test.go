@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // resident plays the part of looking at the desk's file in a process of its own, and
@@ -67,8 +68,8 @@ func TestHostile_files_cost_a_process_no_memory(t *testing.T) {
 		"40,000 rows":       {func(t *testing.T, d *desk) { d.plantMany(t, 40_000) }, 0},
 		"a sparse terabyte": {func(t *testing.T, d *desk) { must(t, os.Truncate(d.path, 1<<40)) }, 0},
 		"a sparse terabyte of rollback journal": {func(t *testing.T, d *desk) {
-			must(t, os.WriteFile(journalOf(d.path), []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"), 0o600))
-			must(t, os.Truncate(journalOf(d.path), 1<<40))
+			must(t, os.WriteFile(sqlfile.JournalOf(d.path), []byte("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"), 0o600))
+			must(t, os.Truncate(sqlfile.JournalOf(d.path), 1<<40))
 		}, 0},
 		"costly slots": {func(t *testing.T, d *desk) { d.plantSlots(t) }, 0},
 	} {
@@ -93,11 +94,11 @@ func (d *desk) plant(t *testing.T, table Table, id ID, size int) {
 func (d *desk) plantMany(t *testing.T, n int) {
 	t.Helper()
 	edit(t, d.path, func(f *file) {
-		must(t, f.exec("BEGIN"))
+		must(t, f.Exec("BEGIN"))
 		for id := range ID(n) {
 			must(t, f.put(sealedRow{Object, 1000 + id, make([]byte, 600)}))
 		}
-		must(t, f.exec("COMMIT"))
+		must(t, f.Exec("COMMIT"))
 	})
 }
 
@@ -113,10 +114,10 @@ func (d *desk) plantSlots(t *testing.T) {
 	slot, err := seal.NewPassphraseSlot(key, h.vaultID, pass, cheapest, random)
 	must(t, err)
 	edit(t, d.path, func(f *file) {
-		must(t, f.exec("DELETE FROM vault WHERE part = 1")) // so that all are tried
+		must(t, f.Exec("DELETE FROM vault WHERE part = 1")) // so that all are tried
 		for i := range 200 {
 			slot.Salt[0] = byte(i)
-			must(t, f.exec("INSERT INTO vault(part, blob) VALUES(?, ?)", int64(100+i), slot.Marshal()))
+			must(t, f.Exec("INSERT INTO vault(part, blob) VALUES(?, ?)", int64(100+i), slot.Marshal()))
 		}
 	})
 }

@@ -1,18 +1,15 @@
 package vault
 
 import (
-	"bytes"
 	"cmp"
 	"database/sql/driver"
-	"encoding/binary"
-	"io"
-	"os"
 	"path/filepath"
 	"sync"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // Check looks, without a secret and without taking the lock, whether the file at
@@ -22,49 +19,10 @@ import (
 // first bytes are broken, fault.NewerFormat, and fault.Tampered where a
 // write-ahead log stands beside, which this program never makes.
 func Check(path string) error {
-	if err := besides(path); err != nil {
+	if err := sqlfile.Admitted(path, true); err != nil {
 		return fault.Wrap("check journal", err)
 	}
-	head, err := readHead(path)
-	if err != nil {
-		return err
-	}
-	return fault.Wrap("check journal", identify(head))
-}
-
-// besides looks at the names, not the bytes: the file and its journal are plain.
-func besides(path string) error {
-	if err := platform.Plain(path); err != nil {
-		return err
-	}
-	if err := admitted(path); err != nil {
-		return err
-	}
-	if err := platform.Replaceable(journalOf(path)); err != nil {
-		return err
-	}
-	if err := admitted(journalOf(path)); err != nil && fault.KindOf(err) != fault.NotFound {
-		return err
-	}
-	if _, err := os.Lstat(path + "-wal"); err == nil {
-		return fault.New(fault.Tampered, "refuse write-ahead log")
-	}
-	return nil
-}
-
-// largestFile is the longest file that is taken for a journal, in bytes: far above
-// a working lifetime of writing, and below what would fill a disk if it were
-// copied. A sparse file of a terabyte is nothing to begin with.
-const largestFile = 8 << 30
-
-// admitted gives fault.Damaged for a file that no journal can be so long as, before
-// it is read or copied.
-func admitted(path string) error {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > largestFile {
-		return fault.New(fault.Damaged, "look at file: too long")
-	}
-	return platform.Fault("look at file", err)
+	return fault.Wrap("check journal", recognise(path))
 }
 
 // largestOverview is the longest content of an overview, in bytes: what one may
@@ -75,6 +33,9 @@ const largestOverview = 4 << 20
 // fits reports whether a record of the table may have a blob of so many bytes.
 func (t Table) fits(length int64) bool { return length >= recordLeast && length <= t.longest() }
 
+// largestBlob is the longest that a record can be in the file, in bytes.
+const largestBlob = recordLeast + seal.MaxPlain + seal.MaxPlain/8 + 4096
+
 // longest is how long a record's blob may be in the table, in bytes.
 func (t Table) longest() int64 {
 	if t == Overview {
@@ -83,48 +44,21 @@ func (t Table) longest() int64 {
 	return largestBlob
 }
 
-// Where SQLite's header keeps what is looked at: https://www.sqlite.org/fileformat2.html
-const (
-	sqliteMagic   = "SQLite format 3\x00"
-	sqliteHead    = 100
-	journalingAt  = 18 // two bytes, for writing and for reading
-	rollback      = 1  // a rollback journal, not a write-ahead log
-	userVersionAt = 60
-	applicationAt = 68
-)
-
-func readHead(path string) ([]byte, error) {
-	f, err := os.Open(path)
+// recognise gives nil for a file that begins as a vault does.
+func recognise(path string) error {
+	h, err := sqlfile.ReadHead(path)
 	if err != nil {
-		return nil, platform.Fault("read journal", err)
+		return err
 	}
-	defer f.Close()
-	head := make([]byte, sqliteHead)
-	n, err := io.ReadFull(f, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, platform.Fault("read journal", err)
-	}
-	return head[:n], nil
-}
-
-func identify(head []byte) error {
-	named := bytes.HasPrefix(head, []byte(sqliteMagic))
-	if len(head) < sqliteHead {
-		if named {
-			return fault.New(fault.Damaged, "recognise file")
-		}
-		return fault.As(fault.Invalid, "recognise file", ErrUnrecognised)
-	}
-	ours := binary.BigEndian.Uint32(head[applicationAt:]) == applicationID
-	version := binary.BigEndian.Uint32(head[userVersionAt:])
+	ours := h.Application == applicationID
 	switch {
-	case !named && !ours:
+	case !h.Named && !ours:
 		return fault.As(fault.Invalid, "recognise file", ErrUnrecognised)
-	case !named || !ours || version < 1:
+	case !h.Named || !ours || h.Version < 1:
 		return fault.New(fault.Damaged, "recognise file")
-	case version > formatVersion:
+	case h.Version > formatVersion:
 		return fault.New(fault.NewerFormat, "recognise file")
-	case head[journalingAt] != rollback || head[journalingAt+1] != rollback:
+	case !h.Rollback:
 		return fault.New(fault.Damaged, "recognise file")
 	}
 	return nil
@@ -151,7 +85,7 @@ func open(path string, o Options, unlock unlocking) (*Vault, error) {
 		return nil, err
 	}
 	if err := v.unlock(unlock); err != nil {
-		_ = v.file.close()
+		_ = v.file.Close()
 		v.clean()
 		_ = v.lock.Release()
 		return nil, err
@@ -282,7 +216,7 @@ func (f *file) parts() (p parts, err error) {
 		partHeader: &p.header, partManifest: &p.manifest, partPassphrase: &p.passphrase, partRecovery: &p.recovery,
 	}
 	n := 0
-	err = f.rows(func(row []driver.Value) error {
+	err = f.Rows(func(row []driver.Value) error {
 		part, _ := row[0].(int64)
 		blob, isBlob := row[1].([]byte)
 		if slots[part] == nil || !isBlob {
@@ -320,7 +254,7 @@ func (p parts) parse() (h header, s slots, err error) {
 func (f *file) index(passOver bool) (x index, err error) {
 	for table := Overview; table <= Object; table++ {
 		rows := &x.rows[table-1]
-		err = f.rows(func(row []driver.Value) error {
+		err = f.Rows(func(row []driver.Value) error {
 			id, _ := row[0].(int64)
 			head, _ := row[1].([]byte)
 			tag, _ := row[2].([]byte)

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"aftershift/internal/vault/sqlfile"
 )
 
 // A power loss is played back from the system calls that saves really made: at
@@ -149,9 +151,9 @@ func TestVault_Update_power_loss(t *testing.T) {
 		n := chance.IntN(len(calls) + 1)
 		left, said := after(start, calls, n, chance)
 		must(t, os.WriteFile(d.path, left[d.path], 0o600))
-		_ = os.Remove(journalOf(d.path))
-		if journal, made := left[journalOf(d.path)]; made {
-			must(t, os.WriteFile(journalOf(d.path), journal, 0o600))
+		_ = os.Remove(sqlfile.JournalOf(d.path))
+		if journal, made := left[sqlfile.JournalOf(d.path)]; made {
+			must(t, os.WriteFile(sqlfile.JournalOf(d.path), journal, 0o600))
 		}
 		v, err := open(d.path, d.options, d.unlock)
 		if err != nil {

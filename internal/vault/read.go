@@ -5,11 +5,11 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"sync"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // Unreadable is the cause in a fault.Damaged error of Each: the records that
@@ -62,7 +62,7 @@ func (v *Vault) fetch(table Table, id ID) (r reader, blob []byte, err error) {
 		}
 		return r, nil, errNotFound
 	}
-	got, err := v.file.value("SELECT blob FROM "+table.String()+" WHERE id = ?", id)
+	got, err := v.file.Value("SELECT blob FROM "+table.String()+" WHERE id = ?", id)
 	blob, _ = got.([]byte)
 	if err == nil && !v.index.lists(sealedRow{table, id, blob}) {
 		err = fault.New(fault.Tampered, "get record")
@@ -81,7 +81,7 @@ func (v *Vault) Each(ctx context.Context, table Table, fn func(ID, []byte) error
 		return fault.New(fault.Invalid, "list records")
 	}
 	bad := &Unreadable{Table: table}
-	err := scan(ctx, v.batches(table), func(row openedRow) error {
+	err := scan(ctx, v.batches(table, false), func(row openedRow) error {
 		if row.err != nil {
 			bad.IDs = append(bad.IDs, row.id)
 			return nil
@@ -94,9 +94,9 @@ func (v *Vault) Each(ctx context.Context, table Table, fn func(ID, []byte) error
 	return err
 }
 
-// batches reads the table; a row that is not the manifest's loses its bytes, so
-// that it doesn't open.
-func (v *Vault) batches(table Table) batches {
+// batches reads the table, as it stands in the file or as the manifest says: then a
+// row that is not the manifest's loses its bytes, so that it doesn't open.
+func (v *Vault) batches(table Table, asItStands bool) batches {
 	return func(after ID) (reader, []sealedRow, error) {
 		v.mu.Lock()
 		defer v.mu.Unlock()
@@ -105,7 +105,7 @@ func (v *Vault) batches(table Table) batches {
 		}
 		rows, err := v.file.batch(table, after)
 		for i := range rows {
-			if !v.index.lists(rows[i]) {
+			if !asItStands && !v.index.lists(rows[i]) {
 				rows[i].blob = nil
 			}
 		}
@@ -125,7 +125,7 @@ const (
 func (f *file) batch(table Table, after ID) ([]sealedRow, error) {
 	var out []sealedRow
 	size := 0
-	err := f.rows(func(row []driver.Value) error {
+	err := f.Rows(func(row []driver.Value) error {
 		id, _ := row[0].(int64)
 		blob, _ := row[1].([]byte)
 		if id <= after {
@@ -134,7 +134,7 @@ func (f *file) batch(table Table, after ID) ([]sealedRow, error) {
 		after = id
 		out = append(out, sealedRow{table, id, blob})
 		if size += len(blob); size >= batchBytes {
-			return errEnough
+			return sqlfile.Enough
 		}
 		return nil
 	}, 2, "SELECT id, CASE WHEN length(blob) <= ? THEN blob END FROM "+table.String()+" WHERE id > ? ORDER BY id LIMIT ?",
@@ -187,20 +187,9 @@ func feed(ctx context.Context, read batches, to chan<- []openedRow) error {
 		case to <- r.openAll(rows):
 		case <-ctx.Done():
 		}
-		giveBack(last)
+		sqlfile.GiveBack(last)
 	}
 	return errCancelled
-}
-
-// largeBlob is far above what this program writes, an entry of 10 MiB; in bytes.
-const largeBlob = 16 << 20
-
-// giveBack gives memory back to the system before another blob is read, where the
-// last had so many bytes and is large: the collector would let a few of them gather.
-func giveBack(bytes int) {
-	if bytes >= largeBlob {
-		debug.FreeOSMemory()
-	}
 }
 
 // openAll opens rows on all cores.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // python is Debian's interpreter, which has the libraries that spec/read.py
@@ -83,12 +84,12 @@ func TestReader_takes_back_what_a_crash_left(t *testing.T) {
 	must(t, v.Close())
 	journal, half := d.hotJournal(t)
 	must(t, os.WriteFile(d.path, half, 0o600))
-	must(t, os.WriteFile(journalOf(d.path), journal, 0o600))
+	must(t, os.WriteFile(sqlfile.JournalOf(d.path), journal, 0o600))
 	out, err := exec.Command(tool(t, python), "spec/read.py", "--count", d.path, d.secretFile(t)).CombinedOutput()
 	if err != nil || strings.TrimSpace(string(out)) != "sound 20" {
 		t.Errorf("%v %s", err, out)
 	}
-	if string(readAll(t, d.path)) != string(half) || string(readAll(t, journalOf(d.path))) != string(journal) {
+	if string(readAll(t, d.path)) != string(half) || string(readAll(t, sqlfile.JournalOf(d.path))) != string(journal) {
 		t.Error("the reader changed a file")
 	}
 }

@@ -7,6 +7,8 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/anchor"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // Rotate gives the vault a new key, for use after a leak: every record is sealed
@@ -50,7 +52,7 @@ func (v *Vault) rotate(ctx context.Context, pass seal.Secret, progress *atomic.I
 	if err != nil {
 		return words, false, err
 	}
-	defer removeFile(next.file.TempPath())
+	defer sqlfile.Remove(next.file.TempPath())
 	defer next.file.Abort()
 	if err := prove(ctx, next.file.TempPath(), d.keys.vault, v.options, nil); err != nil {
 		return words, false, err
@@ -80,7 +82,7 @@ func (v *Vault) successor(pass seal.Secret) (d draught, words seal.Words, err er
 func (v *Vault) resealAll(ctx context.Context, d draught, put func(sealedRow) error, progress *atomic.Int64) error {
 	links := map[ID]link{}
 	for _, table := range [...]Table{Details, Overview, Draft, Revision, Object} {
-		err := scan(ctx, v.batches(table), func(row openedRow) error {
+		err := scan(ctx, v.batches(table, false), func(row openedRow) error {
 			if row.err != nil {
 				return row.err
 			}
@@ -112,7 +114,7 @@ func (v *Vault) replaceBy(next built, k keys) (replaced bool, err error) {
 		return false, err
 	}
 	old := v.keys.vault
-	failure := v.file.close()
+	failure := v.file.Close()
 	if failure == nil {
 		failure = next.file.Commit()
 	}
@@ -130,9 +132,9 @@ func (v *Vault) anchorBoth(next state, k keys) error {
 	if v.options.AnchorDir == "" {
 		return nil
 	}
-	now := anchor{v.header.vaultID, v.state.generation, v.state.hash}
-	soon := anchor{v.header.vaultID, next.generation, next.hash}
-	return writeAnchors(v.options.AnchorDir, v.path, v.header.vaultID, now.seal(v.keys.anchor), soon.seal(k.anchor))
+	now := v.header.anchored(v.state.generation, v.state.hash)
+	soon := v.header.anchored(next.generation, next.hash)
+	return anchor.Write(v.options.AnchorDir, v.path, v.header.vaultID, now.Sealed(v.keys.anchor), soon.Sealed(k.anchor))
 }
 
 // reopen connects to the file at the path again, under the first key that opens
@@ -155,7 +157,7 @@ func (v *Vault) reopen(candidates ...seal.Key) error {
 // giveUp closes a vault that can't go on. The caller holds mu.
 func (v *Vault) giveUp() {
 	if v.file != nil {
-		_ = v.file.conn.Close()
+		_ = v.file.Drop()
 	}
 	_ = v.lock.Release()
 	v.file = nil

@@ -12,6 +12,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
+	"aftershift/internal/vault/anchor"
 )
 
 func TestVault_Rotate_seals_all_anew(t *testing.T) {
@@ -82,7 +83,7 @@ func TestVault_Rotate_crash_on_either_side_of_the_rename(t *testing.T) {
 		next, err := build(v.path, succession)
 		must(t, err)
 		must(t, v.anchorBoth(next.state, succession.keys))
-		must(t, v.file.close())
+		must(t, v.file.Close())
 		if renamed {
 			must(t, next.file.Commit())
 		}
@@ -95,7 +96,7 @@ func TestVault_Rotate_crash_on_either_side_of_the_rename(t *testing.T) {
 		}
 		wantSound(t, v, 5)
 		must(t, v.Close())
-		if size := len(readAll(t, d.anchorFile(t))); size != anchorSize {
+		if size := len(readAll(t, d.anchorFile(t))); size != anchor.Size {
 			t.Errorf("anchor of %d bytes after opening", size)
 		}
 	}

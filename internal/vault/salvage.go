@@ -3,14 +3,13 @@ package vault
 import (
 	"context"
 	"database/sql/driver"
-	"io"
-	"os"
 	"path/filepath"
 	"sync/atomic"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // Salvage reads whatever of a broken vault at from still authenticates and makes
@@ -63,15 +62,7 @@ func salvage(ctx context.Context, from, to string, o Options, progress *atomic.I
 // copyAside copies the file into a private folder in dir, while nobody has it
 // open, with its rollback journal where withJournal says so.
 func copyAside(from, dir string, withJournal bool) (path string, clean func(), err error) {
-	if withJournal {
-		err = besides(from)
-	} else {
-		err = platform.Plain(from)
-	}
-	if err == nil {
-		err = admitted(from)
-	}
-	if err != nil {
+	if err := sqlfile.Admitted(from, withJournal); err != nil {
 		return "", nil, err
 	}
 	lock, err := platform.LockToRead(lockOf(from))
@@ -79,24 +70,7 @@ func copyAside(from, dir string, withJournal bool) (path string, clean func(), e
 		return "", nil, err
 	}
 	defer func() { _ = lock.Release() }()
-	return copyInto(from, dir, withJournal)
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return platform.Fault("read file", err)
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, platform.PrivateFile)
-	if err != nil {
-		return platform.Fault("copy file", err)
-	}
-	_, err = io.Copy(out, in)
-	if closeErr := out.Close(); err == nil {
-		err = closeErr
-	}
-	return platform.Fault("copy file", err)
+	return sqlfile.CopyInto(from, dir, withJournal)
 }
 
 // liveStamps gives the records that SQLite still finds, however few: where a
@@ -107,9 +81,9 @@ func liveStamps(path string) map[stamp]bool {
 	if err != nil {
 		return live
 	}
-	defer f.close()
+	defer f.Close()
 	for table := Overview; table <= Object; table++ {
-		_ = f.rows(func(row []driver.Value) error {
+		_ = f.Rows(func(row []driver.Value) error {
 			head, _ := row[0].([]byte)
 			tag, _ := row[1].([]byte)
 			if len(head) == recordHead && len(tag) == seal.TagSize {

@@ -12,6 +12,8 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/anchor"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // salvaged salvages the desk's file with the passphrase, and gives the report
@@ -144,7 +146,7 @@ func TestSalvage_tampered_rows(t *testing.T) {
 
 func TestSalvage_without_manifest(t *testing.T) {
 	d := newSmall(t)
-	edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 2")) })
+	edit(t, d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault WHERE part = 2")) })
 	report, saved := d.salvaged(t, Unlock{Passphrase: pass})
 	if want := (Report{Intact: len(contents)}); report != want {
 		t.Errorf("%+v", report)
@@ -161,7 +163,7 @@ func TestSalvage_with_one_slot(t *testing.T) {
 		"4": func(*desk) Unlock { return Unlock{Passphrase: pass} },
 	} {
 		d := newSmall(t)
-		edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part = "+part)) })
+		edit(t, d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault WHERE part = "+part)) })
 		report, saved := d.salvaged(t, u(d))
 		if report.Intact != len(contents) {
 			t.Errorf("%+v", report)
@@ -187,15 +189,15 @@ func TestSalvage_with_one_slot(t *testing.T) {
 func TestSalvage_takes_back_half_a_transaction(t *testing.T) {
 	d := newSmall(t)
 	v := d.open(t)
-	must(t, v.file.exec("PRAGMA cache_size=1; BEGIN IMMEDIATE"))
+	must(t, v.file.Exec("PRAGMA cache_size=1; BEGIN IMMEDIATE"))
 	for p := range contents {
 		must(t, v.file.put(sealedRow{p.table, p.id, make([]byte, 5000)}))
 	}
 	crashed := *d
 	crashed.path = filepath.Join(t.TempDir(), "journal")
 	must(t, os.WriteFile(crashed.path, readAll(t, d.path), 0o600))
-	must(t, os.WriteFile(journalOf(crashed.path), readAll(t, journalOf(d.path)), 0o600))
-	must(t, v.file.exec("ROLLBACK"))
+	must(t, os.WriteFile(sqlfile.JournalOf(crashed.path), readAll(t, sqlfile.JournalOf(d.path)), 0o600))
+	must(t, v.file.Exec("ROLLBACK"))
 	must(t, v.Close())
 	to := crashed.path + ".saved"
 	report, err := Salvage(context.Background(), crashed.path, to, Unlock{Passphrase: pass}, d.options, nil, nil)
@@ -234,39 +236,6 @@ func TestSalvage_refuses(t *testing.T) {
 	}
 }
 
-// A cell that says it is longer than the file is none, and nothing is allocated
-// for it.
-func TestPages_cell_longer_than_the_file(t *testing.T) {
-	page := make([]byte, smallestPage)
-	copy(page, "\xff\xff\xff\xff\xff\xff\x7f\x01")
-	p := pages{from: strings.NewReader(string(page)), size: smallestPage, page: smallestPage}
-	if c, ok := p.cell(page, 0); ok {
-		t.Errorf("%d bytes taken", len(c.blob))
-	}
-}
-
-func TestVarint(t *testing.T) {
-	for _, c := range []struct {
-		bytes string
-		value uint64
-		n     int
-	}{
-		{"\x00", 0, 1},
-		{"\x7f", 127, 1},
-		{"\x81\x00", 128, 2},
-		{"\xff\x7f", 16383, 2},
-		{"\x80\x80\x80\x80\x80\x80\x80\x80\x05", 5, 9},
-		{"\xff\xff\xff\xff\xff\xff\xff\xff\xff", 1<<64 - 1, 9},
-		{"", 0, 0},
-		{"\xff", 0, 0},
-		{"\xff\xff\xff\xff\xff\xff\xff\xff", 0, 0},
-	} {
-		if value, n := varint([]byte(c.bytes)); value != c.value || n != c.n {
-			t.Errorf("%x is %d in %d bytes, want %d in %d", c.bytes, value, n, c.value, c.n)
-		}
-	}
-}
-
 // counted gives an unlocking check that counts derivations.
 func (d *desk) counting(n *int) {
 	d.options.Deriving = func(seal.Params) error { *n++; return nil }
@@ -293,9 +262,9 @@ func TestSalvage_without_header_by_the_anchors(t *testing.T) {
 			other := newSmall(t)
 			_, id, err := headerOf(t, other.path)
 			must(t, err)
-			must(t, os.WriteFile(anchorPath(d.options.AnchorDir, id), make([]byte, anchorSize), 0o600))
+			must(t, os.WriteFile(anchor.PathOf(d.options.AnchorDir, id), make([]byte, anchor.Size), 0o600))
 		}
-		edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 1")) })
+		edit(t, d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault WHERE part = 1")) })
 		derived := 0
 		d.counting(&derived)
 		report, saved := d.salvaged(t, u(d))
@@ -326,9 +295,9 @@ func headerOf(t *testing.T, path string) (h header, id [seal.SaltSize]byte, err 
 // record, whatever its own records are; those of a copy under an earlier key don't.
 func TestSalvage_without_keys_by_a_copy(t *testing.T) {
 	for name, lose := range map[string]func(t *testing.T, d *desk){
-		"all parts": func(t *testing.T, d *desk) { edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault")) }) },
+		"all parts": func(t *testing.T, d *desk) { edit(t, d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault")) }) },
 		"slots": func(t *testing.T, d *desk) {
-			edit(t, d.path, func(f *file) { must(t, f.exec("DELETE FROM vault WHERE part > 2")) })
+			edit(t, d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault WHERE part > 2")) })
 		},
 		"the sector": func(t *testing.T, d *desk) { d.zeroVaultPage(t) },
 	} {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // hotJournal gives what SQLite keeps beside the desk's vault in the middle of a
@@ -14,12 +15,12 @@ import (
 func (d *desk) hotJournal(t *testing.T) (journal, half []byte) {
 	t.Helper()
 	v := d.open(t)
-	must(t, v.file.exec("PRAGMA cache_size=1; BEGIN IMMEDIATE"))
+	must(t, v.file.Exec("PRAGMA cache_size=1; BEGIN IMMEDIATE"))
 	for id := ID(1); id <= 20; id++ {
 		must(t, v.file.put(sealedRow{Draft, id, make([]byte, 5000)}))
 	}
-	journal, half = readAll(t, journalOf(d.path)), readAll(t, d.path)
-	must(t, v.file.exec("ROLLBACK"))
+	journal, half = readAll(t, sqlfile.JournalOf(d.path)), readAll(t, d.path)
+	must(t, v.file.Exec("ROLLBACK"))
 	must(t, v.Close())
 	return journal, half
 }
@@ -47,11 +48,11 @@ func TestOpen_stale_journal_shows(t *testing.T) {
 	}
 	for name, content := range journals {
 		must(t, os.WriteFile(d.path, whole, 0o600))
-		must(t, os.WriteFile(journalOf(d.path), content, 0o600))
+		must(t, os.WriteFile(sqlfile.JournalOf(d.path), content, 0o600))
 		d.wantNewerOrShown(t, name)
 	}
 	must(t, os.WriteFile(d.path, half, 0o600)) // its own journal takes back half a change
-	must(t, os.WriteFile(journalOf(d.path), stale, 0o600))
+	must(t, os.WriteFile(sqlfile.JournalOf(d.path), stale, 0o600))
 	d.options.Restored = true
 	wantSound(t, d.open(t), 20)
 	trials(t, len(journals)+1, "rollback journals that are not the file's own")

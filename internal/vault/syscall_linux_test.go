@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftershift/internal/vault/anchor"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // strace makes a system call fail, or the last one of a process.
@@ -27,7 +30,7 @@ var injections = []string{
 func (d *desk) eachInjection(t *testing.T, part string, judge func(what, said string)) {
 	t.Helper()
 	before := map[string][]byte{}
-	for _, path := range []string{d.path, d.anchorFile(t), placePath(d.options.AnchorDir, d.path)} {
+	for _, path := range []string{d.path, d.anchorFile(t), anchor.PlaceOf(d.options.AnchorDir, d.path)} {
 		before[path] = readAll(t, path)
 	}
 	stride, injected := 37, 0
@@ -40,7 +43,7 @@ func (d *desk) eachInjection(t *testing.T, part string, judge func(what, said st
 			for path, content := range before {
 				must(t, os.WriteFile(path, content, 0o600))
 			}
-			_ = os.Remove(journalOf(d.path))
+			_ = os.Remove(sqlfile.JournalOf(d.path))
 			said, calls := d.inject(t, part, injection, n)
 			if n > calls {
 				break // there are fewer calls than that

@@ -103,7 +103,7 @@ var tamperings = map[string]struct {
 	"record doubled":          {func(t testing.TB, s *story, f *file) { must(t, f.put(sealedRow{Draft, 6, blobAt(t, f, Draft, 4)})) }, fault.Tampered},
 	"record in another table": {func(t testing.TB, s *story, f *file) { must(t, f.put(sealedRow{Object, 4, blobAt(t, f, Draft, 4)})) }, fault.Tampered},
 	"record moved": {func(t testing.TB, s *story, f *file) {
-		must(t, f.exec("UPDATE draft SET id = 99 WHERE id = 4"))
+		must(t, f.Exec("UPDATE draft SET id = 99 WHERE id = 4"))
 	}, fault.Tampered},
 	"record made up": {func(t testing.TB, s *story, f *file) { must(t, f.put(sealedRow{Object, 4, make([]byte, 600)})) }, fault.Tampered},
 	"record cut": {func(t testing.TB, s *story, f *file) {
@@ -112,7 +112,7 @@ var tamperings = map[string]struct {
 	"record emptied":    {func(t testing.TB, s *story, f *file) { must(t, f.put(sealedRow{Draft, 4, []byte{}})) }, fault.Damaged},
 	"negative id":       {func(t testing.TB, s *story, f *file) { must(t, f.put(sealedRow{Draft, -4, blobAt(t, f, Draft, 4)})) }, fault.Damaged},
 	"manifest replayed": {func(t testing.TB, s *story, f *file) { must(t, f.putPart(partManifest, s.parts.manifest)) }, fault.Tampered},
-	"manifest deleted":  {func(t testing.TB, s *story, f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 2")) }, fault.Damaged},
+	"manifest deleted":  {func(t testing.TB, s *story, f *file) { must(t, f.Exec("DELETE FROM vault WHERE part = 2")) }, fault.Damaged},
 	"manifest cut": {func(t testing.TB, s *story, f *file) {
 		must(t, f.putPart(partManifest, s.parts.manifest[:100]))
 	}, fault.Damaged},
@@ -131,7 +131,7 @@ var tamperings = map[string]struct {
 		must(t, err)
 		must(t, f.putPart(partRecovery, p.passphrase))
 	}, fault.Damaged},
-	"slot deleted":  {func(t testing.TB, s *story, f *file) { must(t, f.exec("DELETE FROM vault WHERE part = 4")) }, fault.Damaged},
+	"slot deleted":  {func(t testing.TB, s *story, f *file) { must(t, f.Exec("DELETE FROM vault WHERE part = 4")) }, fault.Damaged},
 	"fifth part":    {func(t testing.TB, s *story, f *file) { must(t, f.putPart(5, s.parts.header)) }, fault.Damaged},
 	"header cut":    {func(t testing.TB, s *story, f *file) { must(t, f.putPart(partHeader, s.parts.header[:34])) }, fault.Damaged},
 	"other epoch":   {func(t testing.TB, s *story, f *file) { s.header(t, f, headerSize-1, 2) }, fault.Damaged},
@@ -139,17 +139,17 @@ var tamperings = map[string]struct {
 	"other vault":   {func(t testing.TB, s *story, f *file) { s.header(t, f, headerSize-2, 77) }, fault.Damaged},
 	"other version": {func(t testing.TB, s *story, f *file) { s.header(t, f, len(magic)+1, 2) }, fault.Damaged},
 	"other magic":   {func(t testing.TB, s *story, f *file) { s.header(t, f, 0, 'A') }, fault.Damaged},
-	"extra table":   {func(t testing.TB, s *story, f *file) { must(t, f.exec("CREATE TABLE more(x)")) }, fault.Damaged},
-	"index":         {func(t testing.TB, s *story, f *file) { must(t, f.exec("CREATE INDEX i ON draft(blob)")) }, fault.Damaged},
-	"view":          {func(t testing.TB, s *story, f *file) { must(t, f.exec("CREATE VIEW w AS SELECT * FROM draft")) }, fault.Damaged},
+	"extra table":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("CREATE TABLE more(x)")) }, fault.Damaged},
+	"index":         {func(t testing.TB, s *story, f *file) { must(t, f.Exec("CREATE INDEX i ON draft(blob)")) }, fault.Damaged},
+	"view":          {func(t testing.TB, s *story, f *file) { must(t, f.Exec("CREATE VIEW w AS SELECT * FROM draft")) }, fault.Damaged},
 	"trigger": {func(t testing.TB, s *story, f *file) {
-		must(t, f.exec("CREATE TRIGGER g AFTER INSERT ON draft BEGIN DELETE FROM draft; END"))
+		must(t, f.Exec("CREATE TRIGGER g AFTER INSERT ON draft BEGIN DELETE FROM draft; END"))
 	}, fault.Damaged},
-	"missing table":  {func(t testing.TB, s *story, f *file) { must(t, f.exec("DROP TABLE object")) }, fault.Damaged},
-	"other schema":   {func(t testing.TB, s *story, f *file) { must(t, f.exec("ALTER TABLE draft ADD COLUMN x BLOB")) }, fault.Damaged},
-	"newer format":   {func(t testing.TB, s *story, f *file) { must(t, f.exec("PRAGMA user_version=2")) }, fault.NewerFormat},
-	"no format":      {func(t testing.TB, s *story, f *file) { must(t, f.exec("PRAGMA user_version=0")) }, fault.Damaged},
-	"another's file": {func(t testing.TB, s *story, f *file) { must(t, f.exec("PRAGMA application_id=7")) }, fault.Damaged},
+	"missing table":  {func(t testing.TB, s *story, f *file) { must(t, f.Exec("DROP TABLE object")) }, fault.Damaged},
+	"other schema":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("ALTER TABLE draft ADD COLUMN x BLOB")) }, fault.Damaged},
+	"newer format":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA user_version=2")) }, fault.NewerFormat},
+	"no format":      {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA user_version=0")) }, fault.Damaged},
+	"another's file": {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA application_id=7")) }, fault.Damaged},
 }
 
 func (s *story) replay(t testing.TB, f *file, table Table, id ID) {
@@ -215,8 +215,8 @@ func TestOpen_any_tampering_with_rows_shows(t *testing.T) {
 		must(t, os.WriteFile(s.path, untouched, 0o600))
 		changed := false
 		edit(t, s.path, func(f *file) {
-			must(t, f.exec("BEGIN"))
-			defer func() { must(t, f.exec("COMMIT")) }()
+			must(t, f.Exec("BEGIN"))
+			defer func() { must(t, f.Exec("COMMIT")) }()
 			for _, p := range places {
 				switch rapid.IntRange(0, 5).Draw(rt, "what") {
 				case 0:

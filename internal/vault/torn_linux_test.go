@@ -9,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"aftershift/internal/vault/anchor"
 )
 
 const mostBytes = "AFTERSHIFT_TEST_MOST"
@@ -52,7 +54,7 @@ func cutShort(t *testing.T, stride int) (tried int) {
 		for most := 0; most < len(whole)+2*stride; most += stride {
 			must(t, os.WriteFile(d.path, whole, 0o600))
 			must(t, os.WriteFile(d.anchorFile(t), anchored, 0o600))
-			must(t, os.WriteFile(placePath(d.options.AnchorDir, d.path), anchored, 0o600))
+			must(t, os.WriteFile(anchor.PlaceOf(d.options.AnchorDir, d.path), anchored, 0o600))
 			c := d.child(exec.Command(os.Args[0]), part)
 			c.Env = append(c.Env, fmt.Sprint(mostBytes, "=", most))
 			out, err := c.Output()

@@ -20,6 +20,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/anchor"
 )
 
 // ID names a record within its table: random, 63 bits, above 0.
@@ -260,7 +261,7 @@ func (v *Vault) Close() error {
 	if v.file == nil {
 		return nil
 	}
-	err := v.file.close()
+	err := v.file.Close()
 	v.file = nil
 	v.clean()
 	if anchorErr := v.writeAnchor(); err == nil {
@@ -277,8 +278,8 @@ func (v *Vault) writeAnchor() error {
 	if v.options.AnchorDir == "" || v.options.ReadOnly {
 		return nil
 	}
-	a := anchor{v.header.vaultID, v.state.generation, v.state.hash}
-	return writeAnchors(v.options.AnchorDir, v.path, v.header.vaultID, a.seal(v.keys.anchor))
+	a := v.header.anchored(v.state.generation, v.state.hash)
+	return anchor.Write(v.options.AnchorDir, v.path, v.header.vaultID, a.Sealed(v.keys.anchor))
 }
 
 var errLocked = fault.New(fault.Locked, "use journal")

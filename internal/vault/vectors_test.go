@@ -360,7 +360,7 @@ func (s *story) anchorFaults(t *testing.T) []wrong {
 		m, err = openManifest(k, h, p.manifest)
 		must(t, err)
 	})
-	at := func(w waypoint) []byte { return anchor{h.vaultID, w.generation, w.hash}.seal(k.anchor) }
+	at := func(w waypoint) []byte { return h.anchored(w.generation, w.hash).Sealed(k.anchor) }
 	with := func(anchors ...[]byte) func(*vector) {
 		return func(v *vector) { v.Anchor = hex.EncodeToString(bytes.Join(anchors, nil)) }
 	}

@@ -116,7 +116,7 @@ func (f *file) orderly() error {
 func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (survey, error) {
 	s := survey{links: map[ID]link{}, progress: progress}
 	for table := Overview; table <= Object; table++ {
-		if err := scan(ctx, v.raw(table), s.take); err != nil {
+		if err := scan(ctx, v.batches(table, true), s.take); err != nil {
 			return s, err
 		}
 	}
@@ -128,19 +128,6 @@ func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (survey, er
 	s.index.digestAll(v.keys.rows)
 	s.compare(v.manifestNow())
 	return s, nil
-}
-
-// raw reads the table as it stands, whatever the manifest says.
-func (v *Vault) raw(table Table) batches {
-	return func(after ID) (reader, []sealedRow, error) {
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		if v.file == nil {
-			return reader{}, nil, errLocked
-		}
-		rows, err := v.file.batch(table, after)
-		return reader{v.keys, v.header}, rows, err
-	}
 }
 
 // manifestNow reads the manifest from the file; known is false where it doesn't

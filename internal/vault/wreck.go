@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"slices"
 	"sync/atomic"
@@ -11,6 +12,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/sqlfile"
 )
 
 // wreck gathers what is found in a broken file.
@@ -57,8 +59,8 @@ func (w *wreck) search(ctx context.Context, path string, o Options, unlock unloc
 	if err != nil {
 		return platform.Fault("read file", err)
 	}
-	for _, size := range pageSizes(file) {
-		p := pages{from: file, size: info.Size(), page: size}
+	for _, size := range sqlfile.PageSizes(file) {
+		p := leaves(file, info.Size(), size)
 		if w.findParts(p, o, unlock, &err) {
 			return w.findRecords(ctx, p)
 		}
@@ -69,26 +71,31 @@ func (w *wreck) search(ctx context.Context, path string, o Options, unlock unloc
 	return err
 }
 
+// leaves reads a file of so many bytes that has pages of size bytes, whatever it is.
+func leaves(from io.ReaderAt, bytes int64, size int) sqlfile.Leaves {
+	return sqlfile.Leaves{From: from, Size: bytes, Page: size, Largest: largestBlob}
+}
+
 // findParts looks for header, slots and manifest among the cells, and unlocks
 // with what it finds. Where several cells could be one part, the secret decides.
-func (w *wreck) findParts(p pages, o Options, unlock unlocking, failure *error) bool {
+func (w *wreck) findParts(p sqlfile.Leaves, o Options, unlock unlocking, failure *error) bool {
 	var headers []header
 	var ways [partRecovery + 1][]seal.Slot
 	var manifests [][]byte
-	p.each(func(c cell) {
-		switch c.id {
+	p.Each(func(c sqlfile.Cell) {
+		switch c.ID {
 		case partHeader:
-			if h, err := parseHeader(c.blob); err == nil && len(headers) < mostHeaders && !slices.Contains(headers, h) {
+			if h, err := parseHeader(c.Blob); err == nil && len(headers) < mostHeaders && !slices.Contains(headers, h) {
 				headers = append(headers, h)
 			}
 		case partPassphrase, partRecovery:
-			if s, err := seal.ParseSlot(c.blob); err == nil && int(s.Kind) == int(c.id)-partManifest &&
-				len(ways[c.id]) < mostSlots && !slices.ContainsFunc(ways[c.id], func(o seal.Slot) bool { return bytes.Equal(o.Marshal(), s.Marshal()) }) {
-				ways[c.id] = append(ways[c.id], s)
+			if s, err := seal.ParseSlot(c.Blob); err == nil && int(s.Kind) == int(c.ID)-partManifest &&
+				len(ways[c.ID]) < mostSlots && !slices.ContainsFunc(ways[c.ID], func(o seal.Slot) bool { return bytes.Equal(o.Marshal(), s.Marshal()) }) {
+				ways[c.ID] = append(ways[c.ID], s)
 			}
 		case partManifest:
-			if len(c.blob) == manifestBlobSize && len(manifests) < mostManifests {
-				manifests = append(manifests, c.blob)
+			if len(c.Blob) == manifestBlobSize && len(manifests) < mostManifests {
+				manifests = append(manifests, c.Blob)
 			}
 		}
 	})
@@ -112,17 +119,17 @@ func (w *wreck) findParts(p pages, o Options, unlock unlocking, failure *error) 
 
 // fits reports whether some record of the file opens; it finds the epoch where the
 // header came without.
-func (w *wreck) fits(p pages) (found bool) {
-	p.each(func(c cell) {
-		if found || len(c.blob) < recordLeast || w.isPart(c) {
+func (w *wreck) fits(p sqlfile.Leaves) (found bool) {
+	p.Each(func(c sqlfile.Cell) {
+		if found || len(c.Blob) < recordLeast || w.isPart(c) {
 			return
 		}
 		h := w.header
 		if h.epoch == 0 {
-			h.epoch = c.blob[0]
+			h.epoch = c.Blob[0]
 		}
 		for table := Overview; table <= Object && !found; table++ {
-			found = w.keys.openRow(h, sealedRow{table, c.id, bytes.Clone(c.blob)}).err == nil
+			found = w.keys.openRow(h, sealedRow{table, c.ID, bytes.Clone(c.Blob)}).err == nil
 		}
 		if found {
 			w.header = h
@@ -181,26 +188,15 @@ func tryEach(passphrase seal.Slot, recoveries []seal.Slot, h header, unlock unlo
 
 // mended replaces a missing slot by one for a secret that nobody knows.
 func (s slots) mended(key seal.Key, h header, o Options) (slots, error) {
-	if s.passphrase.Kind == 0 {
-		nobody, err := seal.NewWords(o.random())
-		if err != nil {
-			return s, err
-		}
+	nobody, err := seal.NewWords(o.random())
+	if err == nil && s.passphrase.Kind == 0 {
 		p := seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: seal.MinPasses, Lanes: seal.MinLanes}
 		s.passphrase, err = seal.NewPassphraseSlot(key, h.vaultID, nobody.Passphrase(), p, o.random())
-		if err != nil {
-			return s, err
-		}
 	}
-	if s.recovery.Kind == 0 {
-		nobody, err := seal.NewWords(o.random())
-		if err != nil {
-			return s, err
-		}
+	if err == nil && s.recovery.Kind == 0 {
 		s.recovery, err = seal.NewRecoverySlot(key, h.vaultID, nobody, o.random())
-		return s, err
 	}
-	return s, nil
+	return s, err
 }
 
 // takeManifest keeps the latest manifest that opens.
@@ -214,10 +210,10 @@ func (w *wreck) takeManifest(blobs [][]byte) {
 }
 
 // findRecords tries every other cell as a record of every table.
-func (w *wreck) findRecords(ctx context.Context, p pages) error {
+func (w *wreck) findRecords(ctx context.Context, p sqlfile.Leaves) error {
 	var failure error
 	damaged := map[[seal.HashSize]byte]bool{}
-	p.each(func(c cell) {
+	p.Each(func(c sqlfile.Cell) {
 		if ctx.Err() != nil {
 			failure = errCancelled
 			return
@@ -226,27 +222,27 @@ func (w *wreck) findRecords(ctx context.Context, p pages) error {
 			return
 		}
 		if len(damaged) < mostDamaged {
-			damaged[seal.Hash(c.blob)] = true
+			damaged[seal.Hash(c.Blob)] = true
 		}
 	})
 	w.finish(len(damaged))
 	return failure
 }
 
-func (w *wreck) isPart(c cell) bool {
-	return c.id >= partHeader && c.id <= partRecovery &&
-		(len(c.blob) == headerSize || len(c.blob) == seal.SlotSize || len(c.blob) == manifestBlobSize)
+func (w *wreck) isPart(c sqlfile.Cell) bool {
+	return c.ID >= partHeader && c.ID <= partRecovery &&
+		(len(c.Blob) == headerSize || len(c.Blob) == seal.SlotSize || len(c.Blob) == manifestBlobSize)
 }
 
-func (w *wreck) takeRecord(c cell) bool {
+func (w *wreck) takeRecord(c sqlfile.Cell) bool {
 	for table := Overview; table <= Object; table++ {
 		row := w.tryAs(table, c)
 		if row.err != nil {
 			continue
 		}
-		p := place{table, c.id}
+		p := place{table, c.ID}
 		if old, twice := w.records[p]; !twice || w.live[row.stamp] && !w.live[old.stamp] {
-			w.records[p] = found{c.blob, row.stamp, row.link}
+			w.records[p] = found{c.Blob, row.stamp, row.link}
 		}
 		count(w.progress, 1)
 		return true
@@ -256,12 +252,12 @@ func (w *wreck) takeRecord(c cell) bool {
 
 // tryAs opens a cell as a record of the table. Opening overwrites what it opens,
 // so that each try has the bytes in scratch.
-func (w *wreck) tryAs(table Table, c cell) openedRow {
-	if !table.fits(int64(len(c.blob))) || c.blob[0] != w.header.epoch {
+func (w *wreck) tryAs(table Table, c sqlfile.Cell) openedRow {
+	if !table.fits(int64(len(c.Blob))) || c.Blob[0] != w.header.epoch {
 		return openedRow{err: errRecord}
 	}
-	w.scratch = append(w.scratch[:0], c.blob...)
-	return w.keys.openRow(w.header, sealedRow{table, c.id, w.scratch})
+	w.scratch = append(w.scratch[:0], c.Blob...)
+	return w.keys.openRow(w.header, sealedRow{table, c.ID, w.scratch})
 }
 
 // finish compares what was found with the manifest, if that was found.
@@ -304,7 +300,7 @@ func (w *wreck) rebuild(ctx context.Context, to string, o Options) error {
 	if err != nil {
 		return err
 	}
-	defer removeFile(next.file.TempPath())
+	defer sqlfile.Remove(next.file.TempPath())
 	defer next.file.Abort()
 	if err := prove(ctx, next.file.TempPath(), w.keys.vault, o, nil); err != nil {
 		return err

@@ -1,11 +1,9 @@
-package vault
+package sqlfile
 
 import (
 	"bytes"
 	"encoding/binary"
 	"io"
-
-	"aftershift/internal/seal"
 )
 
 // A reader of SQLite's table leaf pages that trusts nothing above them: page
@@ -21,17 +19,18 @@ const (
 	blobSerial   = 12
 )
 
-// cell is a row of some table with an id and one blob.
-type cell struct {
-	id   ID
-	blob []byte
+// A Cell is a row of some table with an id and one blob.
+type Cell struct {
+	ID   int64
+	Blob []byte
 }
 
-// pages reads a file of unknown health.
-type pages struct {
-	from io.ReaderAt
-	size int64
-	page int // bytes in a page
+// Leaves reads the leaf pages of a file of unknown health.
+type Leaves struct {
+	From    io.ReaderAt
+	Size    int64 // of the file, in bytes
+	Page    int   // bytes in a page
+	Largest int   // a blob that is longer is none, in bytes
 	// left bounds what is read of overflow pages, in bytes; nil: no more than the
 	// file has, a few times over. In a whole file each page is read once; cells
 	// that share pages, or pages that point in a ring, use it up.
@@ -42,13 +41,10 @@ type pages struct {
 // most: a page left from before may point where another record is now.
 const overflowFactor = 4
 
-// largestBlob is the longest that a record can be in the file, in bytes.
-const largestBlob = recordLeast + seal.MaxPlain + seal.MaxPlain/8 + 4096
-
-// pageSizes gives the page sizes to try: what the file says, or all.
-func pageSizes(from io.ReaderAt) []int {
-	head := make([]byte, sqliteHead)
-	if _, err := from.ReadAt(head, 0); err == nil && bytes.HasPrefix(head, []byte(sqliteMagic)) {
+// PageSizes gives the sizes of a page to try, in bytes: what the file says, or all.
+func PageSizes(from io.ReaderAt) []int {
+	head := make([]byte, headSize)
+	if _, err := from.ReadAt(head, 0); err == nil && bytes.HasPrefix(head, []byte(magic)) {
 		said := int(binary.BigEndian.Uint16(head[16:]))
 		if said == 1 {
 			said = largestPage
@@ -64,15 +60,15 @@ func pageSizes(from io.ReaderAt) []int {
 	return all
 }
 
-// each calls fn for every cell found.
-func (p pages) each(fn func(cell)) {
-	left := overflowFactor * p.size
+// Each calls fn for every cell found; its blob is fn's to keep.
+func (p Leaves) Each(fn func(Cell)) {
+	left := overflowFactor * p.Size
 	p.left = &left
-	for number := int64(1); (number-1)*int64(p.page) < p.size; number++ {
+	for number := int64(1); (number-1)*int64(p.Page) < p.Size; number++ {
 		page := p.read(number)
 		start := 0
 		if number == 1 {
-			start = sqliteHead
+			start = headSize
 		}
 		if len(page) < start+leafHead || page[start] != leafPage {
 			continue
@@ -85,23 +81,23 @@ func (p pages) each(fn func(cell)) {
 			}
 			if c, ok := p.cell(page, int(binary.BigEndian.Uint16(page[at:]))); ok {
 				fn(c)
-				n := len(c.blob)
-				c.blob = nil
-				giveBack(n)
+				n := len(c.Blob)
+				c.Blob = nil
+				GiveBack(n)
 			}
 		}
 	}
 }
 
 // read gives page number (from 1), shorter at the end of a cut file.
-func (p pages) read(number int64) []byte {
-	page := make([]byte, p.page)
-	n, _ := p.from.ReadAt(page, (number-1)*int64(p.page))
+func (p Leaves) read(number int64) []byte {
+	page := make([]byte, p.Page)
+	n, _ := p.From.ReadAt(page, (number-1)*int64(p.Page))
 	return page[:n]
 }
 
 // cell parses the cell at an offset of a leaf page.
-func (p pages) cell(page []byte, at int) (c cell, ok bool) {
+func (p Leaves) cell(page []byte, at int) (c Cell, ok bool) {
 	if at >= len(page) {
 		return c, false
 	}
@@ -109,20 +105,20 @@ func (p pages) cell(page []byte, at int) (c cell, ok bool) {
 	at += n
 	id, m := varint(page[min(at, len(page)):])
 	at += m
-	if n == 0 || m == 0 || length > uint64(min(p.size, largestBlob)) {
+	if n == 0 || m == 0 || length > uint64(min(p.Size, int64(p.Largest))) {
 		return c, false
 	}
 	payload, ok := p.payload(page, at, int(length))
 	if !ok {
 		return c, false
 	}
-	c.id = ID(id)
-	c.blob, ok = blobOf(payload)
+	c.ID = int64(id)
+	c.Blob, ok = blobOf(payload)
 	return c, ok
 }
 
 // payload gathers a cell's bytes from the page and its overflow pages.
-func (p pages) payload(page []byte, at, length int) ([]byte, bool) {
+func (p Leaves) payload(page []byte, at, length int) ([]byte, bool) {
 	local := p.local(length)
 	if at+local > len(page) {
 		return nil, false
@@ -149,12 +145,12 @@ func (p pages) payload(page []byte, at, length int) ([]byte, bool) {
 }
 
 // local is how much of a payload stands in its leaf page (section 1.6).
-func (p pages) local(length int) int {
-	if length <= p.page-35 {
+func (p Leaves) local(length int) int {
+	if length <= p.Page-35 {
 		return length
 	}
-	least := (p.page-12)*32/255 - 23
-	if most := least + (length-least)%(p.page-4); most <= p.page-35 {
+	least := (p.Page-12)*32/255 - 23
+	if most := least + (length-least)%(p.Page-4); most <= p.Page-35 {
 		return most
 	}
 	return least

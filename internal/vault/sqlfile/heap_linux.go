@@ -1,4 +1,4 @@
-package vault
+package sqlfile
 
 /*
 #include <malloc.h>

@@ -1,4 +1,9 @@
-package vault
+// Package sqlfile is the SQLite file below a vault: connected to for writing or for
+// reading alone, copied, and read page by page where SQLite can't. It knows nothing
+// of what stands in the rows. It alone imports the SQL driver.
+//
+// Every error is a fault.Error and carries no content, no path and no SQL.
+package sqlfile
 
 import (
 	"context"
@@ -16,16 +21,6 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 )
-
-// schema is all that a vault's file defines, in this order and these words.
-var schema = [...]struct{ name, sql string }{
-	{"vault", "CREATE TABLE vault(part INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
-	{"overview", "CREATE TABLE overview(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
-	{"details", "CREATE TABLE details(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
-	{"draft", "CREATE TABLE draft(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
-	{"revision", "CREATE TABLE revision(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
-	{"object", "CREATE TABLE object(id INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT"},
-}
 
 // pragma is a setting of a connection and what it reads as.
 type pragma struct {
@@ -48,23 +43,25 @@ var pragmas = []pragma{
 	{"journal_mode", "PERSIST", "persist"},
 }
 
-// file is a vault's SQLite file: one connection, used by one caller at a time.
-type file struct {
+// A File is one connection to a SQLite file, used by one caller at a time.
+type File struct {
 	conn *sqlite3.SQLiteConn
 	path string
 	self os.FileInfo // the file that is open
-	// reading: connected by openToRead
+	// reading: connected by OpenToRead
 	reading bool
 }
 
-// openFile connects to the file, which has to exist, and takes SQLite's own
-// lock. Whatever a crash left half done, SQLite takes back here.
-func openFile(path string, pageSize int) (*file, error) {
+// Open connects to the file, which has to exist, and takes SQLite's own lock.
+// Whatever a crash left half done, SQLite takes back here. An empty file gets pages
+// of pageSize bytes; 0: SQLite's own size. It gives fault.InUse, fault.Damaged where
+// the bytes are no database's, and the kinds of platform.Fault.
+func Open(path string, pageSize int) (*File, error) {
 	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(path, "mode=rw&_busy_timeout=0"))
 	if err != nil {
-		return nil, sqlFault("open file", err)
+		return nil, Fault("open file", err)
 	}
-	f := &file{conn: conn.(*sqlite3.SQLiteConn), path: path}
+	f := &File{conn: conn.(*sqlite3.SQLiteConn), path: path}
 	if err = f.prepare(pageSize); err == nil {
 		f.self, err = os.Lstat(path)
 		err = platform.Fault("look at file", err)
@@ -76,10 +73,10 @@ func openFile(path string, pageSize int) (*file, error) {
 	return f, nil
 }
 
-// stands gives nil where the open file still has its name. SQLite would go on
+// Stands gives nil where the open file still has its name. SQLite would go on
 // writing into one that was taken away, and all of it would be gone when it is
 // closed. It gives fault.NotFound, or fault.Conflict where another has the name.
-func (f *file) stands() error {
+func (f *File) Stands() error {
 	now, err := os.Lstat(f.path)
 	if err != nil {
 		return platform.Fault("look at file", err)
@@ -100,24 +97,24 @@ func address(path, how string) string {
 	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: how}).String()
 }
 
-func (f *file) prepare(pageSize int) error {
+func (f *File) prepare(pageSize int) error {
 	if pageSize > 0 {
-		if err := f.exec("PRAGMA page_size=" + strconv.Itoa(pageSize)); err != nil {
+		if err := f.Exec("PRAGMA page_size=" + strconv.Itoa(pageSize)); err != nil {
 			return err
 		}
 	}
 	if err := f.set(pragmas); err != nil {
 		return err
 	}
-	return f.exec("BEGIN EXCLUSIVE; COMMIT")
+	return f.Exec("BEGIN EXCLUSIVE; COMMIT")
 }
 
-func (f *file) set(pragmas []pragma) error {
+func (f *File) set(pragmas []pragma) error {
 	for _, p := range pragmas {
-		if err := f.exec("PRAGMA " + p.name + "=" + p.set); err != nil {
+		if err := f.Exec("PRAGMA " + p.name + "=" + p.set); err != nil {
 			return err
 		}
-		got, err := f.value("PRAGMA " + p.name)
+		got, err := f.Value("PRAGMA " + p.name)
 		if err != nil {
 			return err
 		}
@@ -128,58 +125,43 @@ func (f *file) set(pragmas []pragma) error {
 	return nil
 }
 
-// check gives fault.Damaged unless SQLite finds the file sound and it defines
-// exactly what a vault defines.
-func (f *file) check() error {
-	found, err := f.value("PRAGMA quick_check(1)")
+// Check gives fault.Damaged unless SQLite finds the file sound.
+func (f *File) Check() error {
+	found, err := f.Value("PRAGMA quick_check(1)")
 	if err != nil {
 		return err
 	}
 	if found != "ok" {
 		return fault.New(fault.Damaged, "check file")
 	}
-	return f.checkSchema()
+	return nil
 }
 
-func (f *file) checkSchema() error {
-	n := 0
-	err := f.rows(func(row []driver.Value) error {
-		if n >= len(schema) || row[0] != "table" || row[1] != schema[n].name || row[2] != schema[n].sql {
-			return fault.New(fault.Damaged, "check schema")
-		}
-		n++
-		return nil
-	}, 3, "SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")
-	if err == nil && n != len(schema) {
-		err = fault.New(fault.Damaged, "check schema")
-	}
-	return err
-}
-
-// exec runs a statement that gives nothing.
-func (f *file) exec(sql string, args ...driver.Value) error {
+// Exec runs a statement that gives no rows. It gives the kinds of Fault.
+func (f *File) Exec(sql string, args ...driver.Value) error {
 	_, err := f.conn.ExecContext(context.Background(), sql, named(args))
-	return sqlFault("change file", err)
+	return Fault("change file", err)
 }
 
-// value gives the first column of the first row, or nil where there is none.
-func (f *file) value(sql string, args ...driver.Value) (out driver.Value, err error) {
-	err = f.rows(func(row []driver.Value) error {
+// Value gives the first column of the first row, or nil where there is none. It gives
+// the kinds of Fault.
+func (f *File) Value(sql string, args ...driver.Value) (out driver.Value, err error) {
+	err = f.Rows(func(row []driver.Value) error {
 		out = row[0]
-		return errEnough
+		return Enough
 	}, 1, sql, args...)
 	return out, err
 }
 
-// errEnough ends rows without an error.
-var errEnough = errors.New("enough")
+// Enough, given by who is called for a row, ends Rows without an error.
+var Enough = errors.New("enough")
 
-// rows calls each for every row, whose columns are new each time, until it gives
-// an error; errEnough counts as none.
-func (f *file) rows(each func(row []driver.Value) error, columns int, sql string, args ...driver.Value) error {
+// Rows calls each for every row, whose columns are new each time, until it gives
+// an error; Enough counts as none. It gives that error, or the kinds of Fault.
+func (f *File) Rows(each func(row []driver.Value) error, columns int, sql string, args ...driver.Value) error {
 	found, err := f.conn.QueryContext(context.Background(), sql, named(args))
 	if err != nil {
-		return sqlFault("read file", err)
+		return Fault("read file", err)
 	}
 	defer found.Close()
 	row := make([]driver.Value, columns)
@@ -189,10 +171,10 @@ func (f *file) rows(each func(row []driver.Value) error, columns int, sql string
 		case err == io.EOF:
 			return nil
 		case err != nil:
-			return sqlFault("read file", err)
+			return Fault("read file", err)
 		}
 		switch err := each(row); {
-		case err == errEnough:
+		case err == Enough:
 			return nil
 		case err != nil:
 			return err
@@ -208,17 +190,24 @@ func named(args []driver.Value) []driver.NamedValue {
 	return out
 }
 
-// close leaves the file alone at rest: it lets go of the exclusive lock, with
-// which SQLite would keep its rollback journal, and removes that.
-func (f *file) close() error {
+// Changing reports whether a transaction has begun and not ended.
+func (f *File) Changing() bool { return !f.conn.AutoCommit() }
+
+// Drop ends the connection, whatever it was doing. It gives the kinds of Fault.
+func (f *File) Drop() error { return Fault("close file", f.conn.Close()) }
+
+// Close leaves the file alone at rest: it lets go of the exclusive lock, with
+// which SQLite would keep its rollback journal, and removes that. The connection is
+// gone whatever it gives: the kinds of Fault.
+func (f *File) Close() error {
 	if f.reading {
-		return sqlFault("close file", f.conn.Close())
+		return Fault("close file", f.conn.Close())
 	}
-	err := f.exec("PRAGMA locking_mode=NORMAL")
+	err := f.Exec("PRAGMA locking_mode=NORMAL")
 	if err == nil {
-		err = f.exec("PRAGMA journal_mode=DELETE")
+		err = f.Exec("PRAGMA journal_mode=DELETE")
 	}
-	if closeErr := sqlFault("close file", f.conn.Close()); err == nil {
+	if closeErr := Fault("close file", f.conn.Close()); err == nil {
 		err = closeErr
 	}
 	if err == nil {
@@ -227,9 +216,9 @@ func (f *file) close() error {
 	return err
 }
 
-// sqlFault gives SQLite's error its kind and leaves its message behind, which
+// Fault gives SQLite's error its kind and leaves its message behind, which
 // can hold SQL. It gives nil for nil.
-func sqlFault(op string, err error) error {
+func Fault(op string, err error) error {
 	var e sqlite3.Error
 	if !errors.As(err, &e) {
 		return fault.Wrap(op, err)
@@ -260,11 +249,11 @@ func sqlKind(e sqlite3.Error) fault.Kind {
 	return fault.Internal
 }
 
-// journalOf is SQLite's rollback journal beside the file.
-func journalOf(path string) string { return path + "-journal" }
+// JournalOf is SQLite's rollback journal beside the file.
+func JournalOf(path string) string { return path + "-journal" }
 
-// removeFile removes a vault's file and what stands beside it.
-func removeFile(path string) {
+// Remove removes a vault's file and what stands beside it.
+func Remove(path string) {
 	_ = os.Remove(path)
-	_ = os.Remove(journalOf(path))
+	_ = os.Remove(JournalOf(path))
 }

@@ -1,0 +1,54 @@
+package sqlfile
+
+import (
+	"os"
+
+	"github.com/mattn/go-sqlite3"
+
+	"aftershift/internal/platform"
+)
+
+// toRead are the pragmas of a connection that only reads.
+var toRead = []pragma{
+	{"trusted_schema", "OFF", int64(0)},
+	{"cell_size_check", "ON", int64(1)},
+	{"temp_store", "MEMORY", int64(2)},
+	{"busy_timeout", "0", int64(0)},
+	{"mmap_size", "0", int64(0)},
+	{"query_only", "ON", int64(1)},
+}
+
+// immutable makes SQLite neither lock the file, nor look for a rollback journal
+// beside it, nor write anything anywhere: https://www.sqlite.org/uri.html
+const immutable = "mode=ro&immutable=1"
+
+// OpenToRead connects to the file as it stands. Nothing is played back into it,
+// and no byte changes, there or beside it. It gives the kinds of Open.
+func OpenToRead(path string) (*File, error) {
+	conn, err := (&sqlite3.SQLiteDriver{}).Open(address(path, immutable))
+	if err != nil {
+		return nil, Fault("open file", err)
+	}
+	f := &File{conn: conn.(*sqlite3.SQLiteConn), path: path, reading: true}
+	if err := f.set(toRead); err != nil {
+		_ = f.conn.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// IsHot reports whether SQLite would play the journal at path back: one that is
+// at rest is empty or begins with zeros (https://www.sqlite.org/lockingv3.html).
+func IsHot(path string) bool {
+	if platform.Plain(path) != nil {
+		return false
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	var first [1]byte
+	n, _ := file.Read(first[:])
+	return n == 1 && first[0] != 0
+}
