@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
@@ -77,13 +76,14 @@ func (l *listColumn) buildSelection() {
 	l.selection.Hide()
 }
 
-// tick ticks rows by their IDs.
-func (l *listColumn) tick(rows []string) {
+// tick ticks rows by their IDs, in the place of those that it ticked last where they
+// are more of the same.
+func (l *listColumn) tick(rows []string, more bool) {
 	ids := make([]journal.ID, 0, len(rows))
 	for _, row := range rows {
 		l.withID(row, func(id journal.ID) { ids = append(ids, id) })
 	}
-	l.page.shelf.Tick(ids)
+	l.page.shelf.Tick(ids, more)
 }
 
 func (l *listColumn) showAll() {
@@ -134,15 +134,8 @@ func (l *listColumn) withID(row string, do func(journal.ID)) {
 	}
 }
 
-// selected opens the entry of a row; with Ctrl held it ticks the row instead.
-func (l *listColumn) selected(row string) {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
-		l.withID(row, l.page.shelf.Toggle)
-		l.select_(l.page.writer.entry.ID)
-		return
-	}
-	l.withID(row, l.page.writer.Open)
-}
+// selected opens the entry of a row.
+func (l *listColumn) selected(row string) { l.withID(row, l.page.writer.Open) }
 
 // select_ shows the open entry as the selected row.
 func (l *listColumn) select_(id journal.ID) {

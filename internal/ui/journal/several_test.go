@@ -49,7 +49,7 @@ func TestPage_several(t *testing.T) {
 	w.until("listed again", func() bool { return p.list.rows.Len() == 3 })
 	p.writer.Open(desk.List(app.Filter{})[0].ID)
 	w.until("open", func() bool { return p.writer.entry.ID != 0 })
-	p.list.tick([]string{desk.List(app.Filter{})[0].ID.String(), desk.List(app.Filter{})[1].ID.String()})
+	p.list.tick([]string{desk.List(app.Filter{})[0].ID.String(), desk.List(app.Filter{})[1].ID.String()}, false)
 	p.editor.focus()
 	p.Command("flag")
 	w.until("one flagged", func() bool { return p.writer.entry.Flag == journal.Next && len(p.writer.unsaved.Outstanding()) == 0 })

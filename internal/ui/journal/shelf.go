@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -49,6 +50,7 @@ type shelf struct {
 	show func(shelfState)
 
 	state    shelfState
+	before   map[journal.ID]bool // ticked before the range that is being made
 	found    []shelfRow       // the latest answer
 	fresh    journal.Overview // a new entry that isn't kept yet; ID 0: none
 	asked    int              // number of the latest question
@@ -170,9 +172,7 @@ func (s *shelf) Then(do func()) {
 // Toggle ticks an entry or takes the tick away.
 func (s *shelf) Toggle(id journal.ID) {
 	ticked := make(map[journal.ID]bool, len(s.state.Ticked)+1)
-	for k := range s.state.Ticked {
-		ticked[k] = true
-	}
+	maps.Copy(ticked, s.state.Ticked)
 	if ticked[id] {
 		delete(ticked, id)
 	} else {
@@ -182,9 +182,13 @@ func (s *shelf) Toggle(id journal.ID) {
 	s.show(s.state)
 }
 
-// Tick ticks these entries and no others.
-func (s *shelf) Tick(ids []journal.ID) {
-	ticked := make(map[journal.ID]bool, len(ids))
+// Tick ticks these entries too; with more, in the place of those of the last call.
+func (s *shelf) Tick(ids []journal.ID, more bool) {
+	if !more {
+		s.before = s.state.Ticked
+	}
+	ticked := make(map[journal.ID]bool, len(s.before)+len(ids))
+	maps.Copy(ticked, s.before)
 	for _, id := range ids {
 		ticked[id] = true
 	}
@@ -194,7 +198,7 @@ func (s *shelf) Tick(ids []journal.ID) {
 
 // Untick takes every tick away.
 func (s *shelf) Untick() {
-	s.state.Ticked = nil
+	s.state.Ticked, s.before = nil, nil
 	s.show(s.state)
 }
 

@@ -17,8 +17,10 @@ type MenuChoice struct {
 	Further []MenuChoice
 }
 
-// ShowMenu opens a menu right below an object. The keyboard comes back to where it
-// was; where a click has taken it from everybody, the object itself gets it.
+// ShowMenu opens a menu right below an object, or above it where there is no room
+// below: never under the pointer, where a second click would choose. The keys begin at
+// the first line that is ticked. The keyboard comes back to where it was; where a click
+// has taken it from everybody, the object itself gets it.
 func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
 	c := draw.CanvasOf(below)
 	if c == nil {
@@ -27,8 +29,38 @@ func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
 	if f, can := below.(fyne.Focusable); can && c.Focused() == nil {
 		c.Focus(f)
 	}
-	at := fyne.NewPos(0, below.Size().Height+look.Tight)
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", menuItems(choices)...), c, at, below)
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", menuItems(choices)...), c)
+	menu.ShowAtPosition(placeOf(below, menu.MinSize(), c.Size()))
+	for range untilTicked(choices) {
+		menu.ActivateNext()
+	}
+}
+
+// placeOf returns where a menu stands: below an object, above it, or else at its right.
+func placeOf(o fyne.CanvasObject, menu, room fyne.Size) fyne.Position {
+	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
+	under, over := at.Y+size.Height+look.Tight, at.Y-look.Tight-menu.Height
+	switch {
+	case under+menu.Height <= room.Height:
+		return fyne.NewPos(at.X, under)
+	case over >= 0:
+		return fyne.NewPos(at.X, over)
+	}
+	return fyne.NewPos(at.X+size.Width+look.Tight, max(room.Height-menu.Height, 0))
+}
+
+// untilTicked returns how many lines the keys go down to the first that is ticked; 0
+// where none is.
+func untilTicked(choices []MenuChoice) (n int) {
+	for _, choice := range choices {
+		if choice.Text != "" {
+			n++
+		}
+		if choice.Checked {
+			return n
+		}
+	}
+	return 0
 }
 
 func menuItems(choices []MenuChoice) []*fyne.MenuItem {

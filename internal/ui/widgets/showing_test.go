@@ -219,3 +219,33 @@ func TestNotice_putsButtonsBelowWhereNarrow(t *testing.T) {
 		t.Errorf("%v high at 240, %v at 800", narrow.MinSize().Height, wide.MinSize().Height)
 	}
 }
+
+// What was done is read whole, at any size of text: it takes two lines where it has to,
+// in the room that is there anyway.
+func TestToast_wraps(t *testing.T) {
+	text := "The entry is in the trash for 30 days, with its history and all that was written in its sections."
+	for _, c := range []struct{ scale, width float32 }{{1, 2000}, {1, 700}, {1.5, 1000}, {1.5, 700}} {
+		toast := NewToast()
+		uitest.Show(t, Column(0, toast), c.scale, c.width, 300)
+		before := toast.MinSize().Height
+		toast.Say(text, "Undo", nil)
+		toast.Resize(fyne.NewSize(c.width, toast.MinSize().Height))
+		if said := strings.Join(said(toast.text), ""); said != text {
+			t.Errorf("at %v in %v: %q", c.scale, c.width, said)
+		}
+		end := toast.text.Position().Y + toast.text.Size().Height
+		if bar := toast.bar.Size(); end > bar.Height+0.5 || toast.action.Position().X+toast.action.Size().Width > bar.Width || bar.Width > c.width {
+			t.Errorf("at %v in %v: the words end at %v in %v", c.scale, c.width, end, bar)
+		}
+		if now := toast.MinSize().Height; now != before && c.width > 900 {
+			t.Errorf("at %v in %v: the room grew from %v to %v", c.scale, c.width, before, now)
+		}
+	}
+}
+
+func said(t *Text) (lines []string) {
+	for _, line := range t.lines {
+		lines = append(lines, line.Text)
+	}
+	return lines
+}

@@ -61,8 +61,10 @@ type RowList struct {
 	// OnToggle gets the item whose box was clicked, or the selected one on Space.
 	OnToggle func(id string)
 	// OnRange gets the items from where a range was begun to the one that the user
-	// reached with Shift held, and all items on Ctrl+A. nil: there are no ranges.
-	OnRange func(ids []string)
+	// reached with Shift held, and all items on Ctrl+A. more says that they take the
+	// place of those that it got last: the same range, from the same beginning. nil:
+	// there are no ranges.
+	OnRange func(ids []string, more bool)
 	// OnKey gets every other key pressed on the selected item.
 	OnKey func(id string, key fyne.KeyName)
 
@@ -73,7 +75,9 @@ type RowList struct {
 	measured float32   // the row height that tops are for
 	fitted   float32   // the width that they are for, where rows are fitted
 	selected int       // index, -1 for none
-	anchor   int       // where a range begins; -1 for where the selection is
+	lead     int       // whose box was turned last: keys go on from there; -1 for from the selection
+	anchor   int       // where a range begins; -1 for where keys go on from
+	ranging  bool      // OnRange was told of the range from anchor
 
 	modifiers func() fyne.KeyModifier // held now
 
@@ -85,7 +89,7 @@ type RowList struct {
 // NewRowList gives an empty list. fill is asked for a row when it comes into
 // view, so it must be quick.
 func NewRowList(shape RowShape, fill func(id string) RowContent) *RowList {
-	l := &RowList{shape: shape, fill: fill, selected: -1, anchor: -1, modifiers: heldKeys}
+	l := &RowList{shape: shape, fill: fill, selected: -1, lead: -1, anchor: -1, modifiers: heldKeys}
 	l.ExtendBaseWidget(l)
 	l.sheet = &rowSheet{list: l, shown: map[int]*rowView{}, headings: map[int]*canvas.Text{}}
 	l.sheet.ExtendBaseWidget(l.sheet)
@@ -97,11 +101,12 @@ func NewRowList(shape RowShape, fill func(id string) RowContent) *RowList {
 // SetItems shows other items. The selection stays on its item if that is still
 // there, and so does the place in the list.
 func (l *RowList) SetItems(items []RowItem) {
-	chosen, had := l.Selected()
+	was := l.items
 	l.items = items
-	l.selected = -1
-	if had {
-		l.selected = l.index(chosen)
+	for _, at := range []*int{&l.selected, &l.lead, &l.anchor} {
+		if *at >= 0 {
+			*at = l.index(was[*at].ID)
+		}
 	}
 	l.measureRows()
 	l.Refresh()
@@ -135,13 +140,28 @@ func (l *RowList) index(id string) int {
 	return -1
 }
 
-func (l *RowList) choose(i int) {
+// from returns the index that keys go on from; -1 for before the first.
+func (l *RowList) from() int {
+	if l.lead >= 0 {
+		return l.lead
+	}
+	return l.selected
+}
+
+// turn turns a row's box. Keys go on from there, and so does a range.
+func (l *RowList) turn(i int) {
+	l.lead, l.anchor, l.ranging = i, i, false
+	l.OnToggle(l.items[i].ID)
+}
+
+// choose selects a row, and ends a range there while Shift is held.
+func (l *RowList) choose(i int, held fyne.KeyModifier) {
 	if len(l.items) == 0 {
 		return
 	}
 	i = min(max(i, 0), len(l.items)-1)
-	moved, from := i != l.selected, l.selected
-	l.selected = i
+	moved, from := i != l.selected, l.from()
+	l.selected, l.lead = i, -1
 	l.styleEdges()
 	for _, view := range l.sheet.shown {
 		view.hovered = false // rows move on under a resting pointer
@@ -151,7 +171,7 @@ func (l *RowList) choose(i int) {
 	if moved && l.OnSelected != nil {
 		l.OnSelected(l.items[i].ID)
 	}
-	l.reach(from, i)
+	l.reach(from, i, held)
 }
 
 func heldKeys() fyne.KeyModifier {
@@ -162,48 +182,50 @@ func heldKeys() fyne.KeyModifier {
 }
 
 // reach makes a range up to an item while Shift is held, and ends it otherwise.
-func (l *RowList) reach(from, to int) {
-	if l.OnRange == nil || l.modifiers()&fyne.KeyModifierShift == 0 {
-		l.anchor = -1
+func (l *RowList) reach(from, to int, held fyne.KeyModifier) {
+	if l.OnRange == nil || held&fyne.KeyModifierShift == 0 {
+		l.anchor, l.ranging = -1, false
 		return
 	}
-	if l.anchor < 0 || l.anchor >= len(l.items) {
-		l.anchor = max(from, 0)
+	if l.anchor < 0 {
+		l.anchor, l.ranging = max(from, 0), false
 	}
-	l.tellRange(min(l.anchor, to), max(l.anchor, to))
+	more := l.ranging
+	l.ranging = true
+	l.tellRange(min(l.anchor, to), max(l.anchor, to), more)
 }
 
-func (l *RowList) tellRange(first, last int) {
+func (l *RowList) tellRange(first, last int, more bool) {
 	ids := make([]string, 0, last-first+1)
 	for _, item := range l.items[first : last+1] {
 		ids = append(ids, item.ID)
 	}
-	l.OnRange(ids)
+	l.OnRange(ids, more)
 }
 
 // TypedShortcut takes every item on Ctrl+A.
 func (l *RowList) TypedShortcut(s fyne.Shortcut) {
 	if _, all := s.(*fyne.ShortcutSelectAll); all && l.OnRange != nil && len(l.items) > 0 {
-		l.tellRange(0, len(l.items)-1)
+		l.tellRange(0, len(l.items)-1, false)
 	}
 }
 
 // TypedKey moves the selection or hands the key on.
 func (l *RowList) TypedKey(k *fyne.KeyEvent) {
-	page := max(int(l.scroll.Size().Height/l.rowHeight())-1, 1)
+	page, held := max(int(l.scroll.Size().Height/l.rowHeight())-1, 1), l.modifiers()
 	switch k.Name {
 	case fyne.KeyUp:
-		l.choose(max(l.selected, 0) - 1)
+		l.choose(max(l.from(), 0)-1, held)
 	case fyne.KeyDown:
-		l.choose(l.selected + 1)
+		l.choose(l.from()+1, held)
 	case fyne.KeyHome:
-		l.choose(0)
+		l.choose(0, held)
 	case fyne.KeyEnd:
-		l.choose(len(l.items) - 1)
+		l.choose(len(l.items)-1, held)
 	case fyne.KeyPageUp:
-		l.choose(l.selected - page)
+		l.choose(l.from()-page, held)
 	case fyne.KeyPageDown:
-		l.choose(l.selected + page)
+		l.choose(l.from()+page, held)
 	default:
 		l.act(k.Name)
 	}
@@ -216,7 +238,7 @@ func (l *RowList) act(key fyne.KeyName) {
 		draw.Escape(l.OnEscape())
 	case !ok:
 	case key == fyne.KeySpace && l.OnToggle != nil:
-		l.OnToggle(id)
+		l.turn(l.selected)
 	case (key == fyne.KeyReturn || key == fyne.KeyEnter) && l.OnActivated != nil:
 		l.OnActivated(id)
 	case l.OnKey != nil:

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/ui/uitest"
@@ -184,7 +185,7 @@ func TestRowList_ranges(t *testing.T) {
 	held := fyne.KeyModifier(0)
 	l.modifiers = func() fyne.KeyModifier { return held }
 	var got []string
-	l.OnRange = func(ids []string) { got = ids }
+	l.OnRange = func(ids []string, _ bool) { got = ids }
 	l.Select("3")
 	held = fyne.KeyModifierShift
 	for _, step := range []struct {
@@ -199,12 +200,62 @@ func TestRowList_ranges(t *testing.T) {
 	held = 0
 	uitest.Press(l, fyne.KeyEnd)
 	held = fyne.KeyModifierShift
-	l.choose(7) // as a click does
+	test.Tap(l.sheet.shown[7])
 	if fmt.Sprint(got) != "[7 8]" {
 		t.Errorf("clicked: %v", got)
 	}
 	l.TypedShortcut(&fyne.ShortcutSelectAll{})
 	if len(got) != 9 {
 		t.Errorf("all: %v", got)
+	}
+}
+
+// A range begins at the row whose box was turned last, by Ctrl and a click too, and
+// says whether it goes on from the one told before.
+func TestRowList_ranges_fromTheBoxTurnedLast(t *testing.T) {
+	l := newTestList(9)
+	uitest.Show(t, l, 1, 320, 900)
+	held := fyne.KeyModifier(0)
+	l.modifiers = func() fyne.KeyModifier { return held }
+	var toggled, told []string
+	l.OnToggle = func(id string) { toggled = append(toggled, id); l.SetItems(l.items) }
+	l.OnRange = func(ids []string, more bool) { told = append(told, fmt.Sprint(ids, more)) }
+	l.Select("1")
+	row := l.sheet.shown[4]
+	row.MouseDown(&desktop.MouseEvent{Modifier: fyne.KeyModifierShortcutDefault}) // and released before the tap comes
+	test.TapAt(row, fyne.NewPos(150, 20))
+	if fmt.Sprint(toggled) != "[4]" || selectedID(l) != "1" {
+		t.Fatalf("turned %v, selected %q", toggled, selectedID(l))
+	}
+	held = fyne.KeyModifierShift
+	uitest.Press(l, fyne.KeyDown, fyne.KeyDown)
+	held = 0
+	uitest.Press(l, fyne.KeyHome, fyne.KeySpace)
+	held = fyne.KeyModifierShift
+	uitest.Press(l, fyne.KeyDown)
+	if want := "[[4 5] false [4 5 6] true [0 1] false]"; fmt.Sprint(told) != want {
+		t.Errorf("told %v, want %s", told, want)
+	}
+}
+
+// Themes that have no room are counted.
+func TestRowList_chipsWithoutRoomAreCounted(t *testing.T) {
+	chips := []RowChip{{"Domestic abuse", widgets.Green}, {"Young carer", widgets.Green}, {"Court work", widgets.Green}}
+	l := NewRowList(RowShape{ExcerptLines: 2, Chips: true}, func(string) RowContent {
+		return RowContent{Title: "An entry", Chips: chips}
+	})
+	l.SetItems([]RowItem{{ID: "a"}})
+	for _, c := range []struct {
+		scale, width float32
+		more         string
+	}{{1, 600, ""}, {1, 300, "+1"}, {1.5, 300, "+2"}} {
+		uitest.Show(t, l, c.scale, c.width, 300)
+		v, more := l.sheet.shown[0], ""
+		if !v.more.Hidden {
+			more = v.more.Text
+		}
+		if end := v.more.Position().X + v.more.Size().Width; more != c.more || more != "" && end > c.width-rowRight {
+			t.Errorf("at %v in %v: %q ends at %v", c.scale, c.width, more, end)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package lists
 
 import (
 	"image/color"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,12 +30,14 @@ type rowView struct {
 	index   int
 	row     RowContent
 	hovered bool
+	held    fyne.KeyModifier // when the button went down: a tap comes later
 
 	ground, stripe, box *canvas.Rectangle
 	dot                 *canvas.Circle
 	flag, tick          *canvas.ArbitraryPolygon
 	title, second       *canvas.Text // second: the second line of a long title
 	trailing            *canvas.Text
+	more                *canvas.Text // how many chips have no room
 	excerpt             [2]*canvas.Text
 	chips               []rowChip
 	pieces              []*canvas.Text // of an excerpt with found words, made when there are some
@@ -65,19 +68,28 @@ func (v *rowView) Refresh() {
 	v.BaseWidget.Refresh()
 }
 
-// Tapped selects the row, or turns its box where the box is.
+// MouseDown remembers what is held.
+func (v *rowView) MouseDown(e *desktop.MouseEvent) { v.held = e.Modifier }
+
+// MouseUp changes nothing.
+func (v *rowView) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped selects the row, or turns its box where the box is, or with Ctrl held.
 func (v *rowView) Tapped(e *fyne.PointEvent) {
 	draw.Focus(v.list)
-	if v.row.Check && e.Position.X < rowLeft+v.boxSize()+4 && v.list.OnToggle != nil {
-		v.list.OnToggle(v.list.items[v.index].ID)
+	held := v.held | v.list.modifiers()
+	v.held = 0
+	onBox := v.row.Check && e.Position.X < rowLeft+v.boxSize()+4
+	if (onBox || held&fyne.KeyModifierShortcutDefault != 0) && v.list.OnToggle != nil {
+		v.list.turn(v.index)
 		return
 	}
-	v.list.choose(v.index)
+	v.list.choose(v.index, held)
 }
 
 // DoubleTapped activates the row where the list has a use for it.
 func (v *rowView) DoubleTapped(*fyne.PointEvent) {
-	v.list.choose(v.index)
+	v.list.choose(v.index, 0)
 	v.list.act(fyne.KeyReturn)
 }
 
@@ -108,9 +120,10 @@ func (v *rowView) CreateRenderer() fyne.WidgetRenderer {
 	v.dot = canvas.NewCircle(color.Transparent)
 	v.flag, v.tick = widgets.NewMark(widgets.Diamond), widgets.NewMark(widgets.Tick)
 	v.title, v.second, v.trailing = draw.Words(0, true), draw.Words(0, true), draw.Words(0, false)
+	v.more = draw.Words(0, false)
 	v.excerpt = [2]*canvas.Text{draw.Words(0, false), draw.Words(0, false)}
 	v.drawing = &draw.Drawing{Drawn: []fyne.CanvasObject{
-		v.ground, v.stripe, v.box, v.tick, v.dot, v.flag, v.title, v.second, v.trailing, v.excerpt[0], v.excerpt[1],
+		v.ground, v.stripe, v.box, v.tick, v.dot, v.flag, v.title, v.second, v.trailing, v.more, v.excerpt[0], v.excerpt[1],
 	}}
 	v.drawing.Min = func() fyne.Size { return fyne.NewSize(1, v.list.rowHeight()) }
 	v.drawing.Arrange, v.drawing.Restyle, v.drawing.Size = v.arrange, v.restyle, v.Size
@@ -156,6 +169,7 @@ func (v *rowView) restyleChips(selected bool) {
 		v.chips = append(v.chips, c)
 		v.drawing.Drawn = append(v.drawing.Drawn, c.ground, c.label)
 	}
+	v.more.TextSize, v.more.Color = draw.Measure(v, look.Label), draw.Paint(v, look.Soft)
 	for i, c := range v.chips {
 		c.ground.Hidden = i >= len(v.row.Chips)
 		c.label.Hidden = c.ground.Hidden
@@ -243,19 +257,48 @@ func (v *rowView) arrangeTail(width, line float32) float32 {
 	return max(right, rowLeft)
 }
 
-// arrangeChips sets as many chips as the line holds.
+// chipEdge is the room at both ends of a chip's words, chipGap that between chips.
+const (
+	chipEdge float32 = 9
+	chipGap  float32 = 4
+)
+
+// arrangeChips sets as many chips as the line holds, and says how many more there are.
 func (v *rowView) arrangeChips(y, right, height float32) {
-	x := rowLeft
-	for i, c := range v.chips {
-		if i >= len(v.row.Chips) {
-			break
-		}
-		w := c.label.MinSize().Width + 18
-		fits := x+w <= right
-		c.ground.Hidden, c.label.Hidden = !fits, !fits
+	chips := v.chips[:min(len(v.chips), len(v.row.Chips))]
+	shown, x := v.fitChips(chips, right), rowLeft
+	for i, c := range chips {
+		w := c.label.MinSize().Width + 2*chipEdge
+		c.ground.Hidden, c.label.Hidden = i >= shown, i >= shown
 		c.ground.CornerRadius = height / 2
 		draw.Place(c.ground, x, y, w, height)
-		draw.Place(c.label, x+9, y+(height-c.label.MinSize().Height)/2, w-18, c.label.MinSize().Height)
-		x += w + 4
+		draw.Place(c.label, x+chipEdge, y+(height-c.label.MinSize().Height)/2, w-2*chipEdge, c.label.MinSize().Height)
+		if i < shown {
+			x += w + chipGap
+		}
 	}
+	v.more.Text, v.more.Hidden = "+"+strconv.Itoa(len(chips)-shown), shown == len(chips)
+	m := v.more.MinSize()
+	draw.Place(v.more, x+chipGap, y+(height-m.Height)/2, m.Width, m.Height)
+}
+
+// fitChips returns how many chips the line holds, with room behind them for the number
+// of the others.
+func (v *rowView) fitChips(chips []rowChip, right float32) int {
+	x, shown := rowLeft, 0
+	for i, c := range chips {
+		x += c.label.MinSize().Width + 2*chipEdge
+		rest := widthOf(v.more)("+"+strconv.Itoa(len(chips)-i-1)) + 2*chipGap
+		if i == len(chips)-1 {
+			rest = 0
+		}
+		if x > right {
+			break
+		}
+		if x+rest <= right {
+			shown = i + 1
+		}
+		x += chipGap
+	}
+	return shown
 }
