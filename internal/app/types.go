@@ -47,6 +47,7 @@ type (
 	Patterns = looking.Patterns
 	Mean     = looking.Mean
 	Helped   = looking.Helped
+	Week     = looking.Week
 	Around   = looking.Around
 	Notice   = looking.Notice
 

@@ -27,7 +27,7 @@ var leaf = rule{own: []string{"fault"}}
 var page = rule{
 	own: []string{
 		"app", "app/input", "fault", "words", "journal", "supervision",
-		"chart", "ui/hints", "ui/present", "ui/widgets", "ui/look",
+		"chart", "ui/hints", "ui/lookback", "ui/present", "ui/widgets", "ui/look",
 	},
 	fyne: true,
 }
@@ -74,13 +74,14 @@ var table = map[string]rule{
 	"redact/weights":   {},
 	"redact/pseudonym": {own: []string{"redact/lex"}, avoids: []string{"os"}},
 
-	"ui/editor":  {fyne: true},
-	"ui/widgets": {own: []string{"chart", "ui/editor", "ui/look"}, fyne: true},
-	"ui/present": {own: []string{"words"}},
-	"ui/uitest":  {own: []string{"assets", "words", "ui/look"}, fyne: true},
-	"ui/hints":   {own: []string{"app", "words", "ui/present", "ui/widgets"}, fyne: true},
-	"ui/look":    {fyne: true},
-	"ui/shell":   {own: []string{"app", "app/input", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
+	"ui/editor":   {fyne: true},
+	"ui/widgets":  {own: []string{"chart", "ui/editor", "ui/look"}, fyne: true},
+	"ui/present":  {own: []string{"words"}},
+	"ui/uitest":   {own: []string{"assets", "words", "ui/look"}, fyne: true},
+	"ui/hints":    {own: []string{"app", "words", "ui/present", "ui/widgets"}, fyne: true},
+	"ui/lookback": {own: []string{"app", "journal", "ui/look", "ui/present", "ui/widgets"}, fyne: true},
+	"ui/look":     {fyne: true},
+	"ui/shell":    {own: []string{"app", "app/input", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
 
 	"cmd/aftershift":     {own: []string{"app", "ui/shell", "platform"}, fyne: true},
 	"cmd/aftershift-cli": {own: []string{"app", "app/input", "charset", "fault", "platform", "words"}},

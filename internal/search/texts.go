@@ -21,6 +21,7 @@ type held struct {
 	compounds bool   // there are some
 	feelings  []journal.Feeling
 	template  journal.TemplateID
+	good      bool // it names what is good, and nothing that is not
 }
 
 var nothing = &held{}
@@ -34,7 +35,7 @@ func (t *Texts) Put(e journal.Entry, themes []string) { t.put(e, themes, true) }
 func (t *Texts) PutNew(e journal.Entry, themes []string) { t.put(e, themes, false) }
 
 func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
-	h := &held{feelings: slices.Clone(e.Impact.Feelings), template: e.Template}
+	h := &held{feelings: slices.Clone(e.Impact.Feelings), template: e.Template, good: e.Impact.Good()}
 	h.text, h.compounds = folded(e, themes)
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -51,6 +52,17 @@ func (t *Texts) Remove(id journal.ID) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	delete(t.byID, id)
+}
+
+// Named returns the template that an entry is written in, and whether it names what is
+// good and nothing that is not (Impact.Good); nothing of an entry that isn't held.
+func (t *Texts) Named(id journal.ID) (template journal.TemplateID, good bool) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	if h := t.byID[id]; h != nil {
+		return h.template, h.good
+	}
+	return "", false
 }
 
 // Len gives the number of entries held.

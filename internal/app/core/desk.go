@@ -126,6 +126,16 @@ func (d *Desk) Ready(ctx context.Context) error {
 	}
 }
 
+// Opened reports whether every text has been opened for searching; Ready waits for it.
+func (d *Desk) Opened() bool {
+	select {
+	case <-d.textsDone:
+		return true
+	default:
+		return false
+	}
+}
+
 // Now gives the time by the program's clock.
 func (d *Desk) Now() time.Time { return d.app.config.Now() }
 

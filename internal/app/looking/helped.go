@@ -29,6 +29,30 @@ type Helped struct {
 	Entry journal.ID // for KeptInMind
 }
 
+// MostHelped is how many things are listed that helped: the latest say most.
+const MostHelped = 8
+
+// kept returns what an entry on good work says to keep; none where it says nothing, or
+// can't be read, which is said elsewhere.
+func (d *Desk) kept(o journal.Overview) (h Helped, found bool) {
+	e, err := d.Library().Entry(o.ID)
+	if err != nil {
+		return h, false
+	}
+	for _, s := range e.Sections {
+		if s.Key == "keep" && !journal.Blank(s.Text) {
+			return Helped{Text: journal.Excerpt(s.Text, journal.ExcerptRunes), Day: o.Date, Kind: KeptInMind, Entry: o.ID}, true
+		}
+	}
+	return h, false
+}
+
+func (c *counting) keep(h Helped, found bool) {
+	if found {
+		c.kept = append(c.kept, h)
+	}
+}
+
 // helped gathers what helped in the time looked at, the latest first.
 func (c *counting) helped(b *supervision.Board) {
 	all := c.kept
@@ -49,7 +73,7 @@ func (c *counting) helped(b *supervision.Board) {
 		all = append(all, Helped{Text: journal.Excerpt(s.WhatHelped, journal.ExcerptRunes), Kind: InSession, Day: day, With: with.Name})
 	}
 	slices.SortStableFunc(all, func(a, b Helped) int { return strings.Compare(string(b.Day), string(a.Day)) })
-	c.Helped = all
+	c.Helped = all[:min(len(all), MostHelped)]
 }
 
 func (c *counting) within(day journal.Date) bool { return day >= c.From && day <= c.To }

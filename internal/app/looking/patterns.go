@@ -64,15 +64,16 @@ type Patterns struct {
 	Helped   []Helped
 	Around   []Around
 	Noticed  []Notice
+	Whole    bool // false while texts are still being opened: Good and Helped may miss some
 }
 
 // Patterns returns what repeats in the last so many weeks, on one theme where it is
-// given. It reads the entries of these weeks, and gives fault.Cancelled where ctx
-// ends first.
+// given. It counts what is held in memory and reads the few entries whose words are
+// shown, waits for nothing, and gives fault.Cancelled where ctx ends first.
 func (d *Desk) Patterns(ctx context.Context, weeks int, theme journal.ThemeID) (Patterns, error) {
 	today := d.Today()
 	start := weekOf(today, d.WeekFromSunday()).AddDays(-7 * (weeks - 1))
-	c := counting{Patterns: Patterns{From: start, To: today}, themes: d.Themes(), by: map[journal.ThemeID]*Theme{}}
+	c := counting{Patterns: Patterns{From: start, To: today, Whole: d.Opened()}, themes: d.Themes(), by: map[journal.ThemeID]*Theme{}}
 	for i := range weeks {
 		c.Weeks = append(c.Weeks, Week{Start: start.AddDays(7 * i)})
 	}
@@ -80,11 +81,11 @@ func (d *Desk) Patterns(ctx context.Context, weeks int, theme journal.ThemeID) (
 		if err := ctx.Err(); err != nil {
 			return Patterns{}, fault.As(fault.Cancelled, "count patterns", err)
 		}
-		e, err := d.Library().Entry(o.ID)
-		if err != nil {
-			continue // set aside, and said so elsewhere
+		template, good := d.Texts().Named(o.ID)
+		c.count(o, good)
+		if template == journal.GoodWork && len(c.kept) < MostHelped {
+			c.keep(d.kept(o))
 		}
-		c.count(o, e)
 	}
 	c.sort()
 	board := d.Library().Board()
@@ -112,7 +113,7 @@ type counting struct {
 	kept   []Helped
 }
 
-func (c *counting) count(o journal.Overview, e journal.Entry) {
+func (c *counting) count(o journal.Overview, good bool) {
 	c.Entries++
 	week := c.From.DaysUntil(o.Date) / 7
 	c.Weeks[week].Entries++
@@ -134,13 +135,8 @@ func (c *counting) count(o journal.Overview, e journal.Entry) {
 		if n, given := o.Carrying.Value(); given {
 			t.Carrying.add(n)
 		}
-		if e.Impact.Good() {
+		if good {
 			t.Good++
-		}
-	}
-	for _, s := range e.Sections {
-		if s.Key == "keep" && e.Template == journal.GoodWork && !journal.Blank(s.Text) {
-			c.kept = append(c.kept, Helped{Text: journal.Excerpt(s.Text, journal.ExcerptRunes), Day: o.Date, Kind: KeptInMind, Entry: o.ID})
 		}
 	}
 }

@@ -7,17 +7,18 @@
 package back
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/chart"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/lookback"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/charts"
-	"aftershift/internal/ui/widgets/fields"
 )
 
 // Frame is what the page needs of the window around it.
@@ -30,6 +31,7 @@ type Frame interface {
 
 // Page is where one looks back on one open journal.
 type Page struct {
+	*lookback.Page
 	desk      *app.Desk
 	frame     Frame
 	says      says
@@ -44,21 +46,14 @@ type Page struct {
 	again   *fyne.Container
 	yearOn  *widgets.Button // to what is later
 	monthOn *widgets.Button
-	content fyne.CanvasObject
-	scroll  *container.Scroll
-	last    fyne.Focusable // had the keyboard when one left for an entry
-
-	unsubscribe func()
-	shown       bool // the page is in the window
-	coming      bool // it has come up and shows nothing yet
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
+	p := &Page{Page: lookback.New(desk, frame), desk: desk, frame: frame, says: says{frame.Words()}}
 	p.presenter = newPresenter(desk, frame.Do, desk.WeekFromSunday(), p.show)
+	p.Refresh, p.Read = p.presenter.Refresh, func() bool { return p.presenter.read }
 	p.build()
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
 }
 
@@ -73,8 +68,7 @@ func (p *Page) build() {
 	p.again = widgets.Column(look.Wide)
 	left := widgets.Column(look.Wide, p.year, charts.Pair(0.44, 17, p.month, widgets.Card(p.again)))
 	body := widgets.Column(0, charts.Pair(0.29, 17, left, p.carried))
-	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, body))
-	p.content = widgets.Frame(header, nil, nil, nil, p.scroll)
+	p.Build(header, body, nil, p.year.Chart)
 }
 
 func (p *Page) buildYear() {
@@ -121,40 +115,6 @@ func (p *Page) buildCarried() {
 	}
 }
 
-// Content gives what the window shows.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
-
-// Show is called when the page comes up, with the keyboard where it was when one
-// left for an entry.
-func (p *Page) Show(journal.ID) {
-	p.shown, p.coming = true, true
-	if p.presenter.read {
-		p.focus() // what was read last time stands there
-	}
-	p.presenter.Refresh()
-}
-
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush gives nil: nothing is written here.
-func (p *Page) Flush() error { return nil }
-
-// Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
-
-// Command knows none of its own.
-func (p *Page) Command(string) bool { return false }
-
-func (p *Page) told(e app.Event) {
-	switch e.Kind {
-	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.ThemesChanged:
-		if p.shown {
-			p.presenter.Refresh()
-		}
-	}
-}
-
 // choose opens the entry of a day, or goes to the list of them where it has several.
 func (p *Page) choose(f *charts.Figure, day journal.Date) {
 	switch entries := p.presenter.state.Days[day]; len(entries) {
@@ -168,8 +128,7 @@ func (p *Page) choose(f *charts.Figure, day journal.Date) {
 
 // open goes to an entry, and remembers where one was.
 func (p *Page) open(from fyne.Focusable, entry journal.ID) {
-	p.last = from
-	p.frame.Open("journal", entry)
+	p.Leave(from, func() { p.frame.Open("journal", entry) })
 }
 
 func (p *Page) chooseTheme() {
@@ -180,14 +139,6 @@ func (p *Page) chooseTheme() {
 			used[id] = true
 		}
 	}
-	choices := []widgets.MenuChoice{{Text: p.says.T("back.all_themes"), Checked: s.Theme == "", Chosen: func() { p.presenter.Filter("") }}}
-	for _, t := range s.Themes {
-		if used[t.ID] {
-			choices = append(choices, widgets.MenuChoice{Text: t.Name, Checked: t.ID == s.Theme, Chosen: func() { p.presenter.Filter(t.ID) }})
-		}
-	}
-	widgets.ShowMenu(p.theme, choices...)
+	themes := slices.DeleteFunc(slices.Clone(s.Themes), func(t journal.Theme) bool { return !used[t.ID] })
+	lookback.ThemeMenu(p.theme, p.says.T("back.all_themes"), themes, s.Theme, p.presenter.Filter)
 }
-
-// Reveal scrolls to what has the keyboard. The window calls it after a key.
-func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }

@@ -24,8 +24,7 @@ func (p *Page) show(s State) {
 	p.fillAgain(s)
 	able(p.yearOn, s.Until < s.Today)
 	able(p.monthOn, endOfMonth(s.Day) < s.last())
-	p.content.Refresh()
-	p.focus()
+	p.Filled()
 }
 
 func able(b *widgets.Button, can bool) {
@@ -34,19 +33,6 @@ func able(b *widgets.Button, can bool) {
 	} else {
 		b.Disable()
 	}
-}
-
-// focus takes the keyboard to where it was, or to the year.
-func (p *Page) focus() {
-	c := p.frame.Window().Canvas()
-	if !p.coming || c == nil {
-		return
-	}
-	p.coming = false
-	if p.last == nil {
-		p.last = p.year.Chart
-	}
-	c.Focus(p.last)
 }
 
 // fillDay lists the entries of the day one is at.

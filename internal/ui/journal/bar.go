@@ -143,7 +143,7 @@ func (s *spare) fit(objects []fyne.CanvasObject, room float32) {
 	b := s.bar
 	setHidden(b.fold, !b.folded)
 	b.foldShort.Hide()
-	optional := []fyne.CanvasObject{b.hint, b.history, b.copy, b.fold, b.status}
+	optional := []fyne.CanvasObject{b.hint, b.copy, b.fold, b.status, b.history}
 	for _, o := range []fyne.CanvasObject{b.hint, b.history, b.copy, b.status} {
 		o.Show()
 	}

@@ -51,9 +51,9 @@ type shelf struct {
 
 	state    shelfState
 	before   map[journal.ID]bool // ticked before the range that is being made
-	found    []shelfRow       // the latest answer
-	fresh    journal.Overview // a new entry that isn't kept yet; ID 0: none
-	asked    int              // number of the latest question
+	found    []shelfRow          // the latest answer
+	fresh    journal.Overview    // a new entry that isn't kept yet; ID 0: none
+	asked    int                 // number of the latest question
 	awaits   bool
 	then     func() // once what is asked for is shown
 	cancel   context.CancelFunc

@@ -29,7 +29,10 @@ func (p *Page) askTags() {
 	t.field.OnChosen = func(s fields.Suggestion) { t.take(s.ID) }
 	t.field.OnSubmitted = func(string) { t.take("") }
 	t.field.OnCancel = func() { t.dialog.Close() }
-	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.tag.text")), t.field, t.says)
+	// What is understood and what is offered come and go in a room of their own: the
+	// field and the buttons stay where they are.
+	understood := widgets.Sized(10, 2*t.says.LineHeight()+1, t.says)
+	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.tag.text")), understood, widgets.Sized(10, t.field.Room(), t.field))
 	t.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("journal.tag"), body,
 		widgets.NewPlain(w.T("journal.cancel"), func() { t.dialog.Close() }),
 		widgets.NewPrimary(w.T("journal.tag.take"), t.field.Enter))

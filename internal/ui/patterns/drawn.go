@@ -15,16 +15,27 @@ func (w says) weeks(s State) chart.Lines {
 	l := chart.Lines{Low: w.T("patterns.low"), High: w.T("patterns.high"), Lines: 10}
 	marked := 0
 	for _, week := range s.Weeks {
-		said := w.T("patterns.week.none", w.day(week.Start, s.To))
 		if week.Hit.Entries > 0 {
 			marked++
-			said = w.T("patterns.week", w.day(week.Start, s.To), w.mean(week.Hit))
 		}
-		l.Points = append(l.Points, chart.Point{ID: string(week.Start), Mark: week.Hit.Value(), Given: week.Hit.Entries > 0, Says: said})
+		l.Points = append(l.Points, chart.Point{ID: string(week.Start), Mark: week.Hit.Value(), Given: week.Hit.Entries > 0, Says: w.week(week, s.To)})
 	}
 	l.Ticks = w.ticks(s)
 	l.About = w.N("patterns.weeks.about", marked, w.day(s.From, s.To), w.day(s.To, s.To))
 	return l
+}
+
+// week says how hard a week hit, and how many entries of it have no mark and so no part
+// in that.
+func (w says) week(week app.Week, today journal.Date) string {
+	said := w.T("patterns.week.none", w.day(week.Start, today))
+	if week.Hit.Entries > 0 {
+		said = w.T("patterns.week", w.day(week.Start, today), w.mean(week.Hit))
+	}
+	if unmarked := week.Entries - week.Hit.Entries; unmarked > 0 {
+		said += w.N("patterns.week.unmarked", unmarked)
+	}
+	return said
 }
 
 // ticks name the first week of each month.
@@ -46,7 +57,7 @@ func (w says) ticks(s State) []chart.Column {
 func (w says) weekRows(s State) (rows [][]string) {
 	for i := len(s.Weeks) - 1; i >= 0; i-- {
 		if week := s.Weeks[i]; week.Entries > 0 {
-			rows = append(rows, []string{w.day(week.Start, s.To), strconv.Itoa(week.Entries), w.number(week.Hit)})
+			rows = append(rows, []string{w.day(week.Start, s.To), strconv.Itoa(week.Entries), strconv.Itoa(week.Hit.Entries), w.number(week.Hit)})
 		}
 	}
 	return rows

@@ -11,16 +11,15 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/chart"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/lookback"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/charts"
-	"aftershift/internal/ui/widgets/fields"
 )
 
 // Frame is what the page needs of the window around it.
@@ -35,6 +34,7 @@ type Frame interface {
 
 // Page is the page of patterns of one open journal.
 type Page struct {
+	*lookback.Page
 	desk      *app.Desk
 	frame     Frame
 	says      says
@@ -45,21 +45,14 @@ type Page struct {
 	noticed, helped                     *fyne.Container
 	shownAll                            *fyne.Container // all of it, where there is anything
 	empty                               *fyne.Container
-	content                             fyne.CanvasObject
-	scroll                              *container.Scroll
-	last                                fyne.Focusable // had the keyboard when one left for a theme
-
-	unsubscribe func()
-	shown       bool // the page is in the window
-	coming      bool // it has come up and shows nothing yet
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
-	p.presenter = newPresenter(desk, frame.Do, p.show, frame.Failed)
+	p := &Page{Page: lookback.New(desk, frame), desk: desk, frame: frame, says: says{frame.Words()}}
+	p.presenter = newPresenter(desk, app.Go, frame.Do, p.show, frame.Failed)
+	p.Refresh, p.Read = p.presenter.Refresh, func() bool { return p.presenter.read }
 	p.build()
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
 }
 
@@ -76,8 +69,7 @@ func (p *Page) build() {
 	p.shownAll = widgets.Column(look.Wide, charts.Pair(0.32, 17, left, right), charts.Pair(0.5, 20, p.costs, p.feeds), p.around)
 	p.empty = widgets.EmptyState(w.T("patterns.empty"), w.T("patterns.empty.text"), nil)
 	p.empty.Hide()
-	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, p.shownAll))
-	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.scroll, p.empty))
+	p.Build(header, p.shownAll, p.empty, p.weeks.Chart)
 }
 
 func (p *Page) buildFigures() {
@@ -87,7 +79,7 @@ func (p *Page) buildFigures() {
 	legend := func() fyne.CanvasObject {
 		return charts.New(chart.Legend{Low: w.T("patterns.low"), High: w.T("patterns.high")}).Still()
 	}
-	p.weeks = charts.NewFigure(w.T("patterns.weeks"), chart.Lines{}, table, []string{w.T("patterns.head.week"), entries, hit}, nil, nil)
+	p.weeks = charts.NewFigure(w.T("patterns.weeks"), chart.Lines{}, table, []string{w.T("patterns.head.week"), entries, w.T("patterns.head.marked"), hit}, nil, nil)
 	p.themes = charts.NewFigure(w.T("patterns.themes"), chart.Grid{}, table, []string{theme, entries, hit, carrying}, nil, legend())
 	p.costs = charts.NewFigure(w.T("patterns.costs"), chart.Bars{}, table, []string{theme, entries, hit, carrying}, nil, nil)
 	p.feeds = charts.NewFigure(w.T("patterns.feeds"), chart.Bars{}, table, []string{theme, entries, w.T("patterns.head.good"), hit}, nil, nil)
@@ -102,45 +94,13 @@ func (p *Page) buildFigures() {
 // openTheme lists the entries of the theme with which a value's id begins.
 func (p *Page) openTheme(from fyne.Focusable, id string) {
 	theme, _, _ := strings.Cut(id, " ")
-	p.last = from
-	p.frame.OpenTheme(journal.ThemeID(theme))
+	p.Leave(from, func() { p.frame.OpenTheme(journal.ThemeID(theme)) })
 }
 
-// Content gives what the window shows.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
-
-// Show is called when the page comes up, with the keyboard where it was when one
-// left for the entries of a theme.
-func (p *Page) Show(journal.ID) {
-	p.shown, p.coming = true, true
-	if p.presenter.read {
-		p.focus() // what was read last time stands there
-	}
-	p.presenter.Refresh()
-}
-
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush gives nil: nothing is written here.
-func (p *Page) Flush() error { return nil }
-
-// Close ends the page's interest in the journal.
+// Close ends the page's interest in the journal, and what is being counted.
 func (p *Page) Close() {
-	p.unsubscribe()
+	p.Page.Close()
 	p.presenter.stop()
-}
-
-// Command knows none of its own.
-func (p *Page) Command(string) bool { return false }
-
-func (p *Page) told(e app.Event) {
-	switch e.Kind {
-	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.ThemesChanged:
-		if p.shown {
-			p.presenter.Refresh()
-		}
-	}
 }
 
 func (p *Page) choosePeriod() {
@@ -156,20 +116,14 @@ func (p *Page) choosePeriod() {
 
 func (p *Page) chooseTheme() {
 	s := p.presenter.state
-	choose := func(text string, id journal.ThemeID) widgets.MenuChoice {
-		return widgets.MenuChoice{Text: text, Checked: id == s.Theme, Chosen: func() { p.presenter.Look(s.Period, id) }}
-	}
-	choices := []widgets.MenuChoice{choose(p.says.T("patterns.all_themes"), "")}
+	var themes []journal.Theme
 	if s.Theme != "" {
-		choices = append(choices, choose(s.Themes.Name(s.Theme), s.Theme))
+		themes = append(themes, journal.Theme{ID: s.Theme, Name: s.Themes.Name(s.Theme)})
 	}
 	for _, t := range s.Patterns.Themes {
 		if t.ID != s.Theme {
-			choices = append(choices, choose(t.Name, t.ID))
+			themes = append(themes, journal.Theme{ID: t.ID, Name: t.Name})
 		}
 	}
-	widgets.ShowMenu(p.theme, choices...)
+	lookback.ThemeMenu(p.theme, p.says.T("patterns.all_themes"), themes, s.Theme, func(id journal.ThemeID) { p.presenter.Look(s.Period, id) })
 }
-
-// Reveal scrolls to what has the keyboard. The window calls it after a key.
-func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }

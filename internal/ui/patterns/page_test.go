@@ -85,19 +85,30 @@ func TestPage_counts_and_says_where_it_counts_few(t *testing.T) {
 	if s.frame.Window().Canvas().Focused() != s.weeks.Chart {
 		t.Errorf("the keyboard is at %v", s.frame.Window().Canvas().Focused())
 	}
-	if _, says, _ := s.weeks.Chart.At(); says != "Week of 16 Nov: 7.5, only 2 entries" {
+	if _, says, _ := s.weeks.Chart.At(); says != "Week of 16 Nov: 7.5, from only 2 marked entries" {
 		t.Errorf("the week says %q", says)
 	}
-	if _, says, _ := s.costs.Chart.At(); says != "Caseload: hit 7.5, only 2 entries; still carrying –" {
+	if _, says, _ := s.costs.Chart.At(); says != "Caseload: hit 7.5, from only 2 marked entries; still carrying –" {
 		t.Errorf("the theme says %q", says)
 	}
 	if s.feeds.Visible() || s.around.Visible() {
 		t.Error("what has nothing to show takes room")
 	}
 	write(t, d, 3, 9, caseload)
+	e, err := d.NewEntry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Title = "Not marked"
+	if _, err := d.Save(e, ""); err != nil {
+		t.Fatal(err)
+	}
 	s.settle()
-	if _, says, _ := s.weeks.Chart.At(); says != "Week of 16 Nov: 8.0, 3 entries" {
+	if _, says, _ := s.weeks.Chart.At(); says != "Week of 16 Nov: 8.0, from 3 marked entries; 1 entry isn’t marked" {
 		t.Errorf("the week says %q once there is more", says)
+	}
+	if row := s.says.weekRows(s.presenter.state)[0]; !slices.Equal(row, []string{"16 Nov", "4", "3", "8.0"}) {
+		t.Errorf("the table says %q", row)
 	}
 	if said := saidIn(s.noticed); !strings.Contains(said, "The latest 3 entries on Caseload were all marked 7 or more.") {
 		t.Errorf("noticed: %q", said)

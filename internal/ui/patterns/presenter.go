@@ -12,7 +12,7 @@ import (
 
 // book is what the presenter needs of an open journal.
 type book interface {
-	Do(job func() error, done func(error)) bool
+	Ready(ctx context.Context) error
 	Patterns(ctx context.Context, weeks int, theme journal.ThemeID) (app.Patterns, error)
 	Themes() journal.Themes
 }
@@ -37,14 +37,28 @@ type presenter struct {
 	state   State
 	reading *present.Reading[State]
 	stop    context.CancelFunc
-	read    bool // state is what was read
+	read    bool   // state is what was read
+	whole   func() // counts again once all texts are open
 }
 
-func newPresenter(b book, do func(func()), show func(State), failed func(error)) *presenter {
+// newPresenter returns a presenter that has read nothing. aside runs what it is given on
+// another goroutine, past the journal's own jobs: counting holds up none of them.
+func newPresenter(b book, aside, do func(func()), show func(State), failed func(error)) *presenter {
 	p := &presenter{show: show, failed: failed, state: State{Period: periods[1]}}
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	p.reading = present.NewReading(b.Do, do, func() func() State {
+	p.whole = func() {
+		aside(func() {
+			if b.Ready(ctx); ctx.Err() == nil {
+				do(p.Refresh)
+			}
+		})
+	}
+	beside := func(job func() error, done func(error)) bool {
+		aside(func() { done(job()) })
+		return true
+	}
+	p.reading = present.NewReading(beside, do, func() func() State {
 		next := State{Period: p.state.Period, Theme: p.state.Theme}
 		return func() State {
 			next.Patterns, next.err = b.Patterns(ctx, next.Period, next.Theme)
@@ -67,8 +81,12 @@ func (p *presenter) arrived(next State) {
 		return
 	}
 	next.Period, next.Theme = p.state.Period, p.state.Theme // asked for meanwhile, and read next
+	first := !p.read
 	p.state, p.read = next, true
 	p.show(next)
+	if first && !next.Whole {
+		p.whole()
+	}
 }
 
 // Look counts other weeks, or one theme alone.

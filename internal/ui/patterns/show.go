@@ -38,21 +38,7 @@ func (p *Page) show(s State) {
 	p.fillNoticed(s)
 	p.fillHelped(s)
 	p.shownAll.Hidden, p.empty.Hidden = s.Entries == 0, s.Entries > 0
-	p.content.Refresh()
-	p.focus()
-}
-
-// focus takes the keyboard to where it was, or to the weeks.
-func (p *Page) focus() {
-	c := p.frame.Window().Canvas()
-	if !p.coming || c == nil {
-		return
-	}
-	p.coming = false
-	if p.last == nil {
-		p.last = p.weeks.Chart
-	}
-	c.Focus(p.last)
+	p.Filled()
 }
 
 func (p *Page) fillNoticed(s State) {
@@ -70,14 +56,11 @@ func (p *Page) fillNoticed(s State) {
 	p.noticed.Refresh()
 }
 
-// mostHelped is how many things are listed that helped; the latest say most.
-const mostHelped = 8
-
 func (p *Page) fillHelped(s State) {
 	w := p.says
 	p.helped.RemoveAll()
 	p.helped.Add(widgets.NewCaption(w.T("patterns.helped")))
-	for _, h := range s.Helped[:min(len(s.Helped), mostHelped)] {
+	for _, h := range s.Helped {
 		p.helped.Add(widgets.Column(1, widgets.NewText(h.Text, look.Interface, look.Ink), widgets.NewSmall(w.helped(h, s.To))))
 	}
 	if len(s.Helped) == 0 {
