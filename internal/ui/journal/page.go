@@ -51,6 +51,7 @@ type Page struct {
 	started     bool
 	awaits      bool       // the list's first rows, to give them the keyboard
 	awaited     journal.ID // the entry on its way here that is to have the keyboard
+	taken       taken      // what deleting took, to come back with undo
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -175,6 +176,7 @@ func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone:
 		p.shelf.ask()
+		p.broughtBack(e.ID)
 	case app.SettingsChanged:
 		p.list.asked.Show(p.shelf.state.Query, p.shelf.state.Asks)
 	case app.ThemesChanged:
@@ -215,7 +217,9 @@ func (p *Page) delete() {
 		return
 	}
 	next := p.shelf.beside(p.writer.entry.ID)
+	gone := taken{open: p.writer.entry.ID, instead: next}
 	p.writer.Delete(func() {
+		p.taken = gone
 		p.frame.Notify(p.words.T("journal.deleted", p.desk.Settings().TrashDays), true)
 		if next != 0 {
 			p.writer.Open(next)

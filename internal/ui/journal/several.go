@@ -1,9 +1,11 @@
 package journal
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -68,10 +70,40 @@ func (p *Page) each(says string, change func(ids []journal.ID) (int, error), the
 }
 
 func (p *Page) deleteEach() {
+	gone := taken{ticked: maps.Clone(p.shelf.state.Ticked), open: p.writer.entry.ID}
 	p.each("journal.several.deleted", p.desk.DeleteEach, func() {
+		p.taken = gone
 		p.shelf.Untick()
 		p.list.focus()
 	})
+}
+
+// taken is what deleting took from the page: undo brings it back.
+type taken struct {
+	ticked  map[journal.ID]bool // that were deleted
+	open    journal.ID          // was open; 0: none
+	instead journal.ID          // was opened in its place
+}
+
+// broughtBack ticks an entry again that is back from the trash, and opens it where it
+// was open and nobody has opened another since.
+func (p *Page) broughtBack(id journal.ID) {
+	if (!p.taken.ticked[id] && p.taken.open != id) || !p.listed(id) {
+		return
+	}
+	if p.taken.ticked[id] {
+		delete(p.taken.ticked, id)
+		p.shelf.Tick([]journal.ID{id}, false)
+	}
+	if at := p.writer.entry.ID; p.taken.open == id && (at == 0 || at == p.taken.instead) {
+		p.taken.open = 0
+		p.writer.Open(id)
+	}
+}
+
+// listed reports whether an entry is in the journal, and not in the trash.
+func (p *Page) listed(id journal.ID) bool {
+	return slices.ContainsFunc(p.desk.List(app.Filter{}), func(o journal.Overview) bool { return o.ID == id })
 }
 
 func (p *Page) flagEach(flag journal.Flag) {

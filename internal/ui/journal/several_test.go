@@ -57,3 +57,67 @@ func TestPage_several(t *testing.T) {
 		t.Errorf("%d flagged from the text", got)
 	}
 }
+
+// What deleting several took from the page comes back with undo: the ticks, and the
+// entry that was open. So does the one that was deleted alone.
+func TestPage_several_undoBringsTicksAndEntryBack(t *testing.T) {
+	p, w, desk := openPage(t, 1, 1090, 760)
+	for _, text := range []string{"One.", "Two.", "Three."} {
+		p.Command("new")
+		w.typeText(text)
+		p.Command("save")
+		w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+	}
+	w.until("listed", func() bool { return p.list.rows.Len() == 3 })
+	open, all := p.writer.entry.ID, desk.List(app.Filter{})
+	p.list.focus()
+	p.shelf.Tick([]journal.ID{all[0].ID, all[1].ID}, false)
+	w.press(fyne.KeyDelete)
+	w.until("deleted", func() bool { return p.list.rows.Len() == 1 && len(p.shelf.state.Ticked) == 0 })
+	if err := desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	w.until("back", func() bool {
+		ticked := p.shelf.state.Ticked
+		return p.list.rows.Len() == 3 && len(ticked) == 2 && ticked[all[0].ID] && ticked[all[1].ID] && p.writer.entry.ID == open
+	})
+	p.shelf.Untick()
+	p.Command("delete")
+	w.until("deleted", func() bool { return p.list.rows.Len() == 2 && p.writer.entry.ID != open && p.writer.entry.ID != 0 })
+	if err := desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	w.until("open again", func() bool { return p.writer.entry.ID == open && len(p.shelf.state.Ticked) == 0 })
+}
+
+// The way to earlier versions stays in sight in a small window and at large text.
+func TestTopBar_historyStaysInSight(t *testing.T) {
+	for _, c := range []struct{ scale, width float32 }{{1, 960}, {1.5, 1090}, {1.5, 928}} {
+		p, w, _ := openPage(t, c.scale, c.width, 700)
+		p.Command("new")
+		w.typeText("Something.")
+		p.Command("save")
+		w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+		b := p.bar
+		if end := b.more.Position().X + b.more.Size().Width; !b.history.Visible() || end > b.content.Size().Width {
+			t.Errorf("at %v in %v: history is seen: %v, the bar ends at %v of %v", c.scale, c.width, b.history.Visible(), end, b.content.Size().Width)
+		}
+	}
+}
+
+// While one types in one line what all there is to mark, the dialog stays where it is.
+func TestTagLine_staysInPlace(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	w.typeText("Something.")
+	p.Command("tags")
+	top := w.window.Canvas().Overlays().Top()
+	size := func() fyne.Size { return top.(fyne.Widget).CreateRenderer().Objects()[1].MinSize() }
+	before := size()
+	for _, word := range []string{"7", " 4", " c", "ourt work", " !!"} {
+		w.typeText(word)
+		if now := size(); now != before {
+			t.Errorf("after %q the dialog is %v, was %v", word, now, before)
+		}
+	}
+}
