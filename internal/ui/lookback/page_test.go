@@ -13,7 +13,10 @@ import (
 // told is a journal that tells when the test says so.
 type told struct{ fn func(app.Event) }
 
-func (j *told) Subscribe(fn func(app.Event)) func() { j.fn = fn; return func() { j.fn = func(app.Event) {} } }
+func (j *told) Subscribe(fn func(app.Event)) func() {
+	j.fn = fn
+	return func() { j.fn = func(app.Event) {} }
+}
 
 func TestPage_follows_while_shown_and_comes_up_where_one_left(t *testing.T) {
 	f, j := uitest.NewFrame(t), &told{}
