@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/session/layouts"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -178,7 +179,7 @@ func deedRow(p *Page, a supervision.Action, with string) fyne.CanvasObject {
 	taken := widgets.NewSmall(w.taken(a, with, p.now())).OneLine()
 	more := widgets.NewMenuChip(w.T("session.change"), nil)
 	more = widgets.NewMenuChip(w.T("session.change"), func() { deedMenu(p, more, a) })
-	row := container.New(&heading{}, widgets.Column(0, box), widgets.Row(look.Gap, taken, more))
+	row := container.New(&layouts.Heading{}, widgets.Column(0, box), widgets.Row(look.Gap, taken, more))
 	content := widgets.Column(look.Gap, row)
 	if a.State == supervision.Done {
 		content.Add(workedRow(p, a))

@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/session/layouts"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
@@ -73,7 +74,7 @@ func newEndingView(p *Page) *endingView {
 	foot := widgets.Column(look.Wide, v.agreed, v.rest, widgets.Row(0, widgets.Sized(150, 1, v.took), layout.NewSpacer()), v.fold)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, foot))
 	v.about.keepInView(v.scroll)
-	body := container.New(&footed{v.scroll}, widgets.Pad(look.Edge, look.Wide, top), v.list, widgets.Wheel(v.scroll))
+	body := container.New(&layouts.Footed{Foot: v.scroll}, widgets.Pad(look.Edge, look.Wide, top), v.list, widgets.Wheel(v.scroll))
 	v.content = widgets.Frame(v.header, nil, nil, nil, body)
 	v.body = body
 	v.fold.OnTurned = func(open bool) {

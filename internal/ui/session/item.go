@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/session/layouts"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -51,7 +52,7 @@ func newItemView(p *Page) *itemView {
 	v.decidedBy.OnChanged = func(text string) { write(func(o *supervision.Outcome) { o.DecidedBy = text }) }
 	v.main = widgets.Column(look.Wide, v.settled, v.text, widgets.Row(look.Gap, v.kind, v.status.content),
 		v.decision, container.NewGridWithColumns(2, v.why, v.decidedBy), v.deeds.content)
-	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&columns{}, v.main, v.rail.column)))
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, container.New(&layouts.Columns{}, v.main, v.rail.column)))
 	v.content = widgets.Wheel(v.scroll)
 	for _, s := range []*fields.TextSection{v.text, v.decision, v.why} {
 		s.Follow(v.scroll)

@@ -168,35 +168,40 @@ func (p *Page) told(e app.Event) {
 func (p *Page) show(s State) {
 	p.fresh = s.Phase != p.shown || len(p.content.Objects) == 0
 	p.shown = s.Phase
-	var o fyne.CanvasObject = p.nothing
-	focus := func() {}
-	switch s.Phase {
-	case Ahead:
-		o, focus = p.ahead.content, p.ahead.focus
-		p.ahead.show(s)
-	case Talking:
-		o, focus = p.talk.content, p.talk.focus
-		p.talk.show(s)
-	case Ending:
-		o, focus = p.ending.content, p.ending.focus
-		p.ending.show(s)
-	case Ended:
-		o, focus = p.ended.content, p.ended.focus
-		p.ended.show(s)
-	case Alone:
-		o, focus = p.alone.content, p.alone.focus
-		p.alone.show(s)
-	case Record:
-		o, focus = p.record.content, p.record.focus
-		p.record.show(s)
-	case Nothing:
-	}
+	v := p.viewOf(s.Phase)
+	v.show(s)
 	if s.Phase != Alone {
 		p.alone.clear()
 	}
 	if p.fresh {
-		widgets.Turn(p.content, o)
-		focus()
+		widgets.Turn(p.content, v.content)
+		v.focus()
 		p.fresh = false
 	}
+}
+
+// view is what shows a phase.
+type view struct {
+	content fyne.CanvasObject
+	show    func(State)
+	focus   func()
+}
+
+func (p *Page) viewOf(phase Phase) view {
+	switch phase {
+	case Ahead:
+		return view{p.ahead.content, p.ahead.show, p.ahead.focus}
+	case Talking:
+		return view{p.talk.content, p.talk.show, p.talk.focus}
+	case Ending:
+		return view{p.ending.content, p.ending.show, p.ending.focus}
+	case Ended:
+		return view{p.ended.content, p.ended.show, p.ended.focus}
+	case Alone:
+		return view{p.alone.content, p.alone.show, p.alone.focus}
+	case Record:
+		return view{p.record.content, p.record.show, p.record.focus}
+	case Nothing:
+	}
+	return view{p.nothing, func(State) {}, func() {}}
 }

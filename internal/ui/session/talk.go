@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/session/layouts"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
@@ -44,9 +45,6 @@ type talkView struct {
 	state State
 }
 
-// columnWidth is the width of the left column at 100 % text.
-const columnWidth float32 = 264
-
 func newTalkView(p *Page) *talkView {
 	v := &talkView{page: p}
 	v.item = newItemView(p)
@@ -54,7 +52,7 @@ func newTalkView(p *Page) *talkView {
 	v.stack = widgets.NewDeck()
 	head := v.buildHeader()
 	v.right = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, v.stack) // Tab comes to the header first
-	v.content = container.New(&split{}, v.buildColumn(), v.right)
+	v.content = container.New(&layouts.Split{}, v.buildColumn(), v.right)
 	return v
 }
 
@@ -85,7 +83,7 @@ func (v *talkView) buildHeader() fyne.CanvasObject {
 	v.discussed = widgets.NewPrimary("", p.DiscussNext)
 	v.title = widgets.NewText("", look.Title, look.Ink).Bold()
 	v.want = widgets.NewSmall("")
-	v.header = container.New(&heading{floor: 43}, widgets.Column(1, v.title, v.want), widgets.Row(10, v.safe, v.more, v.nextTime, v.discussed))
+	v.header = container.New(&layouts.Heading{Floor: 43}, widgets.Column(1, v.title, v.want), widgets.Row(10, v.safe, v.more, v.nextTime, v.discussed))
 	return widgets.Frame(nil, widgets.Rule(), nil, nil, widgets.Pad(look.Edge, 13, v.header))
 }
 
