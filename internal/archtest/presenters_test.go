@@ -18,7 +18,7 @@ var (
 )
 
 // screens are the packages that a presenter must not know.
-var screens = []string{"fyne.io/", module + "/internal/ui/widgets", module + "/internal/ui/look", module + "/internal/ui/hints", module + "/internal/ui/lookback", module + "/internal/ui/editor"}
+var screens = []string{"fyne.io/", module + "/internal/ui/widgets", module + "/internal/ui/look", module + "/internal/ui/hints", module + "/internal/ui/secret", module + "/internal/ui/lookback", module + "/internal/ui/editor"}
 
 // A presenter is tested without a window: the files that hold it know no screen,
 // and nobody but itself changes what it holds.

@@ -27,7 +27,7 @@ var leaf = rule{own: []string{"fault"}}
 var page = rule{
 	own: []string{
 		"app", "app/input", "fault", "words", "journal", "supervision",
-		"chart", "ui/hints", "ui/lookback", "ui/present", "ui/widgets", "ui/look",
+		"chart", "ui/hints", "ui/lookback", "ui/present", "ui/secret", "ui/widgets", "ui/look",
 	},
 	fyne: true,
 }
@@ -80,6 +80,7 @@ var table = map[string]rule{
 	"ui/uitest":   {own: []string{"assets", "words", "ui/look"}, fyne: true},
 	"ui/hints":    {own: []string{"app", "words", "ui/present", "ui/widgets"}, fyne: true},
 	"ui/lookback": {own: []string{"app", "journal", "ui/look", "ui/present", "ui/widgets"}, fyne: true},
+	"ui/secret":   {own: []string{"app", "words", "ui/widgets"}, fyne: true},
 	"ui/look":     {fyne: true},
 	"ui/shell":    {own: []string{"app", "app/input", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
 

@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/secret"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -32,7 +33,7 @@ type change struct {
 // recovery words, and sets a new passphrase. changed is called when it is set.
 func AskNewPassphrase(desk *app.Desk, frame Frame, byWords bool, changed func()) {
 	t := frame.Words().T
-	c := &change{frame: frame, desk: desk, byWords: !byWords, choice: NewChoice(frame)}
+	c := &change{frame: frame, desk: desk, byWords: !byWords, choice: secret.NewChoice(frame)}
 	c.present = fields.NewPassphraseField(t("unlock.change.present"), t("unlock.show"), t("unlock.hide"))
 	c.words = fields.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 2)
 	c.turn = widgets.NewLink("", c.turnOver)

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/secret"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -29,7 +29,7 @@ func newWelcomeView(p *Page) *welcomeView {
 	v.welcome = &welcome{
 		maker: p.app, background: elsewhere, do: p.frame.Do, show: v.show, opened: v.opened, failed: p.frame.Failed,
 	}
-	v.choice = NewChoice(p.frame)
+	v.choice = secret.NewChoice(p.frame)
 	v.choice.OnChanged = func() { v.show(v.welcome.state) }
 	v.choice.OnSubmitted = v.create
 	v.make = widgets.NewPrimary(p.t("unlock.make"), v.create)
@@ -102,33 +102,6 @@ func (v *welcomeView) focus() { v.choice.Focus() }
 func (v *welcomeView) opened(how Opened) {
 	v.choice.Clear()
 	v.page.frame.Opened(how)
-}
-
-// NewChoice gives the two fields that choose a passphrase, with the program's
-// own rules and words.
-func NewChoice(frame Frame) *fields.PassphraseChoice {
-	t := frame.Words().T
-	c := fields.NewPassphraseChoice(fields.ChoiceWords{
-		Name: t("unlock.passphrase"), Again: t("unlock.again"), Show: t("unlock.show"), Hide: t("unlock.hide"),
-		Suggest: t("unlock.suggest"), Suggested: t("unlock.suggested"),
-		Short: t("unlock.short"), Differ: t("unlock.differ"),
-		Strength: [5]string{
-			t("unlock.strength.0"), t("unlock.strength.1"), t("unlock.strength.2"), t("unlock.strength.3"), t("unlock.strength.4"),
-		},
-	})
-	c.Long = func(secret string) bool { return app.CheckPassphrase(secret) == nil }
-	c.Measure = func(secret string, done func(int)) {
-		elsewhere(func() {
-			score := app.MeasurePassphrase(secret).Score
-			frame.Do(func() { done(score) })
-		})
-	}
-	c.Suggest = func() string {
-		secret, err := app.SuggestPassphrase()
-		frame.Failed(err)
-		return secret
-	}
-	return c
 }
 
 // facing sets two columns side by side, or one below the other where they would
