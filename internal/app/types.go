@@ -22,6 +22,9 @@ type (
 	Person      = core.Person
 	Event       = core.Event
 	SavedSearch = core.SavedSearch
+	AlwaysKept  = core.AlwaysKept
+	Legend      = core.Legend
+	LegendLine  = core.LegendLine
 
 	Filter   = search.Filter
 	Span     = search.Span
@@ -77,6 +80,8 @@ type (
 	NameHint     = sharing.NameHint
 	Hinting      = sharing.Hinting
 	Hinter       = sharing.Hinter
+	Met          = sharing.Met
+	NameSearch   = sharing.NameSearch
 
 	Backup    = keeping.Backup
 	Checkup   = keeping.Checkup

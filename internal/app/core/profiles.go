@@ -36,7 +36,11 @@ type Profile struct {
 	Fields   []Field              `json:"fields"` // all others stay out
 	Style    redact.Style         `json:"style"`
 	Strict   bool                 `json:"strict,omitempty"` // doubtful findings are masked too
+	Footer   string               `json:"footer,omitempty"` // at the foot of each page; "" for the usual words
 }
+
+// mostFooter is how long the words at the foot of each page may be, in bytes.
+const mostFooter = 200
 
 // Allows reports whether a field may be in copies for the audience.
 func (p Profile) Allows(f Field) bool { return slices.Contains(p.Fields, f) }
@@ -71,10 +75,13 @@ func (d *Desk) Profile(a supervision.Audience) Profile {
 }
 
 // SetProfile keeps what copies for an audience hold, and makes that a step. It
-// gives fault.Invalid for an audience, a field or a style that there isn't.
+// gives fault.Invalid for an audience, a field or a style that there isn't, or a footer
+// longer than mostFooter, and the errors of SetSettings.
 func (d *Desk) SetProfile(p Profile) error {
 	known := slices.Contains(supervision.Audiences(), p.Audience) &&
 		slices.Contains([]redact.Style{redact.Role, redact.Pseudonym, redact.Generic, redact.Block}, p.Style)
+	p.Footer = tidied(p.Footer)
+	known = known && len(p.Footer) <= mostFooter
 	for _, f := range p.Fields {
 		known = known && slices.Contains(Fields(), f)
 	}
@@ -85,16 +92,13 @@ func (d *Desk) SetProfile(p Profile) error {
 	after := slices.DeleteFunc(slices.Clone(before), func(q Profile) bool { return q.Audience == p.Audience })
 	after = append(after, p)
 	put := func(from, to []Profile) error {
-		stale := false
-		err := d.SetSettings(func(s *Settings) {
-			if stale = !slices.EqualFunc(s.Profiles, from, Profile.equal); !stale {
+		return d.swapSettings(func(s *Settings) bool {
+			same := slices.EqualFunc(s.Profiles, from, Profile.equal)
+			if same {
 				s.Profiles = to
 			}
+			return same
 		})
-		if err == nil && stale {
-			err = fault.New(fault.Conflict, "keep audience: changed since")
-		}
-		return err
 	}
 	if err := put(before, after); err != nil {
 		return err
@@ -104,5 +108,5 @@ func (d *Desk) SetProfile(p Profile) error {
 }
 
 func (p Profile) equal(q Profile) bool {
-	return p.Audience == q.Audience && p.Style == q.Style && p.Strict == q.Strict && slices.Equal(p.Fields, q.Fields)
+	return p.Audience == q.Audience && p.Style == q.Style && p.Strict == q.Strict && p.Footer == q.Footer && slices.Equal(p.Fields, q.Fields)
 }

@@ -32,6 +32,10 @@ type Settings struct {
 	Searches []SavedSearch `json:"searches,omitempty"` // in the order of keeping
 	Profiles []Profile     `json:"profiles,omitempty"` // of audiences that were changed
 
+	Always  []AlwaysKept `json:"always,omitempty"`  // words that stay in copies without a question
+	Readers []Reader     `json:"readers,omitempty"` // for whom papers were made last
+	Legend  []byte       `json:"legend,omitempty"`  // sealed under a passphrase of its own, see Legend
+
 	// Functions is in whose terms the functions of supervision are named; empty
 	// means Kadushin's.
 	Functions supervision.LabelSet `json:"functions,omitempty"`
@@ -102,6 +106,17 @@ func (d *Desk) SetSettings(change func(*Settings)) error {
 	}
 	d.events.tell(Event{Kind: SettingsChanged}) // to listeners that may read them
 	return nil
+}
+
+// swapSettings changes the settings where they are still as change wants them, which
+// it reports. Else it gives fault.Conflict.
+func (d *Desk) swapSettings(change func(*Settings) bool) error {
+	fresh := false
+	err := d.SetSettings(func(s *Settings) { fresh = change(s) })
+	if err == nil && !fresh {
+		err = fault.New(fault.Conflict, "keep settings: changed since")
+	}
+	return err
 }
 
 func (d *Desk) keepSettings(change func(*Settings)) error {

@@ -53,6 +53,7 @@ type Copy struct {
 	Stand  int       // how many of the entries that were asked for have words in it
 	draft  document.Draft
 	lines  []document.Line // of draft
+	always map[int]string  // why findings stay without a question
 }
 
 // Copy starts a redacted copy: it lays the paper out and scans the words in it
@@ -83,13 +84,61 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 		return nil, fault.Wrap("make redacted copy", err)
 	}
 	c.Review = engine.Scan(s.parts, d.redactOptions(of, s.with.ID))
+	c.always = d.always(c.Review)
+	c.Reset()
 	return c, nil
+}
+
+// Reset takes every decision back, but for words that always stay.
+func (c *Copy) Reset() {
+	for _, f := range c.Review.Findings() {
+		if _, decided := c.Review.Decision(f.ID); decided {
+			_ = c.Review.Undo(f.ID) // there is one
+		}
+		if reason := c.always[f.ID]; reason != "" {
+			_ = c.Review.Decide(f.ID, Decision{Action: Keep, Reason: reason}) // the finding is there, and so is a reason
+		}
+	}
+}
+
+// always gives why findings stay without a question. Whoever is in the register
+// never does.
+func (d *Desk) always(r *Review) map[int]string {
+	settings, why := d.Settings(), map[int]string{}
+	if len(settings.Always) == 0 {
+		return nil
+	}
+	names := namesOf(d.register(0))
+	for _, f := range r.Findings() {
+		words := r.Parts()[f.Part].Text[f.Start:f.End]
+		reason, stays := settings.StaysAlways(words)
+		if stays && !slices.ContainsFunc(nameWords(words), func(w string) bool { return names[w] }) {
+			why[f.ID] = reason
+		}
+	}
+	return why
 }
 
 // redactOptions says how to scan. Whoever is named in the header is called by
 // their role alone in the text, without a letter: the reader sees who it is.
 func (d *Desk) redactOptions(of CopyOf, named journal.ID) redact.Options {
 	return redact.Options{Register: d.register(named), Strict: of.Strict, Style: cmp.Or(of.Style, redact.Role), Known: d.metBy(of.Audience)}
+}
+
+// KeepWords lets the words of a finding stay in this copy and every later one, for a
+// reason. It gives fault.NotFound for a finding that doesn't exist, fault.Conflict
+// where the words name somebody of the register, and the errors of KeepAlways.
+func (d *Desk) KeepWords(c *Copy, finding int, reason string) error {
+	i := slices.IndexFunc(c.Review.Findings(), func(f Finding) bool { return f.ID == finding })
+	if i < 0 {
+		return fault.New(fault.NotFound, "always keep words")
+	}
+	f := c.Review.Findings()[i]
+	words, names := c.Review.Parts()[f.Part].Text[f.Start:f.End], namesOf(d.register(0))
+	if slices.ContainsFunc(nameWords(words), func(w string) bool { return names[w] }) {
+		return fault.New(fault.Conflict, "always keep words: somebody of the register")
+	}
+	return d.KeepAlways(words, reason)
 }
 
 // LearnPerson puts the words of a finding into the register, so that they are

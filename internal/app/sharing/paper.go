@@ -163,9 +163,14 @@ func (s *drafting) from(author string, with supervision.Relationship, when time.
 	}
 }
 
-// document gives the whole paper under its title.
+// document gives the whole paper under its title, with the audience's own words at
+// the foot of each page, where there are any.
 func (s *drafting) document(name string) document.Draft {
-	return document.Draft{Title: document.Label("copy.title." + name), Header: s.header, Blocks: append(s.blocks, s.end...)}
+	made := document.Draft{Title: document.Label("copy.title." + name), Header: s.header, Blocks: append(s.blocks, s.end...)}
+	if s.profile.Footer != "" {
+		made.Footer = s.words(s.profile.Footer)
+	}
+	return made
 }
 
 //words:prefix copy.title.

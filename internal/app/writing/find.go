@@ -77,6 +77,17 @@ func (d *Desk) peopleNamed(typed string) (found [][]string) {
 	return found
 }
 
+// EntriesNaming returns in how many entries one of the forms of a name stands, as
+// the search for a person finds it. It waits until all texts are opened, and gives the
+// errors of Ready.
+func (d *Desk) EntriesNaming(ctx context.Context, forms []string) (int, error) {
+	if err := d.Ready(ctx); err != nil || len(forms) == 0 {
+		return 0, err
+	}
+	q := search.Parse("person:this", search.About{People: func(string) [][]string { return [][]string{forms} }})
+	return len(d.Texts().Find(q, d.List(search.Filter{}), 0)), nil
+}
+
 //words:prefix template.
 
 func (d *Desk) templatesNamed(typed string) (found []journal.TemplateID) {
