@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/words"
@@ -15,9 +17,11 @@ func (p *Page) buildCard() {
 	w := p.words
 	p.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
 	p.about = widgets.Column(10)
-	tools := widgets.Row(look.Gap, widgets.NewPlain(w.T("people.change"), p.change), widgets.NewWarm(w.T("people.remove"), p.takeOut))
+	p.styles = widgets.Column(look.Tight)
+	p.mergeButton = widgets.NewPlain(w.T("people.merge"), p.merge)
+	tools := widgets.Wrap(look.Gap, widgets.NewPlain(w.T("people.change"), p.change), p.mergeButton, widgets.NewWarm(w.T("people.remove"), p.takeOut))
 	p.supportCard = newSupportCard(p)
-	p.card = widgets.Card(widgets.Column(look.Wide, p.name, p.about, tools))
+	p.card = widgets.Card(widgets.Column(look.Wide, p.name, p.about, p.styles, tools))
 }
 
 // showChosen shows all that is known of the chosen person, and what a copy makes
@@ -35,6 +39,16 @@ func (p *Page) showChosen() {
 		code = p.words.T("people.card.usual")
 	}
 	p.tell("people.card.code", code)
+	switch n, counted := p.presenter.state.Found[who.ID]; {
+	case counted && n == 0:
+		p.tell("people.card.found", p.words.T("people.in.none"))
+	case counted:
+		p.tell("people.card.found", p.words.N("people.in", n))
+	}
+	setShown(p.mergeButton, len(p.presenter.state.People) > 1)
+	if ok {
+		p.presenter.Choose(who.ID)
+	}
 	s, other := p.support()
 	p.supportCard.show(s, other)
 	p.people.Refresh()
@@ -47,5 +61,34 @@ func tell(to *fyne.Container, w *words.Catalog, key, text string) {
 	if text != "" {
 		line := widgets.NewText(text, look.Interface, look.Ink)
 		to.Add(widgets.Column(1, widgets.NewCaption(w.T(key)), line))
+	}
+}
+
+//words:prefix people.style.
+
+// showStyles says what stands in the place of somebody in copies, in each style.
+func (p *Page) showStyles(who journal.ID, styles []string) {
+	if is, ok := p.chosen(); !ok || is.ID != who {
+		return
+	}
+	p.styles.RemoveAll()
+	if len(styles) > 0 {
+		p.styles.Add(widgets.NewCaption(p.words.T("people.card.styles")))
+	}
+	for i, style := range app.Styles {
+		if i < len(styles) {
+			p.styles.Add(widgets.NewText(p.words.T("people.style."+string(style), styles[i]), look.Interface, look.Ink))
+		}
+	}
+	p.people.Refresh()
+}
+
+func setShown(o fyne.CanvasObject, on bool) {
+	switch {
+	case on == o.Visible():
+	case on:
+		o.Show()
+	default:
+		o.Hide()
 	}
 }

@@ -36,6 +36,7 @@ const listWidth float32 = 330
 
 // Page is the page of the register of one open journal.
 type Page struct {
+	desk      *app.Desk
 	frame     Frame
 	words     *words.Catalog
 	presenter *presenter
@@ -47,6 +48,10 @@ type Page struct {
 	supportCard *supportCard
 	name        *widgets.Text
 	about       *fyne.Container
+	styles      *fyne.Container // what copies show of somebody
+	mergeButton *widgets.Button
+	more        *widgets.Button
+	legend      *legendDialog // nil while it isn't open
 	also        *widgets.Text
 	foot        *fyne.Container
 	content     *fyne.Container
@@ -61,8 +66,8 @@ type Page struct {
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{frame: frame, words: frame.Words()}
-	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, refused: p.refused, failed: frame.Failed})
+	p := &Page{desk: desk, frame: frame, words: frame.Words()}
+	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, refused: p.refused, failed: frame.Failed, shownAs: p.showStyles})
 	p.build()
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
@@ -72,16 +77,21 @@ func (p *Page) build() {
 	w := p.words
 	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
 	support := widgets.NewPlain(w.T("people.support.add"), func() { p.askSupport(supervision.Relationship{}) })
-	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), support, add)
+	p.more = widgets.NewPlain(w.T("people.more"), p.showMore).WithMark(widgets.Down)
+	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), p.more, support, add)
 	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
 	p.rows.OnSelected = func(string) { p.showChosen() }
 	p.rows.OnKey = func(_ string, key fyne.KeyName) {
-		if key == fyne.KeyDelete {
+		switch key {
+		case fyne.KeyDelete:
 			p.takeOut()
+		case fyne.KeyM:
+			p.merge()
 		}
 	}
-	p.empty = widgets.EmptyState(w.T("people.none"), w.T("people.none.text"), nil)
+	first := widgets.NewPrimary(w.T("people.names.look"), p.lookForNames)
+	p.empty = widgets.EmptyState(w.T("people.none"), w.T("people.none.text"), first)
 	p.also = widgets.NewSmall("")
 	p.buildCard()
 	foot := widgets.Pad(16, 12, widgets.Column(0, p.also))
@@ -103,14 +113,29 @@ func (p *Page) Show(id journal.ID) {
 	p.content.Refresh()
 }
 
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
+// Hide stops following the journal until the page comes up again, and closes the
+// legend.
+func (p *Page) Hide() {
+	p.shown = false
+	if p.legend != nil {
+		p.legend.dialog.Close()
+	}
+}
 
-// Flush gives nil: the page keeps every change at once.
-func (p *Page) Flush() error { return nil }
+// Flush keeps what stands in the legend, where it is open: all else is kept at once. It
+// gives the errors of Desk.KeepLegend.
+func (p *Page) Flush() error {
+	if p.legend == nil {
+		return nil
+	}
+	return p.legend.keep()
+}
 
 // Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
+func (p *Page) Close() {
+	p.presenter.stop()
+	p.unsubscribe()
+}
 
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
@@ -122,8 +147,15 @@ func (p *Page) Command(name string) bool {
 }
 
 func (p *Page) told(e app.Event) {
-	if p.shown && (e.Kind == app.PeopleChanged || e.Kind == app.SupervisionChanged) {
+	if !p.shown {
+		return
+	}
+	switch e.Kind {
+	case app.PeopleChanged, app.SupervisionChanged, app.SettingsChanged, app.EntrySaved, app.EntryGone:
 		p.presenter.Refresh()
+	}
+	if e.Kind == app.SettingsChanged && p.legend != nil {
+		p.legend.follow()
 	}
 }
 
@@ -190,7 +222,11 @@ func (p *Page) fill(row string) lists.RowContent {
 			about = append(about, text)
 		}
 	}
-	return lists.RowContent{Title: strings.Join(who.Forms, " · "), Excerpt: strings.Join(about, " · ")}
+	content := lists.RowContent{Title: strings.Join(who.Forms, " · "), Excerpt: strings.Join(about, " · ")}
+	if n, known := p.presenter.state.Found[who.ID]; known && n > 0 {
+		content.Trailing = p.words.N("people.in", n)
+	}
+	return content
 }
 
 func (p *Page) present(row string) (app.Person, bool) {

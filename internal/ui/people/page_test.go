@@ -36,7 +36,7 @@ func newPage(t testing.TB, people ...app.Person) (*Page, *frame, *app.Desk) {
 	p := New(d, f)
 	f.Fill(p.Content())
 	p.Show(0)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	return p, f, d
 }
 
@@ -51,7 +51,7 @@ func TestPage_Show_lists_people_by_name(t *testing.T) {
 	if _, err := d.PlanSession(app.Plan{Start: d.Now(), Minutes: 60, Name: "Ruth Adeyemi"}); err != nil {
 		t.Fatal(err)
 	}
-	p.frame.(*frame).Settle(d, p.presenter.reading.Busy)
+	p.frame.(*frame).Settle(d, p.presenter.busy)
 	state := p.presenter.state
 	if len(state.People) != 2 || name(state.People[0]) != "Aaliyah Hussain" {
 		t.Fatalf("people %+v", state.People)
@@ -78,7 +78,7 @@ func TestPage_form_adds_someone(t *testing.T) {
 	form.forms.SetText(" Leanne  Mottram \n\nLee, Mrs Mottram")
 	form.role.SetText("mother ")
 	form.submit()
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	want := []string{"Leanne Mottram", "Lee", "Mrs Mottram"}
 	people := d.People()
 	if len(people) != 1 || !cmp.Equal(people[0].Forms, want) || people[0].Role != "mother" {
@@ -101,14 +101,14 @@ func TestPage_keys_change_and_remove(t *testing.T) {
 	}
 	overlay.Hide()
 	press(p, fyne.KeyDelete)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if len(d.People()) != 0 || p.rows.Len() != 0 {
 		t.Fatalf("people %+v", d.People())
 	}
 	if err := d.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if p.rows.Len() != 1 {
 		t.Error("undo does not show the person again")
 	}
@@ -131,7 +131,7 @@ func TestPage_roles_complete_what_is_typed(t *testing.T) {
 func TestPresenter_Save_tells_what_went_wrong(t *testing.T) {
 	p, f, d := newPage(t)
 	p.presenter.Save(app.Person{ID: 7})
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if len(f.Failures) != 1 || fault.KindOf(f.Failures[0]) != fault.Invalid {
 		t.Errorf("failures %v, want invalid", f.Failures)
 	}
@@ -139,12 +139,12 @@ func TestPresenter_Save_tells_what_went_wrong(t *testing.T) {
 	if _, err := d.SavePerson(person("", "", "Kai")); err != nil {
 		t.Fatal(err)
 	}
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if p.rows.Len() != 0 {
 		t.Error("a hidden page followed the register")
 	}
 	p.Show(journal.ID(0))
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if p.rows.Len() != 1 {
 		t.Error("the page that came back shows an old register")
 	}

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -20,6 +21,12 @@ type register interface {
 	Relationships() []supervision.Relationship
 	SavePerson(p app.Person) (app.Person, error)
 	RemovePerson(id journal.ID) error
+	MergePerson(id, into journal.ID) error
+	EntriesNaming(ctx context.Context, forms []string) (int, error)
+	ShownAs(id journal.ID) ([]string, error)
+	LookForNames() *app.NameSearch
+	Settings() app.Settings
+	AskAgain(words string) error
 
 	Network() []app.Support
 	Sessions() []supervision.Session
@@ -32,6 +39,9 @@ type State struct {
 	People []app.Person // by the first form of the name
 	Also   []string     // who is caught too: those one has supervision with
 
+	Found  map[journal.ID]int // entries that name somebody, as far as they are counted
+	Always []app.AlwaysKept   // words that stay in every copy
+
 	Support []app.Support            // whom one has supervision with
 	Next    map[journal.ID]time.Time // when sessions are
 }
@@ -43,6 +53,7 @@ type voice struct {
 	said    func(key, name string)
 	refused func(key, name string)
 	failed  func(error)
+	shownAs func(who journal.ID, styles []string) // what stands for somebody in copies
 }
 
 // presenter decides what the page shows and does. It belongs to the main
@@ -54,10 +65,28 @@ type presenter struct {
 	state   State
 	reading *present.Reading[State]
 	read    bool // state is what was read
+
+	counting *present.Reading[counted]
+	shown    *present.Reading[shownAs]
+	chosen   journal.ID    // of whom it is said what copies show
+	looked   func(sighted) // is told of the look for names that goes on; nil: there is none
+	stop     context.CancelFunc
 }
 
 func newPresenter(r register, do func(func()), v voice) *presenter {
-	p := &presenter{register: r, do: do, voice: v}
+	ctx, stop := context.WithCancel(context.Background())
+	p := &presenter{register: r, do: do, voice: v, stop: stop}
+	p.counting = present.NewReading(r.Do, do, func() func() counted {
+		people, have := p.state.People, p.state.Found
+		return func() counted { return count(ctx, r, people, have) }
+	}, p.counted)
+	p.shown = present.NewReading(r.Do, do, func() func() shownAs {
+		id := p.chosen
+		return func() shownAs {
+			styles, err := r.ShownAs(id)
+			return shownAs{id, styles, err}
+		}
+	}, p.showed)
 	p.reading = present.NewReading(r.Do, do, func() func() State { return func() State { return read(r) } }, p.arrived)
 	return p
 }
@@ -68,10 +97,11 @@ func (p *presenter) Refresh() { p.reading.Again() }
 func (p *presenter) arrived(next State) {
 	p.state, p.read = next, true
 	p.show(next)
+	p.counting.Again()
 }
 
 func read(r register) State {
-	s := State{People: r.People(), Support: r.Network(), Next: map[journal.ID]time.Time{}}
+	s := State{People: r.People(), Support: r.Network(), Next: map[journal.ID]time.Time{}, Always: r.Settings().Always}
 	for _, session := range r.Sessions() {
 		s.Next[session.ID] = session.Start
 	}
@@ -158,6 +188,19 @@ func (p *presenter) Remove(id journal.ID) {
 	if who, found := p.state.person(id); found {
 		p.act("people.done.removed", name(who), func() error { return p.register.RemovePerson(id) })
 	}
+}
+
+// Merge makes one person of two: into stays, with the names of both.
+func (p *presenter) Merge(id, into journal.ID) {
+	stays, found := p.state.person(into)
+	if found {
+		p.act("people.done.merged", name(stays), func() error { return p.register.MergePerson(id, into) })
+	}
+}
+
+// AskAgain has copies ask about words again that always stayed.
+func (p *presenter) AskAgain(words string) {
+	p.act("people.done.asks", words, func() error { return p.register.AskAgain(words) })
 }
 
 func (p *presenter) act(key, about string, change func() error) {

@@ -45,7 +45,7 @@ func newBench(t *testing.T) *bench {
 	return b
 }
 
-func (b *bench) settle() { b.Queue.Settle(b.desk, b.reading.Busy) }
+func (b *bench) settle() { b.Queue.Settle(b.desk, b.busy) }
 
 func TestPresenter_a_person_comes_is_changed_and_goes(t *testing.T) {
 	b := newBench(t)
@@ -103,4 +103,9 @@ func TestPresenter_what_fails_is_told(t *testing.T) {
 	if len(b.errs) != 1 || fault.KindOf(b.errs[0]) != fault.DiskFull || len(b.told) != 0 {
 		t.Errorf("failed %v, said %q", b.errs, b.told)
 	}
+}
+
+// busy reports whether anything is being read.
+func (p *presenter) busy() bool {
+	return p.reading.Busy() || p.counting.Busy() || p.shown.Busy() || p.looked != nil
 }

@@ -60,7 +60,7 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 	form.texts[&form.of.Topics].SetText("How the new system works\nWriting to be read")
 	form.standing[supervision.StandingLeave].SetChecked(true)
 	form.submit()
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	all := d.Network()
 	if len(all) != 1 || len(f.Failures) > 0 {
 		t.Fatalf("network %+v, failures %v", all, f.Failures)
@@ -77,7 +77,7 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 		}
 	}
 	p.presenter.PutAway(got.Relationship, true)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if s, _ := p.support(); !s.Archived || p.supportCard.away.Text() != "Bring back" {
 		t.Error("the card does not say that somebody was put away")
 	}
@@ -94,10 +94,10 @@ func TestPage_support_put_away_says_what_stands_against_it_and_who_comes_after(t
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	ruth := d.Network()[0].Relationship
 	p.presenter.PutAway(ruth, true)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if len(f.Failures) > 0 || d.Network()[0].Archived || !strings.HasPrefix(strings.Join(f.Notices, ""), "A session with Ruth Adeyemi is still planned.") {
 		t.Fatalf("failures %v, notices %q", f.Failures, f.Notices)
 	}
@@ -105,14 +105,14 @@ func TestPage_support_put_away_says_what_stands_against_it_and_who_comes_after(t
 		t.Fatal(err)
 	}
 	p.presenter.PutAway(ruth, true)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if heard := p.heard(); !strings.Contains(heard, "Waits for the next person of this kind") {
 		t.Errorf("with nobody after her the card says %s", heard)
 	}
 	if _, err := d.SaveRelationship(supervision.Relationship{Name: "Vera Lund", Kind: ruth.Kind}); err != nil {
 		t.Fatal(err)
 	}
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	p.rows.Select(ruth.ID.String())
 	if heard := p.heard(); !strings.Contains(heard, "Waits for your next session with Vera Lund") {
 		t.Errorf("the card says %s", heard)
@@ -141,7 +141,7 @@ func TestPage_support_tells_facts(t *testing.T) {
 	must(err)
 	_, err = d.PlanSession(app.Plan{Start: d.Now().Add(48 * time.Hour), Minutes: 60, Name: "Ruth Adeyemi"})
 	must(err)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	row := p.fill(ruth.ID.String())
 	if row.Title != "Ruth Adeyemi" || row.Excerpt != "Clinical supervisor · 14 days overdue" {
 		t.Errorf("row %+v", row)
@@ -158,14 +158,14 @@ func TestPage_support_tells_facts(t *testing.T) {
 	now, err := d.HoldAdHoc(ruth.ID)
 	must(err)
 	must(d.EndSession(now, 30, nil))
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if heard := p.heard(); !strings.Contains(heard, "Last on 22 Nov 2026, today") {
 		t.Errorf("of one that was held today the card says %s", heard)
 	}
 	id, err := d.SaveItem(supervision.AgendaItem{Title: "A course in spring", Words: "Which one?"})
 	must(err)
 	must(d.Park(id, supervision.Lot{With: ruth.ID}))
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.busy)
 	if heard := p.heard(); !strings.Contains(heard, "Kept for them\nA course in spring") {
 		t.Errorf("the card lacks what is kept for them: %s", heard)
 	}
@@ -180,7 +180,7 @@ func TestPage_show_both_kinds_of_people(t *testing.T) {
 	if _, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.Peer}); err != nil {
 		t.Fatal(err)
 	}
-	p.frame.(*frame).Settle(d, p.presenter.reading.Busy)
+	p.frame.(*frame).Settle(d, p.presenter.busy)
 	items := p.items(p.presenter.state)
 	if len(items) != 2 || items[0].Heading != "People you write about" || items[1].Heading != "People you have supervision with" {
 		t.Fatalf("rows %+v", items)
