@@ -19,7 +19,7 @@ var lookAround = []Step{
 	{Name: "menu", Acts: []Act{Press("Alt_L"), Rest()}},
 	{Acts: []Act{Press("Escape", "Escape")}},
 	{Name: "copy", Acts: []Act{Press("ctrl+e"), Wait(time.Second), Rest()}},
-	{Name: "copy-saved", Acts: []Act{Press("space"), Rest(), Press("ctrl+s"), Rest(), Press("Return"), Wait(time.Second), Rest()}},
+	{Name: "copy-saved", Acts: []Act{Press("ctrl+s", "space"), Rest(), Press("ctrl+s"), Rest(), Press("Return"), Wait(time.Second), Rest()}},
 	{Name: "supervision", Acts: []Act{Press("ctrl+2"), Rest()}},
 	{Name: "session", Acts: []Act{Press("ctrl+Return"), Rest()}},
 	{Acts: []Act{Press("ctrl+Return"), Rest()}}, // it was planned for another day: asked about

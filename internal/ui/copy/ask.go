@@ -70,16 +70,11 @@ func (p *Page) askReason(it Item, take func(reason string)) {
 // reasonHeight is a little more than a row takes, at 100 % text.
 const reasonHeight float32 = 40
 
-// rule puts a person who was found into the register, from the keyboard: every later
-// copy catches the name.
+// rule offers the rules that a finding can become, from the keyboard.
 func (p *Page) rule(finding int) {
-	it, ok := p.presenter.now.item(finding)
-	if !ok || !it.New {
-		return
-	}
 	for _, c := range p.rail.cards {
 		if c.item.Has(finding) {
-			p.learn(finding, c)
+			p.learn(c.item, c)
 		}
 	}
 }
@@ -131,14 +126,22 @@ var roles = []string{"child", "parent", "grandparent", "sibling", "partner", "ca
 
 //words:prefix copy.role.
 
-// learn asks who a person is, below the chip that asked, and puts them into the
-// register.
-func (p *Page) learn(finding int, below fyne.CanvasObject) {
+// learn asks for the rule, below the chip that asked: who a person is, who goes into
+// the register then and is masked in every copy, or that the words always stay.
+func (p *Page) learn(it Item, below fyne.CanvasObject) {
 	var choices []widgets.MenuChoice
-	for _, role := range roles {
-		word := p.words.T("copy.role." + role)
-		choices = append(choices, widgets.MenuChoice{Text: word, Chosen: func() { p.presenter.Learn(finding, strings.ToLower(word)) }})
+	if it.New {
+		for _, role := range roles {
+			word := p.words.T("copy.role." + role)
+			choices = append(choices, widgets.MenuChoice{Text: word, Chosen: func() { p.presenter.Learn(it.ID, strings.ToLower(word)) }})
+		}
+		choices = append(choices, widgets.MenuChoice{})
 	}
+	choices = append(choices, widgets.MenuChoice{Text: p.words.T("copy.rule.keep"), Chosen: func() {
+		p.askReason(it, func(reason string) {
+			p.presenter.KeepAlways(it.ID, reason, func() { p.frame.Notify(p.words.T("copy.rule.known"), false) })
+		})
+	}})
 	widgets.ShowMenu(below, choices...)
 }
 

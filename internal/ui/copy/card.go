@@ -97,8 +97,8 @@ func (c *card) offers() fyne.CanvasObject {
 	if c.selected {
 		add("copy.do.replace", widgets.Green, func() { p.replace(it.ID) })
 	}
-	if c.selected && it.New {
-		add("copy.do.learn", widgets.Green, func() { p.learn(it.ID, row) })
+	if c.selected {
+		add("copy.do.learn", widgets.Green, func() { p.learn(it, row) })
 	}
 	return widgets.Pad(0, 3, row)
 }

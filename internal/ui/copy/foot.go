@@ -5,6 +5,7 @@ import (
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // foot is the sign-off below the texts, and why the copy can't be saved yet.
@@ -17,11 +18,19 @@ type foot struct {
 
 func newFoot(p *Page) *foot {
 	f := &foot{page: p}
-	f.read = widgets.NewCheckRow(p.words.T("copy.read"), false, p.presenter.SetRead)
+	f.read = widgets.NewCheckRow(p.words.T("copy.read"), false, f.signed)
 	f.why = widgets.NewSmall("")
 	f.content = widgets.Frame(widgets.Rule(), nil, nil, nil,
 		widgets.Pad(look.Edge, 10, widgets.Column(look.Tight, f.read, f.why)))
 	return f
+}
+
+// signed takes the sign-off, and leads on to saving.
+func (f *foot) signed(read bool) {
+	f.page.presenter.SetRead(read)
+	if f.page.presenter.now.Ready() {
+		draw.Focus(f.page.bar.save)
+	}
 }
 
 func (f *foot) show(s State) {

@@ -169,6 +169,9 @@ func (p *Page) show(s State) {
 func (p *Page) arrive(s State) {
 	if p.arriving && s.Busy == Idle && p.shown {
 		p.arriving, p.revealed = false, -1
+		if s.Selected < 0 {
+			p.presenter.Step(0) // nothing waits: what is masked can be walked through
+		}
 		p.focus()
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -514,5 +515,55 @@ func TestPage_register_tells_which_copy_a_file_is(t *testing.T) {
 	<-done
 	if p.desk.SharedCopies()[0].Withdrawn == "" {
 		t.Error("it is not marked")
+	}
+}
+
+// Where nothing waits, the keyboard is in the text that is to be read and not on the
+// box that says it was; ticking that leads on to saving.
+func TestPage_keyboard_leads_from_reading_to_saving(t *testing.T) {
+	p, f, _ := begun(t, "I met Agnieszka Zielinska at the door.")
+	if open := len(p.presenter.now.Open); open != 0 {
+		t.Fatalf("%d findings wait", open)
+	}
+	focused := func() fyne.Focusable { return f.window.Canvas().Focused() }
+	if focused() == fyne.Focusable(p.foot.read) || focused() == nil {
+		t.Errorf("on arriving %T has the keyboard", focused())
+	}
+	p.Command("save")
+	if focused() != fyne.Focusable(p.foot.read) {
+		t.Fatalf("saving leads to %T", focused())
+	}
+	press(f, fyne.KeySpace)
+	if focused() != fyne.Focusable(p.bar.save) {
+		t.Fatalf("the sign-off leads to %T", focused())
+	}
+	press(f, fyne.KeyReturn)
+	if f.window.Canvas().Overlays().Top() == nil {
+		t.Error("Enter doesn't ask where the file goes")
+	}
+}
+
+func TestPage_L_offers_both_rules(t *testing.T) {
+	p, f, q := begun(t, "I met Agnieszka Zielinska at the door. We talked.")
+	press(f, fyne.KeyL)
+	top := f.window.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("L opens nothing")
+	}
+	var said []string
+	for _, o := range test.LaidOutObjects(top) {
+		if text, is := o.(*canvas.Text); is {
+			said = append(said, text.Text)
+		}
+	}
+	if all := strings.Join(said, "|"); !strings.Contains(all, "Colleague") || !strings.Contains(all, "Always keep these words…") {
+		t.Errorf("offered are %s", all)
+	}
+	widgets.CloseTop(f.window.Canvas())
+	it, _ := p.presenter.now.item(p.presenter.now.Selected)
+	p.presenter.KeepAlways(it.ID, "She is the writer", func() {})
+	q.run()
+	if len(p.presenter.now.Kept) != 1 {
+		t.Errorf("kept %+v", p.presenter.now.Kept)
 	}
 }

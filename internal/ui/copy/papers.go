@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // digestMonths are the lengths of period that a digest is offered for.
@@ -170,10 +171,17 @@ func (p *Page) askProfile() {
 	})
 	body.Add(widgets.Wrap(0, style))
 	body.Add(widgets.NewCheckRow(t("copy.strict"), profile.Strict, func(on bool) { profile.Strict = on }))
+	footer := fields.NewTextLine(t("copy.profile.footer"), t("document.footer"))
+	footer.SetText(profile.Footer)
+	body.Add(footer)
 	var d *widgets.Dialog
 	d = widgets.ShowDialog(p.canvas(), t("copy.profile.title", t("audience."+string(profile.Audience))), body,
 		widgets.NewPlain(t("copy.cancel"), func() { d.Close() }),
-		widgets.NewPrimary(t("copy.profile.keep"), func() { d.Close(); p.keepProfile(profile) }))
+		widgets.NewPrimary(t("copy.profile.keep"), func() {
+			profile.Footer = footer.Text()
+			d.Close()
+			p.keepProfile(profile)
+		}))
 	d.OnClosed(p.focus)
 }
 

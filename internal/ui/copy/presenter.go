@@ -13,6 +13,9 @@ type copier interface {
 	Copy(of app.CopyOf) (*app.Copy, error)
 	SaveCopy(c *app.Copy, f app.Format, path string, overwrite bool) (app.SharedCopy, error)
 	LearnPerson(c *app.Copy, finding int, role string) error
+	KeepWords(c *app.Copy, finding int, reason string) error
+	Reader(p app.Paper, usual supervision.Audience) supervision.Audience
+	TakeReader(p app.Paper, usual, a supervision.Audience) error
 	People() []app.Person
 	FileName(c *app.Copy, f app.Format) string
 	CopyText(c *app.Copy) (string, app.SharedCopy, error)
@@ -36,7 +39,8 @@ type presenter struct {
 	tell func(State)
 
 	of      app.CopyOf
-	profile app.Profile // that the copy was last redacted by
+	usual   supervision.Audience // for whom it would be, if nobody had chosen
+	profile app.Profile          // that the copy was last redacted by
 	format  app.Format
 	round   int // counts scans, so that an old one is known when it arrives
 	busy    Busy
@@ -65,6 +69,10 @@ func (p *presenter) Start(of app.CopyOf) {
 	if of.Audience == "" {
 		of.Audience = supervision.ForLineSupervisor
 	}
+	p.usual = of.Audience
+	if of.Paper != nil {
+		of.Audience = p.desk.Reader(of.Paper, of.Audience)
+	}
 	if of.Style == "" {
 		of = p.profiled(of)
 	}
@@ -90,8 +98,16 @@ func (p *presenter) Refresh() {
 	}
 }
 
-// SetAudience says for whom the copy is.
+// SetAudience says for whom the copy is, and remembers it for the next one of the
+// kind.
 func (p *presenter) SetAudience(a supervision.Audience) {
+	if paper, usual := p.of.Paper, p.usual; p.asked() && a != p.of.Audience {
+		p.work(func() error { return p.desk.TakeReader(paper, usual, a) }, func(err error) {
+			if err != nil {
+				p.do(func() { p.failed(err) })
+			}
+		})
+	}
 	p.again(func(of *app.CopyOf) {
 		of.Audience = a
 		*of = p.profiled(*of)
@@ -202,19 +218,39 @@ func (p *presenter) Learn(finding int, role string) {
 	if !p.free() {
 		return
 	}
+	c := p.copy
+	p.rule(func() error { return p.desk.LearnPerson(c, finding, role) }, p.failed)
+}
+
+// KeepAlways lets the words of a finding stay in every copy, and looks again. known is
+// called where they name somebody of the register, who never stays.
+func (p *presenter) KeepAlways(finding int, reason string, known func()) {
+	if !p.free() {
+		return
+	}
+	c := p.copy
+	p.rule(func() error { return p.desk.KeepWords(c, finding, reason) }, func(err error) {
+		if fault.KindOf(err) == fault.Conflict {
+			known()
+			return
+		}
+		p.failed(err)
+	})
+}
+
+// rule makes a rule off the main goroutine and looks again, by that rule.
+func (p *presenter) rule(job func() error, failed func(error)) {
 	p.busy = Learning
 	p.show()
-	c := p.copy
 	done := func(err error) {
 		p.busy = Idle
 		if err != nil {
-			p.failed(err)
+			failed(err)
 		}
 		p.scan()
 	}
-	sent := p.work(func() error { return p.desk.LearnPerson(c, finding, role) }, func(err error) { p.do(func() { done(err) }) })
-	if !sent {
-		done(fault.New(fault.Locked, "add person"))
+	if !p.work(job, func(err error) { p.do(func() { done(err) }) }) {
+		done(fault.New(fault.Locked, "make rule"))
 	}
 }
 

@@ -248,3 +248,52 @@ func TestOnce_case(t *testing.T) {
 		t.Errorf("a word that may be itself is decided on once: %+v", items)
 	}
 }
+
+func TestPresenter_KeepAlways_makes_a_rule_for_every_copy(t *testing.T) {
+	b := begin(t, "I met Agnieszka Zielinska. Kayleigh rang. Shazia Rafiq came.")
+	find := func(words string) int {
+		for _, items := range [][]Item{b.state.Open, b.state.Masked, b.state.Kept} {
+			for _, it := range items {
+				if it.Words == words {
+					return it.ID
+				}
+			}
+		}
+		t.Fatalf("%q is not found: %s", words, b.state.reads())
+		return -1
+	}
+	refused := 0
+	b.KeepAlways(find("Kayleigh"), "It is the office cat", func() { refused++ })
+	b.queue.run()
+	if !strings.Contains(b.state.reads(), "Kayleigh") || len(b.state.Kept) != 1 || b.state.Kept[0].Reason != "It is the office cat" {
+		t.Fatalf("kept %+v in %s", b.state.Kept, b.state.reads())
+	}
+	b.Mask(find("Kayleigh"), "", false)
+	if strings.Contains(b.state.reads(), "Kayleigh") {
+		t.Error("this copy can't mask what always stays")
+	}
+	b.Undo()
+	if !strings.Contains(b.state.reads(), "Kayleigh") {
+		t.Error("taking a decision back takes the rule back")
+	}
+	b.KeepAlways(find("Shazia Rafiq"), "A reason", func() { refused++ })
+	b.queue.run()
+	if refused != 1 || len(b.queue.failed) != 0 || strings.Contains(b.state.reads(), "Shazia") {
+		t.Errorf("refused %d times, failed %v: %s", refused, b.queue.failed, b.state.reads())
+	}
+}
+
+func TestPresenter_SetAudience_is_remembered_for_the_next_paper_of_the_kind(t *testing.T) {
+	b := begin(t, "The first words.")
+	b.SetAudience(supervision.ForMentor)
+	b.queue.run()
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "Others.")}}})
+	b.queue.run()
+	if got := b.state.Of.Audience; got != supervision.ForMentor {
+		t.Errorf("the next copy is for %s", got)
+	}
+	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{5}}, Audience: supervision.ForPeerGroup})
+	if got := b.of.Audience; got != supervision.ForPeerGroup {
+		t.Errorf("asked for the group, the copy is for %s", got)
+	}
+}

@@ -150,12 +150,7 @@ func (p *presenter) Undo() bool {
 // replay puts every step on the review again. A step whose words are gone is
 // passed over; it holds again if they come back.
 func (p *presenter) replay() {
-	r := p.copy.Review
-	for _, f := range r.Findings() {
-		if _, decided := r.Decision(f.ID); decided {
-			_ = r.Undo(f.ID) // there is one
-		}
-	}
+	p.copy.Reset()
 	for _, s := range p.steps {
 		p.redo(s)
 	}
