@@ -1,6 +1,8 @@
 package vault
 
 import (
+	"slices"
+
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
 )
@@ -29,19 +31,18 @@ func (v *Vault) commit(removed []place, rows []sealedRow, s *slots) error {
 // stage brings the index to the new state and gives how to take that back.
 func (v *Vault) stage(removed []place, rows []sealedRow) (undo func()) {
 	before := v.index.digests
-	touched := map[Table]bool{}
+	var touched []Table
 	var steps []func()
 	for _, p := range removed {
 		steps = append(steps, v.index.remove(p.table, p.id))
-		touched[p.table] = true
+		touched = append(touched, p.table)
 	}
 	for _, row := range rows {
 		steps = append(steps, v.index.put(row.table, row.id, stampOf(row.blob)))
-		touched[row.table] = true
+		touched = append(touched, row.table)
 	}
-	for table := range touched {
-		v.index.digest(v.keys.rows, table)
-	}
+	slices.Sort(touched)
+	v.index.digest(v.keys.rows, slices.Compact(touched)...)
 	return func() {
 		for i := len(steps) - 1; i >= 0; i-- {
 			steps[i]()

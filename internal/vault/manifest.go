@@ -96,7 +96,7 @@ func openManifest(k keys, h header, blob []byte) (manifest, error) {
 func describe(x *index, headerHash [seal.HashSize]byte) manifest {
 	m := manifest{headerHash: headerHash, digests: x.digests}
 	for i := range x.rows {
-		m.counts[i] = uint64(len(x.rows[i]))
+		m.counts[i] = uint64(x.rows[i].Len())
 	}
 	return m
 }
@@ -111,11 +111,11 @@ func (m manifest) agrees(x *index, headerHash [seal.HashSize]byte) bool {
 // differs says how what is in the index differs from what the manifest lists.
 func (m manifest) differs(x *index) (d Difference) {
 	for i := range m.digests {
-		if m.counts[i] == uint64(len(x.rows[i])) && m.digests[i] == x.digests[i] {
+		if m.counts[i] == uint64(x.rows[i].Len()) && m.digests[i] == x.digests[i] {
 			continue
 		}
 		d.Tables = append(d.Tables, Table(i+1))
-		more := len(x.rows[i]) - int(min(m.counts[i], 1<<40))
+		more := x.rows[i].Len() - int(min(m.counts[i], 1<<40))
 		d.Added += max(more, 0)
 		d.Missing += max(-more, 0)
 	}

@@ -259,16 +259,16 @@ func (f *file) index(passOver bool) (x index, err error) {
 			head, _ := row[1].([]byte)
 			tag, _ := row[2].([]byte)
 			length, _ := row[3].(int64)
-			n := len(*rows)
+			n := rows.Len()
 			fits := table.fits(length) && len(head) == recordHead && len(tag) == seal.TagSize && id > 0
 			switch {
-			case n > 0 && (*rows)[n-1].id >= id || !fits && !passOver:
+			case n > 0 && rows.ID(n-1) >= id || !fits && !passOver:
 				return fault.New(fault.Damaged, "read record")
 			case !fits:
 				x.strange = append(x.strange, place{table, id})
 				return nil
 			}
-			*rows = append(*rows, indexRow{id, stampOf(append(head, tag...))})
+			rows.Append(id, stampOf(append(head, tag...)))
 			return nil
 		}, 4, "SELECT id, substr(blob, 1, ?), CASE WHEN length(blob) <= ? THEN substr(blob, -?) END, length(blob) FROM "+table.String()+" ORDER BY id",
 			int64(recordHead), table.longest(), int64(seal.TagSize))

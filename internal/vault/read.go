@@ -56,7 +56,7 @@ func (v *Vault) fetch(table Table, id ID) (r reader, blob []byte, err error) {
 	if v.file == nil {
 		return r, nil, errLocked
 	}
-	if _, found := v.index.find(table, id); !found {
+	if !v.index.has(table, id) {
 		if slices.Contains(v.index.strange, place{table, id}) {
 			return r, nil, fault.New(fault.Damaged, "get record")
 		}

@@ -3,6 +3,7 @@ package vault
 import (
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/roll"
 )
 
 // Layout of a record's blob: epoch, nonce, ciphertext, tag.
@@ -16,7 +17,7 @@ const (
 type link [seal.NonceSize]byte
 
 // stamp is what the manifest knows of a record: nonce and tag.
-type stamp [seal.NonceSize + seal.TagSize]byte
+type stamp = roll.Stamp
 
 func stampOf(blob []byte) (s stamp) {
 	copy(s[:seal.NonceSize], blob[nonceAt:])
@@ -24,7 +25,8 @@ func stampOf(blob []byte) (s stamp) {
 	return s
 }
 
-func (s stamp) link() link { return link(s[:seal.NonceSize]) }
+// linkOf gives the link of the details that have the stamp.
+func linkOf(s stamp) link { return link(s[:seal.NonceSize]) }
 
 // sealedRow is a row as it stands in the file.
 type sealedRow struct {

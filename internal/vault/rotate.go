@@ -91,7 +91,7 @@ func (v *Vault) resealAll(ctx context.Context, d draught, put func(sealedRow) er
 				return err
 			}
 			if table == Details {
-				links[row.id] = stampOf(fresh.blob).link()
+				links[row.id] = linkOf(stampOf(fresh.blob))
 			}
 			count(progress, 1)
 			return put(fresh)

@@ -133,7 +133,7 @@ func (t *Tx) seal() (removed []place, rows []sealedRow, err error) {
 			return nil, nil, err
 		}
 		if p.table == Details && !t.changes[p].remove {
-			links[p.id] = stampOf(rows[len(rows)-1].blob).link()
+			links[p.id] = linkOf(stampOf(rows[len(rows)-1].blob))
 		}
 	}
 	for _, p := range t.order {
@@ -191,9 +191,10 @@ func (t *Tx) linkFor(id ID, fresh map[ID]link) link {
 	}
 	t.v.mu.Lock()
 	defer t.v.mu.Unlock()
-	at, found := t.v.index.find(Details, id)
+	details := t.v.index.rows[Details-1]
+	at, found := details.Find(id)
 	if !found {
 		return link{}
 	}
-	return t.v.index.rows[Details-1][at].stamp.link()
+	return linkOf(details.Stamp(at))
 }

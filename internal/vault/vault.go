@@ -188,7 +188,7 @@ func (v *Vault) taken(id ID) bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	for table := Overview; table <= Object; table++ {
-		if _, found := v.index.find(table, id); found {
+		if v.index.has(table, id) {
 			return true
 		}
 	}
@@ -202,7 +202,7 @@ func (v *Vault) Len(table Table) int {
 	if !table.known() {
 		return 0
 	}
-	return len(v.index.rows[table-1])
+	return v.index.rows[table-1].Len()
 }
 
 // Has reports whether the table holds a record of this id.
@@ -212,8 +212,7 @@ func (v *Vault) Has(table Table, id ID) bool {
 	if !table.known() {
 		return false
 	}
-	_, found := v.index.find(table, id)
-	return found
+	return v.index.has(table, id)
 }
 
 // IDs gives the ids of the table's records, smallest first.
@@ -223,9 +222,10 @@ func (v *Vault) IDs(table Table) []ID {
 	if !table.known() {
 		return nil
 	}
-	ids := make([]ID, 0, len(v.index.rows[table-1]))
-	for _, row := range v.index.rows[table-1] {
-		ids = append(ids, row.id)
+	rows := v.index.rows[table-1]
+	ids := make([]ID, rows.Len())
+	for i := range ids {
+		ids[i] = rows.ID(i)
 	}
 	return ids
 }

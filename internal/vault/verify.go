@@ -156,9 +156,8 @@ type survey struct {
 
 func (s *survey) take(row openedRow) error {
 	count(s.progress, 1)
-	rows := &s.index.rows[row.table-1]
 	if row.stamp != (stamp{}) {
-		*rows = append(*rows, indexRow{row.id, row.stamp})
+		s.index.rows[row.table-1].Append(row.id, row.stamp)
 	}
 	if row.err != nil {
 		s.report.Damaged++
@@ -174,7 +173,7 @@ func (s *survey) take(row openedRow) error {
 		switch {
 		case !found:
 			s.report.Orphans++
-		case vouched != row.stamp.link():
+		case vouched != linkOf(row.stamp):
 			s.report.Stale++
 		}
 	}

@@ -2,9 +2,11 @@ package vault
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"sync/atomic"
@@ -263,8 +265,8 @@ func (w *wreck) tryAs(table Table, c sqlfile.Cell) openedRow {
 // finish compares what was found with the manifest, if that was found.
 func (w *wreck) finish(damaged int) {
 	var x index
-	for p, r := range w.records {
-		x.put(p.table, p.id, r.stamp)
+	for _, p := range w.places() {
+		x.rows[p.table-1].Append(p.id, w.records[p].stamp)
 	}
 	w.report.Intact, w.report.Damaged = len(w.records), damaged
 	for p, r := range w.records {
@@ -275,7 +277,7 @@ func (w *wreck) finish(damaged int) {
 		switch {
 		case !found:
 			w.report.Orphans++
-		case over.link != r.stamp.link():
+		case over.link != linkOf(r.stamp):
 			w.report.Stale++
 		}
 	}
@@ -311,9 +313,10 @@ func (w *wreck) rebuild(ctx context.Context, to string, o Options) error {
 // putAll hands over the records; an overview whose details are lost or others is
 // sealed anew, to vouch for what there is.
 func (w *wreck) putAll(put func(sealedRow) error) error {
-	for p, r := range w.records {
+	for _, p := range w.places() {
+		r := w.records[p]
 		row := sealedRow{p.table, p.id, r.blob}
-		if now := w.linkOf(p); p.table == Overview && now != r.link {
+		if now := w.detailsOf(p); p.table == Overview && now != r.link {
 			old := w.keys.openRow(w.header, sealedRow{p.table, p.id, append([]byte(nil), r.blob...)})
 			var err error
 			if row, err = w.keys.sealRow(w.header, p.table, p.id, now, old.content); err != nil {
@@ -327,10 +330,18 @@ func (w *wreck) putAll(put func(sealedRow) error) error {
 	return nil
 }
 
-func (w *wreck) linkOf(p place) link {
+// places gives where the records stand, in order: a roll that grows at its end moves
+// nothing.
+func (w *wreck) places() []place {
+	return slices.SortedFunc(maps.Keys(w.records), func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.table, b.table), cmp.Compare(a.id, b.id))
+	})
+}
+
+func (w *wreck) detailsOf(p place) link {
 	details, found := w.records[place{Details, p.id}]
 	if !found {
 		return link{}
 	}
-	return details.stamp.link()
+	return linkOf(details.stamp)
 }

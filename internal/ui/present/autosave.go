@@ -59,8 +59,8 @@ func (a *Autosave[K, V]) Of(of K) (words V, outstanding bool) {
 	return p.words, is
 }
 
-// Failed returns why the words of a key could not be kept; nil where they were not
-// refused, or newer ones were written since.
+// Failed returns why the words of a key could not be kept, as it was given to
+// Arrived; nil where they were not refused, or newer ones were written since.
 func (a *Autosave[K, V]) Failed(of K) error { return a.parcels[of].err }
 
 // Outstanding returns all words that are not known to be on the disk.
@@ -73,8 +73,8 @@ func (a *Autosave[K, V]) Unsent(again bool) map[K]V {
 	return a.those(func(p parcel[V]) bool { return p.number == 0 || again && p.err != nil })
 }
 
-// Trouble returns why something could not be kept; nil where all is kept or on its
-// way.
+// Trouble returns why something could not be kept, as Failed does; nil where all is
+// kept or on its way.
 func (a *Autosave[K, V]) Trouble() error {
 	for _, p := range a.parcels {
 		if p.err != nil {

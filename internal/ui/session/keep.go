@@ -143,7 +143,8 @@ func (p *presenter) settled() {
 }
 
 // Flush keeps everything that is not on the disk yet and waits for it. What
-// can't be kept stays where it is.
+// can't be kept stays where it is: it gives fault.Locked where the journal has
+// closed, and the kinds that keeping an outcome gives.
 func (p *presenter) Flush() error {
 	p.outcomes.Stop()
 	p.reviews.Stop()

@@ -66,7 +66,7 @@ func (p *Page) ShowLook() { p.appearance.show() }
 // Hide keeps what is written.
 func (p *Page) Hide() { p.frame.Failed(p.presenter.keep()) }
 
-// Flush keeps what is written.
+// Flush keeps what is written. It gives the kinds of app.Desk.SetSettings.
 func (p *Page) Flush() error { return p.presenter.keep() }
 
 // Command does nothing: no command is this page's.

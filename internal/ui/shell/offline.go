@@ -20,13 +20,13 @@ type refusing struct{}
 
 var errOffline error = fault.New(fault.Permission, "reach the network")
 
-// Exists says no.
+// Exists says no, and gives fault.Permission.
 func (refusing) Exists(fyne.URI) (bool, error) { return false, errOffline }
 
 // Reader gives fault.Permission.
 func (refusing) Reader(fyne.URI) (fyne.URIReadCloser, error) { return nil, errOffline }
 
-// CanRead says no.
+// CanRead says no, and gives fault.Permission.
 func (refusing) CanRead(fyne.URI) (bool, error) { return false, errOffline }
 
 // Destroy has nothing to end.

@@ -1,6 +1,7 @@
 package shell
 
-// KeepAll keeps what is being written on every page.
+// KeepAll keeps what is being written on every page. It gives the errors of all whose
+// Flush failed, joined.
 func (r *room) KeepAll() error { return r.flush() }
 
 // Repair locks the journal, and then looks into its file.

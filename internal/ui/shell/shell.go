@@ -72,7 +72,8 @@ type Shell struct {
 	elsewhere  func(func())  // runs on another one
 }
 
-// Run opens the window and returns when it has closed and everything is kept.
+// Run opens the window and returns when it has closed and everything is kept. It
+// gives the errors of what could not be kept, and of closing the journal, joined.
 func Run(o Options) error {
 	a := calm(fyneapp.NewWithID(appID))
 	refuseNetwork()
