@@ -5,8 +5,42 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
+
+// A disk that is full under the output ends with the code of a full disk, for what
+// people read and for what programs read.
+func TestCommands_full_output(t *testing.T) {
+	dir := t.TempDir()
+	secret := filepath.Join(dir, "secret")
+	if err := os.WriteFile(secret, []byte("four quiet herons"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	config := cheap
+	config.DataFolder, config.StateFolder, config.ConfigFolder = dir, dir, dir
+	at := []string{"--journal", filepath.Join(dir, "journal"), "--passphrase-file", secret}
+	if p, _, said := newProgram(t); p.run(context.Background(), config, append([]string{"init"}, at...)) != exitOK {
+		t.Fatalf("no journal: %s", said)
+	}
+	for _, args := range [][]string{{"agenda", "show"}, {"agenda", "show", "--json"}, {"--version"}} {
+		p, _, said := newProgram(t)
+		p.out = full{}
+		if args[0] != "--version" {
+			args = append(args, at...)
+		}
+		if code := p.run(context.Background(), config, args); code != exitSystem {
+			t.Errorf("%v ends with %d and says %q", args, code, said)
+		}
+	}
+}
+
+// full is a writer whose disk is full.
+type full struct{}
+
+func (full) Write([]byte) (int, error) {
+	return 0, &os.PathError{Op: "write", Path: "/dev/full", Err: syscall.ENOSPC}
+}
 
 // Every command says what a costly derivation takes before it begins, once, and
 // then does its work.

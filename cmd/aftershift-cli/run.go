@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"sync"
 
 	"aftershift/internal/app"
+	"aftershift/internal/platform"
 	"aftershift/internal/words"
 )
 
@@ -26,7 +28,8 @@ type program struct {
 
 // run does what args say, and returns the exit code.
 func (p program) run(ctx context.Context, config app.Config, args []string) int {
-	p.raw, p.out, p.complain = p.out, visible{p.out}, visible{p.complain}
+	out := &telling{Writer: p.out}
+	p.raw, p.out, p.complain = out, visible{out}, visible{p.complain}
 	config.Costly = p.noticeOnce()
 	a, err := app.New(config)
 	if err != nil {
@@ -39,9 +42,25 @@ func (p program) run(ctx context.Context, config app.Config, args []string) int 
 		if path := first(string(c.common.Journal), c.getenv("AFTERSHIFT_JOURNAL")); path != "" {
 			c.app.OpenAt(path)
 		}
-		err = asked.run(ctx, c)
+		err = cmp.Or(asked.run(ctx, c), out.failed)
 	}
 	return p.end(err)
+}
+
+// telling gives the errors of a writer as faults, so that a full disk ends with the
+// same code whether the journal or the output is on it. It keeps the first: a line
+// that could not be printed is told of even where nobody asked how it went.
+type telling struct {
+	io.Writer
+	failed error
+}
+
+// Write gives the kinds of platform.Fault.
+func (t *telling) Write(p []byte) (int, error) {
+	n, err := t.Writer.Write(p)
+	err = platform.Fault("write output", err)
+	t.failed = cmp.Or(t.failed, err)
+	return n, err
 }
 
 // noticeOnce returns what says before the first costly derivation what it takes.
