@@ -2,6 +2,7 @@ package session
 
 import (
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -13,28 +14,33 @@ import (
 
 // clock is a time that a test moves, with what was to happen later.
 type clock struct {
-	now   time.Time
-	later []*timer
+	passed atomic.Int64 // nanoseconds since morning; the journal's other goroutines read the clock too
+	later  []*timer
 }
+
+// morning is when the tests' clock begins.
+var morning = time.Date(2026, 11, 26, 10, 2, 0, 0, time.UTC)
 
 type timer struct {
 	at  time.Time
 	run func()
 }
 
-func newClock() *clock { return &clock{now: time.Date(2026, 11, 26, 10, 2, 0, 0, time.UTC)} }
+func newClock() *clock { return &clock{} }
 
-func (c *clock) Now() time.Time { return c.now }
+func (c *clock) Now() time.Time { return morning.Add(time.Duration(c.passed.Load())) }
+
+func (c *clock) set(now time.Time) { c.passed.Store(int64(now.Sub(morning))) }
 
 func (c *clock) after(d time.Duration, fn func()) func() {
-	t := &timer{c.now.Add(d), fn}
+	t := &timer{c.Now().Add(d), fn}
 	c.later = append(c.later, t)
 	return func() { t.run = func() {} }
 }
 
 // pass lets time go by, and does what falls due in it.
 func (c *clock) pass(d time.Duration) {
-	end := c.now.Add(d)
+	end := c.Now().Add(d)
 	for {
 		i := -1
 		for j, t := range c.later {
@@ -43,12 +49,12 @@ func (c *clock) pass(d time.Duration) {
 			}
 		}
 		if i < 0 {
-			c.now = end
+			c.set(end)
 			return
 		}
 		t := c.later[i]
 		c.later = slices.Delete(c.later, i, i+1)
-		c.now = t.at
+		c.set(t.at)
 		t.run()
 	}
 }

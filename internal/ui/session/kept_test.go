@@ -57,7 +57,7 @@ func refusing(t *testing.T, titles ...string) (*table, *full, journal.ID) {
 func (x *table) another() (first, other journal.ID) {
 	x.t.Helper()
 	first = x.session
-	other, _ = agenda(x.t, x.d, x.now.AddDate(0, 0, 7), "Something else")
+	other, _ = agenda(x.t, x.d, x.Now().AddDate(0, 0, 7), "Something else")
 	x.pump()
 	x.Show(other)
 	x.pump()

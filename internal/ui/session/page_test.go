@@ -40,7 +40,7 @@ func newHeld(t testing.TB, fill func(d *app.Desk, now time.Time)) held {
 	t.Helper()
 	c := newClock()
 	_, d := newDesk(t, c)
-	fill(d, c.now)
+	fill(d, c.Now())
 	f := &frame{Frame: uitest.NewFrame(t), clock: c}
 	p := New(d, f)
 	f.Fill(p.Content())

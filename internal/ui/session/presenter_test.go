@@ -40,7 +40,7 @@ func newTable(t testing.TB, titles ...string) (*table, *failing) {
 	t.Helper()
 	c := newClock()
 	_, d := newDesk(t, c)
-	agenda(t, d, c.now, titles...)
+	agenda(t, d, c.Now(), titles...)
 	x := &table{Queue: uitest.NewQueue(), clock: c, t: t, d: d}
 	b := &failing{Desk: d}
 	x.presenter = newPresenter(b, around{

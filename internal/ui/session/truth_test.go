@@ -30,13 +30,13 @@ func TestPage_a_session_on_another_day_is_asked_about(t *testing.T) {
 		t.Fatal("nothing asks")
 	}
 	h.press(fyne.KeyReturn) // it is held now
-	if s := h.state(); s.Phase != Talking || !s.Sitting.Session.Opened.Equal(h.clock.now) {
+	if s := h.state(); s.Phase != Talking || !s.Sitting.Session.Opened.Equal(h.clock.Now()) {
 		t.Fatalf("phase %d, opened %v", s.Phase, s.Sitting.Session.Opened)
 	}
 	h.do("end-session")
 	h.presenter.Finish()
 	h.pump()
-	if n := h.d.Network()[0].Cadence; n.LastHeld != journal.DateOf(h.clock.now) {
+	if n := h.d.Network()[0].Cadence; n.LastHeld != journal.DateOf(h.clock.Now()) {
 		t.Errorf("last held %q", n.LastHeld)
 	}
 }
@@ -237,8 +237,8 @@ func TestPresenter_last_time_keeps_what_is_done(t *testing.T) {
 	x.Finish()
 	x.pump()
 	x.clock.pass(14 * 24 * time.Hour)
-	next := planned(t, x.d, x.clock.now)
-	must(t, x.d.StartSession(next, x.clock.now))
+	next := planned(t, x.d, x.clock.Now())
+	must(t, x.d.StartSession(next, x.clock.Now()))
 	x.Show(next)
 	x.pump()
 	x.SetDone(x.state.Sitting.Last.Mine[0].ID, true)
