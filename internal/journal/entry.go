@@ -56,6 +56,10 @@ type Entry struct {
 	Flag       Flag       `json:"flag,omitempty"`
 	Share      Share      `json:"share,omitzero"`
 	CaseRecord CaseRecord `json:"case_record,omitzero"`
+	Enough     bool       `json:"enough,omitempty"`  // a short note that needs no more than it says
+	Again      Date       `json:"again,omitempty"`   // the day on which to look at it again
+	Links      []ID       `json:"links,omitempty"`   // the entries that it belongs together with
+	Graphic    []string   `json:"graphic,omitempty"` // passages of the text, word for word, that are folded when it is read again
 	Revision   int        `json:"revision"`          // 1 after the first save
 	Trashed    *time.Time `json:"trashed,omitempty"` // when it was deleted; nil while it is not
 }
@@ -67,6 +71,7 @@ const (
 	MaxSections = 100
 	MaxTitle    = 1000 // bytes
 	MaxThemes   = 50
+	MaxLinks    = 50
 	MaxShare    = 64 << 10 // bytes of the words to share
 	MaxNote     = 64 << 10 // bytes of a note to oneself
 )
@@ -101,6 +106,12 @@ func (e Entry) Validate() error {
 		return fault.New(fault.Invalid, "check entry: note too long")
 	case len(e.Themes) > MaxThemes:
 		return fault.New(fault.Invalid, "check entry: too many themes")
+	case len(e.Links) > MaxLinks || slices.Contains(e.Links, e.ID):
+		return fault.New(fault.Invalid, "check entry: links")
+	case len(e.Graphic) > MaxGraphic || len(strings.Join(e.Graphic, "")) > MaxText:
+		return fault.New(fault.Invalid, "check entry: graphic passages")
+	case e.Again != "" && e.Again.Validate() != nil:
+		return fault.New(fault.Invalid, "check entry: the day to look again")
 	case len(e.Share.Title) > MaxTitle || len(e.Share.Words) > MaxShare || len(e.Share.WhoKnows) > MaxTitle:
 		return fault.New(fault.Invalid, "check entry: words to share too long")
 	case e.Share.Minutes < 0 || e.Share.Minutes > 480:
@@ -129,7 +140,16 @@ func (e Entry) Empty() bool {
 		}
 	}
 	return Blank(e.Title) && len(e.Themes) == 0 && e.Impact.empty() &&
-		e.Flag == NoFlag && e.Share == Share{} && e.CaseRecord == CaseRecord{}
+		e.Flag == NoFlag && e.Share == Share{} && e.CaseRecord == CaseRecord{} && e.Again == "" && len(e.Links) == 0
+}
+
+// TakeMarks gives the entry every mark of another version of it: all but its text and
+// whether it is in the trash.
+func (e *Entry) TakeMarks(from Entry) {
+	from = from.Clone()
+	e.Themes, e.Impact, e.Flag, e.Share = from.Themes, from.Impact, from.Flag, from.Share
+	e.CaseRecord, e.Date = from.CaseRecord, from.Date
+	e.Enough, e.Again, e.Links, e.Graphic = from.Enough, from.Again, from.Links, from.Graphic
 }
 
 // Late tells whether it was written on a later day than the one it is about.
@@ -155,6 +175,7 @@ func (e Entry) SameText(other Entry) bool {
 func (e Entry) Clone() Entry {
 	e.Sections = slices.Clone(e.Sections)
 	e.Themes = slices.Clone(e.Themes)
+	e.Links, e.Graphic = slices.Clone(e.Links), slices.Clone(e.Graphic)
 	e.Impact.Feelings = slices.Clone(e.Impact.Feelings)
 	e.Impact.Kinds = slices.Clone(e.Impact.Kinds)
 	e.Impact.Earlier = slices.Clone(e.Impact.Earlier)

@@ -25,7 +25,8 @@ func fullEntry() Entry {
 		Themes: []ThemeID{"carers"}, Impact: fullImpact(), Flag: Next,
 		Share:      Share{Title: "A visit", Words: "I stayed.", Want: "think", Minutes: 10, WhoKnows: "nobody yet"},
 		CaseRecord: CaseRecord{Belongs: true, Done: true, Note: "the time"},
-		Revision:   3, Trashed: &trashed,
+		Enough:     true, Again: "2026-06-10", Links: []ID{7, 8}, Graphic: []string{"opened the door"},
+		Revision: 3, Trashed: &trashed,
 	}
 }
 
@@ -57,6 +58,10 @@ func TestEntry_Validate(t *testing.T) {
 		{"title over the limit", func(e *Entry) { e.Title = strings.Repeat("x", MaxTitle+1) }, false},
 		{"themes at the limit", func(e *Entry) { e.Themes = make([]ThemeID, MaxThemes) }, true},
 		{"themes over the limit", func(e *Entry) { e.Themes = make([]ThemeID, MaxThemes+1) }, false},
+		{"linked to itself", func(e *Entry) { e.Links = []ID{42} }, false},
+		{"too many links", func(e *Entry) { e.Links = make([]ID, MaxLinks+1) }, false},
+		{"too many graphic passages", func(e *Entry) { e.Graphic = make([]string, MaxGraphic+1) }, false},
+		{"no day to look again", func(e *Entry) { e.Again = "soon" }, false},
 		{"share title", func(e *Entry) { e.Share.Title = strings.Repeat("x", MaxTitle+1) }, false},
 		{"share words at the limit", func(e *Entry) { e.Share.Words = strings.Repeat("x", MaxShare) }, true},
 		{"share words over the limit", func(e *Entry) { e.Share.Words = strings.Repeat("x", MaxShare+1) }, false},

@@ -20,6 +20,8 @@ type Overview struct {
 	Flag       Flag       `json:"flag,omitempty"`
 	Share      Share      `json:"share,omitzero"`
 	CaseRecord CaseRecord `json:"case_record,omitzero"`
+	Enough     bool       `json:"enough,omitempty"`
+	Again      Date       `json:"again,omitempty"`
 	Excerpt    string     `json:"excerpt,omitempty"`
 	Revision   int        `json:"revision"`
 	Trashed    *time.Time `json:"trashed,omitempty"`
@@ -34,7 +36,8 @@ func (e Entry) Overview() Overview {
 		ID: e.ID, Title: e.Title, Date: e.Date, Written: e.Written, Updated: e.Updated,
 		Themes: slices.Clone(e.Themes), Hit: e.Impact.Hit, Carrying: e.Impact.Carrying,
 		Flag: e.Flag, Share: e.Share, CaseRecord: e.CaseRecord,
-		Excerpt: Excerpt(e.Text(), ExcerptRunes), Revision: e.Revision, Trashed: cloned(e.Trashed),
+		Enough: e.Enough, Again: e.Again,
+		Excerpt: Excerpt(e.WithoutGraphic(e.Text(), "…"), ExcerptRunes), Revision: e.Revision, Trashed: cloned(e.Trashed),
 	}
 }
 

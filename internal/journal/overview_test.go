@@ -16,8 +16,8 @@ func TestEntry_Overview_takes_what_a_list_shows(t *testing.T) {
 	same := o.ID == e.ID && o.Title == e.Title && o.Date == e.Date && o.Written.Equal(e.Written) &&
 		o.Updated.Equal(e.Updated) && slices.Equal(o.Themes, e.Themes) && o.Hit == e.Impact.Hit &&
 		o.Carrying == e.Impact.Carrying && o.Flag == e.Flag && o.Share == e.Share &&
-		o.CaseRecord == e.CaseRecord && o.Revision == e.Revision && o.Trashed.Equal(*e.Trashed)
-	if !same || o.Excerpt != "She opened the door. Ask." {
+		o.CaseRecord == e.CaseRecord && o.Enough == e.Enough && o.Again == e.Again && o.Revision == e.Revision && o.Trashed.Equal(*e.Trashed)
+	if !same || o.Excerpt != "She …. Ask." {
 		t.Errorf("%+v of %+v", o, e)
 	}
 }

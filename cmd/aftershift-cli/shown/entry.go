@@ -21,6 +21,10 @@ type Entry struct {
 	Flag       string     `json:"flag,omitempty"`
 	Share      Share      `json:"share,omitzero"`
 	CaseRecord CaseRecord `json:"case_record,omitzero"`
+	Enough     bool       `json:"enough,omitempty"`  // a short note that needs no more
+	Again      string     `json:"again,omitempty"`   // the day on which to look at it again
+	Links      []app.ID   `json:"links,omitempty"`   // entries that it belongs together with
+	Graphic    []string   `json:"graphic,omitempty"` // passages that are folded when it is read again
 	Revision   int        `json:"revision"`
 	Trashed    *time.Time `json:"trashed,omitempty"`
 }

@@ -20,7 +20,8 @@ func EntryOf(e app.Entry) Entry {
 		Date:     string(e.Date), Written: e.Written, Updated: e.Updated, Themes: words(e.Themes),
 		Impact: impactOf(e.Impact), Flag: string(e.Flag), Share: shareOf(e.Share),
 		CaseRecord: CaseRecord{Belongs: e.CaseRecord.Belongs, Done: e.CaseRecord.Done, Note: e.CaseRecord.Note},
-		Revision:   e.Revision, Trashed: e.Trashed,
+		Enough:     e.Enough, Again: string(e.Again), Links: e.Links, Graphic: e.Graphic,
+		Revision: e.Revision, Trashed: e.Trashed,
 	}
 }
 
@@ -48,6 +49,8 @@ func (e Entry) App() app.Entry {
 	set(&is.Template, e.Template)
 	set(&is.Date, e.Date)
 	set(&is.Flag, e.Flag)
+	set(&is.Again, e.Again)
+	is.Enough, is.Links, is.Graphic = e.Enough, e.Links, e.Graphic
 	setAll(&is.Themes, e.Themes)
 	e.Impact.put(&is.Impact)
 	is.Share = app.Share{Title: e.Share.Title, Words: e.Share.Words, Want: e.Share.Want, Minutes: e.Share.Minutes, WhoKnows: e.Share.WhoKnows}

@@ -32,8 +32,7 @@ func (d *Desk) List(f search.Filter) []journal.Overview {
 }
 
 // Save makes e the entry. Where its text differs from what was saved before,
-// that stays as an earlier version; where only marks differ (themes, impact,
-// flag, words to share, case record, date), the step can be undone under label,
+// that stays as an earlier version; where only marks differ (Entry.TakeMarks), the step can be undone under label,
 // a text key; "" when it should not be. It gives the entry as saved, and the
 // errors of Library.SaveEntry.
 func (d *Desk) Save(e journal.Entry, label string) (journal.Entry, error) {
@@ -91,8 +90,8 @@ func (d Core) putMarks(id journal.ID, as journal.Entry, c supervision.Change) er
 	if err != nil {
 		return err
 	}
-	e.Themes, e.Impact, e.Flag, e.Share = as.Themes, as.Impact, as.Flag, as.Share
-	e.CaseRecord, e.Date, e.Trashed = as.CaseRecord, as.Date, as.Trashed
+	e.TakeMarks(as)
+	e.Trashed = as.Trashed
 	if len(c.After) == 0 {
 		_, err = d.Keep(e)
 		return err

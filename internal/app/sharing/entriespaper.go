@@ -89,13 +89,29 @@ func (s *drafting) entry(e journal.Entry, i Inclusion, said bool) []document.Blo
 func (s *drafting) private(e journal.Entry, i Inclusion) (blocks []document.Block) {
 	if i.Private {
 		for _, section := range e.Sections {
-			blocks = append(blocks, s.section(2, e.Template.Heading(section.Key), section.Text)...)
+			blocks = append(blocks, s.section(2, e.Template.Heading(section.Key), s.bearable(e, section.Text))...)
+		}
+		if s.sparesGraphic() && len(e.GraphicIn(e.Text())) > 0 {
+			blocks = append(blocks, remark("copy.graphic"))
 		}
 	}
 	if i.Impact && marked(e.Impact) {
 		blocks = append(blocks, s.impact(2, e.Impact)...)
 	}
 	return blocks
+}
+
+// sparesGraphic reports whether what the writer marked as graphic is held back: peers,
+// who listen for each other's sake, are not to carry it home.
+func (s *drafting) sparesGraphic() bool { return s.audience == supervision.ForPeerGroup }
+
+// bearable gives one of an entry's texts with an ellipsis for each passage that is held
+// back.
+func (s *drafting) bearable(e journal.Entry, text string) string {
+	if !s.sparesGraphic() {
+		return text
+	}
+	return e.WithoutGraphic(text, "…")
 }
 
 // marked reports whether anything is said of an impact in marks and words.

@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 )
 
 // linesOf gives the headings and the running text of a copy, as others will read
@@ -68,5 +69,27 @@ func TestDesk_Copy_says_brought_words_once(t *testing.T) {
 			t.Errorf("%q: others read %q, want %q", words, got, want)
 		}
 		apptest.Must(t, d.WithdrawItem(item.ID))
+	}
+}
+
+// What the writer marked graphic is not carried to peers; a supervisor reads it.
+func TestDesk_Copy_sparesPeersWhatIsGraphic(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	e := apptest.Write(t, d, "It was a long night. The floor was wet with it. Then the ward went quiet.", "", "", journal.NoFlag)
+	e.Graphic = []string{"The floor was wet with it."}
+	_, err := d.Save(e, "")
+	apptest.Must(t, err)
+	read := func(audience supervision.Audience, paper app.Paper) string {
+		return strings.Join(linesOf(draftOf(t, d, app.CopyOf{Paper: paper, Audience: audience})), "|")
+	}
+	for name, paper := range map[string]app.Paper{
+		"entries": app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true}, "case": app.CasePaper{Entry: e.ID, Private: true},
+	} {
+		if got := read("peer_group", paper); strings.Contains(got, "wet with it") || !strings.Contains(got, "night. … Then") || !strings.Contains(got, "marked graphic") {
+			t.Errorf("%s: peers read %q", name, got)
+		}
+		if got := read("external_supervisor", paper); !strings.Contains(got, "wet with it") || strings.Contains(got, "marked graphic") {
+			t.Errorf("%s: a supervisor reads %q", name, got)
+		}
 	}
 }

@@ -250,8 +250,7 @@ func (w *writer) merge(disk journal.Entry) {
 		w.entry.Title, w.entry.Template, w.entry.Sections = here.Title, here.Template, here.Sections
 	}
 	if w.marks {
-		w.entry.Themes, w.entry.Impact, w.entry.Flag, w.entry.Share = here.Themes, here.Impact, here.Flag, here.Share
-		w.entry.CaseRecord, w.entry.Date = here.CaseRecord, here.Date
+		w.entry.TakeMarks(here)
 	}
 	w.tell()
 }
