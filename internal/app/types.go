@@ -6,6 +6,7 @@ import (
 	"aftershift/internal/app/looking"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
+	"aftershift/internal/app/writing"
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/search"
@@ -45,6 +46,8 @@ type (
 	Support       = sessions.Support
 	ToRecord      = sessions.ToRecord
 	Waiting       = sessions.Waiting
+
+	Later = writing.Later
 
 	Past     = looking.Past
 	Patterns = looking.Patterns
@@ -183,6 +186,7 @@ const (
 var (
 	Go                = core.Go
 	Hardest           = looking.Hardest
+	Ago               = looking.Ago
 	NewNames          = search.NewNames
 	MarksIn           = search.Marks
 	AskBack           = keeping.AskBack

@@ -28,6 +28,8 @@ const (
 	Template  Kind = "template"
 	Discussed Kind = "discussed"
 	Record    Kind = "record"
+	Short     Kind = "short" // a quick note that may be worth going deeper into
+	Again     Kind = "again" // to be looked at again
 )
 
 // Problem says why a part could not be understood; "" where it was.
@@ -79,6 +81,7 @@ type About struct {
 	Themes    func(typed string) []journal.Theme // those that the name may mean
 	People    func(typed string) [][]string      // the forms of the name of each whom it may mean
 	Templates func(typed string) []journal.TemplateID
+	Today     journal.Date
 	Discussed func(journal.ID) bool // whether an item that came of the entry was talked about
 }
 
@@ -94,6 +97,7 @@ var kinds = map[Kind]reader{
 	From:     readDay(func(day journal.Date) Filter { return Filter{Since: day} }),
 	To:       readDay(func(day journal.Date) Filter { return Filter{Until: day} }),
 	Flag:     readFlag, Discussed: readDiscussed, Record: readRecord,
+	Short: readShort, Again: readAgain,
 }
 
 // markAt returns the kind and the sign that a folded line begins with, and how
@@ -288,6 +292,30 @@ func readRecord(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
 			return r.Belongs && r.Done
 		default:
 			return !r.Belongs
+		}
+	}
+}
+
+func readShort(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+	name := p.choice(NoChoice, "open", "enough")
+	return func(o journal.Overview, h *held) bool {
+		if name == "enough" {
+			return o.Enough && h.template == journal.QuickNote
+		}
+		return o.Deepens(a.Today) && h.template == journal.QuickNote
+	}
+}
+
+func readAgain(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+	name := p.choice(NoChoice, "due", "set", "none")
+	return func(o journal.Overview, _ *held) bool {
+		switch name {
+		case "due":
+			return o.DueAgain(a.Today)
+		case "set":
+			return o.Again != ""
+		default:
+			return o.Again == ""
 		}
 	}
 }

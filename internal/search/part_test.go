@@ -47,6 +47,7 @@ var about = About{
 		}
 		return nil
 	},
+	Today:     "2026-11-26",
 	Discussed: func(id journal.ID) bool { return id == 1 },
 }
 
@@ -54,18 +55,18 @@ var about = About{
 func markedEntries() (*Texts, []journal.Overview) {
 	entries := []journal.Entry{
 		{
-			ID: 1, Date: "2026-11-20", Template: journal.QuickNote, Themes: []journal.ThemeID{"child/neglect"}, Flag: journal.Next,
+			ID: 1, Date: "2026-11-20", Written: journal.Date("2026-11-20").Time(), Again: "2026-12-20", Template: journal.QuickNote, Themes: []journal.ThemeID{"child/neglect"}, Flag: journal.Next,
 			Impact:     journal.Impact{Hit: journal.LevelOf(7), Carrying: journal.LevelOf(6), Feelings: []journal.Feeling{"worried", "sea-sick"}},
 			Sections:   []journal.Section{{Text: "Leanne’s door stood open"}},
 			CaseRecord: journal.CaseRecord{Belongs: true},
 		},
 		{
-			ID: 2, Date: "2026-11-23", Template: journal.WhatNow, Themes: []journal.ThemeID{"child"}, Flag: journal.Urgent,
+			ID: 2, Date: "2026-11-23", Written: journal.Date("2026-11-20").Time(), Again: "2026-11-26", Template: journal.WhatNow, Themes: []journal.ThemeID{"child"}, Flag: journal.Urgent,
 			Impact:     journal.Impact{Hit: journal.LevelOf(6), Carrying: journal.LevelOf(0), Feelings: []journal.Feeling{"settled"}},
 			Sections:   []journal.Section{{Text: "Annual leave, and the annex"}},
 			CaseRecord: journal.CaseRecord{Belongs: true, Done: true},
 		},
-		{ID: 3, Date: "2026-11-25", Template: journal.QuickNote, Sections: []journal.Section{{Text: "Ann Wilk came to the door"}}},
+		{ID: 3, Date: "2026-11-25", Enough: true, Template: journal.QuickNote, Sections: []journal.Section{{Text: "Ann Wilk came to the door"}}},
 	}
 	texts, list := &Texts{}, []journal.Overview{}
 	for _, e := range entries {
@@ -88,6 +89,8 @@ func TestQuery_marks(t *testing.T) {
 		"template:quick": {1, 3}, "-template:quick": {2},
 		"discussed:yes": {1}, "discussed:no": {2, 3}, "discussed:never": {2, 3},
 		"record:open": {1}, "record:done": {2}, "record:none": {3},
+		"short:open": {1}, "short:enough": {3}, "-short:open": {2, 3},
+		"again:due": {2}, "again:set": {1, 2}, "again:none": {3},
 		"door theme:neglect hit>6": {1}, "hit>6 door": {1}, "door -hit>6": {3}, "annex hit>6": nil,
 		"note:door": nil, "door:": {1, 3}, "from>3": nil,
 	} {
@@ -119,6 +122,8 @@ func TestParse_parts(t *testing.T) {
 		"flag:soon":       {{Kind: Flag, Sign: ":", Value: "soon", Problem: NoFlag}},
 		"template:gone":   {{Kind: Template, Sign: ":", Value: "gone", Problem: NoTemplate}},
 		"discussed:maybe": {{Kind: Discussed, Sign: ":", Value: "maybe", Problem: NoChoice}},
+		"short:long":      {{Kind: Short, Sign: ":", Value: "long", Problem: NoChoice}},
+		"again:d":         {{Kind: Again, Sign: ":", Value: "d", Name: "due"}},
 		"record:lost":     {{Kind: Record, Sign: ":", Value: "lost", Problem: NoChoice}},
 	} {
 		got := Parse(typed, about).Parts()

@@ -42,7 +42,7 @@ func (d *Desk) ReadQuery(typed string) search.Query { return search.Parse(typed,
 func (d *Desk) about() search.About {
 	var discussed map[journal.ID]bool // made when it is first asked for
 	return search.About{
-		Day: d.readDay, Themes: d.themesNamed, People: d.peopleNamed, Templates: d.templatesNamed,
+		Today: d.Today(), Day: d.readDay, Themes: d.themesNamed, People: d.peopleNamed, Templates: d.templatesNamed,
 		Discussed: func(id journal.ID) bool {
 			if discussed == nil {
 				discussed = d.Library().Board().Discussed()

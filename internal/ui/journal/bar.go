@@ -124,6 +124,7 @@ func (b *topBar) showMore() {
 		widgets.MenuChoice{Text: w.T("journal.flag.next"), Checked: flagged == journal.Next, Chosen: func() { p.bring(journal.Next) }},
 		widgets.MenuChoice{Text: w.T("journal.flag.urgent"), Checked: flagged == journal.Urgent, Chosen: func() { p.bring(journal.Urgent) }},
 		widgets.MenuChoice{Text: w.T("journal.tag.menu"), Chosen: p.askTags},
+		widgets.MenuChoice{Text: w.T("journal.later.menu"), Further: p.laterMenu()},
 		widgets.MenuChoice{},
 		widgets.MenuChoice{Text: w.T("journal.history.long"), Chosen: p.showHistory},
 		widgets.MenuChoice{Text: w.T("journal.copy"), Chosen: p.copy},

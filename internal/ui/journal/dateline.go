@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/journal/freely"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
@@ -20,50 +21,21 @@ type dateLine struct {
 	content  *fyne.Container
 	day      *widgets.Button
 	late     *widgets.Chip
+	again    *widgets.Chip // the day on which to look again
 	template *widgets.Button
-	freely   *widgets.Button // offers to write for some minutes, and says how many are left
-	clock    *freely
-	of       journal.ID // the entry that clock counts for
+	freely   *freely.Line
+	of       journal.ID // the entry that it counts for
 }
 
 func newDateLine(p *Page) *dateLine {
 	d := &dateLine{page: p}
 	d.day = widgets.NewLink("", d.chooseDay).WithMark(widgets.Down)
 	d.template = widgets.NewLink("", d.chooseTemplate).WithMark(widgets.Down)
-	d.freely = widgets.NewLink("", d.chooseFreely).WithMark(widgets.Down)
-	d.clock = &freely{now: p.desk.Now, after: p.frame.After, show: d.showFreely}
+	d.freely = freely.New(p.words, p.desk.Now, p.frame.After, func() { p.editor.focusEnd() }, func() { d.content.Refresh() })
 	d.late = widgets.NewChip("", widgets.Amber, nil)
-	d.content = widgets.Wrap(look.Wide, d.day, d.template, d.late, d.freely)
+	d.again = widgets.NewChip("", widgets.Green, func() { p.askAgain() }).OnRemove(func() { p.writer.SetAgain("") })
+	d.content = widgets.Wrap(look.Wide, d.day, d.template, d.late, d.again, d.freely.Content())
 	return d
-}
-
-// showFreely says how many minutes are left to write freely.
-func (d *dateLine) showFreely() {
-	w := d.page.words
-	switch left, counting := d.clock.Left(); {
-	case !counting:
-		d.freely.SetText(w.T("journal.freely"))
-	case left == 0:
-		d.freely.SetText(w.T("journal.freely.over"))
-	default:
-		d.freely.SetText(w.N("journal.freely.left", left))
-	}
-	d.content.Refresh()
-}
-
-func (d *dateLine) chooseFreely() {
-	w := d.page.words
-	var lines []widgets.MenuChoice
-	for _, n := range freelyFor {
-		lines = append(lines, widgets.MenuChoice{Text: w.N("journal.minutes", n), Chosen: func() {
-			d.clock.Start(n)
-			d.page.editor.focusEnd()
-		}})
-	}
-	if _, counting := d.clock.Left(); counting {
-		lines = append(lines, widgets.MenuChoice{}, widgets.MenuChoice{Text: w.T("journal.freely.stop"), Chosen: d.clock.Stop})
-	}
-	widgets.ShowMenu(d.freely, lines...)
 }
 
 func (d *dateLine) show(e journal.Entry) {
@@ -72,9 +44,14 @@ func (d *dateLine) show(e journal.Entry) {
 	d.template.SetText(d.page.words.T("template." + string(journal.TemplateByID(e.Template).ID)))
 	if e.ID != d.of {
 		d.of = e.ID
-		d.clock.Stop()
+		d.freely.Stop()
 	}
-	d.freely.Hidden = journal.TemplateByID(e.Template).ID != journal.QuickNote
+	d.freely.Offer(journal.TemplateByID(e.Template).ID == journal.QuickNote)
+	d.again.Hidden = e.Again == ""
+	d.again.SetText(d.page.words.T("journal.again.on", says.Short(e.Again.Time(), d.page.desk.Now())))
+	if e.Overview().DueAgain(d.page.desk.Today()) {
+		d.again.SetText(d.page.words.T("journal.again.now"))
+	}
 	d.late.Hidden = !e.Late()
 	d.late.SetText(d.page.words.T("journal.late", says.Short(e.Written, d.page.desk.Now())))
 	d.content.Refresh()

@@ -9,6 +9,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/journal/below"
+	"aftershift/internal/ui/journal/folded"
+	"aftershift/internal/ui/journal/later"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
@@ -27,11 +29,14 @@ type editor struct {
 	date     *dateLine
 	sections *fyne.Container
 	fields   []*fields.TextSection
-	hints    []*hints.Hints  // of each field
-	failure  *fyne.Container // why the text could not be saved, and a way to try again
+	folded   []*folded.Section // of each field, in its place while it is folded; nil: it isn't
+	unfolded journal.ID        // the entry of which graphic passages are to be seen
+	hints    []*hints.Hints    // of each field
+	failure  *fyne.Container   // why the text could not be saved, and a way to try again
 	record   *below.Record
 	card     *shareCard
 	came     *below.Came
+	links    *later.Links
 
 	empty, choose *fyne.Container
 	first         *widgets.Button // begins the first entry
@@ -56,8 +61,9 @@ func newEditor(p *Page) *editor {
 		e.column.Refresh()
 		e.sheet.Refresh()
 	})
+	e.links = later.NewLinks(p.frame, p.desk, func(id journal.ID) { p.writer.Open(id) }, func(id journal.ID) { p.link(id, false) })
 	title := container.NewThemeOverride(e.title, titleTheme{})
-	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.record.Content(), e.card.content, e.came.Content())
+	e.column = widgets.Column(look.Wide, e.failure, widgets.Column(look.Gap, title, e.date.content), e.sections, e.links.Content(), e.record.Content(), e.card.content, e.came.Content())
 	e.sheet = container.NewVScroll(widgets.Pad(look.Edge, look.Wide+2, e.column))
 	e.card.words.Follow(e.sheet)
 	e.first = widgets.NewPlain(w.T("journal.empty.first"), p.startEntry)
@@ -97,6 +103,7 @@ func (e *editor) show(s State) {
 		return
 	}
 	if fresh {
+		e.unfolded = 0
 		e.shown, e.at = s.Entry.ID, 0
 		e.came.Show(s.Entry.ID)
 		e.sheet.ScrollToTop()
@@ -107,6 +114,7 @@ func (e *editor) show(s State) {
 	e.showFailure(s.Status)
 	e.date.show(s.Entry)
 	e.showSections(s.Entry, fresh)
+	e.links.Show(s.Entry.Links)
 	e.record.Show(s.Entry.CaseRecord)
 	e.card.show(s)
 	e.column.Refresh()
@@ -151,7 +159,7 @@ func (e *editor) showSections(entry journal.Entry, fresh bool) {
 func (e *editor) build(entry journal.Entry) {
 	e.sections.RemoveAll()
 	e.closeHints()
-	e.fields, e.hints = nil, nil
+	e.fields, e.hints, e.folded = nil, nil, nil
 	next := slices.IndexFunc(entry.Sections, func(s journal.Section) bool { return journal.Blank(s.Text) })
 	for i, s := range entry.Sections {
 		heading, hint := e.asks(entry, s.Key, i == next)
@@ -175,6 +183,26 @@ func (e *editor) build(entry journal.Entry) {
 		field.Follow(e.sheet)
 		e.fields, e.hints = append(e.fields, field), append(e.hints, named)
 		e.sections.Add(field)
+		e.fold(entry, heading, field)
+	}
+}
+
+// fold puts what is folded of a section in its place, unless one asked to see it, or
+// has marked it just now.
+func (e *editor) fold(entry journal.Entry, heading string, field *fields.TextSection) {
+	var f *folded.Section
+	if e.unfolded != entry.ID {
+		f = folded.New(e.page.words, entry, heading, field.Text(), func() {
+			e.unfolded = entry.ID
+			e.build(e.page.writer.entry)
+			e.column.Refresh()
+			e.focus()
+		})
+	}
+	e.folded = append(e.folded, f)
+	if f != nil {
+		field.Hide()
+		e.sections.Add(f.Content())
 	}
 }
 
@@ -241,16 +269,22 @@ func (e *editor) focusFirst() {
 
 // focus takes the keyboard to the section that had it last.
 func (e *editor) focus() {
-	if e.at < len(e.fields) {
+	switch {
+	case e.at >= len(e.fields):
+	case e.folded[e.at] != nil:
+		e.page.frame.Window().Canvas().Focus(e.folded[e.at].Unfold())
+	default:
 		e.fields[e.at].Focus()
 	}
 }
 
 // focusEnd is focus, behind the section's last letter.
 func (e *editor) focusEnd() {
-	if e.at < len(e.fields) {
+	if e.at < len(e.fields) && e.folded[e.at] == nil {
 		e.fields[e.at].FocusEnd()
+		return
 	}
+	e.focus()
 }
 
 // step takes the keyboard to a neighbouring section.
@@ -262,13 +296,18 @@ func (e *editor) step(by int) {
 // passage gives the marked words of the section that was written in last, or all
 // of it where none are marked.
 func (e *editor) passage() string {
-	if e.at >= len(e.fields) {
-		return ""
-	}
-	if marked := e.fields[e.at].SelectedText(); marked != "" {
+	if marked := e.selected(); marked != "" || e.at >= len(e.fields) {
 		return marked
 	}
 	return e.fields[e.at].Text()
+}
+
+// selected gives the marked words of the section that was written in last.
+func (e *editor) selected() string {
+	if e.at >= len(e.fields) {
+		return ""
+	}
+	return e.fields[e.at].SelectedText()
 }
 
 func setHidden(o fyne.CanvasObject, hidden bool) {

@@ -153,7 +153,7 @@ func (l *listColumn) show(s shelfState) {
 	if id := l.page.writer.entry.ID; id != 0 {
 		l.select_(id)
 	}
-	l.asked.Show(s.Query, s.Asks)
+	l.asked.Show(s.Query, s.Asks, s.Later)
 	l.showNothing(s)
 	l.showTicked(len(s.Ticked))
 	l.content.Refresh()

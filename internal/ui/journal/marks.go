@@ -28,8 +28,38 @@ func (w *writer) Write(section int, text string) {
 	if section >= len(w.entry.Sections) {
 		return
 	}
+	w.followGraphic(section, text)
 	w.entry.Sections[section].Text = text
 	w.wrote()
+}
+
+// followGraphic lets graphic passages follow as their section is written on. What was
+// marked when the entry was opened or marked stays marked: undo may bring it back.
+func (w *writer) followGraphic(section int, text string) {
+	if len(w.entry.Graphic) == 0 {
+		return
+	}
+	after := w.entry.GraphicAfter(w.entry.Sections[section].Text, text)
+	w.entry.Graphic = slices.DeleteFunc(slices.Clone(after), func(passage string) bool {
+		here := slices.ContainsFunc(w.entry.Sections, func(s journal.Section) bool { return strings.Contains(s.Text, passage) })
+		return !strings.Contains(text, passage) && !here && !slices.Contains(w.graphic, passage)
+	})
+}
+
+// SetGraphic says which passages are graphic.
+func (w *writer) SetGraphic(passages []string) {
+	w.mark("undo.graphic", 0, func(e *journal.Entry) { e.Graphic = passages[max(len(passages)-journal.MaxGraphic, 0):] })
+	w.graphic = passages
+}
+
+// SetAgain says on which day to look at the entry again; "" for on none.
+func (w *writer) SetAgain(day journal.Date) {
+	w.mark("undo.again", 0, func(e *journal.Entry) { e.Again = day })
+}
+
+// SetEnough says whether the short note needs no more.
+func (w *writer) SetEnough(on bool) {
+	w.mark("undo.enough", 0, func(e *journal.Entry) { e.Enough = on })
 }
 
 func (w *writer) wrote() {

@@ -155,6 +155,10 @@ func (p *Page) commands() map[string]func() {
 		"copy":             p.copy,
 		"deepen":           p.deepen,
 		"history":          p.showHistory,
+		"enough":           p.enough,
+		"again":            p.askAgain,
+		"link":             p.askLink,
+		"graphic":          p.markGraphic,
 		"next-section":     func() { p.editor.step(1) },
 		"previous-section": func() { p.editor.step(-1) },
 	}
@@ -163,7 +167,7 @@ func (p *Page) commands() map[string]func() {
 // Close ends the page's interest in the journal.
 func (p *Page) Close() {
 	p.unsubscribe()
-	p.editor.date.clock.Stop()
+	p.editor.date.freely.Stop()
 	p.editor.eachHints((*hints.Hints).Close)
 	p.shelf.Close()
 	p.writer.Close()
@@ -178,7 +182,7 @@ func (p *Page) told(e app.Event) {
 		p.shelf.ask()
 		p.broughtBack(e.ID)
 	case app.SettingsChanged:
-		p.list.asked.Show(p.shelf.state.Query, p.shelf.state.Asks)
+		p.list.asked.Show(p.shelf.state.Query, p.shelf.state.Asks, p.shelf.state.Later)
 	case app.ThemesChanged:
 		p.shelf.ask()
 		p.rail.themes.show(p.writer.entry.Themes)

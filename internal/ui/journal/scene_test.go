@@ -221,6 +221,8 @@ func (s *scene) Excerpt(_ journal.ID, typed string) (string, []app.Span, error) 
 	return "around " + typed, []app.Span{{Start: 7, End: 7 + len(typed)}}, nil
 }
 
+func (s *scene) Later(context.Context) (app.Later, error) { return app.Later{}, nil }
+
 func (s *scene) ReadQuery(typed string) app.Query { return search.Parse(typed, search.About{}) }
 
 // prompt makes Do run its job at once, for what waits for the worker.

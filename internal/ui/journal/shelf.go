@@ -16,6 +16,7 @@ type catalogue interface {
 	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
 	Excerpt(id journal.ID, typed string) (string, []app.Span, error)
 	ReadQuery(typed string) app.Query
+	Later(ctx context.Context) (app.Later, error)
 }
 
 // searchAfter is how long the shelf waits for the next key before it searches.
@@ -37,7 +38,8 @@ type shelfState struct {
 	Query  string // as typed
 	Asks   app.Query
 	Ticked map[journal.ID]bool
-	whole  int // entries in the journal, whatever the filter
+	Later  app.Later // what was put off and may be turned to now
+	whole  int       // entries in the journal, whatever the filter
 }
 
 // Narrowed tells whether anything keeps entries from being shown.
@@ -92,9 +94,16 @@ func (s *shelf) ask() {
 		rows, whole, err := s.find(ctx, query, asks)
 		s.do(func() {
 			if number == s.asked {
-				cancel()
 				s.state.Asks = asks
 				s.answer(rows, whole, err)
+			}
+		})
+		later, unknown := s.catalogue.Later(ctx)
+		cancel()
+		s.do(func() {
+			if unknown == nil && number == s.asked && later != s.state.Later {
+				s.state.Later = later
+				s.show(s.state)
 			}
 		})
 	})

@@ -102,6 +102,7 @@ type writer struct {
 	proposal Proposal
 	sharing  bool
 	asked    journal.ID // the entry that is being opened
+	graphic  []string   // passages that were marked when the entry was opened, or since
 
 	unsaved  present.Autosave[journal.ID, journal.Entry] // Soon is when it is drafted
 	drafted  bool                                        // a draft of entry is on the disk
@@ -179,7 +180,7 @@ func (w *writer) arrive(e journal.Entry, place Place) {
 // put makes e the open entry, with nothing to keep.
 func (w *writer) put(e journal.Entry, place Place, status Status) {
 	w.rest()
-	w.entry, w.place, w.status = e.Clone(), place, status
+	w.entry, w.place, w.status, w.graphic = e.Clone(), place, status, e.Graphic
 	w.text, w.marks, w.label, w.drafted = false, false, "", false
 	w.proposal, w.sharing = Proposal{}, false
 	if w.unsaved.Failed(e.ID) != nil {
@@ -248,6 +249,7 @@ func (w *writer) merge(disk journal.Entry) {
 	w.entry = disk.Clone()
 	if w.text {
 		w.entry.Title, w.entry.Template, w.entry.Sections = here.Title, here.Template, here.Sections
+		w.entry.Graphic = here.Graphic
 	}
 	if w.marks {
 		w.entry.TakeMarks(here)

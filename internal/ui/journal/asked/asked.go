@@ -4,6 +4,7 @@
 package asked
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -50,6 +51,7 @@ type Asked struct {
 	problem *widgets.Text
 
 	theme, impact, flagged, facts *widgets.Chip
+	short, again                  *widgets.Chip // what was put off, while there is some
 
 	shown string // the query and kept searches that the chips are for
 	built bool
@@ -64,6 +66,8 @@ func New(desk *app.Desk, frame Frame, around Around) *Asked {
 	a.impact = widgets.NewMenuChip(w.T("journal.filter.impact"), a.chooseImpact)
 	a.flagged = widgets.NewChip(w.T("journal.filter.flagged"), widgets.Neutral, func() { a.add("flag:any") })
 	a.facts = widgets.NewChip(w.T("journal.filter.record"), widgets.Neutral, func() { a.add("record:open") })
+	a.short = widgets.NewChip("", widgets.Amber, func() { a.around.Ask("short:open") })
+	a.again = widgets.NewChip("", widgets.Amber, func() { a.around.Ask("again:due") })
 	a.content = widgets.Column(6, a.chips, a.problem)
 	a.problem.Hide()
 	return a
@@ -122,10 +126,11 @@ func (a *Asked) NameOf(id journal.ThemeID) string {
 	return name
 }
 
-// Show shows what a query asks for, as it was typed and read.
-func (a *Asked) Show(typed string, asks app.Query) {
+// Show shows what a query asks for, as it was typed and read, and offers what was put
+// off.
+func (a *Asked) Show(typed string, asks app.Query, later app.Later) {
 	kept := a.desk.Settings().Searches
-	state := typed
+	state := typed + fmt.Sprint(later)
 	for _, k := range kept {
 		state += "\n" + k.Name + "\t" + k.Query
 	}
@@ -135,10 +140,28 @@ func (a *Asked) Show(typed string, asks app.Query) {
 	a.shown, a.built = state, true
 	widgets.Refill(a.chips, func() {
 		a.chips.RemoveAll()
+		a.fillLater(asks.Parts(), later)
 		a.fill(typed, asks, kept)
 	})
 	a.chips.Refresh()
 	a.say(asks.Parts())
+}
+
+//words:prefix journal.later.
+
+// fillLater offers short notes to go deeper into, and entries to look at again, where
+// there are some and they aren't asked for already.
+func (a *Asked) fillLater(parts []app.Part, later app.Later) {
+	for _, put := range []struct {
+		chip *widgets.Chip
+		kind string
+		n    int
+	}{{a.again, "again", later.Again}, {a.short, "short", later.Short}} {
+		if put.n > 0 && !slices.ContainsFunc(parts, func(p app.Part) bool { return string(p.Kind) == put.kind }) {
+			put.chip.SetText(a.words.N("journal.later."+put.kind, put.n))
+			a.chips.Add(put.chip)
+		}
+	}
 }
 
 func (a *Asked) fill(typed string, asks app.Query, kept []app.SavedSearch) {
@@ -196,7 +219,7 @@ func (a *Asked) text(p app.Part) string {
 		value = a.bounds(p)
 	case "from", "to":
 		value = a.around.Day(journal.Date(p.Name))
-	case "flag", "discussed", "record":
+	case "flag", "discussed", "record", "short", "again":
 		value = w.T("journal.part." + string(p.Kind) + "." + p.Name)
 	case "template":
 		if value = p.Value; p.Name != "" {

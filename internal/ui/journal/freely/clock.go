@@ -1,11 +1,12 @@
-package journal
+// Package freely is what counts down while one writes a quick note freely: a line that
+// offers some minutes, and says how many are left. It makes no sound and stops nobody.
+// It belongs to the main goroutine.
+package freely
 
 import "time"
 
-// freely counts down while one writes freely. It makes no sound, stops nobody, and
-// only says how many minutes are left, and then that the time is over. It belongs to
-// the main goroutine.
-type freely struct {
+// clock counts minutes down, and then says that the time is over.
+type clock struct {
 	now   func() time.Time
 	after func(time.Duration, func()) (stop func())
 	show  func()
@@ -15,18 +16,15 @@ type freely struct {
 	stop func() // of the next look at the clock
 }
 
-// freelyFor are the minutes that are offered.
-var freelyFor = []int{5, 10, 15, 20}
-
 // Start counts down from now.
-func (f *freely) Start(minutes int) {
+func (f *clock) Start(minutes int) {
 	f.Stop()
 	f.ends = f.now().Add(time.Duration(minutes) * time.Minute)
 	f.look()
 }
 
 // Stop counts no more.
-func (f *freely) Stop() {
+func (f *clock) Stop() {
 	if f.stop != nil {
 		f.stop()
 	}
@@ -36,7 +34,7 @@ func (f *freely) Stop() {
 
 // Left returns how many minutes are left, the last begun one whole, and whether
 // anything is counted; 0 once the time is over.
-func (f *freely) Left() (minutes int, counting bool) {
+func (f *clock) Left() (minutes int, counting bool) {
 	left := f.ends.Sub(f.now())
 	if f.ends.IsZero() || left <= 0 {
 		return 0, f.over
@@ -45,7 +43,7 @@ func (f *freely) Left() (minutes int, counting bool) {
 }
 
 // look shows the time that is left, and looks again when a minute of it is over.
-func (f *freely) look() {
+func (f *clock) look() {
 	left := f.ends.Sub(f.now())
 	if f.over = left <= 0; !f.over {
 		next := left % time.Minute

@@ -1,0 +1,110 @@
+package later
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// Entries is what is needed of a journal to link its entries.
+type Entries interface {
+	Overview(id journal.ID) (journal.Overview, bool)
+	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
+	Opened() bool
+	Today() journal.Date
+}
+
+// Links lists below an entry what it belongs together with.
+type Links struct {
+	frame   Frame
+	entries Entries
+	open    func(journal.ID)
+	unlink  func(journal.ID)
+	content *fyne.Container
+}
+
+// NewLinks returns the list of an entry without links. open goes to an entry, unlink
+// takes the link to it away.
+func NewLinks(f Frame, entries Entries, open, unlink func(journal.ID)) *Links {
+	l := &Links{frame: f, entries: entries, open: open, unlink: unlink, content: widgets.Column(look.Tight)}
+	l.content.Hide()
+	return l
+}
+
+// Content gives what the page shows.
+func (l *Links) Content() fyne.CanvasObject { return l.content }
+
+// Show lists the entries; one that is in the trash, or gone, is passed over.
+func (l *Links) Show(ids []journal.ID) {
+	w := l.frame.Words()
+	widgets.Refill(l.content, func() {
+		l.content.RemoveAll()
+		l.content.Add(widgets.NewCaption(w.T("journal.links")))
+		for _, id := range ids {
+			if o, there := l.entries.Overview(id); there {
+				l.content.Add(widgets.Wrap(look.Wide, widgets.NewLink(l.name(o), func() { l.open(id) }),
+					widgets.NewLink(w.T("journal.links.remove"), func() { l.unlink(id) })))
+			}
+		}
+	})
+	l.content.Hidden = len(l.content.Objects) == 1
+}
+
+// name says an entry and its day.
+func (l *Links) name(o journal.Overview) string {
+	w := l.frame.Words()
+	day := present.Days{Words: w}.Short(o.Date.Time(), l.entries.Today().Time())
+	return w.T("journal.links.name", app.EntryName(w, o), day)
+}
+
+// offered is how many entries are offered to be linked.
+const offered = 8
+
+// Ask asks for the entry that another one belongs together with, and links it.
+func (l *Links) Ask(of journal.Entry, link func(journal.ID)) {
+	w := l.frame.Words()
+	var d *widgets.Dialog
+	field := fields.NewSuggest(w.T("journal.link.type"), func(typed string) []fields.Suggestion { return l.offer(of, typed) })
+	field.First = true
+	field.OnChosen = func(s fields.Suggestion) {
+		if id, err := journal.ParseID(s.ID); err == nil {
+			d.Close()
+			link(id)
+		}
+	}
+	field.OnCancel = func() { d.Close() }
+	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.link.text")), widgets.Sized(10, field.Room(), field))
+	d = widgets.ShowDialog(l.frame.Window().Canvas(), w.T("journal.link"), body, widgets.NewPlain(w.T("journal.cancel"), func() { d.Close() }))
+	field.Focus()
+}
+
+// offer gives the entries that what is typed finds, or the latest of all.
+func (l *Links) offer(of journal.Entry, typed string) (offers []fields.Suggestion) {
+	if !l.entries.Opened() {
+		return nil // the window waits for nothing
+	}
+	found, err := l.entries.Search(context.Background(), typed, app.Filter{}, 0)
+	if err != nil {
+		return nil
+	}
+	linked := map[journal.ID]bool{of.ID: true}
+	for _, id := range of.Links {
+		linked[id] = true
+	}
+	for _, o := range found {
+		if !linked[o.ID] && len(offers) < offered {
+			offers = append(offers, fields.Suggestion{
+				ID: o.ID.String(), Text: app.EntryName(l.frame.Words(), o),
+				Detail: present.Days{Words: l.frame.Words()}.Short(o.Date.Time(), l.entries.Today().Time()),
+			})
+		}
+	}
+	return offers
+}
