@@ -39,9 +39,6 @@ func newListColumn(p *Page) *listColumn {
 	l.search.OnChanged = p.shelf.Type
 	l.asked = asked.New(p.desk, p.frame, asked.Around{
 		Query: l.search.Query, Ask: l.ask,
-		ChooseTheme: func(below fyne.CanvasObject, choose func(journal.ThemeID)) {
-			themeMenu(below, p.desk.Themes(), w, choose)
-		},
 		Day: func(day journal.Date) string { return present.Days{Words: w}.Short(day.Time(), p.desk.Now()) },
 	})
 	l.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 2, Chips: true}, l.fill)

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/journal/line"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -17,29 +18,6 @@ func (w *window) press(keys ...fyne.KeyName) {
 	w.t.Helper()
 	for _, k := range keys {
 		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
-	}
-}
-
-func TestReadTags(t *testing.T) {
-	level := journal.LevelOf
-	for line, want := range map[string]tags{
-		"":                     {},
-		"7":                    {hit: level(7)},
-		"7 4":                  {hit: level(7), carrying: level(4)},
-		" 10  0 ":              {hit: level(10), carrying: level(0)},
-		"- 4":                  {carrying: level(4)},
-		"7 4 court work":       {hit: level(7), carrying: level(4), theme: "court work"},
-		"7 4 court !":          {hit: level(7), carrying: level(4), theme: "court", flag: journal.Next},
-		"! 7 court":            {hit: level(7), theme: "court", flag: journal.Next},
-		"!!":                   {flag: journal.Urgent},
-		"section 47":           {theme: "section 47"},
-		"7 4 3":                {hit: level(7), carrying: level(4), theme: "3"},
-		"11 court":             {theme: "11 court"},
-		"7 court, mental !! 2": {hit: level(7), theme: "court, mental 2", flag: journal.Urgent},
-	} {
-		if got := readTags(line); got != want {
-			t.Errorf("%q is %+v, want %+v", line, got, want)
-		}
 	}
 }
 
@@ -182,9 +160,9 @@ func TestTagLine_understood_namesTheTheme(t *testing.T) {
 	p, w, _ := openPage(t, 1, 1090, 760)
 	p.Command("new")
 	w.typeText("Kept waiting.")
-	line := &tagLine{page: p}
+	box := &tagLine{page: p}
 	for typed, want := range map[string]string{"7 - court wo !": "Court work", "a thing of my own": "a thing of my own"} {
-		if got := line.understood(readTags(typed)); !strings.Contains(got, want) {
+		if got := box.understood(line.Read(typed)); !strings.Contains(got, want) {
 			t.Errorf("%q is understood as %q", typed, got)
 		}
 	}

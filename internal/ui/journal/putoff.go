@@ -57,19 +57,7 @@ func (p *Page) link(to journal.ID, on bool) {
 		p.frame.Failed(err)
 		return
 	}
-	says := "journal.link.done"
-	if !on {
-		says = "journal.link.gone"
-	}
-	p.desk.Do(func() error { return p.desk.Link(from, to, on) }, func(err error) {
-		p.frame.Do(func() {
-			if err != nil {
-				p.frame.Failed(err)
-				return
-			}
-			p.frame.Notify(p.words.T(says), true)
-		})
-	})
+	p.editor.links.Link(from, to, on)
 }
 
 // markGraphic marks the chosen words of the section that has or last had the keyboard

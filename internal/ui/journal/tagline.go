@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/journal/line"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -41,45 +42,45 @@ func (p *Page) askTags() {
 
 // offer completes the theme, and says below what else was understood.
 func (t *tagLine) offer(typed string) []fields.Suggestion {
-	read := readTags(typed)
+	read := line.Read(typed)
 	t.says.SetText(t.understood(read))
 	t.says.SetRole(look.Green)
 	if t.dialog != nil {
 		t.dialog.Refresh()
 	}
-	if read.theme == "" {
+	if read.Theme == "" {
 		return nil
 	}
-	return t.page.offerThemes(read.theme)
+	return t.page.offerThemes(read.Theme)
 }
 
-func (t *tagLine) understood(read tags) string {
+func (t *tagLine) understood(read line.Tags) string {
 	w := t.page.words
 	var parts []string
 	for _, mark := range []struct {
 		key   string
 		level journal.Level
-	}{{"journal.hit", read.hit}, {"journal.carrying", read.carrying}} {
+	}{{"journal.hit", read.Hit}, {"journal.carrying", read.Carrying}} {
 		if n, given := mark.level.Value(); given {
 			parts = append(parts, w.T("journal.tag.mark", w.T(mark.key), w.T("journal.scale.value", n)))
 		}
 	}
-	if read.theme != "" {
-		if offers := t.page.offerThemes(read.theme); len(offers) > 0 {
+	if read.Theme != "" {
+		if offers := t.page.offerThemes(read.Theme); len(offers) > 0 {
 			parts = append(parts, w.T("journal.tag.mark", w.T("journal.tag.theme"), offers[0].Text))
 		}
 	}
-	if read.flag != journal.NoFlag {
-		parts = append(parts, w.T(dueOf(read.flag)))
+	if read.Flag != journal.NoFlag {
+		parts = append(parts, w.T(dueOf(read.Flag)))
 	}
 	return strings.Join(parts, " · ")
 }
 
 // take tags the entry with the line, and with the theme that was chosen for it.
 func (t *tagLine) take(theme string) {
-	read := readTags(t.field.Text())
-	if theme == "" && read.theme != "" { // nothing can be made of it, or it would have been offered
-		t.says.SetText(t.page.words.T("journal.tag.wrong", read.theme))
+	read := line.Read(t.field.Text())
+	if theme == "" && read.Theme != "" { // nothing can be made of it, or it would have been offered
+		t.says.SetText(t.page.words.T("journal.tag.wrong", read.Theme))
 		t.says.SetRole(look.WarmInk)
 		t.dialog.Refresh()
 		return
@@ -88,7 +89,7 @@ func (t *tagLine) take(theme string) {
 	switch {
 	case theme == newTheme:
 		t.page.writer.TagNew(read)
-	case theme != "" || read != tags{}:
+	case theme != "" || read != line.Tags{}:
 		t.page.writer.Tag(read, journal.ThemeID(theme))
 	}
 }

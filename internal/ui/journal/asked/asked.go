@@ -31,10 +31,9 @@ type Frame interface {
 
 // Around is what the page does for it.
 type Around struct {
-	Query       func() string                                               // what is typed by now
-	Ask         func(query string)                                          // shows another query in the box and looks for it
-	ChooseTheme func(below fyne.CanvasObject, choose func(journal.ThemeID)) // opens the themes; "" for none
-	Day         func(day journal.Date) string                               // says a day
+	Query func() string                 // what is typed by now
+	Ask   func(query string)            // shows another query in the box and looks for it
+	Day   func(day journal.Date) string // says a day
 }
 
 // Asked shows below the search box what was understood of it: a chip for each
@@ -105,7 +104,7 @@ func (a *Asked) chooseImpact() {
 }
 
 func (a *Asked) chooseTheme() {
-	a.around.ChooseTheme(a.theme, func(id journal.ThemeID) {
+	themeMenu(a.theme, a.desk.Themes(), a.words, func(id journal.ThemeID) {
 		if id != "" {
 			a.add("theme:" + a.NameOf(id))
 		}

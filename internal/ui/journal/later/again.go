@@ -19,6 +19,9 @@ import (
 type Frame interface {
 	Window() fyne.Window
 	Words() *words.Catalog
+	Do(fn func())
+	Notify(text string, undo bool)
+	Failed(err error)
 }
 
 // Days reads and knows days.

@@ -19,6 +19,8 @@ type Entries interface {
 	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
 	Opened() bool
 	Today() journal.Date
+	Link(a, b journal.ID, on bool) error
+	Do(job func() error, done func(error)) bool
 }
 
 // Links lists below an entry what it belongs together with.
@@ -83,6 +85,24 @@ func (l *Links) Ask(of journal.Entry, link func(journal.ID)) {
 	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.link.text")), widgets.Sized(10, field.Room(), field))
 	d = widgets.ShowDialog(l.frame.Window().Canvas(), w.T("journal.link"), body, widgets.NewPlain(w.T("journal.cancel"), func() { d.Close() }))
 	field.Focus()
+}
+
+// Link says that two entries belong together, or no longer do, off the main goroutine,
+// and says so with a way to undo it.
+func (l *Links) Link(a, b journal.ID, on bool) {
+	says := "journal.link.done"
+	if !on {
+		says = "journal.link.gone"
+	}
+	l.entries.Do(func() error { return l.entries.Link(a, b, on) }, func(err error) {
+		l.frame.Do(func() {
+			if err != nil {
+				l.frame.Failed(err)
+				return
+			}
+			l.frame.Notify(l.frame.Words().T(says), true)
+		})
+	})
 }
 
 // offer gives the entries that what is typed finds, or the latest of all.
