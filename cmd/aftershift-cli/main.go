@@ -26,5 +26,5 @@ func main() {
 		fmt.Fprintln(os.Stderr, "aftershift-cli: memory dumps could not be forbidden:", err)
 	}
 	p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: askOnTerminal}
-	os.Exit(p.run(context.Background(), app.Config{Portable: platform.PortableFolder(), Now: time.Now, MonthFirst: desktop.MonthFirst()}, os.Args[1:]))
+	os.Exit(p.run(context.Background(), app.Config{Portable: platform.PortableFolder(), Now: time.Now, MonthFirst: desktop.MonthFirst(), Region: desktop.Region()}, os.Args[1:]))
 }

@@ -65,7 +65,7 @@ func run(args []string, out, complain io.Writer) int {
 }
 
 func open(c choice) error {
-	a, err := app.New(app.Config{Portable: platform.PortableFolder(), Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: desktop.MonthFirst()})
+	a, err := app.New(app.Config{Portable: platform.PortableFolder(), Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: desktop.MonthFirst(), Region: desktop.Region()})
 	if err != nil {
 		return err
 	}

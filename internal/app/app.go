@@ -71,6 +71,10 @@ type Desk struct {
 }
 
 func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*Desk, error) {
+	if err := a.Speak(); err != nil {
+		_ = l.Close() // err says what is wrong
+		return nil, err
+	}
 	c, err := core.Open(a.coreApp, l, readOnly, a.isSample(l))
 	if err != nil {
 		_ = l.Close() // err says what is wrong
@@ -78,7 +82,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	}
 	background, stop := context.WithCancel(context.Background())
 	held := sessions.New(c)
-	typed := input.NewReader(a.Words(), a.Now, a.Config().MonthFirst)
+	typed := input.NewReader(a.Words(), a.Now, a.MonthFirst())
 	d := &Desk{
 		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held),
 		keepingDesk: keeping.New(c, a.keepingApp), reader: typed,

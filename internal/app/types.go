@@ -17,6 +17,7 @@ import (
 type (
 	Config      = core.Config
 	Preferences = core.Preferences
+	Terms       = core.Terms
 	Settings    = core.Settings
 	Place       = core.Place
 	Unfinished  = core.Unfinished
@@ -187,6 +188,7 @@ var (
 	Go                = core.Go
 	Hardest           = looking.Hardest
 	Ago               = looking.Ago
+	AllTerms          = core.AllTerms
 	NewNames          = search.NewNames
 	MarksIn           = search.Marks
 	AskBack           = keeping.AskBack

@@ -5,7 +5,9 @@
 // to text. A text may hold fmt verbs. A key with a count has a form for each of the
 // plural categories of its language, as the Unicode CLDR names them: in English
 // "key.one" and "key.other". `cmd/dev check` reads the source for keys and
-// fails on one that is missing or unused.
+// fails on one that is missing or unused. What one country says otherwise stands in a
+// folder of its own ("en-IE"), laid over that of its language: whatever isn't in it is
+// said as the language has it.
 package words
 
 import (
@@ -13,6 +15,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"sort"
 	"strings"
@@ -30,10 +33,25 @@ type Catalog struct {
 	texts    map[string]string
 }
 
-// Load reads every *.json file in dir of fsys, in name order. dir is named after its
+// Load reads every *.json file in the folders dirs of fsys, in name order; what a later
+// folder says stands before what an earlier one does. A folder is named after its
 // language, whose plurals its texts have. It gives fault.Invalid when it is no
-// language, when a file is not a flat object of strings or a key stands twice.
-func Load(fsys fs.FS, dir string) (*Catalog, error) {
+// language, when a file is not a flat object of strings or a key stands twice in a
+// folder.
+func Load(fsys fs.FS, dirs ...string) (*Catalog, error) {
+	c := &Catalog{texts: map[string]string{}}
+	for _, dir := range dirs {
+		over, err := load(fsys, dir)
+		if err != nil {
+			return nil, err
+		}
+		c.language = over.language
+		maps.Copy(c.texts, over.texts)
+	}
+	return c, nil
+}
+
+func load(fsys fs.FS, dir string) (*Catalog, error) {
 	names, err := fs.Glob(fsys, path.Join(dir, "*.json"))
 	if err != nil || len(names) == 0 {
 		return nil, fault.New(fault.Invalid, "find locale files")

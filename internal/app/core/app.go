@@ -42,16 +42,19 @@ type Config struct {
 	Measure func() seal.Params
 	// MonthFirst says that in a date typed in figures the month stands first.
 	MonthFirst bool
+	// Region is where the computer is set up, as its ISO 3166 code; "" where that isn't
+	// known.
+	Region string
 }
 
 // App is what of the program concerns everybody, whether a journal is open or not.
 // It is safe for concurrent use.
 type App struct {
 	config Config
-	words  *words.Catalog
 
 	mu      sync.Mutex // guards what follows
-	journal string     // opened before any other, for this run; "" for none
+	words   *words.Catalog
+	journal string // opened before any other, for this run; "" for none
 	prefs   Preferences
 
 	engineOnce sync.Once
@@ -66,13 +69,9 @@ func NewApp(c Config) (*App, error) {
 	if err := c.fill(); err != nil {
 		return nil, err
 	}
-	catalog, err := words.Load(assets.Locale(), "en")
-	if err != nil {
-		return nil, err
-	}
-	a := &App{config: c, words: catalog, journal: c.Journal}
+	a := &App{config: c, journal: c.Journal}
 	a.prefs = readPreferences(a.preferencesFile())
-	return a, nil
+	return a, a.Speak()
 }
 
 func (c *Config) fill() error {
@@ -112,8 +111,12 @@ func (c *Config) fill() error {
 // there to be read.
 func (a *App) Config() *Config { return &a.config }
 
-// Words gives the words of the interface.
-func (a *App) Words() *words.Catalog { return a.words }
+// Words gives the words of the interface, in the terms of the last Speak.
+func (a *App) Words() *words.Catalog {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.words
+}
 
 // Now gives the time by the program's clock.
 func (a *App) Now() time.Time { return a.config.Now() }

@@ -16,6 +16,7 @@ type Preferences struct {
 	Journal  string  `json:"journal,omitempty"`   // from the data folder where it is not absolute
 	Theme    string  `json:"theme,omitempty"`     // "", "light", "dark" or "contrast"; "" follows the system
 	TextSize int     `json:"text_size,omitempty"` // per cent, 90 to 200
+	Terms    Terms   `json:"terms,omitempty"`     // "": those of the region
 	Width    float32 `json:"width,omitempty"`     // of the window, in its own units
 	Height   float32 `json:"height,omitempty"`
 }

@@ -40,7 +40,7 @@ type Again struct {
 
 // WeekFromSunday reports whether weeks begin on Sunday where this journal is
 // written: there, dates are written with the month first.
-func (d *Desk) WeekFromSunday() bool { return d.App().Config().MonthFirst }
+func (d *Desk) WeekFromSunday() bool { return d.App().MonthFirst() }
 
 // LookBack returns what was written, on a theme alone where one is given.
 func (d *Desk) LookBack(theme journal.ThemeID) Past {

@@ -21,6 +21,7 @@ type Page struct {
 	appearance  *appearance
 	own         *own
 	themes      *themes
+	terms       *terms
 	deleted     *deleted
 	unsubscribe func()
 }
@@ -33,8 +34,9 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame}
 	p.presenter = newPresenter(desk, frame)
 	p.appearance, p.own, p.themes, p.deleted = newAppearance(p), newOwn(p), newThemes(p), newDeleted(p)
+	p.terms = newTerms(p)
 	p.column = widgets.Column(look.Wide,
-		p.appearance.section, p.own.locking, p.own.section, p.themes.section, p.keys(), p.backups(), p.deleted.section, p.about())
+		p.appearance.section, p.own.locking, p.own.section, p.terms.section, p.themes.section, p.keys(), p.backups(), p.deleted.section, p.about())
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
 	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
 	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))

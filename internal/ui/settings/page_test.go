@@ -257,3 +257,17 @@ func TestThemes_ask_staysAsItIs(t *testing.T) {
 		t.Errorf("%v, was %v", after, before)
 	}
 }
+
+// Terms that are chosen are kept for the next journal that is opened, and the page says
+// that they come then; choosing back takes that away.
+func TestTerms_choose(t *testing.T) {
+	p, w, _ := newPage(t)
+	test.Tap(p.terms.chips[2])
+	if w.app.Terms() != "ie" || !p.terms.chips[2].Selected() || p.terms.chips[0].Selected() || !p.terms.later.Visible() {
+		t.Errorf("chose %q; said when: %v", w.app.Terms(), p.terms.later.Visible())
+	}
+	test.Tap(p.terms.chips[0])
+	if w.app.Terms() != "neutral" || p.terms.later.Visible() {
+		t.Errorf("chose %q; said when: %v", w.app.Terms(), p.terms.later.Visible())
+	}
+}

@@ -17,6 +17,8 @@ type private interface {
 // public are the choices that stand outside it; app.App has them.
 type public interface {
 	SetPreferences(change func(*app.Preferences)) error
+	SetTerms(t app.Terms) error
+	Terms() app.Terms
 }
 
 // presenter keeps the user's choices. What is chosen by a click is kept at once,
@@ -47,6 +49,9 @@ func newPresenter(desk *app.Desk, frame Frame) *presenter {
 func (p *presenter) theme(name string) {
 	p.prefer(true, func(prefs *app.Preferences) { prefs.Theme = name })
 }
+
+// terms sets in which country's words the next journal that is opened speaks.
+func (p *presenter) terms(t app.Terms) { p.failed(p.public.SetTerms(t)) }
 
 // textSize sets the size of text in per cent.
 func (p *presenter) textSize(percent int) {

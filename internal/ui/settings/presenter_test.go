@@ -35,6 +35,12 @@ type fakeApp struct {
 
 func (a *fakeApp) Preferences() app.Preferences { return a.prefs }
 
+func (a *fakeApp) SetTerms(t app.Terms) error {
+	return a.SetPreferences(func(p *app.Preferences) { p.Terms = t })
+}
+
+func (a *fakeApp) Terms() app.Terms { return a.prefs.Terms }
+
 func (a *fakeApp) SetPreferences(change func(*app.Preferences)) error {
 	if a.fails == nil {
 		change(&a.prefs)

@@ -219,3 +219,23 @@ func TestDoorView_show_costBeforeItIsPaid(t *testing.T) {
 		t.Error("does not ask for the passphrase again")
 	}
 }
+
+// The first page offers whose words and dates to use, with what is chosen ticked.
+func TestWelcome_terms(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	w.window.SetContent(p.Content())
+	w.window.Resize(fyne.NewSize(1024, 700))
+	p.Show()
+	v := p.welcome
+	if got := v.terms.Text(); got != "Words and dates: Neutral" {
+		t.Errorf("says %q", got)
+	}
+	w.window.Canvas().Focus(v.terms)
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn} {
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if got := v.terms.Text(); w.app.Terms() != "gb" || got != "Words and dates: United Kingdom" {
+		t.Errorf("chose %q, says %q", w.app.Terms(), got)
+	}
+}

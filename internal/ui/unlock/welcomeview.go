@@ -22,6 +22,7 @@ type welcomeView struct {
 	make   *widgets.Button
 	look   *widgets.Button
 	other  *widgets.Button
+	terms  *widgets.Button // whose words, spelling and dates
 }
 
 func newWelcomeView(p *Page) *welcomeView {
@@ -35,6 +36,8 @@ func newWelcomeView(p *Page) *welcomeView {
 	v.make = widgets.NewPrimary(p.t("unlock.make"), v.create)
 	v.look = widgets.NewLink(p.t("unlock.look"), p.LookAround)
 	v.other = widgets.NewLink(p.t("unlock.have"), p.chooseFile)
+	v.terms = widgets.NewLink("", v.chooseTerms).WithMark(widgets.Down)
+	v.sayTerms()
 	v.both = container.New(&facing{}, v.tells(), v.ways())
 	v.content = calm(welcomeWidth, widgets.Column(look.Edge, brand(p.t("unlock.name"), p.t("unlock.what")), v.both))
 	return v
@@ -63,7 +66,29 @@ func (v *welcomeView) ways() fyne.CanvasObject {
 		widgets.NewText(t("unlock.choose"), look.Subtitle, look.Ink).Bold(),
 		widgets.NewSmall(t("unlock.choose.text")),
 		v.choice, v.make)
-	return widgets.Column(look.Wide, widgets.Card(widgets.Pad(look.Gap, look.Gap, card)), links(v.look, v.other))
+	return widgets.Column(look.Wide, widgets.Card(widgets.Pad(look.Gap, look.Gap, card)), links(v.look, v.other), widgets.Row(0, v.terms))
+}
+
+//words:prefix terms.
+
+func (v *welcomeView) sayTerms() {
+	v.terms.SetText(v.page.t("unlock.terms", v.page.t("terms."+string(v.page.app.Terms()))))
+}
+
+// chooseTerms offers whose terms the new journal is to speak in.
+func (v *welcomeView) chooseTerms() {
+	var choices []widgets.MenuChoice
+	for _, each := range app.AllTerms() {
+		choices = append(choices, widgets.MenuChoice{
+			Text: v.page.t("terms." + string(each)), Checked: each == v.page.app.Terms(),
+			Chosen: func() {
+				v.page.frame.Failed(v.page.app.SetTerms(each))
+				v.sayTerms()
+				v.content.Refresh()
+			},
+		})
+	}
+	widgets.ShowMenu(v.terms, choices...)
 }
 
 func (v *welcomeView) create() {
