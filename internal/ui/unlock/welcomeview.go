@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/secret"
 	"aftershift/internal/ui/widgets"
