@@ -63,11 +63,13 @@ type table struct {
 		Case    exportCase    `cmd:""`
 		Facts   exportFacts   `cmd:""`
 		Digest  exportDigest  `cmd:""`
+		All     exportAll     `cmd:""`
 	} `cmd:"" group:"sharing"`
 
 	Verify     verifyJournal    `cmd:"" group:"journal"`
 	Backup     backupJournal    `cmd:"" group:"journal"`
 	Restore    restoreJournal   `cmd:"" group:"journal"`
+	Import     importNotes      `cmd:"" group:"journal"`
 	Salvage    salvageJournal   `cmd:"" group:"journal"`
 	Rotate     rotateKey        `cmd:"" group:"journal"`
 	Passphrase changePassphrase `cmd:"" group:"journal"`

@@ -95,6 +95,8 @@ type (
 	Keeping   = keeping.Keeping
 	Key       = keeping.Key
 	Preview   = keeping.Preview
+	Brought   = library.Brought
+	Whole     = keeping.Whole
 	Aside     = library.Aside
 	Why       = library.Why
 )

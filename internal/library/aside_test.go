@@ -18,12 +18,12 @@ import (
 // as far as it can be, and stays as it is through every change.
 func TestOpen_sets_aside_what_it_cannot_read(t *testing.T) {
 	whole := entry(t, newLibrary(t), "text", "2026-03-12")
-	details, err := encodeEntry(whole)
+	details, err := encodeEntry(whole, nil)
 	must(t, err)
 	details[0] = 0 // no head
 	newer := whole
 	newer.ID, newer.Title, newer.Impact.Need = 7, "to come", "sabbatical"
-	marked, err := encodeEntry(newer)
+	marked, err := encodeEntry(newer, nil)
 	must(t, err)
 	for name, c := range map[string]struct {
 		table vault.Table
@@ -124,7 +124,7 @@ func TestLibrary_newer_marks_are_kept_and_not_changed(t *testing.T) {
 func TestLibrary_newer_fields_survive(t *testing.T) {
 	l := newLibrary(t)
 	e := entry(t, l, "text", "2026-03-12")
-	body, err := encodeEntry(e, json.RawMessage(`{"mood":{"a":[1,2]},"share":{"colour":"blue"}}`))
+	body, err := encodeEntry(e, nil, json.RawMessage(`{"mood":{"a":[1,2]},"share":{"colour":"blue"}}`))
 	must(t, err)
 	overview, err := carry(e.Overview(), json.RawMessage(`{"mood":1}`), mustEncode(t, e.Overview()))
 	must(t, err)

@@ -20,7 +20,8 @@ import (
 // byte, whatever is in it, and thousands are read in a moment.
 type head struct {
 	journal.Entry
-	Lengths []int `json:"lengths"`
+	Lengths []int    `json:"lengths"`
+	Was     []string `json:"was,omitempty"` // as in trace
 }
 
 func encode(v any) ([]byte, error) {
@@ -39,10 +40,11 @@ func decode(body []byte, into any) error {
 	return nil
 }
 
-// encodeEntry gives the entry as it is written, with the fields of the heads that
-// stood for it before and that this version doesn't know.
-func encodeEntry(e journal.Entry, before ...json.RawMessage) ([]byte, error) {
-	h := head{Entry: e.Clone()}
+// encodeEntry gives the entry as it is written, with what it was before, and with
+// the fields of the heads that stood for it before and that this version doesn't
+// know.
+func encodeEntry(e journal.Entry, was []string, before ...json.RawMessage) ([]byte, error) {
+	h := head{Entry: e.Clone(), Was: was}
 	for i, s := range e.Sections {
 		h.Lengths = append(h.Lengths, len(s.Text))
 		h.Sections[i].Text = ""

@@ -125,7 +125,7 @@ func (l *Library) SaveDraft(e journal.Entry) error {
 	if err != nil {
 		return err
 	}
-	body, err := encodeEntry(e, before...)
+	body, err := encodeEntry(e, l.wasBefore(e.ID, true), before...)
 	if err != nil {
 		return err
 	}
@@ -164,7 +164,7 @@ func (l *Library) DropDraft(id journal.ID) error {
 // for an entry that breaks a rule, fault.NewerFormat for one that a later
 // version wrote in its way, and the errors of SaveDraft and of also.
 func (l *Library) SaveEntry(e journal.Entry, revise bool, also Op) (supervision.Change, error) {
-	overview, details, err := l.encodeBoth(e)
+	overview, details, err := l.encodeBoth(e, revise)
 	if err == nil {
 		err = e.Validate()
 	}
@@ -211,13 +211,14 @@ func (l *Library) heads(id journal.ID) (all []json.RawMessage, err error) {
 	return all, nil
 }
 
-// encodeBoth gives the two records of an entry.
-func (l *Library) encodeBoth(e journal.Entry) (overview, details []byte, err error) {
+// encodeBoth gives the two records of an entry. kept: what it was stays as an
+// earlier version.
+func (l *Library) encodeBoth(e journal.Entry, kept bool) (overview, details []byte, err error) {
 	before, err := l.heads(e.ID)
 	if err != nil {
 		return nil, nil, err
 	}
-	if details, err = encodeEntry(e, before...); err != nil {
+	if details, err = encodeEntry(e, l.wasBefore(e.ID, kept), before...); err != nil {
 		return nil, nil, err
 	}
 	if overview, err = encode(e.Overview()); err != nil {

@@ -48,6 +48,12 @@ type Library struct {
 type Kind struct {
 	Name string
 	New  func() any
+	// Join gives what two of its states that went on apart come to, last being the
+	// one that was changed last. nil: last, and first is kept as an earlier state.
+	Join func(last, first json.RawMessage) (json.RawMessage, error)
+	// Own: each copy of a journal has its own, so that Join is given that of here as
+	// last, always.
+	Own bool
 }
 
 // Open reads what lists need from v, which the Library owns from then on. kinds

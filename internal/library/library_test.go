@@ -38,8 +38,8 @@ func must(t *testing.T, err error) {
 
 // someKinds are singles of tests, of any shape.
 var someKinds = []Kind{
-	{"settings", func() any { return new(any) }},
-	{"place", func() any { return new(any) }},
+	{Name: "settings", New: func() any { return new(any) }},
+	{Name: "place", New: func() any { return new(any) }},
 }
 
 func newLibrary(t *testing.T) *Library {
@@ -446,7 +446,7 @@ func TestDecodeEntry_refuses_what_encodeEntry_did_not_write(t *testing.T) {
 		for i := range e.Sections {
 			e.Sections[i].Text = string(rapid.SliceOf(rapid.Byte()).Draw(t, "text"))
 		}
-		body, err := encodeEntry(e)
+		body, err := encodeEntry(e, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -465,7 +465,7 @@ func TestDecodeEntry_refuses_what_encodeEntry_did_not_write(t *testing.T) {
 }
 
 func FuzzDecodeEntry(f *testing.F) {
-	body, err := encodeEntry(journal.New(1, journal.QuickNote, day))
+	body, err := encodeEntry(journal.New(1, journal.QuickNote, day), nil)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -18,6 +19,7 @@ import (
 type object struct {
 	Kind string          `json:"kind"`
 	Body json.RawMessage `json:"body"`
+	trace
 }
 
 // single is an object of which a journal has one, such as its settings.
@@ -29,8 +31,9 @@ type single struct {
 // ownKinds are the singles that the library itself keeps. The other kinds of
 // objects are supervision.Kinds.
 var ownKinds = []Kind{
-	{tombstoneKind, func() any { return new([]journal.ID) }},
-	{lossKind, func() any { return new([]Loss) }},
+	{Name: tombstoneKind, New: func() any { return new([]journal.ID) }},
+	{Name: revivedKind, New: func() any { return new(map[journal.ID]int) }},
+	{Name: lossKind, New: func() any { return new([]Loss) }},
 }
 
 func (l *Library) openObjects(ctx context.Context) error {
@@ -67,7 +70,7 @@ func (l *Library) takeObject(row vault.ID, raw []byte) supervision.Record {
 		}
 		return r
 	}
-	if !l.takeSingle(row, o) {
+	if o.Kind != earlierKind && !l.takeSingle(row, o) {
 		l.setAside(objectAside(row, o, Newer))
 	}
 	return nil
@@ -81,7 +84,7 @@ func (l *Library) takeSingle(row vault.ID, o object) bool {
 		return false
 	}
 	if other, twice := l.single[o.Kind]; twice {
-		l.setAside(objectAside(other.row, object{o.Kind, other.body}, Newer))
+		l.setAside(objectAside(other.row, object{Kind: o.Kind, Body: other.body}, Newer))
 	}
 	l.single[o.Kind] = single{row, o.Body}
 	if foreign(reflect.TypeOf(l.kinds[at].New()), o.Body) {
@@ -133,18 +136,6 @@ func (l *Library) boardName(key supervision.Key) (name string, when journal.Date
 	return name, when
 }
 
-func putObject(tx *vault.Tx, row vault.ID, kind string, v any) error {
-	body, err := encode(v)
-	if err != nil {
-		return err
-	}
-	raw, err := encode(object{kind, body})
-	if err != nil {
-		return err
-	}
-	return tx.Put(vault.Object, row, raw)
-}
-
 // Load reads the one object of the kind into v, a pointer. It gives
 // fault.NotFound when none was saved yet.
 func (l *Library) Load(kind string, v any) error {
@@ -166,6 +157,7 @@ func (l *Library) Save(kind string, v any) error {
 		return err
 	}
 	var row vault.ID
+	var stones stone
 	return l.write(func(tx *vault.Tx) (err error) {
 		if row, err = l.rowOf(kind); err != nil {
 			return err
@@ -173,8 +165,38 @@ func (l *Library) Save(kind string, v any) error {
 		if body, err = carry(v, l.single[kind].body, body); err != nil {
 			return fault.Wrap("keep "+kind, err)
 		}
-		return putObject(tx, row, kind, json.RawMessage(body))
-	}, func() { l.single[kind] = single{row, body} })
+		lost, back := listed(l.single[kind].body, body)
+		if stones, err = l.tombstones(nil, lost, back, nil); err != nil {
+			return err
+		}
+		return errors.Join(l.putObject(tx, row, kind, json.RawMessage(body)), stones.put(l, tx))
+	}, func() {
+		l.single[kind] = single{row, body}
+		maps.Copy(l.single, stones.each())
+	})
+}
+
+// listed gives the ids of what a list has no more, and of what it has now: of a
+// list of things that have one.
+func listed(before, after json.RawMessage) (lost, now []journal.ID) {
+	ids := func(raw json.RawMessage) (all []journal.ID) {
+		var list []struct{ ID journal.ID }
+		if json.Unmarshal(raw, &list) == nil {
+			for _, one := range list {
+				if one.ID != 0 {
+					all = append(all, one.ID)
+				}
+			}
+		}
+		return all
+	}
+	now = ids(after)
+	for _, id := range ids(before) {
+		if !slices.Contains(now, id) {
+			lost = append(lost, id)
+		}
+	}
+	return lost, now
 }
 
 // rowOf gives the row of the one object of the kind, a new one where there is
@@ -219,13 +241,13 @@ func (l *Library) step(op Op, gone []journal.ID, write func(*vault.Tx) error, do
 			return supervision.Change{}, err
 		}
 	}
-	stones, err := l.tombstones(gone, c.After)
+	stones, err := l.tombstones(gone, nil, nil, c.After)
 	if err == nil {
 		err = l.vault.Update(func(tx *vault.Tx) error {
 			if err := write(tx); err != nil {
 				return err
 			}
-			return errors.Join(l.putRecords(tx, c.After), stones.put(tx))
+			return errors.Join(l.putRecords(tx, c.After), stones.put(l, tx))
 		})
 	}
 	if err != nil {
@@ -233,9 +255,8 @@ func (l *Library) step(op Op, gone []journal.ID, write func(*vault.Tx) error, do
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.board = board; stones != nil {
-		l.single[tombstoneKind] = *stones
-	}
+	l.board = board
+	maps.Copy(l.single, stones.each())
 	done()
 	return c, nil
 }
@@ -274,5 +295,5 @@ func (l *Library) putRecord(tx *vault.Tx, r supervision.Record) error {
 	if err != nil {
 		return err
 	}
-	return putObject(tx, row, string(key.Kind), json.RawMessage(body))
+	return l.putObject(tx, row, string(key.Kind), json.RawMessage(body))
 }

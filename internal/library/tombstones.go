@@ -32,34 +32,115 @@ func (l *Library) purged() []journal.ID {
 	return ids
 }
 
-// tombstones gives the object of that kind as it is when the ids, as far as they
+// revivedKind marks the one object that counts, of records that were taken out and
+// put back by undoing, how often the one or the other was done: with an even count
+// they are there. Copies of a journal agree by the greater count.
+const revivedKind = "revived"
+
+// graves gives how often each record was taken out or put back: odd where it is gone.
+func (l *Library) graves() map[journal.ID]int {
+	all := map[journal.ID]int{}
+	if decode(l.single[revivedKind].body, &all) != nil {
+		all = map[journal.ID]int{}
+	}
+	for _, id := range l.purged() {
+		all[id] = max(all[id], 1)
+	}
+	return all
+}
+
+// gravesNow is graves for a caller without l.mu and l.writing.
+func (l *Library) gravesNow() map[journal.ID]int {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.graves()
+}
+
+// stone is what is written of what was taken out: the list of ids, and the counts
+// above one.
+type stone struct {
+	list, counts *single
+}
+
+// tombstones gives what is to be written when the ids, as far as they
 // are there, and what the records say to be Gone have been taken out; what stands
-// among the records is there again, by undoing. It gives nil where that changes
-// nothing.
-func (l *Library) tombstones(gone []journal.ID, records []supervision.Record) (*single, error) {
-	before := l.purged()
+// among the records is there again, by undoing. known are ids that no row of their
+// own has. It gives nothing where that changes nothing.
+func (l *Library) tombstones(gone, known, back []journal.ID, records []supervision.Record) (stone, error) {
+	counts, before := l.graves(), l.purged()
 	all := slices.Clone(before)
 	for _, r := range records {
 		if id := r.Key().ID; isGone(r) {
 			gone = append(gone, id)
-		} else if at := slices.Index(all, id); at >= 0 {
-			all = slices.Delete(all, at, at+1)
+		} else {
+			back = append(back, id)
 		}
 	}
-	for _, id := range gone {
-		if l.stands(id) && !slices.Contains(all, id) {
+	for _, id := range back {
+		if at := slices.Index(all, id); at >= 0 {
+			all = slices.Delete(all, at, at+1)
+			counts[id]++
+		}
+	}
+	for _, id := range slices.Concat(gone, known) {
+		if (slices.Contains(known, id) || l.stands(id)) && !slices.Contains(all, id) {
 			all = append(all, id)
+			counts[id]++
 		}
 	}
 	if slices.Equal(all, before) {
-		return nil, nil
+		return stone{}, nil
 	}
-	row, err := l.rowOf(tombstoneKind)
+	return l.carve(all, counts)
+}
+
+// carve gives the list and the counts as they are written.
+func (l *Library) carve(all []journal.ID, counts map[journal.ID]int) (s stone, err error) {
+	if s.list, err = l.singleOf(tombstoneKind, all); err != nil {
+		return s, err
+	}
+	again := map[journal.ID]int{}
+	for id, n := range counts {
+		if n > 1 {
+			again[id] = n
+		}
+	}
+	if len(again) > 0 {
+		s.counts, err = l.singleOf(revivedKind, again)
+	}
+	return s, err
+}
+
+// singleOf gives the one object of a kind as it is written next.
+func (l *Library) singleOf(kind string, v any) (*single, error) {
+	row, err := l.rowOf(kind)
 	if err != nil {
 		return nil, err
 	}
-	body, err := encode(all)
+	body, err := encode(v)
 	return &single{row, body}, err
+}
+
+// put writes what there is to write.
+func (s stone) put(l *Library, tx *vault.Tx) error {
+	for kind, one := range s.each() {
+		if err := l.putObject(tx, one.row, kind, one.body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// each gives what there is, by its kind.
+func (s stone) each() map[string]single {
+	all := map[string]single{}
+	if s.list != nil {
+		all[tombstoneKind] = *s.list
+	}
+	if s.counts != nil {
+		all[revivedKind] = *s.counts
+	}
+	return all
 }
 
 func isGone(r supervision.Record) bool {
@@ -75,14 +156,6 @@ func (l *Library) stands(id journal.ID) bool {
 		}
 	}
 	return false
-}
-
-// put writes the tombstones, if there is anything to write.
-func (s *single) put(tx *vault.Tx) error {
-	if s == nil {
-		return nil
-	}
-	return putObject(tx, s.row, tombstoneKind, s.body)
 }
 
 // Adopt brings the entries with these ids over from another library of the same

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"aftershift/internal/fault"
 )
 
 // Temporary files and folders are named so that they are known when left behind;
@@ -50,6 +52,22 @@ func (f *TempFolder) Remove() {
 		_ = f.held.Close()
 	}
 	_ = os.RemoveAll(f.path)
+}
+
+// Rename gives the folder its name, where nothing may stand, once it is whole. It
+// gives fault.Conflict where something does, and the kinds of Fault.
+func (f *TempFolder) Rename(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fault.New(fault.Conflict, "name folder")
+	}
+	if err := os.Rename(f.path, path); err != nil {
+		return Fault("name folder", err)
+	}
+	if f.held != nil {
+		_ = f.held.Close()
+	}
+	f.path = path + tempEnd // nothing stands there for Remove
+	return SyncFolder(filepath.Dir(path))
 }
 
 // Left gives the paths of temporary files and folders in dir, of programs that

@@ -63,7 +63,7 @@ type Options struct {
 	// Params is the cost of a guess for new passphrase slots. Zero: calibrated by
 	// Now where a vault is made, the present slot's where one is changed.
 	Params seal.Params
-	// Now is the clock for calibration. Nil: seal.DefaultParams, unmeasured.
+	// Now is the clock. Nil: none, and seal.DefaultParams, unmeasured.
 	Now func() time.Time
 	// Rand is a cryptographically secure source, safe for concurrent use. Nil:
 	// the system's.
@@ -245,6 +245,15 @@ func (v *Vault) Generation() uint64 {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.state.generation
+}
+
+// Now gives the time by the clock that the vault was opened with, the zero time
+// where it has none.
+func (v *Vault) Now() time.Time {
+	if v.options.Now == nil {
+		return time.Time{}
+	}
+	return v.options.Now()
 }
 
 // Path gives where the file stands.

@@ -25,6 +25,7 @@ type Settings struct {
 	Place             Place              `json:"place"`
 	Unfinished        []Unfinished       `json:"unfinished,omitempty"`      // what stands in forms that were not submitted
 	CopiedAway        time.Time          `json:"copied_away,omitzero"`      // when the journal was last copied to another folder
+	Exported          time.Time          `json:"exported,omitzero"`         // when the whole journal was last written out, unsealed
 	HintsExplained    bool               `json:"hints_explained,omitempty"` // it was said once what a dotted line below words means
 
 	ConcealAway bool `json:"conceal_away,omitempty"` // hide what is written when another window comes to the front
@@ -67,11 +68,12 @@ const (
 	UsualTrashDays = 30
 )
 
-const settingsKind = "settings"
+// SettingsKind marks the object that holds the settings.
+const SettingsKind = "settings"
 
 func (k *known) loadSettings(l *library.Library) error {
 	k.settings = Settings{IdleMinutes: UsualIdleMinutes, TrashDays: UsualTrashDays, Template: journal.QuickNote, Functions: supervision.Kadushin}
-	err := l.Load(settingsKind, &k.settings)
+	err := l.Load(SettingsKind, &k.settings)
 	if errors.Is(err, fault.NotFound) {
 		return nil
 	}
@@ -125,7 +127,7 @@ func (d *Desk) keepSettings(change func(*Settings)) error {
 	s := d.Settings()
 	change(&s)
 	s.bound()
-	if err := d.library.Save(settingsKind, s); err != nil {
+	if err := d.library.Save(SettingsKind, s); err != nil {
 		return fault.Wrap("keep settings", err)
 	}
 	d.publish(func(k *known) { k.settings = s })
@@ -134,7 +136,7 @@ func (d *Desk) keepSettings(change func(*Settings)) error {
 
 // Kinds are the objects of which a journal has one, beside the library's own.
 var Kinds = []library.Kind{
-	{Name: settingsKind, New: func() any { return new(Settings) }},
-	{Name: themesKind, New: func() any { return new(journal.Themes) }},
-	{Name: PeopleKind, New: func() any { return new([]Person) }},
+	{Name: SettingsKind, New: func() any { return new(Settings) }, Join: joinSettings, Own: true},
+	{Name: themesKind, New: func() any { return new(journal.Themes) }, Join: joinThemes},
+	{Name: PeopleKind, New: func() any { return new([]Person) }, Join: joinPeople},
 }

@@ -149,8 +149,8 @@ func TestRetention_keeps_the_only_copy_after_a_rollback(t *testing.T) {
 		apptest.Must(t, err)
 		if len(p.Missing) == 1 && p.Missing[0] == lost.ID {
 			n, err := d.AddMissing(apptest.Ctx, b.Path)
-			if apptest.Must(t, err); n != 1 {
-				t.Errorf("%d brought back", n)
+			if apptest.Must(t, err); len(n.Entries) != 1 {
+				t.Errorf("%+v brought back", n)
 			}
 			apptest.Must(t, d.Close())
 			apptest.Trials(t, 40, "backups made after a rollback, the only copy of an entry kept")

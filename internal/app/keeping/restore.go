@@ -25,6 +25,8 @@ type Preview struct {
 	Purged  int          // entries that were deleted for good since
 	Changed int          // entries that are another version here
 	Added   int          // entries that only the journal has
+
+	Brings library.Brought // what adding what is missing would do
 }
 
 // PreviewBackup verifies the backup at path as a whole, without a secret, and
@@ -43,7 +45,11 @@ func (d *Desk) PreviewBackup(ctx context.Context, path string, progress *atomic.
 	p := Preview{Records: report.Intact}
 	return p, fault.Wrap("look into backup", d.withCopy(ctx, path, func(l *library.Library) error {
 		d.compare(l, &p)
-		return nil
+		there, err := l.Content(ctx)
+		if err == nil {
+			p.Brings, err = d.Library().WouldBring(ctx, there)
+		}
+		return err
 	}))
 }
 
@@ -94,39 +100,62 @@ func idSet(ids []journal.ID) map[journal.ID]bool {
 	return set
 }
 
-// AddMissing brings over the entries that only the backup at path has, with
-// their earlier versions; what was deleted for good stays away, and nothing here
-// is overwritten. A flag comes along, with the item that goes with it. It gives
-// how many were brought, and the kinds of error of PreviewBackup.
-func (d *Desk) AddMissing(ctx context.Context, path string) (int, error) {
-	p, err := d.PreviewBackup(ctx, path, nil)
-	if err != nil || len(p.Missing) == 0 {
-		return 0, err
+// AddMissing brings in what the backup at path has and the journal lacks, records of
+// every kind: a record that was changed here since stays, one that was changed there
+// since becomes what it is there, and of one that was changed on both sides the later
+// state counts and the other is kept. What was deleted for good on either side is
+// gone. What is being written is kept as a version first. It gives what was brought,
+// and the kinds of error of PreviewBackup.
+func (d *Desk) AddMissing(ctx context.Context, path string) (library.Brought, error) {
+	if _, err := d.PreviewBackup(ctx, path, nil); err != nil {
+		return library.Brought{}, err
 	}
-	var brought []journal.ID
-	err = d.withCopy(ctx, path, func(from *library.Library) (err error) {
-		brought, err = d.Library().Adopt(ctx, from, p.Missing)
+	var there library.Content
+	err := d.withCopy(ctx, path, func(from *library.Library) (err error) {
+		there, err = from.Content(ctx)
 		return err
 	})
-	for _, id := range brought {
-		if again := d.arrive(id); err == nil {
-			err = again
-		}
+	if err != nil {
+		return library.Brought{}, fault.Wrap("add what is missing", err)
 	}
-	return len(brought), fault.Wrap("add what is missing", err)
+	brought, err := d.bringIn(ctx, there)
+	return brought, fault.Wrap("add what is missing", err)
 }
 
-// arrive makes an entry that was brought over known to searching, and to the
-// agenda where it is flagged.
-func (d *Desk) arrive(id journal.ID) error {
+// bringIn keeps what is being written, brings a content in, and makes it known.
+func (d *Desk) bringIn(ctx context.Context, there library.Content) (library.Brought, error) {
+	if err := d.keepDrafts(); err != nil {
+		return library.Brought{}, err
+	}
+	brought, err := d.Library().Bring(ctx, there)
+	if err != nil {
+		return brought, err
+	}
+	return brought, d.Reload(brought.Touched()...)
+}
+
+// keepDrafts makes what is being written a version of its entry. One that can't be
+// read, or saved, stays as it is.
+func (d *Desk) keepDrafts() error {
 	d.Saving().Lock()
 	defer d.Saving().Unlock()
-	e, err := d.Library().Entry(id)
-	if err != nil {
-		return err
+	for _, id := range d.Library().Drafts() {
+		e, err := d.Library().Draft(id)
+		switch fault.KindOf(err) {
+		case fault.Damaged, fault.Tampered, fault.NewerFormat:
+			if err != nil {
+				continue
+			}
+		}
+		if err == nil {
+			e.Updated = d.Now()
+			_, err = d.Keep(e)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	_, err = d.Keep(e)
-	return err
+	return nil
 }
 
 // ReplaceBy puts the backup at path in the journal's place. All of it is

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -52,8 +53,8 @@ func TestDesk_AddMissing_brings_no_purged_entry_back(t *testing.T) {
 	d, b, purged, changed, _ := scene(t)
 	n, err := d.AddMissing(apptest.Ctx, b.Path)
 	apptest.Must(t, err)
-	if n != 0 {
-		t.Errorf("%d brought back", n)
+	if len(n.Entries)+len(n.Newer)+len(n.Gone) != 0 {
+		t.Errorf("%+v brought back", n)
 	}
 	if _, err := d.Entry(purged.ID); !errors.Is(err, fault.NotFound) {
 		t.Errorf("what was deleted for good: %v", err)
@@ -81,8 +82,8 @@ func TestDesk_AddMissing_after_an_older_file_was_restored(t *testing.T) {
 	apptest.Must(t, err)
 	n, err := d.AddMissing(apptest.Ctx, full.Path)
 	apptest.Must(t, err)
-	if len(p.Missing) != 1 || n != 1 || apptest.Read(t, d, e.ID).Text() != e.Text() {
-		t.Fatalf("preview %+v, %d brought", p, n)
+	if len(p.Missing) != 1 || len(n.Entries) != 1 || !slices.Equal(p.Brings.Entries, n.Entries) || apptest.Read(t, d, e.ID).Text() != e.Text() {
+		t.Fatalf("preview %+v, %+v brought", p, n)
 	}
 	apptest.Must(t, d.Ready(apptest.Ctx))
 	if basket := d.Basket(); len(basket) != 1 || basket[0].Item.Title != "A title" {

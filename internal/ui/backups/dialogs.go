@@ -80,13 +80,28 @@ func (p *Page) tried(path string, found app.Preview) {
 	for _, line := range p.differs(found) {
 		column.Add(widgets.NewBody(line))
 	}
+	if !found.Brings.None() {
+		column.Add(widgets.NewCaption(t("backups.tried.adding")))
+		for _, line := range app.SayBrought(p.words, found.Brings) {
+			column.Add(widgets.NewBody(line))
+		}
+	}
 	var d *widgets.Dialog
 	buttons := []*widgets.Button{widgets.NewPlain(t("backups.replace"), func() { d.Close(); p.askReplace(path) })}
-	if len(found.Missing) > 0 {
-		buttons = append(buttons, widgets.NewPlain(t("backups.add"), func() { d.Close(); p.presenter.Add(path) }))
+	if !found.Brings.None() {
+		buttons = append(buttons, widgets.NewPlain(t("backups.add"), func() { d.Close(); p.askAdd(path) }))
 	}
 	buttons = append(buttons, widgets.NewPrimary(t("backups.close"), func() { d.Close() })) // Enter takes nothing away
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.tried"), column, buttons...)
+}
+
+// askAdd keeps what is being written, and then adds what is missing.
+func (p *Page) askAdd(path string) {
+	if err := p.frame.KeepAll(); err != nil {
+		p.frame.Failed(err)
+		return
+	}
+	p.presenter.Add(path)
 }
 
 // askReplace makes sure before the journal becomes an older one.

@@ -7,6 +7,9 @@
 package backups
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -74,7 +77,7 @@ func newPage(journal keeper, frame Frame, background func(func()), sample bool) 
 	p := &Page{frame: frame, words: frame.Words(), sample: sample, unsubscribe: func() {}}
 	p.presenter = &presenter{
 		journal: journal, background: background, do: frame.Do, after: frame.After,
-		voice: voice{show: p.show, said: p.said, failed: p.failed, tried: p.tried, replaced: frame.Reopen, rekeyed: p.rekeyed},
+		voice: voice{show: p.show, said: p.said, added: p.added, failed: p.failed, tried: p.tried, looked: p.looked, replaced: frame.Reopen, rekeyed: p.rekeyed},
 	}
 	p.build()
 	return p
@@ -105,6 +108,9 @@ func (p *Page) build() {
 	if !p.sample {
 		change := p.button(widgets.NewPlain(t("backups.key.change"), p.askKey))
 		p.column.Add(section(t("backups.key"), widgets.NewSmall(t("backups.key.text")), widgets.Row(0, change)))
+	}
+	if !p.sample {
+		p.column.Add(p.moving())
 	}
 	back := widgets.NewLink(t("backups.back"), func() { p.frame.Open("settings", 0) })
 	head := widgets.NewHeader(t("backups.title"), t("backups.subtitle"), back)
@@ -157,17 +163,24 @@ func (p *Page) told() {
 	}
 }
 
-func (p *Page) said(done Work, where string, entries int) {
+func (p *Page) said(done Work, where string) {
 	text := p.words.T("backups.done")
 	switch done {
 	case Copying:
 		text = p.words.T("backups.away.done", where)
+	case Exporting:
+		if text = p.words.T("backups.whole.done", where); where == "" { // a wrong passphrase
+			text = p.words.T("backups.whole.wrong")
+		}
 	case Recovering:
 		text = p.words.T("backups.aside.nowhere")
-	case Adding:
-		text = p.words.N("backups.added", entries)
 	}
 	p.frame.Notify(text, false)
+}
+
+// added says what adding what is missing came to.
+func (p *Page) added(b app.Brought) {
+	p.frame.Notify(strings.Join(app.SayBrought(p.words, b), " "), false)
 }
 
 //words:prefix backups.work.
@@ -185,7 +198,7 @@ func (p *Page) show(s State) {
 		}
 	}
 	if s.Work != Idle {
-		p.progress.Set(s.Share, p.words.T("backups.work."+string('0'+rune(s.Work))))
+		p.progress.Set(s.Share, p.words.T("backups.work."+strconv.Itoa(int(s.Work))))
 	}
 	p.showFile(s)
 	p.asides.show(s)

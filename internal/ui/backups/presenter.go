@@ -22,11 +22,14 @@ type keeper interface {
 	CopyAway(ctx context.Context, folder string, progress *atomic.Int64) (app.Backup, error)
 	VerifyNow(ctx context.Context, progress *atomic.Int64) (app.Checkup, error)
 	PreviewBackup(ctx context.Context, path string, progress *atomic.Int64) (app.Preview, error)
-	AddMissing(ctx context.Context, path string) (int, error)
+	AddMissing(ctx context.Context, path string) (app.Brought, error)
 	ReplaceBy(ctx context.Context, path string, progress *atomic.Int64) (kept string, closed bool, err error)
 	Findings() app.Findings
 	SeeLosses() error
 	Recover(ctx context.Context) (n int, err error)
+	ExportAll(ctx context.Context, w app.Whole, progress *atomic.Int64) (string, error)
+	PreviewAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
+	AddAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
 	Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error)
 }
 
@@ -44,6 +47,9 @@ const (
 	Replacing
 	Rekeying
 	Recovering
+	Exporting
+	Reading
+	BringingIn
 )
 
 // State is what the page shows. It is never changed, only replaced.
@@ -62,9 +68,11 @@ type State struct {
 // voice is how the presenter speaks.
 type voice struct {
 	show     func(State)
-	said     func(Work, string, int) // what was done, where, and with how many entries
+	said     func(Work, string) // what was done, and where
+	added    func(app.Brought)  // what came of a backup
 	failed   func(error)
 	tried    func(path string, p app.Preview) // a backup was looked into
+	looked   func(path string, b app.Brought) // a full export was looked into
 	replaced func()                           // the journal's file was replaced, and the desk is closed
 	// rekeyed tells how giving the journal a new key ended; words that come with an
 	// error may be those that count now.
@@ -165,7 +173,7 @@ func (p *presenter) BackUp() {
 	p.start(BackingUp, func(ctx context.Context, progress *atomic.Int64) error {
 		_, err := p.journal.BackUp(ctx, progress)
 		return err
-	}, func() { p.said(BackingUp, "", 0) })
+	}, func() { p.said(BackingUp, "") })
 }
 
 // CopyTo makes a copy in another folder.
@@ -174,7 +182,7 @@ func (p *presenter) CopyTo(folder string) {
 	p.start(Copying, func(ctx context.Context, progress *atomic.Int64) (err error) {
 		b, err = p.journal.CopyAway(ctx, folder, progress)
 		return err
-	}, func() { p.said(Copying, b.Path, 0) })
+	}, func() { p.said(Copying, b.Path) })
 }
 
 // Verify reads the whole file. Bad news is shown on the page.
@@ -197,13 +205,13 @@ func (p *presenter) Try(path string) {
 	}, func() { p.tried(path, found) })
 }
 
-// Add brings over what only the backup has.
+// Add brings in what the backup has and the journal lacks.
 func (p *presenter) Add(path string) {
-	n := 0
+	var brought app.Brought
 	p.start(Adding, func(ctx context.Context, _ *atomic.Int64) (err error) {
-		n, err = p.journal.AddMissing(ctx, path)
+		brought, err = p.journal.AddMissing(ctx, path)
 		return err
-	}, func() { p.said(Adding, "", n) })
+	}, func() { p.added(brought) })
 }
 
 // Replace puts the backup in the journal's place.
@@ -229,7 +237,7 @@ func (p *presenter) Recover() {
 		return err
 	}, func() {
 		if n == 0 {
-			p.said(Recovering, "", 0)
+			p.said(Recovering, "")
 		}
 	})
 }
@@ -255,4 +263,34 @@ func (p *presenter) Rekey(passphrase string) {
 		words, failure = p.journal.Rotate(ctx, passphrase, progress)
 		return nil
 	}, func() { p.rekeyed(words, failure) })
+}
+
+// Export writes the whole journal out. A wrong passphrase is said as done nowhere.
+func (p *presenter) Export(w app.Whole) {
+	path := ""
+	p.start(Exporting, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		path, err = p.journal.ExportAll(ctx, w, progress)
+		if fault.KindOf(err) == fault.CannotUnlock {
+			path, err = "", nil
+		}
+		return err
+	}, func() { p.said(Exporting, path) })
+}
+
+// Look reads a full export and says what bringing it in would do.
+func (p *presenter) Look(path string) {
+	var would app.Brought
+	p.start(Reading, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		would, err = p.journal.PreviewAll(ctx, path, progress)
+		return err
+	}, func() { p.looked(path, would) })
+}
+
+// BringIn brings in a full export.
+func (p *presenter) BringIn(path string) {
+	var brought app.Brought
+	p.start(BringingIn, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		brought, err = p.journal.AddAll(ctx, path, progress)
+		return err
+	}, func() { p.added(brought) })
 }

@@ -65,12 +65,24 @@ func (j *fakeJournal) PreviewBackup(_ context.Context, path string, n *atomic.In
 	return app.Preview{Entries: 3}, j.ask("try "+path, n)
 }
 
-func (j *fakeJournal) AddMissing(_ context.Context, path string) (int, error) {
-	return j.missing, j.ask("add "+path, nil)
+func (j *fakeJournal) AddMissing(_ context.Context, path string) (app.Brought, error) {
+	return app.Brought{Records: j.missing}, j.ask("add "+path, nil)
 }
 
 func (j *fakeJournal) ReplaceBy(_ context.Context, path string, n *atomic.Int64) (string, bool, error) {
 	return "aside", j.closes, j.ask("replace "+path, n)
+}
+
+func (j *fakeJournal) ExportAll(_ context.Context, w app.Whole, n *atomic.Int64) (string, error) {
+	return w.Folder + "/whole", j.ask("export with "+w.Passphrase, n)
+}
+
+func (j *fakeJournal) PreviewAll(_ context.Context, path string, n *atomic.Int64) (app.Brought, error) {
+	return app.Brought{Records: 2}, j.ask("look into "+path, n)
+}
+
+func (j *fakeJournal) AddAll(_ context.Context, path string, n *atomic.Int64) (app.Brought, error) {
+	return app.Brought{Records: 2}, j.ask("bring in "+path, n)
 }
 
 func (j *fakeJournal) Rotate(_ context.Context, secret string, n *atomic.Int64) ([]string, error) {
@@ -96,9 +108,11 @@ func newScene() *scene {
 		after: func(_ time.Duration, fn func()) func() { s.ticks = append(s.ticks, fn); return func() {} },
 		voice: voice{
 			show:     func(st State) { s.shares = append(s.shares, st.Share) },
-			said:     func(w Work, where string, _ int) { s.heard = append(s.heard, "said "+where) },
+			added:    func(b app.Brought) { s.heard = append(s.heard, "added") },
+			said:     func(w Work, where string) { s.heard = append(s.heard, "said "+where) },
 			failed:   func(err error) { s.failures = append(s.failures, err) },
 			tried:    func(path string, p app.Preview) { s.heard = append(s.heard, "tried "+path) },
+			looked:   func(path string, b app.Brought) { s.heard = append(s.heard, "looked into "+path) },
 			replaced: func() { s.heard = append(s.heard, "replaced") },
 		},
 	}
@@ -204,5 +218,25 @@ func TestPresenter_Cancel_ends_the_context(t *testing.T) {
 	s.pump()
 	if ended == nil {
 		t.Error("the context goes on")
+	}
+}
+
+// The whole journal goes out and comes in as work like any other, one at a time.
+func TestPresenter_whole_journal_out_and_in(t *testing.T) {
+	s := newScene()
+	s.Export(app.Whole{Passphrase: "secret", Folder: "stick"})
+	if s.state.Work != Exporting {
+		t.Fatalf("work %v", s.state.Work)
+	}
+	s.pump()
+	s.Look("stick/whole")
+	s.pump()
+	s.BringIn("stick/whole")
+	s.pump()
+	if want := []string{"export with secret", "look into stick/whole", "bring in stick/whole"}; !slices.Equal(s.journal.asked, want) {
+		t.Errorf("asked %v", s.journal.asked)
+	}
+	if want := []string{"said stick/whole", "looked into stick/whole", "added"}; !slices.Equal(s.heard, want) {
+		t.Errorf("heard %v", s.heard)
 	}
 }

@@ -318,6 +318,7 @@ KINDS = {
     "relationship": "People for supervision", "session": "Sessions", "item": "Agenda items", "action": "Actions",
     "share": "Copies that left the journal", "settings": "Settings", "themes": "Own themes", "people": "Register of people",
     "tombstone": "Deleted for good", "loss": "Records found missing",
+    "revived": "Taken out and put back", "superseded": "Kept when two copies came together",
 }
 TITLES = ["title", "name", "text", "file"]
 

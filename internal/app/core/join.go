@@ -1,0 +1,133 @@
+package core
+
+import (
+	"cmp"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/library"
+)
+
+// Reload reads the settings, the themes and the register as they are after other
+// records were brought in, and makes entries known to searching; those that are
+// gone are found no more. It tells. It gives the errors of Library.Load.
+func (d Core) Reload(entries ...journal.ID) error {
+	d.saving.Lock()
+	defer d.saving.Unlock()
+	var k known
+	for _, load := range []func(*library.Library) error{k.loadSettings, k.loadThemes, k.loadPeople} {
+		if err := load(d.library); err != nil {
+			return fault.Wrap("read journal again", err)
+		}
+	}
+	before := d.known.Load().themes
+	d.known.Store(&k)
+	d.retext(before)
+	for _, id := range entries {
+		e, err := d.library.Entry(id)
+		if err != nil {
+			d.texts.Remove(id)
+			d.Tell(Event{Kind: EntryGone, ID: id})
+			continue
+		}
+		d.texts.Put(e, d.themeNames(e.Themes))
+		d.Tell(Event{Kind: EntrySaved, ID: id})
+	}
+	for _, kind := range []EventKind{SettingsChanged, ThemesChanged, PeopleChanged, SupervisionChanged} {
+		d.Tell(Event{Kind: kind})
+	}
+	return nil
+}
+
+// OwnSettings gives settings without what belongs to one file and its keys, or to
+// one computer: as they leave the journal.
+func OwnSettings(raw json.RawMessage) (json.RawMessage, error) {
+	fields := map[string]json.RawMessage{}
+	if err := json.Unmarshal(raw, &fields); err != nil {
+		return nil, fault.New(fault.Damaged, "read settings")
+	}
+	for _, name := range []string{"recovery_confirmed", "recovery_marks", "recall_after", "cost_checked", "copied_away", "exported", "place", "unfinished"} {
+		delete(fields, name)
+	}
+	return marshal(fields)
+}
+
+// joinSettings gives the settings of here, with what they don't say yet.
+func joinSettings(here, there json.RawMessage) (json.RawMessage, error) {
+	var h, t Settings
+	if err := both(here, there, &h, &t); err != nil {
+		return nil, err
+	}
+	was := h
+	h.Contact, h.Author = cmp.Or(h.Contact, t.Contact), cmp.Or(h.Author, t.Author)
+	h.Searches = joinList(slices.Clone(h.Searches), t.Searches, func(a, b SavedSearch) bool { return strings.EqualFold(a.Name, b.Name) })
+	h.Profiles = joinList(slices.Clone(h.Profiles), t.Profiles, func(a, b Profile) bool { return a.Audience == b.Audience })
+	fresh, err := marshal(h)
+	if err != nil || reflect.DeepEqual(was, h) {
+		return here, err
+	}
+	return over(here, fresh)
+}
+
+// joinThemes gives the themes of both; of one that each changed, as the later said.
+func joinThemes(last, first json.RawMessage) (json.RawMessage, error) {
+	var l, f journal.Themes
+	if err := both(last, first, &l, &f); err != nil {
+		return nil, err
+	}
+	all := joinList(l, f, func(a, b journal.Theme) bool { return a.ID == b.ID })
+	slices.SortStableFunc(all, func(a, b journal.Theme) int { return cmp.Compare(a.ID, b.ID) })
+	return marshal(all)
+}
+
+// joinPeople gives everybody in either register, with the forms of their names in
+// both: a form too many masks a word too many.
+func joinPeople(last, first json.RawMessage) (json.RawMessage, error) {
+	var l, f []Person
+	if err := both(last, first, &l, &f); err != nil {
+		return nil, err
+	}
+	for i, p := range l {
+		if at := slices.IndexFunc(f, func(q Person) bool { return q.ID == p.ID }); at >= 0 {
+			l[i].Forms = joinList(slices.Clone(p.Forms), f[at].Forms, func(a, b string) bool { return a == b })
+		}
+	}
+	all := joinList(l, f, func(a, b Person) bool { return a.ID == b.ID })
+	slices.SortStableFunc(all, func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
+	return marshal(all)
+}
+
+// joinList gives all of a, and of b what a has nothing the same as.
+func joinList[T any](a, b []T, same func(a, b T) bool) []T {
+	for _, x := range b {
+		if !slices.ContainsFunc(a, func(y T) bool { return same(y, x) }) {
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
+func both(a, b json.RawMessage, intoA, intoB any) error {
+	if json.Unmarshal(a, intoA) != nil || json.Unmarshal(b, intoB) != nil {
+		return fault.New(fault.Damaged, "read what is to be brought in")
+	}
+	return nil
+}
+
+// over gives raw, a JSON object, with the fields of fresh over its own.
+func over(raw, fresh json.RawMessage) (json.RawMessage, error) {
+	fields := map[string]json.RawMessage{}
+	if err := both(raw, fresh, &fields, &fields); err != nil {
+		return nil, err
+	}
+	return marshal(fields)
+}
+
+func marshal(v any) (json.RawMessage, error) {
+	raw, err := json.Marshal(v)
+	return raw, fault.As(fault.Internal, "write what is brought in", err)
+}

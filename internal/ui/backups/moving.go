@@ -1,0 +1,92 @@
+package backups
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/input"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// moving is the section of what goes out and comes in as a whole, folded away.
+func (p *Page) moving() fyne.CanvasObject {
+	t := p.words.T
+	out := p.button(widgets.NewPlain(t("backups.whole"), p.askWhole))
+	in := p.button(widgets.NewPlain(t("backups.in"), p.askIn))
+	body := widgets.Column(look.Wide,
+		widgets.Column(look.Gap, widgets.NewSmall(t("backups.whole.text")), widgets.Row(0, out)),
+		widgets.Column(look.Gap, widgets.NewSmall(t("backups.in.text")), widgets.Row(0, in)))
+	fold := widgets.NewFoldOut(t("backups.moving.open"), body)
+	fold.OnTurned = func(bool) { p.column.Refresh(); p.scroll.Refresh() }
+	return section(t("backups.moving"), fold)
+}
+
+// askWhole warns, and asks for the folder and the passphrase.
+func (p *Page) askWhole() {
+	t := p.words.T
+	var d *widgets.Dialog
+	folder := fields.NewTextLine(t("backups.whole.folder"), t("backups.away.hint"))
+	folder.SetText(filepath.Clean(input.Documents()))
+	secret := fields.NewPassphraseField(t("backups.whole.passphrase"), t("backups.key.show"), t("backups.key.hide"))
+	markdown := widgets.NewCheckRow(t("backups.whole.markdown"), true, func(bool) {})
+	save := func(string) {
+		if secret.Secret() == "" || strings.TrimSpace(folder.Text()) == "" {
+			return
+		}
+		d.Close()
+		if err := p.frame.KeepAll(); err != nil {
+			p.frame.Failed(err)
+			return
+		}
+		p.presenter.Export(app.Whole{Passphrase: secret.Secret(), Folder: strings.TrimSpace(folder.Text()), Markdown: markdown.Checked()})
+	}
+	secret.OnSubmitted = save
+	body := widgets.Column(look.Wide, widgets.Notice(widgets.Warm, t("backups.whole.warn")), folder, markdown, secret)
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.whole.ask"), body,
+		widgets.NewPlain(t("backups.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(t("backups.whole.yes"), func() { save("") }))
+	secret.Focus()
+}
+
+// askIn asks what is to be brought in.
+func (p *Page) askIn() {
+	t := p.words.T
+	p.askPath(t("backups.in.ask"), t("backups.in.hint"), t("backups.in.take"), ".json", func(path string) {
+		whole, is := app.IsWhole(path)
+		if !is {
+			p.frame.Notify(t("backups.in.unknown"), false)
+			return
+		}
+		p.presenter.Look(whole)
+	})
+}
+
+// looked says what bringing a full export in would do, and asks.
+func (p *Page) looked(path string, would app.Brought) {
+	if !p.shown {
+		return
+	}
+	t := p.words.T
+	column := widgets.Column(look.Gap)
+	for _, line := range app.SayBrought(p.words, would) {
+		column.Add(widgets.NewBody(line))
+	}
+	var d *widgets.Dialog
+	buttons := []*widgets.Button{widgets.NewPlain(t("backups.close"), func() { d.Close() })}
+	if !would.None() {
+		buttons = append(buttons, widgets.NewPrimary(t("backups.in.yes"), func() {
+			d.Close()
+			if err := p.frame.KeepAll(); err != nil {
+				p.frame.Failed(err)
+				return
+			}
+			p.presenter.BringIn(path)
+		}))
+	}
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.looked"), column, buttons...)
+}
