@@ -21,9 +21,9 @@ func (p *Page) moving() fyne.CanvasObject {
 	body := widgets.Column(look.Wide,
 		widgets.Column(look.Gap, widgets.NewSmall(t("backups.whole.text")), widgets.Row(0, out)),
 		widgets.Column(look.Gap, widgets.NewSmall(t("backups.in.text")), widgets.Row(0, in)))
-	fold := widgets.NewFoldOut(t("backups.moving.open"), body)
-	fold.OnTurned = func(bool) { p.column.Refresh(); p.scroll.Refresh() }
-	return section(t("backups.moving"), fold)
+	p.fold = widgets.NewFoldOut(t("backups.moving.open"), body)
+	p.fold.OnTurned = func(bool) { p.column.Refresh(); p.scroll.Refresh() }
+	return section(t("backups.moving"), p.fold)
 }
 
 // askWhole warns, and asks for the folder and the passphrase.

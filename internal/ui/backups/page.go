@@ -54,6 +54,7 @@ type Page struct {
 	asides      *asideView
 	list        *fyne.Container
 	away        *fyne.Container
+	fold        *widgets.FoldOut  // of what goes out and comes in as a whole
 	buttons     []*widgets.Button // that begin work
 	now         *widgets.Button
 	content     fyne.CanvasObject

@@ -147,6 +147,8 @@ func TestPage_Reveal_follows_the_keyboard(t *testing.T) {
 	j := &fakeJournal{found: app.Findings{Asides: []app.Aside{{Why: app.Damaged}}, Losses: []library.Loss{{Missing: 1}}}}
 	p, f := shownPage(t, j, false)
 	f.window.Resize(fyne.NewSize(800, 300))
+	p.fold.SetOpen(true)
+	p.column.Refresh()
 	for _, b := range p.buttons {
 		f.window.Canvas().Focus(b)
 		p.Reveal()

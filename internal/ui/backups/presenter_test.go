@@ -144,7 +144,7 @@ func TestPresenter_works_one_at_a_time(t *testing.T) {
 	if want := []string{"back up", "copy", "try b", "add b"}; !slices.Equal(s.journal.asked, want) {
 		t.Errorf("asked %q", s.journal.asked)
 	}
-	if want := []string{"said ", "said stick/copy", "tried b", "said "}; !slices.Equal(s.heard, want) {
+	if want := []string{"said ", "said stick/copy", "tried b", "added"}; !slices.Equal(s.heard, want) {
 		t.Errorf("heard %q", s.heard)
 	}
 	if s.state.Work != Idle || len(s.state.Backups) != 1 || !s.state.AwayDue {
