@@ -3,7 +3,6 @@ package core
 import (
 	"cmp"
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -62,15 +61,39 @@ func joinSettings(here, there json.RawMessage) (json.RawMessage, error) {
 	if err := both(here, there, &h, &t); err != nil {
 		return nil, err
 	}
-	was := h
-	h.Contact, h.Author = cmp.Or(h.Contact, t.Contact), cmp.Or(h.Author, t.Author)
-	h.Searches = joinList(slices.Clone(h.Searches), t.Searches, func(a, b SavedSearch) bool { return strings.EqualFold(a.Name, b.Name) })
-	h.Profiles = joinList(slices.Clone(h.Profiles), t.Profiles, func(a, b Profile) bool { return a.Audience == b.Audience })
-	fresh, err := marshal(h)
-	if err != nil || reflect.DeepEqual(was, h) {
-		return here, err
+	own, err := OwnSettings(there)
+	if err != nil {
+		return nil, err
 	}
-	return over(here, fresh)
+	says, more := map[string]json.RawMessage{}, map[string]json.RawMessage{}
+	if err := both(here, own, &says, &more); err != nil {
+		return nil, err
+	}
+	changed := false
+	for name, value := range more {
+		if empty := string(says[name]); empty == "" || empty == "null" || empty == `""` || empty == "[]" {
+			says[name], changed = value, true
+		}
+	}
+	searches := joinList(slices.Clone(h.Searches), t.Searches, func(a, b SavedSearch) bool { return strings.EqualFold(a.Name, b.Name) })
+	profiles := joinList(slices.Clone(h.Profiles), t.Profiles, func(a, b Profile) bool { return a.Audience == b.Audience })
+	if !changed && len(searches) == len(h.Searches) && len(profiles) == len(h.Profiles) {
+		return here, nil
+	}
+	lists, err := marshal(Settings{Searches: searches, Profiles: profiles})
+	if err != nil {
+		return nil, err
+	}
+	var fresh map[string]json.RawMessage
+	if err := both(lists, lists, &fresh, &fresh); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"searches", "profiles"} {
+		if value, any := fresh[name]; any {
+			says[name] = value
+		}
+	}
+	return marshal(says)
 }
 
 // joinThemes gives the themes of both; of one that each changed, as the later said.
@@ -116,15 +139,6 @@ func both(a, b json.RawMessage, intoA, intoB any) error {
 		return fault.New(fault.Damaged, "read what is to be brought in")
 	}
 	return nil
-}
-
-// over gives raw, a JSON object, with the fields of fresh over its own.
-func over(raw, fresh json.RawMessage) (json.RawMessage, error) {
-	fields := map[string]json.RawMessage{}
-	if err := both(raw, fresh, &fields, &fields); err != nil {
-		return nil, err
-	}
-	return marshal(fields)
 }
 
 func marshal(v any) (json.RawMessage, error) {
