@@ -1,0 +1,85 @@
+package sharing_test
+
+import (
+	"strings"
+	"testing"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// plantedWords are all planted sentences, with paragraphs between some.
+func plantedWords() string {
+	var all strings.Builder
+	for i, p := range planted {
+		all.WriteString(p.says + "\n")
+		if i%7 == 3 {
+			all.WriteString("\n")
+		}
+	}
+	return all.String()
+}
+
+// plantedJournal gives a journal that holds what is planted in every field, and every
+// paper that can be made of it, with all that is private switched on.
+func plantedJournal(t *testing.T) (*app.Desk, []app.Paper) {
+	t.Helper()
+	d, c := apptest.NewTestDesk(t)
+	words := plantedWords()
+	theme, err := d.AddTheme("The Pemberton family of Wolverhampton")
+	apptest.Must(t, err)
+	e := apptest.Write(t, d, words, "Aaliyah Hussain and Mr Pemberton, 14 Corran Street", words, journal.Next)
+	e.Title, e.Themes = "Mrs Ferreira-Lopes of Bratislava", []journal.ThemeID{theme.ID}
+	e.Share.WhoKnows, e.CaseRecord.Note = "Dr Nkemelu", words
+	e.Impact = journal.Impact{Hit: journal.LevelOf(7), Carrying: journal.LevelOf(4), Feelings: []journal.Feeling{"kowalczyk"}, Body: words}
+	_, err = d.Save(e, "")
+	apptest.Must(t, err)
+	session := plantedSession(t, d, c, e.ID, theme.ID)
+	return d, []app.Paper{
+		app.AgendaPaper{Session: session}, app.RunSheet{Session: session}, app.RecordPaper{Session: session},
+		app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true, Impact: true},
+		app.CasePaper{Entry: e.ID, Private: true, Impact: true},
+		app.FactsPaper{With: d.Relationships()[0].ID},
+		app.DigestPaper{From: d.Today().AddDays(-9), Until: d.Today().AddDays(9), Impact: true},
+	}
+}
+
+// plantedSession gives a session that was held on the entry's item, with what is
+// planted in all that is said of it.
+func plantedSession(t *testing.T, d *app.Desk, c *apptest.Clock, entry journal.ID, theme journal.ThemeID) journal.ID {
+	t.Helper()
+	words := plantedWords()
+	it, _ := d.ItemFor(entry)
+	it.KeyQuestion, it.Private, it.WhoKnows, it.Themes = "What would Wioletta Kowalczyk of Osprey Court say?", words, "Dr Nkemelu", []journal.ThemeID{theme}
+	it.Want, it.Minutes = supervision.WantAdvice, 20
+	_, err := d.SaveItem(it)
+	apptest.Must(t, err)
+	session := apptest.Planned(t, d)
+	with := d.Relationships()[0]
+	with.Role, with.Contact, with.Credential = "Head at Oakfield Primary School", "0161 496 0719", "The number is K0498812."
+	with.Offer, with.Seek, with.Goals, with.Topics = words, words, words, words
+	_, err = d.SaveRelationship(with)
+	apptest.Must(t, err)
+	apptest.Must(t, d.AddToAgenda(session, it.ID))
+	second, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Łukasz Wójcik and the postcode BS3 1AB", Words: words, KeyQuestion: "Do I ring 07700 900123?"})
+	apptest.Must(t, err)
+	apptest.Must(t, d.StartSession(session, c.Now()))
+	said := supervision.Outcome{
+		Kind: supervision.LearningNeed, Text: words, Decision: "Ring Mr Pemberton on 0161 496 0719.", Rationale: words, DecidedBy: "Dr Nkemelu",
+		CaseRecord: supervision.CaseRecord{Belongs: true},
+	}
+	apptest.Must(t, d.Discuss(it.ID, said))
+	apptest.Must(t, d.Discuss(second, said))
+	for _, a := range []supervision.Action{
+		{Text: "Visit 14 Corran Street with Tomasz Zielinski on 12/05/2025", Owner: supervision.Other, OwnerName: "Mrs Ferreira-Lopes", Item: it.ID, Session: session},
+		{Text: words, Owner: supervision.Me, Item: second, Session: session, Due: d.Today().AddDays(5)},
+	} {
+		_, err = d.SaveAction(a)
+		apptest.Must(t, err)
+	}
+	apptest.Must(t, d.ReviewSession(session, app.SessionReview{Shared: words, Disagreement: words, Helpful: 3, WhatHelped: words, Notes: words}))
+	apptest.Must(t, d.EndSession(session, 40, nil))
+	return session
+}
