@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Leak is a forbidden word in a finished file where it has no right to be. Word
@@ -17,7 +19,8 @@ type Leak struct{ Word, Line, Heading int }
 // signatures the parties' names and the session's date, and in approved words
 // what was left on purpose (redact.Text.Left). So a supervisor's name that was
 // masked in the text may stand in the header; once more is a leak. In the
-// metadata nothing is by right.
+// metadata nothing is by right. A single word of what is forbidden, such as a surname,
+// is a leak where d doesn't hold it at all.
 func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
 	own := folded(d.own(w))
 	body, margins := folded(c.Text), folded(c.Margins)
@@ -32,6 +35,37 @@ func (d Document) Leaks(c Contents, w Words, forbidden []string) []Leak {
 			leaks = append(leaks, Leak{i, line, d.headings(c.Text[:end], w)})
 		case allowed == 0 && margins.holds(needle), Check(hidden, []string{words}) != nil:
 			leaks = append(leaks, Leak{Word: i})
+		}
+	}
+	if len(leaks) == 0 {
+		leaks = d.parts(c, w, forbidden)
+	}
+	return leaks
+}
+
+// parts gives the forbidden entries of which one word stands in the file and nowhere
+// in d.
+func (d Document) parts(c Contents, w Words, forbidden []string) (leaks []Leak) {
+	var all strings.Builder
+	for _, r := range d.runs(w) {
+		all.WriteString(r.Text + "\n")
+	}
+	whole, body, seen := folded(all.String()), folded(c.Text), map[string]bool{}
+	rest := Contents{Text: c.Margins, Metadata: c.Metadata}
+	for i, words := range forbidden {
+		for _, word := range strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+			needle := folded(word)
+			if seen[needle.letters] || utf8.RuneCountInString(word) < shortName || whole.holds(needle) {
+				continue
+			}
+			seen[needle.letters] = true
+			switch {
+			case body.holds(needle):
+				line, end := d.line(c, w, word)
+				leaks = append(leaks, Leak{i, line, d.headings(c.Text[:end], w)})
+			case Check(rest, []string{word}) != nil:
+				leaks = append(leaks, Leak{Word: i})
+			}
 		}
 	}
 	return leaks

@@ -110,19 +110,17 @@ func (w *wrapper) space(need float64) {
 // put sets r on the line, breaking it where it is wider than what is left of
 // an otherwise empty line.
 func (w *wrapper) put(r Run) {
-	for {
-		size := w.measure(r)
-		if w.used+size <= w.width {
-			w.add(r, size)
-			return
-		}
+	size := w.measure(r) // of what is left of r: measured once, as it may be very long
+	for w.used+size > w.width {
 		cut := w.fitting(r)
 		if cut == 0 && len(w.line) == 0 {
 			cut = cluster(r.Text)
 		}
 		if cut > 0 {
 			head := styled(r, r.Text[:cut])
-			w.add(head, w.measure(head))
+			taken := w.measure(head)
+			w.add(head, taken)
+			size -= taken
 		}
 		if cut == len(r.Text) {
 			return
@@ -130,6 +128,7 @@ func (w *wrapper) put(r Run) {
 		r.Text = r.Text[cut:]
 		w.endLine()
 	}
+	w.add(r, size)
 }
 
 // fitting gives how many bytes of r still fit on the line.

@@ -13,12 +13,18 @@ import (
 // Spot says where in a copy a word stands that is masked in it: in what the
 // reviewer worded in the place of Finding, or, where that is -1, in a line of
 // the finished file's text, counted from 1, below so many headings; line 0 is
-// outside its text. It is the cause of fault.Exposed and quotes nothing.
-type Spot struct{ Finding, Line, Heading int }
+// outside its text. Name says that it stands in the name of the file. It is the cause
+// of fault.Exposed and quotes nothing.
+type Spot struct {
+	Finding, Line, Heading int
+	Name                   bool
+}
 
 // Error says where, for the command line.
 func (p Spot) Error() string {
 	switch {
+	case p.Name:
+		return "a masked word stands in the file's name"
 	case p.Finding >= 0:
 		return "a masked word stands in what replaces another"
 	case p.Line > 0:

@@ -2,6 +2,7 @@ package sharing
 
 import (
 	"bytes"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -50,6 +51,9 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 	if err != nil {
 		return SharedCopy{}, fault.Wrap("save redacted copy", err)
 	}
+	if d.tells(c, f, to.path) {
+		return SharedCopy{}, fault.As(fault.Exposed, "check name of redacted copy", Spot{Finding: -1, Name: true})
+	}
 	content, err := d.make(c, f, texts)
 	if err != nil {
 		return SharedCopy{}, err
@@ -59,6 +63,23 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 		d.remember(c)
 	}
 	return shared, fault.Wrap("save redacted copy", err)
+}
+
+// shortest is how many bytes a word of something masked has at least, for a file's name
+// to tell it.
+const shortest = 4
+
+// tells reports whether a word that is masked stands in the file's name. What the
+// program proposes names nobody.
+func (d *Desk) tells(c *Copy, f Format, path string) bool {
+	own := strings.TrimSuffix(d.FileName(c, f), "."+f.Extension)
+	name := strings.TrimPrefix(strings.TrimSuffix(filepath.Base(path), "."+f.Extension), own)
+	var masked []string
+	for _, words := range c.Review.Masked() {
+		masked = append(masked, words)
+		masked = append(masked, slices.DeleteFunc(nameWords(words), func(w string) bool { return len(w) < shortest })...)
+	}
+	return len(document.Check(document.Contents{Text: strings.ReplaceAll(name, "_", " ")}, masked)) > 0
 }
 
 // make gives the copy in a format, once it was read back and searched.

@@ -30,6 +30,7 @@ func Read(file []byte) (document.Contents, error) {
 	}
 	r := &reader{meta: map[string]string{}}
 	r.note("comment of the file", z.Comment)
+	r.note("outside of the archive", outside(file, len(z.Comment)))
 	found := false
 	for _, f := range z.File {
 		r.note("comment of "+f.Name, f.Comment)
@@ -46,6 +47,15 @@ func Read(file []byte) (document.Contents, error) {
 		r.contents.Metadata = r.meta
 	}
 	return r.contents, nil
+}
+
+// outside gives what stands before a zip archive's first part or behind its end, which
+// unpacking passes over.
+func outside(file []byte, comment int) string {
+	const first, last, size = "PK\x03\x04", "PK\x05\x06", 22 // APPNOTE.TXT 6.3.10, 4.3.7 and 4.3.16
+	before := max(bytes.Index(file, []byte(first)), 0)
+	end := min(bytes.LastIndex(file, []byte(last))+size+comment, len(file))
+	return string(file[:before]) + string(file[end:])
 }
 
 type reader struct {
@@ -83,6 +93,7 @@ func (r *reader) part(f *zip.File) error {
 	case strings.HasSuffix(name, ".bin") || strings.Contains(name, "vba"):
 		r.contents.Active++
 	case strings.HasSuffix(name, ".xml"):
+		r.note("name", f.Name)
 		return r.words(f, nil)
 	default:
 		r.contents.Attachments++

@@ -5,12 +5,14 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
 
 	"aftershift/internal/document"
@@ -41,9 +43,19 @@ func Read(file []byte) (document.Contents, error) {
 		return document.Contents{}, fault.New(fault.Damaged, "read markdown: not UTF-8")
 	}
 	var shown bytes.Buffer
-	if err := as.Convert(file, &shown); err != nil {
+	read := parser.NewContext()
+	if err := as.Convert(file, &shown, parser.WithContext(read)); err != nil {
 		return document.Contents{}, fault.As(fault.Damaged, "read markdown", err)
 	}
 	c, err := htmlread.Read(shown.Bytes())
-	return c, fault.Wrap("read markdown", err)
+	if err != nil {
+		return document.Contents{}, fault.Wrap("read markdown", err)
+	}
+	for i, r := range read.References() { // shown nowhere, unless a link names them
+		if c.Metadata == nil {
+			c.Metadata = map[string]string{}
+		}
+		c.Metadata[fmt.Sprintf("reference %d", i+1)] = fmt.Sprintf("%s %s %s", r.Label(), r.Destination(), r.Title())
+	}
+	return c, nil
 }

@@ -5,6 +5,7 @@
 package pdfread
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -38,7 +39,18 @@ func Read(r io.ReaderAt, size int64) (c document.Contents, err error) {
 		return document.Contents{}, fault.New(fault.Damaged, "read pdf pages")
 	}
 	reader.objects()
+	reader.note("behind the end", behind(io.NewSectionReader(r, 0, size)))
 	return reader.found, nil
+}
+
+// behind gives what stands behind a file's last end, where no object can be.
+func behind(file io.Reader) string {
+	all, err := io.ReadAll(file)
+	if err != nil {
+		return ""
+	}
+	const end = "%%EOF"
+	return string(bytes.TrimSpace(all[bytes.LastIndex(all, []byte(end))+len(end):]))
 }
 
 type reader struct {

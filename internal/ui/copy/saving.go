@@ -158,6 +158,8 @@ func (p *Page) trouble(err error) string {
 	var at app.Spot
 	if errors.As(err, &at) {
 		switch finding, known := p.presenter.finding(at.Finding); {
+		case at.Name:
+			return t("copy.failed.exposed.name")
 		case known:
 			p.presenter.Select(at.Finding)
 			return t("copy.failed.exposed.worded", p.presenter.words(finding))
