@@ -10,6 +10,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
+	"aftershift/internal/chart"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
@@ -212,5 +213,23 @@ func TestSays_tables_hold_what_the_charts_show(t *testing.T) {
 	}
 	if g := w.year(state, true); g.Rows[0] != "Sun" || len(g.Cells) != shownWeeks || len(g.Cells[0]) != 7 {
 		t.Errorf("a year of weeks from Sunday begins with %s, %d weeks", g.Rows[0], len(g.Cells))
+	}
+}
+
+// Every month of the year that is shown is named above it, at every width that a window
+// gives it.
+func TestSays_year_namesEveryMonth(t *testing.T) {
+	s := newPage(t, wrote{day: "2026-05-20", title: "A", hit: 9})
+	face := chart.Face{Height: 15, Width: func(text string, _ bool) float32 { return 8 * float32(len(text)) }}
+	for _, width := range []float32{560, 640, 700, 900, 1300} {
+		var named []string
+		for _, l := range s.says.year(s.presenter.state, false).Draw(width, face).Labels {
+			named = append(named, l.Text)
+		}
+		for _, month := range []string{"Dec", "2026", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"} {
+			if !slices.Contains(named, month) {
+				t.Errorf("at %v there is no %s: %q", width, month, named)
+			}
+		}
 	}
 }

@@ -19,17 +19,18 @@ type topBar struct {
 	page    *Page
 	content *fyne.Container
 
-	begin, history, copy, more *widgets.Button
-	fold, foldShort            *widgets.Button
-	hint, status               *widgets.Text
-	folded                     bool
-	shown                      Status
+	begin, beginShort, history  *widgets.Button
+	copy, fold, foldShort, more *widgets.Button
+	hint, status                *widgets.Text
+	folded                      bool
+	shown                       Status
 }
 
 func newTopBar(p *Page) *topBar {
 	b := &topBar{page: p}
 	w := p.words
 	b.begin = widgets.NewPrimary(w.T("journal.new"), p.startEntry)
+	b.beginShort = widgets.NewPrimary(w.T("journal.new.short"), p.startEntry)
 	b.hint = widgets.NewSmall(w.T("journal.new.hint")).OneLine()
 	b.status = widgets.NewSmall("").OneLine()
 	b.history = widgets.NewLink(w.T("journal.history"), p.showHistory)
@@ -37,7 +38,7 @@ func newTopBar(p *Page) *topBar {
 	b.fold = widgets.NewPlain(w.T("journal.fold"), func() { p.columns.turn() })
 	b.foldShort = widgets.NewPlain(w.T("journal.fold.short"), func() { p.columns.turn() })
 	b.more = widgets.NewPlain(w.T("journal.more"), b.showMore).WithMark(widgets.Down)
-	row := container.New(&spare{b}, b.begin, b.hint, b.status, b.history, b.copy, b.fold, b.foldShort, b.more)
+	row := container.New(&spare{b}, b.begin, b.beginShort, b.hint, b.status, b.history, b.copy, b.fold, b.foldShort, b.more)
 	b.content = widgets.Pad(look.Edge, 11, row)
 	return b
 }
@@ -142,28 +143,26 @@ const barGap float32 = 12
 // fit shows what there is room for.
 func (s *spare) fit(objects []fyne.CanvasObject, room float32) {
 	b := s.bar
-	setHidden(b.fold, !b.folded)
-	b.foldShort.Hide()
-	optional := []fyne.CanvasObject{b.hint, b.copy, b.fold, b.status, b.history}
-	for _, o := range []fyne.CanvasObject{b.hint, b.history, b.copy, b.status} {
-		o.Show()
+	for _, o := range objects {
+		setHidden(o, o == b.beginShort || o == b.foldShort || o == b.fold && !b.folded)
 	}
-	for _, o := range optional {
+	for _, o := range []fyne.CanvasObject{b.hint, b.copy, b.fold, b.begin, b.status, b.history} {
 		if width(objects) <= room {
 			return
 		}
 		o.Hide()
+		setHidden(b.beginShort, b.begin.Visible())
 		setHidden(b.foldShort, !b.folded || b.fold.Visible())
 	}
 }
 
-// Layout sets the first two to the left and the others to the right.
+// Layout sets the first three to the left and the others to the right.
 func (s *spare) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	s.fit(objects, size.Width)
 	x := float32(0)
 	for i, o := range objects {
-		if i == 2 {
-			x = max(x, size.Width-width(objects[2:]))
+		if i == 3 {
+			x = max(x, size.Width-width(objects[3:]))
 		}
 		if !o.Visible() {
 			continue

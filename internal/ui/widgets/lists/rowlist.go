@@ -158,8 +158,12 @@ func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
 	}
 	min := func() fyne.Size { return fyne.NewSize(160, 2*l.rowHeight()) }
 	arrange := func(s fyne.Size) {
+		lower := s.Height < l.scroll.Size().Height
 		l.scroll.Resize(s)
 		l.placeEdges(s)
+		if lower { // something came up below: the selected row stays in view
+			l.reveal()
+		}
 		l.sheet.show(false)
 	}
 	return draw.New(l, objects, min, arrange, func() {

@@ -259,3 +259,14 @@ func TestRowList_chipsWithoutRoomAreCounted(t *testing.T) {
 		}
 	}
 }
+
+// What comes up below the list doesn't cover the selected row.
+func TestRowList_lower_keepsTheSelectionInView(t *testing.T) {
+	l := newTestList(30)
+	win := uitest.Show(t, l, 1, 320, 600)
+	uitest.Press(l, fyne.KeyEnd)
+	win.Resize(fyne.NewSize(320, 480))
+	if end, view := l.tops[30], l.scroll.Offset.Y+l.scroll.Size().Height; end > view+0.5 {
+		t.Errorf("the last row ends at %v, the view at %v", end, view)
+	}
+}
