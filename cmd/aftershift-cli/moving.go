@@ -35,28 +35,52 @@ func (e exportAll) run(ctx context.Context, c *call) error {
 	})
 }
 
-// importNotes brings in a full export. With --dry-run it only says what that would
-// do.
+// importNotes brings in a full export, or the notes of another program. With
+// --dry-run it only says what that would do.
 type importNotes struct {
 	File   file `arg:""`
 	DryRun bool
+	UTC    bool `name:"utc"`
 }
 
 func (i importNotes) run(ctx context.Context, c *call) error {
 	whole, is := app.IsWhole(string(i.File))
-	if !is {
-		return c.refused(exitInvalid, "cli.hint.import", "cli.error.import")
-	}
+	open := c.change
 	if i.DryRun {
-		return c.look(ctx, func(d *app.Desk) error {
+		open = c.look
+	}
+	return open(ctx, func(d *app.Desk) error {
+		switch {
+		case is && i.DryRun:
 			b, err := d.PreviewAll(ctx, whole, nil)
 			return c.said(b, err)
-		})
-	}
-	return c.change(ctx, func(d *app.Desk) error {
-		b, err := d.AddAll(ctx, whole, nil)
-		return c.said(b, err)
+		case is:
+			b, err := d.AddAll(ctx, whole, nil)
+			return c.said(b, err)
+		}
+		return i.notes(ctx, c, d)
 	})
+}
+
+func (i importNotes) notes(ctx context.Context, c *call, d *app.Desk) error {
+	in, err := d.LookInto(ctx, string(i.File), nil)
+	if err != nil {
+		return err
+	}
+	rule := app.WhereIWas
+	if i.UTC {
+		rule = app.AsWritten
+	}
+	for _, line := range app.SayIncoming(c.words, in.Tell(rule, d.Today())) {
+		if err := c.print(line); err != nil {
+			return err
+		}
+	}
+	if i.DryRun {
+		return nil
+	}
+	_, err = d.TakeIn(ctx, in, rule, nil)
+	return err
 }
 
 // said prints what bringing in does.

@@ -17,6 +17,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/app/looking"
+	"aftershift/internal/app/moving"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/app/writing"
@@ -34,6 +35,7 @@ type (
 	sessionsDesk = sessions.Desk
 	sharingDesk  = sharing.Desk
 	keepingDesk  = keeping.Desk
+	movingDesk   = moving.Desk
 	reader       = input.Reader
 )
 
@@ -63,6 +65,7 @@ type Desk struct {
 	*sessionsDesk
 	*sharingDesk
 	*keepingDesk
+	*movingDesk
 	reader
 	app     *App
 	core    core.Core
@@ -85,7 +88,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	typed := input.NewReader(a.Words(), a.Now, a.MonthFirst())
 	d := &Desk{
 		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held),
-		keepingDesk: keeping.New(c, a.keepingApp), reader: typed,
+		keepingDesk: keeping.New(c, a.keepingApp), movingDesk: moving.New(c), reader: typed,
 		app: a, core: c, stop: stop,
 	}
 	if err := d.tidy(ctx); err != nil {

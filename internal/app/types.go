@@ -4,6 +4,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/app/looking"
+	"aftershift/internal/app/moving"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/app/writing"
@@ -97,6 +98,9 @@ type (
 	Preview   = keeping.Preview
 	Brought   = library.Brought
 	Whole     = keeping.Whole
+	Incoming  = moving.Incoming
+	Told      = moving.Told
+	DayRule   = moving.Rule
 	Aside     = library.Aside
 	Why       = library.Why
 )

@@ -51,10 +51,10 @@ var table = map[string]rule{
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
 	"library":     {own: []string{"fault", "journal", "supervision", "vault"}},
 	"document":    {own: []string{"fault", "fold", "redact"}},
-	"moving":      {own: []string{"fault", "journal", "library"}, avoids: []string{"os"}},
+	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
 	"app": {own: []string{
-		"app/core", "app/input", "app/keeping", "app/looking", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
+		"app/core", "app/input", "app/keeping", "app/looking", "app/moving", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
 		"platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
 	}},
 	"app/core": {own: []string{
@@ -68,6 +68,7 @@ var table = map[string]rule{
 		"app/core", "app/input", "app/sessions", "fault", "platform", "journal", "supervision", "redact", "library", "document",
 	}},
 	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
+	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},
 	"app/apptest": {own: []string{"app", "seal", "journal", "supervision", "vault"}},
 
 	"redact/lex":       {own: []string{"fault", "fold"}, avoids: []string{"os"}},

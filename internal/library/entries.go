@@ -313,3 +313,43 @@ func (l *Library) write(change func(*vault.Tx) error, done func()) error {
 	_, err := l.step(nil, nil, change, done)
 	return err
 }
+
+// SaveNew writes entries that are new, in one step: all of them or none. It gives
+// fault.Invalid for one that breaks a rule, fault.Conflict for an id in use,
+// fault.Cancelled when ctx ends, and the kinds of vault.Vault.Update.
+func (l *Library) SaveNew(ctx context.Context, all []journal.Entry) error {
+	err := l.write(func(tx *vault.Tx) error {
+		for _, e := range all {
+			if err := ctx.Err(); err != nil {
+				return stopped(err)
+			}
+			if err := l.putNew(tx, e); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func() {
+		for _, e := range all {
+			l.place(e.Overview())
+		}
+	})
+	return fault.Wrap("save new entries", err)
+}
+
+func (l *Library) putNew(tx *vault.Tx, e journal.Entry) error {
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	if l.stands(e.ID) {
+		return fault.New(fault.Conflict, "save new entry: id in use")
+	}
+	details, err := encodeEntry(e, nil)
+	if err != nil {
+		return err
+	}
+	overview, err := encode(e.Overview())
+	if err != nil {
+		return err
+	}
+	return tx.PutEntry(vault.ID(e.ID), overview, details)
+}

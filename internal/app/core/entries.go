@@ -168,3 +168,9 @@ func (d Core) KeepLatest(e journal.Entry, drafted bool, op library.Op) (supervis
 	e.Updated = d.Now()
 	return d.keepWith(e, drafted, op)
 }
+
+// Knows makes an entry that is on the disk known to searching, and tells.
+func (d Core) Knows(e journal.Entry) {
+	d.texts.Put(e, d.themeNames(e.Themes))
+	d.Tell(Event{Kind: EntrySaved, ID: e.ID})
+}

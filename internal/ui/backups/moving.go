@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
@@ -57,12 +58,11 @@ func (p *Page) askWhole() {
 func (p *Page) askIn() {
 	t := p.words.T
 	p.askPath(t("backups.in.ask"), t("backups.in.hint"), t("backups.in.take"), ".json", func(path string) {
-		whole, is := app.IsWhole(path)
-		if !is {
-			p.frame.Notify(t("backups.in.unknown"), false)
+		if whole, is := app.IsWhole(path); is {
+			p.presenter.Look(whole)
 			return
 		}
-		p.presenter.Look(whole)
+		p.presenter.LookInto(path)
 	})
 }
 
@@ -90,3 +90,43 @@ func (p *Page) looked(path string, would app.Brought) {
 	}
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.looked"), column, buttons...)
 }
+
+// incoming says what was found in the notes of another program, and asks. Nothing is
+// written before.
+func (p *Page) incoming(in *app.Incoming, today app.Day) {
+	if !p.shown {
+		return
+	}
+	t := p.words.T
+	said := widgets.Column(look.Gap)
+	rule := app.WhereIWas
+	told := in.Tell(rule, today)
+	say := func() {
+		said.RemoveAll()
+		for _, line := range app.SayIncoming(p.words, in.Tell(rule, today)) {
+			said.Add(widgets.NewBody(line))
+		}
+		said.Refresh()
+	}
+	say()
+	column := widgets.Column(look.Wide, said)
+	if told.Shifted > 0 {
+		column.Add(widgets.Column(look.Tight, widgets.NewCheckRow(t("backups.in.utc"), false, func(on bool) {
+			rule = app.WhereIWas
+			if on {
+				rule = app.AsWritten
+			}
+			say()
+		}), widgets.NewSmall(p.words.N("backups.in.utc.text", told.Shifted))))
+	}
+	var d *widgets.Dialog
+	buttons := []*widgets.Button{widgets.NewPlain(t("backups.close"), func() { d.Close() })}
+	if told.Entries > 0 {
+		buttons = append(buttons, widgets.NewPrimary(t("backups.in.yes"), func() { d.Close(); p.presenter.TakeIn(in, rule) }))
+	}
+	room := min(p.frame.Window().Canvas().Size().Height-220, max(column.MinSize().Height, 60))
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.found"), widgets.Sized(0, room, container.NewVScroll(column)), buttons...)
+}
+
+// taken says how many notes became entries, with the way back.
+func (p *Page) taken(entries int) { p.frame.Notify(p.words.N("backups.in.taken", entries), true) }

@@ -78,7 +78,7 @@ func newPage(journal keeper, frame Frame, background func(func()), sample bool) 
 	p := &Page{frame: frame, words: frame.Words(), sample: sample, unsubscribe: func() {}}
 	p.presenter = &presenter{
 		journal: journal, background: background, do: frame.Do, after: frame.After,
-		voice: voice{show: p.show, said: p.said, added: p.added, failed: p.failed, tried: p.tried, looked: p.looked, replaced: frame.Reopen, rekeyed: p.rekeyed},
+		voice: voice{show: p.show, said: p.said, added: p.added, failed: p.failed, tried: p.tried, looked: p.looked, incoming: p.incoming, taken: p.taken, replaced: frame.Reopen, rekeyed: p.rekeyed},
 	}
 	p.build()
 	return p

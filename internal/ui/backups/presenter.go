@@ -30,6 +30,9 @@ type keeper interface {
 	ExportAll(ctx context.Context, w app.Whole, progress *atomic.Int64) (string, error)
 	PreviewAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
 	AddAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
+	LookInto(ctx context.Context, path string, progress *atomic.Int64) (*app.Incoming, error)
+	TakeIn(ctx context.Context, in *app.Incoming, rule app.DayRule, progress *atomic.Int64) (int, error)
+	Today() app.Day
 	Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error)
 }
 
@@ -71,9 +74,11 @@ type voice struct {
 	said     func(Work, string) // what was done, and where
 	added    func(app.Brought)  // what came of a backup
 	failed   func(error)
-	tried    func(path string, p app.Preview) // a backup was looked into
-	looked   func(path string, b app.Brought) // a full export was looked into
-	replaced func()                           // the journal's file was replaced, and the desk is closed
+	tried    func(path string, p app.Preview)      // a backup was looked into
+	looked   func(path string, b app.Brought)      // a full export was looked into
+	incoming func(in *app.Incoming, today app.Day) // notes of other programs were looked into
+	taken    func(entries int)
+	replaced func() // the journal's file was replaced, and the desk is closed
 	// rekeyed tells how giving the journal a new key ended; words that come with an
 	// error may be those that count now.
 	rekeyed func(words []string, err error)
@@ -293,4 +298,22 @@ func (p *presenter) BringIn(path string) {
 		brought, err = p.journal.AddAll(ctx, path, progress)
 		return err
 	}, func() { p.added(brought) })
+}
+
+// LookInto reads the notes of another program and says what is in them.
+func (p *presenter) LookInto(path string) {
+	var in *app.Incoming
+	p.start(Reading, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		in, err = p.journal.LookInto(ctx, path, progress)
+		return err
+	}, func() { p.incoming(in, p.journal.Today()) })
+}
+
+// TakeIn makes entries of them.
+func (p *presenter) TakeIn(in *app.Incoming, rule app.DayRule) {
+	n := 0
+	p.start(BringingIn, func(ctx context.Context, progress *atomic.Int64) (err error) {
+		n, err = p.journal.TakeIn(ctx, in, rule, progress)
+		return err
+	}, func() { p.taken(n) })
 }

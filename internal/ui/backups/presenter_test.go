@@ -85,6 +85,16 @@ func (j *fakeJournal) AddAll(_ context.Context, path string, n *atomic.Int64) (a
 	return app.Brought{Records: 2}, j.ask("bring in "+path, n)
 }
 
+func (j *fakeJournal) LookInto(_ context.Context, path string, n *atomic.Int64) (*app.Incoming, error) {
+	return &app.Incoming{}, j.ask("look into notes "+path, n)
+}
+
+func (j *fakeJournal) TakeIn(_ context.Context, _ *app.Incoming, _ app.DayRule, n *atomic.Int64) (int, error) {
+	return 3, j.ask("take in", n)
+}
+
+func (j *fakeJournal) Today() app.Day { return "2026-03-12" }
+
 func (j *fakeJournal) Rotate(_ context.Context, secret string, n *atomic.Int64) ([]string, error) {
 	return []string{"new"}, j.ask("rekey "+secret, n)
 }
@@ -113,6 +123,8 @@ func newScene() *scene {
 			failed:   func(err error) { s.failures = append(s.failures, err) },
 			tried:    func(path string, p app.Preview) { s.heard = append(s.heard, "tried "+path) },
 			looked:   func(path string, b app.Brought) { s.heard = append(s.heard, "looked into "+path) },
+			incoming: func(in *app.Incoming, today app.Day) { s.heard = append(s.heard, "incoming "+string(today)) },
+			taken:    func(n int) { s.heard = append(s.heard, "taken") },
 			replaced: func() { s.heard = append(s.heard, "replaced") },
 		},
 	}
@@ -233,10 +245,14 @@ func TestPresenter_whole_journal_out_and_in(t *testing.T) {
 	s.pump()
 	s.BringIn("stick/whole")
 	s.pump()
-	if want := []string{"export with secret", "look into stick/whole", "bring in stick/whole"}; !slices.Equal(s.journal.asked, want) {
+	s.LookInto("notes")
+	s.pump()
+	s.TakeIn(&app.Incoming{}, 0)
+	s.pump()
+	if want := []string{"export with secret", "look into stick/whole", "bring in stick/whole", "look into notes notes", "take in"}; !slices.Equal(s.journal.asked, want) {
 		t.Errorf("asked %v", s.journal.asked)
 	}
-	if want := []string{"said stick/whole", "looked into stick/whole", "added"}; !slices.Equal(s.heard, want) {
+	if want := []string{"said stick/whole", "looked into stick/whole", "added", "incoming 2026-03-12", "taken"}; !slices.Equal(s.heard, want) {
 		t.Errorf("heard %v", s.heard)
 	}
 }

@@ -1,0 +1,141 @@
+package moving_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/fault"
+)
+
+// joplin writes n notes as Joplin does, with front matter and times in UTC.
+func joplin(t *testing.T, n int) string {
+	t.Helper()
+	folder := t.TempDir()
+	for i := range n {
+		at := time.Date(2025, 1, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, i)
+		text := fmt.Sprintf("---\ntitle: Note %d\nupdated: %s\ncreated: %s\ntags:\n  - night shift\n---\n\nI wrote number %d.\n", i, at.Format("2006-01-02 15:04:05Z"), at.Format("2006-01-02 15:04:05Z"), i)
+		apptest.Must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("Note %d.md", i)), []byte(text), 0o600))
+	}
+	return folder
+}
+
+// 300 notes come in with their days, times and tags, are found double the second
+// time, go with one undo, come again with one redo, and go out again as they came.
+func TestDesk_TakeIn_300_notes_and_back_out(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	in, err := d.LookInto(apptest.Ctx, joplin(t, 300), nil)
+	apptest.Must(t, err)
+	if len(d.List(app.Filter{})) != 0 {
+		t.Fatal("written before it was asked")
+	}
+	told := in.Tell(app.WhereIWas, d.Today())
+	if told.Entries != 300 || told.From != "2025-01-01" || told.To != "2025-10-27" || told.Double+told.Undated+told.Shifted != 0 {
+		t.Fatalf("told %+v", told)
+	}
+	n, err := d.TakeIn(apptest.Ctx, in, app.WhereIWas, nil)
+	apptest.Must(t, err)
+	all := d.List(app.Filter{})
+	if n != 300 || len(all) != 300 || all[0].Title != "Note 299" || all[0].Date != "2025-10-27" || d.ThemeName(all[0].Themes[0]) != "night shift" {
+		t.Fatalf("%d taken, newest %+v", n, all[0])
+	}
+	apptest.Must(t, d.Ready(apptest.Ctx))
+	if found, err := d.Search(apptest.Ctx, "number 17.", app.Filter{}, 10); err != nil || len(found) == 0 {
+		t.Errorf("not found by searching: %v", err)
+	}
+	again, err := d.LookInto(apptest.Ctx, joplin(t, 300), nil)
+	apptest.Must(t, err)
+	if told := again.Tell(app.WhereIWas, d.Today()); told.Entries != 0 || told.Double != 300 {
+		t.Errorf("a second time %+v", told)
+	}
+	apptest.Must(t, d.Undo())
+	if left := len(d.List(app.Filter{})) + len(d.Trash()); left != 0 {
+		t.Fatalf("%d stay", left)
+	}
+	apptest.Must(t, d.Redo())
+	if n := len(d.List(app.Filter{})); n != 300 {
+		t.Fatalf("%d came again", n)
+	}
+	path, err := d.ExportAll(apptest.Ctx, app.Whole{Passphrase: apptest.Passphrase, Folder: t.TempDir(), Markdown: true}, nil)
+	apptest.Must(t, err)
+	out, err := filepath.Glob(filepath.Join(path, "notes", "entries", "*.md"))
+	apptest.Must(t, err)
+	if len(out) != 300 {
+		t.Errorf("%d notes went out", len(out))
+	}
+}
+
+// The day of a time in UTC is where one was, or as it stands, as one chooses.
+func TestIncoming_day_by_the_rule(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	file := filepath.Join(t.TempDir(), "Journal.json")
+	raw, err := json.Marshal(map[string]any{"entries": []any{
+		map[string]any{"creationDate": "2026-03-11T23:06:19Z", "timeZone": "Australia/Sydney", "text": "Night."},
+		map[string]any{"creationDate": "2026-03-11T23:06:19Z", "timeZone": "America/New_York", "text": "Evening."},
+	}})
+	apptest.Must(t, err)
+	apptest.Must(t, os.WriteFile(file, raw, 0o600))
+	for rule, want := range map[app.DayRule]string{app.WhereIWas: "2026-03-11 2026-03-12", app.AsWritten: "2026-03-11 2026-03-11"} {
+		in, err := d.LookInto(apptest.Ctx, file, nil)
+		apptest.Must(t, err)
+		told := in.Tell(rule, d.Today())
+		if got := string(told.From + " " + told.To); got != want || told.Shifted != 1 {
+			t.Errorf("rule %d: %s, %d shifted", rule, got, told.Shifted)
+		}
+		_, err = d.TakeIn(apptest.Ctx, in, rule, nil)
+		apptest.Must(t, err)
+		if all := d.List(app.Filter{}); string(all[len(all)-1].Date+" "+all[0].Date) != want {
+			t.Errorf("rule %d: entries about %s and %s", rule, all[len(all)-1].Date, all[0].Date)
+		}
+		apptest.Must(t, d.Undo())
+	}
+}
+
+// An import that was written on since isn't taken back, and one that is stopped
+// leaves nothing.
+func TestDesk_TakeIn_all_or_nothing(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	in, err := d.LookInto(apptest.Ctx, joplin(t, 20), nil)
+	apptest.Must(t, err)
+	stopped, stop := context.WithCancel(apptest.Ctx)
+	stop()
+	if _, err := d.TakeIn(stopped, in, app.WhereIWas, nil); !errors.Is(err, fault.Cancelled) || len(d.List(app.Filter{})) != 0 {
+		t.Errorf("stopped: %v, %d stay", err, len(d.List(app.Filter{})))
+	}
+	_, err = d.TakeIn(apptest.Ctx, in, app.WhereIWas, nil)
+	apptest.Must(t, err)
+	c.Set(c.Now().Add(time.Hour))
+	e := apptest.Read(t, d, d.List(app.Filter{})[3].ID)
+	e.Sections[0].Text += " And more."
+	_, err = d.Save(e, "")
+	apptest.Must(t, err)
+	if err := d.Undo(); !errors.Is(err, fault.Conflict) || len(d.List(app.Filter{})) != 20 {
+		t.Errorf("taken back although written on: %v", err)
+	}
+}
+
+// A link that leads out of the folder is left alone, and what isn't there is told.
+func TestDesk_LookInto_stays_inside(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	outside := filepath.Join(t.TempDir(), "secret.md")
+	apptest.Must(t, os.WriteFile(outside, []byte("Outside."), 0o600))
+	folder := joplin(t, 1)
+	apptest.Must(t, os.Symlink(outside, filepath.Join(folder, "link.md")))
+	apptest.Must(t, os.Symlink(filepath.Dir(outside), filepath.Join(folder, "folder")))
+	in, err := d.LookInto(apptest.Ctx, folder, nil)
+	apptest.Must(t, err)
+	if len(in.Notes) != 1 || strings.Contains(fmt.Sprint(in.Notes), "Outside") || len(in.Skipped) != 2 {
+		t.Errorf("%d notes, left out %v", len(in.Notes), in.Skipped)
+	}
+	if _, err := d.LookInto(apptest.Ctx, filepath.Join(folder, "none"), nil); !errors.Is(err, fault.NotFound) {
+		t.Errorf("%v", err)
+	}
+}

@@ -1,0 +1,220 @@
+package notes
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Bounds of a document, against archives that unfold without end.
+const (
+	maxParts    = 2000
+	maxPart     = 32 << 20 // bytes of one part, unpacked
+	maxElements = 256      // elements within elements
+)
+
+// readDocx reads a document of a word processor: the accepted text of its body. What
+// tracked changes took out, comments, headers, footers, footnotes and what is marked
+// as hidden is told and not taken.
+func readDocx(name string, raw []byte) ([]Note, error) {
+	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil || len(archive.File) > maxParts {
+		return nil, unread{Broken}
+	}
+	n := Note{}
+	n.Title, n.Day = nameOf(name)
+	found := false
+	for _, part := range archive.File {
+		switch where := strings.ToLower(part.Name); {
+		case where == "word/document.xml":
+			found = true
+			if n.Text, n.Hidden, err = bodyOf(part, n.Hidden); err != nil {
+				return nil, err
+			}
+		case where == "docprops/core.xml":
+			if at, ok := createdIn(part); ok && n.Day == "" {
+				n.at(at, true)
+			}
+		case strings.HasPrefix(where, "word/header"), strings.HasPrefix(where, "word/footer"):
+			n.hide(Headers, hasText(part))
+		case strings.HasPrefix(where, "word/comments"):
+			n.hide(Comments, hasText(part))
+		case strings.HasPrefix(where, "word/footnotes"), strings.HasPrefix(where, "word/endnotes"):
+			n.hide(Footnotes, hasText(part))
+		case strings.HasPrefix(where, "word/media/") && !strings.HasSuffix(where, "/"):
+			n.Beside = append(n.Beside, part.Name[len("word/media/"):])
+		}
+	}
+	if !found {
+		return nil, unread{Broken}
+	}
+	slices.Sort(n.Hidden)
+	n.Hidden = slices.Compact(n.Hidden)
+	if n.Text == "" {
+		return nil, nil
+	}
+	return []Note{n}, nil
+}
+
+func (n *Note) hide(h Hidden, there bool) {
+	if there {
+		n.Hidden = append(n.Hidden, h)
+	}
+}
+
+// body is what is being read of a document.
+type body struct {
+	text      strings.Builder
+	hidden    []Hidden
+	stack     []string
+	deleted   int  // within how many elements that tracked changes took out
+	veiled    bool // the run is marked as hidden
+	heading   bool
+	paragraph strings.Builder
+}
+
+// bodyOf reads the body, element by element.
+func bodyOf(part *zip.File, hidden []Hidden) (string, []Hidden, error) {
+	b := body{hidden: hidden}
+	err := elements(part, b.start, b.end, b.chars)
+	if err != nil {
+		return "", nil, err
+	}
+	return strings.TrimSpace(b.text.String()), b.hidden, nil
+}
+
+func (b *body) start(e xml.StartElement) {
+	switch e.Name.Local {
+	case "del", "moveFrom":
+		b.deleted++
+	case "r":
+		b.veiled = false
+	case "vanish", "webHidden":
+		b.veiled = b.within("rPr") && attr(e, "val") != "false" && attr(e, "val") != "0"
+	case "pStyle":
+		b.heading = strings.HasPrefix(attr(e, "val"), "Heading") || attr(e, "val") == "Title"
+	case "tab":
+		if b.within("r") {
+			b.write("\t")
+		}
+	case "br", "cr":
+		b.write("\n")
+	case "noBreakHyphen":
+		b.write("-")
+	}
+	b.stack = append(b.stack, e.Name.Local)
+}
+
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (b *body) within(name string) bool { return slices.Contains(b.stack, name) }
+
+func (b *body) end(e xml.EndElement) {
+	if len(b.stack) > 0 {
+		b.stack = b.stack[:len(b.stack)-1]
+	}
+	switch e.Name.Local {
+	case "del", "moveFrom":
+		b.deleted--
+	case "tc":
+		b.write("\t")
+	case "p":
+		text := strings.TrimRight(b.paragraph.String(), " \t")
+		if b.heading && text != "" {
+			text = "## " + text
+		}
+		b.text.WriteString(text + "\n")
+		b.paragraph.Reset()
+		b.heading = false
+	}
+}
+
+func (b *body) chars(text string) {
+	if len(b.stack) == 0 {
+		return
+	}
+	switch b.stack[len(b.stack)-1] {
+	case "t":
+		b.write(text)
+	case "delText":
+		b.hidden = append(b.hidden, Deleted)
+	}
+}
+
+func (b *body) write(text string) {
+	switch {
+	case b.deleted > 0:
+		b.hidden = append(b.hidden, Deleted)
+	case b.veiled:
+		b.hidden = append(b.hidden, Invisible)
+	default:
+		b.paragraph.WriteString(text)
+	}
+}
+
+// elements hands out the elements of a part. A type declaration is refused: nothing
+// that it could bring belongs here.
+func elements(part *zip.File, start func(xml.StartElement), end func(xml.EndElement), chars func(string)) error {
+	r, err := part.Open()
+	if err != nil {
+		return unread{Broken}
+	}
+	defer r.Close()
+	limited := &io.LimitedReader{R: r, N: maxPart + 1}
+	decoder := xml.NewDecoder(limited)
+	for depth := 0; ; {
+		token, err := decoder.RawToken()
+		if limited.N == 0 {
+			return unread{TooLarge}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil || depth > maxElements {
+			return unread{Broken}
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			depth++
+			start(token)
+		case xml.EndElement:
+			depth--
+			end(token)
+		case xml.CharData:
+			chars(string(token))
+		case xml.Directive:
+			return unread{Broken}
+		}
+	}
+}
+
+// hasText reports whether a part says anything.
+func hasText(part *zip.File) (has bool) {
+	in := ""
+	err := elements(part, func(e xml.StartElement) { in = e.Name.Local }, func(xml.EndElement) { in = "" }, func(text string) {
+		has = has || in == "t" && strings.TrimSpace(text) != ""
+	})
+	return has || err != nil // what can't be read may hold something
+}
+
+// createdIn reads when a document was made.
+func createdIn(part *zip.File) (at time.Time, ok bool) {
+	in := ""
+	_ = elements(part, func(e xml.StartElement) { in = e.Name.Local }, func(xml.EndElement) { in = "" }, func(text string) {
+		if made, err := time.Parse(time.RFC3339, strings.TrimSpace(text)); in == "created" && err == nil {
+			at, ok = made, true
+		}
+	})
+	return at, ok
+}

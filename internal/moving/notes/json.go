@@ -1,0 +1,130 @@
+package notes
+
+import (
+	"encoding/json"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// dayOneEntry is an entry as Day One exports it, as far as it is read.
+type dayOneEntry struct {
+	Text     string   `json:"text"`
+	Creation string   `json:"creationDate"`
+	Zone     string   `json:"timeZone"`
+	Tags     []string `json:"tags"`
+	Photos   []medium `json:"photos"`
+	Videos   []medium `json:"videos"`
+	Audios   []medium `json:"audios"`
+	PDFs     []medium `json:"pdfAttachments"`
+
+	// An entry as jrnl exports it.
+	Title string `json:"title"`
+	Body  string `json:"body"`
+	Date  string `json:"date"`
+	Time  string `json:"time"`
+}
+
+type medium struct {
+	Name   string `json:"filename"`
+	MD5    string `json:"md5"`
+	Type   string `json:"type"`
+	Format string `json:"format"`
+}
+
+// readJSON reads an export of Day One or of jrnl, which their fields tell apart.
+func readJSON(_ string, raw []byte) ([]Note, error) {
+	text, err := textOf(raw)
+	if err != nil {
+		return nil, err
+	}
+	var file struct {
+		Entries []dayOneEntry `json:"entries"`
+	}
+	if json.Unmarshal([]byte(text), &file) != nil {
+		return nil, unread{Broken}
+	}
+	if file.Entries == nil {
+		return nil, unread{Unknown}
+	}
+	all := make([]Note, 0, len(file.Entries))
+	for _, e := range file.Entries {
+		n, ok := e.note()
+		if !ok {
+			return nil, unread{Broken}
+		}
+		if n.Title != "" || n.Text != "" {
+			all = append(all, n)
+		}
+	}
+	return all, nil
+}
+
+func (e dayOneEntry) note() (Note, bool) {
+	switch {
+	case e.Creation != "":
+		return e.dayOne()
+	case e.Date != "":
+		return e.jrnl()
+	}
+	return Note{}, false
+}
+
+// moments are the places of pictures in a text of Day One; escaped what it puts a
+// backslash before.
+var (
+	moments = regexp.MustCompile(`!\[[^\]\n]{0,300}\]\(dayone-moment:[^)\n]{0,300}\)\n?`)
+	escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+)
+
+func (e dayOneEntry) dayOne() (Note, bool) {
+	at, err := time.Parse(time.RFC3339, e.Creation)
+	if err != nil {
+		return Note{}, false
+	}
+	n := Note{At: at, UTC: true, Zone: e.Zone, Tags: e.Tags}
+	text := escaped.ReplaceAllString(moments.ReplaceAllString(e.Text, ""), "$1")
+	n.Text = strings.TrimSpace(text)
+	if title, rest, ok := heading(n.Text); ok {
+		n.Title, n.Text = title, rest
+	}
+	for _, list := range [][]medium{e.Photos, e.Videos, e.Audios, e.PDFs} {
+		for _, m := range list {
+			n.Beside = append(n.Beside, m.name())
+		}
+	}
+	return n, true
+}
+
+func (m medium) name() string {
+	if m.Name != "" {
+		return path.Base(m.Name)
+	}
+	end := m.Type
+	if end == "" {
+		end = m.Format
+	}
+	return m.MD5 + "." + end
+}
+
+// jrnl gives an entry of jrnl, whose times are those of the clock on the wall.
+func (e dayOneEntry) jrnl() (Note, bool) {
+	n := Note{Title: strings.TrimSpace(e.Title), Text: strings.TrimSpace(e.Body), Tags: words(anyOf(e.Tags))}
+	if n.Text == "" {
+		n.Title, n.Text = "", n.Title
+	}
+	text := e.Date
+	if e.Time != "" {
+		text += " " + e.Time
+	}
+	return n, n.read(text)
+}
+
+func anyOf(all []string) []any {
+	out := make([]any, len(all))
+	for i, one := range all {
+		out[i] = one
+	}
+	return out
+}

@@ -1,0 +1,150 @@
+package notes
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// readMarkdown reads a note of Markdown: plain, of Obsidian, or of Joplin. Front
+// matter that is no YAML is text.
+func readMarkdown(name string, raw []byte) ([]Note, error) {
+	text, err := textOf(raw)
+	if err != nil {
+		return nil, err
+	}
+	n := Note{}
+	fields, body := frontMatter(text)
+	n.Title, n.Day = nameOf(name)
+	n.Tags = append(words(fields["tags"]), words(fields["tag"])...)
+	for _, key := range []string{"date", "created", "created_at", "creation date", "date created"} {
+		if n.when(fields[key]) {
+			break
+		}
+	}
+	n.Text = strings.TrimSpace(body)
+	if first, rest, ok := heading(n.Text); ok {
+		n.Title, n.Text = first, rest
+	}
+	if title, ok := fields["title"].(string); ok && strings.TrimSpace(title) != "" {
+		n.Title = strings.TrimSpace(title)
+	}
+	n.Tags = append(n.Tags, inlineTags(n.Text)...)
+	n.Beside = beside(n.Text)
+	if n.Text == "" && len(fields) == 0 {
+		return nil, nil
+	}
+	return []Note{n}, nil
+}
+
+// mostFrontMatter bounds what is read as YAML, in bytes.
+const mostFrontMatter = 64 << 10
+
+// frontMatter gives the fields between two lines of dashes at the beginning, and what
+// follows them; no fields where there are none.
+func frontMatter(text string) (fields map[string]any, body string) {
+	rest, has := strings.CutPrefix(text, "---\n")
+	if !has {
+		return nil, text
+	}
+	raw, body, closed := strings.Cut(rest, "\n---")
+	if after, more, _ := strings.Cut(body, "\n"); !closed || strings.TrimSpace(after) != "" || len(raw) > mostFrontMatter {
+		return nil, text
+	} else {
+		body = more
+	}
+	if yaml.Unmarshal([]byte(raw), &fields) != nil {
+		return nil, text
+	}
+	return fields, body
+}
+
+// words gives the words of a list, or of a text with commas.
+func words(v any) (all []string) {
+	switch v := v.(type) {
+	case string:
+		for _, word := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' && strings.Contains(v, "#") }) {
+			all = append(all, word)
+		}
+	case []any:
+		for _, one := range v {
+			all = append(all, fmt.Sprint(one))
+		}
+	}
+	kept := all[:0]
+	for _, word := range all {
+		if word = strings.Trim(word, "# \t@"); word != "" {
+			kept = append(kept, word)
+		}
+	}
+	return kept
+}
+
+// instants and clocks are the forms in which a time is written, with a zone and
+// without.
+var (
+	instants = []string{time.RFC3339Nano, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00", "2006-01-02 15:04:05 Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 -0700"}
+	clocks   = []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04"}
+)
+
+// when takes a time or a day as YAML gives it, and reports whether it was one.
+func (n *Note) when(v any) bool {
+	switch v := v.(type) {
+	case time.Time:
+		if v.Location() == time.UTC && v.Equal(v.Truncate(24*time.Hour)) {
+			n.Day, n.At = v.Format(time.DateOnly), time.Time{}
+			return true
+		}
+		n.at(v, true)
+		return true
+	case string:
+		return n.read(strings.TrimSpace(v))
+	}
+	return false
+}
+
+func (n *Note) read(text string) bool {
+	if day, err := time.Parse(time.DateOnly, text); err == nil {
+		n.Day, n.At = day.Format(time.DateOnly), time.Time{}
+		return true
+	}
+	for _, form := range instants {
+		if at, err := time.Parse(form, text); err == nil {
+			n.at(at, true)
+			return true
+		}
+	}
+	for _, form := range clocks {
+		if at, err := time.Parse(form, text); err == nil {
+			n.at(at, false)
+			return true
+		}
+	}
+	return false
+}
+
+// at takes a time. One with an offset of its own says what the clock on the wall was.
+func (n *Note) at(at time.Time, zoned bool) {
+	_, offset := at.Zone()
+	n.At, n.Day, n.UTC = at, "", zoned && offset == 0
+}
+
+// heading gives the first line as the title where it is a heading of the first level.
+func heading(text string) (title, rest string, ok bool) {
+	first, rest, _ := strings.Cut(text, "\n")
+	title, ok = strings.CutPrefix(first, "# ")
+	return strings.TrimSpace(title), strings.TrimSpace(rest), ok && strings.TrimSpace(title) != "" && strings.TrimSpace(rest) != ""
+}
+
+// tag finds tags in a text, as Obsidian and RedNotebook write them.
+var tag = regexp.MustCompile(`(?:^|[\s(])#([\p{L}][\p{L}\p{N}_/-]{1,50})`)
+
+func inlineTags(text string) (all []string) {
+	for _, m := range tag.FindAllStringSubmatch(text, 1000) {
+		all = append(all, m[1])
+	}
+	return all
+}
