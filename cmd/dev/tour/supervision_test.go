@@ -233,7 +233,7 @@ func (p *sitter) talk() {
 	p.keep("Return")
 	p.fill("Send the template")
 	p.press("Tab", "Return")
-	p.press("Down", "Down", "Return") // my supervisor
+	p.press("Down", "Return") // my supervisor, below me
 	p.press("Tab")
 	p.fill("+14")
 	p.keep("Return")
