@@ -76,11 +76,12 @@ func joinSettings(here, there json.RawMessage) (json.RawMessage, error) {
 		}
 	}
 	searches := joinList(slices.Clone(h.Searches), t.Searches, func(a, b SavedSearch) bool { return strings.EqualFold(a.Name, b.Name) })
+	requests := joinList(slices.Clone(h.Requests), t.Requests, func(a, b Request) bool { return a == b })
 	profiles := joinList(slices.Clone(h.Profiles), t.Profiles, func(a, b Profile) bool { return a.Audience == b.Audience })
-	if !changed && len(searches) == len(h.Searches) && len(profiles) == len(h.Profiles) {
+	if !changed && len(searches) == len(h.Searches) && len(requests) == len(h.Requests) && len(profiles) == len(h.Profiles) {
 		return here, nil
 	}
-	lists, err := marshal(Settings{Searches: searches, Profiles: profiles})
+	lists, err := marshal(Settings{Searches: searches, Profiles: profiles, Requests: requests})
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +89,7 @@ func joinSettings(here, there json.RawMessage) (json.RawMessage, error) {
 	if err := both(lists, lists, &fresh, &fresh); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"searches", "profiles"} {
+	for _, name := range []string{"searches", "profiles", "requests"} {
 		if value, any := fresh[name]; any {
 			says[name] = value
 		}

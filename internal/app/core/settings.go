@@ -28,6 +28,12 @@ type Settings struct {
 	Exported          time.Time          `json:"exported,omitzero"`         // when the whole journal was last written out, unsealed
 	HintsExplained    bool               `json:"hints_explained,omitempty"` // it was said once what a dotted line below words means
 
+	// Hold is since when nothing is deleted for good; the zero time: nothing holds.
+	Hold         time.Time                   `json:"hold,omitzero"`
+	Requests     []Request                   `json:"requests,omitempty"`      // for the notes, in the order of noting
+	ReviewMonths int                         `json:"review_months,omitempty"` // age at which an entry is looked at again; 0: never
+	Reviewed     map[journal.ID]journal.Date `json:"reviewed,omitempty"`      // when entries were looked at and stayed
+
 	ConcealAway bool `json:"conceal_away,omitempty"` // hide what is written when another window comes to the front
 
 	Searches []SavedSearch `json:"searches,omitempty"` // in the order of keeping
@@ -41,6 +47,16 @@ type Settings struct {
 	// means Kadushin's.
 	Functions supervision.LabelSet `json:"functions,omitempty"`
 }
+
+// Request is what was asked for of the notes, and what was given.
+type Request struct {
+	On    journal.Date `json:"on"`
+	Asked string       `json:"asked"`
+	Given string       `json:"given"`
+}
+
+// Held reports whether a hold lasts: then nothing may be deleted for good.
+func (d *Desk) Held() bool { return !d.Settings().Hold.IsZero() }
 
 // SavedSearch is a search that is kept under a name.
 type SavedSearch struct {

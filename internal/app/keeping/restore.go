@@ -127,6 +127,14 @@ func (d *Desk) bringIn(ctx context.Context, there library.Content) (library.Brou
 	if err := d.keepDrafts(); err != nil {
 		return library.Brought{}, err
 	}
+	if d.Held() {
+		if would, err := d.Library().WouldBring(ctx, there); err != nil || len(would.Gone) > 0 {
+			if err == nil {
+				err = fault.New(fault.Conflict, "bring in: a hold lasts")
+			}
+			return library.Brought{}, err
+		}
+	}
 	brought, err := d.Library().Bring(ctx, there)
 	if err != nil {
 		return brought, err

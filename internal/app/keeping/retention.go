@@ -54,6 +54,9 @@ func (r *retention) holds(in *map[string]os.FileInfo, path string) bool {
 // read, or that holds what neither the journal nor a kept one has, stays. Where
 // ctx ends, the rest is left to the next time.
 func (d *Desk) thinOut(ctx context.Context) error {
+	if d.Held() {
+		return nil
+	}
 	all, err := d.Backups()
 	if err != nil {
 		return err

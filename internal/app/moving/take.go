@@ -169,6 +169,9 @@ func (d *Desk) saveNew(ctx context.Context, all []journal.Entry) error {
 // where one was written on since, and then takes none out.
 func (d *Desk) takingBack(all *[]journal.Entry) func() error {
 	return func() error {
+		if d.Held() {
+			return fault.New(fault.Conflict, "take import back: a hold lasts")
+		}
 		ids := make([]journal.ID, len(*all))
 		for i, e := range *all {
 			now, stands := d.Library().Overview(e.ID)

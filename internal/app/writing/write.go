@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"aftershift/internal/app/core"
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
 
@@ -46,8 +47,12 @@ func (d *Desk) Restore(id journal.ID) error {
 
 // Purge takes entries out of the journal for good, and the file gets smaller by
 // them. Items and actions that came of them stay, and name them no more. It can't
-// be undone. It gives the errors of Library.Purge.
+// be undone. It gives fault.Conflict while a hold lasts, and the errors of
+// Library.Purge.
 func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
+	if d.Held() {
+		return fault.New(fault.Conflict, "purge: a hold lasts")
+	}
 	forgot, err := d.Library().Purge(ctx, ids...)
 	if err != nil {
 		return err
@@ -63,9 +68,13 @@ func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
 	return nil
 }
 
-// EmptyTrash purges what was deleted more than Settings.TrashDays ago. Kinds:
+// EmptyTrash purges what was deleted more than Settings.TrashDays ago, unless a hold
+// lasts. Kinds:
 // those of Purge.
 func (d *Desk) EmptyTrash(ctx context.Context) error {
+	if d.Held() {
+		return nil
+	}
 	var old []journal.ID
 	for _, o := range d.Library().Trash() {
 		if d.Now().Sub(*o.Trashed) > time.Duration(d.Settings().TrashDays)*24*time.Hour {

@@ -30,7 +30,8 @@ func (p *Page) keys() fyne.CanvasObject {
 // backups is the section that leads to the page of backups.
 func (p *Page) backups() fyne.CanvasObject {
 	return section(p.t("settings.backups"), widgets.NewSmall(p.t("settings.backups.text")),
-		widgets.Row(0, widgets.NewPlain(p.t("settings.backups.open"), func() { p.frame.Open("backups", 0) })))
+		widgets.Wrap(look.Gap, widgets.NewPlain(p.t("settings.backups.open"), func() { p.frame.Open("backups", 0) }),
+			widgets.NewPlain(p.t("settings.kept.open"), func() { p.frame.Open("kept", 0) })))
 }
 
 // about is the section that says what the program is and where things stand.

@@ -92,6 +92,7 @@ var commands = []struct {
 		{name: "page-backups", key: fyne.Key5, mod: ctrl, run: opens(backupsPage)},
 		{name: "page-back", key: fyne.Key6, mod: ctrl, run: opens(backPage)},
 		{name: "page-patterns", key: fyne.Key7, mod: ctrl, run: opens(patternsPage)},
+		{name: "page-kept", run: opens(keptPage)},
 		{name: "page-settings", key: fyne.KeyComma, mod: ctrl, run: opens(settingsPage)},
 		{name: "back", key: backKey(), mod: backMod(), run: (*room).back},
 		{},

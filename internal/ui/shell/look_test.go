@@ -61,7 +61,7 @@ func (s *scene) walk(at func(page string)) {
 }
 
 // walked are the pages that the navigation leads to.
-var walked = []string{journalPage, supervisionPage, sessionPage, actionsPage, backPage, patternsPage, peoplePage, backupsPage, settingsPage}
+var walked = []string{journalPage, supervisionPage, sessionPage, actionsPage, backPage, patternsPage, peoplePage, backupsPage, keptPage, settingsPage}
 
 func playAt(t *testing.T, name string, size int) *scene {
 	t.Helper()

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/ui/backups"
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
+	"aftershift/internal/ui/kept"
 	"aftershift/internal/ui/patterns"
 	"aftershift/internal/ui/people"
 	"aftershift/internal/ui/reading"
@@ -31,6 +32,7 @@ const (
 	copyPage        = "copy"
 	settingsPage    = "settings"
 	backupsPage     = "backups"
+	keptPage        = "kept"
 	readingPage     = "reading"
 	lockAction      = "lock"
 )
@@ -57,6 +59,7 @@ var pageSpecs = []pageSpec{
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 	{name: backupsPage, under: settingsPage, build: func(r *room) page { return backups.New(r.desk, r) }},
+	{name: keptPage, under: settingsPage, build: func(r *room) page { return kept.New(r.desk, r) }},
 	{name: readingPage, inNav: true, frozen: true, build: func(r *room) page { return reading.New(r.desk, r) }},
 }
 
