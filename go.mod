@@ -28,7 +28,12 @@ require (
 
 require github.com/alecthomas/kong v1.17.0
 
-require znkr.io/diff v1.0.0
+require (
+	filippo.io/age v1.3.2
+	znkr.io/diff v1.0.0
+)
+
+require filippo.io/hpke v0.4.0 // indirect
 
 require (
 	fyne.io/systray v1.12.3-0.20260810170012-af4e8e793ec4 // indirect

@@ -24,6 +24,7 @@ type copying struct {
 	Out       file   `required:"" placeholder:"FILE"`
 	Accept    string `required:"" placeholder:"all" of:"accept"`
 	Decisions file   `placeholder:"FILE"`
+	Lock      file   `placeholder:"FILE"`
 }
 
 // exportAgenda writes the next session's agenda as a redacted file, or what is
@@ -208,6 +209,16 @@ func (c *call) export(ctx context.Context, as copying, of func(*app.Desk) (app.C
 	decisions, err := c.decisions(as.Decisions)
 	if err != nil {
 		return err
+	}
+	if as.Lock != "" {
+		secret, err := c.secretIn(as.Lock, "lock")
+		if err != nil {
+			return err
+		}
+		if err := app.CheckPassphrase(secret); err != nil {
+			return err
+		}
+		format = app.LockedFormat(format, secret)
 	}
 	if err := c.folder(filepath.Dir(string(as.Out)), "out"); err != nil {
 		return err

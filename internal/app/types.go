@@ -199,6 +199,7 @@ var (
 	MarksIn           = search.Marks
 	AskBack           = keeping.AskBack
 	CheckPassphrase   = keeping.CheckPassphrase
+	LockedFormat      = sharing.LockedFormat
 	MeasurePassphrase = keeping.MeasurePassphrase
 	SuggestPassphrase = keeping.SuggestPassphrase
 	CostOf            = keeping.CostOf

@@ -21,7 +21,8 @@ func anywhere(t testing.TB, text string) (document.Document, document.Words) {
 		Title:  document.Label("t.short"),
 		Header: []document.Field{{Name: p, Value: document.Party(text)}},
 		Blocks: []document.Block{
-			document.Heading{Level: 1, Text: document.Label("t.short")}, document.Paragraph{Text: document.Label("t.long")},
+			document.Heading{Level: 1, Text: document.Label("t.short")},
+			document.Paragraph{Text: document.Label("t.long")},
 			document.Table{Columns: []document.Column{{Head: p}, {Head: document.Label("t.short"), Weight: 2}}, Rows: [][]document.Phrase{{p, document.Label("t.short")}}},
 			document.List{Items: []document.Item{{Text: document.Label("t.short")}}},
 		},

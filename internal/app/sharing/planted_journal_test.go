@@ -38,7 +38,9 @@ func plantedJournal(t *testing.T) (*app.Desk, []app.Paper) {
 	apptest.Must(t, err)
 	session := plantedSession(t, d, c, e.ID, theme.ID)
 	return d, []app.Paper{
-		app.AgendaPaper{Session: session}, app.RunSheet{Session: session}, app.RecordPaper{Session: session},
+		app.AgendaPaper{Session: session},
+		app.RunSheet{Session: session},
+		app.RecordPaper{Session: session},
 		app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true, Impact: true},
 		app.CasePaper{Entry: e.ID, Private: true, Impact: true},
 		app.FactsPaper{With: d.Relationships()[0].ID},

@@ -20,7 +20,7 @@ import (
 
 // documents is how many random documents the tests of this file make. The ordinary run
 // has few, as each is laid out, reviewed, written and read back.
-var documents = flag.Int("documents", 12, "how many random documents are written and read back")
+var documents = flag.Int("documents", 7, "how many random documents are written and read back")
 
 // stuff is what random texts are made of: words, names, names that are words, numbers,
 // signs that formats take for marks, and other scripts.
@@ -67,9 +67,13 @@ func randomJournal(t *testing.T, r *rand.Rand) (*app.Desk, []app.Paper) {
 	}
 	apptest.Must(t, d.EndSession(session, 40, nil))
 	return d, []app.Paper{
-		app.AgendaPaper{Session: session}, app.RunSheet{Session: session}, app.RecordPaper{Session: session},
-		app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true, Impact: true}, app.CasePaper{Entry: e.ID, Private: true},
-		app.FactsPaper{With: d.Relationships()[0].ID}, app.DigestPaper{From: d.Today().AddDays(-9), Until: d.Today().AddDays(9), Impact: true},
+		app.AgendaPaper{Session: session},
+		app.RunSheet{Session: session},
+		app.RecordPaper{Session: session},
+		app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true, Impact: true},
+		app.CasePaper{Entry: e.ID, Private: true},
+		app.FactsPaper{With: d.Relationships()[0].ID},
+		app.DigestPaper{From: d.Today().AddDays(-9), Until: d.Today().AddDays(9), Impact: true},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/document"
 	"aftershift/internal/document/formats"
+	"aftershift/internal/document/locked"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
@@ -27,6 +28,9 @@ func Formats() []Format { return formats.All() }
 
 // FormatNamed gives the format of the name, or false.
 func FormatNamed(name string) (Format, bool) { return formats.Named(name) }
+
+// LockedFormat gives the format, its files locked with a passphrase: an age file of it.
+func LockedFormat(f Format, passphrase string) Format { return locked.With(f, passphrase) }
 
 // FileName proposes a name for the copy's file, which says nothing but what it
 // is and today's date.

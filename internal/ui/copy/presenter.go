@@ -262,13 +262,16 @@ func (p *presenter) FileName() string {
 	return p.desk.FileName(p.copy, p.format)
 }
 
-// Save writes the copy to path, off the main goroutine, and tells done on it.
-// Nothing happens unless the state is Ready.
-func (p *presenter) Save(path string, overwrite bool, done func(error)) {
+// Save writes the copy to path, locked where there is a passphrase, off the main
+// goroutine, and tells done on it. Nothing happens unless the state is Ready.
+func (p *presenter) Save(path, passphrase string, overwrite bool, done func(error)) {
 	if !p.now.Ready() {
 		return
 	}
 	c, f := p.copy, p.format
+	if passphrase != "" {
+		f = app.LockedFormat(f, passphrase)
+	}
 	p.leave(path, func() (app.SharedCopy, error) { return p.desk.SaveCopy(c, f, path, overwrite) }, done)
 }
 

@@ -153,7 +153,7 @@ func TestPresenter_Save_only_when_ready(t *testing.T) {
 	b.SetFormat(text)
 	try := func(why string) {
 		t.Helper()
-		b.Save(file, false, func(error) { t.Errorf("saved although %s", why) })
+		b.Save(file, "", false, func(error) { t.Errorf("saved although %s", why) })
 		b.queue.run()
 		if input.IsFile(file) {
 			t.Fatalf("a file although %s", why)
@@ -170,7 +170,7 @@ func TestPresenter_Save_only_when_ready(t *testing.T) {
 	try("nobody signed off")
 	b.SetRead(true)
 	var got error = fault.Internal
-	b.Save(file, false, func(err error) { got = err })
+	b.Save(file, "", false, func(err error) { got = err })
 	if b.state.Busy != Saving || b.state.Ready() {
 		t.Errorf("while saving: %+v", b.state)
 	}
@@ -190,7 +190,7 @@ func TestPresenter_Save_failure_keeps_the_decisions(t *testing.T) {
 	b.queue.run()
 	b.SetRead(true)
 	var got error
-	b.Save(filepath.Join(t.TempDir(), "none", "copy.pdf"), false, func(err error) { got = err })
+	b.Save(filepath.Join(t.TempDir(), "none", "copy.pdf"), "", false, func(err error) { got = err })
 	b.queue.run()
 	if got == nil || b.state.Saved != nil || !b.state.Ready() || !b.state.CanUndo {
 		t.Errorf("%v, %+v", got, b.state)
@@ -200,7 +200,7 @@ func TestPresenter_Save_failure_keeps_the_decisions(t *testing.T) {
 func TestPresenter_Refresh_while_saving_waits(t *testing.T) {
 	b := begin(t, "Words.")
 	b.SetRead(true)
-	b.Save(filepath.Join(t.TempDir(), "copy.pdf"), false, func(error) {})
+	b.Save(filepath.Join(t.TempDir(), "copy.pdf"), "", false, func(error) {})
 	b.Refresh()
 	if b.state.Busy != Saving {
 		t.Fatalf("busy %v", b.state.Busy)
@@ -216,7 +216,7 @@ func TestPresenter_locked_journal(t *testing.T) {
 	b.SetRead(true)
 	b.queue.shut = true
 	var got error
-	b.Save("/copy.pdf", false, func(err error) { got = err })
+	b.Save("/copy.pdf", "", false, func(err error) { got = err })
 	if !errors.Is(got, fault.Locked) || b.state.Busy != Idle {
 		t.Errorf("%v, %+v", got, b.state.Busy)
 	}

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/secret"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
@@ -21,6 +22,8 @@ type saveForm struct {
 	dialog *widgets.Dialog
 	folder *fields.Suggest
 	name   *fields.TextLine
+	lock   *widgets.FoldOut // asks for a passphrase while it is folded out
+	secret *fields.PassphraseChoice
 	note   *widgets.Text
 	save   *widgets.Button
 }
@@ -54,8 +57,17 @@ func newSaveForm(p *Page) *saveForm {
 	f.note.Hide()
 	f.save = widgets.NewPrimary(t("copy.file.save"), func() { f.write(false) })
 	browse := widgets.NewPlain(t("browse.begin"), f.browse)
+	f.secret = secret.NewChoice(p.frame)
+	f.secret.OnSubmitted = func() { f.write(false) }
+	f.lock = widgets.NewFoldOut(t("copy.file.lock"), widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.lock.text")), f.secret))
+	f.lock.OnTurned = func(open bool) {
+		f.dialog.Refresh()
+		if open {
+			f.secret.Focus()
+		}
+	}
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.text")),
-		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), widgets.Frame(nil, nil, nil, browse, f.folder)), f.name, f.note)
+		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), widgets.Frame(nil, nil, nil, browse, f.folder)), f.name, f.lock, f.note)
 	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
 		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
 	f.dialog.OnClosed(func() { draw.Focus(p.foot.read) })
@@ -95,7 +107,12 @@ func (f *saveForm) path() string {
 	if !filepath.IsAbs(folder) || name == "" || name != filepath.Base(name) {
 		return ""
 	}
-	return filepath.Join(folder, f.page.presenter.format.FileName(name))
+	format := f.page.presenter.format
+	if f.lock.Open() {
+		format = app.LockedFormat(format, "")
+		name = strings.TrimSuffix(name, "."+f.page.presenter.format.Extension)
+	}
+	return filepath.Join(folder, format.FileName(name))
 }
 
 func (f *saveForm) say(text string) {
@@ -114,6 +131,14 @@ func (f *saveForm) write(overwrite bool) {
 	if f.page.presenter.now.Busy != Idle {
 		return
 	}
+	passphrase := ""
+	if f.lock.Open() {
+		if !f.secret.Ready() {
+			f.say(t("copy.file.lock.needed"))
+			return
+		}
+		passphrase = f.secret.Secret()
+	}
 	if !overwrite && input.IsFile(path) {
 		f.confirm(path)
 		return
@@ -121,7 +146,7 @@ func (f *saveForm) write(overwrite bool) {
 	f.say("")
 	f.save.SetText(t("copy.saving"))
 	f.save.Disable()
-	f.page.presenter.Save(path, overwrite, func(err error) { f.saved(path, err) })
+	f.page.presenter.Save(path, passphrase, overwrite, func(err error) { f.saved(path, err) })
 }
 
 func (f *saveForm) confirm(path string) {
