@@ -46,7 +46,7 @@ func readBy(t *testing.T, file made, format, program string, args ...string) {
 	if err != nil {
 		t.Fatalf("%s of %s: %v", program, file.what, err)
 	}
-	if len(out) == 0 {
+	if len(out) == 0 && program != "strings" { // none of 16 bits is as it should be
 		t.Errorf("%s reads nothing in %s", program, file.what)
 	}
 	if left := lettersIn(string(out)); left != "" {
