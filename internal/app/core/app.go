@@ -54,6 +54,7 @@ type App struct {
 
 	mu      sync.Mutex // guards what follows
 	words   *words.Catalog
+	spoken  Terms  // that words are in
 	journal string // opened before any other, for this run; "" for none
 	prefs   Preferences
 

@@ -51,8 +51,15 @@ func (a *App) SetTerms(t Terms) error {
 // Speak lets Words be those of the chosen terms from now on. What was asked for before
 // stays as it was.
 func (a *App) Speak() error {
+	now := a.Terms()
+	a.mu.Lock()
+	same := a.words != nil && now == a.spoken
+	a.mu.Unlock()
+	if same {
+		return nil
+	}
 	dirs := []string{usualLanguage}
-	if over := folders[a.Terms()]; over != "" {
+	if over := folders[now]; over != "" {
 		dirs = append(dirs, over)
 	}
 	w, err := words.Load(assets.Locale(), dirs...)
@@ -61,7 +68,7 @@ func (a *App) Speak() error {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.words = w
+	a.words, a.spoken = w, now
 	return nil
 }
 
