@@ -1,5 +1,5 @@
 // Package assets carries what the program ships beside its code: the
-// words of each language, the lists that redaction reads, case themes,
+// words of each language, the lists that redaction reads, case themes, packs of rules,
 // and the licences of everything that is not ours.
 //
 // All of it is embedded, so the program needs no file of its own at run time.
@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed licenses lists locale sample themes
+//go:embed licenses lists locale packs sample themes
 var files embed.FS
 
 // Licenses gives the licence texts, rooted at assets/licenses.
@@ -22,6 +22,10 @@ func Lists() fs.FS { return folder("lists") }
 
 // Locale gives the words, one folder a language ("en"), rooted at assets/locale.
 func Locale() fs.FS { return folder("locale") }
+
+// Packs gives the packs of rules, frameworks and competences, one file each, rooted at
+// assets/packs.
+func Packs() fs.FS { return folder("packs") }
 
 // Sample gives the fictional journal for looking around, rooted at assets/sample.
 func Sample() fs.FS { return folder("sample") }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/exact"
 	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
@@ -43,7 +44,7 @@ func (a addEntry) run(ctx context.Context, c *call) error {
 // entry reads an entry as show --json prints it.
 func (c *call) entry(text string) (app.Entry, error) {
 	var read shown.Entry
-	if err := strict([]byte(text), &read); err != nil {
+	if err := exact.Decode([]byte(text), &read); err != nil {
 		return app.Entry{}, c.unfit(err, c.words.T("cli.input.stdin"), "cli.hint.entry")
 	}
 	e := read.App()

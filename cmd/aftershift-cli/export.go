@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/exact"
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
@@ -168,7 +169,7 @@ func (c *call) decisions(path file) (all []decision, err error) {
 			return nil
 		}
 		var one decision
-		if err := strict(raw, &one); err != nil {
+		if err := exact.Decode(raw, &one); err != nil {
 			return c.unfit(err, c.words.T("cli.input.decision", number), "cli.hint.decision")
 		}
 		if strings.TrimSpace(one.Words) == "" || one.Keep && (one.Replace != "" || strings.TrimSpace(one.Reason) == "") {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/exact"
 	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 )
@@ -60,7 +61,7 @@ func (c *call) redactLines(o app.MaskOptions, explain bool) error {
 			return nil
 		}
 		var d shown.Document
-		if err := strict(line, &d); err != nil {
+		if err := exact.Decode(line, &d); err != nil {
 			return c.unfit(err, c.words.T("cli.input.line", number), "cli.hint.line")
 		}
 		if d.Text == nil || d.ID == nil {
@@ -96,7 +97,7 @@ func (c *call) register(path file) ([]app.Named, error) {
 	return all, c.eachLine(f, "cli.input.register", func(raw []byte) error {
 		number++
 		person, err := named(strings.TrimSpace(string(raw)))
-		if errors.As(err, &misfit{}) {
+		if errors.As(err, &exact.Misfit{}) {
 			return c.unfit(err, c.words.T("cli.input.person", number), "cli.hint.person")
 		} else if err != nil {
 			return c.refused(exitInvalid, "cli.hint.person", "cli.refused.person", number)
@@ -116,7 +117,7 @@ func named(line string) (app.Named, error) {
 		return app.Named{Forms: []string{line}}, nil
 	}
 	var person shown.Person
-	err := strict([]byte(line), &person)
+	err := exact.Decode([]byte(line), &person)
 	if err == nil && len(person.Forms) == 0 {
 		err = errors.New("no forms")
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"aftershift/cmd/aftershift-cli/exact"
 	"aftershift/internal/charset"
 	"aftershift/internal/fault"
 )
@@ -65,4 +66,21 @@ func (p program) unread(err error, source string) error {
 		return p.refused(exitInvalid, "cli.hint.long", "cli.refused.long", name)
 	}
 	return fmt.Errorf("read input: %w", err)
+}
+
+// namedMost bounds how much of a field's name is said.
+const namedMost = 60
+
+// unfit says in words what doesn't fit: where is standing for the source or the
+// line, hint is the key of what to do.
+func (c *call) unfit(err error, where, hint string) error {
+	var m exact.Misfit
+	if !errors.As(err, &m) {
+		m = exact.Misfit{Key: "cli.json.type"}
+	}
+	if m.At == "" {
+		return c.refused(exitInvalid, hint, "cli.json.whole", where)
+	}
+	at := []rune(m.At)
+	return c.refused(exitInvalid, hint, m.Key, where, string(at[:min(len(at), namedMost)]))
 }

@@ -66,6 +66,17 @@ func stateOf(d *app.Desk, id app.ID) (kind, state string) {
 	if slices.ContainsFunc(d.Relationships(), func(r app.Relationship) bool { return r.ID == id }) {
 		return "supervisor", "known"
 	}
+	for _, week := range d.HoursLog().Weeks {
+		if slices.ContainsFunc(week.Lines, func(h app.Hours) bool { return h.ID == id }) {
+			return "hours", "known"
+		}
+	}
+	if _, err := d.Piece(id); err == nil {
+		return "cpd", "known"
+	}
+	if slices.ContainsFunc(d.EvidenceFor(""), func(v app.Evidence) bool { return v.ID == id }) {
+		return "evidence", "known"
+	}
 	if _, err := d.Entry(id); err == nil {
 		return "entry", "known"
 	}

@@ -55,15 +55,49 @@ type table struct {
 	Supervisor supervisors `cmd:"" group:"supervision"`
 	Person     supervisors `cmd:"" hidden:""`
 
+	Hours struct {
+		Log     hoursLog     `cmd:""`
+		List    hoursList    `cmd:""`
+		Fill    hoursFill    `cmd:""`
+		Correct hoursCorrect `cmd:""`
+		Remove  hoursRemove  `cmd:""`
+		Sign    hoursSign    `cmd:""`
+		Check   hoursCheck   `cmd:""`
+		Import  hoursImport  `cmd:""`
+	} `cmd:"" group:"learning"`
+	CPD struct {
+		Needs  cpdNeeds  `cmd:""`
+		Make   cpdMake   `cmd:""`
+		Add    cpdAdd    `cmd:""`
+		Write  cpdWrite  `cmd:""`
+		Record cpdRecord `cmd:""`
+		List   cpdList   `cmd:""`
+		Check  cpdCheck  `cmd:""`
+	} `cmd:"" name:"cpd" group:"learning"`
+	Evidence struct {
+		Map    evidenceMap    `cmd:""`
+		Add    evidenceAdd    `cmd:""`
+		List   evidenceList   `cmd:""`
+		Remove evidenceRemove `cmd:""`
+	} `cmd:"" group:"learning"`
+	Rules struct {
+		List rulesList `cmd:""`
+		Use  rulesUse  `cmd:""`
+		Drop rulesDrop `cmd:""`
+	} `cmd:"" group:"learning"`
+
 	Redact redactText `cmd:"" group:"sharing"`
 	Export struct {
-		Agenda  exportAgenda  `cmd:""`
-		Entries exportEntries `cmd:""`
-		Record  exportRecord  `cmd:""`
-		Case    exportCase    `cmd:""`
-		Facts   exportFacts   `cmd:""`
-		Digest  exportDigest  `cmd:""`
-		All     exportAll     `cmd:""`
+		Agenda   exportAgenda   `cmd:""`
+		Entries  exportEntries  `cmd:""`
+		Record   exportRecord   `cmd:""`
+		Case     exportCase     `cmd:""`
+		Facts    exportFacts    `cmd:""`
+		Digest   exportDigest   `cmd:""`
+		Hours    exportHours    `cmd:""`
+		CPD      exportCPD      `cmd:"" name:"cpd"`
+		Evidence exportEvidence `cmd:""`
+		All      exportAll      `cmd:""`
 	} `cmd:"" group:"sharing"`
 
 	Verify     verifyJournal    `cmd:"" group:"journal"`
@@ -89,7 +123,7 @@ type supervisors struct {
 }
 
 // groups are the headings of the help, by the names that the table uses.
-var groups = []string{"entries", "supervision", "sharing", "journal", "program", "common"}
+var groups = []string{"entries", "supervision", "learning", "sharing", "journal", "program", "common"}
 
 // common holds the flags that every command takes.
 type common struct {

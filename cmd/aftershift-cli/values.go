@@ -103,6 +103,12 @@ func choices(of string) []string {
 		return []string{"all"}
 	case "include":
 		return []string{"reflection", "impact"}
+	case "purpose":
+		var all []string
+		for _, p := range app.Purposes() {
+			all = append(all, string(p))
+		}
+		return all
 	case "shell":
 		return manual.Shells()
 	}

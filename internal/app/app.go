@@ -4,7 +4,7 @@
 //
 // App is the program while no journal is open; Desk is an open journal. What they
 // can do stands in rooms of their own, which they embed: core for what all need,
-// writing, looking, sessions, sharing, keeping and input. Here they are put together, opened and
+// writing, looking, learning, sessions, sharing, keeping and input. Here they are put together, opened and
 // closed. Both are safe for concurrent use. Methods that read or write the file
 // take a few milliseconds, those with a context may take longer: a window calls
 // them through Desk.Do or a goroutine of its own.
@@ -16,6 +16,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/input"
 	"aftershift/internal/app/keeping"
+	"aftershift/internal/app/learning"
 	"aftershift/internal/app/looking"
 	"aftershift/internal/app/moving"
 	"aftershift/internal/app/sessions"
@@ -32,6 +33,7 @@ type (
 	coreDesk     = core.Desk
 	writingDesk  = writing.Desk
 	lookingDesk  = looking.Desk
+	learningDesk = learning.Desk
 	sessionsDesk = sessions.Desk
 	sharingDesk  = sharing.Desk
 	keepingDesk  = keeping.Desk
@@ -62,6 +64,7 @@ type Desk struct {
 	*coreDesk
 	*writingDesk
 	*lookingDesk
+	*learningDesk
 	*sessionsDesk
 	*sharingDesk
 	*keepingDesk
@@ -84,10 +87,10 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 		return nil, fault.Wrap("open journal", err)
 	}
 	background, stop := context.WithCancel(context.Background())
-	held := sessions.New(c)
+	held, learned := sessions.New(c), learning.New(c)
 	typed := input.NewReader(a.Words(), a.Now, a.MonthFirst())
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held),
+		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
 		keepingDesk: keeping.New(c, a.keepingApp), movingDesk: moving.New(c), reader: typed,
 		app: a, core: c, stop: stop,
 	}

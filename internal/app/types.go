@@ -3,12 +3,14 @@ package app
 import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/keeping"
+	practice "aftershift/internal/app/learning"
 	"aftershift/internal/app/looking"
 	"aftershift/internal/app/moving"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/app/writing"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/library"
 	"aftershift/internal/search"
 	"aftershift/internal/supervision"
@@ -59,34 +61,44 @@ type (
 	Around   = looking.Around
 	Notice   = looking.Notice
 
-	AgendaPaper  = sharing.AgendaPaper
-	RunSheet     = sharing.RunSheet
-	RecordPaper  = sharing.RecordPaper
-	FactsPaper   = sharing.FactsPaper
-	EntriesPaper = sharing.EntriesPaper
-	CasePaper    = sharing.CasePaper
-	DigestPaper  = sharing.DigestPaper
-	Inclusion    = sharing.Inclusion
-	News         = sharing.News
-	Profile      = core.Profile
-	Field        = core.Field
-	Copy         = sharing.Copy
-	Paper        = sharing.Paper
-	CopyOf       = sharing.CopyOf
-	Format       = sharing.Format
-	Line         = sharing.Line
-	Piece        = sharing.Piece
-	Finding      = sharing.Finding
-	Decision     = sharing.Decision
-	Style        = sharing.Style
-	State        = sharing.State
-	Spot         = sharing.Spot
-	SharedCopy   = sharing.SharedCopy
-	NameHint     = sharing.NameHint
-	Hinting      = sharing.Hinting
-	Hinter       = sharing.Hinter
-	Met          = sharing.Met
-	NameSearch   = sharing.NameSearch
+	HoursLog    = practice.HoursLog
+	HoursWeek   = practice.Week
+	WeekEntry   = practice.WeekEntry
+	Year        = practice.Year
+	Question    = practice.Question
+	Competences = practice.Competences
+
+	AgendaPaper   = sharing.AgendaPaper
+	RunSheet      = sharing.RunSheet
+	RecordPaper   = sharing.RecordPaper
+	FactsPaper    = sharing.FactsPaper
+	EntriesPaper  = sharing.EntriesPaper
+	CasePaper     = sharing.CasePaper
+	DigestPaper   = sharing.DigestPaper
+	HoursPaper    = sharing.HoursPaper
+	CPDPaper      = sharing.CPDPaper
+	EvidencePaper = sharing.EvidencePaper
+	Inclusion     = sharing.Inclusion
+	News          = sharing.News
+	Profile       = core.Profile
+	Field         = core.Field
+	Copy          = sharing.Copy
+	Paper         = sharing.Paper
+	CopyOf        = sharing.CopyOf
+	Format        = sharing.Format
+	Line          = sharing.Line
+	Piece         = sharing.Piece
+	Finding       = sharing.Finding
+	Decision      = sharing.Decision
+	Style         = sharing.Style
+	State         = sharing.State
+	Spot          = sharing.Spot
+	SharedCopy    = sharing.SharedCopy
+	NameHint      = sharing.NameHint
+	Hinting       = sharing.Hinting
+	Hinter        = sharing.Hinter
+	Met           = sharing.Met
+	NameSearch    = sharing.NameSearch
 
 	Backup    = keeping.Backup
 	Checkup   = keeping.Checkup
@@ -123,6 +135,30 @@ type (
 	Outcome      = supervision.Outcome
 	Action       = supervision.Action
 	Relationship = supervision.Relationship
+)
+
+// What is learned, and what it is held against, is learning's own.
+type (
+	Hours      = learning.Hours
+	HoursKind  = learning.HoursKind
+	CPDPiece   = learning.Piece
+	Need       = learning.Need
+	Evidence   = learning.Evidence
+	Pack       = learning.Pack
+	Purpose    = learning.Purpose
+	Verdict    = learning.Verdict
+	Competence = learning.Row
+)
+
+// What packs are for, and how a rule can stand.
+const (
+	ForHours       = learning.ForHours
+	ForCPD         = learning.ForCPD
+	ForCompetences = learning.ForCompetences
+	ForMilestones  = learning.ForMilestones
+	VerdictMet     = learning.Met
+	VerdictBeyond  = learning.Beyond
+	VerdictTold    = learning.Told
 )
 
 // What can change; an Event's Kind is one of these.
@@ -207,6 +243,14 @@ var (
 	Formats           = sharing.Formats
 	FormatNamed       = sharing.FormatNamed
 	Styles            = sharing.Styles
+	HoursKinds        = learning.HoursKinds
+	EvidenceKinds     = learning.EvidenceKinds
+	Purposes          = learning.Purposes
+	ReadHours         = learning.ReadHours
+	ReadKindHours     = practice.ReadKindHours
+	QuestionNames     = practice.QuestionNames
+	WeekOf            = learning.WeekOf
+	HoursText         = practice.HoursText
 	AudienceFields    = core.Fields
 	NewHinter         = sharing.NewHinter
 )

@@ -46,26 +46,28 @@ var table = map[string]rule{
 
 	"journal":     {own: []string{"fault"}, avoids: []string{"os"}},
 	"supervision": {own: []string{"fault", "journal"}, avoids: []string{"os"}},
+	"learning":    {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
 	"search":      {own: []string{"fold", "journal"}},
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
-	"library":     {own: []string{"fault", "journal", "supervision", "vault"}},
+	"library":     {own: []string{"fault", "journal", "learning", "supervision", "vault"}},
 	"document":    {own: []string{"fault", "fold", "redact"}},
 	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
 	"app": {own: []string{
-		"app/core", "app/input", "app/keeping", "app/looking", "app/moving", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
-		"platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
+		"app/core", "app/input", "app/keeping", "app/learning", "app/looking", "app/moving", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
+		"platform", "assets", "journal", "learning", "supervision", "search", "redact", "vault", "library",
 	}},
 	"app/core": {own: []string{
 		"fault", "words", "seal", "platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
 	}},
 	"app/input":    {own: []string{"fault", "words", "journal", "supervision", "search"}},
 	"app/writing":  {own: []string{"app/core", "fault", "journal", "search"}},
+	"app/learning": {own: []string{"app/core", "app/input", "assets", "fault", "journal", "learning", "supervision"}},
 	"app/looking":  {own: []string{"app/core", "fault", "journal", "search", "supervision"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
 	"app/sharing": {own: []string{
-		"app/core", "app/input", "app/sessions", "fault", "platform", "journal", "supervision", "redact", "library", "document",
+		"app/core", "app/input", "app/learning", "app/sessions", "fault", "platform", "journal", "learning", "supervision", "redact", "library", "document",
 	}},
 	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
 	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},

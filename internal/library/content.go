@@ -12,6 +12,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
@@ -280,10 +281,10 @@ func (c Content) Check() error {
 			}
 		}
 	}
-	kinds := supervision.Kinds()
+	kinds := slices.Concat(supervision.Kinds(), learning.Kinds())
 	for _, o := range c.Objects {
 		known := slices.ContainsFunc(kinds, func(k supervision.Kind) bool { return string(k.Name) == o.Kind })
-		if o.ID <= 0 || o.Kind == "" || !json.Valid(o.Body) || known && o.record(nil) == nil || !once(o.ID.String()) {
+		if o.ID <= 0 || o.Kind == "" || !json.Valid(o.Body) || known && o.record(learning.Kinds()) == nil || !once(o.ID.String()) {
 			return fault.New(fault.Damaged, "check content: a record")
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
@@ -69,7 +70,7 @@ func Open(ctx context.Context, v *vault.Vault, kinds ...Kind) (*Library, error) 
 func open(ctx context.Context, v *vault.Vault, more []supervision.Kind, kinds ...Kind) (*Library, error) {
 	l := &Library{
 		vault:     v,
-		more:      more,
+		more:      slices.Concat(learning.Kinds(), more),
 		kinds:     append(slices.Clone(kinds), ownKinds...),
 		overviews: make(map[journal.ID]journal.Overview, v.Len(vault.Overview)),
 		drafts:    map[journal.ID]bool{},

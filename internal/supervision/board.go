@@ -85,25 +85,24 @@ func (b *Board) Records() (all []Record) {
 }
 
 // Relationship gives the relationship, or fault.NotFound.
-func (b *Board) Relationship(id ID) (Relationship, error) {
-	return find[Relationship](b, id, "find relationship")
-}
+func (b *Board) Relationship(id ID) (Relationship, error) { return Find[Relationship](b, id) }
 
 // Session gives the session, or fault.NotFound.
-func (b *Board) Session(id ID) (Session, error) { return find[Session](b, id, "find session") }
+func (b *Board) Session(id ID) (Session, error) { return Find[Session](b, id) }
 
 // Item gives the item, or fault.NotFound.
-func (b *Board) Item(id ID) (AgendaItem, error) { return find[AgendaItem](b, id, "find item") }
+func (b *Board) Item(id ID) (AgendaItem, error) { return Find[AgendaItem](b, id) }
 
 // Action gives the action, or fault.NotFound.
-func (b *Board) Action(id ID) (Action, error) { return find[Action](b, id, "find action") }
+func (b *Board) Action(id ID) (Action, error) { return Find[Action](b, id) }
 
-func find[R Record](b *Board, id ID, op string) (R, error) {
-	if !has[R](b, id) {
-		var none R
-		return none, fault.New(fault.NotFound, op)
+// Find returns a copy of the record of type R with the id, or fault.NotFound.
+func Find[R Record](b *Board, id ID) (R, error) {
+	if r := at[R](b, id); has[R](b, id) {
+		return clone(r), nil
 	}
-	return clone(at[R](b, id)), nil
+	var none R
+	return none, fault.New(fault.NotFound, "find "+string(none.Key().Kind))
 }
 
 // Relationships gives every relationship, archived ones last, then by name.
@@ -119,6 +118,9 @@ func (b *Board) Items(keep func(AgendaItem) bool) []AgendaItem {
 
 // Actions gives the actions that keep takes (all for nil), soonest due first.
 func (b *Board) Actions(keep func(Action) bool) []Action { return sorted(b, keep, soonestDue) }
+
+// Each returns copies of the records of type R that keep takes (all for nil), by id.
+func Each[R Record](b *Board, keep func(R) bool) []R { return sorted(b, keep, byID[R]) }
 
 // sorted gives copies of the records that keep takes, ordered by compare.
 func sorted[R Record](b *Board, keep func(R) bool, compare func(a, b R) int) []R {

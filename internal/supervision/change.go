@@ -107,6 +107,40 @@ func Batch(label string, steps func(*Edit) error) Op {
 	}
 }
 
+// Add returns the operation that adds records of a room's own kinds; label is as in
+// Change. It gives fault.Invalid, fault.NotFound where one names what isn't there, and
+// fault.Conflict where an id is in use.
+func Add(label string, records ...Record) Op {
+	return operation(label, func(e *draft) {
+		for _, r := range records {
+			e.add(r)
+			e.named(r)
+		}
+	})
+}
+
+// Revise returns the operation that puts in the place of the record with the id what
+// to makes of it: another of its type, or Gone. It gives fault.NotFound,
+// fault.Invalid, and the errors of to.
+func Revise[R Record](label string, id ID, to func(R) (Record, error)) Op {
+	return operation(label, func(e *draft) {
+		if was := pick[R](e, id, "find record"); e.err == nil {
+			is, err := to(was)
+			if e.fail(err); err == nil {
+				e.put(is)
+				e.named(is)
+			}
+		}
+	})
+}
+
+// named fails unless everything that r names is there, or is known to be lost.
+func (e *draft) named(r Record) {
+	for _, k := range r.Refers() {
+		e.demand(e.touched[k] != nil || e.on.there(k), fault.NotFound, "find "+string(k.Kind))
+	}
+}
+
 // operation gives the operation that do drafts.
 func operation(label string, do func(e *draft)) Op {
 	return func(b *Board) (Change, error) {

@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -140,18 +141,45 @@ func SplitItem(id ID, parts ...AgendaItem) Op {
 	})
 }
 
-// ForgetEntries takes entries out of every item and action that names them, for
-// entries that are purged from the journal. The words of an item stay.
+// NamesEntries is a record that names entries of the journal.
+type NamesEntries interface {
+	// Without returns the record, or Gone, as it is once the entries that forgotten
+	// takes are gone, and whether that changes it. It must not change the record itself.
+	Without(forgotten func(ID) bool) (Record, bool)
+}
+
+// Without takes entries out of the item; its words stay.
+func (it AgendaItem) Without(forgotten func(ID) bool) (r Record, changed bool) {
+	it.Entries, changed = without(it.Entries, forgotten)
+	return it, changed
+}
+
+// Without takes entries out of the action; its words stay.
+func (a Action) Without(forgotten func(ID) bool) (r Record, changed bool) {
+	a.Entries, changed = without(a.Entries, forgotten)
+	return a, changed
+}
+
+func without(ids []ID, forgotten func(ID) bool) ([]ID, bool) {
+	left := slices.DeleteFunc(slices.Clone(ids), forgotten)
+	return left, len(left) < len(ids)
+}
+
+// ForgetEntries takes entries out of every record that names them, for entries that
+// are purged from the journal.
 func ForgetEntries(entries ...ID) Op {
 	return operation("forget entries", func(e *draft) {
 		is := func(id ID) bool { return slices.Contains(entries, id) }
-		for _, it := range e.on.Items(func(it AgendaItem) bool { return slices.ContainsFunc(it.Entries, is) }) {
-			it.Entries = slices.DeleteFunc(it.Entries, is)
-			e.put(it)
-		}
-		for _, a := range e.on.Actions(func(a Action) bool { return slices.ContainsFunc(a.Entries, is) }) {
-			a.Entries = slices.DeleteFunc(a.Entries, is)
-			e.put(a)
+		for _, of := range e.on.records {
+			for _, id := range slices.Sorted(maps.Keys(of)) {
+				r, names := of[id].(NamesEntries)
+				if !names || len(entries) == 0 {
+					break
+				}
+				if left, changed := r.Without(is); changed {
+					e.put(left)
+				}
+			}
 		}
 	})
 }

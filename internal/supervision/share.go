@@ -12,7 +12,7 @@ type SharedCopy struct {
 	ID       ID        `json:"id"`
 	At       time.Time `json:"at"`
 	Audience string    `json:"audience"`
-	Kind     string    `json:"kind"`   // agenda, run_sheet, record, entries, case, facts, digest, record_text, calendar
+	Kind     string    `json:"kind"`   // agenda, run_sheet, record, entries, case, facts, digest, hours, cpd, evidence, record_text, calendar
 	Format   string    `json:"format"` // pdf, text, clipboard, ics, or a later one
 	File     string    `json:"file"`   // the file's name, without its folder
 	SHA256   string    `json:"sha256"`
@@ -48,7 +48,7 @@ func (s SharedCopy) Key() Key { return Key{CopyRecord, s.ID} }
 func (s SharedCopy) Validate() error {
 	return firstBroken(
 		rule{s.ID != 0, "check shared copy: no id"},
-		rule{slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "case", "facts", "digest", "record_text", "calendar"}, s.Kind), "check shared copy: kind"},
+		rule{slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "case", "facts", "digest", "hours", "cpd", "evidence", "record_text", "calendar"}, s.Kind), "check shared copy: kind"},
 		rule{said(s.Format) && line(s.Format), "check shared copy: format"},
 		rule{oneOf(Audience(s.Audience), Audiences()), "check shared copy: audience"},
 		rule{date(s.Withdrawn), "check shared copy: withdrawn"},

@@ -2,6 +2,7 @@ package supervision
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"aftershift/internal/journal"
@@ -31,15 +32,7 @@ func soonestDue(a, b Action) int {
 	)
 }
 
-func falseFirst(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
+func falseFirst(a, b bool) int { return strings.Compare(strconv.FormatBool(a), strconv.FormatBool(b)) }
 
 // weight gives a level's number, -1 where none is given.
 func weight(l journal.Level) int {

@@ -3,6 +3,7 @@ package keeping_test
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/document/formats"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/library"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
@@ -64,6 +66,13 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	copied.Review.MaskAll()
 	_, err = d.SaveCopy(copied, formats.Text, filepath.Join(t.TempDir(), "agenda.txt"), false)
 	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.ChoosePack("california", "2026-01-01"))
+	apptest.Succeed(t, d.ChoosePack("pcf", ""))
+	apptest.Succeed(t, d.LogWeek(app.WeekEntry{Monday: d.Today(), Minutes: map[app.HoursKind]int{"client": 600}, Note: "By phone."}))
+	piece, err := d.SavePiece(app.CPDPiece{Title: "Speaking first", Date: "2026-03-12", Peer: "It helps others too."})
+	apptest.Succeed(t, err)
+	_, err = d.AddEvidence(app.Evidence{Domain: "6", Piece: piece})
+	apptest.Succeed(t, err)
 	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Contact, s.Author = "Ring Sam", "A. Writer" }))
 	apptest.Succeed(t, d.Lib().KeepLoss(library.Loss{At: start, Tables: []string{"object"}, Missing: 1, Seen: start}))
 }
@@ -77,7 +86,7 @@ func TestFill_has_every_kind_of_record(t *testing.T) {
 	for _, r := range d.Lib().Board().Records() {
 		has[r.Key().Kind] = true
 	}
-	for _, k := range supervision.Kinds() {
+	for _, k := range slices.Concat(supervision.Kinds(), learning.Kinds()) {
 		if !has[k.Name] {
 			t.Errorf("no %s", k.Name)
 		}

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"aftershift/internal/app/core"
+	"aftershift/internal/app/learning"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/supervision"
 )
@@ -16,6 +17,7 @@ import (
 type Desk struct {
 	core.Core
 	sessions *sessions.Desk
+	learning *learning.Desk
 	// foundCopies were being saved when the program last stopped.
 	foundCopies int
 
@@ -23,5 +25,8 @@ type Desk struct {
 	met map[supervision.Audience][]string // names masked in copies since unlocking, by reader
 }
 
-// New gives the desk for sharing what is written and what sessions came to.
-func New(c core.Core, s *sessions.Desk) *Desk { return &Desk{Core: c, sessions: s} }
+// New gives the desk for sharing what is written, what sessions came to and what was
+// learned.
+func New(c core.Core, s *sessions.Desk, l *learning.Desk) *Desk {
+	return &Desk{Core: c, sessions: s, learning: l}
+}

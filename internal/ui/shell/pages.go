@@ -11,6 +11,7 @@ import (
 	redacted "aftershift/internal/ui/copy"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/kept"
+	"aftershift/internal/ui/learning"
 	"aftershift/internal/ui/patterns"
 	"aftershift/internal/ui/people"
 	"aftershift/internal/ui/reading"
@@ -28,6 +29,7 @@ const (
 	actionsPage     = "actions"
 	backPage        = "back"
 	patternsPage    = "patterns"
+	learningPage    = "learning"
 	peoplePage      = "people"
 	copyPage        = "copy"
 	settingsPage    = "settings"
@@ -40,10 +42,11 @@ const (
 // pageSpec is a page that can be opened.
 type pageSpec struct {
 	name   string
-	inNav  bool   // stands in the side navigation
-	frozen bool   // is one of those of a journal that is open to read only, and of no other
-	atFoot bool   // at its foot
-	under  string // the page whose line is marked instead, for one that has none
+	inNav  bool                 // stands in the side navigation
+	frozen bool                 // is one of those of a journal that is open to read only, and of no other
+	atFoot bool                 // at its foot
+	inUse  func(*app.Desk) bool // where given, it stands there only once this holds
+	under  string               // the page whose line is marked instead, for one that has none
 	build  func(r *room) page
 }
 
@@ -55,6 +58,7 @@ var pageSpecs = []pageSpec{
 	{name: actionsPage, inNav: true, build: func(r *room) page { return actions.New(r.desk, r) }},
 	{name: backPage, inNav: true, build: func(r *room) page { return back.New(r.desk, r) }},
 	{name: patternsPage, under: backPage, build: func(r *room) page { return patterns.New(r.desk, r) }},
+	{name: learningPage, inNav: true, inUse: (*app.Desk).Learns, build: func(r *room) page { return learning.New(r.desk, r) }},
 	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
@@ -82,7 +86,7 @@ func lineOf(name string) string {
 
 func (r *room) has(name string) bool {
 	spec, ok := specOf(name)
-	return ok && spec.inNav && r.shows(spec)
+	return ok && spec.inNav && r.shows(spec) && !r.unlisted[name]
 }
 
 // knows tells whether a page can be gone to.
@@ -106,11 +110,14 @@ func (r *room) first() string {
 //words:prefix shell.page.
 
 func (r *room) newNav() *widgets.SideNav {
+	r.unlisted = map[string]bool{}
 	var top, foot []widgets.NavItem
 	for _, spec := range pageSpecs {
 		item := widgets.NavItem{Key: spec.name, Text: r.t("shell.page." + spec.name)}
 		switch {
 		case !r.shows(spec):
+		case spec.inUse != nil && !spec.inUse(r.desk):
+			r.unlisted[spec.name] = true
 		case spec.inNav && spec.atFoot:
 			foot = append(foot, item)
 		case spec.inNav:

@@ -40,6 +40,7 @@ type room struct {
 	stopToast   func()
 	offersUndo  bool            // the toast does
 	resumed     map[string]bool // the pages that got what stood in their forms
+	unlisted    map[string]bool // the pages that have no line in the navigation, since nothing of theirs is there
 	stopTyped   func()
 	menu        *menu
 	unsubscribe func()

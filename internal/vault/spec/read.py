@@ -316,7 +316,8 @@ def entry(content):
 
 KINDS = {
     "relationship": "People for supervision", "session": "Sessions", "item": "Agenda items", "action": "Actions",
-    "share": "Copies that left the journal", "settings": "Settings", "themes": "Own themes", "people": "Register of people",
+    "share": "Copies that left the journal", "hours": "Hours", "cpd": "Pieces of professional development",
+    "evidence": "Evidence of competences", "pack": "Rules and frameworks in use", "settings": "Settings", "themes": "Own themes", "people": "Register of people",
     "tombstone": "Deleted for good", "loss": "Records found missing",
     "revived": "Taken out and put back", "superseded": "Kept when two copies came together",
 }

@@ -1,7 +1,10 @@
-package main
+// Package exact reads JSON and loses nothing by it: what it can't keep as it stands is
+// refused, with its place.
+package exact
 
 import (
 	"bytes"
+	"cmp"
 	"encoding"
 	"encoding/json"
 	"errors"
@@ -12,32 +15,33 @@ import (
 	"unicode/utf16"
 )
 
-// misfit is JSON that isn't what is asked for: the text key of what is wrong,
+// Misfit is JSON that isn't what is asked for: the text key of what is wrong,
 // and the field, or the byte counted from 1.
-type misfit struct {
-	key string
-	at  string
+type Misfit struct {
+	Key string
+	At  string
 }
 
-func (m misfit) Error() string { return m.key + " " + m.at }
+// Error returns the key and the place.
+func (m Misfit) Error() string { return m.Key + " " + m.At }
 
-// strict decodes raw into the struct that into points to, and loses nothing by
-// it: it returns a misfit for what is no JSON, for a field that isn't known or
+// Decode decodes raw into the struct that into points to, and loses nothing by
+// it: it returns a Misfit for what is no JSON, for a field that isn't known or
 // stands twice, for a wrong type, for half a character, and for more than mostDeep
 // levels.
-func strict(raw []byte, into any) error {
+func Decode(raw []byte, into any) error {
 	if at := tooDeep(raw); at > 0 {
-		return misfit{"cli.json.deep", fmt.Sprint(at)}
+		return Misfit{"cli.json.deep", fmt.Sprint(at)}
 	}
 	var whole json.RawMessage
 	var syntax *json.SyntaxError
 	if err := json.Unmarshal(raw, &whole); errors.As(err, &syntax) {
-		return misfit{"cli.json.syntax", fmt.Sprint(max(syntax.Offset, 1))}
+		return Misfit{"cli.json.syntax", fmt.Sprint(max(syntax.Offset, 1))}
 	} else if err != nil {
-		return misfit{"cli.json.syntax", "1"}
+		return Misfit{"cli.json.syntax", "1"}
 	}
 	if at := loneSurrogate(raw); at > 0 {
-		return misfit{"cli.json.half", fmt.Sprint(at)}
+		return Misfit{"cli.json.half", fmt.Sprint(at)}
 	}
 	if err := fits(raw, reflect.TypeOf(into).Elem(), ""); err != nil {
 		return err
@@ -90,7 +94,7 @@ func fits(raw json.RawMessage, t reflect.Type, path string) error {
 	case !readsItself && t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
 		var all []json.RawMessage
 		if json.Unmarshal(raw, &all) != nil {
-			return misfit{"cli.json.type", path}
+			return Misfit{"cli.json.type", path}
 		}
 		for i, each := range all {
 			if err := fits(each, t.Elem(), path+"["+strconv.Itoa(i)+"]"); err != nil {
@@ -100,7 +104,7 @@ func fits(raw json.RawMessage, t reflect.Type, path string) error {
 		return nil
 	}
 	if json.Unmarshal(raw, reflect.New(t).Interface()) != nil {
-		return misfit{"cli.json.type", path}
+		return Misfit{"cli.json.type", path}
 	}
 	return nil
 }
@@ -108,27 +112,27 @@ func fits(raw json.RawMessage, t reflect.Type, path string) error {
 func fieldsFit(raw json.RawMessage, t reflect.Type, path string) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	if start, _ := decoder.Token(); start != json.Delim('{') {
-		return misfit{"cli.json.type", path}
+		return Misfit{"cli.json.type", path}
 	}
 	known, seen := fieldsOf(t), map[string]bool{}
 	for decoder.More() {
 		name, err := decoder.Token()
 		if err != nil {
-			return misfit{"cli.json.type", path}
+			return Misfit{"cli.json.type", path}
 		}
 		field := name.(string) // the syntax was checked
 		at := strings.TrimPrefix(path+"."+field, ".")
 		of, is := known[field]
 		switch {
 		case !is:
-			return misfit{"cli.json.unknown", at}
+			return Misfit{"cli.json.unknown", at}
 		case seen[field]:
-			return misfit{"cli.json.twice", at}
+			return Misfit{"cli.json.twice", at}
 		}
 		seen[field] = true
 		var value json.RawMessage
 		if err := decoder.Decode(&value); err != nil {
-			return misfit{"cli.json.type", at}
+			return Misfit{"cli.json.type", at}
 		}
 		if err := fits(value, of, at); err != nil {
 			return err
@@ -143,7 +147,7 @@ func fieldsOf(t reflect.Type) map[string]reflect.Type {
 	for _, f := range reflect.VisibleFields(t) {
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if f.IsExported() && !f.Anonymous && name != "-" {
-			all[first(name, f.Name)] = f.Type
+			all[cmp.Or(name, f.Name)] = f.Type
 		}
 	}
 	return all
@@ -182,21 +186,4 @@ func escaped(raw []byte) rune {
 		return -1
 	}
 	return rune(n)
-}
-
-// namedMost bounds how much of a field's name is said.
-const namedMost = 60
-
-// unfit says in words what doesn't fit: where is standing for the source or the
-// line, hint is the key of what to do.
-func (c *call) unfit(err error, where, hint string) error {
-	var m misfit
-	if !errors.As(err, &m) {
-		m = misfit{"cli.json.type", ""}
-	}
-	if m.at == "" {
-		return c.refused(exitInvalid, hint, "cli.json.whole", where)
-	}
-	at := []rune(m.at)
-	return c.refused(exitInvalid, hint, m.key, where, string(at[:min(len(at), namedMost)]))
 }

@@ -1,0 +1,124 @@
+package learning
+
+import (
+	"slices"
+	"strings"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/learning"
+	"aftershift/internal/supervision"
+)
+
+// Year is the page of a year: what it needs, what there is, and what could become a
+// piece.
+type Year struct {
+	Pack        learning.Pack // framework in use; ID "": none
+	From, Until journal.Date
+	Pieces      []learning.Piece // of the year, the latest first
+	Earlier     int              // pieces of other years
+	Verdicts    []learning.Verdict
+	Needs       []learning.Need
+}
+
+// Year returns the present year by the framework in use.
+func (d *Desk) Year() (y Year) {
+	b, today := d.Library().Board(), d.Today()
+	y.Pack, _, _ = d.Pack(learning.ForCPD)
+	y.From, y.Until = y.Pack.Year(today)
+	all := learning.Pieces(b)
+	for _, p := range all {
+		if y.From <= p.Date && p.Date <= y.Until {
+			y.Pieces = append(y.Pieces, p)
+		}
+	}
+	y.Earlier = len(all) - len(y.Pieces)
+	y.Verdicts = learning.Judge(y.Pack, learning.Log{Pieces: all, Today: today})
+	y.Needs = learning.Needs(b, d.live())
+	return y
+}
+
+// live returns the entries that aren't deleted.
+func (d *Desk) live() []journal.Overview {
+	return slices.DeleteFunc(slices.Clone(d.Library().Overviews()), func(o journal.Overview) bool { return o.Trashed != nil })
+}
+
+// Question is a question of the framework, and how it is said.
+type Question = learning.Named
+
+// QuestionNames returns the ids of questions, as they are typed.
+func QuestionNames(all []Question) string {
+	var names []string
+	for _, q := range all {
+		names = append(names, q.ID)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Questions returns what a piece is asked: by its own framework, where it has one and
+// it is known, else by the one in use.
+func (d *Desk) Questions(p learning.Piece) []Question {
+	pack, _, _ := d.Pack(learning.ForCPD)
+	if i := slices.IndexFunc(d.shipped, func(s learning.Pack) bool { return s.ID == p.Framework }); i >= 0 && p.Framework != pack.ID {
+		pack = d.shipped[i]
+	}
+	if len(pack.Questions) == 0 {
+		i := slices.IndexFunc(d.shipped, func(s learning.Pack) bool { return s.ID == plainFramework })
+		pack = d.shipped[max(i, 0)]
+	}
+	return pack.Questions
+}
+
+// plainFramework has the questions where no framework is in use.
+const plainFramework = "own-year"
+
+// Piece returns a piece, or fault.NotFound.
+func (d *Desk) Piece(id journal.ID) (learning.Piece, error) {
+	return supervision.Find[learning.Piece](d.Library().Board(), id)
+}
+
+// Pieces returns every piece, the latest first.
+func (d *Desk) Pieces() []learning.Piece { return learning.Pieces(d.Library().Board()) }
+
+// Needs returns what came up to learn and isn't in a piece yet.
+func (d *Desk) Needs() []learning.Need {
+	return learning.Needs(d.Library().Board(), d.live())
+}
+
+// MakePiece makes a piece of a need in one step: its title and the words that were
+// written to be shared, as the answer to what was learned. It can be undone.
+func (d *Desk) MakePiece(n learning.Need) (journal.ID, error) {
+	p := learning.Piece{Title: journal.Excerpt(n.Title, 200), Date: n.On, Item: n.Item, Session: n.Session}
+	if n.Entry != 0 {
+		p.Entries = []journal.ID{n.Entry}
+	}
+	if n.Group {
+		p.PeerSession, p.PeerOn = n.Session, n.On
+	}
+	for _, q := range d.Questions(p) {
+		if q.ID == "learned" {
+			p = p.Answering(q.ID, n.Words)
+		}
+	}
+	return d.SavePiece(p)
+}
+
+// SavePiece adds a piece (ID 0) or replaces it. It gives fault.Invalid and
+// fault.NotFound, and can be undone.
+func (d *Desk) SavePiece(p learning.Piece) (journal.ID, error) {
+	if p.ID != 0 {
+		return p.ID, d.Change(learning.EditPiece(p))
+	}
+	if p.Date == "" {
+		p.Date = d.Today()
+	}
+	if pack, _, is := d.Pack(learning.ForCPD); is && p.Framework == "" {
+		p.Framework = pack.ID
+	}
+	return d.Make(func(id journal.ID) supervision.Op {
+		p.ID = id
+		return learning.AddPiece(p)
+	})
+}
+
+// RemovePiece takes a piece away. It gives fault.NotFound, and can be undone.
+func (d *Desk) RemovePiece(id journal.ID) error { return d.Change(learning.RemovePiece(id)) }

@@ -1,0 +1,261 @@
+package learning
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// The forms of the page whose words outlive locking: of a piece and of a week.
+const (
+	pieceForms = "piece"
+	weekForms  = "week"
+)
+
+// Written returns what stands in open forms.
+func (p *Page) Written() []fields.Written { return p.forms.Written() }
+
+// Resume opens the forms again in which something stood, once the page has been read.
+func (p *Page) Resume(all []fields.Written) {
+	p.forms.Resume(all)
+	if p.presenter.read {
+		p.forms.Reopen(p.reopen)
+	}
+}
+
+func (p *Page) reopen(kind, of string) {
+	if kind == weekForms {
+		p.askWeek(app.WeekOf(p.desk.Today()))
+		return
+	}
+	if of == "" {
+		p.askPiece(app.CPDPiece{Date: p.desk.Today()})
+		return
+	}
+	if id, err := journal.ParseID(of); err == nil {
+		if piece, is := p.presenter.state.piece(id); is {
+			p.askPiece(piece)
+		}
+	}
+}
+
+// pieceForm asks for a piece by the questions of its framework.
+type pieceForm struct {
+	page      *Page
+	of        app.CPDPiece
+	title     *fields.TextLine
+	date      *fields.TextLine
+	hours     *fields.TextLine
+	category  string
+	questions []app.Question
+	answers   []*fields.TextSection
+	tried     *fields.TextSection
+	shows     map[string]bool
+	recorded  bool
+	wrong     *widgets.Text
+	dialog    *widgets.Dialog
+}
+
+func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
+	w := p.says
+	f := &pieceForm{page: p, of: of, category: of.Category, questions: w.desk.Questions(of), shows: map[string]bool{}, recorded: of.Recorded != ""}
+	f.title = fields.NewTextLine(w.T("learning.form.title"), w.T("learning.form.title.hint"))
+	f.date = fields.NewTextLine(w.T("learning.form.date"), w.T("learning.form.date.hint")).Prefilled()
+	f.hours = fields.NewTextLine(w.T("learning.form.hours"), w.T("learning.form.hours.hint"))
+	f.title.SetText(of.Title)
+	f.date.SetText(string(of.Date))
+	if of.Minutes > 0 {
+		f.hours.SetText(app.HoursText(of.Minutes))
+	}
+	column := widgets.Column(look.Wide, f.title)
+	for _, q := range f.questions {
+		section := fields.NewTextSection(q.Name, "", 2)
+		section.SetText(of.Answer(q.ID))
+		if q.Peer {
+			section.SetText(of.Peer)
+		}
+		f.answers = append(f.answers, section)
+		column.Add(section)
+	}
+	f.tried = fields.NewTextSection(w.T("learning.form.tried"), "", 1)
+	f.tried.SetText(of.Tried)
+	column.Add(f.tried)
+	column.Add(f.date)
+	column.Add(f.hours)
+	f.choices(column)
+	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
+	column.Add(f.wrong)
+	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.form"), column, f.buttons()...)
+	name := fields.FormName(pieceForms, of.ID)
+	p.forms.Open(name, f.dialog, column)
+	p.forms.Focus(name, f.title.FocusEnd)
+	return f
+}
+
+func (f *pieceForm) buttons() []*widgets.Button {
+	w := f.page.says
+	all := []*widgets.Button{widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Close() })}
+	if f.of.ID != 0 {
+		all = append(all, widgets.NewWarm(w.T("learning.form.remove"), func() {
+			f.dialog.Close()
+			f.page.presenter.Remove(f.of.ID)
+		}))
+	}
+	return append(all, widgets.NewPrimary(w.T("learning.form.keep"), f.submit))
+}
+
+// choices adds what is chosen rather than written: a category, the competences that
+// the piece shows, and that it was handed in.
+func (f *pieceForm) choices(column *fyne.Container) {
+	w := f.page.says
+	s := f.page.presenter.state
+	if all := s.Year.Pack.Categories; len(all) > 0 {
+		chips := map[string]*widgets.Chip{}
+		row := widgets.Wrap(look.Gap)
+		for _, c := range all {
+			chips[c.ID] = widgets.NewChip(c.Name, widgets.Neutral, func() {
+				f.category = c.ID
+				for id, chip := range chips {
+					chip.SetSelected(id == c.ID)
+				}
+			})
+			chips[c.ID].SetSelected(f.category == c.ID)
+			row.Add(chips[c.ID])
+		}
+		column.Add(widgets.Column(look.Tight, widgets.NewCaption(w.T("learning.form.category")), row))
+	}
+	if rows := s.Competences.Rows; len(rows) > 0 {
+		row := widgets.Wrap(look.Gap)
+		for _, r := range rows {
+			var chip *widgets.Chip
+			chip = widgets.NewChip(r.Domain.Name, widgets.Neutral, func() {
+				f.shows[r.Domain.ID] = !f.shows[r.Domain.ID]
+				chip.SetSelected(f.shows[r.Domain.ID])
+			})
+			row.Add(chip)
+		}
+		column.Add(widgets.Column(look.Tight, widgets.NewCaption(w.T("learning.form.shows")), row))
+	}
+	column.Add(widgets.NewCheckRow(w.T("learning.form.recorded"), f.recorded, func(on bool) { f.recorded = on }))
+}
+
+// submit keeps the piece, or says what is missing.
+func (f *pieceForm) submit() {
+	w := f.page.says
+	date, err := f.page.desk.ReadDay(f.date.Text())
+	n, ok := app.ReadHours(f.hours.Text())
+	piece := f.of
+	piece.Title, piece.Date, piece.Minutes, piece.Category, piece.Tried = strings.TrimSpace(f.title.Text()), date, n, f.category, f.tried.Text()
+	for i, q := range f.questions {
+		if text := f.answers[i].Text(); !q.Peer {
+			piece = piece.Answering(q.ID, text)
+		} else if piece.Peer = text; piece.HasPeer() && piece.PeerOn == "" {
+			piece.PeerOn = f.page.desk.Today()
+		}
+	}
+	switch {
+	case !f.recorded:
+		piece.Recorded = ""
+	case piece.Recorded == "":
+		piece.Recorded = f.page.desk.Today()
+	}
+	switch {
+	case piece.Title == "":
+		f.refuse(w.T("learning.wrong.title"), f.title)
+	case err != nil || date == "":
+		f.refuse(w.T("learning.wrong.date"), f.date)
+	case !ok:
+		f.refuse(w.T("learning.wrong.hours"), f.hours)
+	default:
+		f.dialog.Close()
+		var shows []string
+		for _, r := range f.page.presenter.state.Competences.Rows {
+			if f.shows[r.Domain.ID] {
+				shows = append(shows, r.Domain.ID)
+			}
+		}
+		f.page.presenter.Save(piece, shows)
+	}
+}
+
+func (f *pieceForm) refuse(says string, field *fields.TextLine) {
+	f.wrong.SetText(says)
+	f.dialog.Refresh()
+	field.Focus()
+}
+
+// askFields shows each answer with a button that puts it on the clipboard: Tab goes on
+// to the next.
+func (p *Page) askFields(piece app.CPDPiece) {
+	w := p.says
+	column := widgets.Column(look.Wide, widgets.NewSoft(w.T("learning.fields.text")))
+	var first *widgets.Button
+	add := func(name, text string) {
+		if strings.TrimSpace(text) == "" {
+			return
+		}
+		button := widgets.NewPlain(w.T("learning.fields.copy"), func() {
+			p.frame.Copy(text)
+			p.frame.Notify(w.T("learning.fields.copied"), false)
+		})
+		if first == nil {
+			first = button
+		}
+		column.Add(widgets.Column(look.Tight, widgets.NewCaption(name), widgets.NewSoft(text), widgets.Wrap(0, button)))
+	}
+	add(w.T("learning.form.title"), piece.Title)
+	for _, q := range w.desk.Questions(piece) {
+		text := piece.Answer(q.ID)
+		if q.Peer {
+			text = piece.Peer
+		}
+		add(q.Name, text)
+	}
+	c := p.frame.Window().Canvas()
+	var d *widgets.Dialog
+	d = widgets.ShowWideDialog(c, w.T("learning.fields.title"), column, widgets.NewPlain(w.T("learning.form.close"), func() { d.Close() }))
+	if first != nil {
+		c.Focus(first)
+	}
+}
+
+// askFeedback asks for words of feedback and for the competence that they show.
+func (p *Page) askFeedback() {
+	w := p.says
+	text := fields.NewTextSection(w.T("learning.feedback.what"), "", 2)
+	row := widgets.Wrap(look.Gap)
+	domain := ""
+	chips := map[string]*widgets.Chip{}
+	for _, r := range p.presenter.state.Competences.Rows {
+		chips[r.Domain.ID] = widgets.NewChip(r.Domain.Name, widgets.Neutral, func() {
+			domain = r.Domain.ID
+			for id, chip := range chips {
+				chip.SetSelected(id == domain)
+			}
+		})
+		row.Add(chips[r.Domain.ID])
+	}
+	wrong := widgets.NewText("", look.Label, look.WarmInk)
+	var d *widgets.Dialog
+	keep := func() {
+		if domain == "" || strings.TrimSpace(text.Text()) == "" {
+			wrong.SetText(w.T("learning.wrong.feedback"))
+			d.Refresh()
+			return
+		}
+		d.Close()
+		p.presenter.act("learning.said.evidence", func() error {
+			_, err := p.desk.AddEvidence(app.Evidence{Domain: domain, Feedback: text.Text()})
+			return err
+		})
+	}
+	d = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.feedback"), widgets.Column(look.Wide, text, row, wrong),
+		widgets.NewPlain(w.T("learning.form.cancel"), func() { d.Close() }), widgets.NewPrimary(w.T("learning.form.keep"), keep))
+	text.Focus()
+}

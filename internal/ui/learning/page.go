@@ -1,0 +1,157 @@
+// Package learning is the page of what a year of practice adds up to: what the year
+// needs and what there is, what came up to learn, where the evidence is, and, once they
+// are switched on, the hours.
+//
+// A presenter reads the journal and changes it; it is plain Go that knows no screen.
+// Everything here belongs to the main goroutine.
+package learning
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	present.Frame
+	Window() fyne.Window
+	// OpenCopy goes to the redacted copy of what is asked for.
+	OpenCopy(of app.CopyOf)
+	// Copy puts words on the clipboard, from where they are taken away after a while.
+	Copy(text string)
+}
+
+// Page is the page of learning of one open journal.
+type Page struct {
+	desk      *app.Desk
+	frame     Frame
+	says      says
+	presenter *presenter
+
+	year, hours *widgets.Chip
+	first       *widgets.Button // the one thing to do here
+	body        *fyne.Container
+	scroll      *container.Scroll
+	content     *fyne.Container
+
+	forms       fields.Forms
+	unsubscribe func()
+	onHours     bool // the hours are shown
+	shown       bool // the page is in the window
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk}}
+	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
+	p.build()
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+func (p *Page) build() {
+	w := p.says
+	p.year = widgets.NewChip(w.T("learning.year"), widgets.Neutral, func() { p.turn(false) })
+	p.hours = widgets.NewChip(w.T("learning.hours"), widgets.Neutral, func() { p.turn(true) })
+	p.first = widgets.NewPrimary(w.T("learning.new"), p.begin)
+	rules := widgets.NewPlain(w.T("learning.rules"), p.askRules)
+	header := widgets.NewHeader(w.T("learning.title"), w.T("learning.why"), p.year, p.hours, rules, p.first)
+	p.body = widgets.Column(look.Wide)
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.body))
+	p.content = widgets.Frame(header, nil, nil, nil, p.scroll)
+}
+
+// Content returns what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up.
+func (p *Page) Show(journal.ID) {
+	p.shown = true
+	p.presenter.Refresh()
+}
+
+// Hide stops following the journal until the page comes up again.
+func (p *Page) Hide() { p.shown = false }
+
+// Flush returns nil: the page keeps every change at once.
+func (p *Page) Flush() error { return nil }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() { p.unsubscribe() }
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	do, known := map[string]func(){"add-action": p.begin, "copy": p.copyAll}[name]
+	if known {
+		do()
+	}
+	return known
+}
+
+// Reveal scrolls to what has the keyboard. The window calls it after a key.
+func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }
+
+func (p *Page) told(e app.Event) {
+	if p.shown && (e.Kind == app.SupervisionChanged || e.Kind == app.EntrySaved || e.Kind == app.EntryGone) {
+		p.presenter.Refresh()
+	}
+}
+
+//words:prefix learning.said.
+
+func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
+
+// turn shows the year or the hours.
+func (p *Page) turn(hours bool) {
+	p.onHours = hours
+	p.show(p.presenter.state)
+	p.scroll.ScrollToTop()
+}
+
+// begin does the one thing that the page is for: a new piece, or the hours of a week.
+func (p *Page) begin() {
+	if p.onHours {
+		p.askWeek(app.WeekOf(p.desk.Today()))
+		return
+	}
+	p.askPiece(app.CPDPiece{Date: p.desk.Today()})
+}
+
+// copyAll goes to the paper of what is shown: the sheet of hours, or the index of
+// evidence.
+func (p *Page) copyAll() {
+	if p.onHours {
+		p.askSheet()
+		return
+	}
+	p.frame.OpenCopy(app.CopyOf{Paper: app.EvidencePaper{}, Audience: portfolio})
+}
+
+func (p *Page) show(s State) {
+	p.onHours = p.onHours && s.HoursOn
+	p.hours.Hidden, p.year.Hidden = !s.HoursOn, !s.HoursOn
+	p.year.SetSelected(!p.onHours)
+	p.hours.SetSelected(p.onHours)
+	key := "learning.new"
+	if p.onHours {
+		key = "learning.log"
+	}
+	p.first.SetText(p.says.T(key))
+	p.body.RemoveAll()
+	if p.onHours {
+		p.showHours(s)
+	} else {
+		p.showYear(s)
+	}
+	p.content.Refresh()
+	if p.presenter.read {
+		p.forms.Reopen(p.reopen)
+	}
+}

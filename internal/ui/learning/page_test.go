@@ -1,0 +1,234 @@
+package learning
+
+import (
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/uitest"
+)
+
+// frame notes where the page leads.
+type frame struct {
+	*uitest.Frame
+	copies []app.CopyOf
+	copied []string
+}
+
+func (f *frame) OpenCopy(of app.CopyOf) { f.copies = append(f.copies, of) }
+func (f *frame) Copy(text string)       { f.copied = append(f.copied, text) }
+
+// scene is the page with its window and journal.
+type scene struct {
+	*Page
+	t     *testing.T
+	frame *frame
+	desk  *app.Desk
+	clock *apptest.Clock
+}
+
+func newPage(t *testing.T) scene {
+	t.Helper()
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2025, 3, 6, 18, 0, 0, 0, time.UTC))
+	f := &frame{Frame: uitest.NewFrame(t)}
+	s := scene{New(d, f), t, f, d, c}
+	f.Fill(s.Content())
+	s.again()
+	return s
+}
+
+// again lets the page come up.
+func (s scene) again() {
+	s.Show(0)
+	s.settle()
+}
+
+func (s scene) settle() { s.frame.Settle(s.desk, s.presenter.reading.Busy) }
+
+// typed types text where the keyboard is, letter by letter, and returns how many keys.
+func (s scene) typed(text string) int {
+	for _, r := range text {
+		s.focused().TypedRune(r)
+	}
+	return len([]rune(text))
+}
+
+func (s scene) focused() fyne.Focusable {
+	s.t.Helper()
+	f := s.frame.Window().Canvas().Focused()
+	if f == nil {
+		s.t.Fatal("nothing has the keyboard")
+	}
+	return f
+}
+
+func (s scene) press(keys ...fyne.KeyName) int {
+	c := s.frame.Window().Canvas()
+	for _, k := range keys {
+		if k == fyne.KeyTab {
+			c.FocusNext()
+		} else {
+			s.focused().TypedKey(&fyne.KeyEvent{Name: k})
+		}
+		s.settle()
+	}
+	return len(keys)
+}
+
+// picture writes what the window shows where a folder is given for it.
+func (s scene) picture(name string) {
+	folder := os.Getenv("AFTERSHIFT_PICTURES")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(folder + "/" + name + ".png")
+	apptest.Must(s.t, err)
+	apptest.Must(s.t, png.Encode(f, s.frame.Window().Canvas().Capture()))
+	apptest.Must(s.t, f.Close())
+}
+
+// A week is logged by keyboard in fewer than forty inputs, and what its rule asks is
+// told in the same week.
+func TestPage_week_by_keyboard(t *testing.T) {
+	s := newPage(t)
+	apptest.Must(t, s.desk.ChoosePack("california", "2025-01-06"))
+	_, err := s.desk.SaveRelationship(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.ClinicalSupervisor, Credential: "LCSW"})
+	apptest.Must(t, err)
+	s.settle()
+	s.turn(true)
+	s.picture("hours-empty")
+	s.Command("add-action")
+	inputs := 1 + s.typed("1") + s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) + s.typed("9.5") + s.press(fyne.KeyTab) + s.typed("12") + s.press(fyne.KeyReturn)
+	if inputs > 40 {
+		t.Errorf("%d inputs", inputs)
+	}
+	log := s.desk.HoursLog()
+	if len(log.Weeks) != 1 || log.Weeks[0].Minutes["psychotherapy"] != 720 || log.Weeks[0].Minutes["individual"] != 60 || log.Weeks[0].Minutes["client"] != 570 {
+		t.Fatalf("%+v, said %v", log.Weeks, s.frame.Failures)
+	}
+	alerts := s.says.alerts(s.presenter.state.Hours, "2025-03-03")
+	if len(alerts) != 1 || !strings.Contains(alerts[0], "12 h of psychotherapy need 2 units of supervision, 1 logged") {
+		t.Errorf("%v", alerts)
+	}
+	s.picture("hours")
+	apptest.Must(t, s.desk.Undo())
+	s.settle()
+	if len(s.presenter.state.Hours.Weeks) != 0 {
+		t.Error("the week is still shown")
+	}
+}
+
+// Twelve weeks, one of them short: told, and the sheet is asked for.
+func TestPage_twelve_weeks_and_a_sheet(t *testing.T) {
+	s := newPage(t)
+	apptest.Must(t, s.desk.ChoosePack("california", ""))
+	id, err := s.desk.SaveRelationship(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.ClinicalSupervisor, Credential: "LCSW"})
+	apptest.Must(t, err)
+	for i := range 12 {
+		n := 60
+		if i == 4 {
+			n = 0
+		}
+		e := app.WeekEntry{Monday: journal.Date("2025-03-03").AddDays(-7 * i), Minutes: map[app.HoursKind]int{"individual": n, "client": 21 * 60, "other": 14 * 60}, With: id}
+		apptest.Must(t, s.desk.LogWeek(e))
+	}
+	apptest.Must(t, s.desk.SignWeeks(id, "2024-12-01", "2025-01-26", "2025-01-31", "Blue folder"))
+	s.settle()
+	s.turn(true)
+	s.picture("hours-twelve")
+	if u := s.presenter.state.Hours.Unsigned; u.Fresh != 1 || u.Weeks != 4 || u.Overdue != 1 {
+		t.Errorf("%+v", u)
+	}
+	s.askSheet()
+	s.picture("hours-sheet")
+	s.frame.Window().Canvas().Focused()
+	for range 2 {
+		s.press(fyne.KeyTab)
+	}
+	s.picture("hours-sheet-2")
+}
+
+// A need becomes a piece, gets a peer's view, and leads to its redacted copy; each
+// field goes to the clipboard by one key.
+func TestPage_need_to_piece(t *testing.T) {
+	s := newPage(t)
+	s.picture("year-empty")
+	apptest.Must(t, s.desk.ChoosePack("england", ""))
+	apptest.Must(t, s.desk.ChoosePack("pcf", ""))
+	session := apptest.Planned(t, s.desk)
+	item, err := s.desk.SaveItem(supervision.AgendaItem{Title: "Speaking first", Words: "I froze."})
+	apptest.Must(t, err)
+	apptest.Must(t, s.desk.AddToAgenda(session, item))
+	apptest.Must(t, s.desk.StartSession(session, s.clock.Now()))
+	apptest.Must(t, s.desk.Discuss(item, supervision.Outcome{Kind: supervision.LearningNeed, Text: "Say it in the first minute."}))
+	apptest.Must(t, s.desk.EndSession(session, 40, nil))
+	s.settle()
+	s.picture("year-need")
+	needs := s.presenter.state.Year.Needs
+	if len(needs) != 1 {
+		t.Fatalf("%+v", needs)
+	}
+	s.presenter.Make(needs[0])
+	s.settle()
+	piece := s.presenter.state.Year.Pieces[0]
+	f := s.askPiece(piece)
+	s.picture("piece")
+	for i, q := range f.questions {
+		if q.Peer {
+			f.answers[i].SetText("She saw it too.")
+		}
+	}
+	f.shows["6"] = true
+	f.submit()
+	s.settle()
+	piece = s.presenter.state.Year.Pieces[0]
+	if !piece.HasPeer() || piece.Answer("learned") != "Say it in the first minute." || s.presenter.state.Competences.Rows[5].All() != 1 {
+		t.Errorf("%+v, said %v", piece, s.frame.Failures)
+	}
+	s.picture("year")
+	s.askFields(piece)
+	s.picture("fields")
+	s.press(fyne.KeyReturn)
+	if len(s.frame.copied) != 1 || s.frame.copied[0] != "Speaking first" {
+		t.Errorf("%q", s.frame.copied)
+	}
+	s.askRules()
+	s.picture("rules")
+}
+
+// What can't be is said beside the field, and nothing is lost.
+func TestPage_says_what_cant_be(t *testing.T) {
+	s := newPage(t)
+	f := s.askPiece(app.CPDPiece{Date: s.desk.Today()})
+	f.submit()
+	if f.wrong.Text() == "" || len(s.desk.Pieces()) != 0 {
+		t.Error("a piece without a title is kept")
+	}
+	f.title.SetText("A course")
+	f.hours.SetText("lots")
+	f.submit()
+	if f.wrong.Text() != s.says.T("learning.wrong.hours") || f.title.Text() != "A course" {
+		t.Error(f.wrong.Text())
+	}
+	f.hours.SetText("1:30")
+	f.submit()
+	s.settle()
+	if all := s.desk.Pieces(); len(all) != 1 || all[0].Minutes != 90 {
+		t.Errorf("%+v", all)
+	}
+	w := s.askWeek("2025-03-03")
+	w.week.SetText("2025-03-10")
+	w.submit()
+	if w.wrong.Text() != s.says.T("learning.wrong.week") {
+		t.Error(w.wrong.Text())
+	}
+}

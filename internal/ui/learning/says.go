@@ -1,0 +1,81 @@
+package learning
+
+import (
+	"strings"
+
+	"aftershift/internal/app"
+	"aftershift/internal/words"
+)
+
+// says puts what was learned into words.
+type says struct {
+	*words.Catalog
+	desk *app.Desk
+}
+
+//words:prefix learning.state.
+
+// state says how a rule stands, in a word.
+func (w says) state(v app.Verdict) string { return w.T("learning.state." + string(v.State)) }
+
+// piece says of what day a piece is, how far it has come, and that it has a peer's view.
+func (w says) piece(p app.CPDPiece) string {
+	questions := w.desk.Questions(p)
+	answered := 0
+	for _, q := range questions {
+		if p.Answer(q.ID) != "" || q.Peer && p.HasPeer() {
+			answered++
+		}
+	}
+	said := []string{w.desk.SayDay(p.Date), w.T("learning.parts", answered, len(questions))}
+	if p.HasPeer() {
+		said = append(said, w.T("learning.peer"))
+	}
+	if p.Recorded != "" {
+		said = append(said, w.T("learning.recorded", w.desk.SayDay(p.Recorded)))
+	}
+	return strings.Join(said, " · ")
+}
+
+// need says where something to learn came up.
+func (w says) need(n app.Need) string {
+	said := []string{w.desk.SayDay(n.On)}
+	if n.With != "" {
+		said = append(said, n.With)
+	}
+	return strings.Join(append(said, w.N("learning.waiting", n.On.DaysUntil(w.desk.Today()))), " · ")
+}
+
+// last says of what day the latest evidence is.
+func (w says) last(r app.Competence) string {
+	if r.Last == "" {
+		return w.T("learning.never")
+	}
+	return w.desk.SayDay(r.Last)
+}
+
+// mostThin is how many thin places are named.
+const mostThin = 4
+
+// thin names the competences with little to show, where they are few.
+func (w says) thin(rows []app.Competence, of int) string {
+	if len(rows) > mostThin {
+		return w.T("learning.thin.many", len(rows), of)
+	}
+	names := make([]string, 0, len(rows))
+	for _, r := range rows {
+		names = append(names, r.Domain.Name)
+	}
+	return w.N("learning.thin", len(rows), strings.Join(names, "; "))
+}
+
+// signed says whether a week is signed, or how long it waits.
+func (w says) signed(week app.HoursWeek) string {
+	switch {
+	case week.Signed != "":
+		return w.T("learning.signed", w.desk.SayDay(week.Signed))
+	case week.Waits == 0:
+		return w.T("learning.thisweek")
+	}
+	return w.N("learning.waits", week.Waits)
+}

@@ -1,0 +1,192 @@
+package learning
+
+import (
+	"cmp"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// weekForm asks for the hours of one week: Tab goes from kind to kind, Enter keeps.
+type weekForm struct {
+	page   *Page
+	week   *fields.TextLine
+	kinds  []app.HoursKind
+	lines  map[app.HoursKind]*fields.TextLine
+	with   journal.ID
+	by     *widgets.Chip
+	note   *fields.TextLine
+	wrong  *widgets.Text
+	dialog *widgets.Dialog
+}
+
+func (p *Page) askWeek(monday journal.Date) *weekForm {
+	w := p.says
+	all := app.HoursKinds()
+	f := &weekForm{page: p, kinds: all[:len(all)-1], lines: map[app.HoursKind]*fields.TextLine{}}
+	f.week = fields.NewTextLine(w.T("learning.form.week"), w.T("learning.form.date.hint"))
+	f.week.SetText(string(monday))
+	column := widgets.Column(look.Gap, f.week)
+	is := p.presenter.state.week(monday)
+	for _, k := range f.kinds {
+		line := fields.NewTextLine(w.desk.KindText(k), w.T("learning.form.hours.hint")).Prefilled()
+		if n := is.Minutes[k]; n > 0 {
+			line.SetText(app.HoursText(n))
+		}
+		line.OnSubmitted = func(string) { f.submit() }
+		f.lines[k] = line
+		column.Add(line)
+	}
+	f.note = fields.NewTextLine(w.T("learning.form.note"), "")
+	f.note.OnSubmitted = func(string) { f.submit() }
+	f.with = p.usual(is)
+	f.by = widgets.NewMenuChip(f.byText(), func() { p.chooseWith(f.by, f.with, func(id journal.ID) { f.with = id; f.by.SetText(f.byText()) }) })
+	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
+	for _, o := range []fyne.CanvasObject{widgets.Wrap(0, f.by), f.note, f.wrong, widgets.NewSmall(w.T("learning.form.week.rule"))} {
+		column.Add(o)
+	}
+	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("learning.log"), column,
+		widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Close() }), widgets.NewPrimary(w.T("learning.form.keep"), f.submit))
+	name := fields.FormName(weekForms, journal.ID(0))
+	p.forms.Open(name, f.dialog, column)
+	p.forms.Focus(name, f.lines[f.kinds[0]].Focus)
+	return f
+}
+
+// usual returns who supervised the week, or else the latest one that was logged.
+func (p *Page) usual(is app.HoursWeek) journal.ID {
+	for _, week := range append([]app.HoursWeek{is}, p.presenter.state.Hours.Weeks...) {
+		for _, h := range week.Lines {
+			if h.With != 0 {
+				return h.With
+			}
+		}
+	}
+	return 0
+}
+
+func (f *weekForm) byText() string {
+	return f.page.says.T("learning.form.by", cmp.Or(f.page.nameOf(f.with), f.page.says.T("learning.nobody")))
+}
+
+func (p *Page) nameOf(id journal.ID) string {
+	for _, r := range p.desk.Relationships() {
+		if r.ID == id {
+			return r.Name
+		}
+	}
+	return ""
+}
+
+// chooseWith offers who may have supervised.
+func (p *Page) chooseWith(below fyne.CanvasObject, is journal.ID, chosen func(journal.ID)) {
+	choices := []widgets.MenuChoice{{Text: p.says.T("learning.nobody"), Checked: is == 0, Chosen: func() { chosen(0) }}}
+	for _, r := range p.desk.Relationships() {
+		if r.Kind != supervision.Peer && r.Kind != supervision.Mentor && (!r.Archived || r.ID == is) {
+			choices = append(choices, widgets.MenuChoice{Text: r.Name, Checked: is == r.ID, Chosen: func() { chosen(r.ID) }})
+		}
+	}
+	widgets.ShowMenu(below, choices...)
+}
+
+// submit keeps the week, or says what can't be.
+func (f *weekForm) submit() {
+	w, desk := f.page.says, f.page.desk
+	day, err := desk.ReadDay(f.week.Text())
+	if monday := app.WeekOf(day); err != nil || monday == "" || monday > desk.Today() {
+		f.refuse(w.T("learning.wrong.week"), f.week)
+		return
+	}
+	e := app.WeekEntry{Monday: app.WeekOf(day), Minutes: map[app.HoursKind]int{}, With: f.with, Note: f.note.Text()}
+	is, sum := f.page.presenter.state.week(e.Monday), 0
+	for _, k := range f.kinds {
+		n, ok := app.ReadHours(f.lines[k].Text())
+		if sum += n; !ok || sum > 7*24*60 {
+			f.refuse(w.T("learning.wrong.hours"), f.lines[k])
+			return
+		}
+		if n > 0 || is.Minutes[k] > 0 {
+			e.Minutes[k] = n
+		}
+	}
+	f.dialog.Close()
+	f.page.presenter.Log(e)
+}
+
+func (f *weekForm) refuse(says string, field *fields.TextLine) {
+	f.wrong.SetText(says)
+	f.dialog.Refresh()
+	field.Focus()
+}
+
+// period asks for a supervisor and two days; then gets them.
+func (p *Page) askPeriod(title, yes string, more []fyne.CanvasObject, then func(with journal.ID, from, until journal.Date) string) {
+	w := p.says
+	today := p.desk.Today()
+	from, until := fields.NewTextLine(w.T("learning.form.from"), ""), fields.NewTextLine(w.T("learning.form.until"), "")
+	from.SetText(string(app.WeekOf(today.AddDays(-28))))
+	until.SetText(string(today))
+	var with journal.ID
+	if all := p.presenter.state.Hours.Signing; len(all) > 0 {
+		with = all[0].With
+	}
+	text := func() string { return w.T("learning.form.by", cmp.Or(p.nameOf(with), w.T("learning.everybody"))) }
+	var by *widgets.Chip
+	by = widgets.NewMenuChip(text(), func() { p.chooseWith(by, with, func(id journal.ID) { with = id; by.SetText(text()) }) })
+	wrong := widgets.NewText("", look.Label, look.WarmInk)
+	column := widgets.Column(look.Wide, widgets.Wrap(0, by), from, until)
+	for _, o := range more {
+		column.Add(o)
+	}
+	column.Add(wrong)
+	var d *widgets.Dialog
+	keep := func() {
+		first, err := p.desk.ReadDay(from.Text())
+		last, other := p.desk.ReadDay(until.Text())
+		says := w.T("learning.wrong.period")
+		if err == nil && other == nil && first != "" && last >= first {
+			says = then(with, first, last)
+		}
+		if says == "" {
+			d.Close()
+			return
+		}
+		wrong.SetText(says)
+		d.Refresh()
+	}
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, column,
+		widgets.NewPlain(w.T("learning.form.cancel"), func() { d.Close() }), widgets.NewPrimary(yes, keep))
+	from.Focus()
+}
+
+// askSheet asks for the period of a sheet, and goes to its copy.
+func (p *Page) askSheet() {
+	w := p.says
+	p.askPeriod(w.T("learning.sheet"), w.T("learning.sheet.make"), nil, func(with journal.ID, from, until journal.Date) string {
+		p.frame.Do(func() {
+			p.frame.OpenCopy(app.CopyOf{Paper: app.HoursPaper{With: with, From: from, Until: until}, Audience: supervision.ForExternalSupervisor})
+		})
+		return ""
+	})
+}
+
+// askSign asks when a sheet was signed on paper, and where it is kept.
+func (p *Page) askSign() {
+	w := p.says
+	on, kept := fields.NewTextLine(w.T("learning.form.on"), ""), fields.NewTextLine(w.T("learning.form.kept"), w.T("learning.form.kept.hint"))
+	on.SetText(string(p.desk.Today()))
+	p.askPeriod(w.T("learning.sign"), w.T("learning.form.keep"), []fyne.CanvasObject{on, kept, widgets.NewSmall(w.T("learning.sign.rule"))}, func(with journal.ID, from, until journal.Date) string {
+		day, err := p.desk.ReadDay(on.Text())
+		if err != nil || day == "" || day > p.desk.Today() || day < app.WeekOf(until).AddDays(4) {
+			return w.T("learning.wrong.sign")
+		}
+		p.presenter.Sign(with, from, until, day, kept.Text())
+		return ""
+	})
+}
