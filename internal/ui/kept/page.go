@@ -31,15 +31,16 @@ type Frame interface {
 
 // Page is the page of one open journal.
 type Page struct {
-	desk    *app.Desk
-	frame   Frame
-	t       func(key string, args ...any) string
-	parts   []*part
-	review  *fyne.Container
-	hold    *widgets.CheckRow
-	scroll  *container.Scroll
-	column  *fyne.Container
-	content fyne.CanvasObject
+	desk      *app.Desk
+	presenter *presenter
+	frame     Frame
+	t         func(key string, args ...any) string
+	parts     []*part
+	review    *fyne.Container
+	hold      *widgets.CheckRow
+	scroll    *container.Scroll
+	column    *fyne.Container
+	content   fyne.CanvasObject
 }
 
 // part is a card with text behind a line that opens it.
@@ -56,8 +57,12 @@ const columnWidth float32 = 720
 // New builds the page for an open journal.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, t: frame.Words().T}
+	p.presenter = &presenter{
+		journal: desk, main: frame.Do, show: p.refresh, failed: frame.Failed,
+		said: func(key string, undo bool, args ...any) { frame.Notify(p.t(key, args...), undo) },
+	}
 	p.review = widgets.Column(look.Gap)
-	p.hold = widgets.NewCheckRow(p.t("kept.hold"), false, func(on bool) { p.do(func() error { return desk.SetHold(on) }, "kept.hold.done") })
+	p.hold = widgets.NewCheckRow(p.t("kept.hold"), false, p.presenter.hold)
 	note := widgets.NewPlain(p.t("kept.asked.note"), p.askNote)
 	p.column = widgets.Column(look.Wide,
 		p.card("kept.facts", desk.WhatIsKept, p.review),
@@ -74,7 +79,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 // card is a part that is folded away.
 func (p *Page) card(key string, text func() []string, more fyne.CanvasObject) fyne.CanvasObject {
 	is := &part{lines: widgets.Column(look.Gap), text: text}
-	is.save = widgets.NewPlain(p.t("kept.print"), func() { p.save(p.t(key), text()) })
+	is.save = widgets.NewPlain(p.t("kept.print"), func() { p.presenter.save(filepath.Clean(input.Documents()), p.t(key), text()) })
 	body := widgets.Column(look.Wide, is.lines)
 	if more != nil {
 		body.Add(more)
@@ -122,38 +127,6 @@ func (p *Page) refresh() {
 	p.scroll.Refresh()
 }
 
-// do makes a change off the main goroutine, and then says so.
-func (p *Page) do(change func() error, done string) {
-	p.desk.Do(change, func(err error) {
-		p.frame.Do(func() {
-			p.refresh()
-			if err != nil {
-				p.frame.Failed(err)
-				return
-			}
-			p.frame.Notify(p.t(done), false)
-		})
-	})
-}
-
-// save writes a part where it can be printed from.
-func (p *Page) save(name string, lines []string) {
-	folder := filepath.Clean(input.Documents())
-	var path string
-	p.desk.Do(func() (err error) {
-		path, err = p.desk.SaveSheet(folder, name, strings.Join(append([]string{name, ""}, lines...), "\n")+"\n")
-		return err
-	}, func(err error) {
-		p.frame.Do(func() {
-			if err != nil {
-				p.frame.Failed(err)
-				return
-			}
-			p.frame.Notify(p.t("kept.printed", path), false)
-		})
-	})
-}
-
 // askNote asks what was asked for and what was given.
 func (p *Page) askNote() {
 	var d *widgets.Dialog
@@ -164,7 +137,7 @@ func (p *Page) askNote() {
 			return
 		}
 		d.Close()
-		p.do(func() error { return p.desk.LogRequest(asked.Text(), given.Text()) }, "kept.asked.done")
+		p.presenter.note(asked.Text(), given.Text())
 	}
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), p.t("kept.asked.note"), widgets.Column(look.Wide, asked, given),
 		widgets.NewPlain(p.t("kept.cancel"), func() { d.Close() }), widgets.NewPrimary(p.t("kept.keep"), keep))
@@ -186,9 +159,7 @@ func (p *Page) showReview() {
 		if n > 0 {
 			text = p.frame.Words().N("kept.review.years", n/12)
 		}
-		chip := widgets.NewChip(text, widgets.Neutral, func() {
-			p.do(func() error { return p.desk.SetSettings(func(s *app.Settings) { s.ReviewMonths = n }) }, "kept.review.done")
-		})
+		chip := widgets.NewChip(text, widgets.Neutral, func() { p.presenter.review(n) })
 		chip.SetSelected(p.desk.Settings().ReviewMonths == n)
 		row.Add(chip)
 	}
@@ -200,7 +171,7 @@ func (p *Page) showReview() {
 	}
 	for _, o := range due[:min(len(due), mostDue)] {
 		name := widgets.NewText(app.EntryName(p.frame.Words(), o), look.Interface, look.Ink).OneLine()
-		stays := widgets.NewLink(p.t("kept.due.keep"), func() { p.do(func() error { return p.desk.KeepReviewed(o.ID) }, "kept.due.kept") })
+		stays := widgets.NewLink(p.t("kept.due.keep"), func() { p.presenter.keep(o.ID) })
 		distil := widgets.NewLink(p.t("kept.due.distil"), func() { p.askDistil(o) })
 		p.review.Add(widgets.Row(look.Wide, name, layout.NewSpacer(), stays, distil))
 	}
@@ -218,16 +189,7 @@ func (p *Page) askDistil(o journal.Overview) {
 			return
 		}
 		d.Close()
-		p.desk.Do(func() error { return p.desk.Distil(o.ID, learned.Text()) }, func(err error) {
-			p.frame.Do(func() {
-				p.refresh()
-				if err != nil {
-					p.frame.Failed(err)
-					return
-				}
-				p.frame.Notify(p.t("kept.distil.done"), true)
-			})
-		})
+		p.presenter.distil(o.ID, learned.Text())
 	}
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), p.t("kept.distil"), text,
 		widgets.NewPlain(p.t("kept.cancel"), func() { d.Close() }), widgets.NewPrimary(p.t("kept.distil.yes"), distil))
