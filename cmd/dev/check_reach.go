@@ -19,10 +19,10 @@ var inReserve = map[string]string{
 	"cmd/dev/tour": "its tests drive the window",
 	"app/apptest":  "tests of the use cases begin with it",
 
+	"library.VersionOf":            stateForTests,
 	"supervision.Board.Unrecorded": stateForTests,
 	"document.HeaderValue.Text":    stateForTests,
 	"search.Texts.Len":             stateForTests,
-	"vault.Vault.CheckPassphrase":  stateForTests,
 	"ui/look.Theme.TextScale":      stateForTests,
 	"ui/widgets.AffectGrid.Value":  stateForTests,
 	"ui/uitest":                    "tests of the window begin with it",

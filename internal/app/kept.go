@@ -4,12 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"aftershift/internal/app/core"
 	"aftershift/internal/journal"
 )
-
-// Request is what was asked for of the notes, and what was given.
-type Request = core.Request
 
 // WhatIsKept says line by line what is kept, where, and for how long: what somebody
 // who answers for data protection asks. It names nobody.

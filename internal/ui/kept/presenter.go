@@ -10,7 +10,6 @@ import (
 // keeper is what the page does to an open journal; app.Desk has it.
 type keeper interface {
 	Do(job func() error, done func(error)) bool
-	Settings() app.Settings
 	SetSettings(change func(*app.Settings)) error
 	SetHold(on bool) error
 	LogRequest(asked, given string) error

@@ -18,7 +18,6 @@ type fake struct {
 func (f *fake) ask(what string) error { f.asked = append(f.asked, what); return f.fails }
 
 func (f *fake) Do(job func() error, done func(error)) bool   { done(job()); return true }
-func (f *fake) Settings() app.Settings                       { return app.Settings{} }
 func (f *fake) SetSettings(change func(*app.Settings)) error { return f.ask("settings") }
 func (f *fake) SetHold(bool) error                           { return f.ask("hold") }
 func (f *fake) LogRequest(asked, given string) error         { return f.ask("note " + asked + given) }
