@@ -81,7 +81,7 @@ func frozen(m marking) string {
 const goldenFile = "testdata/notes/golden.txt"
 
 // TestEngine_Mask_golden fails where a change moves what is found, and counts by
-// writer what came and went. It prints no text: some notes stay unread.
+// writer what came and went. It prints no text.
 func TestEngine_Mask_golden(t *testing.T) {
 	var now []string
 	for _, m := range markingsOnce() {

@@ -253,7 +253,7 @@ var ranks = lex.SetOf("pc pcs pcso wpc dc ds di ps sgt sergeant constable office
 // house reads a number with a street behind it.
 func (s *scene) house(i int) (int, row) {
 	ts := s.pg.tokens
-	if s.ranked(i) {
+	if s.ranked(i) || ts[i].Runes == 4 && clockDigits(&ts[i]) && ts[i].Fold[0] == '0' {
 		return -1, none
 	}
 	ordinal := ts[i].Kind == lex.KindMixed && lex.OrdinalForm(ts[i].Fold)
@@ -272,7 +272,7 @@ func (s *scene) house(i int) (int, row) {
 			if ordinal && words == 0 && t.Fold == "&" && s.capitalAt(j+1) && !ts[j+1].Has(lex.MarkMonth) {
 				return j + 1, houseCrossing
 			}
-			if (t.Fold == "-" || t.Fold == "." || t.Fold == "'" || t.Fold == "½") && !t.Gap {
+			if (t.Fold == "-" || t.Fold == "." && words > 0 || t.Fold == "'" || t.Fold == "½") && !t.Gap {
 				continue
 			}
 			break

@@ -227,7 +227,7 @@ func said(pg *page, q quantity, prev, next *lex.Token) bool {
 // afterPronouns reports whether pronouns stand in brackets before an age: "River (they/them, 14)".
 func afterPronouns(pg *page, q quantity, prev, next *lex.Token) bool {
 	who := before(pg, q.first, 2)
-	return prev.Fold == "," && who != nil && (who.Is("them") || who.Is("him") || who.Is("her") || who.Is("hers")) && wordIs(before(pg, q.first, 3), "/") && next != nil && strings.Contains(",)", next.Fold)
+	return prev.Fold == "," && who != nil && (who.Is("them") || who.Is("him") || who.Is("her") || who.Is("hers")) && wordIs(before(pg, q.first, 3), "/") && next != nil && !next.Has(lex.MarkUnit)
 }
 
 func hedge(w string) bool {
@@ -250,7 +250,7 @@ func ends(next *lex.Token, unit string) bool {
 	switch next.Fold {
 	case "and", "but", "now", "with", "when", "on", "in", "so", "already", "or", "going", "at", "next", "this", "today", "tomorrow", "last", "too",
 		"himself", "herself", "then", "because", "cos", "though", "which", "who", "wants", "has", "had", "is", "was", "w", "&", "lives", "living", "yesterday",
-		"approx", "full", "comma", "again", "soon", "by", "if", "while", "until", "from", "as", "apparently", "actually", "years", "isn't", "not", "nearly", "that", "like", "for", "ffs", "btw", "innit", "never", "still", "she", "he", "they", "it", "what":
+		"approx", "full", "comma", "again", "soon", "by", "if", "while", "until", "from", "as", "apparently", "actually", "years", "isn't", "not", "nearly", "that", "like", "for", "ffs", "btw", "innit", "never", "still", "she", "he", "they", "it", "what", "turned", "would", "could", "these":
 		return true
 	}
 	return false

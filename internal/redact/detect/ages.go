@@ -71,6 +71,8 @@ func readQuantity(pg *page, i int) (quantity, bool) {
 		q.value = lex.Number(t.Fold)
 		if point, tenth, unit := after(pg, i, 1), after(pg, i, 2), after(pg, i, 3); unit != nil && point.Fold == "." && !point.Gap && tenth.Kind == lex.KindNumber && tenth.Runes == 1 && !tenth.Gap && unit.Gap && lex.AgeUnits.Of(unit.Fold) != "" {
 			q.last = i + 2
+		} else if unit == nil && tenth != nil && point.Fold == "." && !point.Gap && tenth.Kind == lex.KindNumber && !tenth.Gap || unit != nil && point.Fold == "." && !point.Gap && tenth.Kind == lex.KindNumber && !tenth.Gap && t.Is("0") {
+			return quantity{}, false
 		}
 	case t.Kind == lex.KindMixed:
 		if !q.readMixed(t.Fold) {
@@ -185,6 +187,9 @@ func ageWeight(pg *page, q quantity) row {
 	if prev.Is("as") && ageNear(pg, q.first) {
 		return ageAs
 	}
+	if w := heldAge(pg, q, prev, next); w != none {
+		return w
+	}
 	if h := withHedge(pg, q.first); h > 0 && h < q.first {
 		early := q
 		early.first = h
@@ -266,7 +271,8 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 			who = w // the initial of a family name
 		}
 	}
-	personal := who.Shape == lex.ShapeLower && who.Kind == lex.KindWord && who.Runes > 2 && who.Stranger() && !who.Has(lex.MarkAllow|lex.MarkUnit) || who.Capital() && who.Kind == lex.KindWord && !who.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday) || who.Has(lex.MarkKin) || who.Has(lex.MarkRole)
+	hyphened := pg.tokens[q.first].Lines == 0 && q.first >= 4 && pg.tokens[q.first-3].Fold == "-" && !pg.tokens[q.first-3].Gap && who.Shape == lex.ShapeTitle && who.Kind == lex.KindWord
+	personal := hyphened || who.Shape == lex.ShapeLower && who.Kind == lex.KindWord && who.Runes > 2 && who.Stranger() && !who.Has(lex.MarkAllow|lex.MarkUnit) || who.Capital() && who.Kind == lex.KindWord && !who.Has(lex.MarkFunction|lex.MarkMonth|lex.MarkWeekday) || who.Has(lex.MarkKin) || who.Has(lex.MarkRole)
 	switch {
 	case (prev.Fold == "(" || prev.Fold == "[") && strings.Contains(")],!;-.+&?", next.Fold) && next.Kind == lex.KindPunct && (personal || who.Fold == ")"):
 		if !who.Capital() && q.unit == "" && !who.Has(lex.MarkKin) {
@@ -293,6 +299,9 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 		return none
 	}
 	if pg.tokens[q.first].Lines > 0 || (next.Fold == "-" || next.Fold == "–") && !next.Gap && numberAfter(pg, q.last+1) {
+		return none
+	}
+	if q.value == 1 && pg.tokens[q.first].Kind == lex.KindWord {
 		return none
 	}
 	if prev.Kind == lex.KindWord && prev.Capital() && prev.Shape == lex.ShapeTitle && (prev.Stranger() || prev.Has(lex.MarkNamed) && !prev.Has(lex.MarkFunction|lex.MarkCasual) && closes) && !prev.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkMonth|lex.MarkWeekday) && q.value >= 1 && q.value < 105 {

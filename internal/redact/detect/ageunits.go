@@ -63,6 +63,9 @@ func (q *quantity) readUnit(pg *page) {
 		q.last += 2
 		return
 	}
+	if age := after(pg, q.last, 3); age != nil && n.Is("old") && skip == 1 && pg.tokens[q.last+2].Fold == "-" && age.Is("age") {
+		return // "one old-age pension"
+	}
 	if n != nil && n.Lines == 0 && (n.Is("old") || n.Is("yrold") || n.Is("olds") || n.Is("yo") || n.Is("y") && q.unit == "" || n.Fold == "o" && skip == 2) {
 		q.old = true
 		if q.unit == "" && !n.Is("yo") && !n.Is("y") {
@@ -131,6 +134,9 @@ func (q *quantity) halves(pg *page) {
 		q.half = true
 	} else if n := halfHyphened(pg, q.last); n > q.last {
 		q.last, q.half = n, true
+	} else if one, slash, two := after(pg, q.last, 1), after(pg, q.last, 2), after(pg, q.last, 3); two != nil && pg.tokens[q.last].Kind == lex.KindNumber && one.Gap && one.Lines == 0 && one.Is("1") && slash.Fold == "/" && !slash.Gap && two.Is("2") && !one.Taken {
+		q.last += 3
+		q.half = true
 	} else if a != nil && (a.Fold == "½" || a.Fold == "¼" || a.Fold == "¾") {
 		q.last++
 	}

@@ -1,11 +1,15 @@
 package detect
 
-import "aftershift/internal/redact/lex"
+import (
+	"strings"
+
+	"aftershift/internal/redact/lex"
+)
 
 // weighCapital is for words written with a capital.
 func (s *scene) weighCapital(i int, g *guess) {
 	t := &s.pg.tokens[i]
-	if t.Runes == 1 || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.entitles(i) || s.heads(i) || s.doctored(i) {
+	if t.Runes == 1 || strings.HasPrefix(t.Fold, "i'") || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.posted(i) || s.entitles(i) || s.heads(i) || s.doctored(i) {
 		g.score = never // a clipped sentence begins with it, it is only a title, or it heads a number
 		return
 	}
@@ -45,6 +49,17 @@ func (s *scene) told(i int) bool {
 	return errands.Has(t.Fold) && (s.nameFollows(i) || next.Has(lex.MarkTitle)) || s.beforeTitle(i)
 }
 
+// posted reports whether the word is what somebody is, before the name: "President
+// Kamlabai".
+func (s *scene) posted(i int) bool {
+	t := &s.pg.tokens[i]
+	if !posts.Has(t.Fold) || t.Poss || !s.capitalAt(i+1) || !s.pg.tokens[i+1].Gap {
+		return false
+	}
+	n, prev := &s.pg.tokens[i+1], s.prev(i)
+	return n.Shape == lex.ShapeTitle && (n.Stranger() || n.Has(lex.MarkName)) && !n.Has(lex.MarkOrgHead|lex.MarkStreet|lex.MarkBuilding|lex.MarkGround|lex.MarkAllow|lex.MarkDemonym|lex.MarkRole) && (prev == nil || !prev.Has(lex.MarkFirst) || !prev.Capital())
+}
+
 // beforeTitle reports whether an English word at a sentence start stands before a
 // title and a name, so that it is a verb, whoever may be called so: "Chase Dr
 // Patel".
@@ -62,6 +77,9 @@ func (s *scene) beforeTitle(i int) bool {
 
 // errands are verbs that begin an action and that nobody is called by at birth.
 var errands = lex.SetOf("ring book visit phone text remind invite brief thank prep call email ask tell see meet message update inform")
+
+// posts are held, and hardly anybody is called by them at birth.
+var posts = lex.SetOf("judge president vice-president treasurer superintendent chief collector vp dsp doc captain commissioner director governor magistrate registrar inspector sergeant constable principal headmaster headmistress chairperson chairman chairwoman madam mdm mallam cst supt")
 
 func (s *scene) place(i int) lex.Place {
 	t := &s.pg.tokens[i]
@@ -186,9 +204,23 @@ func (s *scene) staying(i int, g *guess) {
 	case !t.Has(lex.MarkTheory):
 	case s.theorySpoken(i) && !s.behindGiven(i):
 		weigh(stayTheory, stayTheoryNamed)
+	case s.ofTheCase(i):
 	case t.Stranger() && !person:
 		g.add(stayTheoryStranger)
 	}
+}
+
+// ofTheCase reports whether a relative of the word's or another given name stands
+// behind it, so that nobody's idea is spoken of: "Ife's mother", "Ife and Karin".
+func (s *scene) ofTheCase(i int) bool {
+	t, next := &s.pg.tokens[i], s.next(i)
+	if next == nil {
+		return false
+	}
+	if t.Poss {
+		return next.Has(lex.MarkKin)
+	}
+	return (next.Is("and") || next.Fold == "&") && s.capitalAt(i+2) && s.pg.tokens[i+2].Has(lex.MarkFirst) && s.pg.tokens[i+2].Stranger() && !s.pg.tokens[i+2].Has(lex.MarkTheory|lex.MarkTheorist|lex.MarkAllow) && s.ended(i+3) && !wordIs(after(s.pg, i, 3), "-")
 }
 
 // nameFollows reports whether a name with a capital stands right behind the

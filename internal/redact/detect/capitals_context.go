@@ -44,6 +44,12 @@ func (s *scene) context(i int, g *guess) {
 		}
 	}
 	s.bracketed(i, g)
+	if s.respected(i) {
+		g.add(respectBehind)
+	}
+	if s.joinedStart(i) {
+		g.add(joinedStart)
+	}
 	if i > 0 && t.Place == lex.Line && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (i+1 == len(s.pg.tokens) || s.pg.tokens[i+1].Lines > 0) {
 		g.add(signature)
 	}
@@ -74,6 +80,18 @@ func (s *scene) bracketed(i int, g *guess) {
 	if who, n := before(s.pg, i, 2), s.next(i); who != nil && who.Has(lex.MarkKin) && n != nil && (n.Fold == ")" || n.Fold == ",") {
 		g.add(bracketedKin)
 	}
+}
+
+// joinedStart reports whether a word that is none of every day begins a line and a
+// sign or "and" joins it to a given name: "Kauri & Skyla".
+func (s *scene) joinedStart(i int) bool {
+	ts := s.pg.tokens
+	t := &ts[i]
+	if t.Place != lex.Line || t.Shape != lex.ShapeTitle || t.Has(lex.MarkCommon|lex.MarkFunction|lex.MarkAllow|lex.MarkCasual|lex.MarkRole|lex.MarkDemonym) || !s.capitalAt(i+2) || ts[i+1].Lines > 0 || !ts[i+1].Is("and") && ts[i+1].Fold != "&" && ts[i+1].Fold != "+" {
+		return false
+	}
+	n := &ts[i+2]
+	return n.Shape == lex.ShapeTitle && n.Has(lex.MarkFirst) && n.Stranger()
 }
 
 // givenInBrackets reports whether one word with a capital stands in brackets

@@ -11,6 +11,9 @@ import (
 // so, the later one with the later time, make a log.
 func (d *Reading) clocks(p int) {
 	ts := d.pages[p].tokens
+	for i := range ts {
+		runTimes(&d.pages[p], i)
+	}
 	var heads []int
 	for i := range ts {
 		if (i == 0 || ts[i].Lines > 0) && clockDigits(&ts[i]) && i+1 < len(ts) && ts[i+1].Lines == 0 && !joinedBehind(ts, i) {
@@ -31,6 +34,31 @@ func (d *Reading) clocks(p int) {
 		if i+2 < len(ts) && strings.Contains("-–—", ts[i+1].Fold) && clockDigits(&ts[i+2]) {
 			ts[i+2].Stays = true
 		}
+	}
+}
+
+// runTimes lets stay what runs together and counts nobody: a time from and to
+// ("1330–1445"), a time before ten ("0845") and a countdown ("5-4-3-2-1").
+func runTimes(pg *page, i int) {
+	ts := pg.tokens
+	t := &ts[i]
+	if t.Kind != lex.KindNumber || i > 0 && !t.Gap && t.Lines == 0 && ts[i-1].Fold != "(" && ts[i-1].Fold != "[" || closeCue(pg, i) || idCue(pg, i) {
+		return
+	}
+	if clockDigits(t) && i+2 < len(ts) && strings.Contains("-–—", ts[i+1].Fold) && clockDigits(&ts[i+2]) && !(ts[i+1].Gap != ts[i+2].Gap) && (i+3 >= len(ts) || ts[i+3].Gap || !strings.Contains("-–—/", ts[i+3].Fold)) && t.Fold < ts[i+2].Fold {
+		stay(t, &ts[i+2])
+		return
+	}
+	if alone := i+1 >= len(ts) || ts[i+1].Kind != lex.KindNumber && (ts[i+1].Gap || ts[i+1].Lines > 0 || strings.Contains(".,;:)!?", ts[i+1].Fold)); clockDigits(t) && t.Fold[0] == '0' && alone && (t.Fold[3] == '0' || t.Fold[3] == '5' || i+1 >= len(ts) || ts[i+1].Lines > 0 || !ts[i+1].Capital()) && (i == 0 || ts[i-1].Kind != lex.KindNumber) {
+		t.Stays = true
+		return
+	}
+	end, count := i, 1
+	for end+2 < len(ts) && ts[end].Runes == 1 && ts[end+1].Fold == "-" && !ts[end+1].Gap && ts[end+2].Kind == lex.KindNumber && ts[end+2].Runes == 1 && !ts[end+2].Gap && ts[end].Fold > ts[end+2].Fold {
+		end, count = end+2, count+1
+	}
+	for j := i; count >= 3 && j <= end; j++ {
+		ts[j].Stays = true
 	}
 }
 

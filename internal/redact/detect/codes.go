@@ -13,7 +13,7 @@ var idCues = lex.SetOf("ref refs reference no number num nos id log case file ac
 	"mobile tel phone snap insta username tag four roll permit visa rent council payroll staff personnel ird ohip phn hcn trn nric aadhaar aadhar kra huduma nis nib tin abn usi dva ndis omang sassa nrc bvn ppsn cnic epic curp sss philhealth mykad")
 
 // numberNames are capitals that name a kind of number and don't belong to it.
-var numberNames = lex.SetOf("nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel mob ext pin id ref no lac wccis nin urn ein itin tfn bsb us uk " +
+var numberNames = lex.SetOf("nric fin uci fps prn hmis wp uid phn hcn ohip trn ird cnic aadhaar pan sassa nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel mob ext pin id ref no lac wccis nin urn ein itin tfn bsb us uk " +
 	"at in on to of by the and is was ip vin hc arc sw gp od po iban cpn dr mr mrs ms")
 
 // codeWeight says how surely the chain of tokens i to end is a code that stands

@@ -4,7 +4,7 @@ import "aftershift/internal/redact/lex"
 
 // cuedAfter are words right behind which a number stands for somebody, however
 // it is written.
-var cuedAfter = lex.SetOf("mrn nric rego reg plate plates ob tag tags registration licence license omang")
+var cuedAfter = lex.SetOf("fin uid mrn nric rego reg plate plates ob tag tags registration licence license omang")
 
 // cued finds a number in groups behind such a word: "MRN 00-417-882", "rego CD 41
 // ZQ", "OB no. OB 31/07/11/25". Groups of capitals belong to it.
@@ -20,7 +20,7 @@ func (d *Reading) cued(p int) {
 			t := &ts[j]
 			sign := t.Kind == lex.KindPunct && !t.Gap && (t.Fold == "-" || t.Fold == "/" || t.Fold == ".") && j+1 < len(ts) && !ts[j+1].Gap
 			group := t.Kind == lex.KindNumber || t.Kind == lex.KindMixed || t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 4
-			if t.Taken || !sign && !group {
+			if t.Taken && (j == i || !cuedAfter.Has(ts[i].Fold)) || !sign && !group {
 				break
 			}
 			if group {

@@ -89,6 +89,9 @@ func (d *Reading) spokenMail(p int) {
 			continue
 		}
 		end := spokenHost(ts, last+1, first < i)
+		for more := 1; end < 0 && more <= 2 && last+1+more < len(ts) && hostWord(&ts[last+more]); more++ {
+			end = spokenHost(ts, last+1+more, false)
+		}
 		if end < 0 {
 			continue
 		}
@@ -105,6 +108,12 @@ func (d *Reading) spokenMail(p int) {
 		r := contextRule("email.spoken")
 		d.take(r.by.at(p, ts[start].Start, ts[end].End, r.Kind), start)
 	}
+}
+
+// hostWord reports whether the word may go before another in the name of a host
+// that was said in several words.
+func hostWord(t *lex.Token) bool {
+	return t.Kind == lex.KindWord && t.Lines == 0 && t.Runes > 2 && !t.Has(lex.MarkFunction|lex.MarkUnit|lex.MarkNumber)
 }
 
 // bracketed gives the first and last token of "at", "(at)" or "[at]" at i.

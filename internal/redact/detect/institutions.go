@@ -93,11 +93,22 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 		for first < end && (ts[first].Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkWeekday|lex.MarkMonth) && ts[first].Place >= lex.Soft || ts[first].Has(lex.MarkFunction) && !ts[first].Is("the") && !ts[first].Is("new") && !ts[first].Is("old")) {
 			first++
 		}
+		if pureStreets.Has(t.Fold) && t.Capital() {
+			for j := end - 1; j > first; j-- {
+				if ts[j].Shape == lex.ShapeLower && (ts[j].Is("on") || ts[j].Is("in")) && j < end-1 {
+					first = j + 1
+					break
+				}
+			}
+		}
 		if first == end-1 && ts[first].Poss && !t.Capital() && ts[first].Has(lex.MarkFirst|lex.MarkWordFirst) {
 			continue // somebody's school
 		}
 		if ts[end-1].Poss && !t.Capital() && (ts[first].Has(lex.MarkTitle) && first < end-1 || first == end-1 && first > 0 && ts[first-1].Has(lex.MarkTitle) && ts[first-1].Capital()) || t.Is("dr") && end == first+1 && s.beforeTitle(first) {
 			continue // "Mrs Bell's house", "Ring Dr Amin"
+		}
+		if !t.Capital() && headVerbs.Has(t.Fold) && end+1 < len(ts) && ts[end+1].Lines == 0 && ts[end+1].Has(lex.MarkFunction) && objects.Has(ts[end+1].Fold) {
+			continue // "did Steeve close the door"
 		}
 		apart, known := s.apart(first, end)
 		if apart == 0 && pureStreets.Has(t.Fold) && t.Capital() && ts[end-1].Capital() && ts[end-1].Kind == lex.KindWord && ts[end-1].Runes > 1 && !ts[end-1].Has(lex.MarkLetters) && !ts[end-1].Has(lex.MarkFunction) {
@@ -127,6 +138,12 @@ func (s *scene) institution(p, i, last int) (Candidate, int) {
 	}
 	return Candidate{}, i
 }
+
+// headVerbs are heads that say as well what somebody does, to what objects begin.
+var (
+	headVerbs = lex.SetOf("close park rise walk place drive view pass cross fold house home school court mill fort gate bank wood")
+	objects   = lex.SetOf("the a an his her their my your our it him them me us this that up down out in on off back to with into")
+)
 
 // apart counts the words of the stretch that set it apart from a plain phrase,
 // and how many of those no dictionary knows or a list names.

@@ -15,7 +15,11 @@ func (s *scene) weighLower(i int, g *guess) {
 		return
 	}
 	if t.Has(lex.MarkFunction|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkKin|lex.MarkTitle|lex.MarkRole|lex.MarkSpeech|lex.MarkUnit|lex.MarkNumber) || t.Runes < 2 ||
-		t.Has(lex.MarkAllow|lex.MarkLetters) && !t.Has(lex.MarkFirst) || numberNames.Has(t.Fold) || idCues.Has(t.Fold) {
+		t.Has(lex.MarkAllow) && !t.Has(lex.MarkFirst) || t.Has(lex.MarkLetters) && !t.Has(lex.MarkFirst|lex.MarkWordFirst) || numberNames.Has(t.Fold) || idCues.Has(t.Fold) {
+		g.score = never
+		return
+	}
+	if respects.Has(t.Fold) && i > 0 && t.Lines == 0 && s.respected(i-1) || s.inLaw(i) {
 		g.score = never
 		return
 	}
@@ -89,6 +93,10 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 	case prev.Is("is") && i >= 2 && (s.pg.tokens[i-2].Is("this") || s.pg.tokens[i-2].Is("it")) && next != nil && (next.Is("calling") || next.Is("ringing") || next.Is("speaking")),
 		prev.Is("is") && i >= 2 && s.pg.tokens[i-2].Is("name"), (prev.Is("himself") || prev.Is("herself") || prev.Is("themself")) && i >= 2 && callers.Has(s.pg.tokens[i-2].Fold) && !t.Has(lex.MarkFunction):
 		g.add(lowerNameIs)
+	case calledOnes.Has(prev.Fold) && i >= 2 && callings.Has(s.pg.tokens[i-2].Fold) && s.plainEnd(i) && !plainCalls.Has(t.Fold):
+		g.add(lowerCallsHim)
+	case famed.Has(prev.Fold) && next != nil && next.Lines == 0 && relatives.Has(next.Fold) && t.Stranger() && t.Runes > 3 && !t.Poss && t.Lines == 0:
+		g.add(lowerOfFamily)
 	case (prev.Is("called") || prev.Is("named")) && s.describes(i-2) && s.plainEnd(i):
 		g.add(lowerCalledOf)
 	case prev.Is("name") && t.Has(lex.MarkCommon):
@@ -107,7 +115,7 @@ func (s *scene) lowerCues(i int, prev, next *lex.Token, g *guess) {
 		g.add(lowerMet)
 	case prev.Has(lex.MarkContact) && prev.Has(lex.MarkSpeech|lex.MarkPlaceCue) || prev.Is("with") || prev.Is("rang") || prev.Is("ring") || prev.Is("told") || prev.Is("ask") || prev.Is("tell") || prev.Is("emailed") || prev.Is("texted") || prev.Is("met"):
 		g.add(lowerContact)
-	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("some") || prev.Is("of"):
+	case prev.Is("the") || prev.Is("a") || prev.Is("an") || prev.Is("my") || prev.Is("some") || prev.Is("of") || prev.Is("no") || prev.Is("any"):
 		g.add(lowerArticle)
 	}
 	if i >= 2 && t.Has(lex.MarkDict) && prev.Has(lex.MarkDict) && prev.Shape == lex.ShapeLower && articles.Has(s.pg.tokens[i-2].Fold) && s.pg.tokens[i-1].Lines == 0 && !prev.Has(lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkNaming|lex.MarkContact|lex.MarkSpeech|lex.MarkFunction) {
@@ -192,6 +200,14 @@ func (s *scene) actsLower(i int) bool {
 
 // callers are verbs of what somebody is called by.
 var callers = lex.SetOf("calls called calling named names introduces introduced")
+
+// callings are verbs that say what somebody is called, and plainCalls what is said
+// behind "call him" that is no name.
+var (
+	callings   = lex.SetOf("call calls called")
+	plainCalls = lex.SetOf("names back out over up down in off it that this later tonight today tomorrow again everyday daily twice once first now then love babe baby darling sweetheart honey mum mom dad sir miss maam ma'am boss stupid lazy fat ugly crazy mad cruel dirty useless worthless selfish rude liar thief bad good evil brave lucky")
+	famed      = lex.SetOf("the them those these that both all")
+)
 
 // adverbs may stand between a person and what the person did.
 var adverbs = lex.SetOf("later twice often half all both quite rather hardly barely")

@@ -78,10 +78,12 @@ func (d *Reading) names(p int) {
 	s.plainTails(p)
 	s.waysidePlaces(p)
 	s.runs(p)
+	s.saidPlaces(p)
 	s.employers(p)
 	s.stateful(p)
 	s.placeTails(p)
 	s.initials(p)
+	s.rolls(p)
 	s.outcodes(p)
 	s.hashTails(p)
 	s.record(p)
@@ -144,16 +146,28 @@ func (s *scene) survey() {
 func (s *scene) weigh(i int) guess {
 	t := &s.pg.tokens[i]
 	g := guess{kind: lex.TypePerson, detector: "name.capital", rows: s.traced}
-	if t.Kind != lex.KindWord || t.Taken || t.Stays {
+	if t.Kind != lex.KindWord || t.Taken || t.Stays && !s.threefold(i) {
 		g.score = never
 		return g
 	}
-	if t.Shape == lex.ShapeLower {
+	switch {
+	case s.twice(i), s.threefold(i):
+		return s.settledGuess(twiceSaid)
+	case s.eastMiddle(i - 1), s.eastMiddle(i), s.eastMiddle(i + 1):
+		return s.settledGuess(lowerEast)
+	case t.Shape == lex.ShapeLower:
 		s.weighLower(i, &g)
-	} else {
+	default:
 		s.weighCapital(i, &g)
 	}
 	s.typeOf(i, &g)
+	return g
+}
+
+// settledGuess gives what one row settles, whatever the word is by itself.
+func (s *scene) settledGuess(by row) guess {
+	g := by.guess(lex.TypePerson)
+	g.fixed = true
 	return g
 }
 

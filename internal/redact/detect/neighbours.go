@@ -84,7 +84,7 @@ func (s *scene) familyBehind(i int) bool {
 }
 
 // bynames stand before a name in what somebody is called.
-var bynames = lex.SetOf("big little lil wee ol fat skinny chubby crazy tall")
+var bynames = lex.SetOf("big little lil wee ol old young boss fat skinny chubby crazy tall")
 
 // byName takes such a word along with the name behind it, and reports whether
 // there was one.
@@ -94,8 +94,11 @@ func (s *scene) byName(i int) bool {
 		return false
 	}
 	n, prev := &s.pg.tokens[i+1], s.prev(i)
-	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.guesses[i+1].kind != lex.TypePerson || s.guesses[i+1].score <= vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() {
+	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.guesses[i+1].kind != lex.TypePerson || s.guesses[i+1].score <= vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() && (t.Shape == lex.ShapeLower || n.Has(lex.MarkCommon)) {
 		return false
+	}
+	if (t.Is("old") || t.Is("young")) && s.capitalAt(i+2) {
+		return false // only old, with the family name behind
 	}
 	if t.Shape == lex.ShapeLower {
 		if !s.lower || prev != nil && prev.Kind == lex.KindWord && !prev.Is("and") && !prev.Has(lex.MarkContact) {

@@ -116,7 +116,7 @@ func (s *scene) lowerPlaces(p int) {
 			s.d.add(lowerInstitution.at(p, t.Start, head.End, lex.TypeOrg))
 			continue
 		}
-		if t.Kind != lex.KindWord || t.Taken || t.Stays || t.Shape != lex.ShapeLower || !t.Stranger() || t.Runes < 4 && !(t.Runes == 3 && pureStreets.Has(head.Fold)) || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkKin) ||
+		if t.Kind != lex.KindWord || t.Taken || t.Stays || t.Shape != lex.ShapeLower || !t.Stranger() || strings.Contains(t.Fold, "'") || t.Runes < 4 && !(t.Runes == 3 && pureStreets.Has(head.Fold)) || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkKin) ||
 			head.Lines > 0 || head.Shape != lex.ShapeLower || !head.Has(lex.MarkStreet|lex.MarkGround|lex.MarkBuilding) || head.Has(lex.MarkFunction) || head.Runes < 3 && !(shortStreets.Has(head.Fold) && s.closes(after(s.pg, i, 2))) {
 			continue
 		}

@@ -279,6 +279,8 @@ func (s *scene) lowerEcho(i int, n named, words map[string]named) float64 {
 	}
 	if t.Poss {
 		w += echoLowerPossessive.weight()
+	} else if next != nil && massNouns.Has(t.Fold) && next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && next.Has(lex.MarkDict) && !next.Has(lex.MarkFunction|lex.MarkSpeech|lex.MarkContact) && !family {
+		w += echoLowerArticle.weight() // "art therapy"
 	}
 	return w
 }

@@ -16,7 +16,10 @@ var routes = lex.TableOf(map[string]*lex.Set{
 var roadWords = lex.SetOf("road rd route rte highway hwy line trunk sideroad")
 
 // lettered are roads and mail routes known by capitals before a number.
-var letteredRoutes = lex.SetOf("fm rm cr sh rr rd hc twp rge")
+var letteredRoutes = lex.SetOf("fm rm cr sh rr rd hc twp rge bia us nfs")
+
+// alongs are words that stand before a road one goes along.
+var alongs = lex.SetOf("on off by via along near from down up to of old take took taking")
 
 // routeFinds finds numbered country roads and mail routes: "County Road D16",
 // "Rural Route 4, Box 22-A", "RD 3".
@@ -68,7 +71,7 @@ func (s *scene) route(i int) int {
 	case routes.Of(t.Fold).Has(ts[at].Fold):
 		at++
 	case t.Is("concession") && t.Capital():
-	case letteredRoutes.Has(t.Fold) && t.Shape == lex.ShapeUpper && !s.shout[i]:
+	case letteredRoutes.Has(t.Fold) && t.Shape == lex.ShapeUpper && !s.shout[i] && (!t.Is("us") || i > 0 && alongs.Has(ts[i-1].Fold)):
 	default:
 		return -1
 	}

@@ -53,6 +53,9 @@ func rangeEnd(ts []lex.Token, i int) int {
 		return j < len(ts) && ts[j].Kind == lex.KindPunct && strings.Contains(of, ts[j].Fold) && !ts[j].Gap
 	}
 	dash := i + 1
+	if monthsFirst := sign(i+1, "/") && number(i, 12) && number(i+2, 31) && sign(i+3, "-–") && number(i+4, 12) && sign(i+5, "/") && number(i+6, 31) && !sign(i+7, "/-:%"); monthsFirst {
+		return i + 6
+	}
 	if sign(i+1, "/.") && number(i+2, 12) {
 		if dash = i + 3; sign(dash, ".") && sign(dash+1, "-–") {
 			dash++

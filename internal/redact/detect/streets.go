@@ -191,7 +191,7 @@ func (s *scene) tail(p, end int) {
 var subdivisions = lex.SetOf("sector phase block lane street stage extension ward zone unit flat floor cross main colony plot house villa tower wing gate gali village camp compound")
 
 // dwellings are words before the number of a dwelling behind its street or park.
-var dwellings = lex.SetOf("number no space pitch stand site floor flr door stair rear")
+var dwellings = lex.SetOf("number no space pitch stand site floor flr door stair rear rm room")
 
 // listed reports whether the word at i stands alone in a list, as the parts of
 // an address do.

@@ -176,13 +176,13 @@ func (s *scene) placeNouns(i int) int {
 // placeNouns are plain words for what a place is, which end its name.
 var placeNouns = lex.SetOf("road rd street st lane line mall slum colony market plaza arcade wharf jetty pier quay junction crossing valley reserve reservation mission settlement estate township parish district county highway " +
 	"freeway motorway bridge river creek beach farm station loop way side exit compound encampment camp bypass roundabout turnoff turn-off ghat nagar basti bazaar chowk layout gully mohalla " +
-	"bank green moor heath common hill cross estates flats heights gardens villas square circle parade avenue drive close crescent terrace hostel shelter lodge hotel motel inn hospital hosp surgery school primary academy college juniors infants nursery church mosque temple gurdwara chapel cemetery garage prison court clinic library baths stadium racecourse showground barracks docks harbour marina")
+	"lookout trailhead landing viewpoint overlook boardwalk foreshore jetty campground fairgrounds fairground bank green moor heath common hill cross estates flats heights gardens villas square circle parade avenue drive close crescent terrace hostel shelter lodge hotel motel inn hospital hosp surgery school primary academy college juniors infants nursery church mosque temple gurdwara chapel cemetery garage prison court clinic library baths stadium racecourse showground barracks docks harbour marina")
 
 // nounPairs are pairs of plain words that say so, by the first.
 var nounPairs = lex.TableOf(map[string]*lex.Set{
 	"bus": lex.SetOf("stand stop station depot garage"), "railway": lex.SetOf("station colony line crossing"), "train": lex.SetOf("station"), "police": lex.SetOf("station stn post"), "sixth": lex.SetOf("form"),
 	"taxi": lex.SetOf("rank"), "fire": lex.SetOf("station"), "petrol": lex.SetOf("station pump"), "health": lex.SetOf("centre center"), "leisure": lex.SetOf("centre center"), "shopping": lex.SetOf("centre center"),
-	"community": lex.SetOf("centre center hall hub"), "retail": lex.SetOf("park"), "industrial": lex.SetOf("estate park"), "metro": lex.SetOf("station"), "tube": lex.SetOf("station"), "tram": lex.SetOf("stop"), "primary": lex.SetOf("school"), "high": lex.SetOf("school court street"), "caravan": lex.SetOf("park site"), "trailer": lex.SetOf("park"),
+	"community": lex.SetOf("centre center hall hub"), "retail": lex.SetOf("park"), "industrial": lex.SetOf("estate park"), "metro": lex.SetOf("station"), "tube": lex.SetOf("station"), "tram": lex.SetOf("stop"), "primary": lex.SetOf("school"), "high": lex.SetOf("school court street"), "caravan": lex.SetOf("park site"), "trailer": lex.SetOf("park court"), "mobile": lex.SetOf("park home homes court"),
 })
 
 // besidePlace takes what the place lies beside, up to the next sign: behind a

@@ -23,6 +23,8 @@ func (d *Reading) unnamed(p int) {
 			stay(t)
 		case counted.Has(t.Fold) && i+1 < len(ts) && countable(&ts[i+1]):
 			stay(t, &ts[i+1])
+		case t.Runes == 1 && lettersJoined(ts, i):
+			stay(t, &ts[i+2])
 		case t.Has(lex.MarkDemonym) && (paired(ts, i, -1) || paired(ts, i, 1)):
 			t.Stays = true
 		case t.Has(lex.MarkMonth) && t.Has(lex.MarkNamed) && monthSpoken(ts, i):
@@ -55,7 +57,7 @@ func acronym(t *lex.Token, text string) bool {
 // counted are words that a number follows where parts of a text or a plan are
 // counted.
 var counted = lex.SetOf("page pages figure fig table appendix annex chapter question questions version slide paragraph para clause standard domain outcome competency criterion tier item " +
-	"system priority band step session visit week day part schedule form attachment footnote note point principle objective goal task module exercise article recommendation")
+	"system priority band step session visit week day part schedule form attachment footnote note point principle objective goal task module exercise article recommendation yr yrs grade")
 
 // countable reports whether the token counts: one to three digits, a Roman
 // number or a single letter.
@@ -72,6 +74,12 @@ func countedBefore(ts []lex.Token, i int) bool {
 }
 
 var numbering = lex.SetOf("number no nos bus room bed line platform gate seat channel route track bay cell locker door flat house unit ward block floor volume vol")
+
+// lettersJoined reports whether a sign holds the capital at i to another, as in
+// "B&B" and "A&E".
+func lettersJoined(ts []lex.Token, i int) bool {
+	return i+2 < len(ts) && ts[i+1].Fold == "&" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Runes == 1 && ts[i+2].Shape == lex.ShapeUpper && ts[i].Shape == lex.ShapeUpper
+}
 
 // paired reports whether a sign or "and" joins the word at i to another
 // nationality or language on the side: "English/Polish".

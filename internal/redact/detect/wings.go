@@ -10,6 +10,9 @@ func (s *scene) wings(p int) {
 	ts := s.pg.tokens
 	for i := range ts {
 		end, w := s.wing(i)
+		if last := s.meets(i); w == none && last > i {
+			end, w = last, streetsFloor
+		}
 		if w != none {
 			s.d.add(w.at(p, ts[i].Start, ts[end].End, lex.TypeLocation))
 		}
@@ -25,6 +28,10 @@ func (s *scene) wing(i int) (int, row) {
 	n, third := &ts[i+1], after(s.pg, i, 2)
 	ends := third == nil || third.Lines > 0 || third.Kind == lex.KindPunct && third.Fold != "-" || third.Shape == lex.ShapeLower && third.Kind == lex.KindWord && !third.Has(lex.MarkStreet)
 	switch {
+	case t.Is("round") && prev.Is("ward") && n.Gap && n.Kind == lex.KindMixed && partNumberForm(n):
+		return i + 1, wardNumbered
+	case t.Kind == lex.KindWord && wardWords.Has(t.Fold) && n.Gap && partNumberForm(n) && n.Kind != lex.KindWord && (t.Capital() || n.Kind == lex.KindMixed || prev.Is("on") || prev.Is("to") || prev.Is("from") || prev.Is("in") || prev.Is("medical") || prev.Is("surgical") || prev.Fold == ","):
+		return i + 1, wardNumbered
 	case t.Kind == lex.KindNumber && t.Runes <= 2 && t.Lines == 0 && n.Shape == lex.ShapeTitle && n.Runes > 3 && compass.Has(n.Fold) && ends && (prev.Is("on") || prev.Is("to") || prev.Is("from") || prev.Is("unit") || prev.Is("floor") || prev.Fold == "," || prev.Fold == "("):
 		return i + 1, floorWing
 	case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && t.Lines == 0 && n.Is("section") && n.Capital() && ends && (prev.Fold == "," || prev.Is("at") || prev.Is("in") || prev.Is("from") || prev.Is("to")):
@@ -40,6 +47,37 @@ func (s *scene) wing(i int) (int, row) {
 	}
 	return i, none
 }
+
+// meets gives the token of a flat or a floor behind two capitals joined by "and"
+// where they begin, "Kipling and Mount Olive, 14th floor", or i.
+func (s *scene) meets(i int) int {
+	ts := s.pg.tokens
+	if i+4 >= len(ts) || !s.crossing(i) || ts[i+1].Lines > 0 || !ts[i+1].Is("and") && ts[i+1].Fold != "&" || !s.crossing(i+2) {
+		return i
+	}
+	last := i + 2
+	if s.crossing(last+1) && ts[last+1].Lines == 0 {
+		last++
+	}
+	if last+2 >= len(ts) || ts[last+1].Fold != "," || ts[last+2].Lines > 0 {
+		return i
+	}
+	t, n := &ts[last+2], after(s.pg, last, 3)
+	if t.Fold == "#" || n != nil && n.Lines == 0 && (lex.OrdinalForm(t.Fold) && n.Is("floor") || dwellingWords.Has(t.Fold) && n.Kind != lex.KindPunct && n.Fold[0] <= '9') {
+		return last
+	}
+	return i
+}
+
+// crossing reports whether the token is a capital that a street may be called by.
+func (s *scene) crossing(i int) bool {
+	return s.capitalAt(i) && s.pg.tokens[i].Shape == lex.ShapeTitle && !s.pg.tokens[i].Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkWeekday) || i < len(s.pg.tokens) && s.pg.tokens[i].Place == lex.Line && s.pg.tokens[i].Shape == lex.ShapeTitle
+}
+
+var (
+	dwellingWords = lex.SetOf("apt apartment unit flat suite ste floor flr rm room")
+	wardWords     = lex.SetOf("ward extension")
+)
 
 // streetOrdinals are numbers that streets are called by.
 var streetOrdinals = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")

@@ -59,7 +59,7 @@ func KnownForm(low string, digits int) bool {
 	inner := strings.Trim(core, "0123456789.:-–/x×") == ""
 	return inner && digits <= 3 && (prefix == "" || knownPrefixes.Has(prefix) || len(prefix) == 1) && (suffix == "" && prefix != "" || KnownSuffixes.Has(suffix) || len(suffix) == 1 && prefix == "") ||
 		inner && prefix == "" && KnownSuffixes.Has(suffix) && suffix != "" ||
-		inner && strings.ContainsAny(core, "x×")
+		inner && strings.ContainsAny(core, "x×") && !strings.Contains(core, "xx")
 }
 
 // QuantityForm reports whether figures with letters are a quantity ("5pm").

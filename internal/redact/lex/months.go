@@ -19,7 +19,8 @@ const monthNamesAbroad = "januar jänner februar märz maerz mai juni juli augus
 	"octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio " +
 	"giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro stycznia lutego marca kwietnia " +
 	"maja czerwca lipca sierpnia września października listopada grudnia januari februari maart april mei maj augusti augustus december desember ocak " +
-	"şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık"
+	"şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık " +
+	"janv févr avr juil déc ene abr dic okt dez"
 
 // MonthAbroadPattern is a pattern of them, and MonthsAbroad holds them folded.
 var (
