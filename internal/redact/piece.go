@@ -55,7 +55,11 @@ func (p piece) share(out string, f Finding, reach int) (Finding, bool) {
 func apply(text string, masks []Finding) (string, []piece) {
 	var out strings.Builder
 	pieces := make([]piece, 0, 2*len(masks)+1)
-	out.Grow(len(text) + 8*len(masks))
+	size := len(text) + len(masks)
+	for _, f := range masks {
+		size += len(f.Replacement) - (f.End - f.Start)
+	}
+	out.Grow(size)
 	put := func(s string, in, mask int) {
 		if s == "" {
 			return

@@ -83,7 +83,7 @@ var posts = lex.SetOf("judge president vice-president treasurer superintendent c
 
 func (s *scene) place(i int) lex.Place {
 	t := &s.pg.tokens[i]
-	if s.heading[i] && t.Place < lex.Sentence {
+	if s.pg.tokens[i].Heading && t.Place < lex.Sentence {
 		return lex.Sentence
 	}
 	return t.Place
@@ -129,9 +129,9 @@ func (s *scene) capitals(i int, g *guess) {
 		}
 	case t.Runes <= 3:
 		g.add(upperShort)
-	case t.Runes <= 5 && !s.shout[i]:
+	case t.Runes <= 5 && !s.pg.tokens[i].Shout:
 		g.add(upperAcronym)
-	case !s.shout[i]:
+	case !s.pg.tokens[i].Shout:
 		g.add(upperLong)
 	}
 }

@@ -9,6 +9,9 @@ type Desk struct {
 	tokens  [][]lex.Token
 	guesses []guess
 	sums    []float64
+	marked  []bool
+	ahead   []ahead
+	found   [][]Candidate
 	tried   map[window]match
 }
 
@@ -57,13 +60,13 @@ func (k *Desk) tokenTable(text string) []lex.Token {
 			return room[:0]
 		}
 	}
-	return make([]lex.Token, 0, count+count/16)
+	return make([]lex.Token, 0, count+count/8)
 }
 
 // guessTable gives zeroed room for so many guesses, until the next call.
 func (k *Desk) guessTable(count int) []guess {
 	if cap(k.guesses) < count {
-		k.guesses = make([]guess, count+count/4)
+		k.guesses = make([]guess, count+count/8)
 	}
 	room := k.guesses[:count]
 	clear(room)
@@ -73,17 +76,48 @@ func (k *Desk) guessTable(count int) []guess {
 // sumTable gives zeroed room for so many sums, until the next call.
 func (k *Desk) sumTable(count int) []float64 {
 	if cap(k.sums) < count {
-		k.sums = make([]float64, count+count/4)
+		k.sums = make([]float64, count+count/8)
 	}
 	room := k.sums[:count]
 	clear(room)
 	return room
 }
 
+// aheadOf gives zeroed room for so many, until the next call.
+func (k *Desk) aheadOf(count int) []ahead {
+	if cap(k.ahead) < count {
+		k.ahead = make([]ahead, count+count/8)
+	}
+	room := k.ahead[:count]
+	clear(room)
+	return room
+}
+
+// marksOf gives room for so many marks, none of them set, until the next call.
+func (k *Desk) marksOf(count int) []bool {
+	if cap(k.marked) < count {
+		k.marked = make([]bool, count+count/8)
+	}
+	room := k.marked[:count]
+	clear(room)
+	return room
+}
+
+// foundTable gives room for what is found on a page.
+func (k *Desk) foundTable() []Candidate {
+	n := len(k.found) - 1
+	if n < 0 {
+		return nil
+	}
+	room := k.found[n]
+	k.found = k.found[:n]
+	return room[:0]
+}
+
 // Keep takes the memory of a finished reading back.
 func (k *Desk) Keep(d *Reading) {
-	k.tokens = k.tokens[:0]
+	k.tokens, k.found = k.tokens[:0], k.found[:0]
 	for p := len(d.pages) - 1; p >= 0; p-- {
-		k.tokens = append(k.tokens, d.pages[p].tokens)
+		k.tokens, k.found = append(k.tokens, d.pages[p].tokens), append(k.found, d.pages[p].found)
 	}
 }

@@ -19,7 +19,7 @@ func (s *scene) initials(p int) {
 		if t.Taken || t.Stays || t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper {
 			continue
 		}
-		if t.Is("us") && !s.shout[i] || t.Is("u") && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && (ts[i+2].Is("s") || ts[i+2].Is("k")) && !ts[i+2].Gap && ts[i+2].Shape == lex.ShapeUpper {
+		if t.Is("us") && !s.pg.tokens[i].Shout || t.Is("u") && i+2 < len(ts) && ts[i+1].Fold == "." && !ts[i+1].Gap && (ts[i+2].Is("s") || ts[i+2].Is("k")) && !ts[i+2].Gap && ts[i+2].Shape == lex.ShapeUpper {
 			last := i
 			if t.Is("u") {
 				last = i + 2

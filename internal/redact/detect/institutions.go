@@ -186,13 +186,13 @@ func (s *scene) headWeight(first, end, apart, known int) row {
 		return headStreet
 	case strongHeads.Has(head.Fold) && !startsSentence:
 		return headStrongInside
-	case strongHeads.Has(head.Fold) && !s.heading[first]:
+	case strongHeads.Has(head.Fold) && !s.pg.tokens[first].Heading:
 		return headStrongStart
 	case s.prev(first) != nil && (s.prev(first).Is("at") || s.prev(first).Is("from") || s.prev(first).Is("with") || s.prev(first).Is("via")) && !head.Has(lex.MarkCasual):
 		return headLed
-	case apart >= 2 && !startsSentence && !s.heading[first]:
+	case apart >= 2 && !startsSentence && !s.pg.tokens[first].Heading:
 		return headTwo
-	case !weakHeads.Has(head.Fold) && !startsSentence && !s.heading[first] && !lead.Has(lex.MarkAllow):
+	case !weakHeads.Has(head.Fold) && !startsSentence && !s.pg.tokens[first].Heading && !lead.Has(lex.MarkAllow):
 		return headOne
 	}
 	return none

@@ -97,15 +97,12 @@ type scene struct {
 	pg      *page
 	guesses []guess
 	lower   bool   // the text is typed without capitals
-	heading []bool // by token: its line is a heading in title case
-	shout   []bool // by token: its line is in capitals
 	traced  *[]row // while weights are fitted: where the rows that speak go
 }
 
 // survey finds out how the page uses capitals.
 func (s *scene) survey() {
 	ts := s.pg.tokens
-	s.heading, s.shout = make([]bool, len(ts)), make([]bool, len(ts))
 	starts, small := 0, 0
 	for i := range ts {
 		if ts[i].Kind == lex.KindWord && ts[i].Place >= lex.Sentence {
@@ -135,8 +132,8 @@ func (s *scene) survey() {
 			}
 		}
 		for k := i; k < j; k++ {
-			s.heading[k] = words >= 3 && commas == 0 && titles*10 >= words*8 && words <= 14
-			s.shout[k] = words >= 2 && uppers*2 >= words
+			s.pg.tokens[k].Heading = words >= 3 && commas == 0 && titles*10 >= words*8 && words <= 14
+			s.pg.tokens[k].Shout = words >= 2 && uppers*2 >= words
 		}
 		i = j
 	}

@@ -22,7 +22,7 @@ func (d *Reading) nearForms(p int, words map[string]named, near near, initials m
 			continue
 		}
 		switch {
-		case s.misspelt(i, near.slips):
+		case s.misspelt(i, &near.slips):
 			d.note(p, i, i, "name.near")
 		case s.known(i, initials):
 			d.note(p, i, s.pointed(i), "name.known-initials")
@@ -64,13 +64,53 @@ const nearLeast = 5
 // with one letter left out, each with the name it comes from; how they sound; and
 // the groups of names that sound alike, each with a known name of it.
 type near struct {
-	slips  map[string]string
+	slips  slips
 	sounds map[string]string
 	groups map[int]string
 }
 
+// slips finds names by prints of their forms with one letter left out.
+type slips struct {
+	names []string
+	by    map[uint64]uint32 // the print of a form to its name's place in names
+}
+
+// add takes a name with all its forms.
+func (s *slips) add(name string) {
+	at := uint32(len(s.names))
+	s.names = append(s.names, name)
+	s.by[printOf(name, len(name))] = at
+	for i := range len(name) {
+		s.by[printOf(name, i)] = at
+	}
+}
+
+// near reports whether a name is one slip from the word and shares with it the
+// form that the word has without its byte at skip.
+func (s *slips) near(word string, skip int) bool {
+	at, ok := s.by[printOf(word, skip)]
+	return ok && s.names[at] != word && lex.OneSlip(s.names[at], word)
+}
+
+// printOf is FNV-1a over the word without its byte at skip.
+func printOf(word string, skip int) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(word) {
+		if i != skip {
+			h = (h ^ uint64(word[i])) * 1099511628211
+		}
+	}
+	return h
+}
+
 func nearTo(words map[string]named) near {
-	index := near{map[string]string{}, map[string]string{}, map[int]string{}}
+	forms, count := 0, 0
+	for w, n := range words {
+		if n.kind == lex.TypePerson && len(w) <= 24 && len(w) >= nearLeast {
+			forms, count = forms+len(w)+1, count+1
+		}
+	}
+	index := near{slips{make([]string, 0, count), make(map[uint64]uint32, forms)}, map[string]string{}, map[int]string{}}
 	for w, n := range words {
 		if n.kind != lex.TypePerson || len(w) > 24 {
 			continue
@@ -84,30 +124,20 @@ func nearTo(words map[string]named) near {
 		if k := lex.SoundKey(w); len(k) >= 3 {
 			index.sounds[w[:1]+k] = w
 		}
-		index.slips[w] = w
-		for i := range len(w) {
-			index.slips[w[:i]+w[i+1:]] = w
-		}
+		index.slips.add(w)
 	}
 	return index
 }
 
 // misspelt reports whether the token is a known name but for one letter more,
 // less, changed or swapped with its neighbour. An English word never is.
-func (s *scene) misspelt(i int, index map[string]string) bool {
+func (s *scene) misspelt(i int, index *slips) bool {
 	t := &s.pg.tokens[i]
-	if t.Kind != lex.KindWord || int(t.Runes) < nearLeast || t.Runes > 24 || !t.Stranger() || t.Stays || t.Has(staying|lex.MarkPlace|lex.MarkCountry) || t.Shape == lex.ShapeUpper && !s.shout[i] && t.Runes < 6 {
+	if t.Kind != lex.KindWord || int(t.Runes) < nearLeast || t.Runes > 24 || !t.Stranger() || t.Stays || t.Has(staying|lex.MarkPlace|lex.MarkCountry) || t.Shape == lex.ShapeUpper && !s.pg.tokens[i].Shout && t.Runes < 6 {
 		return false
 	}
-	near := func(w string) bool {
-		known, ok := index[w]
-		return ok && known != t.Fold && lex.OneSlip(known, t.Fold)
-	}
-	if near(t.Fold) {
-		return true
-	}
-	for k := range len(t.Fold) {
-		if near(t.Fold[:k] + t.Fold[k+1:]) {
+	for k := range len(t.Fold) + 1 {
+		if index.near(t.Fold, k) {
 			return true
 		}
 	}
@@ -129,10 +159,10 @@ func (s *scene) known(i int, initials map[string]bool) bool {
 	}
 	if t.Runes > 1 {
 		prev := before(s.pg, i, 1)
-		return !t.Has(lex.MarkLetters|lex.MarkAllow|lex.MarkCommon|lex.MarkTitle|lex.MarkFunction) && !s.shout[i] && (prev == nil || prev.Kind != lex.KindNumber)
+		return !t.Has(lex.MarkLetters|lex.MarkAllow|lex.MarkCommon|lex.MarkTitle|lex.MarkFunction) && !s.pg.tokens[i].Shout && (prev == nil || prev.Kind != lex.KindNumber)
 	}
 	prev, next := s.prev(i), s.next(i)
-	if t.Is("i") || t.Is("a") && t.Place >= lex.Sentence && !t.Poss || s.shout[i] {
+	if t.Is("i") || t.Is("a") && t.Place >= lex.Sentence && !t.Poss || s.pg.tokens[i].Shout {
 		return false
 	}
 	if t.Is("c") || t.Is("k") || t.Is("x") || prev != nil && (prev.Has(lex.MarkOrgHead|lex.MarkUnit) || prev.Kind == lex.KindNumber || flats.Has(prev.Fold) || labelled(prev)) {
@@ -316,7 +346,7 @@ func (d *Reading) initialsKnown(o Options) map[string]bool {
 // side by side together.
 func (d *Reading) fullNames(p int, add func([]string)) {
 	ts := d.pages[p].tokens
-	named := make([]bool, len(ts))
+	named := d.desk.marksOf(len(ts))
 	for _, c := range d.pages[p].found {
 		for i := tokenAt(&d.pages[p], c.Start); c.Kind == lex.TypePerson && c.Weight >= MaskAt && i < len(ts) && ts[i].Start < c.End; i++ {
 			named[i] = true

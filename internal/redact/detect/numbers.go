@@ -14,10 +14,12 @@ const reach = 72
 // takes the longest match; then it looks at what digits remain.
 func (d *Reading) patterns(p int) {
 	pg := &d.pages[p]
-	ahead, near := digitsAhead(pg), monthsAhead(pg)
+	ahead := d.desk.aheadOf(len(pg.tokens))
+	digitsAhead(pg, ahead)
+	monthsAhead(pg, ahead)
 	for i := 0; i < len(pg.tokens); i++ {
 		t := &pg.tokens[i]
-		if t.Taken || t.Stays && t.Kind == lex.KindNumber || ahead[i] == 0 && !t.Has(lex.MarkMonth) && !ordinalWord(t) {
+		if t.Taken || t.Stays && t.Kind == lex.KindNumber || ahead[i].digits == 0 && !t.Has(lex.MarkMonth) && !ordinalWord(t) {
 			continue
 		}
 		if t.Kind == lex.KindPunct && t.Fold != "+" && t.Fold != "(" || i > 0 && glued(pg, i) {
@@ -26,7 +28,7 @@ func (d *Reading) patterns(p int) {
 		if t.Kind == lex.KindWord && !t.Has(lex.MarkMonth) && t.Runes > 4 && !ordinalWord(t) && !seasons.Has(t.Fold) {
 			continue
 		}
-		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i]), int(t.Runes), t.Kind, near[i], signBehind(pg, i)}
+		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i].digits), int(t.Runes), t.Kind, ahead[i].near, signBehind(pg, i)}
 		if r, size := d.desk.rule(t, at); r != nil {
 			w := r.by
 			if r.check != nil && r.check(pg.text[t.Start:t.Start+size]) {
@@ -63,19 +65,23 @@ func glued(pg *page, i int) bool {
 	return i >= 2 && !prev.Gap && strings.Contains("-_./:", prev.Fold) && pg.tokens[i-2].Kind != lex.KindPunct && pg.tokens[i-2].Kind != lex.KindWord
 }
 
+// ahead is what stands among the tokens that follow one.
+type ahead struct {
+	digits uint8
+	near   months
+}
+
 // digitsAhead counts, for each token, the digits in the next reach bytes.
-func digitsAhead(pg *page) []uint8 {
-	out := make([]uint8, len(pg.tokens))
+func digitsAhead(pg *page, out []ahead) {
 	end, sum := 0, 0
 	for i := range pg.tokens {
 		for end < len(pg.tokens) && pg.tokens[end].Start < pg.tokens[i].Start+36 {
 			sum += digitCount(&pg.tokens[end])
 			end++
 		}
-		out[i] = uint8(min(sum, 255))
+		out[i].digits = uint8(min(sum, 255))
 		sum -= digitCount(&pg.tokens[i])
 	}
-	return out
 }
 
 func digitCount(t *lex.Token) int {
@@ -98,8 +104,7 @@ const (
 )
 
 // monthsAhead says so for each token.
-func monthsAhead(pg *page) []months {
-	out := make([]months, len(pg.tokens))
+func monthsAhead(pg *page, out []ahead) {
 	last, abroad := -99, -99
 	for i := len(pg.tokens) - 1; i >= 0; i-- {
 		t := &pg.tokens[i]
@@ -110,13 +115,12 @@ func monthsAhead(pg *page) []months {
 			last, abroad = i, i
 		}
 		if last-i >= 0 && last-i <= 12 {
-			out[i] = englishNear
+			out[i].near = englishNear
 		}
 		if abroad-i >= 0 && abroad-i <= 4 {
-			out[i] |= abroadNear
+			out[i].near |= abroadNear
 		}
 	}
-	return out
 }
 
 // signBehind reports whether a sign that joins numbers follows the token.

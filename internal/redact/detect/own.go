@@ -145,7 +145,7 @@ func (d *Reading) spareOwn() {
 		if !pg.own {
 			continue
 		}
-		var found []Candidate
+		found := make([]Candidate, 0, len(pg.found)+len(pg.found)/8)
 		for _, c := range pg.found {
 			found = pg.apart(c, found)
 		}

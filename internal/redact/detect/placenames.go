@@ -82,7 +82,7 @@ var ofHeads = lex.SetOf("mill mains milton bridge kirk kirkton newton haugh brae
 func (s *scene) theNames(p int) {
 	ts := s.pg.tokens
 	for i := 0; i+1 < len(ts); i++ {
-		if !ts[i].Is("the") || ts[i].Shape != lex.ShapeTitle || s.heading[i] || ts[i].Place == lex.Sentence || ts[i].Place == lex.Line {
+		if !ts[i].Is("the") || ts[i].Shape != lex.ShapeTitle || s.pg.tokens[i].Heading || ts[i].Place == lex.Sentence || ts[i].Place == lex.Line {
 			continue
 		}
 		end := s.run(i)
@@ -144,7 +144,7 @@ func (s *scene) runs(p int) {
 	ts := s.pg.tokens
 	for i := 1; i+1 < len(ts); i++ {
 		t, prev := &ts[i], &ts[i-1]
-		if t.Kind != lex.KindWord || !t.Capital() || t.Place != lex.Inner || s.heading[i] || s.shout[i] || t.Stays || t.Taken ||
+		if t.Kind != lex.KindWord || !t.Capital() || t.Place != lex.Inner || s.pg.tokens[i].Heading || s.pg.tokens[i].Shout || t.Stays || t.Taken ||
 			!(prev.Is("at") || prev.Is("from") || prev.Is("via") || prev.Is("with") || prev.Is("in") || prev.Is("to") || prev.Is("called")) {
 			continue
 		}

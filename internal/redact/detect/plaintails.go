@@ -67,7 +67,7 @@ func (s *scene) tailLead(i int) int {
 		}
 		return i
 	}
-	if !t.Stranger() && !t.Has(lex.MarkPlace|lex.MarkWordPlace|lex.MarkNamed) && t.Place != lex.Inner || s.shout[i] {
+	if !t.Stranger() && !t.Has(lex.MarkPlace|lex.MarkWordPlace|lex.MarkNamed) && t.Place != lex.Inner || s.pg.tokens[i].Shout {
 		return -1
 	}
 	first := i

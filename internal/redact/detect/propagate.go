@@ -176,7 +176,7 @@ func (d *Reading) echo(p int, words map[string]named) {
 // covered says which tokens of the page lie in a finding that will be masked.
 func (d *Reading) covered(p int) []bool {
 	pg := &d.pages[p]
-	out := make([]bool, len(pg.tokens))
+	out := d.desk.marksOf(len(pg.tokens))
 	for _, c := range pg.found {
 		if c.Weight < MaskAt {
 			continue
@@ -198,7 +198,7 @@ func (s *scene) echoWeight(i int, n named, words map[string]named) (row, float64
 		return none, 0
 	case t.Capital() && t.Stranger():
 		by = echoCapital
-	case t.Capital() && s.place(i) <= lex.Soft && !(s.shout[i] && t.Shape == lex.ShapeUpper):
+	case t.Capital() && s.place(i) <= lex.Soft && !(s.pg.tokens[i].Shout && t.Shape == lex.ShapeUpper):
 		by = echoInside
 	case t.Capital():
 		by = s.startEcho(i, n)

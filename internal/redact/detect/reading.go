@@ -46,7 +46,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	for part, text := range texts {
 		for from, text := range lex.PagesOf(text) {
 			seen := lists.See(text)
-			d.pages = append(d.pages, page{part: part, from: from, seen: seen, text: seen.Text, tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
+			d.pages = append(d.pages, page{part: part, from: from, seen: seen, text: seen.Text, found: k.foundTable(), tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
 		}
 	}
 	for p := range d.pages {

@@ -75,7 +75,7 @@ var (
 func (s *scene) amongListed(i int) bool {
 	ts := s.pg.tokens
 	t, comma, next := &ts[i], before(s.pg, i, 1), after(s.pg, i, 1)
-	if t.Runes != 2 || t.Shape != lex.ShapeUpper || comma == nil || comma.Fold != "," || i < 2 || t.Lines > 0 || t.Has(lex.MarkLetters|lex.MarkCommon|lex.MarkAllow|lex.MarkFunction|lex.MarkRole) || s.shout[i] {
+	if t.Runes != 2 || t.Shape != lex.ShapeUpper || comma == nil || comma.Fold != "," || i < 2 || t.Lines > 0 || t.Has(lex.MarkLetters|lex.MarkCommon|lex.MarkAllow|lex.MarkFunction|lex.MarkRole) || s.pg.tokens[i].Shout {
 		return false
 	}
 	name := &ts[i-2]

@@ -71,7 +71,7 @@ func (s *scene) route(i int) int {
 	case routes.Of(t.Fold).Has(ts[at].Fold):
 		at++
 	case t.Is("concession") && t.Capital():
-	case letteredRoutes.Has(t.Fold) && t.Shape == lex.ShapeUpper && !s.shout[i] && (!t.Is("us") || i > 0 && alongs.Has(ts[i-1].Fold)):
+	case letteredRoutes.Has(t.Fold) && t.Shape == lex.ShapeUpper && !s.pg.tokens[i].Shout && (!t.Is("us") || i > 0 && alongs.Has(ts[i-1].Fold)):
 	default:
 		return -1
 	}

@@ -42,7 +42,7 @@ var (
 func (s *scene) church(p, i int) {
 	ts := s.pg.tokens
 	t, name := &ts[i], &ts[i-1]
-	if !faiths.Has(t.Fold) || name.Shape != t.Shape && !(t.Is("ame") && name.Shape == lex.ShapeTitle) || name.Poss || name.Has(lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkRole|lex.MarkKin) || s.shout[i] {
+	if !faiths.Has(t.Fold) || name.Shape != t.Shape && !(t.Is("ame") && name.Shape == lex.ShapeTitle) || name.Poss || name.Has(lex.MarkDemonym|lex.MarkWeekday|lex.MarkMonth|lex.MarkRole|lex.MarkKin) || s.pg.tokens[i].Shout {
 		return
 	}
 	first := i - 1

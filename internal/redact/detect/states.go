@@ -42,7 +42,7 @@ func (s *scene) person(first, last int) bool {
 // two letters.
 func (s *scene) stateAt(i int) bool {
 	t := &s.pg.tokens[i]
-	if t.Shape == lex.ShapeUpper && !s.shout[i] {
+	if t.Shape == lex.ShapeUpper && !s.pg.tokens[i].Shout {
 		return stateLetters.Has(t.Fold) && !t.Is("or") && !t.Is("in") || lex.Provinces.Has(t.Fold)
 	}
 	return t.Shape == lex.ShapeTitle && lex.StateNames.Has(t.Fold)

@@ -213,7 +213,7 @@ func (s *scene) outcodes(p int) {
 	ts := s.pg.tokens
 	for i := 1; i < len(ts); i++ {
 		t := &ts[i]
-		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && stateLetters.Has(t.Fold) && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.shout[i] {
+		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && stateLetters.Has(t.Fold) && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.pg.tokens[i].Shout {
 			s.d.add(outcodeState.at(p, t.Start, t.End, lex.TypeLocation))
 			continue
 		}

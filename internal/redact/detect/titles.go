@@ -10,7 +10,7 @@ var titles = lex.SetOf("mr mrs ms mx miss dr prof rev revd fr adv smt shri mev m
 // may be the verb it has to be a name besides.
 func (s *scene) behindTitle(i int) bool {
 	t, prev := &s.pg.tokens[i], s.prev(i)
-	if prev == nil || !titles.Has(prev.Fold) || !prev.Capital() || t.Lines > 0 || t.Shape != lex.ShapeTitle && t.Shape != lex.ShapeUpper || t.Runes < 2 || t.Has(lex.MarkFunction|lex.MarkTheorist|lex.MarkTheory) || offices.Has(t.Fold) || s.shout[i] && !t.Has(lex.MarkNamed) {
+	if prev == nil || !titles.Has(prev.Fold) || !prev.Capital() || t.Lines > 0 || t.Shape != lex.ShapeTitle && t.Shape != lex.ShapeUpper || t.Runes < 2 || t.Has(lex.MarkFunction|lex.MarkTheorist|lex.MarkTheory) || offices.Has(t.Fold) || s.pg.tokens[i].Shout && !t.Has(lex.MarkNamed) {
 		return false
 	}
 	return !prev.Is("miss") || prev.Place < lex.Sentence || t.Has(lex.MarkNamed)

@@ -12,7 +12,7 @@ func (s *scene) towns(p int) {
 	ts := s.pg.tokens
 	for i := 0; i < len(ts); i++ {
 		t := &ts[i]
-		if !t.Has(lex.MarkTownHead) || t.Shape != lex.ShapeTitle || t.Taken || t.Stays || s.heading[i] {
+		if !t.Has(lex.MarkTownHead) || t.Shape != lex.ShapeTitle || t.Taken || t.Stays || s.pg.tokens[i].Heading {
 			continue
 		}
 		if end := s.townEnd(i); end > i {

@@ -24,7 +24,7 @@ func (d *Reading) besideKnown() bool {
 // masked.
 func (d *Reading) peopleOn(p int) []bool {
 	pg := &d.pages[p]
-	out := make([]bool, len(pg.tokens))
+	out := d.desk.marksOf(len(pg.tokens))
 	for _, c := range pg.found {
 		if c.Weight < MaskAt || c.Kind != lex.TypePerson {
 			continue

@@ -51,6 +51,8 @@ type Token struct {
 	Taken      bool // covered by a pattern's finding
 	Stays      bool // part of an allowed phrase
 	Own        bool // an earlier replacement
+	Heading    bool // its line is a heading in title case
+	Shout      bool // its line is in capitals
 }
 
 // manyRunes is the most runes a token counts.
