@@ -9,7 +9,7 @@ import (
 	"sync"
 	"testing"
 
-	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/rules"
 )
 
 var update = flag.Bool("update", false, "write DETECTORS.md anew")
@@ -34,7 +34,7 @@ func marked(example string) (text string, start, end int) {
 
 func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 	e := engineOnce()
-	for _, r := range slices.Concat(detect.NumberRules, detect.ContextRules, detect.SweepRules) {
+	for _, r := range slices.Concat(rules.Numbers, rules.Contexts, rules.Sweeps) {
 		t.Run(r.ID, func(t *testing.T) {
 			if len(r.Hits) == 0 || len(r.Misses) == 0 || r.Looks == "" {
 				t.Fatal("a detector needs true and false examples")
@@ -56,9 +56,9 @@ func TestRules_hits_are_found_and_misses_not(t *testing.T) {
 }
 
 // optionsFor is strict mode for the rules that work in it alone.
-func optionsFor(r detect.Rule) Options { return Options{Strict: strings.HasPrefix(r.ID, "strict.")} }
+func optionsFor(r rules.Rule) Options { return Options{Strict: strings.HasPrefix(r.ID, "strict.")} }
 
-func checkHit(t *testing.T, e *Engine, r detect.Rule, text string, start, end int) {
+func checkHit(t *testing.T, e *Engine, r rules.Rule, text string, start, end int) {
 	t.Helper()
 	var seen []string
 	o := optionsFor(r)
@@ -100,7 +100,7 @@ func catalogue() string {
 	var b strings.Builder
 	b.WriteString("# Detectors\n\nMade from the rules in detect by `go test ./internal/redact -run Catalogue -update`. In the examples « » mark what is found.\n\n")
 	b.WriteString("| id | type | region | looks for | found | not found |\n|---|---|---|---|---|---|\n")
-	all := slices.Concat(detect.NumberRules, detect.ContextRules, detect.SweepRules)
+	all := slices.Concat(rules.Numbers, rules.Contexts, rules.Sweeps)
 	for _, r := range all {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.ID, r.Kind, r.Region, r.Looks, strings.Join(r.Hits, "<br>"), strings.Join(r.Misses, "<br>"))
 	}
@@ -131,12 +131,12 @@ func TestCatalogue_is_fresh(t *testing.T) {
 }
 
 func TestCatalogue_every_class_but_pictures_has_a_detector(t *testing.T) {
-	all := slices.Concat(detect.NumberRules, detect.ContextRules, detect.SweepRules)
+	all := slices.Concat(rules.Numbers, rules.Contexts, rules.Sweeps)
 	for _, c := range classes {
 		if c.letter == "P" || c.letter == "Q" {
 			continue
 		}
-		if !slices.ContainsFunc(all, func(r detect.Rule) bool { return slices.Contains(strings.Fields(r.Class), c.letter) }) {
+		if !slices.ContainsFunc(all, func(r rules.Rule) bool { return slices.Contains(strings.Fields(r.Class), c.letter) }) {
 			t.Errorf("class %s has no detector", c.letter)
 		}
 	}

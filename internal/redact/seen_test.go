@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode"
 
-	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/rules"
 )
 
 // disguises are ways in which a text may be typed, pasted or set so that a
@@ -116,7 +116,7 @@ func masks(text string, o Options) []bool {
 }
 
 func TestRules_hits_are_found_in_every_disguise(t *testing.T) {
-	for _, r := range slices.Concat(detect.NumberRules, detect.ContextRules) {
+	for _, r := range slices.Concat(rules.Numbers, rules.Contexts) {
 		for _, example := range r.Hits {
 			text, _, _ := marked(example)
 			want := masks(text, Options{})

@@ -12,10 +12,6 @@ var idCues = lex.SetOf("ref refs reference no number num nos id log case file ac
 	"ending ends digits card ticket incident crime occurrence application tenancy student member invoice order pps ssn itin tfn bsb sort " +
 	"mobile tel phone snap insta username tag four roll permit visa rent council payroll staff personnel ird ohip phn hcn trn nric aadhaar aadhar kra huduma nis nib tin abn usi dva ndis omang sassa nrc bvn ppsn cnic epic curp sss philhealth mykad")
 
-// numberNames are capitals that name a kind of number and don't belong to it.
-var numberNames = lex.SetOf("nric fin uci fps prn hmis wp uid phn hcn ohip trn ird cnic aadhaar pan sassa nhs chi hsc pps ssn crn ni nino upn uln mrn dob tel mob ext pin id ref no lac wccis nin urn ein itin tfn bsb us uk " +
-	"at in on to of by the and is was ip vin hc arc sw gp od po iban cpn dr mr mrs ms")
-
 // codeWeight says how surely the chain of tokens i to end is a code that stands
 // for a person or a case; zero where it isn't one.
 func codeWeight(pg *page, i, end int, word string, digits, letters, signs int) row {
@@ -272,11 +268,11 @@ func (d *Reading) withCapitals(pg *page, c *Candidate) {
 		c.Start, t.Taken = t.Start, true
 		return
 	}
-	if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Runes >= 2 && t.Runes <= 4 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames.Has(t.Fold) && !idCues.Has(t.Fold) && !t.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkUnit|lex.MarkMonth|lex.MarkNumber) && i > 0 && idCues.Has(pg.tokens[i-1].Fold) {
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Runes >= 2 && t.Runes <= 4 && !t.Taken && pg.tokens[i+1].Lines == 0 && !lex.NumberNames.Has(t.Fold) && !idCues.Has(t.Fold) && !t.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkUnit|lex.MarkMonth|lex.MarkNumber) && i > 0 && idCues.Has(pg.tokens[i-1].Fold) {
 		c.Start, t.Taken = t.Start, true
 		return
 	}
-	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 5 && !t.Taken && pg.tokens[i+1].Lines == 0 && !numberNames.Has(t.Fold) && (!t.Has(lex.MarkCommon) || t.Runes == 2) {
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 5 && !t.Taken && pg.tokens[i+1].Lines == 0 && !lex.NumberNames.Has(t.Fold) && (!t.Has(lex.MarkCommon) || t.Runes == 2) {
 		c.Start, t.Taken = t.Start, true
 		if i >= 2 && pg.tokens[i-1].Fold == "-" && !pg.tokens[i].Gap && !pg.tokens[i-1].Gap && pg.tokens[i-2].Kind == lex.KindWord && pg.tokens[i-2].Shape == lex.ShapeUpper {
 			c.Start, pg.tokens[i-2].Taken = pg.tokens[i-2].Start, true

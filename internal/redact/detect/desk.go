@@ -1,6 +1,9 @@
 package detect
 
-import "aftershift/internal/redact/lex"
+import (
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/rules"
+)
 
 // Desk is what one call of Mask keeps from reading to reading, so that reading a
 // result again costs little: the memory of the last reading, and what the
@@ -12,36 +15,26 @@ type Desk struct {
 	marked  []bool
 	ahead   []ahead
 	found   [][]Candidate
-	tried   map[window]match
-}
-
-// window is all that the patterns look at where a token begins.
-type window struct {
-	text   string
-	digits int // among what follows
-	runes  int
-	kind   lex.Kind
-	near   months
-	sign   bool
+	tried   map[rules.Window]match
 }
 
 type match struct {
-	rule *Rule
+	rule *rules.Rule
 	size int
 }
 
 // manyTries is when what was tried is forgotten, which bounds the memory.
 const manyTries = 1 << 11
 
-// rule gives what bestRule does, from memory where it can. A page that repeats
+// rule gives what rules.Best does, from memory where it can. A page that repeats
 // itself is so read at the cost of one repetition.
-func (k *Desk) rule(t *lex.Token, at window) (*Rule, int) {
+func (k *Desk) rule(t *lex.Token, at rules.Window) (*rules.Rule, int) {
 	if m, ok := k.tried[at]; ok {
 		return m.rule, m.size
 	}
-	r, size := bestRule(t, at)
+	r, size := rules.Best(t, at)
 	if k.tried == nil {
-		k.tried = make(map[window]match, 64)
+		k.tried = make(map[rules.Window]match, 64)
 	}
 	if len(k.tried) >= manyTries {
 		clear(k.tried)

@@ -25,7 +25,7 @@ func (d *Reading) dictated(p int) {
 		if said > 1 && (count >= dictatedLeast || count >= 4 && (first < i || idCue(&d.pages[p], i))) {
 			r := contextRule("phone.dictated")
 			i = first
-			d.take(r.by.at(p, ts[i].Start, ts[last].End, r.Kind), i)
+			d.take(rowOf(r, false).at(p, ts[i].Start, ts[last].End, r.Kind), i)
 		}
 		i = last
 	}
@@ -106,7 +106,7 @@ func (d *Reading) spokenMail(p int) {
 			start -= 2
 		}
 		r := contextRule("email.spoken")
-		d.take(r.by.at(p, ts[start].Start, ts[end].End, r.Kind), start)
+		d.take(rowOf(r, false).at(p, ts[start].Start, ts[end].End, r.Kind), start)
 	}
 }
 

@@ -3,8 +3,7 @@
 //
 // Read weighs all texts together: patterns for numbers and dates, the evidence
 // of lists and neighbours for names and places, and what is known from elsewhere.
-// Found gives what was found, in order and apart. NumberRules, ContextRules and
-// SweepRules say what each detector promises, with true and false examples.
+// Found gives what was found, in order and apart.
 //
 // A Reading belongs to one goroutine. Nothing here fails.
 package detect

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/rules"
 )
 
 var update = flag.Bool("update", false, "write EVIDENCE.md anew")
@@ -17,7 +18,7 @@ var update = flag.Bool("update", false, "write EVIDENCE.md anew")
 // for.
 func serving(lists *lex.Lists) map[row]string {
 	out := map[row]string{}
-	for _, r := range slices.Concat(NumberRules, ContextRules, SweepRules) {
+	for _, r := range slices.Concat(rules.Numbers, rules.Contexts, rules.Sweeps) {
 		for _, example := range r.Hits {
 			text := strings.NewReplacer("«", "", "»", "").Replace(example)
 			d := Read(lists, []string{text}, Options{Strict: strings.HasPrefix(r.ID, "strict.")}, nil)

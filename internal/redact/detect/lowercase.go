@@ -15,7 +15,7 @@ func (s *scene) weighLower(i int, g *guess) {
 		return
 	}
 	if t.Has(lex.MarkFunction|lex.MarkWeekday|lex.MarkMonth|lex.MarkDemonym|lex.MarkKin|lex.MarkTitle|lex.MarkRole|lex.MarkSpeech|lex.MarkUnit|lex.MarkNumber) || t.Runes < 2 ||
-		t.Has(lex.MarkAllow) && !t.Has(lex.MarkFirst) || t.Has(lex.MarkLetters) && !t.Has(lex.MarkFirst|lex.MarkWordFirst) || numberNames.Has(t.Fold) || idCues.Has(t.Fold) {
+		t.Has(lex.MarkAllow) && !t.Has(lex.MarkFirst) || t.Has(lex.MarkLetters) && !t.Has(lex.MarkFirst|lex.MarkWordFirst) || lex.NumberNames.Has(t.Fold) || idCues.Has(t.Fold) {
 		g.score = never
 		return
 	}

@@ -31,7 +31,7 @@ func (d *Reading) nearForms(p int, words map[string]named, near near, initials m
 				d.note(p, i, end, "name.sound")
 			} else if start, end, kind := s.glued(i, words); end > start {
 				r := contextRule("id.name-handle")
-				d.add(r.by.at(p, start, end, kind))
+				d.add(rowOf(r, false).at(p, start, end, kind))
 			} else if s.handled(i, words) {
 				d.note(p, i, i, "id.name-handle")
 			}
@@ -44,16 +44,7 @@ func (d *Reading) nearForms(p int, words map[string]named, near near, initials m
 func (d *Reading) note(p, first, last int, id string) {
 	r := contextRule(id)
 	ts := d.pages[p].tokens
-	d.add(r.by.at(p, ts[first].Start, ts[last].End, r.Kind))
-}
-
-func contextRule(id string) *Rule {
-	for i := range ContextRules {
-		if ContextRules[i].ID == id {
-			return &ContextRules[i]
-		}
-	}
-	panic("no rule " + id)
+	d.add(rowOf(r, false).at(p, ts[first].Start, ts[last].End, r.Kind))
 }
 
 // nearLeast is the least length of a name that a slip of one letter still stands
@@ -64,43 +55,9 @@ const nearLeast = 5
 // with one letter left out, each with the name it comes from; how they sound; and
 // the groups of names that sound alike, each with a known name of it.
 type near struct {
-	slips  slips
+	slips  lex.Slips
 	sounds map[string]string
 	groups map[int]string
-}
-
-// slips finds names by prints of their forms with one letter left out.
-type slips struct {
-	names []string
-	by    map[uint64]uint32 // the print of a form to its name's place in names
-}
-
-// add takes a name with all its forms.
-func (s *slips) add(name string) {
-	at := uint32(len(s.names))
-	s.names = append(s.names, name)
-	s.by[printOf(name, len(name))] = at
-	for i := range len(name) {
-		s.by[printOf(name, i)] = at
-	}
-}
-
-// near reports whether a name is one slip from the word and shares with it the
-// form that the word has without its byte at skip.
-func (s *slips) near(word string, skip int) bool {
-	at, ok := s.by[printOf(word, skip)]
-	return ok && s.names[at] != word && lex.OneSlip(s.names[at], word)
-}
-
-// printOf is FNV-1a over the word without its byte at skip.
-func printOf(word string, skip int) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(word) {
-		if i != skip {
-			h = (h ^ uint64(word[i])) * 1099511628211
-		}
-	}
-	return h
 }
 
 func nearTo(words map[string]named) near {
@@ -110,7 +67,7 @@ func nearTo(words map[string]named) near {
 			forms, count = forms+len(w)+1, count+1
 		}
 	}
-	index := near{slips{make([]string, 0, count), make(map[uint64]uint32, forms)}, map[string]string{}, map[int]string{}}
+	index := near{lex.NewSlips(count, forms), map[string]string{}, map[int]string{}}
 	for w, n := range words {
 		if n.kind != lex.TypePerson || len(w) > 24 {
 			continue
@@ -124,20 +81,20 @@ func nearTo(words map[string]named) near {
 		if k := lex.SoundKey(w); len(k) >= 3 {
 			index.sounds[w[:1]+k] = w
 		}
-		index.slips.add(w)
+		index.slips.Add(w)
 	}
 	return index
 }
 
 // misspelt reports whether the token is a known name but for one letter more,
 // less, changed or swapped with its neighbour. An English word never is.
-func (s *scene) misspelt(i int, index *slips) bool {
+func (s *scene) misspelt(i int, index *lex.Slips) bool {
 	t := &s.pg.tokens[i]
 	if t.Kind != lex.KindWord || int(t.Runes) < nearLeast || t.Runes > 24 || !t.Stranger() || t.Stays || t.Has(staying|lex.MarkPlace|lex.MarkCountry) || t.Shape == lex.ShapeUpper && !s.pg.tokens[i].Shout && t.Runes < 6 {
 		return false
 	}
 	for k := range len(t.Fold) + 1 {
-		if index.near(t.Fold, k) {
+		if index.Near(t.Fold, k) {
 			return true
 		}
 	}

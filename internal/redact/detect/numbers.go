@@ -2,9 +2,9 @@ package detect
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/rules"
 )
 
 // reach is how many bytes behind a token a pattern may look.
@@ -28,13 +28,10 @@ func (d *Reading) patterns(p int) {
 		if t.Kind == lex.KindWord && !t.Has(lex.MarkMonth) && t.Runes > 4 && !ordinalWord(t) && !seasons.Has(t.Fold) {
 			continue
 		}
-		at := window{pg.text[t.Start:min(len(pg.text), t.Start+reach)], int(ahead[i].digits), int(t.Runes), t.Kind, ahead[i].near, signBehind(pg, i)}
+		at := rules.Window{Text: pg.text[t.Start:min(len(pg.text), t.Start+reach)], Digits: int(ahead[i].digits), Runes: int(t.Runes), Kind: t.Kind, Near: ahead[i].near, Sign: signBehind(pg, i)}
 		if r, size := d.desk.rule(t, at); r != nil {
-			w := r.by
-			if r.check != nil && r.check(pg.text[t.Start:t.Start+size]) {
-				w = r.sure
-			}
-			c := w.at(p, t.Start, t.Start+size, r.Kind)
+			checked := r.Check != nil && r.Check(pg.text[t.Start:t.Start+size])
+			c := rowOf(r, checked).at(p, t.Start, t.Start+size, r.Kind)
 			i = d.take(c, i)
 		}
 	}
@@ -68,7 +65,7 @@ func glued(pg *page, i int) bool {
 // ahead is what stands among the tokens that follow one.
 type ahead struct {
 	digits uint8
-	near   months
+	near   rules.Months
 }
 
 // digitsAhead counts, for each token, the digits in the next reach bytes.
@@ -94,15 +91,6 @@ func digitCount(t *lex.Token) int {
 	return 0
 }
 
-// months says whether the name of a month stands near: among a token and the next
-// dozen, and of another language among the next four.
-type months uint8
-
-const (
-	englishNear months = 1 << iota
-	abroadNear
-)
-
 // monthsAhead says so for each token.
 func monthsAhead(pg *page, out []ahead) {
 	last, abroad := -99, -99
@@ -115,10 +103,10 @@ func monthsAhead(pg *page, out []ahead) {
 			last, abroad = i, i
 		}
 		if last-i >= 0 && last-i <= 12 {
-			out[i].near = englishNear
+			out[i].near = rules.EnglishNear
 		}
 		if abroad-i >= 0 && abroad-i <= 4 {
-			out[i].near |= abroadNear
+			out[i].near |= rules.AbroadNear
 		}
 	}
 }
@@ -127,69 +115,6 @@ func monthsAhead(pg *page, out []ahead) {
 func signBehind(pg *page, i int) bool {
 	n := after(pg, i, 1)
 	return n != nil && n.Kind == lex.KindPunct && strings.Contains("-/.–:", n.Fold)
-}
-
-// begins reports whether the rule may match at a token like this.
-func (r *Rule) begins(t *lex.Token, near months, sign bool) bool {
-	c := t.Fold[0]
-	switch {
-	case strings.Contains(r.from, "c") && (numberNames.Has(t.Fold) || stateLetters.Has(t.Fold) || t.Has(lex.MarkLetters)):
-		return false
-	case strings.Contains(r.from, "m") && near&englishNear == 0, strings.Contains(r.from, "a") && near&abroadNear == 0:
-		return false
-	case '0' <= c && c <= '9':
-		return strings.Contains(r.from, "d") && (t.Kind == lex.KindMixed || int(t.Runes) >= r.lead && (sign || !strings.Contains(r.from, "s")))
-	case t.Kind == lex.KindPunct:
-		return strings.Contains(r.from, "p")
-	}
-	return strings.Contains(r.from, "l")
-}
-
-// bestRule gives the rule with the longest match at the head of text and the
-// match's size in bytes; nil where none matches.
-func bestRule(t *lex.Token, at window) (*Rule, int) {
-	text := at.text
-	var best *Rule
-	size := 0
-	for i := range NumberRules {
-		r := &NumberRules[i]
-		if r.digits > at.digits || !r.begins(t, at.near, at.sign) {
-			continue
-		}
-		m := r.Pattern.FindStringIndex(text)
-		if m == nil || m[1] <= size || lex.LetterAfter(text, m[1]) && wordBefore(text, m[1]) || goesOn(text, m[1]) {
-			continue
-		}
-		end := beforeClock(text, m[1])
-		if n := len(lex.DigitsOf(text[:end])); n >= r.digits && (end == m[1] || n > 0) && end > size {
-			best, size = r, end
-		}
-	}
-	return best, size
-}
-
-// beforeClock gives where a match ends without the hour of a time of day that
-// follows it: of "June, 21:07" or "2 December 16:51" the date alone.
-func beforeClock(text string, end int) int {
-	from := end
-	for from > 0 && '0' <= text[from-1] && text[from-1] <= '9' {
-		from--
-	}
-	if end-from < 1 || end-from > 2 || from == 0 || text[from-1] != ' ' || end+2 >= len(text) || text[end] != ':' || text[end+1] < '0' || text[end+1] > '5' {
-		return end
-	}
-	return len(strings.TrimRight(text[:from], " ,"))
-}
-
-// goesOn reports whether a hyphen or a slash with more behind it follows, so
-// that the match is only the head of a longer code.
-func goesOn(text string, at int) bool {
-	return at+1 < len(text) && (text[at] == '-' || text[at] == '/') && lex.LetterAfter(text, at+1) && wordBefore(text, at)
-}
-
-func wordBefore(text string, at int) bool {
-	r, _ := utf8.DecodeLastRuneInString(text[:at])
-	return lex.WordRune(r)
 }
 
 // take records the candidate, marks its tokens and gives the index of the last.

@@ -79,7 +79,7 @@ func (s *scene) amongListed(i int) bool {
 		return false
 	}
 	name := &ts[i-2]
-	if name.Kind != lex.KindWord || name.Shape != lex.ShapeTitle || s.guesses[i-2].score <= vouched || s.guesses[i-2].kind != lex.TypePerson || stateLetters.Has(t.Fold) {
+	if name.Kind != lex.KindWord || name.Shape != lex.ShapeTitle || s.guesses[i-2].score <= vouched || s.guesses[i-2].kind != lex.TypePerson || lex.StateLetters.Has(t.Fold) {
 		return false
 	}
 	return next == nil || next.Lines > 0 || next.Is("and") || next.Kind == lex.KindPunct && strings.Contains(",.;&)", next.Fold)

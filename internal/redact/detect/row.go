@@ -3,8 +3,10 @@ package detect
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/rules"
 	fits "aftershift/internal/redact/weights"
 )
 
@@ -71,7 +73,22 @@ func marks(blocks ...string) row {
 	return first
 }
 
-func init() { weights = weigh(fitted) }
+func init() {
+	weights = weigh(fitted)
+	for _, all := range [][]rules.Rule{rules.Numbers, rules.Contexts, rules.Sweeps} {
+		for i := range all {
+			id := "rule." + strings.ReplaceAll(all[i].ID, "-", ".")
+			for r := range evidence {
+				switch evidence[r].id {
+				case id:
+					ruleRows[all[i].ID] = row(r)
+				case id + ".checked":
+					ruleRows[all[i].ID+".checked"] = row(r)
+				}
+			}
+		}
+	}
+}
 
 // weigh gives what each row weighs with the corrections, as log odds by id.
 func weigh(corrections map[string]float64) []float64 {
@@ -102,4 +119,28 @@ func (r row) at(part, start, end int, kind lex.Type) Candidate {
 func (r row) guess(kind lex.Type) guess {
 	p := &evidence[r]
 	return guess{score: weights[r], kind: kind, detector: p.detector, reason: p.reason}
+}
+
+// ruleRows are the rows of rules by their ids, with ".checked" behind it where a
+// check agrees. They are filled while the package begins.
+var ruleRows = map[string]row{"place.around": surroundBehind}
+
+// rowOf gives the row of a rule: what the reviewer reads, and how surely. Checked
+// says that its check digits agree.
+func rowOf(r *rules.Rule, checked bool) row {
+	id := r.ID
+	if checked {
+		id += ".checked"
+	}
+	return ruleRows[id]
+}
+
+// contextRule gives the rule of the id, which must be there.
+func contextRule(id string) *rules.Rule {
+	for i := range rules.Contexts {
+		if rules.Contexts[i].ID == id {
+			return &rules.Contexts[i]
+		}
+	}
+	panic("no rule " + id)
 }

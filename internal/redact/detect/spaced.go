@@ -66,7 +66,7 @@ func (d *Reading) letterBehind(pg *page, c *Candidate) {
 		return
 	}
 	t := &pg.tokens[i]
-	if t.Kind != lex.KindWord || t.Runes > 2 || t.Runes == 2 && t.Has(lex.MarkDict|lex.MarkLetters|lex.MarkUnit) || stateLetters.Has(t.Fold) || t.Shape != lex.ShapeUpper || t.Lines > 0 || t.Taken || t.Is("i") || t.Is("a") && i+1 < len(pg.tokens) && pg.tokens[i+1].Shape == lex.ShapeLower && pg.tokens[i+1].Kind == lex.KindWord {
+	if t.Kind != lex.KindWord || t.Runes > 2 || t.Runes == 2 && t.Has(lex.MarkDict|lex.MarkLetters|lex.MarkUnit) || lex.StateLetters.Has(t.Fold) || t.Shape != lex.ShapeUpper || t.Lines > 0 || t.Taken || t.Is("i") || t.Is("a") && i+1 < len(pg.tokens) && pg.tokens[i+1].Shape == lex.ShapeLower && pg.tokens[i+1].Kind == lex.KindWord {
 		return
 	}
 	c.End, t.Taken = t.End, true

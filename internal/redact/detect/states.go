@@ -43,7 +43,7 @@ func (s *scene) person(first, last int) bool {
 func (s *scene) stateAt(i int) bool {
 	t := &s.pg.tokens[i]
 	if t.Shape == lex.ShapeUpper && !s.pg.tokens[i].Shout {
-		return stateLetters.Has(t.Fold) && !t.Is("or") && !t.Is("in") || lex.Provinces.Has(t.Fold)
+		return lex.StateLetters.Has(t.Fold) && !t.Is("or") && !t.Is("in") || lex.Provinces.Has(t.Fold)
 	}
 	return t.Shape == lex.ShapeTitle && lex.StateNames.Has(t.Fold)
 }

@@ -161,7 +161,7 @@ func (s *scene) tail(p, end int) {
 			s.d.add(tailStateZip.at(p, t.Start, ts[j+1].End, lex.TypeLocation))
 			j++
 		case near && t.Kind == lex.KindMixed && t.Shape == lex.ShapeUpper && t.Runes <= 4 && t.Fold[0] > '9', near && t.Kind == lex.KindNumber && (j > end+1 && ts[j-1].Fold == "#" || t.Runes >= 4),
-			near && t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && (t.Runes <= 3 && stateLetters.Has(t.Fold) || t.Runes <= 2 && (t.Is("n") || t.Is("s") || t.Is("e") || t.Is("w") || t.Is("ne") || t.Is("nw") || t.Is("se") || t.Is("sw"))):
+			near && t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && (t.Runes <= 3 && lex.StateLetters.Has(t.Fold) || t.Runes <= 2 && (t.Is("n") || t.Is("s") || t.Is("e") || t.Is("w") || t.Is("ne") || t.Is("nw") || t.Is("se") || t.Is("sw"))):
 			s.d.add(tailCode.at(p, t.Start, t.End, lex.TypeLocation))
 		case t.Kind == lex.KindWord && t.Capital() && !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkLetters|lex.MarkMonth|lex.MarkWeekday|lex.MarkSpeech) && (j > end+1 || t.Lines == 1):
 			if s.guesses[j].score < 1 && (t.Stranger() || t.Has(lex.MarkPlace|lex.MarkWordPlace|lex.MarkGround|lex.MarkBuilding) || t.Shape == lex.ShapeUpper && t.Lines == 1) {
@@ -199,8 +199,6 @@ func listed(ts []lex.Token, i int) bool {
 	return (i+1 == len(ts) || ts[i+1].Kind == lex.KindPunct || ts[i+1].Lines > 0) && (ts[i].Has(lex.MarkBuilding|lex.MarkGround|lex.MarkWordPlace|lex.MarkPlace) || ts[i].Stranger() || ts[i].Fold[len(ts[i].Fold)-1] == 's')
 }
 
-var stateLetters = lex.SetOf("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc nsw vic qld tas act nt sa")
-
 // postcodeArea reports whether the word is one or two letters and one or two
 // digits.
 func postcodeArea(w string) bool {
@@ -213,7 +211,7 @@ func (s *scene) outcodes(p int) {
 	ts := s.pg.tokens
 	for i := 1; i < len(ts); i++ {
 		t := &ts[i]
-		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && stateLetters.Has(t.Fold) && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.pg.tokens[i].Shout {
+		if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes <= 3 && lex.StateLetters.Has(t.Fold) && ts[i-1].Fold == "," && i >= 2 && s.guesses[i-2].score > 0 && t.Lines == 0 && !s.pg.tokens[i].Shout {
 			s.d.add(outcodeState.at(p, t.Start, t.End, lex.TypeLocation))
 			continue
 		}

@@ -79,7 +79,7 @@ func (s *scene) placed(i int) bool {
 	if n.Fold == "," && m != nil && strongParts.Has(m.Fold) {
 		return s.numberedPart(i+1) > i+1
 	}
-	return t.Has(lex.MarkPlace|lex.MarkTown|lex.MarkWordPlace) && n.Shape == lex.ShapeUpper && stateLetters.Has(n.Fold) && n.Runes == 2 && !s.pg.tokens[i].Shout && s.ended(i+2)
+	return t.Has(lex.MarkPlace|lex.MarkTown|lex.MarkWordPlace) && n.Shape == lex.ShapeUpper && lex.StateLetters.Has(n.Fold) && n.Runes == 2 && !s.pg.tokens[i].Shout && s.ended(i+2)
 }
 
 // strongParts are such words that only places have.
@@ -92,7 +92,7 @@ func (s *scene) surround(i int) int {
 	if i >= len(ts) || ts[i].Lines > 0 {
 		return i
 	}
-	if t := &ts[i]; t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 2 && stateLetters.Has(t.Fold) && t.Gap && !s.pg.tokens[i].Shout && s.ended(i+1) {
+	if t := &ts[i]; t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 2 && lex.StateLetters.Has(t.Fold) && t.Gap && !s.pg.tokens[i].Shout && s.ended(i+1) {
 		return i + 1
 	}
 	if t := &ts[i]; t.Kind == lex.KindNumber && t.Runes <= 4 && t.Gap && i > 0 && numberedRoads.Has(ts[i-1].Fold) && !t.Taken {

@@ -50,7 +50,7 @@ func (s *scene) townRow(i, end int) row {
 	prev, next := s.prev(i), after(s.pg, end, 1)
 	state := after(s.pg, end, 2)
 	led := prev != nil && prev.Has(lex.MarkPlaceCue) && !prev.Is("by") && !prev.Is("of")
-	located := next != nil && next.Fold == "," && state != nil && (stateLetters.Has(state.Fold) && state.Shape == lex.ShapeUpper || state.Has(lex.MarkPlace|lex.MarkCountry) && state.Capital())
+	located := next != nil && next.Fold == "," && state != nil && (lex.StateLetters.Has(state.Fold) && state.Shape == lex.ShapeUpper || state.Has(lex.MarkPlace|lex.MarkCountry) && state.Capital())
 	if led || located {
 		return townLed
 	}
