@@ -13,6 +13,7 @@ import (
 // threshold may stand, each with what it holds.
 var weightPlaces = map[string]string{
 	"internal/redact/detect/evidence.go":       "the table of evidence",
+	"internal/redact/detect/evidence_ages.go":  "its rows for ages and short dates",
 	"internal/redact/detect/evidence_rules.go": "its rows for whole rules",
 	"internal/redact/detect/certain.go":        "the thresholds",
 }

@@ -74,7 +74,8 @@ var table = map[string]rule{
 	"app/apptest": {own: []string{"app", "seal", "journal", "supervision", "vault"}},
 
 	"redact/lex":       {own: []string{"fault", "fold"}, avoids: []string{"os"}},
-	"redact/detect":    {own: []string{"redact/lex", "redact/pseudonym", "redact/rare", "redact/rules", "redact/weights"}, avoids: []string{"os"}},
+	"redact/detect":    {own: []string{"redact/lex", "redact/plain", "redact/pseudonym", "redact/rare", "redact/rules", "redact/weights"}, avoids: []string{"os"}},
+	"redact/plain":     {own: []string{"redact/lex"}, avoids: []string{"os"}},
 	"redact/rare":      {own: []string{"redact/lex"}, avoids: []string{"os"}},
 	"redact/rules":     {own: []string{"redact/lex"}, avoids: []string{"os"}},
 	"redact/weights":   {},

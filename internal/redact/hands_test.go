@@ -75,8 +75,8 @@ func TestEngine_Mask_by_hands(t *testing.T) {
 			{"", "Four hours at «Women's College» again."},
 		},
 		"an identifier that is half hidden": {
-			{"", "NRIC for form: «S8XXX417C». And «XXX-XX-4417» on the old one."},
-			{"", "card ending «**** 4471»; account «XXXX8812»."},
+			{"", "NRIC for form: «S8XX417C». And «XX-XX-4417» on the old form."},
+			{"", "card ending «**** 4471»; account «XX8812»."},
 			{"", "Boss is away, FIN ends «491P». He laughed."},
 		},
 		"names of the East in small letters": {

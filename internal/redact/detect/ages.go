@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/plain"
 )
 
 // quantity is a number in figures or words that may be an age.
@@ -25,7 +26,7 @@ func (d *Reading) ages(p int) {
 			continue
 		}
 		q, ok := readQuantity(pg, i)
-		if !ok || q.unit == "" && countedBefore(pg.tokens, i) && !mends(pg, i) {
+		if !ok || q.unit == "" && plain.CountedBefore(pg.tokens, i) && !mends(pg, i) {
 			continue
 		}
 		if w := ageWeight(pg, q); w != none {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/plain"
 )
 
 // toldAge weighs ages that are told in few words: "female 34,", "15 BM", "nine
@@ -104,7 +105,7 @@ func (d *Reading) agesBefore(p int, q quantity) {
 		}
 		t := &pg.tokens[j-1]
 		number := t.Kind == lex.KindNumber && t.Runes <= 2 || t.Kind == lex.KindWord && t.Has(lex.MarkNumber)
-		if !number || t.Taken || t.Stays || countedBefore(pg.tokens, j-1) || j > 1 && pg.tokens[j-2].Kind == lex.KindPunct && !t.Gap {
+		if !number || t.Taken || t.Stays || plain.CountedBefore(pg.tokens, j-1) || j > 1 && pg.tokens[j-2].Kind == lex.KindPunct && !t.Gap {
 			return
 		}
 		d.take(ageList.at(p, t.Start, t.End, lex.TypeAge), j-1)

@@ -46,7 +46,7 @@ func runTimes(pg *page, i int) {
 		return
 	}
 	if clockDigits(t) && i+2 < len(ts) && strings.Contains("-–—", ts[i+1].Fold) && clockDigits(&ts[i+2]) && !(ts[i+1].Gap != ts[i+2].Gap) && (i+3 >= len(ts) || ts[i+3].Gap || !strings.Contains("-–—/", ts[i+3].Fold)) && t.Fold < ts[i+2].Fold {
-		stay(t, &ts[i+2])
+		t.Stays, ts[i+2].Stays = true, true
 		return
 	}
 	if alone := i+1 >= len(ts) || ts[i+1].Kind != lex.KindNumber && (ts[i+1].Gap || ts[i+1].Lines > 0 || strings.Contains(".,;:)!?", ts[i+1].Fold)); clockDigits(t) && t.Fold[0] == '0' && alone && (t.Fold[3] == '0' || t.Fold[3] == '5' || i+1 >= len(ts) || ts[i+1].Lines > 0 || !ts[i+1].Capital()) && (i == 0 || ts[i-1].Kind != lex.KindNumber) {

@@ -47,15 +47,13 @@ func halfDate(day, month *lex.Token) bool {
 	if month.Lines > 0 || !month.Capital() || day.Kind != lex.KindNumber && !lex.OrdinalForm(day.Fold) || day.Runes > 4 {
 		return false
 	}
-	for _, name := range monthNames {
+	for _, name := range lex.MonthNames {
 		if strings.HasPrefix(name, month.Fold) {
 			return true
 		}
 	}
 	return false
 }
-
-var monthNames = strings.Fields("january february march april may june july august september october november december")
 
 // halfName gives the first name that the cut word begins, and whether there is
 // one.

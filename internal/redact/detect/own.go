@@ -108,7 +108,7 @@ func ownDay(ts []lex.Token, i int) int {
 	default:
 		return -1
 	}
-	if !slices.Contains(monthNames, ts[month].Fold) || ts[month].Shape != lex.ShapeTitle {
+	if !slices.Contains(lex.MonthNames, ts[month].Fold) || ts[month].Shape != lex.ShapeTitle {
 		return -1
 	}
 	return month

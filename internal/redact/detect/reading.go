@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/plain"
 	"aftershift/internal/redact/pseudonym"
 )
 
@@ -52,7 +53,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 	for p := range d.pages {
 		d.ownWords(p, o)
 		d.hearSigns(p)
-		d.unnamed(p)
+		plain.Mark(d.pages[p].tokens, d.pages[p].text)
 		d.clocks(p)
 		d.birthYears(p)
 		d.spacedOut(p)
@@ -71,7 +72,7 @@ func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
 		d.ages(p)
 		d.calendar(p)
 		d.knownPhrases(p)
-		d.namesakes(p)
+		plain.Namesakes(d.pages[p].tokens)
 		d.names(p)
 	}
 	d.temper()

@@ -27,3 +27,6 @@ var (
 	MonthAbroadPattern = `(?i:` + strings.ReplaceAll(monthNamesAbroad, " ", "|") + `)`
 	MonthsAbroad       = SetOf(Fold(monthNamesAbroad) + " mars marts mart")
 )
+
+// MonthNames are the English names of months, in order.
+var MonthNames = strings.Fields("january february march april may june july august september october november december")

@@ -1,4 +1,4 @@
-package detect
+package plain
 
 import "aftershift/internal/redact/lex"
 
@@ -6,14 +6,20 @@ import "aftershift/internal/redact/lex"
 // measure.
 var laws = lex.SetOf("law principle principles triangle stages hierarchy theory cycle ladder typology pyramid")
 
-// namesakes lets stay what is named for a person and names nobody of the case:
+// Namesakes lets stay what is named for a person and names nobody of the case:
 // "Clare's Law", "Bill C-92", and the other side of a reported case whose first
 // is a letter ("B v Merton").
-func (d *Reading) namesakes(p int) {
-	ts := d.pages[p].tokens
+func Namesakes(ts []lex.Token) {
 	for i := range ts {
-		t, n, third := &ts[i], after(&d.pages[p], i, 1), after(&d.pages[p], i, 2)
-		if n == nil || n.Lines > 0 || t.Kind != lex.KindWord || t.Shape == lex.ShapeLower {
+		t := &ts[i]
+		if i+1 == len(ts) {
+			return
+		}
+		n, third := &ts[i+1], (*lex.Token)(nil)
+		if i+2 < len(ts) {
+			third = &ts[i+2]
+		}
+		if n.Lines > 0 || t.Kind != lex.KindWord || t.Shape == lex.ShapeLower {
 			continue
 		}
 		switch {

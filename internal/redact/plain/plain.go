@@ -1,4 +1,7 @@
-package detect
+// Package plain lets stay what is written as names are and names nobody, by its
+// words alone: what is counted, feelings in a list, statutes, what is called after
+// somebody. It marks tokens and finds nothing.
+package plain
 
 import (
 	"slices"
@@ -6,20 +9,18 @@ import (
 	"aftershift/internal/redact/lex"
 )
 
-// unnamed lets stay what is written as names are and names nobody: what is
+// Mark lets stay what is written as names are and names nobody: what is
 // counted ("Page 12 of 20"), lists of feelings, pairs of languages, months that
 // are spoken of, a word-name that only describes the noun behind it, and
 // acronyms that mix small letters in.
-func (d *Reading) unnamed(p int) {
-	pg := &d.pages[p]
-	ts := pg.tokens
+func Mark(ts []lex.Token, text string) {
 	for i := range ts {
 		t := &ts[i]
 		switch {
 		case t.Own || t.Kind != lex.KindWord || !t.Capital():
 		case t.Is("dr") && !streetDoctor(ts, i):
 			t.Mark &^= lex.MarkStreet
-		case t.Shape == lex.ShapeMixed && acronym(t, pg.text):
+		case t.Shape == lex.ShapeMixed && acronym(t, text):
 			stay(t)
 		case counted.Has(t.Fold) && i+1 < len(ts) && countable(&ts[i+1]):
 			stay(t, &ts[i+1])
@@ -33,8 +34,8 @@ func (d *Reading) unnamed(p int) {
 			stay(t, &ts[i+1])
 		}
 	}
-	d.feelings(p)
-	d.statutes(p)
+	feelings(ts)
+	statutes(ts)
 }
 
 // streetDoctor reports whether "Dr" at i can be a drive: a word of a name stands
@@ -67,9 +68,9 @@ func countable(t *lex.Token) bool {
 
 var countedRomans = lex.SetOf("i ii iii iv v vi vii viii ix x")
 
-// countedBefore reports whether a word before the number at i says that it counts
+// CountedBefore reports whether a word before the number at i says that it counts
 // something else than years.
-func countedBefore(ts []lex.Token, i int) bool {
+func CountedBefore(ts []lex.Token, i int) bool {
 	return partNumber(ts, i) || i > 0 && ts[i].Lines == 0 && (counted.Has(ts[i-1].Fold) && !ts[i-1].Is("point") || numbering.Has(ts[i-1].Fold))
 }
 
@@ -126,7 +127,7 @@ var (
 // monthNear reports whether another month stands within a dozen words before.
 func monthNear(ts []lex.Token, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-12; j-- {
-		if slices.Contains(monthNames, ts[j].Fold) && ts[j].Capital() {
+		if slices.Contains(lex.MonthNames, ts[j].Fold) && ts[j].Capital() {
 			return true
 		}
 	}

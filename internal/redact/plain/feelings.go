@@ -1,4 +1,4 @@
-package detect
+package plain
 
 import (
 	"aftershift/internal/redact/lex"
@@ -7,14 +7,13 @@ import (
 // feelings lets stay the feelings, values and themes of a list ("Anger, Shame and
 // Guilt") and those behind a label ("Theme: Loss"). Among feelings, a word that
 // is a name as well is one of them.
-func (d *Reading) feelings(p int) {
-	ts := d.pages[p].tokens
+func feelings(ts []lex.Token) {
 	for i := 0; i < len(ts); i++ {
 		if ts[i].Kind != lex.KindWord || !ts[i].Capital() {
 			continue
 		}
 		if labels.Has(ts[i].Fold) && i+1 < len(ts) && ts[i+1].Fold == ":" && ts[i].Place >= lex.Soft {
-			i = d.labelled(ts, i+2)
+			i = labelled(ts, i+2)
 			continue
 		}
 		if felt(&ts[i]) {
@@ -28,7 +27,7 @@ var labels = lex.SetOf("theme themes feeling feelings emotion emotions value val
 
 // labelled lets stay what is felt on the rest of a label's line, and gives its
 // last token.
-func (d *Reading) labelled(ts []lex.Token, i int) int {
+func labelled(ts []lex.Token, i int) int {
 	for ; i < len(ts) && ts[i].Lines == 0 && ts[i].Fold != "."; i++ {
 		if felt(&ts[i]) {
 			stay(&ts[i])

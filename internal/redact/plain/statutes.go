@@ -1,4 +1,4 @@
-package detect
+package plain
 
 import (
 	"slices"
@@ -14,8 +14,7 @@ var lawSigns = lex.SetOf("s ss sec sect art arts p pp ch para paras reg regs r r
 
 // statutes lets stay the capitals of a statute that goes on with its year or
 // number: "Social Services and Well-being (Wales) Act 2014", "JJ Act 2015 s. 32".
-func (d *Reading) statutes(p int) {
-	ts := d.pages[p].tokens
+func statutes(ts []lex.Token) {
 	for i := 1; i < len(ts); i++ {
 		if !lawWords.Has(ts[i].Fold) || ts[i].Shape != lex.ShapeTitle || ts[i].Lines > 0 || i+1 >= len(ts) || !lawBehind(ts, i+1) {
 			continue
