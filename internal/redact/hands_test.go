@@ -139,6 +139,32 @@ func TestEngine_Mask_by_hands(t *testing.T) {
 			{"", "Fourteen present, ‹President› «Kamlabai», ‹Treasurer› «Rekha Uikey»."},
 			{"", "‹Judge› «Villareal-Tan» asked. ‹VP› «Thibodeau» took it. ‹Cst.› «Doucet» drove. ‹Mdm› «Siew Lan» sat."},
 		},
+		"a word before a number of a thing": {
+			{"", "‹Bed› 4 Mr «Pillai». ‹Bed› 9 «Oyelaran, Folake». ‹Ext› «5521»."},
+		},
+		"a number that heads an item, and one with a fraction": {
+			{"", "1) Nadine sleeps again 2) the twins at St Ambrose ‹3›) me and my temper"},
+			{"", "Baby Alfie-James «6/52», ‹4.1kg›, feeding."},
+		},
+		"an age at which something befell somebody": {
+			{"", "The boy, Kadeem, went to prison at «17». She was married at «16»."},
+			{"", "Fatima (not her real name) is «16», with a baby of «five weeks»."},
+			{"", "He rang back at ‹17›. We met at ‹12›."},
+		},
+		"what somebody is called, with a word of every day": {
+			{"", "Notes from group: «Big Tone» shared. I met «Little Chip» there."},
+			{"", "I bought the ‹Big Issue› off him."},
+		},
+		"a house whose quarter has its point, in small letters": {
+			{"", "they r in a motel since the eviction from «418 n. walnut» last week. she cried"},
+		},
+		"part of a plate, and a flat in brackets": {
+			{"", "the white astra, reg ends «KLX». plate starts «BD»."},
+			{"", "The apartment on «Dorchester Ave» («#3R») smells of gas."},
+		},
+		"a people or a feast before a plain word": {
+			{"", "I'm the only ‹Filipino› worker. Two rooms over the ‹Polish› shop. He died on ‹Stephen's Day›."},
+		},
 		"letters of services and plain words of the work": {
 			{"", "Apartment off the road, no ‹AC›. ‹DUI› again. plan is in ‹CPRS›. The ‹SHO› made us sit. My ‹TL› knows. Used ‹TIS›. My ‹RO› said no."},
 			{"", "it's ‹parentification›. ‹countertransference›: yes. i ‹psychoed› her. the ‹benzo› was out. yes ‹maam›. ‹yall› come. see you ‹tmr›."},

@@ -25,6 +25,8 @@ func heldAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageMaybe
 	case bare && prev.Is("at") && prev.Place >= lex.Sentence && q.value >= 13 && next != nil && (next.Fold == "." || next.Fold == "!") && personNear(pg, q.first):
 		return ageAt
+	case bare && prev.Is("at") && q.value >= 12 && q.value <= 19 && (next == nil || next.Lines > 0 || strings.Contains(".,;!?", next.Fold)) && passedBefore(pg, q.first-1):
+		return ageAt
 	case q.unit != "" && q.unit != "day" && q.unit != "sex" && nameBeside(pg, q, prev, who) && !spentBehind(next):
 		return ageUnitBehind
 	case bare && rowOfAges(pg, q, prev):
@@ -44,6 +46,19 @@ func nameBeside(pg *page, q quantity, prev, who *lex.Token) bool {
 	}
 	return q.first == q.last && q.unit == "year" && (prev.Stranger() || prev.Has(lex.MarkName))
 }
+
+// passedBefore reports whether what befalls one once in youth is told in the words
+// before: "went to prison at 17".
+func passedBefore(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-7 && pg.tokens[j].Fold != "." && pg.tokens[j+1].Lines == 0; j-- {
+		if passages.Has(pg.tokens[j].Fold) {
+			return true
+		}
+	}
+	return false
+}
+
+var passages = lex.SetOf("married pregnant jailed imprisoned prison hmp borstal jail care fostered adopted placed orphaned widowed enlisted army emigrated expelled excluded diagnosed trafficked sectioned school home")
 
 // spentBehind reports whether a word behind a time says that it was spent, and is
 // nobody's age: "sober", "ago".

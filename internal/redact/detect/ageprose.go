@@ -276,6 +276,14 @@ func subjectOf(pg *page, i int) int {
 		}
 		return 2
 	}
+	if i > 0 && pg.tokens[i-1].Fold == ")" {
+		for j := i - 2; j > 0 && j >= i-8; j-- {
+			if pg.tokens[j].Fold == "(" {
+				i = j
+				break
+			}
+		}
+	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		s := &pg.tokens[j]
 		switch {

@@ -103,7 +103,7 @@ func clockLike(pg *page, i int) bool {
 		return false
 	}
 	if n.Kind == lex.KindMixed {
-		return strings.HasSuffix(n.Fold, "am") || strings.HasSuffix(n.Fold, "pm")
+		return strings.HasSuffix(n.Fold, "am") || strings.HasSuffix(n.Fold, "pm") || lex.QuantityForm(n.Fold) && lex.AgeUnits.Of(strings.TrimLeft(n.Fold, "0123456789")) == ""
 	}
 	unit := after(pg, i, 3)
 	return n.Kind == lex.KindNumber && (n.Runes == 2 || unit != nil && unit.Has(lex.MarkUnit) && lex.AgeUnits.Of(unit.Fold) == "")
@@ -246,6 +246,19 @@ func listedAge(pg *page, q quantity, prev, next, who *lex.Token) bool {
 	return name != nil && name.Kind == lex.KindWord && name.Shape == lex.ShapeTitle && name.Has(lex.MarkFirst) && !name.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkMonth|lex.MarkWeekday|lex.MarkAllow)
 }
 
+// openBefore reports whether a bracket is open on the line before the token.
+func openBefore(pg *page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-12 && pg.tokens[j+1].Lines == 0; j-- {
+		switch pg.tokens[j].Fold {
+		case "(", "[":
+			return true
+		case ")", "]":
+			return false
+		}
+	}
+	return false
+}
+
 // besideName weighs "Milo (8)", "Nóra, 84, lives", "M / 34 /".
 func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	who := before(pg, q.first, 2)
@@ -302,7 +315,7 @@ func besideName(pg *page, q quantity, prev, next *lex.Token) row {
 	if pg.tokens[q.first].Lines > 0 || (next.Fold == "-" || next.Fold == "–") && !next.Gap && numberAfter(pg, q.last+1) {
 		return none
 	}
-	if q.value == 1 && pg.tokens[q.first].Kind == lex.KindWord {
+	if q.value == 1 && pg.tokens[q.first].Kind == lex.KindWord || next.Fold == ")" && !openBefore(pg, q.first) {
 		return none
 	}
 	if prev.Kind == lex.KindWord && prev.Capital() && prev.Shape == lex.ShapeTitle && (prev.Stranger() || prev.Has(lex.MarkNamed) && !prev.Has(lex.MarkFunction|lex.MarkCasual) && closes) && !prev.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkMonth|lex.MarkWeekday) && q.value >= 1 && q.value < 105 {

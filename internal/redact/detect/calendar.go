@@ -78,11 +78,15 @@ func staysTongue(pg *page, i int) bool {
 	if !t.Has(lex.MarkDemonym) || namedAt(pg, i) || t.Has(lex.MarkPlace|lex.MarkCountry) || next != nil && next.Lines == 0 && next.Capital() || prev != nil && t.Lines == 0 && (prev.Capital() || prev.Fold == "(") && prev.Place < lex.Sentence {
 		return false
 	}
+	if prev != nil && t.Lines == 0 && demonymLeads.Has(prev.Fold) && next != nil && next.Lines == 0 && next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && !next.Has(lex.MarkSpeech|lex.MarkFunction) {
+		return true
+	}
 	return !t.Has(lex.MarkNamed) || prev != nil && t.Lines == 0 && tongueLeads.Has(prev.Fold)
 }
 
 var (
-	monthLeads  = lex.SetOf("in since until till til during early mid late last next this of by now throughout every each around end start through")
-	trusts      = lex.SetOf("confide confides confided confiding trust trusts trusted believe believes believed faith confidence interest interested change changes difference anger")
-	tongueLeads = lex.SetOf("in speak speaks spoke speaking spoken some no little good broken poor whose her his their my our fluent learning learns learn basic limited of from and")
+	monthLeads   = lex.SetOf("in since until till til during early mid late last next this of by now throughout every each around end start through")
+	trusts       = lex.SetOf("confide confides confided confiding trust trusts trusted believe believes believed faith confidence interest interested change changes difference anger")
+	demonymLeads = lex.SetOf("the a an only young old this that these those two three every another local big little proper good")
+	tongueLeads  = lex.SetOf("in speak speaks spoke speaking spoken some no little good broken poor whose her his their my our fluent learning learns learn basic limited of from and")
 )

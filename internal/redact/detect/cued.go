@@ -28,11 +28,18 @@ func (d *Reading) cued(p int) {
 				digits += digitCount(t)
 			}
 		}
+		if plate := before(pg, i, 2); plateEnds.Has(ts[i-1].Fold) && plate != nil && (plate.Is("reg") || plate.Is("rego") || plate.Is("plate") || plate.Is("plates")) && ts[i].Kind == lex.KindWord && ts[i].Shape == lex.ShapeUpper && ts[i].Runes <= 4 {
+			i = d.take(codeCuedGroups.at(p, ts[i].Start, ts[i].End, lex.TypeID), i)
+			continue
+		}
 		if digits >= 2 && last > i || digits >= 3 && ts[i].Kind == lex.KindMixed {
 			i = d.take(codeCuedGroups.at(p, ts[i].Start, ts[last].End, lex.TypeID), i)
 		}
 	}
 }
+
+// plateEnds say which part of a plate was seen.
+var plateEnds = lex.SetOf("ends ending starts starting begins")
 
 // cuedBefore reports whether such a word stands before i, past "no", "is",
 // "ends" or a sign, or among the three words before "is".
@@ -44,7 +51,7 @@ func cuedBefore(ts []lex.Token, i int) bool {
 			return true
 		case t.Lines > 0:
 			return false
-		case t.Is("no") || t.Is("number") || t.Is("is") || t.Is("ends") || t.Is("ending") || t.Fold == "." && !t.Gap || t.Fold == ":" || t.Is("ob"):
+		case t.Is("no") || t.Is("number") || t.Is("is") || plateEnds.Has(t.Fold) || t.Fold == "." && !t.Gap || t.Fold == ":" || t.Is("ob"):
 		case j >= 1 && i-1 >= 0 && ts[i-1].Is("is") && t.Kind == lex.KindWord:
 		default:
 			return false

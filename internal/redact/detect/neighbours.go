@@ -94,7 +94,7 @@ func (s *scene) byName(i int) bool {
 		return false
 	}
 	n, prev := &s.pg.tokens[i+1], s.prev(i)
-	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.guesses[i+1].kind != lex.TypePerson || s.guesses[i+1].score <= vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() && (t.Shape == lex.ShapeLower || n.Has(lex.MarkCommon)) {
+	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.guesses[i+1].kind != lex.TypePerson || s.guesses[i+1].score <= vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() && (t.Shape == lex.ShapeLower || n.Has(lex.MarkCommon) && (n.Place != lex.Inner || n.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding|lex.MarkRole|lex.MarkKin|lex.MarkCasual|lex.MarkAllow) || !t.Is("big") && !t.Is("little") && !t.Is("lil") && !t.Is("wee"))) {
 		return false
 	}
 	if (t.Is("old") || t.Is("young")) && s.capitalAt(i+2) {

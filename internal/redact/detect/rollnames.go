@@ -22,6 +22,8 @@ func (s *scene) rolls(p int) {
 			s.d.add(initialComma.at(p, t.Start, ts[end].End, lex.TypePerson))
 		case s.goesBy(i):
 			s.d.add(initialGoesBy.at(p, t.Start, t.End, lex.TypePerson))
+		case s.lower && t.Runes == 1 && t.Shape == lex.ShapeLower && !t.Is("a") && !t.Is("i") && i > 1 && t.Lines == 0 && ts[i-1].Fold == "." && (ts[i-2].Is("dr") || ts[i-2].Is("mr") || ts[i-2].Is("mrs") || ts[i-2].Is("ms")):
+			s.d.add(initialGoesBy.at(p, t.Start, t.End, lex.TypePerson))
 		case s.amongListed(i):
 			s.d.add(initialsListed.at(p, t.Start, t.End, lex.TypePerson))
 		}

@@ -128,12 +128,17 @@ func (s *scene) loneHouse(first, i int) (int, row) {
 	if ts[at].Lines > 0 || ts[at].Kind == lex.KindPunct || ts[at].Taken || isCut(ts, at) {
 		return -1, none
 	}
-	quarter := compass.Has(ts[at].Fold) && at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Kind != lex.KindPunct && !ts[at].Is("s")
+	quarter := compass.Has(ts[at].Fold) && at+1 < len(ts) && ts[at+1].Lines == 0 && (ts[at+1].Kind != lex.KindPunct || ts[at+1].Fold == "." && ts[at].Runes == 1 && at+2 < len(ts) && ts[at+2].Kind == lex.KindWord) && (!ts[at].Is("s") || ts[at+1].Fold == ".")
 	if quarter {
 		at++
+		if ts[at].Fold == "." && !ts[at].Gap && at+1 < len(ts) && ts[at+1].Lines == 0 {
+			at++
+		}
 	}
 	n := &ts[at]
 	switch {
+	case quarter && s.lower && led && t.Runes >= 3 && n.Kind == lex.KindWord && n.Shape == lex.ShapeLower && n.Runes > 3 && n.Gap && !n.Has(lex.MarkFunction|lex.MarkUnit|lex.MarkNumber|lex.MarkMonth|lex.MarkWeekday):
+		return at, lonelyQuarter
 	case n.Has(lex.MarkUnit|lex.MarkNumber|lex.MarkMonth|lex.MarkWeekday|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkLetters|lex.MarkAllow|lex.MarkSpeech|lex.MarkDemonym|lex.MarkCasual) || n.Has(lex.MarkFunction) || n.Runes == 1 || !n.Gap:
 		return -1, none
 	case quarter && lex.OrdinalForm(n.Fold) && (led || t.Runes >= 3):

@@ -104,6 +104,8 @@ func (s *scene) hashTails(p int) {
 		n := &ts[i+1]
 		if ts[i].Fold == "#" && ts[i].Lines == 0 && !n.Gap && !n.Taken && n.Runes <= 5 && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed && n.Fold[0] <= '9') && placed[ts[i-1].End] {
 			s.d.add(hashBehind.at(p, ts[i].Start, n.End, lex.TypeLocation))
+		} else if i > 1 && ts[i].Fold == "#" && ts[i-1].Fold == "(" && ts[i-1].Lines == 0 && !n.Gap && !n.Taken && n.Runes <= 5 && n.Kind != lex.KindPunct && placed[ts[i-2].End] {
+			s.d.add(hashBehind.at(p, ts[i].Start, n.End, lex.TypeLocation))
 		}
 	}
 }

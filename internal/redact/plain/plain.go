@@ -26,6 +26,8 @@ func Mark(ts []lex.Token, text string) {
 			stay(t, &ts[i+1])
 		case t.Runes == 1 && lettersJoined(ts, i):
 			stay(t, &ts[i+2])
+		case numbered.Has(t.Fold) && i+1 < len(ts) && ts[i+1].Lines == 0 && ts[i+1].Gap && (ts[i+1].Kind == lex.KindNumber || ts[i+1].Kind == lex.KindMixed && ts[i+1].Runes <= 4):
+			stay(t)
 		case t.Has(lex.MarkDemonym) && (paired(ts, i, -1) || paired(ts, i, 1)):
 			t.Stays = true
 		case t.Has(lex.MarkMonth) && t.Has(lex.MarkNamed) && monthSpoken(ts, i):
@@ -75,6 +77,9 @@ func CountedBefore(ts []lex.Token, i int) bool {
 }
 
 var numbering = lex.SetOf("number no nos bus room bed line platform gate seat channel route track bay cell locker door flat house unit ward block floor volume vol")
+
+// numbered are such words that name nothing else before a number.
+var numbered = lex.SetOf("bed ext bus platform gate seat channel locker desk")
 
 // lettersJoined reports whether a sign holds the capital at i to another, as in
 // "B&B" and "A&E".
