@@ -21,6 +21,7 @@ type Window struct {
 // dozen, and of another language among the next four.
 type Months uint8
 
+// The languages of a month that stands near.
 const (
 	EnglishNear Months = 1 << iota
 	AbroadNear
