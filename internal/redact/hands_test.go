@@ -162,6 +162,16 @@ func TestEngine_Mask_by_hands(t *testing.T) {
 			{"", "the white astra, reg ends «KLX». plate starts «BD»."},
 			{"", "The apartment on «Dorchester Ave» («#3R») smells of gas."},
 		},
+		"the first half of a postcode in brackets": {
+			{"", "She's stopping with her aunt in «Leicester» («LE4», no house number)."},
+		},
+		"acronyms in the plural, and whose a thing is": {
+			{"", "Faxed 3 ‹SNFs›. Two ‹IVFs› failed. ‹EHCPs› are late."},
+			{"", "She said, ‹My› name's «Neveah». Feelings: ‹My› own father is old. I'm ‹6 weeks› in."},
+		},
+		"a letter behind what somebody is called": {
+			{"", "He turned up w/ his pals «Big G» and «Reece». I met «Little T» too."},
+		},
 		"a people or a feast before a plain word": {
 			{"", "I'm the only ‹Filipino› worker. Two rooms over the ‹Polish› shop. He died on ‹Stephen's Day›."},
 		},

@@ -185,8 +185,8 @@ func afterBe(pg *page, q quantity, next *lex.Token) row {
 	if verb && !ends(next, q.unit) && grown(pg, q, next) && subjectOf(pg, i) > 0 {
 		return ageGrown
 	}
-	if !verb || !ends(next, q.unit) {
-		return none
+	if !verb || !ends(next, q.unit) || q.unit != "" && q.unit != "year" && (t.Is("i'm") || t.Is("im") || t.Is("am")) {
+		return none // "I'm 6 weeks in"
 	}
 	if q.unit == "day" && q.value > 28 || q.unit == "" && q.value > 110 {
 		return none

@@ -43,6 +43,9 @@ func (s *scene) nameAt(j int) bool {
 // it, as the first of an action: "Ring Sharon Webb", "Book Mrs Tandy in".
 func (s *scene) told(i int) bool {
 	t, next := &s.pg.tokens[i], s.next(i)
+	if t.Is("my") && next != nil && next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && !next.Has(lex.MarkSpeech) {
+		return true
+	}
 	if t.Shape != lex.ShapeTitle || s.place(i) < lex.Sentence || next == nil || next.Lines > 0 {
 		return false
 	}

@@ -105,7 +105,7 @@ func (s *scene) misspelt(i int, index *lex.Slips) bool {
 // or "J" where a person would stand.
 func (s *scene) known(i int, initials map[string]bool) bool {
 	t := &s.pg.tokens[i]
-	if t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper || t.Runes > 3 || t.Taken || t.Stays {
+	if t.Kind != lex.KindWord || t.Shape != lex.ShapeUpper || t.Runes > 3 || t.Taken || t.Stays || t.Runes > 1 && lex.NumberNames.Has(t.Fold) {
 		return false
 	}
 	if t.Runes == 1 && s.titled(i) {

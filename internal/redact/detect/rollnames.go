@@ -20,6 +20,8 @@ func (s *scene) rolls(p int) {
 		switch end := s.rolled(i); {
 		case end > i:
 			s.d.add(initialComma.at(p, t.Start, ts[end].End, lex.TypePerson))
+		case t.Runes == 1 && t.Shape == lex.ShapeUpper && i > 0 && t.Lines == 0 && t.Gap && ts[i-1].Shape == lex.ShapeTitle && ts[i-1].Place <= lex.Soft && bynames.Has(ts[i-1].Fold) && !t.Poss && s.ended(i+1):
+			s.d.add(initialGoesBy.at(p, ts[i-1].Start, t.End, lex.TypePerson))
 		case s.goesBy(i):
 			s.d.add(initialGoesBy.at(p, t.Start, t.End, lex.TypePerson))
 		case s.lower && t.Runes == 1 && t.Shape == lex.ShapeLower && !t.Is("a") && !t.Is("i") && i > 1 && t.Lines == 0 && ts[i-1].Fold == "." && (ts[i-2].Is("dr") || ts[i-2].Is("mr") || ts[i-2].Is("mrs") || ts[i-2].Is("ms")):

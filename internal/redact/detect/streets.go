@@ -219,7 +219,7 @@ func (s *scene) outcodes(p int) {
 			continue
 		}
 		j := i - 1
-		if ts[j].Fold == "," && j > 0 {
+		if (ts[j].Fold == "," || ts[j].Fold == "(" && postcodeArea(t.Fold)) && j > 0 {
 			j--
 		}
 		if ts[j].Kind == lex.KindWord && s.guesses[j].score > 0 && (s.guesses[j].kind == lex.TypeLocation || ts[j].Has(lex.MarkPlace|lex.MarkWordPlace) || j < i-1 && postcodeArea(t.Fold)) {

@@ -5,6 +5,7 @@ package plain
 
 import (
 	"slices"
+	"strings"
 
 	"aftershift/internal/redact/lex"
 )
@@ -20,7 +21,7 @@ func Mark(ts []lex.Token, text string) {
 		case t.Own || t.Kind != lex.KindWord || !t.Capital():
 		case t.Is("dr") && !streetDoctor(ts, i):
 			t.Mark &^= lex.MarkStreet
-		case t.Shape == lex.ShapeMixed && acronym(t, text):
+		case t.Shape == lex.ShapeMixed && acronym(t, text), lettersOfMany(text[t.Start:t.End]):
 			stay(t)
 		case counted.Has(t.Fold) && i+1 < len(ts) && countable(&ts[i+1]):
 			stay(t, &ts[i+1])
@@ -55,6 +56,12 @@ func streetDoctor(ts []lex.Token, i int) bool {
 func acronym(t *lex.Token, text string) bool {
 	first, last := text[t.Start], text[t.End-1]
 	return 'A' <= first && first <= 'Z' && 'A' <= last && last <= 'Z' && t.Runes <= 6 && !t.Has(lex.MarkNamed)
+}
+
+// lettersOfMany reports whether the word is an acronym in the plural: "SNFs".
+func lettersOfMany(word string) bool {
+	head, ok := strings.CutSuffix(word, "s")
+	return ok && len(head) >= 2 && strings.Trim(head, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // counted are words that a number follows where parts of a text or a plan are
