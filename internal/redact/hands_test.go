@@ -172,6 +172,11 @@ func TestEngine_Mask_by_hands(t *testing.T) {
 		"a letter behind what somebody is called": {
 			{"", "He turned up w/ his pals «Big G» and «Reece». I met «Little T» too."},
 		},
+		"a registered name that holds plain words": {
+			{"Thursday group", "We met in a ‹group›. The ‹group› was loud. The «Thursday group» meets again."},
+			{"Peer supervision group|Northside", "The ‹peer group› met. My ‹supervision› was fine. «Northside» rang."},
+			{"Summer Teague", "Then I rang «Summer», and «Teague» called."},
+		},
 		"a people or a feast before a plain word": {
 			{"", "I'm the only ‹Filipino› worker. Two rooms over the ‹Polish› shop. He died on ‹Stephen's Day›."},
 		},

@@ -90,7 +90,7 @@ func registerWords(o Options, words map[string]named, lists *lex.Lists) map[stri
 				continue
 			}
 			parts = append(parts, t.Fold)
-			if t.Runes >= 2 && !t.Has(lex.MarkTitle|lex.MarkKin|lex.MarkRole|lex.MarkAllow) && !particle(t.Fold) {
+			if t.Runes >= 2 && !t.Has(lex.MarkTitle|lex.MarkKin|lex.MarkRole|lex.MarkAllow|lex.MarkWeekday) && !particle(t.Fold) && !(t.Has(lex.MarkCommon) && t.Mark&(lex.MarkNamed|lex.MarkPlace|lex.MarkWordPlace) == 0) {
 				words[t.Fold] = named{kind: lex.TypePerson, registered: true, met: met}
 			}
 		}

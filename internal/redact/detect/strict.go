@@ -17,7 +17,7 @@ func (d *Reading) sweep(p int) {
 	pg := &d.pages[p]
 	for i := range pg.tokens {
 		t := &pg.tokens[i]
-		if t.Taken || t.Stays || t.Has(harmless) {
+		if t.Taken || t.Stays || t.Has(harmless) || d.scenes[p].acts(i) {
 			continue
 		}
 		if rule := sweepRule(t, d.scenes[p].lower); rule != nil {
@@ -25,6 +25,16 @@ func (d *Reading) sweep(p int) {
 		}
 	}
 }
+
+// acts reports whether the word begins what is to be done, before what it is done
+// to: "Read chapter 3", "Book the room".
+func (s *scene) acts(i int) bool {
+	t, next := &s.pg.tokens[i], after(s.pg, i, 1)
+	return t.Place >= lex.Sentence && t.Shape == lex.ShapeTitle && !t.Poss && (errands.Has(t.Fold) || deeds.Has(t.Fold)) && next != nil && next.Lines == 0 && next.Kind == lex.KindWord && (next.Shape == lex.ShapeLower && !next.Has(lex.MarkSpeech) || next.Has(lex.MarkNamed))
+}
+
+// deeds are verbs that begin an action and are names besides.
+var deeds = lex.SetOf("read write bring chase check pick drop mark grant cook page pay draw love hunt wade skip chat bond reach drew rob sue pat chuck")
 
 // sweepRule gives the rule that takes the token, or nil. In a text typed without
 // capitals every word that may be a name is taken, and elsewhere those that are
