@@ -179,7 +179,7 @@ func (j joiner) joinObject(a, b Object, out *Content) (Object, []Object) {
 	if byB && !byA || byA == byB && cmp.Or(b.At.Compare(a.At), cmp.Compare(y, x)) > 0 {
 		last, first = b, a
 	}
-	apart := byA == byB
+	apart := !byA && !byB // where each knows the other, nothing is lost
 	last.Was = joinWas(a.Was, b.Was)
 	if apart {
 		last.Was = joinWas(last.Was, []string{first.sum()})
