@@ -286,7 +286,7 @@ func BenchmarkDesk_learning(b *testing.B) {
 	apptest.Succeed(b, d.ChoosePack("england", ""))
 	apptest.Succeed(b, d.ChoosePack("pcf", ""))
 	for i := range 500 {
-		_, err := d.SavePiece(app.CPDPiece{Title: "A piece", Date: journal.Date("2016-01-04").AddDays(7 * i)})
+		_, err := d.SavePiece(app.CPDPiece{Title: "A piece", Date: journal.Date("2016-06-06").AddDays(7 * i)})
 		apptest.Succeed(b, err)
 	}
 	for b.Loop() {
