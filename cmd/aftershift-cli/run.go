@@ -8,8 +8,8 @@ import (
 	"io"
 	"sync"
 
+	"aftershift/cmd/aftershift-cli/output"
 	"aftershift/internal/app"
-	"aftershift/internal/platform"
 	"aftershift/internal/words"
 )
 
@@ -28,8 +28,8 @@ type program struct {
 
 // run does what args say, and returns the exit code.
 func (p program) run(ctx context.Context, config app.Config, args []string) int {
-	out := &telling{Writer: p.out}
-	p.raw, p.out, p.complain = out, visible{out}, visible{p.complain}
+	out := &output.Telling{Writer: p.out}
+	p.raw, p.out, p.complain = out, output.Visible{Writer: out}, output.Visible{Writer: p.complain}
 	config.Costly = p.noticeOnce()
 	a, err := app.New(config)
 	if err != nil {
@@ -42,25 +42,9 @@ func (p program) run(ctx context.Context, config app.Config, args []string) int 
 		if path := first(string(c.common.Journal), c.getenv("AFTERSHIFT_JOURNAL")); path != "" {
 			c.app.OpenAt(path)
 		}
-		err = cmp.Or(asked.run(ctx, c), out.failed)
+		err = cmp.Or(asked.run(ctx, c), out.Failed)
 	}
 	return p.end(err)
-}
-
-// telling gives the errors of a writer as faults, so that a full disk ends with the
-// same code whether the journal or the output is on it. It keeps the first: a line
-// that could not be printed is told of even where nobody asked how it went.
-type telling struct {
-	io.Writer
-	failed error
-}
-
-// Write gives the kinds of platform.Fault.
-func (t *telling) Write(p []byte) (int, error) {
-	n, err := t.Writer.Write(p)
-	err = platform.Fault("write output", err)
-	t.failed = cmp.Or(t.failed, err)
-	return n, err
 }
 
 // noticeOnce returns what says before the first costly derivation what it takes.
@@ -84,7 +68,7 @@ func (c *call) print(line string) error {
 
 // object writes v as JSON on one line.
 func (c *call) object(v any) error {
-	encoder := json.NewEncoder(escaping{c.raw})
+	encoder := json.NewEncoder(output.Escaping{Writer: c.raw})
 	encoder.SetEscapeHTML(false)
 	return encoder.Encode(v)
 }

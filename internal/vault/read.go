@@ -134,7 +134,7 @@ func (f *file) batch(table Table, after ID) ([]sealedRow, error) {
 		after = id
 		out = append(out, sealedRow{table, id, blob})
 		if size += len(blob); size >= batchBytes {
-			return sqlfile.Enough
+			return sqlfile.ErrEnough
 		}
 		return nil
 	}, 2, "SELECT id, CASE WHEN length(blob) <= ? THEN blob END FROM "+table.String()+" WHERE id > ? ORDER BY id LIMIT ?",

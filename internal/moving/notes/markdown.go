@@ -66,9 +66,7 @@ func frontMatter(text string) (fields map[string]any, body string) {
 func words(v any) (all []string) {
 	switch v := v.(type) {
 	case string:
-		for _, word := range strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' && strings.Contains(v, "#") }) {
-			all = append(all, word)
-		}
+		all = strings.FieldsFunc(v, func(r rune) bool { return r == ',' || r == ' ' && strings.Contains(v, "#") })
 	case []any:
 		for _, one := range v {
 			all = append(all, fmt.Sprint(one))

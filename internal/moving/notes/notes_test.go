@@ -69,24 +69,40 @@ func TestRead_formats(t *testing.T) {
 		"plain":    {"Monday 2026-03-12.txt", "Late home.\r\n", []Note{{Title: "Monday", Text: "Late home.", Day: "2026-03-12"}}},
 		"UTF-16":   {"a.txt", "\xff\xfeH\x00i\x00", []Note{{Title: "a", Text: "Hi"}}},
 		"markdown": {"x.md", "# A visit\n\nI stayed.\n\n![](pics/a.png)", []Note{{Title: "A visit", Text: "I stayed.\n\n![](pics/a.png)", Beside: []string{"a.png"}}}},
-		"joplin": {"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.0\ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
-			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}}}},
-		"joplin, by minutes": {"J.md", "---\ntitle: Joplin Interop\ncreated: 1970-01-01 00:00Z\ntags:\n- export\n- import\n---\n\nNote body\n",
-			[]Note{{Title: "Joplin Interop", Text: "Note body", At: utc("1970-01-01T00:00:00Z"), UTC: true, Tags: []string{"export", "import"}}}},
-		"obsidian": {"Daily/2026-03-12.md", "---\ndate: 2026-03-11\ntags: [team, \"#night\"]\n---\nRang #on-call. ![[scan.jpg|300]] [[Other note]]",
-			[]Note{{Text: "Rang #on-call. ![[scan.jpg|300]] [[Other note]]", Day: "2026-03-11", Tags: []string{"night", "on-call", "team"}, Beside: []string{"scan.jpg"}}}},
+		"joplin": {
+			"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.0\ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
+			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}}},
+		},
+		"joplin, by minutes": {
+			"J.md", "---\ntitle: Joplin Interop\ncreated: 1970-01-01 00:00Z\ntags:\n- export\n- import\n---\n\nNote body\n",
+			[]Note{{Title: "Joplin Interop", Text: "Note body", At: utc("1970-01-01T00:00:00Z"), UTC: true, Tags: []string{"export", "import"}}},
+		},
+		"obsidian": {
+			"Daily/2026-03-12.md", "---\ndate: 2026-03-11\ntags: [team, \"#night\"]\n---\nRang #on-call. ![[scan.jpg|300]] [[Other note]]",
+			[]Note{{Text: "Rang #on-call. ![[scan.jpg|300]] [[Other note]]", Day: "2026-03-11", Tags: []string{"night", "on-call", "team"}, Beside: []string{"scan.jpg"}}},
+		},
 		"no front matter": {"a.md", "---\nNot: [yaml\n---\nText", []Note{{Title: "a", Text: "---\nNot: [yaml\n---\nText"}}},
 		"offset":          {"a.md", "---\ndate: 2026-03-12T23:30:00+11:00\n---\nx", []Note{{Title: "a", Text: "x", At: utc("2026-03-12T23:30:00+11:00")}}},
-		"day one": {"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":false}]}`,
-			[]Note{{Title: "Long day", Text: "It was late. Very!\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}}}},
-		"jrnl": {"jrnl.json", `{"tags":{"@work":1},"entries":[{"title":"Long day.","body":"It was late.","date":"2020-08-29","time":"23:11","tags":["@work"],"starred":false},{"title":"Only this.","body":"","date":"2020-08-30","time":"01:00","tags":[]}]}`,
-			[]Note{{Title: "Long day.", Text: "It was late.", At: utc("2020-08-29T23:11:00Z"), Tags: []string{"work"}}, {Text: "Only this.", At: utc("2020-08-30T01:00:00Z")}}},
-		"rednotebook": {"2010-11.txt", "24: {text: 'Late. #visit [\"\"file:///home/x/pic\"\".jpg]'}\n25:\n  Tags: {night: null}\n  text: Slept.\n",
-			[]Note{{Text: "Late. #visit [\"\"file:///home/x/pic\"\".jpg]", Day: "2010-11-24", Tags: []string{"visit"}, Beside: []string{"pic.jpg"}}, {Text: "Slept.\n\nTags\n- night", Day: "2010-11-25", Tags: []string{"Tags"}}}},
-		"document": {"Visit.docx", docx(t, map[string]string{"word/document.xml": tracked, "word/header1.xml": `<w:hdr xmlns:w="x"><w:p><w:r><w:t>Oakes file</w:t></w:r></w:p></w:hdr>`,
-			"word/comments.xml": `<c xmlns:w="x"><w:t>who?</w:t></c>`, "word/footnotes.xml": `<c xmlns:w="x"><w:t> </w:t></c>`, "word/media/image1.png": "x",
-			"docProps/core.xml": `<c><dcterms:created xsi:type="x">2026-03-12T23:30:00Z</dcterms:created></c>`}),
-			[]Note{{Title: "Visit", Text: "## After the visit\nI stayed too long.\n\na", At: utc("2026-03-12T23:30:00Z"), UTC: true, Beside: []string{"image1.png"}, Hidden: []Hidden{Comments, Deleted, Headers, Invisible}}}},
+		"day one": {
+			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":false}]}`,
+			[]Note{{Title: "Long day", Text: "It was late. Very!\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}}},
+		},
+		"jrnl": {
+			"jrnl.json", `{"tags":{"@work":1},"entries":[{"title":"Long day.","body":"It was late.","date":"2020-08-29","time":"23:11","tags":["@work"],"starred":false},{"title":"Only this.","body":"","date":"2020-08-30","time":"01:00","tags":[]}]}`,
+			[]Note{{Title: "Long day.", Text: "It was late.", At: utc("2020-08-29T23:11:00Z"), Tags: []string{"work"}}, {Text: "Only this.", At: utc("2020-08-30T01:00:00Z")}},
+		},
+		"rednotebook": {
+			"2010-11.txt", "24: {text: 'Late. #visit [\"\"file:///home/x/pic\"\".jpg]'}\n25:\n  Tags: {night: null}\n  text: Slept.\n",
+			[]Note{{Text: "Late. #visit [\"\"file:///home/x/pic\"\".jpg]", Day: "2010-11-24", Tags: []string{"visit"}, Beside: []string{"pic.jpg"}}, {Text: "Slept.\n\nTags\n- night", Day: "2010-11-25", Tags: []string{"Tags"}}},
+		},
+		"document": {
+			"Visit.docx", docx(t, map[string]string{
+				"word/document.xml": tracked, "word/header1.xml": `<w:hdr xmlns:w="x"><w:p><w:r><w:t>Oakes file</w:t></w:r></w:p></w:hdr>`,
+				"word/comments.xml": `<c xmlns:w="x"><w:t>who?</w:t></c>`, "word/footnotes.xml": `<c xmlns:w="x"><w:t> </w:t></c>`, "word/media/image1.png": "x",
+				"docProps/core.xml": `<c><dcterms:created xsi:type="x">2026-03-12T23:30:00Z</dcterms:created></c>`,
+			}),
+			[]Note{{Title: "Visit", Text: "## After the visit\nI stayed too long.\n\na", At: utc("2026-03-12T23:30:00Z"), UTC: true, Beside: []string{"image1.png"}, Hidden: []Hidden{Comments, Deleted, Headers, Invisible}}},
+		},
 	} {
 		found := read(t, map[string]string{c.file: c.text})
 		for i := range found.Notes {

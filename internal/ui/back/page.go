@@ -16,15 +16,13 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/lookback"
-	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/charts"
 )
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
-	present.Frame
-	Window() fyne.Window
+	lookback.Frame
 	// Open goes to another page: "journal" with an entry, or "patterns".
 	Open(page string, id journal.ID)
 }

@@ -17,15 +17,13 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/lookback"
-	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/charts"
 )
 
 // Frame is what the page needs of the window around it.
 type Frame interface {
-	present.Frame
-	Window() fyne.Window
+	lookback.Frame
 	// Open goes to another page: "back".
 	Open(page string, id journal.ID)
 	// OpenTheme lists the entries of a theme.

@@ -148,16 +148,16 @@ func (f *File) Exec(sql string, args ...driver.Value) error {
 func (f *File) Value(sql string, args ...driver.Value) (out driver.Value, err error) {
 	err = f.Rows(func(row []driver.Value) error {
 		out = row[0]
-		return Enough
+		return ErrEnough
 	}, 1, sql, args...)
 	return out, err
 }
 
-// Enough, given by who is called for a row, ends Rows without an error.
-var Enough = errors.New("enough")
+// ErrEnough, given by who is called for a row, ends Rows without an error.
+var ErrEnough = errors.New("enough")
 
 // Rows calls each for every row, whose columns are new each time, until it gives
-// an error; Enough counts as none. It gives that error, or the kinds of Fault.
+// an error; ErrEnough counts as none. It gives that error, or the kinds of Fault.
 func (f *File) Rows(each func(row []driver.Value) error, columns int, sql string, args ...driver.Value) error {
 	found, err := f.conn.QueryContext(context.Background(), sql, named(args))
 	if err != nil {
@@ -174,7 +174,7 @@ func (f *File) Rows(each func(row []driver.Value) error, columns int, sql string
 			return Fault("read file", err)
 		}
 		switch err := each(row); {
-		case err == Enough:
+		case err == ErrEnough:
 			return nil
 		case err != nil:
 			return err

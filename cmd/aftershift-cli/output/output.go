@@ -1,20 +1,25 @@
-package main
+// Package output writes what the command line prints: nothing in it steers a
+// terminal, and what could not be written is told of.
+package output
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"aftershift/internal/platform"
 )
 
-// visible writes what a person reads: characters that steer a terminal instead
+// Visible writes what a person reads: characters that steer a terminal instead
 // of showing are written as escapes, so that no title moves the cursor, changes
 // the window or hides a line. Tabs and line feeds stay.
-type visible struct{ io.Writer }
+type Visible struct{ io.Writer }
 
 // Write tells len(p) where all of it was written.
-func (v visible) Write(p []byte) (int, error) {
+func (v Visible) Write(p []byte) (int, error) {
 	if _, err := io.WriteString(v.Writer, harmless(string(p))); err != nil {
 		return 0, err
 	}
@@ -49,15 +54,32 @@ func harmless(text string) string {
 	return b.String()
 }
 
-// escaping writes JSON, whose strings it leaves equal: what steers a terminal and
+// Escaping writes JSON, whose strings it leaves equal: what steers a terminal and
 // JSON itself leaves as it is becomes an escape.
-type escaping struct{ io.Writer }
+type Escaping struct{ io.Writer }
 
 // Write tells len(p) where all of it was written.
-func (e escaping) Write(p []byte) (int, error) {
+func (e Escaping) Write(p []byte) (int, error) {
 	text := strings.TrimSuffix(string(p), "\n")
 	if _, err := io.WriteString(e.Writer, harmless(text)+string(p[len(text):])); err != nil {
 		return 0, err
 	}
 	return len(p), nil
+}
+
+// Telling gives the errors of a writer as faults, so that a full disk ends with the
+// same code whether the journal or the output is on it. It keeps the first: a line
+// that could not be printed is told of even where nobody asked how it went. It is not
+// safe for concurrent use.
+type Telling struct {
+	io.Writer
+	Failed error // the first
+}
+
+// Write gives the kinds of platform.Fault.
+func (t *Telling) Write(p []byte) (int, error) {
+	n, err := t.Writer.Write(p)
+	err = platform.Fault("write output", err)
+	t.Failed = cmp.Or(t.Failed, err)
+	return n, err
 }
