@@ -37,7 +37,7 @@ func plantedJournal(t *testing.T) (*app.Desk, []app.Paper) {
 	_, err = d.Save(e, "")
 	apptest.Must(t, err)
 	session := plantedSession(t, d, c, e.ID, theme.ID)
-	return d, []app.Paper{
+	return d, append(plantedLearning(t, d, e.ID, words), []app.Paper{
 		app.AgendaPaper{Session: session},
 		app.RunSheet{Session: session},
 		app.RecordPaper{Session: session},
@@ -45,6 +45,40 @@ func plantedJournal(t *testing.T) (*app.Desk, []app.Paper) {
 		app.CasePaper{Entry: e.ID, Private: true, Impact: true},
 		app.FactsPaper{With: d.Relationships()[0].ID},
 		app.DigestPaper{From: d.Today().AddDays(-9), Until: d.Today().AddDays(9), Impact: true},
+	}...)
+}
+
+// plantedLearning gives the papers of learning, with what is planted in all that is
+// said of it.
+func plantedLearning(t *testing.T, d *app.Desk, entry journal.ID, words string) []app.Paper {
+	t.Helper()
+	with := d.Relationships()[0].ID
+	apptest.Must(t, d.LogWeek(app.WeekEntry{
+		Monday: d.Today(), Minutes: map[app.HoursKind]int{app.HoursKinds()[0]: 60}, With: with, Note: "With Wioletta Kowalczyk at 14 Corran Street, CP-48213.",
+	}))
+	for purpose, all := range map[app.Purpose][]app.Pack{app.ForCPD: d.Packs(app.ForCPD), app.ForCompetences: d.Packs(app.ForCompetences)} {
+		if len(all) == 0 {
+			t.Fatalf("no packs for %s", purpose)
+		}
+		apptest.Must(t, d.ChoosePack(all[0].ID, d.Today().AddDays(-30)))
+	}
+	p := app.CPDPiece{Title: "A day with Mr Pemberton of Oakfield Primary School", Date: d.Today(), Minutes: 90, Tried: words, Peer: words, PeerOn: d.Today()}
+	for _, q := range d.Questions(p) {
+		if !q.Peer {
+			p = p.Answering(q.ID, words)
+		}
+	}
+	piece, err := d.SavePiece(p)
+	apptest.Must(t, err)
+	for _, v := range []app.Evidence{{Entry: entry}, {Piece: piece}, {Feedback: "Mrs Ferreira-Lopes of Bratislava said so."}} {
+		v.Domain = d.Competences().Rows[0].Domain.ID
+		_, err := d.AddEvidence(v)
+		apptest.Must(t, err)
+	}
+	return []app.Paper{
+		app.HoursPaper{With: with, From: d.Today().AddDays(-9), Until: d.Today()},
+		app.CPDPaper{Piece: piece},
+		app.EvidencePaper{},
 	}
 }
 
