@@ -118,6 +118,8 @@ func special(err error) (name string, code int) {
 		return "unkept", exitUnkept
 	case app.IsOlder(err):
 		return "older", exitBroken
+	case app.IsHeld(err):
+		return "held", exitConflict
 	case app.IsOther(err):
 		return "other", exitBroken
 	case app.IsUnrecognised(err):

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/fault"
 	"aftershift/internal/library"
@@ -84,6 +85,9 @@ func (a *App) UnlockWithWords(ctx context.Context, words string) (*Desk, error) 
 // IsOlder tells whether Open failed because the file is whole, but older than
 // the one last open on this computer or than a backup, or apart from it.
 func IsOlder(err error) bool { return errors.Is(err, vault.ErrRolledBack) }
+
+// IsHeld tells whether something wasn't deleted for good because a hold lasts.
+func IsHeld(err error) bool { return errors.Is(err, core.ErrHeld) }
 
 // IsOther tells whether Open failed because the file is whole, but of another
 // journal than the one last open in its place.

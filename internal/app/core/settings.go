@@ -55,6 +55,10 @@ type Request struct {
 	Given string       `json:"given"`
 }
 
+// ErrHeld is the cause in a fault.Conflict error where something would have been
+// deleted for good while a hold lasts.
+var ErrHeld = errors.New("a hold lasts")
+
 // Held reports whether a hold lasts: then nothing may be deleted for good.
 func (d *Desk) Held() bool { return !d.Settings().Hold.IsZero() }
 

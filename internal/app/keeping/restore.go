@@ -130,7 +130,7 @@ func (d *Desk) bringIn(ctx context.Context, there library.Content) (library.Brou
 	if d.Held() {
 		if would, err := d.Library().WouldBring(ctx, there); err != nil || len(would.Gone) > 0 {
 			if err == nil {
-				err = fault.New(fault.Conflict, "bring in: a hold lasts")
+				err = fault.As(fault.Conflict, "bring in", core.ErrHeld)
 			}
 			return library.Brought{}, err
 		}

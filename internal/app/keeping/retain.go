@@ -75,7 +75,7 @@ func (d *Desk) Distil(id journal.ID, learned string) error {
 		return fault.New(fault.Invalid, "distil: nothing to keep")
 	}
 	if d.Held() {
-		return fault.New(fault.Conflict, "distil: a hold lasts")
+		return fault.As(fault.Conflict, "distil", core.ErrHeld)
 	}
 	old, _, err := d.Latest(id)
 	if err != nil {

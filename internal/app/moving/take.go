@@ -170,7 +170,7 @@ func (d *Desk) saveNew(ctx context.Context, all []journal.Entry) error {
 func (d *Desk) takingBack(all *[]journal.Entry) func() error {
 	return func() error {
 		if d.Held() {
-			return fault.New(fault.Conflict, "take import back: a hold lasts")
+			return fault.As(fault.Conflict, "take import back", core.ErrHeld)
 		}
 		ids := make([]journal.ID, len(*all))
 		for i, e := range *all {

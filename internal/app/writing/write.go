@@ -51,7 +51,7 @@ func (d *Desk) Restore(id journal.ID) error {
 // Library.Purge.
 func (d *Desk) Purge(ctx context.Context, ids ...journal.ID) error {
 	if d.Held() {
-		return fault.New(fault.Conflict, "purge: a hold lasts")
+		return fault.As(fault.Conflict, "purge", core.ErrHeld)
 	}
 	forgot, err := d.Library().Purge(ctx, ids...)
 	if err != nil {

@@ -19,3 +19,8 @@ func faultWords(w *words.Catalog, kind fault.Kind) saying {
 	}
 	return saying{title: w.T(key + ".title"), text: w.T(key + ".text"), next: w.T(key + ".next")}
 }
+
+// heldWords gives the words for what a hold keeps from being deleted.
+func heldWords(w *words.Catalog) saying {
+	return saying{title: w.T("fault.held.title"), text: w.T("fault.held.text"), next: w.T("fault.held.next")}
+}

@@ -95,6 +95,9 @@ func (s *Shell) Failed(err error) {
 		return
 	}
 	says := faultWords(s.Words(), kind)
+	if app.IsHeld(err) {
+		says = heldWords(s.Words())
+	}
 	widgets.Confirm(s.window.Canvas(), widgets.Ask{
 		Title: says.title, Text: says.text + "\n\n" + says.next, Yes: s.t("shell.close"),
 	}, nil)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/storage"
 
 	"aftershift/internal/app"
@@ -120,6 +121,23 @@ func TestShell_Failed_saysNothingOfWhatWasStopped(t *testing.T) {
 	s.Failed(fault.New(fault.DiskFull, "save"))
 	if s.window.Canvas().Overlays().Top() == nil {
 		t.Error("says nothing of a full disk")
+	}
+}
+
+func TestShell_Failed_saysThatAHoldLasts(t *testing.T) {
+	s := newScene(t)
+	desk := s.enterSample()
+	if err := desk.SetHold(true); err != nil {
+		t.Fatal(err)
+	}
+	s.Failed(desk.Purge(t.Context(), s.firstEntry(desk)))
+	said := false
+	visit(s.window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		line, is := o.(*canvas.Text)
+		said = said || is && line.Text == s.t_("fault.held.title")
+	})
+	if !said {
+		t.Error("nobody is told why nothing is deleted")
 	}
 }
 
