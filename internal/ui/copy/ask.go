@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -46,7 +47,9 @@ func (p *Page) askReason(it Item, take func(reason string)) {
 		items[i].ID = why
 	}
 	list.SetItems(items)
-	list.Select(reasons[0])
+	if strings.IndexFunc(it.Words, unicode.IsDigit) < 0 { // a figure is no everyday word, and no reason is likelier than the others
+		list.Select(reasons[0])
+	}
 	own := fields.NewTextLine(t("copy.reason.field"), "")
 	give := func(reason string) {
 		if strings.TrimSpace(reason) != "" {

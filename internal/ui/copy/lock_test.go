@@ -35,6 +35,10 @@ func TestPage_saves_a_locked_file(t *testing.T) {
 	for _, field := range typed {
 		field.SetSecret("brass lantern north")
 	}
+	form.lock.SetOpen(false)
+	if form.write(false); len(q.jobs) != 0 || !form.lock.Open() || form.note.Text() != p.words.T("copy.file.lock.folded") {
+		t.Fatalf("a passphrase that was folded away is passed over: %q", form.note.Text())
+	}
 	form.write(false)
 	q.run()
 	raw, err := os.ReadFile(filepath.Join(folder, "copy.txt.age"))

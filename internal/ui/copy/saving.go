@@ -124,6 +124,12 @@ func (f *saveForm) say(text string) {
 // write saves the file, and asks first where one of its name is there.
 func (f *saveForm) write(overwrite bool) {
 	t, path := f.page.words.T, f.path()
+	if !f.lock.Open() && f.secret.Secret() != "" { // nobody who typed one means the file to be open
+		f.lock.SetOpen(true)
+		f.say(t("copy.file.lock.folded"))
+		f.secret.Focus()
+		return
+	}
 	if path == "" {
 		f.say(t("copy.file.invalid"))
 		return

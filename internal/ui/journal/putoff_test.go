@@ -82,7 +82,7 @@ func TestPage_lookAgain(t *testing.T) {
 	p.Show(e.ID)
 	w.until("open", func() bool { return p.writer.entry.ID == e.ID })
 	p.Command("again")
-	w.typeText("+7")
+	w.typeText("29/11")
 	w.press(fyne.KeyReturn)
 	w.until("kept", func() bool { o, _ := desk.Overview(e.ID); return o.Again == "2026-11-29" })
 	if got := p.editor.date.again.Text(); got != "Look again: Sun 29 Nov" || slices.Contains(chips(p), "Look again today: 1") {
@@ -116,8 +116,7 @@ func TestPage_link(t *testing.T) {
 	p.Show(two.ID)
 	w.until("open", func() bool { return p.writer.entry.ID == two.ID && desk.Opened() })
 	p.Command("link")
-	w.typeText("first")
-	w.press(fyne.KeyReturn)
+	w.press(fyne.KeyReturn) // the only other one
 	links := func() (all []*widgets.Button) {
 		if !p.editor.links.Content().Visible() {
 			return nil

@@ -27,7 +27,7 @@ type Frame interface {
 // Days reads and knows days.
 type Days interface {
 	Today() journal.Date
-	ReadDay(typed string) (journal.Date, error)
+	ReadDue(typed string) (journal.Date, error)
 }
 
 // AskAgain asks on which day to look at an entry again, and sets it; "" for not any
@@ -36,18 +36,18 @@ func AskAgain(f Frame, days Days, now journal.Date, set func(journal.Date)) {
 	w, today := f.Words(), days.Today()
 	var d *widgets.Dialog
 	take := func(day journal.Date) func() { return func() { d.Close(); set(day) } }
-	field := fields.NewTextLine(w.T("journal.again.day"), w.T("journal.day.like"))
+	field := fields.NewTextLine(w.T("journal.again.day"), w.T("journal.again.like"))
 	says, wrong := widgets.NewSmall(""), widgets.NewText("", look.Label, look.WarmInk)
 	field.OnChanged = func(text string) {
 		says.SetText("")
-		if day, err := days.ReadDay(text); err == nil {
+		if day, err := days.ReadDue(text); err == nil && day != "" {
 			says.SetText(present.Days{Words: w}.Whole(day.Time()))
 		}
 	}
 	typed := func() {
-		day, err := days.ReadDay(field.Text())
+		day, err := days.ReadDue(field.Text())
 		switch {
-		case err != nil:
+		case err != nil || day == "":
 			wrong.SetText(w.T("journal.day.wrong"))
 		case day <= today:
 			wrong.SetText(w.T("journal.again.past"))

@@ -81,6 +81,11 @@ func (l *Links) Ask(of journal.Entry, link func(journal.ID)) {
 			link(id)
 		}
 	}
+	field.OnSubmitted = func(typed string) {
+		if offers := l.offer(of, typed); len(offers) == 1 { // there is nothing to choose
+			field.OnChosen(offers[0])
+		}
+	}
 	field.OnCancel = func() { d.Close() }
 	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.link.text")), widgets.Sized(10, field.Room(), field))
 	d = widgets.ShowDialog(l.frame.Window().Canvas(), w.T("journal.link"), body, widgets.NewPlain(w.T("journal.cancel"), func() { d.Close() }))
