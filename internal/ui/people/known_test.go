@@ -78,6 +78,12 @@ func TestPage_merge_by_keyboard_and_undo(t *testing.T) {
 	p.rows.Select(p.presenter.state.People[1].ID.String())
 	press(p, fyne.KeyM)
 	_, list, _ := over(t, f)
+	uitest.Press(list, fyne.KeyReturn)
+	settle(p, d)
+	if len(d.People()) != 3 {
+		t.Fatal("one key too many makes one of two people")
+	}
+	uitest.Press(list, fyne.KeyDown)
 	if first, _ := list.Selected(); p.fill(first).Title != "Mrs Mottram" {
 		t.Errorf("first offered is %q", p.fill(first).Title)
 	}
@@ -96,6 +102,18 @@ func TestPage_merge_by_keyboard_and_undo(t *testing.T) {
 	settle(p, d)
 	if p.rows.Len() != 3 {
 		t.Error("undo doesn't show both again")
+	}
+}
+
+func TestPage_merge_asks_where_roles_differ(t *testing.T) {
+	p, f, d := newPage(t, person("mother", "", "Lee Mottram"), person("child", "", "Kay Mottram"))
+	press(p, fyne.KeyM)
+	_, list, _ := over(t, f)
+	uitest.Press(list, fyne.KeyDown)
+	uitest.Press(list, fyne.KeyReturn)
+	settle(p, d)
+	if len(d.People()) != 2 || f.Window().Canvas().Overlays().Top() == nil {
+		t.Errorf("a mother and a child became one: %+v", d.People())
 	}
 }
 

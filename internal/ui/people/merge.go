@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
-	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
@@ -30,18 +29,15 @@ func (p *Page) merge() {
 	for i, other := range others {
 		items[i].ID = other.ID.String()
 	}
-	list.SetItems(items)
-	list.Select(items[0].ID)
+	list.SetItems(items) // none is chosen: one key too many would make one of two people
 	var d *widgets.Dialog
 	take := func() {
 		row, _ := list.Selected()
-		into, err := journal.ParseID(row)
-		if err != nil {
-			return
+		i := slices.IndexFunc(others, func(o app.Person) bool { return o.ID.String() == row })
+		if i >= 0 {
+			d.Close()
+			p.mergeInto(who, others[i])
 		}
-		d.Close()
-		p.wanted, p.coming = into, true
-		p.presenter.Merge(who.ID, into)
 	}
 	list.OnActivated = func(string) { take() }
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("people.merge.text", name(who))), widgets.Sized(10, mergeHeight*look.Scale(), list))
@@ -49,6 +45,23 @@ func (p *Page) merge() {
 		widgets.NewPlain(t("people.form.cancel"), func() { d.Close() }), widgets.NewPrimary(t("people.merge.yes"), take))
 	d.OnClosed(p.focus)
 	draw.Focus(list)
+}
+
+// mergeInto makes one of two people, and asks first where they are not alike.
+func (p *Page) mergeInto(who, into app.Person) {
+	merge := func() {
+		p.wanted, p.coming = into.ID, true
+		p.presenter.Merge(who.ID, into.ID)
+	}
+	if who.Role == "" || into.Role == "" || who.Role == into.Role {
+		merge()
+		return
+	}
+	t := p.words.T
+	widgets.Confirm(p.canvas(), widgets.Ask{
+		Title: t("people.merge.differ", name(who), name(into)), Text: t("people.merge.differ.text", name(into)),
+		Yes: t("people.merge.yes"), No: t("people.form.cancel"), Careful: true,
+	}, merge)
 }
 
 // othersLike gives everybody else, those first whose name has a word of this one's.
