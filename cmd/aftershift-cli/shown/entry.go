@@ -92,6 +92,8 @@ type Overview struct {
 	Share      Share      `json:"share,omitzero"`
 	CaseRecord CaseRecord `json:"case_record,omitzero"`
 	Excerpt    string     `json:"excerpt,omitempty"`
+	Enough     bool       `json:"enough,omitempty"` // a short note that needs no more
+	Again      string     `json:"again,omitempty"`  // the day on which to look at it again
 	Revision   int        `json:"revision"`
 	Trashed    *time.Time `json:"trashed,omitempty"`
 }

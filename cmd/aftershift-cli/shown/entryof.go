@@ -8,7 +8,7 @@ func OverviewOf(o app.Overview) Overview {
 		ID: o.ID, Title: o.Title, Date: string(o.Date), Written: o.Written, Updated: o.Updated,
 		Themes: words(o.Themes), Hit: o.Hit, Carrying: o.Carrying, Flag: string(o.Flag), Share: shareOf(o.Share),
 		CaseRecord: CaseRecord{Belongs: o.CaseRecord.Belongs, Done: o.CaseRecord.Done, Note: o.CaseRecord.Note},
-		Excerpt:    o.Excerpt, Revision: o.Revision, Trashed: o.Trashed,
+		Excerpt:    o.Excerpt, Enough: o.Enough, Again: string(o.Again), Revision: o.Revision, Trashed: o.Trashed,
 	}
 }
 
