@@ -13,8 +13,6 @@ import (
 	"strings"
 
 	"aftershift/cmd/dev/project"
-	"aftershift/internal/seal"
-	"aftershift/internal/vault/roll"
 )
 
 // leastCovered is the share of statements, in percent, that the tests of seal
@@ -91,9 +89,9 @@ func fileMutants() (all []mutant) {
 	})...)
 	all = append(all, boundBy("internal/vault/index.go", "digest", `key.MAC([]byte{byte(table)}, x.rows[table-1])`, map[string]string{
 		"table": `key.MAC(x.rows[table-1])`,
-		"id":    `key.MAC([]byte{byte(table)}, ` + cutRows(0, 8) + `)`,
-		"nonce": `key.MAC([]byte{byte(table)}, ` + cutRows(8, 8+seal.NonceSize) + `)`,
-		"tag":   `key.MAC([]byte{byte(table)}, ` + cutRows(8+seal.NonceSize, roll.RowSize) + `)`,
+		"id":    `key.MAC([]byte{byte(table)}, ` + cutRows("0", "8") + `)`,
+		"nonce": `key.MAC([]byte{byte(table)}, ` + cutRows("8", "8+seal.NonceSize") + `)`,
+		"tag":   `key.MAC([]byte{byte(table)}, ` + cutRows("8+seal.NonceSize", "roll.RowSize") + `)`,
 	})...)
 	return append(all,
 		mutant{"overview without its details' nonce", "internal/vault/record.go", `parts = [][]byte{l[:], content}`, `parts = [][]byte{make([]byte, len(l)), content}`},
@@ -102,9 +100,9 @@ func fileMutants() (all []mutant) {
 
 // cutRows gives the words of the source for the rows of a table without the bytes
 // from one to another of each.
-func cutRows(from, to int) string {
-	return fmt.Sprintf("func() (cut []byte) { rows := x.rows[table-1]; for i := 0; i < len(rows); i += %d { cut = append(append(cut, rows[i:i+%d]...), rows[i+%d:i+%d]...) }; return cut }()",
-		roll.RowSize, from, to, roll.RowSize)
+func cutRows(from, to string) string {
+	return "func() (cut []byte) { rows := x.rows[table-1]; for i := 0; i < len(rows); i += roll.RowSize { cut = append(append(cut, rows[i:i+" +
+		from + "]...), rows[i+" + to + ":i+roll.RowSize]...) }; return cut }()"
 }
 
 // boundTests are the tests that have to notice, by folder.
