@@ -103,7 +103,7 @@ func TestDesk_reading_waits_for_no_save(t *testing.T) {
 			go func() { reads(d); close(read) }()
 			select {
 			case <-read:
-			case <-time.After(10 * time.Second):
+			case <-time.After(time.Minute):
 				t.Error("reading waits for the save")
 			}
 			g.shut.Store(false)

@@ -65,10 +65,10 @@ func (w *window) ring() {
 	}
 }
 
-// until runs what is to run on the main goroutine until ok, for ten seconds.
+// until runs what is to run on the main goroutine until ok, for a minute.
 func (w *window) until(what string, ok func() bool) {
 	w.t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); !ok(); {
+	for deadline := time.Now().Add(time.Minute); !ok(); {
 		if time.Now().After(deadline) {
 			w.t.Fatalf("never: %s", what)
 		}

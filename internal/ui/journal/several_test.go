@@ -47,9 +47,11 @@ func TestPage_several(t *testing.T) {
 		}
 	}
 	w.until("listed again", func() bool { return p.list.rows.Len() == 3 })
-	p.writer.Open(desk.List(app.Filter{})[0].ID)
-	w.until("open", func() bool { return p.writer.entry.ID != 0 })
-	p.list.tick([]string{desk.List(app.Filter{})[0].ID.String(), desk.List(app.Filter{})[1].ID.String()}, false)
+	all := desk.List(app.Filter{})
+	w.until("open again", func() bool { return p.writer.entry.ID != 0 })
+	p.writer.Open(all[0].ID)
+	w.until("open", func() bool { return p.writer.entry.ID == all[0].ID })
+	p.list.tick([]string{all[0].ID.String(), all[1].ID.String()}, false)
 	p.editor.focus()
 	p.Command("flag")
 	w.until("one flagged", func() bool { return p.writer.entry.Flag == journal.Next && len(p.writer.unsaved.Outstanding()) == 0 })

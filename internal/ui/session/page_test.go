@@ -189,7 +189,7 @@ func TestPage_pointsOutWhoIsNamedInAnOutcome(t *testing.T) {
 	h.talk.item.focus()
 	test.Type(h.Window().Canvas().Focused(), "Ring 0161 496 0719 first.")
 	h.clock.pass(100 * time.Millisecond)
-	for deadline := time.After(10 * time.Second); !h.talk.item.text.NextPointed(); {
+	for deadline := time.After(time.Minute); !h.talk.item.text.NextPointed(); {
 		select {
 		case fn := <-h.Queue:
 			fn()

@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	patience = 20 * time.Second // for what takes a moment on a calm machine
+	patience = time.Minute // for what takes a moment on a calm machine
 	typed    = "Six contacts, nothing closed, and I stayed too long."
 	opening  = "quiet water after the shift"
 )
