@@ -42,6 +42,8 @@ func SayIncoming(w *words.Catalog, t Told) []string {
 	say("incoming.undated", t.Undated)
 	say("incoming.double", t.Double)
 	say("incoming.beside", len(t.Beside), t.Beside...)
+	say("incoming.left", len(t.Left), t.Left...)
+	say("incoming.untagged", len(t.Untagged), t.Untagged...)
 	for _, h := range slices.Sorted(maps.Keys(t.Hidden)) {
 		say("incoming.hidden."+string(h), t.Hidden[h])
 	}

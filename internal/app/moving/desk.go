@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	_ "time/tzdata" // zones that notes name, where the system knows none
 
 	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
@@ -58,7 +59,7 @@ func (d *Desk) LookInto(ctx context.Context, path string, progress *atomic.Int64
 		return nil, fault.Wrap("look into notes", err)
 	}
 	for i, n := range found.Notes {
-		sum := sumOf(n.Title, n.Text)
+		sum := sumOf(wordsOf(n))
 		in.double[i] = seen[sum]
 		seen[sum] = true
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 )
 
 // joplin writes n notes as Joplin does, with front matter and times in UTC.
@@ -70,6 +72,55 @@ func TestDesk_TakeIn_300_notes_and_back_out(t *testing.T) {
 	apptest.Must(t, err)
 	if len(out) != 300 {
 		t.Errorf("%d notes went out", len(out))
+	}
+}
+
+// Themes that an import made go with its undo, but for one that another entry got
+// meanwhile, and come again with redo; one that is stopped leaves none.
+func TestDesk_TakeIn_themes(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	before := d.Themes()
+	folder := joplin(t, 2)
+	long := strings.Repeat("how it went on and on ", 20)
+	apptest.Must(t, os.WriteFile(filepath.Join(folder, "own.md"), []byte("---\ntags: [my own, \"?!\"]\nmood: low\n---\n# "+long+"\n\nText."), 0o600))
+	in, err := d.LookInto(apptest.Ctx, folder, nil)
+	apptest.Must(t, err)
+	if told := in.Tell(app.WhereIWas, d.Today()); fmt.Sprint(told.Untagged, told.Left) != "[?!] [mood]" {
+		t.Errorf("told %v, %v", told.Untagged, told.Left)
+	}
+	stopped, stop := context.WithCancel(apptest.Ctx)
+	stop()
+	if _, err := d.TakeIn(stopped, in, app.WhereIWas, nil); err == nil || len(d.Themes()) != len(before) {
+		t.Errorf("stopped: %v, %d themes more", err, len(d.Themes())-len(before))
+	}
+	_, err = d.TakeIn(apptest.Ctx, in, app.WhereIWas, nil)
+	apptest.Must(t, err)
+	if n := len(d.Themes()) - len(before); n != 2 {
+		t.Fatalf("%d themes made", n)
+	}
+	if e := apptest.Read(t, d, d.List(app.Filter{})[0].ID); !strings.HasPrefix(e.Text(), strings.TrimSpace(long)+"\n\nText.") || !strings.HasSuffix(e.Title, "…") {
+		t.Errorf("a long title is cut: %q, %q", e.Title, e.Text())
+	}
+	if again, err := d.LookInto(apptest.Ctx, folder, nil); err != nil || again.Tell(app.WhereIWas, d.Today()).Double != 3 {
+		t.Errorf("not all found double: %v", err)
+	}
+	apptest.Must(t, d.Undo())
+	if !slices.Equal(d.Themes(), before) {
+		t.Errorf("undone, and %d themes more", len(d.Themes())-len(before))
+	}
+	apptest.Must(t, d.Redo())
+	shift, _ := d.Themes().Named("night shift")
+	if n := len(d.List(app.Filter{Theme: shift.ID})); n != 2 {
+		t.Errorf("again, and %d under the theme", n)
+	}
+	e, err := d.NewEntry()
+	apptest.Must(t, err)
+	e.Sections[0].Text, e.Themes = "Mine.", []journal.ThemeID{shift.ID}
+	_, err = d.Save(e, "")
+	apptest.Must(t, err)
+	apptest.Must(t, d.Undo())
+	if _, there := d.Themes().Named("night shift"); !there || len(d.Themes()) != len(before)+1 {
+		t.Errorf("of %d themes more the used one is there: %t", len(d.Themes())-len(before), there)
 	}
 }
 

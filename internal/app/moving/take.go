@@ -3,6 +3,7 @@ package moving
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -34,6 +35,8 @@ type Told struct {
 	Shifted  int // whose day the other rule would make another
 	From, To journal.Date
 	Beside   []string               // attachments that stay where they are
+	Left     []string               // names of fields that aren't taken, each once
+	Untagged []string               // tags that become no theme, each once
 	Hidden   map[notes.Hidden]int   // what documents hide, and in how many
 	Skipped  map[notes.Why][]string // files that were left out
 }
@@ -59,14 +62,33 @@ func (in *Incoming) Tell(rule Rule, today journal.Date) Told {
 			t.Shifted++
 		}
 		t.Beside = append(t.Beside, n.Beside...)
+		t.Left = append(t.Left, n.Left...)
+		_, untagged := tagsOf(n)
+		t.Untagged = append(t.Untagged, untagged...)
 		for _, h := range n.Hidden {
 			t.Hidden[h]++
 		}
 	}
+	t.Left, t.Untagged = once(t.Left), once(t.Untagged)
 	for _, s := range in.Skipped {
 		t.Skipped[s.Why] = append(t.Skipped[s.Why], s.File)
 	}
 	return t
+}
+
+func once(names []string) []string { return slices.Compact(slices.Sorted(slices.Values(names))) }
+
+// tagsOf gives the tags of a note that become themes, and the others: those that can't
+// be the name of one, and what is more than an entry may have.
+func tagsOf(n notes.Note) (named, others []string) {
+	for _, tag := range n.Tags {
+		if _, err := journal.NewTheme(tag); err != nil || len(named) == journal.MaxThemes {
+			others = append(others, tag)
+			continue
+		}
+		named = append(named, tag)
+	}
+	return named, others
 }
 
 // day gives the day that a note is about.
@@ -93,35 +115,74 @@ func (in *Incoming) when(n notes.Note, rule Rule) time.Time {
 }
 
 // TakeIn makes every note that isn't double an entry, with its tags as themes, in one
-// step: all of them or none. One undo takes all of them back. progress (may be nil)
-// counts notes. It gives how many, fault.Cancelled when ctx ends, and the errors of
-// Library.SaveNew.
+// step: all of them or none. One undo takes all of them back, and the themes that came
+// with them. progress (may be nil) counts notes. It gives how many, fault.Cancelled when
+// ctx ends, and the errors of Library.SaveNew.
 func (d *Desk) TakeIn(ctx context.Context, in *Incoming, rule Rule, progress *atomic.Int64) (int, error) {
-	var all []journal.Entry
+	t := &taken{desk: d}
+	if err := t.in(ctx, in, rule, progress); err != nil {
+		return 0, fault.Wrap("take notes in", err)
+	}
+	if len(t.entries) == 0 {
+		return 0, nil
+	}
+	d.Did("undo.import", t.back, t.again)
+	return len(t.entries), nil
+}
+
+// taken is one import: what undo takes back.
+type taken struct {
+	desk    *Desk
+	entries []journal.Entry
+	themes  journal.Themes // that it made
+}
+
+func (t *taken) in(ctx context.Context, in *Incoming, rule Rule, progress *atomic.Int64) (err error) {
+	if t.themes, err = t.desk.MakeThemes(in.tags()); err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, t.desk.DropThemes(t.themes))
+		}
+	}()
 	for i, n := range in.Notes {
 		if ctx.Err() != nil {
-			return 0, fault.As(fault.Cancelled, "take notes in", ctx.Err())
+			return fault.As(fault.Cancelled, "take note in", ctx.Err())
 		}
 		if in.double[i] {
 			continue
 		}
-		e, err := d.entryOf(in, n, rule)
+		e, err := t.desk.entryOf(in, n, rule)
 		if err != nil {
-			return 0, fault.Wrap("take notes in", err)
+			return err
 		}
-		all = append(all, e)
+		t.entries = append(t.entries, e)
 		if progress != nil {
 			progress.Add(1)
 		}
 	}
-	if len(all) == 0 {
-		return 0, nil
+	return t.desk.saveNew(ctx, t.entries)
+}
+
+// tags gives the tags of all notes that come in.
+func (in *Incoming) tags() (all []string) {
+	for i, n := range in.Notes {
+		if named, _ := tagsOf(n); !in.double[i] {
+			all = append(all, named...)
+		}
 	}
-	if err := d.saveNew(ctx, all); err != nil {
-		return 0, fault.Wrap("take notes in", err)
+	return once(all)
+}
+
+// wordsOf gives the title and the text that a note has as an entry. A title longer than
+// a title may be stands whole above the text, too.
+func wordsOf(n notes.Note) (title, text string) {
+	whole, text := strings.Join(strings.Fields(strings.ToValidUTF8(n.Title, "�")), " "), strings.ToValidUTF8(n.Text, "�")
+	if title = journal.Excerpt(whole, journal.MaxTitle/4); title != whole && len(whole)+len(text)+2 <= journal.MaxText {
+		text = whole + "\n\n" + text
 	}
-	d.Did("undo.import", d.takingBack(&all), d.takingAgain(&all))
-	return len(all), nil
+	return title, text
 }
 
 // entryOf gives a note as an entry.
@@ -131,24 +192,19 @@ func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule) (journal.Entry, er
 		return journal.Entry{}, err
 	}
 	e := journal.New(id, journal.QuickNote, d.Now())
-	e.Title = journal.Excerpt(strings.ToValidUTF8(n.Title, "�"), journal.MaxTitle/4)
-	e.Sections[0].Text = strings.ToValidUTF8(n.Text, "�")
+	e.Title, e.Sections[0].Text = wordsOf(n)
 	e.Date, e.Revision = in.day(n, rule, d.Today()), 1
 	if e.Written = in.when(n, rule); e.Written.IsZero() {
 		e.Written = cmp.Or(e.Date, d.Today()).Time()
 	}
-	for _, tag := range n.Tags {
-		theme, err := d.AddTheme(tag)
-		if fault.KindOf(err) == fault.Invalid && err != nil {
-			continue // no name of a theme
-		}
-		if err != nil {
-			return e, err
-		}
-		if id := d.Themes().Resolve(theme.ID); len(e.Themes) < journal.MaxThemes && !slices.Contains(e.Themes, id) {
-			e.Themes = append(e.Themes, id)
+	themes, named := d.Themes(), []journal.ThemeID{}
+	tags, _ := tagsOf(n)
+	for _, tag := range tags {
+		if _, theme, err := themes.Add(tag); err == nil {
+			named = append(named, theme.ID)
 		}
 	}
+	e.Themes = themes.Distinct(named)
 	return e, e.Validate()
 }
 
@@ -165,48 +221,52 @@ func (d *Desk) saveNew(ctx context.Context, all []journal.Entry) error {
 	return nil
 }
 
-// takingBack gives the step that takes entries out again. It gives fault.Conflict
-// where one was written on since, and then takes none out.
-func (d *Desk) takingBack(all *[]journal.Entry) func() error {
-	return func() error {
-		if d.Held() {
-			return fault.As(fault.Conflict, "take import back", core.ErrHeld)
-		}
-		ids := make([]journal.ID, len(*all))
-		for i, e := range *all {
-			now, stands := d.Library().Overview(e.ID)
-			if !stands || now.Revision != e.Revision || !now.Updated.Equal(e.Updated) || slices.Contains(d.Library().Drafts(), e.ID) {
-				return fault.New(fault.Conflict, "take import back: written on since")
-			}
-			ids[i] = e.ID
-		}
-		if _, err := d.Library().Purge(context.Background(), ids...); err != nil {
-			return err
-		}
-		for _, id := range ids {
-			d.Texts().Remove(id)
-			d.Tell(core.Event{Kind: core.EntryGone, ID: id})
-		}
-		return nil
+// back takes the entries out again, and their themes. It gives fault.Conflict where an
+// entry was written on since, and then takes none out.
+func (t *taken) back() error {
+	d := t.desk
+	if d.Held() {
+		return fault.As(fault.Conflict, "take import back", core.ErrHeld)
 	}
+	ids := make([]journal.ID, len(t.entries))
+	for i, e := range t.entries {
+		now, stands := d.Library().Overview(e.ID)
+		if !stands || now.Revision != e.Revision || !now.Updated.Equal(e.Updated) || slices.Contains(d.Library().Drafts(), e.ID) {
+			return fault.New(fault.Conflict, "take import back: written on since")
+		}
+		ids[i] = e.ID
+	}
+	if _, err := d.Library().Purge(context.Background(), ids...); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		d.Texts().Remove(id)
+		d.Tell(core.Event{Kind: core.EntryGone, ID: id})
+	}
+	return d.DropThemes(t.themes)
 }
 
-// takingAgain gives the step that brings them in again, under ids of their own: those
-// before were taken out for good.
-func (d *Desk) takingAgain(all *[]journal.Entry) func() error {
-	return func() error {
-		ids, err := d.NewIDs(len(*all))
-		if err != nil {
-			return err
-		}
-		next := slices.Clone(*all)
-		for i := range next {
-			next[i].ID = ids[i]
-		}
-		if err := d.saveNew(context.Background(), next); err != nil {
-			return err
-		}
-		*all = next
-		return nil
+// again brings them in again, under ids of their own: those before were taken out for
+// good.
+func (t *taken) again() error {
+	names := make([]string, len(t.themes))
+	for i, theme := range t.themes {
+		names[i] = theme.Name
 	}
+	ids, err := t.desk.NewIDs(len(t.entries))
+	if err != nil {
+		return err
+	}
+	if _, err := t.desk.MakeThemes(names); err != nil {
+		return err
+	}
+	next := slices.Clone(t.entries)
+	for i := range next {
+		next[i].ID = ids[i]
+	}
+	if err := t.desk.saveNew(context.Background(), next); err != nil {
+		return err
+	}
+	t.entries = next
+	return nil
 }

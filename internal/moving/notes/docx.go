@@ -71,10 +71,13 @@ type body struct {
 	text      strings.Builder
 	hidden    []Hidden
 	stack     []string
-	deleted   int  // within how many elements that tracked changes took out
-	veiled    bool // the run is marked as hidden
+	deleted   int      // within how many elements that tracked changes took out
+	instead   int      // within how many that stand for others which are read
+	row       []string // cells of a table's row
+	veiled    bool     // the run is marked as hidden
 	heading   bool
 	paragraph strings.Builder
+	cell      strings.Builder
 }
 
 // bodyOf reads the body, element by element.
@@ -91,6 +94,8 @@ func (b *body) start(e xml.StartElement) {
 	switch e.Name.Local {
 	case "del", "moveFrom":
 		b.deleted++
+	case "Fallback":
+		b.instead++
 	case "r":
 		b.veiled = false
 	case "vanish", "webHidden":
@@ -127,17 +132,32 @@ func (b *body) end(e xml.EndElement) {
 	switch e.Name.Local {
 	case "del", "moveFrom":
 		b.deleted--
+	case "Fallback":
+		b.instead--
 	case "tc":
-		b.write("\t")
+		b.row = append(b.row, strings.Join(strings.Fields(b.cell.String()), " "))
+		b.cell.Reset()
+	case "tr":
+		b.text.WriteString(strings.TrimRight(strings.Join(b.row, "\t"), "\t") + "\n")
+		b.row = nil
 	case "p":
-		text := strings.TrimRight(b.paragraph.String(), " \t")
-		if b.heading && text != "" {
-			text = "## " + text
-		}
-		b.text.WriteString(text + "\n")
-		b.paragraph.Reset()
-		b.heading = false
+		b.close()
 	}
+}
+
+// close ends a paragraph: a line of the text, or a part of a table's cell.
+func (b *body) close() {
+	text := strings.TrimRight(b.paragraph.String(), " \t")
+	b.paragraph.Reset()
+	if b.within("tc") {
+		b.cell.WriteString(text + " ")
+		return
+	}
+	if b.heading && text != "" {
+		text = "## " + text
+	}
+	b.heading = false
+	b.text.WriteString(text + "\n")
 }
 
 func (b *body) chars(text string) {
@@ -154,6 +174,7 @@ func (b *body) chars(text string) {
 
 func (b *body) write(text string) {
 	switch {
+	case b.instead > 0:
 	case b.deleted > 0:
 		b.hidden = append(b.hidden, Deleted)
 	case b.veiled:

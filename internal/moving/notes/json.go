@@ -18,6 +18,14 @@ type dayOneEntry struct {
 	Videos   []medium `json:"videos"`
 	Audios   []medium `json:"audios"`
 	PDFs     []medium `json:"pdfAttachments"`
+	Location struct {
+		Place string `json:"placeName"`
+		Town  string `json:"localityName"`
+	} `json:"location"`
+	Weather struct {
+		Conditions string `json:"conditionsDescription"`
+	} `json:"weather"`
+	Starred bool `json:"starred"`
 
 	// An entry as jrnl exports it.
 	Title string `json:"title"`
@@ -92,6 +100,11 @@ func (e dayOneEntry) dayOne() (Note, bool) {
 	for _, list := range [][]medium{e.Photos, e.Videos, e.Audios, e.PDFs} {
 		for _, m := range list {
 			n.Beside = append(n.Beside, m.name())
+		}
+	}
+	for field, there := range map[string]bool{"location": e.Location.Place+e.Location.Town != "", "weather": e.Weather.Conditions != "", "starred": e.Starred} {
+		if there {
+			n.Left = append(n.Left, field)
 		}
 	}
 	return n, true

@@ -3,10 +3,18 @@ package notes
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
+)
+
+// dates are the fields of front matter that say when a note was written; taken all that
+// are taken, or say nothing of it.
+var (
+	dates = []string{"date", "created", "created_at", "creation date", "date created"}
+	taken = append([]string{"title", "tags", "tag", "updated", "modified", "id", "source"}, dates...)
 )
 
 // readMarkdown reads a note of Markdown: plain, of Obsidian, or of Joplin. Front
@@ -20,9 +28,14 @@ func readMarkdown(name string, raw []byte) ([]Note, error) {
 	fields, body := frontMatter(text)
 	n.Title, n.Day = nameOf(name)
 	n.Tags = append(words(fields["tags"]), words(fields["tag"])...)
-	for _, key := range []string{"date", "created", "created_at", "creation date", "date created"} {
+	for _, key := range dates {
 		if n.when(fields[key]) {
 			break
+		}
+	}
+	for key, v := range fields {
+		if !slices.Contains(taken, key) && v != nil && v != "" && v != 0 && v != 0.0 {
+			n.Left = append(n.Left, key)
 		}
 	}
 	n.Text = strings.TrimSpace(body)

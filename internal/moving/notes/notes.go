@@ -42,6 +42,7 @@ type Note struct {
 	Tags   []string
 	Beside []string // attachments that are not taken along, by their names
 	Hidden []Hidden // what was in it and isn't taken
+	Left   []string // names of its fields that aren't taken: "mood", "location"
 	File   string   // where it stood
 }
 
@@ -182,6 +183,7 @@ func (w *walk) file(name string, e fs.DirEntry) error {
 		}
 		n.File = name
 		n.Tags = slices.Compact(slices.Sorted(slices.Values(n.Tags)))
+		n.Left = slices.Compact(slices.Sorted(slices.Values(n.Left)))
 		n.Beside = slices.Compact(slices.Sorted(slices.Values(n.Beside)))
 		w.found.Notes = append(w.found.Notes, n)
 	}

@@ -70,8 +70,8 @@ func TestRead_formats(t *testing.T) {
 		"UTF-16":   {"a.txt", "\xff\xfeH\x00i\x00", []Note{{Title: "a", Text: "Hi"}}},
 		"markdown": {"x.md", "# A visit\n\nI stayed.\n\n![](pics/a.png)", []Note{{Title: "A visit", Text: "I stayed.\n\n![](pics/a.png)", Beside: []string{"a.png"}}}},
 		"joplin": {
-			"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.0\ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
-			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}}},
+			"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.5\naltitude: 0.0\nmood: calm\nauthor: \ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
+			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}, Left: []string{"latitude", "mood"}}},
 		},
 		"joplin, by minutes": {
 			"J.md", "---\ntitle: Joplin Interop\ncreated: 1970-01-01 00:00Z\ntags:\n- export\n- import\n---\n\nNote body\n",
@@ -84,12 +84,16 @@ func TestRead_formats(t *testing.T) {
 		"no front matter": {"a.md", "---\nNot: [yaml\n---\nText", []Note{{Title: "a", Text: "---\nNot: [yaml\n---\nText"}}},
 		"offset":          {"a.md", "---\ndate: 2026-03-12T23:30:00+11:00\n---\nx", []Note{{Title: "a", Text: "x", At: utc("2026-03-12T23:30:00+11:00")}}},
 		"day one": {
-			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":false}]}`,
-			[]Note{{Title: "Long day", Text: "It was late. Very!\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}}},
+			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":true,"location":{"placeName":"Home","latitude":1},"weather":{"temperatureCelsius":3}}]}`,
+			[]Note{{Title: "Long day", Text: "It was late. Very!\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}, Left: []string{"location", "starred"}}},
 		},
 		"jrnl": {
 			"jrnl.json", `{"tags":{"@work":1},"entries":[{"title":"Long day.","body":"It was late.","date":"2020-08-29","time":"23:11","tags":["@work"],"starred":false},{"title":"Only this.","body":"","date":"2020-08-30","time":"01:00","tags":[]}]}`,
 			[]Note{{Title: "Long day.", Text: "It was late.", At: utc("2020-08-29T23:11:00Z"), Tags: []string{"work"}}, {Text: "Only this.", At: utc("2020-08-30T01:00:00Z")}},
+		},
+		"table and text box": {
+			"T.docx", docx(t, map[string]string{"word/document.xml": `<d xmlns:w="x"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Day</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>What</w:t></w:r></w:p><w:p><w:r><w:t>next</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Monday</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><mc:AlternateContent><mc:Choice><w:t>Once.</w:t></mc:Choice><mc:Fallback><w:t>Once.</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p></w:body></d>`}),
+			[]Note{{Title: "T", Text: "Day\tWhat next\nMonday\nOnce."}},
 		},
 		"rednotebook": {
 			"2010-11.txt", "24: {text: 'Late. #visit [\"\"file:///home/x/pic\"\".jpg]'}\n25:\n  Tags: {night: null}\n  text: Slept.\n",
@@ -112,6 +116,9 @@ func TestRead_formats(t *testing.T) {
 			found.Notes[i].File = ""
 			if len(found.Notes[i].Tags) == 0 {
 				found.Notes[i].Tags = nil
+			}
+			if len(found.Notes[i].Left) == 0 {
+				found.Notes[i].Left = nil
 			}
 			if len(found.Notes[i].Beside) == 0 {
 				found.Notes[i].Beside = nil
