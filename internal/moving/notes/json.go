@@ -92,7 +92,8 @@ func (e dayOneEntry) dayOne() (Note, bool) {
 		return Note{}, false
 	}
 	n := Note{At: at, UTC: true, Zone: e.Zone, Tags: e.Tags}
-	text := escaped.ReplaceAllString(moments.ReplaceAllString(e.Text, ""), "$1")
+	text := strings.ReplaceAll(moments.ReplaceAllString(e.Text, ""), "\uFFFC", "") // where a picture stood
+	text = escaped.ReplaceAllString(text, "$1")
 	n.Text = strings.TrimSpace(text)
 	if title, rest, ok := heading(n.Text); ok {
 		n.Title, n.Text = title, rest

@@ -13,9 +13,20 @@ import (
 // dates are the fields of front matter that say when a note was written; taken all that
 // are taken, or say nothing of it.
 var (
-	dates = []string{"date", "created", "created_at", "creation date", "date created"}
-	taken = append([]string{"title", "tags", "tag", "updated", "modified", "id", "source"}, dates...)
+	dates = []string{"date", "created", "created_at", "creation date", "creation-date", "date created"}
+	taken = append([]string{"title", "tags", "tag", "updated", "updated_at", "modified", "modified-date", "lastmod", "id", "source"}, dates...)
 )
+
+// saysMore reports whether a field holds something: not nothing, no, zero or no list.
+func saysMore(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return false
+	case []any:
+		return len(v) > 0
+	}
+	return !slices.Contains([]any{"", false, 0, 0.0}, v)
+}
 
 // readMarkdown reads a note of Markdown: plain, of Obsidian, or of Joplin. Front
 // matter that is no YAML is text.
@@ -23,6 +34,9 @@ func readMarkdown(name string, raw []byte) ([]Note, error) {
 	text, err := textOf(raw)
 	if err != nil {
 		return nil, err
+	}
+	if properties, body, is := joplinRaw(text); is {
+		return rawNote(properties, body)
 	}
 	n := Note{}
 	fields, body := frontMatter(text)
@@ -34,7 +48,7 @@ func readMarkdown(name string, raw []byte) ([]Note, error) {
 		}
 	}
 	for key, v := range fields {
-		if !slices.Contains(taken, key) && v != nil && v != "" && v != 0 && v != 0.0 {
+		if !slices.Contains(taken, key) && saysMore(v) {
 			n.Left = append(n.Left, key)
 		}
 	}

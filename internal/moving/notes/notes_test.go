@@ -70,8 +70,12 @@ func TestRead_formats(t *testing.T) {
 		"UTF-16":   {"a.txt", "\xff\xfeH\x00i\x00", []Note{{Title: "a", Text: "Hi"}}},
 		"markdown": {"x.md", "# A visit\n\nI stayed.\n\n![](pics/a.png)", []Note{{Title: "A visit", Text: "I stayed.\n\n![](pics/a.png)", Beside: []string{"a.png"}}}},
 		"joplin": {
-			"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.5\naltitude: 0.0\nmood: calm\nauthor: \ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
+			"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.5\naltitude: 0.0\nmood: calm\nauthor: \naliases: []\ndraft: false\ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
 			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}, Left: []string{"latitude", "mood"}}},
+		},
+		"joplin, raw": {
+			"raw/0011.md", "A visit\n\nI stayed.\nnot: a property?\n\nid: 0011\nparent_id: 0022\ncreated_time: 2022-06-17T11:59:14.223Z\nuser_created_time: 2022-06-16T23:10:00.000Z\nlatitude: 0.00000000\nauthor: \ntype_: 1",
+			[]Note{{Title: "A visit", Text: "I stayed.\nnot: a property?", At: utc("2022-06-16T23:10:00Z"), UTC: true}},
 		},
 		"joplin, by minutes": {
 			"J.md", "---\ntitle: Joplin Interop\ncreated: 1970-01-01 00:00Z\ntags:\n- export\n- import\n---\n\nNote body\n",
@@ -84,7 +88,7 @@ func TestRead_formats(t *testing.T) {
 		"no front matter": {"a.md", "---\nNot: [yaml\n---\nText", []Note{{Title: "a", Text: "---\nNot: [yaml\n---\nText"}}},
 		"offset":          {"a.md", "---\ndate: 2026-03-12T23:30:00+11:00\n---\nx", []Note{{Title: "a", Text: "x", At: utc("2026-03-12T23:30:00+11:00")}}},
 		"day one": {
-			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":true,"location":{"placeName":"Home","latitude":1},"weather":{"temperatureCelsius":3}}]}`,
+			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n\ufffc![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":true,"location":{"placeName":"Home","latitude":1},"weather":{"temperatureCelsius":3}}]}`,
 			[]Note{{Title: "Long day", Text: "It was late. Very!\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}, Left: []string{"location", "starred"}}},
 		},
 		"jrnl": {
