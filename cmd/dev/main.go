@@ -35,7 +35,7 @@ func tasks() []task {
 		{"check", "read the source: format, vet, staticcheck, rooms, words, size [NAME ...]", runCheck},
 		{"format", "rewrite every Go file in the form that check wants", runFormat},
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},
-		{"bench", "measure the whole program, a JSON line a figure [-times N]", runBench},
+		{"bench", "measure the whole program, and SQLCipher beside it, a JSON line a figure [-times N]", runBench},
 		{"fit", "fit the weights of redaction on the committed notes [-blind WRITERS]", runFit},
 		{"package", "make the packages of this commit in out/packages: linux, windows or all", packaging.Run},
 		{"licenses", "write the terms of every linked module into assets", packaging.WriteTerms},

@@ -3,17 +3,17 @@ package app
 import (
 	"context"
 	"flag"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
+	"aftershift/cmd/dev/lifetime"
 	"aftershift/internal/journal"
 	"aftershift/internal/seal"
 	"aftershift/internal/vault"
@@ -22,44 +22,39 @@ import (
 // passphrase opens the journal of the benchmarks.
 const passphrase = "quiet harbour after rain"
 
-// A working lifetime of writing: 10,000 entries of 300 words.
-const wordsPerEntry = 300
+// sizes are the numbers of entries that the benchmarks hold.
+var sizes = []int{lifetime.Usual, lifetime.Far}
 
-var lifetime = 10_000
-
-// bigJournal makes the journal once for all benchmarks of a run and gives the
-// folder that holds it. `cmd/dev bench` reads the benchmarks' output.
-var bigJournal = sync.OnceValues(makeBigJournal)
-
-// TestMain lets go test -short see that each benchmark still runs, with a journal
-// of a hundredth.
+// TestMain lets go test -short see that each benchmark still runs, with journals of
+// a hundredth.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	if testing.Short() {
-		lifetime /= 100
+		for i := range sizes {
+			sizes[i] /= 100
+		}
 	}
 	code := m.Run()
-	if dir, err := madeBigJournal(); err == nil && dir != "" {
+	for _, dir := range bigJournals {
 		_ = os.RemoveAll(dir)
 	}
 	os.Exit(code)
 }
 
-var bigJournalMade bool
+// bigJournals are the folders of the journals that were made, by their size.
+var bigJournals = map[int]string{}
 
-func madeBigJournal() (string, error) {
-	if !bigJournalMade {
-		return "", nil
+// bigJournal makes the journal once for all benchmarks of a run and gives the
+// folder that holds it. `cmd/dev bench` reads the benchmarks' output.
+func bigJournal(entries int) (string, error) {
+	if dir, made := bigJournals[entries]; made {
+		return dir, nil
 	}
-	return bigJournal()
-}
-
-func makeBigJournal() (string, error) {
-	bigJournalMade = true
 	dir, err := os.MkdirTemp("", "aftershift-bench")
 	if err != nil {
 		return "", err
 	}
+	bigJournals[entries] = dir
 	a, err := bigApp(dir)
 	if err != nil {
 		return dir, err
@@ -68,14 +63,24 @@ func makeBigJournal() (string, error) {
 	if err != nil {
 		return dir, err
 	}
-	random := rand.New(rand.NewPCG(1, 2))
-	vocabulary := makeVocabulary(random)
-	for i := range lifetime {
-		if _, err := d.core.Keep(entryOf(random, vocabulary, i)); err != nil {
-			return dir, err
+	var batch []journal.Entry
+	for e := range lifetime.Entries(entries) {
+		batch = append(batch, entryOf(e, len(batch)))
+		if len(batch) == min(1000, entries) {
+			if err := d.core.Library().SaveNew(context.Background(), batch); err != nil {
+				return dir, err
+			}
+			batch = batch[:0]
 		}
 	}
 	return dir, d.Close()
+}
+
+// eachSize runs a benchmark for every size.
+func eachSize(b *testing.B, run func(b *testing.B, entries int)) {
+	for _, entries := range sizes {
+		b.Run(strconv.Itoa(entries), func(b *testing.B) { run(b, entries) })
+	}
 }
 
 func bigApp(dir string) (*App, error) {
@@ -85,35 +90,11 @@ func bigApp(dir string) (*App, error) {
 	})
 }
 
-// makeVocabulary gives 8,000 words of 3 to 10 letters; low indexes are drawn
-// more often, as in any language.
-func makeVocabulary(random *rand.Rand) []string {
-	words := make([]string, 8000)
-	for i := range words {
-		var b strings.Builder
-		for range 3 + random.IntN(8) {
-			b.WriteByte("eeetttaaaooiinnsshhrrddlucmwfgypbvk"[random.IntN(35)])
-		}
-		words[i] = b.String()
-	}
-	words[0] = "visit"
-	words[len(words)-1] = "zebrafish"
-	return words
-}
-
-func entryOf(random *rand.Rand, vocabulary []string, i int) journal.Entry {
-	written := time.Date(2004, 1, 1, 19, 0, 0, 0, time.UTC).Add(time.Duration(i) * 19 * time.Hour)
-	e := journal.New(journal.ID(random.Int64N(1<<62)+1), journal.WhatNow, written)
-	e.Title = fmt.Sprintf("Entry %d", i)
+func entryOf(made lifetime.Entry, i int) journal.Entry {
+	e := journal.New(journal.ID(made.ID), journal.WhatNow, made.Written)
+	e.Title = made.Title
 	for s := range e.Sections {
-		text := make([]string, wordsPerEntry/len(e.Sections))
-		for w := range text {
-			text[w] = vocabulary[min(int(random.ExpFloat64()*900), len(vocabulary)-2)]
-		}
-		e.Sections[s].Text = strings.Join(text, " ") + "."
-	}
-	if i%(lifetime/4) == 7 {
-		e.Sections[0].Text += " A zebrafish tank stood in the hall."
+		e.Sections[s].Text = made.Sections[s]
 	}
 	e.Themes = []journal.ThemeID{"child-protection/neglect", "mental-health/trauma-ptsd"}
 	e.Impact = journal.Impact{Hit: journal.LevelOf(i % 11), Carrying: journal.LevelOf(i % 7), Feelings: []journal.Feeling{"heavy"}}
@@ -124,9 +105,9 @@ var cheapest = seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: 1, Lanes: 1}
 
 // openBig opens the big journal. Deriving the key at the cheapest parameters
 // takes about 20 ms, which is taken off by keyTime where it would be counted.
-func openBig(b *testing.B) *Desk {
+func openBig(b *testing.B, entries int) *Desk {
 	b.Helper()
-	dir, err := bigJournal()
+	dir, err := bigJournal(entries)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -168,95 +149,110 @@ func percentile(times []time.Duration, p int) time.Duration {
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 func BenchmarkWhole_unlock(b *testing.B) {
-	key := keyTime(b)
-	var list, all []time.Duration
-	for b.Loop() {
-		runtime.GC()
-		begun := time.Now()
-		d := openBig(b)
-		if len(d.List(Filter{})) != lifetime {
-			b.Fatal("list is short")
+	eachSize(b, func(b *testing.B, entries int) {
+		key := keyTime(b)
+		openBig(b, entries).Close()
+		var list, all []time.Duration
+		for b.Loop() {
+			runtime.GC()
+			begun := time.Now()
+			d := openBig(b, entries)
+			if len(d.List(Filter{})) != entries {
+				b.Fatal("list is short")
+			}
+			list = append(list, time.Since(begun)-key)
+			if err := d.Ready(context.Background()); err != nil {
+				b.Fatal(err)
+			}
+			all = append(all, time.Since(begun)-key)
+			if err := d.Close(); err != nil {
+				b.Fatal(err)
+			}
 		}
-		list = append(list, time.Since(begun)-key)
-		if err := d.Ready(context.Background()); err != nil {
-			b.Fatal(err)
-		}
-		all = append(all, time.Since(begun)-key)
-		if err := d.Close(); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(ms(percentile(list, 50)), "list-ms")
-	b.ReportMetric(ms(percentile(all, 50)), "all-ms")
+		b.ReportMetric(ms(percentile(list, 50)), "list-ms")
+		b.ReportMetric(ms(percentile(all, 50)), "all-ms")
+	})
 }
 
-func BenchmarkWhole_search(b *testing.B) {
-	d := openBig(b)
-	defer d.Close()
+// openReady gives a journal whose texts can be searched.
+func openReady(b *testing.B, entries int) *Desk {
+	b.Helper()
+	d := openBig(b, entries)
 	if err := d.Ready(context.Background()); err != nil {
 		b.Fatal(err)
 	}
-	for name, query := range map[string]string{
-		"rare": "zebrafish", "common": "visit", "prefix": "vis", "phrase": `"zebrafish tank stood"`, "absent": "eta nowhere",
-	} {
-		b.Run(name, func(b *testing.B) {
-			var times []time.Duration
-			for b.Loop() {
-				begun := time.Now()
-				if _, err := d.Search(context.Background(), query, Filter{}, 0); err != nil {
-					b.Fatal(err)
-				}
-				times = append(times, time.Since(begun))
+	return d
+}
+
+// screen is how many rows of a list one sees.
+const screen = 30
+
+func BenchmarkWhole_search(b *testing.B) {
+	eachSize(b, func(b *testing.B, entries int) {
+		d := openReady(b, entries)
+		defer d.Close()
+		for _, q := range append(lifetime.Queries, lifetime.Query{Name: "absent", Typed: "eta nowhere"}) {
+			for kind, limit := range map[string]int{"screen": screen, "complete": 0} {
+				b.Run(q.Name+"/"+kind, func(b *testing.B) {
+					var times []time.Duration
+					found := 0
+					for b.Loop() {
+						begun := time.Now()
+						list, err := d.Search(context.Background(), q.Typed, Filter{}, limit)
+						if err != nil {
+							b.Fatal(err)
+						}
+						times, found = append(times, time.Since(begun)), len(list)
+					}
+					b.ReportMetric(ms(percentile(times, 95)), "p95-ms")
+					b.ReportMetric(float64(found), "found")
+				})
 			}
-			b.ReportMetric(ms(percentile(times, 95)), "p95-ms")
-		})
-	}
+		}
+	})
 }
 
 func BenchmarkWhole_save(b *testing.B) {
-	d := openBig(b)
-	defer d.Close()
-	if err := d.Ready(context.Background()); err != nil {
-		b.Fatal(err)
-	}
-	id := d.List(Filter{})[17].ID
-	e, err := d.Entry(id)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for name, save := range map[string]func() error{
-		"draft": func() error { return d.SaveDraft(e) },
-		"entry": func() error { _, err := d.Save(e, ""); return err },
-	} {
-		b.Run(name, func(b *testing.B) {
-			var times []time.Duration
-			for b.Loop() {
-				e.Sections[0].Text += "."
-				begun := time.Now()
-				if err := save(); err != nil {
-					b.Fatal(err)
+	eachSize(b, func(b *testing.B, entries int) {
+		d := openReady(b, entries)
+		defer d.Close()
+		e, err := d.Entry(d.List(Filter{})[17].ID)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for name, save := range map[string]func() error{
+			"draft": func() error { return d.SaveDraft(e) },
+			"entry": func() error { _, err := d.Save(e, ""); return err },
+		} {
+			b.Run(name, func(b *testing.B) {
+				var times []time.Duration
+				for b.Loop() {
+					e.Sections[0].Text += "."
+					begun := time.Now()
+					if err := save(); err != nil {
+						b.Fatal(err)
+					}
+					times = append(times, time.Since(begun))
 				}
-				times = append(times, time.Since(begun))
-			}
-			b.ReportMetric(ms(percentile(times, 95)), "p95-ms")
-		})
-	}
+				b.ReportMetric(ms(percentile(times, 95)), "p95-ms")
+			})
+		}
+	})
 }
 
 func BenchmarkWhole_memory(b *testing.B) {
-	for b.Loop() {
-		d := openBig(b)
-		if err := d.Ready(context.Background()); err != nil {
-			b.Fatal(err)
+	eachSize(b, func(b *testing.B, entries int) {
+		for b.Loop() {
+			d := openReady(b, entries)
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			b.ReportMetric(float64(m.HeapAlloc)/(1<<20), "heap-MiB")
+			if err := d.Close(); err != nil {
+				b.Fatal(err)
+			}
 		}
-		runtime.GC()
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		b.ReportMetric(float64(m.HeapAlloc)/(1<<20), "heap-MiB")
-		if err := d.Close(); err != nil {
-			b.Fatal(err)
-		}
-	}
+	})
 }
 
 // BenchmarkDesk_NameHints looks for hints in a short text, as after each pause.
