@@ -53,20 +53,27 @@ type Kind uint8
 
 // The kinds of document.
 const (
-	Summary Kind = iota
-	Agenda
+	Agenda Kind = iota
 	Session
 	Reflection
-	Actions
+	Case
+	Numbers
+	Digest
+	Hours
+	Development
+	Evidence
 )
 
-var kindNames = [...]string{"summary", "agenda", "session", "reflection", "actions"}
+var kindNames = [...]string{
+	"agenda", "session", "reflection", "case-presentation", "supervision-in-numbers", "digest", "hours", "professional-development", "evidence",
+}
 
 // FileName proposes a name that tells nothing but the kind and a day, such as
-// "summary-2026-11-22.pdf". An unknown kind is a summary.
+// "agenda-2026-11-22.pdf". An unknown kind is a copy.
 func FileName(kind Kind, year, month, day int, f Format) string {
-	if int(kind) >= len(kindNames) {
-		kind = Summary
+	name := "copy"
+	if int(kind) < len(kindNames) {
+		name = kindNames[kind]
 	}
-	return f.FileName(fmt.Sprintf("%s-%04d-%02d-%02d", kindNames[kind], year, month, day))
+	return f.FileName(fmt.Sprintf("%s-%04d-%02d-%02d", name, year, month, day))
 }

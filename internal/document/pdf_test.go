@@ -1,8 +1,10 @@
 package document_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"aftershift/internal/document"
+	"aftershift/internal/document/formats"
 	"aftershift/internal/document/pdf"
 	"aftershift/internal/document/pdfread"
 	"aftershift/internal/fault"
@@ -141,7 +144,7 @@ func TestWritePDF_tells_nothing_beside_its_text(t *testing.T) {
 			t.Errorf("file holds %s", word)
 		}
 	}
-	if !strings.Contains(info, "Tagged:          yes") || !bytes.Contains(file, []byte("/Lang(en-GB)")) {
+	if !strings.Contains(info, "Tagged:          yes") || !bytes.Contains(file, []byte("/Lang(en)")) {
 		t.Error("not tagged, or without a language")
 	}
 }
@@ -153,7 +156,7 @@ func TestWritePDF_same_bytes_each_time_also_at_once(t *testing.T) {
 	for range 4 {
 		group.Go(func() {
 			var b bytes.Buffer
-			if err := pdf.Write(&b, d, w, pdf.Options{}); err != nil || !bytes.Equal(b.Bytes(), want) {
+			if err := pdf.Write(&b, d, w); err != nil || !bytes.Equal(b.Bytes(), want) {
 				t.Errorf("other bytes, error %v", err)
 			}
 		})
@@ -162,23 +165,70 @@ func TestWritePDF_same_bytes_each_time_also_at_once(t *testing.T) {
 }
 
 func TestWritePDF_paper_and_language(t *testing.T) {
-	w := catalog(t, sampleWords)
-	for _, c := range []struct {
-		options    pdf.Options
-		size, lang string
-	}{
-		{pdf.Options{}, "595.28 x 841.89", "(en-GB)"},
-		{pdf.Options{Paper: pdf.Letter, Language: "en-US"}, "612 x 792", "(en-US)"},
-		{pdf.Options{Language: "a) /Evil (b"}, "595.28 x 841.89", "(en-GB)"},
+	for _, c := range []struct{ paper, language, size, lang string }{
+		{"a4", "en-GB", "595.28 x 841.89", "(en-GB)"},
+		{"letter", "en-US", "612 x 792", "(en-US)"},
+		{"", "a) /Evil (b", "595.28 x 841.89", "(en)"},
 	} {
-		var b bytes.Buffer
-		if err := pdf.Write(&b, sample(), w, c.options); err != nil {
-			t.Fatal(err)
-		}
-		if info := poppler(t, b.Bytes(), "pdfinfo", "FILE"); !strings.Contains(info, c.size) || !bytes.Contains(b.Bytes(), []byte("/Lang"+c.lang)) {
-			t.Errorf("%+v: %s", c.options, info)
+		w := spoken{catalog(t, sampleWords), map[string]string{"document.paper": c.paper, "document.language": c.language}}
+		file := writePDF(t, sample(), w)
+		if info := poppler(t, file, "pdfinfo", "FILE"); !strings.Contains(info, c.size) || !bytes.Contains(file, []byte("/Lang"+c.lang)) {
+			t.Errorf("%+v: %s", c, info)
 		}
 	}
+}
+
+// Word processors and browsers are told of paper and language as well.
+func TestFormats_say_paper_and_language(t *testing.T) {
+	for paper, wide := range map[string]string{"a4": `w:w="11906" w:h="16838"`, "letter": `w:w="12240" w:h="15840"`} {
+		w := spoken{catalog(t, sampleWords), map[string]string{"document.paper": paper, "document.language": "en-AU"}}
+		var file, page bytes.Buffer
+		if err := errors.Join(formats.DOCX.Write(&file, sample(), w), formats.HTML.Write(&page, sample(), w)); err != nil {
+			t.Fatal(err)
+		}
+		if all := unzipped(t, file.Bytes()); !strings.Contains(all, wide) || !strings.Contains(all, `w:lang w:val="en-AU"`) || strings.Contains(all, "%!") {
+			t.Errorf("%s: the word processor is not told so", paper)
+		}
+		if !strings.Contains(page.String(), `<html lang="en-AU">`) {
+			t.Errorf("the page begins %.60s", page.String())
+		}
+	}
+}
+
+// unzipped gives all parts of a zip file.
+func unzipped(t *testing.T, file []byte) (all string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += string(text)
+	}
+	return all
+}
+
+// spoken are words of which some are said otherwise.
+type spoken struct {
+	document.Words
+	says map[string]string
+}
+
+func (s spoken) Has(key string) bool { return s.says[key] != "" || s.Words.Has(key) }
+
+func (s spoken) T(key string, args ...any) string {
+	if said := s.says[key]; said != "" {
+		return said
+	}
+	return s.Words.T(key, args...)
 }
 
 func TestWritePDF_every_page_says_what_it_is(t *testing.T) {
@@ -194,10 +244,10 @@ func TestWritePDF_every_page_says_what_it_is(t *testing.T) {
 func TestWritePDF_refuses_and_passes_on_errors(t *testing.T) {
 	w := catalog(t, sampleWords)
 	var b bytes.Buffer
-	if err := pdf.Write(&b, document.Document{}, w, pdf.Options{}); fault.KindOf(err) != fault.Invalid || b.Len() > 0 {
+	if err := pdf.Write(&b, document.Document{}, w); fault.KindOf(err) != fault.Invalid || b.Len() > 0 {
 		t.Errorf("no title: %v, %d bytes", err, b.Len())
 	}
-	if err := pdf.Write(fullDisk{}, sample(), w, pdf.Options{}); !errors.Is(err, errFull) {
+	if err := pdf.Write(fullDisk{}, sample(), w); !errors.Is(err, errFull) {
 		t.Errorf("full disk: %v", err)
 	}
 }
@@ -224,7 +274,7 @@ func TestWritePDF_any_words_read_back(t *testing.T) {
 		more, phrases := anything(r)
 		w, d := catalog(t, more), everywhere(phrases)
 		var b bytes.Buffer
-		err := pdf.Write(&b, d, w, pdf.Options{})
+		err := pdf.Write(&b, d, w)
 		if err != nil {
 			r.Fatal(err)
 		}

@@ -124,12 +124,12 @@ func TestDocument_Validate_tells_no_key(t *testing.T) {
 
 func TestFileName_case(t *testing.T) {
 	for want, got := range map[string]string{
-		"summary-2026-11-22.pdf":    document.FileName(document.Summary, 2026, 11, 22, formats.PDF),
-		"agenda-2026-01-02.txt":     document.FileName(document.Agenda, 2026, 1, 2, formats.Text),
-		"session-2026-01-02.pdf":    document.FileName(document.Session, 2026, 1, 2, formats.PDF),
-		"reflection-2026-01-02.pdf": document.FileName(document.Reflection, 2026, 1, 2, formats.PDF),
-		"actions-2026-01-02.pdf":    document.FileName(document.Actions, 2026, 1, 2, formats.PDF),
-		"summary-0001-01-01.txt":    document.FileName(200, 1, 1, 1, formats.Text),
+		"supervision-in-numbers-2026-11-22.pdf": document.FileName(document.Numbers, 2026, 11, 22, formats.PDF),
+		"agenda-2026-01-02.txt":                 document.FileName(document.Agenda, 2026, 1, 2, formats.Text),
+		"session-2026-01-02.pdf":                document.FileName(document.Session, 2026, 1, 2, formats.PDF),
+		"reflection-2026-01-02.pdf":             document.FileName(document.Reflection, 2026, 1, 2, formats.PDF),
+		"case-presentation-2026-01-02.docx":     document.FileName(document.Case, 2026, 1, 2, formats.DOCX),
+		"copy-0001-01-01.txt":                   document.FileName(200, 1, 1, 1, formats.Text),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

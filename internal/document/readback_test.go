@@ -232,3 +232,22 @@ func BenchmarkFormats(b *testing.B) {
 		})
 	}
 }
+
+// A sign that a format has to set apart, at the end of a line that another follows, is
+// shown once and not more.
+func TestFormats_show_signs_at_line_ends(t *testing.T) {
+	for _, sign := range strings.Split("\\ * _ ` < > # | ~ $ & - + = ] \\\\", " ") {
+		w := catalog(t, map[string]string{"t.lines": "a " + sign + "\nb " + sign + "\n\nc" + sign + "\nd"})
+		d := approve(document.Draft{Title: document.Label("document.signed"), Blocks: []document.Block{document.Paragraph{Text: document.Label("t.lines")}}})
+		for _, f := range formats.All() {
+			var file bytes.Buffer
+			if err := f.Write(&file, d, w); err != nil {
+				t.Fatal(err)
+			}
+			c, err := f.Read(file.Bytes())
+			if want := strings.ReplaceAll("a@b@c@d", "@", sign); err != nil || !strings.Contains(strings.Join(strings.Fields(c.Text), ""), want) {
+				t.Errorf("%s shows %q at a line's end as %q (%v)", f.Name, sign, c.Text, err)
+			}
+		}
+	}
+}

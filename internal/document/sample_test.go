@@ -127,7 +127,7 @@ func longer(times int) document.Document {
 func writePDF(t testing.TB, d document.Document, w document.Words) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Write(&b, d, w, pdf.Options{}); err != nil {
+	if err := pdf.Write(&b, d, w); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

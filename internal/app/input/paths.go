@@ -74,6 +74,16 @@ func Nearest(typed string) string {
 	return Documents()
 }
 
+// MakeFolder makes a folder in another and returns its path; false where there is
+// something of that name, the name is of no single folder, or the system forbids it.
+func MakeFolder(in, name string) (string, bool) {
+	path := filepath.Join(in, name)
+	if !filepath.IsAbs(in) || name == "" || name != filepath.Base(path) {
+		return "", false
+	}
+	return path, os.Mkdir(path, 0o750) == nil
+}
+
 // IsFile tells whether a file, or a link to one, stands at path.
 func IsFile(path string) bool {
 	info, err := os.Stat(path)

@@ -134,7 +134,7 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 				t.Errorf("%s: the facts lack %q", f.Name, w)
 			}
 		}
-		if line := d.SharedCopies()[0]; line.Kind != "facts" || !strings.HasPrefix(line.File, "summary-") {
+		if line := d.SharedCopies()[0]; line.Kind != "facts" || !strings.HasPrefix(line.File, "supervision-in-numbers-") {
 			t.Errorf("register %+v", line)
 		}
 	}

@@ -73,7 +73,7 @@ func (s *drafting) plan(held sessions.Sitting) {
 	clock, length := timeOf(s.when), held.Session.Minutes
 	if length > 0 {
 		end := s.when.Add(time.Duration(length) * time.Minute)
-		span := document.Label("copy.time.span", s.when.Hour(), s.when.Minute(), end.Hour(), end.Minute())
+		span := document.Join(clock, document.Label("copy.time.to"), timeOf(end))
 		clock = document.Dots(span, document.Minutes(length))
 	}
 	s.field("copy.time", document.Value(clock))
@@ -91,8 +91,13 @@ func (s *drafting) plan(held sessions.Sitting) {
 	}
 }
 
+// timeOf says a time of day, by a clock of 24 or of 12 hours as the words have it.
 func timeOf(at time.Time) document.Phrase {
-	return document.Label("copy.time.at", at.Hour(), at.Minute())
+	key := "copy.time.morning"
+	if at.Hour() >= 12 {
+		key = "copy.time.afternoon"
+	}
+	return document.Label(key, at.Hour(), at.Minute(), (at.Hour()+11)%12+1)
 }
 
 // agenda adds the items; those whose beginning is known from start and from the

@@ -22,7 +22,7 @@ type CasePaper struct {
 // Name gives "case".
 func (CasePaper) Name() string { return "case" }
 
-func (CasePaper) kind() document.Kind { return document.Summary }
+func (CasePaper) kind() document.Kind { return document.Case }
 
 func (p CasePaper) enter(line *SharedCopy) {
 	line.Entries, line.Private = []journal.ID{p.Entry}, p.Private || p.Impact

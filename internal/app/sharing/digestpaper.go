@@ -24,7 +24,7 @@ type DigestPaper struct {
 // Name gives "digest".
 func (DigestPaper) Name() string { return "digest" }
 
-func (DigestPaper) kind() document.Kind { return document.Summary }
+func (DigestPaper) kind() document.Kind { return document.Digest }
 
 func (p DigestPaper) enter(line *SharedCopy) { line.Private = p.Impact }
 

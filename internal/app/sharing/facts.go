@@ -15,7 +15,7 @@ type FactsPaper struct{ With journal.ID }
 // Name gives "facts".
 func (FactsPaper) Name() string { return "facts" }
 
-func (FactsPaper) kind() document.Kind { return document.Summary }
+func (FactsPaper) kind() document.Kind { return document.Numbers }
 func (FactsPaper) enter(*SharedCopy)   {}
 
 func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {

@@ -22,7 +22,7 @@ type HoursPaper struct {
 // Name returns "hours".
 func (HoursPaper) Name() string { return "hours" }
 
-func (HoursPaper) kind() document.Kind { return document.Summary }
+func (HoursPaper) kind() document.Kind { return document.Hours }
 func (HoursPaper) enter(*SharedCopy)   {}
 
 //words:prefix learning.kind.
@@ -95,7 +95,7 @@ type CPDPaper struct{ Piece journal.ID }
 // Name returns "cpd".
 func (CPDPaper) Name() string { return "cpd" }
 
-func (CPDPaper) kind() document.Kind      { return document.Summary }
+func (CPDPaper) kind() document.Kind      { return document.Development }
 func (p CPDPaper) enter(line *SharedCopy) {}
 
 func (p CPDPaper) draft(d *Desk, s *drafting) error {
@@ -130,7 +130,7 @@ type EvidencePaper struct{}
 // Name returns "evidence".
 func (EvidencePaper) Name() string { return "evidence" }
 
-func (EvidencePaper) kind() document.Kind { return document.Summary }
+func (EvidencePaper) kind() document.Kind { return document.Evidence }
 func (EvidencePaper) enter(*SharedCopy)   {}
 
 //words:prefix copy.evidence.

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"aftershift/internal/app/core"
-	"aftershift/internal/app/input"
 	"aftershift/internal/document"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
@@ -181,5 +180,7 @@ func dueOn(due supervision.Date) document.Phrase {
 		return document.Phrase{}
 	}
 	at := due.Time()
-	return document.Join(document.Number(at.Day()), document.Label(input.MonthKey(at.Month())), document.Number(at.Year()))
+	return document.Label("copy.on."+strings.ToLower(at.Month().String()), at.Day(), at.Year())
 }
+
+//words:prefix copy.on.

@@ -42,9 +42,9 @@ func (s *sheet) pack(to io.Writer) error {
 	for _, part := range []struct{ name, text string }{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", relations},
-		{"word/document.xml", documentHead + s.text() + documentFoot},
+		{"word/document.xml", documentHead + s.text() + s.page() + documentFoot},
 		{"word/_rels/document.xml.rels", documentRelations},
-		{"word/styles.xml", styles},
+		{"word/styles.xml", s.styles()},
 		{"word/numbering.xml", s.numbering()},
 		{"word/settings.xml", settings},
 		{"word/footer1.xml", s.footer},
@@ -58,6 +58,18 @@ func (s *sheet) pack(to io.Writer) error {
 		}
 	}
 	return z.Close()
+}
+
+// styles are those of the words' language, for the page's width.
+func (s *sheet) styles() string {
+	width := s.textWidth()
+	return fmt.Sprintf(styles, document.LanguageOf(s.words), width*5/8, width, width)
+}
+
+// page says the size of a page, and what stands at its foot.
+func (s *sheet) page() string {
+	paper := document.PaperOf(s.words)
+	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="%.0f" w:h="%.0f"/>`, paper.Width*20, paper.Height*20)
 }
 
 // numbering has dots as list 1 and then a list for each numbered one, since numbers

@@ -7,8 +7,11 @@ import (
 	"aftershift/internal/document"
 )
 
-// textWidth is what A4 leaves between the margins, in twentieths of a point.
-const textWidth = 11906 - 2*1134
+// margin is what stays free at each side, in twentieths of a point.
+const margin = 1134
+
+// textWidth returns what the page leaves between the margins, in twentieths of a point.
+func (s *sheet) textWidth() int { return int(document.PaperOf(s.words).Width*20) + 1 - 2*margin }
 
 // Table sets the rows below the headings of their columns, which stand again at the
 // top of each page.
@@ -16,7 +19,7 @@ func (s *sheet) Table(t document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	widths := shares(t.Columns)
+	widths := shares(t.Columns, s.textWidth())
 	var b strings.Builder
 	b.WriteString(tableHead + `<w:tblGrid>`)
 	for _, w := range widths {
@@ -50,14 +53,14 @@ func (s *sheet) row(properties string, cells []document.Phrase, widths []int) st
 }
 
 // shares gives each column its part of the width by weight.
-func shares(columns []document.Column) []int {
+func shares(columns []document.Column, width int) []int {
 	total := 0
 	for _, c := range columns {
 		total += max(1, c.Weight)
 	}
 	widths := make([]int, len(columns))
 	for i, c := range columns {
-		widths[i] = textWidth * max(1, c.Weight) / total
+		widths[i] = width * max(1, c.Weight) / total
 	}
 	return widths
 }

@@ -113,7 +113,7 @@ var (
 
 var layout = set(`Title Normal Signature Under Cell Gap Field Footer footer ListParagraph
 Heading1 Heading2 Heading3 rId1 rId2 rId3 rId4 rels xml preserve default left right single auto exact dxa pct fixed
-paragraph underscore bullet decimal singleLevel begin separate end compatibilityMode Calibri en-GB yes on off true false none`,
+paragraph underscore bullet decimal singleLevel begin separate end compatibilityMode Calibri en en-GB en-IE en-US en-AU yes on off true false none`,
 	"List Paragraph", "heading 1", "heading 2", "heading 3")
 
 func set(words string, more ...string) map[string]bool {

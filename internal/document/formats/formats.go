@@ -5,7 +5,6 @@ package formats
 
 import (
 	"bytes"
-	"io"
 	"slices"
 
 	"aftershift/internal/document"
@@ -22,10 +21,7 @@ import (
 // The formats.
 var (
 	PDF = document.Format{
-		Name: "pdf", Extension: "pdf", Show: pdf.Show,
-		Write: func(w io.Writer, d document.Document, words document.Words) error {
-			return pdf.Write(w, d, words, pdf.Options{})
-		},
+		Name: "pdf", Extension: "pdf", Show: pdf.Show, Write: pdf.Write,
 		Read: func(file []byte) (document.Contents, error) {
 			return pdfread.Read(bytes.NewReader(file), int64(len(file)))
 		},

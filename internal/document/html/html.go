@@ -14,8 +14,7 @@ import (
 // The policy forbids the reader's browser to fetch or run anything. Layout goes by
 // element alone: a class would be a name that nobody reviewed.
 const (
-	head = `<!doctype html>
-<html lang="en">
+	head = `>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -68,7 +67,7 @@ func (s *sheet) put(parts ...string) {
 // Title begins the file; the browser's tab says the same as the title.
 func (s *sheet) Title(p document.Phrase) {
 	plain := html.EscapeString(strings.ReplaceAll(p.Text(s.words), "\n", " "))
-	s.put(head, "<title>", plain, "</title>\n</head>\n<body>\n<h1>", s.inline(p.Runs(s.words)), "</h1>\n")
+	s.put("<!doctype html>\n<html lang=\"", document.LanguageOf(s.words), "\"", head, "<title>", plain, "</title>\n</head>\n<body>\n<h1>", s.inline(p.Runs(s.words)), "</h1>\n")
 }
 
 // Header sets the fields' names beside their values.

@@ -32,6 +32,9 @@ func (s *sheet) flow(mark string, all []string) {
 		end := "\n"
 		if text != "" && i+1 < len(all) && all[i+1] != "" {
 			end = "\\\n"
+			if before, slash := strings.CutSuffix(at+text, `\\`); slash { // beside another, some readers show both
+				at, text = before, "&#92;"
+			}
 		}
 		s.out.WriteString(strings.TrimRight(at+text, " ") + end)
 	}

@@ -158,7 +158,7 @@ func (s *sheet) itemHead(item document.Item, indent float64, text []document.Run
 // foot of every page.
 func (s *sheet) Footer(p document.Phrase) {
 	s.start(0)
-	runs := shown(p.Runs(s.words))
+	lines := document.Wrap(shown(p.Runs(s.words)), s.measure()-90, footStyle.width)
 	pages := len(s.marks)
 	s.end()
 	for page := 1; page <= pages; page++ {
@@ -168,7 +168,7 @@ func (s *sheet) Footer(p document.Phrase) {
 		s.rule(side, y-6, s.measure(), 0.6, line)
 		number := document.Label("document.page", page, pages).Runs(s.words)
 		s.artifact(func() {
-			for i, l := range document.Wrap(runs, s.measure()-90, footStyle.width) {
+			for i, l := range lines {
 				s.set(side, y+float64(i)*footStyle.leading, footStyle, l)
 			}
 			s.set(s.width-side-footWidth(number), y, footStyle, shown(number))

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"maps"
 	"slices"
@@ -98,6 +99,7 @@ func (f *file) parentTree(marks [][]*node) types.Dict {
 // that has no place in one.
 func (f *file) bytes(root types.IndirectRef) ([]byte, error) {
 	var b, table bytes.Buffer
+	var pack packer
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	for n, o := range f.objects {
 		if o == nil {
@@ -106,7 +108,7 @@ func (f *file) bytes(root types.IndirectRef) ([]byte, error) {
 		}
 		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n", n)
-		if err := write(&b, o); err != nil {
+		if err := write(&b, pack.object(o)); err != nil {
 			return nil, err
 		}
 		b.WriteString("\nendobj\n")
@@ -115,6 +117,28 @@ func (f *file) bytes(root types.IndirectRef) ([]byte, error) {
 	fmt.Fprintf(&b, "xref\n0 %d\n%strailer\n<</Size %d /Root %s>>\nstartxref\n%d\n%%%%EOF\n",
 		len(f.objects), table.Bytes(), len(f.objects), root.PDFString(), start)
 	return b.Bytes(), nil
+}
+
+// packer makes streams smaller, all with one set of tables.
+type packer struct{ to *zlib.Writer }
+
+// object gives a stream that isn't packed yet as one that is, and anything else as it is.
+func (p *packer) object(o types.Object) types.Object {
+	s, ok := o.(types.StreamDict)
+	if !ok || s.Dict["Filter"] != nil || s.Dict["Length"] == nil {
+		return o
+	}
+	var packed bytes.Buffer
+	if p.to == nil {
+		p.to = zlib.NewWriter(&packed)
+	} else {
+		p.to.Reset(&packed)
+	}
+	_, _ = p.to.Write(s.Raw) // a buffer takes everything
+	_ = p.to.Close()
+	s.Dict, s.Raw = maps.Clone(s.Dict), packed.Bytes()
+	s.Dict["Filter"], s.Dict["Length"] = types.Name("FlateDecode"), types.Integer(packed.Len())
+	return s
 }
 
 // write writes one object, a stream with its bytes as they stood in its file.

@@ -87,14 +87,15 @@ type sheet struct {
 	waiting []document.Heading // to be drawn with what they are over
 }
 
-func newSheet(words document.Words, paper Paper) *sheet {
-	size := paper.size()
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
+func newSheet(words document.Words) *sheet {
+	paper := document.PaperOf(words)
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: paper.Width, Ht: paper.Height}})
 	f.SetCatalogSort(true)
+	f.SetCompression(false) // the finished file is packed once, see file.bytes
 	f.SetAutoPageBreak(false, 0)
 	f.AddUTF8FontFromBytes("notosans", "", bytes.Clone(regular().file))
 	f.AddUTF8FontFromBytes("notosans", "B", bytes.Clone(bold().file))
-	s := &sheet{pdf: f, words: words, width: size.Wd, height: size.Ht, root: &node{tag: "Document"}}
+	s := &sheet{pdf: f, words: words, width: paper.Width, height: paper.Height, root: &node{tag: "Document"}}
 	s.newPage()
 	return s
 }

@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"codeberg.org/go-pdf/fpdf"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"aftershift/internal/document"
+	"aftershift/internal/document/pdfobject"
 	"aftershift/internal/document/pdfread"
 	"aftershift/internal/fault"
 )
@@ -41,7 +43,7 @@ func TestTag_refuses_a_file_of_another_layout(t *testing.T) {
 	}
 }
 
-func TestTag_keeps_streams_as_they_are(t *testing.T) {
+func TestTag_packs_streams_and_keeps_what_is_in_them(t *testing.T) {
 	content := "endobj 1 0 obj stream\n xref trailer startxref \n"
 	whole := drawn(t, func(f *fpdf.Fpdf) {
 		f.SetCompression(false)
@@ -55,9 +57,27 @@ func TestTag_keeps_streams_as_they_are(t *testing.T) {
 		t.Fatal(err)
 	}
 	c, err := pdfread.Read(bytes.NewReader(out), int64(len(out)))
-	if err != nil || c.Text != "(x) endobj\n" || !bytes.Contains(out, []byte("% endobj 1 0 obj")) {
+	if err != nil || c.Text != "(x) endobj\n" || bytes.Contains(out, []byte("% endobj 1 0 obj")) {
 		t.Errorf("%v %q", err, c.Text)
 	}
+	if kept := unpacked(t, out); !strings.Contains(kept, "% endobj 1 0 obj") {
+		t.Errorf("the streams hold %q", kept)
+	}
+}
+
+// unpacked gives what the streams of a file hold.
+func unpacked(t *testing.T, file []byte) (all string) {
+	t.Helper()
+	table, err := pdfobject.Open(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range table.Table {
+		if s, is := e.Object.(types.StreamDict); is && s.Decode() == nil {
+			all += string(s.Content)
+		}
+	}
+	return all
 }
 
 func TestTypeface_knows_its_characters(t *testing.T) {
@@ -89,7 +109,7 @@ func TestByFace_gives_signs_apart(t *testing.T) {
 }
 
 func TestTypeface_width_is_what_the_drawing_library_measures(t *testing.T) {
-	s := newSheet(nil, A4)
+	s := newSheet(said{})
 	for _, text := range []string{"What I want to bring", "Łukasz’s words — “ề, ử, ậ”", "1. · •"} {
 		s.pdf.SetFont("notosans", "", 10)
 		if got, want := (style{size: 10}).width(document.Run{Text: text}), s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {

@@ -68,30 +68,56 @@ func newReader(table *model.XRefTable) *reader {
 }
 
 func (r *reader) pages() error {
-	if err := r.table.EnsurePageCount(); err != nil {
+	if err := r.table.EnsurePageCount(); err != nil { // finds the tree's root
 		return err
 	}
-	r.found.Pages = r.table.PageCount
+	root, err := r.table.Pages()
+	if err != nil || root == nil {
+		return fault.New(fault.Damaged, "find pages")
+	}
 	var body, margins strings.Builder
-	for n := 1; n <= r.found.Pages; n++ {
-		page, _, inherited, err := r.table.PageDict(n, false)
-		if err != nil {
-			return err
-		}
-		content, err := r.table.PageContent(page, n)
+	err = r.branch(*root, nil, map[int]bool{}, func(page, resources types.Dict) error {
+		r.found.Pages++
+		content, err := r.table.PageContent(page, r.found.Pages)
 		if err != nil && err != model.ErrNoContent {
 			return err
 		}
-		resources := r.dict(page["Resources"])
-		if resources == nil && inherited != nil {
-			resources = inherited.Resources
-		}
-		t := newTracer(r, n)
+		t := newTracer(r, r.found.Pages)
 		t.run(content, resources, 0)
 		body.WriteString(t.body.text())
 		margins.WriteString(t.margin.text())
-	}
+		return nil
+	})
 	r.found.Text, r.found.Margins = body.String(), margins.String()
+	return err
+}
+
+// branch gives read each page of the page tree below o in order, with its resources or
+// those that it has from above, however many pages the tree says it has.
+func (r *reader) branch(o types.Object, above types.Dict, seen map[int]bool, read func(page, resources types.Dict) error) error {
+	if ref, is := o.(types.IndirectRef); is {
+		n := int(ref.ObjectNumber)
+		if seen[n] {
+			return fault.New(fault.Damaged, "read pages: a branch of their tree twice")
+		}
+		seen[n] = true
+	}
+	node := r.dict(o)
+	if node == nil {
+		return nil
+	}
+	if own := r.dict(node["Resources"]); own != nil {
+		above = own
+	}
+	kids, has := node["Kids"]
+	if !has {
+		return read(node, above)
+	}
+	for _, kid := range r.array(kids) {
+		if err := r.branch(kid, above, seen, read); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package pdfread
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -157,4 +158,47 @@ func FuzzRead_never_panics(f *testing.F) {
 		}
 		document.Check(c, []string{"x"})
 	})
+}
+
+// What a page tree says of the number of its pages hides none of them, and one that
+// leads back to itself ends.
+func TestRead_reads_every_page_below_the_tree(t *testing.T) {
+	for name, c := range map[string]struct{ pages, want string }{
+		"too few are counted": {"<</Type/Pages/Count 1/Kids[4 0 R 5 0 R]>>", "onetwo"},
+		"round in a circle":   {"<</Type/Pages/Count 2/Kids[4 0 R 2 0 R]>>", ""},
+	} {
+		file := assembled(
+			"<</Type/Catalog/Pages 2 0 R>>", c.pages, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</F 3 0 R>>>>/Contents 6 0 R>>",
+			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</F 3 0 R>>>>/Contents 7 0 R>>",
+			streamOf("BT /F 9 Tf 9 9 Td (one) Tj ET"), streamOf("BT /F 9 Tf 9 9 Td (two) Tj ET"),
+		)
+		got, err := Read(bytes.NewReader(file), int64(len(file)))
+		if c.want == "" {
+			if fault.KindOf(err) != fault.Damaged || err == nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		if flat := strings.Join(strings.Fields(got.Text), ""); err != nil || flat != c.want || got.Pages != 2 {
+			t.Errorf("%s: %v, %d pages, %q", name, err, got.Pages, got.Text)
+		}
+	}
+}
+
+func streamOf(content string) string {
+	return fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content)
+}
+
+// assembled gives a file of objects, numbered from 1, the first its catalogue.
+func assembled(objects ...string) []byte {
+	var b, table bytes.Buffer
+	b.WriteString("%PDF-1.7\n")
+	for i, o := range objects {
+		fmt.Fprintf(&table, "%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	at := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, table.String(), len(objects)+1, at)
+	return b.Bytes()
 }

@@ -26,7 +26,7 @@ func (p *Page) keep(finding int) {
 		p.presenter.Keep(finding, "", several)
 		return
 	}
-	p.askReason(it, func(reason string) { p.presenter.Keep(finding, reason, several) })
+	p.askReason(it, thisCopy, func(reason string) { p.presenter.Keep(finding, reason, several) })
 }
 
 // reasons are why words may stay although they look like a name, in the order of
@@ -35,12 +35,26 @@ var reasons = []string{"word", "known", "public", "agreed", "needed"}
 
 //words:prefix copy.reason.why.
 
-// askReason asks why words may stay: one of the usual reasons, or one's own.
-func (p *Page) askReason(it Item, take func(reason string)) {
-	t := p.words.T
+// keeping is for how long words may stay, the end of the text keys that ask why.
+type keeping string
+
+// The ways to keep words.
+const (
+	thisCopy  keeping = ""
+	everyCopy keeping = ".always"
+)
+
+//words:prefix copy.reason.title
+//words:prefix copy.reason.text
+//words:prefix copy.reason.yes
+
+// askReason asks why words may stay: one of the usual reasons, or one's own. What is
+// typed on the list of reasons is the beginning of one's own.
+func (p *Page) askReason(it Item, as keeping, take func(reason string)) {
+	t := func(key string, args ...any) string { return p.words.T(key+string(as), args...) }
 	var d *widgets.Dialog
 	list := lists.NewRowList(lists.RowShape{}, func(why string) lists.RowContent {
-		return lists.RowContent{Title: t("copy.reason.why." + why)}
+		return lists.RowContent{Title: p.words.T("copy.reason.why." + why)}
 	})
 	items := make([]lists.RowItem, len(reasons))
 	for i, why := range reasons {
@@ -50,22 +64,27 @@ func (p *Page) askReason(it Item, take func(reason string)) {
 	if strings.IndexFunc(it.Words, unicode.IsDigit) < 0 { // a figure is no everyday word, and no reason is likelier than the others
 		list.Select(reasons[0])
 	}
-	own := fields.NewTextLine(t("copy.reason.field"), "")
+	own := fields.NewTextLine(p.words.T("copy.reason.field"), "")
 	give := func(reason string) {
 		if strings.TrimSpace(reason) != "" {
 			d.Close()
 			take(reason)
 		}
 	}
-	list.OnActivated = func(why string) { give(t("copy.reason.why." + why)) }
+	list.OnActivated = func(why string) { give(p.words.T("copy.reason.why." + why)) }
+	list.OnTyped = func(letter rune) {
+		own.SetText(own.Text() + string(letter))
+		own.FocusEnd()
+	}
 	own.OnSubmitted = give
 	agree := widgets.NewPrimary(t("copy.reason.yes"), func() {
 		why, _ := list.Selected()
-		give(cmp.Or(strings.TrimSpace(own.Text()), t("copy.reason.why."+why)))
+		give(cmp.Or(strings.TrimSpace(own.Text()), p.words.T("copy.reason.why."+why)))
 	})
 	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.reason.text")),
 		widgets.Sized(10, float32(len(reasons))*reasonHeight*look.Scale(), list), own)
-	d = widgets.ShowDialog(p.canvas(), t("copy.reason.title", it.Words), body, widgets.NewPlain(t("copy.cancel"), func() { d.Close() }), agree)
+	title := t("copy.reason.title", it.Words)
+	d = widgets.ShowDialog(p.canvas(), title, body, widgets.NewPlain(p.words.T("copy.cancel"), func() { d.Close() }), agree)
 	d.OnClosed(p.focus)
 	draw.Focus(list)
 }
@@ -120,7 +139,7 @@ func (p *Page) askLine(title, text, field, is, yes string, take func(string)) {
 	body := widgets.Column(look.Gap, widgets.NewSoft(text), line)
 	d = widgets.ShowDialog(p.canvas(), title, body, widgets.NewPlain(p.words.T("copy.cancel"), func() { d.Close() }), agree)
 	d.OnClosed(p.focus)
-	line.Focus()
+	line.Select()
 }
 
 // roles are who a person can be, in the order of offering; each is a text key's
@@ -141,7 +160,7 @@ func (p *Page) learn(it Item, below fyne.CanvasObject) {
 		choices = append(choices, widgets.MenuChoice{})
 	}
 	choices = append(choices, widgets.MenuChoice{Text: p.words.T("copy.rule.keep"), Chosen: func() {
-		p.askReason(it, func(reason string) {
+		p.askReason(it, everyCopy, func(reason string) {
 			p.presenter.KeepAlways(it.ID, reason, func() { p.frame.Notify(p.words.T("copy.rule.known"), false) })
 		})
 	}})
@@ -153,4 +172,13 @@ func (p *Page) learn(it Item, below fyne.CanvasObject) {
 // day gives a day and its month in words.
 func (p *Page) day(at time.Time) string {
 	return p.words.T("copy.day", at.Day(), p.words.T("document."+strings.ToLower(at.Month().String())))
+}
+
+// clock gives a time of day, by a clock of 24 or of 12 hours as the words have it.
+func (p *Page) clock(at time.Time) string {
+	key := "copy.time.morning"
+	if at.Hour() >= 12 {
+		key = "copy.time.afternoon"
+	}
+	return p.words.T(key, at.Hour(), at.Minute(), (at.Hour()+11)%12+1)
 }

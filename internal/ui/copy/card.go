@@ -22,12 +22,11 @@ const (
 // card is a finding in the rail. It answers to a click and to the same keys as
 // the words in the text; the selected one shows what can be done.
 type card struct {
-	widget.BaseWidget
+	draw.Control
 	page     *Page
 	item     Item
 	kind     cardKind
 	selected bool
-	focused  bool
 	actions  []fyne.Focusable
 	ground   *widgets.Ground
 	content  *fyne.Container
@@ -39,8 +38,8 @@ func newCard(p *Page, it Item, kind cardKind, selected, offers bool) *card {
 	c := &card{page: p, item: it, kind: kind, selected: selected, ground: widgets.NewGround("", "", look.RadiusCard)}
 	c.colour()
 	body := widgets.Column(3, c.head())
-	if it.Reason != "" {
-		body.Add(widgets.NewSmall(it.Reason))
+	if why := c.why(); why != "" {
+		body.Add(widgets.NewSmall(why))
 	}
 	if offers || selected {
 		body.Add(c.offers())
@@ -48,6 +47,14 @@ func newCard(p *Page, it Item, kind cardKind, selected, offers bool) *card {
 	c.content = container.NewStack(c.ground, widgets.Pad(12, 8, body))
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// why says why the words were found, or why they were kept.
+func (c *card) why() string {
+	if c.item.Listed && c.kind != kept {
+		return c.page.words.T("copy.listed")
+	}
+	return c.item.Reason
 }
 
 // longHead is how many letters words and replacement may have to stand on one
@@ -110,7 +117,7 @@ func (c *card) colour() {
 	if c.kind == open {
 		fill, edge = look.AmberSoft, look.AmberEdge
 	}
-	if c.selected || c.focused {
+	if c.selected || c.HasFocus() {
 		edge = look.Green
 	}
 	c.ground.SetRoles(fill, edge)
@@ -142,18 +149,15 @@ func (c *card) Tapped(*fyne.PointEvent) {
 
 // FocusGained selects the finding.
 func (c *card) FocusGained() {
-	c.focused = true
+	c.Control.FocusGained()
 	c.colour()
 }
 
 // FocusLost takes the edge away.
 func (c *card) FocusLost() {
-	c.focused = false
+	c.Control.FocusLost()
 	c.colour()
 }
-
-// TypedRune does nothing: keys come by TypedKey.
-func (c *card) TypedRune(rune) {}
 
 // TypedKey does what the key says about this finding.
 func (c *card) TypedKey(k *fyne.KeyEvent) {

@@ -50,9 +50,10 @@ type Page struct {
 	revealed    int    // the finding that was brought into view, -1 for none
 	lastFolder  string // where the last copy was saved
 	shown       bool
-	asked       bool // by Ask, which has asked for a scan already
-	arriving    bool // the keyboard goes to the first finding once there is one
-	waiting     bool // something waited for a decision
+	asked       bool            // by Ask, which has asked for a scan already
+	arriving    bool            // the keyboard goes to the first finding once there is one
+	waiting     bool            // something waited for a decision
+	register    *widgets.Dialog // of the copies that left, while it is open
 	unsubscribe func()
 }
 
@@ -90,8 +91,8 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Show(id journal.ID) {
 	p.shown = true
 	p.frame.Window().SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if p.shown && len(files) > 0 && p.canvas().Overlays().Top() == nil {
-			p.findShared(files[0].Path())
+		if p.shown && len(files) > 0 {
+			p.dropped(files[0].Path())
 		}
 	})
 	switch {
@@ -120,6 +121,8 @@ func (p *Page) Command(name string) bool {
 	case "copy":
 		p.presenter.NextOpen()
 		p.focus()
+	case "case":
+		p.presentCase()
 	case "digest":
 		p.digest()
 	case "undo":
@@ -168,10 +171,13 @@ func (p *Page) show(s State) {
 // arrive takes the keyboard to the first finding, once the texts are there.
 func (p *Page) arrive(s State) {
 	if p.arriving && s.Busy == Idle && p.shown {
-		p.arriving, p.revealed = false, -1
+		p.arriving = false
 		if s.Selected < 0 {
 			p.presenter.Step(0) // nothing waits: what is masked can be walked through
 		}
+		p.revealed = p.presenter.now.Selected
+		p.texts.begin(p.revealed)
+		p.rail.reveal(p.revealed)
 		p.focus()
 	}
 }
@@ -214,7 +220,7 @@ func (p *Page) toSupervision() *widgets.Button {
 // focus takes the keyboard to the finding that keys act on.
 func (p *Page) focus() {
 	if s := p.presenter.now; len(s.Lines) > 0 && !p.texts.focus(s.Selected) {
-		draw.Focus(p.foot.read)
+		draw.Focus(p.texts.reader)
 	}
 }
 
@@ -239,6 +245,8 @@ func (p *Page) key(key fyne.KeyName) {
 		p.step(1)
 	case fyne.KeyUp:
 		p.step(-1)
+	default:
+		p.texts.reader.move(key)
 	}
 }
 

@@ -198,6 +198,21 @@ func (p *Page) keepProfile(profile app.Profile) {
 	})
 }
 
+// presentCase makes a case presentation of the entry that the copy is of, where it is
+// of one.
+func (p *Page) presentCase() {
+	for _, paper := range p.bar.papers() {
+		if c, is := paper.(app.CasePaper); is {
+			p.presenter.SetPaper(c)
+		}
+	}
+}
+
+// Can reports whether a command has something to work on here.
+func (p *Page) Can(name string) bool {
+	return name != "case" || slices.ContainsFunc(p.bar.papers(), func(of app.Paper) bool { return of.Name() == app.CasePaper{}.Name() })
+}
+
 // digest asks for the digest of the last year, for a portfolio.
 func (p *Page) digest() {
 	p.Ask(app.CopyOf{Paper: digestOf(p.desk.Today(), 12), Audience: supervision.ForPortfolio})

@@ -2,6 +2,7 @@ package copy
 
 import (
 	"reflect"
+	"strings"
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
@@ -47,7 +48,7 @@ type presenter struct {
 	stale   bool // the journal changed while busy
 	trouble error
 	copy    *app.Copy
-	known   map[string]bool // people who are in the register
+	known   [][]string // the words of each form of a name in the register
 
 	steps    []step
 	selected int // a finding, -1 for none
@@ -203,10 +204,10 @@ func (p *presenter) scanned(made *app.Copy, people []app.Person, err error) {
 		p.show()
 		return
 	}
-	p.known = map[string]bool{}
+	p.known = nil
 	for _, person := range people {
 		for _, form := range person.Forms {
-			p.known[plain(form)] = true
+			p.known = append(p.known, strings.Fields(plain(form)))
 		}
 	}
 	p.replay()

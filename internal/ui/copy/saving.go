@@ -1,6 +1,7 @@
 package copy
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -25,6 +26,8 @@ type saveForm struct {
 	lock   *widgets.FoldOut // asks for a passphrase while it is folded out
 	secret *fields.PassphraseChoice
 	note   *widgets.Text
+	says   *widgets.Text // who can read the file
+	how    *widgets.Text // how a locked one is opened
 	save   *widgets.Button
 }
 
@@ -59,20 +62,37 @@ func newSaveForm(p *Page) *saveForm {
 	browse := widgets.NewPlain(t("browse.begin"), f.browse)
 	f.secret = secret.NewChoice(p.frame)
 	f.secret.OnSubmitted = func() { f.write(false) }
-	f.lock = widgets.NewFoldOut(t("copy.file.lock"), widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.lock.text")), f.secret))
+	f.says, f.how = widgets.NewSoft(t("copy.file.text")), widgets.NewSoft("")
+	f.lock = widgets.NewFoldOut(t("copy.file.lock"), widgets.Column(look.Gap, f.how, f.secret))
+	f.name.OnChanged = func(string) { f.explain() }
 	f.lock.OnTurned = func(open bool) {
+		f.explain()
 		f.dialog.Refresh()
 		if open {
 			f.secret.Focus()
 		}
 	}
-	body := widgets.Column(look.Gap, widgets.NewSoft(t("copy.file.text")),
+	body := widgets.Column(look.Gap, f.says,
 		widgets.Column(look.Tight, widgets.NewCaption(t("copy.file.folder")), widgets.Frame(nil, nil, nil, browse, f.folder)), f.name, f.lock, f.note)
 	f.dialog = widgets.ShowDialog(p.canvas(), t("copy.file.title"), body,
 		widgets.NewPlain(t("copy.cancel"), func() { f.dialog.Close() }), f.save)
 	f.dialog.OnClosed(func() { draw.Focus(p.foot.read) })
+	f.explain()
 	f.name.FocusEnd()
 	return f
+}
+
+// explain says who can read the file, and how one that is locked is opened, by its name.
+func (f *saveForm) explain() {
+	t := f.page.words.T
+	if !f.lock.Open() {
+		f.says.SetText(t("copy.file.text"))
+		return
+	}
+	f.says.SetText(t("copy.file.text.locked"))
+	format := f.page.presenter.format
+	name := strings.TrimSuffix(cmp.Or(strings.TrimSpace(f.name.Text()), f.page.presenter.FileName()), "."+format.Extension)
+	f.how.SetText(t("copy.file.lock.text", format.FileName(name), app.LockedFormat(format, "").FileName(name)))
 }
 
 // browse lets a folder be chosen instead of typed.
@@ -82,7 +102,21 @@ func (f *saveForm) browse() {
 		Title: t("browse.folder"), Up: t("browse.up"), None: t("browse.none"), Take: t("browse.take"), Cancel: t("browse.cancel"),
 		Inside: func(folder string) []string { return input.Inside(folder) },
 		Taken:  func(folder string) { f.folder.SetText(folder) },
+		New:    t("browse.new"), Make: f.page.makeFolder,
 	}).OnClosed(f.name.Focus)
+}
+
+// makeFolder asks for the name of a folder, makes it in another and tells made.
+func (p *Page) makeFolder(in string, made func(path string)) {
+	t := p.words.T
+	p.askLine(t("browse.new.title"), in, t("browse.new.name"), "", t("browse.new.make"), func(name string) {
+		path, there := input.MakeFolder(in, strings.TrimSpace(name))
+		if !there {
+			widgets.Confirm(p.canvas(), widgets.Ask{Title: t("browse.new.title"), Text: t("browse.new.wrong"), Yes: t("copy.close")}, nil)
+			return
+		}
+		made(path)
+	})
 }
 
 // folder gives where the last copy went, or the usual place.
@@ -126,6 +160,7 @@ func (f *saveForm) write(overwrite bool) {
 	t, path := f.page.words.T, f.path()
 	if !f.lock.Open() && f.secret.Secret() != "" { // nobody who typed one means the file to be open
 		f.lock.SetOpen(true)
+		f.explain()
 		f.say(t("copy.file.lock.folded"))
 		f.secret.Focus()
 		return

@@ -44,7 +44,11 @@ func (p *Page) showShared() {
 	var d *widgets.Dialog
 	find := widgets.NewPlain(t("copy.shared.find"), func() { d.Close(); p.browseShared() })
 	d = widgets.ShowDialog(p.canvas(), t("copy.shared.title"), body, find, widgets.NewPrimary(t("copy.close"), func() { d.Close() }))
-	d.OnClosed(p.focus)
+	p.register = d
+	d.OnClosed(func() {
+		p.register = nil
+		p.focus()
+	})
 	if list != nil {
 		list.OnActivated = func(id string) {
 			if i, err := strconv.Atoi(id); err == nil {
@@ -53,6 +57,17 @@ func (p *Page) showShared() {
 			}
 		}
 		draw.Focus(list)
+	}
+}
+
+// dropped finds the copy that a file is which was dropped on the page, or on the list of
+// copies; over any other question it is left alone.
+func (p *Page) dropped(path string) {
+	if p.register != nil {
+		p.register.Close()
+	}
+	if p.canvas().Overlays().Top() == nil {
+		p.findShared(path)
 	}
 }
 
@@ -92,7 +107,7 @@ func (p *Page) showLine(c app.SharedCopy) {
 	t := p.words.T
 	row := p.sharedRow(c)
 	body := widgets.Column(look.Gap, widgets.NewText(row.Title, look.Interface, look.Ink).Bold(),
-		widgets.NewSoft(row.Trailing+" "+t("copy.time.at", c.At.Hour(), c.At.Minute())), widgets.NewSoft(row.Excerpt),
+		widgets.NewSoft(row.Trailing+" "+p.clock(c.At)), widgets.NewSoft(row.Excerpt),
 		widgets.NewCaption(t("copy.shared.hash.whole")), widgets.NewSmall(c.SHA256))
 	if len(c.Left) > 0 {
 		body.Add(widgets.NewCaption(t("copy.kept")).Bold())

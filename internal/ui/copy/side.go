@@ -15,6 +15,7 @@ import (
 // field of the header with a text for each cell, in columns as the file has them.
 type side struct {
 	cells   []*cell
+	grid    *grid // of its table, nil where there is one text
 	content *fyne.Container
 }
 
@@ -22,18 +23,29 @@ type side struct {
 type cell struct {
 	text  *widgets.HighlightText
 	spans []widgets.Span
+	least float32 // the width of its longest word
 }
 
-func newSide(of app.Line) *side {
-	s := &side{}
-	row := &row{weights: weights(of)}
+// columnGap stands between two cells of a row.
+const columnGap float32 = look.Gap
+
+// newSide gives the side of a line; above is that of the line before, whose columns it
+// shares in a table.
+func newSide(of app.Line, above *side) *side {
+	s := &side{grid: newGrid(weights(of))}
+	if above != nil && s.grid != nil && above.grid != nil && slices.Equal(above.grid.weights, s.grid.weights) {
+		s.grid = above.grid
+	}
 	var objects []fyne.CanvasObject
-	for range max(len(row.weights), 1) {
+	for i := range max(len(weights(of)), 1) {
 		c := &cell{text: widgets.NewHighlightText(nil)}
 		s.cells = append(s.cells, c)
 		objects = append(objects, c.text)
+		if s.grid != nil {
+			s.grid.cells[i] = append(s.grid.cells[i], c)
+		}
 	}
-	s.content = container.New(row, objects...)
+	s.content = container.New(&row{s.grid}, objects...)
 	return s
 }
 
@@ -62,6 +74,9 @@ func (s *side) set(cells [][]widgets.Span) {
 		if !slices.Equal(spans, c.spans) {
 			c.spans = spans
 			c.text.SetSpans(spans)
+			if s.grid != nil {
+				c.least = c.text.Longest()
+			}
 		}
 	}
 }
@@ -103,41 +118,4 @@ func (s *side) holding(id string) *widgets.HighlightText {
 		}
 	}
 	return nil
-}
-
-// row sets texts side by side by their weights; one alone has all the width.
-type row struct{ weights []int }
-
-// Layout gives each text its width first and then the height that the highest
-// needs.
-func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	total := 0
-	for _, w := range r.weights {
-		total += w
-	}
-	gap, x := float32(look.Gap), float32(0)
-	room := size.Width - gap*float32(len(objects)-1)
-	for i, o := range objects {
-		width := room
-		if total > 0 {
-			width = room * float32(r.weights[i]) / float32(total)
-		}
-		width = max(width, 1)
-		set(o, x, 0, width, max(size.Height, 1))
-		x += width + gap
-	}
-}
-
-// MinSize is the height at the widths that the texts have now. What stands in a
-// narrow column is broken, so it asks for no width.
-func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		least := o.MinSize()
-		size.Height = max(size.Height, least.Height)
-		if len(objects) == 1 {
-			size.Width = least.Width
-		}
-	}
-	return size
 }

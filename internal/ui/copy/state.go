@@ -78,6 +78,7 @@ type Item struct {
 	Reason      string // why it was found, or why it was kept
 	Certain     bool
 	New         bool // a person who is not in the register
+	Listed      bool // somebody of the register, by the whole name or a part of it
 	Elsewhere   int  // how many more places have the same words
 }
 
@@ -206,7 +207,9 @@ func telling(f app.Finding) int {
 func (p *presenter) item(f app.Finding) Item {
 	it := Item{ID: f.ID, All: []int{f.ID}, Words: p.words(f), Replacement: f.Replacement, Reason: f.Reason, Certain: f.Certain}
 	it.plain = plain(it.Words)
-	it.New = f.Type == app.TypePerson && !p.known[it.plain]
+	person := f.Type == app.TypePerson
+	it.Listed = person && p.listed(it.plain)
+	it.New = person && !it.Listed
 	if d, ok := p.copy.Review.Decision(f.ID); ok {
 		if d.Replacement != "" {
 			it.Replacement = d.Replacement
@@ -216,6 +219,14 @@ func (p *presenter) item(f app.Finding) Item {
 		}
 	}
 	return it
+}
+
+// listed reports whether the register has a name with all of these words in it.
+func (p *presenter) listed(words string) bool {
+	all := strings.Fields(words)
+	return len(all) > 0 && slices.ContainsFunc(p.known, func(form []string) bool {
+		return !slices.ContainsFunc(all, func(w string) bool { return !slices.Contains(form, w) })
+	})
 }
 
 // together adds an item, to one of the same words and replacement if there is

@@ -19,9 +19,10 @@ import (
 type texts struct {
 	page    *Page
 	lines   []*line
+	grids   []*grid       // of the tables, for each side
 	heading *widgets.Text // of the left side
 	pairs   *fyne.Container
-	scroll  *container.Scroll
+	reader  *reader
 	content *fyne.Container
 }
 
@@ -33,11 +34,11 @@ type line struct {
 
 func newTexts(p *Page) *texts {
 	t := &texts{page: p, pairs: container.New(&pairs{})}
-	t.scroll = container.NewVScroll(t.pairs)
+	t.reader = newReader(t.pairs)
 	grounds := container.New(&halves{}, widgets.NewGround(look.Paper, "", 0), widgets.NewGround(look.Surface, "", 0), widgets.Rule())
 	t.heading = widgets.NewCaption("")
 	heads := container.New(&pairs{top: look.Wide}, t.heading, widgets.NewCaption(p.words.T("copy.right")))
-	t.content = container.NewStack(grounds, widgets.Frame(heads, nil, nil, nil, t.scroll))
+	t.content = container.NewStack(grounds, widgets.Frame(heads, nil, nil, nil, t.reader))
 	return t
 }
 
@@ -65,6 +66,14 @@ func (t *texts) show(s State) {
 			l.left.mark(id)
 		}
 	}
+	if len(s.Open)+len(s.Masked)+len(s.Kept) > 0 {
+		t.reader.Disable() // the words in it have the keyboard
+	} else {
+		t.reader.Enable()
+	}
+	for _, g := range t.grids {
+		g.measure()
+	}
 	t.settle()
 }
 
@@ -75,10 +84,15 @@ func (t *texts) settle() {
 }
 
 func (t *texts) build(s State) {
-	t.lines = nil
+	t.lines, t.grids = nil, nil
 	var objects []fyne.CanvasObject
+	var above line
 	for i, of := range s.Lines {
-		l := &line{of: of, left: newSide(of), right: newSide(of)}
+		l := &line{of: of, left: newSide(of, above.left), right: newSide(of, above.right)}
+		if grid := l.left.grid; grid != nil && (above.left == nil || above.left.grid != grid) {
+			t.grids = append(t.grids, grid, l.right.grid)
+		}
+		above = *l
 		for _, cell := range l.left.cells {
 			cell.text.OnSelected = t.chosen
 			cell.text.OnKey = t.key
@@ -100,7 +114,7 @@ func (t *texts) build(s State) {
 	}
 	t.pairs.Objects = objects
 	t.pairs.Refresh()
-	t.scroll.ScrollToTop()
+	t.reader.scroll.ScrollToTop()
 }
 
 // apart reports whether line i begins something: a part of the document, its
@@ -141,18 +155,33 @@ func (t *texts) focus(finding int) bool {
 	return false
 }
 
+// begin shows the head of the document, or the line with the finding where that begins
+// too far below it to be seen.
+func (t *texts) begin(finding int) {
+	t.reader.scroll.ScrollToTop()
+	if o := t.at(finding); o != nil {
+		bring(t.reader.scroll, o.Position().Y, min(o.Size().Height, 2*look.Edge))
+	}
+}
+
 // reveal scrolls so far that the line with the finding is in view.
 func (t *texts) reveal(finding int) {
+	if o := t.at(finding); o != nil {
+		bring(t.reader.scroll, o.Position().Y, o.Size().Height)
+	}
+}
+
+// at gives the left side of the line with the finding, where it stands; nil where there
+// is none.
+func (t *texts) at(finding int) fyne.CanvasObject {
 	id := idOf(finding)
 	for i, l := range t.lines {
-		if l.left.holding(id) == nil {
-			continue
+		if l.left.holding(id) != nil {
+			t.settle()
+			return t.pairs.Objects[2*i]
 		}
-		t.settle()
-		o := t.pairs.Objects[2*i]
-		bring(t.scroll, o.Position().Y, o.Size().Height)
-		return
 	}
+	return nil
 }
 
 // bring scrolls so far that what begins at top and is that high is in view.

@@ -55,6 +55,9 @@ type Editor struct {
 	OnKey func(key *fyne.KeyEvent) bool
 	// OnKeyDown is told of every key that is pressed.
 	OnKeyDown func(key *fyne.KeyEvent)
+	// Strays reports, once, whether the letter that comes belongs to a key that went
+	// down elsewhere. nil: none does.
+	Strays func() bool
 	// OnFind is told when somebody wants to find in the text: with F3, or in the
 	// context menu. The owner opens a FindBar.
 	OnFind func()

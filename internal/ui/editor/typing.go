@@ -12,7 +12,7 @@ import (
 // TypedRune is called by Fyne for every letter that is typed, also one that dead
 // keys or an input method have put together.
 func (e *Editor) TypedRune(r rune) {
-	if !e.readOnly {
+	if stray := e.Strays != nil && e.Strays(); !e.readOnly && !stray {
 		e.typed(string(r))
 	}
 }

@@ -9,13 +9,13 @@ import (
 )
 
 // command is one line of the menu, reached by its key too where it has one. Without
-// a run of its own it is the present page's.
+// a run of its own it is the present page's; with both it begins on one of these.
 type command struct {
 	name string // in page.Command, and of its text
 	key  fyne.KeyName
 	mod  fyne.KeyModifier
 	run  func(*room)
-	on   []string // the pages that have a use for it, where it has no run of its own
+	on   []string // the pages that have a use for it; none, where it has a run: all
 }
 
 const (
@@ -59,6 +59,7 @@ var commands = []struct {
 		{name: "flag", key: fyne.KeyB, mod: ctrl, on: []string{journalPage}},
 		{name: "flag-urgent", key: fyne.KeyB, mod: ctrlShift, on: []string{journalPage}},
 		{},
+		{name: "case", run: (*room).presentCase, on: []string{journalPage, copyPage}},
 		{name: "digest", run: (*room).digest},
 		{name: "move-up", key: fyne.KeyUp, mod: alt, on: []string{supervisionPage}},
 		{name: "move-down", key: fyne.KeyDown, mod: alt, on: []string{supervisionPage}},

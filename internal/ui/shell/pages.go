@@ -189,6 +189,16 @@ func (r *room) digest() {
 	r.pages[copyPage].Command("digest")
 }
 
+// presentCase goes to the case presentation of the entry that is open.
+func (r *room) presentCase() {
+	if r.present == journalPage {
+		r.pages[journalPage].Command("copy")
+	}
+	if r.present == copyPage {
+		r.pages[copyPage].Command("case")
+	}
+}
+
 // visit gives the page, built on the first visit and kept.
 func (r *room) visit(name string) (page, bool) {
 	if p, ok := r.pages[name]; ok {

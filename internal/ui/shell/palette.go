@@ -48,7 +48,7 @@ func (r *room) usable(c command) bool {
 		return r.desk.CanUndo() != ""
 	case c.name == "redo":
 		return r.desk.CanRedo() != ""
-	case c.run != nil:
+	case c.run != nil && len(c.on) == 0:
 		page, goes := cutPage(c.name)
 		return !goes || page == journalPage || r.knows(page)
 	case !slices.Contains(c.on, r.present):

@@ -197,6 +197,16 @@ func (h *HighlightText) measureRun(run int, text string) float32 {
 	return w
 }
 
+// Longest returns the width of the longest word.
+func (h *HighlightText) Longest() (longest float32) {
+	for i, s := range h.spans {
+		for _, word := range strings.Fields(s.Text) {
+			longest = max(longest, h.measureRun(i, word))
+		}
+	}
+	return longest
+}
+
 func (h *HighlightText) lineHeight() float32 { return draw.TextHeight(h, look.Reading) }
 
 func (h *HighlightText) step() float32 { return h.lineHeight() + look.Tight }

@@ -65,6 +65,9 @@ func (s *Scale) choose(value int, set bool) {
 
 // TypedRune sets the number by its digit.
 func (s *Scale) TypedRune(r rune) {
+	if draw.Strays(&s.Control) {
+		return
+	}
 	wasOne := s.wasOne
 	s.wasOne = r == '1'
 	switch {

@@ -26,10 +26,13 @@ func (c *Control) FocusGained() { c.focused = true; c.Refresh() }
 func (c *Control) FocusLost() { c.focused = false; c.Refresh() }
 
 // TypedRune takes no letters; a control that does has its own.
-func (c *Control) TypedRune(rune) {}
+func (c *Control) TypedRune(rune) { Typing() }
 
 // KeyDown lets the window know that somebody is there.
-func (c *Control) KeyDown(k *fyne.KeyEvent) { PassOn(k) }
+func (c *Control) KeyDown(k *fyne.KeyEvent) {
+	c.pressed(k.Name)
+	PassOn(k)
+}
 
 // KeyUp changes nothing.
 func (c *Control) KeyUp(*fyne.KeyEvent) {}

@@ -32,7 +32,7 @@ func NewLongText(label, text string, size fyne.ThemeSizeName) *LongText {
 	l.field.SetText(text)
 	l.follower = follower{field: l.field, active: l.field.Focused}
 	l.field.OnCaret = func(float32, float32) { l.follower.moved() }
-	l.field.OnKeyDown = draw.PassOn
+	l.field.OnKeyDown, l.field.Strays = keyDown, strays
 	l.field.OnKey = func(k *fyne.KeyEvent) bool {
 		if k.Name != fyne.KeyEscape {
 			return false

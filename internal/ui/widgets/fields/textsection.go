@@ -77,7 +77,7 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.OnCaret = func(float32, float32) { s.follower.moved() }
 	s.field.OnFocus = s.focused
 	s.field.OnKey = s.key
-	s.field.OnKeyDown = draw.PassOn
+	s.field.OnKeyDown, s.field.Strays = keyDown, strays
 	s.field.OnFind = s.openFind
 	s.field.SetStyle(pointed, editor.Style{Line: editor.Dotted, LineColor: look.AmberInk, Actions: s.about})
 	s.heading.Hidden = heading == ""

@@ -68,8 +68,15 @@ func (t *typing) FocusLost() {
 
 // KeyDown lets the window know that somebody is there.
 func (t *typing) KeyDown(k *fyne.KeyEvent) {
-	draw.PassOn(k)
+	keyDown(k)
 	t.Entry.KeyDown(k)
+}
+
+// TypedRune takes a letter that was meant for the field.
+func (t *typing) TypedRune(r rune) {
+	if !draw.Strays(nil) {
+		t.Entry.TypedRune(r)
+	}
 }
 
 // AcceptsTab is false, so that Tab leaves the field, but where it leads elsewhere.
@@ -120,3 +127,13 @@ func (t *typing) offset() int {
 	}
 	return at
 }
+
+// keyDown takes a key that went down in an editor.
+func keyDown(k *fyne.KeyEvent) {
+	draw.Typing()
+	draw.PassOn(k)
+}
+
+// strays reports, once, whether the letter that comes to an editor belongs to a key
+// that went down elsewhere.
+func strays() bool { return draw.Strays(nil) }

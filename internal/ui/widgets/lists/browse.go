@@ -20,6 +20,10 @@ type Browsing struct {
 	Taken func(path string)
 	// Files says that files are chosen, not folders.
 	Files bool
+	// New is the button that makes a folder in the one in view; Make asks for its name
+	// and calls made with its path once it is there. nil: none can be made.
+	New  string
+	Make func(folder string, made func(path string))
 }
 
 // browser is a dialog to walk through folders.
@@ -36,8 +40,8 @@ type browser struct {
 const browseHeight float32 = 240
 
 // Browse shows what is in a folder, over the canvas: Enter goes into one below or
-// takes a file, Backspace goes up, and the button takes the folder in view. It
-// gives the dialog.
+// takes a file, Backspace goes up, a letter goes to what begins with it, and the
+// button takes the folder in view. It gives the dialog.
 func Browse(c fyne.Canvas, folder string, b Browsing) *widgets.Dialog {
 	w := &browser{Browsing: b, path: widgets.NewCaption(""), none: widgets.NewSoft(b.None)}
 	w.list = NewRowList(RowShape{}, func(path string) RowContent {
@@ -53,11 +57,16 @@ func Browse(c fyne.Canvas, folder string, b Browsing) *widgets.Dialog {
 			w.up()
 		}
 	}
+	w.list.OnTyped = w.list.JumpTo
 	body := widgets.Column(look.Gap, w.path, w.none, widgets.Sized(10, browseHeight*look.Scale(), w.list))
 	buttons := []*widgets.Button{
 		widgets.NewPlain(b.Cancel, func() { w.dialog.Close() }),
 		widgets.NewPlain(b.Up, w.up),
 		widgets.NewPrimary(b.Take, w.take),
+	}
+	if b.Make != nil {
+		begin := func() { b.Make(w.folder, func(path string) { w.show(path, "") }) }
+		buttons = append([]*widgets.Button{widgets.NewPlain(b.New, begin)}, buttons...)
 	}
 	w.dialog = widgets.ShowDialog(c, b.Title, body, buttons...)
 	w.show(filepath.Clean(folder), "")

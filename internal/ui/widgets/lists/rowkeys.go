@@ -1,6 +1,9 @@
 package lists
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -74,6 +77,26 @@ func (l *RowList) tellRange(first, last int, more bool) {
 func (l *RowList) TypedShortcut(s fyne.Shortcut) {
 	if _, all := s.(*fyne.ShortcutSelectAll); all && l.OnRange != nil && len(l.items) > 0 {
 		l.tellRange(0, len(l.items)-1, false)
+	}
+}
+
+// TypedRune hands a letter on.
+func (l *RowList) TypedRune(letter rune) {
+	if stray := draw.Strays(&l.Control); !stray && l.OnTyped != nil && unicode.IsPrint(letter) && letter != ' ' {
+		l.OnTyped(letter)
+	}
+}
+
+// JumpTo chooses the next item whose title begins with a letter, from the beginning
+// again behind the last; none where no title does.
+func (l *RowList) JumpTo(letter rune) {
+	for i := range l.items {
+		at := (l.selected + 1 + i) % len(l.items)
+		first, _ := utf8.DecodeRuneInString(l.fill(l.items[at].ID).Title)
+		if unicode.ToLower(first) == unicode.ToLower(letter) {
+			l.choose(at, 0)
+			return
+		}
 	}
 }
 

@@ -65,6 +65,8 @@ type RowList struct {
 	// place of those that it got last: the same range, from the same beginning. nil:
 	// there are no ranges.
 	OnRange func(ids []string, more bool)
+	// OnTyped gets the letters that are typed on the list. nil: they are not looked at.
+	OnTyped func(letter rune)
 	// OnKey gets every other key pressed on the selected item.
 	OnKey func(id string, key fyne.KeyName)
 
