@@ -1,5 +1,5 @@
 // Package assets carries what the program ships beside its code: the
-// words of each language, the lists that redaction reads, case themes, packs of rules,
+// words of each language, the lists that redaction reads, case themes, packs of rules, run-sheets,
 // and the licences of everything that is not ours.
 //
 // All of it is embedded, so the program needs no file of its own at run time.
@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed licenses lists locale packs sample themes
+//go:embed licenses lists locale packs procedures sample themes
 var files embed.FS
 
 // Licenses gives the licence texts, rooted at assets/licenses.
@@ -26,6 +26,9 @@ func Locale() fs.FS { return folder("locale") }
 // Packs gives the packs of rules, frameworks and competences, one file each, rooted at
 // assets/packs.
 func Packs() fs.FS { return folder("packs") }
+
+// Procedures returns the run-sheets of groups, one file each, rooted at assets/procedures.
+func Procedures() fs.FS { return folder("procedures") }
 
 // Sample gives the fictional journal for looking around, rooted at assets/sample.
 func Sample() fs.FS { return folder("sample") }

@@ -9,7 +9,7 @@ import (
 func TestFolders_holdFiles(t *testing.T) {
 	folders := map[string]fs.FS{
 		"licenses": Licenses(), "lists": Lists(),
-		"locale": Locale(), "packs": Packs(), "themes": Themes(),
+		"locale": Locale(), "packs": Packs(), "procedures": Procedures(), "themes": Themes(),
 	}
 	for name, folder := range folders {
 		entries, err := fs.ReadDir(folder, ".")

@@ -71,6 +71,9 @@ func stateOf(d *app.Desk, id app.ID) (kind, state string) {
 			return "hours", "known"
 		}
 	}
+	if kind := groupState(d, id); kind != "" {
+		return kind, "known"
+	}
 	if _, err := d.Piece(id); err == nil {
 		return "cpd", "known"
 	}
@@ -81,4 +84,22 @@ func stateOf(d *app.Desk, id app.ID) (kind, state string) {
 		return "entry", "known"
 	}
 	return "", ""
+}
+
+// groupState returns what of a group the id names; "" for nothing of one.
+func groupState(d *app.Desk, id app.ID) string {
+	for _, v := range d.Groups() {
+		switch {
+		case v.ID == id:
+			return "group"
+		case v.Member(id).ID == id:
+			return "member"
+		case slices.ContainsFunc(v.Notes, func(n app.OthersNote) bool { return n.ID == id }):
+			return "others_note"
+		}
+	}
+	if _, err := d.Meeting(id); err == nil {
+		return "meeting"
+	}
+	return ""
 }

@@ -4,7 +4,7 @@
 //
 // App is the program while no journal is open; Desk is an open journal. What they
 // can do stands in rooms of their own, which they embed: core for what all need,
-// writing, looking, learning, sessions, sharing, keeping and input. Here they are put together, opened and
+// writing, looking, learning, groups, sessions, sharing, keeping and input. Here they are put together, opened and
 // closed. Both are safe for concurrent use. Methods that read or write the file
 // take a few milliseconds, those with a context may take longer: a window calls
 // them through Desk.Do or a goroutine of its own.
@@ -14,6 +14,7 @@ import (
 	"context"
 
 	"aftershift/internal/app/core"
+	"aftershift/internal/app/groups"
 	"aftershift/internal/app/input"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/app/learning"
@@ -34,6 +35,7 @@ type (
 	writingDesk  = writing.Desk
 	lookingDesk  = looking.Desk
 	learningDesk = learning.Desk
+	groupsDesk   = groups.Desk
 	sessionsDesk = sessions.Desk
 	sharingDesk  = sharing.Desk
 	keepingDesk  = keeping.Desk
@@ -65,6 +67,7 @@ type Desk struct {
 	*writingDesk
 	*lookingDesk
 	*learningDesk
+	*groupsDesk
 	*sessionsDesk
 	*sharingDesk
 	*keepingDesk
@@ -90,7 +93,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	held, learned := sessions.New(c), learning.New(c)
 	typed := input.NewReader(a.Words(), a.Now, a.MonthFirst())
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
+		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, groupsDesk: groups.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
 		keepingDesk: keeping.New(c, a.keepingApp), movingDesk: moving.New(c), reader: typed,
 		app: a, core: c, stop: stop,
 	}
@@ -105,7 +108,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 
 // tidy does what waits to be done on opening: keep what was being written, or let
 // it be read where nothing can be kept, and empty the trash of what has been there
-// long enough.
+// long enough, and notes about others' cases whose days are over.
 func (d *Desk) tidy(ctx context.Context) error {
 	if d.ReadOnly() {
 		d.core.Library().AsWritten()
@@ -115,6 +118,9 @@ func (d *Desk) tidy(ctx context.Context) error {
 		return err
 	}
 	if err := d.SettleCopies(); err != nil {
+		return err
+	}
+	if err := d.ExpireNotes(ctx); err != nil {
 		return err
 	}
 	return d.EmptyTrash(ctx)

@@ -28,6 +28,7 @@ type sample struct {
 	Entries       []sampleEntry              `json:"entries"`
 	Past          []sampleSession            `json:"past_sessions"` // the earliest first
 	Next          sampleSession              `json:"next_session"`
+	Group         sampleGroup                `json:"group"`
 }
 
 type sampleEntry struct {
@@ -105,7 +106,10 @@ func (d *Desk) fillSample() error {
 	if err != nil {
 		return err
 	}
-	return d.sampleSessions(s, entries)
+	if err := d.sampleSessions(s, entries); err != nil {
+		return err
+	}
+	return d.sampleGroup(s.Group)
 }
 
 func (d *Desk) sampleEntries(samples []sampleEntry) ([]journal.ID, error) {

@@ -179,3 +179,15 @@ func TestApp_OpenSample_leaves_no_file(t *testing.T) {
 		t.Errorf("a journal of one's own: %v", err)
 	}
 }
+
+// The fictional journal holds a group that met, with whose turn it is next.
+func TestApp_OpenSample_has_a_group(t *testing.T) {
+	d, _ := sampleDesk(t)
+	all := d.Groups()
+	if len(all) != 1 || all[0].Relationship.Name != "Thursday group" || len(all[0].Here()) != 4 || all[0].Met != 1 || len(all[0].Notes) != 1 {
+		t.Fatalf("%+v", all)
+	}
+	if who := all[0].Member(all[0].Turns[0].Presents); who.Name != "Oonagh Tully" {
+		t.Errorf("%s presents next", who.Name)
+	}
+}

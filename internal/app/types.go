@@ -2,6 +2,7 @@ package app
 
 import (
 	"aftershift/internal/app/core"
+	peers "aftershift/internal/app/groups"
 	"aftershift/internal/app/keeping"
 	practice "aftershift/internal/app/learning"
 	"aftershift/internal/app/looking"
@@ -9,6 +10,7 @@ import (
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/app/writing"
+	"aftershift/internal/groups"
 	"aftershift/internal/journal"
 	"aftershift/internal/learning"
 	"aftershift/internal/library"
@@ -60,6 +62,13 @@ type (
 	Week     = looking.Week
 	Around   = looking.Around
 	Notice   = looking.Notice
+
+	GroupView      = peers.View
+	GroupMember    = peers.Member
+	GroupTurn      = peers.Turn
+	GroupSetUp     = peers.SetUp
+	MeetingStart   = peers.Start
+	MeetingSitting = peers.Sitting
 
 	HoursLog    = practice.HoursLog
 	HoursWeek   = practice.Week
@@ -135,6 +144,17 @@ type (
 	Outcome      = supervision.Outcome
 	Action       = supervision.Action
 	Relationship = supervision.Relationship
+)
+
+// What a group is, and how it meets, is groups' own.
+type (
+	Group      = groups.Group
+	Member     = groups.Member
+	Roles      = groups.Roles
+	Meeting    = groups.Meeting
+	Step       = groups.Step
+	OthersNote = groups.Note
+	Procedure  = groups.Procedure
 )
 
 // What is learned, and what it is held against, is learning's own.

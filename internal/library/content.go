@@ -12,7 +12,6 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
@@ -281,10 +280,10 @@ func (c Content) Check() error {
 			}
 		}
 	}
-	kinds := slices.Concat(supervision.Kinds(), learning.Kinds())
+	kinds := RecordKinds()
 	for _, o := range c.Objects {
 		known := slices.ContainsFunc(kinds, func(k supervision.Kind) bool { return string(k.Name) == o.Kind })
-		if o.ID <= 0 || o.Kind == "" || !json.Valid(o.Body) || known && o.record(learning.Kinds()) == nil || !once(o.ID.String()) {
+		if o.ID <= 0 || o.Kind == "" || !json.Valid(o.Body) || known && o.record(roomKinds()) == nil || !once(o.ID.String()) {
 			return fault.New(fault.Damaged, "check content: a record")
 		}
 	}

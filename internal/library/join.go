@@ -240,7 +240,7 @@ func (j joiner) settle(all map[place]Object, out *Content) {
 	j.revive(all, out)
 	var records []supervision.Record
 	for at, o := range all {
-		if out.gone(o.ID) && at.id != 0 {
+		if out.gone(o.ID) && at.id != 0 || out.gone(o.noteBefore()) {
 			delete(all, at)
 			continue
 		}

@@ -15,7 +15,6 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
@@ -70,7 +69,7 @@ func Open(ctx context.Context, v *vault.Vault, kinds ...Kind) (*Library, error) 
 func open(ctx context.Context, v *vault.Vault, more []supervision.Kind, kinds ...Kind) (*Library, error) {
 	l := &Library{
 		vault:     v,
-		more:      slices.Concat(learning.Kinds(), more),
+		more:      slices.Concat(roomKinds(), more),
 		kinds:     append(slices.Clone(kinds), ownKinds...),
 		overviews: make(map[journal.ID]journal.Overview, v.Len(vault.Overview)),
 		drafts:    map[journal.ID]bool{},

@@ -14,7 +14,6 @@ import (
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/core"
 	"aftershift/internal/journal"
-	"aftershift/internal/learning"
 	"aftershift/internal/library"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
@@ -37,7 +36,7 @@ func TestContent_page_names_every_kind_field_and_value(t *testing.T) {
 	apptest.Succeed(t, err)
 	kinds := slices.Clone(everyKind[4:])
 	types := []any{journal.Entry{}, journal.Overview{}, library.Loss{}, app.Settings{}, journal.Theme{}, app.Person{}}
-	for _, k := range slices.Concat(supervision.Kinds(), learning.Kinds()) {
+	for _, k := range library.RecordKinds() {
 		kinds, types = append(kinds, string(k.Name)), append(types, k.Zero)
 	}
 	for _, kind := range kinds {

@@ -3,7 +3,6 @@ package keeping_test
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -12,7 +11,6 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/document/formats"
 	"aftershift/internal/journal"
-	"aftershift/internal/learning"
 	"aftershift/internal/library"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
@@ -73,6 +71,16 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	apptest.Succeed(t, err)
 	_, err = d.AddEvidence(app.Evidence{Domain: "6", Piece: piece})
 	apptest.Succeed(t, err)
+	group, err := d.SetUpGroup(app.GroupSetUp{Name: "Wednesday group", Every: 28, Group: app.Group{Confidentiality: "What is said here stays here."}, Members: []app.Member{{Name: "Amara"}, {Name: "Joe"}}})
+	apptest.Succeed(t, err)
+	_, err = d.AddProcedure([]byte(`{"id":"ours","name":"Ours","about":"","source":"own","as_of":"2026-03-12","phases":[{"name":"Talk","says":"","minutes":20,"who":"circle"}]}`))
+	apptest.Succeed(t, err)
+	meeting, err := d.BeginMeeting(app.MeetingStart{Group: group})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.WriteLearning(meeting, "I stay on too."))
+	apptest.Succeed(t, d.WriteNote(meeting, "Ask whether he found the words."))
+	_, err = d.EndMeeting(meeting)
+	apptest.Succeed(t, err)
 	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Contact, s.Author = "Ring Sam", "A. Writer" }))
 	apptest.Succeed(t, d.Lib().KeepLoss(library.Loss{At: start, Tables: []string{"object"}, Missing: 1, Seen: start}))
 }
@@ -86,7 +94,7 @@ func TestFill_has_every_kind_of_record(t *testing.T) {
 	for _, r := range d.Lib().Board().Records() {
 		has[r.Key().Kind] = true
 	}
-	for _, k := range slices.Concat(supervision.Kinds(), learning.Kinds()) {
+	for _, k := range library.RecordKinds() {
 		if !has[k.Name] {
 			t.Errorf("no %s", k.Name)
 		}

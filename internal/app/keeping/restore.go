@@ -136,6 +136,9 @@ func (d *Desk) bringIn(ctx context.Context, there library.Content) (library.Brou
 		}
 	}
 	brought, err := d.Library().Bring(ctx, there)
+	if err == nil {
+		err = d.ExpireNotes(ctx) // of those too that came with it
+	}
 	if err != nil {
 		return brought, err
 	}

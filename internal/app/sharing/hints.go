@@ -7,8 +7,10 @@ import (
 	"unicode"
 
 	"aftershift/internal/app/core"
+	"aftershift/internal/groups"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
+	"aftershift/internal/supervision"
 )
 
 // NameHint is a place in a text that surely names somebody, in bytes. Instead is what
@@ -246,8 +248,8 @@ func (d *Desk) StartFromWords(passage string) (string, error) {
 	return strings.TrimSpace(masked), nil
 }
 
-// register gives who must be caught: the user's register, and the people they
-// have supervision with. The one that is named stands by the role alone.
+// register gives who must be caught: the user's register, the people they have
+// supervision with, and those in their groups. The one that is named stands by the role alone.
 func (d *Desk) register(named journal.ID) []redact.Person {
 	var all []redact.Person
 	for _, p := range d.People() {
@@ -260,6 +262,11 @@ func (d *Desk) register(named journal.ID) []redact.Person {
 			p.Code = p.Role
 		}
 		all = append(all, p)
+	}
+	for _, m := range supervision.Each[groups.Member](b, nil) {
+		if m.Name != "" {
+			all = append(all, redact.Person{Forms: []string{m.Name}, Role: d.App().Words().T("people.role_of.peer")})
+		}
 	}
 	return all
 }
