@@ -14,26 +14,42 @@ import (
 )
 
 // Overviews gives every entry's overview, newest first, deleted ones left out.
-func (l *Library) Overviews() []journal.Overview {
-	return l.list(func(o journal.Overview) bool { return o.Trashed == nil })
+func (l *Library) Overviews() []journal.Overview { return slices.Clone(l.Listed()) }
+
+// Listed is Overviews for who changes nothing in it: it is the same list until an
+// entry changes.
+func (l *Library) Listed() []journal.Overview {
+	l.mu.RLock()
+	listed := l.listed
+	l.mu.RUnlock()
+	if listed != nil {
+		return listed
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.listed == nil {
+		l.listed = l.list(func(o journal.Overview) bool { return o.Trashed == nil })
+	}
+	return l.listed
 }
 
 // Trash gives the overviews of deleted entries that are not purged, newest
 // first.
 func (l *Library) Trash() []journal.Overview {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
 	return l.list(func(o journal.Overview) bool { return o.Trashed != nil })
 }
 
+// list gives the overviews to keep, newest first. The caller holds mu.
 func (l *Library) list(keep func(journal.Overview) bool) []journal.Overview {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
 	all := make([]journal.Overview, 0, len(l.order))
 	for _, id := range l.order {
 		if o := l.overviews[id]; keep(o) {
 			all = append(all, o)
 		}
 	}
-	return all
+	return slices.Clip(all)
 }
 
 // Overview gives the entry's overview, and whether there is one.

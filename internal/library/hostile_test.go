@@ -70,8 +70,8 @@ func TestLibrary_any_text_in_every_field_comes_back(t *testing.T) {
 		texts.Put(got, nil)
 	}
 	for name, text := range hostile() {
-		texts.Find(search.Parse(text, search.About{}), l.Overviews(), 0)
-		if q := search.Parse("before", search.About{}); name == "NUL" && len(texts.Find(q, l.Overviews(), 0)) == 0 {
+		texts.Find(search.Parse(text, search.About{}), l.Overviews(), 0, nil)
+		if q := search.Parse("before", search.About{}); name == "NUL" && len(texts.Find(q, l.Overviews(), 0, nil)) == 0 {
 			t.Error("nothing is found behind a NUL")
 		}
 	}

@@ -32,7 +32,8 @@ type Library struct {
 	// reading doesn't wait for a save. Whoever changes it holds writing too.
 	mu        sync.RWMutex
 	overviews map[journal.ID]journal.Overview
-	order     []journal.ID // newest first
+	order     []journal.ID       // newest first
+	listed    []journal.Overview // what Listed gives; nil once an entry changed
 	drafts    map[journal.ID]bool
 	written   map[journal.ID]bool          // read as their drafts
 	board     *supervision.Board           // stays as it is: a change publishes another
@@ -190,6 +191,7 @@ func (l *Library) place(o journal.Overview) {
 
 // displace takes an entry out of the order.
 func (l *Library) displace(id journal.ID) {
+	l.listed = nil
 	if o, saved := l.overviews[id]; saved {
 		at, _ := slices.BinarySearchFunc(l.order, o, l.compareTo)
 		l.order = slices.Delete(l.order, at, at+1)

@@ -58,7 +58,7 @@ func BenchmarkTexts_Find(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			q, found := Parse(c.typed, About{}), 0
 			for b.Loop() {
-				found = len(texts.Find(q, list, 0))
+				found = len(texts.Find(q, list, 0, nil))
 			}
 			b.ReportMetric(float64(found), "found")
 		})

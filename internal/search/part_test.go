@@ -94,7 +94,7 @@ func TestQuery_marks(t *testing.T) {
 		"door theme:neglect hit>6": {1}, "hit>6 door": {1}, "door -hit>6": {3}, "annex hit>6": nil,
 		"note:door": nil, "door:": {1, 3}, "from>3": nil,
 	} {
-		if got := idsOf(texts.Find(Parse(typed, about), list, 0)); !slices.Equal(got, want) {
+		if got := idsOf(texts.Find(Parse(typed, about), list, 0, nil)); !slices.Equal(got, want) {
 			t.Errorf("%s finds %v, want %v", typed, got, want)
 		}
 	}
@@ -140,7 +140,7 @@ func TestParse_parts(t *testing.T) {
 func TestParse_what_is_not_understood_narrows_nothing(t *testing.T) {
 	texts, list := markedEntries()
 	for _, typed := range []string{"door theme:zzz", "door hit>", "from:someday door"} {
-		if got := idsOf(texts.Find(Parse(typed, about), list, 0)); !slices.Equal(got, []journal.ID{1, 3}) {
+		if got := idsOf(texts.Find(Parse(typed, about), list, 0, nil)); !slices.Equal(got, []journal.ID{1, 3}) {
 			t.Errorf("%s finds %v", typed, got)
 		}
 	}

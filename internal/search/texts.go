@@ -11,8 +11,14 @@ import (
 // Texts holds the folded text of every opened entry. It is safe for concurrent
 // use. The zero Texts is empty and ready.
 type Texts struct {
-	mu   sync.RWMutex
-	byID map[journal.ID]*held
+	mu      sync.RWMutex
+	byID    map[journal.ID]uint32 // the place of its text
+	held    []*held               // by place; none at 0, and where a text was replaced or removed
+	index   index
+	changes int // so many times a text came or went
+
+	viewMu sync.Mutex
+	view   view
 }
 
 // held is what is known of an entry beside its overview. It is never changed.
@@ -40,18 +46,55 @@ func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.byID == nil {
-		t.byID = map[journal.ID]*held{}
+		t.byID, t.held = map[journal.ID]uint32{}, []*held{nil}
 	}
-	if _, there := t.byID[e.ID]; replace || !there {
-		t.byID[e.ID] = h
+	if _, there := t.byID[e.ID]; there && !replace {
+		return
 	}
+	t.remove(e.ID)
+	t.byID[e.ID] = t.place(h)
+	t.changes++
+}
+
+// place gives a text a place of its own and indexes it.
+func (t *Texts) place(h *held) uint32 {
+	t.held = append(t.held, h)
+	place := uint32(len(t.held) - 1)
+	t.index.add(place, h.text)
+	return place
 }
 
 // Remove takes an entry out.
 func (t *Texts) Remove(id journal.ID) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.remove(id)
+}
+
+func (t *Texts) remove(id journal.ID) {
+	place, there := t.byID[id]
+	if !there {
+		return
+	}
 	delete(t.byID, id)
+	t.held[place] = nil
+	t.changes++
+	t.tidy()
+}
+
+// fewGone is how many places without a text are too few to tidy up for.
+const fewGone = 1000
+
+// tidy gives every text a new place once most places have none.
+func (t *Texts) tidy() {
+	if len(t.held) < 2*len(t.byID)+fewGone {
+		return
+	}
+	old := t.held
+	t.held, t.index = []*held{nil}, index{}
+	for id, place := range t.byID {
+		t.byID[id] = t.place(old[place])
+	}
 }
 
 // Named returns the template that an entry is written in, and whether it names what is
@@ -59,8 +102,8 @@ func (t *Texts) Remove(id journal.ID) {
 func (t *Texts) Named(id journal.ID) (template journal.TemplateID, good bool) {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
-	if h := t.byID[id]; h != nil {
-		return h.template, h.good
+	if place, there := t.byID[id]; there {
+		return t.held[place].template, t.held[place].good
 	}
 	return "", false
 }
@@ -70,48 +113,6 @@ func (t *Texts) Len() int {
 	t.mu.RLock()
 	defer t.mu.RUnlock()
 	return len(t.byID)
-}
-
-// Find returns those of list, in its order, that the query holds for, at most
-// limit of them (0: all). An empty query finds nothing. Where they are the first of
-// list they are returned as that part of it, which is not to be changed.
-func (t *Texts) Find(q Query, list []journal.Overview, limit int) []journal.Overview {
-	if q.Empty() {
-		return nil
-	}
-	if limit <= 0 || limit > len(list) {
-		limit = len(list)
-	}
-	t.mu.RLock()
-	defer t.mu.RUnlock()
-	first := 0
-	for first < limit && t.holds(q, &list[first]) {
-		first++
-	}
-	if first == limit {
-		return list[:first:first]
-	}
-	var found []int
-	for i := first; i < len(list) && first+len(found) < limit; i++ {
-		if t.holds(q, &list[i]) {
-			found = append(found, i)
-		}
-	}
-	hits := make([]journal.Overview, first, first+len(found))
-	copy(hits, list)
-	for _, at := range found {
-		hits = append(hits, list[at])
-	}
-	return hits
-}
-
-// holds reports whether the query holds for an entry. The caller holds mu.
-func (t *Texts) holds(q Query, o *journal.Overview) bool {
-	h := t.byID[o.ID]
-	if h == nil {
-		h = nothing
-	}
-	return q.matches(o, h)
 }
 
 // folded gives all that can be found of an entry, a line each. White space

@@ -16,7 +16,7 @@ func entryOf(id journal.ID, text string) journal.Entry {
 }
 
 func find(texts *Texts, typed string, candidates ...journal.ID) []journal.ID {
-	return idsOf(texts.Find(Parse(typed, About{}), listOf(candidates...), 0))
+	return idsOf(texts.Find(Parse(typed, About{}), listOf(candidates...), 0, nil))
 }
 
 func listOf(ids ...journal.ID) []journal.Overview {
@@ -69,10 +69,10 @@ func TestTexts_Find_keeps_order_and_limit(t *testing.T) {
 	if got := find(&texts, "quiet", order...); !slices.Equal(got, []journal.ID{5, 2, 6, 1}) {
 		t.Errorf("all: %v", got)
 	}
-	if got := idsOf(texts.Find(Parse("quiet", About{}), listOf(order...), 2)); !slices.Equal(got, []journal.ID{5, 2}) {
+	if got := idsOf(texts.Find(Parse("quiet", About{}), listOf(order...), 2, nil)); !slices.Equal(got, []journal.ID{5, 2}) {
 		t.Errorf("two: %v", got)
 	}
-	if got := texts.Find(Query{}, listOf(order...), 0); got != nil {
+	if got := texts.Find(Query{}, listOf(order...), 0, nil); got != nil {
 		t.Errorf("an empty query finds %v", got)
 	}
 }

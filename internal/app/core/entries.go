@@ -12,23 +12,39 @@ import (
 	"aftershift/internal/supervision"
 )
 
-// List gives the entries that pass the filter, newest first.
+// List gives the entries that pass the filter, newest first. Nobody may change it in
+// place.
 func (d *Desk) List(f search.Filter) []journal.Overview {
-	all, themes := d.library.Overviews(), d.known.Load().themes
-	kept := all[:0]
-	if f.Theme != "" {
-		f.Theme = themes.Place(f.Theme)
+	passes := Core{d}.Passes(f)
+	if passes == nil {
+		return d.library.Listed()
 	}
-	for _, o := range all {
-		match := o
-		if f.Theme != "" {
-			match.Themes = themes.Places(o.Themes)
-		}
-		if f.Match(match) {
-			kept = append(kept, o)
+	var kept []journal.Overview
+	all := d.library.Listed()
+	for i := range all {
+		if passes(&all[i]) {
+			kept = append(kept, all[i])
 		}
 	}
 	return kept
+}
+
+// Passes gives what tells whether an entry passes the filter, which may be called on
+// one goroutine at a time, or nil where all do.
+func (d Core) Passes(f search.Filter) func(*journal.Overview) bool {
+	switch {
+	case f == search.Filter{}:
+		return nil
+	case f.Theme == "":
+		return func(o *journal.Overview) bool { return f.Match(*o) }
+	}
+	themes := d.known.Load().themes
+	f.Theme = themes.Place(f.Theme)
+	return func(o *journal.Overview) bool {
+		match := *o
+		match.Themes = themes.Places(o.Themes)
+		return f.Match(match)
+	}
 }
 
 // Save makes e the entry. Where its text differs from what was saved before,

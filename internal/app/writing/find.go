@@ -14,15 +14,14 @@ import (
 // there is nothing to look for gives List. It waits until all texts are opened, and
 // gives the errors of Ready.
 func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit int) ([]journal.Overview, error) {
-	list := d.List(f)
 	q := d.ReadQuery(typed)
 	if q.Empty() {
-		return list, nil
+		return d.List(f), nil
 	}
 	if err := d.Ready(ctx); err != nil {
 		return nil, err
 	}
-	return d.Texts().Find(q, list, limit), nil
+	return d.Texts().Find(q, d.Library().Listed(), limit, d.Passes(f)), nil
 }
 
 // Excerpt gives a line of the entry's text around the first match of typed, and
@@ -85,7 +84,7 @@ func (d *Desk) EntriesNaming(ctx context.Context, forms []string) (int, error) {
 		return 0, err
 	}
 	q := search.Parse("person:this", search.About{People: func(string) [][]string { return [][]string{forms} }})
-	return len(d.Texts().Find(q, d.List(search.Filter{}), 0)), nil
+	return len(d.Texts().Find(q, d.Library().Listed(), 0, nil)), nil
 }
 
 //words:prefix template.
