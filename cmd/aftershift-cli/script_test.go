@@ -20,6 +20,7 @@ import (
 	"aftershift/internal/seal"
 	"aftershift/internal/vault"
 
+	"filippo.io/age"
 	_ "github.com/mattn/go-sqlite3" // to damage a journal
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding"
@@ -88,7 +89,7 @@ func runScripts(t *testing.T, folder string) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": demandExit, "keep": keep, "await": await, "none-of": noneOf, "flip": flip, "drop-row": dropRow,
-			"encode": encode, "latin-1-argument": latin1,
+			"opens": opens, "encode": encode, "latin-1-argument": latin1,
 			"told": told, "fill": fill, "put-back": putBack, "looked-at": lookedAt, "hot": hot, "plant-hot": plantHot,
 		},
 	})
@@ -113,6 +114,24 @@ func demandExit(ts *testscript.TestScript, _ bool, args []string) {
 // keep puts what was printed last into a variable: keep NAME.
 func keep(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
+}
+
+// opens opens a locked copy with the passphrase in a file, or demands that it can't be
+// opened so: opens LOCKED PASSPHRASE TO.
+func opens(ts *testscript.TestScript, neg bool, args []string) {
+	by, err := age.NewScryptIdentity(strings.TrimSpace(ts.ReadFile(args[1])))
+	ts.Check(err)
+	in, err := age.Decrypt(strings.NewReader(ts.ReadFile(args[0])), by)
+	if neg {
+		if err == nil {
+			ts.Fatalf("%s opens", args[0])
+		}
+		return
+	}
+	ts.Check(err)
+	plain, err := io.ReadAll(in)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), plain, 0o600))
 }
 
 // await waits for a file: await FILE.
