@@ -49,6 +49,7 @@ type Desk struct {
 type known struct {
 	settings Settings
 	themes   journal.Themes
+	shipped  map[string]bool // the names of those that come with the program
 	people   []Person
 }
 

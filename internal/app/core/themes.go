@@ -27,7 +27,10 @@ func (k *known) loadThemes(l *library.Library) error {
 	if errors.Is(err, fault.NotFound) {
 		err = nil
 	}
-	k.themes = shipped.With(kept)
+	k.themes, k.shipped = shipped.With(kept), map[string]bool{}
+	for _, t := range shipped {
+		k.shipped[t.Name] = true
+	}
 	return err
 }
 
@@ -157,6 +160,9 @@ func (d *Desk) CompleteTheme(typed string, limit int) []journal.Theme {
 
 // ThemeName gives the theme's name as it is shown.
 func (d *Desk) ThemeName(id journal.ThemeID) string { return d.known.Load().themes.Name(id) }
+
+// ShipsTheme reports whether a theme of this name comes with the program.
+func (d *Desk) ShipsTheme(name string) bool { return d.known.Load().shipped[name] }
 
 // ThemeCounts gives of how many entries each theme is, those of a first-level
 // theme with those of its children.

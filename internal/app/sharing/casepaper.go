@@ -3,7 +3,6 @@ package sharing
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"aftershift/internal/app/core"
@@ -52,8 +51,8 @@ func (p CasePaper) draft(d *Desk, s *drafting) error {
 	s.stand++
 	s.plain(cmp.Or(it.Title, e.Share.Title), it.Words, s.under(it, document.Phrase{}))
 	s.add(s.allowed(core.FieldQuestion, 1, "copy.question", it.KeyQuestion)...)
-	if s.may(core.FieldThemes) && len(e.Themes) > 0 {
-		s.add(s.section(1, "copy.themes", strings.Join(d.themesOf(e.Themes), ", "))...)
+	if s.may(core.FieldThemes) {
+		s.themes(d, e.Themes)
 	}
 	s.add(private...)
 	if o := it.Outcome; o != nil {
@@ -64,6 +63,17 @@ func (p CasePaper) draft(d *Desk, s *drafting) error {
 	s.end = []document.Block{document.Heading{Level: 1, Text: document.Label("copy.case.heard")}}
 	s.end = append(s.end, document.Together{Blocks: room("copy.case.heard.hint", caseLines)})
 	return nil
+}
+
+// themes adds the names of an entry's themes.
+func (s *drafting) themes(d *Desk, ids []journal.ThemeID) {
+	var all []document.Phrase
+	for _, name := range d.themesOf(ids) {
+		all = append(all, s.theme(d, name))
+	}
+	if len(all) > 0 {
+		s.add(document.Heading{Level: 1, Text: document.Label("copy.themes")}, document.Paragraph{Text: document.Dots(all...)})
+	}
 }
 
 // plain adds words under their title, without a number.

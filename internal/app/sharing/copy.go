@@ -101,17 +101,17 @@ func (c *Copy) Reset() {
 	}
 }
 
-// always gives why findings stay without a question. Whoever is in the register
-// never does.
+// always gives why findings stay without a question: what somebody said of their words,
+// and names of themes that come with the program. Whoever is in the register never does.
 func (d *Desk) always(r *Review) map[int]string {
 	settings, why := d.Settings(), map[int]string{}
-	if len(settings.Always) == 0 {
-		return nil
-	}
 	names := namesOf(d.register(0))
 	for _, f := range r.Findings() {
 		words := r.Parts()[f.Part].Text[f.Start:f.End]
 		reason, stays := settings.StaysAlways(words)
+		if r.Parts()[f.Part].Key == themePart {
+			reason, stays = d.App().Words().T("copy.theme.shipped"), true
+		}
 		if stays && !slices.ContainsFunc(nameWords(words), func(w string) bool { return names[w] }) {
 			why[f.ID] = reason
 		}

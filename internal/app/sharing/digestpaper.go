@@ -105,7 +105,7 @@ func (s *drafting) digestThemes(d *Desk, entries []journal.Entry) {
 		{Head: document.Label("copy.digest.theme"), Weight: 4}, {Head: document.Label("copy.digest.entries"), Weight: 1},
 	}}
 	for _, name := range names[:min(len(names), mostThemes)] {
-		t.Rows = append(t.Rows, []document.Phrase{s.words(name), document.Number(count[name])})
+		t.Rows = append(t.Rows, []document.Phrase{s.theme(d, name), document.Number(count[name])})
 	}
 	s.add(document.Heading{Level: 1, Text: document.Label("copy.themes")}, t)
 }

@@ -29,6 +29,7 @@ func (p FactsPaper) draft(d *Desk, s *drafting) (err error) {
 		return err
 	}
 	s.from(d.Settings().Author, with, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	s.add(document.Heading{Level: 1, Text: document.Label("record.facts.period")})
 	s.facts(with, c)
 	return nil
@@ -42,7 +43,7 @@ func (s *drafting) facts(r supervision.Relationship, c supervision.Cadence) {
 	}
 	s.add(counted("held", c.Held), counted("cancelled", len(c.Cancelled)))
 	if c.AgreedMinutes > 0 {
-		s.add(remark("record.facts.minutes_of", c.HeldMinutes, c.AgreedMinutes))
+		s.add(document.Paragraph{Text: document.Label("record.facts.minutes_of", c.HeldMinutes, c.AgreedMinutes)})
 	} else {
 		s.add(counted("minutes", c.HeldMinutes))
 	}
@@ -59,5 +60,5 @@ func (s *drafting) facts(r supervision.Relationship, c supervision.Cadence) {
 
 // counted is a fact whose words depend on how many.
 func counted(name string, n int) document.Block {
-	return document.Paragraph{Text: document.Count("record.facts."+name, n).Quiet()}
+	return document.Paragraph{Text: document.Count("record.facts."+name, n)}
 }

@@ -35,6 +35,7 @@ func (p HoursPaper) draft(d *Desk, s *drafting) error {
 	b := d.Library().Board()
 	with, _ := b.Relationship(p.With) // nobody in particular has no record
 	s.from(d.Settings().Author, with, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	s.field("copy.digest.from", dateOf(p.From))
 	s.field("copy.digest.until", dateOf(p.Until))
 	lines := learning.Sheet(learning.AllHours(b), p.With, p.From, p.Until)
@@ -52,15 +53,17 @@ func (p HoursPaper) draft(d *Desk, s *drafting) error {
 		total[h.Kind] += h.Minutes
 		t.Rows = append(t.Rows, []document.Phrase{dueOn(h.Week), s.hoursKind(h), hoursOf(h.Minutes), s.remarkOn(h)})
 	}
-	s.add(t, document.Heading{Level: 1, Text: document.Label("copy.hours.total")})
+	s.add(t)
 	sums := document.Table{Columns: []document.Column{{Head: document.Label("copy.hours.kind"), Weight: 4}, {Head: document.Label("copy.hours.hours"), Weight: 1}}}
 	for _, k := range learning.HoursKinds() {
 		if total[k] > 0 {
 			sums.Rows = append(sums.Rows, []document.Phrase{document.Label("learning.kind." + string(k)), hoursOf(total[k])})
 		}
 	}
-	s.add(sums, remark("copy.hours.check"))
-	s.end = append(s.end, s.signatures(d.Settings().Author, with))
+	s.add(document.Together{Blocks: []document.Block{
+		document.Heading{Level: 1, Text: document.Label("copy.hours.total")}, sums, remark("copy.hours.check"),
+	}})
+	s.sign(s.signatures(d.Settings().Author, with))
 	return nil
 }
 

@@ -47,6 +47,7 @@ type drafting struct {
 	header []document.Field
 	blocks []document.Block
 	end    []document.Block // what the paper ends with, whatever else is in it
+	foot   document.Phrase  // says what the paper is; zero: a reflective note
 	parts  []redact.Part
 	items  int // that have a number
 	stand  int // of what was asked for by name; see Copy.Stand
@@ -56,6 +57,29 @@ type drafting struct {
 func (s *drafting) words(text string) document.Phrase {
 	s.parts = append(s.parts, redact.Part{Key: "field", Text: strings.TrimSpace(text)})
 	return document.Part(len(s.parts) - 1)
+}
+
+// theme takes a theme's name in: of those that come with the program nothing is asked.
+func (s *drafting) theme(d *Desk, name string) document.Phrase {
+	place := s.words(name)
+	if d.ShipsTheme(name) {
+		s.parts[len(s.parts)-1].Key = themePart
+	}
+	return place
+}
+
+// themePart is the key of a part that is the name of a theme of the program's own.
+const themePart = "theme"
+
+// sign ends the paper with places to sign, on the page of what stands above them: nobody
+// signs a page without it.
+func (s *drafting) sign(places document.Block) {
+	last := []document.Block{document.Paragraph{}, places}
+	if n := len(s.blocks); n > 0 {
+		last = append([]document.Block{s.blocks[n-1]}, last...)
+		s.blocks = s.blocks[:n-1]
+	}
+	s.end = append(s.end, document.Together{Blocks: last})
 }
 
 // may reports whether a field may be in the paper.
@@ -166,6 +190,7 @@ func (s *drafting) from(author string, with supervision.Relationship, when time.
 // the foot of each page, where there are any.
 func (s *drafting) document(name string) document.Draft {
 	made := document.Draft{Title: document.Label("copy.title." + name), Header: s.header, Blocks: append(s.blocks, s.end...)}
+	made.Footer = s.foot
 	if s.profile.Footer != "" {
 		made.Footer = s.words(s.profile.Footer)
 	}

@@ -49,7 +49,7 @@ func (p RecordPaper) draft(d *Desk, s *drafting) error {
 		}
 		s.add(s.allowed(core.FieldNotes, 2, label, c.Text)...)
 	}
-	s.end = []document.Block{document.Paragraph{}, s.signatures(d.Settings().Author, held.With)}
+	s.sign(s.signatures(d.Settings().Author, held.With))
 	return nil
 }
 
