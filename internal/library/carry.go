@@ -6,6 +6,7 @@ import (
 	"maps"
 	"reflect"
 	"strings"
+	"sync"
 
 	"aftershift/internal/fault"
 )
@@ -65,6 +66,9 @@ func carryInto(t reflect.Type, old, fresh json.RawMessage) (json.RawMessage, err
 func foreign(t reflect.Type, raw json.RawMessage) bool {
 	t = bare(t)
 	if t.Kind() == reflect.Slice {
+		if of := bare(t.Elem()).Kind(); of != reflect.Struct && of != reflect.Slice {
+			return false
+		}
 		var all []json.RawMessage
 		if json.Unmarshal(raw, &all) != nil {
 			return false
@@ -79,13 +83,21 @@ func foreign(t reflect.Type, raw json.RawMessage) bool {
 	if t.Kind() != reflect.Struct || readsItself(t) {
 		return false
 	}
+	known, found := fieldsOf(t), false
+	look := func(key, value []byte) bool {
+		of, here := known[string(key)]
+		found = !here || foreign(of, value)
+		return !found
+	}
+	if members(raw, look) || found {
+		return found
+	}
 	var fields map[string]json.RawMessage
 	if json.Unmarshal(raw, &fields) != nil {
 		return false
 	}
-	known := fieldsOf(t)
 	for key, value := range fields {
-		if of, here := known[key]; !here || foreign(of, value) {
+		if !look([]byte(key), value) {
 			return true
 		}
 	}
@@ -104,9 +116,20 @@ var unmarshaler = reflect.TypeFor[json.Unmarshaler]()
 // readsItself reports whether the type has a form of its own in JSON, as times do.
 func readsItself(t reflect.Type) bool { return reflect.PointerTo(t).Implements(unmarshaler) }
 
+// fieldsKnown holds what fieldsOf gave, by type.
+var fieldsKnown sync.Map
+
 // fieldsOf gives the fields of a struct by their names in JSON, those of embedded
-// ones with them.
+// ones with them. Nobody may change what it gives.
 func fieldsOf(t reflect.Type) map[string]reflect.Type {
+	known, ok := fieldsKnown.Load(t)
+	if !ok {
+		known, _ = fieldsKnown.LoadOrStore(t, listFields(t))
+	}
+	return known.(map[string]reflect.Type)
+}
+
+func listFields(t reflect.Type) map[string]reflect.Type {
 	all := map[string]reflect.Type{}
 	for i := range t.NumField() {
 		f := t.Field(i)

@@ -120,8 +120,8 @@ func (l *Library) openEntries(ctx context.Context) error {
 }
 
 func (l *Library) takeOverview(id vault.ID, body []byte) error {
-	var o journal.Overview
-	if json.Unmarshal(body, &o) != nil || o.ID != journal.ID(id) {
+	o, err := decodeOverview(body)
+	if err != nil || o.ID != journal.ID(id) {
 		return nil // it is made anew from the entry's text
 	}
 	l.mu.Lock()

@@ -115,12 +115,19 @@ func (t *Texts) Len() int {
 	return len(t.byID)
 }
 
+// spare is what else of an entry is found takes, in bytes, for most.
+const spare = 128
+
 // folded gives all that can be found of an entry, a line each. White space
 // within one is one space, so that a phrase is found across a line break, but
 // not from the end of the title into the text. Its compounds follow, and whether
 // there are any.
 func folded(e journal.Entry, themes []string) (text string, joins bool) {
-	var b []byte
+	length := len(e.Title)
+	for _, s := range e.Sections {
+		length += len(s.Text) + 1
+	}
+	b := make([]byte, 0, length+spare)
 	add := func(part string) {
 		if part == "" {
 			return
