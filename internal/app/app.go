@@ -91,7 +91,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	}
 	background, stop := context.WithCancel(context.Background())
 	held, learned := sessions.New(c), learning.New(c)
-	typed := input.NewReader(a.Words(), a.Now, a.MonthFirst())
+	typed := input.NewReader(a.Words, a.Now, a.MonthFirst)
 	d := &Desk{
 		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, groupsDesk: groups.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
 		keepingDesk: keeping.New(c, a.keepingApp), movingDesk: moving.New(c), reader: typed,

@@ -89,8 +89,8 @@ func TestApp_Terms(t *testing.T) {
 		t.Errorf("a day is %q", got)
 	}
 	apptest.Must(t, a.SetTerms("ie"))
-	if got := a.Words().T("relationship.practice_educator"); got != "Field instructor" {
-		t.Errorf("what is open changes its words to %q", got)
+	if got := a.Words().T("relationship.practice_educator"); got != "Practice teacher" || a.MonthFirst() {
+		t.Errorf("chosen now, and it says %q", got)
 	}
 	if a = start("US"); a.Words().T("relationship.practice_educator") != "Practice teacher" || a.MonthFirst() {
 		t.Error("the choice is forgotten")

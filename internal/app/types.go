@@ -189,6 +189,7 @@ const (
 	SettingsChanged    = core.SettingsChanged
 	PeopleChanged      = core.PeopleChanged
 	ThemesChanged      = core.ThemesChanged
+	TemplatesChanged   = core.TemplatesChanged
 	UndoChanged        = core.UndoChanged
 	BackupsChanged     = core.BackupsChanged
 	Verified           = core.Verified

@@ -80,7 +80,7 @@ const (
 // falls on.
 func New(id ID, template TemplateID, now time.Time) Entry {
 	return Entry{
-		ID: id, Template: template, Sections: Switch(nil, template),
+		ID: id, Template: template, Sections: Switch(nil, TemplateByID(template)),
 		Date: DateOf(now), Written: now, Updated: now,
 	}
 }

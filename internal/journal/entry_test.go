@@ -234,7 +234,7 @@ func FuzzEntry_JSON(f *testing.F) {
 			return
 		}
 		e.Overview()
-		e.Sections = Switch(e.Sections, e.Template)
+		e.Sections = Switch(e.Sections, TemplateByID(e.Template))
 		written, err := json.Marshal(e)
 		if err != nil {
 			t.Fatal("a valid entry can't be written")

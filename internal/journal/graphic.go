@@ -41,9 +41,43 @@ func (e Entry) GraphicIn(text string) []Stretch {
 // WithoutGraphic returns one of the entry's texts with instead in the place of every
 // graphic passage.
 func (e Entry) WithoutGraphic(text, instead string) string {
+	return cutOut(text, e.GraphicIn(text), instead)
+}
+
+// Spared returns a passage of one of the entry's texts with instead in the place of
+// whatever of it is graphic, wherever the passage may have been taken from.
+func (e Entry) Spared(text, passage, instead string) string {
+	spared := e.WithoutGraphic(passage, instead)
+	stretches := e.GraphicIn(text)
+	for from := 0; passage != "" && len(stretches) > 0; {
+		i := strings.Index(text[from:], passage)
+		if i < 0 {
+			break
+		}
+		at := from + i
+		if over := within(stretches, at, at+len(passage)); len(over) > 0 {
+			return cutOut(passage, over, instead)
+		}
+		from = at + 1
+	}
+	return spared
+}
+
+// within returns what of stretches lies between two places, counted from the first.
+func within(stretches []Stretch, from, to int) (over []Stretch) {
+	for _, s := range stretches {
+		if s.From < to && s.To > from {
+			over = append(over, Stretch{max(s.From, from) - from, min(s.To, to) - from})
+		}
+	}
+	return over
+}
+
+// cutOut returns a text with instead in the place of stretches, which stand in order.
+func cutOut(text string, stretches []Stretch, instead string) string {
 	var kept strings.Builder
 	at := 0
-	for _, s := range e.GraphicIn(text) {
+	for _, s := range stretches {
 		kept.WriteString(text[at:s.From] + instead)
 		at = s.To
 	}

@@ -65,3 +65,24 @@ func TestEntry_GraphicIn_inOrder(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// What is taken from a graphic passage, or over its edge, is held back wherever it was
+// taken from; the same words elsewhere are not.
+func TestEntry_Spared(t *testing.T) {
+	e := Entry{Graphic: []string{"the blood on the wall"}}
+	text := "A wall. I saw the blood on the wall. Then quiet."
+	for passage, want := range map[string]string{
+		text:                     "A wall. I saw …. Then quiet.",
+		"blood on":               "…",
+		"saw the blood":          "saw …",
+		"on the wall. Then":      "…. Then",
+		"Then quiet.":            "Then quiet.",
+		"A wall.":                "A wall.",
+		"words of another entry": "words of another entry",
+		"":                       "",
+	} {
+		if got := e.Spared(text, passage, "…"); got != want {
+			t.Errorf("%q: %q, want %q", passage, got, want)
+		}
+	}
+}

@@ -97,8 +97,7 @@ type Section struct {
 // the template goes to its first section when that is empty, else it stays behind
 // the template's sections under its own key. So the way through other templates
 // and back gives what was there.
-func Switch(sections []Section, to TemplateID) []Section {
-	t := TemplateByID(to)
+func Switch(sections []Section, t Template) []Section {
 	arranged := make([]Section, len(t.Sections), len(t.Sections)+len(sections))
 	for i, key := range t.Sections {
 		arranged[i] = Section{Key: key}

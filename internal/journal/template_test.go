@@ -51,7 +51,7 @@ func TestSwitch(t *testing.T) {
 		{"blanks are text", []Section{{Key: "what", Text: " "}}, QuickNote, []Section{{Key: "note", Text: " ", From: "what"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Switch(c.from, c.to); !slices.Equal(got, c.want) {
+			if got := Switch(c.from, TemplateByID(c.to)); !slices.Equal(got, c.want) {
 				t.Errorf("%v, want %v", got, c.want)
 			}
 		})
@@ -73,7 +73,7 @@ func TestSwitch_never_loses_text(t *testing.T) {
 		before := slices.Clone(sections)
 		now := sections
 		for _, id := range rapid.SliceOfN(ids, 1, 6).Draw(t, "templates") {
-			now = Switch(now, id)
+			now = Switch(now, TemplateByID(id))
 			checkArranged(t, now, id)
 		}
 		checkKept(t, now, marks)
@@ -139,15 +139,15 @@ func TestTemplateID_Heading_is_there_for_every_section(t *testing.T) {
 func TestSwitch_and_back_gives_what_was_there(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		home := rapid.SampledFrom(Templates).Draw(t, "template")
-		sections := Switch(nil, home.ID)
+		sections := Switch(nil, home)
 		for i := range sections {
 			sections[i].Text = rapid.SampledFrom([]string{"", "one", " two\n\nlines", "\n"}).Draw(t, "text")
 		}
 		now := sections
 		for _, by := range rapid.Permutation(Templates).Draw(t, "way") {
-			now = Switch(now, by.ID)
+			now = Switch(now, by)
 		}
-		if got := Switch(now, home.ID); !slices.Equal(got, sections) {
+		if got := Switch(now, home); !slices.Equal(got, sections) {
 			t.Fatalf("%v, was %v", got, sections)
 		}
 	})

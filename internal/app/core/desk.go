@@ -47,10 +47,11 @@ type Desk struct {
 
 // known is a snapshot of what is kept as one object each. It is never changed.
 type known struct {
-	settings Settings
-	themes   journal.Themes
-	shipped  map[string]bool // the names of those that come with the program
-	people   []Person
+	settings  Settings
+	themes    journal.Themes
+	shipped   map[string]bool // the names of those that come with the program
+	people    []Person
+	templates journal.OwnTemplates
 }
 
 // publish makes what change makes of the snapshot the one that is read. The caller
@@ -70,7 +71,7 @@ type Core struct{ *Desk }
 func Open(a *App, l *library.Library, readOnly, sample bool) (Core, error) {
 	d := &Desk{app: a, library: l, readOnly: readOnly, sample: sample, textsDone: make(chan struct{}), work: newWorker()}
 	var k known
-	for _, load := range []func(*library.Library) error{k.loadSettings, k.loadThemes, k.loadPeople} {
+	for _, load := range []func(*library.Library) error{k.loadSettings, k.loadThemes, k.loadPeople, k.loadTemplates} {
 		if err := load(l); err != nil {
 			d.work.close()
 			return Core{}, err

@@ -23,6 +23,7 @@ const (
 	UndoChanged    // what can be undone or redone
 	BackupsChanged // a backup was made, or one failed
 	Verified       // the journal's file was verified
+	TemplatesChanged
 )
 
 // Event is told after a change is on the disk.

@@ -18,7 +18,7 @@ func (d Core) Reload(entries ...journal.ID) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()
 	var k known
-	for _, load := range []func(*library.Library) error{k.loadSettings, k.loadThemes, k.loadPeople} {
+	for _, load := range []func(*library.Library) error{k.loadSettings, k.loadThemes, k.loadPeople, k.loadTemplates} {
 		if err := load(d.library); err != nil {
 			return fault.Wrap("read journal again", err)
 		}
@@ -36,7 +36,7 @@ func (d Core) Reload(entries ...journal.ID) error {
 		d.texts.Put(e, d.themeNames(e.Themes))
 		d.Tell(Event{Kind: EntrySaved, ID: id})
 	}
-	for _, kind := range []EventKind{SettingsChanged, ThemesChanged, PeopleChanged, SupervisionChanged} {
+	for _, kind := range []EventKind{SettingsChanged, ThemesChanged, PeopleChanged, TemplatesChanged, SupervisionChanged} {
 		d.Tell(Event{Kind: kind})
 	}
 	return nil

@@ -37,11 +37,12 @@ func (d Core) rewriting(from, to journal.Entry) func() error {
 		if err != nil {
 			return err
 		}
+		template := d.Template(to.Template)
 		switch {
 		case e.SameText(from):
 			e.Title, e.Template, e.Sections = to.Title, to.Template, to.Sections
-		case from.Template != to.Template && from.Template == e.Template && slices.Equal(journal.Switch(from.Sections, to.Template), journal.Switch(to.Sections, to.Template)):
-			e.Sections, e.Template = journal.Switch(e.Sections, to.Template), to.Template
+		case from.Template != to.Template && from.Template == e.Template && slices.Equal(journal.Switch(from.Sections, template), journal.Switch(to.Sections, template)):
+			e.Sections, e.Template = journal.Switch(e.Sections, template), to.Template
 		default:
 			return fault.New(fault.Conflict, "put text back")
 		}

@@ -158,5 +158,6 @@ func (d *Desk) keepSettings(change func(*Settings)) error {
 var Kinds = []library.Kind{
 	{Name: SettingsKind, New: func() any { return new(Settings) }, Join: joinSettings, Own: true},
 	{Name: themesKind, New: func() any { return new(journal.Themes) }, Join: joinThemes},
+	{Name: templatesKind, New: func() any { return new(journal.OwnTemplates) }, Join: joinTemplates},
 	{Name: PeopleKind, New: func() any { return new([]Person) }, Join: joinPeople},
 }

@@ -42,10 +42,13 @@ func (a *App) Terms() Terms {
 	return Neutral
 }
 
-// SetTerms keeps a choice of terms. The next journal that is opened speaks in them; it
-// gives the errors of SetPreferences.
+// SetTerms keeps a choice of terms, in which the program speaks from now on. Whoever
+// holds Words asks for them again. It gives the errors of SetPreferences.
 func (a *App) SetTerms(t Terms) error {
-	return a.SetPreferences(func(p *Preferences) { p.Terms = t })
+	if err := a.SetPreferences(func(p *Preferences) { p.Terms = t }); err != nil {
+		return err
+	}
+	return a.Speak()
 }
 
 // Speak lets Words be those of the chosen terms from now on. What was asked for before

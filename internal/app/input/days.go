@@ -19,14 +19,15 @@ const farAhead = 3660
 // Reader reads what depends on the day and on the words of the interface. It is
 // safe for concurrent use.
 type Reader struct {
-	words      *words.Catalog
+	words      func() *words.Catalog
 	now        func() time.Time
-	monthFirst bool // in a date in figures
+	monthFirst func() bool // in a date in figures
 }
 
-// NewReader gives a reader for a language and a clock. With monthFirst the month
-// stands first in a date typed in figures.
-func NewReader(w *words.Catalog, now func() time.Time, monthFirst bool) Reader {
+// NewReader gives a reader for a language and a clock. Where monthFirst holds, the
+// month stands first in a date typed in figures. Words and order are asked for each
+// time, since the user may choose others; both must be safe for concurrent use.
+func NewReader(w func() *words.Catalog, now func() time.Time, monthFirst func() bool) Reader {
 	return Reader{w, now, monthFirst}
 }
 
@@ -66,7 +67,7 @@ func (r Reader) ReadHeld(typed string) (journal.Date, error) {
 }
 
 func (r Reader) days(way int) dayReader {
-	return dayReader{words: r.words, today: r.today(), way: way, monthFirst: r.monthFirst}
+	return dayReader{words: r.words(), today: r.today(), way: way, monthFirst: r.monthFirst()}
 }
 
 // dayReader reads days as people type them.

@@ -14,10 +14,10 @@ import (
 // ReadID reads an id as it is printed, or gives fault.Invalid.
 func ReadID(typed string) (journal.ID, error) { return journal.ParseID(typed) }
 
-// KnownTemplate tells whether the entry's template is one of this version's; an
-// entry may also name none.
+// KnownTemplate tells whether the entry's template is one of this version's or of the
+// user's own; an entry may also name none.
 func KnownTemplate(e journal.Entry) bool {
-	return e.Template == "" || journal.TemplateByID(e.Template).ID == e.Template
+	return e.Template == "" || e.Template.Own() || journal.TemplateByID(e.Template).ID == e.Template
 }
 
 // ReadFilter reads a filter as it is typed on a command line; an empty word lets

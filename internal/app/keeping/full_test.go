@@ -46,6 +46,8 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	apptest.Succeed(t, err)
 	own, err := d.AddTheme("Night calls")
 	apptest.Succeed(t, err)
+	_, err = d.KeepTemplate(journal.OwnTemplate{Name: "After a visit", Sections: []journal.OwnSection{{Name: "What I noticed", Prompt: "With which sense?"}}})
+	apptest.Succeed(t, err)
 	e := entries[1]
 	e.Sections[0].Text, e.Themes = "Private two, and more.", []journal.ThemeID{own.ID}
 	e.Impact = journal.Impact{Hit: journal.LevelOf(7), Feelings: []journal.Feeling{"worried"}, Kinds: []journal.Kind{journal.Helplessness}, Need: journal.NeedTalk}

@@ -134,6 +134,9 @@ func (d *Desk) writeNotes(ctx context.Context, c library.Content, folder string)
 	names := moving.Names{
 		Theme: d.ThemeName,
 		Section: func(template journal.TemplateID, key string) string {
+			if own := d.OwnHeading(key); own != "" {
+				return own
+			}
 			if name := "template." + string(template) + "." + key; words.Has(name) {
 				return words.T(name)
 			}

@@ -136,9 +136,10 @@ func joined(err error) []error {
 // SayDay says a day: "3 March", with its year where it is another one.
 func (d *Desk) SayDay(day journal.Date) string {
 	at := day.Time()
-	said := strconv.Itoa(at.Day()) + " " + d.App().Words().T(input.MonthKey(at.Month()))
+	w := d.App().Words()
+	month := w.T(input.MonthKey(at.Month()))
 	if at.Year() != d.Now().Year() {
-		said += " " + strconv.Itoa(at.Year())
+		return w.T("supervision.day_short_year", at.Day(), month, at.Year())
 	}
-	return said
+	return w.T("supervision.day_short", at.Day(), month)
 }

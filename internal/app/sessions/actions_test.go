@@ -64,7 +64,7 @@ func TestDesk_ReadDue_reads_what_it_says(t *testing.T) {
 	for ahead := range 400 {
 		day := d.Today().AddDays(ahead)
 		for _, monthFirst := range []bool{true, false} {
-			reader := input.NewReader(apptest.AppOf(d).Words(), d.Now, monthFirst)
+			reader := input.NewReader(apptest.AppOf(d).Words, d.Now, func() bool { return monthFirst })
 			if got, err := reader.ReadDue(day.Time().Format(input.TypedDay)); err != nil || got != day {
 				t.Fatalf("what a field is filled with on %s is read as %q, %v", day, got, err)
 			}

@@ -72,7 +72,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 		of.Style = profile.Style
 	}
 	of.Strict = of.Strict || profile.Strict
-	s := &drafting{audience: of.Audience, profile: profile}
+	s := &drafting{audience: of.Audience, profile: profile, named: d.OwnHeading}
 	if err := of.Paper.draft(d, s); err != nil {
 		return nil, err
 	}

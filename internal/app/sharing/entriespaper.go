@@ -89,7 +89,7 @@ func (s *drafting) entry(e journal.Entry, i Inclusion, said bool) []document.Blo
 func (s *drafting) private(e journal.Entry, i Inclusion) (blocks []document.Block) {
 	if i.Private {
 		for _, section := range e.Sections {
-			blocks = append(blocks, s.section(2, e.Template.Heading(section.Key), s.bearable(e, section.Text))...)
+			blocks = append(blocks, s.arranged(2, e.Template, section.Key, s.bearable(e, section.Text))...)
 		}
 		if s.sparesGraphic() && len(e.GraphicIn(e.Text())) > 0 {
 			blocks = append(blocks, remark("copy.graphic"))

@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/app/core"
 	"aftershift/internal/document"
+	"aftershift/internal/journal"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
 )
@@ -43,6 +44,8 @@ type drafting struct {
 	profile  core.Profile             // says what the audience may read
 	with     supervision.Relationship // who is named in the header; ID 0: nobody
 	when     time.Time                // of the session; zero: there is none
+
+	named func(section string) string // what the writer headed a section; "" for one of the program's
 
 	header []document.Field
 	blocks []document.Block
@@ -102,6 +105,15 @@ func (s *drafting) section(level int, label, text string) []document.Block {
 		return nil
 	}
 	return append([]document.Block{document.Heading{Level: level, Text: document.Label(label)}}, body...)
+}
+
+// arranged gives the text of an entry's section under its heading, which is reviewed like
+// the text where the writer worded it.
+func (s *drafting) arranged(level int, of journal.TemplateID, section, text string) []document.Block {
+	if own := s.named(section); own != "" && strings.TrimSpace(text) != "" {
+		return append([]document.Block{document.Heading{Level: level, Text: s.words(own)}}, s.text(text)...)
+	}
+	return s.section(level, of.Heading(section), text)
 }
 
 // item gives the heading of the next item, with its number.

@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
 )
 
@@ -115,7 +116,7 @@ func TestDesk_Copy_digest(t *testing.T) {
 	from := d.Today().AddDays(-30)
 	e, err := d.NewEntry()
 	apptest.Must(t, err)
-	e.Template, e.Sections = journal.Feedback, journal.Switch(nil, journal.Feedback)
+	e.Template, e.Sections = journal.Feedback, journal.Switch(nil, journal.TemplateByID(journal.Feedback))
 	e.Share = journal.Share{Title: "After court", Words: "A colleague said I was clear."}
 	e.Themes = []journal.ThemeID{"safety"}
 	e.Impact.Hit = journal.LevelOf(8)
@@ -231,5 +232,26 @@ func TestDesk_FindShared_and_withdraw(t *testing.T) {
 	}
 	if err := d.WithdrawShared(999, true); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("of no copy: %v", err)
+	}
+}
+
+// What the writer headed a section is reviewed like what stands below: a name in it
+// doesn't leave.
+func TestCopy_ownHeadings_are_masked(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	made, err := d.KeepTemplate(journal.OwnTemplate{Name: "Visits", Sections: []journal.OwnSection{{Name: "What Tamsin Quayle said"}, {Name: "Next"}}})
+	apptest.Must(t, err)
+	_, err = d.SavePerson(app.Person{Person: redact.Person{Forms: []string{"Tamsin Quayle"}, Role: "parent"}})
+	apptest.Must(t, err)
+	e, err := d.NewEntry()
+	apptest.Must(t, err)
+	e.Template, e.Sections = made.ID, journal.Switch(nil, d.Template(made.ID))
+	e.Sections[0].Text = "Nothing new."
+	e, err = d.Save(e, "")
+	apptest.Must(t, err)
+	of := app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}, Private: true}, Audience: supervision.ForTherapist}
+	text := apptest.SavedText(t, d, of, Text)
+	if strings.Contains(text, "Quayle") || !strings.Contains(text, "Nothing new.") || !strings.Contains(text, "What ") {
+		t.Errorf("leaves as %q", text)
 	}
 }

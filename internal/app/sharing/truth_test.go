@@ -159,7 +159,7 @@ func TestDesk_ReadDay(t *testing.T) {
 func TestDesk_ReadDay_monthFirst(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	c.Set(time.Date(2026, 11, 22, 14, 30, 0, 0, time.UTC))
-	reader := input.NewReader(apptest.AppOf(d).Words(), d.Now, true)
+	reader := input.NewReader(apptest.AppOf(d).Words, d.Now, func() bool { return true })
 	for typed, want := range map[string]journal.Date{
 		"3/4/2026": "2026-03-04", "11/20": "2026-11-20", "20 Nov": "2026-11-20", "Nov 20": "2026-11-20", "2026-11-20": "2026-11-20",
 		"20/11/2026": "2026-11-20", "20/11": "2026-11-20",

@@ -54,6 +54,7 @@ func (d *Desk) keepDraft(e journal.Entry) error {
 	words, err := d.Library().Entry(e.ID)
 	if errors.Is(err, fault.NotFound) {
 		words, err = journal.New(e.ID, e.Template, d.Now()), nil
+		words.Sections = journal.Switch(nil, d.Template(e.Template))
 	}
 	if err != nil {
 		return err

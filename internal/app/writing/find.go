@@ -87,12 +87,9 @@ func (d *Desk) EntriesNaming(ctx context.Context, forms []string) (int, error) {
 	return len(d.Texts().Find(q, d.Library().Listed(), 0, nil)), nil
 }
 
-//words:prefix template.
-
 func (d *Desk) templatesNamed(typed string) (found []journal.TemplateID) {
-	w := d.App().Words()
-	for _, t := range journal.Templates {
-		if strings.EqualFold(string(t.ID), typed) || search.NameBegins(w.T("template."+string(t.ID)), typed) {
+	for _, t := range d.Templates() {
+		if strings.EqualFold(string(t.ID), typed) || search.NameBegins(d.TemplateName(t.ID), typed) {
 			found = append(found, t.ID)
 		}
 	}

@@ -38,7 +38,7 @@ func TestDesk_Later(t *testing.T) {
 	waits(app.Later{})
 	c.Set(c.Now().AddDate(0, 0, 2))
 	waits(app.Later{Short: 3, Again: 3})
-	notes[0].Sections, notes[0].Template = journal.Switch(notes[0].Sections, journal.Gibbs), journal.Gibbs
+	notes[0].Sections, notes[0].Template = journal.Switch(notes[0].Sections, journal.TemplateByID(journal.Gibbs)), journal.Gibbs
 	notes[1].Enough, notes[2].Again = true, ""
 	for _, e := range notes {
 		_, err := d.Save(e, "undo.enough")

@@ -54,7 +54,7 @@ func TestDesk_Rewrite_earlierVersion(t *testing.T) {
 func TestDesk_Rewrite_templateKeepsWhatWasWrittenSince(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
 	e := apptest.Write(t, d, "what happened", "", "", journal.NoFlag)
-	e.Sections, e.Template = journal.Switch(e.Sections, journal.WhatNow), journal.WhatNow
+	e.Sections, e.Template = journal.Switch(e.Sections, journal.TemplateByID(journal.WhatNow)), journal.WhatNow
 	e, err := d.Rewrite(e, "undo.template")
 	apptest.Must(t, err)
 	e.Sections[1].Text = "what it means"
@@ -107,7 +107,7 @@ func change(t *rapid.T, d *app.Desk, ids []journal.ID, themes []journal.Theme) {
 		e, readErr := d.Entry(some[0])
 		must(t, readErr)
 		to := rapid.SampledFrom(journal.Templates).Draw(t, "template").ID
-		e.Sections, e.Template = journal.Switch(e.Sections, to), to
+		e.Sections, e.Template = journal.Switch(e.Sections, journal.TemplateByID(to)), to
 		_, err = d.Rewrite(e, "undo.template")
 	case 2:
 		_, err = d.TagEach(some, theme(), rapid.Bool().Draw(t, "on"))

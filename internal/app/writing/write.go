@@ -17,7 +17,9 @@ func (d *Desk) NewEntry() (journal.Entry, error) {
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	return journal.New(id, d.Settings().Template, d.Now()), nil
+	e := journal.New(id, d.UsualTemplate(), d.Now())
+	e.Sections = journal.Switch(nil, d.Template(e.Template))
+	return e, nil
 }
 
 // Entry gives the entry as it was last saved; kinds of error: fault.NotFound,

@@ -15,7 +15,7 @@ import (
 // it isn't this one.
 func (p *Page) at(when time.Time) string {
 	when = when.Local()
-	return p.day(when) + ", " + when.Format("15:04")
+	return p.day(when) + ", " + present.Days{Words: p.frame.Words()}.Clock(when)
 }
 
 func (p *Page) day(when time.Time) string {

@@ -95,7 +95,7 @@ func (b *topBar) when(at time.Time) string {
 	if journal.DateOf(at) != journal.DateOf(now) {
 		return present.Days{Words: b.page.words}.Short(at, now)
 	}
-	return at.Format("15:04")
+	return present.Days{Words: b.page.words}.Clock(at)
 }
 
 // why gives the key of the words for what went wrong with saving.

@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
@@ -68,10 +70,19 @@ func (c *shareCard) buildFields() {
 		c.hints.Changed(text)
 	}
 	c.words.OnFocus = func(on bool) { c.writing = on }
-	c.start = widgets.NewLink(w.T("journal.share.start"), func() { writer.Propose(c.page.editor.passage()) })
+	c.start = widgets.NewLink(w.T("journal.share.start"), c.propose)
 	c.reading = widgets.Notice(widgets.Amber, w.T("journal.proposal"),
 		widgets.NewLink(w.T("journal.proposal.drop"), writer.DropProposal),
 		widgets.NewLink(w.T("journal.proposal.keep"), writer.KeepProposal))
+}
+
+// propose begins the words to share from those of the entry, and says why where there
+// are none to begin from.
+func (c *shareCard) propose() {
+	text, passage := c.page.editor.passage()
+	if !c.page.writer.Propose(text, passage) && strings.TrimSpace(passage) != "" {
+		c.page.frame.Notify(c.page.words.T("journal.share.graphic"), false)
+	}
 }
 
 func (c *shareCard) buildChips() {

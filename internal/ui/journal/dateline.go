@@ -41,12 +41,12 @@ func newDateLine(p *Page) *dateLine {
 func (d *dateLine) show(e journal.Entry) {
 	says := present.Days{Words: d.page.words}
 	d.day.SetText(heading(says, e.Date, d.page.desk.Today()))
-	d.template.SetText(d.page.words.T("template." + string(journal.TemplateByID(e.Template).ID)))
+	d.template.SetText(d.page.desk.TemplateName(e.Template))
 	if e.ID != d.of {
 		d.of = e.ID
 		d.freely.Stop()
 	}
-	d.freely.Offer(journal.TemplateByID(e.Template).ID == journal.QuickNote)
+	d.freely.Offer(d.page.desk.Template(e.Template).ID == journal.QuickNote)
 	d.again.Hidden = e.Again == ""
 	d.again.SetText(d.page.words.T("journal.again.on", says.Short(e.Again.Time(), d.page.desk.Now())))
 	if e.Overview().DueAgain(d.page.desk.Today()) {
@@ -118,10 +118,11 @@ func (d *dateLine) chooseTemplate() {
 // templates gives those that are offered first, with the entry's own among them, and
 // the further ones.
 func (d *dateLine) templates() (first, more []widgets.MenuChoice) {
-	now := journal.TemplateByID(d.page.writer.entry.Template).ID
-	for _, t := range journal.Templates {
+	desk := d.page.desk
+	now := desk.Template(d.page.writer.entry.Template).ID
+	for _, t := range desk.Templates() {
 		line := widgets.MenuChoice{
-			Text: d.page.words.T("template." + string(t.ID)), Checked: t.ID == now,
+			Text: desk.TemplateName(t.ID), Checked: t.ID == now,
 			Chosen: func() { d.page.arrange(t.ID) },
 		}
 		if t.More {
@@ -131,14 +132,16 @@ func (d *dateLine) templates() (first, more []widgets.MenuChoice) {
 			first = append(first, line)
 		}
 	}
-	return first, more
+	return first, append(more, widgets.MenuChoice{}, widgets.MenuChoice{
+		Text: d.page.words.T("journal.template.own"), Chosen: func() { d.page.frame.Open("settings", 0) },
+	})
 }
 
 // arrange puts the open entry's text into another template and takes the keyboard
 // to the first section that is still empty.
 func (p *Page) arrange(to journal.TemplateID) {
 	p.writer.Switch(to, func() {
-		p.frame.Notify(p.words.T("journal.template.switched", p.words.T("template."+string(to))), true)
+		p.frame.Notify(p.words.T("journal.template.switched", p.desk.TemplateName(to)), true)
 	})
 	p.editor.focusEmpty()
 }
@@ -147,11 +150,11 @@ func (p *Page) arrange(to journal.TemplateID) {
 // the first section; of another entry it offers the templates.
 func (p *Page) deepen() {
 	e := p.writer.entry
-	switch usual := p.desk.Settings().Template; {
+	switch usual := p.desk.UsualTemplate(); {
 	case e.ID == 0:
-	case journal.TemplateByID(e.Template).ID != journal.QuickNote:
+	case p.desk.Template(e.Template).ID != journal.QuickNote:
 		p.editor.date.chooseTemplate()
-	case journal.TemplateByID(usual).ID != journal.QuickNote:
+	case p.desk.Template(usual).ID != journal.QuickNote:
 		p.arrange(usual)
 	default:
 		p.arrange(journal.WhatNow)

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -137,7 +138,6 @@ func (e *editor) showFailure(s Status) {
 	e.column.Refresh()
 }
 
-//words:prefix template.
 func (e *editor) showSections(entry journal.Entry, fresh bool) {
 	shape := string(entry.Template)
 	for _, s := range entry.Sections {
@@ -148,10 +148,18 @@ func (e *editor) showSections(entry journal.Entry, fresh bool) {
 		e.build(entry)
 		return
 	}
+	next := nextOf(entry)
 	for i, s := range entry.Sections {
 		e.fields[i].SetText(s.Text)
+		_, hint := e.asks(entry, s.Key, i == next)
+		e.fields[i].SetHint(hint)
 		e.hints[i].Changed(s.Text)
 	}
+}
+
+// nextOf returns the first section of an entry that is still empty; -1 for none.
+func nextOf(entry journal.Entry) int {
+	return slices.IndexFunc(entry.Sections, func(s journal.Section) bool { return journal.Blank(s.Text) })
 }
 
 // build makes the fields anew, for another entry or template; so undo in a field
@@ -160,7 +168,7 @@ func (e *editor) build(entry journal.Entry) {
 	e.sections.RemoveAll()
 	e.closeHints()
 	e.fields, e.hints, e.folded = nil, nil, nil
-	next := slices.IndexFunc(entry.Sections, func(s journal.Section) bool { return journal.Blank(s.Text) })
+	next := nextOf(entry)
 	for i, s := range entry.Sections {
 		heading, hint := e.asks(entry, s.Key, i == next)
 		rows := 2
@@ -210,15 +218,13 @@ func (e *editor) fold(entry journal.Entry, heading string, field *fields.TextSec
 // empty, next, answers to how the entry says it was: after a hard thing it steadies,
 // after a good one it asks what to keep.
 func (e *editor) asks(entry journal.Entry, section string, next bool) (heading, question string) {
-	w, key := e.page.words, entry.Template.Heading(section)
-	heading = w.T(key)
+	w := e.page.words
+	heading, question = e.page.desk.Heading(entry.Template, section)
 	switch {
 	case next && entry.Impact.Hard():
 		question = w.T("journal.template.ground")
 	case next && entry.Impact.Good():
 		question = w.T("journal.template.keep")
-	case w.Has(key + ".hint"):
-		question = w.T(key + ".hint")
 	}
 	return heading, question
 }
@@ -293,13 +299,14 @@ func (e *editor) step(by int) {
 	e.focus()
 }
 
-// passage gives the marked words of the section that was written in last, or all
-// of it where none are marked.
-func (e *editor) passage() string {
-	if marked := e.selected(); marked != "" || e.at >= len(e.fields) {
-		return marked
+// passage gives the text of the section that was written in last, and its marked
+// words, or all of it where none are marked.
+func (e *editor) passage() (text, passage string) {
+	if e.at >= len(e.fields) {
+		return "", ""
 	}
-	return e.fields[e.at].Text()
+	text = e.fields[e.at].Text()
+	return text, cmp.Or(e.selected(), text)
 }
 
 // selected gives the marked words of the section that was written in last.

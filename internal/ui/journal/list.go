@@ -199,7 +199,7 @@ func (l *listColumn) fill(row string) lists.RowContent {
 		Check: len(ticked) > 0, Checked: ticked[id],
 	}
 	if journal.Blank(r.Title) { // several of a day would look alike
-		c.Trailing = r.Written.In(l.page.desk.Now().Location()).Format("15:04")
+		c.Trailing = present.Days{Words: l.page.words}.Clock(r.Written.In(l.page.desk.Now().Location()))
 	}
 	if r.Flag == journal.Urgent {
 		c.Trailing = l.page.words.T("journal.urgent")

@@ -74,7 +74,7 @@ func (w *writer) Switch(to journal.TemplateID, then func()) {
 		return
 	}
 	w.rewrite("undo.template", then, func(e *journal.Entry) {
-		e.Sections, e.Template = journal.Switch(e.Sections, to), to
+		e.Sections, e.Template = journal.Switch(e.Sections, w.book.Template(to)), to
 	})
 }
 

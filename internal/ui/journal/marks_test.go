@@ -140,7 +140,7 @@ func TestWriter_Propose_isReadBeforeItIsKept(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			s, w := opened(t, "One")
-			w.Propose("One")
+			w.Propose("One", "One")
 			s.pump()
 			if p := s.last().Proposal; !p.Shown || p.Words != "[masked] One" || w.entry.Share.Words != "" {
 				t.Fatalf("proposal %+v, words %q", p, w.entry.Share.Words)
@@ -157,12 +157,12 @@ func TestWriter_Propose_isReadBeforeItIsKept(t *testing.T) {
 func TestWriter_Propose_standsBehindWhatWasWritten(t *testing.T) {
 	s, w := opened(t, "One")
 	w.SetShareWords("Mine.")
-	w.Propose("One")
+	w.Propose("One", "One")
 	s.pump()
 	if got := s.last().Proposal.Words; got != "Mine.\n\n[masked] One" {
 		t.Errorf("proposal is %q", got)
 	}
-	w.Propose("  ")
+	w.Propose("  ", "  ")
 	s.pump()
 	if len(s.errs) != 0 {
 		t.Errorf("told %v", s.errs)
@@ -218,5 +218,23 @@ func TestWriter_SetCarrying_keepsTheDayBefore(t *testing.T) {
 	got := s.saved[w.entry.ID].Impact
 	if n, _ := got.Carrying.Value(); n != 4 || len(got.Earlier) != 1 || got.Earlier[0] != (journal.Rating{On: "2026-11-22", Carrying: journal.LevelOf(8)}) || got.Rated != "2026-11-24" {
 		t.Errorf("kept %+v", got)
+	}
+}
+
+// What is marked graphic gets into no words that others may read, not even by choosing a
+// part of it.
+func TestWriter_Propose_holdsGraphicBack(t *testing.T) {
+	text := "It was late. The floor was wet. Then quiet."
+	for passage, want := range map[string]string{text: "[masked] It was late. … Then quiet.", "floor was wet. Then": "[masked] … Then", "floor was": ""} {
+		s, w := opened(t, text)
+		w.SetGraphic([]string{"The floor was wet."})
+		s.pump()
+		if began := w.Propose(text, passage); began != (want != "") {
+			t.Errorf("%q begins: %v", passage, began)
+		}
+		s.pump()
+		if got := s.last().Proposal.Words; got != want {
+			t.Errorf("%q is proposed as %q, want %q", passage, got, want)
+		}
 	}
 }

@@ -202,7 +202,7 @@ func (p *Page) showHistory() {
 			widgets.Confirm(canvas, widgets.Ask{Title: w.T("journal.history"), Text: w.T("journal.history.none"), Yes: w.T("journal.done")}, nil)
 			return
 		}
-		past.Show(canvas, w, past.Of{Now: p.writer.entry.Clone(), Earlier: all, Today: p.desk.Now(), BringBack: func(old journal.Entry) {
+		past.Show(canvas, w, past.Of{Now: p.writer.entry.Clone(), Earlier: all, Today: p.desk.Now(), Templates: p.desk, BringBack: func(old journal.Entry) {
 			p.writer.BringBack(old, func() {
 				p.list.focus() // in a field Ctrl+Z would mean what was typed there
 				p.frame.Notify(w.T("journal.history.brought"), true)

@@ -20,7 +20,7 @@ func (p *Page) laterMenu() []widgets.MenuChoice {
 	if len(e.Graphic) > 0 {
 		lines = append(lines, widgets.MenuChoice{Text: w.T("journal.graphic.none"), Chosen: func() { p.writer.SetGraphic(nil) }})
 	}
-	if journal.TemplateByID(e.Template).ID == journal.QuickNote {
+	if p.desk.Template(e.Template).ID == journal.QuickNote {
 		lines = append(lines, widgets.MenuChoice{Text: w.T("journal.enough"), Checked: e.Enough, Chosen: p.enough})
 	}
 	return lines
@@ -29,7 +29,7 @@ func (p *Page) laterMenu() []widgets.MenuChoice {
 // enough says of a short note that it needs no more, or takes that back.
 func (p *Page) enough() {
 	e := p.writer.entry
-	if e.ID == 0 || journal.TemplateByID(e.Template).ID != journal.QuickNote {
+	if e.ID == 0 || p.desk.Template(e.Template).ID != journal.QuickNote {
 		return
 	}
 	p.writer.SetEnough(!e.Enough)

@@ -198,6 +198,8 @@ func (s *scene) Agenda(session journal.ID) (app.Agenda, error) { return s.agenda
 
 func (s *scene) Settings() app.Settings { return app.Settings{Contact: s.contact} }
 
+func (s *scene) Template(id journal.TemplateID) journal.Template { return journal.TemplateByID(id) }
+
 func (s *scene) Now() time.Time { return s.now }
 
 func (s *scene) Do(job func() error, done func(error)) bool {

@@ -42,12 +42,17 @@ func (w *writer) SetWhoKnows(who string) {
 	w.noted("undo.share", func(e *journal.Entry) { e.Share.WhoKnows = cut(who, journal.MaxTitle) })
 }
 
-// Propose makes a first version of the words to share from a passage of the
-// private text, with names masked. It is shown and not kept.
-func (w *writer) Propose(passage string) {
+// graphicHeld stands in words to share for a graphic passage that was held back.
+const graphicHeld = "…"
+
+// Propose makes a first version of the words to share from a passage of a section's
+// text, with names masked and what is graphic held back. It is shown and not kept. It
+// reports whether anything is left to begin from.
+func (w *writer) Propose(text, passage string) bool {
 	id := w.entry.ID
-	if id == 0 || strings.TrimSpace(passage) == "" {
-		return
+	passage = w.entry.Spared(text, passage, graphicHeld)
+	if id == 0 || strings.Trim(passage, " \n\t"+graphicHeld) == "" {
+		return false
 	}
 	passage = cut(passage, journal.MaxShare)
 	w.aside(func() {
@@ -61,6 +66,7 @@ func (w *writer) Propose(passage string) {
 			}
 		})
 	})
+	return true
 }
 
 func (w *writer) proposed(words string) {

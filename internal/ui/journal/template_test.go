@@ -3,6 +3,8 @@ package journal
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"aftershift/internal/journal"
 )
 
@@ -55,5 +57,29 @@ func TestDateLine_chooseTemplate_ticksTheEntrysOwn(t *testing.T) {
 		if len(ticked) != 1 || ticked[0] != p.words.T("template."+string(of.ID)) {
 			t.Errorf("%s: ticked %q", of.ID, ticked)
 		}
+	}
+}
+
+// What is asked answers to how it was as soon as that is said, and stays while dialogs
+// come and go.
+func TestEditor_hint_answers_at_once(t *testing.T) {
+	p, w, _ := openPage(t, 1, 1090, 760)
+	p.Command("new")
+	for _, c := range []struct {
+		hit  int
+		asks string
+	}{{9, "journal.template.ground"}, {3, "template.quick.note.hint"}, {9, "journal.template.ground"}} {
+		p.writer.SetHit(c.hit, true)
+		if got := p.editor.fields[0].Hint(); got != p.words.T(c.asks) {
+			t.Errorf("at %d it asks %q", c.hit, got)
+		}
+	}
+	p.Command("tags")
+	w.press(fyne.KeyEscape)
+	p.writer.SetBody("tight")
+	p.writer.Keep()
+	w.until("kept", func() bool { return p.writer.entry.Revision > 0 })
+	if got := p.editor.fields[0].Hint(); got != p.words.T("journal.template.ground") {
+		t.Errorf("afterwards it asks %q", got)
 	}
 }

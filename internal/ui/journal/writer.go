@@ -26,6 +26,7 @@ type book interface {
 	ItemFor(entry journal.ID) (supervision.AgendaItem, bool)
 	Agenda(session journal.ID) (app.Agenda, error)
 	Settings() app.Settings
+	Template(id journal.TemplateID) journal.Template
 	Now() time.Time
 	Do(job func() error, done func(error)) bool
 	Hold(place string, keep func() error)

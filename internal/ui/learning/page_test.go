@@ -14,6 +14,8 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/uitest"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // frame notes where the page leads.
@@ -230,5 +232,37 @@ func TestPage_says_what_cant_be(t *testing.T) {
 	w.submit()
 	if w.wrong.Text() != s.says.T("learning.wrong.week") {
 		t.Error(w.wrong.Text())
+	}
+}
+
+// Tab leads through a form that is taller than the window with what has the keyboard
+// always in view.
+func TestPage_pieceForm_followsTheKeyboard(t *testing.T) {
+	s := newPage(t)
+	apptest.Must(t, s.desk.ChoosePack("england", ""))
+	s.settle()
+	s.frame.Window().Resize(fyne.NewSize(1024, 420))
+	s.Command("add-action")
+	scroll := widgets.ScrollOfTop(s.frame.Window().Canvas())
+	if scroll == nil {
+		t.Fatal("the form fits: nothing to try")
+	}
+	driver := fyne.CurrentApp().Driver()
+	moved := false
+	for range 14 {
+		s.press(fyne.KeyTab)
+		fields.RevealInDialog(s.frame.Window())
+		at, is := s.focused().(fyne.CanvasObject)
+		y := driver.AbsolutePositionForObject(at).Y - driver.AbsolutePositionForObject(scroll).Y
+		if _, button := at.(*widgets.Button); !is || button {
+			continue // stands below what scrolls
+		}
+		if y < 0 || y+at.Size().Height > scroll.Size().Height {
+			t.Errorf("%T stands at %.0f of %.0f", at, y, scroll.Size().Height)
+		}
+		moved = moved || scroll.Offset.Y > 0
+	}
+	if !moved {
+		t.Error("nothing scrolled")
 	}
 }

@@ -61,9 +61,12 @@ func (d Days) day(at, today time.Time, weekdays, months string) string {
 func (d Days) clocked(at, now time.Time, weekdays, months string) string {
 	name, month := d.named(weekdays, int(at.Weekday())), d.named(months, int(at.Month()))
 	if at.Year() != now.Year() {
-		return d.Words.T("supervision.day_year", name, at.Day(), month, at.Year(), at.Format("15:04"))
+		return d.Words.T("supervision.day_year", name, at.Day(), month, at.Year(), d.Clock(at))
 	}
-	return d.Words.T("supervision.day", name, at.Day(), month, at.Format("15:04"))
+	return d.Words.T("supervision.day", name, at.Day(), month, d.Clock(at))
 }
+
+// Clock says "15:04", or "3:04 PM" where that is usual.
+func (d Days) Clock(at time.Time) string { return at.Format(d.Words.T("shared.clock")) }
 
 func (d Days) named(form string, n int) string { return d.Words.T(form + strconv.Itoa(n)) }

@@ -34,6 +34,7 @@ type reader interface {
 	ReadQuery(typed string) app.Query
 	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
 	Entry(id journal.ID) (journal.Entry, error)
+	Heading(of journal.TemplateID, section string) (heading, asks string)
 }
 
 // Page is the page of one journal.
@@ -183,7 +184,7 @@ func (p *Page) fillText(e journal.Entry) {
 	p.text.Add(widgets.Column(look.Tight,
 		widgets.NewText(app.EntryName(p.words, e.Overview()), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
 	for _, s := range e.Sections {
-		heading := t(e.Template.Heading(s.Key))
+		heading, _ := p.journal.Heading(e.Template, s.Key)
 		label := widgets.NewCaption(heading)
 		p.text.Add(widgets.Column(look.Tight, label, p.long(heading, s.Text)))
 	}

@@ -24,6 +24,8 @@ type shelf struct {
 	damaged journal.ID
 }
 
+func (s *shelf) Heading(journal.TemplateID, string) (heading, asks string) { return "What stayed", "" }
+
 func (s *shelf) Search(_ context.Context, typed string, _ app.Filter, _ int) (found []journal.Overview, err error) {
 	for _, e := range s.entries {
 		if strings.Contains(e.Text(), typed) {

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -89,7 +90,7 @@ func (f *aboutForm) sayNext(day supervision.Date, err error) {
 		if f.notes == nil {
 			key = "session.about.next.usual"
 		}
-		text = w.T(key, w.day(next.Start, f.page.now()), next.Start.Format("15:04"), next.Minutes)
+		text = w.T(key, w.day(next.Start, f.page.now()), present.Days{Words: w.Catalog}.Clock(next.Start), next.Minutes)
 	case day != "":
 		text = w.day(day.Time(), f.page.now())
 	}

@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/fields"
@@ -64,7 +65,7 @@ func (v *aheadView) show(s State) {
 	session := s.Sitting.Session
 	start := session.Start.In(now.Location())
 	v.header.Set(w.with("session.ahead", s.Sitting.With.Name),
-		w.T("session.ahead.when", w.day(start, now), start.Format("15:04"), session.Minutes))
+		w.T("session.ahead.when", w.day(start, now), present.Days{Words: w.Catalog}.Clock(start), session.Minutes))
 	v.items.RemoveAll()
 	for _, a := range s.Sitting.Account {
 		v.items.Add(widgets.NewBody(a.Item.Title))
@@ -75,7 +76,7 @@ func (v *aheadView) show(s State) {
 	if !start.Equal(v.planned) {
 		v.planned = start
 		v.on.SetText(day(start, now).Format(input.TypedDay))
-		v.began.SetText(start.Format("15:04"))
+		v.began.SetText(present.Days{Words: w.Catalog}.Clock(start))
 		v.fold.SetOpen(v.over(s))
 	}
 	v.column.Refresh()

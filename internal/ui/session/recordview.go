@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -74,7 +75,7 @@ func (v *recordView) show(s State) {
 	v.turn(session.ID)
 	start := session.When().In(now.Location())
 	closed := session.State == supervision.Closed
-	when := w.T("session.over.when", w.day(start, now), start.Format("15:04"), session.Held)
+	when := w.T("session.over.when", w.day(start, now), present.Days{Words: w.Catalog}.Clock(start), session.Held)
 	if !closed {
 		when = w.T("session.over.cancelled", w.day(start, now), session.Reason)
 	}
@@ -167,7 +168,7 @@ func (v *recordView) showAdded(session supervision.Session) {
 	v.added.Hidden = len(session.Corrections)+len(session.Reopened) == 0
 	for _, at := range session.Reopened {
 		at = at.In(now.Location())
-		v.added.Add(widgets.NewSmall(w.T("session.reopened", w.day(at, now), at.Format("15:04"))))
+		v.added.Add(widgets.NewSmall(w.T("session.reopened", w.day(at, now), present.Days{Words: w.Catalog}.Clock(at))))
 	}
 	for _, c := range session.Corrections {
 		at := c.At.In(now.Location())
@@ -175,7 +176,7 @@ func (v *recordView) showAdded(session supervision.Session) {
 		if c.Disagreement {
 			key = "session.disagreed"
 		}
-		label := w.T(key, w.day(at, now), at.Format("15:04"))
+		label := w.T(key, w.day(at, now), present.Days{Words: w.Catalog}.Clock(at))
 		v.added.Add(widgets.Card(widgets.Column(look.Tight, widgets.NewSmall(label), v.long(label, c.Text, look.Reading))))
 	}
 }

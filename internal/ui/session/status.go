@@ -7,6 +7,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -35,7 +36,7 @@ func (l *statusLine) show(s Status) {
 	case Writing:
 		text = w.T("session.status.writing")
 	case Saved:
-		text = w.T("session.status.saved", s.At.In(l.page.now().Location()).Format("15:04"))
+		text = w.T("session.status.saved", present.Days{Words: w}.Clock(s.At.In(l.page.now().Location())))
 	case Failed:
 		role, text = look.WarmInk, w.T("session.status.failed", w.T("fault."+keyOf(s.Err)+".title"))
 	case Quiet:

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/session/layouts"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
@@ -162,9 +163,9 @@ func (v *talkView) showTime(s State) {
 	w, now := says{v.page.words}, v.page.now()
 	opened := s.Sitting.Session.Opened.In(now.Location())
 	c := s.Clock
-	since := w.T("session.talking.since", opened.Format("15:04"), c.Total)
+	since := w.T("session.talking.since", present.Days{Words: w.Catalog}.Clock(opened), c.Total)
 	if c.Total == 0 {
-		since = w.T("session.talking.open", opened.Format("15:04"))
+		since = w.T("session.talking.open", present.Days{Words: w.Catalog}.Clock(opened))
 	}
 	v.head.Set(w.with("session.talking", s.Sitting.With.Name), since)
 	gone, left := "", w.T("session.typed_up", w.day(opened, now))

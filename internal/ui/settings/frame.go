@@ -26,6 +26,8 @@ type Frame interface {
 	Look() (theme string, size int)
 	// ApplyLook shows the theme, or else the text size, that the preferences ask for.
 	ApplyLook(theme bool)
+	// Speak has all pages speak in the terms that were chosen last.
+	Speak()
 	// CheckWords asks for the recovery words as they stand on paper.
 	CheckWords()
 	// NewWords makes new recovery words and shows them.

@@ -22,11 +22,13 @@ type own struct {
 	away      *widgets.CheckRow
 	contact   *fields.TextLine
 	author    *fields.TextLine
+	row       *fyne.Container
 	templates []*widgets.Chip
+	offered   []journal.Template // of each chip
 }
 
 func newOwn(p *Page) *own {
-	o := &own{page: p, says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
+	o := &own{page: p, row: widgets.Wrap(look.Gap), says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
 	o.minutes = widgets.NewSlider(app.MinIdleMinutes, app.MaxIdleMinutes)
 	o.minutes.OnChanged = func(minutes float64) { o.sayMinutes(int(minutes)) }
 	o.minutes.OnChangeEnded = func(minutes float64) { p.presenter.idle(int(minutes)) }
@@ -39,8 +41,8 @@ func newOwn(p *Page) *own {
 	o.section = section(p.t("settings.own"),
 		widgets.Column(look.Tight, o.contact, widgets.NewSmall(p.t("settings.contact.text"))),
 		widgets.Column(look.Tight, o.author, widgets.NewSmall(p.t("settings.author.text"))),
-		widgets.Column(look.Tight, widgets.NewCaption(p.t("settings.template")), o.templateRow()))
-	o.show()
+		widgets.Column(look.Tight, widgets.NewCaption(p.t("settings.template")), o.row))
+	o.showTemplates()
 	return o
 }
 
@@ -51,20 +53,24 @@ func (o *own) line(f field, name, hint string) *fields.TextLine {
 	return l
 }
 
-// offered are the templates that a new entry can begin with.
-var offered = slices.DeleteFunc(slices.Clone(journal.Templates), func(t journal.Template) bool { return t.More })
-
-func (o *own) templateRow() fyne.CanvasObject {
-	row := widgets.Wrap(look.Gap)
-	for _, template := range offered {
-		chip := widgets.NewChip(o.page.t("template."+string(template.ID)), widgets.Neutral, func() {
-			o.page.presenter.template(template.ID)
-			o.show()
-		})
-		o.templates = append(o.templates, chip)
-		row.Add(chip)
-	}
-	return row
+// showTemplates offers what a new entry can begin with: the templates that are offered
+// first, and the user's own.
+func (o *own) showTemplates() {
+	desk, own := o.page.desk, o.page.desk.OwnTemplates()
+	o.offered = slices.DeleteFunc(desk.Templates(), func(t journal.Template) bool { return t.More && own.At(t.ID) < 0 })
+	o.templates = nil
+	widgets.Refill(o.row, func() {
+		o.row.RemoveAll()
+		for _, template := range o.offered {
+			chip := widgets.NewChip(desk.TemplateName(template.ID), widgets.Neutral, func() {
+				o.page.presenter.template(template.ID)
+				o.show()
+			})
+			o.templates = append(o.templates, chip)
+			o.row.Add(chip)
+		}
+	})
+	o.show()
 }
 
 // show brings the section up to date; what is being typed stays.
@@ -78,9 +84,9 @@ func (o *own) show() {
 		o.contact.SetText(s.Contact)
 		o.author.SetText(s.Author)
 	}
-	usual := journal.TemplateByID(s.Template).ID
+	usual := o.page.desk.UsualTemplate()
 	for i, chip := range o.templates {
-		chip.SetSelected(offered[i].ID == usual)
+		chip.SetSelected(o.offered[i].ID == usual)
 	}
 }
 

@@ -22,6 +22,7 @@ type Page struct {
 	own         *own
 	themes      *themes
 	terms       *terms
+	templates   *templates
 	deleted     *deleted
 	unsubscribe func()
 }
@@ -34,9 +35,9 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame}
 	p.presenter = newPresenter(desk, frame)
 	p.appearance, p.own, p.themes, p.deleted = newAppearance(p), newOwn(p), newThemes(p), newDeleted(p)
-	p.terms = newTerms(p)
+	p.terms, p.templates = newTerms(p), newTemplates(p)
 	p.column = widgets.Column(look.Wide,
-		p.appearance.section, p.own.locking, p.own.section, p.terms.section, p.themes.section, p.keys(), p.backups(), p.deleted.section, p.about())
+		p.appearance.section, p.own.locking, p.own.section, p.templates.section, p.themes.section, p.terms.section, p.keys(), p.backups(), p.deleted.section, p.about())
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
 	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
 	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
@@ -46,6 +47,8 @@ func New(desk *app.Desk, frame Frame) *Page {
 			frame.Do(p.deleted.show)
 		case app.ThemesChanged:
 			frame.Do(p.themes.show)
+		case app.TemplatesChanged:
+			frame.Do(p.templates.show)
 		}
 	})
 	return p

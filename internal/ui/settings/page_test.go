@@ -23,6 +23,7 @@ type window struct {
 	app     *app.App
 	window  fyne.Window
 	applied int
+	spoke   int
 	asked   []string
 	said    []string
 	failed  []error
@@ -42,6 +43,7 @@ func (w *window) Look() (string, int) {
 	return p.Theme, p.TextSize
 }
 func (w *window) ApplyLook(bool)                 { w.applied++ }
+func (w *window) Speak()                         { w.spoke++ }
 func (w *window) Open(page string, _ journal.ID) { w.asked = append(w.asked, page) }
 func (w *window) CheckWords()                    { w.asked = append(w.asked, "check") }
 func (w *window) NewWords()                      { w.asked = append(w.asked, "new") }
@@ -258,16 +260,72 @@ func TestThemes_ask_staysAsItIs(t *testing.T) {
 	}
 }
 
-// Terms that are chosen are kept for the next journal that is opened, and the page says
-// that they come then; choosing back takes that away.
+// Terms that are chosen are kept, and every page is asked to speak in them.
 func TestTerms_choose(t *testing.T) {
 	p, w, _ := newPage(t)
 	test.Tap(p.terms.chips[2])
-	if w.app.Terms() != "ie" || !p.terms.chips[2].Selected() || p.terms.chips[0].Selected() || !p.terms.later.Visible() {
-		t.Errorf("chose %q; said when: %v", w.app.Terms(), p.terms.later.Visible())
+	if w.app.Terms() != "ie" || !p.terms.chips[2].Selected() || p.terms.chips[0].Selected() || w.spoke != 1 {
+		t.Errorf("chose %q; spoken %d times", w.app.Terms(), w.spoke)
 	}
 	test.Tap(p.terms.chips[0])
-	if w.app.Terms() != "neutral" || p.terms.later.Visible() {
-		t.Errorf("chose %q; said when: %v", w.app.Terms(), p.terms.later.Visible())
+	if w.app.Terms() != "neutral" || w.spoke != 2 {
+		t.Errorf("chose %q; spoken %d times", w.app.Terms(), w.spoke)
+	}
+}
+
+// A template is made by keyboard, offered to begin with, changed, and removed with a way
+// back; what is missing is said.
+func TestTemplates_make_change_remove(t *testing.T) {
+	p, w, desk := newPage(t)
+	settled := func() {
+		done := make(chan struct{})
+		desk.Do(func() error { return nil }, func(error) { close(done) })
+		<-done
+	}
+	f := p.templates.ask(journal.OwnTemplate{})
+	f.keep()
+	settled()
+	if f.wrong.Text() != w.Words().T("settings.templates.wrong") {
+		t.Errorf("says %q", f.wrong.Text())
+	}
+	f.name.SetText("After a visit")
+	f.lines[0].name.SetText("Noticed")
+	f.lines[0].prompt.SetText("With which sense?")
+	f.add()
+	f.lines[2].name.SetText("To do")
+	f.up(f.lines[2])
+	f.keep()
+	settled()
+	all := desk.OwnTemplates()
+	if w.window.Canvas().Overlays().Top() != nil || len(all) != 1 || len(all[0].Sections) != 2 || all[0].Sections[1].Name != "To do" {
+		t.Fatalf("kept %+v, said %v", all, f.wrong.Text())
+	}
+	if chip := p.own.templates[len(p.own.templates)-1]; chip.Text() != "After a visit" {
+		t.Errorf("a new entry may begin with %q", chip.Text())
+	} else {
+		test.Tap(chip)
+	}
+	if desk.UsualTemplate() != all[0].ID {
+		t.Errorf("begins with %s", desk.UsualTemplate())
+	}
+	f = p.templates.ask(all[0])
+	f.drop(f.lines[0])
+	f.keep()
+	settled()
+	if got := desk.OwnTemplates()[0].Offered(); len(got) != 1 || got[0].Key != all[0].Sections[1].Key {
+		t.Errorf("changed to %+v", got)
+	}
+	if err := desk.RemoveTemplate(all[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	settled()
+	if !p.templates.list.Hidden {
+		t.Error("what was removed is listed")
+	}
+	if err := desk.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if p.templates.list.Hidden {
+		t.Error("what was brought back isn't listed")
 	}
 }

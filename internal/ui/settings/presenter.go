@@ -50,7 +50,7 @@ func (p *presenter) theme(name string) {
 	p.prefer(true, func(prefs *app.Preferences) { prefs.Theme = name })
 }
 
-// terms sets in which country's words the next journal that is opened speaks.
+// terms sets in which country's words the program speaks.
 func (p *presenter) terms(t app.Terms) { p.failed(p.public.SetTerms(t)) }
 
 // textSize sets the size of text in per cent.

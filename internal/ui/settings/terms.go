@@ -13,25 +13,23 @@ type terms struct {
 	page    *Page
 	section fyne.CanvasObject
 	chips   []*widgets.Chip
-	later   *widgets.Text // says when another choice is seen
-	opened  app.Terms     // that this journal was opened with
 }
 
 //words:prefix terms.
 
 func newTerms(p *Page) *terms {
-	t := &terms{page: p, later: widgets.NewSmall(p.t("settings.terms.later")), opened: p.presenter.public.Terms()}
+	t := &terms{page: p}
 	row := widgets.Wrap(look.Gap)
 	for _, each := range app.AllTerms() {
 		chip := widgets.NewChip(p.t("terms."+string(each)), widgets.Neutral, func() {
 			p.presenter.terms(each)
 			t.show()
-			p.refresh()
+			p.frame.Do(p.frame.Speak) // once the chip is done with its tap: it goes with the page
 		})
 		t.chips = append(t.chips, chip)
 		row.Add(chip)
 	}
-	t.section = section(p.t("settings.terms"), widgets.NewSmall(p.t("settings.terms.text")), row, t.later)
+	t.section = section(p.t("settings.terms"), widgets.NewSmall(p.t("settings.terms.text")), row)
 	t.show()
 	return t
 }
@@ -41,5 +39,15 @@ func (t *terms) show() {
 	for i, chip := range t.chips {
 		chip.SetSelected(app.AllTerms()[i] == now)
 	}
-	t.later.Hidden = now == t.opened
+}
+
+// ShowTerms comes back to the choice of terms, once the page speaks in them.
+func (p *Page) ShowTerms() {
+	now := p.presenter.public.Terms()
+	for i, chip := range p.terms.chips {
+		if app.AllTerms()[i] == now {
+			p.frame.Window().Canvas().Focus(chip)
+			p.Reveal()
+		}
+	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // alive is the window's whole content, which notices the pointer without taking
@@ -71,6 +72,7 @@ func (s *Shell) keyed() {
 		return
 	}
 	s.room.typed()
+	fields.RevealInDialog(s.window)
 	if p, ok := s.room.pages[s.room.present].(interface{ Reveal() }); ok {
 		p.Reveal()
 	}

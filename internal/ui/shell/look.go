@@ -3,6 +3,8 @@ package shell
 import (
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/unlock"
+	"aftershift/internal/ui/widgets/fields"
 )
 
 // applyLook sets the theme that the preferences, or the flags of this run, ask
@@ -60,5 +62,27 @@ func (r *room) prefer(theme bool, change func(*app.Preferences)) {
 	r.ApplyLook(theme)
 	if p, can := r.pages[settingsPage].(interface{ ShowLook() }); can {
 		p.ShowLook()
+	}
+}
+
+// Speak has every page speak in the terms that were chosen last, and shows again the one
+// where one is. What stands in fields is kept first; where it can't be, that is said and
+// everything stays as it is.
+func (r *room) Speak() {
+	if err := r.flush(); err != nil {
+		r.Failed(err)
+		return
+	}
+	r.hideToast()
+	at, entry, was := r.present, r.place().Entry, r.strips
+	r.close()
+	fields.SetWriting(r.writing())
+	next := r.furnish(unlock.Opened{Desk: r.desk, ByWords: was.byWords})
+	next.strips.recovered, next.strips.put = was.recovered, was.put
+	next.strips.show()
+	next.trail, next.left = r.trail, entry
+	next.Open(at, 0)
+	if p, can := next.pages[at].(interface{ ShowTerms() }); can {
+		p.ShowTerms()
 	}
 }

@@ -86,7 +86,22 @@ func lineOf(name string) string {
 
 func (r *room) has(name string) bool {
 	spec, ok := specOf(name)
-	return ok && spec.inNav && r.shows(spec) && !r.unlisted[name]
+	return ok && spec.inNav && r.shows(spec) && r.lists(spec)
+}
+
+// lists tells whether a page stands in the navigation: one that waits for its first use
+// does while one is there.
+func (r *room) lists(spec pageSpec) bool {
+	return spec.inUse == nil || r.present == spec.name || spec.inUse(r.desk)
+}
+
+// listPages brings the navigation up to date with what is in use.
+func (r *room) listPages() {
+	for _, spec := range pageSpecs {
+		if spec.inUse != nil {
+			r.nav.SetListed(spec.name, r.lists(spec))
+		}
+	}
 }
 
 // knows tells whether a page can be gone to.
@@ -110,14 +125,11 @@ func (r *room) first() string {
 //words:prefix shell.page.
 
 func (r *room) newNav() *widgets.SideNav {
-	r.unlisted = map[string]bool{}
 	var top, foot []widgets.NavItem
 	for _, spec := range pageSpecs {
 		item := widgets.NavItem{Key: spec.name, Text: r.t("shell.page." + spec.name)}
 		switch {
 		case !r.shows(spec):
-		case spec.inUse != nil && !spec.inUse(r.desk):
-			r.unlisted[spec.name] = true
 		case spec.inNav && spec.atFoot:
 			foot = append(foot, item)
 		case spec.inNav:
@@ -150,6 +162,7 @@ func (r *room) Open(name string, id journal.ID) {
 		id, r.left = cmp.Or(id, r.left), 0
 	}
 	r.present = name
+	r.listPages()
 	r.mark(lineOf(name))
 	widgets.Turn(r.holder, p.Content())
 	r.window.Canvas().Unfocus()

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/palette"
+	"aftershift/internal/ui/present"
 )
 
 // How many of each group are offered before anything is typed.
@@ -201,7 +202,7 @@ func (r *room) sessionGroup() palette.Group {
 		if s.ID == next.Session.ID {
 			key = "shell.palette.next"
 		}
-		return r.t(key, r.day(at), at.Format("15:04"))
+		return r.t(key, r.day(at), present.Days{Words: r.Words()}.Clock(at))
 	}
 	return group(r, "sessions", idleSessions, all, func(s app.Session) string { return name(s) + " " + with[s.With] }, func(s app.Session) palette.Item {
 		it := palette.Item{Key: s.ID.String(), Name: name(s), Detail: with[s.With], Open: func() { r.Open(sessionPage, s.ID) }}

@@ -40,7 +40,6 @@ type room struct {
 	stopToast   func()
 	offersUndo  bool            // the toast does
 	resumed     map[string]bool // the pages that got what stood in their forms
-	unlisted    map[string]bool // the pages that have no line in the navigation, since nothing of theirs is there
 	stopTyped   func()
 	menu        *menu
 	unsubscribe func()
@@ -75,15 +74,21 @@ func (s *Shell) showWords(desk *app.Desk, words []string, done func()) {
 
 // open brings up the pages of a journal at the place where one was.
 func (s *Shell) open(how unlock.Opened) {
+	r := s.furnish(how)
+	place := r.lastPlace()
+	r.left = place.Entry
+	r.Open(place.Page, 0)
+}
+
+// furnish makes the room of a journal, which shows no page yet.
+func (s *Shell) furnish(how unlock.Opened) *room {
 	r := &room{Shell: s, desk: how.Desk, pages: map[string]page{}, resumed: map[string]bool{}, stopToast: func() {}, stopTyped: func() {}}
 	s.room = r
 	r.build(how)
 	r.unsubscribe = r.desk.Subscribe(func(e app.Event) { r.Do(func() { r.changed(e) }) })
 	s.alive.put(r.content())
 	s.window.SetMainMenu(r.menu.main)
-	place := r.lastPlace()
-	r.left = place.Entry
-	r.Open(place.Page, 0)
+	return r
 }
 
 // lastPlace gives where one was, as far as it is still there.
@@ -141,6 +146,7 @@ func (r *room) changed(e app.Event) {
 		r.strips.show()
 	default:
 		r.badges()
+		r.listPages()
 	}
 }
 

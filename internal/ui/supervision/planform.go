@@ -13,6 +13,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -86,7 +87,7 @@ func (f *planForm) fill(m Meeting) {
 	if m.ID != 0 {
 		at := m.Start.In(f.page.desk.Now().Location())
 		f.day.SetText(at.Format(input.TypedDay))
-		f.clock.SetText(at.Format("15:04"))
+		f.clock.SetText(present.Days{Words: f.page.words}.Clock(at))
 		f.minutes.SetText(strconv.Itoa(m.Minutes))
 		f.with.SetText(m.Name)
 	} else if people := f.page.presenter.state.People; len(people) > 0 && !people[0].Archived {

@@ -14,8 +14,8 @@ import (
 // back, Enter does what the focused button says.
 type Dialog struct {
 	popup   *widget.PopUp
-	body    *fyne.Container // holds what is shown, in a scroll where it is too tall
-	scrolls bool            // it is in one
+	body    *fyne.Container   // holds what is shown, in a scroll where it is too tall
+	scroll  *container.Scroll // what it scrolls in; nil while it fits
 	onClose []func()
 }
 
@@ -130,6 +130,17 @@ func CloseTop(c fyne.Canvas) bool {
 	return true
 }
 
+// ScrollOfTop returns what the dialog over the page scrolls in, nil where none is open
+// or all of it is in view.
+func ScrollOfTop(c fyne.Canvas) *container.Scroll {
+	if top := c.Overlays().Top(); top != nil {
+		if d := dialogOf(top); d != nil {
+			return d.scroll
+		}
+	}
+	return nil
+}
+
 // dialogOf gives the dialog that an overlay shows, nil where it shows another thing.
 // Fyne lays its pop-ups into an overlay of a type of its own.
 func dialogOf(overlay fyne.CanvasObject) (d *Dialog) {
@@ -169,10 +180,9 @@ const dialogMargin float32 = 24
 // window, so that its buttons stay in view.
 func (d *Dialog) keepInside() {
 	over := d.popup.MinSize().Height + 2*dialogMargin - d.popup.Canvas.Size().Height
-	if d.scrolls || over <= 0 {
+	if d.scroll != nil || over <= 0 {
 		return
 	}
-	d.scrolls = true
 	scroll := container.NewVScroll(Pad(look.Gap, look.Tight, d.body.Objects[0]))
 	scroll.SetMinSize(fyne.NewSize(0, max(d.body.MinSize().Height-over, 80)))
 	Walk(scroll, func(o fyne.CanvasObject) {
@@ -180,6 +190,7 @@ func (d *Dialog) keepInside() {
 			f.Follow(scroll)
 		}
 	})
+	d.scroll = scroll
 	d.body.Objects[0] = Wheel(scroll)
 	d.body.Refresh()
 }

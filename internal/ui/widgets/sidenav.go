@@ -53,7 +53,8 @@ func (n *SideNav) lines(items []NavItem) []fyne.CanvasObject {
 		line := &navLine{nav: n, item: it, index: len(n.items)}
 		line.ExtendBaseWidget(line)
 		n.items = append(n.items, line)
-		objects = append(objects, container.New(&navMargin{n}, line))
+		line.box = container.New(&navMargin{n}, line)
+		objects = append(objects, line.box)
 	}
 	return objects
 }
@@ -87,6 +88,16 @@ func (n *SideNav) SetSelected(key string) {
 // Selected gives the key of the present item, "" for none.
 func (n *SideNav) Selected() string { return n.selected }
 
+// SetListed says whether an item stands in the column.
+func (n *SideNav) SetListed(key string, on bool) {
+	for _, line := range n.items {
+		if line.item.Key == key && line.box.Hidden == on {
+			line.box.Hidden = !on
+			n.content.Refresh()
+		}
+	}
+}
+
 // SetBadge shows a count behind an item; 0 shows none.
 func (n *SideNav) SetBadge(key string, count int) {
 	for _, line := range n.items {
@@ -119,6 +130,17 @@ func (n *SideNav) FocusSelected() {
 	draw.Focus(n.items[0])
 }
 
+// focusFrom takes the keyboard to the item at a place, or to the next one by by that is
+// listed; it stays where there is none.
+func (n *SideNav) focusFrom(at, by int) {
+	for ; at >= 0 && at < len(n.items); at += by {
+		if n.items[at].box.Visible() {
+			draw.Focus(n.items[at])
+			return
+		}
+	}
+}
+
 func (n *SideNav) refreshLines() {
 	for _, line := range n.items {
 		line.Refresh()
@@ -146,6 +168,7 @@ type navLine struct {
 	item  NavItem
 	index int
 	badge int
+	box   *fyne.Container // what the column shows of it
 
 	pill, ring, badgeGround *canvas.Rectangle
 	label, hint, count      *canvas.Text
@@ -160,16 +183,15 @@ func (l *navLine) Tapped(*fyne.PointEvent) {
 
 // TypedKey moves between items with Up, Down, Home and End, and chooses.
 func (l *navLine) TypedKey(k *fyne.KeyEvent) {
-	last := len(l.nav.items) - 1
 	switch k.Name {
 	case fyne.KeyUp:
-		draw.Focus(l.nav.items[max(l.index-1, 0)])
+		l.nav.focusFrom(l.index-1, -1)
 	case fyne.KeyDown:
-		draw.Focus(l.nav.items[min(l.index+1, last)])
+		l.nav.focusFrom(l.index+1, 1)
 	case fyne.KeyHome:
-		draw.Focus(l.nav.items[0])
+		l.nav.focusFrom(0, 1)
 	case fyne.KeyEnd:
-		draw.Focus(l.nav.items[last])
+		l.nav.focusFrom(len(l.nav.items)-1, -1)
 	default:
 		l.Pressed(k.Name, func() { l.Tapped(nil) })
 	}

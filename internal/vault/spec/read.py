@@ -319,7 +319,7 @@ KINDS = {
     "share": "Copies that left the journal", "hours": "Hours", "cpd": "Pieces of professional development",
     "evidence": "Evidence of competences", "pack": "Rules and frameworks in use",
     "group": "Groups", "member": "Members of groups", "meeting": "Meetings of groups", "others_note": "Notes about others’ cases",
-    "procedure": "Own run-sheets", "settings": "Settings", "themes": "Own themes", "people": "Register of people",
+    "procedure": "Own run-sheets", "settings": "Settings", "themes": "Own themes", "templates": "Own templates", "people": "Register of people",
     "tombstone": "Deleted for good", "loss": "Records found missing",
     "revived": "Taken out and put back", "superseded": "Kept when two copies came together",
 }

@@ -204,7 +204,6 @@ func (a *Asked) say(parts []app.Part) {
 // text says a part as it was understood, or as it was typed.
 //
 //words:prefix journal.part.
-//words:prefix template.
 func (a *Asked) text(p app.Part) string {
 	w := a.words
 	if p.Problem != "" {
@@ -222,7 +221,7 @@ func (a *Asked) text(p app.Part) string {
 		value = w.T("journal.part." + string(p.Kind) + "." + p.Name)
 	case "template":
 		if value = p.Value; p.Name != "" {
-			value = w.T("template." + p.Name)
+			value = a.desk.TemplateName(journal.TemplateID(p.Name))
 		}
 	}
 	text := w.T("journal.part."+string(p.Kind), value)

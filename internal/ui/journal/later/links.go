@@ -17,7 +17,6 @@ import (
 type Entries interface {
 	Overview(id journal.ID) (journal.Overview, bool)
 	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
-	Opened() bool
 	Today() journal.Date
 	Link(a, b journal.ID, on bool) error
 	Do(job func() error, done func(error)) bool
@@ -73,23 +72,60 @@ const offered = 8
 func (l *Links) Ask(of journal.Entry, link func(journal.ID)) {
 	w := l.frame.Words()
 	var d *widgets.Dialog
-	field := fields.NewSuggest(w.T("journal.link.type"), func(typed string) []fields.Suggestion { return l.offer(of, typed) })
-	field.First = true
+	field := fields.NewSuggest(w.T("journal.link.type"), nil)
+	var offers []fields.Suggestion // the latest
+	find := &finder{links: l, of: of, show: func(found []fields.Suggestion) { offers = found; field.Found(found) }}
+	field.Ask, field.First = find.ask, true
 	field.OnChosen = func(s fields.Suggestion) {
 		if id, err := journal.ParseID(s.ID); err == nil {
 			d.Close()
 			link(id)
 		}
 	}
-	field.OnSubmitted = func(typed string) {
-		if offers := l.offer(of, typed); len(offers) == 1 { // there is nothing to choose
+	field.OnSubmitted = func(string) {
+		if len(offers) == 1 { // there is nothing to choose
 			field.OnChosen(offers[0])
 		}
 	}
 	field.OnCancel = func() { d.Close() }
 	body := widgets.Column(look.Gap, widgets.NewSoft(w.T("journal.link.text")), widgets.Sized(10, field.Room(), field))
 	d = widgets.ShowDialog(l.frame.Window().Canvas(), w.T("journal.link"), body, widgets.NewPlain(w.T("journal.cancel"), func() { d.Close() }))
+	d.OnClosed(find.stop)
 	field.Focus()
+}
+
+// finder looks for entries to be linked, off the main goroutine.
+type finder struct {
+	links  *Links
+	of     journal.Entry
+	show   func([]fields.Suggestion)
+	cancel context.CancelFunc // ends the latest search; nil: there was none
+	asked  int                // number of the latest search
+}
+
+// ask looks for what is typed in place of what was typed before.
+func (f *finder) ask(typed string) {
+	f.stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	f.cancel = cancel
+	number := f.asked
+	app.Go(func() {
+		found := f.links.offer(ctx, f.of, typed)
+		cancel()
+		f.links.frame.Do(func() {
+			if number == f.asked {
+				f.show(found)
+			}
+		})
+	})
+}
+
+// stop ends the latest search, whose answer is dropped.
+func (f *finder) stop() {
+	f.asked++
+	if f.cancel != nil {
+		f.cancel()
+	}
 }
 
 // Link says that two entries belong together, or no longer do, off the main goroutine,
@@ -110,12 +146,10 @@ func (l *Links) Link(a, b journal.ID, on bool) {
 	})
 }
 
-// offer gives the entries that what is typed finds, or the latest of all.
-func (l *Links) offer(of journal.Entry, typed string) (offers []fields.Suggestion) {
-	if !l.entries.Opened() {
-		return nil // the window waits for nothing
-	}
-	found, err := l.entries.Search(context.Background(), typed, app.Filter{}, 0)
+// offer gives the entries that what is typed finds, or the latest of all. It may be
+// called off the main goroutine.
+func (l *Links) offer(ctx context.Context, of journal.Entry, typed string) (offers []fields.Suggestion) {
+	found, err := l.entries.Search(ctx, typed, app.Filter{}, 0)
 	if err != nil {
 		return nil
 	}

@@ -24,7 +24,15 @@ type Of struct {
 	Now       journal.Entry   // the present version
 	Earlier   []journal.Entry // newest first, at least one
 	Today     time.Time
+	Templates Templates
 	BringBack func(old journal.Entry)
+}
+
+// Templates is what is needed of a journal to say how an entry is arranged.
+type Templates interface {
+	Template(id journal.TemplateID) journal.Template
+	TemplateName(id journal.TemplateID) string
+	Heading(of journal.TemplateID, section string) (heading, asks string)
 }
 
 // past is the open window.
@@ -98,12 +106,10 @@ func (d *past) fill(row string) lists.RowContent {
 func (d *past) when(e journal.Entry) string {
 	now := d.of.Today
 	at := e.Updated.In(now.Location())
-	return d.words.T("journal.history.at", present.Days{Words: d.words}.Short(at, now), at.Format("15:04"))
+	return d.words.T("journal.history.at", present.Days{Words: d.words}.Short(at, now), present.Days{Words: d.words}.Clock(at))
 }
 
 // read shows a version beside the present one, section by section.
-//
-//words:prefix template.
 func (d *past) read(row string) {
 	i, err := strconv.Atoi(row)
 	if err != nil || i >= len(d.of.Earlier) {
@@ -112,13 +118,13 @@ func (d *past) read(row string) {
 	d.chosen = i
 	old := d.of.Earlier[i]
 	d.compare.RemoveAll()
-	arranged := d.when(old) + " · " + d.words.T("template."+string(journal.TemplateByID(old.Template).ID))
+	arranged := d.when(old) + " · " + d.of.Templates.TemplateName(old.Template)
 	d.compare.Add(container.NewGridWithColumns(2, widgets.NewCaption(arranged), widgets.NewCaption(d.words.T("journal.history.now"))))
 	if old.SameText(d.of.Now) {
 		d.compare.Add(widgets.NewSoft(d.words.T("journal.history.same")))
 	}
 	if old.Template != d.of.Now.Template { // its words beside the same ones
-		old.Sections, old.Template = journal.Switch(old.Sections, d.of.Now.Template), d.of.Now.Template
+		old.Sections, old.Template = journal.Switch(old.Sections, d.of.Templates.Template(d.of.Now.Template)), d.of.Now.Template
 	}
 	if old.Title != "" || d.of.Now.Title != "" {
 		d.beside("", old.Title, "", d.of.Now.Title)
@@ -135,7 +141,8 @@ func (d *past) heading(e journal.Entry, key string) string {
 	if textUnder(e, key) == "" {
 		return ""
 	}
-	return d.words.T(e.Template.Heading(key))
+	heading, _ := d.of.Templates.Heading(e.Template, key)
+	return heading
 }
 
 // beside adds two versions of a text, with what has gone and what has come.

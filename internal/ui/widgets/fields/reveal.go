@@ -6,15 +6,29 @@ import (
 
 	"aftershift/internal/ui/editor"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets"
 )
 
 // RevealFocused scrolls a page, or a column of one, to what has the keyboard in
 // it, so that Tab leads through all of it. It does nothing under a dialog, nor for
 // a text that is taller than the page: that follows its own caret.
 func RevealFocused(window fyne.Window, page *container.Scroll) {
-	canvas := window.Canvas()
+	if window.Canvas().Overlays().Top() == nil {
+		revealIn(window.Canvas(), page)
+	}
+}
+
+// RevealInDialog does the same in the dialog over the page, where it is taller than the
+// window.
+func RevealInDialog(window fyne.Window) {
+	if scroll := widgets.ScrollOfTop(window.Canvas()); scroll != nil {
+		revealIn(window.Canvas(), scroll)
+	}
+}
+
+func revealIn(canvas fyne.Canvas, page *container.Scroll) {
 	focused, ok := canvas.Focused().(fyne.CanvasObject)
-	if !ok || canvas.Overlays().Top() != nil || editor.InFindBar(focused) { // the bar comes along by itself
+	if !ok || editor.InFindBar(focused) { // the bar comes along by itself
 		return
 	}
 	driver := fyne.CurrentApp().Driver()

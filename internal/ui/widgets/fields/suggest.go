@@ -22,6 +22,9 @@ type Suggest struct {
 	widget.BaseWidget
 	// Offer gives the suggestions for what is typed, best first; it must be quick.
 	Offer func(typed string) []Suggestion
+	// Ask, where set, stands in the place of Offer for what takes longer: Found gets the
+	// suggestions once they are found.
+	Ask func(typed string)
 	// OnChosen gets the suggestion that was taken.
 	OnChosen func(s Suggestion)
 	// OnSubmitted gets the typed text on Enter when no suggestion is marked.
@@ -41,6 +44,8 @@ type Suggest struct {
 	marked  int // -1 for none
 	setting bool
 	pointed bool // the pointer is over a suggestion
+	waits   bool // for what Ask finds
+	entered bool // Enter was pressed meanwhile
 }
 
 const mostOffers = 8
@@ -103,9 +108,31 @@ func (s *Suggest) focused(on bool) {
 	}
 }
 
-// open shows what Offer gives for the typed text.
+// open shows what Offer gives for the typed text, or asks for it.
 func (s *Suggest) open() {
-	s.offers, s.marked = s.Offer(s.field.Text), -1
+	if s.waits, s.entered = s.Ask != nil, false; s.waits {
+		s.Ask(s.field.Text)
+		return
+	}
+	s.put(s.Offer(s.field.Text))
+}
+
+// Found shows what Ask found for the text as it is now. An Enter that was pressed
+// meanwhile is done then. Nobody who has left is shown anything.
+func (s *Suggest) Found(offers []Suggestion) {
+	if !s.waits {
+		return
+	}
+	s.waits = false
+	s.put(offers)
+	if s.entered {
+		s.entered = false
+		s.Enter()
+	}
+}
+
+func (s *Suggest) put(offers []Suggestion) {
+	s.offers, s.marked = offers, -1
 	if len(s.offers) > mostOffers {
 		s.offers = s.offers[:mostOffers]
 	}
@@ -124,7 +151,7 @@ func (s *Suggest) open() {
 }
 
 func (s *Suggest) closeList() {
-	s.marked = -1
+	s.marked, s.waits, s.entered = -1, false, false
 	s.popup.Hide()
 	s.Refresh()
 }
@@ -165,6 +192,10 @@ func (s *Suggest) key(k fyne.KeyName) bool {
 
 // Enter does what the key does: takes the marked suggestion, else what is typed.
 func (s *Suggest) Enter() {
+	if s.waits {
+		s.entered = true
+		return
+	}
 	if s.Open() && s.marked >= 0 {
 		s.take(s.marked)
 		return
@@ -179,6 +210,7 @@ func (s *Suggest) escape() {
 		s.closeList()
 		return
 	}
+	s.waits = false
 	if s.OnCancel != nil {
 		s.OnCancel()
 		return

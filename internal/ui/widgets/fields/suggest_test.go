@@ -127,3 +127,30 @@ func TestSuggest_longNamesAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// What takes longer to find is shown when it comes, and to nobody who has left; an Enter
+// that came before takes the best of it.
+func TestSuggest_Ask_answersLater(t *testing.T) {
+	s := NewSuggest("An entry", nil)
+	s.First = true
+	var asked, chosen []string
+	s.Ask = func(typed string) { asked = append(asked, typed) }
+	s.OnChosen = func(c Suggestion) { chosen = append(chosen, c.ID) }
+	uitest.Show(t, s, 1, 300, 300)
+	s.Focus()
+	test.Type(s.field, "vi")
+	if s.Open() || asked[len(asked)-1] != "vi" {
+		t.Fatalf("open %v, asked %q", s.Open(), asked)
+	}
+	uitest.Press(s.field, fyne.KeyReturn)
+	s.Found([]Suggestion{{ID: "1", Text: "A visit"}})
+	if len(chosen) != 1 || chosen[0] != "1" {
+		t.Errorf("chose %q", chosen)
+	}
+	test.Type(s.field, "s")
+	uitest.Press(s.field, fyne.KeyEscape)
+	s.Found([]Suggestion{{ID: "1", Text: "A visit"}})
+	if s.Open() {
+		t.Error("the list comes up after it was left")
+	}
+}

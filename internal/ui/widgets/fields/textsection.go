@@ -64,6 +64,7 @@ type TextSection struct {
 	column   *fyne.Container
 	content  *fyne.Container
 	onEscape func()
+	hint     string
 }
 
 // NewTextSection gives an empty section with a heading ("" for none), a
@@ -71,7 +72,7 @@ type TextSection struct {
 func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s := &TextSection{heading: widgets.NewText(heading, look.Label, look.Green).Bold(), field: editor.New(writing.Clock)}
 	s.field.MinRows, s.field.Labels, s.field.Label = max(minRows, 1), writing.Menu, heading
-	s.field.SetPlaceHolder(placeholder)
+	s.SetHint(placeholder)
 	s.field.OnChanged = s.changed
 	s.follower = follower{field: s.field, over: s.barHeight, active: func() bool { return s.field.Focused() || s.finding() }}
 	s.field.OnCaret = func(float32, float32) { s.follower.moved() }
@@ -142,6 +143,17 @@ func (s *TextSection) SetHeading(heading string) {
 	s.heading.SetText(heading)
 	s.field.Label = heading
 }
+
+// SetHint changes what stands in the field while nothing is written there.
+func (s *TextSection) SetHint(hint string) {
+	if hint != s.hint {
+		s.hint = hint
+		s.field.SetPlaceHolder(hint)
+	}
+}
+
+// Hint gives what stands in the field while nothing is written there.
+func (s *TextSection) Hint() string { return s.hint }
 
 // SelectedText gives the marked passage, "" if none.
 func (s *TextSection) SelectedText() string { return s.field.SelectedText() }
