@@ -27,14 +27,14 @@ func TestShowDialog_tall_body_scrolls_and_the_buttons_stay_in_view(t *testing.T)
 	closed := false
 	d := ShowDialog(w.Canvas(), "A form", body, keep)
 	d.OnClosed(func() { closed = true })
-	if (d.scroll != nil) {
+	if d.scroll != nil {
 		t.Error("a body with room scrolls")
 	}
 	for range 12 {
 		body.Add(NewPlain("Name", nil))
 	}
 	d.Refresh()
-	if !(d.scroll != nil) {
+	if d.scroll == nil {
 		t.Error("a body that is too tall does not scroll")
 	}
 	if end := bottom(keep); end > 500 {
