@@ -6,25 +6,26 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 )
 
 // backupJournal makes a verified copy of the journal in a folder and prints its
 // path.
 type backupJournal struct {
-	To file `required:"" placeholder:"FOLDER"`
+	To call.File `required:"" placeholder:"FOLDER"`
 }
 
-func (b backupJournal) run(ctx context.Context, c *call) error {
-	if err := c.folder(string(b.To), "to"); err != nil {
+func (b backupJournal) Run(ctx context.Context, c *call.Call) error {
+	if err := c.Folder(string(b.To), "to"); err != nil {
 		return err
 	}
-	return c.change(ctx, func(d *app.Desk) error {
+	return c.Change(ctx, func(d *app.Desk) error {
 		b, err := d.CopyAway(ctx, string(b.To), nil)
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintln(c.out, b.Path)
+		_, err = fmt.Fprintln(c.Out, b.Path)
 		return err
 	})
 }
@@ -32,54 +33,54 @@ func (b backupJournal) run(ctx context.Context, c *call) error {
 // restoreJournal puts a backup in the journal's place and prints where the file
 // is kept that stood there. With --dry-run it only counts what the backup holds.
 type restoreJournal struct {
-	File   file `arg:""`
+	File   call.File `arg:""`
 	DryRun bool
 }
 
-func (r restoreJournal) run(ctx context.Context, c *call) error {
-	if err := c.file(r.File); err != nil {
+func (r restoreJournal) Run(ctx context.Context, c *call.Call) error {
+	if err := c.Exists(r.File); err != nil {
 		return err
 	}
-	key, err := c.key()
+	key, err := c.Key()
 	if err != nil {
 		return err
 	}
 	if r.DryRun {
-		return c.tryRestore(ctx, string(r.File), key)
+		return tryRestore(c, ctx, string(r.File), key)
 	}
-	kept, err := c.app.RestoreFile(ctx, string(r.File), key)
+	kept, err := c.App.RestoreFile(ctx, string(r.File), key)
 	if err != nil || kept == "" {
 		return err
 	}
-	_, err = fmt.Fprintln(c.out, c.words.T("cli.restored.kept", kept))
+	_, err = fmt.Fprintln(c.Out, c.Words.T("cli.restored.kept", kept))
 	return err
 }
 
 // tryRestore counts what the backup holds, and says whether restoring it leads
 // back to an earlier state, and whether the journal in place was put back itself.
-func (c *call) tryRestore(ctx context.Context, backup string, key app.Key) error {
-	is, err := c.app.VerifyFile(ctx, backup, key)
+func tryRestore(c *call.Call, ctx context.Context, backup string, key app.Key) error {
+	is, err := c.App.VerifyFile(ctx, backup, key)
 	if err != nil {
 		return err
 	}
 	if is.Older {
-		if _, err := fmt.Fprintln(c.out, c.words.T("cli.restore.older")); err != nil {
+		if _, err := fmt.Fprintln(c.Out, c.Words.T("cli.restore.older")); err != nil {
 			return err
 		}
 		is.Older = false // as a backup is
 	}
-	if err := c.counted(is); err != nil {
+	if err := printCondition(c, is); err != nil {
 		return err
 	}
-	if now, err := c.app.Verify(ctx, key); err == nil && (now.Older || now.Other) {
+	if now, err := c.App.Verify(ctx, key); err == nil && (now.Older || now.Other) {
 		return now.Fault()
 	}
 	return nil
 }
 
-// counted prints what was found of a file, and gives what is wrong with it.
-func (c *call) counted(is app.Condition) error {
-	_, err := fmt.Fprintln(c.out, c.words.T("cli.verified", is.Intact, is.Damaged+is.Stale, is.Missing))
+// printCondition prints what was found of a file, and gives what is wrong with it.
+func printCondition(c *call.Call, is app.Condition) error {
+	_, err := fmt.Fprintln(c.Out, c.Words.T("cli.verified", is.Intact, is.Damaged+is.Stale, is.Missing))
 	if err != nil {
 		return err
 	}
@@ -87,23 +88,23 @@ func (c *call) counted(is app.Condition) error {
 }
 
 // salvageJournal makes a new journal of what can still be read of a broken one. It
-// ends with exitBroken where something is lost, although the new journal is whole.
+// ends with call.ExitBroken where something is lost, although the new journal is whole.
 type salvageJournal struct {
-	File file `arg:""`
-	To   file `required:"" placeholder:"FILE"`
+	File call.File `arg:""`
+	To   call.File `required:"" placeholder:"FILE"`
 }
 
-func (s salvageJournal) run(ctx context.Context, c *call) error {
-	if err := errors.Join(c.file(s.File), c.folder(filepath.Dir(string(s.To)), "to")); err != nil {
+func (s salvageJournal) Run(ctx context.Context, c *call.Call) error {
+	if err := errors.Join(c.Exists(s.File), c.Folder(filepath.Dir(string(s.To)), "to")); err != nil {
 		return err
 	}
-	key, err := c.key()
+	key, err := c.Key()
 	if err != nil {
 		return err
 	}
-	is, err := c.app.Salvage(ctx, string(s.File), string(s.To), key)
+	is, err := c.App.Salvage(ctx, string(s.File), string(s.To), key)
 	if err != nil {
-		return c.inTheWay(err)
+		return c.InTheWay(err)
 	}
-	return c.counted(is)
+	return printCondition(c, is)
 }

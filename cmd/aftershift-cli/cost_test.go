@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"aftershift/cmd/aftershift-cli/call"
 )
 
 // A disk that is full under the output ends with the code of a full disk, for what
@@ -20,16 +22,16 @@ func TestCommands_full_output(t *testing.T) {
 	config := cheap
 	config.DataFolder, config.StateFolder, config.ConfigFolder = dir, dir, dir
 	at := []string{"--journal", filepath.Join(dir, "journal"), "--passphrase-file", secret}
-	if p, _, said := newProgram(t); p.run(context.Background(), config, append([]string{"init"}, at...)) != exitOK {
+	if p, _, said := newProgram(t); p.run(context.Background(), config, append([]string{"init"}, at...)) != call.ExitOK {
 		t.Fatalf("no journal: %s", said)
 	}
 	for _, args := range [][]string{{"agenda", "show"}, {"agenda", "show", "--json"}, {"--version"}} {
 		p, _, said := newProgram(t)
-		p.out = full{}
+		p.Out = full{}
 		if args[0] != "--version" {
 			args = append(args, at...)
 		}
-		if code := p.run(context.Background(), config, args); code != exitSystem {
+		if code := p.run(context.Background(), config, args); code != call.ExitSystem {
 			t.Errorf("%v ends with %d and says %q", args, code, said)
 		}
 	}
@@ -55,11 +57,11 @@ func TestCommands_say_what_a_costly_derivation_takes(t *testing.T) {
 	config.Memory = 32 << 20 // of which the cheapest derivation takes more than half
 	run := func(args ...string) (code int, out, said string) {
 		p, stdout, stderr := newProgram(t)
-		p.app, p.words = nil, nil
+		p.App, p.Words = nil, nil
 		code = p.run(context.Background(), config, append(args, "--journal", at("journal"), "--passphrase-file", at("secret")))
 		return code, stdout.String(), stderr.String()
 	}
-	if code, _, said := run("init"); code != exitOK || strings.Contains(said, "notice") {
+	if code, _, said := run("init"); code != call.ExitOK || strings.Contains(said, "notice") {
 		t.Fatalf("init ends with %d and says %q", code, said)
 	}
 	code, copied, said := run("backup", "--to", dir)
@@ -78,7 +80,7 @@ func TestCommands_say_what_a_costly_derivation_takes(t *testing.T) {
 			code, _, said = run(args...)
 		}
 		first, _, _ := strings.Cut(said, "\n")
-		if code != exitOK || !strings.HasPrefix(first, "notice: ") || !strings.Contains(first, "19 MB") || strings.Count(said, "notice") != 1 {
+		if code != call.ExitOK || !strings.HasPrefix(first, "notice: ") || !strings.Contains(first, "19 MB") || strings.Count(said, "notice") != 1 {
 			t.Errorf("%v ends with %d and says %q", args, code, said)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/exact"
 	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
@@ -12,22 +13,22 @@ import (
 )
 
 // addEntry makes an entry of standard input and prints its id.
-type addEntry struct{ listing }
+type addEntry struct{ call.Listing }
 
 // The input is read before the journal is opened, so that it is open for a moment
 // only.
-func (a addEntry) run(ctx context.Context, c *call) error {
-	text, err := c.input()
+func (a addEntry) Run(ctx context.Context, c *call.Call) error {
+	text, err := c.Input()
 	if err != nil {
 		return err
 	}
 	var e app.Entry
 	if a.JSON {
-		if e, err = c.entry(text); err != nil {
+		if e, err = readEntry(c, text); err != nil {
 			return err
 		}
 	}
-	return c.change(ctx, func(d *app.Desk) error {
+	return c.Change(ctx, func(d *app.Desk) error {
 		if !a.JSON {
 			if e, err = d.NewEntry(); err != nil {
 				return err
@@ -37,75 +38,75 @@ func (a addEntry) run(ctx context.Context, c *call) error {
 		if e, err = d.Take(e); err != nil {
 			return err
 		}
-		return c.print(e.ID.String())
+		return c.Print(e.ID.String())
 	})
 }
 
-// entry reads an entry as show --json prints it.
-func (c *call) entry(text string) (app.Entry, error) {
+// readEntry reads an entry as show --json prints it.
+func readEntry(c *call.Call, text string) (app.Entry, error) {
 	var read shown.Entry
 	if err := exact.Decode([]byte(text), &read); err != nil {
-		return app.Entry{}, c.unfit(err, c.words.T("cli.input.stdin"), "cli.hint.entry")
+		return app.Entry{}, c.Unfit(err, c.Words.T("cli.input.stdin"), "cli.hint.entry")
 	}
 	e := read.App()
 	if !input.KnownTemplate(e) {
-		return e, c.refused(exitInvalid, "cli.hint.entry", "cli.json.template", e.Template)
+		return e, c.Refused(call.ExitInvalid, "cli.hint.entry", "cli.json.template", e.Template)
 	}
 	return e, nil
 }
 
 // listEntries lists entries, newest first.
 type listEntries struct {
-	listing
-	Theme string `placeholder:"THEME"`
-	Since day    `placeholder:"DAY"`
-	Until day    `placeholder:"DAY"`
-	Flag  string `placeholder:"FLAG" of:"flag"`
+	call.Listing
+	Theme string   `placeholder:"THEME"`
+	Since call.Day `placeholder:"DAY"`
+	Until call.Day `placeholder:"DAY"`
+	Flag  string   `placeholder:"FLAG" of:"flag"`
 }
 
-func (l listEntries) run(ctx context.Context, c *call) error {
+func (l listEntries) Run(ctx context.Context, c *call.Call) error {
 	f, err := input.ReadFilter(l.Theme, string(l.Since), string(l.Until), l.Flag)
 	if err != nil {
 		return err
 	}
-	return c.look(ctx, func(d *app.Desk) error { return c.overviews(d.List(f), l.listing) })
+	return c.Look(ctx, func(d *app.Desk) error { return printOverviews(c, d.List(f), l.Listing) })
 }
 
 // searchEntries lists the entries that hold every word.
 type searchEntries struct {
-	listing
-	Query []string `arg:""`
-	Limit count    `placeholder:"N"`
+	call.Listing
+	Query []string   `arg:""`
+	Limit call.Count `placeholder:"N"`
 }
 
-func (s searchEntries) run(ctx context.Context, c *call) error {
-	typed, err := c.text(strings.Join(s.Query, " "))
+func (s searchEntries) Run(ctx context.Context, c *call.Call) error {
+	typed, err := c.Text(strings.Join(s.Query, " "))
 	if err != nil {
 		return err
 	}
-	return c.look(ctx, func(d *app.Desk) error {
+	return c.Look(ctx, func(d *app.Desk) error {
 		for _, part := range d.ReadQuery(typed).Parts() {
-			if why := app.ProblemOf(c.words, part); why != "" {
-				fmt.Fprintln(c.complain, why)
+			if why := app.ProblemOf(c.Words, part); why != "" {
+				fmt.Fprintln(c.Complain, why)
 			}
 		}
 		found, err := d.Search(ctx, typed, app.Filter{}, int(s.Limit))
 		if err != nil {
 			return err
 		}
-		return c.overviews(found, s.listing)
+		return printOverviews(c, found, s.Listing)
 	})
 }
 
-func (c *call) overviews(list []app.Overview, as listing) error {
+func printOverviews(c *call.Call, list []app.Overview, as call.Listing) error {
 	for _, o := range list {
 		if as.JSON {
-			if err := c.object(shown.OverviewOf(o)); err != nil {
+			if err := c.Object(shown.OverviewOf(o)); err != nil {
 				return err
 			}
 			continue
 		}
-		if _, err := fmt.Fprintf(c.out, "%s  %s  %-6s  %s\n", o.ID, o.Date, o.Flag, o.Name()); err != nil {
+		if _, err := fmt.Fprintf(c.Out, "%s  %s  %-6s  %s\n", o.ID, o.Date, o.Flag, o.Name()); err != nil {
 			return err
 		}
 	}
@@ -114,25 +115,25 @@ func (c *call) overviews(list []app.Overview, as listing) error {
 
 // showEntry shows an entry: the writer's own private words.
 type showEntry struct {
-	listing
-	ID typedID `arg:"" name:"id"`
+	call.Listing
+	ID call.ID `arg:"" name:"id"`
 }
 
-func (s showEntry) run(ctx context.Context, c *call) error {
-	return c.look(ctx, func(d *app.Desk) error {
-		e, err := d.Entry(s.ID.id())
+func (s showEntry) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		e, err := d.Entry(s.ID.ID())
 		switch {
 		case err != nil:
-			return c.told(d, s.ID.id(), err)
+			return c.Told(d, s.ID.ID(), err)
 		case s.JSON:
-			return c.object(shown.EntryOf(e))
+			return c.Object(shown.EntryOf(e))
 		}
-		return c.print(c.written(d, e))
+		return c.Print(written(c, d, e))
 	})
 }
 
 // written lays an entry out to be read.
-func (c *call) written(d *app.Desk, e app.Entry) string {
+func written(c *call.Call, d *app.Desk, e app.Entry) string {
 	lines := []string{e.Overview().Name(), string(e.Date)}
 	for _, id := range e.Themes {
 		lines = append(lines, "# "+d.ThemeName(id))
@@ -143,7 +144,15 @@ func (c *call) written(d *app.Desk, e app.Entry) string {
 		}
 	}
 	if e.Share.Words != "" {
-		lines = append(lines, "", c.words.T("cli.share", e.Share.Title), e.Share.Words)
+		lines = append(lines, "", c.Words.T("cli.share", e.Share.Title), e.Share.Words)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// knownEntry tells whether the id is an entry's.
+func knownEntry(d *app.Desk, id app.ID) (kind, state string) {
+	if _, err := d.Entry(id); err == nil {
+		return "entry", "known"
+	}
+	return "", ""
 }

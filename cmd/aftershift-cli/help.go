@@ -9,6 +9,8 @@ import (
 	"text/tabwriter"
 
 	"github.com/alecthomas/kong"
+
+	"aftershift/cmd/aftershift-cli/call"
 )
 
 // helpOn prints the help of a command, or of the program.
@@ -16,9 +18,9 @@ type helpOn struct {
 	Command []string `arg:"" optional:""`
 }
 
-func (h helpOn) run(_ context.Context, c *call) error {
-	k := c.parser(&table{})
-	typed, err := c.arrange(k, h.Command)
+func (h helpOn) Run(_ context.Context, c *call.Call) error {
+	k := program{*c}.parser(&table{})
+	typed, err := program{*c}.arrange(k, h.Command)
 	if err != nil {
 		return err
 	}
@@ -30,55 +32,55 @@ func (h helpOn) run(_ context.Context, c *call) error {
 	if err := kong.DefaultHelpPrinter(options, at); err != nil || len(typed.words) > 0 {
 		return err
 	}
-	return c.promises(c.out)
+	return program{*c}.promises(c.Out)
 }
 
 // promises writes what goes for every command: environment, exit codes, privacy.
 func (p program) promises(to io.Writer) error {
 	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.environment"))
+	fmt.Fprintf(w, "\n%s\n", p.Words.T("cli.help.environment"))
 	for _, e := range p.environment() {
 		fmt.Fprintf(w, "  %s\t%s\n", e[0], e[1])
 	}
-	fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.exits"))
+	fmt.Fprintf(w, "\n%s\n", p.Words.T("cli.help.exits"))
 	for _, e := range p.exitCodes() {
 		fmt.Fprintf(w, "  %s\t%s\n", e[0], e[1])
 	}
-	fmt.Fprintf(w, "\n%s\n", p.words.T("cli.help.privacy"))
+	fmt.Fprintf(w, "\n%s\n", p.Words.T("cli.help.privacy"))
 	return w.Flush()
 }
 
 // environment returns the variables that are read, each with what it is.
 func (p program) environment() (all [][2]string) {
 	for _, name := range []string{"AFTERSHIFT_JOURNAL", "AFTERSHIFT_PASSPHRASE_FILE"} {
-		all = append(all, [2]string{name, p.words.T("cli.environment." + strings.ToLower(name))})
+		all = append(all, [2]string{name, p.Words.T("cli.environment." + strings.ToLower(name))})
 	}
 	return all
 }
 
 // exitCodes returns every exit code with its meaning.
 func (p program) exitCodes() (all [][2]string) {
-	for code := exitOK; code <= exitInvalid; code++ {
-		all = append(all, [2]string{strconv.Itoa(code), p.words.T("cli.exit." + strconv.Itoa(code))})
+	for code := call.ExitOK; code <= call.ExitInvalid; code++ {
+		all = append(all, [2]string{strconv.Itoa(code), p.Words.T("cli.exit." + strconv.Itoa(code))})
 	}
 	return all
 }
 
 func (p program) groups() (all []kong.Group) {
 	for _, key := range groups {
-		all = append(all, kong.Group{Key: key, Title: p.words.T("cli.group." + key)})
+		all = append(all, kong.Group{Key: key, Title: p.Words.T("cli.group." + key)})
 	}
 	return all
 }
 
 // describe puts the words of the catalogue into a command and what is below it.
 func (p program) describe(n *kong.Node) {
-	n.Help = p.words.T("cli.help.title")
+	n.Help = p.Words.T("cli.help.title")
 	if n.Parent != nil {
 		name := strings.ReplaceAll(nameOf(n), " ", "_")
-		n.Help = p.words.T("cli.about." + name)
-		if n.Leaf() && p.words.Has("cli.example."+name) {
-			n.Detail = p.words.T("cli.help.example") + "\n\n    " + strings.ReplaceAll(p.words.T("cli.example."+name), "\n", "\n    ")
+		n.Help = p.Words.T("cli.about." + name)
+		if n.Leaf() && p.Words.Has("cli.example."+name) {
+			n.Detail = p.Words.T("cli.help.example") + "\n\n    " + strings.ReplaceAll(p.Words.T("cli.example."+name), "\n", "\n    ")
 		}
 	}
 	for _, f := range n.Flags {
@@ -119,9 +121,9 @@ func inSight(n *kong.Node) (all []*kong.Node) {
 
 // aboutValue says what a flag or an argument takes, its list of words last.
 func (p program) aboutValue(prefix string, v *kong.Value) string {
-	about := p.words.T(prefix + v.Name)
+	about := p.Words.T(prefix + v.Name)
 	if known := choices(v.Tag.Get("of")); known != nil {
-		about = p.words.T("cli.help.choices", about, strings.Join(known, ", "))
+		about = p.Words.T("cli.help.choices", about, strings.Join(known, ", "))
 	}
 	return about
 }

@@ -16,6 +16,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"aftershift/cmd/aftershift-cli/call"
+	"aftershift/cmd/aftershift-cli/sharing"
 	"aftershift/internal/app"
 )
 
@@ -37,28 +39,28 @@ var marked = map[string]encoding.Encoding{
 // what it made of them.
 func ways(t *testing.T) map[string]func([]byte) (string, error) {
 	t.Helper()
-	c := func(raw []byte) *call {
+	c := func(raw []byte) *call.Call {
 		one := newCall(t)
-		one.in = bytes.NewReader(raw)
+		one.In = bytes.NewReader(raw)
 		return one
 	}
-	holding := func(raw []byte) file {
+	holding := func(raw []byte) call.File {
 		path := filepath.Join(t.TempDir(), "file")
 		if err := os.WriteFile(path, raw, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		return file(path)
+		return call.File(path)
 	}
 	return map[string]func([]byte) (string, error){
-		"standard input": func(raw []byte) (string, error) { return c(raw).input() },
-		"a text":         func(raw []byte) (string, error) { return c(raw).text("-") },
-		"a secret":       func(raw []byte) (string, error) { return c(nil).secretIn(holding(raw), "passphrase-file") },
+		"standard input": func(raw []byte) (string, error) { return c(raw).Input() },
+		"a text":         func(raw []byte) (string, error) { return c(raw).Text("-") },
+		"a secret":       func(raw []byte) (string, error) { return c(nil).SecretIn(holding(raw), "passphrase-file") },
 		"lines": func(raw []byte) (all string, err error) {
-			err = c(nil).eachLine(bytes.NewReader(raw), "cli.input.stdin", func(line []byte) error { all += string(line); return nil })
+			err = c(nil).EachLine(bytes.NewReader(raw), "cli.input.stdin", func(line []byte) error { all += string(line); return nil })
 			return all, err
 		},
 		"a register": func(raw []byte) (string, error) {
-			people, err := c(nil).register(holding(raw))
+			people, err := sharing.Register(c(nil), holding(raw))
 			if err != nil || len(people) != 1 {
 				return "", err
 			}
@@ -66,8 +68,8 @@ func ways(t *testing.T) map[string]func([]byte) (string, error) {
 		},
 		"the terminal": func(raw []byte) (string, error) {
 			one := c(nil)
-			one.ask = func(io.Writer, string) (string, error) { return string(raw), nil }
-			return one.asked("cli.ask.passphrase")
+			one.Ask = func(io.Writer, string) (string, error) { return string(raw), nil }
+			return one.Asked("cli.ask.passphrase")
 		},
 	}
 }
@@ -86,11 +88,11 @@ func TestReaders_UTF8_or_refused(t *testing.T) {
 					t.Fatal(err)
 				}
 				got, err := read(raw)
-				var no complaint
+				var no call.Complaint
 				if !errors.As(err, &no) || name != "lines" && got != "" {
 					t.Errorf("%s in %s: %q %v", name, as, got, err)
 				}
-				if want := fmt.Sprintf("byte %d,", at+1); as == "Windows-1252" && err != nil && !strings.Contains(no.what, want) {
+				if want := fmt.Sprintf("byte %d,", at+1); as == "Windows-1252" && err != nil && !strings.Contains(no.Error(), want) {
 					t.Errorf("%s in %s: %v, want %s", name, as, err, want)
 				}
 				trials++
@@ -117,12 +119,12 @@ func TestReaders_UTF8_or_refused(t *testing.T) {
 func TestEachLine_hands_on_no_half_line(t *testing.T) {
 	c := newCall(t)
 	var lines []string
-	err := c.eachLine(strings.NewReader("one\n{\"half\":1}\xe9\nthree\n"), "cli.input.stdin", func(line []byte) error {
+	err := c.EachLine(strings.NewReader("one\n{\"half\":1}\xe9\nthree\n"), "cli.input.stdin", func(line []byte) error {
 		lines = append(lines, string(line))
 		return nil
 	})
-	var no complaint
-	if len(lines) != 1 || !errors.As(err, &no) || !strings.Contains(no.what, "byte 15, on line 2") {
+	var no call.Complaint
+	if len(lines) != 1 || !errors.As(err, &no) || !strings.Contains(no.Error(), "byte 15, on line 2") {
 		t.Errorf("%q %v", lines, err)
 	}
 }
@@ -130,10 +132,10 @@ func TestEachLine_hands_on_no_half_line(t *testing.T) {
 func TestInput_has_bounds(t *testing.T) {
 	c := newCall(t)
 	path := filepath.Join(t.TempDir(), "long")
-	if err := os.WriteFile(path, bytes.Repeat([]byte("a"), maxSecret+1), 0o600); err != nil {
+	if err := os.WriteFile(path, bytes.Repeat([]byte("a"), 1<<16+1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.secretIn(file(path), "passphrase-file"); !errors.As(err, new(complaint)) {
+	if _, err := c.SecretIn(call.File(path), "passphrase-file"); !errors.As(err, new(call.Complaint)) {
 		t.Errorf("a long passphrase file: %v", err)
 	}
 }
@@ -146,8 +148,8 @@ func TestRedact_lets_nothing_through_that_it_cannot_read(t *testing.T) {
 			t.Fatal(err)
 		}
 		p, out, complaints := newProgram(t)
-		p.in = strings.NewReader(raw)
-		if code := p.run(context.Background(), app.Config{Now: time.Now}, []string{"redact"}); code != exitInvalid || out.Len() > 0 {
+		p.In = strings.NewReader(raw)
+		if code := p.run(context.Background(), app.Config{Now: time.Now}, []string{"redact"}); code != call.ExitInvalid || out.Len() > 0 {
 			t.Errorf("%s: code %d, %d bytes printed", as, code, out.Len())
 		}
 		if strings.Contains(complaints.String(), "Kayden") {

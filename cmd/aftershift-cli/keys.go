@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 )
 
@@ -12,22 +13,22 @@ import (
 // where something failed after they came to count.
 type rotateKey struct{}
 
-func (rotateKey) run(ctx context.Context, c *call) error {
-	passphrase, err := c.passphrase()
+func (rotateKey) Run(ctx context.Context, c *call.Call) error {
+	passphrase, err := c.Passphrase()
 	if err != nil {
 		return err
 	}
-	d, err := c.app.Open(ctx, app.Key{Passphrase: passphrase}, c.opening(app.AsUsual))
+	d, err := c.App.Open(ctx, app.Key{Passphrase: passphrase}, c.Opening(app.AsUsual))
 	if err != nil {
 		return err
 	}
-	return c.closing(d, func(d *app.Desk) error {
+	return c.Closing(d, func(d *app.Desk) error {
 		words, err := d.Rotate(ctx, passphrase, nil)
 		if len(words) == 0 {
 			return err
 		}
-		fmt.Fprintln(c.complain, c.words.T("cli.recovery"))
-		if told := c.print(strings.Join(words, " ")); told != nil {
+		fmt.Fprintln(c.Complain, c.Words.T("cli.recovery"))
+		if told := c.Print(strings.Join(words, " ")); told != nil {
 			return told
 		}
 		return err
@@ -37,23 +38,23 @@ func (rotateKey) run(ctx context.Context, c *call) error {
 // changePassphrase sets a new passphrase; copies made before keep the old one.
 // With --recovery-file the old one need not be known.
 type changePassphrase struct {
-	NewPassphraseFile file `placeholder:"FILE"`
+	NewPassphraseFile call.File `placeholder:"FILE"`
 }
 
-func (p changePassphrase) run(ctx context.Context, c *call) error {
-	present, err := c.key()
+func (p changePassphrase) Run(ctx context.Context, c *call.Call) error {
+	present, err := c.Key()
 	if err != nil {
 		return err
 	}
-	next, err := c.nextPassphrase(p.NewPassphraseFile)
+	next, err := nextPassphrase(c, p.NewPassphraseFile)
 	if err != nil {
 		return err
 	}
-	d, err := c.app.Open(ctx, present, c.opening(app.AsUsual))
+	d, err := c.App.Open(ctx, present, c.Opening(app.AsUsual))
 	if err != nil {
 		return err
 	}
-	return c.closing(d, func(d *app.Desk) error {
+	return c.Closing(d, func(d *app.Desk) error {
 		if present.Passphrase == "" {
 			return d.ResetPassphrase(present.Words, next)
 		}
@@ -63,17 +64,17 @@ func (p changePassphrase) run(ctx context.Context, c *call) error {
 
 // nextPassphrase gives the first line of the file of the new passphrase, or asks
 // for it twice.
-func (c *call) nextPassphrase(in file) (string, error) {
+func nextPassphrase(c *call.Call, in call.File) (string, error) {
 	if in != "" {
-		return c.secretIn(in, "new-passphrase-file")
+		return c.SecretIn(in, "new-passphrase-file")
 	}
-	next, err := c.asked("cli.ask.new")
+	next, err := c.Asked("cli.ask.new")
 	if err != nil {
 		return "", err
 	}
-	again, err := c.asked("cli.ask.again")
+	again, err := c.Asked("cli.ask.again")
 	if err == nil && again != next {
-		err = c.refused(exitUsage, "cli.hint.differ", "cli.usage.differ")
+		err = c.Refused(call.ExitUsage, "cli.hint.differ", "cli.usage.differ")
 	}
 	return next, err
 }

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 )
 
@@ -114,7 +115,7 @@ func TestKilled_commands_leave_nothing(t *testing.T) {
 	}
 	if out, err := k.command("add").CombinedOutput(); err != nil {
 		var ended *exec.ExitError
-		if !errors.As(err, &ended) || ended.ExitCode() != exitBroken { // a restore that was cut is a question
+		if !errors.As(err, &ended) || ended.ExitCode() != call.ExitBroken { // a restore that was cut is a question
 			t.Fatalf("%v\n%s", err, out)
 		}
 		k.run("--as-restored", "add")

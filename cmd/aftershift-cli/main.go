@@ -13,6 +13,7 @@ import (
 	"os"
 	"time"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 	"aftershift/internal/platform"
 	"aftershift/internal/platform/desktop"
@@ -25,6 +26,6 @@ func main() {
 	if err := platform.Harden(); err != nil {
 		fmt.Fprintln(os.Stderr, "aftershift-cli: memory dumps could not be forbidden:", err)
 	}
-	p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: askOnTerminal}
+	p := program{call.Call{In: os.Stdin, Out: os.Stdout, Complain: os.Stderr, Getenv: os.Getenv, Ask: call.AskOnTerminal}}
 	os.Exit(p.run(context.Background(), app.Config{Portable: platform.PortableFolder(), Now: time.Now, MonthFirst: desktop.MonthFirst(), Region: desktop.Region()}, os.Args[1:]))
 }

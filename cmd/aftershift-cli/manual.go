@@ -7,6 +7,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/manual"
 	"aftershift/internal/fault"
 )
@@ -16,8 +17,8 @@ type completionScript struct {
 	Shell string `arg:"" of:"shell"`
 }
 
-func (s completionScript) run(_ context.Context, c *call) error {
-	_, err := c.raw.Write([]byte(manual.Script(s.Shell, programName)))
+func (s completionScript) Run(_ context.Context, c *call.Call) error {
+	_, err := c.Raw.Write([]byte(manual.Script(s.Shell, call.ProgramName)))
 	return err
 }
 
@@ -27,11 +28,11 @@ type completeWords struct {
 	Words []string `arg:"" optional:""`
 }
 
-func (w completeWords) run(_ context.Context, c *call) error {
-	k := c.parser(&table{})
+func (w completeWords) Run(_ context.Context, c *call.Call) error {
+	k := program{*c}.parser(&table{})
 	of := func(v *kong.Value) []string { return choices(v.Tag.Get("of")) }
 	for _, o := range manual.Complete(k.Model.Node, w.Words, of) {
-		if err := c.print(o.Text + "\t" + o.About); err != nil {
+		if err := c.Print(o.Text + "\t" + o.About); err != nil {
 			return err
 		}
 	}
@@ -41,24 +42,24 @@ func (w completeWords) run(_ context.Context, c *call) error {
 // manualPage prints the page of the manual, for whoever packages the program.
 type manualPage struct{}
 
-func (manualPage) run(_ context.Context, c *call) error {
-	t := c.words.T
+func (manualPage) Run(_ context.Context, c *call.Call) error {
+	t := c.Words.T
 	_, about, _ := strings.Cut(t("cli.help.title"), ": ")
 	about, _, _ = strings.Cut(about, "\n")
-	page := manual.Page(c.parser(&table{}).Model, version, about, []manual.Section{
-		{Title: t("cli.help.environment"), Rows: c.environment()},
-		{Title: t("cli.help.exits"), Rows: c.exitCodes()},
+	page := manual.Page(program{*c}.parser(&table{}).Model, version, about, []manual.Section{
+		{Title: t("cli.help.environment"), Rows: program{*c}.environment()},
+		{Title: t("cli.help.exits"), Rows: program{*c}.exitCodes()},
 		{Title: t("cli.help.privacy.title"), Text: t("cli.help.privacy")},
 	})
-	_, err := c.raw.Write([]byte(page))
+	_, err := c.Raw.Write([]byte(page))
 	return err
 }
 
 // licenseTexts prints the terms of everything in the program.
 type licenseTexts struct{}
 
-func (licenseTexts) run(_ context.Context, c *call) error {
-	files := c.app.Licences()
+func (licenseTexts) Run(_ context.Context, c *call.Call) error {
+	files := c.App.Licences()
 	err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -67,7 +68,7 @@ func (licenseTexts) run(_ context.Context, c *call) error {
 		if err != nil {
 			return err
 		}
-		return c.print("== " + path + "\n\n" + strings.TrimSpace(string(raw)) + "\n")
+		return c.Print("== " + path + "\n\n" + strings.TrimSpace(string(raw)) + "\n")
 	})
 	return fault.Wrap("print licences", err)
 }

@@ -4,32 +4,33 @@ import (
 	"context"
 	"fmt"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 )
 
 // exportAll writes the whole journal, readable, into a new folder and prints its
 // path.
 type exportAll struct {
-	To       file `required:"" placeholder:"FOLDER"`
+	To       call.File `required:"" placeholder:"FOLDER"`
 	Markdown bool
 }
 
-func (e exportAll) run(ctx context.Context, c *call) error {
-	if err := c.folder(string(e.To), "to"); err != nil {
+func (e exportAll) Run(ctx context.Context, c *call.Call) error {
+	if err := c.Folder(string(e.To), "to"); err != nil {
 		return err
 	}
-	key, err := c.key()
+	key, err := c.Key()
 	if err != nil {
 		return err
 	}
 	if key.Passphrase == "" {
-		return c.refused(exitInvalid, "cli.hint.export.all", "cli.error.export.all")
+		return c.Refused(call.ExitInvalid, "cli.hint.export.all", "cli.error.export.all")
 	}
-	fmt.Fprintln(c.complain, c.words.T("cli.export.all"))
-	return c.change(ctx, func(d *app.Desk) error {
+	fmt.Fprintln(c.Complain, c.Words.T("cli.export.all"))
+	return c.Change(ctx, func(d *app.Desk) error {
 		path, err := d.ExportAll(ctx, app.Whole{Passphrase: key.Passphrase, Folder: string(e.To), Markdown: e.Markdown}, nil)
 		if path != "" {
-			fmt.Fprintln(c.out, path)
+			fmt.Fprintln(c.Out, path)
 		}
 		return err
 	})
@@ -38,31 +39,31 @@ func (e exportAll) run(ctx context.Context, c *call) error {
 // importNotes brings in a full export, or the notes of another program. With
 // --dry-run it only says what that would do.
 type importNotes struct {
-	File   file `arg:""`
+	File   call.File `arg:""`
 	DryRun bool
 	UTC    bool `name:"utc"`
 }
 
-func (i importNotes) run(ctx context.Context, c *call) error {
+func (i importNotes) Run(ctx context.Context, c *call.Call) error {
 	whole, is := app.IsWhole(string(i.File))
-	open := c.change
+	open := c.Change
 	if i.DryRun {
-		open = c.look
+		open = c.Look
 	}
 	return open(ctx, func(d *app.Desk) error {
 		switch {
 		case is && i.DryRun:
 			b, err := d.PreviewAll(ctx, whole, nil)
-			return c.said(b, err)
+			return printBrought(c, b, err)
 		case is:
 			b, err := d.AddAll(ctx, whole, nil)
-			return c.said(b, err)
+			return printBrought(c, b, err)
 		}
 		return i.notes(ctx, c, d)
 	})
 }
 
-func (i importNotes) notes(ctx context.Context, c *call, d *app.Desk) error {
+func (i importNotes) notes(ctx context.Context, c *call.Call, d *app.Desk) error {
 	in, err := d.LookInto(ctx, string(i.File), nil)
 	if err != nil {
 		return err
@@ -71,8 +72,8 @@ func (i importNotes) notes(ctx context.Context, c *call, d *app.Desk) error {
 	if i.UTC {
 		rule = app.AsWritten
 	}
-	for _, line := range app.SayIncoming(c.words, in.Tell(rule, d.Today())) {
-		if err := c.print(line); err != nil {
+	for _, line := range app.SayIncoming(c.Words, in.Tell(rule, d.Today())) {
+		if err := c.Print(line); err != nil {
 			return err
 		}
 	}
@@ -83,13 +84,13 @@ func (i importNotes) notes(ctx context.Context, c *call, d *app.Desk) error {
 	return err
 }
 
-// said prints what bringing in does.
-func (c *call) said(b app.Brought, err error) error {
+// printBrought prints what bringing in does.
+func printBrought(c *call.Call, b app.Brought, err error) error {
 	if err != nil {
 		return err
 	}
-	for _, line := range app.SayBrought(c.words, b) {
-		if err := c.print(line); err != nil {
+	for _, line := range app.SayBrought(c.Words, b) {
+		if err := c.Print(line); err != nil {
 			return err
 		}
 	}

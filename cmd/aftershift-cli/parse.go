@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
-)
 
-// programName is what the program is called in its own words.
-const programName = "aftershift-cli"
+	"aftershift/cmd/aftershift-cli/call"
+)
 
 // parser returns the parser of t, with the catalogue's words in its model.
 func (p program) parser(t *table) *kong.Kong {
-	k := kong.Must(t, kong.Name(programName), kong.NoDefaultHelp(), kong.Writers(p.out, io.Discard),
+	k := kong.Must(t, kong.Name(call.ProgramName), kong.NoDefaultHelp(), kong.Writers(p.Out, io.Discard),
 		kong.KindMapper(reflect.String, kong.MapperFunc(p.readText)),
 		kong.KindMapper(reflect.Int, kong.MapperFunc(p.readNumber)),
 		kong.ExplicitGroups(p.groups()))
@@ -24,14 +23,15 @@ func (p program) parser(t *table) *kong.Kong {
 // parse reads the arguments, flags and others in any order, and returns the
 // command with the call that runs it. It returns a complaint for anything that
 // doesn't fit.
-func (p *program) parse(args []string) (command, *call, error) {
+func (p *program) parse(args []string) (call.Command, *call.Call, error) {
 	var t table
 	k := p.parser(&t)
 	typed, err := p.arrange(k, args)
 	if typed.node != nil {
-		p.command = nameOf(typed.node)
+		p.Command = nameOf(typed.node)
 	}
-	c := &call{program: *p, common: &t.Common}
+	c := &p.Call
+	c.Common = t.Common
 	switch {
 	case err != nil:
 		return nil, c, err
@@ -42,9 +42,10 @@ func (p *program) parse(args []string) (command, *call, error) {
 	}
 	read, err := k.Parse(typed.args())
 	if err != nil {
-		return nil, c, c.misread(err)
+		return nil, c, p.misread(err)
 	}
-	return read.Selected().Target.Addr().Interface().(command), c, nil
+	c.Common = t.Common
+	return read.Selected().Target.Addr().Interface().(call.Command), c, nil
 }
 
 // arranged is what was typed, in the order that the parser takes: a command's own
@@ -81,8 +82,8 @@ func (p program) arrange(k *kong.Kong, args []string) (arranged, error) {
 		case strings.HasPrefix(each, "-") && each != "-":
 			if name := strings.TrimPrefix(each, "--"); valued[name] && name != each {
 				if len(args) == 0 {
-					p.command = nameOf(a.node)
-					return a, p.usage("cli.usage.value.none", name)
+					p.Command = nameOf(a.node)
+					return a, p.Usage("cli.usage.value.none", name)
 				}
 				each, args = each+"="+args[0], args[1:]
 			}
@@ -92,8 +93,8 @@ func (p program) arrange(k *kong.Kong, args []string) (arranged, error) {
 		default:
 			next := child(a.node, each)
 			if next == nil {
-				p.command = nameOf(a.node)
-				return a, p.usage("cli.usage.command", strings.Join(append(a.words, each), " "))
+				p.Command = nameOf(a.node)
+				return a, p.Usage("cli.usage.command", strings.Join(append(a.words, each), " "))
 			}
 			a.node, a.words = next, append(a.words, each)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"aftershift/assets"
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/fault"
 	"aftershift/internal/words"
 )
@@ -21,40 +23,41 @@ func newProgram(t testing.TB) (program, *strings.Builder, *strings.Builder) {
 		t.Fatal(err)
 	}
 	out, complaints := &strings.Builder{}, &strings.Builder{}
-	return program{
-		in: strings.NewReader(""), out: out, complain: complaints, words: catalog,
-		getenv: func(string) string { return "" }, ask: noTerminal,
-	}, out, complaints
+	return program{call.Call{
+		In: strings.NewReader(""), Out: out, Complain: complaints, Words: catalog,
+		Getenv: func(string) string { return "" }, Ask: noTerminal,
+	}}, out, complaints
 }
 
 // newCall returns a call of a command without flags.
-func newCall(t testing.TB) *call {
+func newCall(t testing.TB) *call.Call {
 	t.Helper()
 	p, _, _ := newProgram(t)
-	return &call{program: p, common: &common{}}
+	return &p.Call
 }
 
 // Flags may stand anywhere, and what follows one that takes a value is the value,
 // whatever it looks like.
 func TestProgram_parse_takes_flags_anywhere(t *testing.T) {
 	const id = "0000000000001"
-	for args, want := range map[string]command{
-		"list --json":                           listEntries{listing: listing{JSON: true}},
-		"--json list":                           listEntries{listing: listing{JSON: true}},
-		"item bring " + id + " --words x " + id: itemBring{Entries: []typedID{id, id}, Words: "x"},
-		"item --words=- bring " + id:            itemBring{Entries: []typedID{id}, Words: "-"},
-		"agenda add " + id + " --words --x":     itemBring{Entries: []typedID{id}, Words: "--x"},
-		"search - --json":                       searchEntries{listing: listing{JSON: true}, Query: []string{"-"}},
-		"search -- --json -x":                   searchEntries{Query: []string{"--json", "-x"}},
-		"session hold " + id:                    sessionStart{subject{id}},
-		"person list":                           supervisorList{},
-		"":                                      helpOn{},
-		"item bring --help":                     helpOn{Command: []string{"item", "bring"}},
+	for args, want := range map[string]string{
+		"list --json":                           "main.listEntries {Listing:{JSON:true} Theme: Since: Until: Flag:}",
+		"--json list":                           "main.listEntries {Listing:{JSON:true} Theme: Since: Until: Flag:}",
+		"item bring " + id + " --words x " + id: "supervision.itemBring {Entries:[" + id + " " + id + "] Words:x Want: Minutes:0}",
+		"item --words=- bring " + id:            "supervision.itemBring {Entries:[" + id + "] Words:- Want: Minutes:0}",
+		"agenda add " + id + " --words --x":     "supervision.itemBring {Entries:[" + id + "] Words:--x Want: Minutes:0}",
+		"search - --json":                       "main.searchEntries {Listing:{JSON:true} Query:[-] Limit:0}",
+		"search -- --json -x":                   "main.searchEntries {Listing:{JSON:false} Query:[--json -x] Limit:0}",
+		"session hold " + id:                    "supervision.sessionStart {Subject:{ID:" + id + "}}",
+		"person list":                           "supervision.supervisorList {Listing:{JSON:false}}",
+		"":                                      "main.helpOn {Command:[]}",
+		"item bring --help":                     "main.helpOn {Command:[item bring]}",
 	} {
 		p, _, _ := newProgram(t)
 		got, _, err := p.parse(strings.Fields(args))
-		if err != nil || !reflect.DeepEqual(reflect.Indirect(reflect.ValueOf(got)).Interface(), want) {
-			t.Errorf("%q is %+v (%v), want %+v", args, got, err, want)
+		typed := reflect.Indirect(reflect.ValueOf(got)).Interface()
+		if said := fmt.Sprintf("%T %+v", typed, typed); err != nil || said != want {
+			t.Errorf("%q is %s (%v), want %s", args, said, err, want)
 		}
 	}
 }
@@ -67,7 +70,7 @@ func TestProgram_end_has_two_lines_and_a_code_for_each_kind(t *testing.T) {
 	}
 	for kind, want := range codes {
 		p, out, complaints := newProgram(t)
-		if got := p.end(fault.New(kind, "open journal")); got != want {
+		if got := p.End(fault.New(kind, "open journal")); got != want {
 			t.Errorf("%v ends with %d, want %d", kind, got, want)
 		}
 		lines := strings.Split(complaints.String(), "\n")
@@ -77,10 +80,10 @@ func TestProgram_end_has_two_lines_and_a_code_for_each_kind(t *testing.T) {
 		}
 	}
 	p, _, _ := newProgram(t)
-	if got := p.end(io.ErrClosedPipe); got != exitFailed {
+	if got := p.End(io.ErrClosedPipe); got != call.ExitFailed {
 		t.Errorf("an unforeseen error ends with %d", got)
 	}
-	if got := p.end(nil); got != exitOK {
+	if got := p.End(nil); got != call.ExitOK {
 		t.Errorf("no error ends with %d", got)
 	}
 }
@@ -96,7 +99,7 @@ func TestCall_newPassphrase_is_asked_twice(t *testing.T) {
 	} {
 		one := newCall(t)
 		answers := c.answers
-		one.ask = func(io.Writer, string) (string, error) {
+		one.Ask = func(io.Writer, string) (string, error) {
 			if len(answers) == 0 {
 				return "", io.EOF
 			}
@@ -104,8 +107,8 @@ func TestCall_newPassphrase_is_asked_twice(t *testing.T) {
 			answers = answers[1:]
 			return answer, nil
 		}
-		got, err := one.newPassphrase()
-		if errors.As(err, new(complaint)) != c.refused || !c.refused && got != "quiet harbour" {
+		got, err := one.NewPassphrase()
+		if errors.As(err, new(call.Complaint)) != c.refused || !c.refused && got != "quiet harbour" {
 			t.Errorf("%s: %q %v", name, got, err)
 		}
 	}
@@ -117,7 +120,7 @@ func TestCall_secretIn_takes_the_first_line(t *testing.T) {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := newCall(t).secretIn(file(path), "passphrase-file"); err != nil || got != want {
+		if got, err := newCall(t).SecretIn(call.File(path), "passphrase-file"); err != nil || got != want {
 			t.Errorf("%q gives %q %v, want %q", content, got, err, want)
 		}
 	}

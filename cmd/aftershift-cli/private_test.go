@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 )
 
@@ -87,7 +88,7 @@ func TestCommands_print_nothing_private(t *testing.T) {
 		p, out, complaints := newProgram(t)
 		code := p.run(context.Background(), config, append(args, "--passphrase-file", at("secret")))
 		said := out.String() + complaints.String()
-		if code != exitOK || strings.Contains(said, planted) || strings.Contains(said, "helpful") {
+		if code != call.ExitOK || strings.Contains(said, planted) || strings.Contains(said, "helpful") {
 			t.Errorf("%v ends with %d and prints %s", args, code, said)
 		}
 		if args[0] == "export" {

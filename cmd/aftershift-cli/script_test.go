@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
 	"aftershift/internal/seal"
 	"aftershift/internal/vault"
@@ -34,13 +35,13 @@ var cheap = app.Config{Now: time.Now, Vault: vault.Options{Params: seal.Params{M
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"aftershift-cli": func() { runWith(noTerminal) },
-		"with-terminal":  func() { runWith(askOnTerminal) },
+		"with-terminal":  func() { runWith(call.AskOnTerminal) },
 		"hold-journal":   holdJournal,
 	})
 }
 
 func runWith(ask func(io.Writer, string) (string, error)) {
-	p := program{in: os.Stdin, out: os.Stdout, complain: os.Stderr, getenv: os.Getenv, ask: ask}
+	p := program{call.Call{In: os.Stdin, Out: os.Stdout, Complain: os.Stderr, Getenv: os.Getenv, Ask: ask}}
 	os.Exit(p.run(context.Background(), cheap, os.Args[1:]))
 }
 
@@ -245,5 +246,5 @@ func latin1(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 		args[i] = raw
 	}
-	demandExit(ts, neg, append([]string{strconv.Itoa(exitUsage)}, args...))
+	demandExit(ts, neg, append([]string{strconv.Itoa(call.ExitUsage)}, args...))
 }

@@ -10,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/exact"
+	"aftershift/cmd/aftershift-cli/sharing"
 	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 )
@@ -80,8 +82,8 @@ func FuzzRedactLines(f *testing.F) {
 			return
 		}
 		p, out, complaints := newProgram(t)
-		p.app, p.in, p.raw = a, strings.NewReader(input), out
-		if code := p.end((&call{program: p}).redactLines(app.MaskOptions{}, false)); code != exitOK && code != exitInvalid {
+		p.App, p.In, p.Raw = a, strings.NewReader(input), out
+		if code := p.End(sharing.Redact{JSONL: true}.Run(context.Background(), &p.Call)); code != call.ExitOK && code != call.ExitInvalid {
 			t.Fatalf("code %d: %s", code, complaints)
 		}
 		for line := range strings.Lines(out.String()) {
@@ -108,15 +110,15 @@ func TestStrict_deep_nesting_is_refused(t *testing.T) {
 				for reader, read := range map[string]func() int{
 					"add": func() int {
 						p, _, said := newProgram(t)
-						_, err := (&call{program: p}).entry(text)
-						code := p.end(err)
+						_, err := readEntry(&p.Call, text)
+						code := p.End(err)
 						wantDeep(t, said.String())
 						return code
 					},
 					"redact": func() int {
 						p, _, said := newProgram(t)
-						p.in = strings.NewReader(text)
-						code := p.end((&call{program: p}).redactLines(app.MaskOptions{}, false))
+						p.In = strings.NewReader(text)
+						code := p.End(sharing.Redact{JSONL: true}.Run(context.Background(), &p.Call))
 						wantDeep(t, said.String())
 						return code
 					},
@@ -126,13 +128,12 @@ func TestStrict_deep_nesting_is_refused(t *testing.T) {
 							t.Fatal(err)
 						}
 						p, _, said := newProgram(t)
-						_, err := (&call{program: p}).register(file(path))
-						code := p.end(err)
+						code := p.End(sharing.Redact{Register: call.File(path)}.Run(context.Background(), &p.Call))
 						wantDeep(t, said.String())
 						return code
 					},
 				} {
-					if code := read(); code != exitInvalid {
+					if code := read(); code != call.ExitInvalid {
 						t.Errorf("%s, %d %s: code %d", reader, depth, name, code)
 					}
 				}
@@ -158,14 +159,14 @@ func FuzzEntryJSON(f *testing.F) {
 		f.Add(seed)
 	}
 	p, _, _ := newProgram(f)
-	c := &call{program: p}
+	c := &p.Call
 	f.Fuzz(func(t *testing.T, input string) {
 		if len(input) > 1<<16 {
 			return
 		}
-		e, err := c.entry(input)
+		e, err := readEntry(c, input)
 		if err != nil {
-			if !errors.As(err, new(complaint)) {
+			if !errors.As(err, new(call.Complaint)) {
 				t.Fatalf("refused without words: %v", err)
 			}
 			return
@@ -174,7 +175,7 @@ func FuzzEntryJSON(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := c.entry(string(raw))
+		again, err := readEntry(c, string(raw))
 		if err != nil || fmt.Sprint(again) != fmt.Sprint(e) {
 			t.Fatalf("%s: %v", raw, err)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/manual"
 )
 
@@ -25,10 +26,10 @@ func TestTable_every_command_is_whole(t *testing.T) {
 	}
 	for _, n := range all {
 		name := strings.ReplaceAll(nameOf(n), " ", "_")
-		if _, is := n.Target.Addr().Interface().(command); !is {
+		if _, is := n.Target.Addr().Interface().(call.Command); !is {
 			t.Errorf("%s can't run", n.Path())
 		}
-		if !p.words.Has("cli.about." + name) {
+		if !p.Words.Has("cli.about." + name) {
 			t.Errorf("%s is not described", n.Path())
 		}
 		for _, v := range n.Values() {
@@ -36,21 +37,21 @@ func TestTable_every_command_is_whole(t *testing.T) {
 			if v.Flag != nil {
 				prefix = "cli.flag."
 			}
-			if !p.words.Has(prefix + v.Name) {
+			if !p.Words.Has(prefix + v.Name) {
 				t.Errorf("%s: %s is not described", n.Path(), v.Name)
 			}
 		}
 		if n.Hidden || n.Parent.Hidden {
 			continue
 		}
-		example(t, p, k, n, p.words.T("cli.example."+name))
+		example(t, p, k, n, p.Words.T("cli.example."+name))
 	}
 }
 
 // example demands that an example is a call of the command that the parser takes.
 func example(t *testing.T, p program, k *kong.Kong, n *kong.Node, line string) {
 	t.Helper()
-	_, line, _ = strings.Cut(line, programName+" ")
+	_, line, _ = strings.Cut(line, call.ProgramName+" ")
 	line, _, _ = strings.Cut(strings.NewReplacer(" < ", "\x00", " > ", "\x00").Replace(line), "\x00")
 	var args []string
 	for i, part := range strings.Split(line, `"`) {
@@ -91,14 +92,14 @@ func TestTable_states_have_words(t *testing.T) {
 		"action": "open done dropped", "supervisor": "known", "entry": "known",
 	} {
 		for _, key := range append(strings.Fields(states), "") {
-			if key = strings.TrimSuffix("cli.state."+kind+"."+key, "."); !p.words.Has(key) {
+			if key = strings.TrimSuffix("cli.state."+kind+"."+key, "."); !p.Words.Has(key) {
 				t.Errorf("no words for %s", key)
 			}
 		}
 	}
 	for _, n := range all {
 		name := nameOf(n)
-		if _, about := n.Target.Type().FieldByName("subject"); about && !strings.HasSuffix(name, " show") && !p.words.Has("cli.first."+strings.ReplaceAll(name, " ", "_")) {
+		if _, about := n.Target.Type().FieldByName("subject"); about && !strings.HasSuffix(name, " show") && !p.Words.Has("cli.first."+strings.ReplaceAll(name, " ", "_")) {
 			t.Errorf("nothing says what to do before %s", name)
 		}
 	}

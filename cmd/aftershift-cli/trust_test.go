@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"aftershift/cmd/aftershift-cli/call"
 )
 
 // A journal that was put back is told by every command.
@@ -56,7 +58,7 @@ func told(ts *testscript.TestScript, _ bool, args []string) {
 	all = append(all, []string{"salvage", journal, "--to", "salvaged.aftershift"}, []string{"restore", journal, "--dry-run"})
 	for _, command := range all {
 		code := exitOf(ts, append([]string{"--journal", journal}, command...))
-		if code != exitBroken || !strings.Contains(ts.ReadFile("stderr"), "older") {
+		if code != call.ExitBroken || !strings.Contains(ts.ReadFile("stderr"), "older") {
 			ts.Fatalf("%v ends with %d and says %q", command, code, ts.ReadFile("stderr"))
 		}
 	}
@@ -74,7 +76,7 @@ func exitOf(ts *testscript.TestScript, args []string) int {
 	} else {
 		ts.Check(err)
 	}
-	return exitOK
+	return call.ExitOK
 }
 
 // lookedAt runs every command that only looks and demands that no byte changes
@@ -95,7 +97,7 @@ func lookedAt(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	before := everyByte(ts)
 	for _, command := range all {
-		if code := exitOf(ts, append(journal, command...)); code != exitOK && !strings.Contains(args[0], "planted") {
+		if code := exitOf(ts, append(journal, command...)); code != call.ExitOK && !strings.Contains(args[0], "planted") {
 			ts.Fatalf("%v ends with %d", command, code)
 		}
 		if after := everyByte(ts); after != before {

@@ -9,35 +9,12 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/manual"
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
 	"aftershift/internal/charset"
 )
-
-// The types of what flags and arguments hold beside text and words of a list (tag
-// of: its name; tag or: what is taken beside them).
-type (
-	file    string // names a file: the system says what a name may hold
-	typedID string // the id of a record
-	day     string // 2026-03-12
-	minutes int    // of an item or a session
-	days    int    // between sessions
-	count   int    // of results
-)
-
-// id returns the id, which was read once already when the arguments were.
-func (t typedID) id() app.ID {
-	id, _ := input.ReadID(string(t))
-	return id
-}
-
-func ids(typed []typedID) (all []app.ID) {
-	for _, each := range typed {
-		all = append(all, each.id())
-	}
-	return all
-}
 
 // readText reads a flag or argument that holds text, and refuses what its type or
 // its list of words doesn't take.
@@ -46,23 +23,23 @@ func (p program) readText(ctx *kong.DecodeContext, into reflect.Value) error {
 	into.SetString(text)
 	name := spelled(ctx.Value)
 	switch into.Interface().(type) {
-	case file:
+	case call.File:
 		return nil
-	case typedID:
+	case call.ID:
 		if _, err := input.ReadID(text); err != nil {
-			return p.usage("cli.usage.id", text)
+			return p.Usage("cli.usage.id", text)
 		}
-	case day:
+	case call.Day:
 		if !input.IsDay(text) {
-			return p.usage("cli.usage.day", name, text)
+			return p.Usage("cli.usage.day", name, text)
 		}
 	}
 	var at charset.Place
 	if errors.As(charset.Check(text), &at) {
-		return p.refused(exitUsage, "cli.hint.text", "cli.refused.text", p.words.T("cli.input.argument"), at.Byte, at.Line)
+		return p.Refused(call.ExitUsage, "cli.hint.text", "cli.refused.text", p.Words.T("cli.input.argument"), at.Byte, at.Line)
 	}
 	if known := choices(ctx.Value.Tag.Get("of")); known != nil && !slices.Contains(known, text) && !ctx.Value.Tag.Has("or") {
-		return p.usage("cli.usage.value", name, text, strings.Join(known, ", "))
+		return p.Usage("cli.usage.value", name, text, strings.Join(known, ", "))
 	}
 	return nil
 }
@@ -73,7 +50,7 @@ func (p program) readNumber(ctx *kong.DecodeContext, into reflect.Value) error {
 	least, most := bounds(into.Interface())
 	n, err := strconv.Atoi(text)
 	if err != nil || n < least || n > most {
-		return p.usage("cli.usage.number", spelled(ctx.Value), text, least, most)
+		return p.Usage("cli.usage.number", spelled(ctx.Value), text, least, most)
 	}
 	into.SetInt(int64(n))
 	return nil
@@ -82,9 +59,9 @@ func (p program) readNumber(ctx *kong.DecodeContext, into reflect.Value) error {
 // bounds returns the least and the most that a number of a type may be.
 func bounds(of any) (least, most int) {
 	switch of.(type) {
-	case minutes:
+	case call.Minutes:
 		return 1, app.MaxMinutes
-	case days:
+	case call.Days:
 		return 1, app.MaxCadence
 	}
 	return 0, 1_000_000
@@ -125,10 +102,10 @@ func spelled(v *kong.Value) string {
 
 // misread returns what the parser says of arguments that it can't take. The
 // words of what this program refused itself stand as they are.
-func (c *call) misread(err error) error {
-	var own complaint
+func (p program) misread(err error) error {
+	var own call.Complaint
 	if errors.As(err, &own) {
 		return own
 	}
-	return c.usage("cli.usage.parser", strings.ReplaceAll(err.Error(), "=", " "))
+	return p.Usage("cli.usage.parser", strings.ReplaceAll(err.Error(), "=", " "))
 }

@@ -1,8 +1,9 @@
-package main
+package call
 
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 
@@ -16,23 +17,23 @@ const (
 	maxSecret = 1 << 16  // a passphrase file
 )
 
-// input reads standard input to its end.
-func (c *call) input() (string, error) {
-	text, err := charset.ReadAll(c.in, maxInput)
-	return text, c.unread(err, "cli.input.stdin")
+// Input reads standard input to its end.
+func (c *Call) Input() (string, error) {
+	text, err := charset.ReadAll(c.In, maxInput)
+	return text, c.Unread(err, "cli.input.stdin")
 }
 
-// text returns an argument, or standard input for "-".
-func (c *call) text(argument string) (string, error) {
+// Text returns an argument, or standard input for "-".
+func (c *Call) Text(argument string) (string, error) {
 	if argument != "-" {
 		return argument, nil
 	}
-	text, err := c.input()
+	text, err := c.Input()
 	return strings.TrimSpace(text), err
 }
 
-// secretIn returns the first line of a file, named by the flag.
-func (c *call) secretIn(named file, flag string) (string, error) {
+// SecretIn returns the first line of a file, named by the flag.
+func (c *Call) SecretIn(named File, flag string) (string, error) {
 	text, err := c.secretText(named, flag)
 	if err != nil {
 		return "", err
@@ -41,9 +42,9 @@ func (c *call) secretIn(named file, flag string) (string, error) {
 	return strings.TrimSuffix(line, "\r"), nil
 }
 
-// eachLine calls fn with every line of r, and returns its first error. A line
+// EachLine calls fn with every line of r, and returns its first error. A line
 // that isn't text is not handed on, nor is what comes after it.
-func (c *call) eachLine(r io.Reader, source string, fn func([]byte) error) error {
+func (c *Call) EachLine(r io.Reader, source string, fn func([]byte) error) error {
 	text := &failing{Reader: charset.NewReader(r)}
 	lines := bufio.NewScanner(text)
 	lines.Buffer(nil, maxLine)
@@ -58,7 +59,7 @@ func (c *call) eachLine(r io.Reader, source string, fn func([]byte) error) error
 			return err
 		}
 	}
-	return c.unread(lines.Err(), source)
+	return c.Unread(lines.Err(), source)
 }
 
 // failing remembers whether reading ended before the end.
@@ -71,4 +72,18 @@ func (f *failing) Read(p []byte) (int, error) {
 	n, err := f.Reader.Read(p)
 	f.failed = err != nil && err != io.EOF
 	return n, err
+}
+
+// Contents reads a file that is named, whole.
+func (c *Call) Contents(path File) ([]byte, error) {
+	f, err := c.OpenFile(path, "file")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, maxInput))
+	if err != nil {
+		return nil, fmt.Errorf("read file: %w", err)
+	}
+	return raw, nil
 }

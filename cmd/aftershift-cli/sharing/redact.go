@@ -1,4 +1,4 @@
-package main
+package sharing
 
 import (
 	"bytes"
@@ -8,44 +8,46 @@ import (
 	"io"
 	"strings"
 
+	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/exact"
 	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
 )
 
-// redactText masks standard input. It opens no journal.
-type redactText struct {
+// Redact masks standard input. It opens no journal.
+type Redact struct {
 	JSONL    bool `name:"jsonl"`
 	Strict   bool
 	Explain  bool
-	Register file `placeholder:"FILE"`
+	Register call.File `placeholder:"FILE"`
 }
 
-func (r redactText) run(_ context.Context, c *call) error {
+// Run prints what stands in place of the text.
+func (r Redact) Run(_ context.Context, c *call.Call) error {
 	o := app.MaskOptions{Strict: r.Strict}
 	var err error
-	if o.Register, err = c.register(r.Register); err != nil {
+	if o.Register, err = Register(c, r.Register); err != nil {
 		return err
 	}
 	if r.JSONL {
-		return c.redactLines(o, r.Explain)
+		return redactLines(c, o, r.Explain)
 	}
-	text, err := c.input()
+	text, err := c.Input()
 	if err != nil {
 		return err
 	}
-	masked, spans, err := c.app.Mask(text, o)
+	masked, spans, err := c.App.Mask(text, o)
 	if err != nil {
 		return err
 	}
 	if r.Explain {
 		for _, s := range spans {
-			fmt.Fprintf(c.complain, "%d-%d %s %s: %s\n", s.Start, s.End, s.Type, s.Detector, s.Reason)
+			fmt.Fprintf(c.Complain, "%d-%d %s %s: %s\n", s.Start, s.End, s.Type, s.Detector, s.Reason)
 		}
 	}
-	to := c.raw
-	if onTerminal(to) {
-		to = c.out
+	to := c.Raw
+	if call.OnTerminal(to) {
+		to = c.Out
 	}
 	_, err = io.WriteString(to, masked)
 	return err
@@ -53,54 +55,54 @@ func (r redactText) run(_ context.Context, c *call) error {
 
 // redactLines answers line by line, each as soon as it is done. A line that it
 // can't read ends it.
-func (c *call) redactLines(o app.MaskOptions, explain bool) error {
+func redactLines(c *call.Call, o app.MaskOptions, explain bool) error {
 	number := 0
-	return c.eachLine(c.in, "cli.input.stdin", func(line []byte) error {
+	return c.EachLine(c.In, "cli.input.stdin", func(line []byte) error {
 		number++
 		if len(bytes.TrimSpace(line)) == 0 {
 			return nil
 		}
 		var d shown.Document
 		if err := exact.Decode(line, &d); err != nil {
-			return c.unfit(err, c.words.T("cli.input.line", number), "cli.hint.line")
+			return c.Unfit(err, c.Words.T("cli.input.line", number), "cli.hint.line")
 		}
 		if d.Text == nil || d.ID == nil {
-			return c.refused(exitInvalid, "cli.hint.line", "cli.refused.line", number)
+			return c.Refused(call.ExitInvalid, "cli.hint.line", "cli.refused.line", number)
 		}
-		return c.redactLine(d, o, explain)
+		return redactLine(c, d, o, explain)
 	})
 }
 
-func (c *call) redactLine(d shown.Document, o app.MaskOptions, explain bool) error {
+func redactLine(c *call.Call, d shown.Document, o app.MaskOptions, explain bool) error {
 	for _, name := range d.Register {
 		o.Register = append(o.Register[:len(o.Register):len(o.Register)], app.Named{Forms: []string{name}})
 	}
-	masked, spans, err := c.app.Mask(*d.Text, o)
+	masked, spans, err := c.App.Mask(*d.Text, o)
 	if err != nil {
 		return err
 	}
-	return c.object(shown.Redacted{ID: d.ID, Redacted: masked, Spans: shown.SpansOf(spans, explain)})
+	return c.Object(shown.Redacted{ID: d.ID, Redacted: masked, Spans: shown.SpansOf(spans, explain)})
 }
 
-// register reads the file of --register: a JSON object or a plain name a line.
-func (c *call) register(path file) ([]app.Named, error) {
+// Register reads the file of --register: a JSON object or a plain name a line.
+func Register(c *call.Call, path call.File) ([]app.Named, error) {
 	if path == "" {
 		return nil, nil
 	}
-	f, err := c.open(path, "register")
+	f, err := c.OpenFile(path, "register")
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	var all []app.Named
 	number := 0
-	return all, c.eachLine(f, "cli.input.register", func(raw []byte) error {
+	return all, c.EachLine(f, "cli.input.register", func(raw []byte) error {
 		number++
 		person, err := named(strings.TrimSpace(string(raw)))
 		if errors.As(err, &exact.Misfit{}) {
-			return c.unfit(err, c.words.T("cli.input.person", number), "cli.hint.person")
+			return c.Unfit(err, c.Words.T("cli.input.person", number), "cli.hint.person")
 		} else if err != nil {
-			return c.refused(exitInvalid, "cli.hint.person", "cli.refused.person", number)
+			return c.Refused(call.ExitInvalid, "cli.hint.person", "cli.refused.person", number)
 		}
 		if len(person.Forms) > 0 {
 			all = append(all, person)

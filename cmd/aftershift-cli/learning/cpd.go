@@ -1,0 +1,143 @@
+package learning
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"aftershift/cmd/aftershift-cli/call"
+	"aftershift/cmd/aftershift-cli/shown"
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+)
+
+// cpdNeeds prints what came up to learn and isn't in a piece yet.
+type cpdNeeds struct{ call.Listing }
+
+func (n cpdNeeds) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		var all []shown.Need
+		for _, need := range d.Needs() {
+			all = append(all, shown.NeedOf(need))
+		}
+		return call.List(c, n.Listing, all, func(n shown.Need) string { return fmt.Sprintf("%s  %s  %s", n.ID, n.On, n.Title) })
+	})
+}
+
+// cpdMake makes a piece of what came up to learn, by the id of its item or entry.
+type cpdMake struct{ call.Subject }
+
+func (m cpdMake) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, m.Subject, func(d *app.Desk, id app.ID) error {
+		for _, need := range d.Needs() {
+			if cmp.Or(need.Item, need.Entry) == id {
+				made, err := d.MakePiece(need)
+				if err != nil {
+					return err
+				}
+				return c.Print(made.String())
+			}
+		}
+		return fault.New(fault.NotFound, "find what to learn")
+	})
+}
+
+// cpdAdd adds a piece and prints its id.
+type cpdAdd struct {
+	Title    []string `arg:""`
+	Date     call.Day `placeholder:"DAY"`
+	Hours    string   `placeholder:"H"`
+	Category string   `placeholder:"NAME"`
+}
+
+func (a cpdAdd) Run(ctx context.Context, c *call.Call) error {
+	n, ok := app.ReadHours(a.Hours)
+	if !ok {
+		return c.Usage("cli.usage.hours", a.Hours, "1.5, 1:30")
+	}
+	p := app.CPDPiece{Title: strings.Join(a.Title, " "), Date: app.Day(a.Date), Minutes: n, Category: a.Category}
+	return c.Change(ctx, func(d *app.Desk) error {
+		id, err := d.SavePiece(p)
+		if err != nil {
+			return err
+		}
+		return c.Print(id.String())
+	})
+}
+
+// cpdWrite writes the answer to one question of a piece, "-" for standard input.
+type cpdWrite struct {
+	call.Subject
+	Question string `required:"" placeholder:"NAME"`
+	Text     string `required:"" placeholder:"TEXT"`
+}
+
+func (w cpdWrite) Run(ctx context.Context, c *call.Call) error {
+	text, err := c.Text(w.Text)
+	if err != nil {
+		return err
+	}
+	return c.About(ctx, w.Subject, func(d *app.Desk, id app.ID) error {
+		p, err := d.Piece(id)
+		if err != nil {
+			return err
+		}
+		all := d.Questions(p)
+		i := slices.IndexFunc(all, func(q app.Question) bool { return q.ID == w.Question })
+		switch {
+		case i < 0:
+			return c.Usage("cli.usage.question", w.Question, app.QuestionNames(all))
+		case all[i].Peer:
+			p.Peer, p.PeerOn = text, cmp.Or(p.PeerOn, d.Today())
+		default:
+			p = p.Answering(w.Question, text)
+		}
+		_, err = d.SavePiece(p)
+		return err
+	})
+}
+
+// cpdRecord says that a piece was handed in.
+type cpdRecord struct {
+	call.Subject
+	On call.Day `placeholder:"DAY"`
+}
+
+func (r cpdRecord) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, r.Subject, func(d *app.Desk, id app.ID) error {
+		p, err := d.Piece(id)
+		if err != nil {
+			return err
+		}
+		p.Recorded = cmp.Or(app.Day(r.On), d.Today())
+		_, err = d.SavePiece(p)
+		return err
+	})
+}
+
+// cpdList prints the pieces, the latest first.
+type cpdList struct{ call.Listing }
+
+func (l cpdList) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		var all []shown.Piece
+		for _, p := range d.Pieces() {
+			all = append(all, shown.PieceOf(p))
+		}
+		return call.List(c, l.Listing, all, func(p shown.Piece) string {
+			return fmt.Sprintf("%s  %s  %-10s  %s", p.ID, p.Date, p.Recorded, p.Title)
+		})
+	})
+}
+
+// cpdCheck holds the year's pieces against the framework in use.
+type cpdCheck struct{ call.Listing }
+
+func (k cpdCheck) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		y := d.Year()
+		return printVerdicts(c, d, y.Pack, y.Verdicts, k.Listing)
+	})
+}

@@ -1,0 +1,70 @@
+package supervision
+
+import (
+	"context"
+	"fmt"
+
+	"aftershift/cmd/aftershift-cli/call"
+	"aftershift/cmd/aftershift-cli/shown"
+	"aftershift/internal/app"
+	"aftershift/internal/app/input"
+)
+
+// itemBring makes an item of entries and prints its id. It plans nothing: the
+// item waits in the basket until a session takes it.
+type itemBring struct {
+	Entries []call.ID    `arg:"" name:"entry-id"`
+	Words   string       `required:"" placeholder:"TEXT"`
+	Want    string       `placeholder:"WANT" of:"want"`
+	Minutes call.Minutes `placeholder:"N"`
+}
+
+func (i itemBring) Run(ctx context.Context, c *call.Call) error {
+	b := app.Bringing{Entries: call.IDs(i.Entries), Minutes: int(i.Minutes)}
+	var err error
+	if b.Words, err = c.Text(i.Words); err != nil {
+		return err
+	}
+	if b.Want, err = input.ReadWant(i.Want); err != nil {
+		return err
+	}
+	return c.Change(ctx, func(d *app.Desk) error {
+		it, err := d.Bring(b)
+		if err != nil {
+			return c.Told(d, 0, err)
+		}
+		return c.Print(it.ID.String())
+	})
+}
+
+// agendaShow shows what is next.
+type agendaShow struct{ call.Listing }
+
+func (a agendaShow) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		next := shown.AgendaOf(d)
+		if a.JSON {
+			return c.Object(next)
+		}
+		return printAgenda(c, next)
+	})
+}
+
+func printAgenda(c *call.Call, next shown.Agenda) error {
+	heading := c.Words.T("cli.agenda.none")
+	if next.Session != nil {
+		heading = c.Words.T("cli.agenda.session", next.Session.Start.Format("2006-01-02 15:04"), next.With)
+	}
+	fmt.Fprintln(c.Out, heading)
+	for _, it := range next.Items {
+		printItem(c, it)
+	}
+	fmt.Fprintln(c.Out, c.Words.T("cli.agenda.basket"))
+	for _, it := range next.Basket {
+		printItem(c, it)
+	}
+	if n := len(next.Wanting); n > 0 {
+		return c.Print(c.Words.N("cli.agenda.wanting", n))
+	}
+	return nil
+}
