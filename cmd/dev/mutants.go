@@ -15,8 +15,8 @@ import (
 	"aftershift/cmd/dev/project"
 )
 
-// leastCovered is the share of statements, in percent, that the tests of seal
-// and vault have to reach.
+// leastCovered is the share of statements, in percent, that the tests of seal and
+// of vault have to reach, each with the rooms below it.
 const leastCovered = 95
 
 // A mutant is the program with one thing taken out of it, which a test has to
@@ -164,23 +164,45 @@ func killMutant(ctx context.Context, p project.Project, m mutant, dir string) er
 	return nil
 }
 
-// covered is what go test -cover says of a package.
-var covered = regexp.MustCompile(`coverage: ([0-9.]+)% of statements`)
+// covered is the last line of go tool cover -func.
+var covered = regexp.MustCompile(`(?m)^total:.*\s([0-9.]+)%$`)
 
-// coverage runs the tests of seal and vault and fails below leastCovered.
+// coverage runs the tests of seal and vault, with those of the rooms below them, and
+// fails where these together reach less than leastCovered of a room's statements.
 func coverage(ctx context.Context, p project.Project) (found tally) {
+	dir, err := os.MkdirTemp("", "coverage")
+	if err != nil {
+		return tally{failed: []string{err.Error()}}
+	}
+	defer os.RemoveAll(dir)
 	for _, room := range []string{sealRoom, vaultRoom} {
-		out, err := p.Output(ctx, "go", "test", "-count=1", "-cover", room)
-		m := covered.FindStringSubmatch(out)
-		if err != nil || m == nil {
-			found.failed = append(found.failed, "tests of "+room)
+		share, out, err := coverageOf(ctx, p, room+"/...", filepath.Join(dir, "profile"))
+		if err != nil {
+			found.failed = append(found.failed, "tests of "+room+": "+err.Error())
 			found.output = append(found.output, strings.Split(project.Tail(out, 30), "\n")...)
 			continue
 		}
-		found.notes = append(found.notes, m[1]+" % of the statements of "+room)
-		if share, err := strconv.ParseFloat(m[1], 64); err != nil || share < leastCovered {
-			found.failed = append(found.failed, fmt.Sprintf("%s: %s %% is less than %d", room, m[1], leastCovered))
+		found.notes = append(found.notes, fmt.Sprintf("%.1f %% of the statements of %s and below", share, room))
+		if share < leastCovered {
+			found.failed = append(found.failed, fmt.Sprintf("%s: %.1f %% is less than %d", room, share, leastCovered))
 		}
 	}
 	return found
+}
+
+// coverageOf returns the percentage of the statements of packages that their tests
+// together reach, and what the tests said.
+func coverageOf(ctx context.Context, p project.Project, packages, profile string) (share float64, out string, err error) {
+	if out, err = p.Output(ctx, "go", "test", "-count=1", "-coverpkg="+packages, "-coverprofile="+profile, packages); err != nil {
+		return 0, out, err
+	}
+	if out, err = p.Output(ctx, "go", "tool", "cover", "-func="+profile); err != nil {
+		return 0, out, err
+	}
+	m := covered.FindStringSubmatch(out)
+	if m == nil {
+		return 0, out, errors.New("go tool cover says no total")
+	}
+	share, err = strconv.ParseFloat(m[1], 64)
+	return share, out, err
 }
