@@ -67,7 +67,7 @@ func (p program) exitCodes() (all [][2]string) {
 }
 
 func (p program) groups() (all []kong.Group) {
-	for _, key := range groups {
+	for _, key := range headings {
 		all = append(all, kong.Group{Key: key, Title: p.Words.T("cli.group." + key)})
 	}
 	return all

@@ -64,8 +64,8 @@ type table struct {
 	Help       helpOn           `cmd:"" group:"program"`
 }
 
-// groups are the headings of the help, by the names that the table uses.
-var groups = []string{"entries", "supervision", "learning", "sharing", "journal", "program", "common"}
+// headings are those of the help, by the names that the table uses.
+var headings = []string{"entries", "supervision", "learning", "sharing", "journal", "program", "common"}
 
 // known is what each subject knows of the records that an id can name.
 var known = []call.Known{supervision.Known, learning.Known, groups.Known, knownEntry}

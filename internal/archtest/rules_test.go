@@ -45,13 +45,15 @@ var table = map[string]rule{
 	"platform": leaf,
 
 	"journal":     {own: []string{"fault"}, avoids: []string{"os"}},
-	"supervision": {own: []string{"fault", "journal"}, avoids: []string{"os"}},
-	"learning":    {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
+	"valid":       leaf,
+	"supervision": {own: []string{"fault", "journal", "valid"}, avoids: []string{"os"}},
+	"copies":      {own: []string{"journal", "supervision", "valid"}, avoids: []string{"os"}},
+	"learning":    {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"groups":      {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
 	"search":      {own: []string{"fold", "journal"}},
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
-	"library":     {own: []string{"fault", "groups", "journal", "learning", "supervision", "vault"}},
+	"library":     {own: []string{"copies", "fault", "groups", "journal", "learning", "supervision", "vault"}},
 	"document":    {own: []string{"fault", "fold", "redact"}},
 	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
@@ -69,7 +71,7 @@ var table = map[string]rule{
 	"app/looking":  {own: []string{"app/core", "fault", "journal", "search", "supervision"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
 	"app/sharing": {own: []string{
-		"app/core", "app/input", "app/learning", "app/sessions", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
+		"app/core", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
 	}},
 	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
 	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},

@@ -3,7 +3,9 @@ package learning
 import (
 	"slices"
 
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Purpose is what a pack is for. Its value is stored.
@@ -36,12 +38,12 @@ func (c Choice) Key() supervision.Key { return supervision.Key{Kind: ChoiceRecor
 // Validate returns fault.Invalid for the first thing that is wrong with c, or nil.
 // Whether Own can be read is for who reads it: a later version may write more.
 func (c Choice) Validate() error {
-	return firstBroken(
-		rule{c.ID != 0, "check pack: no id"},
-		rule{c.For != "" && known(c.For, Purposes()), "check pack: purpose"},
-		rule{said(c.Pack) && line(c.Pack), "check pack: which"},
-		rule{day(c.Since), "check pack: day"},
-		rule{short(c.Own, MaxPack), "check pack: its text"},
+	return valid.First(
+		valid.That(c.ID != 0, "check pack: no id"),
+		valid.That(c.For != "" && valid.OneOf(c.For, Purposes()), "check pack: purpose"),
+		valid.That(!journal.Blank(c.Pack) && valid.Line(c.Pack), "check pack: which"),
+		valid.That(valid.Day(c.Since), "check pack: day"),
+		valid.That(valid.Short(c.Own, MaxPack), "check pack: its text"),
 	)
 }
 

@@ -1,7 +1,9 @@
 package learning
 
 import (
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Evidence says that something shows a competence: an entry, what came of an item, a
@@ -52,17 +54,17 @@ func (v Evidence) Key() supervision.Key { return supervision.Key{Kind: EvidenceR
 // Validate returns fault.Invalid for the first thing that is wrong with v, or nil.
 func (v Evidence) Validate() error {
 	given := 0
-	for _, is := range []bool{v.Entry != 0, v.Item != 0, v.Piece != 0, said(v.Feedback)} {
+	for _, is := range []bool{v.Entry != 0, v.Item != 0, v.Piece != 0, !journal.Blank(v.Feedback)} {
 		if is {
 			given++
 		}
 	}
-	return firstBroken(
-		rule{v.ID != 0, "check evidence: no id"},
-		rule{said(v.Set) && line(v.Set) && said(v.Domain) && line(v.Domain), "check evidence: competence"},
-		rule{given == 1, "check evidence: of one thing"},
-		rule{text(v.Feedback), "check evidence: feedback"},
-		rule{v.On.Validate() == nil, "check evidence: day"},
+	return valid.First(
+		valid.That(v.ID != 0, "check evidence: no id"),
+		valid.That(!journal.Blank(v.Set) && valid.Line(v.Set) && !journal.Blank(v.Domain) && valid.Line(v.Domain), "check evidence: competence"),
+		valid.That(given == 1, "check evidence: of one thing"),
+		valid.That(valid.Text(v.Feedback), "check evidence: feedback"),
+		valid.That(v.On.Validate() == nil, "check evidence: day"),
 	)
 }
 

@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // HoursKind says what the hours of a line were spent on. Its value is stored, and
@@ -77,24 +79,24 @@ func (h Hours) Key() supervision.Key { return supervision.Key{Kind: HoursRecord,
 // Validate returns fault.Invalid for the first thing that is wrong with h, or nil. A
 // line signed before its working week is over is wrong: nothing is signed ahead.
 func (h Hours) Validate() error {
-	return firstBroken(
-		rule{h.ID != 0, "check hours: no id"},
-		rule{h.Week.Validate() == nil && WeekOf(h.Week) == h.Week, "check hours: week"},
-		rule{h.Kind != "" && known(h.Kind, HoursKinds()), "check hours: kind"},
-		rule{line(h.Own) && (h.Kind == OwnHours) == said(h.Own), "check hours: name"},
-		rule{h.Minutes >= 0 && h.Minutes <= MaxWeekMinutes && (h.Minutes > 0 || len(h.Was) > 0), "check hours: minutes"},
-		rule{known(h.Mode, supervision.Modes()), "check hours: mode"},
-		rule{line(h.Note) && line(h.KeptAt), "check hours: note"},
-		rule{h.Entered.Validate() == nil && day(h.Signed), "check hours: days"},
-		rule{h.Signed == "" || h.Signed >= h.signable(), "check hours: signed too early"},
-		rule{h.KeptAt == "" || h.Signed != "", "check hours: kept, not signed"},
-		rule{h.corrections(), "check hours: corrections"},
+	return valid.First(
+		valid.That(h.ID != 0, "check hours: no id"),
+		valid.That(h.Week.Validate() == nil && WeekOf(h.Week) == h.Week, "check hours: week"),
+		valid.That(h.Kind != "" && valid.OneOf(h.Kind, HoursKinds()), "check hours: kind"),
+		valid.That(valid.Line(h.Own) && (h.Kind == OwnHours) == !journal.Blank(h.Own), "check hours: name"),
+		valid.That(h.Minutes >= 0 && h.Minutes <= MaxWeekMinutes && (h.Minutes > 0 || len(h.Was) > 0), "check hours: minutes"),
+		valid.That(valid.OneOf(h.Mode, supervision.Modes()), "check hours: mode"),
+		valid.That(valid.Line(h.Note) && valid.Line(h.KeptAt), "check hours: note"),
+		valid.That(h.Entered.Validate() == nil && valid.Day(h.Signed), "check hours: days"),
+		valid.That(h.Signed == "" || h.Signed >= h.signable(), "check hours: signed too early"),
+		valid.That(h.KeptAt == "" || h.Signed != "", "check hours: kept, not signed"),
+		valid.That(h.corrections(), "check hours: corrections"),
 	)
 }
 
 func (h Hours) corrections() bool {
 	for _, c := range h.Was {
-		if c.On.Validate() != nil || c.Minutes < 0 || c.Minutes > MaxWeekMinutes || !line(c.Why) || !day(c.Signed) {
+		if c.On.Validate() != nil || c.Minutes < 0 || c.Minutes > MaxWeekMinutes || !valid.Line(c.Why) || !valid.Day(c.Signed) {
 			return false
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/valid"
 )
 
 // Refusal says where a pack is malformed, and why: Reason is the end of a text key. It
@@ -78,11 +80,11 @@ func placeOf(raw []byte, word string) int64 {
 // wrong returns the first thing that is wrong with the pack, and its id.
 func (p Pack) wrong() (reason, what string) {
 	switch {
-	case !said(p.ID) || !line(p.ID) || !said(p.Name) || !line(p.Name):
+	case !!journal.Blank(p.ID) || !valid.Line(p.ID) || !!journal.Blank(p.Name) || !valid.Line(p.Name):
 		return "name", "id"
-	case p.For == "" || !known(p.For, Purposes()):
+	case p.For == "" || !valid.OneOf(p.For, Purposes()):
 		return "for", "for"
-	case !said(p.Source) || p.AsOf.Validate() != nil || !said(p.Quote):
+	case !!journal.Blank(p.Source) || p.AsOf.Validate() != nil || !!journal.Blank(p.Quote):
 		return "source", "id"
 	case p.YearFrom != "" && !dayOfYear(p.YearFrom):
 		return "day", "year_from"
@@ -90,7 +92,7 @@ func (p Pack) wrong() (reason, what string) {
 		return "names", "id"
 	}
 	for i, m := range p.Milestones {
-		if !said(m.ID) || !said(m.Name) || m.Months < 1 || m.Months > 120 || i > 0 && m.Months < p.Milestones[i-1].Months {
+		if !!journal.Blank(m.ID) || !!journal.Blank(m.Name) || m.Months < 1 || m.Months > 120 || i > 0 && m.Months < p.Milestones[i-1].Months {
 			return "milestone", m.ID
 		}
 	}
@@ -106,7 +108,7 @@ func (p Pack) wrong() (reason, what string) {
 
 func named(all []Named) bool {
 	for i, n := range all {
-		if !said(n.ID) || !line(n.ID) || !said(n.Name) || slices.ContainsFunc(all[:i], func(m Named) bool { return m.ID == n.ID }) {
+		if !!journal.Blank(n.ID) || !valid.Line(n.ID) || !!journal.Blank(n.Name) || slices.ContainsFunc(all[:i], func(m Named) bool { return m.ID == n.ID }) {
 			return false
 		}
 	}
@@ -121,9 +123,9 @@ const most = 1_000_000
 func (r Rule) wrong(p Pack) string {
 	in := func(v float64) bool { return v <= most && minutes(v) > 0 }
 	switch {
-	case !said(r.ID) || !line(r.ID) || !said(r.Name) || !line(string(r.Kind)) || r.Kind == "":
+	case !!journal.Blank(r.ID) || !valid.Line(r.ID) || !!journal.Blank(r.Name) || !valid.Line(string(r.Kind)) || r.Kind == "":
 		return "rule"
-	case !day(r.ValidFrom) || !day(r.ValidTo) || !day(r.AsOf) || r.ValidTo != "" && r.ValidTo < r.ValidFrom:
+	case !valid.Day(r.ValidFrom) || !valid.Day(r.ValidTo) || !valid.Day(r.AsOf) || r.ValidTo != "" && r.ValidTo < r.ValidFrom:
 		return "valid"
 	case r.Known() && !p.speaksOf(r):
 		return "of"

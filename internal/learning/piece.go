@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Piece is a piece of CPD: what was learned and what became of it, by the questions of
@@ -46,23 +48,23 @@ func (p Piece) Key() supervision.Key { return supervision.Key{Kind: PieceRecord,
 // Validate returns fault.Invalid for the first thing that is wrong with p, or nil.
 func (p Piece) Validate() error {
 	worked := []supervision.Worked{supervision.ItWorked, supervision.WorkedInPart, supervision.DidNotWork}
-	return firstBroken(
-		rule{p.ID != 0, "check piece: no id"},
-		rule{said(p.Title) && line(p.Title), "check piece: title"},
-		rule{line(p.Framework) && line(p.Category), "check piece: framework"},
-		rule{p.Date.Validate() == nil && day(p.PeerOn) && day(p.Recorded), "check piece: days"},
-		rule{p.Minutes >= 0 && p.Minutes <= MaxWeekMinutes, "check piece: minutes"},
-		rule{p.answers(), "check piece: answers"},
-		rule{text(p.Peer) && text(p.Tried), "check piece: texts"},
-		rule{known(p.Worked, worked), "check piece: did it work"},
-		rule{links(p.Entries), "check piece: entries"},
+	return valid.First(
+		valid.That(p.ID != 0, "check piece: no id"),
+		valid.That(!journal.Blank(p.Title) && valid.Line(p.Title), "check piece: title"),
+		valid.That(valid.Line(p.Framework) && valid.Line(p.Category), "check piece: framework"),
+		valid.That(p.Date.Validate() == nil && valid.Day(p.PeerOn) && valid.Day(p.Recorded), "check piece: days"),
+		valid.That(p.Minutes >= 0 && p.Minutes <= MaxWeekMinutes, "check piece: minutes"),
+		valid.That(p.answers(), "check piece: answers"),
+		valid.That(valid.Text(p.Peer) && valid.Text(p.Tried), "check piece: texts"),
+		valid.That(valid.OneOf(p.Worked, worked), "check piece: did it work"),
+		valid.That(valid.Links(p.Entries), "check piece: entries"),
 	)
 }
 
 func (p Piece) answers() bool {
 	for i, a := range p.Answers {
 		twice := slices.ContainsFunc(p.Answers[:i], func(b Answer) bool { return b.Question == a.Question })
-		if !said(a.Question) || !line(a.Question) || !text(a.Text) || twice {
+		if !!journal.Blank(a.Question) || !valid.Line(a.Question) || !valid.Text(a.Text) || twice {
 			return false
 		}
 	}
@@ -82,14 +84,14 @@ func (p Piece) Answer(question string) string {
 // Answering returns the piece with what is written to a question; "" takes it away.
 func (p Piece) Answering(question, text string) Piece {
 	p.Answers = slices.DeleteFunc(slices.Clone(p.Answers), func(a Answer) bool { return a.Question == question })
-	if said(text) {
+	if !journal.Blank(text) {
 		p.Answers = append(p.Answers, Answer{question, text})
 	}
 	return p
 }
 
 // HasPeer reports whether the piece has a peer reflection.
-func (p Piece) HasPeer() bool { return said(p.Peer) }
+func (p Piece) HasPeer() bool { return !journal.Blank(p.Peer) }
 
 // Refers returns the item and the sessions that the piece names.
 func (p Piece) Refers() []supervision.Key {

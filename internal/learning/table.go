@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/valid"
 )
 
 // Columns are what a table of hours has, in its first line, in any order. Week, kind
@@ -122,11 +123,11 @@ func (c columns) read(fields []string, today Date) (row TableRow, reason string)
 		return row, "week"
 	case h.Week > today:
 		return row, "future"
-	case !known(h.Kind, HoursKinds()) || h.Kind == "":
+	case !valid.OneOf(h.Kind, HoursKinds()) || h.Kind == "":
 		return row, "kind"
 	case !ok || n == 0:
 		return row, "hours"
-	case h.Validate() != nil || !line(row.Supervisor):
+	case h.Validate() != nil || !valid.Line(row.Supervisor):
 		return row, "text"
 	}
 	return row, ""

@@ -9,18 +9,8 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/groups"
 	"aftershift/internal/journal"
-	"aftershift/internal/learning"
-	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
-
-// roomKinds returns the kinds of record that rooms above supervision have.
-func roomKinds() []supervision.Kind {
-	return slices.Concat(learning.Kinds(), groups.Kinds())
-}
-
-// RecordKinds returns every kind of record that a board in a journal holds.
-func RecordKinds() []supervision.Kind { return slices.Concat(supervision.Kinds(), roomKinds()) }
 
 // ExpireNotes takes the notes about others' cases away for good whose days are over
 // today, with the states of them that gave way when two copies came together. It

@@ -8,8 +8,11 @@ import (
 	"reflect"
 	"slices"
 
+	"aftershift/internal/copies"
 	"aftershift/internal/fault"
+	"aftershift/internal/groups"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
@@ -29,12 +32,21 @@ type single struct {
 }
 
 // ownKinds are the singles that the library itself keeps. The other kinds of
-// objects are supervision.Kinds.
+// objects are RecordKinds.
 var ownKinds = []Kind{
 	{Name: tombstoneKind, New: func() any { return new([]journal.ID) }},
 	{Name: revivedKind, New: func() any { return new(map[journal.ID]int) }},
 	{Name: lossKind, New: func() any { return new([]Loss) }},
 }
+
+// roomKinds returns the kinds of record of the rooms above supervision, in the order
+// in which Board.Records gives them after supervision's own.
+func roomKinds() []supervision.Kind {
+	return slices.Concat(copies.Kinds(), learning.Kinds(), groups.Kinds())
+}
+
+// RecordKinds returns the table of every kind of record that a journal holds.
+func RecordKinds() []supervision.Kind { return slices.Concat(supervision.Kinds(), roomKinds()) }
 
 func (l *Library) openObjects(ctx context.Context) error {
 	var records []supervision.Record

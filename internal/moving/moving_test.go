@@ -18,7 +18,6 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/seal"
-	"aftershift/internal/supervision"
 	"aftershift/internal/vault"
 )
 
@@ -76,7 +75,7 @@ func TestWrite_Read_gives_an_equal_journal(t *testing.T) {
 	for _, o := range given {
 		has[o.Kind] = true
 	}
-	for _, k := range supervision.Kinds() {
+	for _, k := range library.RecordKinds() {
 		if !has[string(k.Name)] {
 			t.Errorf("no %s", k.Name)
 		}

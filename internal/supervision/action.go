@@ -2,6 +2,9 @@ package supervision
 
 import (
 	"slices"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/valid"
 )
 
 // Action is something somebody has taken on. It lives on by itself: the item
@@ -24,18 +27,18 @@ type Action struct {
 
 // Validate gives fault.Invalid for the first thing that is wrong with a, or nil.
 func (a Action) Validate() error {
-	return firstBroken(
-		rule{a.ID != 0, "check action: no id"},
-		rule{said(a.Text) && text(a.Text), "check action: text"},
-		rule{a.Owner != "" && oneOf(a.Owner, Owners()), "check action: owner"},
-		rule{line(a.OwnerName) && (a.Owner != Other || said(a.OwnerName)), "check action: owner's name"},
-		rule{date(a.Due) && date(a.Created) && date(a.DoneOn), "check action: dates"},
-		rule{slices.Contains([]ActionState{ToDo, Done, Dropped}, a.State), "check action: state"},
-		rule{(a.State == Done) == (a.DoneOn != ""), "check action: done date"},
-		rule{line(a.Reason) && (a.State == Dropped) == said(a.Reason), "check action: reason"},
-		rule{oneOf(a.DidItWork, []Worked{ItWorked, WorkedInPart, DidNotWork}), "check action: did it work"},
-		rule{a.DidItWork == "" || a.State == Done, "check action: did it work"},
-		rule{links(a.Entries), "check action: entries"},
+	return valid.First(
+		valid.That(a.ID != 0, "check action: no id"),
+		valid.That(!journal.Blank(a.Text) && valid.Text(a.Text), "check action: text"),
+		valid.That(a.Owner != "" && valid.OneOf(a.Owner, Owners()), "check action: owner"),
+		valid.That(valid.Line(a.OwnerName) && (a.Owner != Other || !journal.Blank(a.OwnerName)), "check action: owner's name"),
+		valid.That(valid.Day(a.Due) && valid.Day(a.Created) && valid.Day(a.DoneOn), "check action: dates"),
+		valid.That(slices.Contains([]ActionState{ToDo, Done, Dropped}, a.State), "check action: state"),
+		valid.That((a.State == Done) == (a.DoneOn != ""), "check action: done date"),
+		valid.That(valid.Line(a.Reason) && (a.State == Dropped) == !journal.Blank(a.Reason), "check action: reason"),
+		valid.That(valid.OneOf(a.DidItWork, []Worked{ItWorked, WorkedInPart, DidNotWork}), "check action: did it work"),
+		valid.That(a.DidItWork == "" || a.State == Done, "check action: did it work"),
+		valid.That(valid.Links(a.Entries), "check action: entries"),
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/valid"
 )
 
 // Check says whether the board is whole: it gives nil, or fault.Damaged for the
@@ -51,11 +52,11 @@ func (b *Board) checkListed(s Session, id ID) error {
 	if it.ID == 0 && b.lost[id] == ItemRecord {
 		return nil
 	}
-	return firstBroken(
-		rule{it.ID != 0, "check agenda: unknown item"},
-		rule{it.Session == s.ID, "check agenda: item is elsewhere"},
-		rule{slices.Contains(fits, it.State), "check agenda: item's state"},
-		rule{settled, "check agenda: closed without an outcome"},
+	return valid.First(
+		valid.That(it.ID != 0, "check agenda: unknown item"),
+		valid.That(it.Session == s.ID, "check agenda: item is elsewhere"),
+		valid.That(slices.Contains(fits, it.State), "check agenda: item's state"),
+		valid.That(settled, "check agenda: closed without an outcome"),
 	)
 }
 

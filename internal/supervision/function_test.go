@@ -3,6 +3,8 @@ package supervision
 import (
 	"slices"
 	"testing"
+
+	"aftershift/internal/valid"
 )
 
 func TestLabelSet_Label_is_the_schools(t *testing.T) {
@@ -48,7 +50,7 @@ func TestStandingKind_every_kind_has_length_and_function(t *testing.T) {
 func TestUsualStanding_fits_its_session(t *testing.T) {
 	for _, kind := range SessionKinds() {
 		usual := UsualStanding(kind)
-		if !allOf(usual, StandingKinds()) {
+		if !valid.AllOf(usual, StandingKinds()) {
 			t.Errorf("%s: %v", kind, usual)
 		}
 		if (kind == AdHoc) != (len(usual) == 0) {

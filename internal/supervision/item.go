@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/valid"
 )
 
 // AgendaItem is something to bring to a session. Title, Words, KeyQuestion and
@@ -46,13 +47,13 @@ type Lot struct {
 }
 
 func (l Lot) valid() bool {
-	return (l.With != 0) != (l.Elsewhere != "") && oneOf(l.Elsewhere, Elsewheres())
+	return (l.With != 0) != (l.Elsewhere != "") && valid.OneOf(l.Elsewhere, Elsewheres())
 }
 
 // Ready says whether the item can stand on an agenda: its title and words are
 // there to be shared. A standing item needs its title only.
 func (it AgendaItem) Ready() bool {
-	return said(it.Title) && (said(it.Words) || it.Standing != "")
+	return !journal.Blank(it.Title) && (!journal.Blank(it.Words) || it.Standing != "")
 }
 
 // MeantFor says whether an audience may read of the item: all may, unless the
@@ -61,7 +62,7 @@ func (it AgendaItem) MeantFor(a Audience) bool { return it.Audience == "" || it.
 
 // AskWhoKnows says whether the item is urgent and nobody is named yet who needs
 // to know before the session.
-func (it AgendaItem) AskWhoKnows() bool { return it.Urgency == Urgent && !said(it.WhoKnows) }
+func (it AgendaItem) AskWhoKnows() bool { return it.Urgency == Urgent && !!journal.Blank(it.WhoKnows) }
 
 // Settled says whether the item has left the way for good: withdrawn or solved
 // elsewhere.
@@ -83,32 +84,32 @@ func (it AgendaItem) Validate() error {
 }
 
 func (it AgendaItem) validContent() error {
-	return firstBroken(
-		rule{it.ID != 0, "check item: no id"},
-		rule{said(it.Title) && line(it.Title), "check item: title"},
-		rule{text(it.Words) && text(it.KeyQuestion) && text(it.Private), "check item: words"},
-		rule{line(it.WhoKnows), "check item: who knows"},
-		rule{oneOf(it.Want, Wants()), "check item: want"},
-		rule{minutes(it.Minutes), "check item: minutes"},
-		rule{oneOf(it.Function, Functions()), "check item: function"},
-		rule{allOf(it.Lenses, slices.Concat(Lenses(), Stakeholders())), "check item: lenses"},
-		rule{allOf(it.Themes, it.Themes), "check item: themes"},
-		rule{oneOf(it.Urgency, Urgencies()), "check item: urgency"},
-		rule{oneOf(it.Standing, StandingKinds()), "check item: standing"},
-		rule{oneOf(it.Audience, Audiences()), "check item: audience"},
-		rule{links(it.Entries), "check item: entries"},
-		rule{date(it.Created), "check item: created"},
+	return valid.First(
+		valid.That(it.ID != 0, "check item: no id"),
+		valid.That(!journal.Blank(it.Title) && valid.Line(it.Title), "check item: title"),
+		valid.That(valid.Text(it.Words) && valid.Text(it.KeyQuestion) && valid.Text(it.Private), "check item: words"),
+		valid.That(valid.Line(it.WhoKnows), "check item: who knows"),
+		valid.That(valid.OneOf(it.Want, Wants()), "check item: want"),
+		valid.That(minutes(it.Minutes), "check item: minutes"),
+		valid.That(valid.OneOf(it.Function, Functions()), "check item: function"),
+		valid.That(valid.AllOf(it.Lenses, slices.Concat(Lenses(), Stakeholders())), "check item: lenses"),
+		valid.That(valid.AllOf(it.Themes, it.Themes), "check item: themes"),
+		valid.That(valid.OneOf(it.Urgency, Urgencies()), "check item: urgency"),
+		valid.That(valid.OneOf(it.Standing, StandingKinds()), "check item: standing"),
+		valid.That(valid.OneOf(it.Audience, Audiences()), "check item: audience"),
+		valid.That(valid.Links(it.Entries), "check item: entries"),
+		valid.That(valid.Day(it.Created), "check item: created"),
 	)
 }
 
 func (it AgendaItem) validPlace() error {
 	inSession := it.Session != 0
-	return firstBroken(
-		rule{it.placed(), "check item: place"},
-		rule{it.Carried == len(it.CarriedFrom) && links(it.CarriedFrom), "check item: chain"},
-		rule{!inSession || !slices.Contains(it.CarriedFrom, it.Session), "check item: carried from where it is"},
-		rule{it.State == Parked == it.Parked.valid() && (it.State == Parked || it.Parked == Lot{}), "check item: parked"},
-		rule{it.MergedInto == 0 || it.State == Withdrawn && it.MergedInto != it.ID, "check item: merged"},
+	return valid.First(
+		valid.That(it.placed(), "check item: place"),
+		valid.That(it.Carried == len(it.CarriedFrom) && valid.Links(it.CarriedFrom), "check item: chain"),
+		valid.That(!inSession || !slices.Contains(it.CarriedFrom, it.Session), "check item: carried from where it is"),
+		valid.That(it.State == Parked == it.Parked.valid() && (it.State == Parked || it.Parked == Lot{}), "check item: parked"),
+		valid.That(it.MergedInto == 0 || it.State == Withdrawn && it.MergedInto != it.ID, "check item: merged"),
 	)
 }
 
@@ -133,9 +134,9 @@ func (it AgendaItem) validOutcomes() error {
 		}
 		held = append(held, o.Session)
 	}
-	return firstBroken(
-		rule{links(held), "check item: outcomes"},
-		rule{it.State != Discussed || it.Outcome.Session == it.Session, "check item: outcome of another session"},
+	return valid.First(
+		valid.That(valid.Links(held), "check item: outcomes"),
+		valid.That(it.State != Discussed || it.Outcome.Session == it.Session, "check item: outcome of another session"),
 	)
 }
 
@@ -174,7 +175,7 @@ func (it AgendaItem) Refers() []Key {
 // Fits returns fault.Invalid unless its session lists it.
 func (it AgendaItem) Fits(b *Board) error {
 	listed := it.Session == 0 || b.lost[it.Session] == SessionRecord || slices.Contains(at[Session](b, it.Session).Agenda, it.ID)
-	return firstBroken(rule{listed, "check item: not on its session's agenda"})
+	return valid.First(valid.That(listed, "check item: not on its session's agenda"))
 }
 
 // Clone returns a copy that shares nothing with it.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/valid"
 )
 
 // AddItem puts a new item into the basket. What belongs to its place and
@@ -56,7 +58,7 @@ func MergeItems(into ID, others ...ID) Op {
 	return operation("undo.merge_items", func(e *draft) {
 		one := e.item(into)
 		e.demand(one.live(), fault.Conflict, "merge items: settled")
-		e.demand(len(others) > 0 && links(others) && !slices.Contains(others, into), fault.Invalid, "merge items: which")
+		e.demand(len(others) > 0 && valid.Links(others) && !slices.Contains(others, into), fault.Invalid, "merge items: which")
 		e.put(one)
 		for _, id := range others {
 			other := e.item(id)
@@ -105,10 +107,10 @@ func union[T comparable](a, b []T) []T {
 }
 
 func bothTexts(a, b string) string {
-	if !said(b) || strings.Contains(a, b) {
+	if !!journal.Blank(b) || strings.Contains(a, b) {
 		return a
 	}
-	if !said(a) {
+	if !!journal.Blank(a) {
 		return b
 	}
 	return a + "\n\n" + b

@@ -1,5 +1,7 @@
 package supervision
 
+import "aftershift/internal/valid"
+
 // Outcome is what came out of talking about an item in one session.
 type Outcome struct {
 	Session    ID          `json:"session"`        // set by Board.Discuss
@@ -24,12 +26,12 @@ func (c CaseRecord) Pending() bool { return c.Belongs && !c.Done }
 
 // Validate gives fault.Invalid for the first thing that is wrong with o, or nil.
 func (o Outcome) Validate() error {
-	return firstBroken(
-		rule{o.Session != 0, "check outcome: no session"},
-		rule{oneOf(o.Kind, OutcomeKinds()), "check outcome: kind"},
-		rule{text(o.Text) && text(o.Decision) && text(o.Rationale), "check outcome: words"},
-		rule{line(o.DecidedBy), "check outcome: decided by"},
-		rule{minutes(o.Minutes), "check outcome: minutes"},
-		rule{o.CaseRecord.Belongs || !o.CaseRecord.Done, "check outcome: case record"},
+	return valid.First(
+		valid.That(o.Session != 0, "check outcome: no session"),
+		valid.That(valid.OneOf(o.Kind, OutcomeKinds()), "check outcome: kind"),
+		valid.That(valid.Text(o.Text) && valid.Text(o.Decision) && valid.Text(o.Rationale), "check outcome: words"),
+		valid.That(valid.Line(o.DecidedBy), "check outcome: decided by"),
+		valid.That(minutes(o.Minutes), "check outcome: minutes"),
+		valid.That(o.CaseRecord.Belongs || !o.CaseRecord.Done, "check outcome: case record"),
 	)
 }

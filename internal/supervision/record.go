@@ -16,7 +16,6 @@ const (
 	SessionRecord      RecordKind = "session"
 	ItemRecord         RecordKind = "item"
 	ActionRecord       RecordKind = "action"
-	CopyRecord         RecordKind = "share"
 )
 
 // Key names one record of the board.
@@ -60,7 +59,6 @@ func Kinds() []Kind {
 		KindOf[Session](),
 		KindOf[AgendaItem](),
 		KindOf[Action](),
-		KindOf[SharedCopy](),
 	}
 }
 

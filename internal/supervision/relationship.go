@@ -5,6 +5,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
+	"aftershift/internal/valid"
 )
 
 // ID names a record of the board. The caller hands it in; 0 means none.
@@ -42,18 +43,18 @@ type Relationship struct {
 
 // Validate gives fault.Invalid for the first thing that is wrong with r, or nil.
 func (r Relationship) Validate() error {
-	return firstBroken(
-		rule{r.ID != 0, "check relationship: no id"},
-		rule{said(r.Name) && line(r.Name), "check relationship: name"},
-		rule{r.Kind != "" && oneOf(r.Kind, RelationshipKinds()), "check relationship: kind"},
-		rule{oneOf(r.Mentoring, Mentorings()) && (r.Mentoring == "" || r.Kind == Mentor), "check relationship: mentoring"},
-		rule{line(r.Role) && line(r.Contact) && line(r.Credential), "check relationship: role, contact or credential"},
-		rule{text(r.Offer) && text(r.Seek) && text(r.Goals) && text(r.Topics), "check relationship: offer, seek, goals or topics"},
-		rule{r.CadenceDays >= 0 && r.CadenceDays <= MaxCadence, "check relationship: cadence"},
-		rule{minutes(r.UsualMinutes), "check relationship: minutes"},
-		rule{oneOf(r.Audience, Audiences()), "check relationship: audience"},
-		rule{allOf(r.Standing, StandingKinds()), "check relationship: standing items"},
-		rule{date(r.Since), "check relationship: since"},
+	return valid.First(
+		valid.That(r.ID != 0, "check relationship: no id"),
+		valid.That(!journal.Blank(r.Name) && valid.Line(r.Name), "check relationship: name"),
+		valid.That(r.Kind != "" && valid.OneOf(r.Kind, RelationshipKinds()), "check relationship: kind"),
+		valid.That(valid.OneOf(r.Mentoring, Mentorings()) && (r.Mentoring == "" || r.Kind == Mentor), "check relationship: mentoring"),
+		valid.That(valid.Line(r.Role) && valid.Line(r.Contact) && valid.Line(r.Credential), "check relationship: role, contact or credential"),
+		valid.That(valid.Text(r.Offer) && valid.Text(r.Seek) && valid.Text(r.Goals) && valid.Text(r.Topics), "check relationship: offer, seek, goals or topics"),
+		valid.That(r.CadenceDays >= 0 && r.CadenceDays <= MaxCadence, "check relationship: cadence"),
+		valid.That(minutes(r.UsualMinutes), "check relationship: minutes"),
+		valid.That(valid.OneOf(r.Audience, Audiences()), "check relationship: audience"),
+		valid.That(valid.AllOf(r.Standing, StandingKinds()), "check relationship: standing items"),
+		valid.That(valid.Day(r.Since), "check relationship: since"),
 	)
 }
 

@@ -3,6 +3,9 @@ package supervision
 import (
 	"slices"
 	"time"
+
+	"aftershift/internal/journal"
+	"aftershift/internal/valid"
 )
 
 // Session is one meeting, planned or held.
@@ -48,18 +51,18 @@ func (s Session) Validate() error {
 	if err := s.validState(); err != nil {
 		return err
 	}
-	return firstBroken(
-		rule{s.ID != 0, "check session: no id"},
-		rule{s.Kind != "" && oneOf(s.Kind, SessionKinds()), "check session: kind"},
-		rule{oneOf(s.Mode, Modes()), "check session: mode"},
-		rule{!s.Start.IsZero(), "check session: start"},
-		rule{minutes(s.Minutes) && minutes(s.Held), "check session: minutes"},
-		rule{line(s.Reason), "check session: reason"},
-		rule{links(s.Agenda), "check session: agenda"},
-		rule{text(s.Notes) && text(s.PrivateNotes) && text(s.WhatHelped) && text(s.Disagreement), "check session: notes"},
-		rule{s.Helpful >= 0 && s.Helpful <= 5, "check session: helpful"},
-		rule{date(s.NextDate), "check session: next date"},
-		rule{validCorrections(s.Corrections), "check session: corrections"},
+	return valid.First(
+		valid.That(s.ID != 0, "check session: no id"),
+		valid.That(s.Kind != "" && valid.OneOf(s.Kind, SessionKinds()), "check session: kind"),
+		valid.That(valid.OneOf(s.Mode, Modes()), "check session: mode"),
+		valid.That(!s.Start.IsZero(), "check session: start"),
+		valid.That(minutes(s.Minutes) && minutes(s.Held), "check session: minutes"),
+		valid.That(valid.Line(s.Reason), "check session: reason"),
+		valid.That(valid.Links(s.Agenda), "check session: agenda"),
+		valid.That(valid.Text(s.Notes) && valid.Text(s.PrivateNotes) && valid.Text(s.WhatHelped) && valid.Text(s.Disagreement), "check session: notes"),
+		valid.That(s.Helpful >= 0 && s.Helpful <= 5, "check session: helpful"),
+		valid.That(valid.Day(s.NextDate), "check session: next date"),
+		valid.That(validCorrections(s.Corrections), "check session: corrections"),
 	)
 }
 
@@ -68,22 +71,22 @@ func (s Session) validState() error {
 	opened, closed := !s.Opened.IsZero(), !s.Closed.IsZero()
 	switch s.State {
 	case Planned:
-		return firstBroken(rule{!opened && !closed, "check session: planned but held"})
+		return valid.First(valid.That(!opened && !closed, "check session: planned but held"))
 	case Open:
-		return firstBroken(rule{opened && !closed, "check session: open without a beginning"})
+		return valid.First(valid.That(opened && !closed, "check session: open without a beginning"))
 	case Closed:
-		return firstBroken(rule{opened && closed && !s.Closed.Before(s.Opened), "check session: closed before it began"})
+		return valid.First(valid.That(opened && closed && !s.Closed.Before(s.Opened), "check session: closed before it began"))
 	case Cancelled:
-		return firstBroken(
-			rule{said(s.Reason), "check session: cancelled without a reason"},
-			rule{!closed && len(s.Agenda) == 0, "check session: cancelled with items"})
+		return valid.First(
+			valid.That(!journal.Blank(s.Reason), "check session: cancelled without a reason"),
+			valid.That(!closed && len(s.Agenda) == 0, "check session: cancelled with items"))
 	}
-	return firstBroken(rule{false, "check session: state"})
+	return valid.First(valid.That(false, "check session: state"))
 }
 
 func validCorrections(all []Correction) bool {
 	for _, c := range all {
-		if c.At.IsZero() || !said(c.Text) || !text(c.Text) {
+		if c.At.IsZero() || !!journal.Blank(c.Text) || !valid.Text(c.Text) {
 			return false
 		}
 	}

@@ -16,7 +16,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/keeping"
 	"aftershift/internal/fault"
-	"aftershift/internal/supervision"
+	"aftershift/internal/library"
 )
 
 // held gives all that a journal holds, one line a record, without what belongs to its
@@ -58,7 +58,7 @@ func TestDesk_ExportAll_comes_back_equal(t *testing.T) {
 	path, err := d.ExportAll(apptest.Ctx, app.Whole{Passphrase: apptest.Passphrase, Folder: folder, Markdown: true}, nil)
 	apptest.Must(t, err)
 	want := held(t, d)
-	for _, k := range supervision.Kinds() {
+	for _, k := range library.RecordKinds() {
 		if !strings.Contains(strings.Join(keysOf(want), "\n"), string(k.Name)+" ") {
 			t.Errorf("no %s", k.Name)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"aftershift/internal/copies"
 	"aftershift/internal/document"
 	"aftershift/internal/document/formats"
 	"aftershift/internal/document/locked"
@@ -14,7 +15,6 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/library"
 	"aftershift/internal/redact"
-	"aftershift/internal/supervision"
 )
 
 // SharedCopy is a line of the register of what left the journal.
@@ -136,9 +136,9 @@ func (c *Copy) line(f Format, texts []redact.Text) SharedCopy {
 }
 
 // left adds words that were kept, each once, with the reason.
-func left(all []supervision.LeftWords, r *Review, f Finding) []supervision.LeftWords {
+func left(all []copies.LeftWords, r *Review, f Finding) []copies.LeftWords {
 	d, _ := r.Decision(f.ID)
-	one := supervision.LeftWords{Words: r.Parts()[f.Part].Text[f.Start:f.End], Reason: d.Reason}
+	one := copies.LeftWords{Words: r.Parts()[f.Part].Text[f.Start:f.End], Reason: d.Reason}
 	if slices.Contains(all, one) {
 		return all
 	}
@@ -173,11 +173,11 @@ func (d *Desk) FindShared(path string) (SharedCopy, bool, error) {
 // WithdrawShared says that a copy was asked back or destroyed today, or takes that
 // back, and makes it a step. It gives fault.NotFound.
 func (d *Desk) WithdrawShared(id journal.ID, withdrawn bool) error {
-	var day supervision.Date
+	var day journal.Date
 	if withdrawn {
 		day = d.Today()
 	}
-	return d.Change(supervision.WithdrawCopy(id, day))
+	return d.Change(copies.Withdraw(id, day))
 }
 
 // News says how much of a copy the audience has not had in the last copy of the same

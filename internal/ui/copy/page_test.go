@@ -15,9 +15,9 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/input"
+	"aftershift/internal/copies"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
@@ -508,7 +508,7 @@ func TestPage_register_tells_which_copy_a_file_is(t *testing.T) {
 	if err != nil || !known {
 		t.Fatalf("%v %v", known, err)
 	}
-	found.Left = []supervision.LeftWords{{Words: "Will", Reason: "the verb"}}
+	found.Left = []copies.LeftWords{{Words: "Will", Reason: "the verb"}}
 	p.showLine(found)
 	if p.canvas().Overlays().Top() == nil {
 		t.Fatal("nothing is shown of it")
