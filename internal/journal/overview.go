@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -49,14 +50,17 @@ func (o Overview) Name() string {
 	return Excerpt(o.Excerpt, 48)
 }
 
-// Before orders overviews newest first: by the day they are about, then by when
-// they were written, then by id, so that the order never wavers.
-func (o Overview) Before(p Overview) bool {
-	if o.Date != p.Date {
-		return o.Date > p.Date
+// Before reports whether o stands before p, newest first.
+func (o Overview) Before(p Overview) bool { return Newest(&o, &p) < 0 }
+
+// Newest orders overviews newest first, for sorting: by the day they are about, then
+// by when they were written, then by id, so that the order never wavers.
+func Newest(a, b *Overview) int {
+	switch {
+	case a.Date != b.Date:
+		return strings.Compare(string(b.Date), string(a.Date))
+	case !a.Written.Equal(b.Written):
+		return b.Written.Compare(a.Written)
 	}
-	if !o.Written.Equal(p.Written) {
-		return o.Written.After(p.Written)
-	}
-	return o.ID < p.ID
+	return cmp.Compare(a.ID, b.ID)
 }

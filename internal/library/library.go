@@ -171,12 +171,18 @@ func (l *Library) takeDraft(id vault.ID, body []byte) error {
 // sort puts all entries in order, newest first.
 func (l *Library) sort() {
 	all := make([]journal.Overview, 0, len(l.overviews))
+	sorted := make([]*journal.Overview, 0, len(l.overviews))
 	for _, o := range l.overviews {
 		all = append(all, o)
+		sorted = append(sorted, &all[len(all)-1])
 	}
-	slices.SortFunc(all, compare)
-	for _, o := range all {
-		l.order = append(l.order, o.ID)
+	slices.SortFunc(sorted, journal.Newest)
+	l.order = make([]journal.ID, len(sorted))
+	l.listed = make([]journal.Overview, 0, len(sorted))
+	for i, o := range sorted {
+		if l.order[i] = o.ID; o.Trashed == nil {
+			l.listed = append(l.listed, *o)
+		}
 	}
 }
 
@@ -199,17 +205,8 @@ func (l *Library) displace(id journal.ID) {
 }
 
 func (l *Library) compareTo(id journal.ID, o journal.Overview) int {
-	return compare(l.overviews[id], o)
-}
-
-func compare(a, b journal.Overview) int {
-	switch {
-	case a.Before(b):
-		return -1
-	case b.Before(a):
-		return 1
-	}
-	return 0
+	there := l.overviews[id]
+	return journal.Newest(&there, &o)
 }
 
 // NewID draws an id that no record has. Kinds: those of vault.Vault.NewID.
