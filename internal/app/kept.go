@@ -21,9 +21,12 @@ func (d *Desk) WhatIsKept() []string {
 		lines = append(lines, t("kept.days", first, last))
 	}
 	board := d.core.Library().Board()
-	lines = append(lines, t("kept.records", len(board.Records())), n("kept.people", len(d.People())),
-		t("kept.where", d.app.Journal()), t("kept.sealed"), n("kept.trash", s.TrashDays))
-	lines = append(lines, t("kept.backups", d.app.BackupFolder()))
+	lines = append(lines, t("kept.records", len(board.Records())), n("kept.people", len(d.People())))
+	if d.IsSample() {
+		return append(lines, t("kept.sample"), t("kept.network"))
+	}
+	lines = append(lines, t("kept.where", d.app.Journal()), t("kept.sealed"), n("kept.trash", s.TrashDays),
+		t("kept.backups", d.app.BackupFolder()))
 	if backups, err := d.Backups(); err == nil && len(backups) > 0 {
 		lines = append(lines, n("kept.backups.count", len(backups)))
 	}
@@ -55,7 +58,11 @@ func (d *Desk) IfAsked() []string {
 // is and how it is destroyed. No secret stands in it.
 func (d *Desk) IfUnable() []string {
 	t := d.app.Words().T
-	text := t("kept.unable.text", d.app.Journal(), d.app.BackupFolder())
+	file, backups := d.app.Journal(), d.app.BackupFolder()
+	if d.IsSample() { // its file goes as it closes
+		file, backups = t("kept.blank"), t("kept.blank")
+	}
+	text := t("kept.unable.text", file, backups)
 	return strings.Split(text, "\n")
 }
 

@@ -29,6 +29,7 @@ type sample struct {
 	Past          []sampleSession            `json:"past_sessions"` // the earliest first
 	Next          sampleSession              `json:"next_session"`
 	Group         sampleGroup                `json:"group"`
+	Learning      sampleLearning             `json:"learning"`
 }
 
 type sampleEntry struct {
@@ -109,7 +110,10 @@ func (d *Desk) fillSample() error {
 	if err := d.sampleSessions(s, entries); err != nil {
 		return err
 	}
-	return d.sampleGroup(s.Group)
+	if err := d.sampleGroup(s.Group); err != nil {
+		return err
+	}
+	return d.sampleLearning(s.Learning)
 }
 
 func (d *Desk) sampleEntries(samples []sampleEntry) ([]journal.ID, error) {

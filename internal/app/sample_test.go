@@ -191,3 +191,26 @@ func TestApp_OpenSample_has_a_group(t *testing.T) {
 		t.Errorf("%s presents next", who.Name)
 	}
 }
+
+// The fictional journal shows what a year of learning looks like, and names no file that
+// isn't there.
+func TestApp_OpenSample_has_learning(t *testing.T) {
+	a, _ := apptest.NewApp(t)
+	d, err := a.OpenSample(context.Background())
+	apptest.Must(t, err)
+	t.Cleanup(func() { _ = d.Close() })
+	year, log := d.Year(), d.HoursLog()
+	if len(year.Pieces)+year.Earlier != 2 || year.Pack.ID != "england" || len(log.Weeks) != 4 {
+		t.Errorf("%d pieces, %d earlier, %d weeks", len(year.Pieces), year.Earlier, len(log.Weeks))
+	}
+	for _, w := range log.Weeks {
+		if w.Minutes["client"] == 0 || len(w.With) != 1 {
+			t.Errorf("%+v", w)
+		}
+	}
+	for _, line := range append(d.WhatIsKept(), d.IfUnable()...) {
+		if strings.Contains(line, ".aftershift") || strings.Contains(line, a.BackupFolder()) {
+			t.Errorf("names a file: %s", line)
+		}
+	}
+}

@@ -159,15 +159,16 @@ type (
 
 // What is learned, and what it is held against, is learning's own.
 type (
-	Hours      = learning.Hours
-	HoursKind  = learning.HoursKind
-	CPDPiece   = learning.Piece
-	Need       = learning.Need
-	Evidence   = learning.Evidence
-	Pack       = learning.Pack
-	Purpose    = learning.Purpose
-	Verdict    = learning.Verdict
-	Competence = learning.Row
+	Hours       = learning.Hours
+	HoursTaking = practice.Taking
+	HoursKind   = learning.HoursKind
+	CPDPiece    = learning.Piece
+	Need        = learning.Need
+	Evidence    = learning.Evidence
+	Pack        = learning.Pack
+	Purpose     = learning.Purpose
+	Verdict     = learning.Verdict
+	Competence  = learning.Row
 )
 
 // What packs are for, and how a rule can stand.

@@ -40,7 +40,11 @@ func (e *TableError) Error() string { return "line " + strconv.Itoa(e.Line) + ":
 // every TableError in it where one line can't be read, and then no rows: nothing is
 // taken in by halves.
 func ReadTable(raw []byte, today Date) ([]TableRow, error) {
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	r := csv.NewReader(bytes.NewReader(raw))
+	if head, _, _ := bytes.Cut(raw, []byte("\n")); bytes.ContainsRune(head, '\t') {
+		r.Comma = '\t' // as a spreadsheet puts on the clipboard
+	}
 	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
 	head, err := r.Read()
 	at, ok := columnsOf(head)

@@ -125,15 +125,8 @@ func (d *Desk) choose(c learning.Choice) error {
 	return err
 }
 
-// DropPack stops using a pack; for hours it switches them off. What was logged stays.
-// It can be undone.
+// DropPack stops using a pack; what was logged stays. It can be undone.
 func (d *Desk) DropPack(purpose learning.Purpose) error { return d.Change(learning.Unchoose(purpose)) }
-
-// HoursOn reports whether hours are logged.
-func (d *Desk) HoursOn() bool {
-	_, on := learning.Chosen(d.Library().Board(), learning.ForHours)
-	return on
-}
 
 // Learns reports whether there is anything of learning in the journal: a pack in use,
 // hours, or a piece.

@@ -43,16 +43,16 @@ func TestDesk_packs(t *testing.T) {
 			t.Errorf("%d packs for %s, want %d", got, purpose, n)
 		}
 	}
-	if d.HoursOn() || d.Learns() {
+	if d.Learns() {
 		t.Error("something is on in a new journal")
 	}
 	apptest.Must(t, d.ChoosePack("alabama", "2026-01-01"))
-	if !d.HoursOn() || !d.Learns() {
-		t.Error("hours are off")
+	if _, _, on := d.Pack(app.ForHours); !on || !d.Learns() {
+		t.Error("no rules are in use")
 	}
 	apptest.Must(t, d.Undo())
-	if d.HoursOn() {
-		t.Error("hours are on after undo")
+	if _, _, on := d.Pack(app.ForHours); on {
+		t.Error("rules are in use after undo")
 	}
 	if err := d.ChoosePack("nowhere", ""); fault.KindOf(err) != fault.NotFound {
 		t.Error(err)

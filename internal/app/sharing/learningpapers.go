@@ -55,10 +55,14 @@ func (p HoursPaper) draft(d *Desk, s *drafting) error {
 	}
 	s.add(t)
 	sums := document.Table{Columns: []document.Column{{Head: document.Label("copy.hours.kind"), Weight: 4}, {Head: document.Label("copy.hours.hours"), Weight: 1}}}
+	all := 0
 	for _, k := range learning.HoursKinds() {
-		if total[k] > 0 {
+		if all += total[k]; total[k] > 0 {
 			sums.Rows = append(sums.Rows, []document.Phrase{document.Label("learning.kind." + string(k)), hoursOf(total[k])})
 		}
+	}
+	if len(sums.Rows) > 1 {
+		sums.Rows = append(sums.Rows, []document.Phrase{document.Label("copy.hours.all"), hoursOf(all)})
 	}
 	s.add(document.Together{Blocks: []document.Block{
 		document.Heading{Level: 1, Text: document.Label("copy.hours.total")}, sums, remark("copy.hours.check"),

@@ -255,3 +255,14 @@ func TestCopy_ownHeadings_are_masked(t *testing.T) {
 		t.Errorf("leaves as %q", text)
 	}
 }
+
+// A sheet of hours says what each kind comes to, and all of them together.
+func TestCopy_hours_total(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	monday := app.WeekOf(d.Today())
+	apptest.Must(t, d.LogWeek(app.WeekEntry{Monday: monday, Minutes: map[app.HoursKind]int{"client": 570, "individual": 60}}))
+	of := app.CopyOf{Paper: app.HoursPaper{From: monday, Until: d.Today()}, Audience: supervision.ForExternalSupervisor}
+	if text := apptest.SavedText(t, d, of, Text); !strings.Contains(text, "All hours") || !strings.Contains(text, "10:30") {
+		t.Errorf("the sheet says %q", text)
+	}
+}

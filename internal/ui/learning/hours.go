@@ -19,7 +19,8 @@ func (p *Page) showHours(s State) {
 	for _, said := range w.alerts(log, app.WeekOf(p.desk.Today())) {
 		p.body.Add(widgets.Notice(widgets.Amber, said))
 	}
-	tools := widgets.Wrap(look.Gap, widgets.NewPlain(w.T("learning.earlierweek"), func() { p.askWeek(app.WeekOf(p.desk.Today()).AddDays(-7)) }))
+	tools := widgets.Wrap(look.Gap, widgets.NewPlain(w.T("learning.earlierweek"), func() { p.askWeek(app.WeekOf(p.desk.Today()).AddDays(-7)) }),
+		widgets.NewPlain(w.T("learning.take"), func() { p.askTable() }))
 	if log.ToFill > 0 {
 		tools.Add(widgets.NewPlain(w.N("learning.fill", log.ToFill), p.presenter.Fill))
 	}
@@ -32,7 +33,15 @@ func (p *Page) showHours(s State) {
 		p.body.Add(widgets.EmptyState(w.T("learning.noweeks"), w.T("learning.noweeks.text"), nil))
 		return
 	}
-	p.body.Add(charts.Pair(0.6, 34, widgets.Card(p.weeks(log)), widgets.Column(look.Gap, p.verdicts(log.Pack, log.Verdicts), widgets.Card(p.signing(log)))))
+	p.body.Add(charts.Pair(0.6, 34, widgets.Card(p.weeks(log)), widgets.Column(look.Gap, p.judged(log), widgets.Card(p.signing(log)))))
+}
+
+// judged says how the rules in use stand, or that none are.
+func (p *Page) judged(log app.HoursLog) fyne.CanvasObject {
+	if log.Pack.ID == "" {
+		return widgets.Card(widgets.Column(look.Gap, widgets.NewSmall(p.says.T("learning.norules")), widgets.Row(0, widgets.NewLink(p.says.T("learning.rules"), p.askRules))))
+	}
+	return p.verdicts(log.Pack, log.Verdicts)
 }
 
 // alerts says what a rule makes of the present week and the one before, while something
@@ -90,7 +99,7 @@ func (p *Page) signing(log app.HoursLog) fyne.CanvasObject {
 	for _, s := range log.Signing {
 		name := s.Name
 		if name == "" {
-			name = w.T("learning.nobody")
+			name = w.T("learning.unsupervised")
 		}
 		said := w.N("learning.tosign", s.ToSign, app.HoursText(s.Minutes))
 		if s.Unkept > 0 {

@@ -1,6 +1,5 @@
 // Package learning is the page of what a year of practice adds up to: what the year
-// needs and what there is, what came up to learn, where the evidence is, and, once they
-// are switched on, the hours.
+// needs and what there is, what came up to learn, where the evidence is, and the hours.
 //
 // A presenter reads the journal and changes it; it is plain Go that knows no screen.
 // Everything here belongs to the main goroutine.
@@ -42,6 +41,7 @@ type Page struct {
 	content     *fyne.Container
 
 	forms       fields.Forms
+	rules       func() // shows the rules again in their dialog; nil while it is closed
 	unsubscribe func()
 	onHours     bool // the hours are shown
 	shown       bool // the page is in the window
@@ -135,8 +135,6 @@ func (p *Page) copyAll() {
 }
 
 func (p *Page) show(s State) {
-	p.onHours = p.onHours && s.HoursOn
-	p.hours.Hidden, p.year.Hidden = !s.HoursOn, !s.HoursOn
 	p.year.SetSelected(!p.onHours)
 	p.hours.SetSelected(p.onHours)
 	key := "learning.new"
@@ -151,6 +149,9 @@ func (p *Page) show(s State) {
 		p.showYear(s)
 	}
 	p.content.Refresh()
+	if p.rules != nil {
+		p.rules()
+	}
 	if p.presenter.read {
 		p.forms.Reopen(p.reopen)
 	}

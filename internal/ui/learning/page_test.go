@@ -266,3 +266,95 @@ func TestPage_pieceForm_followsTheKeyboard(t *testing.T) {
 		t.Error("nothing scrolled")
 	}
 }
+
+// Hours are there before any rules are: they are added up, and held against nothing.
+func TestPage_hours_without_rules(t *testing.T) {
+	s := newPage(t)
+	s.turn(true)
+	s.settle()
+	if !s.onHours || !s.hours.Visible() {
+		t.Fatal("hours are out of reach")
+	}
+	apptest.Must(t, s.desk.LogWeek(app.WeekEntry{Monday: "2025-03-03", Minutes: map[app.HoursKind]int{"client": 600}}))
+	s.settle()
+	said := ""
+	widgets.Walk(s.body, func(o fyne.CanvasObject) {
+		if text, is := o.(*widgets.Text); is {
+			said += text.Text() + "\n"
+		}
+	})
+	if !strings.Contains(said, s.says.T("learning.norules")) {
+		t.Errorf("says %q", said)
+	}
+}
+
+// Rules are chosen one after another without opening their dialog again.
+func TestPage_askRules_stays_open(t *testing.T) {
+	s := newPage(t)
+	s.askRules()
+	s.presenter.Choose(app.ForHours, "alabama", "")
+	s.settle()
+	if s.frame.Window().Canvas().Overlays().Top() == nil || s.rules == nil {
+		t.Fatal("choosing closed the dialog")
+	}
+	s.press(fyne.KeyEscape)
+	if s.rules != nil {
+		t.Error("a dialog that is closed is shown again")
+	}
+}
+
+// Another week in the form brings its own hours, to be corrected there; what was typed
+// already stays.
+func TestPage_weekForm_turns_to_another_week(t *testing.T) {
+	s := newPage(t)
+	apptest.Must(t, s.desk.LogWeek(app.WeekEntry{Monday: "2025-02-17", Minutes: map[app.HoursKind]int{"client": 600, "individual": 60}}))
+	s.turn(true)
+	s.settle()
+	f := s.askWeek("2025-03-03")
+	if got := f.lines["client"].Text(); got != "" {
+		t.Errorf("a week without hours begins with %q", got)
+	}
+	f.lines["group"].SetText("2")
+	f.week.SetText("2025-02-17")
+	f.turn("2025-02-17")
+	if c, g := f.lines["client"].Text(), f.lines["group"].Text(); c != "10" || g != "2" {
+		t.Errorf("client %q, group %q", c, g)
+	}
+	f.lines["client"].SetText("9")
+	f.submit()
+	s.settle()
+	for _, w := range s.desk.HoursLog().Weeks {
+		if w.Monday != "2025-02-17" || w.Minutes["client"] != 540 || w.Minutes["individual"] != 60 || w.Minutes["group"] != 120 {
+			t.Errorf("%+v", w)
+		}
+	}
+}
+
+// Rows that a spreadsheet put on the clipboard are taken in once one has seen what they
+// come to, can be undone, and are told of line by line where they are wrong.
+func TestPage_askTable(t *testing.T) {
+	s := newPage(t)
+	s.turn(true)
+	f := s.askTable()
+	paste := func(text string) {
+		f.text.SetText(text)
+		f.read()
+	}
+	paste("week\tkind\thours\n2025-03-03\tclient\tmany\n")
+	if !strings.Contains(f.wrong.Text(), "line 2") || !f.take.Disabled() {
+		t.Errorf("says %q", f.wrong.Text())
+	}
+	paste("week\tkind\thours\tsupervisor\n2025-03-03\tclient\t9.5\t\n2025-02-24\tindividual\t1\tRuth Vale\n")
+	if f.wrong.Text() != "" || !strings.Contains(f.says.Text(), "2 rows, 10:30 h") && !strings.Contains(f.says.Text(), "2 rows, 10.5 h") || !strings.Contains(f.says.Text(), "Ruth Vale") {
+		t.Errorf("says %q, %q", f.says.Text(), f.wrong.Text())
+	}
+	f.submit()
+	s.settle()
+	if log := s.desk.HoursLog(); len(log.Weeks) != 2 || log.Weeks[0].Minutes["client"] != 570 {
+		t.Errorf("%+v", log.Weeks)
+	}
+	apptest.Must(t, s.desk.Undo())
+	if log := s.desk.HoursLog(); len(log.Weeks) != 0 {
+		t.Errorf("after undo %+v", log.Weeks)
+	}
+}

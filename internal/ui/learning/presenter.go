@@ -11,7 +11,6 @@ type book interface {
 	Do(job func() error, done func(error)) bool
 	Year() app.Year
 	HoursLog() app.HoursLog
-	HoursOn() bool
 	Competences() app.Competences
 	MakePiece(n app.Need) (journal.ID, error)
 	SavePiece(p app.CPDPiece) (journal.ID, error)
@@ -31,7 +30,6 @@ type State struct {
 	Year        app.Year
 	Competences app.Competences
 	Hours       app.HoursLog
-	HoursOn     bool
 }
 
 // piece returns a piece of the year.
@@ -80,11 +78,7 @@ func newPresenter(b book, do func(func()), v voice) *presenter {
 }
 
 func read(b book) State {
-	s := State{Year: b.Year(), Competences: b.Competences(), HoursOn: b.HoursOn()}
-	if s.HoursOn {
-		s.Hours = b.HoursLog()
-	}
-	return s
+	return State{Year: b.Year(), Competences: b.Competences(), Hours: b.HoursLog()}
 }
 
 // Refresh reads everything again, off the main goroutine, and shows it.

@@ -17,8 +17,24 @@ import (
 // askRules shows what is in use for each purpose, and lets it be chosen.
 func (p *Page) askRules() {
 	w := p.says
-	column := widgets.Column(look.Wide, widgets.NewSoft(w.T("learning.rules.text")))
+	column := widgets.Column(look.Wide)
+	p.fillRules(column)
 	var d *widgets.Dialog
+	d = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.rules"), column, widgets.NewPlain(w.T("learning.form.close"), func() { d.Close() }))
+	p.rules = func() {
+		widgets.Refill(column, func() {
+			column.RemoveAll()
+			p.fillRules(column)
+		})
+		d.Refresh()
+	}
+	d.OnClosed(func() { p.rules = nil })
+}
+
+// fillRules shows each purpose with what is in use for it.
+func (p *Page) fillRules(column *fyne.Container) {
+	w := p.says
+	column.Add(widgets.NewSoft(w.T("learning.rules.text")))
 	for _, purpose := range app.Purposes() {
 		pack, choice, is := p.desk.Pack(purpose)
 		text := w.T("learning.rules.none")
@@ -26,7 +42,7 @@ func (p *Page) askRules() {
 			text = pack.Name
 		}
 		var chip *widgets.Chip
-		chip = widgets.NewMenuChip(text, func() { p.choosePack(chip, purpose, choice.Since, func() { d.Close() }) })
+		chip = widgets.NewMenuChip(text, func() { p.choosePack(chip, purpose, choice.Since) })
 		part := widgets.Column(look.Tight, widgets.NewCaption(w.T("learning.for."+string(purpose))), widgets.Wrap(0, chip))
 		if is {
 			part.Add(widgets.NewSmall(w.T("learning.rules.source", pack.Source, w.desk.SayDay(pack.AsOf), pack.Quote)))
@@ -40,16 +56,15 @@ func (p *Page) askRules() {
 		}
 		column.Add(part)
 	}
-	d = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.rules"), column, widgets.NewPlain(w.T("learning.form.close"), func() { d.Close() }))
 }
 
 // choosePack offers the packs for a purpose, and none.
-func (p *Page) choosePack(below fyne.CanvasObject, purpose app.Purpose, since journal.Date, done func()) {
+func (p *Page) choosePack(below fyne.CanvasObject, purpose app.Purpose, since journal.Date) {
 	used, _, _ := p.desk.Pack(purpose)
-	choices := []widgets.MenuChoice{{Text: p.says.T("learning.rules.none"), Checked: used.ID == "", Chosen: func() { done(); p.presenter.Choose(purpose, "", "") }}}
+	choices := []widgets.MenuChoice{{Text: p.says.T("learning.rules.none"), Checked: used.ID == "", Chosen: func() { p.presenter.Choose(purpose, "", "") }}}
 	for _, pack := range p.desk.Packs(purpose) {
 		choices = append(choices, widgets.MenuChoice{Text: pack.Name, Checked: pack.ID == used.ID, Chosen: func() {
-			if done(); pack.ID != used.ID {
+			if pack.ID != used.ID {
 				p.presenter.Choose(purpose, pack.ID, since)
 			}
 		}})

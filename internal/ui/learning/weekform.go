@@ -1,8 +1,6 @@
 package learning
 
 import (
-	"cmp"
-
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
@@ -24,6 +22,7 @@ type weekForm struct {
 	note   *fields.TextLine
 	wrong  *widgets.Text
 	dialog *widgets.Dialog
+	of     journal.Date // the week whose hours stand there
 }
 
 func (p *Page) askWeek(monday journal.Date) *weekForm {
@@ -32,21 +31,26 @@ func (p *Page) askWeek(monday journal.Date) *weekForm {
 	f := &weekForm{page: p, kinds: all[:len(all)-1], lines: map[app.HoursKind]*fields.TextLine{}}
 	f.week = fields.NewTextLine(w.T("learning.form.week"), w.T("learning.form.date.hint"))
 	f.week.SetText(string(monday))
+	f.week.OnChanged = func(text string) {
+		if day, err := p.desk.ReadDay(text); err == nil {
+			f.turn(app.WeekOf(day))
+		}
+	}
 	column := widgets.Column(look.Gap, f.week)
 	is := p.presenter.state.week(monday)
 	for _, k := range f.kinds {
 		line := fields.NewTextLine(w.desk.KindText(k), w.T("learning.form.hours.hint")).Prefilled()
-		if n := is.Minutes[k]; n > 0 {
-			line.SetText(app.HoursText(n))
-		}
 		line.OnSubmitted = func(string) { f.submit() }
 		f.lines[k] = line
 		column.Add(line)
 	}
+	f.turn(monday)
 	f.note = fields.NewTextLine(w.T("learning.form.note"), "")
 	f.note.OnSubmitted = func(string) { f.submit() }
 	f.with = p.usual(is)
-	f.by = widgets.NewMenuChip(f.byText(), func() { p.chooseWith(f.by, f.with, func(id journal.ID) { f.with = id; f.by.SetText(f.byText()) }) })
+	f.by = widgets.NewMenuChip(f.byText(), func() {
+		p.chooseWith(f.by, w.T("learning.nobody"), f.with, func(id journal.ID) { f.with = id; f.by.SetText(f.byText()) })
+	})
 	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
 	for _, o := range []fyne.CanvasObject{widgets.Wrap(0, f.by), f.note, f.wrong, widgets.NewSmall(w.T("learning.form.week.rule"))} {
 		column.Add(o)
@@ -57,6 +61,29 @@ func (p *Page) askWeek(monday journal.Date) *weekForm {
 	p.forms.Open(name, f.dialog, column)
 	p.forms.Focus(name, f.lines[f.kinds[0]].Focus)
 	return f
+}
+
+// turn shows what was logged for another week, to be corrected there.
+func (f *weekForm) turn(monday journal.Date) {
+	if monday == "" || monday == f.of {
+		return
+	}
+	was, is := f.page.presenter.state.week(f.of), f.page.presenter.state.week(monday)
+	for _, k := range f.kinds {
+		if f.of != "" && f.lines[k].Text() != hoursText(was.Minutes[k]) {
+			continue // it was typed for the week that is now written above
+		}
+		f.lines[k].SetText(hoursText(is.Minutes[k]))
+	}
+	f.of = monday
+}
+
+// hoursText says hours as they stand in a field, which is empty for none.
+func hoursText(minutes int) string {
+	if minutes == 0 {
+		return ""
+	}
+	return app.HoursText(minutes)
 }
 
 // usual returns who supervised the week, or else the latest one that was logged.
@@ -72,7 +99,10 @@ func (p *Page) usual(is app.HoursWeek) journal.ID {
 }
 
 func (f *weekForm) byText() string {
-	return f.page.says.T("learning.form.by", cmp.Or(f.page.nameOf(f.with), f.page.says.T("learning.nobody")))
+	if name := f.page.nameOf(f.with); name != "" {
+		return f.page.says.T("learning.form.by", name)
+	}
+	return f.page.says.T("learning.form.by.ask")
 }
 
 func (p *Page) nameOf(id journal.ID) string {
@@ -84,9 +114,9 @@ func (p *Page) nameOf(id journal.ID) string {
 	return ""
 }
 
-// chooseWith offers who may have supervised.
-func (p *Page) chooseWith(below fyne.CanvasObject, is journal.ID, chosen func(journal.ID)) {
-	choices := []widgets.MenuChoice{{Text: p.says.T("learning.nobody"), Checked: is == 0, Chosen: func() { chosen(0) }}}
+// chooseWith offers who may have supervised, behind a line for nobody of them.
+func (p *Page) chooseWith(below fyne.CanvasObject, none string, is journal.ID, chosen func(journal.ID)) {
+	choices := []widgets.MenuChoice{{Text: none, Checked: is == 0, Chosen: func() { chosen(0) }}}
 	for _, r := range p.desk.Relationships() {
 		if r.Kind != supervision.Peer && r.Kind != supervision.Mentor && (!r.Archived || r.ID == is) {
 			choices = append(choices, widgets.MenuChoice{Text: r.Name, Checked: is == r.ID, Chosen: func() { chosen(r.ID) }})
@@ -136,9 +166,16 @@ func (p *Page) askPeriod(title, yes string, more []fyne.CanvasObject, then func(
 	if all := p.presenter.state.Hours.Signing; len(all) > 0 {
 		with = all[0].With
 	}
-	text := func() string { return w.T("learning.form.by", cmp.Or(p.nameOf(with), w.T("learning.everybody"))) }
+	text := func() string {
+		if name := p.nameOf(with); name != "" {
+			return w.T("learning.form.by", name)
+		}
+		return w.T("learning.everybody")
+	}
 	var by *widgets.Chip
-	by = widgets.NewMenuChip(text(), func() { p.chooseWith(by, with, func(id journal.ID) { with = id; by.SetText(text()) }) })
+	by = widgets.NewMenuChip(text(), func() {
+		p.chooseWith(by, w.T("learning.everybody"), with, func(id journal.ID) { with = id; by.SetText(text()) })
+	})
 	wrong := widgets.NewText("", look.Label, look.WarmInk)
 	column := widgets.Column(look.Wide, widgets.Wrap(0, by), from, until)
 	for _, o := range more {
