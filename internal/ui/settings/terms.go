@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
@@ -41,6 +43,9 @@ func (t *terms) show() {
 	}
 }
 
+// laidOut is when a page that has just come up has its places in the window.
+const laidOut = 100 * time.Millisecond
+
 // ShowTerms comes back to the choice of terms, once the page speaks in them.
 func (p *Page) ShowTerms() {
 	now := p.presenter.public.Terms()
@@ -48,6 +53,7 @@ func (p *Page) ShowTerms() {
 		if app.AllTerms()[i] == now {
 			p.frame.Window().Canvas().Focus(chip)
 			p.Reveal()
+			p.frame.After(laidOut, p.Reveal)
 		}
 	}
 }
