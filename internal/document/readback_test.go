@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -249,5 +250,20 @@ func TestFormats_show_signs_at_line_ends(t *testing.T) {
 				t.Errorf("%s shows %q at a line's end as %q (%v)", f.Name, sign, c.Text, err)
 			}
 		}
+	}
+}
+
+// Lines to write on stay as many in a word processor, which makes one of paragraphs with
+// the same border.
+func TestFormats_lines_to_write_on_are_not_merged(t *testing.T) {
+	room := document.Rule{Room: true}
+	d := approve(document.Draft{Title: document.Label("document.signed"), Blocks: []document.Block{room, room, room}})
+	var file bytes.Buffer
+	if err := formats.DOCX.Write(&file, d, catalog(t, nil)); err != nil {
+		t.Fatal(err)
+	}
+	lines := regexp.MustCompile(`<w:pBdr>.*?</w:pBdr>`).FindAllString(unzipped(t, file.Bytes()), -1)
+	if len(lines) != 3 || lines[0] == lines[1] || lines[1] == lines[2] {
+		t.Errorf("%q", lines)
 	}
 }

@@ -18,6 +18,7 @@ type sheet struct {
 	parts    []string // paragraphs and tables
 	footer   string
 	numbered int // lists with numbers so far
+	rules    int // that were drawn
 }
 
 func (s *sheet) text() string {
@@ -120,14 +121,17 @@ func (s *sheet) List(l document.List) {
 	}
 }
 
-// Rule sets a line across the page, below empty ones where it is to write on.
+// Rule sets a line across the page, below empty ones where it is to write on. Word
+// processors make one box of paragraphs with the same border, which has a single line, so
+// that no two in a row have the same.
 func (s *sheet) Rule(r document.Rule) {
 	before := 120
 	if r.Room {
-		before = 560
+		before = 360
 	}
+	s.rules++
 	s.parts = append(s.parts, paragraph("Normal", fmt.Sprintf(
-		`<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="DDD7CB"/></w:pBdr><w:spacing w:before="%d" w:after="120"/>`, before), ""))
+		`<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="DDD7C%X"/></w:pBdr><w:spacing w:before="%d" w:after="120"/>`, 0xB+s.rules%2, before), ""))
 }
 
 // Signatures gives each place a line for the name and one for the date.

@@ -36,7 +36,7 @@ func (s *sheet) Table(t document.Table) {
 	}
 	b.WriteString(`</w:tbl>`)
 	// Two tables that touch are one, and a document can't end with one.
-	s.parts = append(s.parts, b.String(), `<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>`)
+	s.parts = append(s.parts, b.String(), `<w:p><w:pPr><w:pStyle w:val="Gap"/>`+keepPlace+`</w:pPr></w:p>`)
 }
 
 func (s *sheet) row(properties string, cells []document.Phrase, widths []int) string {
@@ -52,15 +52,19 @@ func (s *sheet) row(properties string, cells []document.Phrase, widths []int) st
 	return b.String() + `</w:tr>`
 }
 
+// least is how wide a column is at least where there is room for that.
+const least = 800
+
 // shares gives each column its part of the width by weight.
 func shares(columns []document.Column, width int) []int {
+	floor := min(least, width/len(columns))
 	total := 0
 	for _, c := range columns {
 		total += max(1, c.Weight)
 	}
 	widths := make([]int, len(columns))
 	for i, c := range columns {
-		widths[i] = width * max(1, c.Weight) / total
+		widths[i] = floor + (width-floor*len(columns))*max(1, c.Weight)/total
 	}
 	return widths
 }
