@@ -3,6 +3,7 @@ package sharing
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"path/filepath"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
@@ -17,7 +18,7 @@ import (
 // for any calendar to take in: when, how long, and a title that says nothing but
 // that it is a meeting. The same session is the same event in a later file. It
 // stands in the register of what left the journal, for nobody in particular. It
-// gives fault.NotFound; fault.Conflict for a session that isn't planned, or when
+// gives fault.NotFound; fault.Exposed for a file's name with somebody of the register in it; fault.Conflict for a session that isn't planned, or when
 // a file stands at path and overwrite is false; DiskFull or Permission.
 func (d *Desk) SaveCalendar(session journal.ID, path string, overwrite bool) error {
 	a, err := d.sessions.Agenda(session)
@@ -30,6 +31,9 @@ func (d *Desk) SaveCalendar(session journal.ID, path string, overwrite bool) err
 	to, err := aim(path, overwrite)
 	if err != nil {
 		return fault.Wrap("save calendar file", err)
+	}
+	if d.named(filepath.Base(to.path), nil) {
+		return fault.As(fault.Exposed, "check name of calendar file", Spot{Finding: -1, Name: true})
 	}
 	_, err = d.leave(SharedCopy{Kind: "calendar", Format: "ics", Session: session}, to, d.event(a.Session))
 	return fault.Wrap("save calendar file", err)

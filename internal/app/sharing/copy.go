@@ -47,13 +47,14 @@ type CopyOf struct {
 // Copy is a redacted copy in the making: what will be in it, and the review
 // that has to be finished before it can be saved.
 type Copy struct {
-	Of     CopyOf
-	Review *Review
-	When   time.Time // of the session that the paper is of; zero: of none
-	Stand  int       // how many of the entries that were asked for have words in it
-	draft  document.Draft
-	lines  []document.Line // of draft
-	always map[int]string  // why findings stay without a question
+	Of      CopyOf
+	Review  *Review
+	When    time.Time // of the session that the paper is of; zero: of none
+	Stand   int       // how many of the entries that were asked for have words in it
+	draft   document.Draft
+	lines   []document.Line // of draft
+	parties []string        // the names at its head, which nobody reviews
+	always  map[int]string  // why findings stay without a question
 }
 
 // Copy starts a redacted copy: it lays the paper out and scans the words in it
@@ -79,7 +80,7 @@ func (d *Desk) Copy(of CopyOf) (*Copy, error) {
 	if len(s.blocks) == 0 {
 		return nil, fault.New(fault.Invalid, "make redacted copy: nothing to share")
 	}
-	c := &Copy{Of: of, When: s.when, Stand: s.stand, draft: s.document(of.Paper.Name())}
+	c := &Copy{Of: of, When: s.when, Stand: s.stand, draft: s.document(of.Paper.Name()), parties: s.parties}
 	if c.lines, err = c.draft.Lines(d.App().Words()); err != nil {
 		return nil, fault.Wrap("make redacted copy", err)
 	}

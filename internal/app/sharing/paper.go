@@ -47,13 +47,14 @@ type drafting struct {
 
 	named func(section string) string // what the writer headed a section; "" for one of the program's
 
-	header []document.Field
-	blocks []document.Block
-	end    []document.Block // what the paper ends with, whatever else is in it
-	foot   document.Phrase  // says what the paper is; zero: a reflective note
-	parts  []redact.Part
-	items  int // that have a number
-	stand  int // of what was asked for by name; see Copy.Stand
+	header  []document.Field
+	parties []string // named in it
+	blocks  []document.Block
+	end     []document.Block // what the paper ends with, whatever else is in it
+	foot    document.Phrase  // says what the paper is; zero: a reflective note
+	parts   []redact.Part
+	items   int // that have a number
+	stand   int // of what was asked for by name; see Copy.Stand
 }
 
 // words takes a text in and gives the place where it will stand once reviewed.
@@ -188,9 +189,11 @@ func (s *drafting) field(label string, v document.HeaderValue) {
 func (s *drafting) from(author string, with supervision.Relationship, when time.Time) {
 	s.with, s.when = with, when
 	if author != "" && s.may(core.FieldNames) {
+		s.parties = append(s.parties, author)
 		s.field("copy.from", document.Party(author))
 	}
 	if with.ID != 0 && s.may(core.FieldNames) {
+		s.parties = append(s.parties, with.Name)
 		s.field("copy.with", document.Party(with.Name))
 	}
 	if !when.IsZero() {

@@ -73,21 +73,49 @@ func (d *Desk) SaveCopy(c *Copy, f Format, path string, overwrite bool) (SharedC
 // to tell it.
 const shortest = 4
 
-// tells reports whether a word that is masked stands in the file's name. What the
-// program proposes names nobody.
+// tells reports whether a word that is masked, or a name of the register, stands in the
+// file's name. What the program proposes names nobody.
 func (d *Desk) tells(c *Copy, f Format, path string) bool {
 	own := strings.TrimSuffix(d.FileName(c, f), "."+f.Extension)
 	name := strings.TrimPrefix(strings.TrimSuffix(filepath.Base(path), "."+f.Extension), own)
-	var masked []string
-	for _, words := range c.Review.Masked() {
-		masked = append(masked, words)
-		masked = append(masked, slices.DeleteFunc(nameWords(words), func(w string) bool { return len(w) < shortest })...)
+	return d.named(name, c.Review.Masked())
+}
+
+// named reports whether a file's name has somebody of the register in it, in whatever
+// copy, or one of the words that are masked, whole or in part.
+func (d *Desk) named(name string, masked []string) bool {
+	for _, p := range d.People() {
+		masked = append(masked, p.Forms...)
 	}
-	return len(document.Check(document.Contents{Text: strings.ReplaceAll(name, "_", " ")}, masked)) > 0
+	all := slices.Clone(masked)
+	for _, words := range masked {
+		all = append(all, slices.DeleteFunc(nameWords(words), func(w string) bool { return len(w) < shortest })...)
+	}
+	return len(document.Check(document.Contents{Text: strings.ReplaceAll(name, "_", " ")}, all)) > 0
+}
+
+// namesAbove reports whether a name at the head of the copy holds the whole name of
+// somebody of the register and more, such as a group's that is called after a family: it
+// stands there as it was written. Whoever is a party by just that name is one.
+func (d *Desk) namesAbove(c *Copy) bool {
+	for _, party := range c.parties {
+		for _, p := range d.People() {
+			for _, form := range p.Forms {
+				words := nameWords(form)
+				if len(words) > 1 && !slices.Equal(words, nameWords(party)) && len(document.Check(document.Contents{Text: party}, []string{form})) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // make gives the copy in a format, once it was read back and searched.
 func (d *Desk) make(c *Copy, f Format, texts []redact.Text) ([]byte, error) {
+	if d.namesAbove(c) {
+		return nil, fault.As(fault.Exposed, "check names above redacted copy", Spot{Finding: -1, Line: 1})
+	}
 	doc, err := c.draft.Approve(texts)
 	if err != nil {
 		return nil, fault.Wrap("save redacted copy", err)

@@ -233,3 +233,32 @@ func TestTexts_table_breaks_no_word(t *testing.T) {
 		t.Errorf("the columns begin at %v", x)
 	}
 }
+
+// eightOpen are words of which eight wait for a decision; the tour decides the same eight
+// in the real window.
+const eightOpen = "Rose early. We talked. Grace early. We talked. Faith early. We talked. Hope early. We talked. " +
+	"Dawn early. We talked. Joy early. We talked. Summer early. We talked. Mark early. We talked."
+
+// A copy with eight findings takes a dozen inputs from the page to the form that saves it:
+// one for each finding, one to sign, one to open the form.
+func TestPage_eight_findings_take_a_key_each(t *testing.T) {
+	p, f, _ := begun(t, eightOpen)
+	if n := len(p.presenter.now.Open); n != 8 {
+		var words []string
+		for _, it := range p.presenter.now.Open {
+			words = append(words, it.Words)
+		}
+		t.Fatalf("%d wait: %q", n, words)
+	}
+	for i := range 8 {
+		hit(f, fyne.KeyM, 'm')
+		if left := len(p.presenter.now.Open); left != 7-i {
+			t.Fatalf("after %d keys %d wait", i+1, left)
+		}
+	}
+	hit(f, fyne.KeySpace, ' ')
+	hit(f, fyne.KeyReturn, 0)
+	if !p.presenter.now.Ready() || f.window.Canvas().Overlays().Top() == nil {
+		t.Error("ten keys don't lead to the form")
+	}
+}

@@ -190,14 +190,19 @@ func (f *pieceForm) refuse(says string, field *fields.TextLine) {
 	field.Focus()
 }
 
-// askFields shows each answer with a button that puts it on the clipboard: Tab goes on
-// to the next.
+// askFields shows each answer, masked as it would be in a copy, with a button that puts
+// it on the clipboard as it is shown: Tab goes on to the next.
 func (p *Page) askFields(piece app.CPDPiece) {
 	w := p.says
 	column := widgets.Column(look.Wide, widgets.NewSoft(w.T("learning.fields.text")))
 	var first *widgets.Button
-	add := func(name, text string) {
-		if strings.TrimSpace(text) == "" {
+	add := func(name, written string) {
+		text, err := w.desk.StartFromWords(written)
+		if err != nil {
+			p.frame.Failed(err)
+			return
+		}
+		if text == "" {
 			return
 		}
 		button := widgets.NewPlain(w.T("learning.fields.copy"), func() {

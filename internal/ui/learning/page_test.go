@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
@@ -186,7 +187,7 @@ func TestPage_need_to_piece(t *testing.T) {
 	s.picture("piece")
 	for i, q := range f.questions {
 		if q.Peer {
-			f.answers[i].SetText("She saw it too.")
+			f.answers[i].SetText("Aaliyah Hussain saw it too.")
 		}
 	}
 	f.shows["6"] = true
@@ -199,6 +200,11 @@ func TestPage_need_to_piece(t *testing.T) {
 	s.picture("year")
 	s.askFields(piece)
 	s.picture("fields")
+	for _, o := range test.LaidOutObjects(s.frame.Window().Canvas().Overlays().Top()) {
+		if text, is := o.(*widgets.Text); is && strings.Contains(text.Text(), "Hussain") {
+			t.Errorf("a field to be pasted elsewhere says %q", text.Text())
+		}
+	}
 	s.press(fyne.KeyReturn)
 	if len(s.frame.copied) != 1 || s.frame.copied[0] != "Speaking first" {
 		t.Errorf("%q", s.frame.copied)
