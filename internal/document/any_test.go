@@ -2,8 +2,10 @@ package document_test
 
 import (
 	"bytes"
+	"flag"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"aftershift/internal/document"
@@ -39,6 +41,38 @@ func short(text string) string {
 		}
 	}
 	return strings.ReplaceAll(text, "%", "%%")
+}
+
+// slow has texts of 100 KB reported that take a format longer than this, writing and
+// reading back; 0 measures nothing, as when the computer is busy.
+var slow = flag.Duration("slow", 0, "report texts of 100 KB that take a format longer than this")
+
+// Any text over and over, up to 100 KB, is written in every format and read back without
+// a panic.
+func FuzzFormats_take_100_KB(f *testing.F) {
+	for _, seed := range []string{"a\n\n", "word ", "x", "*_[`", "| a |\n", "1. ", "é\u0301", "\u202e\n", "- \n  ", "🙂", "a\tb\r\n", "\\\n"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if text = strings.ToValidUTF8(text, "?"); text == "" {
+			return
+		}
+		text = strings.Repeat(text, anyText/len(text)+1)[:anyText]
+		d, w := anywhere(t, strings.ToValidUTF8(text, ""))
+		for _, format := range formats.All() {
+			began := time.Now()
+			var file bytes.Buffer
+			if err := format.Write(&file, d, w); err != nil {
+				t.Fatalf("%s: write: %v", format.Name, err)
+			}
+			if _, err := format.Read(file.Bytes()); err != nil {
+				t.Fatalf("%s: read back: %v", format.Name, err)
+			}
+			if took := time.Since(began); *slow > 0 && took > *slow {
+				t.Errorf("%s: %v for %d bytes of file", format.Name, took, file.Len())
+			}
+		}
+	})
 }
 
 // Any text is written in every format and read back, whatever it is.
