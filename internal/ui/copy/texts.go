@@ -160,7 +160,7 @@ func (t *texts) focus(finding int) bool {
 func (t *texts) begin(finding int) {
 	t.reader.scroll.ScrollToTop()
 	if o := t.at(finding); o != nil {
-		bring(t.reader.scroll, o.Position().Y, min(o.Size().Height, 2*look.Edge))
+		bring(t.reader.scroll, o.Position().Y, min(o.Size().Height, look.Edge))
 	}
 }
 
