@@ -86,3 +86,14 @@ func BenchmarkExcerpt(b *testing.B) {
 		Excerpt(e.Text(), q, 140)
 	}
 }
+
+// BenchmarkIndex_add indexes a text among thousands, as after unlocking.
+func BenchmarkIndex_add(b *testing.B) {
+	texts, _ := benchTexts()
+	var x index
+	place := uint32(0)
+	for b.Loop() {
+		place++
+		x.add(place, texts.held[1+int(place)%benchEntries].text)
+	}
+}
