@@ -4,7 +4,7 @@
 //
 // App is the program while no journal is open; Desk is an open journal. What they
 // can do stands in rooms of their own, which they embed: core for what all need,
-// writing, looking, learning, groups, sessions, sharing, keeping and input. Here they are put together, opened and
+// writing, looking, learning, groups, alliance, sessions, sharing, keeping and input. Here they are put together, opened and
 // closed. Both are safe for concurrent use. Methods that read or write the file
 // take a few milliseconds, those with a context may take longer: a window calls
 // them through Desk.Do or a goroutine of its own.
@@ -13,6 +13,7 @@ package app
 import (
 	"context"
 
+	"aftershift/internal/app/alliance"
 	"aftershift/internal/app/core"
 	"aftershift/internal/app/groups"
 	"aftershift/internal/app/input"
@@ -36,6 +37,7 @@ type (
 	lookingDesk  = looking.Desk
 	learningDesk = learning.Desk
 	groupsDesk   = groups.Desk
+	allianceDesk = alliance.Desk
 	sessionsDesk = sessions.Desk
 	sharingDesk  = sharing.Desk
 	keepingDesk  = keeping.Desk
@@ -68,6 +70,7 @@ type Desk struct {
 	*lookingDesk
 	*learningDesk
 	*groupsDesk
+	*allianceDesk
 	*sessionsDesk
 	*sharingDesk
 	*keepingDesk
@@ -93,7 +96,7 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 	held, learned := sessions.New(c), learning.New(c)
 	typed := input.NewReader(a.Words, a.Now, a.MonthFirst)
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, groupsDesk: groups.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
+		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, groupsDesk: groups.New(c), allianceDesk: alliance.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
 		keepingDesk: keeping.New(c, a.keepingApp), movingDesk: moving.New(c), reader: typed,
 		app: a, core: c, stop: stop,
 	}

@@ -30,6 +30,7 @@ type sample struct {
 	Next          sampleSession              `json:"next_session"`
 	Group         sampleGroup                `json:"group"`
 	Learning      sampleLearning             `json:"learning"`
+	Allies        []sampleAlly               `json:"allies"`
 }
 
 type sampleEntry struct {
@@ -113,7 +114,10 @@ func (d *Desk) fillSample() error {
 	if err := d.sampleGroup(s.Group); err != nil {
 		return err
 	}
-	return d.sampleLearning(s.Learning)
+	if err := d.sampleLearning(s.Learning); err != nil {
+		return err
+	}
+	return d.sampleAllies(s.Allies)
 }
 
 func (d *Desk) sampleEntries(samples []sampleEntry) ([]journal.ID, error) {

@@ -126,13 +126,34 @@ func TestApp_OpenSample_has_met_three_supports(t *testing.T) {
 			helped++
 		}
 	}
-	if len(met) != 3 || len(d.Network()) != 3 || helped < 5 {
+	if len(met) != 3 || len(d.Network()) != 4 || helped < 5 {
 		t.Errorf("met %v of %d, what helped is said %d times", met, len(d.Network()), helped)
 	}
 	for _, s := range d.Network() {
-		if met[s.ID] < 2 {
+		if met[s.ID] < 2 && s.Kind != supervision.Mentor {
 			t.Errorf("%s was met %d times", s.Name, met[s.ID])
 		}
+	}
+}
+
+// The sample has an agreement that is in force and looked at, and a mentor with goals.
+func TestApp_OpenSample_has_agreed_and_aims(t *testing.T) {
+	d, _ := sampleDesk(t)
+	goals, agreed := 0, 0
+	for _, s := range d.Network() {
+		is, err := d.Between(s.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is.Agreement.ID != 0 && is.Agreement.Signed != "" && len(is.Agreement.Looked) == 1 {
+			agreed++
+		}
+		if goals += len(is.Goals); s.Kind == supervision.Mentor && is.Last == "" {
+			t.Error("the mentor was never met")
+		}
+	}
+	if m := d.NetworkMap(); agreed != 1 || goals != 3 || len(d.Practices()) != 1 || m.ThinRows() == 0 || m.Alone != 0 {
+		t.Errorf("%d agreements, %d goals, %+v", agreed, goals, m)
 	}
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"aftershift/internal/alliance"
+	relations "aftershift/internal/app/alliance"
 	"aftershift/internal/app/core"
 	peers "aftershift/internal/app/groups"
 	"aftershift/internal/app/keeping"
@@ -77,37 +79,42 @@ type (
 	Question    = practice.Question
 	Competences = practice.Competences
 
-	AgendaPaper   = sharing.AgendaPaper
-	RunSheet      = sharing.RunSheet
-	RecordPaper   = sharing.RecordPaper
-	FactsPaper    = sharing.FactsPaper
-	EntriesPaper  = sharing.EntriesPaper
-	CasePaper     = sharing.CasePaper
-	DigestPaper   = sharing.DigestPaper
-	HoursPaper    = sharing.HoursPaper
-	CPDPaper      = sharing.CPDPaper
-	EvidencePaper = sharing.EvidencePaper
-	Inclusion     = sharing.Inclusion
-	News          = sharing.News
-	Profile       = core.Profile
-	Field         = core.Field
-	Copy          = sharing.Copy
-	Paper         = sharing.Paper
-	CopyOf        = sharing.CopyOf
-	Format        = sharing.Format
-	Line          = sharing.Line
-	Piece         = sharing.Piece
-	Finding       = sharing.Finding
-	Decision      = sharing.Decision
-	Style         = sharing.Style
-	State         = sharing.State
-	Spot          = sharing.Spot
-	SharedCopy    = sharing.SharedCopy
-	NameHint      = sharing.NameHint
-	Hinting       = sharing.Hinting
-	Hinter        = sharing.Hinter
-	Met           = sharing.Met
-	NameSearch    = sharing.NameSearch
+	AgendaPaper     = sharing.AgendaPaper
+	RunSheet        = sharing.RunSheet
+	RecordPaper     = sharing.RecordPaper
+	FactsPaper      = sharing.FactsPaper
+	EntriesPaper    = sharing.EntriesPaper
+	CasePaper       = sharing.CasePaper
+	DigestPaper     = sharing.DigestPaper
+	HoursPaper      = sharing.HoursPaper
+	CPDPaper        = sharing.CPDPaper
+	EvidencePaper   = sharing.EvidencePaper
+	Inclusion       = sharing.Inclusion
+	News            = sharing.News
+	Profile         = core.Profile
+	Field           = core.Field
+	Copy            = sharing.Copy
+	AgreementPaper  = sharing.AgreementPaper
+	HandoverPaper   = sharing.HandoverPaper
+	EvaluationPaper = sharing.EvaluationPaper
+	CardPaper       = sharing.CardPaper
+	PracticesPaper  = sharing.PracticesPaper
+	Paper           = sharing.Paper
+	CopyOf          = sharing.CopyOf
+	Format          = sharing.Format
+	Line            = sharing.Line
+	Piece           = sharing.Piece
+	Finding         = sharing.Finding
+	Decision        = sharing.Decision
+	Style           = sharing.Style
+	State           = sharing.State
+	Spot            = sharing.Spot
+	SharedCopy      = sharing.SharedCopy
+	NameHint        = sharing.NameHint
+	Hinting         = sharing.Hinting
+	Hinter          = sharing.Hinter
+	Met             = sharing.Met
+	NameSearch      = sharing.NameSearch
 
 	Backup    = keeping.Backup
 	Checkup   = keeping.Checkup
@@ -171,6 +178,26 @@ type (
 	Competence  = learning.Row
 )
 
+// What people agree on, aim at and are to each other is the alliance's own.
+type (
+	Agreement  = alliance.Agreement
+	Clause     = alliance.Clause
+	Term       = alliance.Term
+	Goal       = alliance.Goal
+	GoalState  = alliance.GoalState
+	Evaluation = alliance.Evaluation
+	Practice   = alliance.Practice
+	Tie        = alliance.Tie
+	Help       = alliance.Help
+	Thin       = alliance.Thin
+	NetworkMap = alliance.Map
+	Contact    = alliance.Contact
+	Served     = alliance.Served
+	Loose      = alliance.Loose
+	Between    = relations.Between
+	ToReview   = relations.ToReview
+)
+
 // What packs are for, and how a rule can stand.
 const (
 	ForHours       = learning.ForHours
@@ -180,6 +207,14 @@ const (
 	VerdictMet     = learning.Met
 	VerdictBeyond  = learning.Beyond
 	VerdictTold    = learning.Told
+)
+
+// How a goal can stand, and in what way a network is thin.
+const (
+	GoalAimed   = alliance.Aimed
+	GoalReached = alliance.Reached
+	GoalLetGo   = alliance.LetGo
+	ThinNobody  = alliance.Nobody
 )
 
 // What can change; an Event's Kind is one of these.
@@ -265,6 +300,9 @@ var (
 	Formats           = sharing.Formats
 	FormatNamed       = sharing.FormatNamed
 	Styles            = sharing.Styles
+	AgreementTerms    = alliance.Terms
+	GoalStates        = alliance.GoalStates
+	Helps             = alliance.Helps
 	HoursKinds        = learning.HoursKinds
 	EvidenceKinds     = learning.EvidenceKinds
 	Purposes          = learning.Purposes

@@ -50,15 +50,16 @@ var table = map[string]rule{
 	"copies":      {own: []string{"journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"learning":    {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"groups":      {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
+	"alliance":    {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
 	"search":      {own: []string{"fold", "journal"}},
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
-	"library":     {own: []string{"copies", "fault", "groups", "journal", "learning", "supervision", "vault"}},
+	"library":     {own: []string{"alliance", "copies", "fault", "groups", "journal", "learning", "supervision", "vault"}},
 	"document":    {own: []string{"fault", "fold", "redact"}},
 	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
 	"app": {own: []string{
-		"app/core", "app/groups", "app/input", "app/keeping", "app/learning", "app/looking", "app/moving", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
+		"alliance", "app/alliance", "app/core", "app/groups", "app/input", "app/keeping", "app/learning", "app/looking", "app/moving", "app/sessions", "app/sharing", "app/writing", "fault", "words", "seal",
 		"platform", "assets", "groups", "journal", "learning", "supervision", "search", "redact", "vault", "library",
 	}},
 	"app/core": {own: []string{
@@ -68,10 +69,11 @@ var table = map[string]rule{
 	"app/writing":  {own: []string{"app/core", "fault", "journal", "search"}},
 	"app/groups":   {own: []string{"app/core", "assets", "fault", "groups", "journal", "supervision"}},
 	"app/learning": {own: []string{"app/core", "app/input", "assets", "fault", "journal", "learning", "supervision"}},
+	"app/alliance": {own: []string{"alliance", "app/core", "journal", "supervision"}},
 	"app/looking":  {own: []string{"app/core", "fault", "journal", "search", "supervision"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
 	"app/sharing": {own: []string{
-		"app/core", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
+		"alliance", "app/core", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
 	}},
 	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
 	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},

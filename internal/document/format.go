@@ -62,10 +62,16 @@ const (
 	Hours
 	Development
 	Evidence
+	Agreement
+	Handover
+	Evaluation
+	Card
+	Practices
 )
 
 var kindNames = [...]string{
 	"agenda", "session", "reflection", "case-presentation", "supervision-in-numbers", "digest", "hours", "professional-development", "evidence",
+	"agreement", "hand-over", "how-it-goes", "how-i-work-best", "what-helped",
 }
 
 // FileName proposes a name that tells nothing but the kind and a day, such as

@@ -29,7 +29,7 @@ func glimpse(raw []byte) (name string, when journal.Date, words string) {
 			name = journal.Excerpt(s, 60)
 		}
 	}
-	for _, key := range []string{"date", "start", "created", "at", "written"} {
+	for _, key := range []string{"date", "start", "created", "at", "written", "on", "from"} {
 		s, _ := fields[key].(string)
 		if day := journal.Date(s[:min(len(s), len("2006-01-02"))]); when == "" && day.Validate() == nil {
 			when = day

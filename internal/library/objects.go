@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 
+	"aftershift/internal/alliance"
 	"aftershift/internal/copies"
 	"aftershift/internal/fault"
 	"aftershift/internal/groups"
@@ -42,7 +43,7 @@ var ownKinds = []Kind{
 // roomKinds returns the kinds of record of the rooms above supervision, in the order
 // in which Board.Records gives them after supervision's own.
 func roomKinds() []supervision.Kind {
-	return slices.Concat(copies.Kinds(), learning.Kinds(), groups.Kinds())
+	return slices.Concat(copies.Kinds(), learning.Kinds(), groups.Kinds(), alliance.Kinds())
 }
 
 // RecordKinds returns the table of every kind of record that a journal holds.

@@ -14,13 +14,14 @@ const (
 	Mentor             RelationshipKind = "mentor"
 	Peer               RelationshipKind = "peer"
 	PeerGroup          RelationshipKind = "peer_group"
+	Supporter          RelationshipKind = "supporter" // there for the writer, not for supervision
 )
 
 // RelationshipKinds gives every kind, in the order to offer them.
 func RelationshipKinds() []RelationshipKind {
 	return []RelationshipKind{
 		LineManager, ClinicalSupervisor, ExternalSupervisor,
-		PracticeEducator, Mentor, Peer, PeerGroup,
+		PracticeEducator, Mentor, Peer, PeerGroup, Supporter,
 	}
 }
 
@@ -38,9 +39,7 @@ const (
 
 // Mentorings gives every kind of mentoring, in the order to offer them.
 func Mentorings() []Mentoring {
-	return []Mentoring{
-		SupervisoryMentoring, ExternalMentoring, PeerMentoring, VirtualMentoring, ReverseMentoring,
-	}
+	return []Mentoring{SupervisoryMentoring, ExternalMentoring, PeerMentoring, VirtualMentoring, ReverseMentoring}
 }
 
 // Audience says who an item is meant for; an export allows fields by it.
@@ -58,9 +57,7 @@ const (
 
 // Audiences gives every audience, in the order to offer them.
 func Audiences() []Audience {
-	return []Audience{
-		ForLineSupervisor, ForExternalSupervisor, ForPeerGroup, ForMentor, ForPortfolio, ForTherapist,
-	}
+	return []Audience{ForLineSupervisor, ForExternalSupervisor, ForPeerGroup, ForMentor, ForPortfolio, ForTherapist}
 }
 
 // SessionKind says what kind of meeting a session is.

@@ -48,7 +48,7 @@ func EditSession(s Session) Op {
 		e.demand(!sealed || same, fault.Conflict, "edit session: closed")
 		e.demand(is.State == Cancelled || s.Reason == is.Reason, fault.Conflict, "edit session: not cancelled")
 		is.Kind, is.Mode, is.Minutes, is.Held = s.Kind, s.Mode, s.Minutes, s.Held
-		is.Notes, is.PrivateNotes, is.Disagreement = s.Notes, s.PrivateNotes, s.Disagreement
+		is.Beforehand, is.Notes, is.PrivateNotes, is.Disagreement = s.Beforehand, s.Notes, s.PrivateNotes, s.Disagreement
 		is.Helpful, is.WhatHelped, is.NextDate, is.Reason = s.Helpful, s.WhatHelped, s.NextDate, s.Reason
 		e.put(is)
 	})

@@ -21,7 +21,8 @@ type Relationship struct {
 	ID         ID               `json:"id"`
 	Name       string           `json:"name"`
 	Kind       RelationshipKind `json:"kind"`
-	Mentoring  Mentoring        `json:"mentoring,omitempty"` // for Mentor only
+	Mentoring  Mentoring        `json:"mentoring,omitempty"`      // for Mentor only
+	Also       []Mentoring      `json:"also_mentoring,omitempty"` // further kinds that it is
 	Role       string           `json:"role,omitempty"`
 	Contact    string           `json:"contact,omitempty"`
 	Credential string           `json:"credential,omitempty"`
@@ -48,6 +49,7 @@ func (r Relationship) Validate() error {
 		valid.That(!journal.Blank(r.Name) && valid.Line(r.Name), "check relationship: name"),
 		valid.That(r.Kind != "" && valid.OneOf(r.Kind, RelationshipKinds()), "check relationship: kind"),
 		valid.That(valid.OneOf(r.Mentoring, Mentorings()) && (r.Mentoring == "" || r.Kind == Mentor), "check relationship: mentoring"),
+		valid.That(valid.AllOf(r.Also, Mentorings()) && (r.Mentoring != "" || len(r.Also) == 0), "check relationship: further mentoring"),
 		valid.That(valid.Line(r.Role) && valid.Line(r.Contact) && valid.Line(r.Credential), "check relationship: role, contact or credential"),
 		valid.That(valid.Text(r.Offer) && valid.Text(r.Seek) && valid.Text(r.Goals) && valid.Text(r.Topics), "check relationship: offer, seek, goals or topics"),
 		valid.That(r.CadenceDays >= 0 && r.CadenceDays <= MaxCadence, "check relationship: cadence"),
@@ -102,7 +104,7 @@ func (r Relationship) Fits(*Board) error { return nil }
 
 // Clone returns a copy that shares nothing with r.
 func (r Relationship) Clone() Record {
-	r.Standing = slices.Clone(r.Standing)
+	r.Standing, r.Also = slices.Clone(r.Standing), slices.Clone(r.Also)
 	return r
 }
 

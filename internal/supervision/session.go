@@ -29,6 +29,7 @@ type Session struct {
 
 	Agenda []ID `json:"agenda,omitempty"` // items in order
 
+	Beforehand   string       `json:"beforehand,omitempty"`    // what one dreads or hopes, private
 	Notes        string       `json:"notes,omitempty"`         // may be shared
 	PrivateNotes string       `json:"private_notes,omitempty"` // never exported
 	Helpful      int          `json:"helpful,omitempty"`       // 1 to 5, private; 0: not said
@@ -59,7 +60,7 @@ func (s Session) Validate() error {
 		valid.That(minutes(s.Minutes) && minutes(s.Held), "check session: minutes"),
 		valid.That(valid.Line(s.Reason), "check session: reason"),
 		valid.That(valid.Links(s.Agenda), "check session: agenda"),
-		valid.That(valid.Text(s.Notes) && valid.Text(s.PrivateNotes) && valid.Text(s.WhatHelped) && valid.Text(s.Disagreement), "check session: notes"),
+		valid.That(valid.Text(s.Beforehand) && valid.Text(s.Notes) && valid.Text(s.PrivateNotes) && valid.Text(s.WhatHelped) && valid.Text(s.Disagreement), "check session: notes"),
 		valid.That(s.Helpful >= 0 && s.Helpful <= 5, "check session: helpful"),
 		valid.That(valid.Day(s.NextDate), "check session: next date"),
 		valid.That(validCorrections(s.Corrections), "check session: corrections"),

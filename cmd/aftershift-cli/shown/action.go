@@ -34,6 +34,7 @@ type Supervisor struct {
 	Name         string   `json:"name"`
 	Kind         string   `json:"kind"`
 	Mentoring    string   `json:"mentoring,omitempty"`
+	Also         []string `json:"also_mentoring,omitempty"`
 	Role         string   `json:"role,omitempty"`
 	Contact      string   `json:"contact,omitempty"`
 	Credential   string   `json:"credential,omitempty"`
@@ -52,7 +53,7 @@ type Supervisor struct {
 // SupervisorOf returns somebody as they are printed.
 func SupervisorOf(r app.Relationship) Supervisor {
 	return Supervisor{
-		ID: r.ID, Name: r.Name, Kind: string(r.Kind), Mentoring: string(r.Mentoring), Role: r.Role, Contact: r.Contact,
+		ID: r.ID, Name: r.Name, Kind: string(r.Kind), Mentoring: string(r.Mentoring), Also: words(r.Also), Role: r.Role, Contact: r.Contact,
 		Credential: r.Credential, Offer: r.Offer, Seek: r.Seek, Goals: r.Goals, Topics: r.Topics, CadenceDays: r.CadenceDays,
 		UsualMinutes: r.UsualMinutes, Audience: string(r.Audience), Standing: words(r.Standing), Since: string(r.Since), Archived: r.Archived,
 	}

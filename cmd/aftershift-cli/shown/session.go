@@ -7,8 +7,8 @@ import (
 )
 
 // Session is one meeting. Once it has begun it starts when it really did; Planned
-// is when it had been arranged, where that was another time. The private notes,
-// how helpful it was and what helped have no field.
+// is when it had been arranged, where that was another time. The line
+// before it, the private notes, how helpful it was and what helped have no field.
 type Session struct {
 	ID           app.ID       `json:"id"`
 	With         app.ID       `json:"with,omitempty"`

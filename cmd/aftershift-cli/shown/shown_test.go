@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files")
 const private = "MARKER"
 
 // neverShown are the fields of stored types that no output has, by name.
-var neverShown = map[string]bool{"Private": true, "PrivateNotes": true, "WhatHelped": true, "Helpful": true}
+var neverShown = map[string]bool{"Private": true, "PrivateNotes": true, "WhatHelped": true, "Beforehand": true, "Helpful": true}
 
 // filled sets every field that v points to to a value of its own, so that a field
 // that is mixed up or left out shows.

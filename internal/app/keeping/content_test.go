@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/alliance"
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/app/core"
@@ -101,7 +102,7 @@ func values() (all []string) {
 		journal.Kinds, journal.Needs, supervision.RelationshipKinds(), supervision.Mentorings(), supervision.Audiences(),
 		supervision.SessionKinds(), supervision.Modes(), supervision.Wants(), supervision.Urgencies(), supervision.OutcomeKinds(),
 		supervision.Owners(), supervision.Elsewheres(), supervision.Functions(), supervision.Lenses(), supervision.Stakeholders(),
-		supervision.StandingKinds(), supervision.LabelSets(),
+		supervision.StandingKinds(), supervision.LabelSets(), alliance.Terms(), alliance.GoalStates(), alliance.Helps(),
 	} {
 		add(list)
 	}

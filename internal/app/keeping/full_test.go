@@ -83,6 +83,18 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	apptest.Succeed(t, d.WriteNote(meeting, "Ask whether he found the words."))
 	_, err = d.EndMeeting(meeting)
 	apptest.Succeed(t, err)
+	with := d.Relationships()[0].ID
+	_, err = d.SaveAgreement(app.Agreement{With: with, From: d.Today(), Minutes: 60, Clauses: []app.Clause{{Term: "purpose", Text: "To think."}}})
+	apptest.Succeed(t, err)
+	goal, err := d.SaveGoal(app.Goal{With: with, Text: "Say one thing", By: "2026-06-30"})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.LookAtGoal(goal, "Twice.", app.GoalReached))
+	_, err = d.SaveEvaluation(app.Evaluation{With: with, Helps: "Time.", Private: "I hold back."})
+	apptest.Succeed(t, err)
+	_, err = d.SavePractice(app.Practice{Text: "Ring from the car.", Session: session, Themes: []journal.ThemeID{own.ID}})
+	apptest.Succeed(t, err)
+	apptest.Succeed(t, d.SetBest(with, "Give me the question before."))
+	apptest.Succeed(t, d.SetBeforehand(planned, "I dread it."))
 	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Contact, s.Author = "Ring Sam", "A. Writer" }))
 	apptest.Succeed(t, d.Lib().KeepLoss(library.Loss{At: start, Tables: []string{"object"}, Missing: 1, Seen: start}))
 }

@@ -37,7 +37,7 @@ func plantedJournal(t *testing.T) (*app.Desk, []app.Paper) {
 	_, err = d.Save(e, "")
 	apptest.Must(t, err)
 	session := plantedSession(t, d, c, e.ID, theme.ID)
-	return d, append(plantedLearning(t, d, e.ID, words), []app.Paper{
+	return d, append(append(plantedLearning(t, d, e.ID, words), plantedAlliance(t, d, c, session, theme.ID)...), []app.Paper{
 		app.AgendaPaper{Session: session},
 		app.RunSheet{Session: session},
 		app.RecordPaper{Session: session},
@@ -79,6 +79,36 @@ func plantedLearning(t *testing.T, d *app.Desk, entry journal.ID, words string) 
 		app.HoursPaper{With: with, From: d.Today().AddDays(-9), Until: d.Today()},
 		app.CPDPaper{Piece: piece},
 		app.EvidencePaper{},
+	}
+}
+
+// plantedAlliance gives the papers of the alliance, with what is planted in all that is
+// said of it.
+func plantedAlliance(t *testing.T, d *app.Desk, c *apptest.Clock, session journal.ID, theme journal.ThemeID) []app.Paper {
+	t.Helper()
+	words, with := plantedWords(), d.Relationships()[0].ID
+	a, err := d.NewAgreement(with)
+	apptest.Must(t, err)
+	a.CadenceDays, a.Minutes, a.Standing = 28, 60, supervision.StandingKinds()
+	for _, term := range app.AgreementTerms() {
+		a = a.Saying(term, words)
+	}
+	agreement, err := d.SaveAgreement(a)
+	apptest.Must(t, err)
+	_, err = d.SaveGoal(app.Goal{With: with, Text: "Visit 14 Corran Street with Tomasz Zielinski", Sign: "Mr Pemberton rings 0161 496 0719"})
+	apptest.Must(t, err)
+	_, err = d.SaveEvaluation(app.Evaluation{With: with, Private: words})
+	apptest.Must(t, err)
+	c.Set(c.Now().AddDate(0, 0, 1)) // so that the time the next one is about is of one year
+	evaluation, err := d.SaveEvaluation(app.Evaluation{With: with, Helps: words, Missing: words, Ask: words, Private: words})
+	apptest.Must(t, err)
+	_, err = d.SavePractice(app.Practice{Text: words, Source: "Wioletta Kowalczyk of Larkhill Surgery", Themes: []journal.ThemeID{theme}, With: with, Session: session})
+	apptest.Must(t, err)
+	apptest.Must(t, d.SetBest(with, words))
+	apptest.Must(t, d.SetBeforehand(session, words))
+	return []app.Paper{
+		app.AgreementPaper{Agreement: agreement}, app.HandoverPaper{With: with}, app.EvaluationPaper{Evaluation: evaluation},
+		app.CardPaper{With: with}, app.PracticesPaper{},
 	}
 }
 

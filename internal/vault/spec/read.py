@@ -319,7 +319,8 @@ KINDS = {
     "share": "Copies that left the journal", "hours": "Hours", "cpd": "Pieces of professional development",
     "evidence": "Evidence of competences", "pack": "Rules and frameworks in use",
     "group": "Groups", "member": "Members of groups", "meeting": "Meetings of groups", "others_note": "Notes about others’ cases",
-    "procedure": "Own run-sheets", "settings": "Settings", "themes": "Own themes", "templates": "Own templates", "people": "Register of people",
+    "procedure": "Own run-sheets", "agreement": "Agreements", "goal": "Goals", "evaluation": "How it goes with somebody",
+    "practice": "What helped", "tie": "What somebody is there for", "settings": "Settings", "themes": "Own themes", "templates": "Own templates", "people": "Register of people",
     "tombstone": "Deleted for good", "loss": "Records found missing",
     "revived": "Taken out and put back", "superseded": "Kept when two copies came together",
 }
