@@ -303,6 +303,8 @@ var (
 	AgreementTerms    = alliance.Terms
 	GoalStates        = alliance.GoalStates
 	Helps             = alliance.Helps
+	Ways              = alliance.Ways
+	WithWays          = alliance.WithWays
 	HoursKinds        = learning.HoursKinds
 	EvidenceKinds     = learning.EvidenceKinds
 	Purposes          = learning.Purposes

@@ -20,7 +20,7 @@ func (p *Page) buildCard() {
 	p.styles = widgets.Column(look.Tight)
 	p.mergeButton = widgets.NewPlain(w.T("people.merge"), p.merge)
 	tools := widgets.Wrap(look.Gap, widgets.NewPlain(w.T("people.change"), p.change), p.mergeButton, widgets.NewWarm(w.T("people.remove"), p.takeOut))
-	p.supportCard = newSupportCard(p)
+	p.supportCard, p.network = newSupportCard(p), newNetworkCard(p)
 	p.card = widgets.Card(widgets.Column(look.Wide, p.name, p.about, p.styles, tools))
 }
 
@@ -49,6 +49,8 @@ func (p *Page) showChosen() {
 	if ok {
 		p.presenter.Choose(who.ID)
 	}
+	row, _ := p.rows.Selected()
+	p.network.show(p.presenter.state, row == networkRow)
 	s, other := p.support()
 	p.supportCard.show(s, other)
 	p.people.Refresh()

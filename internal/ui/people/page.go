@@ -46,6 +46,7 @@ type Page struct {
 	people      *fyne.Container // list and card, while there is somebody
 	card        *fyne.Container
 	supportCard *supportCard
+	network     *networkCard
 	name        *widgets.Text
 	about       *fyne.Container
 	styles      *fyne.Container // what copies show of somebody
@@ -97,7 +98,7 @@ func (p *Page) build() {
 	foot := widgets.Pad(16, 12, widgets.Column(0, p.also))
 	p.foot = widgets.Frame(widgets.Rule(), nil, nil, nil, foot)
 	list := widgets.On(look.Panel, widgets.Frame(nil, p.foot, nil, widgets.Rule(), p.rows))
-	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.card, p.supportCard.content)))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, widgets.Column(0, p.network.content, p.card, p.supportCard.content)))
 	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, p.scroll)
 	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.people, p.empty))
 	p.show(State{})
@@ -175,7 +176,7 @@ func (p *Page) show(s State) {
 		p.wanted = 0
 	}
 	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
-		p.rows.Select(items[0].ID)
+		p.rows.Select(items[min(len(s.Support), 1)%len(items)].ID)
 	}
 	p.people.Hidden, p.empty.Hidden = len(items) == 0, len(items) > 0
 	p.foot.Hidden = len(s.Also) == 0
@@ -200,6 +201,9 @@ func (p *Page) items(s State) (items []lists.RowItem) {
 		}
 		items = append(items, row)
 	}
+	if len(s.Support) > 0 {
+		items = append(items, lists.RowItem{ID: networkRow, Heading: p.words.T("people.group.network")})
+	}
 	for i, who := range s.People {
 		add(who.ID, i == 0, "people.group.register")
 	}
@@ -211,6 +215,9 @@ func (p *Page) items(s State) (items []lists.RowItem) {
 
 // fill gives a row: every form of the name, and who it is.
 func (p *Page) fill(row string) lists.RowContent {
+	if row == networkRow {
+		return lists.RowContent{Title: p.words.T("people.network.title"), Excerpt: says{p.words}.network(p.presenter.state.Map)}
+	}
 	who, found := p.present(row)
 	if id, err := journal.ParseID(row); err == nil && !found {
 		s, _ := p.presenter.state.support(id)

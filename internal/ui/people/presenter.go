@@ -28,6 +28,8 @@ type register interface {
 	Settings() app.Settings
 	AskAgain(words string) error
 
+	alliance
+
 	Network() []app.Support
 	Sessions() []supervision.Session
 	SaveRelationship(r supervision.Relationship) (journal.ID, error)
@@ -44,6 +46,11 @@ type State struct {
 
 	Support []app.Support            // whom one has supervision with
 	Next    map[journal.ID]time.Time // when sessions are
+
+	Map     app.NetworkMap             // who is there for what
+	Due     []app.ToReview             // what is to be looked at again
+	Helped  []app.Practice             // what helped, the latest first
+	Between map[journal.ID]app.Between // what stands between the writer and each of Support
 }
 
 // voice is how the presenter speaks: show what is, say by a text key what was
@@ -102,6 +109,7 @@ func (p *presenter) arrived(next State) {
 
 func read(r register) State {
 	s := State{People: r.People(), Support: r.Network(), Next: map[journal.ID]time.Time{}, Always: r.Settings().Always}
+	readBetween(r, &s)
 	for _, session := range r.Sessions() {
 		s.Next[session.ID] = session.Start
 	}

@@ -67,7 +67,7 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 	}
 	got := all[0]
 	if got.Name != "Ruth Adeyemi" || got.Kind != supervision.Mentor || got.CadenceDays != 28 || got.UsualMinutes != 60 ||
-		got.Offer != "An outside eye" || got.Mentoring != supervision.ReverseMentoring || !strings.HasPrefix(got.Topics, "How the new") || !slices.Equal(got.Standing, []supervision.StandingKind{supervision.StandingLeave}) {
+		got.Offer != "An outside eye" || !slices.Equal(app.Ways(got.Relationship), []supervision.Mentoring{supervision.VirtualMentoring, supervision.ReverseMentoring}) || !strings.HasPrefix(got.Topics, "How the new") || !slices.Equal(got.Standing, []supervision.StandingKind{supervision.StandingLeave}) {
 		t.Fatalf("saved %+v", got.Relationship)
 	}
 	heard := p.heard()
@@ -182,13 +182,13 @@ func TestPage_show_both_kinds_of_people(t *testing.T) {
 	}
 	p.frame.(*frame).Settle(d, p.presenter.busy)
 	items := p.items(p.presenter.state)
-	if len(items) != 2 || items[0].Heading != "People you write about" || items[1].Heading != "People you have supervision with" {
+	if len(items) != 3 || items[0].ID != networkRow || items[1].Heading != "People you write about" || items[2].Heading != "People you have supervision with" {
 		t.Fatalf("rows %+v", items)
 	}
 	if !p.card.Visible() || p.supportCard.content.Visible() {
 		t.Error("the wrong card shows for somebody of the register")
 	}
-	p.rows.Select(items[1].ID)
+	p.rows.Select(items[2].ID)
 	p.showChosen()
 	if p.card.Visible() || !p.supportCard.content.Visible() {
 		t.Error("the wrong card shows for a peer")

@@ -20,6 +20,9 @@ type supportCard struct {
 	away    *widgets.Button
 	content *fyne.Container
 	of      app.Support
+
+	more                                                      *fyne.Container // what can be done between the two
+	talked, take, sign, looked, paper, card, evaluated, leave *widgets.Button
 }
 
 func newSupportCard(p *Page) *supportCard {
@@ -27,7 +30,7 @@ func newSupportCard(p *Page) *supportCard {
 	c.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
 	c.away = widgets.NewPlain("", func() { p.presenter.PutAway(c.of.Relationship, !c.of.Archived) })
 	tools := widgets.Wrap(look.Gap, widgets.NewPlain(p.words.T("people.change"), p.change), widgets.NewPlain(p.words.T("people.support.share"), c.share), c.away)
-	c.content = widgets.Card(widgets.Column(look.Wide, c.name, c.about, tools))
+	c.content = widgets.Card(widgets.Column(look.Wide, c.name, c.about, c.deeds(), tools))
 	return c
 }
 
@@ -53,9 +56,7 @@ func (c *supportCard) show(s app.Support, shown bool) {
 	}
 	c.tell("people.support.kind", what)
 	c.tell("people.support.left", w.left(s))
-	if s.Mentoring != "" {
-		c.tell("people.support.mentoring", w.T("people.mentoring."+string(s.Mentoring)))
-	}
+	c.tell("people.support.mentoring", w.ways(s))
 	c.tell("people.support.role", s.Role)
 	c.tell("people.support.contact", s.Contact)
 	c.tell("people.support.credential", s.Credential)
@@ -72,6 +73,7 @@ func (c *supportCard) show(s app.Support, shown bool) {
 		standing = append(standing, w.T("standing."+string(kind)))
 	}
 	c.tell("people.support.standing", strings.Join(standing, "\n"))
+	c.between(s)
 	var parked []string
 	for _, it := range s.Parked {
 		parked = append(parked, it.Title)

@@ -1,11 +1,13 @@
 package people
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -130,18 +132,21 @@ func (f *supportForm) mentoringChips() fyne.CanvasObject {
 	return f.mentor
 }
 
-// chooseWay takes a kind of mentoring, or takes it back.
+// chooseWay takes a kind of mentoring, or takes it back; it may be several at once.
 func (f *supportForm) chooseWay(way supervision.Mentoring) {
-	if f.of.Mentoring == way {
-		way = ""
+	ways := app.Ways(f.of)
+	if i := slices.Index(ways, way); i >= 0 {
+		ways = slices.Delete(ways, i, i+1)
+	} else {
+		ways = append(ways, way)
 	}
-	f.of.Mentoring = way
+	f.of = app.WithWays(f.of, ways)
 	f.showWay()
 }
 
 func (f *supportForm) showWay() {
 	for way, chip := range f.ways {
-		chip.SetSelected(way == f.of.Mentoring)
+		chip.SetSelected(slices.Contains(app.Ways(f.of), way))
 	}
 	f.mentor.Hidden = f.of.Kind != supervision.Mentor
 }
@@ -149,7 +154,7 @@ func (f *supportForm) showWay() {
 func (f *supportForm) choose(kind supervision.RelationshipKind) {
 	f.of.Kind = kind
 	if kind != supervision.Mentor {
-		f.of.Mentoring = ""
+		f.of = app.WithWays(f.of, nil)
 	}
 	for each, chip := range f.kinds {
 		chip.SetSelected(each == kind)

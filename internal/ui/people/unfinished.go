@@ -29,6 +29,10 @@ func (p *Page) Resume(all []fields.Written) {
 func (p *Page) reopen(kind, of string) {
 	id, err := journal.ParseID(of)
 	state := p.presenter.state
+	if open := p.betweenForms()[kind]; open != nil && (err == nil || kind == practiceForms && of == "") {
+		open(id)
+		return
+	}
 	switch {
 	case of == "" && kind == personForms:
 		p.ask(app.Person{})

@@ -1,0 +1,85 @@
+package people
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"aftershift/internal/app"
+	"aftershift/internal/supervision"
+)
+
+// A reverse mentoring is set up, a goal set and looked at, an agreement made, and all of
+// it stands on the card; the network shows who is there for what and where it is thin.
+func TestPage_between_goal_agreement_and_network(t *testing.T) {
+	p, fr, d := newPage(t)
+	id, err := d.SaveRelationship(supervision.Relationship{Name: "Marcus", Kind: supervision.Mentor, Mentoring: supervision.ReverseMentoring})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fr.Settle(d, p.presenter.busy)
+	p.Show(id)
+	fr.Settle(d, p.presenter.busy)
+	p.askGoal(id)
+	goal, err := d.SaveGoal(app.Goal{With: id, Text: "Say one thing in every meeting"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.LookAtGoal(goal, "Twice.", app.GoalReached); err != nil {
+		t.Fatal(err)
+	}
+	f := p.wordsForm()
+	a, err := d.NewAgreement(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range append([]string{"14", "45", ""}, make([]string, len(app.AgreementTerms()))...) {
+		f.ask("x", text, false)
+	}
+	f.places[4].SetText("To think.")
+	made, wrong := f.agreement(a)
+	if wrong != "" || made.CadenceDays != 14 || made.Minutes != 45 || made.Clause("purpose") != "To think." {
+		t.Fatalf("%+v, %q", made, wrong)
+	}
+	f.places[2].SetText("soon")
+	if _, wrong := f.agreement(a); wrong != "people.words.day" {
+		t.Errorf("wrong day: %q", wrong)
+	}
+	if _, err := d.SaveAgreement(made); err != nil {
+		t.Fatal(err)
+	}
+	fr.Settle(d, p.presenter.busy)
+	if !slices.ContainsFunc(p.presenter.state.Between[id].Goals, func(g app.Goal) bool { return g.State == app.GoalReached }) {
+		t.Errorf("goals: %+v", p.presenter.state.Between[id].Goals)
+	}
+	if text := p.heard(); !strings.Contains(text, "Say one thing") || !strings.Contains(text, "not signed yet") || !strings.Contains(text, "Career") {
+		t.Errorf("the card says %s", text)
+	}
+	if c := p.supportCard; c.sign.Hidden || !c.looked.Hidden || c.paper.Hidden {
+		t.Error("it can be signed and printed, and isn't due")
+	}
+	p.rows.Select(networkRow)
+	p.showChosen()
+	if p.network.content.Hidden || !p.supportCard.content.Hidden || len(p.network.rows.Objects) < len(app.Helps()) {
+		t.Error("the network isn't shown")
+	}
+}
+
+// What was written is nowhere but where it belongs: the private line of how it goes is on
+// no card.
+func TestPage_between_shows_nothing_private(t *testing.T) {
+	p, fr, d := newPage(t)
+	id, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth", Kind: supervision.ClinicalSupervisor})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.SaveEvaluation(app.Evaluation{With: id, Helps: "Time.", Private: "zyxmarker"}); err != nil {
+		t.Fatal(err)
+	}
+	fr.Settle(d, p.presenter.busy)
+	p.Show(id)
+	fr.Settle(d, p.presenter.busy)
+	if strings.Contains(p.heard(), "zyxmarker") {
+		t.Error("the card tells what is private")
+	}
+}

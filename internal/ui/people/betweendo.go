@@ -1,0 +1,104 @@
+package people
+
+import (
+	"errors"
+
+	"aftershift/internal/app"
+	"aftershift/internal/fault"
+	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
+)
+
+// alliance is what the presenter needs of an open journal for what stands between two.
+type alliance interface {
+	NetworkMap() app.NetworkMap
+	AllianceDue() []app.ToReview
+	Between(with journal.ID) (app.Between, error)
+	Practices() []app.Practice
+	Talked(with journal.ID) error
+	SetHelp(with journal.ID, what []app.Help, outside bool) error
+	SetBest(with journal.ID, words string) error
+	SaveGoal(g app.Goal) (journal.ID, error)
+	LookAtGoal(id journal.ID, seen string, state app.GoalState) error
+	RemoveGoal(id journal.ID) error
+	TakeGoals(with journal.ID) error
+	NewAgreement(with journal.ID) (app.Agreement, error)
+	SaveAgreement(a app.Agreement) (journal.ID, error)
+	SignAgreement(id journal.ID, on journal.Date) error
+	LookAtAgreement(id journal.ID) error
+	SaveEvaluation(v app.Evaluation) (journal.ID, error)
+	SavePractice(p app.Practice) (journal.ID, error)
+	RemovePractice(id journal.ID) error
+	Part(with journal.ID) error
+}
+
+// readBetween reads what stands between the writer and each of their people.
+func readBetween(r alliance, s *State) {
+	s.Map, s.Due, s.Helped, s.Between = r.NetworkMap(), r.AllianceDue(), r.Practices(), map[journal.ID]app.Between{}
+	for _, each := range s.Support {
+		if is, err := r.Between(each.ID); err == nil { // it was listed a moment ago
+			s.Between[each.ID] = is
+		}
+	}
+}
+
+// goal returns a goal, and whether it is there.
+func (s State) goal(id journal.ID) (app.Goal, bool) {
+	for _, is := range s.Between {
+		for _, g := range is.Goals {
+			if g.ID == id {
+				return g, true
+			}
+		}
+	}
+	return app.Goal{}, false
+}
+
+// practice returns what helped; nothing where it isn't there.
+func (s State) practice(id journal.ID) (none app.Practice) {
+	for _, one := range s.Helped {
+		if one.ID == id {
+			return one
+		}
+	}
+	return none
+}
+
+// Talked says that both talked today.
+func (p *presenter) Talked(r supervision.Relationship) {
+	p.act("people.done.talked", r.Name, func() error { return p.register.Talked(r.ID) })
+}
+
+// TakeGoals makes goals of what was written in lines.
+func (p *presenter) TakeGoals(r supervision.Relationship) {
+	p.act("people.done.goals", r.Name, func() error { return p.register.TakeGoals(r.ID) })
+}
+
+// Sign says that the agreement was signed today.
+func (p *presenter) Sign(is app.Between) {
+	p.act("people.done.signed", is.Name, func() error { return p.register.SignAgreement(is.Agreement.ID, is.Today) })
+}
+
+// Looked says that the agreement was looked at and stays.
+func (p *presenter) Looked(is app.Between) {
+	p.act("people.done.looked", is.Name, func() error { return p.register.LookAtAgreement(is.Agreement.ID) })
+}
+
+// Part ends what is agreed with somebody and puts them away. While a session with them
+// is planned it says so.
+func (p *presenter) Part(is app.Between) {
+	planned := false
+	p.change(func() error {
+		err := p.register.Part(is.ID)
+		if planned = errors.Is(err, fault.Conflict); planned {
+			return nil
+		}
+		return err
+	}, func() {
+		if planned {
+			p.refused("people.wrong.planned", is.Name)
+			return
+		}
+		p.said("people.done.parted", is.Name)
+	})
+}
