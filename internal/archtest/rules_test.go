@@ -41,6 +41,7 @@ var table = map[string]rule{
 	"words":    leaf,
 	"charset":  leaf,
 	"chart":    {},
+	"cluster":  {},
 	"seal":     leaf,
 	"platform": leaf,
 
@@ -55,7 +56,7 @@ var table = map[string]rule{
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
 	"library":     {own: []string{"alliance", "copies", "fault", "groups", "journal", "learning", "supervision", "vault"}},
-	"document":    {own: []string{"fault", "fold", "redact"}},
+	"document":    {own: []string{"cluster", "fault", "fold", "redact"}},
 	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
 	"app": {own: []string{
@@ -88,7 +89,7 @@ var table = map[string]rule{
 	"redact/pseudonym": {own: []string{"redact/lex"}, avoids: []string{"os"}},
 
 	"ui/editor":   {fyne: true},
-	"ui/widgets":  {own: []string{"chart", "ui/editor", "ui/look"}, fyne: true},
+	"ui/widgets":  {own: []string{"chart", "cluster", "ui/editor", "ui/look"}, fyne: true},
 	"ui/present":  {own: []string{"words"}},
 	"ui/uitest":   {own: []string{"assets", "words", "ui/look"}, fyne: true},
 	"ui/hints":    {own: []string{"app", "words", "ui/present", "ui/widgets"}, fyne: true},

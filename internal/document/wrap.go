@@ -2,13 +2,14 @@ package document
 
 import (
 	"strings"
-	"unicode"
+
+	"aftershift/internal/cluster"
 )
 
 // Wrap breaks runs into lines no wider than width, at spaces and at line
 // feeds. measure gives a run's width in the unit of width and must be additive
-// over its characters. Only a word wider than a whole line is broken inside,
-// and never before a combining mark. A line broken at a space or a line feed
+// over its characters. Only a word wider than a whole line is broken inside, and
+// there between characters (cluster.First). A line broken at a space or a line feed
 // ends in a space, beyond the width, so that whoever joins the lines again gets
 // the words apart. A line feed at the very end gives no empty line; no words at all
 // give no line.
@@ -114,7 +115,7 @@ func (w *wrapper) put(r Run) {
 	for w.used+size > w.width {
 		cut := w.fitting(r)
 		if cut == 0 && len(w.line) == 0 {
-			cut = cluster(r.Text)
+			cut = cluster.First(r.Text)
 		}
 		if cut > 0 {
 			head := styled(r, r.Text[:cut])
@@ -133,26 +134,11 @@ func (w *wrapper) put(r Run) {
 
 // fitting gives how many bytes of r still fit on the line.
 func (w *wrapper) fitting(r Run) int {
-	cut, used := 0, w.used
-	for cut < len(r.Text) {
-		n := cluster(r.Text[cut:])
-		used += w.measure(styled(r, r.Text[cut:cut+n]))
-		if used > w.width {
-			break
-		}
-		cut += n
-	}
-	return cut
-}
-
-// cluster gives the bytes of text's first character with its combining marks.
-func cluster(text string) int {
-	for i, r := range text {
-		if i > 0 && !unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc) && r != joiner && r != nonJoiner {
-			return i
-		}
-	}
-	return len(text)
+	used := w.used
+	return cluster.Fitting(r.Text, func(from, to int) bool {
+		used += w.measure(styled(r, r.Text[from:to]))
+		return used <= w.width
+	})
 }
 
 func (w *wrapper) add(r Run, size float64) {

@@ -33,6 +33,7 @@ func TestWrap_case(t *testing.T) {
 		"feed at the end":  {20, []Run{{Text: "one\n"}}, []string{"one "}},
 		"long word":        {4, []Run{{Text: "a bcdefghij k"}}, []string{"a ", "bcde", "fghi", "j k"}},
 		"combining mark":   {2, []Run{{Text: "abx\u0323y"}}, []string{"ab", "x\u0323", "y"}},
+		"emoji of several": {4, []Run{{Text: "👩‍👧👩‍👧🇮🇪"}}, []string{"👩‍👧", "👩‍👧", "🇮🇪"}},
 		"nothing":          {9, []Run{{}}, nil},
 		"only spaces":      {9, []Run{{Text: "  "}}, nil},
 		"no width":         {0, []Run{{Text: "ab"}}, []string{"a", "b"}},

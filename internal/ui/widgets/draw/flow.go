@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"aftershift/internal/cluster"
 )
 
 // Piece is a stretch of one run's text on one line.
@@ -74,7 +76,7 @@ func (f *flowing) addWord(run int, text string, start, end int) {
 	if f.x > 0 && f.x+f.measure(run, bare) > f.width {
 		f.newLine()
 	}
-	for f.measure(run, bare) > f.width && utf8.RuneCountInString(bare) > 1 {
+	for f.measure(run, bare) > f.width && cluster.First(bare) < len(bare) {
 		cut := f.fit(run, bare)
 		f.put(run, text, start, start+cut)
 		f.newLine()
@@ -84,19 +86,10 @@ func (f *flowing) addWord(run int, text string, start, end int) {
 	f.put(run, text, start, end)
 }
 
-// fit gives how many bytes of word fit on an empty line, at least one rune.
+// fit gives how many bytes of word fit on an empty line, at least one character.
 func (f *flowing) fit(run int, word string) int {
-	last := 0
-	for i := range word {
-		if i > 0 && f.measure(run, word[:i]) > f.width {
-			break
-		}
-		last = i
-	}
-	if last == 0 {
-		_, last = utf8.DecodeRuneInString(word)
-	}
-	return last
+	n := cluster.Fitting(word, func(_, to int) bool { return f.measure(run, word[:to]) <= f.width })
+	return max(n, cluster.First(word))
 }
 
 // put appends text[start:end] to the line, to the last piece if it is the same run's.
@@ -134,9 +127,7 @@ func Clip(text string, width float32, w func(string) float32) string {
 			high = (low+high+1)/2 - 1
 		}
 	}
-	for low > 0 && low < len(text) && !utf8.RuneStart(text[low]) {
-		low--
-	}
+	low = cluster.Fitting(text, func(_, to int) bool { return to <= low })
 	return strings.TrimRightFunc(text[:low], unicode.IsSpace) + "…"
 }
 

@@ -29,6 +29,9 @@ func TestFlow_lines(t *testing.T) {
 		"nothing":            {[]string{""}, 10, []string{""}},
 		"no-break space":     {[]string{"a b\u00a0c"}, 4, []string{"a ", "b\u00a0c"}},
 		"wide letters":       {[]string{"ééé ééé"}, 4, []string{"ééé ", "ééé"}},
+		"emoji of several":   {[]string{"👩‍👧👩‍👧🇮🇪"}, 4, []string{"👩‍👧", "👩‍👧", "🇮🇪"}},
+		"a mark stays":       {[]string{"abx\u0323y"}, 3, []string{"ab", "x\u0323y"}},
+		"wider than a line":  {[]string{"👩‍👧👩‍👧"}, 2, []string{"👩‍👧", "👩‍👧"}},
 		"narrower than 1":    {[]string{"ab"}, 0, []string{"a", "b"}},
 		"run of many spaces": {[]string{"a    b"}, 3, []string{"a    ", "b"}},
 	}

@@ -3,15 +3,14 @@ package fields
 import (
 	"unicode/utf8"
 
-	"github.com/clipperhouse/uax29/v2/graphemes"
+	"aftershift/internal/cluster"
 )
 
 // clusterReach bounds how far back a cluster is looked for. An emoji family has
 // 11 runes; whoever stacks more marks than this sees them removed in parts.
 const clusterReach = 64
 
-// clusterBefore gives how many runes the last character of text has, as a person
-// counts characters: an extended grapheme cluster (Unicode Standard Annex 29).
+// clusterBefore gives how many runes the last character of text has (cluster.First).
 // It gives 0 for an empty text.
 func clusterBefore(text string) int {
 	from := len(text)
@@ -19,17 +18,14 @@ func clusterBefore(text string) int {
 		_, size := utf8.DecodeLastRuneInString(text[:from])
 		from -= size
 	}
-	last := ""
-	for it := graphemes.FromString(text[from:]); it.Next(); {
-		last = it.Value()
+	last := from
+	for at := from; at < len(text); at += cluster.First(text[at:]) {
+		last = at
 	}
-	return utf8.RuneCountInString(last)
+	return utf8.RuneCountInString(text[last:])
 }
 
 // clusterAfter gives how many runes the first character of text has, 0 for none.
 func clusterAfter(text string) int {
-	if it := graphemes.FromString(text); it.Next() {
-		return utf8.RuneCountInString(it.Value())
-	}
-	return 0
+	return utf8.RuneCountInString(text[:cluster.First(text)])
 }
