@@ -38,7 +38,7 @@ type Stretch struct {
 }
 
 // Lines gives the draft's lines in reading order, as every format draws them. It
-// gives what Document.Draw gives.
+// gives the errors of Document.Draw.
 func (d Draft) Lines(w Words) ([]Line, error) {
 	s := &lineSheet{words: w}
 	err := d.draw(s, w)

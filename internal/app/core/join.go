@@ -43,7 +43,7 @@ func (d Core) Reload(entries ...journal.ID) error {
 }
 
 // OwnSettings gives settings without what belongs to one file and its keys, or to
-// one computer: as they leave the journal.
+// one computer: as they leave the journal. It gives fault.Damaged.
 func OwnSettings(raw json.RawMessage) (json.RawMessage, error) {
 	fields := map[string]json.RawMessage{}
 	if err := json.Unmarshal(raw, &fields); err != nil {

@@ -52,7 +52,7 @@ func (a *App) SetTerms(t Terms) error {
 }
 
 // Speak lets Words be those of the chosen terms from now on. What was asked for before
-// stays as it was.
+// stays as it was. It gives the kinds of words.Load.
 func (a *App) Speak() error {
 	now := a.Terms()
 	a.mu.Lock()

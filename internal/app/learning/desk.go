@@ -125,7 +125,8 @@ func (d *Desk) choose(c learning.Choice) error {
 	return err
 }
 
-// DropPack stops using a pack; what was logged stays. It can be undone.
+// DropPack stops using a pack; what was logged stays. It gives the kinds of
+// Core.Change, and can be undone.
 func (d *Desk) DropPack(purpose learning.Purpose) error { return d.Change(learning.Unchoose(purpose)) }
 
 // Learns reports whether there is anything of learning in the journal: a pack in use,

@@ -215,7 +215,7 @@ func (d *Desk) SignWeeks(with journal.ID, from, until, on journal.Date, keptAt s
 }
 
 // FillHours adds a line for each held session from which none was filled yet, and
-// returns how many. It can be undone as one.
+// returns how many. It gives the kinds of Core.Change, and can be undone as one.
 func (d *Desk) FillHours() (int, error) {
 	b := d.Library().Board()
 	_, c, _ := d.Pack(learning.ForHours)

@@ -66,7 +66,7 @@ func sameness(h learning.Hours, name string) string {
 }
 
 // TakeHours adds all of a table or nothing of it, and whoever in it isn't known yet. It
-// can be undone as one.
+// gives fault.Invalid and the kinds of Core.Change, and can be undone as one.
 func (d *Desk) TakeHours(t Taking) error {
 	if len(t.Rows) == 0 {
 		return nil

@@ -85,7 +85,8 @@ func (d *Desk) Needs() []learning.Need {
 }
 
 // MakePiece makes a piece of a need in one step: its title and the words that were
-// written to be shared, as the answer to what was learned. It can be undone.
+// written to be shared, as the answer to what was learned. It gives the
+// errors of SavePiece, and can be undone.
 func (d *Desk) MakePiece(n learning.Need) (journal.ID, error) {
 	p := learning.Piece{Title: journal.Excerpt(n.Title, 200), Date: n.On, Item: n.Item, Session: n.Session}
 	if n.Entry != 0 {

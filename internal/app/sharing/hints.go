@@ -238,7 +238,7 @@ func stretches(text string) (all []string) {
 
 // StartFromWords gives a passage of the user's own text with whoever and
 // whatever it names masked, as a first version of the words to share. Nothing
-// is kept: the user goes on from there.
+// is kept: the user goes on from there. It gives the errors of App.Engine.
 func (d *Desk) StartFromWords(passage string) (string, error) {
 	engine, err := d.App().Engine()
 	if err != nil {

@@ -105,6 +105,7 @@ func (d *Desk) leave(s SharedCopy, to target, content []byte) (SharedCopy, error
 // SettleCopies looks after lines of the register that a program left pending when
 // it ended: the file is there, and the line stands; or it isn't, and the line
 // goes. What can't be looked at now, such as a stick, stays for the next time.
+// It gives the kinds of library.Library.Change, for what it could not write down.
 func (d *Desk) SettleCopies() error {
 	for _, s := range d.Library().SharedCopies() {
 		if s.Pending == "" {

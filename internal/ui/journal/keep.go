@@ -200,7 +200,8 @@ func (w *writer) Retry() {
 }
 
 // Flush keeps everything that is not on the disk yet and waits for it. It gives
-// what went wrong; then nothing is forgotten.
+// fault.Locked once the journal is closed and the errors of keeping; then nothing is
+// forgotten.
 func (w *writer) Flush() error {
 	w.rest()
 	w.settleProposal()
