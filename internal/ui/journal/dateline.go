@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/journal/days"
 	"aftershift/internal/ui/journal/freely"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
@@ -40,7 +41,7 @@ func newDateLine(p *Page) *dateLine {
 
 func (d *dateLine) show(e journal.Entry) {
 	says := present.Days{Words: d.page.words}
-	d.day.SetText(heading(says, e.Date, d.page.desk.Today()))
+	d.day.SetText(days.Heading(says, e.Date, d.page.desk.Today()))
 	d.template.SetText(d.page.desk.TemplateName(e.Template))
 	if e.ID != d.of {
 		d.of = e.ID

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/journal/asked"
+	"aftershift/internal/ui/journal/days"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
@@ -180,7 +181,7 @@ func (l *listColumn) items(rows []shelfRow) []lists.RowItem {
 		items[i].ID, items[i].Bare = r.ID.String(), len(r.Themes) == 0
 		if r.Date != last {
 			last = r.Date
-			items[i].Heading = strings.ToUpper(heading(present.Days{Words: l.page.words}, r.Date, today))
+			items[i].Heading = strings.ToUpper(days.Heading(present.Days{Words: l.page.words}, r.Date, today))
 		}
 	}
 	return items

@@ -2,6 +2,7 @@
 package line
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,23 @@ type Tags struct {
 	Hit, Carrying journal.Level
 	Flag          journal.Flag
 	Theme         string // as it was typed
+}
+
+// Give gives e what t says, with a theme or "" for none; today is the day on which
+// what is still carried was said.
+func (t Tags) Give(e *journal.Entry, theme journal.ThemeID, today journal.Date) {
+	if _, given := t.Hit.Value(); given {
+		e.Impact.Hit = t.Hit
+	}
+	if _, given := t.Carrying.Value(); given {
+		e.Rate(t.Carrying, today)
+	}
+	if t.Flag != journal.NoFlag {
+		e.Flag = t.Flag
+	}
+	if theme != "" && !slices.Contains(e.Themes, theme) && len(e.Themes) < journal.MaxThemes {
+		e.Themes = append(slices.Clone(e.Themes), theme)
+	}
 }
 
 // Read reads a line such as "7 4 court !": how hard it hit and how much is

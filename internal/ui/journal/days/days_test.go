@@ -1,4 +1,4 @@
-package journal
+package days
 
 import (
 	"testing"
@@ -14,7 +14,7 @@ func TestHeading_cases(t *testing.T) {
 		"2026-11-22": "Today", "2026-11-21": "Yesterday", "2026-11-20": "Friday 20 Nov",
 		"2025-12-31": "Wednesday 31 Dec 2025", "2026-11-23": "Monday 23 Nov",
 	} {
-		if got := heading(d, day, "2026-11-22"); got != want {
+		if got := Heading(d, day, "2026-11-22"); got != want {
 			t.Errorf("%s is %q, want %q", day, got, want)
 		}
 	}
