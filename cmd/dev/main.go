@@ -31,7 +31,7 @@ func tasks() []task {
 		{"setup", "install the compiler, headers and tools that are missing", runSetup},
 		{"build", "build the program and its command line into out/bin", runBuild},
 		{"run", "set up, build and open the program (pictures where there is no screen)", runRun},
-		{"test", "set up and run every test [-full] [-race] [-only ROOM]", runTest},
+		{"test", "set up and run every test [-full] [-race] [-only ROOM] [-windows]", runTest},
 		{"check", "read the source: format, vet, staticcheck, rooms, words, size [NAME ...]", runCheck},
 		{"format", "rewrite every Go file in the form that check wants", runFormat},
 		{"shots", "drive the real window and save pictures of its pages [-only VARIANT]", runShots},

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"aftershift/cmd/dev/project"
+	"aftershift/cmd/dev/wine"
 )
 
 // testPlan is what the flags of test ask for.
@@ -18,12 +19,17 @@ type testPlan struct {
 	race, full bool
 	vault      bool     // the vault alone: in a full run its table of proof takes the place of plain tests
 	rows       []string // of that table; none: all
+	windows    bool     // nothing but what is built for Windows, under wine
+	kills      int      // how often a process is killed there
 }
 
 func runTest(ctx context.Context, p project.Project, args []string) error {
 	plan, err := planTest(p, args)
 	if err != nil {
 		return err
+	}
+	if plan.windows {
+		return wine.Test(ctx, p, plan.kills)
 	}
 	if err := p.SetUp(ctx, project.ForTesting); err != nil {
 		return err
@@ -86,6 +92,8 @@ func planTest(p project.Project, args []string) (testPlan, error) {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
 	rows := flags.String("rows", "", "with -full -only vault, the `rows` of its proof: T6,T7")
+	flags.BoolVar(&plan.windows, "windows", false, "build for Windows and run tests and window under wine, nothing else")
+	flags.IntVar(&plan.kills, "kills", 200, "with -windows, how often a process is killed")
 	flags.BoolVar(&plan.race, "race", false, "look for data races")
 	flags.BoolVar(&plan.full, "full", false, "try properties ten times as often, then fuzz, look at threads and prove what the vault promises")
 	if err := flags.Parse(args); err != nil {

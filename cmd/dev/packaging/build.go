@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"time"
 
 	"aftershift/cmd/dev/project"
 )
@@ -44,4 +45,15 @@ func (k *packer) buildFor(ctx context.Context, t buildTarget, folder string) err
 		}
 	}
 	return nil
+}
+
+// BuildWindows builds both programs for Windows into a folder.
+func BuildWindows(ctx context.Context, p project.Project, folder string) error {
+	k := packer{Project: p, release: release{version: "0.0.0"}, said: time.Now()}
+	return k.buildFor(ctx, windowsTarget, folder)
+}
+
+// BuildWindowsTest builds the tests of a room for Windows into a program.
+func BuildWindowsTest(ctx context.Context, p project.Project, program, room string) error {
+	return p.Patiently(ctx, "building the tests of "+room+" for windows", windowsTarget.environment, "go", "test", "-c", "-o", program, "./"+room)
 }

@@ -23,6 +23,7 @@ const (
 	ForBuilding Purpose = iota // the programs, for this system
 	ForTesting                 // and driving them, and reading what they wrote
 	ForWindows                 // building for it, and its installers
+	ForWine                    // building for it, and running that here
 )
 
 // The window library is compiled from C; its build files name these headers:
@@ -75,6 +76,10 @@ var windowsNeeds = []need{
 	{what: "MSI maker", tool: "wixl", debian: []string{"wixl"}},
 	{what: "installer maker", tool: "makensis", debian: []string{"nsis"}},
 }
+
+// What is built for Windows runs here under wine, on a screen of its own.
+var wineNeeds = append(slices.Clone(windowsNeeds), testNeeds[0], testNeeds[1],
+	need{what: "Windows on Linux", tool: "wine", debian: []string{"wine", "wine64"}})
 
 // debianPython is the interpreter that finds Debian's libraries; another one may
 // come first on PATH.
@@ -145,6 +150,8 @@ func needsOf(why Purpose) []need {
 		return slices.Concat(buildNeeds, testNeeds)
 	case ForWindows:
 		return slices.Concat(buildNeeds, windowsNeeds)
+	case ForWine:
+		return slices.Concat(buildNeeds, wineNeeds)
 	}
 	return buildNeeds
 }

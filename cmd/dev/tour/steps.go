@@ -12,6 +12,10 @@ const secret = "copper lantern quiet river moss"
 // fictional journal, then make one, write, lock and come back.
 var Steps = slices.Concat(lookAround, makeJournal, writeAndLock, leaveAlone)
 
+// FirstHour is what everybody does first, on any system: look around, make a journal,
+// write, lock and come back.
+var FirstHour = slices.Concat(lookAround[:2], makeJournal, writeAndLock)
+
 var lookAround = []Step{
 	{Name: "welcome", Acts: []Act{Rest()}},
 	{Name: "sample", Acts: []Act{Turn("Tab", "Tab", "Tab", "Return"), Rest()}},
