@@ -12,8 +12,9 @@ import (
 // its reason. A place is a folder, with all below it, or a file. One that starts
 // none is reported too.
 var ownGoroutines = map[string]string{
-	"internal/app/core/crash.go":                 "it is app.Go",
-	"internal/platform/desktop/absence_linux.go": "below app; it defers Catch itself",
+	"internal/app/core/crash.go":                   "it is app.Go",
+	"internal/platform/desktop/absence_linux.go":   "below app; it defers Catch itself",
+	"internal/platform/desktop/absence_windows.go": "below app; it defers Catch itself",
 	"cmd/dev": "the project's tasks hold nobody's words",
 }
 

@@ -46,9 +46,8 @@ func (w prefix) walkLook(ctx context.Context, v tour.Variant) error {
 		return err
 	}
 	defer screen.Close()
-	env := slices.DeleteFunc(w.environment(), func(pair string) bool { return pair == "DISPLAY=" })
 	args := append([]string{"-c", untilAll, filepath.Join(w.built, "aftershift.exe")}, v.Args...)
-	window, err := tour.Start(ctx, screen, append(os.Environ(), env...), "sh", args...)
+	window, err := tour.Start(ctx, screen, append(os.Environ(), w.environment()...), "sh", args...)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"aftershift/cmd/dev/packaging"
 	"aftershift/cmd/dev/project"
+	"aftershift/cmd/dev/tour"
 )
 
 // Test builds programs and tests for Windows, runs the tests under wine, killing
@@ -47,14 +48,15 @@ var rooms = []struct {
 	kills     bool
 }{
 	{room: "internal/platform", run: "."},
+	{room: "internal/platform/desktop", run: "."},
 	{room: "internal/vault/sqlfile", run: "."},
 	{room: "internal/vault", run: "^(TestVault_killed_at_any_moment|TestOpen_every_tampering_shows|TestOpen_any_tampering_with_rows_shows|TestOpen_old_whole_file_shows|TestAnchor_.*|TestOpen_second_process_is_refused|TestOpen_stale_journal_shows|TestVectors.*)$", kills: true},
 	{room: "cmd/aftershift-cli", run: "^(TestScripts|TestKilled_.*)$", kills: true},
 }
 
-// environment has no screen: the tests need none.
+// environment is what wine gets beside a screen.
 func (w prefix) environment() []string {
-	return []string{"WINEPREFIX=" + w.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", "DISPLAY="}
+	return []string{"WINEPREFIX=" + w.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml="}
 }
 
 // random is the source of a library that an old wine lacks.
@@ -67,7 +69,7 @@ func (w prefix) begin(ctx context.Context) error {
 	if err := os.MkdirAll(w.built, 0o755); err != nil {
 		return err
 	}
-	if err := w.Patiently(ctx, "starting wine", w.environment(), "wineboot", "-u"); err != nil {
+	if err := w.Patiently(ctx, "starting wine", append(w.environment(), "DISPLAY="), "wineboot", "-u"); err != nil {
 		return err
 	}
 	library := filepath.Join(w.folder, "drive_c", "windows", "system32", "bcryptprimitives.dll")
@@ -92,7 +94,14 @@ func (w prefix) server(arg string) *exec.Cmd {
 	return stop
 }
 
+// testRooms tests one room after the other. A window that is never shown needs a screen,
+// too.
 func (w prefix) testRooms(ctx context.Context) (failed error) {
+	screen, err := tour.StartDisplay(ctx, 800, 600)
+	if err != nil {
+		return err
+	}
+	defer screen.Close()
 	for _, r := range rooms {
 		started := time.Now()
 		program := filepath.Join(w.built, strings.ReplaceAll(r.room, "/", "-")+".test.exe")
@@ -104,7 +113,7 @@ func (w prefix) testRooms(ctx context.Context) (failed error) {
 		if r.kills {
 			args = append(args, "-kills="+strconv.Itoa(w.kills))
 		}
-		out, err := w.tested(ctx, r.room, args)
+		out, err := w.tested(ctx, screen.Env(w.environment()), r.room, args)
 		verdict := "ok  "
 		if err != nil {
 			verdict, failed = "FAIL", errors.Join(failed, fmt.Errorf("%s under wine: %w", r.room, err))
@@ -116,10 +125,10 @@ func (w prefix) testRooms(ctx context.Context) (failed error) {
 }
 
 // tested runs a test program and gives all that it said.
-func (w prefix) tested(ctx context.Context, room string, args []string) (string, error) {
+func (w prefix) tested(ctx context.Context, env []string, room string, args []string) (string, error) {
 	report := project.StartProgress(os.Stderr, func(elapsed time.Duration) string { return room + " under wine: " + project.Clock(elapsed) })
 	defer report.Stop()
-	return w.OutputOn(ctx, w.environment(), "env", args...)
+	return w.OutputOn(ctx, env, "env", args...)
 }
 
 // telling gives the lines of a test's output that say how often something was tried,

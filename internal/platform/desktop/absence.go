@@ -9,8 +9,9 @@ package desktop
 // On Linux it listens to the buses of the desktop, over Unix sockets alone:
 // logind's PrepareForSleep and Lock
 // (https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html)
-// and the screen savers' ActiveChanged. Where there is no bus, and on other
-// systems, it never speaks.
+// and the screen savers' ActiveChanged. On Windows it has a window of its own that is
+// never shown, which hears of the lock, of sleep and of logging off. Where there is no
+// bus, and on other systems, it never speaks.
 type Absence struct {
 	gone chan struct{}
 	watch
