@@ -93,10 +93,10 @@ func newDesk(ctx context.Context, a *App, l *library.Library, readOnly bool) (*D
 		return nil, fault.Wrap("open journal", err)
 	}
 	background, stop := context.WithCancel(context.Background())
-	held, learned := sessions.New(c), learning.New(c)
+	held, learned, circles := sessions.New(c), learning.New(c), groups.New(c)
 	typed := input.NewReader(a.Words, a.Now, a.MonthFirst)
 	d := &Desk{
-		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, groupsDesk: groups.New(c), allianceDesk: alliance.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held, learned),
+		coreDesk: c.Desk, writingDesk: writing.New(c, typed.ReadDay), lookingDesk: looking.New(c), learningDesk: learned, groupsDesk: circles, allianceDesk: alliance.New(c), sessionsDesk: held, sharingDesk: sharing.New(c, held, learned, circles),
 		keepingDesk: keeping.New(c, a.keepingApp), movingDesk: moving.New(c), reader: typed,
 		app: a, core: c, stop: stop,
 	}

@@ -89,6 +89,8 @@ type (
 	HoursPaper      = sharing.HoursPaper
 	CPDPaper        = sharing.CPDPaper
 	EvidencePaper   = sharing.EvidencePaper
+	GroupSheet      = sharing.GroupSheet
+	RoundPaper      = sharing.RoundPaper
 	Inclusion       = sharing.Inclusion
 	News            = sharing.News
 	Profile         = core.Profile
@@ -268,6 +270,7 @@ const (
 	AwayDays            = keeping.AwayDays
 	AnyFlag             = search.AnyFlag
 	Few                 = looking.Few
+	OthersDays          = groups.KeepDays
 )
 
 // The reasons why a record is set aside, and how an item can be settled.

@@ -74,7 +74,7 @@ var table = map[string]rule{
 	"app/looking":  {own: []string{"app/core", "fault", "journal", "search", "supervision"}},
 	"app/sessions": {own: []string{"app/core", "fault", "journal", "supervision", "search", "library"}},
 	"app/sharing": {own: []string{
-		"alliance", "app/core", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
+		"alliance", "app/core", "app/groups", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
 	}},
 	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
 	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},

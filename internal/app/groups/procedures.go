@@ -2,6 +2,8 @@ package groups
 
 import (
 	"errors"
+	"io"
+	"os"
 	"slices"
 
 	"aftershift/internal/fault"
@@ -41,6 +43,21 @@ func (d *Desk) AddProcedure(raw []byte) (groups.Procedure, error) {
 		return groups.AddOwn(groups.Own{ID: id, Name: p.ID, Text: string(raw)})
 	})
 	return p, err
+}
+
+// ReadProcedure is AddProcedure of a file. It gives fault.NotFound for one that can't be
+// read as well.
+func (d *Desk) ReadProcedure(path string) (groups.Procedure, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return groups.Procedure{}, fault.New(fault.NotFound, "read run-sheet")
+	}
+	defer file.Close()
+	raw, err := io.ReadAll(io.LimitReader(file, groups.MaxProcedure+1))
+	if err != nil {
+		return groups.Procedure{}, fault.New(fault.NotFound, "read run-sheet")
+	}
+	return d.AddProcedure(raw)
 }
 
 // RemoveProcedure takes a run-sheet of one's own away; one that ships in its place is

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"aftershift/internal/app/core"
+	"aftershift/internal/app/groups"
 	"aftershift/internal/app/learning"
 	"aftershift/internal/app/sessions"
 	"aftershift/internal/supervision"
@@ -18,6 +19,7 @@ type Desk struct {
 	core.Core
 	sessions *sessions.Desk
 	learning *learning.Desk
+	groups   *groups.Desk
 	// foundCopies were being saved when the program last stopped.
 	foundCopies int
 
@@ -25,8 +27,8 @@ type Desk struct {
 	met map[supervision.Audience][]string // names masked in copies since unlocking, by reader
 }
 
-// New gives the desk for sharing what is written, what sessions came to and what was
-// learned.
-func New(c core.Core, s *sessions.Desk, l *learning.Desk) *Desk {
-	return &Desk{Core: c, sessions: s, learning: l}
+// New gives the desk for sharing what is written, what sessions came to, what was
+// learned, and what goes to a group.
+func New(c core.Core, s *sessions.Desk, l *learning.Desk, g *groups.Desk) *Desk {
+	return &Desk{Core: c, sessions: s, learning: l, groups: g}
 }

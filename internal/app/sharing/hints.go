@@ -7,10 +7,8 @@ import (
 	"unicode"
 
 	"aftershift/internal/app/core"
-	"aftershift/internal/groups"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
-	"aftershift/internal/supervision"
 )
 
 // NameHint is a place in a text that surely names somebody, in bytes. Instead is what
@@ -263,10 +261,8 @@ func (d *Desk) register(named journal.ID) []redact.Person {
 		}
 		all = append(all, p)
 	}
-	for _, m := range supervision.Each[groups.Member](b, nil) {
-		if m.Name != "" {
-			all = append(all, redact.Person{Forms: []string{m.Name}, Role: d.App().Words().T("people.role_of.peer")})
-		}
+	for _, m := range membersOf(b) {
+		all = append(all, redact.Person{Forms: []string{m.Name}, Role: d.App().Words().T("people.role_of.peer")})
 	}
 	return all
 }

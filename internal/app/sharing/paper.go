@@ -16,7 +16,7 @@ import (
 // Paper is a document that can be made for somebody: which one, and of what.
 // AgendaPaper, RunSheet, RecordPaper, FactsPaper, EntriesPaper, CasePaper, DigestPaper,
 // HoursPaper, CPDPaper, EvidencePaper, AgreementPaper, HandoverPaper, EvaluationPaper,
-// CardPaper and PracticesPaper are all there are.
+// CardPaper, PracticesPaper, GroupSheet and RoundPaper are all there are.
 type Paper interface {
 	// Name is what the register of copies calls it, and the end of the text keys
 	// that name it: "copy.title.", "copy.of.", "copy.kind.".

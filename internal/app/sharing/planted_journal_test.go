@@ -75,9 +75,14 @@ func plantedLearning(t *testing.T, d *app.Desk, entry journal.ID, words string) 
 		_, err := d.AddEvidence(v)
 		apptest.Must(t, err)
 	}
+	group, err := d.SetUpGroup(app.GroupSetUp{With: with, Group: app.Group{Confidentiality: words, Aims: words, Guidelines: words}, Members: []app.Member{{Name: "Wioletta Kowalczyk", Setting: "At 14 Corran Street"}}})
+	apptest.Must(t, err)
+	_, err = d.AddProcedure([]byte(`{"id":"planted","name":"As Mr Pemberton does","about":"","source":"own","as_of":"2026-03-12","phases":[{"name":"With Mrs Ferreira-Lopes of Bratislava","says":"Ring Aaliyah Hussain, CP-48213.","minutes":20,"who":"all"}]}`))
+	apptest.Must(t, err)
 	return []app.Paper{
+		app.GroupSheet{Group: group, Procedure: "planted"},
 		app.HoursPaper{With: with, From: d.Today().AddDays(-9), Until: d.Today()},
-		app.CPDPaper{Piece: piece},
+		app.CPDPaper{Piece: piece}, app.GroupSheet{Group: group}, app.RoundPaper{Group: group, Entry: entry},
 		app.EvidencePaper{},
 	}
 }

@@ -29,6 +29,8 @@ type Frame interface {
 	Window() fyne.Window
 	// OpenCopy goes to the redacted copy of what is asked for.
 	OpenCopy(of app.CopyOf)
+	// Open goes to another page: "groups" with a relationship.
+	Open(page string, id journal.ID)
 }
 
 // listWidth is how wide the list of people is.

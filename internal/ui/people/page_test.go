@@ -23,6 +23,9 @@ type frame struct {
 
 func (f *frame) OpenCopy(of app.CopyOf) { f.copies = append(f.copies, of) }
 
+// Open leads to another page, which these tests have none of.
+func (f *frame) Open(string, journal.ID) {}
+
 // newPage gives the page of a journal whose register has these people.
 func newPage(t testing.TB, people ...app.Person) (*Page, *frame, *app.Desk) {
 	t.Helper()

@@ -7,6 +7,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 )
@@ -18,6 +19,7 @@ type supportCard struct {
 	name    *widgets.Text
 	about   *fyne.Container
 	away    *widgets.Button
+	group   *widgets.Button // to its group, for those who are one
 	content *fyne.Container
 	of      app.Support
 
@@ -29,7 +31,8 @@ func newSupportCard(p *Page) *supportCard {
 	c := &supportCard{page: p, about: widgets.Column(10)}
 	c.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
 	c.away = widgets.NewPlain("", func() { p.presenter.PutAway(c.of.Relationship, !c.of.Archived) })
-	tools := widgets.Wrap(look.Gap, widgets.NewPlain(p.words.T("people.change"), p.change), widgets.NewPlain(p.words.T("people.support.share"), c.share), c.away)
+	c.group = widgets.NewPlain("", func() { p.frame.Open("groups", c.of.ID) })
+	tools := widgets.Wrap(look.Gap, widgets.NewPlain(p.words.T("people.change"), p.change), widgets.NewPlain(p.words.T("people.support.share"), c.share), c.group, c.away)
 	c.content = widgets.Card(widgets.Column(look.Wide, c.name, c.about, c.deeds(), tools))
 	return c
 }
@@ -79,6 +82,12 @@ func (c *supportCard) show(s app.Support, shown bool) {
 		parked = append(parked, it.Title)
 	}
 	c.tell("people.support.parked", strings.Join(parked, "\n"))
+	has := c.page.desk.GroupOf(s.ID) != 0
+	c.group.Hidden = s.Archived || s.Kind != supervision.PeerGroup && !has
+	c.group.SetText(w.T("people.support.group.new"))
+	if has {
+		c.group.SetText(w.T("people.support.group"))
+	}
 	c.away.SetText(w.T("people.support.put_away"))
 	if s.Archived {
 		c.away.SetText(w.T("people.support.take_back"))

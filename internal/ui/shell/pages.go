@@ -9,6 +9,7 @@ import (
 	"aftershift/internal/ui/back"
 	"aftershift/internal/ui/backups"
 	redacted "aftershift/internal/ui/copy"
+	"aftershift/internal/ui/groups"
 	diary "aftershift/internal/ui/journal"
 	"aftershift/internal/ui/kept"
 	"aftershift/internal/ui/learning"
@@ -30,6 +31,7 @@ const (
 	backPage        = "back"
 	patternsPage    = "patterns"
 	learningPage    = "learning"
+	groupsPage      = "groups"
 	peoplePage      = "people"
 	copyPage        = "copy"
 	settingsPage    = "settings"
@@ -60,6 +62,7 @@ var pageSpecs = []pageSpec{
 	{name: patternsPage, under: backPage, build: func(r *room) page { return patterns.New(r.desk, r) }},
 	{name: learningPage, inNav: true, inUse: (*app.Desk).Learns, build: func(r *room) page { return learning.New(r.desk, r) }},
 	{name: peoplePage, inNav: true, build: func(r *room) page { return people.New(r.desk, r) }},
+	{name: groupsPage, under: peoplePage, build: func(r *room) page { return groups.New(r.desk, r) }},
 	{name: copyPage, build: func(r *room) page { return redacted.New(r.desk, r) }},
 	{name: settingsPage, inNav: true, atFoot: true, build: func(r *room) page { return settings.New(r.desk, r) }},
 	{name: backupsPage, under: settingsPage, build: func(r *room) page { return backups.New(r.desk, r) }},

@@ -1,0 +1,219 @@
+// Package groups is the page of supervision among several: a group with its turns, its
+// members and what it agreed, and its meeting while one goes on, with the phase, the
+// clock and whoever's turn it is in large. Nothing private is on that screen until the
+// safe screen is turned off.
+//
+// A presenter reads the journal and changes it; it is plain Go that knows no screen.
+// Everything here belongs to the main goroutine.
+package groups
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"aftershift/internal/app"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
+	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/fields"
+)
+
+// Frame is what the page needs of the window around it.
+type Frame interface {
+	present.Frame
+	Window() fyne.Window
+	// Open goes to another page: "session" with a session that is left open.
+	Open(page string, id journal.ID)
+	// OpenCopy goes to the redacted copy of what is asked for.
+	OpenCopy(of app.CopyOf)
+}
+
+// Page is the page of the groups of one open journal.
+type Page struct {
+	desk      *app.Desk
+	frame     Frame
+	says      says
+	presenter *presenter
+
+	header  *widgets.Header
+	first   *widgets.Button // the one thing to do here
+	prints  *widgets.Button
+	change  *widgets.Button
+	body    *fyne.Container
+	scroll  *container.Scroll
+	run     *runView
+	content *fyne.Container
+
+	forms       fields.Forms
+	unsubscribe func()
+	shown       bool       // the page is in the window
+	wanted      journal.ID // a relationship to set a group up for
+	setUp       bool       // a group is asked for as the page comes up
+}
+
+// New builds the page for an open journal. It reads nothing yet; Show does.
+func New(desk *app.Desk, frame Frame) *Page {
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk, present.Days{Words: frame.Words()}}}
+	p.presenter = newPresenter(desk, frame.Do, frame.After, voice{show: p.show, said: p.said, left: p.left, failed: frame.Failed})
+	p.build()
+	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	return p
+}
+
+func (p *Page) build() {
+	w := p.says
+	p.first = widgets.NewPrimary(w.T("groups.start"), p.begin)
+	p.change = widgets.NewPlain(w.T("groups.change"), p.askAgreed)
+	p.prints = widgets.NewPlain(w.T("groups.new"), func() { p.askSetUp(0) })
+	p.header = widgets.NewHeader(w.T("groups.title"), w.T("groups.why"), p.prints, p.change, p.first)
+	p.body = widgets.Column(look.Wide)
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.body))
+	p.run = newRunView(p)
+	p.content = widgets.Frame(p.header, nil, nil, nil, container.NewStack(p.scroll, p.run.content))
+	p.run.content.Hide()
+}
+
+// Content returns what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show is called when the page comes up. id is a group, or a relationship that has one
+// or is to get one; 0 leaves what was shown.
+func (p *Page) Show(id journal.ID) {
+	p.shown = true
+	p.presenter.visible = true
+	if group := p.desk.GroupOf(id); group != 0 {
+		p.presenter.state.At = group
+	} else if v, err := p.desk.Group(id); err == nil {
+		p.presenter.state.At = v.ID
+	} else {
+		p.wanted = id
+	}
+	p.setUp = p.wanted != 0 || len(p.desk.Groups()) == 0
+	p.presenter.Refresh()
+}
+
+// Hide stops following the journal until the page comes up again.
+func (p *Page) Hide() {
+	p.shown = false
+	p.presenter.SetVisible(false)
+	p.presenter.SetOpen(false)
+}
+
+// Flush keeps what was typed in a meeting. It gives the errors of writing it.
+func (p *Page) Flush() error { return p.presenter.Flush() }
+
+// Close ends the page's interest in the journal.
+func (p *Page) Close() {
+	p.presenter.SetVisible(false)
+	p.presenter.stopKeep()
+	p.unsubscribe()
+}
+
+// Command does a menu command and tells whether it is one of this page's.
+func (p *Page) Command(name string) bool {
+	do, known := map[string]func(){
+		"add-action":  p.begin,
+		"copy":        p.print,
+		"next-turn":   p.presenter.Next,
+		"turn-back":   p.presenter.Back,
+		"rest-clock":  p.presenter.Rest,
+		"prompts":     func() { p.presenter.SetPrompts(!p.presenter.state.Prompts) },
+		"safe-screen": func() { p.presenter.SetOpen(!p.presenter.state.Open) },
+		"end-session": p.presenter.End,
+	}[name]
+	if known {
+		do()
+	}
+	return known
+}
+
+// Reveal scrolls to what has the keyboard. The window calls it after a key.
+func (p *Page) Reveal() {
+	if p.run.content.Visible() {
+		fields.RevealFocused(p.frame.Window(), p.run.scroll)
+		return
+	}
+	fields.RevealFocused(p.frame.Window(), p.scroll)
+}
+
+func (p *Page) told(e app.Event) {
+	if p.shown && e.Kind == app.SupervisionChanged {
+		p.presenter.Refresh()
+	}
+}
+
+//words:prefix groups.said.
+
+func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
+
+func (p *Page) left(session journal.ID) {
+	p.frame.Notify(p.says.T("groups.said.left"), false)
+	p.frame.Open("session", session)
+}
+
+// print goes to the run-sheet as a paper.
+func (p *Page) print() {
+	if v, is := p.presenter.state.group(); is {
+		p.frame.OpenCopy(app.CopyOf{Paper: app.GroupSheet{Group: v.ID}, Audience: v.Relationship.UsualAudience()})
+	}
+}
+
+func (p *Page) show(s State) {
+	v, is := s.group()
+	running := s.Sitting.ID != 0
+	if running {
+		p.scroll.Hide()
+		p.run.content.Show()
+	} else {
+		p.run.content.Hide()
+		p.scroll.Show()
+	}
+	p.prints.Hidden, p.change.Hidden, p.first.Hidden = running, running || !is, running || !is
+	if running {
+		p.header.Set(v.Relationship.Name, p.says.began(s.Sitting))
+		p.run.show(s)
+	} else {
+		p.run.clear()
+		p.showGroup(s, v, is)
+	}
+	p.content.Refresh()
+	if p.setUp {
+		with := p.wanted
+		p.setUp, p.wanted = false, 0
+		if !is || with != 0 {
+			p.askSetUp(with)
+		}
+	}
+}
+
+// showGroup shows a group that doesn't meet now.
+func (p *Page) showGroup(s State, v app.GroupView, is bool) {
+	w := p.says
+	p.body.RemoveAll()
+	if !is {
+		p.header.Set(w.T("groups.title"), w.T("groups.why"))
+		p.body.Add(widgets.EmptyState(w.T("groups.none"), w.T("groups.none.text"), widgets.NewPrimary(w.T("groups.new"), func() { p.askSetUp(0) })))
+		return
+	}
+	p.header.Set(v.Relationship.Name, w.about(v))
+	if len(s.Groups) > 1 {
+		row := widgets.Wrap(look.Gap)
+		for _, other := range s.Groups {
+			chip := widgets.NewChip(other.Relationship.Name, widgets.Neutral, func() { p.presenter.Choose(other.ID) })
+			chip.SetSelected(other.ID == v.ID)
+			row.Add(chip)
+		}
+		p.body.Add(row)
+	}
+	if v.ReviewDue {
+		p.body.Add(widgets.Notice(widgets.Amber, w.T("groups.review.due"), widgets.NewLink(w.T("groups.change"), p.askAgreed)))
+	}
+	p.body.Add(p.nextCard(v))
+	p.body.Add(p.procedureCard(v))
+	p.body.Add(p.membersCard(v))
+	p.body.Add(p.agreedCard(v))
+	if len(v.Notes) > 0 {
+		p.body.Add(p.notesCard(v))
+	}
+}

@@ -1,0 +1,236 @@
+package groups
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/journal"
+	"aftershift/internal/ui/uitest"
+	"aftershift/internal/ui/widgets"
+)
+
+// frame notes where the page leads.
+type frame struct {
+	*uitest.Frame
+	copies []app.CopyOf
+	opened []string
+}
+
+func (f *frame) OpenCopy(of app.CopyOf)         { f.copies = append(f.copies, of) }
+func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }
+
+// scene is the page with its window and journal.
+type scene struct {
+	*Page
+	t     *testing.T
+	frame *frame
+	desk  *app.Desk
+	clock *apptest.Clock
+}
+
+func newPage(t *testing.T) scene {
+	t.Helper()
+	d, c := apptest.NewTestDesk(t)
+	f := &frame{Frame: uitest.NewFrame(t)}
+	s := scene{New(d, f), t, f, d, c}
+	f.Fill(s.Content())
+	return s
+}
+
+// again lets the page come up.
+func (s scene) again() {
+	s.Show(0)
+	s.settle()
+}
+
+func (s scene) settle() { s.frame.Settle(s.desk, s.presenter.reading.Busy) }
+
+func (s scene) focused() fyne.Focusable {
+	s.t.Helper()
+	f := s.frame.Window().Canvas().Focused()
+	if f == nil {
+		s.t.Fatal("nothing has the keyboard")
+	}
+	return f
+}
+
+func (s scene) typed(text string) int {
+	for _, r := range text {
+		s.focused().TypedRune(r)
+	}
+	return len([]rune(text))
+}
+
+func (s scene) press(key fyne.KeyName) int {
+	s.focused().TypedKey(&fyne.KeyEvent{Name: key})
+	s.settle()
+	return 1
+}
+
+// tab goes on to what comes next.
+func (s scene) tab() int {
+	s.frame.Window().Canvas().FocusNext()
+	return 1
+}
+
+// words returns all that is shown on the page.
+func (s scene) words() string {
+	var b strings.Builder
+	var look func(o fyne.CanvasObject)
+	look = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch w := o.(type) {
+		case interface{ Text() string }:
+			b.WriteString(w.Text() + "\n")
+		case *fyne.Container:
+			for _, each := range w.Objects {
+				look(each)
+			}
+		case fyne.Widget:
+			for _, each := range test.WidgetRenderer(w).Objects() {
+				look(each)
+			}
+		}
+	}
+	look(s.Content())
+	return b.String()
+}
+
+func (s scene) setUpFive() journal.ID {
+	s.t.Helper()
+	id, err := s.desk.SetUpGroup(app.GroupSetUp{Name: "Wednesday group", Group: app.Group{Confidentiality: "What is said here stays here."}, Members: readMembers("Amara, hospital, capacity\nJoe\nSinéad\nTomos")})
+	apptest.Must(s.t, err)
+	return id
+}
+
+// Who has no group is asked to set one up, at once and by keyboard.
+func TestPage_sets_up_a_group(t *testing.T) {
+	s := newPage(t)
+	s.again()
+	inputs := s.typed("Wednesday group")
+	inputs += s.tab()
+	for i, name := range []string{"Amara", "Joe", "Sinéad", "Tomos"} {
+		if i > 0 {
+			inputs += s.press(fyne.KeyReturn)
+		}
+		inputs += s.typed(name)
+	}
+	for {
+		inputs += s.tab()
+		if b, is := s.focused().(*widgets.Button); is && b.Text() == "Set up group" {
+			break
+		}
+	}
+	inputs += s.press(fyne.KeyReturn)
+	v, is := s.presenter.state.group()
+	if !is || v.Relationship.Name != "Wednesday group" || len(v.Here()) != 5 || v.Relationship.CadenceDays != 28 {
+		t.Fatalf("%+v", v)
+	}
+	if said := s.words(); !strings.Contains(said, "Sinéad") || !strings.Contains(said, "Read out at the start") {
+		t.Errorf("the group:\n%s", said)
+	}
+	all := readMembers(" Amara , hospital, capacity, and doctors\n\nJoe")
+	if len(all) != 2 || all[0].Name != "Amara" || all[0].Setting != "hospital" || all[0].Brings != "capacity, and doctors" || all[1].Name != "Joe" {
+		t.Errorf("%+v", all)
+	}
+	t.Logf("%d inputs", inputs)
+}
+
+// A meeting is held by keyboard: begun, gone through, prompts unfolded, paused; nothing
+// private is on the screen until it is asked for, and what is written is kept.
+func TestPage_holds_a_meeting(t *testing.T) {
+	s := newPage(t)
+	id := s.setUpFive()
+	s.again()
+	if said := s.words(); !strings.Contains(said, "Amara") || !strings.Contains(said, "Not agreed yet") {
+		t.Fatalf("the group:\n%s", said)
+	}
+	s.begin()
+	s.press(fyne.KeyReturn)
+	said := s.words()
+	if !strings.Contains(said, "Opening") || !strings.Contains(said, "What is said here stays here.") || !strings.Contains(said, "Pause") {
+		t.Fatalf("the meeting:\n%s", said)
+	}
+	s.press(fyne.KeyRight)
+	if said = s.words(); !strings.Contains(said, "Presents") || strings.Contains(said, "clash") {
+		t.Errorf("the next phase:\n%s", said)
+	}
+	s.press(fyne.KeyP)
+	if said = s.words(); !strings.Contains(said, "When views clash") {
+		t.Errorf("prompts:\n%s", said)
+	}
+	s.press(fyne.KeySpace)
+	if said = s.words(); !strings.Contains(said, "Go on") {
+		t.Errorf("paused:\n%s", said)
+	}
+	s.press(fyne.KeyLeft)
+	if !s.Command("safe-screen") {
+		t.Fatal("no safe screen")
+	}
+	s.settle()
+	s.typed("Marker learning")
+	s.run.others.Focus()
+	s.typed("Marker others")
+	apptest.Must(t, s.Flush())
+	s.Command("safe-screen")
+	s.settle()
+	if said = s.words(); strings.Contains(said, "Marker") && s.run.private.Visible() {
+		t.Errorf("on the safe screen:\n%s", said)
+	}
+	v, err := s.desk.Group(id)
+	apptest.Must(t, err)
+	sit, err := s.desk.Meeting(v.Running)
+	apptest.Must(t, err)
+	if sit.Learning != "Marker learning" || sit.Note.Text != "Marker others" || !sit.Clock.Since.IsZero() {
+		t.Errorf("%q %q %+v", sit.Learning, sit.Note.Text, sit.Clock)
+	}
+	s.Command("end-session")
+	s.settle()
+	if v, _ = s.desk.Group(id); v.Running != 0 || len(v.Notes) != 1 {
+		t.Errorf("%+v", v.Running)
+	}
+	if said = s.words(); !strings.Contains(said, "Start meeting") || !strings.Contains(said, "A note about others’ cases") {
+		t.Errorf("after it:\n%s", said)
+	}
+	s.clock.Set(s.clock.Now().Add(31 * 24 * time.Hour))
+	s.again()
+	if said = s.words(); strings.Contains(said, "Marker others") {
+		t.Errorf("31 days later:\n%s", said)
+	}
+}
+
+// Everything of a group is one question away: turns swapped, somebody added, what was
+// agreed, a paper, a case.
+func TestPage_forms(t *testing.T) {
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	for _, open := range []func(){s.askSwap, s.askAgreed, func() { s.askMember(app.Member{Group: s.presenter.state.At}) }, s.askProcedure, s.askCase, s.askRound, func() { s.askSetUp(0) }} {
+		open()
+		s.settle()
+		if len(s.frame.Window().Canvas().Overlays().List()) == 0 {
+			t.Error("a form doesn't come up")
+		}
+		widgets.CloseTop(s.frame.Window().Canvas())
+	}
+	s.Command("copy")
+	if len(s.frame.copies) != 1 {
+		t.Errorf("%+v", s.frame.copies)
+	}
+}
+
+func TestClock(t *testing.T) {
+	for n, want := range map[int]string{140: "2:20", 0: "0:00", -10: "+0:10", 3600: "60:00"} {
+		if got := clock(n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
+		}
+	}
+}
