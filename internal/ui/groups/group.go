@@ -22,6 +22,7 @@ func (p *Page) nextCard(v app.GroupView) fyne.CanvasObject {
 	if v.Place != "" {
 		left.Add(widgets.NewSoft(v.Place))
 	}
+	left.Add(widgets.Wrap(0, widgets.NewLink(w.T("groups.plan"), func() { p.frame.Open("supervision", v.Session.ID) })))
 	left.Add(widgets.Wrap(look.Gap, widgets.NewLink(w.T("groups.case"), p.askCase), widgets.NewLink(w.T("groups.print"), p.print)))
 	head := []string{""}
 	rows := [][]string{{w.T("groups.presents")}, {w.T("groups.facilitates")}, {w.T("groups.keeps")}}
@@ -41,7 +42,7 @@ func (p *Page) nextCard(v app.GroupView) fyne.CanvasObject {
 	table := charts.NewTable()
 	table.Set(head, rows)
 	right := widgets.Column(look.Tight, table, widgets.NewSmall(w.T("groups.turns")), widgets.Wrap(0, widgets.NewLink(w.T("groups.swap"), p.askSwap)))
-	return widgets.Card(charts.Pair(0.38, 16, left, right))
+	return widgets.Card(charts.Pair(0.62, 14, left, right))
 }
 
 // procedureCard chooses the run-sheet.

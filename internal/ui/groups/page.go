@@ -81,16 +81,15 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // or is to get one; 0 leaves what was shown.
 func (p *Page) Show(id journal.ID) {
 	p.shown = true
-	p.presenter.visible = true
-	if group := p.desk.GroupOf(id); group != 0 {
-		p.presenter.state.At = group
-	} else if v, err := p.desk.Group(id); err == nil {
-		p.presenter.state.At = v.ID
-	} else {
-		p.wanted = id
+	group := p.desk.GroupOf(id)
+	if group == 0 {
+		v, _ := p.desk.Group(id) // of no group, it is a relationship
+		if group = v.ID; group == 0 {
+			p.wanted = id
+		}
 	}
 	p.setUp = p.wanted != 0 || len(p.desk.Groups()) == 0
-	p.presenter.Refresh()
+	p.presenter.Come(group)
 }
 
 // Hide stops following the journal until the page comes up again.

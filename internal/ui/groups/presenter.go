@@ -110,6 +110,16 @@ func read(b book, at journal.ID) State {
 // Refresh reads everything again, off the main goroutine, and shows it.
 func (p *presenter) Refresh() { p.reading.Again() }
 
+// Come is called when the page comes up, with the group to show; 0 leaves the one that
+// was shown.
+func (p *presenter) Come(group journal.ID) {
+	p.visible = true
+	if group != 0 {
+		p.state.At = group
+	}
+	p.Refresh()
+}
+
 // Choose shows another group.
 func (p *presenter) Choose(group journal.ID) {
 	p.state.At = group

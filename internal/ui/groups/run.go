@@ -24,7 +24,7 @@ type runView struct {
 	next                   *widgets.Button
 	rest, more, pass, back *widgets.Button
 	steps, order           *fyne.Container
-	tools                  *fyne.Container
+	tools, reading         *fyne.Container
 	prompts                *fyne.Container
 	promptsLine            *widgets.Button
 	safe                   *widgets.Button
@@ -42,7 +42,7 @@ type runView struct {
 func newRunView(p *Page) *runView {
 	w := p.says
 	v := &runView{page: p}
-	v.phase = widgets.NewText("", look.Title, look.Ink).Bold()
+	v.phase = widgets.NewText("", look.Display, look.Ink).Bold()
 	v.whose = widgets.NewText("", look.Subtitle, look.Green).Bold()
 	v.clock = widgets.NewText("", look.Display, look.Ink).Bold()
 	v.of, v.text, v.read = widgets.NewSoft(""), widgets.NewBody(""), widgets.NewBody("")
@@ -53,8 +53,8 @@ func newRunView(p *Page) *runView {
 	v.back = widgets.NewPlain(w.T("groups.back"), p.presenter.Back)
 	v.tools = widgets.Wrap(look.Gap, v.next, v.rest, v.more, v.pass, v.back)
 	v.steps, v.order, v.prompts = widgets.Column(look.Tight), widgets.Column(look.Tight), widgets.Column(look.Gap)
-	reading := widgets.GreenCard(v.read)
-	v.keys = newKeys(widgets.Column(look.Gap, v.phase, v.whose, v.clock, v.of, v.text, reading, v.tools, widgets.NewSmall(w.T("groups.keys"))), v.key)
+	v.reading = widgets.GreenCard(v.read)
+	v.keys = newKeys(widgets.Column(look.Gap, v.phase, v.whose, v.clock, v.of, v.text, v.reading, v.tools, widgets.NewSmall(w.T("groups.keys"))), v.key)
 	v.promptsLine = widgets.NewLink("", func() { p.presenter.SetPrompts(!p.presenter.state.Prompts) })
 	v.safe = widgets.NewLink("", func() { p.presenter.SetOpen(!p.presenter.state.Open) })
 	end := widgets.NewLink(w.T("groups.end"), p.presenter.End)
@@ -63,11 +63,11 @@ func newRunView(p *Page) *runView {
 	v.others = fields.NewTextSection(w.T("groups.others"), w.T("groups.others.hint"), 3)
 	v.others.OnChanged = func(text string) { p.presenter.Write(others, text) }
 	v.until = widgets.NewText("", look.Label, look.AmberInk).Bold()
-	v.private = charts.Pair(0.5, 16, v.learning, widgets.Column(look.Tight, v.others, v.until))
+	v.private = charts.Pair(0.5, 12, v.learning, widgets.Column(look.Tight, v.others, v.until))
 	v.private.Hide()
 	left := widgets.Column(look.Wide, v.keys, widgets.Wrap(look.Wide, v.safe, v.promptsLine, end), v.prompts, v.private)
 	right := widgets.Column(look.Wide, v.order, v.steps)
-	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, charts.Pair(0.68, 22, left, right)))
+	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, charts.Pair(0.28, 13, left, right)))
 	v.content = container.NewStack(v.scroll)
 	return v
 }
@@ -142,9 +142,9 @@ func (v *runView) showCase(sit app.MeetingSitting, at app.Step) {
 }
 
 func (v *runView) showReading(words string, reads bool) {
-	v.read.Hidden = !reads || words == ""
+	v.reading.Hidden = !reads || words == ""
 	v.read.SetText(words)
-	v.keys.hide(v.read)
+	v.keys.content.Refresh()
 }
 
 // showClock says what is left of the phase, and of the meeting.
@@ -313,9 +313,6 @@ func newKeys(body fyne.CanvasObject, on func(fyne.KeyName) bool) *keys {
 	k.ExtendBaseWidget(k)
 	return k
 }
-
-// hide refreshes the card where one of its parts came or went.
-func (k *keys) hide(fyne.CanvasObject) { k.content.Refresh() }
 
 // FocusGained shows that the keys of the meeting work.
 func (k *keys) FocusGained() { k.Control.FocusGained(); k.ground.SetRoles(look.Surface, look.Green) }
