@@ -146,7 +146,7 @@ func (s *TextSection) SetHeading(heading string) {
 
 // SetHint changes what stands in the field while nothing is written there.
 func (s *TextSection) SetHint(hint string) {
-	if hint != s.hint {
+	if hint != s.Hint() {
 		s.hint = hint
 		s.field.SetPlaceHolder(hint)
 	}
