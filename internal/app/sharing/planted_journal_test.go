@@ -112,8 +112,11 @@ func plantedAlliance(t *testing.T, d *app.Desk, c *apptest.Clock, session journa
 	apptest.Must(t, d.SetBest(with, words))
 	apptest.Must(t, d.SetBeforehand(session, words))
 	return []app.Paper{
-		app.AgreementPaper{Agreement: agreement}, app.HandoverPaper{With: with}, app.EvaluationPaper{Evaluation: evaluation},
-		app.CardPaper{With: with}, app.PracticesPaper{},
+		app.AgreementPaper{Agreement: agreement},
+		app.HandoverPaper{With: with},
+		app.EvaluationPaper{Evaluation: evaluation},
+		app.CardPaper{With: with},
+		app.PracticesPaper{},
 	}
 }
 

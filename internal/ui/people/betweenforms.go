@@ -344,8 +344,10 @@ func (p *Page) askPart(with journal.ID) {
 		return
 	}
 	w, l := p.words, is.Loose
-	lines := []string{w.N("people.part.sessions", len(l.Sessions)), w.N("people.part.mine", len(l.Mine)), w.N("people.part.theirs", len(l.Theirs)),
-		w.N("people.part.carried", len(l.Carried)+len(l.Kept)), w.N("people.part.goals", len(l.Goals)), w.T("people.part.then")}
+	lines := []string{
+		w.N("people.part.sessions", len(l.Sessions)), w.N("people.part.mine", len(l.Mine)), w.N("people.part.theirs", len(l.Theirs)),
+		w.N("people.part.carried", len(l.Carried)+len(l.Kept)), w.N("people.part.goals", len(l.Goals)), w.T("people.part.then"),
+	}
 	var dialog *widgets.Dialog
 	dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("people.part.title", is.Name), widgets.NewText(strings.Join(lines, "\n"), look.Interface, look.Ink),
 		widgets.NewPlain(w.T("people.form.cancel"), func() { dialog.Close() }),
