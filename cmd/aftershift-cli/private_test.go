@@ -49,6 +49,8 @@ func plantPrivate(t *testing.T, config app.Config, passphrase string) (entry, it
 	must(d.Correct(session, "We also agreed on May.", false))
 	_, err = d.PlanSession(app.Plan{Start: d.Now(), Name: "Ruth Adeyemi"})
 	must(err)
+	_, err = d.SaveEvaluation(app.Evaluation{With: d.Relationships()[0].ID, Helps: "Time.", Private: planted})
+	must(err)
 	must(d.Close())
 	return e.ID, carried, session
 }
@@ -73,6 +75,8 @@ func TestCommands_print_nothing_private(t *testing.T) {
 		{"item", "list"},
 		{"action", "list"},
 		{"supervisor", "list"},
+		{"network"},
+		{"evaluation", "list"},
 		{"verify"},
 	}
 	for _, args := range runs[:len(runs):len(runs)] {

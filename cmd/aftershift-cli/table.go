@@ -1,6 +1,7 @@
 package main
 
 import (
+	"aftershift/cmd/aftershift-cli/alliance"
 	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/groups"
 	"aftershift/cmd/aftershift-cli/learning"
@@ -30,6 +31,12 @@ type table struct {
 	Supervisor supervision.Supervisors `cmd:"" group:"supervision"`
 	Person     supervision.Supervisors `cmd:"" hidden:""`
 
+	Network    alliance.Network     `cmd:"" group:"supervision"`
+	Goal       alliance.Goals       `cmd:"" group:"supervision"`
+	Agreement  alliance.Agreements  `cmd:"" group:"supervision"`
+	Evaluation alliance.Evaluations `cmd:"" group:"supervision"`
+	Practice   alliance.Practices   `cmd:"" group:"supervision"`
+
 	Hours    learning.Hours    `cmd:"" group:"learning"`
 	CPD      learning.CPD      `cmd:"" name:"cpd" group:"learning"`
 	Evidence learning.Evidence `cmd:"" group:"learning"`
@@ -37,16 +44,21 @@ type table struct {
 
 	Redact sharing.Redact `cmd:"" group:"sharing"`
 	Export struct {
-		Agenda   sharing.Agenda          `cmd:""`
-		Entries  sharing.Entries         `cmd:""`
-		Record   sharing.Record          `cmd:""`
-		Case     sharing.Case            `cmd:""`
-		Facts    sharing.Facts           `cmd:""`
-		Digest   sharing.Digest          `cmd:""`
-		Hours    learning.ExportHours    `cmd:""`
-		CPD      learning.ExportCPD      `cmd:"" name:"cpd"`
-		Evidence learning.ExportEvidence `cmd:""`
-		All      exportAll               `cmd:""`
+		Agenda     sharing.Agenda            `cmd:""`
+		Entries    sharing.Entries           `cmd:""`
+		Record     sharing.Record            `cmd:""`
+		Case       sharing.Case              `cmd:""`
+		Facts      sharing.Facts             `cmd:""`
+		Digest     sharing.Digest            `cmd:""`
+		Hours      learning.ExportHours      `cmd:""`
+		CPD        learning.ExportCPD        `cmd:"" name:"cpd"`
+		Evidence   learning.ExportEvidence   `cmd:""`
+		Agreement  alliance.ExportAgreement  `cmd:""`
+		Evaluation alliance.ExportEvaluation `cmd:""`
+		Handover   alliance.ExportHandover   `cmd:""`
+		Card       alliance.ExportCard       `cmd:""`
+		Practices  alliance.ExportPractices  `cmd:""`
+		All        exportAll                 `cmd:""`
 	} `cmd:"" group:"sharing"`
 
 	Verify     verifyJournal    `cmd:"" group:"journal"`
@@ -68,4 +80,4 @@ type table struct {
 var headings = []string{"entries", "supervision", "learning", "sharing", "journal", "program", "common"}
 
 // known is what each subject knows of the records that an id can name.
-var known = []call.Known{supervision.Known, learning.Known, groups.Known, knownEntry}
+var known = []call.Known{supervision.Known, learning.Known, groups.Known, alliance.Known, knownEntry}

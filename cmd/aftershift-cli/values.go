@@ -81,15 +81,22 @@ func choices(of string) []string {
 	case "include":
 		return []string{"reflection", "impact"}
 	case "purpose":
-		var all []string
-		for _, p := range app.Purposes() {
-			all = append(all, string(p))
-		}
-		return all
+		return spelledOut(app.Purposes())
+	case "goal":
+		return spelledOut(app.GoalStates())
+	case "term":
+		return spelledOut(app.AgreementTerms())
 	case "shell":
 		return manual.Shells()
 	}
 	return input.Choices(of)
+}
+
+func spelledOut[T ~string](all []T) (words []string) {
+	for _, each := range all {
+		words = append(words, string(each))
+	}
+	return words
 }
 
 // spelled returns a flag or an argument as it is typed.

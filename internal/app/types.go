@@ -183,19 +183,16 @@ type (
 // What people agree on, aim at and are to each other is the alliance's own.
 type (
 	Agreement  = alliance.Agreement
-	Clause     = alliance.Clause
 	Term       = alliance.Term
 	Goal       = alliance.Goal
 	GoalState  = alliance.GoalState
 	Evaluation = alliance.Evaluation
 	Practice   = alliance.Practice
-	Tie        = alliance.Tie
 	Help       = alliance.Help
-	Thin       = alliance.Thin
 	NetworkMap = alliance.Map
+	NetworkRow = alliance.Row
 	Contact    = alliance.Contact
 	Served     = alliance.Served
-	Loose      = alliance.Loose
 	Between    = relations.Between
 	ToReview   = relations.ToReview
 )

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files")
 const private = "MARKER"
 
 // neverShown are the fields of stored types that no output has, by name.
-var neverShown = map[string]bool{"Private": true, "PrivateNotes": true, "WhatHelped": true, "Beforehand": true, "Helpful": true}
+var neverShown = map[string]bool{"Private": true, "PrivateNotes": true, "WhatHelped": true, "Beforehand": true, "Helpful": true, "Helped": true}
 
 // filled sets every field that v points to to a value of its own, so that a field
 // that is mixed up or left out shows.
@@ -81,6 +81,8 @@ func outputs() map[string]any {
 		"entry": EntryOf(full[app.Entry]()), "overview": OverviewOf(full[app.Overview]()),
 		"item": ItemOf(item), "account": AccountOf(account), "session": SessionOf(session), "record": RecordOf(sitting),
 		"action": ActionOf(full[app.Action]()), "supervisor": SupervisorOf(full[app.Relationship]()),
+		"goal": GoalOf(full[app.Goal]()), "agreement": AgreementOf(full[app.Agreement](), true), "practice": PracticeOf(full[app.Practice]()),
+		"evaluation": EvaluationOf(full[app.Evaluation](), full[app.Served]()), "network": NetworkRowOf(full[app.NetworkRow]()),
 		"spans":     SpansOf([]app.MaskedSpan{full[app.MaskedSpan]()}, true),
 		"condition": ConditionOf(full[app.Condition](), app.Findings{Asides: []app.Aside{full[app.Aside]()}}),
 	}
@@ -135,6 +137,10 @@ func TestFields_are_decided_on(t *testing.T) {
 		{reflect.TypeOf(app.Sitting{}.Last), reflect.TypeFor[LastTime]()},
 		{reflect.TypeFor[app.Action](), reflect.TypeFor[Action]()},
 		{reflect.TypeFor[app.Relationship](), reflect.TypeFor[Supervisor]()},
+		{reflect.TypeFor[app.Goal](), reflect.TypeFor[Goal]()},
+		{reflect.TypeFor[app.Agreement](), reflect.TypeFor[Agreement]()},
+		{reflect.TypeFor[app.Evaluation](), reflect.TypeFor[Evaluation]()},
+		{reflect.TypeFor[app.Practice](), reflect.TypeFor[Practice]()},
 	} {
 		for _, f := range reflect.VisibleFields(pair[0]) {
 			if _, is := pair[1].FieldByName(f.Name); is == neverShown[f.Name] {

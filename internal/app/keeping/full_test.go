@@ -84,7 +84,7 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	_, err = d.EndMeeting(meeting)
 	apptest.Succeed(t, err)
 	with := d.Relationships()[0].ID
-	_, err = d.SaveAgreement(app.Agreement{With: with, From: d.Today(), Minutes: 60, Clauses: []app.Clause{{Term: "purpose", Text: "To think."}}})
+	_, err = d.SaveAgreement(app.Agreement{With: with, From: d.Today(), Minutes: 60}.Saying("purpose", "To think."))
 	apptest.Succeed(t, err)
 	goal, err := d.SaveGoal(app.Goal{With: with, Text: "Say one thing", By: "2026-06-30"})
 	apptest.Succeed(t, err)

@@ -1,0 +1,110 @@
+package alliance
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"aftershift/cmd/aftershift-cli/call"
+	"aftershift/cmd/aftershift-cli/shown"
+	"aftershift/internal/app"
+)
+
+// agreementMake makes the next version with somebody, which begins as the one before
+// it, and prints its id.
+type agreementMake struct {
+	With    string       `required:"" placeholder:"NAME"`
+	Every   call.Days    `placeholder:"DAYS"`
+	Minutes call.Minutes `placeholder:"N"`
+	Review  call.Day     `placeholder:"DAY"`
+}
+
+func (m agreementMake) Run(ctx context.Context, c *call.Call) error {
+	return change(ctx, c, m.With, func(d *app.Desk, with app.ID) (app.ID, error) {
+		a, err := d.NewAgreement(with)
+		if err != nil {
+			return 0, err
+		}
+		a.CadenceDays, a.Minutes = cmp.Or(int(m.Every), a.CadenceDays), cmp.Or(int(m.Minutes), a.Minutes)
+		a.Review = cmp.Or(app.Day(m.Review), a.Review)
+		return d.SaveAgreement(a)
+	})
+}
+
+// agreementWrite writes what is agreed on one term, "-" for standard input.
+type agreementWrite struct {
+	call.Subject
+	Term string `required:"" placeholder:"TERM" of:"term"`
+	Text string `required:"" placeholder:"TEXT"`
+}
+
+func (w agreementWrite) Run(ctx context.Context, c *call.Call) error {
+	text, err := c.Text(w.Text)
+	if err != nil {
+		return err
+	}
+	return c.About(ctx, w.Subject, func(d *app.Desk, id app.ID) error {
+		a, err := d.Agreement(id)
+		if err != nil {
+			return err
+		}
+		_, err = d.SaveAgreement(a.Saying(app.Term(w.Term), text))
+		return err
+	})
+}
+
+// agreementList prints the versions agreed with somebody, or with anybody, the latest
+// first.
+type agreementList struct {
+	With string `placeholder:"NAME"`
+	call.Listing
+}
+
+func (l agreementList) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		with, err := c.SupervisorNamed(d, l.With)
+		if err != nil {
+			return err
+		}
+		var all []shown.Agreement
+		for _, a := range d.Agreements(with) {
+			all = append(all, shown.AgreementOf(a, a.Due(d.Today())))
+		}
+		return call.List(c, l.Listing, all, func(a shown.Agreement) string {
+			return fmt.Sprintf("%s  %2d  %s  %-10s  %-10s  %-10s", a.ID, a.Version, a.From, a.Signed, a.Review, a.Ended)
+		})
+	})
+}
+
+// agreementSign says when a version was signed on paper.
+type agreementSign struct {
+	call.Subject
+	On call.Day `placeholder:"DAY"`
+}
+
+func (s agreementSign) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error {
+		return d.SignAgreement(id, cmp.Or(app.Day(s.On), d.Today()))
+	})
+}
+
+// agreementLook says that a version was looked at and stays.
+type agreementLook struct{ call.Subject }
+
+func (l agreementLook) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, l.Subject, func(d *app.Desk, id app.ID) error { return d.LookAtAgreement(id) })
+}
+
+// agreementEnd says that a version ended today.
+type agreementEnd struct{ call.Subject }
+
+func (e agreementEnd) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, e.Subject, func(d *app.Desk, id app.ID) error { return d.EndAgreement(id) })
+}
+
+// agreementDrop takes a version away that isn't signed.
+type agreementDrop struct{ call.Subject }
+
+func (r agreementDrop) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, r.Subject, func(d *app.Desk, id app.ID) error { return d.DropAgreement(id) })
+}
