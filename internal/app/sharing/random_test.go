@@ -49,7 +49,7 @@ func randomJournal(t *testing.T, r *rand.Rand) (*app.Desk, []app.Paper) {
 	t.Helper()
 	d, c := apptest.NewTestDesk(t)
 	title := func() string { return strings.Join(strings.Fields("T "+randomText(r, 6)), " ") }
-	e := apptest.Write(t, d, randomText(r, 120), title(), randomText(r, 80), journal.Next)
+	e := apptest.Write(t, d, randomText(r, 120), title(), "W "+randomText(r, 80), journal.Next)
 	e.Impact = journal.Impact{Hit: journal.LevelOf(5), Body: randomText(r, 20)}
 	_, err := d.Save(e, "")
 	apptest.Must(t, err)
