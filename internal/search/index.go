@@ -11,7 +11,7 @@ import (
 // the order in which they came. It answers for a word or the beginning of one what
 // reading all texts would, and for anything else which texts have to be read.
 //
-// It lies in memory beside the texts and takes about an eighth of what they take.
+// It lies in memory beside the texts and takes about a quarter of what they take.
 type index struct {
 	seed  maphash.Seed
 	table []uint32 // by a word's hash, its number in words and 1; twice as long as words, a power of two
