@@ -53,7 +53,9 @@ func BuildWindows(ctx context.Context, p project.Project, folder string) error {
 	return k.buildFor(ctx, windowsTarget, folder)
 }
 
-// BuildWindowsTest builds the tests of a room for Windows into a program.
-func BuildWindowsTest(ctx context.Context, p project.Project, program, room string) error {
-	return p.Patiently(ctx, "building the tests of "+room+" for windows", windowsTarget.environment, "go", "test", "-c", "-o", program, "./"+room)
+// BuildWindowsTest builds the tests of a room for Windows into a program; flags are
+// further ones of the go command.
+func BuildWindowsTest(ctx context.Context, p project.Project, program, room string, flags ...string) error {
+	args := append([]string{"test", "-c", "-o", program}, flags...)
+	return p.Patiently(ctx, "building the tests of "+room+" for windows", windowsTarget.environment, "go", append(args, "./"+room)...)
 }

@@ -102,10 +102,14 @@ func (w prefix) testRooms(ctx context.Context) (failed error) {
 		return err
 	}
 	defer screen.Close()
+	overlay, err := w.overlay(ctx)
+	if err != nil {
+		return err
+	}
 	for _, r := range rooms {
 		started := time.Now()
 		program := filepath.Join(w.built, strings.ReplaceAll(r.room, "/", "-")+".test.exe")
-		if err := packaging.BuildWindowsTest(ctx, w.Project, program, r.room); err != nil {
+		if err := packaging.BuildWindowsTest(ctx, w.Project, program, r.room, "-overlay", overlay); err != nil {
 			failed = errors.Join(failed, err)
 			continue
 		}
