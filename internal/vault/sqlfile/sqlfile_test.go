@@ -2,6 +2,7 @@ package sqlfile
 
 import (
 	"database/sql/driver"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -12,6 +13,10 @@ import (
 )
 
 func TestFault_kinds(t *testing.T) {
+	full := syscall.ENOSPC
+	if runtime.GOOS == "windows" {
+		full = 112 // ERROR_DISK_FULL
+	}
 	for _, c := range []struct {
 		err  error
 		kind fault.Kind
@@ -21,7 +26,7 @@ func TestFault_kinds(t *testing.T) {
 		{sqlite3.Error{Code: sqlite3.ErrReadonly}, fault.Permission},
 		{sqlite3.Error{Code: sqlite3.ErrCorrupt}, fault.Damaged},
 		{sqlite3.Error{Code: sqlite3.ErrNotADB}, fault.Damaged},
-		{sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: syscall.ENOSPC}, fault.DiskFull},
+		{sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: full}, fault.DiskFull},
 		{sqlite3.Error{Code: sqlite3.ErrIoErr, ExtendedCode: sqlite3.ErrIoErrRead}, fault.Damaged},
 		{sqlite3.Error{Code: sqlite3.ErrIoErr}, fault.Internal},
 		{driver.ErrBadConn, fault.Internal},
