@@ -17,7 +17,7 @@ const planted = "Mottramshire"
 // plantPrivate makes a journal with planted words in every private field, also of
 // items that wait and of what was carried over, and returns what commands are
 // about.
-func plantPrivate(t *testing.T, config app.Config, passphrase string) (entry, item, session app.ID) {
+func plantPrivate(t *testing.T, config app.Config, passphrase string) (entry, item, session, group, meeting app.ID) {
 	t.Helper()
 	must := func(err error) {
 		t.Helper()
@@ -51,8 +51,16 @@ func plantPrivate(t *testing.T, config app.Config, passphrase string) (entry, it
 	must(err)
 	_, err = d.SaveEvaluation(app.Evaluation{With: d.Relationships()[0].ID, Helps: "Time.", Private: planted})
 	must(err)
+	group, err = d.SetUpGroup(app.GroupSetUp{Name: "Peers", Members: []app.Member{{Name: "Amara Nwosu"}}})
+	must(err)
+	meeting, err = d.BeginMeeting(app.MeetingStart{Group: group})
+	must(err)
+	must(d.WriteNote(meeting, planted))
+	must(d.WriteLearning(meeting, "To ask first."))
+	_, err = d.EndMeeting(meeting)
+	must(err)
 	must(d.Close())
-	return e.ID, carried, session
+	return e.ID, carried, session, group, meeting
 }
 
 // No command prints what is never exported, as text, as JSON or into a file.
@@ -64,7 +72,7 @@ func TestCommands_print_nothing_private(t *testing.T) {
 	if err := os.WriteFile(at("secret"), []byte("quiet harbour after rain"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	entry, item, session := plantPrivate(t, config, "quiet harbour after rain")
+	entry, item, session, group, meeting := plantPrivate(t, config, "quiet harbour after rain")
 	runs := [][]string{
 		{"list"},
 		{"search", "visit"},
@@ -77,6 +85,11 @@ func TestCommands_print_nothing_private(t *testing.T) {
 		{"supervisor", "list"},
 		{"network"},
 		{"evaluation", "list"},
+		{"group", "list"},
+		{"group", "show", group.String()},
+		{"meeting", "list"},
+		{"meeting", "show", meeting.String()},
+		{"run-sheet", "list"},
 		{"verify"},
 	}
 	for _, args := range runs[:len(runs):len(runs)] {

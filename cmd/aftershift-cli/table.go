@@ -30,6 +30,9 @@ type table struct {
 	Action     supervision.Actions     `cmd:"" group:"supervision"`
 	Supervisor supervision.Supervisors `cmd:"" group:"supervision"`
 	Person     supervision.Supervisors `cmd:"" hidden:""`
+	Group      groups.Groups           `cmd:"" group:"supervision"`
+	Meeting    groups.Meetings         `cmd:"" group:"supervision"`
+	RunSheet   groups.RunSheets        `cmd:"" group:"supervision"`
 
 	Network    alliance.Network     `cmd:"" group:"supervision"`
 	Goal       alliance.Goals       `cmd:"" group:"supervision"`

@@ -159,7 +159,6 @@ type (
 type (
 	Group      = groups.Group
 	Member     = groups.Member
-	Roles      = groups.Roles
 	Meeting    = groups.Meeting
 	Step       = groups.Step
 	OthersNote = groups.Note

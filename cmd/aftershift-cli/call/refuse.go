@@ -90,7 +90,13 @@ func (c *Call) Unfit(err error, where, hint string) error {
 // Explained returns a complaint for what is malformed: where, and why.
 func (c *Call) Explained(d *app.Desk, err error, next string) error {
 	if said := d.Explain(err); len(said) > 0 {
-		return Complaint{ExitInvalid, strings.Join(said, "; "), c.Words.T(next)}
+		return c.Malformed(strings.Join(said, "; "), next)
 	}
 	return err
+}
+
+// Malformed returns a complaint that says where and why in the words of said; next is
+// the key of what to do.
+func (c *Call) Malformed(said, next string) error {
+	return Complaint{ExitInvalid, said, c.Words.T(next)}
 }

@@ -1,28 +1,175 @@
-// Package groups holds what commands know of groups, their members and meetings,
-// and notes about others' cases.
 package groups
 
 import (
-	"slices"
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
 
+	"aftershift/cmd/aftershift-cli/call"
+	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 )
 
-// Known tells what the id of a group, a member, a meeting or a note about another's
-// case names.
-func Known(d *app.Desk, id app.ID) (kind, state string) {
-	for _, v := range d.Groups() {
-		switch {
-		case v.ID == id:
-			return "group", "known"
-		case v.Member(id).ID == id:
-			return "member", "known"
-		case slices.ContainsFunc(v.Notes, func(n app.OthersNote) bool { return n.ID == id }):
-			return "others_note", "known"
+// groupAdd sets a group up, the writer in it, and prints its id.
+type groupAdd struct {
+	Name    []string     `arg:""`
+	Member  []string     `placeholder:"NAME" sep:"none"`
+	Minutes call.Minutes `placeholder:"N"`
+	Every   call.Days    `placeholder:"DAYS"`
+}
+
+func (a groupAdd) Run(ctx context.Context, c *call.Call) error {
+	s := app.GroupSetUp{Name: strings.Join(a.Name, " "), Minutes: int(a.Minutes), Every: int(a.Every)}
+	for _, name := range a.Member {
+		s.Members = append(s.Members, app.Member{Name: name})
+	}
+	return c.Change(ctx, func(d *app.Desk) error {
+		id, err := d.SetUpGroup(s)
+		switch fault.KindOf(err) {
+		case fault.Conflict:
+			return c.Refused(call.ExitConflict, "cli.hint.group", "cli.refused.group.there")
+		case fault.Invalid:
+			return c.Refused(call.ExitInvalid, "cli.hint.group", "cli.refused.group.name")
+		}
+		if err != nil {
+			return err
+		}
+		return c.Print(id.String())
+	})
+}
+
+// groupList prints the groups, and when each met last.
+type groupList struct{ call.Listing }
+
+func (l groupList) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		var all []shown.Group
+		for _, v := range d.Groups() {
+			all = append(all, shown.GroupOf(v, d.MemberName))
+		}
+		return call.List(c, l.Listing, all, func(g shown.Group) string {
+			return fmt.Sprintf("%s  %-10s  %2d  %s", g.ID, g.LastMet, len(g.Members), g.Name)
+		})
+	})
+}
+
+// groupShow prints what was agreed, who is in it, and whose turn it is.
+type groupShow struct {
+	call.Subject
+	call.Listing
+}
+
+func (s groupShow) Run(ctx context.Context, c *call.Call) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		v, err := d.Group(s.ID.ID())
+		if err != nil {
+			return c.Told(d, s.ID.ID(), err)
+		}
+		g := shown.GroupOf(v, d.MemberName)
+		if s.JSON {
+			return c.Object(g)
+		}
+		return printGroup(c, g)
+	})
+}
+
+func printGroup(c *call.Call, g shown.Group) error {
+	w := c.Words
+	lines := []string{g.Name, w.T("cli.of_group.sheet", g.RunSheet)}
+	for _, each := range [][2]string{
+		{"cli.of_group.place", g.Place},
+		{"cli.of_group.aims", g.Aims},
+		{"cli.of_group.guidelines", g.Guidelines},
+		{"cli.of_group.confidentiality", g.Confidentiality},
+		{"cli.of_group.agreed", g.Agreed},
+		{"cli.of_group.review", g.Review},
+		{"cli.of_group.missing", g.Missing},
+	} {
+		if each[1] != "" {
+			lines = append(lines, w.T(each[0], each[1]))
 		}
 	}
-	if _, err := d.Meeting(id); err == nil {
-		return "meeting", "known"
+	names := map[app.ID]string{}
+	lines = append(lines, w.T("cli.of_group.members"))
+	for _, m := range g.Members {
+		names[m.ID] = m.Name
+		lines = append(lines, fmt.Sprintf("%s  %-10s  %s  %s", m.ID, m.LastCase, m.Name, m.Setting))
 	}
-	return "", ""
+	lines = append(lines, w.T("cli.of_group.turns"))
+	for _, t := range g.Turns {
+		lines = append(lines, fmt.Sprintf("%-10s  %s  %s  %s", t.On, names[t.Presents], names[t.Facilitates], names[t.KeepsTime]))
+	}
+	return c.Print(strings.Join(lines, "\n"))
+}
+
+// groupSet changes what was agreed, and which run-sheet the group goes by.
+type groupSet struct {
+	call.Subject
+	Aims            string   `placeholder:"TEXT"`
+	Guidelines      string   `placeholder:"TEXT"`
+	Confidentiality string   `placeholder:"TEXT"`
+	Agreed          call.Day `placeholder:"DAY"`
+	Review          call.Day `placeholder:"DAY"`
+	Missing         string   `placeholder:"TEXT"`
+	Place           string   `placeholder:"TEXT"`
+	RunSheet        string   `placeholder:"NAME"`
+}
+
+func (s groupSet) Run(ctx context.Context, c *call.Call) error {
+	if s == (groupSet{Subject: s.Subject}) {
+		return c.Usage("cli.usage.group")
+	}
+	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error {
+		v, err := d.Group(id)
+		if err != nil {
+			return err
+		}
+		if s.RunSheet != "" && !named(d, s.RunSheet) {
+			return c.Refused(call.ExitNotFound, "cli.hint.sheet", "cli.refused.sheet")
+		}
+		return d.ChangeGroup(s.into(v.Group))
+	})
+}
+
+// into returns the group with what was typed; the rest stays.
+func (s groupSet) into(g app.Group) app.Group {
+	g.Aims, g.Guidelines = cmp.Or(s.Aims, g.Aims), cmp.Or(s.Guidelines, g.Guidelines)
+	g.Confidentiality = cmp.Or(s.Confidentiality, g.Confidentiality)
+	g.Agreed, g.Review = cmp.Or(app.Day(s.Agreed), g.Agreed), cmp.Or(app.Day(s.Review), g.Review)
+	g.Missing, g.Place = cmp.Or(s.Missing, g.Missing), cmp.Or(s.Place, g.Place)
+	g.Procedure = cmp.Or(s.RunSheet, g.Procedure)
+	return g
+}
+
+// memberAdd adds somebody to a group, and prints their id.
+type memberAdd struct {
+	call.Subject
+	Name       []string `arg:""`
+	Setting    string   `placeholder:"TEXT"`
+	Experience string   `placeholder:"TEXT"`
+	Brings     string   `placeholder:"TEXT"`
+}
+
+func (a memberAdd) Run(ctx context.Context, c *call.Call) error {
+	m := app.Member{Name: strings.Join(a.Name, " "), Setting: a.Setting, Experience: a.Experience, Brings: a.Brings}
+	return c.About(ctx, a.Subject, func(d *app.Desk, id app.ID) error {
+		if _, err := d.Group(id); err != nil {
+			return err
+		}
+		m.Group = id
+		made, err := d.AddMember(m)
+		if err != nil {
+			return err
+		}
+		return c.Print(made.String())
+	})
+}
+
+// groupLeave says that somebody, by their id, is no longer in their group.
+type groupLeave struct{ call.Subject }
+
+func (l groupLeave) Run(ctx context.Context, c *call.Call) error {
+	return c.About(ctx, l.Subject, func(d *app.Desk, id app.ID) error { return d.LeaveGroup(id) })
 }

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files")
 const private = "MARKER"
 
 // neverShown are the fields of stored types that no output has, by name.
-var neverShown = map[string]bool{"Private": true, "PrivateNotes": true, "WhatHelped": true, "Beforehand": true, "Helpful": true, "Helped": true}
+var neverShown = map[string]bool{"Private": true, "PrivateNotes": true, "WhatHelped": true, "Beforehand": true, "Helpful": true, "Helped": true, "Clock": true}
 
 // filled sets every field that v points to to a value of its own, so that a field
 // that is mixed up or left out shows.
@@ -83,7 +83,9 @@ func outputs() map[string]any {
 		"action": ActionOf(full[app.Action]()), "supervisor": SupervisorOf(full[app.Relationship]()),
 		"goal": GoalOf(full[app.Goal]()), "agreement": AgreementOf(full[app.Agreement](), true), "practice": PracticeOf(full[app.Practice]()),
 		"evaluation": EvaluationOf(full[app.Evaluation](), full[app.Served]()), "network": NetworkRowOf(full[app.NetworkRow]()),
-		"spans":     SpansOf([]app.MaskedSpan{full[app.MaskedSpan]()}, true),
+		"spans":   SpansOf([]app.MaskedSpan{full[app.MaskedSpan]()}, true),
+		"group":   GroupOf(full[app.GroupView](), func(m app.Member) string { return m.Name }),
+		"meeting": MeetingOf(full[app.Meeting](), "name"), "run-sheet": RunSheetOf(full[app.Procedure](), true),
 		"condition": ConditionOf(full[app.Condition](), app.Findings{Asides: []app.Aside{full[app.Aside]()}}),
 	}
 }
@@ -141,6 +143,10 @@ func TestFields_are_decided_on(t *testing.T) {
 		{reflect.TypeFor[app.Agreement](), reflect.TypeFor[Agreement]()},
 		{reflect.TypeFor[app.Evaluation](), reflect.TypeFor[Evaluation]()},
 		{reflect.TypeFor[app.Practice](), reflect.TypeFor[Practice]()},
+		{reflect.TypeFor[app.Member](), reflect.TypeFor[Member]()},
+		{reflect.TypeOf(app.GroupTurn{}.Roles), reflect.TypeFor[Turn]()},
+		{reflect.TypeFor[app.Meeting](), reflect.TypeFor[Meeting]()},
+		{reflect.TypeFor[app.Procedure](), reflect.TypeFor[RunSheet]()},
 	} {
 		for _, f := range reflect.VisibleFields(pair[0]) {
 			if _, is := pair[1].FieldByName(f.Name); is == neverShown[f.Name] {

@@ -119,6 +119,11 @@ func (d *Desk) GroupOf(relationship journal.ID) journal.ID {
 	return g.ID
 }
 
+// Meetings returns the meetings of a group, the latest first.
+func (d *Desk) Meetings(group journal.ID) []groups.Meeting {
+	return groups.Meetings(d.Library().Board(), group)
+}
+
 func (d *Desk) view(g groups.Group) View {
 	b := d.Library().Board()
 	v := View{Group: g, Procedures: d.Procedures()}

@@ -315,7 +315,7 @@ func TestDesk_members(t *testing.T) {
 	if m := v.Member(tomos); m.Name != "Tomos Rees" || m.Joined != d.Today() {
 		t.Errorf("%+v", m)
 	}
-	swapped := app.Roles{Presents: tomos, Facilitates: v.Members[1].ID}
+	swapped := groups.Roles{Presents: tomos, Facilitates: v.Members[1].ID}
 	apptest.Must(t, d.SwapTurns(id, swapped))
 	if got := view(t, d, id).Turns[0].Roles; got != swapped {
 		t.Errorf("%+v", got)

@@ -330,8 +330,5 @@ func (k *keys) TypedKey(e *fyne.KeyEvent) {
 // Inside returns what the card holds.
 func (k *keys) Inside() []fyne.CanvasObject { return []fyne.CanvasObject{k.content} }
 
-// AccessibilityLabel says what is done here.
-func (k *keys) AccessibilityLabel() string { return "" }
-
 // CreateRenderer is called by Fyne.
 func (k *keys) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(k.content) }
