@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
+	"aftershift/internal/groups"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
