@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Term is what a clause of an agreement is about. Its value is stored.
@@ -63,25 +65,25 @@ func (a Agreement) Key() supervision.Key { return supervision.Key{Kind: Agreemen
 
 // Validate returns fault.Invalid for the first thing that is wrong with a, or nil.
 func (a Agreement) Validate() error {
-	return firstBroken(
-		rule{a.ID != 0 && a.With != 0, "check agreement: no id"},
-		rule{a.Version > 0, "check agreement: version"},
-		rule{a.From.Validate() == nil, "check agreement: from"},
-		rule{a.clauses(), "check agreement: clauses"},
-		rule{a.CadenceDays >= 0 && a.CadenceDays <= supervision.MaxCadence, "check agreement: how often"},
-		rule{a.Minutes >= 0 && a.Minutes <= supervision.MaxMinutes, "check agreement: how long"},
-		rule{known(a.Standing, supervision.StandingKinds()), "check agreement: standing items"},
-		rule{day(a.Review) && (a.Review == "" || a.Review >= a.From), "check agreement: review"},
-		rule{day(a.Signed), "check agreement: signed"},
-		rule{rising(a.Looked), "check agreement: looked at"},
-		rule{day(a.Ended) && (a.Ended == "" || a.Ended >= a.From), "check agreement: ended"},
+	return valid.First(
+		valid.That(a.ID != 0 && a.With != 0, "check agreement: no id"),
+		valid.That(a.Version > 0, "check agreement: version"),
+		valid.That(a.From.Validate() == nil, "check agreement: from"),
+		valid.That(a.clauses(), "check agreement: clauses"),
+		valid.That(a.CadenceDays >= 0 && a.CadenceDays <= supervision.MaxCadence, "check agreement: how often"),
+		valid.That(a.Minutes >= 0 && a.Minutes <= supervision.MaxMinutes, "check agreement: how long"),
+		valid.That(valid.AllOf(a.Standing, supervision.StandingKinds()), "check agreement: standing items"),
+		valid.That(valid.Day(a.Review) && (a.Review == "" || a.Review >= a.From), "check agreement: review"),
+		valid.That(valid.Day(a.Signed), "check agreement: signed"),
+		valid.That(rising(a.Looked), "check agreement: looked at"),
+		valid.That(valid.Day(a.Ended) && (a.Ended == "" || a.Ended >= a.From), "check agreement: ended"),
 	)
 }
 
 func (a Agreement) clauses() bool {
 	for i, c := range a.Clauses {
 		twice := slices.ContainsFunc(a.Clauses[:i], func(d Clause) bool { return d.Term == c.Term })
-		if !slices.Contains(Terms(), c.Term) || !said(c.Text) || !text(c.Text) || twice {
+		if !slices.Contains(Terms(), c.Term) || journal.Blank(c.Text) || !valid.Text(c.Text) || twice {
 			return false
 		}
 	}
@@ -102,7 +104,7 @@ func (a Agreement) Clause(t Term) string {
 // Clauses stand in the order of Terms.
 func (a Agreement) Saying(t Term, text string) Agreement {
 	a.Clauses = slices.DeleteFunc(slices.Clone(a.Clauses), func(c Clause) bool { return c.Term == t })
-	if said(text) {
+	if !journal.Blank(text) {
 		a.Clauses = append(a.Clauses, Clause{t, text})
 	}
 	slices.SortStableFunc(a.Clauses, func(x, y Clause) int {

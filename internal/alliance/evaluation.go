@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/supervision/balance"
+	"aftershift/internal/valid"
 )
 
 // EvaluateDays is after how many days a relationship is looked at again: every few
@@ -36,10 +37,10 @@ func (v Evaluation) Key() supervision.Key { return supervision.Key{Kind: Evaluat
 
 // Validate returns fault.Invalid for the first thing that is wrong with v, or nil.
 func (v Evaluation) Validate() error {
-	return firstBroken(
-		rule{v.ID != 0 && v.With != 0, "check evaluation: no id"},
-		rule{v.From.Validate() == nil && v.On.Validate() == nil && v.From <= v.On, "check evaluation: days"},
-		rule{text(v.Helps) && text(v.Missing) && text(v.Ask) && text(v.Private), "check evaluation: texts"},
+	return valid.First(
+		valid.That(v.ID != 0 && v.With != 0, "check evaluation: no id"),
+		valid.That(v.From.Validate() == nil && v.On.Validate() == nil && v.From <= v.On, "check evaluation: days"),
+		valid.That(valid.Text(v.Helps) && valid.Text(v.Missing) && valid.Text(v.Ask) && valid.Text(v.Private), "check evaluation: texts"),
 	)
 }
 
@@ -107,7 +108,7 @@ func ServedBy(b *supervision.Board, with ID, from, until Date) Served {
 		if held.Helpful > 0 {
 			rated, points = rated+1, points+held.Helpful
 		}
-		if said(held.WhatHelped) {
+		if !journal.Blank(held.WhatHelped) {
 			s.Helped = append(s.Helped, held.WhatHelped)
 		}
 		talked = append(talked, talkedIn(b, held)...)

@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // GoalState says how far a goal has come. Its value is stored.
@@ -45,12 +47,12 @@ func (g Goal) Key() supervision.Key { return supervision.Key{Kind: GoalRecord, I
 
 // Validate returns fault.Invalid for the first thing that is wrong with g, or nil.
 func (g Goal) Validate() error {
-	return firstBroken(
-		rule{g.ID != 0 && g.With != 0, "check goal: no id"},
-		rule{said(g.Text) && line(g.Text) && line(g.Sign), "check goal: words"},
-		rule{day(g.By) && g.Created.Validate() == nil, "check goal: days"},
-		rule{slices.Contains(GoalStates(), g.State), "check goal: state"},
-		rule{g.looks(), "check goal: looks back"},
+	return valid.First(
+		valid.That(g.ID != 0 && g.With != 0, "check goal: no id"),
+		valid.That(!journal.Blank(g.Text) && valid.Line(g.Text) && valid.Line(g.Sign), "check goal: words"),
+		valid.That(valid.Day(g.By) && g.Created.Validate() == nil, "check goal: days"),
+		valid.That(slices.Contains(GoalStates(), g.State), "check goal: state"),
+		valid.That(g.looks(), "check goal: looks back"),
 	)
 }
 
@@ -58,7 +60,7 @@ func (g Goal) Validate() error {
 func (g Goal) looks() bool {
 	days, state := []Date{}, Aimed
 	for _, l := range g.Looks {
-		if !text(l.Text) || !slices.Contains(GoalStates(), l.State) {
+		if !valid.Text(l.Text) || !slices.Contains(GoalStates(), l.State) {
 			return false
 		}
 		days, state = append(days, l.On), l.State

@@ -153,12 +153,6 @@ type Loose struct {
 	Evaluated Date                     // the last look at how it went; "": none
 }
 
-// Closed reports whether nothing has to be done before parting: no session is planned,
-// no agreement holds and no goal stands open. Actions and items stay with the writer.
-func (l Loose) Closed() bool {
-	return l.Agreement.ID == 0 && len(l.Sessions) == 0 && len(l.Goals) == 0
-}
-
 // LooseWith returns what is open with somebody.
 func LooseWith(b *supervision.Board, with ID) (l Loose) {
 	l.Agreement, _ = InForce(b, with)

@@ -6,6 +6,7 @@ import (
 
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Practice is good practice that somebody found: what helped, in a sentence that names
@@ -25,17 +26,17 @@ func (p Practice) Key() supervision.Key { return supervision.Key{Kind: PracticeR
 
 // Validate returns fault.Invalid for the first thing that is wrong with p, or nil.
 func (p Practice) Validate() error {
-	return firstBroken(
-		rule{p.ID != 0, "check practice: no id"},
-		rule{said(p.Text) && text(p.Text) && line(p.Source), "check practice: words"},
-		rule{p.themes(), "check practice: themes"},
-		rule{p.On.Validate() == nil, "check practice: day"},
+	return valid.First(
+		valid.That(p.ID != 0, "check practice: no id"),
+		valid.That(!journal.Blank(p.Text) && valid.Text(p.Text) && valid.Line(p.Source), "check practice: words"),
+		valid.That(p.themes(), "check practice: themes"),
+		valid.That(p.On.Validate() == nil, "check practice: day"),
 	)
 }
 
 func (p Practice) themes() bool {
 	for i, t := range p.Themes {
-		if t == "" || !line(string(t)) || slices.Contains(p.Themes[:i], t) {
+		if t == "" || !valid.Line(string(t)) || slices.Contains(p.Themes[:i], t) {
 			return false
 		}
 	}

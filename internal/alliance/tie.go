@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Help is what somebody is there for. Its value is stored.
@@ -40,11 +41,11 @@ func (t Tie) Key() supervision.Key { return supervision.Key{Kind: TieRecord, ID:
 
 // Validate returns fault.Invalid for the first thing that is wrong with t, or nil.
 func (t Tie) Validate() error {
-	return firstBroken(
-		rule{t.ID != 0 && t.With != 0, "check tie: no id"},
-		rule{known(t.For, Helps()), "check tie: what for"},
-		rule{day(t.Talked), "check tie: day"},
-		rule{text(t.Best), "check tie: card"},
+	return valid.First(
+		valid.That(t.ID != 0 && t.With != 0, "check tie: no id"),
+		valid.That(valid.AllOf(t.For, Helps()), "check tie: what for"),
+		valid.That(valid.Day(t.Talked), "check tie: day"),
+		valid.That(valid.Text(t.Best), "check tie: card"),
 	)
 }
 

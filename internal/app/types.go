@@ -137,6 +137,7 @@ type (
 
 // What a command line hands around is journal's and supervision's own.
 type (
+	ThemeID      = journal.ThemeID
 	ID           = journal.ID
 	Day          = journal.Date
 	Entry        = journal.Entry

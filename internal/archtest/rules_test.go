@@ -51,7 +51,7 @@ var table = map[string]rule{
 	"copies":      {own: []string{"journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"learning":    {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"groups":      {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
-	"alliance":    {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
+	"alliance":    {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"search":      {own: []string{"fold", "journal"}},
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},

@@ -8,7 +8,6 @@ import (
 	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/cmd/aftershift-cli/shown"
 	"aftershift/internal/app"
-	"aftershift/internal/journal"
 )
 
 // evaluationAdd keeps how it goes with somebody, and prints the id.
@@ -75,10 +74,10 @@ func (a practiceAdd) Run(ctx context.Context, c *call.Call) error {
 
 // themeNamed returns the theme of that id; none for "", and a complaint for one that
 // isn't known.
-func themeNamed(c *call.Call, d *app.Desk, typed string) ([]journal.ThemeID, error) {
+func themeNamed(c *call.Call, d *app.Desk, typed string) ([]app.ThemeID, error) {
 	for _, t := range d.Themes() {
 		if string(t.ID) == typed {
-			return []journal.ThemeID{t.ID}, nil
+			return []app.ThemeID{t.ID}, nil
 		}
 	}
 	if typed == "" {

@@ -3,11 +3,7 @@
 // there for what.
 package alliance
 
-import (
-	"slices"
-
-	"aftershift/internal/app"
-)
+import "aftershift/internal/app"
 
 // Goals are the commands about what one aims at with somebody.
 type Goals struct {
@@ -47,13 +43,13 @@ func Known(d *app.Desk, id app.ID) (kind, state string) {
 	if _, err := d.Agreement(id); err == nil {
 		return "agreement", "known"
 	}
-	if slices.ContainsFunc(d.Goals(0), func(g app.Goal) bool { return g.ID == id }) {
+	if _, err := d.Goal(id); err == nil {
 		return "goal", "known"
 	}
-	if slices.ContainsFunc(d.Evaluations(0), func(v app.Evaluation) bool { return v.ID == id }) {
+	if _, err := d.Evaluation(id); err == nil {
 		return "evaluation", "known"
 	}
-	if slices.ContainsFunc(d.Practices(), func(p app.Practice) bool { return p.ID == id }) {
+	if _, err := d.Practice(id); err == nil {
 		return "practice", "known"
 	}
 	return "", ""

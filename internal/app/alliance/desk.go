@@ -89,12 +89,6 @@ func (d *Desk) AllianceDue() (all []ToReview) {
 	return all
 }
 
-// Allied reports whether there is anything of the alliance in the journal.
-func (d *Desk) Allied() bool {
-	b := d.Library().Board()
-	return len(alliance.Versions(b, 0))+len(alliance.Goals(b, 0))+len(alliance.Evaluations(b, 0))+len(alliance.Practices(b)) > 0
-}
-
 // SetHelp says what somebody is there for, and whether they are of work. It gives
 // fault.NotFound and fault.Invalid, and can be undone.
 func (d *Desk) SetHelp(with journal.ID, what []alliance.Help, outside bool) error {

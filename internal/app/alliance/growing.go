@@ -110,20 +110,6 @@ func (d *Desk) HelpedBefore(themes []journal.ThemeID) []alliance.Practice {
 	return alliance.Helped(d.Library().Board(), themes, d.Themes())
 }
 
-// HelpedIn returns what helped before with the themes of what is on a session's agenda,
-// the latest first.
-func (d *Desk) HelpedIn(session journal.ID) []alliance.Practice {
-	items, err := d.Library().Board().Agenda(session)
-	if err != nil {
-		return nil
-	}
-	var themes []journal.ThemeID
-	for _, it := range items {
-		themes = append(themes, it.Themes...)
-	}
-	return d.HelpedBefore(themes)
-}
-
 // SavePractice keeps something that helped (ID 0), or changes its words, source and
 // themes. It gives fault.Invalid and fault.NotFound, and can be undone.
 func (d *Desk) SavePractice(p alliance.Practice) (journal.ID, error) {

@@ -16,19 +16,9 @@ type alliance interface {
 	Between(with journal.ID) (app.Between, error)
 	Practices() []app.Practice
 	Talked(with journal.ID) error
-	SetHelp(with journal.ID, what []app.Help, outside bool) error
-	SetBest(with journal.ID, words string) error
-	SaveGoal(g app.Goal) (journal.ID, error)
-	LookAtGoal(id journal.ID, seen string, state app.GoalState) error
-	RemoveGoal(id journal.ID) error
 	TakeGoals(with journal.ID) error
-	NewAgreement(with journal.ID) (app.Agreement, error)
-	SaveAgreement(a app.Agreement) (journal.ID, error)
 	SignAgreement(id journal.ID, on journal.Date) error
 	LookAtAgreement(id journal.ID) error
-	SaveEvaluation(v app.Evaluation) (journal.ID, error)
-	SavePractice(p app.Practice) (journal.ID, error)
-	RemovePractice(id journal.ID) error
 	Part(with journal.ID) error
 }
 
