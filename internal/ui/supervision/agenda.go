@@ -35,6 +35,7 @@ type agendaColumn struct {
 	balance *widgets.Text // what the last sessions were about
 	ready   *preparingView
 	past    *pastView
+	group   *widgets.Button // to the page of one's group, where there is one
 	column  *fyne.Container
 	content *fyne.Container
 }
@@ -53,10 +54,12 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	c.buildTools()
 	c.missed, c.gap = widgets.Column(look.Gap), widgets.Column(look.Gap)
 	c.balance = widgets.NewSmall("")
+	c.group = widgets.NewLink("", func() { p.frame.Open("groups", p.presenter.state.Group.ID) })
 	c.column = widgets.Column(look.Wide, c.missed, c.plan, c.budget.content, c.ready.often, c.nothing, c.list, c.tools, c.gap,
-		c.balance, c.ready.content, c.past.content)
+		c.balance, c.ready.content, c.past.content, widgets.Wrap(0, c.group))
 	c.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, c.column))
 	c.content = container.New(&headed{c}, c.header, c.scroll)
+	c.group.Hide()
 	c.showParts(State{})
 	return c
 }
@@ -96,6 +99,7 @@ func (c *agendaColumn) shift(by int) {
 }
 
 func (c *agendaColumn) show(s State) {
+	w := c.page.words
 	c.budget.terms = c.page.terms()
 	c.budget.show(s.Agenda.Budget)
 	cards := make([]lists.OrderItem, len(s.Agenda.Items))
@@ -109,6 +113,8 @@ func (c *agendaColumn) show(s State) {
 	c.balance.SetText(c.page.balance(s.Preparing.Balance))
 	c.balance.Hidden = c.balance.Text() == "" || !s.Planned
 	c.past.show(s)
+	c.group.SetText(w.T("supervision.group", s.Group.Relationship.Name))
+	c.group.Hidden = s.Group.ID == 0
 	c.showParts(s)
 	c.showHeader(s)
 	c.content.Refresh()

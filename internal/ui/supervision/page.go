@@ -25,7 +25,7 @@ import (
 type Frame interface {
 	present.Frame
 	Window() fyne.Window
-	// Open goes to another page: "journal" with an entry.
+	// Open goes to another page: "journal" with an entry, "groups" with a group.
 	Open(page string, id journal.ID)
 	// OpenCopy goes to the redacted copy of what is asked for.
 	OpenCopy(of app.CopyOf)

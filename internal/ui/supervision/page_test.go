@@ -199,3 +199,23 @@ func TestPage_Show_groups_what_waits_by_theme(t *testing.T) {
 		t.Errorf("grouped under %q, want %q", got, want)
 	}
 }
+
+// Who has a group is led to it; who has none reads nothing of groups.
+func TestPage_leads_to_ones_group(t *testing.T) {
+	alone, _, _ := newPage(t, func(*app.Desk) {})
+	if alone.agenda.group.Visible() {
+		t.Error("a group is offered where there is none")
+	}
+	p, f, _ := newPage(t, func(d *app.Desk) {
+		if _, err := d.SetUpGroup(app.GroupSetUp{Name: "Wednesday peers"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if b := p.agenda.group; !b.Visible() || b.Text() != "Your group: Wednesday peers" {
+		t.Fatalf("visible %t, %q", b.Visible(), b.Text())
+	}
+	p.agenda.group.Tapped(nil)
+	if len(f.opened) != 1 || f.opened[0] != "groups" {
+		t.Errorf("opened %v", f.opened)
+	}
+}

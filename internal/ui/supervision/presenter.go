@@ -22,6 +22,7 @@ type book interface {
 	Gaps(session journal.ID) ([]supervision.Function, error)
 	Sessions() []supervision.Session
 	Missed() []supervision.Session
+	Groups() []app.GroupView
 	Account(session journal.ID) ([]supervision.Account, error)
 	Relationships() []supervision.Relationship
 	Preparing(with journal.ID) app.Preparing

@@ -26,6 +26,7 @@ type State struct {
 	All     bool      // what belongs to sessions with others shows too
 	Hidden  int       // lines and past sessions that don't show because they belong to others
 	People  []supervision.Relationship
+	Group   app.GroupView // the one that the agenda is for, else the first; ID 0: none
 
 	Preparing app.Preparing
 }
@@ -133,6 +134,11 @@ func read(b book, chosen journal.ID, all bool, passed map[journal.ID]bool) State
 	r.readWaiting()
 	r.readOthers(sessions)
 	r.readPast()
+	for _, g := range b.Groups() {
+		if r.Group.ID == 0 || g.With == r.Agenda.With.ID {
+			r.Group = g
+		}
+	}
 	r.Preparing = b.Preparing(r.with)
 	return r.State
 }
