@@ -122,13 +122,17 @@ func (d *Desk) tie(label string, with journal.ID, to func(alliance.Tie) alliance
 }
 
 // SetBeforehand keeps a line for oneself before a session: what one dreads or hopes. It is
-// in no paper. It gives fault.NotFound and fault.Invalid, and can be undone.
+// in no paper. It changes nothing where it says so already. It gives fault.NotFound and
+// fault.Invalid, and can be undone.
 func (d *Desk) SetBeforehand(session journal.ID, words string) error {
 	s, err := d.Library().Board().Session(session)
 	if err != nil {
 		return err
 	}
-	s.Beforehand = strings.TrimSpace(words)
+	was := s.Beforehand
+	if s.Beforehand = strings.TrimSpace(words); s.Beforehand == was {
+		return nil
+	}
 	return d.Change(supervision.EditSession(s))
 }
 

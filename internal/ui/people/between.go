@@ -3,8 +3,6 @@ package people
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -14,7 +12,6 @@ import (
 // they are there for, what both aim at, what was agreed, and how it goes.
 func (c *supportCard) between(s app.Support) {
 	is, known := c.page.presenter.state.Between[s.ID]
-	c.more.Hidden = !known
 	if !known {
 		return
 	}
@@ -33,13 +30,6 @@ func (c *supportCard) between(s app.Support) {
 	} else if is.ToEvaluate {
 		c.tell("people.between.evaluated", w.T("people.between.evaluate_due"))
 	}
-	c.talked.Hidden, c.leave.Hidden = is.Archived, is.Archived
-	c.sign.Hidden = is.Agreement.ID == 0 || is.Agreement.Signed != ""
-	c.looked.Hidden = is.Agreement.ID == 0 || !is.Agreement.Due(is.Today)
-	c.paper.Hidden = is.Agreement.ID == 0
-	c.card.Hidden = is.Tie.Best == ""
-	c.evaluated.Hidden = len(is.Evaluations) == 0
-	c.take.Hidden = strings.TrimSpace(s.Goals) == ""
 }
 
 //words:prefix people.goal.state.
@@ -58,7 +48,7 @@ func (c *supportCard) goals(w says, is app.Between) {
 		if n := len(g.Looks); n > 0 && g.Looks[n-1].Text != "" {
 			under = append(under, g.Looks[n-1].Text)
 		}
-		c.about.Add(widgets.NewChip(g.Text, widgets.Neutral, func() { c.page.askLook(g.ID) }))
+		c.about.Add(widgets.Wrap(look.Gap, widgets.NewChip(g.Text, widgets.Neutral, func() { c.page.askLook(g.ID) })))
 		c.about.Add(widgets.NewSmall(strings.Join(under, " · ")))
 	}
 }
@@ -82,31 +72,49 @@ func (w says) agreed(is app.Between) string {
 	return strings.Join(lines, "\n")
 }
 
-// deeds makes the buttons for what stands between the two.
-func (c *supportCard) deeds() fyne.CanvasObject {
-	p, w := c.page, c.page.words
-	button := func(key string, do func()) *widgets.Button { return widgets.NewPlain(w.T(key), do) }
-	b := func() app.Between { return p.presenter.state.Between[c.of.ID] }
-	copyOf := func(paper app.Paper) { p.frame.OpenCopy(app.CopyOf{Paper: paper, Audience: c.of.UsualAudience()}) }
-	c.talked = button("people.between.talked", func() { p.presenter.Talked(c.of.Relationship) })
-	c.take = button("people.goal.take", func() { p.presenter.TakeGoals(c.of.Relationship) })
-	c.sign = button("people.agreement.signed", func() { p.presenter.Sign(b()) })
-	c.looked = button("people.agreement.looked", func() { p.presenter.Looked(b()) })
-	c.paper = button("people.agreement.copy", func() { copyOf(app.AgreementPaper{Agreement: b().Agreement.ID}) })
-	c.card = button("people.best.copy", func() { copyOf(app.CardPaper{With: c.of.ID}) })
-	c.evaluated = button("people.evaluation.copy", func() {
-		if all := b().Evaluations; len(all) > 0 {
-			copyOf(app.EvaluationPaper{Evaluation: all[0].ID})
+// deeds returns what can be done with somebody as things stand, what is asked for now
+// first.
+func (c *supportCard) deeds() (all []widgets.MenuChoice) {
+	p, t, of := c.page, c.page.words.T, c.of
+	add := func(may bool, key string, do func()) {
+		if may {
+			all = append(all, widgets.MenuChoice{Text: t(key), Chosen: do})
 		}
-	})
-	c.leave = widgets.NewWarm(w.T("people.part"), func() { p.askPart(c.of.ID) })
-	c.more = widgets.Column(look.Wide,
-		widgets.Wrap(look.Gap, c.talked, button("people.between.help", func() { p.askHelp(c.of.ID) }),
-			button("people.goal.add", func() { p.askGoal(c.of.ID) }), c.take,
-			button("people.agreement.make", func() { p.askAgreement(c.of.ID) }), c.sign, c.looked,
-			button("people.evaluation.make", func() { p.askEvaluation(c.of.ID) }),
-			button("people.best.make", func() { p.askBest(c.of.ID) })),
-		widgets.NewFoldOut(w.T("people.between.copies"), widgets.Wrap(look.Gap, c.paper, c.card, c.evaluated,
-			button("people.handover.copy", func() { copyOf(app.HandoverPaper{With: c.of.ID}) }), c.leave)))
-	return c.more
+	}
+	if is, known := p.presenter.state.Between[of.ID]; known {
+		agreed := is.Agreement.ID != 0
+		add(agreed && is.Agreement.Signed == "", "people.agreement.signed", func() { p.presenter.Sign(is) })
+		add(agreed && is.Agreement.Due(is.Today), "people.agreement.looked", func() { p.presenter.Looked(is) })
+		add(strings.TrimSpace(of.Goals) != "", "people.goal.take", func() { p.presenter.TakeGoals(of.Relationship) })
+		add(!of.Archived, "people.goal.add", func() { p.askGoal(of.ID) })
+		add(!of.Archived, "people.agreement.make", func() { p.askAgreement(of.ID) })
+		add(true, "people.evaluation.make", func() { p.askEvaluation(of.ID) })
+		add(true, "people.best.make", func() { p.askBest(of.ID) })
+		add(true, "people.between.help", func() { p.askHelp(of.ID) })
+		all = append(all, widgets.MenuChoice{})
+		add(!of.Archived, "people.part", func() { p.askPart(of.ID) })
+	}
+	add(!of.Archived, "people.support.put_away", func() { p.presenter.PutAway(of.Relationship, true) })
+	add(of.Archived, "people.support.take_back", func() { p.presenter.PutAway(of.Relationship, false) })
+	return all
+}
+
+// papers returns the copies there can be of what stands between the two.
+func (c *supportCard) papers() []widgets.MenuChoice {
+	t, is := c.page.words.T, c.page.presenter.state.Between[c.of.ID]
+	all := []widgets.MenuChoice{{Text: t("people.support.share"), Chosen: c.share}}
+	add := func(may bool, key string, paper app.Paper) {
+		if may {
+			all = append(all, widgets.MenuChoice{Text: t(key), Chosen: func() {
+				c.page.frame.OpenCopy(app.CopyOf{Paper: paper, Audience: c.of.UsualAudience()})
+			}})
+		}
+	}
+	add(is.Agreement.ID != 0, "people.agreement.copy", app.AgreementPaper{Agreement: is.Agreement.ID})
+	if len(is.Evaluations) > 0 {
+		add(true, "people.evaluation.copy", app.EvaluationPaper{Evaluation: is.Evaluations[0].ID})
+	}
+	add(is.Tie.Best != "", "people.best.copy", app.CardPaper{With: c.of.ID})
+	add(true, "people.handover.copy", app.HandoverPaper{With: c.of.ID})
+	return all
 }

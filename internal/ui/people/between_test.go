@@ -7,6 +7,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/widgets"
 )
 
 // A reverse mentoring is set up, a goal set and looked at, an agreement made, and all of
@@ -55,8 +56,9 @@ func TestPage_between_goal_agreement_and_network(t *testing.T) {
 	if text := p.heard(); !strings.Contains(text, "Say one thing") || !strings.Contains(text, "not signed yet") || !strings.Contains(text, "Career") {
 		t.Errorf("the card says %s", text)
 	}
-	if c := p.supportCard; c.sign.Hidden || !c.looked.Hidden || c.paper.Hidden {
-		t.Error("it can be signed and printed, and isn't due")
+	if deeds, papers := offered(p.supportCard.deeds()), offered(p.supportCard.papers()); !strings.HasPrefix(deeds, "It was signed today\n") ||
+		strings.Contains(deeds, "We looked at it") || !strings.Contains(papers, "Agreement to sign") || strings.Contains(papers, "Share how") {
+		t.Errorf("it can be signed and printed, isn't due, and nothing else is there to share: %s%s", deeds, papers)
 	}
 	p.rows.Select(networkRow)
 	p.showChosen()
@@ -82,4 +84,12 @@ func TestPage_between_shows_nothing_private(t *testing.T) {
 	if strings.Contains(p.heard(), "zyxmarker") {
 		t.Error("the card tells what is private")
 	}
+}
+
+// offered returns the lines of a menu.
+func offered(all []widgets.MenuChoice) (lines string) {
+	for _, each := range all {
+		lines += each.Text + "\n"
+	}
+	return lines
 }

@@ -66,7 +66,7 @@ func (c *networkCard) show(s State, shown bool) {
 		c.rows.Add(widgets.NewCaption(w.T("people.helped")))
 	}
 	for _, one := range s.Helped {
-		c.rows.Add(widgets.NewChip(journal.Excerpt(one.Text, 90), widgets.Neutral, func() { c.page.askPractice(one.ID) }))
+		c.rows.Add(widgets.Wrap(look.Gap, widgets.NewChip(journal.Excerpt(one.Text, 90), widgets.Neutral, func() { c.page.askPractice(one.ID) })))
 	}
 }
 

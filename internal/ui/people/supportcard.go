@@ -18,22 +18,25 @@ type supportCard struct {
 	page    *Page
 	name    *widgets.Text
 	about   *fyne.Container
-	away    *widgets.Button
 	group   *widgets.Button // to its group, for those who are one
 	content *fyne.Container
 	of      app.Support
 
-	more                                                      *fyne.Container // what can be done between the two
-	talked, take, sign, looked, paper, card, evaluated, leave *widgets.Button
+	talked, copies, more *widgets.Button
 }
 
 func newSupportCard(p *Page) *supportCard {
 	c := &supportCard{page: p, about: widgets.Column(10)}
 	c.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
-	c.away = widgets.NewPlain("", func() { p.presenter.PutAway(c.of.Relationship, !c.of.Archived) })
+	t := p.words.T
+	c.talked = widgets.NewPrimary(t("people.between.talked"), func() { p.presenter.Talked(c.of.Relationship) })
+	c.copies = widgets.NewPlain(t("people.between.copies"), nil).WithMark(widgets.Down)
+	c.copies.OnTapped(func() { widgets.ShowMenu(c.copies, c.papers()...) })
+	c.more = widgets.NewPlain(t("people.more"), nil).WithMark(widgets.Down)
+	c.more.OnTapped(func() { widgets.ShowMenu(c.more, c.deeds()...) })
 	c.group = widgets.NewPlain("", func() { p.frame.Open("groups", c.of.ID) })
-	tools := widgets.Wrap(look.Gap, widgets.NewPlain(p.words.T("people.change"), p.change), widgets.NewPlain(p.words.T("people.support.share"), c.share), c.group, c.away)
-	c.content = widgets.Card(widgets.Column(look.Wide, c.name, c.about, c.deeds(), tools))
+	tools := widgets.Wrap(look.Gap, c.talked, c.group, widgets.NewPlain(t("people.change"), p.change), c.copies, c.more)
+	c.content = widgets.Card(widgets.Column(look.Wide, c.name, c.about, tools))
 	return c
 }
 
@@ -88,10 +91,7 @@ func (c *supportCard) show(s app.Support, shown bool) {
 	if has {
 		c.group.SetText(w.T("people.support.group"))
 	}
-	c.away.SetText(w.T("people.support.put_away"))
-	if s.Archived {
-		c.away.SetText(w.T("people.support.take_back"))
-	}
+	c.talked.Hidden = s.Archived
 }
 
 func (c *supportCard) tell(key, text string) { tell(c.about, c.page.words, key, text) }

@@ -115,16 +115,19 @@ func (p *presenter) WriteWords(entry journal.ID, it supervision.AgendaItem) {
 	p.acted("supervision.done.words", 0, func() error { return p.book.SetShare(entry, share) })
 }
 
-// Plan plans a session or moves one, and shows its agenda.
-func (p *presenter) Plan(plan app.Plan) {
+// Plan plans a session or moves one, keeps the line for oneself before it, and shows its
+// agenda.
+func (p *presenter) Plan(plan app.Plan, before string) {
 	key := "supervision.done.planned"
 	if plan.Session != 0 {
 		key = "supervision.done.moved"
 	}
 	var session journal.ID
 	p.act(func() (err error) {
-		session, err = p.book.PlanSession(plan)
-		return err
+		if session, err = p.book.PlanSession(plan); err != nil {
+			return err
+		}
+		return p.book.SetBeforehand(session, before)
 	}, func() {
 		p.said(key, 0)
 		p.Choose(session)

@@ -28,6 +28,7 @@ type planForm struct {
 	with                *fields.Suggest
 	kindChip            *widgets.Chip
 	kindRow             *fyne.Container
+	before              *fields.TextSection // for oneself alone
 	says                *widgets.Text
 	dialog              *widgets.Dialog
 }
@@ -45,7 +46,7 @@ func (p *Page) plan(m Meeting) *planForm {
 	w := p.words
 	body := widgets.Column(look.Wide,
 		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.plan.with")), f.with),
-		f.kindRow, f.when(), f.says)
+		f.kindRow, f.when(), f.says, f.before)
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
 		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
 		widgets.NewPrimary(w.T(button), f.submit))
@@ -75,6 +76,7 @@ func (f *planForm) build() {
 		field.OnSubmitted = func(string) { f.submit() }
 	}
 	f.says = widgets.NewSmall("")
+	f.before = fields.NewTextSection(w.T("supervision.item.private"), w.T("supervision.plan.before"), 1)
 }
 
 func (f *planForm) when() fyne.CanvasObject {
@@ -90,6 +92,7 @@ func (f *planForm) fill(m Meeting) {
 		f.clock.SetText(present.Days{Words: f.page.words}.Clock(at))
 		f.minutes.SetText(strconv.Itoa(m.Minutes))
 		f.with.SetText(m.Name)
+		f.before.SetText(m.Beforehand)
 	} else if people := f.page.presenter.state.People; len(people) > 0 && !people[0].Archived {
 		f.with.SetText(people[0].Name)
 	}
@@ -211,7 +214,7 @@ func (f *planForm) planAfterAsking(plan app.Plan) {
 	keep := func() {
 		f.dialog.Close()
 		f.page.coming = f.page.coming || f.session == 0 // the button that led here is gone
-		f.page.presenter.Plan(plan)
+		f.page.presenter.Plan(plan, f.before.Text())
 	}
 	if plan.Start.Add(time.Duration(plan.Minutes) * time.Minute).After(now) {
 		keep()

@@ -261,14 +261,14 @@ func TestPresenter_Gap_asks_once(t *testing.T) {
 func TestPresenter_Plan_move_and_cancel(t *testing.T) {
 	b := newBench(t)
 	start := time.Date(2026, 11, 26, 10, 0, 0, 0, time.UTC)
-	b.Plan(app.Plan{Start: start, Minutes: 60, Name: "Ruth Adeyemi"})
+	b.Plan(app.Plan{Start: start, Minutes: 60, Name: "Ruth Adeyemi"}, "")
 	b.settle()
 	a := b.state.Agenda
 	if !b.state.Planned || !a.Session.Start.Equal(start) || a.With.Name != "Ruth Adeyemi" {
 		t.Fatalf("agenda %+v", a)
 	}
-	b.Plan(app.Plan{Session: a.Session.ID, Start: start.AddDate(0, 0, 1), Minutes: 90, Name: "Ruth Adeyemi"})
-	b.Plan(app.Plan{Start: start, Minutes: 45, Name: "Peer group", Kind: supervision.PeerGroup})
+	b.Plan(app.Plan{Session: a.Session.ID, Start: start.AddDate(0, 0, 1), Minutes: 90, Name: "Ruth Adeyemi"}, "")
+	b.Plan(app.Plan{Start: start, Minutes: 45, Name: "Peer group", Kind: supervision.PeerGroup}, "")
 	b.settle()
 	if got := b.state.Agenda; got.With.Name != "Peer group" || len(b.state.Others) != 1 || b.state.Others[0].Minutes != 90 {
 		t.Errorf("shows %q, others %+v: want the one just planned", got.With.Name, b.state.Others)
@@ -342,7 +342,7 @@ func (refusing) PlanSession(app.Plan) (journal.ID, error) { return 0, errFull }
 func TestPresenter_act_tells_what_went_wrong_and_reads_anew(t *testing.T) {
 	b := newBench(t)
 	b.presenter.book = refusing{b.desk}
-	b.Plan(app.Plan{Start: now, Minutes: 60, Name: "Ruth Adeyemi"})
+	b.Plan(app.Plan{Start: now, Minutes: 60, Name: "Ruth Adeyemi"}, "")
 	b.settle()
 	if len(b.errors) != 1 || !errors.Is(b.errors[0], fault.DiskFull) || len(b.said) > 0 {
 		t.Errorf("errors %v, said %v", b.errors, b.said)
