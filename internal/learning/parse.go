@@ -80,11 +80,11 @@ func placeOf(raw []byte, word string) int64 {
 // wrong returns the first thing that is wrong with the pack, and its id.
 func (p Pack) wrong() (reason, what string) {
 	switch {
-	case !!journal.Blank(p.ID) || !valid.Line(p.ID) || !!journal.Blank(p.Name) || !valid.Line(p.Name):
+	case journal.Blank(p.ID) || !valid.Line(p.ID) || journal.Blank(p.Name) || !valid.Line(p.Name):
 		return "name", "id"
 	case p.For == "" || !valid.OneOf(p.For, Purposes()):
 		return "for", "for"
-	case !!journal.Blank(p.Source) || p.AsOf.Validate() != nil || !!journal.Blank(p.Quote):
+	case journal.Blank(p.Source) || p.AsOf.Validate() != nil || journal.Blank(p.Quote):
 		return "source", "id"
 	case p.YearFrom != "" && !dayOfYear(p.YearFrom):
 		return "day", "year_from"
@@ -92,7 +92,7 @@ func (p Pack) wrong() (reason, what string) {
 		return "names", "id"
 	}
 	for i, m := range p.Milestones {
-		if !!journal.Blank(m.ID) || !!journal.Blank(m.Name) || m.Months < 1 || m.Months > 120 || i > 0 && m.Months < p.Milestones[i-1].Months {
+		if journal.Blank(m.ID) || journal.Blank(m.Name) || m.Months < 1 || m.Months > 120 || i > 0 && m.Months < p.Milestones[i-1].Months {
 			return "milestone", m.ID
 		}
 	}
@@ -108,7 +108,7 @@ func (p Pack) wrong() (reason, what string) {
 
 func named(all []Named) bool {
 	for i, n := range all {
-		if !!journal.Blank(n.ID) || !valid.Line(n.ID) || !!journal.Blank(n.Name) || slices.ContainsFunc(all[:i], func(m Named) bool { return m.ID == n.ID }) {
+		if journal.Blank(n.ID) || !valid.Line(n.ID) || journal.Blank(n.Name) || slices.ContainsFunc(all[:i], func(m Named) bool { return m.ID == n.ID }) {
 			return false
 		}
 	}
@@ -123,7 +123,7 @@ const most = 1_000_000
 func (r Rule) wrong(p Pack) string {
 	in := func(v float64) bool { return v <= most && minutes(v) > 0 }
 	switch {
-	case !!journal.Blank(r.ID) || !valid.Line(r.ID) || !!journal.Blank(r.Name) || !valid.Line(string(r.Kind)) || r.Kind == "":
+	case journal.Blank(r.ID) || !valid.Line(r.ID) || journal.Blank(r.Name) || !valid.Line(string(r.Kind)) || r.Kind == "":
 		return "rule"
 	case !valid.Day(r.ValidFrom) || !valid.Day(r.ValidTo) || !valid.Day(r.AsOf) || r.ValidTo != "" && r.ValidTo < r.ValidFrom:
 		return "valid"

@@ -64,7 +64,7 @@ func (p Piece) Validate() error {
 func (p Piece) answers() bool {
 	for i, a := range p.Answers {
 		twice := slices.ContainsFunc(p.Answers[:i], func(b Answer) bool { return b.Question == a.Question })
-		if !!journal.Blank(a.Question) || !valid.Line(a.Question) || !valid.Text(a.Text) || twice {
+		if journal.Blank(a.Question) || !valid.Line(a.Question) || !valid.Text(a.Text) || twice {
 			return false
 		}
 	}

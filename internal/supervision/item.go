@@ -62,7 +62,7 @@ func (it AgendaItem) MeantFor(a Audience) bool { return it.Audience == "" || it.
 
 // AskWhoKnows says whether the item is urgent and nobody is named yet who needs
 // to know before the session.
-func (it AgendaItem) AskWhoKnows() bool { return it.Urgency == Urgent && !!journal.Blank(it.WhoKnows) }
+func (it AgendaItem) AskWhoKnows() bool { return it.Urgency == Urgent && journal.Blank(it.WhoKnows) }
 
 // Settled says whether the item has left the way for good: withdrawn or solved
 // elsewhere.

@@ -107,10 +107,10 @@ func union[T comparable](a, b []T) []T {
 }
 
 func bothTexts(a, b string) string {
-	if !!journal.Blank(b) || strings.Contains(a, b) {
+	if journal.Blank(b) || strings.Contains(a, b) {
 		return a
 	}
-	if !!journal.Blank(a) {
+	if journal.Blank(a) {
 		return b
 	}
 	return a + "\n\n" + b

@@ -87,7 +87,7 @@ func (s Session) validState() error {
 
 func validCorrections(all []Correction) bool {
 	for _, c := range all {
-		if c.At.IsZero() || !!journal.Blank(c.Text) || !valid.Text(c.Text) {
+		if c.At.IsZero() || journal.Blank(c.Text) || !valid.Text(c.Text) {
 			return false
 		}
 	}

@@ -82,7 +82,9 @@ func plantedLearning(t *testing.T, d *app.Desk, entry journal.ID, words string) 
 	return []app.Paper{
 		app.GroupSheet{Group: group, Procedure: "planted"},
 		app.HoursPaper{With: with, From: d.Today().AddDays(-9), Until: d.Today()},
-		app.CPDPaper{Piece: piece}, app.GroupSheet{Group: group}, app.RoundPaper{Group: group, Entry: entry},
+		app.CPDPaper{Piece: piece},
+		app.GroupSheet{Group: group},
+		app.RoundPaper{Group: group, Entry: entry},
 		app.EvidencePaper{},
 	}
 }
