@@ -13,7 +13,6 @@ import (
 // inReserve are names that no program reaches and that stay, each with its
 // reason. A room in it stands for all its names.
 var inReserve = map[string]string{
-	"app.App.Unlock":          "Open with a passphrase alone, as nearly every test does",
 	"app.App.UnlockWithWords": "the way in by recovery words gets its page",
 
 	"cmd/dev/tour": "its tests drive the window",

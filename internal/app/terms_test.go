@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -55,7 +56,11 @@ func TestTerms_saySomethingElseOfTheSame(t *testing.T) {
 		}
 		for key, text := range texts {
 			was := usual.T(key)
-			if !usual.Has(key) || was == text || !slices.Equal(verbsOf(was), verbsOf(text)) {
+			same := slices.Equal(verbsOf(was), verbsOf(text))
+			if strings.HasPrefix(key, "copy.time.") { // of the hour, the minutes and the hour of twelve a country takes its own
+				same = !strings.Contains(fmt.Sprintf(text, 13, 5, 1), "%!")
+			}
+			if !usual.Has(key) || was == text || !same {
 				t.Errorf("%s: %s says %q for %q", path.Dir(file), key, text, was)
 			}
 		}
