@@ -201,14 +201,34 @@ func (p *Page) askMember(m app.Member) {
 	name.FocusEnd()
 }
 
-// choice is a row of chips of which one, or several in the order of choosing, are chosen.
+// inOrder is a row of chips of which several are chosen, each with its number in the
+// order of choosing.
+func (p *Page) inOrder(v app.GroupView, chosen []journal.ID, changed func([]journal.ID)) fyne.CanvasObject {
+	return p.chips(v, true, chosen, func(name string, at int) string {
+		if at < 0 {
+			return name
+		}
+		return p.says.T("groups.nth", at+1, name)
+	}, changed)
+}
+
+// choice is a row of chips of which one or several are chosen.
 func (p *Page) choice(v app.GroupView, several bool, chosen []journal.ID, changed func([]journal.ID)) fyne.CanvasObject {
+	return p.chips(v, several, chosen, func(name string, _ int) string { return name }, changed)
+}
+
+// chips is a row of chips, one for each member who is here. says gives what stands on one
+// that is chosen as the at-th, or as none for -1.
+func (p *Page) chips(v app.GroupView, several bool, chosen []journal.ID, says func(name string, at int) string, changed func([]journal.ID)) fyne.CanvasObject {
 	row := widgets.Wrap(look.Gap)
 	chips := map[journal.ID]*widgets.Chip{}
 	show := func() {
-		for id, chip := range chips {
-			chip.SetSelected(slices.Contains(chosen, id))
+		for _, m := range v.Here() {
+			at := slices.Index(chosen, m.ID)
+			chips[m.ID].SetText(says(p.desk.MemberName(m.Member), at))
+			chips[m.ID].SetSelected(at >= 0)
 		}
+		row.Refresh()
 	}
 	for _, m := range v.Here() {
 		chips[m.ID] = widgets.NewChip(p.desk.MemberName(m.Member), widgets.Neutral, func() {
@@ -275,7 +295,12 @@ func (p *Page) begin() {
 	body := []fyne.CanvasObject{widgets.NewSoft(w.T("groups.form.by", v.Uses.Name))}
 	body = append(body, p.named("groups.there", p.choice(v, true, s.Present, func(all []journal.ID) { s.Present = all })))
 	if v.Uses.Cases != "" {
-		body = append(body, p.named("groups.presenters", p.choice(v, v.Uses.Cases == "each", s.Presents, func(all []journal.ID) { s.Presents = all })))
+		presents := func(all []journal.ID) { s.Presents = all }
+		who := p.choice(v, false, s.Presents, presents)
+		if v.Uses.Cases == "each" {
+			who = p.inOrder(v, s.Presents, presents)
+		}
+		body = append(body, p.named("groups.presenters", who))
 	}
 	body = append(body, long)
 	f := p.ask("", w.T("groups.start"), w.T("groups.form.begin"), func() string {

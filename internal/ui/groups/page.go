@@ -112,7 +112,6 @@ func (p *Page) Close() {
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
 	do, known := map[string]func(){
-		"add-action":  p.begin,
 		"copy":        p.print,
 		"next-turn":   p.presenter.Next,
 		"turn-back":   p.presenter.Back,

@@ -1,6 +1,9 @@
 package groups
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -142,6 +145,38 @@ func TestPage_sets_up_a_group(t *testing.T) {
 		t.Errorf("%+v", all)
 	}
 	t.Logf("%d inputs", inputs)
+}
+
+// Who presents is numbered, in the order that is proposed and then chosen.
+func TestPage_numbersWhoPresents(t *testing.T) {
+	s := newPage(t)
+	id := s.setUpFive()
+	s.again()
+	v, err := s.desk.Group(id)
+	apptest.Must(t, err)
+	order := s.desk.Proposed(v, v.Uses.ID, nil).Presents
+	row := s.inOrder(v, order, func(all []journal.ID) { order = all }).(*fyne.Container)
+	name := func(i int) string {
+		m := v.Here()[slices.IndexFunc(v.Here(), func(m app.GroupMember) bool { return m.ID == order[i] })]
+		return fmt.Sprintf("%d. %s", i+1, s.desk.MemberName(m.Member))
+	}
+	texts := func() (all []string) {
+		for _, o := range row.Objects {
+			all = append(all, o.(*widgets.Chip).Text())
+		}
+		return all
+	}
+	for i := range order {
+		if !slices.Contains(texts(), name(i)) {
+			t.Errorf("%q is not among %q", name(i), texts())
+		}
+	}
+	first := row.Objects[slices.Index(texts(), name(0))].(*widgets.Chip)
+	first.Tapped(nil)
+	first.Tapped(nil)
+	if last := len(order) - 1; first.Text() != name(last) || !strings.HasPrefix(first.Text(), strconv.Itoa(len(order))) {
+		t.Errorf("chosen last and called %q", first.Text())
+	}
 }
 
 // A meeting is held by keyboard: begun, gone through, prompts unfolded, paused; nothing
