@@ -285,7 +285,8 @@ func (p *sitter) changeSupervisor() {
 	p.press("ctrl+4")
 	p.press("Down") // Ruth, below Nadia
 	p.picture("people")
-	p.keep("shift+Tab", "Return")
+	p.press("shift+Tab", "Return")
+	p.keep("Up", "Return") // archive, the last of what else there is
 	p.picture("put-away")
 	p.press("ctrl+2")
 	p.picture("left")
