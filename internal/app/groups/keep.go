@@ -53,8 +53,13 @@ func (d *Desk) keepLearning(m groups.Meeting) error {
 		return nil
 	}
 	e, drafted, err := d.Latest(m.Learning)
-	if err != nil || !drafted {
-		return nil // it was thrown away, or is an entry already
+	switch {
+	case err != nil && fault.KindOf(err) == fault.NotFound:
+		return nil // it was thrown away
+	case err != nil:
+		return err
+	case !drafted:
+		return nil // it is an entry already
 	}
 	if journal.Blank(e.Text()) && e.Revision == 0 {
 		return d.Library().DropDraft(e.ID)
