@@ -208,7 +208,7 @@ func TestDesk_how_it_goes_and_the_network(t *testing.T) {
 
 // What helped is found again by the theme of what is brought next.
 func TestDesk_what_helped_is_found_again(t *testing.T) {
-	d, c := apptest.NewTestDesk(t)
+	d, _ := apptest.NewTestDesk(t)
 	theme, err := d.AddTheme("Lone visits")
 	apptest.Must(t, err)
 	session := apptest.Planned(t, d)
@@ -224,5 +224,4 @@ func TestDesk_what_helped_is_found_again(t *testing.T) {
 	if s, _ := d.Agenda(session); s.Session.Beforehand != "I dread it." {
 		t.Errorf("%+v", s.Session)
 	}
-	_ = c
 }
