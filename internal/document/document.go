@@ -158,6 +158,10 @@ func (d Draft) footerLine() Phrase {
 	return d.Footer
 }
 
+// Foot gives the words that stand at the foot of each page, for a format that leaves
+// room for them before it draws.
+func (d Document) Foot() Phrase { return d.draft.footerLine() }
+
 // Validate reports fault.Invalid when the document has no title, when a text
 // key is unknown to w or doesn't fit its numbers, or when a table row has more
 // cells than columns.

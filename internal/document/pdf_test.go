@@ -8,7 +8,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -239,6 +241,40 @@ func TestWritePDF_every_page_says_what_it_is(t *testing.T) {
 	if !strings.Contains(c.Margins, "Page 1 of ") {
 		t.Error("page numbers missing")
 	}
+}
+
+// Words at the foot that take many lines stand on the page, and clear of the text above
+// them, whatever line feeds are in them.
+func TestWritePDF_a_long_foot_stands_on_the_page(t *testing.T) {
+	w := catalog(t, map[string]string{"t.foot": strings.Repeat("FOOT\n", 40), "t.long": strings.Repeat("some words and more ", 900)})
+	file := writePDF(t, approve(document.Draft{
+		Title: document.Label("document.signed"), Blocks: []document.Block{document.Paragraph{Text: document.Label("t.long")}}, Footer: document.Label("t.foot"),
+	}), w)
+	const edge = 841.89
+	body, foot, feet := 0.0, edge, 0
+	for _, at := range regexp.MustCompile(`yMin="([0-9.]+)" xMax="[0-9.]+" yMax="([0-9.]+)">(\w+)<`).FindAllStringSubmatch(poppler(t, file, "pdftotext", "-bbox", "FILE", "-"), -1) {
+		upper, lower := number(t, at[1]), number(t, at[2])
+		if at[3] == "FOOT" {
+			foot, feet = min(foot, upper), feet+1
+			if lower > edge-20 {
+				t.Fatalf("a line of the foot ends at %v of %v", lower, edge)
+			}
+		} else if strings.Contains("some words and more", at[3]) {
+			body = max(body, lower)
+		}
+	}
+	if pages := readPDF(t, file).Pages; feet != 40*pages || pages < 2 || foot-body < 8 {
+		t.Errorf("%d words at the feet of %d pages, %v below the text", feet, pages, foot-body)
+	}
+}
+
+func number(t *testing.T, text string) float64 {
+	t.Helper()
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 func TestWritePDF_refuses_and_passes_on_errors(t *testing.T) {

@@ -153,33 +153,3 @@ func (s *sheet) itemHead(item document.Item, indent float64, text []document.Run
 	lines := len(s.wrap(text, s.measure()-indent, bodyStyle))
 	return float64(min(lines, 3))*bodyStyle.leading + float64(min(len(item.Under), 2))*underStyle.leading
 }
-
-// Footer writes the line that says what this is, and the page's number, at the
-// foot of every page.
-func (s *sheet) Footer(p document.Phrase) {
-	s.start(0)
-	lines := document.Wrap(shown(p.Runs(s.words)), s.measure()-90, footStyle.width)
-	pages := len(s.marks)
-	s.end()
-	for page := 1; page <= pages; page++ {
-		s.pdf.SetPage(page)
-		s.font = style{}
-		y := s.height - footLine
-		s.rule(side, y-6, s.measure(), 0.6, line)
-		number := document.Label("document.page", page, pages).Runs(s.words)
-		s.artifact(func() {
-			for i, l := range lines {
-				s.set(side, y+float64(i)*footStyle.leading, footStyle, l)
-			}
-			s.set(s.width-side-footWidth(number), y, footStyle, shown(number))
-		})
-	}
-}
-
-func footWidth(runs []document.Run) float64 {
-	sum := 0.0
-	for _, r := range shown(runs) {
-		sum += footStyle.width(r)
-	}
-	return sum
-}

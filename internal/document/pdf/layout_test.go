@@ -52,7 +52,7 @@ func drawOn(t interface{ Fatal(...any) }, words said, blocks ...document.Block) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newSheet(words)
+	s := newSheet(words, doc.Foot())
 	if err := doc.Draw(s, words); err != nil {
 		t.Fatal(err)
 	}

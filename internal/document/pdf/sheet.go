@@ -15,8 +15,8 @@ import (
 const (
 	side     = 62.0
 	top      = 58.0
-	foot     = 66.0
-	footLine = 38.0 // from the page's lower edge
+	foot     = 66.0 // with one line at it; more lines need more
+	footLine = 38.0 // the last line's upper edge, from the page's lower one
 )
 
 type colour struct{ r, g, b int }
@@ -84,10 +84,13 @@ type sheet struct {
 
 	signed bool // the signs' typeface is in the file
 
+	foot [][]document.Run // the lines at each page's foot, without its number
+
 	waiting []document.Heading // to be drawn with what they are over
 }
 
-func newSheet(words document.Words) *sheet {
+// newSheet gives a sheet whose pages leave room for the words at their foot.
+func newSheet(words document.Words, footer document.Phrase) *sheet {
 	paper := document.PaperOf(words)
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: paper.Width, Ht: paper.Height}})
 	f.SetCatalogSort(true)
@@ -96,13 +99,14 @@ func newSheet(words document.Words) *sheet {
 	f.AddUTF8FontFromBytes("notosans", "", bytes.Clone(regular().file))
 	f.AddUTF8FontFromBytes("notosans", "B", bytes.Clone(bold().file))
 	s := &sheet{pdf: f, words: words, width: paper.Width, height: paper.Height, root: &node{tag: "Document"}}
+	s.foot = document.Wrap(oneLine(shown(footer.Runs(words))), s.measure()-numberRoom, footStyle.width)
 	s.newPage()
 	return s
 }
 
 // scratch gives a sheet that draws nothing on a page without end, to measure.
 func (s *sheet) scratch() *sheet {
-	return &sheet{words: s.words, width: s.width, height: math.MaxInt32, y: top + 1, root: &node{}, marks: [][]*node{nil}}
+	return &sheet{words: s.words, width: s.width, height: math.MaxInt32, foot: s.foot, y: top + 1, root: &node{}, marks: [][]*node{nil}}
 }
 
 // heightOf gives the height of what draw draws below something else.
@@ -115,7 +119,10 @@ func (s *sheet) heightOf(draw func(*sheet)) float64 {
 }
 
 func (s *sheet) measure() float64 { return s.width - 2*side }
-func (s *sheet) bottom() float64  { return s.height - foot }
+func (s *sheet) bottom() float64  { return s.height - foot - s.footMore() }
+
+// footMore is how much higher the foot is than one of a single line.
+func (s *sheet) footMore() float64 { return float64(max(len(s.foot), 1)-1) * footStyle.leading }
 
 func (s *sheet) newPage() {
 	s.end()

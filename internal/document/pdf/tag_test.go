@@ -109,7 +109,7 @@ func TestByFace_gives_signs_apart(t *testing.T) {
 }
 
 func TestTypeface_width_is_what_the_drawing_library_measures(t *testing.T) {
-	s := newSheet(said{})
+	s := newSheet(said{}, document.Phrase{})
 	for _, text := range []string{"What I want to bring", "Łukasz’s words — “ề, ử, ậ”", "1. · •"} {
 		s.pdf.SetFont("notosans", "", 10)
 		if got, want := (style{size: 10}).width(document.Run{Text: text}), s.pdf.GetStringWidth(text); got < want-0.01 || got > want+0.01 {

@@ -19,7 +19,7 @@ import (
 // fault.Internal when the file can't be made, each with nothing written, and
 // otherwise w's own error. Safe for concurrent use with different writers.
 func Write(w io.Writer, d document.Document, words document.Words) error {
-	s := newSheet(words)
+	s := newSheet(words, d.Foot())
 	if err := d.Draw(s, words); err != nil {
 		return fault.Wrap("write pdf", err)
 	}

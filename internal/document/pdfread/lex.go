@@ -1,6 +1,9 @@
 package pdfread
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // The tokens of a content stream or a character map (ISO 32000-1, 7.2 and
 // 7.8): numbers as float64, and the types below.
@@ -84,18 +87,20 @@ func (l *lexer) skip() {
 	}
 }
 
-func (l *lexer) word() string {
+func (l *lexer) word() []byte {
 	from := l.at
 	for l.at < len(l.in) && !blank(l.in[l.at]) && !delimiter(l.in[l.at]) {
 		l.at++
 	}
-	return string(l.in[from:l.at])
+	return l.in[from:l.at]
 }
 
 func (l *lexer) bare() any {
 	w := l.word()
-	if n, err := strconv.ParseFloat(w, 64); err == nil {
-		return n
+	if strings.IndexByte("+-.0123456789", w[0]) >= 0 { // else there is no need to try
+		if n, err := strconv.ParseFloat(string(w), 64); err == nil {
+			return n
+		}
 	}
 	return operator(w)
 }
@@ -112,14 +117,19 @@ func (l *lexer) list(depth int) any {
 	return items
 }
 
+const hexDigits = "0123456789abcdefABCDEF"
+
 func (l *lexer) hex() bytestr {
 	l.at++
 	var out bytestr
 	var half, digits byte
 	for ; l.at < len(l.in) && l.in[l.at] != '>'; l.at++ {
-		n, err := strconv.ParseUint(string(l.in[l.at]), 16, 8)
-		if err != nil {
+		n := strings.IndexByte(hexDigits, l.in[l.at])
+		if n < 0 {
 			continue
+		}
+		if n > 15 {
+			n -= 6 // a capital
 		}
 		if half, digits = half<<4|byte(n), digits+1; digits == 2 {
 			out, half, digits = append(out, half), 0, 0
