@@ -42,8 +42,7 @@ func (p Project) SetUp(ctx context.Context, why Purpose) error {
 // person is not root.
 func aptInstall(ctx context.Context, p Project, lacking []need) error {
 	fmt.Fprintln(os.Stderr, "missing:", inWords(lacking))
-	install := append([]string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "--no-install-recommends"}, debianPackages(lacking)...)
-	for _, command := range [][]string{{"apt-get", "update", "-q"}, install} {
+	for _, command := range aptCommands(lacking) {
 		line, err := asRoot(command, os.Geteuid() == 0, HasTool("sudo"))
 		if err != nil {
 			return err
@@ -53,6 +52,14 @@ func aptInstall(ctx context.Context, p Project, lacking []need) error {
 		}
 	}
 	return nil
+}
+
+// aptCommands returns what installs the needs. Another installation may be under
+// way, as the one that a computer starts by itself: it is waited for.
+func aptCommands(lacking []need) [][]string {
+	apt := []string{"env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=600"}
+	install := append(apt, "install", "-y", "--no-install-recommends")
+	return [][]string{{"apt-get", "update", "-q"}, append(install, debianPackages(lacking)...)}
 }
 
 // quietly says the command and runs it with a line of progress; what it prints

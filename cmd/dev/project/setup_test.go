@@ -76,6 +76,15 @@ func TestAsRoot(t *testing.T) {
 	}
 }
 
+// While something else installs, the installation waits for it.
+func TestAptCommands_wait(t *testing.T) {
+	commands := aptCommands([]need{{debian: []string{"wixl"}}})
+	line := strings.Join(commands[len(commands)-1], " ")
+	if !strings.Contains(line, "DPkg::Lock::Timeout=") || !strings.HasSuffix(line, " wixl") {
+		t.Error(line)
+	}
+}
+
 func TestAdvice_isACommand(t *testing.T) {
 	only := func(tool string) func(string) bool { return func(name string) bool { return name == tool } }
 	for tool, want := range map[string]string{"dnf": "sudo dnf install", "pacman": "sudo pacman -S", "": "libgl1-mesa-dev"} {
