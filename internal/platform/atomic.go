@@ -138,7 +138,7 @@ func writeExclusive(path string, content []byte) error {
 func rename(temp, path string) error {
 	err := Replaceable(path)
 	if err == nil {
-		err = Fault("rename file", os.Rename(temp, path))
+		err = Fault("rename file", replaceFile(temp, path))
 	}
 	if err != nil {
 		_ = os.Remove(temp)

@@ -65,7 +65,7 @@ func xdg(variable, fallback string) (string, error) {
 }
 
 // MakePrivate makes the folder with permission 0700 where it is missing, and its
-// parents too. A folder that exists keeps its permissions. It gives
+// parents too; on Windows so that others of the computer keep out. A folder that exists keeps its permissions. It gives
 // fault.Permission where something other than a folder stands there, and the
 // kinds of Fault.
 func MakePrivate(dir string) error {
@@ -75,5 +75,21 @@ func MakePrivate(dir string) error {
 		}
 		return nil
 	}
-	return Fault("make folder", os.MkdirAll(dir, PrivateFolder))
+	first := firstMissing(dir)
+	if err := os.MkdirAll(dir, PrivateFolder); err != nil {
+		return Fault("make folder", err)
+	}
+	protect(first)
+	return nil
+}
+
+// firstMissing returns the topmost of dir and its parents that isn't there.
+func firstMissing(dir string) string {
+	for {
+		above := filepath.Dir(dir)
+		if _, err := os.Stat(above); err == nil || above == dir {
+			return dir
+		}
+		dir = above
+	}
 }

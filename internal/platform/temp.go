@@ -25,6 +25,7 @@ func createTemp(dir string) (*os.File, error) {
 		return nil, Fault("create temporary file", err)
 	}
 	holdFile(file)
+	protect(file.Name())
 	return file, nil
 }
 
@@ -40,6 +41,7 @@ func MakeTempFolder(dir string) (*TempFolder, error) {
 	if err != nil {
 		return nil, Fault("make folder", err)
 	}
+	protect(path)
 	return &TempFolder{path, holdFolder(path)}, nil
 }
 

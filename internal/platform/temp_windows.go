@@ -30,13 +30,5 @@ func nameNew(file *os.File, path string, _ []byte) error {
 	if err := file.Close(); err != nil {
 		return err
 	}
-	from, err := windows.UTF16PtrFromString(file.Name())
-	if err != nil {
-		return err
-	}
-	to, err := windows.UTF16PtrFromString(path)
-	if err != nil {
-		return err
-	}
-	return windows.MoveFileEx(from, to, windows.MOVEFILE_WRITE_THROUGH) // without replacing
+	return move(file.Name(), path, windows.MOVEFILE_WRITE_THROUGH) // without replacing
 }
