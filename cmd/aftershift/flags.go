@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -25,8 +26,14 @@ var themes = []string{"", "system", "light", "dark", "contrast"}
 // was asked for, to complain.
 func parse(args []string, complain io.Writer) (choice, error) {
 	var c choice
+	var said bytes.Buffer // in one piece, as a box shows it
+	defer func() {
+		if said.Len() > 0 {
+			_, _ = complain.Write(said.Bytes())
+		}
+	}()
 	flags := flag.NewFlagSet("aftershift", flag.ContinueOnError)
-	flags.SetOutput(complain)
+	flags.SetOutput(&said)
 	flags.StringVar(&c.journal, "journal", "", "open the journal in this `file`")
 	flags.BoolVar(&c.sample, "sample", false, "look around in a fictional journal")
 	flags.BoolVar(&c.repair, "repair", false, "look into the journal's file, and what can be saved of it")
@@ -36,7 +43,7 @@ func parse(args []string, complain io.Writer) (choice, error) {
 	if err := flags.Parse(args); err != nil {
 		return c, err
 	}
-	return c, c.check(flags.Args(), complain)
+	return c, c.check(flags.Args(), &said)
 }
 
 func (c choice) check(rest []string, complain io.Writer) error {

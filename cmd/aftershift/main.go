@@ -28,6 +28,9 @@ var version = "0.1.0"
 // it.
 const closingTime = time.Second
 
+// windowTitle is the title of the window: shell.title.
+const windowTitle = "Aftershift"
+
 // Exit codes.
 const (
 	exitOK     = 0
@@ -35,29 +38,34 @@ const (
 	exitUsage  = 2
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(os.Args[1:], heard(os.Stdout), heard(os.Stderr))) }
 
 // run is the program from its arguments to its exit code.
 func run(args []string, out, complain io.Writer) int {
-	choice, err := parse(args, complain)
+	c, err := parse(args, complain)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
 	case err != nil:
 		return exitUsage
-	case choice.version:
+	case c.version:
 		fmt.Fprintln(out, "aftershift", version)
 		return exitOK
 	}
+	// Started from the menu once more, it shows the window that is there. Flags ask for
+	// a window of their own, as locking does while the old one is going.
+	if c == (choice{}) && desktop.Forward(windowTitle) {
+		return exitOK
+	}
 	if err := platform.Harden(); err != nil {
-		fmt.Fprintln(complain, "aftershift: memory dumps could not be forbidden:", err)
+		fmt.Fprintln(os.Stderr, "aftershift: memory could not be closed to others:", err)
 	}
 	if err := desktop.KeepBusesLocal(); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 	}
 	endOnHangup()
-	log.SetOutput(windowLog{complain, os.Exit})
-	if err := open(choice); err != nil {
+	log.SetOutput(windowLog{to: os.Stderr, complain: complain, end: os.Exit})
+	if err := open(c); err != nil {
 		fmt.Fprintln(complain, "aftershift:", err)
 		return exitFailed
 	}
@@ -75,6 +83,7 @@ func open(c choice) error {
 	defer platform.Catch()
 	return shell.Run(shell.Options{
 		App: a, Version: version, Sample: c.sample, Repair: c.repair, Theme: c.theme, TextSize: c.text,
+		HighContrast: desktop.HighContrast(),
 		Replace: func(journal string, repair bool) error {
 			return platform.Reexec(c.again(journal, repair), nil)
 		},

@@ -17,15 +17,15 @@ Your journal has not been touched. aftershift-cli does the same work without a w
 // windowLog passes on what is logged, and ends the program with a plain sentence
 // where no window can be opened.
 type windowLog struct {
-	to  io.Writer
-	end func(code int)
+	to, complain io.Writer
+	end          func(code int)
 }
 
 // Write takes one logged line.
 func (l windowLog) Write(line []byte) (int, error) {
 	for _, sign := range withoutWindow {
 		if bytes.Contains(line, sign) {
-			fmt.Fprintln(l.to, noWindow)
+			fmt.Fprintln(l.complain, noWindow)
 			l.end(exitFailed)
 			return len(line), nil
 		}

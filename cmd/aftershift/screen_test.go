@@ -17,7 +17,7 @@ func TestWindowLog_endsWhereNoWindowOpens(t *testing.T) {
 	} {
 		var said bytes.Buffer
 		codes := []int{}
-		log.New(windowLog{&said, func(code int) { codes = append(codes, code) }}, "", 0).Println(line)
+		log.New(windowLog{&said, &said, func(code int) { codes = append(codes, code) }}, "", 0).Println(line)
 		if ends && (len(codes) != 1 || codes[0] != exitFailed || !strings.Contains(said.String(), "aftershift-cli")) {
 			t.Errorf("%s: ended with %v, said %q", line, codes, said.String())
 		}

@@ -10,10 +10,7 @@ import (
 
 const patience = time.Minute
 
-var (
-	findWindow  = user32.NewProc("FindWindowW")
-	sendMessage = user32.NewProc("SendMessageW")
-)
+var sendMessage = user32.NewProc("SendMessageW")
 
 // window waits for the window of the class, or for none.
 func window(t *testing.T, there bool) uintptr {

@@ -8,8 +8,14 @@ import (
 )
 
 // applyLook sets the theme that the preferences, or the flags of this run, ask
-// for.
-func (s *Shell) applyLook() { s.fyne.Settings().SetTheme(themeOf(s.Look())) }
+// for. A look that follows the system has strong contrasts where the system has.
+func (s *Shell) applyLook() {
+	name, size := s.Look()
+	if s.options.HighContrast && (name == "" || name == "system") {
+		name = "contrast"
+	}
+	s.fyne.Settings().SetTheme(themeOf(name, size))
+}
 
 // Look gives the theme and the text size in per cent that are shown.
 func (s *Shell) Look() (name string, size int) {

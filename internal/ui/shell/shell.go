@@ -28,6 +28,8 @@ type Options struct {
 	Repair   bool   // look into the journal's file rather than open it
 	Theme    string // in place of the preference: "system", "light", "dark" or "contrast"; "" for none
 	TextSize int    // in place of the preference, in per cent; 0 for none
+	// HighContrast says that the system is set to strong contrasts.
+	HighContrast bool
 	// Replace ends this process and starts it afresh at a journal, so that
 	// nothing of an open journal stays in memory; with repair it looks into the
 	// file rather than opening it. It returns only when that fails. nil: the window
