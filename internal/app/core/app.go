@@ -159,6 +159,10 @@ func (a *App) UseJournal(path string) error {
 // older copy of a journal that is put back there can't be told from a newer one.
 func (a *App) Portable() bool { return a.config.Portable != "" }
 
+// Synced returns the service that copies the journal's folder to its servers, ""
+// where none shows.
+func (a *App) Synced() string { return platform.Synced(a.Journal()) }
+
 // HasJournal tells whether a file stands where the journal is looked for.
 func (a *App) HasJournal() bool {
 	_, err := os.Lstat(a.Journal())

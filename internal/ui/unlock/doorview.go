@@ -97,10 +97,7 @@ func (v *doorView) show(s doorState) {
 	if s.ByWords {
 		v.turn.SetText(v.page.t("unlock.use_passphrase"))
 	}
-	v.foot.SetText(v.page.t("unlock.stays"))
-	if v.page.app.Portable() {
-		v.foot.SetText(v.page.t("unlock.stays.portable"))
-	}
+	v.foot.SetText(v.stays())
 	v.unlock.SetText(v.page.t("unlock.unlock"))
 	if s.Repair {
 		v.unlock.SetText(v.page.t("unlock.repair"))
@@ -120,6 +117,22 @@ func (v *doorView) show(s doorState) {
 	v.card.Refresh()
 	v.column.Refresh()
 	v.content.Refresh()
+}
+
+// stays says where what is written stays.
+func (v *doorView) stays() string {
+	says := v.page.t("unlock.stays")
+	if v.page.app.Portable() {
+		says = v.page.t("unlock.stays.portable")
+	}
+	service := v.page.app.Synced()
+	switch {
+	case service == "":
+		return says
+	case v.page.app.Portable():
+		return says + " " + v.page.t("unlock.synced.text", service)
+	}
+	return v.page.t("unlock.synced.text", service)
 }
 
 // control is whatever rests while the page is busy.

@@ -57,6 +57,9 @@ func (v *welcomeView) tells() fyne.CanvasObject {
 	if v.page.app.Portable() {
 		parts.Objects = append([]fyne.CanvasObject{part(t("unlock.portable"), t("unlock.portable.text"))}, parts.Objects...)
 	}
+	if service := v.page.app.Synced(); service != "" {
+		parts.Add(part(t("unlock.synced"), t("unlock.synced.text", service)))
+	}
 	return parts
 }
 
