@@ -107,6 +107,9 @@ var commands = []struct {
 		{name: "next-section", key: fyne.KeyPageDown, mod: ctrl, on: []string{journalPage, sessionPage}},
 		{name: "previous-section", key: fyne.KeyPageUp, mod: ctrl, on: []string{journalPage, sessionPage}},
 	}},
+	{"help", []command{
+		{name: "guide", key: fyne.KeyF1, mod: ctrl, run: (*room).openGuide},
+	}},
 }
 
 func opens(name string) func(*room) { return func(r *room) { r.Open(name, 0) } }
