@@ -1,6 +1,7 @@
 package learning
 
 import (
+	"cmp"
 	"slices"
 
 	"aftershift/internal/fault"
@@ -235,26 +236,52 @@ func (d *Desk) FillHours() (int, error) {
 	}))
 }
 
-// unfilled returns a line for each held session of supervision that no line names.
-// Peers and mentors don't supervise.
+// unfilled returns a line for each held session of supervision that no line names, and
+// for which no hours were typed. Peers and mentors don't supervise.
 func (d *Desk) unfilled(b *supervision.Board, hours []learning.Hours, since journal.Date) (lines []learning.Hours) {
-	filled := map[journal.ID]bool{}
+	filled, typed := map[journal.ID]bool{}, map[typedFor]int{}
 	for _, h := range hours {
-		filled[h.Session] = true
-	}
-	kinds := map[supervision.SessionKind]learning.HoursKind{
-		supervision.Individual: learning.Individual, supervision.LineManagement: learning.Individual,
-		supervision.ExternalClinical: learning.Individual, supervision.AdHoc: learning.Individual, supervision.Group: learning.GroupHours,
+		if filled[h.Session] = true; h.Session == 0 && h.Kind.Supervision() {
+			typed[typedFor{h.Week, h.Kind == learning.GroupHours, h.With}] += h.Minutes
+		}
 	}
 	for _, s := range b.Sessions() {
-		n := s.Held
-		if n == 0 {
-			n = s.Minutes
+		line := learning.Hours{
+			Week: learning.WeekAt(s.When()), Kind: kindOf[s.Kind], Minutes: cmp.Or(s.Held, s.Minutes),
+			With: s.With, Mode: s.Mode, Session: s.ID, Entered: d.Today(),
 		}
-		week := learning.WeekAt(s.When())
-		if s.State == supervision.Closed && !filled[s.ID] && kinds[s.Kind] != "" && n > 0 && s.With != 0 && week.AddDays(6) >= since {
-			lines = append(lines, learning.Hours{Week: week, Kind: kinds[s.Kind], Minutes: n, With: s.With, Mode: s.Mode, Session: s.ID, Entered: d.Today()})
+		held := s.State == supervision.Closed && line.Kind != "" && line.Minutes > 0 && s.With != 0
+		if held && !filled[s.ID] && line.Week.AddDays(6) >= since && !takeTyped(typed, line) {
+			lines = append(lines, line)
 		}
 	}
 	return lines
+}
+
+// kindOf is what hours a session is logged as.
+var kindOf = map[supervision.SessionKind]learning.HoursKind{
+	supervision.Individual: learning.Individual, supervision.LineManagement: learning.Individual,
+	supervision.ExternalClinical: learning.Individual, supervision.AdHoc: learning.Individual, supervision.Group: learning.GroupHours,
+}
+
+// typedFor is what typed hours of supervision are for: of a week, in a group or not,
+// with somebody or with nobody named.
+type typedFor struct {
+	week  journal.Date
+	group bool
+	with  journal.ID
+}
+
+// takeTyped reports whether hours that were typed stand for a session, and takes its
+// minutes from them, so that each counts once. Hours are typed roundly: they stand for a
+// session of which they are at least half.
+func takeTyped(typed map[typedFor]int, line learning.Hours) bool {
+	for _, with := range []journal.ID{line.With, 0} {
+		of := typedFor{line.Week, line.Kind == learning.GroupHours, with}
+		if typed[of] > 0 && 2*typed[of] >= line.Minutes {
+			typed[of] -= line.Minutes
+			return true
+		}
+	}
+	return false
 }

@@ -169,6 +169,31 @@ func TestDesk_FillHours_and_sign(t *testing.T) {
 	}
 }
 
+// Hours that were typed for a session are not filled in from it again, whoever was named;
+// a second session of the week still is.
+func TestDesk_FillHours_counts_nothing_twice(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC))
+	held(t, d, c, "Ruth", supervision.ClinicalSupervisor, 70)
+	ruth := d.Relationships()[0].ID
+	for _, with := range []journal.ID{ruth, 0} {
+		apptest.Must(t, d.LogWeek(app.WeekEntry{Monday: "2026-03-02", Minutes: map[app.HoursKind]int{"individual": hour}, With: with}))
+		if n := d.HoursLog().ToFill; n != 0 {
+			t.Errorf("%d to fill where the hour was typed, with %v", n, with)
+		}
+		apptest.Must(t, d.Undo())
+	}
+	apptest.Must(t, d.LogWeek(app.WeekEntry{Monday: "2026-03-02", Minutes: map[app.HoursKind]int{"individual": hour, "client": hour}, With: ruth}))
+	c.Set(time.Date(2026, 3, 5, 10, 0, 0, 0, time.UTC))
+	held(t, d, c, "Ruth", supervision.ClinicalSupervisor, 45)
+	if n, err := d.FillHours(); err != nil || n != 1 {
+		t.Errorf("%d filled, %v", n, err)
+	}
+	if n := d.HoursLog().Weeks[0].Minutes["individual"]; n != hour+45 && n != hour+70 {
+		t.Errorf("%d minutes", n)
+	}
+}
+
 // A table is previewed, taken in as one with whom it names, and not twice.
 func TestDesk_TakeHours(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)

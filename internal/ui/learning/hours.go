@@ -61,7 +61,8 @@ func (p *Page) weeks(log app.HoursLog) fyne.CanvasObject {
 	w := p.says
 	head := []string{w.T("learning.head.week"), w.T("learning.head.supervision"), w.T("learning.head.practice"), w.T("learning.head.by"), w.T("learning.head.signed")}
 	var rows [][]string
-	for _, week := range log.Weeks[:min(len(log.Weeks), mostWeeks)] {
+	shown := log.Weeks[:min(len(log.Weeks), mostWeeks)]
+	for _, week := range shown {
 		supervised := 0
 		for k, n := range week.Minutes {
 			if k.Supervision() {
@@ -69,6 +70,9 @@ func (p *Page) weeks(log app.HoursLog) fyne.CanvasObject {
 			}
 		}
 		signed := w.signed(week)
+		if said := w.corrected(week); said != "" {
+			signed += " · " + said
+		}
 		if len(week.Short) > 0 {
 			signed += " · " + w.T("learning.mightnot")
 		}
@@ -76,9 +80,7 @@ func (p *Page) weeks(log app.HoursLog) fyne.CanvasObject {
 			w.desk.SayDay(week.Monday), app.HoursText(supervised), app.HoursText(week.All() - supervised), strings.Join(week.With, ", "), signed,
 		})
 	}
-	table := charts.NewTable()
-	table.Set(head, rows)
-	column := widgets.Column(look.Gap, table)
+	column := widgets.Column(look.Gap, charts.NewRows(head, rows, func(row int) { p.askWeek(shown[row].Monday) }))
 	if more := len(log.Weeks) - mostWeeks; more > 0 {
 		column.Add(widgets.NewSmall(w.N("learning.moreweeks", more)))
 	}

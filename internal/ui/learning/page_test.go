@@ -16,6 +16,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/charts"
 	"aftershift/internal/ui/widgets/fields"
 )
 
@@ -362,5 +363,35 @@ func TestPage_askTable(t *testing.T) {
 	apptest.Must(t, s.desk.Undo())
 	if log := s.desk.HoursLog(); len(log.Weeks) != 0 {
 		t.Errorf("after undo %+v", log.Weeks)
+	}
+}
+
+// A week is corrected from its row by keyboard: the old value stays in sight, and what was
+// signed waits for a signature again.
+func TestPage_week_corrected_from_its_row(t *testing.T) {
+	s := newPage(t)
+	for i, n := range []int{20, 19} {
+		apptest.Must(t, s.desk.LogWeek(app.WeekEntry{Monday: journal.Date("2025-02-24").AddDays(-7 * i), Minutes: map[app.HoursKind]int{"client": n * 60}}))
+	}
+	apptest.Must(t, s.desk.SignWeeks(0, "2025-02-17", "2025-02-23", "2025-02-28", "Blue folder"))
+	s.turn(true)
+	s.settle()
+	var rows *charts.Rows
+	widgets.Walk(s.body, func(o fyne.CanvasObject) {
+		if r, is := o.(*charts.Rows); is {
+			rows = r
+		}
+	})
+	s.frame.Window().Canvas().Focus(rows)
+	s.press(fyne.KeyDown, fyne.KeyReturn)
+	s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	s.typed("18.5")
+	s.press(fyne.KeyReturn)
+	week := s.presenter.state.Hours.Weeks[1]
+	if h := week.Lines[0]; h.Minutes != 1110 || len(h.Was) != 1 || h.Was[0].Minutes != 1140 || h.Was[0].Signed == "" || h.Signed != "" {
+		t.Fatalf("%+v", week.Lines)
+	}
+	if said := s.says.corrected(week); !strings.HasPrefix(said, "19 h before") || s.says.corrected(s.presenter.state.Hours.Weeks[0]) != "" {
+		t.Errorf("says %q", said)
 	}
 }

@@ -79,3 +79,28 @@ func (w says) signed(week app.HoursWeek) string {
 	}
 	return w.N("learning.waits", week.Waits)
 }
+
+// corrected says what the week's hours were before the latest correction, and of which
+// day that is; "" where nothing was corrected.
+func (w says) corrected(week app.HoursWeek) string {
+	before, on := 0, app.Day("")
+	for _, h := range week.Lines {
+		if n := len(h.Was); n > 0 {
+			on = max(on, h.Was[n-1].On)
+		}
+	}
+	if on == "" {
+		return ""
+	}
+	for _, h := range week.Lines {
+		minutes := h.Minutes
+		for _, was := range h.Was {
+			if was.On == on {
+				minutes = was.Minutes
+				break
+			}
+		}
+		before += minutes
+	}
+	return w.T("learning.corrected", app.HoursText(before), w.desk.SayDay(on))
+}

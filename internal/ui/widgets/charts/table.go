@@ -20,6 +20,7 @@ type Table struct {
 
 	wrapped float32 // the width that it is laid out for
 	high    float32
+	tops    []float32 // where each row begins
 	drawing *draw.Drawing
 }
 
@@ -69,16 +70,25 @@ func (t *Table) arrange(fyne.Size) {
 // column has, the row takes more lines.
 func (t *Table) paint() {
 	t.wrapped = t.Size().Width
-	t.drawing.Drawn = nil
+	t.drawing.Drawn, t.tops = nil, nil
 	widths := t.widths(max(t.wrapped, usualWidth/2))
 	y := t.line(t.head, widths, 0, true)
 	for _, row := range t.rows {
 		rule := canvas.NewRectangle(draw.Paint(t, look.Line))
 		draw.Place(rule, 0, y, t.wrapped, 1)
 		t.drawing.Drawn = append(t.drawing.Drawn, rule)
+		t.tops = append(t.tops, y)
 		y = t.line(row, widths, y+3, false)
 	}
 	t.high = y
+}
+
+// bounds returns where a row begins and ends.
+func (t *Table) bounds(row int) (top, bottom float32) {
+	if row+1 < len(t.tops) {
+		return t.tops[row], t.tops[row+1]
+	}
+	return t.tops[row], t.high
 }
 
 // line sets the texts of a row and returns where the next one begins.
