@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
@@ -41,7 +42,8 @@ func (e exportAll) Run(ctx context.Context, c *call.Call) error {
 type importNotes struct {
 	File   call.File `arg:""`
 	DryRun bool
-	UTC    bool `name:"utc"`
+	UTC    bool     `name:"utc"`
+	Person []string `placeholder:"NAME"`
 }
 
 func (i importNotes) Run(ctx context.Context, c *call.Call) error {
@@ -78,10 +80,27 @@ func (i importNotes) notes(ctx context.Context, c *call.Call, d *app.Desk) error
 		}
 	}
 	if i.DryRun {
-		return nil
+		return i.people(ctx, c, d, in)
 	}
-	_, err = d.TakeIn(ctx, in, rule, nil)
+	take := app.Taking{Rule: rule}
+	for _, name := range i.Person {
+		take.People = append(take.People, []string{name})
+	}
+	_, err = d.TakeIn(ctx, in, take, nil)
 	return err
+}
+
+// people prints whom the notes name and the register doesn't.
+func (i importNotes) people(ctx context.Context, c *call.Call, d *app.Desk, in *app.Incoming) error {
+	found, err := d.PeopleIn(ctx, in)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	names := make([]string, len(found))
+	for i, one := range found {
+		names[i] = c.Words.N("incoming.person", one.Notes, one.Forms[0])
+	}
+	return c.Print(c.Words.N("incoming.people", len(found), strings.Join(names, "; ")))
 }
 
 // printBrought prints what bringing in does.

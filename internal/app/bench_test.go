@@ -74,7 +74,7 @@ func bigJournal(kind bigKind) (string, error) {
 	for e := range lifetime.Entries(kind.entries) {
 		batch = append(batch, entryOf(e, len(batch)))
 		if len(batch) == min(1000, kind.entries) {
-			if err := d.core.Library().SaveNew(context.Background(), batch); err != nil {
+			if err := d.core.Library().SaveNew(context.Background(), batch, nil); err != nil {
 				return dir, err
 			}
 			batch = batch[:0]

@@ -39,7 +39,8 @@ func SayIncoming(w *words.Catalog, t Told) []string {
 	} else {
 		lines = append(lines, w.T("incoming.days", t.From, t.To))
 	}
-	say("incoming.undated", t.Undated)
+	say("incoming.undated", len(t.Undated), t.Undated...)
+	say("incoming.folders", len(t.Folders), t.Folders...)
 	say("incoming.double", t.Double)
 	say("incoming.beside", len(t.Beside), t.Beside...)
 	say("incoming.left", len(t.Left), t.Left...)

@@ -130,7 +130,7 @@ type (
 	Whole     = keeping.Whole
 	Incoming  = moving.Incoming
 	Told      = moving.Told
-	DayRule   = moving.Rule
+	Taking    = moving.Taking
 	Aside     = library.Aside
 	Why       = library.Why
 )

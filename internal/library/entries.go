@@ -6,6 +6,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"sync/atomic"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -330,10 +331,11 @@ func (l *Library) write(change func(*vault.Tx) error, done func()) error {
 	return err
 }
 
-// SaveNew writes entries that are new, in one step: all of them or none. It gives
+// SaveNew writes entries that are new, in one step: all of them or none, and counts them
+// in progress, which may be nil. It gives
 // fault.Invalid for one that breaks a rule, fault.Conflict for an id in use,
 // fault.Cancelled when ctx ends, and the kinds of vault.Vault.Update.
-func (l *Library) SaveNew(ctx context.Context, all []journal.Entry) error {
+func (l *Library) SaveNew(ctx context.Context, all []journal.Entry, progress *atomic.Int64) error {
 	err := l.write(func(tx *vault.Tx) error {
 		for _, e := range all {
 			if err := ctx.Err(); err != nil {
@@ -341,6 +343,9 @@ func (l *Library) SaveNew(ctx context.Context, all []journal.Entry) error {
 			}
 			if err := l.putNew(tx, e); err != nil {
 				return err
+			}
+			if progress != nil {
+				progress.Add(1)
 			}
 		}
 		return nil

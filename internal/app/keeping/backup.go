@@ -223,19 +223,25 @@ func (d *Desk) CopyAway(ctx context.Context, folder string, progress *atomic.Int
 }
 
 // AwayDue tells whether AwayDays have gone by since the journal was last copied
-// to another folder, or since its first entry.
+// to another folder, or since the first entry came into it.
 func (d *Desk) AwayDue() bool {
 	since := d.Settings().CopiedAway
 	if since.IsZero() {
-		since = d.firstWritten()
+		since = d.firstHere()
 	}
 	return !d.IsSample() && !since.IsZero() && d.Now().Sub(since) > AwayDays*24*time.Hour
 }
 
-func (d *Desk) firstWritten() (first time.Time) {
+// firstHere returns since when there is an entry in this journal. One that was brought in
+// is older than that: as long as nobody wrote on, it came when it was last changed.
+func (d *Desk) firstHere() (first time.Time) {
 	for _, o := range d.Library().Overviews() {
-		if first.IsZero() || o.Written.Before(first) {
-			first = o.Written
+		here := o.Written
+		if o.Revision == 1 {
+			here = o.Updated
+		}
+		if first.IsZero() || here.Before(first) {
+			first = here
 		}
 	}
 	return first

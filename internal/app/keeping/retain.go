@@ -100,7 +100,7 @@ func (d *Desk) distil(old journal.Entry, learned string) (journal.Entry, error) 
 	e := journal.New(id, journal.QuickNote, d.Now())
 	e.Date, e.Written, e.Themes, e.Revision = old.Date, old.Written, slices.Clone(old.Themes), 1
 	e.Sections[0].Text = learned
-	if err := d.Library().SaveNew(context.Background(), []journal.Entry{e}); err != nil {
+	if err := d.Library().SaveNew(context.Background(), []journal.Entry{e}, nil); err != nil {
 		return e, err
 	}
 	now := d.Now()

@@ -66,6 +66,17 @@ func (d *Desk) LookInto(ctx context.Context, path string, progress *atomic.Int64
 	return in, nil
 }
 
+// New returns the notes that would become entries.
+func (in *Incoming) New() []notes.Note {
+	var all []notes.Note
+	for i, n := range in.Notes {
+		if !in.double[i] {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
 // sumOf tells a text from others, whatever its white space is and whatever it is
 // called; what has no text goes by its title.
 func sumOf(title, text string) [32]byte {

@@ -9,11 +9,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
+	"aftershift/internal/app/moving"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 )
@@ -40,11 +42,15 @@ func TestDesk_TakeIn_300_notes_and_back_out(t *testing.T) {
 		t.Fatal("written before it was asked")
 	}
 	told := in.Tell(app.WhereIWas, d.Today())
-	if told.Entries != 300 || told.From != "2025-01-01" || told.To != "2025-10-27" || told.Double+told.Undated+told.Shifted != 0 {
+	if d.AwayDue() || told.Entries != 300 || told.From != "2025-01-01" || told.To != "2025-10-27" || told.Double+len(told.Undated)+told.Shifted != 0 {
 		t.Fatalf("told %+v", told)
 	}
-	n, err := d.TakeIn(apptest.Ctx, in, app.WhereIWas, nil)
+	var written atomic.Int64
+	n, err := d.TakeIn(apptest.Ctx, in, app.Taking{}, &written)
 	apptest.Must(t, err)
+	if d.AwayDue() || written.Load() != 300 {
+		t.Errorf("%d were counted; a copy is due for a journal made now: %t", written.Load(), d.AwayDue())
+	}
 	all := d.List(app.Filter{})
 	if n != 300 || len(all) != 300 || all[0].Title != "Note 299" || all[0].Date != "2025-10-27" || d.ThemeName(all[0].Themes[0]) != "night shift" {
 		t.Fatalf("%d taken, newest %+v", n, all[0])
@@ -85,15 +91,15 @@ func TestDesk_TakeIn_themes(t *testing.T) {
 	apptest.Must(t, os.WriteFile(filepath.Join(folder, "own.md"), []byte("---\ntags: [my own, \"?!\"]\nmood: low\n---\n# "+long+"\n\nText."), 0o600))
 	in, err := d.LookInto(apptest.Ctx, folder, nil)
 	apptest.Must(t, err)
-	if told := in.Tell(app.WhereIWas, d.Today()); fmt.Sprint(told.Untagged, told.Left) != "[?!] [mood]" {
+	if told := in.Tell(app.WhereIWas, d.Today()); fmt.Sprint(told.Untagged, told.Left) != "[?!] [mood updated]" {
 		t.Errorf("told %v, %v", told.Untagged, told.Left)
 	}
 	stopped, stop := context.WithCancel(apptest.Ctx)
 	stop()
-	if _, err := d.TakeIn(stopped, in, app.WhereIWas, nil); err == nil || len(d.Themes()) != len(before) {
+	if _, err := d.TakeIn(stopped, in, app.Taking{}, nil); err == nil || len(d.Themes()) != len(before) {
 		t.Errorf("stopped: %v, %d themes more", err, len(d.Themes())-len(before))
 	}
-	_, err = d.TakeIn(apptest.Ctx, in, app.WhereIWas, nil)
+	_, err = d.TakeIn(apptest.Ctx, in, app.Taking{}, nil)
 	apptest.Must(t, err)
 	if n := len(d.Themes()) - len(before); n != 2 {
 		t.Fatalf("%d themes made", n)
@@ -134,14 +140,14 @@ func TestIncoming_day_by_the_rule(t *testing.T) {
 	}})
 	apptest.Must(t, err)
 	apptest.Must(t, os.WriteFile(file, raw, 0o600))
-	for rule, want := range map[app.DayRule]string{app.WhereIWas: "2026-03-11 2026-03-12", app.AsWritten: "2026-03-11 2026-03-11"} {
+	for rule, want := range map[moving.Rule]string{app.WhereIWas: "2026-03-11 2026-03-12", app.AsWritten: "2026-03-11 2026-03-11"} {
 		in, err := d.LookInto(apptest.Ctx, file, nil)
 		apptest.Must(t, err)
 		told := in.Tell(rule, d.Today())
 		if got := string(told.From + " " + told.To); got != want || told.Shifted != 1 {
 			t.Errorf("rule %d: %s, %d shifted", rule, got, told.Shifted)
 		}
-		_, err = d.TakeIn(apptest.Ctx, in, rule, nil)
+		_, err = d.TakeIn(apptest.Ctx, in, app.Taking{Rule: rule}, nil)
 		apptest.Must(t, err)
 		if all := d.List(app.Filter{}); string(all[len(all)-1].Date+" "+all[0].Date) != want {
 			t.Errorf("rule %d: entries about %s and %s", rule, all[len(all)-1].Date, all[0].Date)
@@ -158,10 +164,10 @@ func TestDesk_TakeIn_all_or_nothing(t *testing.T) {
 	apptest.Must(t, err)
 	stopped, stop := context.WithCancel(apptest.Ctx)
 	stop()
-	if _, err := d.TakeIn(stopped, in, app.WhereIWas, nil); !errors.Is(err, fault.Cancelled) || len(d.List(app.Filter{})) != 0 {
+	if _, err := d.TakeIn(stopped, in, app.Taking{}, nil); !errors.Is(err, fault.Cancelled) || len(d.List(app.Filter{})) != 0 {
 		t.Errorf("stopped: %v, %d stay", err, len(d.List(app.Filter{})))
 	}
-	_, err = d.TakeIn(apptest.Ctx, in, app.WhereIWas, nil)
+	_, err = d.TakeIn(apptest.Ctx, in, app.Taking{}, nil)
 	apptest.Must(t, err)
 	c.Set(c.Now().Add(time.Hour))
 	e := apptest.Read(t, d, d.List(app.Filter{})[3].ID)
@@ -188,5 +194,67 @@ func TestDesk_LookInto_stays_inside(t *testing.T) {
 	}
 	if _, err := d.LookInto(apptest.Ctx, filepath.Join(folder, "none"), nil); !errors.Is(err, fault.NotFound) {
 		t.Errorf("%v", err)
+	}
+}
+
+// People that notes name are offered and put into the register by choice alone; one undo
+// takes them back with the notes, and one redo brings them again.
+func TestDesk_TakeIn_people(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	folder := t.TempDir()
+	for i, text := range []string{"Mrs Hussain rang.", "Saw Mrs Hussain at home.", "I wrote to Mrs Hussain.", "---\npeople: [Tom Reyes]\n---\nQuiet."} {
+		apptest.Must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.md", i)), []byte(text), 0o600))
+	}
+	in, err := d.LookInto(apptest.Ctx, folder, nil)
+	apptest.Must(t, err)
+	found, err := d.PeopleIn(apptest.Ctx, in)
+	apptest.Must(t, err)
+	if got := fmt.Sprint(found); !strings.Contains(got, "Hussain] 3}") || !strings.Contains(got, "{[Tom Reyes] 1}") {
+		t.Errorf("found %s", got)
+	}
+	_, err = d.TakeIn(apptest.Ctx, in, app.Taking{}, nil)
+	apptest.Must(t, err)
+	if len(d.People()) != 0 {
+		t.Fatal("somebody was put into the register unasked")
+	}
+	apptest.Must(t, d.Undo())
+	_, err = d.TakeIn(apptest.Ctx, in, app.Taking{People: [][]string{{"Mrs Hussain", "Hussain"}, {"mrs  hussain"}}}, nil)
+	apptest.Must(t, err)
+	if all := d.People(); len(all) != 1 || len(all[0].Forms) != 2 {
+		t.Fatalf("%+v", all)
+	}
+	apptest.Must(t, d.Undo())
+	if len(d.People())+len(d.List(app.Filter{})) != 0 {
+		t.Error("left after undo")
+	}
+	apptest.Must(t, d.Redo())
+	if found, err := d.PeopleIn(apptest.Ctx, in); err != nil || len(d.People()) != 1 || strings.Contains(fmt.Sprint(found), "Hussain") {
+		t.Errorf("again: %v, offered %v, %v", d.People(), found, err)
+	}
+}
+
+// The folders that notes stand in become themes, below the one that holds all of them; a
+// file that a note shows is told of once, and what says no day is named.
+func TestIncoming_Tell_what_was_missed(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"Export/Case reflections/North/a.md": "Text. ![](../../_resources/0123456789abcdef.jpg)", "Export/Prep/b.md": "---\nsource: https://example.org/x\ncreated: 2024-03-01 10:00:00Z\n---\nClipped.",
+		"Export/_resources/0123456789abcdef.jpg": "x", "Export/other.bin": "x", "Export/Prep/empty.txt": "  ",
+	} {
+		apptest.Must(t, os.MkdirAll(filepath.Join(folder, filepath.Dir(name)), 0o700))
+		apptest.Must(t, os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600))
+	}
+	in, err := d.LookInto(apptest.Ctx, folder, nil)
+	apptest.Must(t, err)
+	told := in.Tell(app.WhereIWas, d.Today())
+	if got := fmt.Sprint(told.Folders, told.Undated, told.Beside, told.Skipped); got != "[Case reflections North Prep] [a] [0123456789abcdef.jpg] map[no_words:[Export/Prep/empty.txt] unknown:[Export/other.bin]]" {
+		t.Error(got)
+	}
+	_, err = d.TakeIn(apptest.Ctx, in, app.Taking{}, nil)
+	apptest.Must(t, err)
+	prep, _ := d.Themes().Named("Prep")
+	if all := d.List(app.Filter{Theme: prep.ID}); len(all) != 1 || apptest.Read(t, d, all[0].ID).Text() != "Clipped.\n\nhttps://example.org/x" {
+		t.Errorf("%+v", all)
 	}
 }

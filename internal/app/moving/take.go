@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"path"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -31,9 +32,10 @@ const (
 type Told struct {
 	Entries  int // that would be new
 	Double   int // that the journal has, or that stand twice
-	Undated  int // that say no day, and get today's
 	Shifted  int // whose day the other rule would make another
 	From, To journal.Date
+	Undated  []string               // notes that say no day, and get today's
+	Folders  []string               // whose names become themes, each once
 	Beside   []string               // attachments that stay where they are
 	Left     []string               // names of fields that aren't taken, each once
 	Untagged []string               // tags that become no theme, each once
@@ -56,7 +58,7 @@ func (in *Incoming) Tell(rule Rule, today journal.Date) Told {
 		}
 		t.To = max(t.To, day)
 		if n.Day == "" && n.At.IsZero() {
-			t.Undated++
+			t.Undated = append(t.Undated, cmp.Or(n.Title, n.File))
 		}
 		if in.day(n, WhereIWas, today) != in.day(n, AsWritten, today) {
 			t.Shifted++
@@ -64,24 +66,35 @@ func (in *Incoming) Tell(rule Rule, today journal.Date) Told {
 		t.Beside = append(t.Beside, n.Beside...)
 		t.Left = append(t.Left, n.Left...)
 		_, untagged := tagsOf(n)
-		t.Untagged = append(t.Untagged, untagged...)
+		t.Untagged, t.Folders = append(t.Untagged, untagged...), append(t.Folders, n.Folders...)
 		for _, h := range n.Hidden {
 			t.Hidden[h]++
 		}
 	}
-	t.Left, t.Untagged = once(t.Left), once(t.Untagged)
+	t.Left, t.Untagged, t.Folders, t.Beside = once(t.Left), once(t.Untagged), once(t.Folders), once(t.Beside)
+	shown := map[string]bool{}
+	for _, name := range t.Beside {
+		shown[stem(name)] = true
+	}
 	for _, s := range in.Skipped {
+		if s.Why == notes.Unknown && shown[stem(s.File)] {
+			continue // told already: a note shows it
+		}
 		t.Skipped[s.Why] = append(t.Skipped[s.Why], s.File)
 	}
 	return t
 }
 
+// stem returns the name of a file without its folder and its ending, which Joplin leaves
+// out where a note shows the file.
+func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
 func once(names []string) []string { return slices.Compact(slices.Sorted(slices.Values(names))) }
 
-// tagsOf gives the tags of a note that become themes, and the others: those that can't
-// be the name of one, and what is more than an entry may have.
+// tagsOf gives the tags of a note, and the folders it stands in, that become themes, and
+// the others: those that can't be the name of one, and what is more than an entry may have.
 func tagsOf(n notes.Note) (named, others []string) {
-	for _, tag := range n.Tags {
+	for _, tag := range once(slices.Concat(n.Tags, n.Folders)) {
 		if _, err := journal.NewTheme(tag); err != nil || len(named) == journal.MaxThemes {
 			others = append(others, tag)
 			continue
@@ -115,12 +128,13 @@ func (in *Incoming) when(n notes.Note, rule Rule) time.Time {
 }
 
 // TakeIn makes every note that isn't double an entry, with its tags as themes, in one
-// step: all of them or none. One undo takes all of them back, and the themes that came
-// with them. progress (may be nil) counts notes. It gives how many, fault.Cancelled when
-// ctx ends, and the errors of Library.SaveNew.
-func (d *Desk) TakeIn(ctx context.Context, in *Incoming, rule Rule, progress *atomic.Int64) (int, error) {
+// step: all of them or none, and puts the people that were chosen into the register. One
+// undo takes all of it back. progress (may be nil) counts notes as they are written. It
+// gives how many, fault.Cancelled when ctx ends, and the errors of Library.SaveNew and of
+// SavePerson.
+func (d *Desk) TakeIn(ctx context.Context, in *Incoming, take Taking, progress *atomic.Int64) (int, error) {
 	t := &taken{desk: d}
-	if err := t.in(ctx, in, rule, progress); err != nil {
+	if err := t.in(ctx, in, take, progress); err != nil {
 		return 0, fault.Wrap("take notes in", err)
 	}
 	if len(t.entries) == 0 {
@@ -130,22 +144,32 @@ func (d *Desk) TakeIn(ctx context.Context, in *Incoming, rule Rule, progress *at
 	return len(t.entries), nil
 }
 
+// Taking is how notes are taken in.
+type Taking struct {
+	Rule   Rule
+	People [][]string // for the register, the forms of each name; nobody gets there without a choice
+}
+
 // taken is one import: what undo takes back.
 type taken struct {
 	desk    *Desk
 	entries []journal.Entry
 	themes  journal.Themes // that it made
+	people  []core.Person  // whom it put into the register
 }
 
-func (t *taken) in(ctx context.Context, in *Incoming, rule Rule, progress *atomic.Int64) (err error) {
+func (t *taken) in(ctx context.Context, in *Incoming, take Taking, progress *atomic.Int64) (err error) {
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, t.desk.DropThemes(t.themes), t.desk.DropPeople(t.people))
+		}
+	}()
 	if t.themes, err = t.desk.MakeThemes(in.tags()); err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, t.desk.DropThemes(t.themes))
-		}
-	}()
+	if t.people, err = t.desk.MakePeople(take.People); err != nil {
+		return err
+	}
 	for i, n := range in.Notes {
 		if ctx.Err() != nil {
 			return fault.As(fault.Cancelled, "take note in", ctx.Err())
@@ -153,16 +177,13 @@ func (t *taken) in(ctx context.Context, in *Incoming, rule Rule, progress *atomi
 		if in.double[i] {
 			continue
 		}
-		e, err := t.desk.entryOf(in, n, rule)
+		e, err := t.desk.entryOf(in, n, take.Rule)
 		if err != nil {
 			return err
 		}
 		t.entries = append(t.entries, e)
-		if progress != nil {
-			progress.Add(1)
-		}
 	}
-	return t.desk.saveNew(ctx, t.entries)
+	return t.desk.saveNew(ctx, t.entries, progress)
 }
 
 // tags gives the tags of all notes that come in.
@@ -195,7 +216,9 @@ func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule) (journal.Entry, er
 	e.Title, e.Sections[0].Text = wordsOf(n)
 	e.Date, e.Revision = in.day(n, rule, d.Today()), 1
 	if e.Written = in.when(n, rule); e.Written.IsZero() {
-		e.Written = cmp.Or(e.Date, d.Today()).Time()
+		if e.Written = d.Now(); n.Day != "" {
+			e.Written = e.Date.Time()
+		}
 	}
 	themes, named := d.Themes(), []journal.ThemeID{}
 	tags, _ := tagsOf(n)
@@ -209,10 +232,10 @@ func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule) (journal.Entry, er
 }
 
 // saveNew writes entries in one step and makes them known.
-func (d *Desk) saveNew(ctx context.Context, all []journal.Entry) error {
+func (d *Desk) saveNew(ctx context.Context, all []journal.Entry, progress *atomic.Int64) error {
 	d.Saving().Lock()
 	defer d.Saving().Unlock()
-	if err := d.Library().SaveNew(ctx, all); err != nil {
+	if err := d.Library().SaveNew(ctx, all, progress); err != nil {
 		return err
 	}
 	for _, e := range all {
@@ -221,7 +244,7 @@ func (d *Desk) saveNew(ctx context.Context, all []journal.Entry) error {
 	return nil
 }
 
-// back takes the entries out again, and their themes. It gives fault.Conflict where an
+// back takes the entries out again, their themes, and the people. It gives fault.Conflict where an
 // entry was written on since, and then takes none out.
 func (t *taken) back() error {
 	d := t.desk
@@ -243,6 +266,9 @@ func (t *taken) back() error {
 		d.Texts().Remove(id)
 		d.Tell(core.Event{Kind: core.EntryGone, ID: id})
 	}
+	if err := d.DropPeople(t.people); err != nil {
+		return err
+	}
 	return d.DropThemes(t.themes)
 }
 
@@ -257,6 +283,13 @@ func (t *taken) again() error {
 	if err != nil {
 		return err
 	}
+	people := make([][]string, len(t.people))
+	for i, p := range t.people {
+		people[i] = p.Forms
+	}
+	if t.people, err = t.desk.MakePeople(people); err != nil {
+		return err
+	}
 	if _, err := t.desk.MakeThemes(names); err != nil {
 		return err
 	}
@@ -264,7 +297,7 @@ func (t *taken) again() error {
 	for i := range next {
 		next[i].ID = ids[i]
 	}
-	if err := t.desk.saveNew(context.Background(), next); err != nil {
+	if err := t.desk.saveNew(context.Background(), next, nil); err != nil {
 		return err
 	}
 	t.entries = next

@@ -47,11 +47,12 @@ const (
 	namesInAll  = 512 << 10
 )
 
-// NameSearch is a look through the journal for people whom the register doesn't have. It
+// NameSearch is a look through texts for people whom the register doesn't have. It
 // is used by one goroutine at a time.
 type NameSearch struct {
 	desk *Desk
-	left []journal.ID
+	left int                            // how many texts are still to be read
+	text func(left int) (string, error) // the next one, while so many are left
 	size int
 	read int
 	in   map[string]int // entries by name, as it was first written
@@ -60,11 +61,20 @@ type NameSearch struct {
 
 // LookForNames begins a look through the newest entries. Nothing is read yet.
 func (d *Desk) LookForNames() *NameSearch {
-	n := &NameSearch{desk: d, in: map[string]int{}, as: map[string]string{}}
-	for _, o := range d.Library().Overviews() {
-		n.left = append(n.left, o.ID)
-	}
-	return n
+	all := d.Library().Overviews()
+	return d.lookForNames(len(all), func(left int) (string, error) {
+		e, err := d.Library().Entry(all[len(all)-left].ID)
+		return e.Text(), err
+	})
+}
+
+// LookForNamesIn begins a look through texts that aren't in the journal.
+func (d *Desk) LookForNamesIn(texts []string) *NameSearch {
+	return d.lookForNames(len(texts), func(left int) (string, error) { return texts[len(texts)-left], nil })
+}
+
+func (d *Desk) lookForNames(many int, text func(left int) (string, error)) *NameSearch {
+	return &NameSearch{desk: d, left: many, text: text, in: map[string]int{}, as: map[string]string{}}
 }
 
 // Read gives how many entries were read.
@@ -78,18 +88,17 @@ func (n *NameSearch) More() (more bool, err error) {
 		return false, err
 	}
 	known, o := namesOf(n.desk.register(0)), n.desk.redactOptions(CopyOf{}, 0)
-	for until := n.size + namesAtOnce; len(n.left) > 0 && n.size < until; {
-		e, err := n.desk.Library().Entry(n.left[0])
-		n.left = n.left[1:]
+	for until := n.size + namesAtOnce; n.left > 0 && n.size < until; {
+		text, err := n.text(n.left)
+		n.left--
 		if err != nil {
 			continue // set aside, and said so elsewhere
 		}
-		text := e.Text()
 		n.size += len(text)
 		n.read++
 		n.take(text, engine.Scan([]redact.Part{{Text: text}}, o).Findings(), known)
 	}
-	return len(n.left) > 0 && n.size < namesInAll, nil
+	return n.left > 0 && n.size < namesInAll, nil
 }
 
 // take counts the names of one entry, each once.

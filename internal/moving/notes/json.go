@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -25,7 +26,11 @@ type dayOneEntry struct {
 	Weather struct {
 		Conditions string `json:"conditionsDescription"`
 	} `json:"weather"`
-	Starred bool `json:"starred"`
+	Starred  bool   `json:"starred"`
+	Pinned   bool   `json:"isPinned"`
+	AllDay   bool   `json:"isAllDay"`
+	Modified string `json:"modifiedDate"`
+	Device   string `json:"creationDevice"`
 
 	// An entry as jrnl exports it.
 	Title string `json:"title"`
@@ -35,6 +40,7 @@ type dayOneEntry struct {
 }
 
 type medium struct {
+	ID     string `json:"identifier"`
 	Name   string `json:"filename"`
 	MD5    string `json:"md5"`
 	Type   string `json:"type"`
@@ -62,9 +68,7 @@ func readJSON(_ string, raw []byte) ([]Note, error) {
 		if !ok {
 			return nil, unread{Broken}
 		}
-		if n.Title != "" || n.Text != "" {
-			all = append(all, n)
-		}
+		all = append(all, n)
 	}
 	return all, nil
 }
@@ -82,7 +86,7 @@ func (e dayOneEntry) note() (Note, bool) {
 // moments are the places of pictures in a text of Day One; escaped what it puts a
 // backslash before.
 var (
-	moments = regexp.MustCompile(`!\[[^\]\n]{0,300}\]\(dayone-moment:[^)\n]{0,300}\)\n?`)
+	moments = regexp.MustCompile(`!\[[^\]\n]{0,300}\]\(dayone-moment:/*([^)\n]{0,300})\)`)
 	escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 )
 
@@ -92,23 +96,51 @@ func (e dayOneEntry) dayOne() (Note, bool) {
 		return Note{}, false
 	}
 	n := Note{At: at, UTC: true, Zone: e.Zone, Tags: e.Tags}
-	text := strings.ReplaceAll(moments.ReplaceAllString(e.Text, ""), "\uFFFC", "") // where a picture stood
-	text = escaped.ReplaceAllString(text, "$1")
-	n.Text = strings.TrimSpace(text)
+	text := strings.ReplaceAll(e.Text, "\uFFFC", "") // where a picture stood
+	n.Text = strings.TrimSpace(e.named(escaped.ReplaceAllString(text, "$1")))
 	if title, rest, ok := heading(n.Text); ok {
 		n.Title, n.Text = title, rest
 	}
-	for _, list := range [][]medium{e.Photos, e.Videos, e.Audios, e.PDFs} {
-		for _, m := range list {
-			n.Beside = append(n.Beside, m.name())
-		}
+	for _, m := range e.media() {
+		n.Beside = append(n.Beside, m.name())
 	}
-	for field, there := range map[string]bool{"location": e.Location.Place+e.Location.Town != "", "weather": e.Weather.Conditions != "", "starred": e.Starred} {
+	if n.Title == "" && n.Text == "" {
+		n.Text = bracketed(n.Beside)
+	}
+	for field, there := range map[string]bool{
+		"location": e.Location.Place+e.Location.Town != "", "weather": e.Weather.Conditions != "", "starred": e.Starred,
+		"isPinned": e.Pinned, "isAllDay": e.AllDay, "creationDevice": e.Device != "", "modifiedDate": e.Modified != "" && e.Modified != e.Creation,
+	} {
 		if there {
 			n.Left = append(n.Left, field)
 		}
 	}
 	return n, true
+}
+
+func (e dayOneEntry) media() []medium { return slices.Concat(e.Photos, e.Videos, e.Audios, e.PDFs) }
+
+// named puts the name of a picture, in brackets, where the text shows it: the file itself
+// stays where it is.
+func (e dayOneEntry) named(text string) string {
+	return moments.ReplaceAllStringFunc(text, func(moment string) string {
+		id := path.Base(moments.FindStringSubmatch(moment)[1])
+		for _, m := range e.media() {
+			if m.ID == id && id != "" {
+				return bracketed([]string{m.name()})
+			}
+		}
+		return bracketed([]string{"…"})
+	})
+}
+
+// bracketed gives names in brackets, a line each.
+func bracketed(names []string) string {
+	lines := make([]string, len(names))
+	for i, name := range names {
+		lines[i] = "[" + name + "]"
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (m medium) name() string {

@@ -14,7 +14,7 @@ import (
 // are taken, or say nothing of it.
 var (
 	dates = []string{"date", "created", "created_at", "creation date", "creation-date", "date created"}
-	taken = append([]string{"title", "tags", "tag", "updated", "updated_at", "modified", "modified-date", "lastmod", "id", "source"}, dates...)
+	taken = append([]string{"title", "tags", "tag", "id", "source", "people", "person"}, dates...)
 )
 
 // saysMore reports whether a field holds something: not nothing, no, zero or no list.
@@ -52,6 +52,7 @@ func readMarkdown(name string, raw []byte) ([]Note, error) {
 			n.Left = append(n.Left, key)
 		}
 	}
+	n.People = append(words(fields["people"]), words(fields["person"])...)
 	n.Text = strings.TrimSpace(body)
 	if first, rest, ok := heading(n.Text); ok {
 		n.Title, n.Text = first, rest
@@ -61,6 +62,9 @@ func readMarkdown(name string, raw []byte) ([]Note, error) {
 	}
 	n.Tags = append(n.Tags, inlineTags(n.Text)...)
 	n.Beside = beside(n.Text)
+	if source, ok := fields["source"].(string); ok && strings.TrimSpace(source) != "" {
+		n.Text = strings.TrimSpace(n.Text + "\n\n" + strings.TrimSpace(source)) // where it was clipped from
+	}
 	if n.Text == "" && len(fields) == 0 {
 		return nil, nil
 	}

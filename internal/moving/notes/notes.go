@@ -43,7 +43,10 @@ type Note struct {
 	Beside []string // attachments that are not taken along, by their names
 	Hidden []Hidden // what was in it and isn't taken
 	Left   []string // names of its fields that aren't taken: "mood", "location"
+	People []string // whom its own fields name
 	File   string   // where it stood
+	// Folders are the names of the folders that it stood in, below the one that held all.
+	Folders []string
 }
 
 // Hidden is a kind of content that a document carries out of sight.
@@ -68,7 +71,8 @@ const (
 	Broken   Why = "broken"    // not what its name says
 	NotPlain Why = "not_plain" // a link, a device or the like
 	TooDeep  Why = "too_deep"
-	Unknown  Why = "unknown" // a kind of file that isn't read
+	Unknown  Why = "unknown"  // a kind of file that isn't read
+	NoWords  Why = "no_words" // nothing is written in it
 )
 
 // Skip is a file that was left out.
@@ -105,6 +109,7 @@ var readers = map[string]reader{
 func Read(ctx context.Context, files fs.FS, root string, progress *atomic.Int64) (Found, error) {
 	w := walk{ctx: ctx, files: files, progress: progress}
 	err := fs.WalkDir(files, root, w.visit)
+	order(w.found.Notes)
 	return w.found, fault.Wrap("read notes", err)
 }
 
@@ -173,7 +178,14 @@ func (w *walk) file(name string, e fs.DirEntry) error {
 		w.skip(name, whyOf(err))
 		return nil
 	}
+	if len(all) == 0 {
+		w.skip(name, NoWords)
+	}
 	for _, n := range all {
+		if n.Title == "" && n.Text == "" {
+			w.skip(name, NoWords)
+			continue
+		}
 		if w.size += int64(len(n.Text)); w.size > MaxAll {
 			return fault.New(fault.Invalid, "read notes: more than 1 GB of text")
 		}
@@ -185,6 +197,7 @@ func (w *walk) file(name string, e fs.DirEntry) error {
 		n.Tags = slices.Compact(slices.Sorted(slices.Values(n.Tags)))
 		n.Left = slices.Compact(slices.Sorted(slices.Values(n.Left)))
 		n.Beside = slices.Compact(slices.Sorted(slices.Values(n.Beside)))
+		n.People = slices.Compact(slices.Sorted(slices.Values(n.People)))
 		w.found.Notes = append(w.found.Notes, n)
 	}
 	return nil

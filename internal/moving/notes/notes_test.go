@@ -71,7 +71,7 @@ func TestRead_formats(t *testing.T) {
 		"markdown": {"x.md", "# A visit\n\nI stayed.\n\n![](pics/a.png)", []Note{{Title: "A visit", Text: "I stayed.\n\n![](pics/a.png)", Beside: []string{"a.png"}}}},
 		"joplin": {
 			"Joplin.md", "---\ntitle: A visit\nupdated: 2021-05-02 09:00:00Z\ncreated: 2021-05-01 23:40:00Z\nlatitude: 1.5\naltitude: 0.0\nmood: calm\nauthor: \naliases: []\ndraft: false\ntags:\n  - work\n  - court day\n---\n\nI stayed.\n\n[paper](../_resources/ab.pdf)",
-			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}, Left: []string{"latitude", "mood"}}},
+			[]Note{{Title: "A visit", Text: "I stayed.\n\n[paper](../_resources/ab.pdf)", At: utc("2021-05-01T23:40:00Z"), UTC: true, Tags: []string{"court day", "work"}, Beside: []string{"ab.pdf"}, Left: []string{"latitude", "mood", "updated"}}},
 		},
 		"joplin, raw": {
 			"raw/0011.md", "A visit\n\nI stayed.\nnot: a property?\n\nid: 0011\nparent_id: 0022\ncreated_time: 2022-06-17T11:59:14.223Z\nuser_created_time: 2022-06-16T23:10:00.000Z\nlatitude: 0.00000000\nauthor: \ntype_: 1",
@@ -88,8 +88,16 @@ func TestRead_formats(t *testing.T) {
 		"no front matter": {"a.md", "---\nNot: [yaml\n---\nText", []Note{{Title: "a", Text: "---\nNot: [yaml\n---\nText"}}},
 		"offset":          {"a.md", "---\ndate: 2026-03-12T23:30:00+11:00\n---\nx", []Note{{Title: "a", Text: "x", At: utc("2026-03-12T23:30:00+11:00")}}},
 		"day one": {
-			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n\ufffc![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"md5":"ff","type":"jpeg"}],"starred":true,"location":{"placeName":"Home","latitude":1},"weather":{"temperatureCelsius":3}}]}`,
-			[]Note{{Title: "Long day", Text: "It was late. Very!\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}, Left: []string{"location", "starred"}}},
+			"Journal.json", `{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2019-11-23T23:06:19Z","timeZone":"Australia\/Sydney","text":"# Long day\n\nIt was late\\. Very\\!\n\ufffc![](dayone-moment:\/\/ABC)\nEnd.","tags":["work"],"photos":[{"identifier":"ABC","md5":"ff","type":"jpeg"}],"starred":true,"modifiedDate":"2020-01-01T00:00:00Z","location":{"placeName":"Home","latitude":1},"weather":{"temperatureCelsius":3}}]}`,
+			[]Note{{Title: "Long day", Text: "It was late. Very!\n[ff.jpeg]\nEnd.", At: utc("2019-11-23T23:06:19Z"), UTC: true, Zone: "Australia/Sydney", Tags: []string{"work"}, Beside: []string{"ff.jpeg"}, Left: []string{"location", "modifiedDate", "starred"}}},
+		},
+		"day one, a picture alone": {
+			"Journal.json", `{"entries":[{"creationDate":"2024-07-02T10:00:00Z","photos":[{"md5":"aa","type":"jpeg"}]}]}`,
+			[]Note{{Text: "[aa.jpeg]", At: utc("2024-07-02T10:00:00Z"), UTC: true, Beside: []string{"aa.jpeg"}}},
+		},
+		"a clipping": {
+			"c.md", "---\nsource: https://example.org/a\npeople: [Tom Reyes]\n---\nRead it.",
+			[]Note{{Title: "c", Text: "Read it.\n\nhttps://example.org/a", People: []string{"Tom Reyes"}}},
 		},
 		"jrnl": {
 			"jrnl.json", `{"tags":{"@work":1},"entries":[{"title":"Long day.","body":"It was late.","date":"2020-08-29","time":"23:11","tags":["@work"],"starred":false},{"title":"Only this.","body":"","date":"2020-08-30","time":"01:00","tags":[]}]}`,

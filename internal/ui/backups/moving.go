@@ -2,6 +2,7 @@ package backups
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -93,17 +94,17 @@ func (p *Page) looked(path string, would app.Brought) {
 
 // incoming says what was found in the notes of another program, and asks. Nothing is
 // written before.
-func (p *Page) incoming(in *app.Incoming, today app.Day) {
+func (p *Page) incoming(in *app.Incoming, people []app.FoundPerson, today app.Day) {
 	if !p.shown {
 		return
 	}
 	t := p.words.T
 	said := widgets.Column(look.Gap)
-	rule := app.WhereIWas
-	told := in.Tell(rule, today)
+	take := app.Taking{Rule: app.WhereIWas}
+	told := in.Tell(take.Rule, today)
 	say := func() {
 		said.RemoveAll()
-		for _, line := range app.SayIncoming(p.words, in.Tell(rule, today)) {
+		for _, line := range app.SayIncoming(p.words, in.Tell(take.Rule, today)) {
 			said.Add(widgets.NewBody(line))
 		}
 		said.Refresh()
@@ -112,20 +113,37 @@ func (p *Page) incoming(in *app.Incoming, today app.Day) {
 	column := widgets.Column(look.Wide, said)
 	if told.Shifted > 0 {
 		column.Add(widgets.Column(look.Tight, widgets.NewCheckRow(t("backups.in.utc"), false, func(on bool) {
-			rule = app.WhereIWas
+			take.Rule = app.WhereIWas
 			if on {
-				rule = app.AsWritten
+				take.Rule = app.AsWritten
 			}
 			say()
 		}), widgets.NewSmall(p.words.N("backups.in.utc.text", told.Shifted))))
 	}
+	if told.Entries > 0 && len(people) > 0 {
+		column.Add(p.offer(people, &take))
+	}
 	var d *widgets.Dialog
 	buttons := []*widgets.Button{widgets.NewPlain(t("backups.close"), func() { d.Close() })}
 	if told.Entries > 0 {
-		buttons = append(buttons, widgets.NewPrimary(t("backups.in.yes"), func() { d.Close(); p.presenter.TakeIn(in, rule) }))
+		buttons = append(buttons, widgets.NewPrimary(t("backups.in.yes"), func() { d.Close(); p.presenter.TakeIn(in, take) }))
 	}
 	room := min(p.frame.Window().Canvas().Size().Height-220, max(column.MinSize().Height, 60))
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.found"), widgets.Sized(0, room, container.NewVScroll(column)), buttons...)
+}
+
+// offer lists whom the notes name, to be put into the register by choice.
+func (p *Page) offer(people []app.FoundPerson, take *app.Taking) fyne.CanvasObject {
+	column := widgets.Column(look.Tight, widgets.NewCaption(p.words.T("backups.in.people")), widgets.NewSmall(p.words.T("backups.in.people.text")))
+	for _, one := range people {
+		column.Add(widgets.NewCheckRow(p.words.N("incoming.person", one.Notes, strings.Join(one.Forms, " · ")), false, func(on bool) {
+			take.People = slices.DeleteFunc(take.People, func(forms []string) bool { return slices.Equal(forms, one.Forms) })
+			if on {
+				take.People = append(take.People, one.Forms)
+			}
+		}))
+	}
+	return column
 }
 
 // taken says how many notes became entries, with the way back.

@@ -31,7 +31,8 @@ type keeper interface {
 	PreviewAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
 	AddAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
 	LookInto(ctx context.Context, path string, progress *atomic.Int64) (*app.Incoming, error)
-	TakeIn(ctx context.Context, in *app.Incoming, rule app.DayRule, progress *atomic.Int64) (int, error)
+	PeopleIn(ctx context.Context, in *app.Incoming) ([]app.FoundPerson, error)
+	TakeIn(ctx context.Context, in *app.Incoming, take app.Taking, progress *atomic.Int64) (int, error)
 	Today() app.Day
 	Rotate(ctx context.Context, passphrase string, progress *atomic.Int64) (words []string, err error)
 }
@@ -74,9 +75,9 @@ type voice struct {
 	said     func(Work, string) // what was done, and where
 	added    func(app.Brought)  // what came of a backup
 	failed   func(error)
-	tried    func(path string, p app.Preview)      // a backup was looked into
-	looked   func(path string, b app.Brought)      // a full export was looked into
-	incoming func(in *app.Incoming, today app.Day) // notes of other programs were looked into
+	tried    func(path string, p app.Preview)                                // a backup was looked into
+	looked   func(path string, b app.Brought)                                // a full export was looked into
+	incoming func(in *app.Incoming, people []app.FoundPerson, today app.Day) // notes of other programs were looked into
 	taken    func(entries int)
 	replaced func() // the journal's file was replaced, and the desk is closed
 	// rekeyed tells how giving the journal a new key ended; words that come with an
@@ -303,17 +304,20 @@ func (p *presenter) BringIn(path string) {
 // LookInto reads the notes of another program and says what is in them.
 func (p *presenter) LookInto(path string) {
 	var in *app.Incoming
+	var people []app.FoundPerson
 	p.start(Reading, func(ctx context.Context, progress *atomic.Int64) (err error) {
-		in, err = p.journal.LookInto(ctx, path, progress)
+		if in, err = p.journal.LookInto(ctx, path, progress); err == nil {
+			people, err = p.journal.PeopleIn(ctx, in)
+		}
 		return err
-	}, func() { p.incoming(in, p.journal.Today()) })
+	}, func() { p.incoming(in, people, p.journal.Today()) })
 }
 
 // TakeIn makes entries of them.
-func (p *presenter) TakeIn(in *app.Incoming, rule app.DayRule) {
+func (p *presenter) TakeIn(in *app.Incoming, take app.Taking) {
 	n := 0
 	p.start(BringingIn, func(ctx context.Context, progress *atomic.Int64) (err error) {
-		n, err = p.journal.TakeIn(ctx, in, rule, progress)
+		n, err = p.journal.TakeIn(ctx, in, take, progress)
 		return err
 	}, func() { p.taken(n) })
 }

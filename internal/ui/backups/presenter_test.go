@@ -89,7 +89,11 @@ func (j *fakeJournal) LookInto(_ context.Context, path string, n *atomic.Int64) 
 	return &app.Incoming{}, j.ask("look into notes "+path, n)
 }
 
-func (j *fakeJournal) TakeIn(_ context.Context, _ *app.Incoming, _ app.DayRule, n *atomic.Int64) (int, error) {
+func (j *fakeJournal) PeopleIn(context.Context, *app.Incoming) ([]app.FoundPerson, error) {
+	return nil, nil
+}
+
+func (j *fakeJournal) TakeIn(_ context.Context, _ *app.Incoming, _ app.Taking, n *atomic.Int64) (int, error) {
 	return 3, j.ask("take in", n)
 }
 
@@ -117,13 +121,15 @@ func newScene() *scene {
 		journal: s.journal, background: push, do: push,
 		after: func(_ time.Duration, fn func()) func() { s.ticks = append(s.ticks, fn); return func() {} },
 		voice: voice{
-			show:     func(st State) { s.shares = append(s.shares, st.Share) },
-			added:    func(b app.Brought) { s.heard = append(s.heard, "added") },
-			said:     func(w Work, where string) { s.heard = append(s.heard, "said "+where) },
-			failed:   func(err error) { s.failures = append(s.failures, err) },
-			tried:    func(path string, p app.Preview) { s.heard = append(s.heard, "tried "+path) },
-			looked:   func(path string, b app.Brought) { s.heard = append(s.heard, "looked into "+path) },
-			incoming: func(in *app.Incoming, today app.Day) { s.heard = append(s.heard, "incoming "+string(today)) },
+			show:   func(st State) { s.shares = append(s.shares, st.Share) },
+			added:  func(b app.Brought) { s.heard = append(s.heard, "added") },
+			said:   func(w Work, where string) { s.heard = append(s.heard, "said "+where) },
+			failed: func(err error) { s.failures = append(s.failures, err) },
+			tried:  func(path string, p app.Preview) { s.heard = append(s.heard, "tried "+path) },
+			looked: func(path string, b app.Brought) { s.heard = append(s.heard, "looked into "+path) },
+			incoming: func(in *app.Incoming, _ []app.FoundPerson, today app.Day) {
+				s.heard = append(s.heard, "incoming "+string(today))
+			},
 			taken:    func(n int) { s.heard = append(s.heard, "taken") },
 			replaced: func() { s.heard = append(s.heard, "replaced") },
 		},
@@ -247,7 +253,7 @@ func TestPresenter_whole_journal_out_and_in(t *testing.T) {
 	s.pump()
 	s.LookInto("notes")
 	s.pump()
-	s.TakeIn(&app.Incoming{}, 0)
+	s.TakeIn(&app.Incoming{}, app.Taking{})
 	s.pump()
 	if want := []string{"export with secret", "look into stick/whole", "bring in stick/whole", "look into notes notes", "take in"}; !slices.Equal(s.journal.asked, want) {
 		t.Errorf("asked %v", s.journal.asked)
