@@ -56,7 +56,7 @@ var table = map[string]rule{
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
 	"library":     {own: []string{"alliance", "copies", "fault", "groups", "journal", "learning", "supervision", "vault"}},
-	"document":    {own: []string{"cluster", "fault", "fold", "redact"}},
+	"document":    {own: []string{"chart", "cluster", "fault", "fold", "redact"}},
 	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
 	"app": {own: []string{

@@ -20,10 +20,13 @@ type Bars struct {
 // Says returns what the bars show, in words.
 func (b Bars) Says() string { return b.About }
 
+// thickness is how high a bar is, in lines.
+const thickness = 0.4
+
 // Draw draws for each bar its name and value on a line and the bar below it.
 func (b Bars) Draw(width float32, f Face) Drawing {
 	d := Drawing{Width: width, Down: 1}
-	thick := f.Height * 0.4
+	thick := f.Height * thickness
 	row := f.Height + thick + f.Height*0.7
 	for i, bar := range b.Bars {
 		y := row * float32(i)
@@ -33,13 +36,7 @@ func (b Bars) Draw(width float32, f Face) Drawing {
 		d.label(f, name, Name, 0, y, false)
 		d.label(f, text, Words, width-wide, y, false)
 		y += f.Height + 2
-		d.shape(Rectangle, Ink{Role: Track}, 0, y, width, thick)
-		value := min(max(bar.Value, 0), Top)
-		ink := Ink{Fill, StepOf(value)}
-		if b.Good {
-			ink = Ink{Role: Lead}
-		}
-		d.shape(Rectangle, ink, 0, y, width*float32(value/Top), thick)
+		d.bar(bar.Value, b.Good, y, thick)
 		if bar.Was >= 0 {
 			d.shape(Rectangle, Ink{Role: Name}, min(width*float32(min(bar.Was, Top)/Top), width-2), y-2, 2, thick+4)
 		}
@@ -47,4 +44,29 @@ func (b Bars) Draw(width float32, f Face) Drawing {
 	}
 	d.Height = row * float32(len(b.Bars))
 	return d
+}
+
+// Bare is a bar alone, as Bars draws it, for a value from 0 to Top. What it shows is
+// said beside it.
+type Bare float64
+
+// Says returns nothing.
+func (Bare) Says() string { return "" }
+
+// Draw draws the bar.
+func (b Bare) Draw(width float32, f Face) Drawing {
+	d := Drawing{Width: width, Height: f.Height * thickness}
+	d.bar(float64(b), false, 0, d.Height)
+	return d
+}
+
+// bar draws how far a value reaches, on the track of what it has not reached.
+func (d *Drawing) bar(value float64, good bool, y, thick float32) {
+	d.shape(Rectangle, Ink{Role: Track}, 0, y, d.Width, thick)
+	value = min(max(value, 0), Top)
+	ink := Ink{Fill, StepOf(value)}
+	if good {
+		ink = Ink{Role: Lead}
+	}
+	d.shape(Rectangle, ink, 0, y, d.Width*float32(value/Top), thick)
 }

@@ -25,7 +25,7 @@ func anywhere(t testing.TB, text string) (document.Document, document.Words) {
 		Blocks: []document.Block{
 			document.Heading{Level: 1, Text: document.Label("t.short")},
 			document.Paragraph{Text: document.Label("t.long")},
-			document.Table{Columns: []document.Column{{Head: p}, {Head: document.Label("t.short"), Weight: 2}}, Rows: [][]document.Phrase{{p, document.Label("t.short")}}},
+			document.Table{Columns: []document.Column{{Head: p}, {Head: document.Label("t.short"), Weight: 2}}, Rows: [][]document.Phrase{{p, document.Label("t.short")}}, Bars: []float64{7.5}},
 			document.List{Items: []document.Item{{Text: document.Label("t.short")}}},
 		},
 		Footer: document.Label("t.short"),

@@ -79,6 +79,10 @@ type Item struct {
 type Table struct {
 	Columns []Column
 	Rows    [][]Phrase
+	// Bars, where there are any, is how long a bar stands below the first cell of
+	// each row, up to chart.Top; 0 is none. The cells say the same: a format that
+	// draws nothing leaves them out.
+	Bars []float64
 }
 
 // Column is a column's heading and its share of the width. A Weight below 1

@@ -23,6 +23,8 @@ type Format struct {
 	// Show gives text as it will stand in the file: Missing in the place of each
 	// character that the format can't show. Nil: all can be shown.
 	Show func(text string) string
+	// Draws reports whether the bars of tables are drawn.
+	Draws bool
 }
 
 // Missing stands in a file for a character that its format can't show. What

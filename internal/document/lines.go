@@ -28,6 +28,8 @@ type Line struct {
 	Cells [][]Stretch
 	// Weights are the cells' shares of the width, in a table; else nil.
 	Weights []int
+	// Bar is how long the bar below a row's first cell is, as in Table.
+	Bar float64
 }
 
 // Stretch is a run of words in a draft: the product's own, or those of a part of
@@ -123,12 +125,13 @@ func (s *lineSheet) Table(t Table) {
 	}
 	from := len(s.lines)
 	s.add(HeadLine, 0, heads...)
-	for _, r := range t.Rows {
+	for row, r := range t.Rows {
 		cells := make([][]piece, len(t.Columns))
 		for i, p := range r {
 			cells[i] = p.pieces
 		}
 		s.add(RowLine, 0, cells...)
+		s.lines[len(s.lines)-1].Bar = t.Bar(row)
 	}
 	for i := range s.lines[from:] {
 		s.lines[from+i].Weights = weights

@@ -29,7 +29,7 @@ func (l List) visit(v visitor) Block {
 }
 
 func (t Table) visit(v visitor) Block {
-	var out Table
+	out := Table{Bars: t.Bars}
 	for _, c := range t.Columns {
 		out.Columns = append(out.Columns, Column{v.phrase(c.Head), c.Weight})
 	}

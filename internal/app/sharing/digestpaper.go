@@ -56,7 +56,7 @@ func (p DigestPaper) draft(d *Desk, s *drafting) error {
 	s.feedback(entries)
 	s.actions("record.actions", p.taken(d, s.audience), p.Until)
 	if p.Impact {
-		s.digestImpact(entries)
+		s.digestImpact(d, entries)
 	}
 	return nil
 }
@@ -163,9 +163,9 @@ func (p DigestPaper) taken(d *Desk, audience supervision.Audience) []supervision
 	})
 }
 
-// digestImpact adds how many entries were marked, and how many hit hard or were
-// good.
-func (s *drafting) digestImpact(entries []journal.Entry) {
+// digestImpact adds how many entries were marked, how many hit hard or were good, and
+// how hard they hit by theme.
+func (s *drafting) digestImpact(d *Desk, entries []journal.Entry) {
 	given, hard := 0, 0
 	for _, e := range entries {
 		if marked(e.Impact) {
@@ -178,5 +178,57 @@ func (s *drafting) digestImpact(entries []journal.Entry) {
 	if given > 0 {
 		s.add(document.Heading{Level: 1, Text: document.Label("copy.impact")},
 			remark("copy.digest.marked", given), remark("copy.digest.hard", hard))
+		s.impactByTheme(d, entries)
 	}
+}
+
+// landed is how hard the entries on a theme hit.
+type landed struct {
+	theme      string
+	given, sum int
+}
+
+// tenths returns the mean in tenths.
+func (l landed) tenths() int { return (20*l.sum + l.given) / (2 * l.given) }
+
+// impactByTheme adds how hard entries on each theme hit, the hardest first.
+func (s *drafting) impactByTheme(d *Desk, entries []journal.Entry) {
+	all := d.landedBy(entries)
+	if len(all) == 0 || !s.may(core.FieldThemes) {
+		return
+	}
+	t := document.Table{Columns: []document.Column{
+		{Head: document.Label("copy.digest.theme"), Weight: 4}, {Head: document.Label("copy.digest.given"), Weight: 1},
+		{Head: document.Label("copy.digest.hit"), Weight: 2},
+	}}
+	for _, l := range all[:min(len(all), mostThemes)] {
+		t.Rows = append(t.Rows, []document.Phrase{
+			s.theme(d, l.theme), document.Number(l.given), document.Label("copy.digest.mean", l.tenths()/10, l.tenths()%10),
+		})
+		t.Bars = append(t.Bars, float64(l.tenths())/10)
+	}
+	s.add(document.Heading{Level: 2, Text: document.Label("copy.digest.by_theme")}, t)
+}
+
+// landedBy counts by theme the entries that say how hard it hit, the hardest first.
+func (d *Desk) landedBy(entries []journal.Entry) (all []landed) {
+	for _, e := range entries {
+		hit, given := e.Impact.Hit.Value()
+		if !given {
+			continue
+		}
+		for _, name := range d.themesOf(e.Themes) {
+			at := slices.IndexFunc(all, func(l landed) bool { return l.theme == name })
+			if at < 0 {
+				at = len(all)
+				all = append(all, landed{theme: name})
+			}
+			all[at].given++
+			all[at].sum += hit
+		}
+	}
+	slices.SortFunc(all, func(x, y landed) int {
+		return cmp.Or(y.tenths()-x.tenths(), y.given-x.given, strings.Compare(x.theme, y.theme))
+	})
+	return all
 }

@@ -33,6 +33,8 @@ type Line struct {
 	Cells [][]Piece
 	// Weights are the cells' shares of the width, in a table; else nil.
 	Weights []int
+	// Bar is how long the bar below a row's first cell is, up to chart.Top; 0 is none.
+	Bar float64
 }
 
 // Piece is a stretch of a line: as it was written, and as the file will show it.
@@ -62,6 +64,9 @@ func (c *Copy) Preview(f Format) []Line {
 	var all []Line
 	for _, l := range c.lines {
 		one := Line{Kind: l.Kind, Level: l.Level, Weights: l.Weights}
+		if f.Draws {
+			one.Bar = l.Bar
+		}
 		for _, cell := range l.Cells {
 			var pieces []Piece
 			for _, s := range cell {

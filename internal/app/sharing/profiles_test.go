@@ -136,8 +136,27 @@ func TestDesk_Copy_digest(t *testing.T) {
 	if all := strings.Join(linesOf(draftOf(t, d, on)), "\n"); !strings.Contains(all, "of these, hard: ") {
 		t.Errorf("the impact is missing:\n%s", all)
 	}
+	checkBars(t, d, on, PDF, 1)
+	checkBars(t, d, on, Text, 0)
 	if _, err := d.Copy(app.CopyOf{Paper: app.DigestPaper{From: d.Today(), Until: from}}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("a period that ends before it begins: %v", err)
+	}
+}
+
+// checkBars looks for how hard it hit by theme, with a bar where the format draws.
+func checkBars(t *testing.T, d *app.Desk, of app.CopyOf, format app.Format, want int) {
+	t.Helper()
+	c, err := d.Copy(of)
+	apptest.Must(t, err)
+	bars := 0
+	for _, l := range c.Preview(format) {
+		if l.Bar == 8 {
+			bars++
+		}
+	}
+	saved := apptest.SavedText(t, d, of, format)
+	if bars != want || !strings.Contains(saved, "How hard it hit, by theme") || !strings.Contains(saved, "8.0") {
+		t.Errorf("%v: %d bars, want %d, saved as\n%s", format, bars, want, saved)
 	}
 }
 

@@ -21,13 +21,13 @@ import (
 // The formats.
 var (
 	PDF = document.Format{
-		Name: "pdf", Extension: "pdf", Show: pdf.Show, Write: pdf.Write,
+		Name: "pdf", Extension: "pdf", Draws: true, Show: pdf.Show, Write: pdf.Write,
 		Read: func(file []byte) (document.Contents, error) {
 			return pdfread.Read(bytes.NewReader(file), int64(len(file)))
 		},
 	}
 	DOCX     = document.Format{Name: "docx", Extension: "docx", Write: docx.Write, Read: docxread.Read}
-	HTML     = document.Format{Name: "html", Extension: "html", Write: html.Write, Read: htmlread.Read}
+	HTML     = document.Format{Name: "html", Extension: "html", Draws: true, Write: html.Write, Read: htmlread.Read}
 	Markdown = document.Format{Name: "markdown", Extension: "md", Write: markdown.Write, Read: markdown.Read}
 	Text     = document.Format{
 		Name: "text", Extension: "txt", Write: text.Write,

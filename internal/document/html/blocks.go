@@ -1,8 +1,10 @@
 package html
 
 import (
+	"fmt"
 	"strconv"
 
+	"aftershift/internal/chart"
 	"aftershift/internal/document"
 )
 
@@ -51,18 +53,34 @@ func (s *sheet) Table(t document.Table) {
 		s.put(`<th scope="col">`, s.inline(c.Head.Runs(s.words)), "</th>")
 	}
 	s.put("</tr></thead>\n<tbody>\n")
-	for _, row := range t.Rows {
+	for at, row := range t.Rows {
 		s.put("<tr>")
 		for i := range t.Columns {
 			cell := document.Phrase{}
 			if i < len(row) {
 				cell = row[i]
 			}
-			s.put("<td>", s.inline(cell.Runs(s.words)), "</td>")
+			s.put("<td>", s.inline(cell.Runs(s.words)))
+			if i == 0 {
+				s.bar(t.Drawn(at, 200))
+			}
+			s.put("</td>")
 		}
 		s.put("</tr>\n")
 	}
 	s.put("</tbody>\n</table>\n")
+}
+
+// bar draws the bar below a row's first cell; the cells say what it shows.
+func (s *sheet) bar(of chart.Drawing) {
+	if len(of.Shapes) == 0 {
+		return
+	}
+	s.put(fmt.Sprintf(`<svg viewBox="0 0 %.0f %.0f" aria-hidden="true">`, of.Width, of.Height))
+	for _, one := range of.Shapes {
+		s.put(fmt.Sprintf(`<rect width="%.1f" height="%.1f" fill="#%06x"/>`, one.Box.W, one.Box.H, document.Shade(one.Ink)))
+	}
+	s.put("</svg>")
 }
 
 // Rule sets a line across the page, below empty ones where it is to write on.

@@ -31,6 +31,7 @@ dt{color:#5e6b69}dd{margin:0}
 li{margin:.5em 0;break-inside:avoid}
 table{border-collapse:collapse;width:100%;margin:.6em 0}
 th,td{text-align:left;vertical-align:top;padding:.3em .8em .3em 0;border-bottom:1px solid #ddd7cb}
+svg{display:block;width:100%;margin:.2em 0}
 thead{display:table-header-group}tr,section{break-inside:avoid}
 hr{border:0;border-top:1px solid #ddd7cb;margin:1.2em 0}
 div>hr{margin-top:3.2em}

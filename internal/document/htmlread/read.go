@@ -84,7 +84,9 @@ func (r *reader) element(n *html.Node) {
 		r.title += words(n)
 	case atom.Style:
 		r.style(words(n))
-	case atom.Img, atom.Picture, atom.Svg, atom.Canvas, atom.Video, atom.Audio:
+	case atom.Svg:
+		r.drawing(n)
+	case atom.Img, atom.Picture, atom.Canvas, atom.Video, atom.Audio:
 		r.contents.Images++
 		r.children(n)
 	case atom.Script, atom.Noscript, atom.Iframe, atom.Object, atom.Embed, atom.Link, atom.Base, atom.A, atom.Form, atom.Input, atom.Button, atom.Template:
@@ -106,6 +108,18 @@ func (r *reader) element(n *html.Node) {
 		r.children(n)
 	default:
 		r.line(n)
+	}
+}
+
+// drawing counts as a picture what has more in it than rectangles, which hold no words.
+func (r *reader) drawing(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Data != "rect" || c.FirstChild != nil {
+			r.contents.Images++
+			r.children(n)
+			return
+		}
+		r.attributes(c)
 	}
 }
 
@@ -140,6 +154,11 @@ var plain = map[string]*regexp.Regexp{
 	"th style":        regexp.MustCompile(`^text-align:(left|right|center)$`),
 	"td style":        regexp.MustCompile(`^text-align:(left|right|center)$`),
 	"td colspan":      regexp.MustCompile(`^\d+$`),
+	"svg viewBox":     regexp.MustCompile(`^0 0 \d+ \d+$`),
+	"svg aria-hidden": regexp.MustCompile(`^true$`),
+	"rect width":      regexp.MustCompile(`^\d+\.\d$`),
+	"rect height":     regexp.MustCompile(`^\d+\.\d$`),
+	"rect fill":       regexp.MustCompile(`^#[0-9a-f]{6}$`),
 }
 
 func (r *reader) attributes(n *html.Node) {

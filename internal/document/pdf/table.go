@@ -1,6 +1,9 @@
 package pdf
 
-import "aftershift/internal/document"
+import (
+	"aftershift/internal/chart"
+	"aftershift/internal/document"
+)
 
 var (
 	headStyle = style{size: 9, leading: 13.5, strong: true, colour: soft}
@@ -73,8 +76,12 @@ func (s *sheet) Table(t document.Table) {
 	n := s.root.child("Table")
 	s.tableHead(n.child("TR"), heads, xs)
 	again := func() { s.artifact(func() { s.tableHeadAgain(heads, xs) }) }
-	for _, r := range t.Rows {
+	for i, r := range t.Rows {
 		s.tableRow(n.child("TR"), r, xs, widths, again)
+		s.bar(t.Drawn(i, float32(widths[0])))
+		s.y += padding / 2
+		s.rule(side, s.y, s.measure(), 0.5, line)
+		s.y += padding
 	}
 	s.y += 10
 }
@@ -114,9 +121,29 @@ func (s *sheet) tableRow(tr *node, phrases []document.Phrase, xs, widths []float
 		}
 	}
 	s.cells(row, cellStyle, again)
-	s.y += padding / 2
-	s.rule(side, s.y, s.measure(), 0.5, line)
-	s.y += padding
+}
+
+// bar draws the bar below a row's first cell, as an artifact: the cells say what it
+// shows.
+func (s *sheet) bar(of chart.Drawing) {
+	if len(of.Shapes) == 0 {
+		return
+	}
+	s.artifact(func() {
+		for _, one := range of.Shapes {
+			s.block(one)
+		}
+	})
+	s.y += float64(of.Height)
+}
+
+func (s *sheet) block(of chart.Shape) {
+	if s.pdf == nil {
+		return
+	}
+	c := int(document.Shade(of.Ink))
+	s.pdf.SetFillColor(c>>16, c>>8&0xFF, c&0xFF)
+	s.pdf.Rect(side+float64(of.Box.X), s.y+float64(of.Box.Y), float64(of.Box.W), float64(of.Box.H), "F")
 }
 
 // shares gives each column's left edge and its width by weight, no column

@@ -7,8 +7,10 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
+	"aftershift/internal/chart"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/charts"
 )
 
 // side is a line of the document on one side: one text, or a table's row and a
@@ -118,4 +120,13 @@ func (s *side) holding(id string) *widgets.HighlightText {
 		}
 	}
 	return nil
+}
+
+// bar draws a bar below the first cell of a row.
+func (s *side) bar(long float64) fyne.CanvasObject {
+	objects := []fyne.CanvasObject{charts.New(chart.Bare(long))}
+	for range s.cells[1:] {
+		objects = append(objects, container.NewWithoutLayout())
+	}
+	return container.New(&row{s.grid}, objects...)
 }

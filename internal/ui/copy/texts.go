@@ -50,7 +50,7 @@ func (t *texts) show(s State) {
 	}
 	same := len(t.lines) == len(s.Lines)
 	for i, l := range t.lines {
-		same = same && l.of.Kind == s.Lines[i].Kind && l.of.Own() == s.Lines[i].Own() && len(l.of.Cells) == len(s.Lines[i].Cells)
+		same = same && l.of.Kind == s.Lines[i].Kind && l.of.Own() == s.Lines[i].Own() && len(l.of.Cells) == len(s.Lines[i].Cells) && l.of.Bar == s.Lines[i].Bar
 	}
 	if !same {
 		t.build(s)
@@ -104,6 +104,9 @@ func (t *texts) build(s State) {
 		}
 		t.lines = append(t.lines, l)
 		left, right := fyne.CanvasObject(l.left.content), fyne.CanvasObject(l.right.content)
+		if of.Bar > 0 {
+			right = widgets.Column(0, right, l.right.bar(of.Bar))
+		}
 		if of.Kind == app.RuleLine {
 			left, right = widgets.Column(0), widgets.Rule()
 		}
