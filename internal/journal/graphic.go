@@ -38,6 +38,9 @@ func (e Entry) GraphicIn(text string) []Stretch {
 	return joined
 }
 
+// Folded stands in a line of a list in the place of a graphic passage.
+const Folded = "…"
+
 // WithoutGraphic returns one of the entry's texts with instead in the place of every
 // graphic passage.
 func (e Entry) WithoutGraphic(text, instead string) string {

@@ -38,7 +38,7 @@ func (e Entry) Overview() Overview {
 		Themes: slices.Clone(e.Themes), Hit: e.Impact.Hit, Carrying: e.Impact.Carrying,
 		Flag: e.Flag, Share: e.Share, CaseRecord: e.CaseRecord,
 		Enough: e.Enough, Again: e.Again,
-		Excerpt: Excerpt(e.WithoutGraphic(e.Text(), "…"), ExcerptRunes), Revision: e.Revision, Trashed: cloned(e.Trashed),
+		Excerpt: Excerpt(e.WithoutGraphic(e.Text(), Folded), ExcerptRunes), Revision: e.Revision, Trashed: cloned(e.Trashed),
 	}
 }
 

@@ -25,13 +25,14 @@ func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit 
 }
 
 // Excerpt gives a line of the entry's text around the first match of typed, and
-// where in it the matches stand. It gives the errors of Entry.
+// where in it the matches stand, without what is graphic: a list shows it to whoever
+// looks. It gives the errors of Entry.
 func (d *Desk) Excerpt(id journal.ID, typed string) (string, []search.Span, error) {
 	e, err := d.Library().Entry(id)
 	if err != nil {
 		return "", nil, err
 	}
-	line, spans := search.Excerpt(e.Text(), d.ReadQuery(typed), journal.ExcerptRunes)
+	line, spans := search.Excerpt(e.WithoutGraphic(e.Text(), journal.Folded), d.ReadQuery(typed), journal.ExcerptRunes)
 	return line, spans, nil
 }
 

@@ -97,7 +97,7 @@ func (d *past) fill(row string) lists.RowContent {
 	e := d.of.Earlier[i]
 	return lists.RowContent{
 		Title:    d.when(e),
-		Excerpt:  journal.Excerpt(e.Text(), journal.ExcerptRunes),
+		Excerpt:  journal.Excerpt(e.WithoutGraphic(e.Text(), journal.Folded), journal.ExcerptRunes),
 		Trailing: d.words.N("journal.history.words", len(strings.Fields(e.Text()))),
 	}
 }
