@@ -61,6 +61,9 @@ type Editor struct {
 	// OnFind is told when somebody wants to find in the text: with F3, or in the
 	// context menu. The owner opens a FindBar.
 	OnFind func()
+	// Further gives what else can be done with the words that are selected, for the
+	// context menu; nil for nothing.
+	Further func() []Action
 	// PageHeight says how much of the field is in view at once; nil takes the
 	// window's height for it.
 	PageHeight func() float32

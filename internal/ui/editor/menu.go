@@ -42,6 +42,13 @@ func (e *Editor) menu(at int) *fyne.Menu {
 		item(e.Labels.Copy, e.copy, true, selected),
 		item(e.Labels.Paste, e.paste, writes, true),
 		item(e.Labels.SelectAll, e.SelectAll, true, e.field.Len() > 0))...)
+	if e.Further != nil && selected && writes {
+		var further []*fyne.MenuItem
+		for _, a := range e.Further() {
+			further = append(further, fyne.NewMenuItem(a.Label, a.Do))
+		}
+		items = append(items, part(items, further...)...)
+	}
 	items = append(items, part(items, item(e.Labels.Find, e.find, e.OnFind != nil, e.field.Len() > 0))...)
 	return fyne.NewMenu("", items...)
 }

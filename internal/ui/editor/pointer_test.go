@@ -145,6 +145,13 @@ func TestMenu_offersWhatAMarkHas(t *testing.T) {
 	if got, want := labels(3), "(Undo),(Redo),,(Cut),(Copy),Paste,Select all"; got != want {
 		t.Errorf("beside the mark: %q, want %q", got, want)
 	}
+	e.Further = func() []Action { return []Action{{"Mark", func() {}}} }
+	e.SelectAll()
+	if got, want := labels(3), "(Undo),(Redo),,Cut,Copy,Paste,Select all,,Mark"; got != want {
+		t.Errorf("with all selected: %q, want %q", got, want)
+	}
+	e.Further = nil
+	e.SetText(e.Text())
 	e.SetReadOnly(true)
 	if got, want := labels(3), "(Copy),Select all"; got != want {
 		t.Errorf("in a text to read: %q, want %q", got, want)

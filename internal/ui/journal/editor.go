@@ -188,6 +188,10 @@ func (e *editor) build(entry journal.Entry) {
 				e.at = i
 			}
 		}
+		field.Offer(e.page.words.T("journal.graphic"), func() {
+			e.at = i
+			e.page.markGraphic()
+		})
 		field.Follow(e.sheet)
 		e.fields, e.hints = append(e.fields, field), append(e.hints, named)
 		e.sections.Add(field)

@@ -114,6 +114,11 @@ func (s *TextSection) focused(on bool) {
 	}
 }
 
+// Offer says what the context menu offers to do with the words that are selected.
+func (s *TextSection) Offer(label string, do func()) {
+	s.field.Further = func() []editor.Action { return []editor.Action{{Label: label, Do: do}} }
+}
+
 // key lets Escape leave the dialog or the page that the section stands on.
 func (s *TextSection) key(k *fyne.KeyEvent) bool {
 	if k.Name != fyne.KeyEscape {
