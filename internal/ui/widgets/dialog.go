@@ -17,6 +17,8 @@ type Dialog struct {
 	body    *fyne.Container   // holds what is shown, in a scroll where it is too tall
 	scroll  *container.Scroll // what it scrolls in; nil while it fits
 	onClose []func()
+	canvas  fyne.Canvas
+	behind  fyne.Focusable // what had the keyboard before; nil for nothing
 }
 
 // Widths of a dialog's content at 100 % text.
@@ -73,7 +75,7 @@ func ShowWideDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons
 }
 
 func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasObject, buttons []*Button) *Dialog {
-	d := &Dialog{}
+	d := &Dialog{canvas: c, behind: c.Focused()}
 	foot := Row(10, layout.NewSpacer())
 	for _, b := range buttons {
 		foot.Add(b)
@@ -91,6 +93,9 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 			e.SetEscape(d.Close)
 		}
 	})
+	if d.behind != nil {
+		d.behind.FocusLost() // or its caret would blink beside the dialog's
+	}
 	d.popup.Show()
 	if first := firstField(body); first != nil {
 		c.Focus(first)
@@ -109,6 +114,9 @@ func (d *Dialog) Close() {
 		return
 	}
 	d.popup.Hide()
+	if d.behind != nil && d.canvas.Focused() == d.behind {
+		d.behind.FocusGained()
+	}
 	for _, f := range d.onClose {
 		f()
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/uitest"
@@ -112,3 +113,28 @@ func TestCloseTop(t *testing.T) {
 		t.Error("something still lies over the page")
 	}
 }
+
+// What had the keyboard doesn't look so while a dialog has it, and does again afterwards.
+func TestShowDialog_oneCaret(t *testing.T) {
+	behind := &told{}
+	behind.ExtendBaseWidget(behind)
+	w := uitest.Show(t, Column(0, behind), 1, 600, 400)
+	w.Canvas().Focus(behind)
+	d := ShowDialog(w.Canvas(), "A form", NewBody("Words"), NewPrimary("Keep", nil))
+	if behind.has {
+		t.Error("it looks as if it had the keyboard")
+	}
+	d.Close()
+	if !behind.has || w.Canvas().Focused() != fyne.Focusable(behind) {
+		t.Error("the keyboard doesn't come back")
+	}
+}
+
+// told is a control that knows whether it has the keyboard.
+type told struct {
+	widget.Entry
+	has bool
+}
+
+func (c *told) FocusGained() { c.has = true }
+func (c *told) FocusLost()   { c.has = false }

@@ -36,15 +36,17 @@ func ShowMenu(below fyne.CanvasObject, choices ...MenuChoice) {
 	}
 }
 
-// placeOf returns where a menu stands: below an object, above it, or else at its right.
+// placeOf returns where a menu stands: below an object, above it, or else at its right,
+// and apart from the window's edge where there is room.
 func placeOf(o fyne.CanvasObject, menu, room fyne.Size) fyne.Position {
 	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
 	under, over := at.Y+size.Height+look.Tight, at.Y-look.Tight-menu.Height
+	left := max(min(at.X, room.Width-menu.Width-look.Gap), 0)
 	switch {
 	case under+menu.Height <= room.Height:
-		return fyne.NewPos(at.X, under)
+		return fyne.NewPos(left, under)
 	case over >= 0:
-		return fyne.NewPos(at.X, over)
+		return fyne.NewPos(left, over)
 	}
 	return fyne.NewPos(at.X+size.Width+look.Tight, max(room.Height-menu.Height, 0))
 }

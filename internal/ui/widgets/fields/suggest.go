@@ -92,7 +92,7 @@ func (s *Suggest) FocusEnd() { s.field.focusEnd() }
 // shows, for what must not grow while one types.
 func (s *Suggest) Room() float32 {
 	line := newOfferLine(s, 0, Suggestion{Text: " "}).MinSize().Height
-	return s.field.framed(s.field).MinSize().Height + 2 + mostOffers*line + 2*4
+	return s.content.Objects[0].MinSize().Height + 2 + mostOffers*line + 2*4
 }
 
 // Open tells whether the list is shown.

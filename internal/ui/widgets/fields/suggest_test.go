@@ -154,3 +154,14 @@ func TestSuggest_Ask_answersLater(t *testing.T) {
 		t.Error("the list comes up after it was left")
 	}
 }
+
+// Whoever has asked how much room it takes still sees by its border where one types.
+func TestSuggest_Room_leavesTheFrame(t *testing.T) {
+	s := newTestSuggest()
+	s.Room()
+	uitest.Show(t, s, 1, 300, 300)
+	shown := s.content.Objects[0].(*fyne.Container).Objects[0]
+	if shown != fyne.CanvasObject(s.field.ground) {
+		t.Error("the frame that shows the focus is not the one that is seen")
+	}
+}
