@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"aftershift/internal/search"
 	"aftershift/internal/words"
 )
@@ -20,4 +22,10 @@ func ProblemOf(w *words.Catalog, p Part) string {
 		return w.T("find.problem."+string(p.Kind), p.Text())
 	}
 	return w.T("find.problem."+string(p.Problem), p.Text())
+}
+
+// Begun reports whether a part is the mark that is being typed, with its value still to
+// come: that is no mistake yet.
+func Begun(typed string, p Part) bool {
+	return p.Problem == search.NoValue && strings.HasSuffix(typed, p.Text())
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/widgets"
 )
@@ -75,6 +76,19 @@ func (w *window) choose(n int) {
 		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
 	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+// A mark of which the value is still to be typed is no mistake yet; one that is left so
+// is told of.
+func TestAsked_what_is_being_typed_is_no_mistake(t *testing.T) {
+	p, _ := askedScene(t)
+	a := chipRow{p}
+	for typed, want := range map[string]string{"feeling:": "", "door hit>": "", "feeling: door": p.words.T("find.problem.value", "feeling:")} {
+		p.list.asked.Show(typed, p.desk.ReadQuery(typed), app.Later{})
+		if got := a.problem(); got != want {
+			t.Errorf("%q says %q", typed, got)
+		}
+	}
 }
 
 func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {

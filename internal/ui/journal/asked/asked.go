@@ -143,7 +143,7 @@ func (a *Asked) Show(typed string, asks app.Query, later app.Later) {
 		a.fill(typed, asks, kept)
 	})
 	a.chips.Refresh()
-	a.say(asks.Parts())
+	a.say(typed, asks.Parts())
 }
 
 //words:prefix journal.later.
@@ -167,7 +167,7 @@ func (a *Asked) fill(typed string, asks app.Query, kept []app.SavedSearch) {
 	parts := asks.Parts()
 	for _, part := range parts {
 		tone := widgets.Green
-		if part.Problem != "" {
+		if part.Problem != "" && !app.Begun(typed, part) {
 			tone = widgets.Warm
 		}
 		a.chips.Add(widgets.NewChip(a.text(part), tone, nil).OnRemove(func() { a.drop(part) }))
@@ -189,9 +189,12 @@ func (a *Asked) fill(typed string, asks app.Query, kept []app.SavedSearch) {
 }
 
 // say tells why parts were left out.
-func (a *Asked) say(parts []app.Part) {
+func (a *Asked) say(typed string, parts []app.Part) {
 	var all []string
 	for _, part := range parts {
+		if app.Begun(typed, part) {
+			continue
+		}
 		if text := app.ProblemOf(a.words, part); text != "" {
 			all = append(all, text)
 		}

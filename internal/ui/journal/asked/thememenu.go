@@ -8,18 +8,18 @@ import (
 	"aftershift/internal/words"
 )
 
-// themeMenu opens the themes in two levels below an object. Choosing the first
-// line chooses "".
+// themeMenu opens the themes in two levels below an object, the user's own first.
+// Choosing the first line chooses "".
 func themeMenu(below fyne.CanvasObject, all journal.Themes, w *words.Catalog, choose func(journal.ThemeID)) {
 	lines := []widgets.MenuChoice{{Text: w.T("journal.filter.themes"), Chosen: func() { choose("") }}, {}}
+	if own := themeLine(journal.Theme{ID: journal.OwnThemes, Name: w.T("journal.themes.own")}, all, w, choose); own.Further != nil {
+		lines = append(lines, own)
+	}
 	for _, t := range all {
 		if t.Archived || all.ParentOf(t.ID) != t.ID {
 			continue
 		}
 		lines = append(lines, themeLine(t, all, w, choose))
-	}
-	if own := themeLine(journal.Theme{ID: journal.OwnThemes, Name: w.T("journal.themes.own")}, all, w, choose); own.Further != nil {
-		lines = append(lines, own)
 	}
 	widgets.ShowMenu(below, lines...)
 }
