@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"fmt"
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,13 +166,12 @@ func (o OwnTemplate) tidy() (OwnTemplate, error) {
 func keyed(id TemplateID, sections, before []OwnSection) []OwnSection {
 	known := append(slices.Clone(before), sections...)
 	sections = slices.Clone(sections)
-	n := 0
 	for i := range sections {
-		for sections[i].Key == "" {
-			n++
-			key := string(id) + "/" + strconv.Itoa(n)
+		for n := 1; sections[i].Key == ""; n++ {
+			key := keyOf(id, sections[i].Name, n)
 			if !slices.ContainsFunc(known, func(s OwnSection) bool { return s.Key == key }) {
 				sections[i].Key = key
+				known = append(known, sections[i])
 			}
 		}
 	}
@@ -181,6 +182,19 @@ func keyed(id TemplateID, sections, before []OwnSection) []OwnSection {
 		}
 	}
 	return sections
+}
+
+// keyOf returns a key for the n-th section that is made under a name. It follows the
+// name, so that sections that are made in two copies of a journal are one only where
+// they are called the same.
+func keyOf(id TemplateID, name string, n int) string {
+	sum := fnv.New32a()
+	_, _ = sum.Write([]byte(name)) // never fails
+	key := fmt.Sprintf("%s/%08x", id, sum.Sum32())
+	if n > 1 {
+		key += "-" + strconv.Itoa(n)
+	}
+	return key
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
