@@ -8,14 +8,15 @@ package reading
 import (
 	"context"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
-	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 	"aftershift/internal/ui/widgets/lists"
@@ -156,10 +157,13 @@ func (p *Page) say(parts []app.Part) {
 
 func (p *Page) fill(row string) lists.RowContent {
 	o := p.found[row]
-	return lists.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: day(o.Date)}
+	return lists.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: p.day(o.Date)}
 }
 
-func day(d journal.Date) string { return d.Time().Format(input.TypedDay) }
+// day says a day, with its year always.
+func (p *Page) day(d journal.Date) string {
+	return present.Days{Words: p.words}.Date(d.Time(), time.Time{})
+}
 
 // read opens an entry's words.
 func (p *Page) read(row string) {
@@ -182,7 +186,7 @@ func (p *Page) read(row string) {
 func (p *Page) fillText(e journal.Entry) {
 	t := p.words.T
 	p.text.Add(widgets.Column(look.Tight,
-		widgets.NewText(app.EntryName(p.words, e.Overview()), look.Title, look.Ink).Bold(), widgets.NewSmall(day(e.Date))))
+		widgets.NewText(app.EntryName(p.words, e.Overview()), look.Title, look.Ink).Bold(), widgets.NewSmall(p.day(e.Date))))
 	for _, s := range e.Sections {
 		heading, _ := p.journal.Heading(e.Template, s.Key)
 		label := widgets.NewCaption(heading)

@@ -239,3 +239,18 @@ func TestWelcome_terms(t *testing.T) {
 		t.Errorf("chose %q, says %q", w.app.Terms(), got)
 	}
 }
+
+// A backup's day and time are said as everywhere in the user's terms.
+func TestPage_when_inTheUsersTerms(t *testing.T) {
+	w := newWindow(t)
+	p := New(w.app, w)
+	at := time.Date(w.app.Now().Year(), 3, 4, 15, 30, 0, 0, time.Local)
+	for terms, want := range map[app.Terms]string{"gb": " 4 Mar, 15:30", "us": ", Mar 4, 3:30 PM"} {
+		if err := w.app.SetTerms(terms); err != nil {
+			t.Fatal(err)
+		}
+		if got := p.when(at); !strings.HasSuffix(got, want) {
+			t.Errorf("%s: %q", terms, got)
+		}
+	}
+}

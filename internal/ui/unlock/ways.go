@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"aftershift/internal/app"
-	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -86,7 +86,7 @@ func (w *ways) askBackup() {
 	var d *widgets.Dialog
 	list := widgets.Column(look.Gap, widgets.NewBody(p.t("unlock.restore.text")))
 	for _, b := range w.view.door.state.Backups[:min(mostBackups, len(w.view.door.state.Backups))] {
-		name := widgets.NewText(when(b.At), look.Interface, look.Ink).OneLine()
+		name := widgets.NewText(p.when(b.At), look.Interface, look.Ink).OneLine()
 		take := widgets.NewLink(p.t("unlock.restore.take"), func() { d.Close(); w.view.door.restore(b.Path) })
 		list.Add(widgets.Row(0, name, layout.NewSpacer(), take))
 	}
@@ -95,7 +95,9 @@ func (w *ways) askBackup() {
 }
 
 // when says when a backup was made, in the computer's own time.
-func when(at time.Time) string { return at.Local().Format(input.TypedDay + ", 15:04") }
+func (p *Page) when(at time.Time) string {
+	return present.Days{Words: p.app.Words()}.ShortAt(at.Local(), p.app.Now())
+}
 
 // askSalvage asks where the new journal goes.
 func (w *ways) askSalvage() {
