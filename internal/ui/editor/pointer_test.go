@@ -152,6 +152,7 @@ func TestMenu_offersWhatAMarkHas(t *testing.T) {
 	}
 	e.Further = nil
 	e.SetText(e.Text())
+	e.SetMarks("person", []Mark{{From: 7, To: 12}})
 	e.SetReadOnly(true)
 	if got, want := labels(3), "(Copy),Select all"; got != want {
 		t.Errorf("in a text to read: %q, want %q", got, want)

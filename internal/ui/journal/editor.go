@@ -71,6 +71,7 @@ func newEditor(p *Page) *editor {
 	e.empty = widgets.EmptyState(w.T("journal.empty.title"), w.T("journal.empty.text"), e.first)
 	e.choose = widgets.EmptyState(w.T("journal.choose.title"), w.T("journal.choose.text"), nil)
 	e.empty.Hide()
+	e.choose.Hide()
 	e.content = container.NewStack(widgets.Wheel(e.sheet), e.empty, e.choose)
 	return e
 }
@@ -89,8 +90,9 @@ func (t titleTheme) Size(name fyne.ThemeSizeName) float32 {
 // showEmpty says what belongs here while no entry is open.
 func (e *editor) showEmpty(nothingOpen, newJournal bool) {
 	setHidden(e.sheet, nothingOpen)
-	e.empty.Hidden = !nothingOpen || !newJournal
-	e.choose.Hidden = !nothingOpen || newJournal
+	says := nothingOpen && e.page.shelf.state.known
+	e.empty.Hidden = !says || !newJournal
+	e.choose.Hidden = !says || newJournal
 	e.content.Refresh()
 }
 
@@ -288,10 +290,23 @@ func (e *editor) focus() {
 	}
 }
 
-// focusEnd is focus, behind the section's last letter.
+// focusEnd is focus, behind the section's last letter. A graphic passage is unfolded by
+// nobody who only meant to open its entry: there the list has the keyboard.
 func (e *editor) focusEnd() {
-	if e.at < len(e.fields) && e.folded[e.at] == nil {
+	switch {
+	case e.at >= len(e.fields):
+	case e.folded[e.at] != nil:
+		e.page.list.focus()
+	default:
 		e.fields[e.at].FocusEnd()
+	}
+}
+
+// focusAgain is focus, as focusEnd gives it, where the caret was.
+func (e *editor) focusAgain() {
+	if e.at < len(e.fields) && e.folded[e.at] != nil {
+		e.page.awaits = e.page.list.rows.Len() == 0
+		e.page.list.focus()
 		return
 	}
 	e.focus()

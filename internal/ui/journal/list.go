@@ -55,6 +55,7 @@ func newListColumn(p *Page) *listColumn {
 	l.search.OnDown = func() { l.page.shelf.Then(l.toHits) }
 	l.nothing = widgets.NewSoft("")
 	l.clear = widgets.NewLink(w.T("journal.search.clear"), l.showAll)
+	l.clear.Hide()
 	top := widgets.Pad(16, 14, widgets.Column(10, l.search, l.asked.Content()))
 	none := widgets.Pad(19, 6, widgets.Column(look.Gap, l.nothing, widgets.Row(0, l.clear)))
 	l.buildSelection()
@@ -159,7 +160,7 @@ func (l *listColumn) show(s shelfState) {
 
 func (l *listColumn) showNothing(s shelfState) {
 	text := ""
-	if len(s.Rows) == 0 {
+	if len(s.Rows) == 0 && s.known {
 		text = l.page.words.T("journal.list.empty")
 		if s.Narrowed() {
 			text = l.page.words.T("journal.search.nothing")

@@ -85,7 +85,7 @@ func (p *Page) Show(id journal.ID) {
 		p.writer.Open(id)
 		p.write()
 	case p.writer.entry.ID != 0:
-		p.editor.focus()
+		p.editor.focusAgain()
 	default:
 		p.awaits = p.list.rows.Len() == 0
 		p.list.focus()

@@ -121,6 +121,18 @@ func (w *window) typeText(text string) {
 	test.Type(focused, text)
 }
 
+// Until it is known what there is, nothing says that there is nothing.
+func TestPage_before_the_first_answer(t *testing.T) {
+	_, w, desk := openPage(t, 1, 1090, 760)
+	p := New(desk, w)
+	w.window.SetContent(p.Content())
+	p.showEntry(State{})
+	p.showShelf(shelfState{})
+	if p.list.clear.Visible() || p.list.nothing.Text() != "" || p.editor.choose.Visible() || p.editor.empty.Visible() {
+		t.Error("it looks as if the journal were lost")
+	}
+}
+
 func TestPage_capture_withoutTheMouse(t *testing.T) {
 	p, w, desk := openPage(t, 1, 1090, 760)
 	if !p.editor.empty.Visible() {

@@ -166,7 +166,12 @@ func TestPage_graphic(t *testing.T) {
 	if fold == nil || field.Visible() {
 		t.Fatal("it isn't folded")
 	}
-	p.editor.focusEnd()
+	for _, come := range []func(){p.editor.focusEnd, func() { p.Show(0) }} {
+		if come(); w.window.Canvas().Focused() != fyne.Focusable(p.list.rows) {
+			t.Errorf("%T has the keyboard: Enter would unfold it", w.window.Canvas().Focused())
+		}
+	}
+	p.editor.focus()
 	if w.window.Canvas().Focused() != fold.Unfold() {
 		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
 	}

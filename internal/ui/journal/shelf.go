@@ -40,6 +40,7 @@ type shelfState struct {
 	Ticked map[journal.ID]bool
 	Later  app.Later // what was put off and may be turned to now
 	whole  int       // entries in the journal, whatever the filter
+	known  bool      // what there is was found out
 }
 
 // Narrowed tells whether anything keeps entries from being shown.
@@ -133,7 +134,7 @@ func (s *shelf) answer(rows []shelfRow, whole int, err error) {
 		s.failed(err)
 		return
 	}
-	s.found, s.state.whole = rows, whole
+	s.found, s.state.whole, s.state.known = rows, whole, true
 	s.arrange()
 	s.show(s.state)
 	if then != nil {

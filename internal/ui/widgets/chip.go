@@ -51,8 +51,9 @@ func NewMenuChip(text string, tapped func()) *Chip {
 	return c
 }
 
-// OnRemove shows a cross; tapping the chip, Delete and Backspace then take it
-// away by calling removed. It gives the chip back.
+// OnRemove shows a cross; a click on it, Enter, Delete and Backspace then take the chip
+// away by calling removed. A click on the word gives the chip the keyboard alone. It
+// gives the chip back.
 func (c *Chip) OnRemove(removed func()) *Chip {
 	c.removed, c.mark = removed, Cross
 	return c
@@ -79,14 +80,17 @@ func (c *Chip) SetSelected(on bool) {
 	c.Refresh()
 }
 
-// Tapped does what the chip is for.
-func (c *Chip) Tapped(*fyne.PointEvent) {
+// Tapped does what the chip is for; nil is a key.
+func (c *Chip) Tapped(at *fyne.PointEvent) {
 	switch {
 	case c.Control.Disabled():
 	case c.tapped != nil:
 		c.tapped()
-	case c.removed != nil:
+	case c.removed == nil:
+	case at == nil || at.Position.X >= c.Size().Width-c.Size().Height:
 		c.removed()
+	default:
+		draw.Focus(c)
 	}
 }
 

@@ -41,6 +41,21 @@ func TestChip_tapsRemovesAndSelects(t *testing.T) {
 	}
 }
 
+// A click on the word takes nothing away; one on the cross does.
+func TestChip_OnRemove_byItsCross(t *testing.T) {
+	removed := 0
+	c := NewChip("strategy meetings", Green, nil).OnRemove(func() { removed++ })
+	w := uitest.Show(t, Wrap(4, c), 1, 300, 60)
+	test.TapAt(c, fyne.NewPos(12, 8))
+	if removed != 0 || w.Canvas().Focused() != fyne.Focusable(c) {
+		t.Errorf("removed %d times, %T has the keyboard", removed, w.Canvas().Focused())
+	}
+	test.TapAt(c, fyne.NewPos(c.Size().Width-12, 8))
+	if removed != 1 {
+		t.Errorf("removed %d times by its cross", removed)
+	}
+}
+
 func TestChip_SetSelected_showsATick(t *testing.T) {
 	c := NewChip("advice", Neutral, func() {})
 	uitest.Show(t, c, 1, 200, 60)
