@@ -13,12 +13,11 @@ func TestRoom_openGuide_saysEveryChapter(t *testing.T) {
 	s := newScene(t)
 	s.enterSample()
 	s.room.do(command{name: "guide", run: (*room).openGuide})
-	top := s.window.Canvas().Overlays().Top()
-	if top == nil {
+	if s.window.Canvas().Overlays().Top() == nil {
 		t.Fatal("no guide opened")
 	}
 	said := map[string]bool{}
-	widgets.Walk(top, func(o fyne.CanvasObject) {
+	widgets.Walk(s.room.guide(), func(o fyne.CanvasObject) {
 		if text, is := o.(*widgets.Text); is {
 			said[text.Text()] = true
 		}

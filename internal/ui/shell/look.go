@@ -8,13 +8,19 @@ import (
 )
 
 // applyLook sets the theme that the preferences, or the flags of this run, ask
-// for. A look that follows the system has strong contrasts where the system has.
+// for.
 func (s *Shell) applyLook() {
 	name, size := s.Look()
-	if s.options.HighContrast && (name == "" || name == "system") {
-		name = "contrast"
+	s.fyne.Settings().SetTheme(themeOf(followed(name, s.options.HighContrast), size))
+}
+
+// followed gives the look that has strong contrasts for the one that follows the
+// system, where the system has them, and any other as it is.
+func followed(name string, highContrast bool) string {
+	if highContrast && (name == "" || name == "system") {
+		return "contrast"
 	}
-	s.fyne.Settings().SetTheme(themeOf(name, size))
+	return name
 }
 
 // Look gives the theme and the text size in per cent that are shown.

@@ -39,18 +39,14 @@ func TestShell_applyLook_everyPage(t *testing.T) {
 
 // Where the system is set to strong contrasts, the look that follows the system has
 // them, and a look of the person's own stays theirs.
-func TestShell_applyLook_followsTheSystemsContrast(t *testing.T) {
-	paper := func(theme string, high bool) any {
-		s := playAt(t, theme, 100)
-		s.options.HighContrast = high
-		s.applyLook()
-		return s.fyne.Settings().Theme().Color("aftershift.line", 0)
-	}
-	if paper("system", true) == paper("system", false) || paper("system", true) != paper("contrast", false) {
-		t.Error("the system's contrasts are not followed")
-	}
-	if paper("light", true) != paper("light", false) {
-		t.Error("a look that was chosen is changed")
+func TestFollowed(t *testing.T) {
+	for name, want := range map[string]string{"": "contrast", "system": "contrast", "light": "light", "dark": "dark", "contrast": "contrast"} {
+		if got := followed(name, true); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+		if got := followed(name, false); got != name {
+			t.Errorf("%q without: %q", name, got)
+		}
 	}
 }
 
