@@ -30,7 +30,7 @@ type SharedCopy struct {
 	ID       ID        `json:"id"`
 	At       time.Time `json:"at"`
 	Audience string    `json:"audience"`
-	Kind     string    `json:"kind"`   // agenda, run_sheet, record, entries, case, facts, digest, hours, cpd, evidence, agreement, handover, evaluation, card, practices, record_text, calendar
+	Kind     string    `json:"kind"`   // agenda, run_sheet, record, entries, case, facts, digest, hours, cpd, evidence, agreement, handover, evaluation, card, practices, group_sheet, round, record_text, cpd_fields, calendar
 	Format   string    `json:"format"` // pdf, text, clipboard, ics, or a later one
 	File     string    `json:"file"`   // the file's name, without its folder
 	SHA256   string    `json:"sha256"`
@@ -66,7 +66,7 @@ func (s SharedCopy) Key() supervision.Key { return supervision.Key{Kind: Record,
 func (s SharedCopy) Validate() error {
 	return valid.First(
 		valid.That(s.ID != 0, "check shared copy: no id"),
-		valid.That(slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "case", "facts", "digest", "hours", "cpd", "evidence", "agreement", "handover", "evaluation", "card", "practices", "group_sheet", "round", "record_text", "calendar"}, s.Kind), "check shared copy: kind"),
+		valid.That(slices.Contains([]string{"agenda", "run_sheet", "record", "entries", "case", "facts", "digest", "hours", "cpd", "evidence", "agreement", "handover", "evaluation", "card", "practices", "group_sheet", "round", "record_text", "cpd_fields", "calendar"}, s.Kind), "check shared copy: kind"),
 		valid.That(!journal.Blank(s.Format) && valid.Line(s.Format), "check shared copy: format"),
 		valid.That(valid.OneOf(supervision.Audience(s.Audience), supervision.Audiences()), "check shared copy: audience"),
 		valid.That(valid.Day(s.Withdrawn), "check shared copy: withdrawn"),

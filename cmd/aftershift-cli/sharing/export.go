@@ -270,6 +270,8 @@ func save(c *call.Call, d *app.Desk, of app.CopyOf, format app.Format, path stri
 func unsaved(c *call.Call, err error) error {
 	var at app.Spot
 	switch {
+	case errors.As(err, &at) && at.Name:
+		return c.Refused(call.ExitExposed, "cli.hint.exposed.name", "cli.error.exposed.name")
 	case errors.As(err, &at) && at.Line > 0:
 		return c.Refused(call.ExitExposed, "cli.hint.exposed", "cli.error.exposed.line", at.Line, at.Heading)
 	case fault.KindOf(err) == fault.Exposed:

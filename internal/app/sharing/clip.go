@@ -35,13 +35,15 @@ func (d *Desk) CopyText(c *Copy) (string, SharedCopy, error) {
 	return string(content), line, nil
 }
 
-// handOver enters what leaves through the clipboard into the register.
-func (d *Desk) handOver(line SharedCopy, content []byte) (SharedCopy, error) {
-	id, err := d.Library().NewID()
-	if err != nil {
-		return line, err
+// handOver enters what leaves through the clipboard into the register, as a line of its
+// own unless it has one.
+func (d *Desk) handOver(line SharedCopy, content []byte) (_ SharedCopy, err error) {
+	if line.ID == 0 {
+		if line.ID, err = d.Library().NewID(); err != nil {
+			return line, err
+		}
 	}
-	line.ID, line.At, line.SHA256 = id, d.Now(), sumOfBytes(content)
+	line.At, line.SHA256 = d.Now(), sumOfBytes(content)
 	if err := d.Library().PutSharedCopy(line); err != nil {
 		return line, err
 	}

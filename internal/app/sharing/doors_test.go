@@ -24,7 +24,10 @@ func TestDesk_no_file_is_named_after_somebody(t *testing.T) {
 	copied.MaskAll()
 	session, err := d.PlanSession(app.Plan{Start: c.Now().Add(48 * time.Hour), Minutes: 60, Name: "Ruth Adeyemi"})
 	apptest.Must(t, err)
+	_, err = d.SetUpGroup(app.GroupSetUp{Name: "Tuesday group", Members: []app.Member{{Name: "Wioletta Kowalczyk"}}})
+	apptest.Must(t, err)
 	for name, told := range map[string]bool{
+		"round for wioletta.txt": true, "Kowalczyk.txt": true, "Tuesday group.txt": false,
 		"mottram.txt": true, "Notes_Leanne-Mottram.txt": true, "for lee.txt": true, "reflection.txt": false, "sleeping.txt": false, "agenda for Ruth.txt": false,
 	} {
 		for door, err := range map[string]error{

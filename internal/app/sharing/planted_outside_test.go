@@ -25,8 +25,9 @@ func readByOthers(t *testing.T, folder string, all []made) {
 		readBy(t, file, "pdf", "pdfinfo", file.path)
 		if *outside {
 			readBy(t, file, "docx", "unzip", "-p", file.path)
-			readBy(t, file, "", "strings", "-n", "4", file.path)
-			readBy(t, file, "", "strings", "-n", "4", "-e", "l", file.path)
+			content := ofContent(t, file)
+			readBy(t, file, "", "strings", "-n", "4", content)
+			readBy(t, file, "", "strings", "-n", "4", "-e", "l", content)
 			readBy(t, file, "", "exiftool", "-a", "-u", "-g1", "--System:all", file.path)
 		}
 	}

@@ -81,11 +81,16 @@ func (d *Desk) tells(c *Copy, f Format, path string) bool {
 	return d.named(name, c.Review.Masked())
 }
 
-// named reports whether a file's name has somebody of the register in it, in whatever
-// copy, or one of the words that are masked, whole or in part.
+// named reports whether a file's name has somebody of the register or of a group in it,
+// in whatever copy, or one of the words that are masked, whole or in part.
 func (d *Desk) named(name string, masked []string) bool {
 	for _, p := range d.People() {
 		masked = append(masked, p.Forms...)
+	}
+	for _, m := range membersOf(d.Library().Board()) {
+		if !m.Me {
+			masked = append(masked, m.Name)
+		}
 	}
 	all := slices.Clone(masked)
 	for _, words := range masked {

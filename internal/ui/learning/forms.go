@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
 )
@@ -191,9 +192,10 @@ func (f *pieceForm) refuse(says string, field *fields.TextLine) {
 }
 
 // askFields shows each answer, masked as it would be in a copy, with a button that puts
-// it on the clipboard as it is shown: Tab goes on to the next.
+// it on the clipboard as it is shown, and in the register of what left: Tab goes on to
+// the next.
 func (p *Page) askFields(piece app.CPDPiece) {
-	w := p.says
+	w, taken := p.says, p.desk.CopyFields()
 	column := widgets.Column(look.Wide, widgets.NewSoft(w.T("learning.fields.text")))
 	var first *widgets.Button
 	add := func(name, written string) {
@@ -206,8 +208,10 @@ func (p *Page) askFields(piece app.CPDPiece) {
 			return
 		}
 		button := widgets.NewPlain(w.T("learning.fields.copy"), func() {
-			p.frame.Copy(text)
-			p.frame.Notify(w.T("learning.fields.copied"), false)
+			present.Act{Work: p.desk.Do, Main: p.frame.Do, Failed: p.frame.Failed}.Do(func() error { return taken.Take(text) }, func() {
+				p.frame.Copy(text)
+				p.frame.Notify(w.T("learning.fields.copied"), false)
+			})
 		})
 		if first == nil {
 			first = button

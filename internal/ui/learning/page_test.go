@@ -207,8 +207,12 @@ func TestPage_need_to_piece(t *testing.T) {
 		}
 	}
 	s.press(fyne.KeyReturn)
+	s.settle()
 	if len(s.frame.copied) != 1 || s.frame.copied[0] != "Speaking first" {
 		t.Errorf("%q", s.frame.copied)
+	}
+	if left := s.desk.SharedCopies(); len(left) != 1 || left[0].Kind != "cpd_fields" {
+		t.Errorf("the register of what left has %+v", left)
 	}
 	s.askRules()
 	s.picture("rules")
