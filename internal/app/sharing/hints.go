@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"aftershift/internal/app/core"
 	"aftershift/internal/journal"
 	"aftershift/internal/redact"
@@ -68,8 +70,16 @@ func namesOf(people []redact.Person) map[string]bool {
 	return names
 }
 
+// nameWords gives the words of a name in small letters as a reader sees them: without
+// characters that show nothing, and a letter of another width or shape as the letter.
 func nameWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	text = strings.ToLower(norm.NFKC.String(strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) {
+			return -1
+		}
+		return r
+	}, text)))
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 }
 
 const (
