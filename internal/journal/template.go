@@ -19,7 +19,7 @@ const (
 	EthicalDecision  TemplateID = "ethics"    // after Congress (ETHIC)
 	WindDown         TemplateID = "wind_down" // at the end of a shift
 	Shared           TemplateID = "shared"    // Maclean, Finch and Tedam 2018
-	ProcessRecording TemplateID = "process"   // what was said, felt and thought, side by side
+	ProcessRecording TemplateID = "process"   // what was said, felt and thought, line by line
 	GoodWork         TemplateID = "good_work" // what went well
 	Stuck            TemplateID = "stuck"     // before supervision, with an empty head
 	Feedback         TemplateID = "feedback"  // words that somebody said

@@ -198,7 +198,8 @@ func (s *drafting) impactByTheme(d *Desk, entries []journal.Entry) {
 		return
 	}
 	t := document.Table{Columns: []document.Column{
-		{Head: document.Label("copy.digest.theme"), Weight: 4}, {Head: document.Label("copy.digest.given"), Weight: 1},
+		{Head: document.Label("copy.digest.theme"), Weight: 4},
+		{Head: document.Label("copy.digest.given"), Weight: 1},
 		{Head: document.Label("copy.digest.hit"), Weight: 2},
 	}}
 	for _, l := range all[:min(len(all), mostThemes)] {
