@@ -211,7 +211,6 @@ func TestDesk_what_helped_is_found_again(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
 	theme, err := d.AddTheme("Lone visits")
 	apptest.Must(t, err)
-	session := apptest.Planned(t, d)
 	_, err = d.SavePractice(app.Practice{Text: "Ring from the car first.", Themes: []journal.ThemeID{theme.ID, theme.ID}})
 	apptest.Must(t, err)
 	if got := d.HelpedBefore([]journal.ThemeID{"carers"}); len(got) != 0 {
@@ -219,9 +218,5 @@ func TestDesk_what_helped_is_found_again(t *testing.T) {
 	}
 	if got := d.HelpedBefore([]journal.ThemeID{theme.ID}); len(got) != 1 || got[0].On != d.Today() {
 		t.Errorf("%+v", got)
-	}
-	apptest.Must(t, d.SetBeforehand(session, " I dread it. "))
-	if s, _ := d.Agenda(session); s.Session.Beforehand != "I dread it." {
-		t.Errorf("%+v", s.Session)
 	}
 }

@@ -121,21 +121,6 @@ func (d *Desk) tie(label string, with journal.ID, to func(alliance.Tie) alliance
 	return err
 }
 
-// SetBeforehand keeps a line for oneself before a session: what one dreads or hopes. It is
-// in no paper. It changes nothing where it says so already. It gives fault.NotFound and
-// fault.Invalid, and can be undone.
-func (d *Desk) SetBeforehand(session journal.ID, words string) error {
-	s, err := d.Library().Board().Session(session)
-	if err != nil {
-		return err
-	}
-	was := s.Beforehand
-	if s.Beforehand = strings.TrimSpace(words); s.Beforehand == was {
-		return nil
-	}
-	return d.Change(supervision.EditSession(s))
-}
-
 // Part ends what was agreed with somebody, lets go what was aimed at, and puts them away,
 // in one step; what is to do and what was carried over stays with the writer. It gives
 // fault.NotFound, and fault.Conflict while a session with them is planned; it can be

@@ -163,6 +163,15 @@ func Planned(t *testing.T, d *app.Desk) journal.ID {
 	return id
 }
 
+// Beforehand keeps a line for oneself before a planned session.
+func Beforehand(t *testing.T, d *app.Desk, session journal.ID, words string) {
+	t.Helper()
+	a, err := d.Agenda(session)
+	Must(t, err)
+	_, err = d.PlanSession(app.Plan{Session: session, Start: a.Session.Start, Minutes: a.Session.Minutes, Name: a.With.Name, Beforehand: &words})
+	Must(t, err)
+}
+
 // HeldAgenda gives a session that is open now, with an item for each of two
 // flagged entries and a third item that stands for none.
 func HeldAgenda(t *testing.T, d *app.Desk, c *Clock) (session journal.ID, entries []journal.Entry, items []supervision.AgendaItem) {

@@ -94,7 +94,7 @@ func fill(t *testing.T, d *app.Desk, c *apptest.Clock) {
 	_, err = d.SavePractice(app.Practice{Text: "Ring from the car.", Session: session, Themes: []journal.ThemeID{own.ID}})
 	apptest.Succeed(t, err)
 	apptest.Succeed(t, d.SetBest(with, "Give me the question before."))
-	apptest.Succeed(t, d.SetBeforehand(planned, "I dread it."))
+	apptest.Beforehand(t, d, planned, "I dread it.")
 	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Contact, s.Author = "Ring Sam", "A. Writer" }))
 	apptest.Succeed(t, d.Lib().KeepLoss(library.Loss{At: start, Tables: []string{"object"}, Missing: 1, Seen: start}))
 }

@@ -284,3 +284,24 @@ func TestDesk_HoldWith_somebody_else_keeps_the_agenda(t *testing.T) {
 		t.Errorf("after the end: %v", err)
 	}
 }
+
+// A session planned with a line for oneself is taken back in one step; changing the plan
+// without one leaves the line.
+func TestDesk_PlanSession_lineForOneself(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	line := " I dread it. "
+	plan := app.Plan{Start: c.Now().AddDate(0, 0, 3), Minutes: 60, Name: "Ruth", Beforehand: &line}
+	id, err := d.PlanSession(plan)
+	apptest.Must(t, err)
+	plan.Session, plan.Minutes, plan.Beforehand = id, 45, nil
+	_, err = d.PlanSession(plan)
+	apptest.Must(t, err)
+	if a, _ := d.Agenda(id); a.Session.Beforehand != "I dread it." || a.Session.Minutes != 45 {
+		t.Errorf("%+v", a.Session)
+	}
+	apptest.Must(t, d.Undo())
+	apptest.Must(t, d.Undo())
+	if _, err := d.Agenda(id); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("after two steps back: %v", err)
+	}
+}

@@ -17,6 +17,9 @@ type Plan struct {
 	Minutes int                          // 0 for what is usual with the person, or UsualSessionMinutes
 	Name    string                       // with whom; a new name makes a new relationship
 	Kind    supervision.RelationshipKind // of a new relationship; "" for a clinical supervisor
+	// Beforehand is a line for oneself: what one dreads or hopes. It is in no paper. nil
+	// leaves what stands there.
+	Beforehand *string
 }
 
 // UsualSessionMinutes is a session's length when nothing is said.
@@ -45,13 +48,33 @@ func (d *Desk) PlanSession(p Plan) (journal.ID, error) {
 		case err != nil:
 			return err
 		case p.Session != 0:
-			return replan(b, p, with)
+			err = replan(b, p, with)
+		default:
+			err = d.planned(b, supervision.Session{ID: made, With: with, Start: p.Start, Minutes: p.Minutes}, ids[2:])
 		}
-		if err := b.Do(supervision.PlanSession(supervision.Session{ID: made, With: with, Start: p.Start, Minutes: p.Minutes})); err != nil {
+		if err != nil {
 			return err
 		}
-		return d.agreed(b, made, with, ids[2:])
+		return beforehand(b, made, p.Beforehand)
 	}))
+}
+
+// planned plans a new session with the standing items that were agreed.
+func (d *Desk) planned(b *supervision.Edit, s supervision.Session, ids []journal.ID) error {
+	if err := b.Do(supervision.PlanSession(s)); err != nil {
+		return err
+	}
+	return d.agreed(b, s.ID, s.With, ids)
+}
+
+// beforehand keeps the line for oneself of a session, unless there is nothing to change.
+func beforehand(b *supervision.Edit, session journal.ID, words *string) error {
+	s, err := b.Session(session)
+	if err != nil || words == nil || strings.TrimSpace(*words) == s.Beforehand {
+		return err
+	}
+	s.Beforehand = strings.TrimSpace(*words)
+	return b.Do(supervision.EditSession(s))
 }
 
 // meet finds the person of the plan's name, or makes a relationship. Where the

@@ -23,7 +23,7 @@ func TestAlliancePapers_hold_nothing_private(t *testing.T) {
 	with.Offer, with.Seek, with.Goals, with.Topics = marker, marker, marker, marker
 	_, err := d.SaveRelationship(with)
 	apptest.Must(t, err)
-	apptest.Must(t, d.SetBeforehand(session, marker))
+	apptest.Beforehand(t, d, session, marker)
 	it, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Visits", Words: "Who checks?", Private: marker, Function: supervision.Supportive})
 	apptest.Must(t, err)
 	apptest.Must(t, d.StartSession(session, c.Now()))

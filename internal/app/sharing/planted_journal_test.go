@@ -112,7 +112,6 @@ func plantedAlliance(t *testing.T, d *app.Desk, c *apptest.Clock, session journa
 	_, err = d.SavePractice(app.Practice{Text: words, Source: "Wioletta Kowalczyk of Larkhill Surgery", Themes: []journal.ThemeID{theme}, With: with, Session: session})
 	apptest.Must(t, err)
 	apptest.Must(t, d.SetBest(with, words))
-	apptest.Must(t, d.SetBeforehand(session, words))
 	return []app.Paper{
 		app.AgreementPaper{Agreement: agreement},
 		app.HandoverPaper{With: with},
@@ -133,6 +132,7 @@ func plantedSession(t *testing.T, d *app.Desk, c *apptest.Clock, entry journal.I
 	_, err := d.SaveItem(it)
 	apptest.Must(t, err)
 	session := apptest.Planned(t, d)
+	apptest.Beforehand(t, d, session, words)
 	with := d.Relationships()[0]
 	with.Role, with.Contact, with.Credential = "Head at Oakfield Primary School", "0161 496 0719", "The number is K0498812."
 	with.Offer, with.Seek, with.Goals, with.Topics = words, words, words, words

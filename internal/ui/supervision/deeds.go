@@ -123,12 +123,8 @@ func (p *presenter) Plan(plan app.Plan, before string) {
 		key = "supervision.done.moved"
 	}
 	var session journal.ID
-	p.act(func() (err error) {
-		if session, err = p.book.PlanSession(plan); err != nil {
-			return err
-		}
-		return p.book.SetBeforehand(session, before)
-	}, func() {
+	plan.Beforehand = &before
+	p.act(func() (err error) { session, err = p.book.PlanSession(plan); return err }, func() {
 		p.said(key, 0)
 		p.Choose(session)
 	})

@@ -8,6 +8,8 @@
 package supervision
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -49,6 +51,7 @@ type Page struct {
 	coming      bool       // something else to do comes with the next state
 	onAgenda    bool       // the user last chose something on the agenda
 	inView      journal.ID // the session whose agenda is shown
+	planWith    journal.ID // with whom a session is to be planned as the page comes up; 0: nobody
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -66,11 +69,16 @@ func New(desk *app.Desk, frame Frame) *Page {
 // Content gives what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Show is called when the page comes up. id is a session to show, or 0 for the
-// one that was shown.
+// Show is called when the page comes up. id is a session to show, somebody to plan one
+// with, or 0 for the session that was shown.
 func (p *Page) Show(id journal.ID) {
-	p.shown, p.coming = true, true
-	if id != 0 {
+	p.shown, p.coming, p.planWith = true, true, 0
+	is := func(r supervision.Relationship) bool { return r.ID == id && !r.Archived }
+	switch {
+	case id == 0:
+	case slices.ContainsFunc(p.desk.Relationships(), is):
+		p.planWith = id
+	default:
 		p.presenter.choose(id)
 	}
 	p.presenter.Refresh()
@@ -118,6 +126,22 @@ func (p *Page) show(s State) {
 		p.focus(s) // what had the keyboard may be gone
 	}
 	p.coming, p.inView = false, s.Agenda.Session.ID
+	if with := p.planWith; with != 0 {
+		p.planWith = 0
+		p.planFor(with)
+	}
+}
+
+// planFor asks for a session with somebody.
+func (p *Page) planFor(with journal.ID) {
+	for _, r := range p.presenter.state.People {
+		if r.ID == with {
+			f := p.plan(Meeting{})
+			f.with.SetText(r.Name)
+			f.showPerson()
+			f.showReading()
+		}
+	}
 }
 
 // focus takes the keyboard to what is done next: ticking what waits, looking at

@@ -40,7 +40,6 @@ type book interface {
 	WithdrawItem(item journal.ID) error
 	Flag(entry journal.ID, flag journal.Flag) error
 	PlanSession(p app.Plan) (journal.ID, error)
-	SetBeforehand(session journal.ID, words string) error
 	CancelSession(session journal.ID, reason string) error
 	StartSession(session journal.ID, at time.Time) error
 	HoldWith(session journal.ID, name string) error
