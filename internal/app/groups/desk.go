@@ -119,6 +119,24 @@ func (d *Desk) GroupOf(relationship journal.ID) journal.ID {
 	return g.ID
 }
 
+// MeetingIn returns the group whose meeting goes on in a session; in whichever it is for
+// 0. It returns 0 for none.
+func (d *Desk) MeetingIn(session journal.ID) journal.ID {
+	for _, m := range supervision.Each(d.Library().Board(), groups.Meeting.Running) {
+		if session == 0 || m.Session == session {
+			return m.Group
+		}
+	}
+	return 0
+}
+
+// WrittenInMeeting reports whether an entry is what the writer takes along from a meeting
+// that goes on.
+func (d *Desk) WrittenInMeeting(entry journal.ID) bool {
+	running := supervision.Each(d.Library().Board(), groups.Meeting.Running)
+	return slices.ContainsFunc(running, func(m groups.Meeting) bool { return m.Learning == entry })
+}
+
 // Meetings returns the meetings of a group, the latest first.
 func (d *Desk) Meetings(group journal.ID) []groups.Meeting {
 	return groups.Meetings(d.Library().Board(), group)

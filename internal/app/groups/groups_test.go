@@ -386,3 +386,34 @@ func TestDesk_notes_that_gave_way(t *testing.T) {
 		}
 	}
 }
+
+// Who presents neither facilitates nor keeps time while somebody else is there for it; a
+// meeting is known by its session, and what is written in it by its entry, until it ends;
+// it keeps the journal open for as long as it takes.
+func TestDesk_meeting_has_hands_free(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	id, err := d.SetUpGroup(app.GroupSetUp{Name: "Five", Members: []app.Member{{Name: "Amara"}, {Name: "Harpreet"}, {Name: "Joe"}, {Name: "Tomos"}}})
+	apptest.Must(t, err)
+	v, err := d.Group(id)
+	apptest.Must(t, err)
+	turn := v.Turns[0]
+	meeting, err := d.BeginMeeting(app.MeetingStart{Group: id, Presents: []journal.ID{turn.Facilitates, turn.KeepsTime}, Minutes: 75})
+	apptest.Must(t, err)
+	apptest.Must(t, d.WriteLearning(meeting, "I stay on too."))
+	m, err := d.Meeting(meeting)
+	apptest.Must(t, err)
+	if m.Facilitates == 0 || m.KeepsTime == 0 || m.Facilitates == m.KeepsTime || slices.Contains(m.Presents, m.Facilitates) || slices.Contains(m.Presents, m.KeepsTime) {
+		t.Errorf("presents %v, facilitates %v, keeps time %v", m.Presents, m.Facilitates, m.KeepsTime)
+	}
+	if d.MeetingIn(m.Session) != id || d.MeetingIn(0) != id || d.MeetingIn(meeting) != 0 || !d.WrittenInMeeting(m.Meeting.Learning) || d.WrittenInMeeting(meeting) {
+		t.Error("the meeting isn't known")
+	}
+	if limit := d.IdleLimit(); limit < 75*time.Minute {
+		t.Errorf("it locks after %v", limit)
+	}
+	_, err = d.EndMeeting(meeting)
+	apptest.Must(t, err)
+	if d.MeetingIn(0) != 0 || d.WrittenInMeeting(m.Meeting.Learning) {
+		t.Error("it is over")
+	}
+}

@@ -73,11 +73,13 @@ func (d *Desk) BeginMeeting(s Start) (journal.ID, error) {
 	}
 	m := groups.Meeting{
 		Group: s.Group, Procedure: usual.Procedure, Minutes: cmp.Or(s.Minutes, usual.Minutes), Began: d.Now(), Present: usual.Present,
-		Presents: s.Presents, Facilitates: cmp.Or(s.Facilitates, usual.Facilitates), KeepsTime: cmp.Or(s.KeepsTime, usual.KeepsTime),
+		Presents: s.Presents,
 	}
 	if m.Presents == nil {
 		m.Presents = usual.Presents
 	}
+	m.Facilitates = free(m, cmp.Or(s.Facilitates, usual.Facilitates), m.Present)
+	m.KeepsTime = free(m, cmp.Or(s.KeepsTime, usual.KeepsTime), without(m.Present, m.Facilitates))
 	ids, err := d.NewIDs(2)
 	if err != nil {
 		return 0, err
@@ -89,6 +91,20 @@ func (d *Desk) BeginMeeting(s Start) (journal.ID, error) {
 		}
 		return e.Do(groups.Begin(m))
 	}))
+}
+
+// free returns whoever of all is to have a turn in a meeting: usual, unless they present a
+// case and somebody else doesn't.
+func free(m groups.Meeting, usual journal.ID, all []journal.ID) journal.ID {
+	idle := without(all, m.Presents...)
+	if len(idle) == 0 || slices.Contains(idle, usual) {
+		return there(all, usual)
+	}
+	return idle[0]
+}
+
+func without(all []journal.ID, some ...journal.ID) []journal.ID {
+	return slices.DeleteFunc(slices.Clone(all), func(id journal.ID) bool { return slices.Contains(some, id) })
 }
 
 // open opens the session of a meeting, and returns its id.

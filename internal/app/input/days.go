@@ -51,6 +51,14 @@ func (r Reader) ReadDue(typed string) (journal.Date, error) {
 // day: it is read back as that day wherever one is.
 const TypedDay = "2 Jan 2006"
 
+// Typed writes a day into a field, so that it is read back as that day; nothing for none.
+func Typed(day journal.Date) string {
+	if day == "" {
+		return ""
+	}
+	return day.Time().Format(TypedDay)
+}
+
 // ReadDay reads a day that one looks back on, as it is typed: as for ReadDue, but
 // the last such day, today among them. It gives fault.Invalid for anything else,
 // nothing among it.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -93,7 +94,7 @@ func (p *Page) askSetUp(with journal.ID) {
 		p.presenter.act("groups.said.setup", func() error {
 			id, err := p.desk.SetUpGroup(s)
 			if err == nil {
-				p.frame.Do(func() { p.presenter.Choose(id) })
+				p.frame.Do(func() { p.coming = true; p.presenter.Choose(id) })
 			}
 			return err
 		})
@@ -134,7 +135,7 @@ func (p *Page) askAgreed() {
 		return l
 	}
 	aims, rules, read := part("groups.aims", v.Aims), part("groups.guidelines", v.Guidelines), part("groups.readout", v.Confidentiality)
-	missing, place, review := line("groups.form.missing", v.Missing), line("groups.form.place", v.Place), line("groups.form.review", string(v.Review))
+	missing, place, review := line("groups.form.missing", v.Missing), line("groups.form.place", v.Place), line("groups.form.review", input.Typed(v.Review))
 	agreed := widgets.NewCheckRow(w.T("groups.form.agreed"), false, nil)
 	p.ask(fields.FormName(agreedForms, v.ID), w.T("groups.change"), w.T("groups.form.keep"), func() string {
 		g := v.Group
@@ -290,6 +291,7 @@ func (p *Page) begin() {
 		return
 	}
 	s := p.desk.Proposed(v, v.Uses.ID, nil)
+	s.Facilitates, s.KeepsTime = 0, 0 // by who presents in the end
 	long := fields.NewTextLine(w.T("groups.form.minutes"), "").Prefilled()
 	long.SetText(strconv.Itoa(s.Minutes))
 	body := []fyne.CanvasObject{widgets.NewSoft(w.T("groups.form.by", v.Uses.Name))}

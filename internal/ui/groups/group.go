@@ -1,6 +1,7 @@
 package groups
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +23,7 @@ func (p *Page) nextCard(v app.GroupView) fyne.CanvasObject {
 	if v.Place != "" {
 		left.Add(widgets.NewSoft(v.Place))
 	}
-	left.Add(widgets.Wrap(0, widgets.NewLink(w.T("groups.plan"), func() { p.frame.Open("supervision", v.Session.ID) })))
+	left.Add(widgets.Wrap(0, widgets.NewLink(w.T("groups.plan"), func() { p.frame.Open("supervision", cmp.Or(v.Session.ID, v.With)) })))
 	left.Add(widgets.Wrap(look.Gap, widgets.NewLink(w.T("groups.case"), p.askCase), widgets.NewLink(w.T("groups.print"), p.print)))
 	head := []string{""}
 	rows := [][]string{{w.T("groups.presents")}, {w.T("groups.facilitates")}, {w.T("groups.keeps")}}

@@ -48,6 +48,7 @@ type Page struct {
 	forms       fields.Forms
 	unsubscribe func()
 	shown       bool       // the page is in the window
+	coming      bool       // it has come up and shows nothing yet
 	wanted      journal.ID // a relationship to set a group up for
 	setUp       bool       // a group is asked for as the page comes up
 }
@@ -80,7 +81,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show is called when the page comes up. id is a group, or a relationship that has one
 // or is to get one; 0 leaves what was shown.
 func (p *Page) Show(id journal.ID) {
-	p.shown = true
+	p.shown, p.coming = true, true
 	group := p.desk.GroupOf(id)
 	if group == 0 {
 		v, _ := p.desk.Group(id) // of no group, it is a relationship
@@ -176,6 +177,7 @@ func (p *Page) show(s State) {
 		p.showGroup(s, v, is)
 	}
 	p.content.Refresh()
+	p.focus(running, is)
 	if p.setUp {
 		with := p.wanted
 		p.setUp, p.wanted = false, 0
@@ -183,6 +185,34 @@ func (p *Page) show(s State) {
 			p.askSetUp(with)
 		}
 	}
+}
+
+// focus takes the keyboard to the meeting that goes on, whenever nothing else has it, or,
+// as the page comes up, to what begins one.
+func (p *Page) focus(running, is bool) {
+	c := p.frame.Window().Canvas()
+	switch {
+	case p.coming && running:
+		p.run.scroll.ScrollToTop()
+		c.Focus(p.run.keys)
+	case running && c.Focused() == nil && c.Overlays().Top() == nil:
+		c.Focus(p.run.keys)
+	case p.coming && is:
+		p.scroll.ScrollToTop()
+		c.Focus(p.first)
+	}
+	p.coming = false
+}
+
+// Escaped takes an Escape while a meeting goes on: it leads back to the meeting's keys,
+// and never away from it. It reports whether it did.
+func (p *Page) Escaped() bool {
+	if !p.run.content.Visible() {
+		return false
+	}
+	p.frame.Window().Canvas().Focus(p.run.keys)
+	p.Reveal()
+	return true
 }
 
 // showGroup shows a group that doesn't meet now.

@@ -242,6 +242,43 @@ func TestPage_holds_a_meeting(t *testing.T) {
 	}
 }
 
+// What a meeting is held by has the keyboard as the page comes up, and has it again after
+// a click somewhere and after Escape in a field, which doesn't lead away.
+func TestPage_keepsTheKeyboardInAMeeting(t *testing.T) {
+	s := newPage(t)
+	id := s.setUpFive()
+	s.again()
+	if s.focused() != s.first || s.Escaped() {
+		t.Errorf("%T has the keyboard", s.focused())
+	}
+	s.begin()
+	s.press(fyne.KeyReturn)
+	s.press(fyne.KeyRight)
+	if said := s.words(); !strings.Contains(said, "Your case, 1 of 5") {
+		t.Errorf("whose case:\n%s", said)
+	}
+	s.frame.Window().Canvas().Unfocus()
+	s.Command("prompts")
+	s.settle()
+	if s.focused() != s.run.keys {
+		t.Errorf("after a click, %T has the keyboard", s.focused())
+	}
+	s.Command("safe-screen")
+	s.settle()
+	s.run.others.Focus()
+	if !s.Escaped() || s.focused() != s.run.keys {
+		t.Errorf("after Escape, %T has the keyboard", s.focused())
+	}
+	s.frame.Window().Canvas().Unfocus()
+	s.again()
+	if s.focused() != s.run.keys {
+		t.Errorf("coming back, %T has the keyboard", s.focused())
+	}
+	if v, _ := s.desk.Group(id); v.Running == 0 {
+		t.Error("the meeting is over")
+	}
+}
+
 // Everything of a group is one question away: turns swapped, somebody added, what was
 // agreed, a paper, a case.
 func TestPage_forms(t *testing.T) {

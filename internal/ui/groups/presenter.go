@@ -1,6 +1,7 @@
 package groups
 
 import (
+	"slices"
 	"time"
 
 	"aftershift/internal/app"
@@ -99,7 +100,8 @@ func read(b book, at journal.ID) State {
 	s := State{Groups: b.Groups(), At: at, Now: b.Now()}
 	v, is := s.group()
 	if !is && len(s.Groups) > 0 {
-		v = s.Groups[0]
+		running := slices.IndexFunc(s.Groups, func(v app.GroupView) bool { return v.Running != 0 })
+		v = s.Groups[max(running, 0)]
 	}
 	if s.At = v.ID; v.Running != 0 {
 		s.Sitting, _ = b.Meeting(v.Running) // it was listed a moment ago

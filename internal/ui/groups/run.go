@@ -138,6 +138,9 @@ func (v *runView) showCase(sit app.MeetingSitting, at app.Step) {
 	v.of.Hidden = at.Of == 0
 	if at.Of != 0 {
 		v.of.SetText(w.T("groups.caseof", w.who(sit.View, at.Of), at.Case, len(sit.Presents)))
+		if sit.View.Member(at.Of).Me {
+			v.of.SetText(w.T("groups.caseof.mine", at.Case, len(sit.Presents)))
+		}
 	}
 }
 
@@ -293,6 +296,7 @@ func (v *runView) showPrivate(s State) {
 	if now := !v.private.Hidden; now != v.open {
 		if v.open = now; now {
 			v.learning.FocusEnd()
+			fields.RevealFocused(v.page.frame.Window(), v.scroll)
 		} else {
 			v.page.frame.Window().Canvas().Focus(v.keys)
 		}
@@ -316,6 +320,9 @@ func newKeys(body fyne.CanvasObject, on func(fyne.KeyName) bool) *keys {
 
 // FocusGained shows that the keys of the meeting work.
 func (k *keys) FocusGained() { k.Control.FocusGained(); k.ground.SetRoles(look.Surface, look.Green) }
+
+// Tapped takes the keyboard.
+func (k *keys) Tapped(*fyne.PointEvent) { draw.Focus(k) }
 
 // FocusLost takes that away.
 func (k *keys) FocusLost() { k.Control.FocusLost(); k.ground.SetRoles(look.Surface, look.Border) }

@@ -13,9 +13,17 @@ import (
 func (s *Shell) escaped(k *fyne.KeyEvent) {
 	switch {
 	case k.Name != fyne.KeyEscape || widgets.CloseTop(s.window.Canvas()):
+	case s.room != nil && s.room.keepsEscape():
 	case s.room != nil && s.room.present != s.room.first():
 		s.room.back()
 	}
+}
+
+// keepsEscape lets the page have an Escape that isn't to lead away from it, and reports
+// whether it took it.
+func (r *room) keepsEscape() bool {
+	p, has := r.pages[r.present].(interface{ Escaped() bool })
+	return has && p.Escaped()
 }
 
 // mostTrail is how many pages one can go back over.

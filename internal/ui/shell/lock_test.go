@@ -162,6 +162,32 @@ func TestShell_open_goesBackToWhereOneWas(t *testing.T) {
 	}
 }
 
+// A journal that was left in a meeting comes back to it, and tells of nothing that was
+// being written there: others see the screen. Its session leads to it as well.
+func TestShell_open_goesBackToTheMeeting(t *testing.T) {
+	s := newScene(t)
+	desk, err := s.app.OpenSample(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer desk.Close()
+	group := desk.Groups()[0].ID
+	id, err := desk.BeginMeeting(app.MeetingStart{Group: group})
+	if err = errors.Join(err, desk.WriteLearning(id, "I stay on too."), desk.SetSettings(func(set *app.Settings) { set.Place = app.Place{Page: groupsPage} })); err != nil {
+		t.Fatal(err)
+	}
+	s.open(unlock.Opened{Desk: desk})
+	m, err := desk.Meeting(id)
+	if err != nil || s.room.present != groupsPage || len(s.room.recovered()) != 0 {
+		t.Errorf("%v: page %s, recovered %v", err, s.room.present, s.room.recovered())
+	}
+	s.room.Open(sessionPage, m.Session)
+	if s.room.present != groupsPage || s.pages[groupsPage].showsID != group {
+		t.Errorf("its session leads to %s", s.room.present)
+	}
+	s.room.close()
+}
+
 func TestShell_enter_showsNewWordsFirst(t *testing.T) {
 	s := newScene(t)
 	desk, words, err := s.app.Create(t.Context(), "copper lantern quiet river")

@@ -153,6 +153,11 @@ func (r *room) choose(key string) {
 
 // Open goes to a page, and there to what id names; 0 leaves it as it was.
 func (r *room) Open(name string, id journal.ID) {
+	if name == sessionPage && id != 0 {
+		if group := r.desk.MeetingIn(id); group != 0 {
+			name, id = groupsPage, group
+		}
+	}
 	p, ok := r.visit(name)
 	if !ok {
 		return

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -97,7 +98,10 @@ func (r *room) lastPlace() app.Place {
 	if r.desk.ReadOnly() {
 		return app.Place{Page: readingPage}
 	}
-	if written := r.desk.Recovered(); len(written) > 0 { // what was being written when the program stopped
+	if place.Page == groupsPage && r.desk.MeetingIn(0) != 0 {
+		return place
+	}
+	if written := r.recovered(); len(written) > 0 { // what was being written when the program stopped
 		return app.Place{Page: journalPage, Entry: written[len(written)-1]}
 	}
 	if _, err := r.desk.Entry(place.Entry); err != nil {
@@ -110,6 +114,12 @@ func (r *room) lastPlace() app.Place {
 		place.Page = r.first()
 	}
 	return place
+}
+
+// recovered gives the entries that were being written when the program stopped. What is
+// written in a meeting is told of by nobody but its page: others see the screen.
+func (r *room) recovered() []journal.ID {
+	return slices.DeleteFunc(slices.Clone(r.desk.Recovered()), r.desk.WrittenInMeeting)
 }
 
 func (r *room) build(how unlock.Opened) {

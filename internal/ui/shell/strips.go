@@ -25,7 +25,7 @@ type strips struct {
 }
 
 func newStrips(r *room, how unlock.Opened) *strips {
-	s := &strips{room: r, column: widgets.Column(0), byWords: how.ByWords, recovered: r.desk.Recovered(), put: map[string]bool{}}
+	s := &strips{room: r, column: widgets.Column(0), byWords: how.ByWords, recovered: r.recovered(), put: map[string]bool{}}
 	s.show()
 	return s
 }
