@@ -283,7 +283,7 @@ func (p *sitter) changeSupervisor() {
 	p.picture("somebody-new")
 	p.keep("Return", "Return")
 	p.press("ctrl+4")
-	p.press("Down") // Ruth, below Nadia
+	p.press("Down", "Down") // Ruth, below Nadia, below the network
 	p.picture("people")
 	p.press("shift+Tab", "Return")
 	p.keep("Up", "Return") // archive, the last of what else there is

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/widgets"
 )
@@ -60,6 +62,11 @@ func TestPage_between_goal_agreement_and_network(t *testing.T) {
 		strings.Contains(deeds, "We looked at it") || !strings.Contains(papers, "Agreement to sign") || strings.Contains(papers, "Share how") {
 		t.Errorf("it can be signed and printed, isn't due, and nothing else is there to share: %s%s", deeds, papers)
 	}
+	_, err = d.SaveRelationship(supervision.Relationship{Name: "Ruth", Kind: supervision.ClinicalSupervisor})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fr.Settle(d, p.presenter.busy)
 	p.rows.Select(networkRow)
 	p.showChosen()
 	if p.network.content.Hidden || !p.supportCard.content.Hidden || len(p.network.rows.Objects) < len(app.Helps()) {
@@ -92,4 +99,34 @@ func offered(all []widgets.MenuChoice) (lines string) {
 		lines += each.Text + "\n"
 	}
 	return lines
+}
+
+// While there is nobody, the keyboard is at what adds a supervisor or peer. One supervisor
+// alone has no network to look at; two have, and the page opens on it. A day is taken as
+// everywhere.
+func TestPage_opensOnTheNetworkOnceThereIsOne(t *testing.T) {
+	p, f, d := newPage(t)
+	if p.canvas().Focused() != p.addSupport {
+		t.Errorf("%T has the keyboard", p.canvas().Focused())
+	}
+	for i, name := range []string{"Ruth", "Marcus"} {
+		_, err := d.SaveRelationship(supervision.Relationship{Name: name, Kind: supervision.Mentor})
+		apptest.Must(t, err)
+		fresh := New(d, f)
+		f.Fill(fresh.Content())
+		fresh.Show(0)
+		f.Settle(d, fresh.presenter.busy)
+		if row, _ := fresh.rows.Selected(); (row == networkRow) != (i == 1) || fresh.canvas().Focused() != fresh.rows {
+			t.Errorf("with %s it opens on %q", name, row)
+		}
+		fresh.Close()
+	}
+	for typed, want := range map[string]journal.Date{"+30": d.Today().AddDays(30), "26 Nov": "2026-11-26", "": ""} {
+		if day, wrong := p.dayOf(typed); wrong || day != want {
+			t.Errorf("%q: %s", typed, day)
+		}
+	}
+	if _, wrong := p.dayOf("some day"); !wrong {
+		t.Error("some day is a day")
+	}
 }

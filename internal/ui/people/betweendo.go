@@ -32,6 +32,18 @@ func readBetween(r alliance, s *State) {
 	}
 }
 
+// hasNetwork reports whether there is something to say of a network: several people,
+// something due, or something that helped. One supervisor alone is said where they stand.
+func (s State) hasNetwork() bool {
+	here := 0
+	for _, each := range s.Support {
+		if !each.Archived {
+			here++
+		}
+	}
+	return here > 1 || here == 1 && s.Map.Alone > 0 || len(s.Due)+len(s.Helped) > 0
+}
+
 // goal returns a goal, and whether it is there.
 func (s State) goal(id journal.ID) (app.Goal, bool) {
 	for _, is := range s.Between {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -118,10 +119,10 @@ func (p *Page) askGoal(with journal.ID) {
 	f.show(w.T("people.goal.add"), goalForms, with, keep)
 }
 
-// dayOf reads a day written as 2026-11-28; nothing is no day.
+// dayOf reads a day to come as it is written; nothing is no day.
 func (p *Page) dayOf(typed string) (day journal.Date, wrong bool) {
-	day = journal.Date(typed)
-	return day, typed != "" && day.Validate() != nil
+	day, err := p.desk.ReadDue(typed)
+	return day, err != nil
 }
 
 // askLook asks what is seen of a goal today.
@@ -175,7 +176,7 @@ func (p *Page) askAgreement(with journal.ID) {
 	f, w := p.wordsForm(), p.words
 	f.ask(w.T("people.support.days"), numberOrNone(a.CadenceDays), false)
 	f.ask(w.T("people.support.minutes"), numberOrNone(a.Minutes), false)
-	f.ask(w.T("people.agreement.day"), string(a.Review), false)
+	f.ask(w.T("people.agreement.day"), input.Typed(a.Review), false)
 	for _, term := range app.AgreementTerms() {
 		f.ask(w.T("agreement.term."+string(term)), a.Clause(term), true)
 	}

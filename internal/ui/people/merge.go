@@ -85,7 +85,8 @@ func (p *Page) showMore() {
 	widgets.ShowMenu(p.more,
 		widgets.MenuChoice{Text: t("people.names.look"), Chosen: p.lookForNames},
 		widgets.MenuChoice{Text: t("people.legend.open"), Chosen: p.openLegend},
-		widgets.MenuChoice{Text: t("people.always"), Chosen: p.showAlways})
+		widgets.MenuChoice{Text: t("people.always"), Chosen: p.showAlways},
+		widgets.MenuChoice{Text: t("people.helped.add"), Chosen: func() { p.askPractice(0) }})
 }
 
 // showAlways lists the words that stay in every copy, and lets copies ask about them

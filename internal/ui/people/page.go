@@ -54,6 +54,7 @@ type Page struct {
 	styles      *fyne.Container // what copies show of somebody
 	mergeButton *widgets.Button
 	more        *widgets.Button
+	addSupport  *widgets.Button
 	legend      *legendDialog // nil while it isn't open
 	also        *widgets.Text
 	foot        *fyne.Container
@@ -79,9 +80,9 @@ func New(desk *app.Desk, frame Frame) *Page {
 func (p *Page) build() {
 	w := p.words
 	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
-	support := widgets.NewPlain(w.T("people.support.add"), func() { p.askSupport(supervision.Relationship{}) })
+	p.addSupport = widgets.NewPlain(w.T("people.support.add"), func() { p.askSupport(supervision.Relationship{}) })
 	p.more = widgets.NewPlain(w.T("people.more"), p.showMore).WithMark(widgets.Down)
-	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), p.more, support, add)
+	header := widgets.NewHeader(w.T("people.title"), w.T("people.why"), p.more, p.addSupport, add)
 	p.rows = lists.NewRowList(lists.RowShape{ExcerptLines: 1}, p.fill)
 	p.rows.OnActivated = func(string) { p.change() }
 	p.rows.OnSelected = func(string) { p.showChosen() }
@@ -178,19 +179,29 @@ func (p *Page) show(s State) {
 		p.wanted = 0
 	}
 	if _, chosen := p.rows.Selected(); !chosen && len(items) > 0 {
-		p.rows.Select(items[min(len(s.Support), 1)%len(items)].ID)
+		p.rows.Select(items[0].ID)
 	}
 	p.people.Hidden, p.empty.Hidden = len(items) == 0, len(items) > 0
 	p.foot.Hidden = len(s.Also) == 0
 	p.also.SetText(p.words.T("people.also", strings.Join(s.Also, ", ")))
 	p.showChosen()
 	p.content.Refresh()
-	if c := p.frame.Window().Canvas(); p.coming && c != nil && len(items) > 0 {
-		c.Focus(p.rows)
-	}
-	p.coming = false
+	p.focusFirst(len(items) > 0)
 	if p.presenter != nil && p.presenter.read {
 		p.forms.Reopen(p.reopen)
+	}
+}
+
+// focusFirst takes the keyboard to the list as the page comes up, or, while there is nobody,
+// to what adds the first whom most have.
+func (p *Page) focusFirst(somebody bool) {
+	if c := p.frame.Window().Canvas(); p.coming && c != nil && p.presenter.read {
+		if somebody {
+			c.Focus(p.rows)
+		} else {
+			c.Focus(p.addSupport)
+		}
+		p.coming = false
 	}
 }
 
@@ -203,7 +214,7 @@ func (p *Page) items(s State) (items []lists.RowItem) {
 		}
 		items = append(items, row)
 	}
-	if len(s.Support) > 0 {
+	if s.hasNetwork() {
 		items = append(items, lists.RowItem{ID: networkRow, Heading: p.words.T("people.group.network")})
 	}
 	for i, who := range s.People {
