@@ -123,3 +123,14 @@ func reversed(s string) string {
 	slices.Reverse(b)
 	return string(b)
 }
+
+// AddGraphic marks those passages too, as far as MaxGraphic allows. The entry gets a
+// list of its own.
+func (e *Entry) AddGraphic(passages []string) {
+	e.Graphic = slices.Clone(e.Graphic)
+	for _, p := range passages {
+		if !slices.Contains(e.Graphic, p) && len(e.Graphic) < MaxGraphic {
+			e.Graphic = append(e.Graphic, p)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,5 +85,21 @@ func TestEntry_Spared(t *testing.T) {
 		if got := e.Spared(text, passage, "…"); got != want {
 			t.Errorf("%q: %q, want %q", passage, got, want)
 		}
+	}
+}
+
+// What is marked stays marked, twice is once, and there is an end to it.
+func TestEntry_AddGraphic(t *testing.T) {
+	e := Entry{Graphic: []string{"a"}}
+	was := e.Graphic
+	e.AddGraphic([]string{"a", "b"})
+	if !slices.Equal(e.Graphic, []string{"a", "b"}) || len(was) != 1 {
+		t.Errorf("%q, and %q before", e.Graphic, was)
+	}
+	for i := range MaxGraphic {
+		e.AddGraphic([]string{strconv.Itoa(i)})
+	}
+	if len(e.Graphic) != MaxGraphic {
+		t.Errorf("%d passages", len(e.Graphic))
 	}
 }

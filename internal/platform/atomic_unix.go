@@ -30,3 +30,19 @@ func SyncFolder(dir string) error {
 	}
 	return nil
 }
+
+// replaceFile gives a file another name and replaces what has it.
+func replaceFile(from, to string) error { return os.Rename(from, to) }
+
+// linkNew gives the temporary file a second name, unless that is taken, and the
+// caller takes the first away; without links it writes anew.
+func linkNew(file *os.File, path string, content []byte) error {
+	err := os.Link(file.Name(), path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return writeExclusive(path, content)
+}
+
+// protect does nothing: what is made here is private by its permissions.
+func protect(string) {}

@@ -144,15 +144,15 @@ const barGap float32 = 12
 func (s *spare) fit(objects []fyne.CanvasObject, room float32) {
 	b := s.bar
 	for _, o := range objects {
-		setHidden(o, o == b.beginShort || o == b.foldShort || o == b.fold && !b.folded)
+		widgets.ShowIf(o, o != b.beginShort && o != b.foldShort && (o != b.fold || b.folded))
 	}
 	for _, o := range []fyne.CanvasObject{b.hint, b.copy, b.fold, b.begin, b.status, b.history} {
 		if width(objects) <= room {
 			return
 		}
 		o.Hide()
-		setHidden(b.beginShort, b.begin.Visible())
-		setHidden(b.foldShort, !b.folded || b.fold.Visible())
+		widgets.ShowIf(b.beginShort, !b.begin.Visible())
+		widgets.ShowIf(b.foldShort, b.folded && !b.fold.Visible())
 	}
 }
 

@@ -56,8 +56,8 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		list = min(list, size.Width*0.42)
 		rail = min(rail*1.1, size.Width*0.45)
 	}
-	showIf(right, !c.folded || c.railOpen)
-	showIf(left, !c.folded || !c.railOpen)
+	widgets.ShowIf(right, !c.folded || c.railOpen)
+	widgets.ShowIf(left, !c.folded || !c.railOpen)
 	if !left.Visible() {
 		list = 0
 	}
@@ -73,13 +73,6 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	set(top, list, 0, size.Width-list, bar)
 	set(main, list, bar, size.Width-list-rail, size.Height-bar)
 	set(right, size.Width-rail, bar, rail, size.Height-bar)
-}
-
-// showIf shows o or hides it, and leaves it alone where that is so already.
-func showIf(o fyne.CanvasObject, on bool) {
-	if on != o.Visible() {
-		setHidden(o, !on)
-	}
 }
 
 func (c *columns) setFolded(on bool) {

@@ -89,7 +89,7 @@ func (t titleTheme) Size(name fyne.ThemeSizeName) float32 {
 
 // showEmpty says what belongs here while no entry is open.
 func (e *editor) showEmpty(nothingOpen, newJournal bool) {
-	setHidden(e.sheet, nothingOpen)
+	widgets.ShowIf(e.sheet, !nothingOpen)
 	says := nothingOpen && e.page.shelf.state.known
 	e.empty.Hidden = !says || !newJournal
 	e.choose.Hidden = !says || newJournal
@@ -334,12 +334,4 @@ func (e *editor) selected() string {
 		return ""
 	}
 	return e.fields[e.at].SelectedText()
-}
-
-func setHidden(o fyne.CanvasObject, hidden bool) {
-	if hidden {
-		o.Hide()
-	} else {
-		o.Show()
-	}
 }

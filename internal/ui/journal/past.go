@@ -40,10 +40,6 @@ func (w *writer) BringBack(old journal.Entry, then func()) {
 	old = old.Clone()
 	w.rewrite("undo.version", then, func(e *journal.Entry) {
 		e.Title, e.Template, e.Sections = old.Title, old.Template, old.Sections
-		for _, passage := range old.Graphic {
-			if !slices.Contains(e.Graphic, passage) && len(e.Graphic) < journal.MaxGraphic {
-				e.Graphic = append(slices.Clone(e.Graphic), passage)
-			}
-		}
+		e.AddGraphic(old.Graphic)
 	})
 }

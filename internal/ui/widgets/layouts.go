@@ -233,3 +233,13 @@ func Sized(width, height float32, object fyne.CanvasObject) *fyne.Container {
 	floor.SetMinSize(fyne.NewSize(width, height))
 	return container.NewStack(floor, object)
 }
+
+// ShowIf shows o or hides it, and leaves it alone where that is so already.
+func ShowIf(o fyne.CanvasObject, on bool) {
+	switch {
+	case on && !o.Visible():
+		o.Show()
+	case !on && o.Visible():
+		o.Hide()
+	}
+}
