@@ -124,37 +124,63 @@ func splitEntry(body []byte) (head json.RawMessage, texts []byte, err error) {
 	return body[n : n+int(size)], body[n+int(size):], nil
 }
 
+// record is one that was opened.
+type record struct {
+	id   vault.ID
+	body []byte
+}
+
+// Bounds of what is handed to a core at once: small records together, since each
+// handing over costs more than reading one, and a large one alone, since it may have
+// 64 MiB.
+const (
+	handRecords = 64
+	handBytes   = 1 << 20
+)
+
 // each opens every record of the table and calls fn with it, on all cores at
 // once and in no order. It gives those that don't open. It stops soon after the
 // first error and gives it.
 func each(ctx context.Context, v *vault.Vault, table vault.Table, fn func(vault.ID, []byte) error) (damaged []vault.ID, err error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	type record struct {
-		id   vault.ID
-		body []byte
-	}
-	records := make(chan record) // a record may have 64 MiB: none waits here
+	hands := make(chan []record) // none waits here
 	var work sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		work.Go(func() {
-			for r := range records {
-				if err := fn(r.id, r.body); err != nil {
-					stop(err)
+			for hand := range hands {
+				for _, r := range hand {
+					if err := fn(r.id, r.body); err != nil {
+						stop(err)
+						break
+					}
 				}
 			}
 		})
 	}
-	err = v.Each(ctx, table, func(id vault.ID, body []byte) error {
-		records <- record{id, body}
-		return context.Cause(ctx)
-	})
-	close(records)
+	err = handOut(ctx, v, table, hands)
+	close(hands)
 	work.Wait()
 	if cause := context.Cause(ctx); cause != nil {
 		return nil, stopped(cause)
 	}
 	return unopened(err)
+}
+
+// handOut sends the table's records.
+func handOut(ctx context.Context, v *vault.Vault, table vault.Table, to chan<- []record) error {
+	var hand []record
+	size := 0
+	err := v.Each(ctx, table, func(id vault.ID, body []byte) error {
+		hand = append(hand, record{id, body})
+		if size += len(body); len(hand) == handRecords || size >= handBytes {
+			to <- hand
+			hand, size = make([]record, 0, handRecords), 0
+		}
+		return context.Cause(ctx)
+	})
+	to <- hand
+	return err
 }
 
 // stopped gives fault.Cancelled for the error of a context that ended, and any

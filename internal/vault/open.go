@@ -160,9 +160,19 @@ type outline struct {
 	broken  error // why there is no index
 }
 
+// outline has SQLite look over the file while the index is read beside it. An index
+// of anything but this file is not what its manifest lists.
 func (f *file) outline(passOver bool) (o outline) {
-	if o.unsound = f.check(); o.unsound == nil {
-		o.index, o.broken = f.index(passOver)
+	beside, err := f.Beside()
+	if err != nil {
+		return outline{unsound: err}
+	}
+	var looking sync.WaitGroup
+	looking.Go(func() { o.unsound = f.check() })
+	x, broken := (&file{beside}).index(passOver)
+	looking.Wait()
+	if o.unsound == nil {
+		o.index, o.broken = x, broken
 	}
 	return o
 }
@@ -256,11 +266,10 @@ func (f *file) index(passOver bool) (x index, err error) {
 		rows := &x.rows[table-1]
 		err = f.Rows(func(row []driver.Value) error {
 			id, _ := row[0].(int64)
-			head, _ := row[1].([]byte)
-			tag, _ := row[2].([]byte)
-			length, _ := row[3].(int64)
+			ends, _ := row[1].([]byte)
+			length, _ := row[2].(int64)
 			n := rows.Len()
-			fits := table.fits(length) && len(head) == recordHead && len(tag) == seal.TagSize && id > 0
+			fits := table.fits(length) && len(ends) == recordLeast && id > 0
 			switch {
 			case n > 0 && rows.ID(n-1) >= id || !fits && !passOver:
 				return fault.New(fault.Damaged, "read record")
@@ -268,10 +277,10 @@ func (f *file) index(passOver bool) (x index, err error) {
 				x.strange = append(x.strange, place{table, id})
 				return nil
 			}
-			rows.Append(id, stampOf(append(head, tag...)))
+			rows.Append(id, stampOf(ends))
 			return nil
-		}, 4, "SELECT id, substr(blob, 1, ?), CASE WHEN length(blob) <= ? THEN substr(blob, -?) END, length(blob) FROM "+table.String()+" ORDER BY id",
-			int64(recordHead), table.longest(), int64(seal.TagSize))
+		}, 3, "SELECT id, CASE WHEN typeof(blob) = 'blob' AND length(blob) <= ? THEN CAST(substr(blob, 1, ?) || substr(blob, -?) AS BLOB) END, length(blob) FROM "+table.String()+" ORDER BY id",
+			table.longest(), int64(recordHead), int64(seal.TagSize))
 		if err != nil {
 			return index{}, err
 		}

@@ -37,6 +37,20 @@ func OpenToRead(path string) (*File, error) {
 	return f, nil
 }
 
+// Beside connects to the file once more, to read on another core what it holds until
+// f changes it. What it reads is what stands under the file's name now. The
+// connection ends with f and is not closed by itself. It gives the kinds of Open.
+func (f *File) Beside() (*File, error) {
+	if f.beside == nil {
+		beside, err := OpenToRead(f.path)
+		if err != nil {
+			return nil, err
+		}
+		f.beside = beside
+	}
+	return f.beside, nil
+}
+
 // IsHot reports whether SQLite would play the journal at path back: one that is
 // at rest is empty or begins with zeros (https://www.sqlite.org/lockingv3.html).
 func IsHot(path string) bool {

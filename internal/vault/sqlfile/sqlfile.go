@@ -50,6 +50,10 @@ type File struct {
 	self os.FileInfo // the file that is open
 	// reading: connected by OpenToRead
 	reading bool
+	// beside was connected by Beside. To close it gives up every lock that this process
+	// has on the file (https://www.sqlite.org/howtocorrupt.html, 2.2), so it is closed
+	// after conn.
+	beside *File
 }
 
 // Open connects to the file, which has to exist, and takes SQLite's own lock.
@@ -194,20 +198,26 @@ func named(args []driver.Value) []driver.NamedValue {
 func (f *File) Changing() bool { return !f.conn.AutoCommit() }
 
 // Drop ends the connection, whatever it was doing. It gives the kinds of Fault.
-func (f *File) Drop() error { return Fault("close file", f.conn.Close()) }
+func (f *File) Drop() error {
+	err := Fault("close file", f.conn.Close())
+	if f.beside != nil {
+		_ = f.beside.conn.Close() // it only read
+	}
+	return err
+}
 
 // Close leaves the file alone at rest: it lets go of the exclusive lock, with
 // which SQLite would keep its rollback journal, and removes that. The connection is
 // gone whatever it gives: the kinds of Fault.
 func (f *File) Close() error {
 	if f.reading {
-		return Fault("close file", f.conn.Close())
+		return f.Drop()
 	}
 	err := f.Exec("PRAGMA locking_mode=NORMAL")
 	if err == nil {
 		err = f.Exec("PRAGMA journal_mode=DELETE")
 	}
-	if closeErr := Fault("close file", f.conn.Close()); err == nil {
+	if closeErr := f.Drop(); err == nil {
 		err = closeErr
 	}
 	if err == nil {
