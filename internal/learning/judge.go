@@ -208,9 +208,14 @@ func (j *judge) periods(r Rule) (n int) {
 	return n
 }
 
+// pieces counts those of the year that are whole, or with a peer reflection those that
+// have one: what is half written isn't there yet on the last day.
 func (j *judge) pieces(r Rule) (n int) {
 	from, until := j.pack.Year(j.log.Today)
 	for _, p := range j.log.Pieces {
+		if !r.Peer && !p.Whole(j.pack.Questions) {
+			continue
+		}
 		if from <= p.Date && p.Date <= until && (!r.Peer || p.HasPeer()) && (len(r.Of) == 0 || slices.Contains(r.Of, p.Category)) {
 			n++
 		}

@@ -284,12 +284,12 @@ func TestReadTable(t *testing.T) {
 }
 
 func TestReadHours(t *testing.T) {
-	for typed, want := range map[string]int{"": 0, "1": 60, "21.5": 1290, " 21,25 h": 1275, "0:45": 45, "7:05": 425, ".5": 30, "168": 10080} {
+	for typed, want := range map[string]int{"": 0, "1": 60, "21.5": 1290, " 21,25 h": 1275, "0:45": 45, "7:05": 425, ".5": 30, "168": 10080, "1 hr": 60, "2 Hours": 120} {
 		if got, ok := ReadHours(typed); !ok || got != want {
 			t.Errorf("%q: %d %v", typed, got, ok)
 		}
 	}
-	for _, typed := range []string{"x", "-1", "1:60", "1:5", "168.01", "1e2", "0x10", "1.2.3", "NaN", "Inf", "1_0", "1:30:00"} {
+	for _, typed := range []string{"x", "hours", "3 s", "2 ours", "-1", "1:60", "1:5", "168.01", "1e2", "0x10", "1.2.3", "NaN", "Inf", "1_0", "1:30:00"} {
 		if got, ok := ReadHours(typed); ok {
 			t.Errorf("%q is read as %d", typed, got)
 		}

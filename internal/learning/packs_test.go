@@ -219,7 +219,15 @@ func TestGeneric(t *testing.T) {
 // should include peer reflection", "30 November". The year begins the day after.
 func TestEngland(t *testing.T) {
 	p := shipped(t, "england")
-	piece := func(on Date, peer string) Piece { return Piece{Title: "x", Date: on, Peer: peer} }
+	piece := func(on Date, peer string) Piece {
+		one := Piece{Title: "x", Date: on, Peer: peer}
+		for _, q := range p.Questions {
+			if !q.Peer {
+				one = one.Answering(q.ID, "so")
+			}
+		}
+		return one
+	}
 	l := Log{Today: "2026-11-22", Pieces: []Piece{piece("2025-11-30", "seen"), piece("2025-12-01", ""), piece("2026-12-01", "seen")}}
 	all := check(t, p, l, want{"pieces", Growing, 1, 2}, want{"peer", Growing, 0, 1}, want{"due", Ahead, 0, 0})
 	if due := all[2].Due; due != "2026-11-30" {
@@ -229,6 +237,12 @@ func TestEngland(t *testing.T) {
 	check(t, p, l, want{"pieces", Met, 2, 2}, want{"peer", Growing, 0, 1})
 	l.Pieces = append(l.Pieces, piece("2026-11-22", "She saw it too."))
 	check(t, p, l, want{"pieces", Met, 3, 2}, want{"peer", Met, 1, 1})
+	half := piece("2026-11-23", "").Answering("impact", "")
+	l.Pieces = append(l.Pieces, half)
+	check(t, p, l, want{"pieces", Met, 3, 2})
+	half.Recorded = "2026-11-24"
+	l.Pieces[len(l.Pieces)-1] = half
+	check(t, p, l, want{"pieces", Met, 4, 2})
 	l.Today = "2026-12-01"
 	all = check(t, p, l, want{"pieces", Growing, 1, 2})
 	if due := all[2].Due; due != "2027-11-30" {

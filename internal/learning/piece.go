@@ -90,6 +90,13 @@ func (p Piece) Answering(question, text string) Piece {
 	return p
 }
 
+// Whole reports whether the piece answers every question but the peer's, or was recorded
+// with the regulator already.
+func (p Piece) Whole(questions []Named) bool {
+	missing := slices.ContainsFunc(questions, func(q Named) bool { return !q.Peer && journal.Blank(p.Answer(q.ID)) })
+	return !missing || p.Recorded != ""
+}
+
 // HasPeer reports whether the piece has a peer reflection.
 func (p Piece) HasPeer() bool { return !journal.Blank(p.Peer) }
 

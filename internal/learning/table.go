@@ -137,13 +137,19 @@ func (c columns) read(fields []string, today Date) (row TableRow, reason string)
 	return row, ""
 }
 
-// ReadHours reads hours as people type them, 21.5 or 21,5 or 21:30, into minutes, and
+// ReadHours reads hours as people type them, 21.5 or 21,5 or 21:30 or 2 hours, into minutes, and
 // reports whether that is hours of a week. "" is none.
 func ReadHours(typed string) (minutes int, ok bool) {
-	typed = strings.TrimSuffix(strings.TrimSpace(typed), "h")
-	typed = strings.TrimSpace(typed)
-	if typed == "" {
+	if typed = strings.ToLower(strings.TrimSpace(typed)); typed == "" {
 		return 0, true
+	}
+	for _, unit := range []string{"hours", "hour", "hrs", "hr", "h"} {
+		if number, has := strings.CutSuffix(typed, unit); has {
+			if typed = strings.TrimSpace(number); typed == "" {
+				return 0, false
+			}
+			break
+		}
 	}
 	if h, m, clock := strings.Cut(typed, ":"); clock {
 		hours, err := strconv.ParseUint(h, 10, 16)

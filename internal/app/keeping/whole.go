@@ -158,10 +158,13 @@ func (d *Desk) writeNotes(ctx context.Context, c library.Content, folder string)
 	return nil
 }
 
-// IsWhole reports whether the file or folder at path is a full export, and gives the
-// path of its JSON.
+// IsWhole reports whether the file or folder at path is a full export, or the folder of
+// notes in one, and gives the path of its JSON, which has all that the notes have.
 func IsWhole(path string) (string, bool) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		if at, err := filepath.Abs(path); err == nil && filepath.Base(at) == wholeNotes {
+			path = filepath.Dir(at)
+		}
 		path = filepath.Join(path, WholeFile)
 	}
 	if platform.Plain(path) != nil {

@@ -246,7 +246,7 @@ func TestDesk_MakePiece(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	y := d.Year()
-	if len(y.Pieces) != 1 || y.Verdicts[0].Have != 1 || d.Say(y.Verdicts[0]) != "1 of 2" {
+	if len(y.Pieces) != 1 || y.Verdicts[0].Have != 0 || d.Say(y.Verdicts[0]) != "0 of 2" {
 		t.Errorf("%+v", y.Verdicts)
 	}
 	apptest.Must(t, d.Undo())

@@ -143,3 +143,9 @@ func (d *Desk) SayDay(day journal.Date) string {
 	}
 	return w.T("supervision.day_short", at.Day(), month)
 }
+
+// SayDayOf says a day with its year, as of a source that was read.
+func (d *Desk) SayDayOf(day journal.Date) string {
+	at, w := day.Time(), d.App().Words()
+	return w.T("supervision.day_short_year", at.Day(), w.T(input.MonthKey(at.Month())), at.Year())
+}

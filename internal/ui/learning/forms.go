@@ -61,6 +61,16 @@ type pieceForm struct {
 	recorded  bool
 	wrong     *widgets.Text
 	dialog    *widgets.Dialog
+	sent      bool // kept, or removed: nothing in it waits
+}
+
+// words returns all that stands in the fields.
+func (f *pieceForm) words() string {
+	all := []string{f.title.Text(), f.date.Text(), f.hours.Text(), f.tried.Text()}
+	for _, a := range f.answers {
+		all = append(all, a.Text())
+	}
+	return strings.Join(all, "\x00")
 }
 
 func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
@@ -95,6 +105,13 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.form"), column, f.buttons()...)
 	name := fields.FormName(pieceForms, of.ID)
 	p.forms.Open(name, f.dialog, column)
+	first := f.words()
+	f.dialog.OnClosed(func() {
+		if !f.sent && f.words() != first {
+			p.forms.Keep(name, column)
+			p.frame.Notify(w.T("learning.form.waits"), false)
+		}
+	})
 	p.forms.Focus(name, f.title.FocusEnd)
 	return f
 }
@@ -104,6 +121,7 @@ func (f *pieceForm) buttons() []*widgets.Button {
 	all := []*widgets.Button{widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Close() })}
 	if f.of.ID != 0 {
 		all = append(all, widgets.NewWarm(w.T("learning.form.remove"), func() {
+			f.sent = true
 			f.dialog.Close()
 			f.page.presenter.Remove(f.of.ID)
 		}))
@@ -174,6 +192,7 @@ func (f *pieceForm) submit() {
 	case !ok:
 		f.refuse(w.T("learning.wrong.hours"), f.hours)
 	default:
+		f.sent = true
 		f.dialog.Close()
 		var shows []string
 		for _, r := range f.page.presenter.state.Competences.Rows {

@@ -399,3 +399,23 @@ func TestPage_week_corrected_from_its_row(t *testing.T) {
 		t.Errorf("says %q", said)
 	}
 }
+
+// A piece half written and left comes back in its form; one that was kept doesn't.
+func TestPage_piece_left_with_Escape_waits(t *testing.T) {
+	s := newPage(t)
+	s.Command("add-action")
+	s.typed("Half a thought")
+	s.press(fyne.KeyEscape)
+	if top := s.frame.Window().Canvas().Overlays().Top(); top != nil {
+		t.Fatal("the form stands open")
+	}
+	f := s.askPiece(app.CPDPiece{Date: s.desk.Today()})
+	if f.title.Text() != "Half a thought" {
+		t.Fatalf("%q came back", f.title.Text())
+	}
+	f.submit()
+	s.settle()
+	if f = s.askPiece(app.CPDPiece{Date: s.desk.Today()}); f.title.Text() != "" || len(s.desk.Pieces()) != 1 {
+		t.Errorf("%q stands in a new form, %d pieces", f.title.Text(), len(s.desk.Pieces()))
+	}
+}

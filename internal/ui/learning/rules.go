@@ -45,7 +45,7 @@ func (p *Page) fillRules(column *fyne.Container) {
 		chip = widgets.NewMenuChip(text, func() { p.choosePack(chip, purpose, choice.Since) })
 		part := widgets.Column(look.Tight, widgets.NewCaption(w.T("learning.for."+string(purpose))), widgets.Wrap(0, chip))
 		if is {
-			part.Add(widgets.NewSmall(w.T("learning.rules.source", pack.Source, w.desk.SayDay(pack.AsOf), pack.Quote)))
+			part.Add(widgets.NewSmall(w.T("learning.rules.source", pack.Source, w.desk.SayDayOf(pack.AsOf), pack.Quote)))
 			if pack.Note != "" {
 				part.Add(widgets.NewSmall(pack.Note))
 			}
@@ -61,7 +61,11 @@ func (p *Page) fillRules(column *fyne.Container) {
 // choosePack offers the packs for a purpose, and none.
 func (p *Page) choosePack(below fyne.CanvasObject, purpose app.Purpose, since journal.Date) {
 	used, _, _ := p.desk.Pack(purpose)
-	choices := []widgets.MenuChoice{{Text: p.says.T("learning.rules.none"), Checked: used.ID == "", Chosen: func() { p.presenter.Choose(purpose, "", "") }}}
+	choices := []widgets.MenuChoice{{Text: p.says.T("learning.rules.none"), Checked: used.ID == "", Chosen: func() {
+		if used.ID != "" {
+			p.presenter.Choose(purpose, "", "")
+		}
+	}}}
 	for _, pack := range p.desk.Packs(purpose) {
 		choices = append(choices, widgets.MenuChoice{Text: pack.Name, Checked: pack.ID == used.ID, Chosen: func() {
 			if pack.ID != used.ID {

@@ -48,7 +48,7 @@ func (p *Page) verdicts(pack app.Pack, all []app.Verdict) fyne.CanvasObject {
 	}
 	table := charts.NewTable()
 	table.Set([]string{pack.Name, w.T("learning.head.now"), ""}, rows)
-	source := widgets.NewSmall(w.T("learning.source", w.T("learning.check", pack.Name, w.desk.SayDay(pack.AsOf)), pack.Source))
+	source := widgets.NewSmall(w.T("learning.source", w.T("learning.check", pack.Name, w.desk.SayDayOf(pack.AsOf)), pack.Source))
 	return widgets.Card(widgets.Column(look.Gap, table, source))
 }
 
