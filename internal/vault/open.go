@@ -163,17 +163,7 @@ type outline struct {
 // outline has SQLite look over the file while the index is read beside it. An index
 // of anything but this file is not what its manifest lists.
 func (f *file) outline(passOver bool) (o outline) {
-	beside, err := f.Beside()
-	if err != nil {
-		return outline{unsound: err}
-	}
-	var looking sync.WaitGroup
-	looking.Go(func() { o.unsound = f.check() })
-	x, broken := (&file{beside}).index(passOver)
-	looking.Wait()
-	if o.unsound == nil {
-		o.index, o.broken = x, broken
-	}
+	o.unsound = f.Beside(f.check, func(g *sqlfile.File) { o.index, o.broken = (&file{g}).index(passOver) })
 	return o
 }
 

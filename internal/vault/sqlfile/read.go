@@ -2,6 +2,7 @@ package sqlfile
 
 import (
 	"os"
+	"sync"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -37,18 +38,20 @@ func OpenToRead(path string) (*File, error) {
 	return f, nil
 }
 
-// Beside connects to the file once more, to read on another core what it holds until
-// f changes it. What it reads is what stands under the file's name now. The
-// connection ends with f and is not closed by itself. It gives the kinds of Open.
-func (f *File) Beside() (*File, error) {
+// Beside does something with f, and meanwhile, on another core, has what stands under
+// the file's name read over a connection of its own, which ends with f. Neither may
+// change the file. It gives do's error, or the kinds of Open and then nothing is done.
+func (f *File) Beside(do func() error, read func(*File)) (err error) {
 	if f.beside == nil {
-		beside, err := OpenToRead(f.path)
-		if err != nil {
-			return nil, err
+		if f.beside, err = OpenToRead(f.path); err != nil {
+			return err
 		}
-		f.beside = beside
 	}
-	return f.beside, nil
+	var doing sync.WaitGroup
+	doing.Go(func() { err = do() })
+	read(f.beside)
+	doing.Wait()
+	return err
 }
 
 // IsHot reports whether SQLite would play the journal at path back: one that is
