@@ -116,7 +116,7 @@ const (
 // present, with prompts for views that clash, and keeps an insight. Thirty-one days later
 // the insight is there, and what was noted about another's case is gone.
 func TestGroup(t *testing.T) {
-	p := &sitter{worker: newWorker(t), now: time.Now()}
+	p := &sitter{worker: newWorker(t), now: time.Now(), album: "groups"}
 	p.tell("init")
 	p.unlocked("")
 	p.setUpFive()

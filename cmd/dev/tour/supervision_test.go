@@ -4,6 +4,7 @@ package tour
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -62,6 +63,7 @@ func TestSupervision(t *testing.T) {
 type sitter struct {
 	*worker
 	now           time.Time // when the session is that is held
+	album         string    // the folder of its pictures, below out; "" is supervision
 	keys, letters int
 	pictures      int
 }
@@ -149,7 +151,7 @@ func (p *sitter) answered(acts ...Act) {
 func (p *sitter) picture(name string) {
 	p.Helper()
 	p.pictures++
-	path := filepath.Join(module, "out/supervision", fmt.Sprintf("%02d-%s.png", p.pictures, name))
+	path := filepath.Join(module, "out", cmp.Or(p.album, "supervision"), fmt.Sprintf("%02d-%s.png", p.pictures, name))
 	if err := p.w.Shot(context.Background(), path); err != nil {
 		p.Fatal(err)
 	}

@@ -73,7 +73,7 @@ func (f *wordsForm) show(title, kind string, of journal.ID, buttons ...*widgets.
 	f.body.Add(f.wrong)
 	cancel := widgets.NewPlain(f.page.words.T("people.form.cancel"), func() { f.dialog.Close() })
 	all := append([]*widgets.Button{cancel}, buttons...)
-	f.dialog = widgets.ShowWideDialog(f.page.frame.Window().Canvas(), title, f.body, all...)
+	f.dialog = widgets.ShowWideDialog(f.page.frame.Window().Canvas(), strings.TrimSuffix(title, "…"), f.body, all...)
 	name := fields.FormName(kind, of)
 	f.page.forms.Open(name, f.dialog, f.body)
 	if first, can := f.places[0].(interface{ FocusEnd() }); can {

@@ -147,13 +147,17 @@ func (s State) support(id journal.ID) (app.Support, bool) {
 }
 
 // SaveSupport keeps somebody one has supervision with as edited; one without an
-// ID is new.
-func (p *presenter) SaveSupport(r supervision.Relationship) {
+// ID is new. Then it calls kept with who it is, on the main goroutine.
+func (p *presenter) SaveSupport(r supervision.Relationship, kept func(journal.ID)) {
 	key := "people.done.changed"
 	if r.ID == 0 {
 		key = "people.done.added"
 	}
-	p.act(key, r.Name, func() error { _, err := p.register.SaveRelationship(r); return err })
+	var id journal.ID
+	p.change(func() (err error) { id, err = p.register.SaveRelationship(r); return err }, func() {
+		kept(id)
+		p.said(key, r.Name)
+	})
 }
 
 // PutAway puts somebody away with whom there is no supervision any more, or

@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/uitest"
 )
@@ -74,7 +75,7 @@ func TestPresenter_a_person_comes_is_changed_and_goes(t *testing.T) {
 
 func TestPresenter_somebody_with_a_planned_session_is_not_put_away(t *testing.T) {
 	b := newBench(t)
-	b.SaveSupport(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.ClinicalSupervisor})
+	b.SaveSupport(supervision.Relationship{Name: "Ruth Adeyemi", Kind: supervision.ClinicalSupervisor}, func(journal.ID) {})
 	b.settle()
 	ruth := b.state.Support[0].Relationship
 	session, err := b.desk.PlanSession(app.Plan{Start: b.desk.Now().AddDate(0, 0, 4), Minutes: 60, Name: ruth.Name})

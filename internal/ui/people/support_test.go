@@ -66,6 +66,9 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 		t.Fatalf("network %+v, failures %v", all, f.Failures)
 	}
 	got := all[0]
+	if row, _ := p.rows.Selected(); row != got.ID.String() || f.Window().Canvas().Focused() != p.rows {
+		t.Errorf("the keyboard isn't with whoever was added, but with %T", f.Window().Canvas().Focused())
+	}
 	if got.Name != "Ruth Adeyemi" || got.Kind != supervision.Mentor || got.CadenceDays != 28 || got.UsualMinutes != 60 ||
 		got.Offer != "An outside eye" || !slices.Equal(app.Ways(got.Relationship), []supervision.Mentoring{supervision.VirtualMentoring, supervision.ReverseMentoring}) || !strings.HasPrefix(got.Topics, "How the new") || !slices.Equal(got.Standing, []supervision.StandingKind{supervision.StandingLeave}) {
 		t.Fatalf("saved %+v", got.Relationship)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -219,7 +220,14 @@ func (f *supportForm) submit() {
 		f.refuse("people.support.wrong.minutes", f.minutes)
 	default:
 		f.dialog.Close()
-		f.page.presenter.SaveSupport(f.of)
+		f.page.presenter.SaveSupport(f.of, f.page.goOnWith)
+	}
+}
+
+// goOnWith takes the keyboard to somebody who was just kept: what comes next is with them.
+func (p *Page) goOnWith(id journal.ID) {
+	if p.shown {
+		p.Show(id)
 	}
 }
 
