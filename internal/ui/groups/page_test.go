@@ -199,9 +199,10 @@ func TestPage_holds_a_meeting(t *testing.T) {
 		t.Errorf("the next phase:\n%s", said)
 	}
 	s.press(fyne.KeyP)
-	if said = s.words(); !strings.Contains(said, "When views clash") {
+	if said = s.words(); !strings.Contains(said, "When views clash") || !strings.Contains(said, "We see this in two ways.") {
 		t.Errorf("prompts:\n%s", said)
 	}
+	s.promptsInSight()
 	s.press(fyne.KeySpace)
 	if said = s.words(); !strings.Contains(said, "Go on") {
 		t.Errorf("paused:\n%s", said)
@@ -239,6 +240,18 @@ func TestPage_holds_a_meeting(t *testing.T) {
 	s.again()
 	if said = s.words(); strings.Contains(said, "Marker others") {
 		t.Errorf("31 days later:\n%s", said)
+	}
+}
+
+// promptsInSight fails unless all words for views that clash are above the fold, in a page
+// as large as the window of a small laptop leaves it, with a notice above.
+func (s scene) promptsInSight() {
+	s.t.Helper()
+	s.frame.Window().Resize(fyne.NewSize(1090, 660))
+	last := s.run.prompts.Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0]
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y + last.Size().Height
+	if s.run.scroll.Offset.Y != 0 || bottom > 660 {
+		s.t.Errorf("words for views that clash end at %v of 660, scrolled by %v", bottom, s.run.scroll.Offset.Y)
 	}
 }
 

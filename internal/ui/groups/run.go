@@ -20,6 +20,8 @@ type runView struct {
 
 	keys                   *keys
 	phase, whose, clock    *widgets.Text
+	left, whole            *widgets.Text
+	spent, held            *widgets.BudgetBar // of the phase, and of the meeting
 	of, text, read         *widgets.Text
 	next                   *widgets.Button
 	rest, more, pass, back *widgets.Button
@@ -44,7 +46,9 @@ func newRunView(p *Page) *runView {
 	v := &runView{page: p}
 	v.phase = widgets.NewText("", look.Display, look.Ink).Bold()
 	v.whose = widgets.NewText("", look.Subtitle, look.Green).Bold()
-	v.clock = widgets.NewText("", look.Display, look.Ink).Bold()
+	v.clock = widgets.NewText("", look.Clock, look.Ink).Bold()
+	v.left, v.whole = widgets.NewSoft(""), widgets.NewSmall("")
+	v.spent, v.held = widgets.NewBudgetBar(), widgets.NewBudgetBar()
 	v.of, v.text, v.read = widgets.NewSoft(""), widgets.NewBody(""), widgets.NewBody("")
 	v.next = widgets.NewPrimary("", p.presenter.Next)
 	v.rest = widgets.NewPlain("", p.presenter.Rest)
@@ -54,7 +58,9 @@ func newRunView(p *Page) *runView {
 	v.tools = widgets.Wrap(look.Gap, v.next, v.rest, v.more, v.pass, v.back)
 	v.steps, v.order, v.prompts = widgets.Column(look.Tight), widgets.Column(look.Tight), widgets.Column(look.Gap)
 	v.reading = widgets.GreenCard(v.read)
-	v.keys = newKeys(widgets.Column(look.Gap, v.phase, v.whose, v.clock, v.of, v.text, v.reading, v.tools, widgets.NewSmall(w.T("groups.keys"))), v.key)
+	time := widgets.Column(look.Tight, v.clock, v.left, v.spent)
+	asks := widgets.Column(look.Gap, v.phase, v.whose, v.of, v.text, v.reading)
+	v.keys = newKeys(widgets.Column(look.Wide, charts.Pair(0.72, 9, time, asks), v.tools, widgets.NewSmall(w.T("groups.keys"))), v.key)
 	v.promptsLine = widgets.NewLink("", func() { p.presenter.SetPrompts(!p.presenter.state.Prompts) })
 	v.safe = widgets.NewLink("", func() { p.presenter.SetOpen(!p.presenter.state.Open) })
 	end := widgets.NewLink(w.T("groups.end"), p.presenter.End)
@@ -66,7 +72,7 @@ func newRunView(p *Page) *runView {
 	v.private = charts.Pair(0.5, 12, v.learning, widgets.Column(look.Tight, v.others, v.until))
 	v.private.Hide()
 	left := widgets.Column(look.Wide, v.keys, widgets.Wrap(look.Wide, v.safe, v.promptsLine, end), v.prompts, v.private)
-	right := widgets.Column(look.Wide, v.order, v.steps)
+	right := widgets.Column(look.Wide, widgets.Column(look.Tight, v.held, v.whole), v.order, v.steps)
 	v.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, charts.Pair(0.28, 13, left, right)))
 	v.content = container.NewStack(v.scroll)
 	return v
@@ -153,22 +159,42 @@ func (v *runView) showReading(words string, reads bool) {
 // showClock says what is left of the phase, and of the meeting.
 func (v *runView) showClock(s State, at app.Step, is bool) {
 	w, c := v.page.says, s.Sitting.Clock
-	v.clock.Hidden = !is
+	v.clock.Hidden, v.left.Hidden, v.spent.Hidden, v.held.Hidden, v.whole.Hidden = !is, !is, !is, !is, !is
 	if !is {
 		return
 	}
 	lengths := s.Sitting.Lengths(s.Sitting.Steps, s.Now)
-	left := lengths[c.Step] - c.Elapsed(s.Now)
-	v.clock.SetText(clock(left))
-	role := look.Ink
-	if left < 0 {
-		role = look.AmberInk
+	length, gone := lengths[c.Step], c.Elapsed(s.Now)
+	role, says := look.Ink, w.N("groups.left", minutes(length))
+	if gone > length {
+		role, says = look.AmberInk, w.N("groups.over", minutes(length))
 	}
+	v.clock.SetText(clock(length - gone))
 	v.clock.SetRole(role)
+	v.left.SetText(says)
+	fill(v.spent, gone, length, says)
+	v.showWhole(s, lengths, gone)
 	v.rest.SetText(w.T("groups.rest"))
 	if c.Since.IsZero() {
 		v.rest.SetText(w.T("groups.goon"))
 	}
+}
+
+// showWhole says how long the meeting has gone on, and what its phases still take.
+func (v *runView) showWhole(s State, lengths []int, gone int) {
+	left := -gone
+	for _, length := range lengths[s.Sitting.Clock.Step:] {
+		left += length
+	}
+	since, left := int(s.Now.Sub(s.Sitting.Began).Seconds()), max(left, 0)
+	says := v.page.says.T("groups.whole", minutes(since), minutes(left))
+	v.whole.SetText(says)
+	fill(v.held, since, since+left, says)
+}
+
+// fill shows how much of a whole is gone.
+func fill(bar *widgets.BudgetBar, gone, whole int, says string) {
+	bar.Set(float32(max(whole, 1)), says, widgets.BudgetPart{Amount: float32(min(max(gone, 0), whole)), Tone: widgets.Green})
 }
 
 // showNext names what the primary button does: who speaks next, or what comes.
@@ -249,11 +275,12 @@ func (v *runView) showSteps(s State) {
 	}
 }
 
-// promptsOf is how many prompts there are for each trouble, in the order to show them.
+// promptsOf is how many prompts there are for each trouble, in the order to show them:
+// what can't wait stands first, side by side.
 var promptsOf = []struct {
 	trouble string
 	n       int
-}{{"hold", 3}, {"voice", 3}, {"clash", 4}, {"silence", 3}}
+}{{"clash", 4}, {"voice", 3}, {"silence", 3}, {"hold", 3}}
 
 // showPrompts unfolds what may help whoever facilitates.
 func (v *runView) showPrompts(on bool) {
@@ -268,13 +295,15 @@ func (v *runView) showPrompts(on bool) {
 	if len(v.prompts.Objects) > 0 {
 		return
 	}
-	for _, of := range promptsOf {
+	sides := [2]*fyne.Container{widgets.Column(look.Wide), widgets.Column(look.Wide)}
+	for i, of := range promptsOf {
 		lines := widgets.Column(look.Tight, widgets.NewCaption(w.T("groups.prompt."+of.trouble)))
 		for i := range of.n {
-			lines.Add(widgets.NewBody(w.T("groups.prompt." + of.trouble + "." + string(rune('1'+i)))))
+			lines.Add(widgets.NewText(w.T("groups.prompt."+of.trouble+"."+string(rune('1'+i))), look.Interface, look.Ink))
 		}
-		v.prompts.Add(lines)
+		sides[i%2].Add(lines)
 	}
+	v.prompts.Add(charts.Pair(0.5, 15, sides[0], sides[1]))
 	v.prompts.Add(widgets.NewSmall(w.T("groups.prompts.why")))
 }
 

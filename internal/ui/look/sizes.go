@@ -11,6 +11,8 @@ const (
 	Title = theme.SizeNameHeadingText
 	// Display is the program's name at the door, 26 at 100 %.
 	Display fyne.ThemeSizeName = "aftershift.display"
+	// Clock is what is read across a room, 44 at 100 %.
+	Clock fyne.ThemeSizeName = "aftershift.clock"
 	// Subtitle heads a list column or a dialog, 16 at 100 %.
 	Subtitle fyne.ThemeSizeName = "aftershift.subtitle"
 	// Reading is a reflection, 14.5 at 100 %.
@@ -37,7 +39,7 @@ const (
 )
 
 var textSizes = map[fyne.ThemeSizeName]float32{
-	Display: 26, Title: 21, Subtitle: 16, Reading: 14.5, Interface: 13.5, Label: 12,
+	Clock: 44, Display: 26, Title: 21, Subtitle: 16, Reading: 14.5, Interface: 13.5, Label: 12,
 	theme.SizeNameInlineIcon: 18,
 }
 
