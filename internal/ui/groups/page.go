@@ -195,13 +195,19 @@ func (p *Page) focus(running, is bool) {
 	case p.coming && running:
 		p.run.scroll.ScrollToTop()
 		c.Focus(p.run.keys)
-	case running && c.Focused() == nil && c.Overlays().Top() == nil:
+	case running && p.idle(c.Focused()) && c.Overlays().Top() == nil:
 		c.Focus(p.run.keys)
 	case p.coming && is:
 		p.scroll.ScrollToTop()
 		c.Focus(p.first)
 	}
 	p.coming = false
+}
+
+// idle reports whether the keyboard is nowhere, or at a button that a meeting hides: a
+// form gives it back to what opened it.
+func (p *Page) idle(has fyne.Focusable) bool {
+	return has == nil || has == p.first || has == p.prints || has == p.change
 }
 
 // Escaped takes an Escape while a meeting goes on: it leads back to the meeting's keys,

@@ -276,6 +276,13 @@ func TestPage_keepsTheKeyboardInAMeeting(t *testing.T) {
 	if s.focused() != s.run.keys {
 		t.Errorf("after a click, %T has the keyboard", s.focused())
 	}
+	s.first.Show()
+	s.frame.Window().Canvas().Focus(s.first) // as a form does that closes late
+	s.Command("prompts")
+	s.settle()
+	if s.focused() != s.run.keys {
+		t.Errorf("after a form, %T has the keyboard", s.focused())
+	}
 	s.Command("safe-screen")
 	s.settle()
 	s.run.others.Focus()
