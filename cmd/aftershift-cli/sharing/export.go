@@ -239,7 +239,7 @@ func Export(ctx context.Context, c *call.Call, as Copying, of func(*app.Desk) (a
 		if err != nil {
 			return err
 		}
-		what.Audience = audience
+		what.Audience, what.Strict = audience, true // nobody looks at what is only doubtful
 		return save(c, d, what, format, string(as.Out), decisions)
 	})
 }

@@ -73,7 +73,7 @@ func proseAge(pg *page, q quantity, prev, next *lex.Token) row {
 		return ageKin
 	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("would") || who.Is("might") || who.Is("must") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
 		return ageWillBe
-	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
+	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) && !hourMeant(pg, q) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
 		return ageAt
 	case prev.Is("at") && q.unit == "" && q.value >= 13 && q.value <= 100 && closes && pg.tokens[q.first].Kind == lex.KindWord:
 		return ageAt
@@ -116,6 +116,23 @@ func takenBefore(pg *page, i int) bool {
 	}
 	return false
 }
+
+// hourMeant reports whether a number up to twelve behind "at" is rather an hour: one of
+// the six words before says that somebody comes and goes, and none what was done with a
+// child: "came in at ten and", but "went into care at ten and".
+func hourMeant(pg *page, q quantity) bool {
+	comes := false
+	for i := q.first - 2; i >= 0 && i > q.first-8 && pg.tokens[i].Fold != "."; i-- {
+		if t := pg.tokens[i].Fold; takings.Has(t) || t == "care" || t == "school" {
+			return false
+		} else if comings.Has(t) {
+			comes = true
+		}
+	}
+	return comes && q.value <= 12
+}
+
+var comings = lex.SetOf("came come comes coming arrived arrive arrives left leave leaves got get gets went go goes started start starts finished finish finishes met meet meets rang ring rings called call calls phoned woke wake opened closed home back office shift visit meeting")
 
 var takings = lex.SetOf("uplifted removed adopted placed died taken weaned fostered abandoned relinquished orphaned accommodated found")
 

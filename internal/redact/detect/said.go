@@ -140,7 +140,7 @@ func agePlace(pg *page, first, end int) pseudonym.Place {
 		return pseudonym.Describing
 	case last.Is("old") && end-2 >= first && ts[end-2].Fold == "-" || last.Is("old") && end-2 >= first && singularUnit(ts[end-2].Fold), singularUnit(last.Fold) && end-2 >= first && ts[end-2].Fold == "-":
 		return nounBehind(next)
-	case prev.Is("turned") || prev.Is("turning") || prev.Is("turns") || prev.Is("turn"):
+	case prev.Is("turned") || prev.Is("turning") || prev.Is("turns") || prev.Is("turn"), prev.Is("at"):
 		return pseudonym.Turning
 	case prev.Is("aged") || prev.Is("age") || prev.Is("ages") || prev.Fold == "/", ageLabel(pg, first), prev.Is("of") && wordIs(before(pg, first, 2), "age"), next != nil && next.Fold == "/":
 		return pseudonym.Limit

@@ -50,8 +50,8 @@ var Numbers = []Rule{
 	{
 		ID: "date.day-month-words", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a day of a month written out",
 
-		Pattern: regexp.MustCompile(`^` + lex.OrdinalPattern + `(?:\s+of)?\s+` + lex.MonthPattern + `\b`),
-		Hits:    []string{"next is «third of april» at noon", "on the «twenty-first of May» then"}, Misses: []string{"the third of six"},
+		Pattern: regexp.MustCompile(`^` + lex.OrdinalPattern + `(?:\s+of)?\s+` + lex.MonthPattern + `\b(?:\.?,?\s+(?:19|20)\d\d\b)?`),
+		Hits:    []string{"next is «third of april» at noon", "on the «twenty-first of May» then", "born the «fourteenth of March 2011» there", "born «second June, 1999» there"}, Misses: []string{"the third of six"},
 	},
 	{
 		ID: "date.month-weekday", from: "ldm", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a weekday of a month by its count",
@@ -62,8 +62,8 @@ var Numbers = []Rule{
 	{
 		ID: "date.month-day", from: "lm", lead: 0, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month with a day or a year",
 
-		Pattern: regexp.MustCompile(`^` + lex.MonthPattern + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + lex.OrdinalPattern + `\b)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`),
-		Hits:    []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now", "on «Nov.3» at", "on «May 14,2018» at", "for «October 12th and 13th» then"}, Misses: []string{"in March they"},
+		Pattern: regexp.MustCompile(`^` + lex.MonthPattern + `(?:\.?,?\s+(?:the\s+)?(?:(?:of\s+)?(?:19|20)\d\d\b|['’]\d\d\b|` + lex.OrdinalPattern + `\b(?:,?\s+(?:19|20)\d\d\b)?)|(?:\.?,?\s+(?:the\s+)?|[-.,]|)\d{1,2}(?:st|nd|rd|th)?\b(?:\s?(?:[-–]|and|&|to)\s?\d{1,2}(?:st|nd|rd|th)?\b)?(?:(?:,\s*|\s+)(?:19|20)\d\d\b)?)`),
+		Hits:    []string{"by «November 8, 2024» at", "on «Dec 1st» he", "since «August 2024» she", "on «Sept 23» again", "due «April the third» now", "born «March the fourteenth, 2011» there", "on «Nov.3» at", "on «May 14,2018» at", "for «October 12th and 13th» then"}, Misses: []string{"in March they"},
 	},
 	{
 		ID: "date.month-year", from: "dls", lead: 1, Kind: lex.TypeDate, Region: "any", Class: "C", Looks: "a month and a year in figures, or a season or feast with a year",
