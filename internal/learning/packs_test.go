@@ -215,8 +215,9 @@ func TestGeneric(t *testing.T) {
 	check(t, p, l.Log, want{"total", Growing, 2875 * 60, 3000 * 60}, want{"months", Growing, 23, 24})
 }
 
-// Social Work England, what has to be done: "at least two pieces", "at least one
-// should include peer reflection", "30 November". The year begins the day after.
+// Research in Practice of 1 September 2025, what has to be done: "at least two pieces",
+// "include a peer reflection with at least one", "30 November". The year begins the day
+// after.
 func TestEngland(t *testing.T) {
 	p := shipped(t, "england")
 	piece := func(on Date, peer string) Piece {

@@ -94,6 +94,9 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 		f.answers = append(f.answers, section)
 		column.Add(section)
 	}
+	for _, line := range []*fields.TextLine{f.title, f.date, f.hours} {
+		line.OnSubmitted = func(string) { f.submit() }
+	}
 	f.tried = fields.NewTextSection(w.T("learning.form.tried"), "", 1)
 	f.tried.SetText(of.Tried)
 	column.Add(f.tried)
