@@ -18,7 +18,7 @@ const colleague = "Harriet Lindqvist"
 // PDF and as text; then it logs twelve weeks, is told in the last of them that supervision
 // falls short of what the rules want, and saves the sheet.
 func TestLearning(t *testing.T) {
-	p := &sitter{worker: newWorker(t), now: time.Now()}
+	p := &sitter{worker: newWorker(t), now: time.Now(), album: "learning"}
 	p.chooseRules()
 	p.unlocked("")
 	p.writePiece()
