@@ -27,10 +27,11 @@ func readDocx(name string, raw []byte) ([]Note, error) {
 	}
 	n := Note{}
 	n.Title, n.Day = nameOf(name)
-	found := false
+	found, kinds := false, kindsOf(archive)
 	for _, part := range archive.File {
-		switch where := strings.ToLower(part.Name); {
-		case where == "word/document.xml":
+		where := strings.ToLower(part.Name)
+		switch kind := kinds.of(where); {
+		case kind == aBody && !found:
 			found = true
 			if n.Text, n.Hidden, err = bodyOf(part, n.Hidden); err != nil {
 				return nil, err
@@ -39,12 +40,8 @@ func readDocx(name string, raw []byte) ([]Note, error) {
 			if at, ok := createdIn(part); ok && n.Day == "" {
 				n.at(at, true)
 			}
-		case strings.HasPrefix(where, "word/header"), strings.HasPrefix(where, "word/footer"):
-			n.hide(Headers, hasText(part))
-		case strings.HasPrefix(where, "word/comments"):
-			n.hide(Comments, hasText(part))
-		case strings.HasPrefix(where, "word/footnotes"), strings.HasPrefix(where, "word/endnotes"):
-			n.hide(Footnotes, hasText(part))
+		case hidden[kind] != "":
+			n.hide(hidden[kind], hasText(part))
 		case strings.HasPrefix(where, "word/media/") && !strings.HasSuffix(where, "/"):
 			n.Beside = append(n.Beside, part.Name[len("word/media/"):])
 		}

@@ -31,6 +31,7 @@ type dayOneEntry struct {
 	AllDay   bool   `json:"isAllDay"`
 	Modified string `json:"modifiedDate"`
 	Device   string `json:"creationDevice"`
+	Rich     rich   `json:"richText"`
 
 	// An entry as jrnl exports it.
 	Title string `json:"title"`
@@ -42,6 +43,7 @@ type dayOneEntry struct {
 type medium struct {
 	ID     string `json:"identifier"`
 	Name   string `json:"filename"`
+	PDF    string `json:"pdfName"`
 	MD5    string `json:"md5"`
 	Type   string `json:"type"`
 	Format string `json:"format"`
@@ -98,6 +100,9 @@ func (e dayOneEntry) dayOne() (Note, bool) {
 	n := Note{At: at, UTC: true, Zone: e.Zone, Tags: e.Tags}
 	text := strings.ReplaceAll(e.Text, "\uFFFC", "") // where a picture stood
 	n.Text = strings.TrimSpace(e.named(escaped.ReplaceAllString(text, "$1")))
+	if n.Text == "" {
+		n.Text = e.Rich.words()
+	}
 	if title, rest, ok := heading(n.Text); ok {
 		n.Title, n.Text = title, rest
 	}
@@ -127,7 +132,7 @@ func (e dayOneEntry) named(text string) string {
 		id := path.Base(moments.FindStringSubmatch(moment)[1])
 		for _, m := range e.media() {
 			if m.ID == id && id != "" {
-				return bracketed([]string{m.name()})
+				return bracketed([]string{strings.TrimSpace(m.PDF + " " + m.name())})
 			}
 		}
 		return bracketed([]string{"…"})
@@ -154,11 +159,48 @@ func (m medium) name() string {
 	return m.MD5 + "." + end
 }
 
+// rich is a text of Day One in pieces, as JSON or as JSON within a string. Its words
+// stand in the field beside it, too; where they don't, they are taken from here.
+type rich struct {
+	Contents []struct {
+		Text       string `json:"text"`
+		Attributes struct {
+			Line json.RawMessage `json:"line"`
+		} `json:"attributes"`
+	} `json:"contents"`
+}
+
+// UnmarshalJSON takes either form. What is neither says nothing, and is no error.
+func (r *rich) UnmarshalJSON(raw []byte) error {
+	var text string
+	if json.Unmarshal(raw, &text) == nil {
+		raw = []byte(text)
+	}
+	type plain rich
+	_ = json.Unmarshal(raw, (*plain)(r))
+	return nil
+}
+
+// words gives the pieces as text, those that are lines a line each.
+func (r rich) words() string {
+	var text strings.Builder
+	for _, piece := range r.Contents {
+		text.WriteString(strings.ReplaceAll(piece.Text, "\uFFFC", ""))
+		if len(piece.Attributes.Line) > 0 && !strings.HasSuffix(piece.Text, "\n") {
+			text.WriteString("\n")
+		}
+	}
+	return strings.TrimSpace(text.String())
+}
+
 // jrnl gives an entry of jrnl, whose times are those of the clock on the wall.
 func (e dayOneEntry) jrnl() (Note, bool) {
 	n := Note{Title: strings.TrimSpace(e.Title), Text: strings.TrimSpace(e.Body), Tags: words(anyOf(e.Tags))}
 	if n.Text == "" {
 		n.Title, n.Text = "", n.Title
+	}
+	if e.Starred {
+		n.Left = []string{"starred"}
 	}
 	text := e.Date
 	if e.Time != "" {

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -87,10 +88,41 @@ func frontMatter(text string) (fields map[string]any, body string) {
 	} else {
 		body = more
 	}
-	if yaml.Unmarshal([]byte(raw), &fields) != nil {
+	written := map[string]any{}
+	if yaml.Unmarshal([]byte(raw), &written) != nil {
 		return nil, text
 	}
-	return fields, body
+	return folded(written, raw), body
+}
+
+// folded gives fields under names in small letters, the title as it is written. Of two
+// that differ in their letters' case alone the smaller one counts, and the other stays
+// under its own name.
+func folded(written map[string]any, raw string) map[string]any {
+	fields := map[string]any{}
+	for _, key := range slices.Backward(slices.Sorted(maps.Keys(written))) {
+		name := strings.ToLower(key)
+		if _, double := fields[name]; double {
+			name = key
+		}
+		fields[name] = written[key]
+	}
+	if _, is := fields["title"].(string); !is && fields["title"] != nil {
+		fields["title"] = titleIn(raw)
+	}
+	return fields
+}
+
+// titleIn gives a title as it is written: 007 is no number there.
+func titleIn(raw string) string {
+	fields := map[string]yaml.Node{}
+	_ = yaml.Unmarshal([]byte(raw), &fields) // it was read before
+	for key, node := range fields {
+		if strings.EqualFold(key, "title") && node.Kind == yaml.ScalarNode {
+			return node.Value
+		}
+	}
+	return ""
 }
 
 // words gives the words of a list, or of a text with commas.
@@ -152,7 +184,24 @@ func (n *Note) read(text string) bool {
 			return true
 		}
 	}
-	return false
+	at, ok := slashed(text)
+	if ok {
+		n.at(at, false)
+	}
+	return ok
+}
+
+// slashed reads a time with slashes, where only one order of day and month makes it one.
+func slashed(text string) (time.Time, bool) {
+	european, err1 := time.Parse("02/01/2006 15:04", text)
+	american, err2 := time.Parse("01/02/2006 15:04", text)
+	switch {
+	case err1 == nil && err2 == nil:
+		return european, european.Equal(american)
+	case err1 == nil:
+		return european, true
+	}
+	return american, err2 == nil
 }
 
 // at takes a time. One with an offset of its own says what the clock on the wall was.
@@ -169,7 +218,7 @@ func heading(text string) (title, rest string, ok bool) {
 }
 
 // tag finds tags in a text, as Obsidian and RedNotebook write them.
-var tag = regexp.MustCompile(`(?:^|[\s(])#([\p{L}][\p{L}\p{N}_/-]{1,50})`)
+var tag = regexp.MustCompile(`(?:^|[\s(])#([\p{N}_/-]{0,20}[\p{L}][\p{L}\p{N}_/-]{1,50})`)
 
 func inlineTags(text string) (all []string) {
 	for _, m := range tag.FindAllStringSubmatch(text, 1000) {

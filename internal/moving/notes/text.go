@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/url"
 	"path"
 	"regexp"
 	"strings"
@@ -90,7 +91,9 @@ var pictures = regexp.MustCompile(`!\[[^\]\n]{0,300}\]\(<?([^)>\s]{1,500})[^)\n]
 func beside(text string) (all []string) {
 	for _, m := range pictures.FindAllStringSubmatch(text, 10_000) {
 		for _, name := range m[1:] {
-			if name != "" {
+			if plain, err := url.PathUnescape(name); err == nil && plain != "" {
+				all = append(all, path.Base(plain))
+			} else if name != "" {
 				all = append(all, path.Base(name))
 			}
 		}
