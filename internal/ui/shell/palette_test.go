@@ -46,6 +46,22 @@ func TestPalette_goes_everywhere_by_typing(t *testing.T) {
 	s.key(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
 }
 
+// What one has with others is found by what it is called.
+func TestPalette_leads_to_supervisors_goals_and_agreements(t *testing.T) {
+	s := newPlay(t)
+	s.enterSample()
+	for typed, want := range map[string]string{
+		"supervisor": peoplePage, "add supervisor": peoplePage, "mentor": peoplePage, "goal": peoplePage, "agree": peoplePage, "network": peoplePage,
+		"peer group": groupsPage, "meeting": groupsPage,
+	} {
+		g := s.room.commandGroup()
+		found := g.Names.Match(typed, 3)
+		if len(found) == 0 || g.Item(found[0]).Key != "page-"+want {
+			t.Errorf("%q leads to %v", typed, found)
+		}
+	}
+}
+
 // On every page the palette opens by its keys, and Escape gives the keyboard back
 // to where it was.
 func TestPalette_Escape_leads_back_on_every_page(t *testing.T) {
