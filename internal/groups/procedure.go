@@ -73,6 +73,16 @@ func (p Procedure) Minutes(cases int) (n int) {
 	return n
 }
 
+// Fits returns for how many cases the minutes have room, each as long as the file has it;
+// at least one.
+func (p Procedure) Fits(minutes int) int {
+	each := p.Minutes(2) - p.Minutes(1)
+	if each == 0 {
+		return 1
+	}
+	return max(1+(minutes-p.Minutes(1))/each, 1)
+}
+
 // Refusal says where a run-sheet is malformed, and why: Reason is the end of a text key.
 // It is the cause of the error that Parse gives.
 type Refusal struct {

@@ -25,6 +25,17 @@ func Running(b *supervision.Board, group ID) (Meeting, bool) {
 	return all[i], true
 }
 
+// LastCases returns how many presented a case when a group last met by a run-sheet; 0
+// where it never did.
+func LastCases(b *supervision.Board, group ID, procedure string) int {
+	for _, m := range Meetings(b, group) {
+		if m.Procedure == procedure && !m.Running() {
+			return len(m.Presents)
+		}
+	}
+	return 0
+}
+
 // LastCase returns the day on which somebody last presented a case; "" for never.
 func LastCase(b *supervision.Board, m Member) (last Date) {
 	for _, met := range Meetings(b, m.Group) {

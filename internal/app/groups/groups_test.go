@@ -86,6 +86,31 @@ func TestDesk_SetUpGroup(t *testing.T) {
 	}
 }
 
+// As many are to present as there is time for, and then as many as did the last time, those
+// first who waited longest.
+func TestDesk_Proposed_presents(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	id := wednesday(t, d)
+	if n := len(d.Proposed(view(t, d, id), "", nil).Presents); n != 5 {
+		t.Errorf("%d in 75 minutes", n)
+	}
+	short := view(t, d, id)
+	short.Relationship.UsualMinutes = 45
+	if n := len(d.Proposed(short, "", nil).Presents); n != 3 {
+		t.Errorf("%d in 45 minutes", n)
+	}
+	two := d.Proposed(view(t, d, id), "", nil).Presents[:2]
+	m, err := d.BeginMeeting(app.MeetingStart{Group: id, Presents: two})
+	apptest.Must(t, err)
+	_, err = d.EndMeeting(m)
+	apptest.Must(t, err)
+	c.Set(c.Now().AddDate(0, 0, 28))
+	next := d.Proposed(view(t, d, id), "", nil).Presents
+	if len(next) != 2 || slices.Contains(two, next[0]) || slices.Contains(two, next[1]) {
+		t.Errorf("%v after %v", next, two)
+	}
+}
+
 // A meeting opens the session that was planned for the day, goes through the steps, and
 // ends with the session; the turns pass on to whoever waited longest.
 func TestDesk_a_meeting_is_a_session(t *testing.T) {

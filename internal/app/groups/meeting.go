@@ -24,7 +24,8 @@ type Start struct {
 }
 
 // Proposed returns how the next meeting would begin, for those who are there; nil is
-// everybody.
+// everybody. As many present as when the group last met by the run-sheet, else as many as
+// there is time for, those first who waited longest.
 func (d *Desk) Proposed(v View, procedure string, present []journal.ID) Start {
 	p := d.uses(cmp.Or(procedure, v.Procedure))
 	s := Start{Group: v.ID, Procedure: p.ID, Minutes: v.Minutes(), Present: present}
@@ -44,6 +45,9 @@ func (d *Desk) Proposed(v View, procedure string, present []journal.ID) Start {
 	switch p.Cases {
 	case groups.OneCase:
 		s.Presents = s.Presents[:min(len(s.Presents), 1)]
+	case groups.EachCase:
+		many := cmp.Or(groups.LastCases(d.Library().Board(), v.ID, p.ID), p.Fits(s.Minutes))
+		s.Presents = s.Presents[:min(len(s.Presents), many)]
 	case "":
 		s.Presents = nil
 	}

@@ -294,17 +294,27 @@ func (p *Page) begin() {
 	s.Facilitates, s.KeepsTime = 0, 0 // by who presents in the end
 	long := fields.NewTextLine(w.T("groups.form.minutes"), "").Prefilled()
 	long.SetText(strconv.Itoa(s.Minutes))
+	each := widgets.NewSmall("")
+	share := func() {
+		s.Minutes, _ = strconv.Atoi(strings.TrimSpace(long.Text()))
+		each.SetText(w.cases(v.Uses, s))
+	}
+	long.OnChanged = func(string) { share() }
+	share()
 	body := []fyne.CanvasObject{widgets.NewSoft(w.T("groups.form.by", v.Uses.Name))}
 	body = append(body, p.named("groups.there", p.choice(v, true, s.Present, func(all []journal.ID) { s.Present = all })))
 	if v.Uses.Cases != "" {
-		presents := func(all []journal.ID) { s.Presents = all }
+		presents := func(all []journal.ID) {
+			s.Presents = all
+			share()
+		}
 		who := p.choice(v, false, s.Presents, presents)
 		if v.Uses.Cases == "each" {
 			who = p.inOrder(v, s.Presents, presents)
 		}
 		body = append(body, p.named("groups.presenters", who))
 	}
-	body = append(body, long)
+	body = append(body, long, each)
 	f := p.ask("", w.T("groups.start"), w.T("groups.form.begin"), func() string {
 		n, err := strconv.Atoi(strings.TrimSpace(long.Text()))
 		absent := slices.ContainsFunc(s.Presents, func(id journal.ID) bool { return !slices.Contains(s.Present, id) })

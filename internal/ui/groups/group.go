@@ -57,13 +57,16 @@ func (p *Page) procedureCard(v app.GroupView) fyne.CanvasObject {
 		chip.SetSelected(pr.ID == v.Uses.ID)
 		chips.Add(chip)
 	}
+	next := w.desk.Proposed(v, v.Uses.ID, nil)
 	var phases []string
-	for _, ph := range v.Uses.Phases {
-		phases = append(phases, w.T("groups.phase", ph.Name, ph.Minutes, ph.Says))
+	for _, step := range v.Uses.Steps(next.Presents, next.Minutes) {
+		if step.Case <= 1 {
+			phases = append(phases, w.T("groups.phase", step.Name, minutes(step.Planned), step.Says))
+		}
 	}
 	about := v.Uses.About
-	if n := v.Uses.Minutes(len(v.Here())); n > 0 {
-		about += " · " + w.N("document.minutes", n)
+	if said := cmp.Or(w.cases(v.Uses, next), w.taking(v.Uses)); said != "" {
+		about += " · " + said
 	}
 	source := w.T("groups.source", v.Uses.Source, w.desk.SayDay(v.Uses.AsOf))
 	inside := widgets.Column(look.Gap, widgets.NewSoft(strings.Join(phases, "\n")), widgets.NewSmall(v.Uses.Note), widgets.NewSmall(source), widgets.Wrap(0, widgets.NewLink(w.T("groups.own"), p.askProcedure)))

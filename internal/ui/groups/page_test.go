@@ -11,11 +11,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"aftershift/assets"
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/words"
 )
 
 // frame notes where the page leads.
@@ -176,6 +179,28 @@ func TestPage_numbersWhoPresents(t *testing.T) {
 	first.Tapped(nil)
 	if last := len(order) - 1; first.Text() != name(last) || !strings.HasPrefix(first.Text(), strconv.Itoa(len(order))) {
 		t.Errorf("chosen last and called %q", first.Text())
+	}
+}
+
+// The page says how long the run-sheet gives each case of the next meeting, in the time
+// that the group has, and the clock as the user reads it.
+func TestPage_shares_out_the_time_of_the_group(t *testing.T) {
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	if said := s.words(); !strings.Contains(said, "75 minutes") || !strings.Contains(said, "5 cases, 12 minutes each") || strings.Contains(said, "65 minutes") {
+		t.Errorf("the group:\n%s", said)
+	}
+	v, _ := s.presenter.state.group()
+	if one := s.says.cases(v.Uses, app.MeetingStart{Presents: []journal.ID{v.Members[0].ID}, Minutes: 75}); one != "one case, 60 minutes" {
+		t.Error(one)
+	}
+	american, err := words.Load(assets.Locale(), "en", "en-US")
+	apptest.Must(t, err)
+	at := app.MeetingSitting{}
+	at.Began = time.Date(2026, 11, 29, 15, 4, 0, 0, s.desk.Now().Location())
+	if said := (says{american, s.desk, present.Days{Words: american}}).began(at); !strings.HasSuffix(said, "began 3:04 PM") {
+		t.Error(said)
 	}
 }
 

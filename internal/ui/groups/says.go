@@ -81,7 +81,31 @@ func (w says) agreed(v app.GroupView) string {
 
 // began says which run-sheet a meeting goes by, and when it began.
 func (w says) began(s app.MeetingSitting) string {
-	return w.T("groups.began", s.Procedure.Name, s.Began.Format("15:04"))
+	return w.T("groups.began", s.Procedure.Name, w.days.Clock(s.Began.In(w.desk.Now().Location())))
+}
+
+// cases says how many cases a meeting has room for, and how long each is; "" where its
+// run-sheet doesn't share out the time.
+func (w says) cases(p app.Procedure, s app.MeetingStart) string {
+	of := p.Steps(s.Presents, s.Minutes)
+	seconds := 0
+	for _, step := range of {
+		if step.Case == 1 {
+			seconds += step.Planned
+		}
+	}
+	if p.Cases != "each" || seconds == 0 {
+		return ""
+	}
+	return w.N("groups.cases", len(s.Presents), minutes(seconds))
+}
+
+// taking says how long a run-sheet with one case takes; "" for one without phases.
+func (w says) taking(p app.Procedure) string {
+	if n := p.Minutes(1); n > 0 {
+		return w.N("document.minutes", n)
+	}
+	return ""
 }
 
 // backups says until when backups may still hold a note that is gone by then.
