@@ -20,6 +20,7 @@ type testPlan struct {
 	vault      bool     // the vault alone: in a full run its table of proof takes the place of plain tests
 	rows       []string // of that table; none: all
 	windows    bool     // nothing but what is built for Windows, under wine
+	part       string   // of that; "": all
 	kills      int      // how often a process is killed there
 }
 
@@ -29,7 +30,7 @@ func runTest(ctx context.Context, p project.Project, args []string) error {
 		return err
 	}
 	if plan.windows {
-		return wine.Test(ctx, p, plan.kills)
+		return wine.Test(ctx, p, plan.kills, plan.part)
 	}
 	if err := p.SetUp(ctx, project.ForTesting); err != nil {
 		return err
@@ -90,7 +91,7 @@ func inTurn(packages []string) (groups [][]string) {
 func planTest(p project.Project, args []string) (testPlan, error) {
 	plan := testPlan{targets: []string{"./..."}}
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
-	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev")
+	only := flags.String("only", "", "the `room` to test: vault, ui/write, dev; with -windows, the part: install, window, internal/vault")
 	rows := flags.String("rows", "", "with -full -only vault, the `rows` of its proof: T6,T7")
 	flags.BoolVar(&plan.windows, "windows", false, "build for Windows and run tests and window under wine, nothing else")
 	flags.IntVar(&plan.kills, "kills", 200, "with -windows, how often a process is killed")
@@ -101,6 +102,10 @@ func planTest(p project.Project, args []string) (testPlan, error) {
 	}
 	if flags.NArg() > 0 {
 		return plan, fmt.Errorf("test does not know %q", flags.Arg(0))
+	}
+	if plan.windows {
+		plan.part = *only
+		return plan, nil
 	}
 	plan.vault = *only == "vault"
 	if plan.rows = strings.FieldsFunc(*rows, func(r rune) bool { return r == ',' }); len(plan.rows) > 0 && !(plan.full && plan.vault) {

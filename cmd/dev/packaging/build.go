@@ -53,6 +53,31 @@ func BuildWindows(ctx context.Context, p project.Project, folder string) error {
 	return k.buildFor(ctx, windowsTarget, folder)
 }
 
+// WrapWindows makes installers and portable archive of the programs that BuildWindows
+// put into a folder, as a version of their own ("0.0.2"), in another folder, which it
+// empties first: for a trial, so the installers are packed loosely. It gives the errors
+// of the files and of the tools.
+func WrapWindows(ctx context.Context, p project.Project, programs, to, version string) error {
+	made := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	k := packer{Project: p, release: release{version: version, commit: "none", made: made}, out: to, work: filepath.Join(to, "work"), quick: true, said: time.Now()}
+	if err := os.RemoveAll(to); err != nil {
+		return err
+	}
+	folder := filepath.Join(k.work, "windows", "Aftershift")
+	for _, name := range project.Programs {
+		if err := place(filepath.Join(programs, name+".exe"), filepath.Join(folder, name+".exe"), 0o755); err != nil {
+			return err
+		}
+	}
+	if err := k.writeLicences(); err != nil {
+		return err
+	}
+	if err := k.wrapWindows(ctx, folder); err != nil {
+		return err
+	}
+	return os.RemoveAll(k.work)
+}
+
 // BuildWindowsTest builds the tests of a room for Windows into a program; flags are
 // further ones of the go command.
 func BuildWindowsTest(ctx context.Context, p project.Project, program, room string, flags ...string) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,12 @@ func (k *packer) windows(ctx context.Context) error {
 			return err
 		}
 	}
+	return k.wrapWindows(ctx, folder)
+}
+
+// wrapWindows makes the packages of the programs in a folder, with what is to be read
+// beside them.
+func (k *packer) wrapWindows(ctx context.Context, folder string) error {
 	if err := place(k.Path("README.md"), filepath.Join(folder, "README.md"), 0o644); err != nil {
 		return err
 	}
@@ -36,7 +43,10 @@ func (k *packer) windows(ctx context.Context) error {
 	if err := k.installers(ctx, folder); err != nil {
 		return err
 	}
-	return k.portable(folder)
+	if err := k.portable(folder); err != nil {
+		return err
+	}
+	return k.compatibility(folder)
 }
 
 // buildWithIcons builds the programs with what Windows reads of each: the go
@@ -106,7 +116,11 @@ func (k *packer) nsis(ctx context.Context, folder string) error {
 		return err
 	}
 	defer os.Remove(form)
-	if err := k.Patiently(ctx, "installer for one person", nil, "makensis", "-V2", form); err != nil {
+	args := []string{"-V2", form}
+	if k.quick {
+		args = slices.Insert(args, 0, "-XSetCompressor /FINAL zlib")
+	}
+	if err := k.Patiently(ctx, "installer for one person", nil, "makensis", args...); err != nil {
 		return err
 	}
 	if err := k.signProgram(ctx, to); err != nil {
@@ -122,6 +136,28 @@ func (k *packer) portable(folder string) error {
 		return err
 	}
 	to := k.product("windows-x64-portable.zip")
+	if err := writeZip(to, filepath.Dir(folder), k.made); err != nil {
+		return err
+	}
+	return k.tell(to)
+}
+
+// compatibility packs what is portable with the OpenGL that was asked for, which
+// Windows finds beside the program before its own.
+func (k *packer) compatibility(folder string) error {
+	if k.opengl == "" {
+		return nil
+	}
+	files, err := contents(k.opengl)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := place(f.from, filepath.Join(folder, filepath.FromSlash(f.name)), f.mode); err != nil {
+			return err
+		}
+	}
+	to := k.product("windows-x64-compatibility.zip")
 	if err := writeZip(to, filepath.Dir(folder), k.made); err != nil {
 		return err
 	}

@@ -22,8 +22,9 @@ import (
 type packer struct {
 	project.Project
 	release
-	signer
+	options
 	out, work string
+	quick     bool      // an installer for a trial: large, and made in seconds
 	said      time.Time // when the last step ended
 }
 
@@ -44,7 +45,7 @@ var makers = map[string]struct {
 // commit, compiler and libraries give the same bytes of programs, archives and
 // deb, and the same content of installers.
 func Run(ctx context.Context, p project.Project, args []string) error {
-	targets, sign, err := planPackage(args)
+	targets, asked, err := planPackage(args)
 	if err != nil {
 		return err
 	}
@@ -60,34 +61,60 @@ func Run(ctx context.Context, p project.Project, args []string) error {
 	if err != nil {
 		return err
 	}
-	k := &packer{Project: p, release: r, signer: sign, out: p.Path("out/packages"), work: p.Path("out/packages/work"), said: time.Now()}
+	k := &packer{Project: p, release: r, options: asked, out: p.Path("out/packages"), work: p.Path("out/packages/work"), said: time.Now()}
 	if err := k.packAll(ctx, targets); err != nil {
 		return err
 	}
 	return os.RemoveAll(k.work)
 }
 
-func planPackage(args []string) ([]string, signer, error) {
-	var sign signer
+// options are what the flags of package ask for.
+type options struct {
+	signer
+	opengl string // folder of an OpenGL for machines without one, and its terms
+}
+
+// check gives an error for what can't be done, before anything is built.
+func (o options) check(targets []string) error {
+	if o.opengl == "" {
+		return o.signer.check()
+	}
+	terms, err := filepath.Glob(filepath.Join(o.opengl, "*.txt"))
+	_, missing := os.Stat(filepath.Join(o.opengl, "opengl32.dll"))
+	switch {
+	case err != nil || missing != nil:
+		return errors.Join(err, missing)
+	case len(terms) == 0:
+		return errors.New("-opengl needs the terms of what it adds, as a text file in the same folder")
+	case !slices.Contains(targets, "windows"):
+		return errors.New("-opengl is for Windows")
+	}
+	return o.signer.check()
+}
+
+func planPackage(args []string) ([]string, options, error) {
+	var o options
 	flags := flag.NewFlagSet("package", flag.ContinueOnError)
-	flags.StringVar(&sign.key, "sign", "", "sign the list of sums with this `key` of yours, by gpg")
-	flags.StringVar(&sign.certificate, "certificate", "", "sign programs and installers for Windows with this `file` (PKCS #12)")
-	flags.StringVar(&sign.password, "password-file", "", "the `file` that holds the certificate's password")
+	flags.StringVar(&o.key, "sign", "", "sign the list of sums with this `key` of yours, by gpg")
+	flags.StringVar(&o.certificate, "certificate", "", "sign programs and installers for Windows with this `file` (PKCS #12)")
+	flags.StringVar(&o.password, "password-file", "", "the `file` that holds the certificate's password")
+	flags.StringVar(&o.opengl, "opengl", "", "make a zip for Windows without OpenGL, with what is in this `folder`: opengl32.dll and its terms (.txt)")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
-		return nil, sign, errors.New("package what? " + strings.Join(packageTargets, ", ") + " or all")
+		return nil, o, errors.New("package what? " + strings.Join(packageTargets, ", ") + " or all")
 	}
 	if err := flags.Parse(args[1:]); err != nil {
-		return nil, sign, project.ErrReported
+		return nil, o, project.ErrReported
 	}
+	targets := args[:1]
 	switch {
 	case flags.NArg() > 0:
-		return nil, sign, fmt.Errorf("package does not know %q", flags.Arg(0))
+		return nil, o, fmt.Errorf("package does not know %q", flags.Arg(0))
 	case args[0] == "all":
-		return packageTargets, sign, sign.check()
+		targets = packageTargets
 	case !slices.Contains(packageTargets, args[0]):
-		return nil, sign, fmt.Errorf("no packages for %q: %s or all", args[0], strings.Join(packageTargets, ", "))
+		return nil, o, fmt.Errorf("no packages for %q: %s or all", args[0], strings.Join(packageTargets, ", "))
 	}
-	return args[:1], sign, sign.check()
+	return targets, o, o.check(targets)
 }
 
 // packAll makes the packages anew, with what goes for all of them.

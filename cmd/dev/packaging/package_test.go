@@ -1,8 +1,11 @@
 package packaging
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -18,6 +21,10 @@ import (
 func TestPlanPackage(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "certificate")
 	write(t, file, "")
+	opengl, bare := t.TempDir(), t.TempDir()
+	write(t, filepath.Join(bare, "opengl32.dll"), "")
+	write(t, filepath.Join(opengl, "opengl32.dll"), "")
+	write(t, filepath.Join(opengl, "mesa.txt"), "terms")
 	for _, c := range []struct {
 		args []string
 		want []string
@@ -31,6 +38,10 @@ func TestPlanPackage(t *testing.T) {
 		{[]string{"linux", "windows"}, nil, "does not know"},
 		{[]string{"windows", "-certificate", file}, nil, "needs -password-file"},
 		{[]string{"windows", "-password-file", file}, nil, "goes with -certificate"},
+		{[]string{"all", "-opengl", opengl}, packageTargets, ""},
+		{[]string{"windows", "-opengl", bare}, nil, "needs the terms"},
+		{[]string{"windows", "-opengl", t.TempDir()}, nil, "opengl32.dll"},
+		{[]string{"linux", "-opengl", opengl}, nil, "is for Windows"},
 	} {
 		got, _, err := planPackage(c.args)
 		if c.says == "" && (err != nil || !slices.Equal(got, c.want)) {
@@ -113,6 +124,36 @@ func TestArchives_areTheSameBytesWhateverTheFolder(t *testing.T) {
 		if !bytes.Equal(packed[0], packed[1]) {
 			t.Errorf("%s: other bytes for the same files", name)
 		}
+	}
+}
+
+func TestCompatibility_putsTheLibraryBesideThePortableProgram(t *testing.T) {
+	made := time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)
+	k := &packer{Project: project.Project{Root: t.TempDir()}, release: release{version: "1.2.3", made: made}, out: t.TempDir()}
+	folder := filepath.Join(t.TempDir(), "Aftershift")
+	write(t, filepath.Join(folder, "aftershift.exe"), "program")
+	k.opengl = t.TempDir()
+	write(t, filepath.Join(k.opengl, "opengl32.dll"), "library")
+	write(t, filepath.Join(k.opengl, "mesa.txt"), "terms")
+	if err := errors.Join(k.portable(folder), k.compatibility(folder)); err != nil {
+		t.Fatal(err)
+	}
+	for end, want := range map[string]string{
+		"portable":      "[Aftershift/aftershift.exe Aftershift/portable]",
+		"compatibility": "[Aftershift/aftershift.exe Aftershift/mesa.txt Aftershift/opengl32.dll Aftershift/portable]",
+	} {
+		z, err := zip.OpenReader(k.product("windows-x64-" + end + ".zip"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, f := range z.File {
+			names = append(names, f.Name)
+		}
+		if got := fmt.Sprint(names); got != want {
+			t.Errorf("%s holds %s, want %s", end, got, want)
+		}
+		z.Close()
 	}
 }
 

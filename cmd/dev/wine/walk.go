@@ -9,7 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"aftershift/cmd/dev/packaging"
 	"aftershift/cmd/dev/project"
 	"aftershift/cmd/dev/tour"
 )
@@ -19,12 +18,9 @@ var looks = []string{"light", "dark", "text-150"}
 
 // walk goes through the window, each look with a new journal.
 func (w prefix) walk(ctx context.Context) (failed error) {
-	if err := packaging.BuildWindows(ctx, w.Project, w.built); err != nil {
-		return err
-	}
 	for _, name := range looks {
 		at := slices.IndexFunc(tour.Variants, func(v tour.Variant) bool { return v.Name == name })
-		if err := w.walkLook(ctx, tour.Variants[at]); err != nil {
+		if err := w.walkLook(ctx, tour.Variants[at], filepath.Join(w.built, "aftershift.exe")); err != nil {
 			failed = errors.Join(failed, fmt.Errorf("window under wine, %s: %w", name, err))
 		}
 	}
@@ -35,7 +31,7 @@ func (w prefix) walk(ctx context.Context) (failed error) {
 // the process.
 const untilAll = `wine "$0" "$@"; exec wineserver -w`
 
-func (w prefix) walkLook(ctx context.Context, v tour.Variant) error {
+func (w prefix) walkLook(ctx context.Context, v tour.Variant, program string) error {
 	started := time.Now()
 	folder := w.Path("out/shots/wine-" + v.Name)
 	if err := w.forget(folder); err != nil {
@@ -46,7 +42,7 @@ func (w prefix) walkLook(ctx context.Context, v tour.Variant) error {
 		return err
 	}
 	defer screen.Close()
-	args := append([]string{"-c", untilAll, filepath.Join(w.built, "aftershift.exe")}, v.Args...)
+	args := append([]string{"-c", untilAll, program}, v.Args...)
 	window, err := tour.Start(ctx, screen, append(os.Environ(), w.environment()...), "sh", args...)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,18 +21,58 @@ import (
 )
 
 // Test builds programs and tests for Windows, runs the tests under wine, killing
-// processes as often as kills says, and walks through the window. It prints a line for
-// each, and gives an error where one fails or wine doesn't start.
-func Test(ctx context.Context, p project.Project, kills int) error {
+// processes as often as kills says, installs and removes the packages, and walks through
+// the window. It prints a line for each, and gives an error where one fails or wine
+// doesn't start. only names one room, "install" or "window"; "" is all of it.
+func Test(ctx context.Context, p project.Project, kills int, only string) error {
+	if !slices.Contains(parts(), only) && only != "" {
+		return fmt.Errorf("%q isn't tried under wine: %s", only, strings.Join(parts(), ", "))
+	}
 	if err := p.SetUp(ctx, project.ForWine); err != nil {
 		return err
 	}
-	w := prefix{Project: p, folder: p.Path("out/wine"), built: p.Path("out/windows"), kills: kills}
+	w := prefix{Project: p, folder: p.Path("out/wine"), built: p.Path("out/windows"), kills: kills, only: only}
 	if err := w.begin(ctx); err != nil {
 		return fmt.Errorf("wine: %w", err)
 	}
 	defer w.end()
-	return errors.Join(w.testRooms(ctx), w.walk(ctx))
+	return errors.Join(w.testRooms(ctx), w.programs(ctx))
+}
+
+// What is done with the programs, by the names that Test takes.
+const (
+	installing = "install"
+	walking    = "window"
+)
+
+// parts are the names that Test takes.
+func parts() []string {
+	names := []string{installing, walking}
+	for _, r := range rooms {
+		names = append(names, r.room)
+	}
+	return names
+}
+
+// wanted tells whether a part is to be tried.
+func (w prefix) wanted(part string) bool { return w.only == "" || w.only == part }
+
+// programs builds the programs, installs them and walks through their window.
+func (w prefix) programs(ctx context.Context) error {
+	if !w.wanted(installing) && !w.wanted(walking) {
+		return nil
+	}
+	if err := packaging.BuildWindows(ctx, w.Project, w.built); err != nil {
+		return err
+	}
+	var failed error
+	if w.wanted(installing) {
+		failed = w.install(ctx)
+	}
+	if w.wanted(walking) {
+		failed = errors.Join(failed, w.walk(ctx))
+	}
+	return failed
 }
 
 // A prefix is a Windows of the project's own: its folder, and what was built for it.
@@ -40,6 +81,7 @@ type prefix struct {
 	project.Project
 	folder, built string
 	kills         int
+	only          string
 }
 
 // rooms are those whose own tests are run there.
@@ -107,6 +149,9 @@ func (w prefix) testRooms(ctx context.Context) (failed error) {
 		return err
 	}
 	for _, r := range rooms {
+		if !w.wanted(r.room) {
+			continue
+		}
 		started := time.Now()
 		program := filepath.Join(w.built, strings.ReplaceAll(r.room, "/", "-")+".test.exe")
 		if err := packaging.BuildWindowsTest(ctx, w.Project, program, r.room, "-overlay", overlay); err != nil {
