@@ -229,7 +229,7 @@ func TestApp_OpenSample_has_learning(t *testing.T) {
 			t.Errorf("%+v", w)
 		}
 	}
-	for _, line := range append(d.WhatIsKept(), d.IfUnable()...) {
+	for _, line := range append(d.SaySheet(d.WhatIsKept()), d.SaySheet(d.IfUnable())...) {
 		if strings.Contains(line, ".aftershift") || strings.Contains(line, a.BackupFolder()) {
 			t.Errorf("names a file: %s", line)
 		}

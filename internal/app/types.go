@@ -101,6 +101,8 @@ type (
 	EvaluationPaper = sharing.EvaluationPaper
 	CardPaper       = sharing.CardPaper
 	PracticesPaper  = sharing.PracticesPaper
+	Saying          = sharing.Saying
+	Sheet           = sharing.Sheet
 	Paper           = sharing.Paper
 	CopyOf          = sharing.CopyOf
 	Format          = sharing.Format

@@ -2,15 +2,12 @@ package keeping
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"time"
 
 	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
-	"aftershift/internal/platform"
 )
 
 // SetHold begins or ends a hold: while it lasts nothing is deleted for good, neither
@@ -127,19 +124,4 @@ func (d *Desk) undistil(old, kept journal.Entry) error {
 	d.Texts().Remove(kept.ID)
 	d.Tell(core.Event{Kind: core.EntryGone, ID: kept.ID})
 	return err
-}
-
-// SaveSheet writes a page to be printed into a folder, under a name that is free, and
-// gives its path. Only its owner can read it. It gives the kinds of platform.Fault.
-func (d *Desk) SaveSheet(folder, name, text string) (string, error) {
-	for n := 1; ; n++ {
-		path := filepath.Join(folder, name+".txt")
-		if n > 1 {
-			path = filepath.Join(folder, name+" ("+strconv.Itoa(n)+").txt")
-		}
-		err := d.app.Working(folder, func() error { return platform.WriteNew(path, []byte(text)) })
-		if fault.KindOf(err) != fault.Conflict || n > 99 {
-			return path, fault.Wrap("save sheet", err)
-		}
-	}
 }

@@ -108,35 +108,51 @@ func TestDesk_DueForReview_by_age(t *testing.T) {
 	}
 }
 
-// The pages say where things stand and hold no secret; a sheet replaces none.
+// The pages say where things stand and hold no secret, on the screen and on paper, where
+// names that the log gives are masked; a sheet replaces none.
 func TestDesk_pages_to_print(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	fill(t, d, c)
-	apptest.Must(t, d.LogRequest("The complaints team, notes of March", "nothing yet"))
+	apptest.Must(t, d.LogRequest("The complaints team for Wren Oakes, notes of March", "nothing yet"))
 	if err := d.LogRequest(" ", ""); !errors.Is(err, fault.Invalid) {
 		t.Errorf("%v", err)
 	}
-	facts, asked, unable := strings.Join(d.WhatIsKept(), "\n"), strings.Join(d.IfAsked(), "\n"), strings.Join(d.IfUnable(), "\n")
-	path := d.Lib().Vault().Path()
-	for _, text := range []string{facts, unable} {
-		if !strings.Contains(text, path) || strings.Contains(text, apptest.Passphrase) || strings.Contains(text, "Wren") || strings.Contains(text, "%!") {
-			t.Errorf("%s", text)
+	if on := strings.Join(d.SaySheet(d.IfAsked()), "\n"); !strings.Contains(on, "2026-03-12: The complaints team for Wren Oakes, notes of March. Given: nothing yet") {
+		t.Errorf("%s", on)
+	}
+	path, folder := d.Lib().Vault().Path(), t.TempDir()
+	for _, f := range app.Formats() {
+		for _, s := range []app.Sheet{d.WhatIsKept(), d.IfAsked(), d.IfUnable()} {
+			on := strings.Join(strings.Fields(paper(t, d, s, folder, f)), " ")
+			screen := strings.Join(d.SaySheet(s), "\n")
+			if strings.Contains(on+screen, apptest.Passphrase) || strings.Contains(on, "Wren") || strings.Contains(on+screen, "%!") {
+				t.Errorf("%s as %s: %s", s.Title, f, on)
+			}
+			if names := s.Log == nil; names != strings.Contains(screen, path) || names != strings.Contains(strings.ReplaceAll(on, " ", ""), path) {
+				t.Errorf("%s as %s names the file: %s", s.Title, f, on)
+			}
+			if s.Log != nil && !strings.Contains(on, "complaints team") {
+				t.Errorf("the log is lost: %s", on)
+			}
 		}
 	}
-	if !strings.Contains(asked, "2026-03-12: The complaints team, notes of March. Given: nothing yet") {
-		t.Errorf("%s", asked)
+}
+
+// paper saves a sheet twice and gives what the second file says.
+func paper(t *testing.T, d *app.Desk, s app.Sheet, folder string, f app.Format) string {
+	t.Helper()
+	first, err := d.SaveSheet(s, folder, f)
+	apptest.Must(t, err)
+	path, err := d.SaveSheet(s, folder, f)
+	apptest.Must(t, err)
+	info, err := os.Stat(path)
+	apptest.Must(t, err)
+	if info.Mode().Perm() != 0o600 || path == first {
+		t.Errorf("mode %v, %s", info.Mode(), path)
 	}
-	folder := t.TempDir()
-	for range 2 {
-		path, err := d.SaveSheet(folder, "Sheet", unable)
-		apptest.Must(t, err)
-		info, err := os.Stat(path)
-		apptest.Must(t, err)
-		if info.Mode().Perm() != 0o600 {
-			t.Errorf("mode %v", info.Mode())
-		}
-	}
-	if all, _ := os.ReadDir(folder); len(all) != 2 {
-		t.Errorf("%d sheets", len(all))
-	}
+	raw, err := os.ReadFile(path)
+	apptest.Must(t, err)
+	read, err := f.Read(raw)
+	apptest.Must(t, err)
+	return read.Text
 }

@@ -102,7 +102,7 @@ func (p *Page) build() {
 	if p.sample {
 		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.sample"))))
 	} else {
-		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.text")), p.list,
+		p.column.Add(section(t("backups.list"), widgets.NewSmall(t("backups.list.text")+" "+t("kept.backups.rule")), p.list,
 			widgets.NewSmall(t("backups.list.where", p.frame.App().BackupFolder())), widgets.Wrap(look.Gap, p.now, other)))
 		p.column.Add(section(t("backups.away"), widgets.NewSmall(t("backups.away.text")), p.away, widgets.Row(0, aside)))
 	}

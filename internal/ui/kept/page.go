@@ -47,7 +47,7 @@ type Page struct {
 type part struct {
 	fold  *widgets.FoldOut
 	lines *fyne.Container
-	text  func() []string
+	sheet func() app.Sheet
 	save  *widgets.Button
 }
 
@@ -77,9 +77,9 @@ func New(desk *app.Desk, frame Frame) *Page {
 //words:prefix kept.
 
 // card is a part that is folded away.
-func (p *Page) card(key string, text func() []string, more fyne.CanvasObject) fyne.CanvasObject {
-	is := &part{lines: widgets.Column(look.Gap), text: text}
-	is.save = widgets.NewPlain(p.t("kept.print"), func() { p.presenter.save(filepath.Clean(input.Documents()), p.t(key), text()) })
+func (p *Page) card(key string, sheet func() app.Sheet, more fyne.CanvasObject) fyne.CanvasObject {
+	is := &part{lines: widgets.Column(look.Gap), sheet: sheet}
+	is.save = widgets.NewPlain(p.t("kept.print"), func() { p.presenter.save(sheet(), filepath.Clean(input.Documents())) })
 	body := widgets.Column(look.Wide, is.lines)
 	if more != nil {
 		body.Add(more)
@@ -117,7 +117,7 @@ func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }
 func (p *Page) refresh() {
 	for _, is := range p.parts {
 		is.lines.RemoveAll()
-		for _, line := range is.text() {
+		for _, line := range p.desk.SaySheet(is.sheet()) {
 			is.lines.Add(widgets.NewBody(line))
 		}
 	}

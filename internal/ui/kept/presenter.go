@@ -1,8 +1,6 @@
 package kept
 
 import (
-	"strings"
-
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 )
@@ -15,7 +13,7 @@ type keeper interface {
 	LogRequest(asked, given string) error
 	KeepReviewed(id journal.ID) error
 	Distil(id journal.ID, learned string) error
-	SaveSheet(folder, name, text string) (string, error)
+	SaveSheet(s app.Sheet, folder string, f app.Format) (string, error)
 }
 
 // presenter does what the page asks, off the main goroutine, to which main brings what
@@ -63,10 +61,11 @@ func (p *presenter) distil(id journal.ID, learned string) {
 }
 
 // save writes a page into a folder, to be printed.
-func (p *presenter) save(folder, name string, lines []string) {
+func (p *presenter) save(sheet app.Sheet, folder string) {
 	var path string
+	format, _ := app.FormatNamed("pdf") // there is one
 	p.do(func() (err error) {
-		path, err = p.journal.SaveSheet(folder, name, strings.Join(append([]string{name, ""}, lines...), "\n")+"\n")
+		path, err = p.journal.SaveSheet(sheet, folder, format)
 		return err
 	}, func() { p.said("kept.printed", false, path) })
 }

@@ -23,8 +23,8 @@ func (f *fake) SetHold(bool) error                           { return f.ask("hol
 func (f *fake) LogRequest(asked, given string) error         { return f.ask("note " + asked + given) }
 func (f *fake) KeepReviewed(journal.ID) error                { return f.ask("keep") }
 func (f *fake) Distil(_ journal.ID, learned string) error    { return f.ask("distil " + learned) }
-func (f *fake) SaveSheet(folder, name, text string) (string, error) {
-	return folder + "/" + name, f.ask("save " + text)
+func (f *fake) SaveSheet(s app.Sheet, folder string, format app.Format) (string, error) {
+	return folder + "/" + s.Title, f.ask("save " + s.Title + " as " + format.Name + " in " + folder)
 }
 
 // Every change is made once, shown, and said, or its error told.
@@ -40,8 +40,8 @@ func TestPresenter_does_and_says(t *testing.T) {
 		p.review(12)
 		p.keep(5)
 		p.distil(5, "learned")
-		p.save("folder", "Sheet", []string{"One.", "Two."})
-		if want := []string{"hold", "note ab", "settings", "keep", "distil learned", "save Sheet\n\nOne.\nTwo.\n"}; !slices.Equal(f.asked, want) || shown != 6 {
+		p.save(app.Sheet{Title: "Sheet"}, "folder")
+		if want := []string{"hold", "note ab", "settings", "keep", "distil learned", "save Sheet as pdf in folder"}; !slices.Equal(f.asked, want) || shown != 6 {
 			t.Errorf("asked %q, shown %d times", f.asked, shown)
 		}
 		if fails == nil && len(said) != 6 || fails != nil && (failed != 6 || len(said) > 0) {
