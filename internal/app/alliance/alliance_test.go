@@ -216,6 +216,14 @@ func TestDesk_what_helped_is_found_again(t *testing.T) {
 	if got := d.HelpedBefore([]journal.ThemeID{"carers"}); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
+	e, err := d.NewEntry() // an entry of the theme, which an item is about
+	apptest.Must(t, err)
+	e.Themes, e.Sections[0].Text = []journal.ThemeID{theme.ID}, "Nobody knew where I was."
+	e, err = d.Save(e, "")
+	apptest.Must(t, err)
+	if got := d.HelpedWith([]supervision.AgendaItem{{Entries: []journal.ID{e.ID}}}); len(got) != 1 {
+		t.Errorf("with an entry: %+v", got)
+	}
 	if got := d.HelpedBefore([]journal.ThemeID{theme.ID}); len(got) != 1 || got[0].On != d.Today() {
 		t.Errorf("%+v", got)
 	}

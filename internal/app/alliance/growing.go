@@ -110,6 +110,21 @@ func (d *Desk) HelpedBefore(themes []journal.ThemeID) []alliance.Practice {
 	return alliance.Helped(d.Library().Board(), themes, d.Themes())
 }
 
+// HelpedWith returns what helped before with the themes of items, or of the entries that
+// they are about, the latest first.
+func (d *Desk) HelpedWith(items []supervision.AgendaItem) []alliance.Practice {
+	var themes []journal.ThemeID
+	for _, it := range items {
+		themes = append(themes, it.Themes...)
+		for _, id := range it.Entries {
+			if o, is := d.Library().Overview(id); is { // one in the trash has nothing to say
+				themes = append(themes, o.Themes...)
+			}
+		}
+	}
+	return d.HelpedBefore(themes)
+}
+
 // SavePractice keeps something that helped (ID 0), or changes its words, source and
 // themes. It gives fault.Invalid and fault.NotFound, and can be undone.
 func (d *Desk) SavePractice(p alliance.Practice) (journal.ID, error) {

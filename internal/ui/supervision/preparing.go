@@ -14,22 +14,24 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
-// preparingView stands below the agenda: what may be worth bringing and why, and
-// what is kept for elsewhere, each behind a line that opens it.
+// preparingView stands below the agenda: what helped before with its themes, what may be
+// worth bringing and why, and what is kept for elsewhere, each behind a line that opens it.
 type preparingView struct {
 	page    *Page
 	often   *fyne.Container
 	worth   *fyne.Container
 	parked  *fyne.Container
-	folds   [2]*fyne.Container // around worth and parked
+	helped  *fyne.Container
+	folds   [3]*fyne.Container // around worth, parked and helped
 	content *fyne.Container
 }
 
 func newPreparingView(p *Page) *preparingView {
-	v := &preparingView{page: p, often: widgets.Column(look.Gap), worth: widgets.Column(look.Gap), parked: widgets.Column(look.Gap)}
+	v := &preparingView{page: p, often: widgets.Column(look.Gap), worth: widgets.Column(look.Gap), parked: widgets.Column(look.Gap), helped: widgets.Column(look.Gap)}
 	v.folds[0] = v.fold("supervision.worth", v.worth)
 	v.folds[1] = v.fold("supervision.parked", v.parked)
-	v.content = widgets.Column(look.Gap, v.folds[0], v.folds[1])
+	v.folds[2] = v.fold("supervision.helped", v.helped)
+	v.content = widgets.Column(look.Gap, v.folds[2], v.folds[0], v.folds[1])
 	return v
 }
 
@@ -57,10 +59,26 @@ func (v *preparingView) show(s State) {
 	for _, it := range s.Preparing.Parked {
 		v.parked.Add(v.kept(s, it))
 	}
+	v.helped.RemoveAll()
+	for _, one := range s.Helped {
+		v.helped.Add(v.practice(one))
+	}
 	v.often.Hidden = len(v.often.Objects) == 0
-	v.folds[0].Hidden, v.folds[1].Hidden = len(v.worth.Objects) == 0, len(v.parked.Objects) == 0
-	v.content.Hidden = v.folds[0].Hidden && v.folds[1].Hidden
+	v.folds[0].Hidden, v.folds[1].Hidden, v.folds[2].Hidden = len(v.worth.Objects) == 0, len(v.parked.Objects) == 0, len(s.Helped) == 0
+	v.content.Hidden = v.folds[0].Hidden && v.folds[1].Hidden && v.folds[2].Hidden
 	v.content.Refresh()
+}
+
+// practice shows what helped before, with what, and where it comes from.
+func (v *preparingView) practice(one app.Practice) fyne.CanvasObject {
+	var about []string
+	for _, theme := range one.Themes {
+		about = append(about, v.page.desk.ThemeName(theme))
+	}
+	if one.Source != "" {
+		about = append(about, one.Source)
+	}
+	return widgets.Card(widgets.Column(look.Tight, widgets.NewText(one.Text, look.Interface, look.Ink), widgets.NewSmall(strings.Join(about, " · "))))
 }
 
 // suggestion shows what may be worth bringing, and the reason in plain words.

@@ -45,6 +45,25 @@ func TestPage_suggests_with_a_reason_until_it_is_passed(t *testing.T) {
 	}
 }
 
+// What helped is there again once its theme stands on an agenda or waits for one, in the
+// item or in the entry that it is about.
+func TestPage_finds_what_helped_when_its_theme_returns(t *testing.T) {
+	p, f, d := newPage(t, func(*app.Desk) {})
+	theme, err := d.AddTheme("Endings")
+	succeed(t, err)
+	_, err = d.SavePractice(app.Practice{Text: "Say the ending at the beginning.", Source: "Ruth", Themes: []journal.ThemeID{theme.ID}})
+	succeed(t, err)
+	f.Settle(d, p.busy)
+	if !p.agenda.ready.folds[2].Hidden {
+		t.Error("it shows while its theme is nowhere")
+	}
+	keep(t, d, supervision.AgendaItem{Title: "Last visit", Words: "How?", Themes: []journal.ThemeID{theme.ID}})
+	f.Settle(d, p.busy)
+	if n := len(p.presenter.state.Helped); n != 1 || p.agenda.ready.folds[2].Hidden || p.agenda.ready.content.Hidden {
+		t.Errorf("%d found", n)
+	}
+}
+
 func TestPage_asks_what_would_help_after_three_times(t *testing.T) {
 	answers := map[supervision.ItemState]func(*Page, supervision.AgendaItem){
 		supervision.Withdrawn: func(p *Page, it supervision.AgendaItem) { p.presenter.LetGo(it.ID) },

@@ -26,6 +26,7 @@ type book interface {
 	Account(session journal.ID) ([]supervision.Account, error)
 	Relationships() []supervision.Relationship
 	Preparing(with journal.ID) app.Preparing
+	HelpedWith(items []supervision.AgendaItem) []app.Practice
 
 	AddToAgenda(session journal.ID, items ...journal.ID) error
 	TakeOff(item journal.ID) error

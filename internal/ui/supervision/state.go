@@ -29,6 +29,7 @@ type State struct {
 	Group   app.GroupView // the one that the agenda is for, else the first; ID 0: none
 
 	Preparing app.Preparing
+	Helped    []app.Practice // what helped before with a theme of the agenda, or of what waits while there is none
 }
 
 // Line is one line of what waits. From is when the session was that it was
@@ -140,7 +141,22 @@ func read(b book, chosen journal.ID, all bool, passed map[journal.ID]bool) State
 		}
 	}
 	r.Preparing = b.Preparing(r.with)
+	r.Helped = b.HelpedWith(r.themed())
 	return r.State
+}
+
+// themed returns what is to be talked about: the agenda, or what waits for one.
+func (r *reading) themed() []supervision.AgendaItem {
+	if len(r.Agenda.Items) > 0 {
+		return r.Agenda.Items
+	}
+	var all []supervision.AgendaItem
+	for _, l := range r.Waiting {
+		it := l.Item
+		it.Themes = slices.Concat(it.Themes, l.Entry.Themes)
+		all = append(all, it)
+	}
+	return all
 }
 
 func (r *reading) meeting(s supervision.Session) Meeting { return Meeting{s, r.names[s.With]} }
