@@ -299,14 +299,35 @@ func (r *Review) shown(part int) string {
 // those of two letters or four digits upwards, without ages. Where one of them
 // may stand all the same, the approved Texts say (see AskLeft).
 func (r *Review) Masked() []string {
+	return r.maskedBut(func(Finding, string) bool { return false })
+}
+
+// MaskedNames gives those of Masked that a file's name must not hold either: without
+// doubtful findings that are plain words and nobody's name.
+func (r *Review) MaskedNames() []string {
+	return r.maskedBut(func(f Finding, text string) bool { return !f.Certain && r.isPlain(text) })
+}
+
+func (r *Review) maskedBut(leave func(Finding, string) bool) []string {
 	var out []string
 	for _, f := range r.findings {
 		text := r.original(f)
-		if r.state(f) == Masked && f.Type != TypeAge && lex.Telling(text) && !slices.Contains(out, text) {
+		if r.state(f) == Masked && f.Type != TypeAge && lex.Telling(text) && !leave(f, text) && !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
 	return out
+}
+
+// isPlain tells whether all of text is English words and none of them a name.
+func (r *Review) isPlain(text string) bool {
+	const names = lex.MarkFirst | lex.MarkLast | lex.MarkWordFirst | lex.MarkWordLast | lex.MarkPlace | lex.MarkWordPlace
+	for _, word := range strings.Fields(lex.Fold(text)) {
+		if r.lists.Marks(strings.Trim(word, ".,;:'’-"))&names != 0 {
+			return false
+		}
+	}
+	return r.isWord(text)
 }
 
 // isWord tells whether all of text is English words.

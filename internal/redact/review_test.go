@@ -131,3 +131,14 @@ func TestReview_Masked_holds_a_name_that_comes_back_in_a_replacement(t *testing.
 		t.Errorf("masked %v, want the name that came back", got)
 	}
 }
+
+// A file may be called after a word that is only doubtful, and not after one that is
+// somebody's name.
+func TestReview_MaskedNames(t *testing.T) {
+	r := engineOnce().Scan([]Part{{Text: "Switched"}, {Text: "Summer came in. I sat with Summer and her mum."}}, Options{Strict: true})
+	r.MaskAll()
+	masked, names := r.Masked(), r.MaskedNames()
+	if !slices.Contains(names, "Summer") || slices.Contains(names, "Switched") || !slices.Contains(masked, "Switched") {
+		t.Errorf("masked %q, of which a file's name: %q", masked, names)
+	}
+}

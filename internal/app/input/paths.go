@@ -102,3 +102,28 @@ func Documents() string {
 	}
 	return home
 }
+
+// IsName reports whether a file can have this name wherever it is carried: on Windows too,
+// where some signs, some names, and a dot or a space at the end can't be.
+func IsName(name string) bool {
+	if name == "" || strings.ContainsAny(name, "<>:\"/\\|?*") || strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") {
+		return false
+	}
+	for _, r := range name {
+		if r < ' ' || r == 0x7f {
+			return false
+		}
+	}
+	before, _, _ := strings.Cut(name, ".")
+	return !devices[strings.ToUpper(strings.TrimRight(before, " "))]
+}
+
+// devices are the names that Windows keeps for itself, also before a dot.
+// Source: learn.microsoft.com/windows/win32/fileio/naming-a-file, "Naming conventions".
+var devices = func() map[string]bool {
+	all := map[string]bool{"CON": true, "PRN": true, "AUX": true, "NUL": true}
+	for _, n := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"} {
+		all["COM"+n], all["LPT"+n] = true, true
+	}
+	return all
+}()

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"aftershift/internal/app/core"
+	"aftershift/internal/app/input"
 	"aftershift/internal/fault"
 	"aftershift/internal/platform"
 )
@@ -18,8 +19,12 @@ type target struct {
 }
 
 // aim looks at the place of a file that leaves. It gives fault.Conflict where one
-// stands there and overwrite is false.
+// stands there and overwrite is false, and fault.Invalid for a name that no file can have
+// on some of the systems it may be carried to.
 func aim(path string, overwrite bool) (target, error) {
+	if !input.IsName(filepath.Base(path)) {
+		return target{}, fault.New(fault.Invalid, "check name of file")
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return target{}, platform.Fault("find folder", err)

@@ -9,6 +9,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
+	"aftershift/internal/app/input"
 	"aftershift/internal/app/sharing"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -156,5 +157,17 @@ func TestDesk_SaveCopy_is_what_was_searched(t *testing.T) {
 	apptest.Must(t, os.WriteFile(path, []byte("changed"), 0o600))
 	if err := sharing.Holds(path, shared.SHA256); !errors.Is(err, fault.Tampered) {
 		t.Errorf("a finished file that was changed: %v", err)
+	}
+}
+
+// A copy goes to whoever reads it on a system of their own.
+func TestDesk_SaveCopy_refuses_a_name_that_cannot_be_carried(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	for _, name := range []string{"copy 1:30.pdf", "aux.pdf", "copy.pdf "} {
+		c := copyOf(t, d, "We met.")
+		file := filepath.Join(t.TempDir(), name)
+		if _, err := d.SaveCopy(c, PDF, file, false); fault.KindOf(err) != fault.Invalid || input.IsFile(file) {
+			t.Errorf("%q: %v", name, err)
+		}
 	}
 }

@@ -78,7 +78,7 @@ const shortest = 4
 func (d *Desk) tells(c *Copy, f Format, path string) bool {
 	own := strings.TrimSuffix(d.FileName(c, f), "."+f.Extension)
 	name := strings.TrimPrefix(strings.TrimSuffix(filepath.Base(path), "."+f.Extension), own)
-	return d.named(name, c.Review.Masked())
+	return d.named(name, c.Review.MaskedNames())
 }
 
 // named reports whether a file's name has somebody of the register or of a group in it,

@@ -184,3 +184,20 @@ func phrasedAge(pg *page, first int, last *lex.Token) bool {
 func singularUnit(w string) bool {
 	return w == "year" || w == "yr" || w == "month" || w == "week" || w == "day" || w == "mth" || w == "wk"
 }
+
+// hourMeant reports whether a number up to twelve behind "at" is rather an hour: one of
+// the six words before says that somebody comes and goes, and none what was done with a
+// child: "came in at ten and", but "went into care at ten and".
+func hourMeant(pg *page, q quantity) bool {
+	comes := false
+	for i := q.first - 2; i >= 0 && i > q.first-8 && pg.tokens[i].Fold != "."; i-- {
+		if t := pg.tokens[i].Fold; takings.Has(t) || t == "care" || t == "school" {
+			return false
+		} else if comings.Has(t) {
+			comes = true
+		}
+	}
+	return comes && q.value <= 12
+}
+
+var comings = lex.SetOf("came come comes coming arrived arrive arrives left leave leaves got get gets went go goes started start starts finished finish finishes met meet meets rang ring rings called call calls phoned woke wake opened closed home back office shift visit meeting")
