@@ -146,8 +146,17 @@ func (p *Page) Hide() { p.shown = false }
 // Flush gives nil: nothing is written here.
 func (p *Page) Flush() error { return nil }
 
-// Command does nothing: no command is this page's.
-func (p *Page) Command(string) bool { return false }
+// Command unfolds and shows what goes out and comes in, at "moving"; no other command is
+// this page's.
+func (p *Page) Command(name string) bool {
+	if name != "moving" || p.fold == nil {
+		return false
+	}
+	p.fold.SetOpen(true)
+	p.fold.OnTurned(true)
+	p.scroll.ScrollToBottom()
+	return true
+}
 
 // Stop stops the work under way; what stood before stays.
 func (p *Page) Stop() { p.presenter.Cancel() }

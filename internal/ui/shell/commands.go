@@ -96,6 +96,7 @@ var commands = []struct {
 		{name: "page-actions", key: fyne.Key3, mod: ctrl, run: opens(actionsPage)},
 		{name: "page-people", key: fyne.Key4, mod: ctrl, run: opens(peoplePage)},
 		{name: "page-backups", key: fyne.Key5, mod: ctrl, run: opens(backupsPage)},
+		{name: "moving", run: (*room).moving},
 		{name: "page-back", key: fyne.Key6, mod: ctrl, run: opens(backPage)},
 		{name: "page-patterns", key: fyne.Key7, mod: ctrl, run: opens(patternsPage)},
 		{name: "page-kept", run: opens(keptPage)},

@@ -210,6 +210,12 @@ func (r *room) digest() {
 	r.pages[copyPage].Command("digest")
 }
 
+// moving goes to where a whole journal, or notes of another program, come in and go out.
+func (r *room) moving() {
+	r.Open(backupsPage, 0)
+	r.pages[backupsPage].Command("moving")
+}
+
 // presentCase goes to the case presentation of the entry that is open.
 func (r *room) presentCase() {
 	if r.present == journalPage {

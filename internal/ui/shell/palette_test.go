@@ -46,6 +46,24 @@ func TestPalette_goes_everywhere_by_typing(t *testing.T) {
 	s.key(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
 }
 
+// Who comes from another program, or leaves for one, finds where by either word.
+func TestPalette_leads_in_and_out(t *testing.T) {
+	s := newPlay(t)
+	s.enterSample()
+	for _, typed := range []string{"import", "bring in", "export", "move ever"} {
+		g := s.room.commandGroup()
+		found := g.Names.Match(typed, 3)
+		if len(found) == 0 || g.Item(found[0]).Key != "moving" {
+			t.Errorf("%q leads to %v", typed, found)
+			continue
+		}
+		g.Item(found[0]).Open()
+		if s.room.present != backupsPage {
+			t.Errorf("%q leads to %s", typed, s.room.present)
+		}
+	}
+}
+
 // What one has with others is found by what it is called.
 func TestPalette_leads_to_supervisors_goals_and_agreements(t *testing.T) {
 	s := newPlay(t)
