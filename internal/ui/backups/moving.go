@@ -19,13 +19,21 @@ import (
 func (p *Page) moving() fyne.CanvasObject {
 	t := p.words.T
 	out := p.button(widgets.NewPlain(t("backups.whole"), p.askWhole))
-	in := p.button(widgets.NewPlain(t("backups.in"), p.askIn))
+	p.bring = p.button(widgets.NewPlain(t("backups.in"), p.askIn))
 	body := widgets.Column(look.Wide,
 		widgets.Column(look.Gap, widgets.NewSmall(t("backups.whole.text")), widgets.Row(0, out)),
-		widgets.Column(look.Gap, widgets.NewSmall(t("backups.in.text")), widgets.Row(0, in)))
+		widgets.Column(look.Gap, widgets.NewSmall(t("backups.in.text")), widgets.Row(0, p.bring)))
 	p.fold = widgets.NewFoldOut(t("backups.moving.open"), body)
 	p.fold.OnTurned = func(bool) { p.column.Refresh(); p.scroll.Refresh() }
 	return section(t("backups.moving"), p.fold)
+}
+
+// showMoving goes to the section, at its foot what brings something in.
+func (p *Page) showMoving() {
+	p.column.Refresh()
+	p.scroll.Refresh()
+	p.frame.Window().Canvas().Focus(p.bring)
+	p.scroll.ScrollToBottom()
 }
 
 // askWhole warns, and asks for the folder and the passphrase.

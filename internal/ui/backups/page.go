@@ -60,6 +60,8 @@ type Page struct {
 	content     fyne.CanvasObject
 	shown       bool
 	coming      bool // it has come up and shows nothing yet
+	toMoving    bool // what comes in and goes out is asked for, and nothing is shown yet
+	bring       *widgets.Button
 	unsubscribe func()
 }
 
@@ -153,8 +155,8 @@ func (p *Page) Command(name string) bool {
 		return false
 	}
 	p.fold.SetOpen(true)
-	p.fold.OnTurned(true)
-	p.scroll.ScrollToBottom()
+	p.toMoving = true
+	p.showMoving()
 	return true
 }
 
@@ -220,6 +222,10 @@ func (p *Page) show(s State) {
 		c.Focus(p.asides.recover)
 	}
 	p.coming = false
+	if p.toMoving {
+		p.toMoving = false
+		p.showMoving()
+	}
 }
 
 func (p *Page) showFile(s State) {

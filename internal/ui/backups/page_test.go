@@ -163,6 +163,22 @@ func TestPage_Reveal_follows_the_keyboard(t *testing.T) {
 	}
 }
 
+// Who asks where notes come in finds the section unfolded and in sight, also once the page
+// has read what stands where.
+func TestPage_Command_shows_moving(t *testing.T) {
+	p, f := shownPage(t, &fakeJournal{}, false)
+	f.window.Resize(fyne.NewSize(800, 300))
+	if !p.Command("moving") || p.Command("other") {
+		t.Error("not this page's")
+	}
+	p.presenter.Refresh()
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(p.bring).Y - driver.AbsolutePositionForObject(p.scroll).Y
+	if y < 0 || y+p.bring.Size().Height > p.scroll.Size().Height || f.window.Canvas().Focused() != p.bring {
+		t.Errorf("stands at %v, %v has the keyboard", y, f.window.Canvas().Focused())
+	}
+}
+
 func TestPage_sample_has_no_backups(t *testing.T) {
 	_, f := shownPage(t, &fakeJournal{}, true)
 	if got := stripped(test.RenderToMarkup(f.window.Canvas())); !strings.Contains(got, "fictional journal") || strings.Contains(got, "Back up now") {

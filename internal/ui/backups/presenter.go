@@ -127,6 +127,11 @@ func (p *presenter) set(s State) {
 
 // start runs job as work, one at a time, and then done with what it gave.
 func (p *presenter) start(work Work, job func(ctx context.Context, progress *atomic.Int64) error, done func()) {
+	p.startOf(p.journal.Records(), work, job, done)
+}
+
+// startOf is start for work on total things.
+func (p *presenter) startOf(total int, work Work, job func(ctx context.Context, progress *atomic.Int64) error, done func()) {
 	if p.state.Work != Idle {
 		return
 	}
@@ -134,7 +139,7 @@ func (p *presenter) start(work Work, job func(ctx context.Context, progress *ato
 	p.cancel = cancel
 	progress := new(atomic.Int64)
 	p.turn(work, 0)
-	p.follow(progress, max(p.journal.Records(), 1))
+	p.follow(progress, max(total, 1))
 	p.background(func() {
 		err := job(ctx, progress)
 		p.do(func() {
@@ -316,7 +321,7 @@ func (p *presenter) LookInto(path string) {
 // TakeIn makes entries of them.
 func (p *presenter) TakeIn(in *app.Incoming, take app.Taking) {
 	n := 0
-	p.start(BringingIn, func(ctx context.Context, progress *atomic.Int64) (err error) {
+	p.startOf(len(in.New()), BringingIn, func(ctx context.Context, progress *atomic.Int64) (err error) {
 		n, err = p.journal.TakeIn(ctx, in, take, progress)
 		return err
 	}, func() { p.taken(n) })

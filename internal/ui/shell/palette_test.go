@@ -58,6 +58,7 @@ func TestPalette_leads_in_and_out(t *testing.T) {
 			continue
 		}
 		g.Item(found[0]).Open()
+		s.runPosted()
 		if s.room.present != backupsPage {
 			t.Errorf("%q leads to %s", typed, s.room.present)
 		}
