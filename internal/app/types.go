@@ -207,7 +207,6 @@ const (
 	ForMilestones  = learning.ForMilestones
 	VerdictMet     = learning.Met
 	VerdictBeyond  = learning.Beyond
-	VerdictTold    = learning.Told
 )
 
 // How a goal can stand, and in what way a network is thin.
@@ -307,7 +306,6 @@ var (
 	Helps             = alliance.Helps
 	Ways              = alliance.Ways
 	WithWays          = alliance.WithWays
-	HoursKinds        = learning.HoursKinds
 	EvidenceKinds     = learning.EvidenceKinds
 	Purposes          = learning.Purposes
 	ReadHours         = learning.ReadHours

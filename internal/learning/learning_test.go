@@ -62,6 +62,43 @@ func TestJudge_order_and_parts_change_nothing(t *testing.T) {
 	})
 }
 
+// Wherever the hours were spent, in one zone or on a journey, in one go or in parts, and
+// whether a year ends between them: each minute counts once, in the week of its own
+// calendar, and the total of all is what was spent.
+func TestJudge_zones_and_year_ends_lose_nothing(t *testing.T) {
+	p := shipped(t, "generic")
+	rapid.Check(t, func(t *rapid.T) {
+		l, spent, byWeek := Log{Today: "2026-02-01"}, 0, map[Date]int{}
+		for i := range rapid.IntRange(0, 30).Draw(t, "visits") {
+			zone := time.FixedZone("", 900*rapid.IntRange(-48, 56).Draw(t, "offset"))
+			day := Date("2025-12-15").AddDays(rapid.IntRange(0, 40).Draw(t, "day"))
+			at := time.Date(day.Time().Year(), day.Time().Month(), day.Time().Day(), rapid.IntRange(0, 23).Draw(t, "hour"), rapid.IntRange(0, 59).Draw(t, "minute"), 0, 0, zone)
+			n := rapid.IntRange(1, 600).Draw(t, "minutes")
+			part := rapid.IntRange(0, n-1).Draw(t, "part")
+			for j, minutes := range []int{part, n - part} {
+				if minutes > 0 {
+					l.Hours = append(l.Hours, Hours{ID: ID(2*i + j + 1), Week: WeekAt(at), Kind: DirectClient, Minutes: minutes, Entered: "2026-02-01"})
+				}
+			}
+			spent += n
+			byWeek[WeekOf(day)] += n
+		}
+		for _, v := range Judge(p, l) {
+			if v.Rule.ID == "total" && v.Have != spent {
+				t.Fatalf("%d minutes of %d", v.Have, spent)
+			}
+		}
+		for _, h := range l.Hours {
+			byWeek[h.Week] -= h.Minutes
+		}
+		for week, left := range byWeek {
+			if left != 0 {
+				t.Fatalf("the week of %s: %d minutes too few", week, left)
+			}
+		}
+	})
+}
+
 // A week is that of the day in the zone where it was spent, and is one week across
 // the end of a year.
 func TestWeekOf_zones_and_years(t *testing.T) {

@@ -94,6 +94,17 @@ type Unit struct {
 	Hours float64  `json:"hours"`
 }
 
+// Asks reports whether a rule of the pack names a kind of hours.
+func (p Pack) Asks(k HoursKind) bool {
+	return slices.ContainsFunc(p.Rules, func(r Rule) bool {
+		named := slices.Concat(r.Of, r.Within, r.Over)
+		for _, u := range r.Units {
+			named = append(named, u.Of...)
+		}
+		return slices.Contains(named, string(k))
+	})
+}
+
 // Known reports whether Judge knows the kind of the rule.
 func (r Rule) Known() bool { return slices.Contains(RuleKinds(), r.Kind) }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/learning"
@@ -103,6 +104,25 @@ func (w *Week) sign(today journal.Date) {
 		}
 		w.Signed = max(w.Signed, h.Signed)
 	}
+}
+
+// everywhere are the kinds of hours that are logged in every country.
+var everywhere = []learning.HoursKind{learning.Individual, learning.GroupHours, learning.DirectClient, learning.OtherPractice}
+
+// KindsAsked returns the kinds of hours to ask for, in order: those of every country,
+// those of the rules in use, and those that were logged. Where the terms are of a country
+// that licenses by kinds of hours, or of none, all are asked for.
+func (d *Desk) KindsAsked() []learning.HoursKind {
+	pack, _, _ := d.Pack(learning.ForHours)
+	logged := map[learning.HoursKind]bool{}
+	for _, h := range learning.AllHours(d.Library().Board()) {
+		logged[h.Kind] = true
+	}
+	terms := d.App().Terms()
+	all := terms == core.UnitedStates || terms == core.Neutral
+	return slices.DeleteFunc(learning.HoursKinds(), func(k learning.HoursKind) bool {
+		return k == learning.OwnHours || !all && !slices.Contains(everywhere, k) && !pack.Asks(k) && !logged[k]
+	})
 }
 
 // WeekEntry is what is typed for one week: the minutes of each kind in all, and who

@@ -3,6 +3,7 @@ package learning_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -106,7 +107,7 @@ func TestDesk_LogWeek(t *testing.T) {
 			said += d.SayWeek(v.Rule, w)
 		}
 	}
-	if said != "week of 3 March: 12 h of psychotherapy need 2 units of supervision, 1 logged" {
+	if said != "Week of 3 March: 12 h of psychotherapy need 2 units of supervision, 1 logged" {
 		t.Error(said)
 	}
 	apptest.Must(t, log("2025-03-03", map[app.HoursKind]int{"psychotherapy": 10 * hour, "client": 0}))
@@ -282,6 +283,62 @@ func TestDesk_evidence(t *testing.T) {
 	apptest.Must(t, d.Purge(t.Context(), e.ID))
 	if all := d.EvidenceFor(""); len(all) != 0 {
 		t.Errorf("left: %+v", all)
+	}
+}
+
+// A piece begins from an entry with the words that were written to be shared and nothing
+// else; an entry that is in a piece leads to that.
+func TestDesk_PieceFrom(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	e, err := d.NewEntry()
+	apptest.Must(t, err)
+	e.Title, e.Date = "Aaliyah's mother", "2026-03-02"
+	e.Sections = []journal.Section{{Text: "I froze when Aaliyah's mother shouted."}}
+	e, err = d.Save(e, "")
+	apptest.Must(t, err)
+	p, err := d.PieceFrom(e.ID)
+	apptest.Must(t, err)
+	if p.ID != 0 || p.Title != "" || p.Answer("learned") != "" || p.Date != "2026-03-02" || len(p.Entries) != 1 {
+		t.Errorf("from private words: %+v", p)
+	}
+	e.Share = journal.Share{Title: "Speaking first", Words: "Say it in the first minute."}
+	_, err = d.Save(e, "")
+	apptest.Must(t, err)
+	p, err = d.PieceFrom(e.ID)
+	apptest.Must(t, err)
+	if p.Title != "Speaking first" || p.Answer("learned") != "Say it in the first minute." || strings.Contains(fmt.Sprint(p), "Aaliyah") {
+		t.Errorf("from shared words: %+v", p)
+	}
+	id, err := d.SavePiece(p)
+	apptest.Must(t, err)
+	if again, err := d.PieceFrom(e.ID); err != nil || again.ID != id {
+		t.Errorf("a second piece of the entry: %+v, %v", again, err)
+	}
+	if _, err := d.PieceFrom(7); fault.KindOf(err) != fault.NotFound {
+		t.Error(err)
+	}
+}
+
+// In a country that doesn't license by kinds of hours, kinds of hours that nobody logs
+// there are asked for only where the rules in use name them, or once they were logged.
+func TestDesk_KindsAsked(t *testing.T) {
+	a, d := apptest.Make(t, func() time.Time { return time.Date(2026, 3, 6, 18, 0, 0, 0, time.UTC) })
+	apptest.Must(t, a.SetTerms("us"))
+	asked := func(want string) {
+		t.Helper()
+		if got := fmt.Sprint(d.KindsAsked()); got != want {
+			t.Errorf("asks for %s, want %s", got, want)
+		}
+	}
+	asked("[individual triadic group client psychotherapy other]")
+	apptest.Must(t, a.SetTerms("gb"))
+	asked("[individual group client other]")
+	apptest.Must(t, d.ChoosePack("california", ""))
+	asked("[individual triadic group client psychotherapy other]")
+	apptest.Must(t, d.ChoosePack("alabama", ""))
+	apptest.Must(t, d.LogWeek(app.WeekEntry{Monday: "2026-03-02", Minutes: map[app.HoursKind]int{"psychotherapy": 60}}))
+	if !slices.Contains(d.KindsAsked(), learning.Psychotherapy) {
+		t.Error("a kind that was logged isn't asked for")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
@@ -95,12 +96,35 @@ func (d *Desk) MakePiece(n learning.Need) (journal.ID, error) {
 	if n.Group {
 		p.PeerSession, p.PeerOn = n.Session, n.On
 	}
+	return d.SavePiece(d.learned(p, n.Words))
+}
+
+// learned returns the piece with words as the answer to what was learned.
+func (d *Desk) learned(p learning.Piece, words string) learning.Piece {
 	for _, q := range d.Questions(p) {
 		if q.ID == "learned" {
-			p = p.Answering(q.ID, n.Words)
+			p = p.Answering(q.ID, words)
 		}
 	}
-	return d.SavePiece(p)
+	return p
+}
+
+// PieceFrom returns the piece that an entry is in, else one to begin with (ID 0): of the
+// entry's day, with the title and the words that were written to be shared, and nothing
+// else of it. It gives fault.NotFound.
+func (d *Desk) PieceFrom(entry journal.ID) (learning.Piece, error) {
+	for _, p := range d.Pieces() {
+		if slices.Contains(p.Entries, entry) {
+			return p, nil
+		}
+	}
+	for _, o := range d.live() {
+		if o.ID == entry {
+			p := learning.Piece{Title: journal.Excerpt(o.Share.Title, 200), Date: o.Date, Entries: []journal.ID{entry}}
+			return d.learned(p, o.Share.Words), nil
+		}
+	}
+	return learning.Piece{}, fault.New(fault.NotFound, "piece from entry")
 }
 
 // SavePiece adds a piece (ID 0) or replaces it. It gives fault.Invalid and

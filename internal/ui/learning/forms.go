@@ -1,12 +1,14 @@
 package learning
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
@@ -39,11 +41,26 @@ func (p *Page) reopen(kind, of string) {
 		p.askPiece(app.CPDPiece{Date: p.desk.Today()})
 		return
 	}
-	if id, err := journal.ParseID(of); err == nil {
-		if piece, is := p.presenter.state.piece(id); is {
-			p.askPiece(piece)
-		}
+	id, err := journal.ParseID(of)
+	if err != nil {
+		return
 	}
+	if piece, is := p.presenter.state.piece(id); is {
+		p.askPiece(piece)
+		return
+	}
+	p.askFrom(id)
+}
+
+// askFrom asks for the piece that an entry is in, or begins one from it. An entry that is
+// gone has none.
+func (p *Page) askFrom(entry journal.ID) {
+	piece, err := p.desk.PieceFrom(entry)
+	if err != nil {
+		p.frame.Failed(err)
+		return
+	}
+	p.askPiece(piece)
 }
 
 // pieceForm asks for a piece by the questions of its framework.
@@ -57,9 +74,11 @@ type pieceForm struct {
 	questions []app.Question
 	answers   []*fields.TextSection
 	tried     *fields.TextSection
+	hints     []*hints.Hints // of the answers
 	shows     map[string]bool
 	recorded  bool
 	wrong     *widgets.Text
+	body      *fyne.Container
 	dialog    *widgets.Dialog
 	sent      bool // kept, or removed: nothing in it waits
 }
@@ -84,7 +103,12 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 	if of.Minutes > 0 {
 		f.hours.SetText(app.HoursText(of.Minutes))
 	}
-	column := widgets.Column(look.Wide, f.title)
+	column := widgets.Column(look.Wide)
+	f.body = column
+	if of.ID == 0 {
+		column.Add(f.source())
+	}
+	column.Add(f.title)
 	for _, q := range f.questions {
 		section := fields.NewTextSection(q.Name, "", 2)
 		section.SetText(of.Answer(q.ID))
@@ -92,24 +116,28 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 			section.SetText(of.Peer)
 		}
 		f.answers = append(f.answers, section)
-		column.Add(section)
+		column.Add(widgets.Column(look.Tight, section, f.hinted(section)))
 	}
 	for _, line := range []*fields.TextLine{f.title, f.date, f.hours} {
 		line.OnSubmitted = func(string) { f.submit() }
 	}
 	f.tried = fields.NewTextSection(w.T("learning.form.tried"), "", 1)
 	f.tried.SetText(of.Tried)
-	column.Add(f.tried)
+	column.Add(widgets.Column(look.Tight, f.tried, f.hinted(f.tried)))
 	column.Add(f.date)
 	column.Add(f.hours)
 	f.choices(column)
 	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
 	column.Add(f.wrong)
 	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.form"), column, f.buttons()...)
-	name := fields.FormName(pieceForms, of.ID)
+	name := f.name()
 	p.forms.Open(name, f.dialog, column)
 	first := f.words()
+	f.hint()
 	f.dialog.OnClosed(func() {
+		for _, h := range f.hints {
+			h.Close()
+		}
 		if !f.sent && f.words() != first {
 			p.forms.Keep(name, column)
 			p.frame.Notify(w.T("learning.form.waits"), false)
@@ -117,6 +145,68 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 	})
 	p.forms.Focus(name, f.title.FocusEnd)
 	return f
+}
+
+// name tells the form from others: by its piece, or the entry that it begins from.
+func (f *pieceForm) name() string {
+	id := f.of.ID
+	if id == 0 && len(f.of.Entries) > 0 {
+		id = f.of.Entries[0]
+	}
+	return fields.FormName(pieceForms, id)
+}
+
+// hinted returns a line below a field that asks about a person who is named in it.
+func (f *pieceForm) hinted(field *fields.TextSection) fyne.CanvasObject {
+	h := hints.New(f.page.frame, f.page.desk, field)
+	f.hints = append(f.hints, h)
+	field.OnChanged = h.Changed
+	return h.Question(func() {
+		if f.dialog != nil {
+			f.body.Refresh()
+			f.dialog.Refresh()
+		}
+	})
+}
+
+// hint looks for names in what stands there already.
+func (f *pieceForm) hint() {
+	for i, field := range append(slices.Clone(f.answers), f.tried) {
+		f.hints[i].Changed(field.Text())
+	}
+}
+
+// mostEntries is how many entries are offered to begin a piece from.
+const mostEntries = 12
+
+// source says from which entry a new piece comes, or offers the latest ones.
+func (f *pieceForm) source() fyne.CanvasObject {
+	p, w := f.page, f.page.says
+	all := p.desk.List(app.Filter{})
+	if len(f.of.Entries) > 0 {
+		i := slices.IndexFunc(all, func(o app.Overview) bool { return o.ID == f.of.Entries[0] })
+		if i < 0 {
+			return widgets.Column(0)
+		}
+		key := "learning.form.from_entry"
+		if !all[i].Share.Ready() {
+			key = "learning.form.from_private"
+		}
+		return widgets.NewSoft(w.T(key, app.EntryName(w.Catalog, all[i])))
+	}
+	var chip *widgets.Chip
+	chip = widgets.NewMenuChip(w.T("learning.form.entry"), func() {
+		var choices []widgets.MenuChoice
+		for _, o := range all[:min(len(all), mostEntries)] {
+			name := w.T("learning.form.entry_of", app.EntryName(w.Catalog, o), w.desk.SayDay(o.Date))
+			choices = append(choices, widgets.MenuChoice{Text: name, Chosen: func() { f.dialog.Close(); p.askFrom(o.ID) }})
+		}
+		widgets.ShowMenu(chip, choices...)
+	})
+	if len(all) == 0 {
+		return widgets.Column(0)
+	}
+	return widgets.Wrap(0, chip)
 }
 
 func (f *pieceForm) buttons() []*widgets.Button {

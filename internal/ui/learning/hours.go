@@ -1,6 +1,7 @@
 package learning
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,13 +34,17 @@ func (p *Page) showHours(s State) {
 		p.body.Add(widgets.EmptyState(w.T("learning.noweeks"), w.T("learning.noweeks.text"), nil))
 		return
 	}
-	p.body.Add(charts.Pair(0.6, 34, widgets.Card(p.weeks(log)), widgets.Column(look.Gap, p.judged(log), widgets.Card(p.signing(log)))))
+	p.body.Add(charts.Pair(0.4, 21, widgets.Card(p.weeks(log)), widgets.Column(look.Gap, p.judged(log), widgets.Card(p.signing(log)))))
 }
 
 // judged says how the rules in use stand, or that none are.
 func (p *Page) judged(log app.HoursLog) fyne.CanvasObject {
 	if log.Pack.ID == "" {
-		return widgets.Card(widgets.Column(look.Gap, widgets.NewSmall(p.says.T("learning.norules")), widgets.Row(0, widgets.NewLink(p.says.T("learning.rules"), p.askRules))))
+		said := p.says.T("learning.norules")
+		if cpd, _, is := p.desk.Pack(app.ForCPD); is {
+			said = p.says.T("learning.norules.cpd", cpd.Name)
+		}
+		return widgets.Card(widgets.Column(look.Gap, widgets.NewSmall(said), widgets.Row(0, widgets.NewLink(p.says.T("learning.rules"), p.askRules))))
 	}
 	return p.verdicts(log.Pack, log.Verdicts)
 }
@@ -95,7 +100,7 @@ func (p *Page) signing(log app.HoursLog) fyne.CanvasObject {
 	u := log.Unsigned
 	table := charts.NewTable()
 	table.Set([]string{w.T("learning.unsigned"), ""}, [][]string{
-		{w.T("learning.unsigned.overdue"), number(u.Overdue)}, {w.T("learning.unsigned.weeks"), number(u.Weeks)}, {w.T("learning.unsigned.fresh"), number(u.Fresh)},
+		{w.T("learning.unsigned.overdue"), strconv.Itoa(u.Overdue)}, {w.T("learning.unsigned.weeks"), strconv.Itoa(u.Weeks)}, {w.T("learning.unsigned.fresh"), strconv.Itoa(u.Fresh)},
 	})
 	column := widgets.Column(look.Gap, table, widgets.NewCaption(w.T("learning.bysupervisor")))
 	for _, s := range log.Signing {

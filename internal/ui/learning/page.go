@@ -71,10 +71,14 @@ func (p *Page) build() {
 // Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Show is called when the page comes up.
-func (p *Page) Show(journal.ID) {
+// Show is called when the page comes up; with an entry, to begin a piece from it.
+func (p *Page) Show(entry journal.ID) {
 	p.shown = true
 	p.presenter.Refresh()
+	if entry != 0 {
+		p.onHours = false
+		p.askFrom(entry)
+	}
 }
 
 // Hide stops following the journal until the page comes up again.

@@ -3,6 +3,7 @@ package learning
 import (
 	"image/png"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,10 +26,17 @@ type frame struct {
 	*uitest.Frame
 	copies []app.CopyOf
 	copied []string
+	due    []func() // what is to run after a pause
 }
 
 func (f *frame) OpenCopy(of app.CopyOf) { f.copies = append(f.copies, of) }
 func (f *frame) Copy(text string)       { f.copied = append(f.copied, text) }
+
+// After lets what is to run after a pause wait for the test.
+func (f *frame) After(_ time.Duration, fn func()) (stop func()) {
+	f.due = append(f.due, fn)
+	return func() {}
+}
 
 // scene is the page with its window and journal.
 type scene struct {
@@ -418,4 +426,65 @@ func TestPage_piece_left_with_Escape_waits(t *testing.T) {
 	if f = s.askPiece(app.CPDPiece{Date: s.desk.Today()}); f.title.Text() != "" || len(s.desk.Pieces()) != 1 {
 		t.Errorf("%q stands in a new form, %d pieces", f.title.Text(), len(s.desk.Pieces()))
 	}
+}
+
+// A piece is begun from an entry, with its shared words; a name in an answer is told of
+// below its field, and what was half written waits with its entry.
+func TestPage_piece_from_an_entry(t *testing.T) {
+	s := newPage(t)
+	e, err := s.desk.NewEntry()
+	apptest.Must(t, err)
+	e.Share = journal.Share{Title: "Speaking first", Words: "Say it in the first minute."}
+	e, err = s.desk.Save(e, "")
+	apptest.Must(t, err)
+	s.turn(true)
+	s.Show(e.ID)
+	s.settle()
+	words := []string{"Speaking first", "Say it in the first minute."}
+	standing := func() (there int) {
+		for _, w := range s.Written() {
+			for _, text := range w.Texts {
+				if slices.Contains(words, text) {
+					there++
+				}
+			}
+		}
+		return there
+	}
+	s.typed("!")
+	words[0] = "Speaking first!"
+	if s.onHours || standing() != 2 {
+		t.Fatalf("the form doesn't begin from the entry: %+v", s.Written())
+	}
+	s.press(fyne.KeyEscape)
+	s.askFrom(e.ID)
+	s.press(fyne.KeyReturn)
+	all := s.desk.Pieces()
+	if len(all) != 1 || all[0].Title != "Speaking first!" || all[0].Answer("learned") != words[1] || !slices.Equal(all[0].Entries, []journal.ID{e.ID}) {
+		t.Errorf("%+v, said %v", all, s.frame.Failures)
+	}
+}
+
+// Who is named in an answer is told of below it.
+func TestPage_pieceForm_asks_about_names(t *testing.T) {
+	s := newPage(t)
+	f := s.askPiece(app.CPDPiece{Date: s.desk.Today(), Peer: "Aaliyah Hussain saw it too."})
+	for _, fn := range s.frame.due {
+		fn()
+	}
+	asks := s.says.T("hint.named", "Aaliyah Hussain")
+	for !strings.Contains(s.inDialog(), asks) {
+		(<-s.frame.Queue)() // what was looked for comes back
+	}
+	f.dialog.Close()
+}
+
+// inDialog returns the words of the dialog that stands open.
+func (s scene) inDialog() (said string) {
+	for _, o := range test.LaidOutObjects(s.frame.Window().Canvas().Overlays().Top()) {
+		if text, is := o.(*widgets.Text); is && text.Size().Height >= text.MinSize().Height {
+			said += text.Text() + "\n"
+		}
+	}
+	return said
 }

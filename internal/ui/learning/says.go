@@ -13,10 +13,17 @@ type says struct {
 	desk *app.Desk
 }
 
-//words:prefix learning.state.
-
-// state says how a rule stands, in a word.
-func (w says) state(v app.Verdict) string { return w.T("learning.state." + string(v.State)) }
+// state says in a word how a rule stands where that is settled; what there is so far says
+// the rest.
+func (w says) state(v app.Verdict) string {
+	switch v.State {
+	case app.VerdictMet:
+		return w.T("learning.state.met")
+	case app.VerdictBeyond:
+		return w.T("learning.state.beyond")
+	}
+	return ""
+}
 
 // piece says of what day a piece is, how far it has come, and that it has a peer's view.
 func (w says) piece(p app.CPDPiece) string {
@@ -43,7 +50,11 @@ func (w says) need(n app.Need) string {
 	if n.With != "" {
 		said = append(said, n.With)
 	}
-	return strings.Join(append(said, w.N("learning.waiting", n.On.DaysUntil(w.desk.Today()))), " · ")
+	days := n.On.DaysUntil(w.desk.Today())
+	if days <= 0 {
+		return strings.Join(append(said, w.T("learning.today")), " · ")
+	}
+	return strings.Join(append(said, w.N("learning.waiting", days)), " · ")
 }
 
 // last says of what day the latest evidence is.

@@ -8,6 +8,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/charts"
 	"aftershift/internal/ui/widgets/fields"
 )
 
@@ -27,8 +28,7 @@ type weekForm struct {
 
 func (p *Page) askWeek(monday journal.Date) *weekForm {
 	w := p.says
-	all := app.HoursKinds()
-	f := &weekForm{page: p, kinds: all[:len(all)-1], lines: map[app.HoursKind]*fields.TextLine{}}
+	f := &weekForm{page: p, kinds: p.desk.KindsAsked(), lines: map[app.HoursKind]*fields.TextLine{}}
 	f.week = fields.NewTextLine(w.T("learning.form.week"), w.T("learning.form.date.hint"))
 	f.week.SetText(string(monday))
 	f.week.OnChanged = func(text string) {
@@ -42,7 +42,13 @@ func (p *Page) askWeek(monday journal.Date) *weekForm {
 		line := fields.NewTextLine(w.desk.KindText(k), w.T("learning.form.hours.hint")).Prefilled()
 		line.OnSubmitted = func(string) { f.submit() }
 		f.lines[k] = line
-		column.Add(line)
+	}
+	for i := 0; i < len(f.kinds); i += 2 {
+		pair := []fyne.CanvasObject{f.lines[f.kinds[i]], widgets.Column(0)}
+		if i+1 < len(f.kinds) {
+			pair[1] = f.lines[f.kinds[i+1]]
+		}
+		column.Add(charts.Pair(0.5, 9, pair[0], pair[1]))
 	}
 	f.turn(monday)
 	f.note = fields.NewTextLine(w.T("learning.form.note"), "")

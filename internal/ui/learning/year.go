@@ -118,7 +118,7 @@ func (p *Page) evidence(c app.Competences) fyne.CanvasObject {
 
 func number(n int) string {
 	if n == 0 {
-		return "·"
+		return "–"
 	}
 	return strconv.Itoa(n)
 }

@@ -41,6 +41,7 @@ var commands = []struct {
 		{name: "again", on: []string{journalPage}},
 		{name: "link", on: []string{journalPage}},
 		{name: "graphic", on: []string{journalPage}},
+		{name: "learn", run: (*room).learnFrom, on: []string{journalPage}},
 		{name: "copy", key: fyne.KeyE, mod: ctrl, on: []string{journalPage, supervisionPage, learningPage, groupsPage}},
 		{},
 		{name: "lock", key: fyne.KeyL, mod: ctrl, run: func(r *room) { r.lock() }},

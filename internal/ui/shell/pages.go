@@ -226,6 +226,21 @@ func (r *room) presentCase() {
 	}
 }
 
+// learnFrom goes to a piece of professional development from the entry that is open.
+func (r *room) learnFrom() {
+	p, has := r.pages[journalPage].(interface{ Present() journal.ID })
+	if !has || r.present != journalPage {
+		return
+	}
+	if err := r.pages[journalPage].Flush(); err != nil {
+		r.Failed(err)
+		return
+	}
+	if id := p.Present(); id != 0 {
+		r.Open(learningPage, id)
+	}
+}
+
 // visit gives the page, built on the first visit and kept.
 func (r *room) visit(name string) (page, bool) {
 	if p, ok := r.pages[name]; ok {

@@ -144,3 +144,30 @@ func TestPalette_choosesTheLook(t *testing.T) {
 		t.Errorf("kept %+v", p)
 	}
 }
+
+// From an entry one goes to a piece of professional development by typing a word of it;
+// where no entry is open, and on other pages, it isn't offered.
+func TestPalette_learns_from_the_entry_that_is_open(t *testing.T) {
+	s := newPlay(t)
+	desk := s.enterSample()
+	offered := func() bool {
+		return slices.Contains(names(s.room.commandGroup(), "learn from"), s.room.t("shell.command.learn"))
+	}
+	s.room.Open(peoplePage, 0)
+	if offered() {
+		t.Error("offered beside people")
+	}
+	entry := desk.List(app.Filter{})[1]
+	s.room.Open(journalPage, entry.ID)
+	s.runPosted()
+	if !offered() {
+		t.Fatal("not offered beside an entry")
+	}
+	s.room.do(command{name: "palette", run: (*room).openPalette})
+	test.Type(s.window.Canvas().Focused(), "learn from")
+	s.key(fyne.KeyReturn)
+	s.runPosted()
+	if s.room.present != learningPage || s.window.Canvas().Overlays().Top() == nil {
+		t.Errorf("leads to %s", s.room.present)
+	}
+}
