@@ -34,7 +34,7 @@ func (p *Page) showHours(s State) {
 		p.body.Add(widgets.EmptyState(w.T("learning.noweeks"), w.T("learning.noweeks.text"), nil))
 		return
 	}
-	p.body.Add(charts.Pair(0.4, 21, widgets.Card(p.weeks(log)), widgets.Column(look.Gap, p.judged(log), widgets.Card(p.signing(log)))))
+	p.body.Add(charts.Pair(0.4, 21, widgets.Column(0, widgets.Card(p.weeks(log))), widgets.Column(look.Gap, p.judged(log), widgets.Card(p.signing(log)))))
 }
 
 // judged says how the rules in use stand, or that none are.
