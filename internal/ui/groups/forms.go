@@ -59,7 +59,7 @@ func (p *Page) ask(name, title, keep string, submit func() string, body ...fyne.
 		f.dialog.Close()
 	}
 	f.keep = widgets.NewPrimary(keep, do)
-	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), title, f.column,
+	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), strings.TrimSuffix(title, "…"), f.column,
 		widgets.NewPlain(w.T("groups.cancel"), func() { f.dialog.Close() }), f.keep)
 	if name != "" {
 		p.forms.Open(name, f.dialog, f.column)

@@ -280,6 +280,27 @@ func (s scene) promptsInSight() {
 	}
 }
 
+// In a low window the prompts that can't wait come into view, and the clock comes back as
+// they are folded.
+func TestPage_bringsPromptsIntoView(t *testing.T) {
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	s.begin()
+	s.press(fyne.KeyReturn)
+	s.frame.Window().Resize(fyne.NewSize(760, 420))
+	s.press(fyne.KeyP)
+	last := s.run.prompts.Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0]
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y + last.Size().Height
+	if s.run.scroll.Offset.Y == 0 || bottom > 420 {
+		t.Errorf("they end at %v of 420, scrolled by %v", bottom, s.run.scroll.Offset.Y)
+	}
+	s.press(fyne.KeyP)
+	if s.run.scroll.Offset.Y != 0 {
+		t.Errorf("folded, scrolled by %v", s.run.scroll.Offset.Y)
+	}
+}
+
 // What a meeting is held by has the keyboard as the page comes up, and has it again after
 // a click somewhere and after Escape in a field, which doesn't lead away.
 func TestPage_keepsTheKeyboardInAMeeting(t *testing.T) {

@@ -288,7 +288,10 @@ func (v *runView) showPrompts(on bool) {
 	v.promptsLine.SetText(w.T("groups.prompts"))
 	v.prompts.Hidden = !on
 	if !on {
-		v.prompts.RemoveAll()
+		if len(v.prompts.Objects) > 0 {
+			v.prompts.RemoveAll()
+			v.scroll.ScrollToTop()
+		}
 		return
 	}
 	v.promptsLine.SetText(w.T("groups.prompts.fold"))
@@ -305,6 +308,19 @@ func (v *runView) showPrompts(on bool) {
 	}
 	v.prompts.Add(charts.Pair(0.5, 15, sides[0], sides[1]))
 	v.prompts.Add(widgets.NewSmall(w.T("groups.prompts.why")))
+	urgent := sides[0].Objects[0]
+	v.page.frame.Do(func() { v.reveal(urgent) }) // once it has its place
+}
+
+// reveal brings the prompts that can't wait into view, and moves nothing where they are in
+// view already: the clock stays there as long as there is room for both.
+func (v *runView) reveal(urgent fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(urgent).Y - driver.AbsolutePositionForObject(v.scroll).Y
+	below := top + urgent.Size().Height + look.Wide - v.scroll.Size().Height
+	if by := min(below, top-3*look.Edge); by > 0 && v.prompts.Visible() {
+		v.scroll.ScrollToOffset(v.scroll.Offset.AddXY(0, by))
+	}
 }
 
 // showPrivate shows what the writer writes for themselves, once the safe screen is off.

@@ -15,7 +15,7 @@ func (c *supportCard) between(s app.Support) {
 	if !known {
 		return
 	}
-	w := says{c.page.words}
+	w := c.page.says()
 	var helps []string
 	for _, h := range is.For {
 		helps = append(helps, w.T("people.help."+string(h)))

@@ -137,7 +137,7 @@ func (p *Page) askLook(id journal.ID) {
 		f.body.Add(widgets.NewSmall(g.Sign))
 	}
 	for _, l := range g.Looks {
-		f.body.Add(widgets.NewSmall(strings.Join([]string{says{w}.day(l.On), w.T("people.goal.state." + string(l.State)), l.Text}, " · ")))
+		f.body.Add(widgets.NewSmall(strings.Join([]string{p.says().day(l.On), w.T("people.goal.state." + string(l.State)), l.Text}, " · ")))
 	}
 	f.ask(w.T("people.goal.seen"), "", true)
 	as := func(state app.GoalState) func() {
@@ -240,7 +240,7 @@ func (p *Page) served(is app.Between) string {
 		return w.T("supervision.function." + label)
 	}
 	s := is.Served
-	lines := []string{w.T("people.evaluation.since", says{w}.day(s.From)), w.N("people.support.held", s.Held) + " · " + w.N("people.support.cancelled", s.CalledOff)}
+	lines := []string{w.T("people.evaluation.since", p.says().day(s.From)), w.N("people.support.held", s.Held) + " · " + w.N("people.support.cancelled", s.CalledOff)}
 	var some, none []string
 	for _, share := range s.Shares {
 		if share.Function != "" {

@@ -42,7 +42,7 @@ func (c *networkCard) show(s State, shown bool) {
 	if c.content.Hidden = !shown; !shown {
 		return
 	}
-	w := says{c.page.words}
+	w := c.page.says()
 	c.rows.RemoveAll()
 	if s.Map.Alone > 0 {
 		c.rows.Add(widgets.NewText(w.N("people.network.alone", s.Map.Alone), look.Interface, look.WarmInk))
@@ -58,7 +58,7 @@ func (c *networkCard) show(s State, shown bool) {
 		}
 		part := widgets.Column(look.Tight, widgets.NewCaption(w.T("people.help."+string(row.Help))), who)
 		if row.Thin != "" {
-			part.Add(widgets.NewText(w.T("people.thin."+string(row.Thin)), look.Label, look.WarmInk))
+			part.Add(widgets.NewText(w.T("people.thin."+string(row.Thin)), look.Label, look.AmberInk))
 		}
 		c.rows.Add(part)
 	}

@@ -229,12 +229,12 @@ func (p *Page) items(s State) (items []lists.RowItem) {
 // fill gives a row: every form of the name, and who it is.
 func (p *Page) fill(row string) lists.RowContent {
 	if row == networkRow {
-		return lists.RowContent{Title: p.words.T("people.network.title"), Excerpt: says{p.words}.network(p.presenter.state.Map)}
+		return lists.RowContent{Title: p.words.T("people.network.title"), Excerpt: p.says().network(p.presenter.state.Map)}
 	}
 	who, found := p.present(row)
 	if id, err := journal.ParseID(row); err == nil && !found {
 		s, _ := p.presenter.state.support(id)
-		return lists.RowContent{Title: s.Name, Excerpt: says{p.words}.line(s)}
+		return lists.RowContent{Title: s.Name, Excerpt: p.says().line(s)}
 	}
 	about := []string{}
 	for _, text := range []string{who.Role, who.Relation, who.Code} {

@@ -1,25 +1,30 @@
 package people
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/words"
 )
 
 // says puts into words how supervision with somebody goes: facts, without a
 // judgement.
 //
-//words:prefix journal.month.
 //words:prefix relationship.
-type says struct{ *words.Catalog }
+type says struct {
+	*words.Catalog
+	today time.Time
+}
 
+// says puts into words as of now.
+func (p *Page) says() says { return says{p.words, p.desk.Now()} }
+
+// day says "12 Nov", with its year where it is another one.
 func (w says) day(d supervision.Date) string {
-	at := d.Time()
-	return w.T("people.day", at.Day(), w.T("journal.month."+strconv.Itoa(int(at.Month()))), at.Year())
+	return present.Days{Words: w.Catalog}.Date(d.Time(), w.today)
 }
 
 // line says in one line what somebody is and when one last met, or by how much the

@@ -153,7 +153,7 @@ func TestPage_support_tells_facts(t *testing.T) {
 	}
 	heard := p.heard()
 	for _, want := range []string{
-		"Last on 11 Oct 2026, 42 days ago", "Was due by 8 Nov 2026, 14 days ago", "Next planned for 24 Nov 2026",
+		"Last on 11 Oct, 42 days ago", "Was due by 8 Nov, 14 days ago", "Next planned for 24 Nov",
 		"1 session held · 1 called off · 50 of 60 agreed minutes",
 	} {
 		if !strings.Contains(heard, want) {
@@ -164,7 +164,7 @@ func TestPage_support_tells_facts(t *testing.T) {
 	must(err)
 	must(d.EndSession(now, 30, nil))
 	f.Settle(d, p.presenter.busy)
-	if heard := p.heard(); !strings.Contains(heard, "Last on 22 Nov 2026, today") {
+	if heard := p.heard(); !strings.Contains(heard, "Last on 22 Nov, today") {
 		t.Errorf("of one that was held today the card says %s", heard)
 	}
 	id, err := d.SaveItem(supervision.AgendaItem{Title: "A course in spring", Words: "Which one?"})

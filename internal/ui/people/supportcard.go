@@ -53,7 +53,7 @@ func (c *supportCard) show(s app.Support, shown bool) {
 	if c.content.Hidden = !shown; !shown {
 		return
 	}
-	w := says{c.page.words}
+	w := c.page.says()
 	c.name.SetText(s.Name)
 	c.about.RemoveAll()
 	what := w.T("relationship." + string(s.Kind))
