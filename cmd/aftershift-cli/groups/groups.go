@@ -107,13 +107,13 @@ func printGroup(c *call.Call, g shown.Group) error {
 // groupSet changes what was agreed, and which run-sheet the group goes by.
 type groupSet struct {
 	call.Subject
-	Aims            string   `placeholder:"TEXT"`
-	Guidelines      string   `placeholder:"TEXT"`
-	Confidentiality string   `placeholder:"TEXT"`
+	Aims            *string  `placeholder:"TEXT"`
+	Guidelines      *string  `placeholder:"TEXT"`
+	Confidentiality *string  `placeholder:"TEXT"`
 	Agreed          call.Day `placeholder:"DAY"`
 	Review          call.Day `placeholder:"DAY"`
-	Missing         string   `placeholder:"TEXT"`
-	Place           string   `placeholder:"TEXT"`
+	Missing         *string  `placeholder:"TEXT"`
+	Place           *string  `placeholder:"TEXT"`
 	RunSheet        string   `placeholder:"NAME"`
 }
 
@@ -133,12 +133,15 @@ func (s groupSet) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
-// into returns the group with what was typed; the rest stays.
+// into returns the group with what was typed, a text that was typed as ” empty; the rest
+// stays.
 func (s groupSet) into(g app.Group) app.Group {
-	g.Aims, g.Guidelines = cmp.Or(s.Aims, g.Aims), cmp.Or(s.Guidelines, g.Guidelines)
-	g.Confidentiality = cmp.Or(s.Confidentiality, g.Confidentiality)
+	for typed, to := range map[*string]*string{s.Aims: &g.Aims, s.Guidelines: &g.Guidelines, s.Confidentiality: &g.Confidentiality, s.Missing: &g.Missing, s.Place: &g.Place} {
+		if typed != nil {
+			*to = *typed
+		}
+	}
 	g.Agreed, g.Review = cmp.Or(app.Day(s.Agreed), g.Agreed), cmp.Or(app.Day(s.Review), g.Review)
-	g.Missing, g.Place = cmp.Or(s.Missing, g.Missing), cmp.Or(s.Place, g.Place)
 	g.Procedure = cmp.Or(s.RunSheet, g.Procedure)
 	return g
 }
