@@ -60,9 +60,12 @@ func (p *sitter) writePiece() {
 	p.press("Tab")
 	p.fill("Peer supervision", "I looked at how my visits end.")
 	p.press("Tab", "Tab") // what was learned is there
-	p.fill("I end visits on time.", colleague+" asked what I am afraid of.")
-	p.press("Tab", "Tab", "Tab", "Tab", "space", "shift+Tab")
+	p.fill("I end visits on time.")
+	p.press("Tab", "Tab", "Tab", "Tab", "Tab", "space")
+	p.press(times(4, "shift+Tab")...)
+	p.fill(colleague + " asked what I am afraid of.")
 	p.picture("piece")
+	p.press(times(5, "shift+Tab")...) // to the title, past nothing that a name brings up
 	p.keep("Return")
 	p.picture("evidence")
 }
