@@ -121,11 +121,14 @@ func (p *Page) askReplace(path string) {
 
 // failed tells what went wrong. A backup of another journal has words of its own.
 func (p *Page) failed(err error) {
-	if fault.KindOf(err) == fault.CannotUnlock {
+	switch fault.KindOf(err) {
+	case fault.CannotUnlock:
 		p.frame.Notify(p.words.T("backups.strange"), false)
-		return
+	case fault.NotFound: // only what a path names is looked for here
+		p.frame.Notify(p.words.T("backups.nowhere"), false)
+	default:
+		p.frame.Failed(err)
 	}
-	p.frame.Failed(err)
 }
 
 // askKey asks for the passphrase, and says what a new key does and doesn't do.

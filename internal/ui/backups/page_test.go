@@ -143,6 +143,15 @@ func TestPage_strange_backup_is_told_in_words_of_its_own(t *testing.T) {
 	}
 }
 
+// A path that names nothing is said to do so: nothing of the journal is missing.
+func TestPage_path_of_nothing_is_told(t *testing.T) {
+	p, f := shownPage(t, &fakeJournal{fails: fault.New(fault.NotFound, "find notes")}, false)
+	p.presenter.LookInto("nowhere")
+	if len(f.heard) != 1 || f.heard[0] != p.words.T("backups.nowhere") {
+		t.Errorf("heard %q", f.heard)
+	}
+}
+
 func TestPage_Reveal_follows_the_keyboard(t *testing.T) {
 	j := &fakeJournal{found: app.Findings{Asides: []app.Aside{{Why: app.Damaged}}, Losses: []library.Loss{{Missing: 1}}}}
 	p, f := shownPage(t, j, false)
