@@ -49,7 +49,7 @@ func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) 
 	path.OnChosen = func(s fields.Suggestion) { path.SetText(s.ID); path.Focus() }
 	path.OnCancel = func() { d.Close() }
 	browse := widgets.NewPlain(p.words.T("browse.begin"), func() { p.browse(path, suffix) })
-	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, widgets.Frame(nil, nil, nil, browse, path),
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, widgets.Frame(nil, nil, nil, widgets.Column(0, browse), path),
 		widgets.NewPlain(p.words.T("backups.cancel"), func() { d.Close() }),
 		widgets.NewPrimary(yes, func() { use(path.Text()) }))
 	path.Focus()

@@ -100,6 +100,9 @@ func (p *Page) looked(path string, would app.Brought) {
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.looked"), column, buttons...)
 }
 
+// foundWidth is how wide the lines of what was found are, at 100 % text.
+const foundWidth float32 = 400
+
 // incoming says what was found in the notes of another program, and asks. Nothing is
 // written before.
 func (p *Page) incoming(in *app.Incoming, people []app.FoundPerson, today app.Day) {
@@ -136,7 +139,9 @@ func (p *Page) incoming(in *app.Incoming, people []app.FoundPerson, today app.Da
 	if told.Entries > 0 {
 		buttons = append(buttons, widgets.NewPrimary(t("backups.in.yes"), func() { d.Close(); p.presenter.TakeIn(in, take) }))
 	}
-	room := min(p.frame.Window().Canvas().Size().Height-220, max(column.MinSize().Height, 60))
+	window := p.frame.Window().Canvas().Size()
+	column.Resize(fyne.NewSize(min(foundWidth*look.Scale(), window.Width-100), 1)) // its lines wrap, and then say how high they are
+	room := min(window.Height-220, max(column.MinSize().Height, 60))
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.found"), widgets.Sized(0, room, container.NewVScroll(column)), buttons...)
 }
 
