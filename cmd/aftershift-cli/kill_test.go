@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -38,11 +39,9 @@ type killed struct {
 
 func newKilled(t *testing.T) *killed {
 	k := &killed{t: t, dir: t.TempDir(), config: cheap, random: rand.New(rand.NewPCG(7, 9))}
-	self, err := os.Executable()
+	var err error
+	k.program, err = os.Executable()
 	k.must(err)
-	bin := t.TempDir()
-	k.program = filepath.Join(bin, "aftershift-cli")
-	k.must(os.Symlink(self, k.program))
 	for _, dir := range []string{"home", "out", "stick", "saved", "tmp"} {
 		k.must(os.Mkdir(k.at(dir), 0o700))
 	}
@@ -62,9 +61,10 @@ func (k *killed) at(name string) string { return filepath.Join(k.dir, name) }
 // command makes one that works on the journal.
 func (k *killed) command(args ...string) *exec.Cmd {
 	c := exec.Command(k.program, append([]string{"--journal", k.at("j.aftershift"), "--passphrase-file", k.at("passphrase")}, args...)...)
+	c.Args[0] = "aftershift-cli" // which the program of the tests then is
 	c.Dir = k.dir
 	c.Stdin = strings.NewReader("What " + telltale + " said at the door.")
-	c.Env = append(os.Environ(), "HOME="+k.at("home"), "TMPDIR="+k.at("tmp"), "XDG_STATE_HOME=", "XDG_DATA_HOME=", "XDG_CONFIG_HOME=")
+	c.Env = append(append(os.Environ(), atHome(k.at("home"))...), "TMPDIR="+k.at("tmp"), "TMP="+k.at("tmp"))
 	return c
 }
 
@@ -157,6 +157,9 @@ func (k *killed) registered() map[string]bool {
 	c := k.config
 	c.Journal = k.at("j.aftershift")
 	c.DataFolder, c.StateFolder, c.ConfigFolder = k.at("home/.local/share/aftershift"), k.at("home/.local/state/aftershift"), k.at("home/.config/aftershift")
+	if runtime.GOOS == "windows" {
+		c.StateFolder = k.at("home/.local/share/aftershift-state")
+	}
 	a, err := app.New(c)
 	k.must(err)
 	d, err := a.Open(context.Background(), app.Key{Passphrase: "quiet harbour after rain"}, app.ToLook)

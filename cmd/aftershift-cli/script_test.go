@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -84,16 +85,29 @@ func runScripts(t *testing.T, folder string) {
 		Dir: filepath.Join("testdata", folder),
 		Setup: func(e *testscript.Env) error {
 			home := filepath.Join(e.WorkDir, "home")
-			e.Setenv("HOME", home)
+			for _, pair := range atHome(home) {
+				name, value, _ := strings.Cut(pair, "=")
+				e.Setenv(name, value)
+			}
 			e.Setenv("AFTERSHIFT_PASSPHRASE_FILE", filepath.Join(e.WorkDir, "passphrase"))
 			return errors.Join(os.Mkdir(home, 0o700), os.WriteFile(filepath.Join(e.WorkDir, "passphrase"), []byte("quiet harbour after rain\n"), 0o600))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": demandExit, "keep": keep, "await": await, "none-of": noneOf, "flip": flip, "drop-row": dropRow,
 			"opens": opens, "encode": encode, "latin-1-argument": latin1,
-			"told": told, "fill": fill, "put-back": putBack, "looked-at": lookedAt, "hot": hot, "plant-hot": plantHot,
+			"told": told, "fill": fill, "put-back": putBack, "looked-at": lookedAt, "unstamped": unstamped, "hot": hot, "plant-hot": plantHot,
 		},
 	})
+}
+
+// atHome gives the environment in which a program finds its folders below home, on any
+// system.
+func atHome(home string) []string {
+	local, config := filepath.Join(home, ".local", "share"), filepath.Join(home, ".config")
+	return []string{
+		"HOME=" + home, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "XDG_CONFIG_HOME=",
+		"USERPROFILE=" + home, "LOCALAPPDATA=" + local, "APPDATA=" + config,
+	}
 }
 
 // demandExit runs a command and demands its exit code: exits CODE COMMAND...
@@ -115,6 +129,15 @@ func demandExit(ts *testscript.TestScript, _ bool, args []string) {
 // keep puts what was printed last into a variable: keep NAME.
 func keep(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
+}
+
+var stamps = regexp.MustCompile(`"(id|updated)":"[^"]*"`)
+
+// unstamped takes from a file with a record what another journal gives it anew: unstamped
+// FILE.
+func unstamped(ts *testscript.TestScript, _ bool, args []string) {
+	plain := stamps.ReplaceAllString(ts.ReadFile(args[0]), "")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(plain), 0o600))
 }
 
 // opens opens a locked copy with the passphrase in a file, or demands that it can't be
