@@ -73,7 +73,11 @@ func run(args []string, out, complain io.Writer) int {
 }
 
 func open(c choice) error {
-	a, err := app.New(app.Config{Portable: platform.PortableFolder(), Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: desktop.MonthFirst(), Region: desktop.Region()})
+	portable := platform.PortableFolder()
+	if err := platform.Confine(portable); err != nil {
+		return err
+	}
+	a, err := app.New(app.Config{Portable: portable, Journal: c.journal, Now: time.Now, ClosingTime: closingTime, MonthFirst: desktop.MonthFirst(), Region: desktop.Region()})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 )
@@ -32,4 +33,27 @@ func portableBeside(program string) string {
 		return ""
 	}
 	return filepath.Join(dir, portableFolder)
+}
+
+// ProfileVariable names, while Confine holds, where the person's own profile is.
+const ProfileVariable = "AFTERSHIFT_PROFILE"
+
+// Confine has the window's library, which makes folders of its own in the person's
+// profile, make them in the portable folder instead; "" changes nothing. It goes by
+// environment variables, so it stands before the library is used, and for the programs
+// that this one starts. It gives the kinds of Fault.
+func Confine(portable string) error {
+	if portable == "" {
+		return nil
+	}
+	var failed error
+	if os.Getenv(ProfileVariable) == "" {
+		home, _ := os.UserHomeDir() // without one, nobody's files are proposed
+		failed = os.Setenv(ProfileVariable, home)
+	}
+	window := filepath.Join(portable, "window")
+	for _, name := range []string{"USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+		failed = errors.Join(failed, os.Setenv(name, window))
+	}
+	return Fault("keep all in one folder", failed)
 }

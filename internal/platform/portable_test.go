@@ -29,3 +29,31 @@ func TestPortableBeside(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// The person's own profile is known after it, also to the process that takes this one's
+// place.
+func TestConfine(t *testing.T) {
+	home, data := t.TempDir(), t.TempDir()
+	for _, name := range []string{"HOME", "USERPROFILE"} {
+		t.Setenv(name, home)
+	}
+	for _, name := range []string{ProfileVariable, "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+		t.Setenv(name, "")
+	}
+	if err := Confine(""); err != nil || os.Getenv(ProfileVariable) != "" {
+		t.Errorf("not portable: %v", err)
+	}
+	for range 2 {
+		if err := Confine(data); err != nil {
+			t.Fatal(err)
+		}
+		if got := os.Getenv(ProfileVariable); got != home {
+			t.Errorf("profile %q, want %q", got, home)
+		}
+	}
+	for _, find := range []func() (string, error){os.UserConfigDir, os.UserCacheDir} {
+		if got, err := find(); err != nil || !within(got, data) {
+			t.Errorf("%q, %v: outside", got, err)
+		}
+	}
+}

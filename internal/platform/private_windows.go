@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // whose accounts these rights would shut out. Where the system refuses, the file
 // keeps the rights of its folder: what is in it is sealed all the same.
 func protect(path string) {
-	if !open(path, os.Getenv("SystemDrive"), os.Getenv("USERPROFILE")) {
+	if !open(path, os.Getenv("SystemDrive"), cmp.Or(os.Getenv(ProfileVariable), os.Getenv("USERPROFILE"))) {
 		return
 	}
 	who, err := user()

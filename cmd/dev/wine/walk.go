@@ -57,15 +57,17 @@ func (w prefix) walkLook(ctx context.Context, v tour.Variant, program string) er
 	return err
 }
 
-// forget takes away the pictures of before, and the journals of the prefix.
+// forget takes away the pictures of before, and what the program keeps in the prefix.
 func (w prefix) forget(pictures string) error {
-	kept, err := filepath.Glob(filepath.Join(w.folder, "drive_c", "users", "*", "AppData", "*", "aftershift*"))
-	if err != nil {
-		return err
-	}
-	for _, path := range append(kept, pictures) {
-		if err := os.RemoveAll(path); err != nil {
+	for _, name := range []string{"aftershift*", "fyne"} {
+		kept, err := filepath.Glob(filepath.Join(w.folder, "drive_c", "users", "*", "AppData", "*", name))
+		if err != nil {
 			return err
+		}
+		for _, path := range append(kept, pictures) {
+			if err := os.RemoveAll(path); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

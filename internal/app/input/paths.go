@@ -91,11 +91,16 @@ func IsFile(path string) bool {
 }
 
 // Documents gives the folder where a person keeps files: Documents below the
-// home folder where there is one, else the home folder, else "".
+// home folder where there is one, else the home folder, else "". A portable program's
+// home is the one that it was started from, and not its own folder.
 func Documents() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return ""
+	home := os.Getenv("AFTERSHIFT_PROFILE") // platform.ProfileVariable
+	if home == "" {
+		found, err := os.UserHomeDir()
+		if err != nil {
+			return ""
+		}
+		home = found
 	}
 	if info, err := os.Stat(filepath.Join(home, "Documents")); err == nil && info.IsDir() {
 		return filepath.Join(home, "Documents")
