@@ -16,7 +16,7 @@ import (
 
 func runShots(ctx context.Context, p project.Project, args []string) error {
 	flags := flag.NewFlagSet("shots", flag.ContinueOnError)
-	only := flags.String("only", "", "one `variant`: light, dark, text-150, small")
+	only := flags.String("only", "", "one `variant`: light, dark, contrast, text-150, small")
 	if err := flags.Parse(args); err != nil {
 		return project.ErrReported
 	}

@@ -32,7 +32,10 @@ var lookAround = []Step{
 	{Name: "people", Acts: []Act{Press("ctrl+4"), Rest()}},
 	{Name: "looking-back", Acts: []Act{Press("ctrl+6"), Wait(time.Second), Rest()}},
 	{Name: "patterns", Acts: []Act{Press("ctrl+7"), Wait(time.Second), Rest()}},
-	{Name: "settings", Acts: []Act{Press("ctrl+comma"), Rest()}},
+	{Name: "learning", Acts: []Act{Press("ctrl+8"), Wait(time.Second), Rest()}},
+	{Name: "group", Acts: []Act{Press("ctrl+9"), Wait(time.Second), Rest()}},
+	{Name: "palette", Acts: []Act{Press("ctrl+k"), Write("car"), Wait(time.Second), Rest()}},
+	{Name: "settings", Acts: []Act{Press("Escape", "ctrl+comma"), Rest()}},
 }
 
 var makeJournal = []Step{

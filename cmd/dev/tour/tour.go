@@ -15,11 +15,12 @@ type Variant struct {
 	Args          []string
 }
 
-// Variants are the looks that a page must stand: the small laptop in light and
-// dark, large text, and the smallest screen.
+// Variants are the looks that a page must stand: the small laptop in light,
+// dark and high contrast, large text, and the smallest screen.
 var Variants = []Variant{
 	{Name: "light", Width: 1280, Height: 760, Args: []string{"-theme", "light"}},
 	{Name: "dark", Width: 1280, Height: 760, Args: []string{"-theme", "dark"}},
+	{Name: "contrast", Width: 1280, Height: 760, Args: []string{"-theme", "contrast"}},
 	{Name: "text-150", Width: 1280, Height: 760, Args: []string{"-theme", "light", "-text", "150"}},
 	{Name: "small", Width: 1024, Height: 700, Args: []string{"-theme", "light"}},
 }
