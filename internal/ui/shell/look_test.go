@@ -73,8 +73,15 @@ func (s *scene) walk(at func(page string)) {
 	}
 }
 
-// walked are the pages that the navigation leads to.
-var walked = []string{journalPage, supervisionPage, sessionPage, actionsPage, backPage, patternsPage, peoplePage, backupsPage, keptPage, settingsPage}
+// walked are all pages but the one for a journal that can only be read.
+var walked = func() (all []string) {
+	for _, spec := range pageSpecs {
+		if !spec.frozen {
+			all = append(all, spec.name)
+		}
+	}
+	return all
+}()
 
 func playAt(t *testing.T, name string, size int) *scene {
 	t.Helper()

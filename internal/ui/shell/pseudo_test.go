@@ -107,7 +107,7 @@ func (s *scene) checkPseudo(page, line string, written map[string]bool) {
 	if strings.HasSuffix(line, "…") { // what was written may be cut, also within a word
 		whole = line[:max(strings.LastIndexByte(line, ' '), 0)]
 	}
-	if strings.HasPrefix(line, "/") { // a file's place
+	if strings.HasPrefix(line, "/") || strings.HasPrefix(line, "https://") { // a file's place, a source's address
 		return
 	}
 	for _, word := range strings.FieldsFunc(whole, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -124,24 +124,27 @@ func (s *scene) checkPseudo(page, line string, written map[string]bool) {
 	}
 }
 
-// writtenIn gives every word that the fictional journal and the themes hold, and the
-// names of keys.
+// writtenIn gives every word that the fictional journal, the themes, and the files of
+// rules and of ways to hold a meeting hold, and the names of keys.
 func writtenIn(t *testing.T) map[string]bool {
 	t.Helper()
 	all := map[string]bool{}
 	for _, name := range strings.Fields("ctrl alt enter tab esc aftershift") {
 		all[name] = true
 	}
-	for _, file := range []struct {
-		fs   fs.FS
-		name string
-	}{{assets.Sample(), sampleName}, {assets.Themes(), "themes" + ".json"}} {
-		raw, err := fs.ReadFile(file.fs, file.name)
-		if err != nil {
-			t.Fatal(err)
+	for _, folder := range []fs.FS{assets.Sample(), assets.Themes(), assets.Packs(), assets.Procedures()} {
+		names, err := fs.Glob(folder, "*.json")
+		if err != nil || len(names) == 0 {
+			t.Fatal(names, err)
 		}
-		for _, word := range strings.FieldsFunc(string(raw), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			all[strings.ToLower(word)] = true
+		for _, name := range names {
+			raw, err := fs.ReadFile(folder, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, word := range strings.FieldsFunc(strings.ReplaceAll(string(raw), `\n`, " "), func(r rune) bool { return !unicode.IsLetter(r) }) {
+				all[strings.ToLower(word)] = true
+			}
 		}
 	}
 	return all
@@ -162,6 +165,3 @@ func madeUp(t *testing.T, desk *app.Desk, to map[string]bool) {
 		}
 	}
 }
-
-// sampleName is in two parts because a text key looks like it.
-const sampleName = "journal" + ".json"
