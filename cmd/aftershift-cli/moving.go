@@ -7,17 +7,23 @@ import (
 
 	"aftershift/cmd/aftershift-cli/call"
 	"aftershift/internal/app"
+	"aftershift/internal/fault"
 )
 
-// exportAll writes the whole journal, readable, into a new folder and prints its
-// path.
+// exportAll writes the whole journal, readable or locked, into a new folder and prints
+// its path.
 type exportAll struct {
 	To       call.File `required:"" placeholder:"FOLDER"`
 	Markdown bool
+	Lock     call.File `placeholder:"FILE"`
 }
 
 func (e exportAll) Run(ctx context.Context, c *call.Call) error {
 	if err := c.Folder(string(e.To), "to"); err != nil {
+		return err
+	}
+	whole, warning, err := e.whole(c)
+	if err != nil {
 		return err
 	}
 	key, err := c.Key()
@@ -27,9 +33,10 @@ func (e exportAll) Run(ctx context.Context, c *call.Call) error {
 	if key.Passphrase == "" {
 		return c.Refused(call.ExitInvalid, "cli.hint.export.all", "cli.error.export.all")
 	}
-	fmt.Fprintln(c.Complain, c.Words.T("cli.export.all"))
+	whole.Passphrase = key.Passphrase
+	fmt.Fprintln(c.Complain, warning)
 	return c.Change(ctx, func(d *app.Desk) error {
-		path, err := d.ExportAll(ctx, app.Whole{Passphrase: key.Passphrase, Folder: string(e.To), Markdown: e.Markdown}, nil)
+		path, err := d.ExportAll(ctx, whole, nil)
 		if path != "" {
 			fmt.Fprintln(c.Out, path)
 		}
@@ -37,17 +44,37 @@ func (e exportAll) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
+// whole returns what is asked for, but for the journal's passphrase, and the warning
+// that goes with it.
+func (e exportAll) whole(c *call.Call) (w app.Whole, warning string, err error) {
+	w = app.Whole{Folder: string(e.To), Markdown: e.Markdown}
+	if e.Lock == "" {
+		return w, c.Words.T("cli.export.all"), nil
+	}
+	if e.Markdown {
+		return w, "", c.Usage("cli.usage.lock_markdown")
+	}
+	if w.Lock, err = c.SecretIn(e.Lock, "lock"); err == nil {
+		err = app.CheckPassphrase(w.Lock)
+	}
+	return w, c.Words.T("cli.export.all.locked"), err
+}
+
 // importNotes brings in a full export, or the notes of another program. With
 // --dry-run it only says what that would do.
 type importNotes struct {
 	File   call.File `arg:""`
 	DryRun bool
-	UTC    bool     `name:"utc"`
-	Person []string `placeholder:"NAME"`
+	UTC    bool      `name:"utc"`
+	Person []string  `placeholder:"NAME"`
+	Unlock call.File `placeholder:"FILE"`
 }
 
 func (i importNotes) Run(ctx context.Context, c *call.Call) error {
-	whole, is := app.IsWhole(string(i.File))
+	at, is, err := i.whole(c)
+	if err != nil {
+		return err
+	}
 	open := c.Change
 	if i.DryRun {
 		open = c.Look
@@ -55,14 +82,38 @@ func (i importNotes) Run(ctx context.Context, c *call.Call) error {
 	return open(ctx, func(d *app.Desk) error {
 		switch {
 		case is && i.DryRun:
-			b, err := d.PreviewAll(ctx, whole, nil)
-			return printBrought(c, b, err)
+			b, err := d.PreviewAll(ctx, at, nil)
+			return printBrought(c, b, unopened(c, err))
 		case is:
-			b, err := d.AddAll(ctx, whole, nil)
-			return printBrought(c, b, err)
+			b, err := d.AddAll(ctx, at, nil)
+			return printBrought(c, b, unopened(c, err))
 		}
 		return i.notes(ctx, c, d)
 	})
+}
+
+// whole reports whether it is a full export that comes in, and what opens it.
+func (i importNotes) whole(c *call.Call) (at app.WholeAt, is bool, err error) {
+	if at.Path, is = app.IsWhole(string(i.File)); is {
+		return at, true, nil
+	}
+	if at.Path, is = app.IsLocked(string(i.File)); !is {
+		return at, false, nil
+	}
+	if i.Unlock == "" {
+		at.Passphrase, err = c.Asked("cli.ask.unlock")
+	} else {
+		at.Passphrase, err = c.SecretIn(i.Unlock, "unlock")
+	}
+	return at, true, err
+}
+
+// unopened says of a locked export that another passphrase opens it.
+func unopened(c *call.Call, err error) error {
+	if fault.KindOf(err) == fault.CannotUnlock {
+		return c.Refused(call.ExitCannotUnlock, "cli.hint.unlock", "cli.error.unlock")
+	}
+	return err
 }
 
 func (i importNotes) notes(ctx context.Context, c *call.Call, d *app.Desk) error {

@@ -5,8 +5,12 @@ import (
 	"aftershift/internal/words"
 )
 
-// IsWhole reports whether there is a full export at path, and gives the file to read.
+// IsWhole reports whether there is a readable full export at path, and gives the file to read.
 func IsWhole(path string) (string, bool) { return keeping.IsWhole(path) }
+
+// IsLocked reports whether there is a file at path, or in the folder of a full export,
+// that a passphrase opens, and gives the file to read.
+func IsLocked(path string) (string, bool) { return keeping.IsLocked(path) }
 
 // SayBrought says line by line what bringing in another copy of the journal does.
 func SayBrought(w *words.Catalog, b Brought) []string {

@@ -130,6 +130,7 @@ type (
 	Preview   = keeping.Preview
 	Brought   = library.Brought
 	Whole     = keeping.Whole
+	WholeAt   = keeping.WholeAt
 	Incoming  = moving.Incoming
 	Told      = moving.Told
 	Taking    = moving.Taking
@@ -260,6 +261,7 @@ const (
 	MinTextSize         = core.MinTextSize
 	MaxTextSize         = core.MaxTextSize
 	JournalSuffix       = core.JournalSuffix
+	LockedSuffix        = keeping.LockedSuffix
 	UsualWant           = core.UsualWant
 	UsualMinutes        = core.UsualMinutes
 	UsualSessionMinutes = sessions.UsualSessionMinutes

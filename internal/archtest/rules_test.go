@@ -43,6 +43,7 @@ var table = map[string]rule{
 	"chart":    {},
 	"cluster":  {},
 	"seal":     leaf,
+	"agefile":  leaf,
 	"platform": leaf,
 
 	"journal":     {own: []string{"fault"}, avoids: []string{"os"}},
@@ -56,7 +57,7 @@ var table = map[string]rule{
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/pseudonym"}},
 	"vault":       {own: []string{"fault", "seal", "platform"}, sqlite: true},
 	"library":     {own: []string{"alliance", "copies", "fault", "groups", "journal", "learning", "supervision", "vault"}},
-	"document":    {own: []string{"chart", "cluster", "fault", "fold", "redact"}},
+	"document":    {own: []string{"agefile", "chart", "cluster", "fault", "fold", "redact"}},
 	"moving":      {own: []string{"charset", "fault", "journal", "library"}, avoids: []string{"os"}},
 
 	"app": {own: []string{
@@ -76,7 +77,7 @@ var table = map[string]rule{
 	"app/sharing": {own: []string{
 		"alliance", "app/core", "app/groups", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
 	}},
-	"app/keeping": {own: []string{"app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
+	"app/keeping": {own: []string{"agefile", "app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
 	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},
 	"app/apptest": {own: []string{"app", "seal", "journal", "supervision", "vault"}},
 

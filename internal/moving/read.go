@@ -17,18 +17,35 @@ const MaxFile = 1 << 30
 
 // Read reads what Write wrote. All of it is checked before anything is given:
 // fault.Invalid for a file that is something else, fault.NewerFormat for one of a
-// later version, fault.Damaged where a record isn't whole, fault.Cancelled.
+// later version, fault.Damaged where a record isn't whole or r fails, fault.Cancelled.
 func Read(ctx context.Context, r io.Reader, progress *atomic.Int64) (library.Content, error) {
-	limited := &io.LimitedReader{R: r, N: MaxFile + 1}
+	source := &source{Reader: r}
+	limited := &io.LimitedReader{R: source, N: MaxFile + 1}
 	p := parser{ctx: ctx, in: json.NewDecoder(limited), progress: progress}
 	p.file()
 	switch {
 	case limited.N == 0:
 		return library.Content{}, fault.New(fault.Invalid, "read export: over 1 GB")
+	case source.err != nil && p.ctx.Err() == nil:
+		return library.Content{}, fault.As(fault.Damaged, "read export", source.err)
 	case p.err != nil:
 		return library.Content{}, fault.Wrap("read export", p.err)
 	}
 	return p.c, fault.Wrap("read export", p.c.Check())
+}
+
+// source remembers why reading ended before the end.
+type source struct {
+	io.Reader
+	err error
+}
+
+func (s *source) Read(p []byte) (int, error) {
+	n, err := s.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		s.err = err
+	}
+	return n, err
 }
 
 type parser struct {

@@ -10,11 +10,11 @@ import (
 // maxPaths bounds what CompletePath gives.
 const maxPaths = 8
 
-// CompletePath gives the folders, and the files whose names end in suffix, that
-// begin like what is typed so far, folders with a separator at the end. Names
-// that begin with a dot are left out unless a dot was typed. With suffix "" it
-// gives folders alone. A folder that can't be read gives none.
-func CompletePath(typed, suffix string) []string {
+// CompletePath gives the folders, and the files whose names end in one of the suffixes,
+// that begin like what is typed so far, folders with a separator at the end. Names that
+// begin with a dot are left out unless a dot was typed. Without a suffix it gives
+// folders alone. A folder that can't be read gives none.
+func CompletePath(typed string, suffixes ...string) []string {
 	folder, begun := filepath.Split(typed)
 	if !filepath.IsAbs(folder) {
 		return nil
@@ -30,7 +30,7 @@ func CompletePath(typed, suffix string) []string {
 		case !strings.HasPrefix(strings.ToLower(name), strings.ToLower(begun)), strings.HasPrefix(name, ".") && begun == "":
 		case e.IsDir():
 			paths = append(paths, filepath.Join(folder, name)+string(filepath.Separator))
-		case suffix != "" && strings.HasSuffix(name, suffix):
+		case ends(name, suffixes):
 			paths = append(paths, filepath.Join(folder, name))
 		}
 		if len(paths) == maxPaths {
@@ -56,11 +56,15 @@ func Inside(folder string, suffixes ...string) (paths []string) {
 		case err != nil || strings.HasPrefix(e.Name(), "."):
 		case info.IsDir():
 			paths = append(paths, path+string(filepath.Separator))
-		case slices.ContainsFunc(suffixes, func(end string) bool { return strings.HasSuffix(e.Name(), end) }):
+		case ends(e.Name(), suffixes):
 			files = append(files, path)
 		}
 	}
 	return append(paths, files...)
+}
+
+func ends(name string, suffixes []string) bool {
+	return slices.ContainsFunc(suffixes, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
 // Nearest gives the folder that a typed path names, or else the nearest above it

@@ -2,13 +2,14 @@ package keeping
 
 import (
 	"context"
-	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"sync/atomic"
 
+	"aftershift/internal/agefile"
 	"aftershift/internal/app/core"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
@@ -21,24 +22,45 @@ import (
 // Names of what a full export holds.
 const (
 	WholeFile   = "journal.json"
+	LockedFile  = WholeFile + LockedSuffix // in the place of WholeFile
 	wholeNotes  = "notes"
 	wholeReadMe = "READ ME FIRST.txt"
 )
+
+// LockedSuffix ends the name of a file that a passphrase locks.
+const LockedSuffix = "." + agefile.Extension
 
 // Whole says where the whole journal goes, and how.
 type Whole struct {
 	Passphrase string // of the journal, asked for again
 	Folder     string // in which a new folder is made
-	Markdown   bool   // notes to read beside the JSON
+	Markdown   bool   // notes to read beside the JSON; not with Lock, which holds for one file
+	Lock       string // the passphrase that opens the JSON; "" leaves it readable
 }
 
-// ExportAll writes the whole journal, unsealed and never redacted, into a new folder,
-// of which the path is given: as JSON that AddAll reads, a text that says what it is,
-// and notes in Markdown where asked for. The folder takes its name when it is whole;
-// only its owner can read it. progress (may be nil) counts records up to Records. It
-// gives fault.CannotUnlock for a wrong passphrase, fault.NotFound for no such folder,
-// fault.Cancelled, and the kinds of platform.Fault.
+// check gives fault.Invalid for a Lock that CheckPassphrase refuses, and for notes beside
+// one, which would tell what it locks.
+func (w Whole) check() error {
+	switch {
+	case w.Lock == "":
+		return nil
+	case w.Markdown:
+		return fault.New(fault.Invalid, "lock export: notes stay readable")
+	}
+	return CheckPassphrase(w.Lock)
+}
+
+// ExportAll writes the whole journal, never redacted, into a new folder, of which the
+// path is given: as JSON that AddAll reads, locked where a Lock is given and then never
+// readable on the disk; a text that says what it is; and notes in Markdown where asked
+// for. The folder takes its name when it is whole; only its owner can read it. progress
+// (may be nil) counts records up to Records. It gives fault.CannotUnlock for a wrong
+// passphrase, fault.Invalid for a Lock that can't be one or comes with Markdown,
+// fault.NotFound for no such folder, fault.Cancelled, and the kinds of platform.Fault.
 func (d *Desk) ExportAll(ctx context.Context, w Whole, progress *atomic.Int64) (string, error) {
+	if err := w.check(); err != nil {
+		return "", fault.Wrap("export all", err)
+	}
 	if err := d.Library().Vault().CheckPassphrase(seal.NewSecret(w.Passphrase)); err != nil {
 		return "", fault.Wrap("export all", err)
 	}
@@ -57,7 +79,7 @@ func (d *Desk) ExportAll(ctx context.Context, w Whole, progress *atomic.Int64) (
 	}
 	path := ""
 	err = d.app.Working(folder, func() (err error) {
-		path, err = d.writeWhole(ctx, c, folder, w.Markdown, progress)
+		path, err = d.writeWhole(ctx, c, folder, w, progress)
 		return err
 	})
 	if err != nil {
@@ -85,26 +107,34 @@ func (d *Desk) whole(ctx context.Context) (library.Content, error) {
 	return c, nil
 }
 
-func (d *Desk) writeWhole(ctx context.Context, c library.Content, folder string, markdown bool, progress *atomic.Int64) (string, error) {
+func (d *Desk) writeWhole(ctx context.Context, c library.Content, folder string, w Whole, progress *atomic.Int64) (string, error) {
 	made, err := platform.MakeTempFolder(folder)
 	if err != nil {
 		return "", err
 	}
 	defer made.Remove()
-	words := d.app.Words()
-	note := words.T("whole.readme")
-	if err := d.writeJSON(ctx, c, filepath.Join(made.Path(), WholeFile), note, progress); err != nil {
+	if err := d.writeJSON(ctx, c, made.Path(), w.Lock, progress); err != nil {
 		return "", err
 	}
-	if err := platform.WriteNew(filepath.Join(made.Path(), wholeReadMe), []byte(note+"\n")); err != nil {
+	readMe := d.app.Words().T("whole.readme")
+	if w.Lock != "" {
+		readMe = d.app.Words().T("whole.readme.locked", WholeFile, LockedFile)
+	}
+	if err := platform.WriteNew(filepath.Join(made.Path(), wholeReadMe), []byte(readMe+"\n")); err != nil {
 		return "", err
 	}
-	if markdown {
+	if w.Markdown {
 		if err := d.writeNotes(ctx, c, filepath.Join(made.Path(), wholeNotes)); err != nil {
 			return "", err
 		}
 	}
-	base := filepath.Join(folder, words.T("whole.folder", d.Today()))
+	return d.named(made, folder)
+}
+
+// named gives the folder that was made its name in folder, another one where that is
+// taken.
+func (d *Desk) named(made *platform.TempFolder, folder string) (string, error) {
+	base := filepath.Join(folder, d.app.Words().T("whole.folder", d.Today()))
 	path := base
 	for n := 2; ; n++ {
 		err := made.Rename(path)
@@ -115,16 +145,36 @@ func (d *Desk) writeWhole(ctx context.Context, c library.Content, folder string,
 	}
 }
 
-func (d *Desk) writeJSON(ctx context.Context, c library.Content, path, note string, progress *atomic.Int64) error {
-	f, err := platform.CreateAtomic(path)
+// writeJSON writes the JSON into a folder, through the lock where there is one.
+func (d *Desk) writeJSON(ctx context.Context, c library.Content, folder, lock string, progress *atomic.Int64) error {
+	name := WholeFile
+	if lock != "" {
+		name = LockedFile
+	}
+	f, err := platform.CreateAtomic(filepath.Join(folder, name))
 	if err != nil {
 		return err
 	}
-	if err := moving.Write(ctx, f, c, d.Now(), note, progress); err != nil {
+	if err := d.writeLocked(ctx, c, f, lock, progress); err != nil {
 		f.Abort()
 		return err
 	}
 	return f.Commit()
+}
+
+func (d *Desk) writeLocked(ctx context.Context, c library.Content, to io.Writer, lock string, progress *atomic.Int64) error {
+	note := d.app.Words().T("whole.readme")
+	if lock == "" {
+		return moving.Write(ctx, to, c, d.Now(), note, progress)
+	}
+	sealed, err := agefile.NewWriter(to, lock)
+	if err == nil {
+		err = moving.Write(ctx, sealed, c, d.Now(), note, progress)
+	}
+	if err == nil {
+		err = fault.Wrap("lock journal", sealed.Close())
+	}
+	return err
 }
 
 //words:prefix template.
@@ -156,62 +206,4 @@ func (d *Desk) writeNotes(ctx context.Context, c library.Content, folder string)
 		}
 	}
 	return nil
-}
-
-// IsWhole reports whether the file or folder at path is a full export, or the folder of
-// notes in one, and gives the path of its JSON, which has all that the notes have.
-func IsWhole(path string) (string, bool) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		if at, err := filepath.Abs(path); err == nil && filepath.Base(at) == wholeNotes {
-			path = filepath.Dir(at)
-		}
-		path = filepath.Join(path, WholeFile)
-	}
-	if platform.Plain(path) != nil {
-		return "", false
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", false
-	}
-	defer f.Close()
-	start := make([]byte, 64)
-	n, _ := f.Read(start)
-	var is struct{ Format string }
-	beginning, _, _ := strings.Cut(string(start[:n]), ",")
-	return path, json.Unmarshal([]byte(beginning+"}"), &is) == nil && is.Format == moving.FormatName
-}
-
-// PreviewAll reads a full export and says what AddAll would do, and does nothing. It
-// gives the kinds of moving.Read, and of platform.Fault.
-func (d *Desk) PreviewAll(ctx context.Context, path string, progress *atomic.Int64) (library.Brought, error) {
-	there, err := readWhole(ctx, path, progress)
-	if err != nil {
-		return library.Brought{}, err
-	}
-	brings, err := d.Library().WouldBring(ctx, there)
-	return brings, fault.Wrap("look into export", err)
-}
-
-// AddAll brings in a full export, as AddMissing does a backup. Kinds of error: those
-// of PreviewAll and of Library.Bring.
-func (d *Desk) AddAll(ctx context.Context, path string, progress *atomic.Int64) (library.Brought, error) {
-	there, err := readWhole(ctx, path, progress)
-	if err != nil {
-		return library.Brought{}, err
-	}
-	brought, err := d.bringIn(ctx, there)
-	return brought, fault.Wrap("bring in export", err)
-}
-
-func readWhole(ctx context.Context, path string, progress *atomic.Int64) (library.Content, error) {
-	if err := platform.Plain(path); err != nil {
-		return library.Content{}, err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return library.Content{}, platform.Fault("read export", err)
-	}
-	defer f.Close()
-	return moving.Read(ctx, f, progress)
 }

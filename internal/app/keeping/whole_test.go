@@ -73,12 +73,12 @@ func TestDesk_ExportAll_comes_back_equal(t *testing.T) {
 		t.Error("what tells of the recovery words went out")
 	}
 	other, _ := apptest.NewTestDesk(t)
-	would, err := other.PreviewAll(apptest.Ctx, file, nil)
+	would, err := other.PreviewAll(apptest.Ctx, app.WholeAt{Path: file}, nil)
 	apptest.Must(t, err)
 	if len(held(t, other)) > 2 {
 		t.Error("the preview wrote")
 	}
-	brought, err := other.AddAll(apptest.Ctx, file, nil)
+	brought, err := other.AddAll(apptest.Ctx, app.WholeAt{Path: file}, nil)
 	apptest.Must(t, err)
 	if asJSON(t, would) != asJSON(t, brought) || len(brought.Entries) == 0 {
 		t.Errorf("said %+v, did %+v", would, brought)
@@ -158,6 +158,9 @@ func TestDesk_ExportAll_leaves_nothing_half(t *testing.T) {
 	}{
 		"wrong passphrase": {apptest.Ctx, app.Whole{Passphrase: "another", Folder: folder}, fault.CannotUnlock},
 		"no folder":        {apptest.Ctx, app.Whole{Passphrase: apptest.Passphrase, Folder: filepath.Join(folder, "none")}, fault.NotFound},
+		"weak lock":        {apptest.Ctx, app.Whole{Passphrase: apptest.Passphrase, Folder: folder, Lock: "abc"}, fault.Invalid},
+		"lock and notes":   {apptest.Ctx, app.Whole{Passphrase: apptest.Passphrase, Folder: folder, Lock: lockWords, Markdown: true}, fault.Invalid},
+		"stopped locked":   {stopped, app.Whole{Passphrase: apptest.Passphrase, Folder: folder, Lock: lockWords}, fault.Cancelled},
 		"stopped":          {stopped, app.Whole{Passphrase: apptest.Passphrase, Folder: folder, Markdown: true}, fault.Cancelled},
 	} {
 		if _, err := d.ExportAll(is.ctx, is.w, nil); fault.KindOf(err) != is.kind {
@@ -182,12 +185,12 @@ func TestDesk_AddAll_all_or_nothing(t *testing.T) {
 	apptest.Must(t, os.WriteFile(short, raw[:len(raw)-50], 0o600))
 	other, _ := apptest.NewTestDesk(t)
 	before := asJSON(t, held(t, other))
-	if _, err := other.AddAll(apptest.Ctx, short, nil); !errors.Is(err, fault.Damaged) {
+	if _, err := other.AddAll(apptest.Ctx, app.WholeAt{Path: short}, nil); !errors.Is(err, fault.Damaged) {
 		t.Errorf("cut short: %v", err)
 	}
 	stopped, stop := context.WithCancel(apptest.Ctx)
 	stop()
-	if _, err := other.AddAll(stopped, file, nil); !errors.Is(err, fault.Cancelled) {
+	if _, err := other.AddAll(stopped, app.WholeAt{Path: file}, nil); !errors.Is(err, fault.Cancelled) {
 		t.Errorf("stopped: %v", err)
 	}
 	if after := asJSON(t, held(t, other)); after != before {

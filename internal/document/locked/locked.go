@@ -1,20 +1,16 @@
 // Package locked puts a passphrase on a file that leaves: it makes of a format the same
-// format within an age file (https://age-encryption.org/v1), which the program age and
-// others open. What is searched after writing is what the locked bytes open to.
+// format within an age file. What is searched after writing is what the locked bytes
+// open to.
 package locked
 
 import (
 	"bytes"
 	"io"
 
-	"filippo.io/age"
-
+	"aftershift/internal/agefile"
 	"aftershift/internal/document"
 	"aftershift/internal/fault"
 )
-
-// Extension ends the name of a locked file, behind that of its format.
-const Extension = "age"
 
 // mostBytes is what a locked file may open to: far more than a document has.
 const mostBytes = 256 << 20
@@ -26,7 +22,7 @@ const mostBytes = 256 << 20
 // other bytes each time.
 func With(f document.Format, passphrase string) document.Format {
 	plain := f
-	f.Extension += "." + Extension
+	f.Extension += "." + agefile.Extension
 	f.Write = func(w io.Writer, d document.Document, words document.Words) error {
 		var content bytes.Buffer
 		if err := plain.Write(&content, d, words); err != nil {
@@ -45,11 +41,7 @@ func With(f document.Format, passphrase string) document.Format {
 }
 
 func lock(w io.Writer, content []byte, passphrase string) error {
-	to, err := age.NewScryptRecipient(passphrase)
-	if err != nil {
-		return fault.As(fault.Invalid, "lock copy", err)
-	}
-	sealed, err := age.Encrypt(w, to)
+	sealed, err := agefile.NewWriter(w, passphrase)
 	if err == nil {
 		_, err = sealed.Write(content)
 	}
@@ -60,13 +52,9 @@ func lock(w io.Writer, content []byte, passphrase string) error {
 }
 
 func open(file []byte, passphrase string) ([]byte, error) {
-	by, err := age.NewScryptIdentity(passphrase)
+	in, err := agefile.NewReader(bytes.NewReader(file), passphrase)
 	if err != nil {
-		return nil, fault.As(fault.Invalid, "open locked copy", err)
-	}
-	in, err := age.Decrypt(bytes.NewReader(file), by)
-	if err != nil {
-		return nil, fault.New(fault.CannotUnlock, "open locked copy")
+		return nil, fault.Wrap("open locked copy", err)
 	}
 	content, err := io.ReadAll(io.LimitReader(in, mostBytes))
 	if err != nil {

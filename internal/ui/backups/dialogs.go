@@ -17,23 +17,23 @@ import (
 // askFolder asks where a copy goes.
 func (p *Page) askFolder() {
 	t := p.words.T
-	p.askPath(t("backups.away.ask"), t("backups.away.hint"), t("backups.away.take"), "", p.presenter.CopyTo)
+	p.askPath(t("backups.away.ask"), t("backups.away.hint"), t("backups.away.take"), p.presenter.CopyTo)
 }
 
 // askFile asks for a backup that stands elsewhere.
 func (p *Page) askFile() {
 	t := p.words.T
-	p.askPath(t("backups.other.ask"), t("backups.other.hint"), t("backups.other.take"), app.JournalSuffix, p.presenter.Try)
+	p.askPath(t("backups.other.ask"), t("backups.other.hint"), t("backups.other.take"), p.presenter.Try, app.JournalSuffix)
 }
 
 // askPath asks for a path, and offers what is there as it is typed: folders, and
-// files whose names end in suffix.
-func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) {
+// files whose names end in one of the suffixes.
+func (p *Page) askPath(title, hint, yes string, take func(path string), suffixes ...string) {
 	var d *widgets.Dialog
 	path := fields.NewSuggest(hint, func(typed string) []fields.Suggestion {
 		p.frame.Do(func() { d.Refresh() }) // the list below the field has another length
 		var offers []fields.Suggestion
-		for _, offer := range input.CompletePath(typed, suffix) {
+		for _, offer := range input.CompletePath(typed, suffixes...) {
 			offers = append(offers, fields.Suggestion{ID: offer, Text: offer})
 		}
 		return offers
@@ -48,24 +48,24 @@ func (p *Page) askPath(title, hint, yes, suffix string, take func(path string)) 
 	path.OnSubmitted = use
 	path.OnChosen = func(s fields.Suggestion) { path.SetText(s.ID); path.Focus() }
 	path.OnCancel = func() { d.Close() }
-	browse := widgets.NewPlain(p.words.T("browse.begin"), func() { p.browse(path, suffix) })
+	browse := widgets.NewPlain(p.words.T("browse.begin"), func() { p.browse(path, suffixes...) })
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, widgets.Frame(nil, nil, nil, widgets.Column(0, browse), path),
 		widgets.NewPlain(p.words.T("backups.cancel"), func() { d.Close() }),
 		widgets.NewPrimary(yes, func() { use(path.Text()) }))
 	path.Focus()
 }
 
-// browse lets a folder, or a file whose name ends in suffix, be chosen instead of
-// typed.
-func (p *Page) browse(path *fields.Suggest, suffix string) {
+// browse lets a folder, or a file whose name ends in one of the suffixes, be chosen
+// instead of typed.
+func (p *Page) browse(path *fields.Suggest, suffixes ...string) {
 	t := p.words.T
 	b := lists.Browsing{
 		Title: t("browse.folder"), Up: t("browse.up"), None: t("browse.none"), Take: t("browse.take"), Cancel: t("browse.cancel"),
 		Inside: func(folder string) []string { return input.Inside(folder) }, Taken: path.SetText,
 	}
-	if suffix != "" {
+	if len(suffixes) > 0 {
 		b.Title, b.Take, b.Files = t("browse.file"), t("browse.open"), true
-		b.Inside = func(folder string) []string { return input.Inside(folder, suffix) }
+		b.Inside = func(folder string) []string { return input.Inside(folder, suffixes...) }
 	}
 	lists.Browse(p.frame.Window().Canvas(), input.Nearest(path.Text()), b).OnClosed(path.Focus)
 }

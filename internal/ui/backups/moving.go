@@ -1,7 +1,6 @@
 package backups
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -9,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"aftershift/internal/app"
-	"aftershift/internal/app/input"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -36,47 +34,46 @@ func (p *Page) showMoving() {
 	p.scroll.ScrollToBottom()
 }
 
-// askWhole warns, and asks for the folder and the passphrase.
-func (p *Page) askWhole() {
-	t := p.words.T
-	var d *widgets.Dialog
-	folder := fields.NewTextLine(t("backups.whole.folder"), t("backups.away.hint"))
-	folder.SetText(filepath.Clean(input.Documents()))
-	secret := fields.NewPassphraseField(t("backups.whole.passphrase"), t("backups.key.show"), t("backups.key.hide"))
-	markdown := widgets.NewCheckRow(t("backups.whole.markdown"), true, func(bool) {})
-	save := func(string) {
-		if secret.Secret() == "" || strings.TrimSpace(folder.Text()) == "" {
-			return
-		}
-		d.Close()
-		if err := p.frame.KeepAll(); err != nil {
-			p.frame.Failed(err)
-			return
-		}
-		p.presenter.Export(app.Whole{Passphrase: secret.Secret(), Folder: strings.TrimSpace(folder.Text()), Markdown: markdown.Checked()})
-	}
-	secret.OnSubmitted = save
-	body := widgets.Column(look.Wide, widgets.Notice(widgets.Warm, t("backups.whole.warn")), folder, markdown, secret)
-	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.whole.ask"), body,
-		widgets.NewPlain(t("backups.cancel"), func() { d.Close() }),
-		widgets.NewPrimary(t("backups.whole.yes"), func() { save("") }))
-	secret.Focus()
-}
-
 // askIn asks what is to be brought in.
 func (p *Page) askIn() {
 	t := p.words.T
-	p.askPath(t("backups.in.ask"), t("backups.in.hint"), t("backups.in.take"), ".json", func(path string) {
-		if whole, is := app.IsWhole(path); is {
-			p.presenter.Look(whole)
-			return
-		}
+	p.askPath(t("backups.in.ask"), t("backups.in.hint"), t("backups.in.take"), p.takeIn, ".json", app.LockedSuffix)
+}
+
+// takeIn looks into a full export, or else into notes of another program.
+func (p *Page) takeIn(path string) {
+	whole, readable := app.IsWhole(path)
+	locked, is := app.IsLocked(path)
+	switch {
+	case readable:
+		p.presenter.Look(app.WholeAt{Path: whole})
+	case is:
+		p.askUnlock(locked)
+	default:
 		p.presenter.LookInto(path)
-	})
+	}
+}
+
+// askUnlock asks for the passphrase of a locked export.
+func (p *Page) askUnlock(path string) {
+	t := p.words.T
+	var d *widgets.Dialog
+	secret := fields.NewPassphraseField(t("backups.in.unlock.passphrase"), t("backups.key.show"), t("backups.key.hide"))
+	look := func(typed string) {
+		if typed != "" {
+			d.Close()
+			p.presenter.Look(app.WholeAt{Path: path, Passphrase: typed})
+		}
+	}
+	secret.OnSubmitted = look
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.unlock.ask"), secret,
+		widgets.NewPlain(t("backups.cancel"), func() { d.Close() }),
+		widgets.NewPrimary(t("backups.in.take"), func() { look(secret.Secret()) }))
+	secret.Focus()
 }
 
 // looked says what bringing a full export in would do, and asks.
-func (p *Page) looked(path string, would app.Brought) {
+func (p *Page) looked(at app.WholeAt, would app.Brought) {
 	if !p.shown {
 		return
 	}
@@ -94,7 +91,7 @@ func (p *Page) looked(path string, would app.Brought) {
 				p.frame.Failed(err)
 				return
 			}
-			p.presenter.BringIn(path)
+			p.presenter.BringIn(at)
 		}))
 	}
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), t("backups.in.looked"), column, buttons...)

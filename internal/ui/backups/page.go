@@ -186,6 +186,8 @@ func (p *Page) said(done Work, where string) {
 		}
 	case Recovering:
 		text = p.words.T("backups.aside.nowhere")
+	case Reading: // a wrong passphrase
+		text = p.words.T("backups.in.unlock.wrong")
 	}
 	p.frame.Notify(text, false)
 }

@@ -28,8 +28,8 @@ type keeper interface {
 	SeeLosses() error
 	Recover(ctx context.Context) (n int, err error)
 	ExportAll(ctx context.Context, w app.Whole, progress *atomic.Int64) (string, error)
-	PreviewAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
-	AddAll(ctx context.Context, path string, progress *atomic.Int64) (app.Brought, error)
+	PreviewAll(ctx context.Context, at app.WholeAt, progress *atomic.Int64) (app.Brought, error)
+	AddAll(ctx context.Context, at app.WholeAt, progress *atomic.Int64) (app.Brought, error)
 	LookInto(ctx context.Context, path string, progress *atomic.Int64) (*app.Incoming, error)
 	PeopleIn(ctx context.Context, in *app.Incoming) ([]app.FoundPerson, error)
 	TakeIn(ctx context.Context, in *app.Incoming, take app.Taking, progress *atomic.Int64) (int, error)
@@ -76,7 +76,7 @@ type voice struct {
 	added    func(app.Brought)  // what came of a backup
 	failed   func(error)
 	tried    func(path string, p app.Preview)                                // a backup was looked into
-	looked   func(path string, b app.Brought)                                // a full export was looked into
+	looked   func(at app.WholeAt, b app.Brought)                             // a full export was looked into
 	incoming func(in *app.Incoming, people []app.FoundPerson, today app.Day) // notes of other programs were looked into
 	taken    func(entries int)
 	replaced func() // the journal's file was replaced, and the desk is closed
@@ -288,20 +288,31 @@ func (p *presenter) Export(w app.Whole) {
 	}, func() { p.said(Exporting, path) })
 }
 
-// Look reads a full export and says what bringing it in would do.
-func (p *presenter) Look(path string) {
+// Look reads a full export and says what bringing it in would do. A passphrase that
+// doesn't open it is said as read nowhere.
+func (p *presenter) Look(at app.WholeAt) {
 	var would app.Brought
+	var closed bool
 	p.start(Reading, func(ctx context.Context, progress *atomic.Int64) (err error) {
-		would, err = p.journal.PreviewAll(ctx, path, progress)
+		would, err = p.journal.PreviewAll(ctx, at, progress)
+		if closed = fault.KindOf(err) == fault.CannotUnlock; closed {
+			err = nil
+		}
 		return err
-	}, func() { p.looked(path, would) })
+	}, func() {
+		if closed {
+			p.said(Reading, "")
+			return
+		}
+		p.looked(at, would)
+	})
 }
 
 // BringIn brings in a full export.
-func (p *presenter) BringIn(path string) {
+func (p *presenter) BringIn(at app.WholeAt) {
 	var brought app.Brought
 	p.start(BringingIn, func(ctx context.Context, progress *atomic.Int64) (err error) {
-		brought, err = p.journal.AddAll(ctx, path, progress)
+		brought, err = p.journal.AddAll(ctx, at, progress)
 		return err
 	}, func() { p.added(brought) })
 }

@@ -3,6 +3,7 @@ package backups
 import (
 	"context"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -74,15 +75,15 @@ func (j *fakeJournal) ReplaceBy(_ context.Context, path string, n *atomic.Int64)
 }
 
 func (j *fakeJournal) ExportAll(_ context.Context, w app.Whole, n *atomic.Int64) (string, error) {
-	return w.Folder + "/whole", j.ask("export with "+w.Passphrase, n)
+	return w.Folder + "/whole", j.ask(strings.TrimSpace("export with "+w.Passphrase+" "+w.Lock), n)
 }
 
-func (j *fakeJournal) PreviewAll(_ context.Context, path string, n *atomic.Int64) (app.Brought, error) {
-	return app.Brought{Records: 2}, j.ask("look into "+path, n)
+func (j *fakeJournal) PreviewAll(_ context.Context, at app.WholeAt, n *atomic.Int64) (app.Brought, error) {
+	return app.Brought{Records: 2}, j.ask(strings.TrimSpace("look into "+at.Path+" "+at.Passphrase), n)
 }
 
-func (j *fakeJournal) AddAll(_ context.Context, path string, n *atomic.Int64) (app.Brought, error) {
-	return app.Brought{Records: 2}, j.ask("bring in "+path, n)
+func (j *fakeJournal) AddAll(_ context.Context, at app.WholeAt, n *atomic.Int64) (app.Brought, error) {
+	return app.Brought{Records: 2}, j.ask(strings.TrimSpace("bring in "+at.Path+" "+at.Passphrase), n)
 }
 
 func (j *fakeJournal) LookInto(_ context.Context, path string, n *atomic.Int64) (*app.Incoming, error) {
@@ -126,7 +127,7 @@ func newScene() *scene {
 			said:   func(w Work, where string) { s.heard = append(s.heard, "said "+where) },
 			failed: func(err error) { s.failures = append(s.failures, err) },
 			tried:  func(path string, p app.Preview) { s.heard = append(s.heard, "tried "+path) },
-			looked: func(path string, b app.Brought) { s.heard = append(s.heard, "looked into "+path) },
+			looked: func(at app.WholeAt, b app.Brought) { s.heard = append(s.heard, "looked into "+at.Path) },
 			incoming: func(in *app.Incoming, _ []app.FoundPerson, today app.Day) {
 				s.heard = append(s.heard, "incoming "+string(today))
 			},
@@ -247,18 +248,30 @@ func TestPresenter_whole_journal_out_and_in(t *testing.T) {
 		t.Fatalf("work %v", s.state.Work)
 	}
 	s.pump()
-	s.Look("stick/whole")
+	s.Look(app.WholeAt{Path: "stick/whole", Passphrase: "lock"})
 	s.pump()
-	s.BringIn("stick/whole")
+	s.BringIn(app.WholeAt{Path: "stick/whole", Passphrase: "lock"})
 	s.pump()
 	s.LookInto("notes")
 	s.pump()
 	s.TakeIn(&app.Incoming{}, app.Taking{})
 	s.pump()
-	if want := []string{"export with secret", "look into stick/whole", "bring in stick/whole", "look into notes notes", "take in"}; !slices.Equal(s.journal.asked, want) {
+	if want := []string{"export with secret", "look into stick/whole lock", "bring in stick/whole lock", "look into notes notes", "take in"}; !slices.Equal(s.journal.asked, want) {
 		t.Errorf("asked %v", s.journal.asked)
 	}
 	if want := []string{"said stick/whole", "looked into stick/whole", "added", "incoming 2026-03-12", "taken"}; !slices.Equal(s.heard, want) {
+		t.Errorf("heard %v", s.heard)
+	}
+}
+
+// A passphrase that doesn't open a locked export is told as such, not as a backup of
+// another journal.
+func TestPresenter_Look_with_another_passphrase(t *testing.T) {
+	s := newScene()
+	s.journal.fails = fault.New(fault.CannotUnlock, "open locked export")
+	s.Look(app.WholeAt{Path: "stick/whole", Passphrase: "another"})
+	s.pump()
+	if want := []string{"said "}; !slices.Equal(s.heard, want) {
 		t.Errorf("heard %v", s.heard)
 	}
 }

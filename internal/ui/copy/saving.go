@@ -129,7 +129,7 @@ func (p *Page) folder() string {
 
 func offerFolders(typed string) []fields.Suggestion {
 	var offers []fields.Suggestion
-	for _, path := range input.CompletePath(typed, "") {
+	for _, path := range input.CompletePath(typed) {
 		offers = append(offers, fields.Suggestion{ID: path, Text: path})
 	}
 	return offers

@@ -27,7 +27,7 @@ func (p *Page) calendar(s supervision.Session) *calendarForm {
 	w := p.words
 	f := &calendarForm{page: p, session: s, note: widgets.NewText("", look.Label, look.WarmInk)}
 	f.file = fields.NewSuggest("", func(typed string) (offers []fields.Suggestion) {
-		for _, path := range input.CompletePath(typed, "") {
+		for _, path := range input.CompletePath(typed) {
 			offers = append(offers, fields.Suggestion{ID: path, Text: path})
 		}
 		return offers
