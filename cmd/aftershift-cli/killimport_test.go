@@ -20,15 +20,31 @@ func lines(text string) int {
 	return strings.Count(text, "\n") + 1
 }
 
-// Whenever an import is killed, all of its notes are there or none, and the next one
-// brings all.
+// everything gives the whole journal, readable.
+func (k *killed) everything() string {
+	folder, err := os.MkdirTemp(k.dir, "out")
+	k.must(err)
+	defer os.RemoveAll(folder)
+	k.run("export", "all", "--to", folder)
+	files, err := filepath.Glob(filepath.Join(folder, "*", "journal.json"))
+	k.must(err)
+	if len(files) != 1 {
+		k.t.Fatalf("exported %v", files)
+	}
+	raw, err := os.ReadFile(files[0])
+	k.must(err)
+	return string(raw)
+}
+
+// Whenever an import is killed, all of it is there or none: no note, and no theme or
+// person either, and the next one brings all.
 func TestKilled_import_is_whole_or_not_there(t *testing.T) {
 	k := newKilled(t)
 	k.run("init")
 	notes := k.at("notes")
 	k.must(os.Mkdir(notes, 0o700))
 	for i := range notesToImport {
-		text := fmt.Sprintf("%d %s", i, strings.Repeat("I stayed too long. ", 500))
+		text := fmt.Sprintf("---\ntags: [lantern duty]\n---\n%d %s", i, strings.Repeat("I stayed too long. ", 500))
 		k.must(os.WriteFile(filepath.Join(notes, fmt.Sprintf("%d.md", i)), []byte(text), 0o600))
 	}
 	began := time.Now()
@@ -36,7 +52,7 @@ func TestKilled_import_is_whole_or_not_there(t *testing.T) {
 	most := 3 * time.Since(began) // looking takes a good part of taking in
 	tries, none := max(*kills/4, 10), 0
 	for range tries {
-		c := k.command("import", notes)
+		c := k.command("import", notes, "--person", "Tom Reyes")
 		k.must(c.Start())
 		time.Sleep(time.Duration(k.random.Int64N(int64(most))))
 		_ = c.Process.Kill()
@@ -44,6 +60,9 @@ func TestKilled_import_is_whole_or_not_there(t *testing.T) {
 		switch n := lines(k.run("list")); n {
 		case 0:
 			none++
+			if all := k.everything(); strings.Contains(all, "lantern duty") || strings.Contains(all, "Tom Reyes") {
+				t.Fatal("no entry stays, but a theme or a person does")
+			}
 		case notesToImport:
 			k.must(os.Remove(k.at("j.aftershift")))
 			k.run("init")
@@ -51,6 +70,9 @@ func TestKilled_import_is_whole_or_not_there(t *testing.T) {
 			t.Fatalf("%d of %d entries stay", n, notesToImport)
 		}
 	}
-	k.run("import", notes)
+	k.run("import", notes, "--person", "Tom Reyes")
+	if all := k.everything(); !strings.Contains(all, "lantern duty") || !strings.Contains(all, "Tom Reyes") {
+		t.Error("a theme or a person is missing after an import that ended")
+	}
 	t.Attr("trials", fmt.Sprint(tries, " imports killed, none of it stayed ", none, " times, all of it ", tries-none))
 }

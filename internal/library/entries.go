@@ -331,11 +331,12 @@ func (l *Library) write(change func(*vault.Tx) error, done func()) error {
 	return err
 }
 
-// SaveNew writes entries that are new, in one step: all of them or none, and counts them
-// in progress, which may be nil. It gives
-// fault.Invalid for one that breaks a rule, fault.Conflict for an id in use,
-// fault.Cancelled when ctx ends, and the kinds of vault.Vault.Update.
-func (l *Library) SaveNew(ctx context.Context, all []journal.Entry, progress *atomic.Int64) error {
+// SaveNew writes entries that are new, and what is kept beside them as by Save, in one
+// step: all of it or nothing, and counts the entries in progress, which may be nil. It
+// gives fault.Invalid for one that breaks a rule, fault.Conflict for an id in use,
+// fault.Cancelled when ctx ends, and the kinds of Save.
+func (l *Library) SaveNew(ctx context.Context, all []journal.Entry, progress *atomic.Int64, beside ...Single) error {
+	k := keeping{of: beside}
 	err := l.write(func(tx *vault.Tx) error {
 		for _, e := range all {
 			if err := ctx.Err(); err != nil {
@@ -348,11 +349,12 @@ func (l *Library) SaveNew(ctx context.Context, all []journal.Entry, progress *at
 				progress.Add(1)
 			}
 		}
-		return nil
+		return k.put(l, tx)
 	}, func() {
 		for _, e := range all {
 			l.place(e.Overview())
 		}
+		k.done(l)
 	})
 	return fault.Wrap("save new entries", err)
 }

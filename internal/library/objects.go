@@ -165,28 +165,60 @@ func (l *Library) Load(kind string, v any) error {
 // later version added lives on; it gives fault.NewerFormat where that can't be, and
 // the kinds of vault.Vault.Update.
 func (l *Library) Save(kind string, v any) error {
-	body, err := encode(v)
-	if err != nil {
+	k := keeping{of: []Single{{kind, v}}}
+	return l.write(func(tx *vault.Tx) error { return k.put(l, tx) }, func() { k.done(l) })
+}
+
+// Single is what is to be kept as the one object of its kind.
+type Single struct {
+	Kind  string
+	Value any
+}
+
+// keeping is some of them on their way to the disk.
+type keeping struct {
+	of     []Single
+	now    map[string]single
+	stones stone
+}
+
+func (k *keeping) put(l *Library, tx *vault.Tx) error {
+	k.now = map[string]single{}
+	var lost, back []journal.ID
+	for _, one := range k.of {
+		next, err := l.next(one)
+		if err != nil {
+			return err
+		}
+		gone, stands := listed(l.single[one.Kind].body, next.body)
+		lost, back, k.now[one.Kind] = append(lost, gone...), append(back, stands...), next
+		if err := l.putObject(tx, next.row, one.Kind, next.body); err != nil {
+			return err
+		}
+	}
+	var err error
+	if k.stones, err = l.tombstones(nil, lost, back, nil); err != nil {
 		return err
 	}
-	var row vault.ID
-	var stones stone
-	return l.write(func(tx *vault.Tx) (err error) {
-		if row, err = l.rowOf(kind); err != nil {
-			return err
-		}
-		if body, err = carry(v, l.single[kind].body, body); err != nil {
-			return fault.Wrap("keep "+kind, err)
-		}
-		lost, back := listed(l.single[kind].body, body)
-		if stones, err = l.tombstones(nil, lost, back, nil); err != nil {
-			return err
-		}
-		return errors.Join(l.putObject(tx, row, kind, json.RawMessage(body)), stones.put(l, tx))
-	}, func() {
-		l.single[kind] = single{row, body}
-		maps.Copy(l.single, stones.each())
-	})
+	return k.stones.put(l, tx)
+}
+
+// next gives what stands in the place of the kind's object.
+func (l *Library) next(one Single) (s single, err error) {
+	if s.row, err = l.rowOf(one.Kind); err != nil {
+		return s, err
+	}
+	body, err := encode(one.Value)
+	if err == nil {
+		s.body, err = carry(one.Value, l.single[one.Kind].body, body)
+	}
+	return s, fault.Wrap("keep "+one.Kind, err)
+}
+
+// done is called with mu held, once the disk has them.
+func (k *keeping) done(l *Library) {
+	maps.Copy(l.single, k.now)
+	maps.Copy(l.single, k.stones.each())
 }
 
 // listed gives the ids of what a list has no more, and of what it has now: of a

@@ -4,35 +4,28 @@ import (
 	"slices"
 	"strings"
 
+	"aftershift/internal/fault"
 	"aftershift/internal/redact"
 )
 
-// MakePeople puts people into the register, each by the forms of their name, as one step
-// without an undo of its own, and returns whom it added: whoever is there already isn't
-// added again. It gives the errors of SavePerson.
-func (d Core) MakePeople(names [][]string) (made []Person, err error) {
-	if len(names) == 0 {
-		return nil, nil
-	}
+// withPeople gives people with those added whom it hasn't, each by the forms of their
+// name. It gives fault.Invalid for more than a register takes.
+func (d Core) withPeople(people []Person, names [][]string) ([]Person, error) {
 	ids, err := d.NewIDs(len(names))
 	if err != nil {
 		return nil, err
 	}
-	_, _, err = d.keepPeople(func(people []Person) ([]Person, error) {
-		for i, name := range names {
-			forms := trimmed(name)
-			if len(forms) == 0 || len(forms) > mostForms || slices.ContainsFunc(people, func(p Person) bool { return p.called(forms[0]) }) {
-				continue
-			}
-			p := Person{ID: ids[i], Person: redact.Person{Forms: forms}}
-			people, made = append(people, p), append(made, p)
+	for i, name := range names {
+		forms := trimmed(name)
+		if len(forms) == 0 || len(forms) > mostForms || slices.ContainsFunc(people, func(p Person) bool { return p.called(forms[0]) }) {
+			continue
 		}
-		return people, nil
-	})
-	if err != nil {
-		return nil, err
+		people = append(people, Person{ID: ids[i], Person: redact.Person{Forms: forms}})
 	}
-	return made, nil
+	if len(people) > maxPeople {
+		return nil, fault.New(fault.Invalid, "keep person: register is full")
+	}
+	return people, nil
 }
 
 func (p Person) called(name string) bool {

@@ -6,23 +6,15 @@ import (
 	"aftershift/internal/journal"
 )
 
-// MakeThemes makes themes of those names for which there is none yet, as one step
-// without an undo of its own, and gives what it made. A name that can't be one is left
-// out. It gives the errors of Library.Save.
-func (d Core) MakeThemes(names []string) (made journal.Themes, err error) {
-	d.saving.Lock()
-	defer d.saving.Unlock()
-	before := d.Themes()
-	all := before
+// withThemes gives all with themes of those names for which it has none yet. A name that
+// can't be one is left out.
+func withThemes(all journal.Themes, names []string) journal.Themes {
 	for _, name := range names {
 		if more, _, err := all.Add(name); err == nil {
 			all = more
 		}
 	}
-	if len(all) == len(before) {
-		return nil, nil
-	}
-	return all[len(before):], d.keepThemes(all)
+	return all
 }
 
 // DropThemes takes out those of made that are as they were made, and that no entry has,

@@ -139,9 +139,14 @@ func (d *Desk) keepPeople(change func([]Person) ([]Person, error)) (before, afte
 	if err := d.library.Save(PeopleKind, after); err != nil {
 		return before, after, fault.Wrap("keep person", err)
 	}
-	d.publish(func(k *known) { k.people = after })
-	d.events.tell(Event{Kind: PeopleChanged})
+	d.havePeople(after)
 	return before, after, nil
+}
+
+// havePeople makes what was kept known, and tells. The caller holds saving.
+func (d *Desk) havePeople(all []Person) {
+	d.publish(func(k *known) { k.people = all })
+	d.events.tell(Event{Kind: PeopleChanged})
 }
 
 func trimmed(forms []string) []string {

@@ -119,18 +119,32 @@ func (d *Desk) rethemed(from, to journal.Themes) func() error {
 
 // keepThemes keeps all as the themes, and tells. The caller holds saving.
 func (d *Desk) keepThemes(all journal.Themes) error {
-	shipped, err := shippedThemes()
+	kept, err := keptThemes(all)
 	if err != nil {
 		return err
 	}
-	if err := d.library.Save(themesKind, all.Beyond(shipped)); err != nil {
+	if err := d.library.Save(kept.Kind, kept.Value); err != nil {
 		return fault.Wrap("keep themes", err)
 	}
+	d.haveThemes(all)
+	return nil
+}
+
+// keptThemes gives what is kept of all themes: those that don't come with the program.
+func keptThemes(all journal.Themes) (library.Single, error) {
+	shipped, err := shippedThemes()
+	if err != nil {
+		return library.Single{}, err
+	}
+	return library.Single{Kind: themesKind, Value: all.Beyond(shipped)}, nil
+}
+
+// haveThemes makes what was kept known, and tells. The caller holds saving.
+func (d *Desk) haveThemes(all journal.Themes) {
 	before := d.known.Load().themes
 	d.publish(func(k *known) { k.themes = all })
 	d.retext(before)
 	d.events.tell(Event{Kind: ThemesChanged})
-	return nil
 }
 
 // retext has entries found by the present names of their themes, where these were

@@ -258,3 +258,29 @@ func TestIncoming_Tell_what_was_missed(t *testing.T) {
 		t.Errorf("%+v", all)
 	}
 }
+
+// What an import makes beside its notes is known once the notes are there, as all of it
+// stands on the disk in one step.
+func TestDesk_TakeIn_is_one_step(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	folder := joplin(t, 3)
+	apptest.Must(t, os.WriteFile(filepath.Join(folder, "own.md"), []byte("Saw Tom Reyes."), 0o600))
+	in, err := d.LookInto(apptest.Ctx, folder, nil)
+	apptest.Must(t, err)
+	told := 0
+	stop := d.Subscribe(func(e app.Event) {
+		if e.Kind == app.ThemesChanged || e.Kind == app.PeopleChanged {
+			told++
+			if n := len(d.List(app.Filter{})); n != 4 {
+				t.Errorf("themes or people are kept beside %d of 4 entries", n)
+			}
+		}
+	})
+	defer stop()
+	_, err = d.TakeIn(apptest.Ctx, in, app.Taking{People: [][]string{{"Tom Reyes"}}}, nil)
+	apptest.Must(t, err)
+	again := apptest.Reopened(t, d)
+	if _, there := again.Themes().Named("night shift"); told != 2 || !there || len(again.People()) != 1 || len(again.List(app.Filter{})) != 4 {
+		t.Errorf("told %d times; opened again: theme %t, %d people", told, there, len(again.People()))
+	}
+}

@@ -3,7 +3,6 @@ package moving
 import (
 	"cmp"
 	"context"
-	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -128,20 +127,19 @@ func (in *Incoming) when(n notes.Note, rule Rule) time.Time {
 }
 
 // TakeIn makes every note that isn't double an entry, with its tags as themes, in one
-// step: all of them or none, and puts the people that were chosen into the register. One
+// step, and puts the people that were chosen into the register: all of it or nothing. One
 // undo takes all of it back. progress (may be nil) counts notes as they are written. It
-// gives how many, fault.Cancelled when ctx ends, and the errors of Library.SaveNew and of
-// SavePerson.
+// gives how many, fault.Cancelled when ctx ends, and the errors of core.Import.
 func (d *Desk) TakeIn(ctx context.Context, in *Incoming, take Taking, progress *atomic.Int64) (int, error) {
 	t := &taken{desk: d}
 	if err := t.in(ctx, in, take, progress); err != nil {
 		return 0, fault.Wrap("take notes in", err)
 	}
-	if len(t.entries) == 0 {
+	if len(t.Entries) == 0 {
 		return 0, nil
 	}
 	d.Did("undo.import", t.back, t.again)
-	return len(t.entries), nil
+	return len(t.Entries), nil
 }
 
 // Taking is how notes are taken in.
@@ -152,38 +150,31 @@ type Taking struct {
 
 // taken is one import: what undo takes back.
 type taken struct {
-	desk    *Desk
-	entries []journal.Entry
-	themes  journal.Themes // that it made
-	people  []core.Person  // whom it put into the register
+	desk *Desk
+	core.Imported
 }
 
 func (t *taken) in(ctx context.Context, in *Incoming, take Taking, progress *atomic.Int64) (err error) {
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, t.desk.DropThemes(t.themes), t.desk.DropPeople(t.people))
-		}
-	}()
-	if t.themes, err = t.desk.MakeThemes(in.tags()); err != nil {
-		return err
-	}
-	if t.people, err = t.desk.MakePeople(take.People); err != nil {
-		return err
-	}
-	for i, n := range in.Notes {
-		if ctx.Err() != nil {
-			return fault.As(fault.Cancelled, "take note in", ctx.Err())
-		}
-		if in.double[i] {
-			continue
-		}
-		e, err := t.desk.entryOf(in, n, take.Rule)
-		if err != nil {
-			return err
-		}
-		t.entries = append(t.entries, e)
-	}
-	return t.desk.saveNew(ctx, t.entries, progress)
+	t.Imported, err = t.desk.Import(ctx, core.Import{
+		Themes: in.tags(), People: take.People,
+		Entries: func(themes journal.Themes) (all []journal.Entry, err error) {
+			for i, n := range in.Notes {
+				if ctx.Err() != nil {
+					return nil, fault.As(fault.Cancelled, "take note in", ctx.Err())
+				}
+				if in.double[i] {
+					continue
+				}
+				e, err := t.desk.entryOf(in, n, take.Rule, themes)
+				if err != nil {
+					return nil, err
+				}
+				all = append(all, e)
+			}
+			return all, nil
+		},
+	}, progress)
+	return err
 }
 
 // tags gives the tags of all notes that come in.
@@ -207,7 +198,7 @@ func wordsOf(n notes.Note) (title, text string) {
 }
 
 // entryOf gives a note as an entry.
-func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule) (journal.Entry, error) {
+func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule, themes journal.Themes) (journal.Entry, error) {
 	id, err := d.Library().NewID()
 	if err != nil {
 		return journal.Entry{}, err
@@ -220,7 +211,7 @@ func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule) (journal.Entry, er
 			e.Written = e.Date.Time()
 		}
 	}
-	themes, named := d.Themes(), []journal.ThemeID{}
+	named := []journal.ThemeID{}
 	tags, _ := tagsOf(n)
 	for _, tag := range tags {
 		if _, theme, err := themes.Add(tag); err == nil {
@@ -231,19 +222,6 @@ func (d *Desk) entryOf(in *Incoming, n notes.Note, rule Rule) (journal.Entry, er
 	return e, e.Validate()
 }
 
-// saveNew writes entries in one step and makes them known.
-func (d *Desk) saveNew(ctx context.Context, all []journal.Entry, progress *atomic.Int64) error {
-	d.Saving().Lock()
-	defer d.Saving().Unlock()
-	if err := d.Library().SaveNew(ctx, all, progress); err != nil {
-		return err
-	}
-	for _, e := range all {
-		d.Knows(e)
-	}
-	return nil
-}
-
 // back takes the entries out again, their themes, and the people. It gives fault.Conflict where an
 // entry was written on since, and then takes none out.
 func (t *taken) back() error {
@@ -251,8 +229,8 @@ func (t *taken) back() error {
 	if d.Held() {
 		return fault.As(fault.Conflict, "take import back", core.ErrHeld)
 	}
-	ids := make([]journal.ID, len(t.entries))
-	for i, e := range t.entries {
+	ids := make([]journal.ID, len(t.Entries))
+	for i, e := range t.Entries {
 		now, stands := d.Library().Overview(e.ID)
 		if !stands || now.Revision != e.Revision || !now.Updated.Equal(e.Updated) || slices.Contains(d.Library().Drafts(), e.ID) {
 			return fault.New(fault.Conflict, "take import back: written on since")
@@ -266,40 +244,36 @@ func (t *taken) back() error {
 		d.Texts().Remove(id)
 		d.Tell(core.Event{Kind: core.EntryGone, ID: id})
 	}
-	if err := d.DropPeople(t.people); err != nil {
+	if err := d.DropPeople(t.People); err != nil {
 		return err
 	}
-	return d.DropThemes(t.themes)
+	return d.DropThemes(t.Themes)
 }
 
 // again brings them in again, under ids of their own: those before were taken out for
 // good.
 func (t *taken) again() error {
-	names := make([]string, len(t.themes))
-	for i, theme := range t.themes {
+	names, people := make([]string, len(t.Themes)), make([][]string, len(t.People))
+	for i, theme := range t.Themes {
 		names[i] = theme.Name
 	}
-	ids, err := t.desk.NewIDs(len(t.entries))
+	for i, p := range t.People {
+		people[i] = p.Forms
+	}
+	ids, err := t.desk.NewIDs(len(t.Entries))
 	if err != nil {
 		return err
 	}
-	people := make([][]string, len(t.people))
-	for i, p := range t.people {
-		people[i] = p.Forms
-	}
-	if t.people, err = t.desk.MakePeople(people); err != nil {
-		return err
-	}
-	if _, err := t.desk.MakeThemes(names); err != nil {
-		return err
-	}
-	next := slices.Clone(t.entries)
+	next := slices.Clone(t.Entries)
 	for i := range next {
 		next[i].ID = ids[i]
 	}
-	if err := t.desk.saveNew(context.Background(), next, nil); err != nil {
+	made, err := t.desk.Import(context.Background(), core.Import{
+		Themes: names, People: people, Entries: func(journal.Themes) ([]journal.Entry, error) { return next, nil },
+	}, nil)
+	if err != nil {
 		return err
 	}
-	t.entries = next
+	t.Entries, t.People = made.Entries, made.People
 	return nil
 }
