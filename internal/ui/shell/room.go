@@ -40,6 +40,7 @@ type room struct {
 	toast       *widgets.Toast
 	stopToast   func()
 	offersUndo  bool            // the toast does
+	saysSlow    bool            // the toast says that something takes long
 	resumed     map[string]bool // the pages that got what stood in their forms
 	stopTyped   func()
 	menu        *menu
@@ -176,7 +177,7 @@ const (
 // Notify says what was done in the bar at the bottom, with a button that takes
 // it back when undo. The button goes with whatever is done next.
 func (r *room) Notify(text string, undo bool) {
-	r.offersUndo = undo
+	r.offersUndo, r.saysSlow = undo, false
 	action, stay := "", max(toastTime, time.Duration(len(text))*timeToRead)
 	if undo {
 		action, stay = r.t("shell.undo"), toastUndoTime
@@ -236,8 +237,36 @@ func (r *room) close() {
 	}
 }
 
-func (r *room) undo() { r.keep(walk(r.desk.CanUndo, r.desk.Undo)) }
-func (r *room) redo() { r.keep(walk(r.desk.CanRedo, r.desk.Redo)) }
+func (r *room) undo() { r.keepSlow(walk(r.desk.CanUndo, r.desk.Undo)) }
+func (r *room) redo() { r.keepSlow(walk(r.desk.CanRedo, r.desk.Redo)) }
+
+// slowAfter is how long a change may take before the window says that it does.
+const slowAfter = 400 * time.Millisecond
+
+// keepSlow is keep for what may take long, as taking a large import back does.
+func (r *room) keepSlow(change func() error) {
+	ended := r.saySlow(r.After)
+	if !r.desk.Do(change, func(err error) { r.Do(func() { ended(); r.Failed(err) }) }) {
+		ended()
+	}
+}
+
+// saySlow says that something is going on once it has for a while, until ended is
+// called or something else is said.
+func (r *room) saySlow(after func(time.Duration, func()) (stop func())) (ended func()) {
+	stop := after(slowAfter, func() {
+		r.stopToast()
+		r.offersUndo, r.saysSlow = false, true
+		r.toast.Say(r.t("shell.slow"), "", func() {})
+	})
+	return func() {
+		stop()
+		if r.saysSlow {
+			r.saysSlow = false
+			r.hideToast()
+		}
+	}
+}
 
 // walk takes a step where there is one; with none the key does nothing. It asks
 // when its turn comes: a change under way makes the step.

@@ -79,6 +79,33 @@ func TestRoom_Notify_undoGoesWithTheNextStep(t *testing.T) {
 	}
 }
 
+// A change that takes long is said to go on until it ends, and no later notice goes with
+// it.
+func TestRoom_saySlow(t *testing.T) {
+	s := newScene(t)
+	s.enterSample()
+	r := s.room
+	var due func()
+	later := func(_ time.Duration, fn func()) func() { due = fn; return func() { due = func() {} } }
+	ended := r.saySlow(later)
+	if r.toast.Shown() {
+		t.Error("said before it took long")
+	}
+	due()
+	if !r.toast.Shown() {
+		t.Error("nothing is said of what takes long")
+	}
+	if ended(); r.toast.Shown() {
+		t.Error("still said after the end")
+	}
+	ended = r.saySlow(later)
+	due()
+	r.Notify("Saved.", false)
+	if ended(); !r.toast.Shown() {
+		t.Error("a notice of something else went")
+	}
+}
+
 func TestStrips_sayWhatStands(t *testing.T) {
 	s := newScene(t)
 	s.enterSample()
