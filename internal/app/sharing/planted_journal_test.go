@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/supervision"
 )
 
@@ -54,7 +55,7 @@ func plantedLearning(t *testing.T, d *app.Desk, entry journal.ID, words string) 
 	t.Helper()
 	with := d.Relationships()[0].ID
 	apptest.Must(t, d.LogWeek(app.WeekEntry{
-		Monday: d.Today(), Minutes: map[app.HoursKind]int{app.HoursKinds()[0]: 60}, With: with, Note: "With Wioletta Kowalczyk at 14 Corran Street, CP-48213.",
+		Monday: d.Today(), Minutes: map[app.HoursKind]int{learning.HoursKinds()[0]: 60}, With: with, Note: "With Wioletta Kowalczyk at 14 Corran Street, CP-48213.",
 	}))
 	for purpose, all := range map[app.Purpose][]app.Pack{app.ForCPD: d.Packs(app.ForCPD), app.ForCompetences: d.Packs(app.ForCompetences)} {
 		if len(all) == 0 {

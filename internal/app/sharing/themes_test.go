@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/document/formats"
 	"aftershift/internal/journal"
+	"aftershift/internal/learning"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
 )
@@ -51,7 +52,7 @@ func TestDesk_Copy_hours_are_signed_below_their_sum(t *testing.T) {
 	with := d.Relationships()[0].ID
 	for week := range 14 {
 		kinds := map[app.HoursKind]int{}
-		for _, k := range app.HoursKinds() {
+		for _, k := range learning.HoursKinds() {
 			if k != "own" {
 				kinds[k] = 60
 			}
