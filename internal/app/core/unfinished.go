@@ -6,11 +6,12 @@ import (
 )
 
 // Unfinished is what was typed into the fields of a form, in their order, and not
-// submitted. Page and Form name it.
+// submitted. Page and Form name it; Left is for a form that was closed over it.
 type Unfinished struct {
 	Page  string   `json:"page"`
 	Form  string   `json:"form"`
 	Texts []string `json:"texts"`
+	Left  bool     `json:"left,omitempty"`
 }
 
 // Unfinished gives what was last kept of that kind.

@@ -36,7 +36,7 @@ func (p *Page) ask(of app.Deed) *form {
 	f.build()
 	w := p.says
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), f.column,
-		widgets.NewPlain(w.T("actions.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPlain(w.T("actions.form.cancel"), func() { f.dialog.Leave() }),
 		widgets.NewPrimary(w.T(button), f.submit))
 	name := fields.FormName(actionForms, of.ID)
 	p.forms.Open(name, f.dialog, f.column)

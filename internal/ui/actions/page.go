@@ -54,6 +54,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
 	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
 	p.build()
+	p.forms.Waits = present.Waits(frame)
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
 }

@@ -60,7 +60,7 @@ func (p *Page) ask(name, title, keep string, submit func() string, body ...fyne.
 	}
 	f.keep = widgets.NewPrimary(keep, do)
 	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), strings.TrimSuffix(title, "…"), f.column,
-		widgets.NewPlain(w.T("groups.cancel"), func() { f.dialog.Close() }), f.keep)
+		widgets.NewPlain(w.T("groups.cancel"), func() { f.dialog.Leave() }), f.keep)
 	if name != "" {
 		p.forms.Open(name, f.dialog, f.column)
 	}

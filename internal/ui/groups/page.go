@@ -58,6 +58,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk, present.Days{Words: frame.Words()}}}
 	p.presenter = newPresenter(desk, frame.Do, frame.After, voice{show: p.show, said: p.said, left: p.left, failed: frame.Failed})
 	p.build()
+	p.forms.Waits = present.Waits(frame)
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
 }

@@ -15,10 +15,11 @@ import (
 	"aftershift/internal/ui/widgets/fields"
 )
 
-// The forms of the page whose words outlive locking: of a piece and of a week.
+// The forms of the page whose words outlive locking.
 const (
-	pieceForms = "piece"
-	weekForms  = "week"
+	pieceForms    = "piece"
+	weekForms     = "week"
+	feedbackForms = "feedback"
 )
 
 // Written returns what stands in open forms.
@@ -33,8 +34,12 @@ func (p *Page) Resume(all []fields.Written) {
 }
 
 func (p *Page) reopen(kind, of string) {
-	if kind == weekForms {
+	switch kind {
+	case weekForms:
 		p.askWeek(app.WeekOf(p.desk.Today()))
+		return
+	case feedbackForms:
+		p.askFeedback()
 		return
 	}
 	if of == "" {
@@ -80,16 +85,6 @@ type pieceForm struct {
 	wrong     *widgets.Text
 	body      *fyne.Container
 	dialog    *widgets.Dialog
-	sent      bool // kept, or removed: nothing in it waits
-}
-
-// words returns all that stands in the fields.
-func (f *pieceForm) words() string {
-	all := []string{f.title.Text(), f.date.Text(), f.hours.Text(), f.tried.Text()}
-	for _, a := range f.answers {
-		all = append(all, a.Text())
-	}
-	return strings.Join(all, "\x00")
 }
 
 func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
@@ -132,15 +127,10 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.form"), column, f.buttons()...)
 	name := f.name()
 	p.forms.Open(name, f.dialog, column)
-	first := f.words()
 	f.hint()
 	f.dialog.OnClosed(func() {
 		for _, h := range f.hints {
 			h.Close()
-		}
-		if !f.sent && f.words() != first {
-			p.forms.Keep(name, column)
-			p.frame.Notify(w.T("learning.form.waits"), false)
 		}
 	})
 	p.forms.Focus(name, f.title.FocusEnd)
@@ -199,7 +189,7 @@ func (f *pieceForm) source() fyne.CanvasObject {
 		var choices []widgets.MenuChoice
 		for _, o := range all[:min(len(all), mostEntries)] {
 			name := w.T("learning.form.entry_of", app.EntryName(w.Catalog, o), w.desk.SayDay(o.Date))
-			choices = append(choices, widgets.MenuChoice{Text: name, Chosen: func() { f.dialog.Close(); p.askFrom(o.ID) }})
+			choices = append(choices, widgets.MenuChoice{Text: name, Chosen: func() { f.dialog.Leave(); p.askFrom(o.ID) }})
 		}
 		widgets.ShowMenu(chip, choices...)
 	})
@@ -211,10 +201,9 @@ func (f *pieceForm) source() fyne.CanvasObject {
 
 func (f *pieceForm) buttons() []*widgets.Button {
 	w := f.page.says
-	all := []*widgets.Button{widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Close() })}
+	all := []*widgets.Button{widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Leave() })}
 	if f.of.ID != 0 {
 		all = append(all, widgets.NewWarm(w.T("learning.form.remove"), func() {
-			f.sent = true
 			f.dialog.Close()
 			f.page.presenter.Remove(f.of.ID)
 		}))
@@ -285,7 +274,6 @@ func (f *pieceForm) submit() {
 	case !ok:
 		f.refuse(w.T("learning.wrong.hours"), f.hours)
 	default:
-		f.sent = true
 		f.dialog.Close()
 		var shows []string
 		for _, r := range f.page.presenter.state.Competences.Rows {
@@ -376,7 +364,9 @@ func (p *Page) askFeedback() {
 			return err
 		})
 	}
-	d = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.feedback"), widgets.Column(look.Wide, text, row, wrong),
-		widgets.NewPlain(w.T("learning.form.cancel"), func() { d.Close() }), widgets.NewPrimary(w.T("learning.form.keep"), keep))
-	text.Focus()
+	body := widgets.Column(look.Wide, text, row, wrong)
+	d = widgets.ShowWideDialog(p.frame.Window().Canvas(), w.T("learning.feedback"), body,
+		widgets.NewPlain(w.T("learning.form.cancel"), func() { d.Leave() }), widgets.NewPrimary(w.T("learning.form.keep"), keep))
+	p.forms.Open(feedbackForms, d, body)
+	p.forms.Focus(feedbackForms, text.FocusEnd)
 }

@@ -62,7 +62,7 @@ func (p *Page) askWeek(monday journal.Date) *weekForm {
 		column.Add(o)
 	}
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("learning.log"), column,
-		widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Close() }), widgets.NewPrimary(w.T("learning.form.keep"), f.submit))
+		widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Leave() }), widgets.NewPrimary(w.T("learning.form.keep"), f.submit))
 	name := fields.FormName(weekForms, journal.ID(0))
 	p.forms.Open(name, f.dialog, column)
 	p.forms.Focus(name, f.lines[f.kinds[0]].Focus)

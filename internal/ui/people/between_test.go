@@ -130,3 +130,23 @@ func TestPage_opensOnTheNetworkOnceThereIsOne(t *testing.T) {
 		t.Error("some day is a day")
 	}
 }
+
+// The agreement keeps what was written where it is left, and has it when it is opened.
+func TestPage_agreementThatIsLeftKeepsItsWords(t *testing.T) {
+	p, fr, d := newPage(t)
+	id, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth", Kind: supervision.ClinicalSupervisor})
+	apptest.Must(t, err)
+	p.Show(id)
+	fr.Settle(d, p.presenter.busy)
+	p.askAgreement(id)
+	p.canvas().Focused().TypedRune('9')
+	widgets.CloseTop(p.canvas())
+	waits := p.Written()
+	if len(waits) != 1 || len(fr.Notices) != 1 {
+		t.Fatalf("%+v waits, said %q", waits, fr.Notices)
+	}
+	p.askAgreement(id)
+	if again := p.Written(); len(again) != 1 || !slices.Equal(again[0].Texts, waits[0].Texts) {
+		t.Errorf("%+v", again)
+	}
+}

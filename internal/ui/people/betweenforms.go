@@ -71,7 +71,7 @@ func (f *wordsForm) refuse(key string) {
 // show opens the form; the words in it wait where it is closed by locking.
 func (f *wordsForm) show(title, kind string, of journal.ID, buttons ...*widgets.Button) {
 	f.body.Add(f.wrong)
-	cancel := widgets.NewPlain(f.page.words.T("people.form.cancel"), func() { f.dialog.Close() })
+	cancel := widgets.NewPlain(f.page.words.T("people.form.cancel"), func() { f.dialog.Leave() })
 	all := append([]*widgets.Button{cancel}, buttons...)
 	f.dialog = widgets.ShowWideDialog(f.page.frame.Window().Canvas(), strings.TrimSuffix(title, "…"), f.body, all...)
 	name := fields.FormName(kind, of)

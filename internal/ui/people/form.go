@@ -34,7 +34,7 @@ func (p *Page) ask(who app.Person) *form {
 	role := widgets.Column(look.Tight, widgets.NewCaption(w.T("people.form.role")), f.role)
 	body := widgets.Column(look.Wide, f.forms, f.missing, role, f.relation, f.code)
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
-		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Leave() }),
 		widgets.NewPrimary(w.T(button), f.submit))
 	name := fields.FormName(personForms, who.ID)
 	p.forms.Open(name, f.dialog, body)

@@ -52,7 +52,7 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 	w := p.words
 	body := f.build()
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
-		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Leave() }),
 		widgets.NewPrimary(w.T(button), f.submit))
 	name := fields.FormName(supportForms, of.ID)
 	p.forms.Open(name, f.dialog, body)

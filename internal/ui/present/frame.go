@@ -19,3 +19,8 @@ type Frame interface {
 	// After runs fn on the main goroutine once d has passed, unless stopped.
 	After(d time.Duration, fn func()) (stop func())
 }
+
+// Waits returns what says that the words of a form that was left wait in it.
+func Waits(frame Frame) func() {
+	return func() { frame.Notify(frame.Words().T("shell.form.waits"), false) }
+}

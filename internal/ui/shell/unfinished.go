@@ -31,7 +31,7 @@ func (r *room) unfinished() (all []app.Unfinished) {
 			continue
 		}
 		for _, w := range f.Written() {
-			all = append(all, app.Unfinished{Page: spec.name, Form: w.Form, Texts: w.Texts})
+			all = append(all, app.Unfinished{Page: spec.name, Form: w.Form, Texts: w.Texts, Left: w.Left})
 		}
 	}
 	return all
@@ -67,7 +67,7 @@ func (r *room) resume(name string, p page) {
 	var all []fields.Written
 	for _, u := range r.desk.Unfinished() {
 		if u.Page == name {
-			all = append(all, fields.Written{Form: u.Form, Texts: u.Texts})
+			all = append(all, fields.Written{Form: u.Form, Texts: u.Texts, Left: u.Left})
 		}
 	}
 	if f, is := p.(former); is && len(all) > 0 {

@@ -36,8 +36,8 @@ func (s *scene) again() *app.Desk {
 	return desk
 }
 
-// What stands in a form when the journal is locked stands there again, until it is
-// submitted or closed.
+// What stands in a form when the journal is locked stands there again. Once the form was
+// left it waits, until somebody opens it.
 func TestShell_lock_keepsWhatStandsInForms(t *testing.T) {
 	for page, button := range map[string]string{
 		peoplePage: "people.add", actionsPage: "actions.add", supervisionPage: "supervision.plan",
@@ -68,8 +68,18 @@ func TestShell_lock_keepsWhatStandsInForms(t *testing.T) {
 				}[page]))
 			}
 			s.lock()
-			if s.again(); len(s.desk().Unfinished()) != 0 {
-				t.Error("what was given up is still kept")
+			if s.again(); len(s.desk().Unfinished()) != 1 {
+				t.Errorf("%d forms wait", len(s.desk().Unfinished()))
+			}
+			s.room.Open(page, 0)
+			s.drawn()
+			if s.window.Canvas().Overlays().Top() != nil {
+				t.Error("a form that was left opens itself")
+			}
+			s.tap(t.Context(), s.Shell.t(button))
+			s.untilDialog(true)
+			if !s.shows(page, "Zanderquill") {
+				t.Error("its words are gone")
 			}
 		})
 	}

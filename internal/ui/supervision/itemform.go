@@ -73,12 +73,12 @@ func (f *itemForm) open(title, button, name string) {
 	w, p := f.page.words, f.page
 	f.build()
 	buttons := []*widgets.Button{
-		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Leave() }),
 		widgets.NewPrimary(w.T(button), f.submit),
 	}
 	if len(f.item.Entries) > 0 {
 		entry := f.item.Entries[0]
-		read := widgets.NewLink(w.T("supervision.item.entry"), func() { f.dialog.Close(); p.openEntry(entry) })
+		read := widgets.NewLink(w.T("supervision.item.entry"), func() { f.dialog.Leave(); p.openEntry(entry) })
 		buttons = append([]*widgets.Button{read}, buttons...)
 	}
 	named := f.hints.Question(func() {
@@ -122,7 +122,7 @@ func (f *itemForm) build() {
 	f.who = fields.NewTextLine(w.T("supervision.item.who"), w.T("supervision.item.who.hint"))
 	f.who.SetText(f.item.WhoKnows)
 	f.urgency = widgets.NewMenuChip("", f.chooseUrgency)
-	f.park = widgets.NewMenuChip(w.T("supervision.park"), func() { f.page.showParkMenu(f.park, f.item, func() { f.dialog.Close() }) })
+	f.park = widgets.NewMenuChip(w.T("supervision.park"), func() { f.page.showParkMenu(f.park, f.item, func() { f.dialog.Leave() }) })
 	f.private = fields.NewTextSection(w.T("supervision.item.private"), w.T("supervision.item.private.hint"), 1)
 	f.private.SetText(f.item.Private)
 	f.stem = widgets.NewMenuChip(w.T("supervision.item.stem"), f.chooseStem)
@@ -295,7 +295,7 @@ func (f *itemForm) begin(stem string) {
 
 // another asks for a further item of the same entries.
 func (f *itemForm) another() {
-	f.dialog.Close()
+	f.dialog.Leave()
 	f.page.split(f.item)
 }
 

@@ -62,6 +62,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p.agenda = newAgendaColumn(p)
 	left := widgets.Frame(nil, nil, nil, widgets.Rule(), p.waiting.content)
 	p.content = container.New(sideBySide{}, left, p.agenda.content)
+	p.forms.Waits = present.Waits(frame)
 	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
 	return p
 }

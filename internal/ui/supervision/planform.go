@@ -48,7 +48,7 @@ func (p *Page) plan(m Meeting) *planForm {
 		widgets.Column(look.Tight, widgets.NewCaption(w.T("supervision.plan.with")), f.with),
 		f.kindRow, f.when(), f.says, f.before)
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
-		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Close() }),
+		widgets.NewPlain(w.T("supervision.form.cancel"), func() { f.dialog.Leave() }),
 		widgets.NewPrimary(w.T(button), f.submit))
 	name := fields.FormName(planForms, m.ID)
 	p.forms.Open(name, f.dialog, body)

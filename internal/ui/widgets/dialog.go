@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -17,6 +19,7 @@ type Dialog struct {
 	body    *fyne.Container   // holds what is shown, in a scroll where it is too tall
 	scroll  *container.Scroll // what it scrolls in; nil while it fits
 	onClose []func()
+	left    bool // gone out of by the way back: what it asked for wasn't done
 	canvas  fyne.Canvas
 	behind  fyne.Focusable // what had the keyboard before; nil for nothing
 }
@@ -76,10 +79,7 @@ func ShowWideDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons
 
 func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasObject, buttons []*Button) *Dialog {
 	d := &Dialog{canvas: c, behind: c.Focused()}
-	foot := Row(10, layout.NewSpacer())
-	for _, b := range buttons {
-		foot.Add(b)
-	}
+	foot := footOf(buttons)
 	d.body = Column(0, body)
 	column := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	width := func() float32 {
@@ -90,7 +90,7 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 	d.keepInside()
 	Walk(column, func(o fyne.CanvasObject) {
 		if e, ok := o.(interface{ SetEscape(func()) }); ok {
-			e.SetEscape(d.Close)
+			e.SetEscape(d.Leave)
 		}
 	})
 	if d.behind != nil {
@@ -105,8 +105,40 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 	return d
 }
 
+// footOf sets buttons side by side, the last one at the right: Tab comes to it first,
+// before those that lead back.
+func footOf(buttons []*Button) *fyne.Container {
+	foot := container.New(&firstLast{row{10}})
+	if n := len(buttons); n > 0 {
+		foot.Add(buttons[n-1])
+		buttons = buttons[:n-1]
+	}
+	foot.Add(layout.NewSpacer())
+	for _, b := range buttons {
+		foot.Add(b)
+	}
+	return foot
+}
+
+// firstLast is a row whose first object stands last.
+type firstLast struct{ row }
+
+// Layout places the objects from the left, the first one last.
+func (f *firstLast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.row.Layout(slices.Concat(objects[1:], objects[:1]), size)
+}
+
 // OnClosed says what else is done once the dialog was closed.
 func (d *Dialog) OnClosed(f func()) { d.onClose = append(d.onClose, f) }
+
+// Leave takes the dialog away without what it asked for: for Escape and Cancel.
+func (d *Dialog) Leave() {
+	d.left = true
+	d.Close()
+}
+
+// Left reports whether the dialog was gone out of by Leave.
+func (d *Dialog) Left() bool { return d.left }
 
 // Close takes the dialog away.
 func (d *Dialog) Close() {
@@ -130,7 +162,7 @@ func CloseTop(c fyne.Canvas) bool {
 		return false
 	}
 	if d := dialogOf(top); d != nil {
-		d.Close()
+		d.Leave()
 		return true
 	}
 	top.Hide()

@@ -9,10 +9,12 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
-// Written is what stands in the fields of a form, in their order. Form names it.
+// Written is what stands in the fields of a form, in their order. Form names it. Left
+// is for a form that was gone out of: its words wait until somebody opens it.
 type Written struct {
 	Form  string
 	Texts []string
+	Left  bool
 }
 
 // formID is what tells records apart.
@@ -32,8 +34,10 @@ func FormName[ID formID](kind string, of ID) string {
 }
 
 // Forms knows which forms of a page hold words that nobody has submitted, so that
-// they outlive locking. Its zero value knows of none.
+// they outlive locking, Escape and Cancel. Its zero value knows of none.
 type Forms struct {
+	Waits func() // says that the words of a form that was left wait; nil: says nothing
+
 	open      []*form
 	waiting   []Written // what belongs into forms that aren't open
 	reopening []string  // the forms that Resume named and Reopen hasn't opened yet
@@ -47,13 +51,28 @@ type form struct {
 }
 
 // Open takes up the form in a dialog until it is closed, and fills in what waits
-// for it.
+// for it. Words that are left by Dialog.Leave wait in it.
 func (f *Forms) Open(name string, d *widgets.Dialog, body fyne.CanvasObject) {
 	one := f.Place(func() string { return name }, body)
 	f.Fill(name, body)
-	d.OnClosed(func() { f.open = slices.DeleteFunc(f.open, func(o *form) bool { return o == one }) })
+	d.OnClosed(func() {
+		f.open = slices.DeleteFunc(f.open, func(o *form) bool { return o == one })
+		if d.Left() && one.changed() {
+			f.leave(name, body)
+		}
+	})
 	d.Refresh()
 }
+
+// leave lets the words of a form wait, and says so.
+func (f *Forms) leave(name string, body fyne.CanvasObject) {
+	if f.Keep(name, body) && f.Waits != nil {
+		f.Waits()
+	}
+}
+
+// changed reports whether other words stand in the fields than it was opened with.
+func (f *form) changed() bool { return !slices.Equal(typedIn(f.body), f.first) }
 
 // Place takes up fields that stand on the page itself, which belong now to one
 // thing and now to another.
@@ -80,29 +99,35 @@ func (f *Forms) Fill(name string, body fyne.CanvasObject) bool {
 	return true
 }
 
-// Keep lets what stands in fields of the page wait until they are filled again.
-func (f *Forms) Keep(name string, body fyne.CanvasObject) {
-	if texts := typedIn(body); slices.ContainsFunc(texts, func(s string) bool { return s != "" }) {
-		f.waiting = append(f.waiting, Written{name, texts})
+// Keep lets what stands in fields wait until they are filled again, and reports whether
+// anything stands there.
+func (f *Forms) Keep(name string, body fyne.CanvasObject) bool {
+	texts := typedIn(body)
+	if !slices.ContainsFunc(texts, func(s string) bool { return s != "" }) {
+		return false
 	}
+	f.waiting = append(f.waiting, Written{name, texts, true})
+	return true
 }
 
 // Written gives the words of every form that are not those it was opened with.
 func (f *Forms) Written() []Written {
 	all := slices.Clone(f.waiting)
 	for _, one := range f.open {
-		if texts := typedIn(one.body); !slices.Equal(texts, one.first) {
-			all = append(all, Written{one.name(), texts})
+		if one.changed() {
+			all = append(all, Written{one.name(), typedIn(one.body), false})
 		}
 	}
 	return all
 }
 
-// Resume takes words from before. Reopen opens the form of each.
+// Resume takes words from before. Reopen opens the form of each that was open.
 func (f *Forms) Resume(all []Written) {
 	f.waiting = append(f.waiting, all...)
 	for _, w := range all {
-		f.reopening = append(f.reopening, w.Form)
+		if !w.Left {
+			f.reopening = append(f.reopening, w.Form)
+		}
 	}
 }
 

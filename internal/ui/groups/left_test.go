@@ -1,0 +1,69 @@
+package groups
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"aftershift/internal/ui/widgets"
+)
+
+// A form that is left by Escape or by Cancel keeps its words and says so; Tab comes from
+// the last field to what sets the group up.
+func TestPage_formsThatAreLeftKeepTheirWords(t *testing.T) {
+	s := newPage(t)
+	s.again()
+	s.typed("Wednesday group")
+	s.press(fyne.KeyEscape)
+	if n := len(s.frame.Notices); n != 1 || s.frame.Window().Canvas().Overlays().Top() != nil {
+		t.Fatalf("Escape closes the form and says that it waits: %q", s.frame.Notices)
+	}
+	s.askSetUp(0)
+	s.typed("s")
+	for range 4 {
+		s.tab()
+	}
+	b, is := s.focused().(*widgets.Button)
+	if !is || b.Text() != "Set up group" {
+		t.Fatalf("Tab comes to %+v behind the last field", s.focused())
+	}
+	s.tab()
+	s.press(fyne.KeyReturn)
+	waits := s.Written()
+	if len(waits) != 1 || waits[0].Texts[0] != "Wednesday groups" || !waits[0].Left {
+		t.Errorf("after Cancel %+v waits", waits)
+	}
+	fresh := newPage(t)
+	fresh.Resume(waits)
+	if fresh.frame.Window().Canvas().Overlays().Top() != nil {
+		t.Error("a form that was left opens itself")
+	}
+	fresh.askSetUp(0)
+	fresh.typed("!")
+	fresh.tab()
+	if got := fresh.Written(); !slices.Contains(got[0].Texts, "Wednesday groups!") {
+		t.Errorf("opened again it holds %q", got[0].Texts)
+	}
+}
+
+// What is kept waits nowhere, and what was agreed waits when it is left.
+func TestPage_whatWasAgreedWaitsUntilItIsKept(t *testing.T) {
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	s.askAgreed()
+	s.typed("To think.")
+	s.press(fyne.KeyEscape)
+	if len(s.Written()) != 1 || len(s.frame.Notices) != 1 {
+		t.Fatalf("%+v, said %q", s.Written(), s.frame.Notices)
+	}
+	s.askAgreed()
+	for b, is := s.focused().(*widgets.Button); !is || b.Text() != "Keep"; b, is = s.focused().(*widgets.Button) {
+		s.tab()
+	}
+	s.press(fyne.KeyReturn)
+	if v, _ := s.presenter.state.group(); v.Aims != "To think." || len(s.Written()) != 0 {
+		t.Errorf("aims %q, waiting %+v", v.Aims, s.Written())
+	}
+}
