@@ -88,6 +88,7 @@ type (
 	DigestPaper     = sharing.DigestPaper
 	HoursPaper      = sharing.HoursPaper
 	CPDPaper        = sharing.CPDPaper
+	FieldText       = sharing.FieldText
 	EvidencePaper   = sharing.EvidencePaper
 	GroupSheet      = sharing.GroupSheet
 	RoundPaper      = sharing.RoundPaper

@@ -58,6 +58,7 @@ type Hours struct {
 type Correction struct {
 	On      Date   `json:"on"`
 	Minutes int    `json:"minutes"`
+	With    ID     `json:"with,omitempty"` // who had supervised until then; 0 also in older ones
 	Why     string `json:"why,omitempty"`
 	Signed  Date   `json:"signed,omitempty"`
 }
@@ -152,10 +153,56 @@ func CorrectHours(id ID, minutes int, why string, today Date) supervision.Op {
 		if h.Minutes == minutes {
 			return h, nil
 		}
-		h.Was = append(slices.Clone(h.Was), Correction{On: today, Minutes: h.Minutes, Why: why, Signed: h.Signed})
-		h.Minutes, h.Signed, h.KeptAt = minutes, "", ""
+		h = h.corrected(why, today)
+		h.Minutes = minutes
 		return h, nil
 	})
+}
+
+// SuperviseHours says who supervised the hours of a line instead, and keeps who it said.
+// The line is to be signed again where it was signed. It gives fault.NotFound.
+func SuperviseHours(id, with ID, today Date) supervision.Op {
+	return supervision.Revise("undo.correct_hours", id, func(h Hours) (supervision.Record, error) {
+		if h.With == with {
+			return h, nil
+		}
+		h = h.corrected("", today)
+		h.With = with
+		return h, nil
+	})
+}
+
+// RemarkHours adds a note to a line that isn't signed, behind the one it has. It gives
+// fault.NotFound, fault.Invalid for more than a line of text, and fault.Conflict for one
+// that is signed.
+func RemarkHours(id ID, note string) supervision.Op {
+	return supervision.Revise("undo.correct_hours", id, func(h Hours) (supervision.Record, error) {
+		if h.Signed != "" {
+			return h, fault.New(fault.Conflict, "remark hours: signed")
+		}
+		if h.Note != "" {
+			note = h.Note + "; " + note
+		}
+		h.Note = note
+		return h, nil
+	})
+}
+
+// corrected returns the line with what it says kept, to be changed and signed again.
+func (h Hours) corrected(why string, today Date) Hours {
+	h.Was = append(slices.Clone(h.Was), Correction{On: today, Minutes: h.Minutes, With: h.With, Why: why, Signed: h.Signed})
+	h.Signed, h.KeptAt = "", ""
+	return h
+}
+
+// Resupervised reports whether a correction, by its place in Was, changed who supervised
+// and not how much it was.
+func (h Hours) Resupervised(i int) bool {
+	next := h.Minutes
+	if i+1 < len(h.Was) {
+		next = h.Was[i+1].Minutes
+	}
+	return h.Was[i].Minutes == next
 }
 
 // SignHours says on which day the sheet with the lines was signed and where it is

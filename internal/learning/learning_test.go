@@ -211,7 +211,7 @@ func TestHours_corrections_and_signatures(t *testing.T) {
 	do(t, b, SignHours([]ID{9}, "2026-03-06", "Blue folder", "2026-03-20"))
 	refused(t, b, fault.Conflict, RemoveHours(9))
 	c := do(t, b, CorrectHours(9, 90, "Ran over.", "2026-03-19"))
-	if h := is(); h.Minutes != 90 || h.Signed != "" || !slices.Equal(h.Was, []Correction{{"2026-03-19", 60, "Ran over.", "2026-03-06"}}) {
+	if h := is(); h.Minutes != 90 || h.Signed != "" || !slices.Equal(h.Was, []Correction{{"2026-03-19", 60, 1, "Ran over.", "2026-03-06"}}) {
 		t.Errorf("corrected: %+v", h)
 	}
 	refused(t, b, fault.Conflict, RemoveHours(9))

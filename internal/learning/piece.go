@@ -81,6 +81,14 @@ func (p Piece) Answer(question string) string {
 	return ""
 }
 
+// Asked returns what was written to a question, by the peer where it asks for their view.
+func (p Piece) Asked(q Named) string {
+	if q.Peer {
+		return p.Peer
+	}
+	return p.Answer(q.ID)
+}
+
 // Answering returns the piece with what is written to a question; "" takes it away.
 func (p Piece) Answering(question, text string) Piece {
 	p.Answers = slices.DeleteFunc(slices.Clone(p.Answers), func(a Answer) bool { return a.Question == question })

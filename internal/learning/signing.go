@@ -11,7 +11,7 @@ import (
 // Unsigned are weeks whose hours nobody has signed, by how long they wait.
 type Unsigned struct {
 	Fresh   int // the present week
-	Weeks   int // one to four weeks
+	Weeks   int // up to four weeks after its end
 	Overdue int // longer
 }
 

@@ -308,6 +308,16 @@ func (r *Review) MaskedNames() []string {
 	return r.maskedBut(func(f Finding, text string) bool { return !f.Certain && r.isPlain(text) })
 }
 
+// KeepPlain lets every doubtful finding stand that has no decision and is plain words and
+// nobody's name.
+func (r *Review) KeepPlain() {
+	for _, f := range r.findings {
+		if r.state(f) == Open && r.isPlain(r.original(f)) {
+			r.left, r.decided[f.ID] = nil, Decision{Action: Keep}
+		}
+	}
+}
+
 func (r *Review) maskedBut(leave func(Finding, string) bool) []string {
 	var out []string
 	for _, f := range r.findings {

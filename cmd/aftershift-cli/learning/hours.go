@@ -33,7 +33,7 @@ func (h hoursLog) Run(ctx context.Context, c *call.Call) error {
 		if err != nil {
 			return err
 		}
-		return d.LogWeek(app.WeekEntry{Monday: cmp.Or(app.Day(h.Week), d.Today()), Minutes: typed, With: with, Note: h.Note})
+		return d.LogWeek(app.WeekEntry{Monday: cmp.Or(app.Day(h.Week), d.Today()), Minutes: typed, With: with, Apart: h.With != "", Note: h.Note})
 	})
 }
 

@@ -126,16 +126,19 @@ func (d *Desk) KindsAsked() []learning.HoursKind {
 }
 
 // WeekEntry is what is typed for one week: the minutes of each kind in all, and who
-// supervised.
+// supervised the kinds that have no line yet.
 type WeekEntry struct {
 	Monday  journal.Date
 	Minutes map[learning.HoursKind]int
 	With    journal.ID
+	Apart   bool                      // what is more than was logged with others is With's
+	Instead map[journal.ID]journal.ID // of the week's lines, who supervised instead of whom
 	Note    string
 }
 
 // LogWeek makes the week's hours what was typed: a kind that has none yet gets a line,
-// one with more or fewer is corrected, and what it said is kept. It gives fault.Invalid
+// one with more or fewer is corrected, and what it said is kept. A line that is corrected
+// keeps who supervised, unless Instead or Apart says otherwise. It gives fault.Invalid
 // for a week to come and for more hours than a week has; it can be undone as one.
 func (d *Desk) LogWeek(e WeekEntry) error {
 	today := d.Today()
@@ -154,15 +157,43 @@ func (d *Desk) LogWeek(e WeekEntry) error {
 		return err
 	}
 	return d.Change(supervision.Batch("undo.log_hours", func(b *supervision.Edit) error {
+		if err := e.supervise(b, today); err != nil {
+			return err
+		}
 		hours := learning.AllHours(b.Board)
 		for i, kind := range kindsOf(e.Minutes) {
 			line := learning.Hours{ID: ids[i], Week: e.Monday, Kind: kind, Minutes: e.Minutes[kind], With: e.With, Note: e.Note, Entered: today}
-			if err := setHours(b, hours, line, today); err != nil {
+			if err := setHours(b, hours, line, e.Apart, today); err != nil {
 				return err
 			}
 		}
-		return nil
+		return e.remark(b, ids)
 	}))
+}
+
+// remark puts the note onto the first of the week's lines that isn't signed, where no new
+// line has taken it.
+func (e WeekEntry) remark(b *supervision.Edit, fresh []journal.ID) error {
+	all := slices.DeleteFunc(learning.Sheet(learning.AllHours(b.Board), 0, e.Monday, e.Monday), func(h learning.Hours) bool { return h.Signed != "" })
+	taken := slices.ContainsFunc(all, func(h learning.Hours) bool { return slices.Contains(fresh, h.ID) })
+	if journal.Blank(e.Note) || taken || len(all) == 0 {
+		return nil
+	}
+	return b.Do(learning.RemarkHours(all[0].ID, e.Note))
+}
+
+// supervise says of the week's lines who supervised instead.
+func (e WeekEntry) supervise(b *supervision.Edit, today journal.Date) error {
+	for _, h := range learning.AllHours(b.Board) {
+		with, other := e.Instead[h.With]
+		if h.Week != e.Monday || !other {
+			continue
+		}
+		if err := b.Do(learning.SuperviseHours(h.ID, with, today)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func kindsOf(minutes map[learning.HoursKind]int) []learning.HoursKind {
@@ -170,8 +201,9 @@ func kindsOf(minutes map[learning.HoursKind]int) []learning.HoursKind {
 }
 
 // setHours brings the week's hours of one kind to what line says: by a new line, or by
-// correcting the lines there are, the latest of them first.
-func setHours(b *supervision.Edit, hours []learning.Hours, line learning.Hours, today journal.Date) error {
+// correcting the lines there are, those of the same supervisor first. Apart has what is
+// more than others supervised as a new line too.
+func setHours(b *supervision.Edit, hours []learning.Hours, line learning.Hours, apart bool, today journal.Date) error {
 	var there []learning.Hours
 	more := line.Minutes
 	for _, h := range hours {
@@ -180,21 +212,16 @@ func setHours(b *supervision.Edit, hours []learning.Hours, line learning.Hours, 
 			more -= h.Minutes
 		}
 	}
-	if len(there) == 0 || more > 0 && !slices.ContainsFunc(there, func(h learning.Hours) bool { return h.With == line.With }) {
+	if len(there) == 0 || apart && more > 0 && !slices.ContainsFunc(there, func(h learning.Hours) bool { return h.With == line.With }) {
 		if line.Minutes = more; more == 0 {
 			return nil
 		}
 		return b.Do(learning.LogHours(line))
 	}
-	slices.SortFunc(there, func(x, y learning.Hours) int { // those of the same supervisor first
-		switch same := x.With == line.With; {
-		case same == (y.With == line.With):
-			return 0
-		case same:
-			return -1
-		}
-		return 1
-	})
+	last := func(h learning.Hours) int { // what was corrected to nothing comes last, and those of the same supervisor first
+		return 2*one(h.Minutes == 0) + one(h.With != line.With)
+	}
+	slices.SortStableFunc(there, func(x, y learning.Hours) int { return last(x) - last(y) })
 	for _, h := range there {
 		if more == 0 {
 			return nil
@@ -206,6 +233,13 @@ func setHours(b *supervision.Edit, hours []learning.Hours, line learning.Hours, 
 		}
 	}
 	return nil
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // CorrectHours changes one line and keeps what it said. It gives fault.NotFound and

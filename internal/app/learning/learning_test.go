@@ -131,6 +131,49 @@ func TestDesk_LogWeek(t *testing.T) {
 	}
 }
 
+// Hours that are corrected stay with whoever supervised them, whoever the rest is with;
+// who supervised is put right by itself, with what it said kept, and undone as one.
+func TestDesk_LogWeek_keeps_who_supervised(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC))
+	held(t, d, c, "Thursday group", supervision.PeerGroup, 2)
+	group := d.Relationships()[0].ID
+	ruth, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth", Kind: supervision.ClinicalSupervisor})
+	apptest.Must(t, err)
+	_, err = d.FillHours()
+	apptest.Must(t, err)
+	e := app.WeekEntry{Monday: "2026-03-02", Minutes: map[app.HoursKind]int{"individual": hour, "group": 75}, With: ruth}
+	apptest.Must(t, d.LogWeek(e))
+	want := map[app.HoursKind]journal.ID{"individual": ruth, "group": group}
+	lines := d.HoursLog().Weeks[0].Lines
+	for _, h := range lines {
+		if want[h.Kind] != h.With {
+			t.Errorf("%s, %d minutes with %v", h.Kind, h.Minutes, h.With)
+		}
+	}
+	if len(lines) != 2 {
+		t.Errorf("%+v", lines)
+	}
+	e.Instead, e.Note = map[journal.ID]journal.ID{ruth: group}, "By phone."
+	apptest.Must(t, d.LogWeek(e))
+	said := 0
+	for _, h := range d.HoursLog().Weeks[0].Lines {
+		if h.With != group || h.Kind == "individual" && (len(h.Was) != 1 || h.Was[0].With != ruth || !h.Resupervised(0)) {
+			t.Errorf("%+v", h)
+		}
+		if h.Note == e.Note {
+			said++
+		}
+	}
+	if said != 1 {
+		t.Errorf("the note stands on %d lines", said)
+	}
+	apptest.Must(t, d.Undo())
+	if h := d.HoursLog().Weeks[0].Lines; h[0].With == h[1].With {
+		t.Errorf("after undo %+v", h)
+	}
+}
+
 // Held sessions fill the log once, peers and mentors don't; a sheet is signed as one.
 func TestDesk_FillHours_and_sign(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)

@@ -49,7 +49,10 @@ func (p HoursPaper) draft(d *Desk, s *drafting) error {
 		{Head: document.Label("copy.hours.note"), Weight: 4},
 	}}
 	total := map[learning.HoursKind]int{}
-	for _, h := range lines {
+	for i, h := range lines {
+		if slices.ContainsFunc(lines[:i], func(other learning.Hours) bool { return other.Week == h.Week && other.Note == h.Note }) {
+			h.Note = "" // said of the week already
+		}
 		total[h.Kind] += h.Minutes
 		t.Rows = append(t.Rows, []document.Phrase{dueOn(h.Week), s.hoursKind(h), hoursOf(h.Minutes), s.remarkOn(h)})
 	}
@@ -85,7 +88,11 @@ func (s *drafting) remarkOn(h learning.Hours) document.Phrase {
 	if h.Note != "" {
 		said = append(said, s.words(h.Note))
 	}
-	for _, c := range h.Was {
+	for i, c := range h.Was {
+		if h.Resupervised(i) {
+			said = append(said, document.Label("copy.hours.was.with"))
+			continue
+		}
 		said = append(said, document.Join(document.Label("copy.hours.was"), hoursOf(c.Minutes)))
 	}
 	return document.Dots(said...)
@@ -117,11 +124,7 @@ func (p CPDPaper) draft(d *Desk, s *drafting) error {
 		s.add(document.Paragraph{Text: document.Join(document.Label("copy.cpd.took"), hoursOf(piece.Minutes))})
 	}
 	for _, q := range d.learning.Questions(piece) {
-		text := piece.Answer(q.ID)
-		if q.Peer {
-			text = piece.Peer
-		}
-		if body := s.text(text); body != nil {
+		if body := s.text(piece.Asked(q)); body != nil {
 			s.add(document.Heading{Level: 2, Text: s.words(q.Name)})
 			s.add(body...)
 		}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/hints"
 	"aftershift/internal/ui/look"
@@ -94,7 +95,7 @@ func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 	f.date = fields.NewTextLine(w.T("learning.form.date"), w.T("learning.form.date.hint")).Prefilled()
 	f.hours = fields.NewTextLine(w.T("learning.form.hours"), w.T("learning.form.hours.hint"))
 	f.title.SetText(of.Title)
-	f.date.SetText(string(of.Date))
+	f.date.SetText(input.Typed(of.Date))
 	if of.Minutes > 0 {
 		f.hours.SetText(app.HoursText(of.Minutes))
 	}
@@ -295,36 +296,31 @@ func (f *pieceForm) refuse(says string, field *fields.TextLine) {
 // it on the clipboard as it is shown, and in the register of what left: Tab goes on to
 // the next.
 func (p *Page) askFields(piece app.CPDPiece) {
-	w, taken := p.says, p.desk.CopyFields()
+	w := p.says
+	all, err := p.desk.FieldTexts(piece.ID)
+	if err != nil {
+		p.frame.Failed(err)
+		return
+	}
+	taken := p.desk.CopyFields()
 	column := widgets.Column(look.Wide, widgets.NewSoft(w.T("learning.fields.text")))
 	var first *widgets.Button
-	add := func(name, written string) {
-		text, err := w.desk.StartFromWords(written)
-		if err != nil {
-			p.frame.Failed(err)
-			return
-		}
-		if text == "" {
-			return
-		}
+	for _, field := range all {
 		button := widgets.NewPlain(w.T("learning.fields.copy"), func() {
-			present.Act{Work: p.desk.Do, Main: p.frame.Do, Failed: p.frame.Failed}.Do(func() error { return taken.Take(text) }, func() {
-				p.frame.Copy(text)
+			present.Act{Work: p.desk.Do, Main: p.frame.Do, Failed: p.frame.Failed}.Do(func() error { return taken.Take(field.Text) }, func() {
+				p.frame.Copy(field.Text)
 				p.frame.Notify(w.T("learning.fields.copied"), false)
 			})
 		})
 		if first == nil {
 			first = button
 		}
-		column.Add(widgets.Column(look.Tight, widgets.NewCaption(name), widgets.NewSoft(text), widgets.Wrap(0, button)))
-	}
-	add(w.T("learning.form.title"), piece.Title)
-	for _, q := range w.desk.Questions(piece) {
-		text := piece.Answer(q.ID)
-		if q.Peer {
-			text = piece.Peer
+		body := widgets.Column(look.Tight, widgets.NewCaption(field.Name), widgets.NewSoft(field.Text))
+		if said := w.masked(field); said != "" {
+			body.Add(widgets.NewSmall(said))
 		}
-		add(q.Name, text)
+		body.Add(widgets.Wrap(0, button))
+		column.Add(body)
 	}
 	c := p.frame.Window().Canvas()
 	var d *widgets.Dialog

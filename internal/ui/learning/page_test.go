@@ -349,6 +349,54 @@ func TestPage_weekForm_turns_to_another_week(t *testing.T) {
 	}
 }
 
+// The form says which kinds are with somebody else, keeps them there, and moves lines by
+// their own supervisor alone; what changes nothing says so.
+func TestPage_weekForm_says_who_supervised(t *testing.T) {
+	s := newPage(t)
+	group, err := s.desk.SaveRelationship(supervision.Relationship{Name: "Thursday group", Kind: supervision.PeerGroup})
+	apptest.Must(t, err)
+	ruth, err := s.desk.SaveRelationship(supervision.Relationship{Name: "Ruth", Kind: supervision.ClinicalSupervisor})
+	apptest.Must(t, err)
+	apptest.Must(t, s.desk.LogWeek(app.WeekEntry{Monday: "2025-03-03", Minutes: map[app.HoursKind]int{"group": 2}, With: group}))
+	s.turn(true)
+	s.settle()
+	f := s.askWeek("2025-03-03")
+	if f.week.Text() != "3 Mar 2025" || f.with != 0 || f.theirText(group) != "Group supervision: with Thursday group" || len(f.theirs.Objects) != 1 {
+		t.Errorf("%q, with %v, %q", f.week.Text(), f.with, f.theirText(group))
+	}
+	f.submit()
+	if f.wrong.Text() != s.says.T("learning.form.unchanged") {
+		t.Errorf("says %q", f.wrong.Text())
+	}
+	f.with, f.chosen = ruth, true
+	f.lines["individual"].SetText("1")
+	f.lines["group"].SetText("1:15")
+	f.submit()
+	s.settle()
+	with := func(kind app.HoursKind) (all []journal.ID) {
+		for _, h := range s.desk.HoursLog().Weeks[0].Lines {
+			if h.Kind == kind {
+				all = append(all, h.With)
+			}
+		}
+		return all
+	}
+	if !slices.Equal(with("individual"), []journal.ID{ruth}) || !slices.Equal(with("group"), []journal.ID{group}) {
+		t.Errorf("individual %v, group %v", with("individual"), with("group"))
+	}
+	s.clock.Set(time.Date(2025, 3, 7, 18, 0, 0, 0, time.UTC))
+	f = s.askWeek("2025-03-03")
+	f.with, f.chosen = group, true
+	f.submit()
+	s.settle()
+	if !slices.Equal(with("individual"), []journal.ID{group}) {
+		t.Errorf("individual %v", with("individual"))
+	}
+	if said := s.says.corrected(s.presenter.state.week("2025-03-03")); said != s.says.T("learning.corrected.with", "7 March") {
+		t.Errorf("said %q", said)
+	}
+}
+
 // Rows that a spreadsheet put on the clipboard are taken in once one has seen what they
 // come to, can be undone, and are told of line by line where they are wrong.
 func TestPage_askTable(t *testing.T) {

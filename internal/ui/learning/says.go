@@ -1,6 +1,7 @@
 package learning
 
 import (
+	"slices"
 	"strings"
 
 	"aftershift/internal/app"
@@ -94,7 +95,7 @@ func (w says) signed(week app.HoursWeek) string {
 // corrected says what the week's hours were before the latest correction, and of which
 // day that is; "" where nothing was corrected.
 func (w says) corrected(week app.HoursWeek) string {
-	before, on := 0, app.Day("")
+	before, moved, on := 0, true, app.Day("")
 	for _, h := range week.Lines {
 		if n := len(h.Was); n > 0 {
 			on = max(on, h.Was[n-1].On)
@@ -105,13 +106,28 @@ func (w says) corrected(week app.HoursWeek) string {
 	}
 	for _, h := range week.Lines {
 		minutes := h.Minutes
-		for _, was := range h.Was {
+		for i, was := range slices.Backward(h.Was) {
 			if was.On == on {
-				minutes = was.Minutes
-				break
+				minutes, moved = was.Minutes, moved && h.Resupervised(i)
 			}
 		}
 		before += minutes
 	}
+	if moved {
+		return w.T("learning.corrected.with", w.desk.SayDay(on))
+	}
 	return w.T("learning.corrected", app.HoursText(before), w.desk.SayDay(on))
+}
+
+// masked says what is masked in a field that leaves, and which words stand for the eye to
+// judge; "" for neither.
+func (w says) masked(f app.FieldText) string {
+	var said []string
+	if f.Masked > 0 {
+		said = append(said, w.N("learning.fields.masked", f.Masked))
+	}
+	if len(f.Left) > 0 {
+		said = append(said, w.T("learning.fields.left", strings.Join(f.Left, ", ")))
+	}
+	return strings.Join(said, " · ")
 }

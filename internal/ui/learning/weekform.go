@@ -1,9 +1,14 @@
 package learning
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/input"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/look"
@@ -18,8 +23,12 @@ type weekForm struct {
 	week   *fields.TextLine
 	kinds  []app.HoursKind
 	lines  map[app.HoursKind]*fields.TextLine
-	with   journal.ID
+	with   journal.ID // who supervised what is new, and instead of whoever did first
+	first  journal.ID
+	other  map[journal.ID]journal.ID // who else supervised, and who instead
 	by     *widgets.Chip
+	theirs *fyne.Container // whose lines stay theirs
+	chosen bool
 	note   *fields.TextLine
 	wrong  *widgets.Text
 	dialog *widgets.Dialog
@@ -28,16 +37,21 @@ type weekForm struct {
 
 func (p *Page) askWeek(monday journal.Date) *weekForm {
 	w := p.says
-	f := &weekForm{page: p, kinds: p.desk.KindsAsked(), lines: map[app.HoursKind]*fields.TextLine{}}
+	f := &weekForm{page: p, kinds: p.desk.KindsAsked(), lines: map[app.HoursKind]*fields.TextLine{}, theirs: widgets.Wrap(look.Gap)}
 	f.week = fields.NewTextLine(w.T("learning.form.week"), w.T("learning.form.date.hint"))
-	f.week.SetText(string(monday))
+	f.week.SetText(input.Typed(monday))
 	f.week.OnChanged = func(text string) {
 		if day, err := p.desk.ReadDay(text); err == nil {
 			f.turn(app.WeekOf(day))
 		}
 	}
 	column := widgets.Column(look.Gap, f.week)
-	is := p.presenter.state.week(monday)
+	f.by = widgets.NewMenuChip(w.T("learning.form.by.ask"), func() {
+		p.chooseWith(f.by, w.T("learning.nobody"), f.with, func(id journal.ID) {
+			f.with, f.chosen = id, true
+			f.by.SetText(f.byText())
+		})
+	})
 	for _, k := range f.kinds {
 		line := fields.NewTextLine(w.desk.KindText(k), w.T("learning.form.hours.hint")).Prefilled()
 		line.OnSubmitted = func(string) { f.submit() }
@@ -53,12 +67,8 @@ func (p *Page) askWeek(monday journal.Date) *weekForm {
 	f.turn(monday)
 	f.note = fields.NewTextLine(w.T("learning.form.note"), "")
 	f.note.OnSubmitted = func(string) { f.submit() }
-	f.with = p.usual(is)
-	f.by = widgets.NewMenuChip(f.byText(), func() {
-		p.chooseWith(f.by, w.T("learning.nobody"), f.with, func(id journal.ID) { f.with = id; f.by.SetText(f.byText()) })
-	})
 	f.wrong = widgets.NewText("", look.Label, look.WarmInk)
-	for _, o := range []fyne.CanvasObject{widgets.Wrap(0, f.by), f.note, f.wrong, widgets.NewSmall(w.T("learning.form.week.rule"))} {
+	for _, o := range []fyne.CanvasObject{widgets.Column(look.Tight, widgets.Wrap(0, f.by), f.theirs), f.note, f.wrong, widgets.NewSmall(w.T("learning.form.week.rule"))} {
 		column.Add(o)
 	}
 	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("learning.log"), column,
@@ -82,6 +92,65 @@ func (f *weekForm) turn(monday journal.Date) {
 		f.lines[k].SetText(hoursText(is.Minutes[k]))
 	}
 	f.of = monday
+	f.supervised(is)
+}
+
+// supervised shows who supervised the week, and which kinds somebody else did: a line that
+// is corrected keeps whom it is with.
+func (f *weekForm) supervised(is app.HoursWeek) {
+	f.first, f.other = f.page.usual(is), map[journal.ID]journal.ID{}
+	if !f.chosen {
+		f.with = f.first
+	}
+	f.by.SetText(f.byText())
+	f.theirs.RemoveAll()
+	for _, h := range is.Lines {
+		if _, known := f.other[h.With]; !known && h.With != f.first && h.Minutes > 0 {
+			f.other[h.With] = h.With
+			f.theirs.Add(f.theirChip(h.With))
+		}
+	}
+	if f.dialog != nil {
+		f.dialog.Refresh()
+	}
+}
+
+// theirChip says which kinds somebody else supervised, and lets it be put right.
+func (f *weekForm) theirChip(id journal.ID) *widgets.Chip {
+	var chip *widgets.Chip
+	chip = widgets.NewMenuChip(f.theirText(id), func() {
+		f.page.chooseWith(chip, f.page.says.T("learning.nobody"), f.other[id], func(with journal.ID) {
+			f.other[id] = with
+			chip.SetText(f.theirText(id))
+		})
+	})
+	return chip
+}
+
+func (f *weekForm) theirText(id journal.ID) string {
+	w := f.page.says
+	var kinds []string
+	for _, h := range f.page.presenter.state.week(f.of).Lines {
+		if kind := cmp.Or(h.Own, w.desk.KindText(h.Kind)); h.With == id && h.Minutes > 0 && !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return w.T("learning.form.theirs", strings.Join(kinds, ", "), cmp.Or(f.page.nameOf(f.other[id]), w.T("learning.form.nobody")))
+}
+
+// instead returns who supervised the week's lines instead of whom.
+func (f *weekForm) instead() map[journal.ID]journal.ID {
+	all := map[journal.ID]journal.ID{}
+	for _, h := range f.page.presenter.state.week(f.of).Lines {
+		with, other := f.other[h.With]
+		if !other && h.With == f.first {
+			with, other = f.with, true
+		}
+		if other && with != h.With {
+			all[h.With] = with
+		}
+	}
+	return all
 }
 
 // hoursText says hours as they stand in a field, which is empty for none.
@@ -92,11 +161,12 @@ func hoursText(minutes int) string {
 	return app.HoursText(minutes)
 }
 
-// usual returns who supervised the week, or else the latest one that was logged.
+// usual returns who supervised the week, or else the latest one that was logged: by
+// what isn't a group's, since one group's hours say nothing of other hours.
 func (p *Page) usual(is app.HoursWeek) journal.ID {
 	for _, week := range append([]app.HoursWeek{is}, p.presenter.state.Hours.Weeks...) {
 		for _, h := range week.Lines {
-			if h.With != 0 {
+			if h.With != 0 && h.Kind != "group" && h.Minutes > 0 {
 				return h.With
 			}
 		}
@@ -140,7 +210,10 @@ func (f *weekForm) submit() {
 		return
 	}
 	e := app.WeekEntry{Monday: app.WeekOf(day), Minutes: map[app.HoursKind]int{}, With: f.with, Note: f.note.Text()}
+	f.turn(e.Monday)
+	e.Instead = f.instead()
 	is, sum := f.page.presenter.state.week(e.Monday), 0
+	same := len(e.Instead) == 0 && (e.Note == "" || is.Signed != "" || len(is.Lines) == 0)
 	for _, k := range f.kinds {
 		n, ok := app.ReadHours(f.lines[k].Text())
 		if sum += n; !ok || sum > 7*24*60 {
@@ -150,6 +223,11 @@ func (f *weekForm) submit() {
 		if n > 0 || is.Minutes[k] > 0 {
 			e.Minutes[k] = n
 		}
+		same = same && n == is.Minutes[k]
+	}
+	if same {
+		f.refuse(w.T("learning.form.unchanged"), f.lines[f.kinds[0]])
+		return
 	}
 	f.dialog.Close()
 	f.page.presenter.Log(e)
@@ -166,8 +244,8 @@ func (p *Page) askPeriod(title, yes string, more []fyne.CanvasObject, then func(
 	w := p.says
 	today := p.desk.Today()
 	from, until := fields.NewTextLine(w.T("learning.form.from"), ""), fields.NewTextLine(w.T("learning.form.until"), "")
-	from.SetText(string(app.WeekOf(today.AddDays(-28))))
-	until.SetText(string(today))
+	from.SetText(input.Typed(app.WeekOf(today.AddDays(-28))))
+	until.SetText(input.Typed(today))
 	var with journal.ID
 	if all := p.presenter.state.Hours.Signing; len(all) > 0 {
 		with = all[0].With
@@ -223,7 +301,7 @@ func (p *Page) askSheet() {
 func (p *Page) askSign() {
 	w := p.says
 	on, kept := fields.NewTextLine(w.T("learning.form.on"), ""), fields.NewTextLine(w.T("learning.form.kept"), w.T("learning.form.kept.hint"))
-	on.SetText(string(p.desk.Today()))
+	on.SetText(input.Typed(p.desk.Today()))
 	p.askPeriod(w.T("learning.sign"), w.T("learning.form.keep"), []fyne.CanvasObject{on, kept, widgets.NewSmall(w.T("learning.sign.rule"))}, func(with journal.ID, from, until journal.Date) string {
 		day, err := p.desk.ReadDay(on.Text())
 		if err != nil || day == "" || day > p.desk.Today() || day < app.WeekOf(until).AddDays(4) {
