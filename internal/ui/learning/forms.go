@@ -183,7 +183,11 @@ func (f *pieceForm) source() fyne.CanvasObject {
 		if !all[i].Share.Ready() {
 			key = "learning.form.from_private"
 		}
-		return widgets.NewSoft(w.T(key, app.EntryName(w.Catalog, all[i])))
+		said := widgets.NewSoft(w.T(key, app.EntryName(w.Catalog, all[i])))
+		if all[i].Share.Ready() {
+			return said
+		}
+		return widgets.Column(look.Tight, said, f.own(all[i].ID))
 	}
 	var chip *widgets.Chip
 	chip = widgets.NewMenuChip(w.T("learning.form.entry"), func() {
@@ -198,6 +202,18 @@ func (f *pieceForm) source() fyne.CanvasObject {
 		return widgets.Column(0)
 	}
 	return widgets.Wrap(0, chip)
+}
+
+// own shows what was written in an entry, folded, to be read and not taken over; what is
+// graphic stays out of it.
+func (f *pieceForm) own(entry journal.ID) fyne.CanvasObject {
+	e, err := f.page.desk.Entry(entry)
+	if err != nil || journal.Blank(e.Text()) {
+		return widgets.Column(0)
+	}
+	fold := widgets.NewFoldOut(f.page.says.T("learning.form.own"), widgets.NewSoft(e.WithoutGraphic(e.Text(), "…")))
+	fold.OnTurned = func(bool) { f.dialog.Refresh() }
+	return fold
 }
 
 func (f *pieceForm) buttons() []*widgets.Button {

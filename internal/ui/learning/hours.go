@@ -1,6 +1,7 @@
 package learning
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -82,7 +83,7 @@ func (p *Page) weeks(log app.HoursLog) fyne.CanvasObject {
 			signed += " · " + w.T("learning.mightnot")
 		}
 		rows = append(rows, []string{
-			w.desk.SayDay(week.Monday), app.HoursText(supervised), app.HoursText(week.All() - supervised), strings.Join(week.With, ", "), signed,
+			w.desk.SayDay(week.Monday), clock(supervised), clock(week.All() - supervised), strings.Join(week.With, ", "), signed,
 		})
 	}
 	column := widgets.Column(look.Gap, charts.NewRows(head, rows, func(row int) { p.askWeek(shown[row].Monday) }))
@@ -92,6 +93,9 @@ func (p *Page) weeks(log app.HoursLog) fyne.CanvasObject {
 	column.Add(widgets.NewSmall(w.T("learning.weeks.why")))
 	return column
 }
+
+// clock says hours to the minute: in a column, all stand in one way.
+func clock(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
 // signing says what waits for a signature, by age and by supervisor: what has to be
 // whole before somebody leaves.
@@ -108,7 +112,7 @@ func (p *Page) signing(log app.HoursLog) fyne.CanvasObject {
 		if name == "" {
 			name = w.T("learning.unsupervised")
 		}
-		said := w.N("learning.tosign", s.ToSign, app.HoursText(s.Minutes))
+		said := w.N("learning.tosign", s.ToSign, clock(s.Minutes))
 		if s.Unkept > 0 {
 			said += " · " + w.N("learning.unkept", s.Unkept)
 		}

@@ -361,6 +361,7 @@ func TestPage_weekForm_says_who_supervised(t *testing.T) {
 	s.turn(true)
 	s.settle()
 	f := s.askWeek("2025-03-03")
+	s.picture("week-theirs")
 	if f.week.Text() != "3 Mar 2025" || f.with != 0 || f.theirText(group) != "Group supervision: with Thursday group" || len(f.theirs.Objects) != 1 {
 		t.Errorf("%q, with %v, %q", f.week.Text(), f.with, f.theirText(group))
 	}
@@ -535,4 +536,43 @@ func (s scene) inDialog() (said string) {
 		}
 	}
 	return said
+}
+
+// What was written in an entry without words to share can be read beside the form, and is
+// not taken over.
+func TestPage_askFrom_shows_what_was_written(t *testing.T) {
+	s := newPage(t)
+	e := apptest.Write(t, s.desk, "The silence said more.", "", "", "")
+	s.settle()
+	s.askFrom(e.ID)
+	var fold *widgets.FoldOut
+	read := false
+	for _, o := range test.LaidOutObjects(s.frame.Window().Canvas().Overlays().Top()) {
+		if found, is := o.(*widgets.FoldOut); is {
+			fold = found
+		}
+	}
+	if fold == nil || fold.Open() {
+		t.Fatalf("fold %v", fold)
+	}
+	fold.SetOpen(true)
+	fold.OnTurned(true)
+	for _, o := range test.LaidOutObjects(s.frame.Window().Canvas().Overlays().Top()) {
+		if text, is := o.(*widgets.Text); is {
+			read = read || strings.Contains(text.Text(), "The silence said more.")
+		}
+	}
+	if !read {
+		t.Error("the entry's own words can't be read")
+	}
+	for _, a := range s.desk.Pieces() {
+		t.Errorf("%+v", a)
+	}
+}
+
+// Hours of a column stand in one way, quarters or not.
+func TestClock(t *testing.T) {
+	if all := []string{clock(2), clock(33*60 + 30), clock(60)}; !slices.Equal(all, []string{"0:02", "33:30", "1:00"}) {
+		t.Errorf("%q", all)
+	}
 }
