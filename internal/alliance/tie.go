@@ -77,6 +77,9 @@ func For(r supervision.Relationship, t Tie) []Help {
 	}
 	switch r.Kind {
 	case supervision.Mentor:
+		if slices.Contains(Ways(r), supervision.ReverseMentoring) {
+			return []Help{Skills}
+		}
 		return []Help{Career}
 	case supervision.PracticeEducator:
 		return []Help{Skills}

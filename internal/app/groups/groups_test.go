@@ -206,8 +206,8 @@ func TestDesk_what_is_kept_of_a_meeting(t *testing.T) {
 	apptest.Must(t, err)
 	e, err := d.Entry(s.Meeting.Learning)
 	apptest.Must(t, err)
-	if e.Text() != "I stay on too." {
-		t.Errorf("entry %q", e.Text())
+	if e.Text() != "I stay on too." || e.Title != "Wednesday group, 12 Mar: learning for me" {
+		t.Errorf("entry %q, %q", e.Title, e.Text())
 	}
 	copied := backedUp(t, d)
 	c.Set(c.Now().AddDate(0, 0, 30))

@@ -1,6 +1,8 @@
 package groups
 
 import (
+	"strconv"
+
 	"aftershift/internal/fault"
 	"aftershift/internal/groups"
 	"aftershift/internal/journal"
@@ -35,6 +37,7 @@ func (d *Desk) WriteLearning(meeting journal.ID, text string) error {
 		}
 		e = journal.New(id, journal.QuickNote, d.Now())
 		e.Date = journal.DateOf(m.Began)
+		e.Title = d.learningTitle(m)
 	}
 	e.Sections[0].Text = text
 	if err := d.Library().SaveDraft(e); err != nil || m.Learning != 0 {
@@ -44,6 +47,15 @@ func (d *Desk) WriteLearning(meeting journal.ID, text string) error {
 		m.Learning = e.ID
 		return m
 	}))
+}
+
+//words:prefix journal.month.
+
+// learningTitle names what is taken along from a meeting by its group and day.
+func (d *Desk) learningTitle(m groups.Meeting) string {
+	w, day := d.App().Words(), journal.DateOf(m.Began).Time()
+	v, _ := d.Group(m.Group) // one that is gone has no name
+	return w.T("groups.learning.title", v.Relationship.Name, day.Day(), w.T("journal.month."+strconv.Itoa(int(day.Month()))))
 }
 
 // keepLearning makes what the writer takes along an entry, or nothing where no words

@@ -38,7 +38,7 @@ var errDay = fault.New(fault.Invalid, "read day")
 // ReadDue reads by when something is due, as it is typed: 2026-11-27, 27/11/2026,
 // 27/11 or 27 Nov for the next such day, a weekday's name or its beginning for
 // the next one, today, tomorrow, +7 for so many days from today, or -7 for so many
-// days ago. The month stands first where NewReader was told so, where it has a name,
+// days ago, or "in 3 months" with days, weeks, months or years. The month stands first where NewReader was told so, where it has a name,
 // or where the second figure can't be one. Empty is some day. It gives fault.Invalid for anything else.
 func (r Reader) ReadDue(typed string) (journal.Date, error) {
 	if strings.TrimSpace(typed) == "" {
@@ -101,6 +101,9 @@ func (r dayReader) read(typed string) (journal.Date, error) {
 	if day, ok := r.weekday(typed); ok {
 		return day, nil
 	}
+	if day, ok := r.ahead(typed); ok {
+		return day, nil
+	}
 	if strings.HasPrefix(typed, "+") || strings.HasPrefix(typed, "-") {
 		n, err := strconv.Atoi(typed)
 		if err != nil || n < -farAhead || n > farAhead {
@@ -123,6 +126,34 @@ func (r dayReader) weekday(typed string) (journal.Date, bool) {
 		}
 	}
 	return "", false
+}
+
+// ahead gives the day that lies so many days, weeks, months or years ahead, as the
+// language says it, for what is still to come.
+func (r dayReader) ahead(typed string) (journal.Date, bool) {
+	words := strings.Fields(typed)
+	for _, word := range words {
+		n, err := strconv.Atoi(word)
+		if err != nil || r.way < 0 || n < 0 || n > farAhead {
+			continue
+		}
+		for key, day := range map[string]journal.Date{
+			"shared.in.days": r.today.AddDays(n), "shared.in.weeks": r.today.AddDays(7 * n),
+			"shared.in.months": monthsAfter(r.today, n), "shared.in.years": monthsAfter(r.today, 12*n),
+		} {
+			if strings.Join(words, " ") == strings.ToLower(r.words.N(key, n)) && day <= r.today.AddDays(farAhead) {
+				return day, true
+			}
+		}
+	}
+	return "", false
+}
+
+// monthsAfter gives the same day n months on, or the last one of a month that is shorter.
+func monthsAfter(day journal.Date, n int) journal.Date {
+	at := day.Time()
+	first := time.Date(at.Year(), at.Month()+time.Month(n), 1, 12, 0, 0, 0, time.UTC)
+	return journal.DateOf(first.AddDate(0, 0, min(at.Day(), first.AddDate(0, 1, -1).Day())-1))
 }
 
 // numbers reads day, month and maybe year.

@@ -1,6 +1,7 @@
 package sharing
 
 import (
+	"slices"
 	"time"
 
 	"aftershift/internal/alliance"
@@ -62,15 +63,26 @@ func (p AgreementPaper) draft(d *Desk, s *drafting) error {
 		return err
 	}
 	with, _ := b.Relationship(a.With) // one that is lost has no name
+	s.names(d, with)
 	s.from(d.Settings().Author, with, time.Time{})
+	s.foot = document.Label("copy.foot.agreement")
 	s.field("copy.agreement.version", document.Value(document.Number(a.Version)))
 	s.field("copy.agreement.since", dateOf(a.From))
 	if a.Review != "" {
 		s.field("copy.agreement.review", dateOf(a.Review))
 	}
 	s.agreement(1, a)
-	s.end = append(s.end, s.signatures(d.Settings().Author, with))
+	s.sign(s.signatures(d.Settings().Author, with))
 	return nil
+}
+
+// names lets the names of those who sign stand in a paper for one of them, unless the
+// writer set what such papers hold.
+func (s *drafting) names(d *Desk, with supervision.Relationship) {
+	set := slices.ContainsFunc(d.Settings().Profiles, func(p core.Profile) bool { return p.Audience == s.audience })
+	if !set && s.audience == with.UsualAudience() && !s.may(core.FieldNames) {
+		s.profile.Fields = append(slices.Clone(s.profile.Fields), core.FieldNames)
+	}
 }
 
 //words:prefix agreement.term.
@@ -107,6 +119,7 @@ func (p HandoverPaper) draft(d *Desk, s *drafting) error {
 		return err
 	}
 	s.from(d.Settings().Author, with, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	open := alliance.LooseWith(b, p.With)
 	agreed := open.Agreement
 	if all := alliance.Versions(b, p.With); agreed.ID == 0 && len(all) > 0 {
@@ -129,6 +142,7 @@ func (p EvaluationPaper) draft(d *Desk, s *drafting) error {
 	}
 	with, _ := b.Relationship(v.With) // one that is lost has no name
 	s.from(d.Settings().Author, with, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	s.field("copy.digest.from", dateOf(v.From))
 	s.field("copy.digest.until", dateOf(v.On))
 	s.served(d.Settings().Terms(), alliance.ServedBy(b, v.With, v.From, v.On))
@@ -174,12 +188,14 @@ func (p CardPaper) draft(d *Desk, s *drafting) error {
 		return err
 	}
 	s.from(d.Settings().Author, with, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	s.add(s.text(alliance.TieOf(b, p.With).Best)...)
 	return nil
 }
 
 func (p PracticesPaper) draft(d *Desk, s *drafting) error {
 	s.from(d.Settings().Author, supervision.Relationship{}, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	asked := map[journal.ID]bool{}
 	for _, id := range p.Practices {
 		asked[id] = true

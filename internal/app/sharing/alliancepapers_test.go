@@ -1,6 +1,7 @@
 package sharing_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,4 +78,42 @@ func TestAlliancePapers_hold_nothing_private(t *testing.T) {
 	if _, err := d.Copy(app.CopyOf{Paper: app.PracticesPaper{Practices: []app.ID{7}}, Audience: supervision.ForMentor}); err == nil {
 		t.Error("what isn't there is in a paper")
 	}
+}
+
+// An agreement says at its foot what it is, names those who sign it, also where papers for
+// them hold no names, and keeps the places to sign on the page of its last section.
+func TestAgreementPaper_isOneToSign(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	apptest.Must(t, d.SetSettings(func(s *app.Settings) { s.Author = "Isolde Marchbanks" }))
+	id, err := d.SaveRelationship(supervision.Relationship{Name: "Marcus Tennant", Kind: supervision.Peer})
+	apptest.Must(t, err)
+	a, err := d.NewAgreement(id)
+	apptest.Must(t, err)
+	agreement, err := d.SaveAgreement(a.Saying("purpose", "To think cases through."))
+	apptest.Must(t, err)
+	of := app.CopyOf{Paper: app.AgreementPaper{Agreement: agreement}, Audience: supervision.ForPeerGroup}
+	said := textOf(draftOf(t, d, of))
+	for _, want := range []string{"Isolde Marchbanks", "Marcus Tennant", "Agreement on how we work together. Not a case record."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it lacks %q: %s", want, said)
+		}
+	}
+	if strings.Contains(said, "client details") {
+		t.Errorf("it says that it is a note on clients: %s", said)
+	}
+	apptest.Must(t, d.SetProfile(app.Profile{Audience: supervision.ForPeerGroup, Style: "role"}))
+	if said := textOf(draftOf(t, d, of)); strings.Contains(said, "Marchbanks") {
+		t.Errorf("it has names that were switched off: %s", said)
+	}
+}
+
+// textOf gives all lines of a copy.
+func textOf(c *app.Copy) (said string) {
+	for _, l := range c.Preview(PDF) {
+		for _, p := range slices.Concat(l.Cells...) {
+			said += p.Shown
+		}
+		said += "\n"
+	}
+	return said
 }

@@ -36,6 +36,7 @@ func (p GroupSheet) draft(d *Desk, s *drafting) error {
 		return fault.New(fault.NotFound, "find run-sheet")
 	}
 	s.from("", v.Relationship, time.Time{})
+	s.foot = document.Label("copy.foot.numbers")
 	s.add(document.Heading{Level: 1, Text: s.words(v.Procedures[i].Name)})
 	s.add(s.section(2, "copy.sheet.agreed", v.Confidentiality)...)
 	for _, ph := range v.Procedures[i].Phases {

@@ -80,11 +80,20 @@ const themePart = "theme"
 // signs a page without it.
 func (s *drafting) sign(places document.Block) {
 	last := []document.Block{document.Paragraph{}, places}
-	if n := len(s.blocks); n > 0 {
-		last = append([]document.Block{s.blocks[n-1]}, last...)
-		s.blocks = s.blocks[:n-1]
+	for n := len(s.blocks); n > 0; n = len(s.blocks) {
+		block := s.blocks[n-1]
+		_, heads := block.(document.Heading)
+		if len(last) > 2 && !heads {
+			break // what stands above is a section of its own
+		}
+		last, s.blocks = append([]document.Block{block}, last...), s.blocks[:n-1]
 	}
-	s.end = append(s.end, document.Together{Blocks: last})
+	together := document.Together{Blocks: last}
+	if len(last) == 2 {
+		s.end = append(s.end, together) // signatures alone are nothing to share
+		return
+	}
+	s.add(together)
 }
 
 // may reports whether a field may be in the paper.

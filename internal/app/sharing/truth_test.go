@@ -190,3 +190,25 @@ func TestDesk_BasketFor_leaves_out_what_waits_for_others(t *testing.T) {
 		t.Errorf("past of the group %v", past)
 	}
 }
+
+// What is to come is said by how long there is until then, too.
+func TestDesk_ReadDue_ahead(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	c.Set(time.Date(2026, 11, 30, 14, 30, 0, 0, time.UTC))
+	for typed, want := range map[string]journal.Date{
+		"in 1 day": "2026-12-01", "In 10 days": "2026-12-10", " in  2 weeks ": "2026-12-14", "in 1 month": "2026-12-30",
+		"in 3 months": "2027-02-28", "in 1 year": "2027-11-30", "in 2 years": "2028-11-30",
+	} {
+		if got, err := d.ReadDue(typed); err != nil || got != want {
+			t.Errorf("%q: %v %v, want %v", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"in months", "in 3", "in 3 moons", "in 999999999 days", "in 3000 years", "in -3 months"} {
+		if got, err := d.ReadDue(typed); err == nil {
+			t.Errorf("%q is %v", typed, got)
+		}
+	}
+	if got, err := d.ReadDay("in 3 months"); err == nil {
+		t.Errorf("one looks back on %v", got)
+	}
+}

@@ -36,37 +36,6 @@ func (p *Page) Resume(all []fields.Written) {
 	})
 }
 
-// form is a dialog with fields, and a line that says what is missing.
-type form struct {
-	page   *Page
-	column *fyne.Container
-	wrong  *widgets.Text
-	dialog *widgets.Dialog
-	keep   *widgets.Button
-}
-
-// ask shows a form; submit returns the key of what is wrong, "" for nothing.
-func (p *Page) ask(name, title, keep string, submit func() string, body ...fyne.CanvasObject) *form {
-	w := p.says
-	f := &form{page: p, wrong: widgets.NewText("", look.Label, look.WarmInk)}
-	f.column = widgets.Column(look.Wide, append(body, f.wrong)...)
-	do := func() {
-		if said := submit(); said != "" {
-			f.wrong.SetText(said)
-			f.dialog.Refresh()
-			return
-		}
-		f.dialog.Close()
-	}
-	f.keep = widgets.NewPrimary(keep, do)
-	f.dialog = widgets.ShowWideDialog(p.frame.Window().Canvas(), strings.TrimSuffix(title, "…"), f.column,
-		widgets.NewPlain(w.T("groups.cancel"), func() { f.dialog.Leave() }), f.keep)
-	if name != "" {
-		p.forms.Open(name, f.dialog, f.column)
-	}
-	return f
-}
-
 // askSetUp asks for what it takes to set up a group, for a relationship or a new one.
 func (p *Page) askSetUp(with journal.ID) {
 	w := p.says
@@ -74,6 +43,7 @@ func (p *Page) askSetUp(with journal.ID) {
 	members := fields.NewTextSection(w.T("groups.form.members"), w.T("groups.form.members.hint"), 4)
 	every := fields.NewTextLine(w.T("groups.form.every"), w.T("groups.form.every.hint")).Prefilled()
 	every.SetText("28")
+	name.OnSubmitted = func(string) { members.Focus() }
 	read := fields.NewTextSection(w.T("groups.readout"), "", 2)
 	read.SetText(w.T("groups.readout.usual"))
 	body := []fyne.CanvasObject{name, members, every, read, widgets.NewSmall(w.T("groups.form.later"))}

@@ -67,3 +67,46 @@ func TestPage_whatWasAgreedWaitsUntilItIsKept(t *testing.T) {
 		t.Errorf("aims %q, waiting %+v", v.Aims, s.Written())
 	}
 }
+
+// A day that isn't one is said so until it is typed anew, and Enter keeps the form.
+func TestPage_dayToLookAgain(t *testing.T) {
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	s.askAgreed()
+	for range 5 {
+		s.tab()
+	}
+	s.typed("some day")
+	s.press(fyne.KeyReturn)
+	s.typed("s")
+	for range len("some days") {
+		s.press(fyne.KeyBackspace)
+	}
+	s.typed("in 3 months")
+	s.press(fyne.KeyReturn)
+	if v, _ := s.presenter.state.group(); v.Review != "2026-06-12" || s.frame.Window().Canvas().Overlays().Top() != nil {
+		t.Errorf("to be looked at by %q, today is %s", v.Review, s.desk.Today())
+	}
+}
+
+// What the writer writes for themselves takes the place of the prompts, and the end of the
+// meeting says where it is.
+func TestPage_learningOfAMeeting(t *testing.T) {
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	s.begin()
+	s.press(fyne.KeyReturn)
+	s.press(fyne.KeyP)
+	s.presenter.SetOpen(true)
+	if s.presenter.state.Prompts || s.run.prompts.Visible() || !s.run.private.Visible() {
+		t.Error("the prompts stand before what is written")
+	}
+	s.typed("I stay on too.")
+	s.presenter.End()
+	s.settle()
+	if last := s.frame.Notices[len(s.frame.Notices)-1]; last != s.says.T("groups.said.ended_kept") {
+		t.Errorf("said %q", last)
+	}
+}

@@ -166,9 +166,10 @@ func (p *presenter) SetVisible(on bool) {
 	p.ticking()
 }
 
-// SetOpen turns the safe screen off, so that what the writer writes shows, or on.
+// SetOpen turns the safe screen off, so that what the writer writes shows, or on. The
+// prompts are folded for it: they would push it out of view.
 func (p *presenter) SetOpen(open bool) {
-	p.state.Open = open
+	p.state.Open, p.state.Prompts = open, p.state.Prompts && !open
 	p.show(p.state)
 }
 
@@ -241,13 +242,18 @@ func (p *presenter) End() {
 	}
 	keep := p.takeUnkept()
 	var left journal.ID
+	said := "groups.said.ended"
 	present.Act{Work: p.book.Do, Main: p.do, Failed: p.refused}.Do(func() (err error) {
-		if err = keep(); err == nil {
-			left, err = p.book.EndMeeting(id)
+		if err = keep(); err != nil {
+			return err
 		}
+		if sit, err := p.book.Meeting(id); err == nil && !journal.Blank(sit.Learning) {
+			said = "groups.said.ended_kept"
+		}
+		left, err = p.book.EndMeeting(id)
 		return err
 	}, func() {
-		p.said("groups.said.ended")
+		p.said(said)
 		p.Refresh()
 		if left != 0 {
 			p.left(left)

@@ -341,7 +341,7 @@ func (v *runView) showPrivate(s State) {
 	if now := !v.private.Hidden; now != v.open {
 		if v.open = now; now {
 			v.learning.FocusEnd()
-			fields.RevealFocused(v.page.frame.Window(), v.scroll)
+			v.page.frame.Do(func() { fields.RevealFocused(v.page.frame.Window(), v.scroll) }) // once it has its place
 		} else {
 			v.page.frame.Window().Canvas().Focus(v.keys)
 		}

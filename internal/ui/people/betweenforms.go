@@ -73,6 +73,10 @@ func (f *wordsForm) show(title, kind string, of journal.ID, buttons ...*widgets.
 	f.body.Add(f.wrong)
 	cancel := widgets.NewPlain(f.page.words.T("people.form.cancel"), func() { f.dialog.Leave() })
 	all := append([]*widgets.Button{cancel}, buttons...)
+	fields.EachLine(f.body, func(line *fields.TextLine) {
+		line.OnSubmitted = func(string) { all[len(all)-1].Tapped(nil) }
+		line.OnChanged = func(string) { f.wrong.Hide(); f.dialog.Refresh() }
+	})
 	f.dialog = widgets.ShowWideDialog(f.page.frame.Window().Canvas(), strings.TrimSuffix(title, "…"), f.body, all...)
 	name := fields.FormName(kind, of)
 	f.page.forms.Open(name, f.dialog, f.body)

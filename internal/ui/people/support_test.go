@@ -74,7 +74,7 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 		t.Fatalf("saved %+v", got.Relationship)
 	}
 	heard := p.heard()
-	for _, want := range []string{"Mentor", "An outside eye", "Reverse: I show them something", "Writing to be read", "Every 28 days, 60 minutes", "No session held yet", "No session is planned", "My mentor", "Leave and commitments"} {
+	for _, want := range []string{"Mentor", "An outside eye", "Reverse: the newer one teaches the other", "Writing to be read", "Every 28 days, 60 minutes", "No session held yet", "No session is planned", "My mentor", "Leave and commitments"} {
 		if !strings.Contains(heard, want) {
 			t.Errorf("the card lacks %q: %s", want, heard)
 		}

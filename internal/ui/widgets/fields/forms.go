@@ -160,6 +160,15 @@ func (f *Forms) Focus(name string, first func()) {
 	first()
 }
 
+// EachLine visits the fields of one line in a form.
+func EachLine(body fyne.CanvasObject, visit func(*TextLine)) {
+	widgets.Walk(body, func(o fyne.CanvasObject) {
+		if line, is := o.(*TextLine); is {
+			visit(line)
+		}
+	})
+}
+
 // writable is a field whose words are kept; passphrases are none.
 type writable interface {
 	Text() string
