@@ -7,6 +7,7 @@ import (
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/document/formats"
+	"aftershift/internal/journal"
 	"aftershift/internal/redact"
 	"aftershift/internal/supervision"
 )
@@ -42,5 +43,24 @@ func TestDesk_FieldTexts(t *testing.T) {
 	}
 	if title := all[0]; len(all) < 4 || title.Text != piece.Title || title.Masked > 0 {
 		t.Errorf("%+v", all)
+	}
+}
+
+// A sheet says a note of a week once, that somebody else supervised before, and names
+// nobody as its writer whom it doesn't name.
+func TestHoursPaper_says_each_once(t *testing.T) {
+	d, _ := apptest.NewTestDesk(t)
+	ruth, err := d.SaveRelationship(supervision.Relationship{Name: "Ruth", Kind: supervision.ClinicalSupervisor})
+	apptest.Must(t, err)
+	week := app.WeekOf(d.Today())
+	e := app.WeekEntry{Monday: week, Minutes: map[app.HoursKind]int{"individual": 60, "client": 600, "other": 120}, Note: "By phone."}
+	apptest.Must(t, d.LogWeek(e))
+	e.Note, e.Instead = "", map[journal.ID]journal.ID{0: ruth}
+	apptest.Must(t, d.LogWeek(e))
+	paper := app.HoursPaper{With: ruth, From: week, Until: d.Today()}
+	said := apptest.SavedText(t, d, app.CopyOf{Paper: paper, Audience: supervision.ForExternalSupervisor}, formats.Text)
+	said = strings.Join(strings.Fields(said), " ")
+	if strings.Count(said, "By phone.") != 1 || strings.Contains(said, "named above") || strings.Count(said, "somebody else") != 3 {
+		t.Errorf("says %q", said)
 	}
 }
