@@ -19,6 +19,8 @@ VIAddVersionKey "ProductVersion" "{{.Version}} ({{.Commit}})"
 VIAddVersionKey "LegalCopyright" ""
 !define GONE "Software\Microsoft\Windows\CurrentVersion\Uninstall\Aftershift"
 
+UninstallText "This takes away the program. Your journal and its backups stay where they are."
+DirText "Aftershift is put here, for you alone. Afterwards you find it in the Start menu."
 Page directory
 Page instfiles
 UninstPage uninstConfirm
