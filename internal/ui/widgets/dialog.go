@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -79,7 +77,10 @@ func ShowWideDialog(c fyne.Canvas, title string, body fyne.CanvasObject, buttons
 
 func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasObject, buttons []*Button) *Dialog {
 	d := &Dialog{canvas: c, behind: c.Focused()}
-	foot := footOf(buttons)
+	foot := Row(10, layout.NewSpacer())
+	for _, b := range buttons {
+		foot.Add(b)
+	}
 	d.body = Column(0, body)
 	column := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	width := func() float32 {
@@ -103,29 +104,6 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 		c.Focus(buttons[len(buttons)-1])
 	}
 	return d
-}
-
-// footOf sets buttons side by side, the last one at the right: Tab comes to it first,
-// before those that lead back.
-func footOf(buttons []*Button) *fyne.Container {
-	foot := container.New(&firstLast{row{10}})
-	if n := len(buttons); n > 0 {
-		foot.Add(buttons[n-1])
-		buttons = buttons[:n-1]
-	}
-	foot.Add(layout.NewSpacer())
-	for _, b := range buttons {
-		foot.Add(b)
-	}
-	return foot
-}
-
-// firstLast is a row whose first object stands last.
-type firstLast struct{ row }
-
-// Layout places the objects from the left, the first one last.
-func (f *firstLast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	f.row.Layout(slices.Concat(objects[1:], objects[:1]), size)
 }
 
 // OnClosed says what else is done once the dialog was closed.
