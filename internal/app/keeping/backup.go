@@ -219,7 +219,16 @@ func (d *Desk) CopyAway(ctx context.Context, folder string, progress *atomic.Int
 	if err != nil {
 		return b, err
 	}
-	return b, d.SetSettings(func(s *core.Settings) { s.CopiedAway = b.At })
+	return b, d.rememberAway(b.At)
+}
+
+// rememberAway remembers when the journal was last copied to another folder, which is
+// no change that the next backup would be needed for.
+func (d *Desk) rememberAway(at time.Time) error {
+	before := d.Library().Vault().Generation()
+	err := d.SetSettings(func(s *core.Settings) { s.CopiedAway = at })
+	d.guard.noted(before, d.Library().Vault().Generation())
+	return err
 }
 
 // AwayDue tells whether AwayDays have gone by since the journal was last copied

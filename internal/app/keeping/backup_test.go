@@ -176,6 +176,30 @@ func TestDesk_CopyAway_is_remembered(t *testing.T) {
 	}
 }
 
+// Remembering the copy is not what makes a journal differ from its backup; what was
+// written before is.
+func TestDesk_CopyAway_is_no_change_of_its_own(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	apptest.Write(t, d, "text", "", "", journal.NoFlag)
+	_, err := d.CopyAway(apptest.Ctx, t.TempDir(), nil)
+	apptest.Must(t, err)
+	if !d.Unkept() {
+		t.Error("what was written is in no backup, and that is not told")
+	}
+	c.Set(c.Now().Add(time.Hour))
+	_, err = d.BackUp(apptest.Ctx, nil)
+	apptest.Must(t, err)
+	_, err = d.CopyAway(apptest.Ctx, t.TempDir(), nil)
+	apptest.Must(t, err)
+	if d.Unkept() {
+		t.Error("nothing was changed since the backup, and changes are told of")
+	}
+	apptest.Write(t, d, "more", "", "", journal.NoFlag)
+	if !d.Unkept() {
+		t.Error("what was written after the copy is not told of")
+	}
+}
+
 func TestDesk_VerifyNow_counts_every_record(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	apptest.Write(t, d, "text", "", "", journal.NoFlag)

@@ -143,6 +143,16 @@ func (g *guard) made(generation uint64) {
 	g.note(func(is *guarded) { is.kept, is.changed, is.behind = generation, time.Time{}, false })
 }
 
+// noted tells that the change from one generation to the other only remembers a copy: a
+// journal that was all in a backup before is so after it.
+func (g *guard) noted(before, after uint64) {
+	g.note(func(is *guarded) {
+		if is.kept == before && after == before+1 {
+			is.kept = after
+		}
+	})
+}
+
 func (g *guard) ended(err error) {
 	g.note(func(is *guarded) { is.failure, is.changed = err, time.Time{} })
 }
