@@ -58,10 +58,24 @@ func (a *alive) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 // fields and buttons pass theirs on to it.
 func (s *Shell) watchKeys() {
 	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(*fyne.KeyEvent) {
+		c.SetOnKeyDown(func(k *fyne.KeyEvent) {
 			s.touch()
+			if d, is := fyne.CurrentApp().Driver().(desktop.Driver); is {
+				s.pressed(k.Name, d.CurrentKeyModifiers())
+			}
 			s.Do(s.keyed)
 		})
+	}
+}
+
+// pressed takes keys that no menu and no control has a use for: those that scroll a
+// dialog, and those that quit before a journal is open, when there is no menu.
+func (s *Shell) pressed(key fyne.KeyName, mod fyne.KeyModifier) {
+	switch {
+	case mod == 0:
+		widgets.ScrollTop(s.window.Canvas(), key)
+	case key == fyne.KeyQ && mod == ctrl && s.window.MainMenu() == nil:
+		s.Do(s.quit)
 	}
 }
 

@@ -204,3 +204,16 @@ func TestShell_enter_showsNewWordsFirst(t *testing.T) {
 		t.Error("does not go on to the journal with a reminder")
 	}
 }
+
+// Before a journal is open there is no menu, and its key quits nevertheless.
+func TestShell_pressed_quitsWithoutMenu(t *testing.T) {
+	s := newScene(t)
+	s.pressed(fyne.KeyQ, 0)
+	if s.shutting != nil || s.rescue.how == quitting {
+		t.Fatal("a letter quits")
+	}
+	s.pressed(fyne.KeyQ, ctrl)
+	if s.rescue.how != quitting {
+		t.Error("the key does not quit")
+	}
+}

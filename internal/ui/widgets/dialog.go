@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -16,6 +18,7 @@ type Dialog struct {
 	popup   *widget.PopUp
 	body    *fyne.Container   // holds what is shown, in a scroll where it is too tall
 	scroll  *container.Scroll // what it scrolls in; nil while it fits
+	foot    *fyne.Container   // its buttons
 	onClose []func()
 	left    bool // gone out of by the way back: what it asked for wasn't done
 	canvas  fyne.Canvas
@@ -81,7 +84,7 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 	for _, b := range buttons {
 		foot.Add(b)
 	}
-	d.body = Column(0, body)
+	d.body, d.foot = Column(0, body), foot
 	column := Column(look.Wide, NewText(title, look.Subtitle, look.Ink).Bold(), d.body, foot)
 	width := func() float32 {
 		return min(max(content*look.Scale(), foot.MinSize().Width), c.Size().Width-80)
@@ -148,15 +151,43 @@ func CloseTop(c fyne.Canvas) bool {
 	return true
 }
 
-// ScrollOfTop returns what the dialog over the page scrolls in, nil where none is open
-// or all of it is in view.
+// ScrollOfTop returns what the dialog over the page scrolls in, nil where none is open,
+// all of it is in view, or the keyboard is at the buttons below what scrolls.
 func ScrollOfTop(c fyne.Canvas) *container.Scroll {
-	if top := c.Overlays().Top(); top != nil {
-		if d := dialogOf(top); d != nil {
-			return d.scroll
-		}
+	if d := topDialog(c); d != nil && !d.atFoot() {
+		return d.scroll
 	}
 	return nil
+}
+
+func topDialog(c fyne.Canvas) *Dialog {
+	if top := c.Overlays().Top(); top != nil {
+		return dialogOf(top)
+	}
+	return nil
+}
+
+// atFoot tells whether one of the dialog's buttons has the keyboard.
+func (d *Dialog) atFoot() bool {
+	focused, is := d.canvas.Focused().(fyne.CanvasObject)
+	return is && slices.Contains(d.foot.Objects, focused)
+}
+
+// ScrollTop scrolls the dialog over the page by a key for which its buttons, where the
+// keyboard is, have no use: up and down, page by page, to either end.
+func ScrollTop(c fyne.Canvas, key fyne.KeyName) {
+	d := topDialog(c)
+	if d == nil || d.scroll == nil || !d.atFoot() {
+		return
+	}
+	all, step := d.scroll.Content.Size().Height, 2*look.Edge
+	by := map[fyne.KeyName]float32{
+		fyne.KeyUp: -step, fyne.KeyDown: step, fyne.KeyHome: -all, fyne.KeyEnd: all,
+		fyne.KeyPageUp: step - d.scroll.Size().Height, fyne.KeyPageDown: d.scroll.Size().Height - step,
+	}[key]
+	if most := max(all-d.scroll.Size().Height, 0); by != 0 {
+		d.scroll.ScrollToOffset(fyne.NewPos(0, min(max(d.scroll.Offset.Y+by, 0), most)))
+	}
 }
 
 // dialogOf gives the dialog that an overlay shows, nil where it shows another thing.
