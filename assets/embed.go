@@ -14,6 +14,13 @@ import (
 //go:embed licenses lists locale packs procedures sample themes
 var files embed.FS
 
+//go:embed icon.png
+var icon []byte
+
+// Icon gives the program's icon: a square PNG, for the window. Its bytes are not to be
+// changed.
+func Icon() []byte { return icon }
+
 // Licenses gives the licence texts, rooted at assets/licenses.
 func Licenses() fs.FS { return folder("licenses") }
 

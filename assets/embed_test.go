@@ -1,7 +1,9 @@
 package assets
 
 import (
+	"bytes"
 	"encoding/json"
+	"image/png"
 	"io/fs"
 	"testing"
 )
@@ -33,5 +35,12 @@ func TestLocale_isFlatTextByKey(t *testing.T) {
 		if err := json.Unmarshal(raw, &texts); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestIcon_isASquarePicture(t *testing.T) {
+	c, err := png.DecodeConfig(bytes.NewReader(Icon()))
+	if err != nil || c.Width != c.Height || c.Width < 256 {
+		t.Errorf("%v, %v", c, err)
 	}
 }

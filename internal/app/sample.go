@@ -142,3 +142,7 @@ func (d *Desk) at(days, hour int) time.Time {
 	now := d.Now()
 	return time.Date(now.Year(), now.Month(), now.Day()+days, hour, 0, 0, 0, now.Location())
 }
+
+// Icon gives the program's icon: a square PNG, whose bytes are not to be changed. It is
+// safe for concurrent use.
+func Icon() []byte { return assets.Icon() }

@@ -78,6 +78,7 @@ type Shell struct {
 // gives the errors of what could not be kept, and of closing the journal, joined.
 func Run(o Options) error {
 	a := calm(fyneapp.NewWithID(appID))
+	a.SetIcon(fyne.NewStaticResource("aftershift", app.Icon()))
 	refuseNetwork()
 	s := newShell(a, o)
 	rest := newRest(o.App.Now)
