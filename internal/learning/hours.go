@@ -116,7 +116,11 @@ func (h Hours) signable() Date {
 
 // Refers returns who supervised and the session that the line was filled from.
 func (h Hours) Refers() []supervision.Key {
-	return []supervision.Key{{Kind: supervision.RelationshipRecord, ID: h.With}, {Kind: supervision.SessionRecord, ID: h.Session}}
+	all := []supervision.Key{{Kind: supervision.RelationshipRecord, ID: h.With}, {Kind: supervision.SessionRecord, ID: h.Session}}
+	for _, w := range h.Was {
+		all = append(all, supervision.Key{Kind: supervision.RelationshipRecord, ID: w.With})
+	}
+	return all
 }
 
 // Fits returns nil: a line goes with any other.
