@@ -209,6 +209,7 @@ const (
 	ForMilestones  = learning.ForMilestones
 	VerdictMet     = learning.Met
 	VerdictBeyond  = learning.Beyond
+	GroupHours     = learning.GroupHours
 )
 
 // How a goal can stand, and in what way a network is thin.

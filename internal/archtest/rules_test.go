@@ -67,7 +67,7 @@ var table = map[string]rule{
 	"app/core": {own: []string{
 		"fault", "words", "seal", "platform", "assets", "journal", "supervision", "search", "redact", "vault", "library",
 	}},
-	"app/input":    {own: []string{"fault", "words", "journal", "supervision", "search"}},
+	"app/input":    {own: []string{"fault", "platform", "words", "journal", "supervision", "search"}},
 	"app/writing":  {own: []string{"app/core", "fault", "journal", "search"}},
 	"app/groups":   {own: []string{"app/core", "assets", "fault", "groups", "journal", "supervision"}},
 	"app/learning": {own: []string{"app/core", "app/input", "assets", "fault", "journal", "learning", "supervision"}},

@@ -35,8 +35,18 @@ func portableBeside(program string) string {
 	return filepath.Join(dir, portableFolder)
 }
 
-// ProfileVariable names, while Confine holds, where the person's own profile is.
-const ProfileVariable = "AFTERSHIFT_PROFILE"
+// profileVariable names, while Confine holds, where the person's own profile is.
+const profileVariable = "AFTERSHIFT_PROFILE"
+
+// Profile returns the person's own folder, also while Confine holds; "" where there is
+// none.
+func Profile() string {
+	if own := os.Getenv(profileVariable); own != "" {
+		return own
+	}
+	home, _ := os.UserHomeDir() // without one, nobody's files are proposed
+	return home
+}
 
 // Confine has the window's library, which makes folders of its own in the person's
 // profile, make them in the portable folder instead; "" changes nothing. It goes by
@@ -46,11 +56,7 @@ func Confine(portable string) error {
 	if portable == "" {
 		return nil
 	}
-	var failed error
-	if os.Getenv(ProfileVariable) == "" {
-		home, _ := os.UserHomeDir() // without one, nobody's files are proposed
-		failed = os.Setenv(ProfileVariable, home)
-	}
+	failed := os.Setenv(profileVariable, Profile())
 	window := filepath.Join(portable, "window")
 	for _, name := range []string{"USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
 		failed = errors.Join(failed, os.Setenv(name, window))

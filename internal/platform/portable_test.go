@@ -37,17 +37,17 @@ func TestConfine(t *testing.T) {
 	for _, name := range []string{"HOME", "USERPROFILE"} {
 		t.Setenv(name, home)
 	}
-	for _, name := range []string{ProfileVariable, "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
+	for _, name := range []string{profileVariable, "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"} {
 		t.Setenv(name, "")
 	}
-	if err := Confine(""); err != nil || os.Getenv(ProfileVariable) != "" {
+	if err := Confine(""); err != nil || os.Getenv(profileVariable) != "" {
 		t.Errorf("not portable: %v", err)
 	}
 	for range 2 {
 		if err := Confine(data); err != nil {
 			t.Fatal(err)
 		}
-		if got := os.Getenv(ProfileVariable); got != home {
+		if got := os.Getenv(profileVariable); got != home {
 			t.Errorf("profile %q, want %q", got, home)
 		}
 	}

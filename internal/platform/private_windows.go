@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +15,7 @@ import (
 // whose accounts these rights would shut out. Where the system refuses, the file
 // keeps the rights of its folder: what is in it is sealed all the same.
 func protect(path string) {
-	if !open(path, os.Getenv("SystemDrive"), cmp.Or(os.Getenv(ProfileVariable), os.Getenv("USERPROFILE"))) {
+	if !open(path, os.Getenv("SystemDrive"), Profile()) {
 		return
 	}
 	who, err := user()

@@ -133,8 +133,8 @@ func (s groupSet) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
-// into returns the group with what was typed, a text that was typed as ” empty; the rest
-// stays.
+// into returns the group with what was typed; a text that was typed as nothing between
+// quotes is emptied, and the rest stays.
 func (s groupSet) into(g app.Group) app.Group {
 	for typed, to := range map[*string]*string{s.Aims: &g.Aims, s.Guidelines: &g.Guidelines, s.Confidentiality: &g.Confidentiality, s.Missing: &g.Missing, s.Place: &g.Place} {
 		if typed != nil {

@@ -123,7 +123,7 @@ func Write(t *testing.T, d *app.Desk, text, title, words string, flag journal.Fl
 var Ctx = context.Background()
 
 // Must ends the test where something failed.
-func Must(t *testing.T, err error) {
+func Must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -179,24 +179,16 @@ func HeldAgenda(t *testing.T, d *app.Desk, c *Clock) (session journal.ID, entrie
 	a := Write(t, d, "Private one.", "A visit that frightened me", "Was I right to stay?", journal.Urgent)
 	b := Write(t, d, "Private two.", "Speaking up", "How do I speak up?", journal.Next)
 	session, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: "Ruth"})
-	Succeed(t, err)
+	Must(t, err)
 	for _, w := range d.Basket() {
-		Succeed(t, d.AddToAgenda(session, w.Item.ID))
+		Must(t, d.AddToAgenda(session, w.Item.ID))
 	}
 	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In December."})
-	Succeed(t, err)
-	Succeed(t, d.StartSession(session, c.Now()))
+	Must(t, err)
+	Must(t, d.StartSession(session, c.Now()))
 	s, err := d.Sitting(session)
-	Succeed(t, err)
+	Must(t, err)
 	return session, []journal.Entry{a, b}, s.Items
-}
-
-// Succeed is Must for benchmarks too.
-func Succeed(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // Marker stands in every field that is private.
@@ -205,11 +197,11 @@ const Marker = "lighthouse keeper"
 // Hold holds the session, with an outcome, actions, a review and corrections.
 func Hold(t *testing.T, d *app.Desk, c *Clock, session journal.ID) {
 	t.Helper()
-	Succeed(t, d.StartSession(session, c.Now()))
+	Must(t, d.StartSession(session, c.Now()))
 	a, err := d.Agenda(session)
-	Succeed(t, err)
+	Must(t, err)
 	first := a.Items[0].ID
-	Succeed(t, d.Discuss(first, supervision.Outcome{
+	Must(t, d.Discuss(first, supervision.Outcome{
 		Kind: supervision.Decision, Text: "Staying was reasonable.", Decision: "Joint visits until May.",
 		Rationale: "Nobody should be alone there.", DecidedBy: "both", CaseRecord: supervision.CaseRecord{Belongs: true},
 	}))
@@ -218,12 +210,12 @@ func Hold(t *testing.T, d *app.Desk, c *Clock, session journal.ID) {
 		{Text: "Book the car", Owner: supervision.Other, OwnerName: "the duty desk", Item: first},
 	} {
 		_, err = d.SaveAction(action)
-		Succeed(t, err)
+		Must(t, err)
 	}
-	Succeed(t, d.EndSession(session, 47, nil))
-	Succeed(t, d.ReviewSession(session, app.SessionReview{Helpful: 4, WhatHelped: Marker, Notes: Marker}))
-	Succeed(t, d.Correct(session, "We also agreed to look again in May.", false))
-	Succeed(t, d.Correct(session, "I still see the risk differently.", true))
+	Must(t, d.EndSession(session, 47, nil))
+	Must(t, d.ReviewSession(session, app.SessionReview{Helpful: 4, WhatHelped: Marker, Notes: Marker}))
+	Must(t, d.Correct(session, "We also agreed to look again in May.", false))
+	Must(t, d.Correct(session, "I still see the risk differently.", true))
 }
 
 // apps holds the program of each open desk.

@@ -15,34 +15,34 @@ import (
 // before it and from it, notes and corrections.
 func HeldSession(t *testing.T, d *app.Desk, c *Clock) journal.ID {
 	t.Helper()
-	Succeed(t, d.SetSettings(func(s *app.Settings) { s.Author = "Jo Whitlock" }))
+	Must(t, d.SetSettings(func(s *app.Settings) { s.Author = "Jo Whitlock" }))
 	earlier, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, -28), Minutes: 60, Name: "Ruth Adeyemi"})
-	Succeed(t, err)
+	Must(t, err)
 	_, err = d.AddNewItem(earlier, supervision.AgendaItem{Title: "Leave", Words: "In December."})
-	Succeed(t, err)
-	Succeed(t, d.StartSession(earlier, c.Now().AddDate(0, 0, -28)))
+	Must(t, err)
+	Must(t, d.StartSession(earlier, c.Now().AddDate(0, 0, -28)))
 	for _, a := range []supervision.Action{
 		{Text: "Read the lone-working policy", Owner: supervision.Me, Due: "2026-03-10", Session: earlier},
 		{Text: "Send the template", Owner: supervision.Supervisor, Session: earlier},
 	} {
 		_, err = d.SaveAction(a)
-		Succeed(t, err)
+		Must(t, err)
 	}
-	Succeed(t, d.EndSession(earlier, 60, nil))
+	Must(t, d.EndSession(earlier, 60, nil))
 	e := Write(t, d, Marker, "A visit that frightened me", Planted, journal.Urgent)
 	session, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: "Ruth Adeyemi"})
-	Succeed(t, err)
+	Must(t, err)
 	for _, w := range d.Basket() {
 		if w.Entry.ID == e.ID {
 			w.Item.Private = Marker
 			_, err = d.SaveItem(w.Item)
-			Succeed(t, err)
-			Succeed(t, d.AddToAgenda(session, w.Item.ID))
+			Must(t, err)
+			Must(t, d.AddToAgenda(session, w.Item.ID))
 		}
 	}
 	_, err = d.AddNewItem(session, supervision.AgendaItem{Title: "Speaking up", Words: "In big meetings.", Minutes: 10, Want: supervision.WantAdvice})
-	Succeed(t, err)
-	Succeed(t, d.AddStanding(session, supervision.StandingKinds()[0]))
+	Must(t, err)
+	Must(t, d.AddStanding(session, supervision.StandingKinds()[0]))
 	return session
 }
 
@@ -50,11 +50,11 @@ func HeldSession(t *testing.T, d *app.Desk, c *Clock) journal.ID {
 func SavedText(t *testing.T, d *app.Desk, of app.CopyOf, f app.Format) string {
 	t.Helper()
 	c, err := d.Copy(of)
-	Succeed(t, err)
+	Must(t, err)
 	c.Review.MaskAll()
 	file := filepath.Join(t.TempDir(), d.FileName(c, f))
 	_, err = d.SaveCopy(c, f, file, false)
-	Succeed(t, err)
+	Must(t, err)
 	return ReadBack(t, f, file)
 }
 

@@ -38,8 +38,9 @@ var errDay = fault.New(fault.Invalid, "read day")
 // ReadDue reads by when something is due, as it is typed: 2026-11-27, 27/11/2026,
 // 27/11 or 27 Nov for the next such day, a weekday's name or its beginning for
 // the next one, today, tomorrow, +7 for so many days from today, or -7 for so many
-// days ago, or "in 3 months" with days, weeks, months or years. The month stands first where NewReader was told so, where it has a name,
-// or where the second figure can't be one. Empty is some day. It gives fault.Invalid for anything else.
+// days ago, or "in 3 months" with days, weeks, months or years. The month stands first
+// where NewReader was told so, where it has a name, or where the second figure can't be
+// one. Empty is some day. It gives fault.Invalid for anything else.
 func (r Reader) ReadDue(typed string) (journal.Date, error) {
 	if strings.TrimSpace(typed) == "" {
 		return "", nil

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"aftershift/internal/platform"
 )
 
 // maxPaths bounds what CompletePath gives.
@@ -98,13 +100,9 @@ func IsFile(path string) bool {
 // home folder where there is one, else the home folder, else "". A portable program's
 // home is the one that it was started from, and not its own folder.
 func Documents() string {
-	home := os.Getenv("AFTERSHIFT_PROFILE") // platform.ProfileVariable
+	home := platform.Profile()
 	if home == "" {
-		found, err := os.UserHomeDir()
-		if err != nil {
-			return ""
-		}
-		home = found
+		return ""
 	}
 	if info, err := os.Stat(filepath.Join(home, "Documents")); err == nil && info.IsDir() {
 		return filepath.Join(home, "Documents")

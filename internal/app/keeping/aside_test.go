@@ -31,26 +31,26 @@ var thorough = flag.Bool("thorough", false, "damage every record and every secto
 func asJSON(t *testing.T, v any) string {
 	t.Helper()
 	raw, err := json.Marshal(v)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	return string(raw)
 }
 
 func copyFile(t *testing.T, from, to string) {
 	t.Helper()
 	raw, err := os.ReadFile(from)
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, os.WriteFile(to, raw, 0o600))
+	apptest.Must(t, err)
+	apptest.Must(t, os.WriteFile(to, raw, 0o600))
 }
 
 // readFull opens the journal at path as it is found and reads all of it.
 func readFull(t *testing.T, path string) (content, []app.Aside, vault.Difference) {
 	t.Helper()
 	v, err := vault.Open(path, app.Key{Passphrase: apptest.Passphrase}.Unlock(), vault.Options{AsFound: true, ReadOnly: true})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	l, err := library.Open(context.Background(), v, core.Kinds...)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	defer l.Close()
-	apptest.Succeed(t, l.EachEntry(context.Background(), func(journal.Entry) error { return nil }))
+	apptest.Must(t, l.EachEntry(context.Background(), func(journal.Entry) error { return nil }))
 	return contents(t, l), l.Asides(), v.Difference()
 }
 
@@ -58,26 +58,26 @@ func readFull(t *testing.T, path string) (content, []app.Aside, vault.Difference
 func sqlite(t *testing.T, path, statement string, args ...any) {
 	t.Helper()
 	db, err := sql.Open("sqlite3", path)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	defer db.Close()
 	_, err = db.Exec(statement, args...)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 }
 
 // flip changes one byte of a record's blob, counted from its end for at below 0.
 func flip(t *testing.T, path string, p place, at int) {
 	t.Helper()
 	db, err := sql.Open("sqlite3", path)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	defer db.Close()
 	var blob []byte
-	apptest.Succeed(t, db.QueryRow("SELECT blob FROM "+p.table.String()+" WHERE id = ?", p.id).Scan(&blob))
+	apptest.Must(t, db.QueryRow("SELECT blob FROM "+p.table.String()+" WHERE id = ?", p.id).Scan(&blob))
 	if at < 0 {
 		at += len(blob)
 	}
 	blob[at] ^= 1
 	_, err = db.Exec("UPDATE "+p.table.String()+" SET blob = ? WHERE id = ?", blob, p.id)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 }
 
 // enums finds values of enums in a record as it is written.
@@ -112,9 +112,9 @@ func ruins(t *testing.T, p place, raw string) map[string]func(path string) {
 	for i, body := range newerValues(raw) {
 		ways[fmt.Sprint("newer value ", i)] = func(path string) {
 			v, err := vault.Open(path, app.Key{Passphrase: apptest.Passphrase}.Unlock(), vault.Options{})
-			apptest.Succeed(t, err)
-			apptest.Succeed(t, v.Update(func(tx *vault.Tx) error { return tx.Put(p.table, p.id, []byte(body)) }))
-			apptest.Succeed(t, v.Close())
+			apptest.Must(t, err)
+			apptest.Must(t, v.Update(func(tx *vault.Tx) error { return tx.Put(p.table, p.id, []byte(body)) }))
+			apptest.Must(t, v.Close())
 		}
 	}
 	return ways
@@ -145,7 +145,7 @@ func TestOpen_any_one_record_broken(t *testing.T) {
 				copyFile(t, path, broken)
 				ruin(broken)
 				before, err := os.ReadFile(broken)
-				apptest.Succeed(t, err)
+				apptest.Must(t, err)
 				found, asides, differs := readFull(t, broken)
 				wantOthers(t, whole, found, p)
 				if differs.None() && !slices.ContainsFunc(asides, func(a app.Aside) bool { return vault.ID(a.ID) == p.id }) {
@@ -223,21 +223,21 @@ func goesOn(t *testing.T, a *app.App, c *apptest.Clock, path string, p place, go
 	for round := range 2 {
 		c.Set(c.Now().Add(time.Minute)) // a backup is named by its second
 		d, err := a.Open(context.Background(), app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
-		apptest.Succeed(t, err)
-		apptest.Succeed(t, d.Ready(context.Background()))
+		apptest.Must(t, err)
+		apptest.Must(t, d.Ready(context.Background()))
 		if d.Findings().None() && (round == 0 || p.table != vault.Overview) { // saving it anew mends an overview
 			t.Error("nothing is told on opening")
 		}
 		e, err := d.NewEntry()
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 		e.Sections[0].Text = "written since"
 		_, err = d.Save(e, "")
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 		if name := t.Name(); !strings.HasSuffix(name, "cut") {
 			_, err = d.BackUp(context.Background(), nil)
-			apptest.Succeed(t, err)
+			apptest.Must(t, err)
 		}
-		apptest.Succeed(t, d.Lock())
+		apptest.Must(t, d.Lock())
 	}
 	if p.table == vault.Draft {
 		return // what can be read of it became a version of its entry
@@ -253,7 +253,7 @@ func goesOn(t *testing.T, a *app.App, c *apptest.Clock, path string, p place, go
 func blobOf(t *testing.T, path string, p place) string {
 	t.Helper()
 	db, err := sql.Open("sqlite3", path)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	defer db.Close()
 	var blob []byte
 	if err := db.QueryRow("SELECT blob FROM "+p.table.String()+" WHERE id = ?", p.id).Scan(&blob); err != nil {
@@ -269,7 +269,7 @@ func TestOpen_any_sector_zeroed(t *testing.T) {
 	path := fullJournal(t)
 	whole, _, _ := readFull(t, path)
 	raw, err := os.ReadFile(path)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	a, _ := apptest.NewApp(t)
 	size, step := 4096, 3
 	if *thorough {
@@ -281,7 +281,7 @@ func TestOpen_any_sector_zeroed(t *testing.T) {
 		broken := filepath.Join(t.TempDir(), "journal")
 		b := slices.Clone(raw)
 		clear(b[at:min(at+size, len(b))])
-		apptest.Succeed(t, os.WriteFile(broken, b, 0o600))
+		apptest.Must(t, os.WriteFile(broken, b, 0o600))
 		a.OpenAt(broken)
 		key := app.Key{Passphrase: apptest.Passphrase}
 		d, err := a.Open(context.Background(), key, app.AsUsual)
@@ -292,15 +292,15 @@ func TestOpen_any_sector_zeroed(t *testing.T) {
 					t.Errorf("at %d: %v", at, err)
 				}
 				mark, err := vault.MarkOf(path)
-				apptest.Succeed(t, err)
-				apptest.Succeed(t, os.MkdirAll(a.BackupFolder(), 0o700))
+				apptest.Must(t, err)
+				apptest.Must(t, os.MkdirAll(a.BackupFolder(), 0o700))
 				backup := filepath.Join(a.BackupFolder(), "journal-"+mark+"-20260101T000000Z"+app.JournalSuffix)
 				copyFile(t, path, backup)
 				if _, err := a.Salvage(context.Background(), broken, to, key); err != nil {
 					t.Errorf("at %d: %v, although a backup has the keys", at, err)
 					continue
 				}
-				apptest.Succeed(t, os.Remove(backup))
+				apptest.Must(t, os.Remove(backup))
 			}
 			a.OpenAt(to)
 			if d, err = a.Open(context.Background(), key, app.AsRestored); err != nil {
@@ -308,7 +308,7 @@ func TestOpen_any_sector_zeroed(t *testing.T) {
 				continue
 			}
 		}
-		apptest.Succeed(t, d.Ready(context.Background()))
+		apptest.Must(t, d.Ready(context.Background()))
 		lost := 0
 		for p, body := range whole.raw {
 			got, err := d.Lib().Vault().Get(p.table, p.id)
@@ -323,7 +323,7 @@ func TestOpen_any_sector_zeroed(t *testing.T) {
 		if lost > 8 {
 			t.Errorf("at %d: %d of %d records lost by one sector", at, lost, len(whole.raw))
 		}
-		apptest.Succeed(t, d.Lock())
+		apptest.Must(t, d.Lock())
 	}
 	if shut > 1+4096/size {
 		t.Errorf("%d of %d sectors keep everything shut", shut, trials)

@@ -30,11 +30,11 @@ const (
 // the page that says what records hold.
 func TestContent_page_names_every_kind_field_and_value(t *testing.T) {
 	page, err := os.ReadFile(contentPage)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	printer, err := os.ReadFile(reader)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	words, err := os.ReadFile("../../../assets/locale/en/aside.json")
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	kinds := slices.Clone(everyKind[4:])
 	types := []any{journal.Entry{}, journal.Overview{}, library.Loss{}, app.Settings{}, journal.Theme{}, app.Person{}}
 	for _, k := range library.RecordKinds() {
@@ -118,7 +118,7 @@ func TestContent_reader_prints_the_whole_journal(t *testing.T) {
 	dir := t.TempDir()
 	path, secret := filepath.Join(dir, "journal"), filepath.Join(dir, "secret")
 	copyFile(t, todayFile, path)
-	apptest.Succeed(t, os.WriteFile(secret, []byte(apptest.Passphrase), 0o600))
+	apptest.Must(t, os.WriteFile(secret, []byte(apptest.Passphrase), 0o600))
 	out, err := exec.Command(python, reader, "--markdown", path, secret).Output()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -130,7 +130,7 @@ func TestContent_reader_prints_the_whole_journal(t *testing.T) {
 			continue
 		}
 		var o struct{ Body any }
-		apptest.Succeed(t, json.Unmarshal([]byte(raw), &o))
+		apptest.Must(t, json.Unmarshal([]byte(raw), &o))
 		for _, word := range wordsIn(o.Body) {
 			if !strings.Contains(printed, strings.Join(strings.Fields(word), " ")) {
 				t.Errorf("%q is not printed", word)

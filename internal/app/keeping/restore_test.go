@@ -166,18 +166,18 @@ func TestDesk_Recover_brings_no_version_of_what_was_purged(t *testing.T) {
 	e := apptest.Write(t, d, "First.", "", "", journal.NoFlag)
 	e.Sections[0].Text = "Second."
 	_, err := d.Save(e, "")
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.SaveDraft(e))
+	apptest.Must(t, err)
+	apptest.Must(t, d.SaveDraft(e))
 	_, err = d.BackUp(apptest.Ctx, nil)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	version := d.Lib().Vault().IDs(vault.Revision)[0]
-	apptest.Succeed(t, d.Lock())
+	apptest.Must(t, d.Lock())
 	flip(t, path, place{vault.Revision, version}, 40)
 	flip(t, path, place{vault.Draft, vault.ID(e.ID)}, 40)
 	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.AsUsual)
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.Ready(apptest.Ctx))
-	apptest.Succeed(t, d.Purge(apptest.Ctx, e.ID))
+	apptest.Must(t, err)
+	apptest.Must(t, d.Ready(apptest.Ctx))
+	apptest.Must(t, d.Purge(apptest.Ctx, e.ID))
 	n, err := d.Recover(apptest.Ctx)
 	if n != 0 || err != nil {
 		t.Fatalf("%d records of a purged entry came back: %v", n, err)
@@ -185,5 +185,5 @@ func TestDesk_Recover_brings_no_version_of_what_was_purged(t *testing.T) {
 	if d.Lib().Vault().Has(vault.Draft, vault.ID(e.ID)) {
 		t.Error("its draft stays, because it can't be read")
 	}
-	apptest.Succeed(t, d.Lock())
+	apptest.Must(t, d.Lock())
 }

@@ -73,26 +73,26 @@ func TestVector_of_version_1(t *testing.T) {
 	wantOthers(t, whole, rescued, place{})
 
 	d, err := a.Open(ctx, key, app.AsUsual)
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.Ready(ctx))
+	apptest.Must(t, err)
+	apptest.Must(t, d.Ready(ctx))
 	if f := d.Findings(); !f.None() {
 		t.Errorf("told %+v", f)
 	}
 	for _, o := range d.List(app.Filter{}) {
 		e, err := d.Entry(o.ID)
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 		e.Sections[0].Text += "."
 		_, err = d.Save(e, "")
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 	}
 	for _, r := range d.Relationships() {
 		r.Role = "changed"
 		_, err := d.SaveRelationship(r)
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 	}
 	b, err := d.BackUp(ctx, nil)
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.Lock())
+	apptest.Must(t, err)
+	apptest.Must(t, d.Lock())
 	after, _, _ := readFull(t, path)
 	backedUp, _, _ := readFull(t, b.Path)
 	wantOthers(t, after, backedUp, place{})

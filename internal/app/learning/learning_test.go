@@ -396,24 +396,7 @@ func TestHoursText(t *testing.T) {
 // BenchmarkDesk_learning reads what both pages show of ten years of weekly hours and
 // 500 pieces.
 func BenchmarkDesk_learning(b *testing.B) {
-	_, d := apptest.Make(b, func() time.Time { return time.Date(2026, 1, 4, 10, 0, 0, 0, time.UTC) })
-	b.Cleanup(func() { _ = d.Close() })
-	var csv strings.Builder
-	csv.WriteString("week,kind,hours,supervisor\n")
-	for i := range 520 {
-		week := journal.Date("2016-01-04").AddDays(7 * i)
-		fmt.Fprintf(&csv, "%s,individual,1,Ruth\n%s,client,21.5,Ruth\n%s,other,14,Ruth\n", week, week, week)
-	}
-	table, err := d.ReadHoursTable([]byte(csv.String()))
-	apptest.Succeed(b, err)
-	apptest.Succeed(b, d.TakeHours(table))
-	apptest.Succeed(b, d.ChoosePack("california", ""))
-	apptest.Succeed(b, d.ChoosePack("england", ""))
-	apptest.Succeed(b, d.ChoosePack("pcf", ""))
-	for i := range 500 {
-		_, err := d.SavePiece(app.CPDPiece{Title: "A piece", Date: journal.Date("2016-06-06").AddDays(7 * i)})
-		apptest.Succeed(b, err)
-	}
+	d := apptest.Decade(b, "california", "england", "pcf")
 	for b.Loop() {
 		if len(d.HoursLog().Weeks) != 520 || len(d.Year().Pieces) == 0 || len(d.Competences().Rows) != 9 {
 			b.Fatal("something is missing")

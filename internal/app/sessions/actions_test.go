@@ -14,11 +14,11 @@ import (
 func TestDesk_Deeds_ended_ones_fade(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	id, err := d.SaveAction(supervision.Action{Text: "Ask the chair", Owner: supervision.Me, Due: "2026-03-11"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if all := d.Deeds(); len(all.Overdue) != 1 || d.DeedsDue() != 1 {
 		t.Fatalf("deeds %+v", all)
 	}
-	apptest.Succeed(t, d.DoneAction(id, supervision.ItWorked))
+	apptest.Must(t, d.DoneAction(id, supervision.ItWorked))
 	if all := d.Deeds(); len(all.Overdue) != 0 || len(all.Done) != 1 || d.DeedsDue() != 0 {
 		t.Errorf("deeds %+v", all)
 	}
@@ -32,7 +32,7 @@ func TestDesk_Deeds_says_where_they_come_from(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session, _, items := apptest.HeldAgenda(t, d, c)
 	_, err := d.SaveAction(supervision.Action{Text: "Share the plan", Owner: supervision.Supervisor, Item: items[0].ID})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	got := d.Deeds().Waiting
 	if len(got) != 1 || got[0].From != items[0].Title || got[0].With != "Ruth" || got[0].Session != session || got[0].Met.IsZero() {
 		t.Errorf("waiting %+v", got)

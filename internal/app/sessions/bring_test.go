@@ -352,11 +352,11 @@ func TestDesk_Bring_keeps_what_is_being_written(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
 	e := apptest.Write(t, d, "Private.", "", "", journal.NoFlag)
 	e.Sections[0].Text = "Private, and a line that is not saved yet."
-	apptest.Succeed(t, d.SaveDraft(e))
+	apptest.Must(t, d.SaveDraft(e))
 	_, err := d.Bring(app.Bringing{Entries: []app.ID{e.ID}, Words: "How do I speak up?"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	got, err := d.Entry(e.ID)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if got.Sections[0].Text != e.Sections[0].Text || got.Share.Words != "How do I speak up?" || got.Flag != journal.Next {
 		t.Errorf("text %q, words %q, flag %q", got.Sections[0].Text, got.Share.Words, got.Flag)
 	}

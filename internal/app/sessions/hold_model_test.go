@@ -43,7 +43,7 @@ func (w *walker) refused(err error) bool {
 	case fault.Conflict, fault.NotFound, fault.Invalid:
 		return err != nil
 	}
-	apptest.Succeed(w.T, err)
+	apptest.Must(w.T, err)
 	return false
 }
 
@@ -64,7 +64,7 @@ func (w *walker) write() {
 
 func (w *walker) plan() {
 	id, err := w.d.PlanSession(app.Plan{Start: w.c.Now().Add(time.Duration(w.random.IntN(500)) * time.Hour), Minutes: 60, Name: []string{"Ruth", "Omar"}[w.random.IntN(2)]})
-	apptest.Succeed(w.T, err)
+	apptest.Must(w.T, err)
 	w.sessions = append(w.sessions, id)
 }
 
@@ -85,13 +85,13 @@ func (w *walker) discuss() {
 
 func (w *walker) action() {
 	_, err := w.d.SaveAction(supervision.Action{Text: "Ring", Owner: supervision.Me, Item: w.item()})
-	apptest.Succeed(w.T, err)
+	apptest.Must(w.T, err)
 	w.actions++
 }
 
 // lock closes the journal as locking does, and opens it again.
 func (w *walker) lock() {
-	apptest.Succeed(w.T, w.d.Close())
+	apptest.Must(w.T, w.d.Close())
 	w.open()
 }
 
@@ -100,13 +100,13 @@ func (w *walker) lock() {
 func (w *walker) kill() {
 	w.d.EndWatch(false)
 	w.d.Finished()
-	apptest.Succeed(w.T, w.d.Lib().Vault().Close())
+	apptest.Must(w.T, w.d.Lib().Vault().Close())
 	w.open()
 }
 
 func (w *walker) open() {
 	d, err := w.a.Unlock(context.Background(), apptest.Passphrase)
-	apptest.Succeed(w.T, err)
+	apptest.Must(w.T, err)
 	w.d = d
 }
 
@@ -178,7 +178,7 @@ func TestDesk_sessions_survive(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			a, c := apptest.NewApp(t)
 			d, _, err := a.Create(context.Background(), apptest.Passphrase)
-			apptest.Succeed(t, err)
+			apptest.Must(t, err)
 			w := &walker{
 				T: t, a: a, c: c, d: d, random: rand.New(rand.NewPCG(uint64(seed), 7)),
 				entries: map[journal.ID]string{}, texts: map[journal.ID]string{},

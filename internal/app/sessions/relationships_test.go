@@ -16,14 +16,14 @@ import (
 func TestDesk_SaveRelationship_adds_changes_and_can_be_undone(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
 	id, err := d.SaveRelationship(app.Relationship{Name: "  Ruth   Adeyemi ", Kind: supervision.Mentor})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	_, err = d.SaveRelationship(app.Relationship{ID: id, Name: "Ruth Adeyemi", Kind: supervision.Mentor, CadenceDays: 28, Offer: "Time"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	all := d.Network()
 	if len(all) != 1 || all[0].Name != "Ruth Adeyemi" || all[0].CadenceDays != 28 || all[0].Offer != "Time" {
 		t.Fatalf("network %+v", all)
 	}
-	apptest.Succeed(t, d.Undo())
+	apptest.Must(t, d.Undo())
 	if all = d.Network(); all[0].CadenceDays != 0 {
 		t.Error("undo left the change")
 	}
@@ -44,13 +44,13 @@ func TestDesk_ArchiveRelationship_keeps_what_was_agreed(t *testing.T) {
 		t.Fatalf("with a session planned: %v, want conflict", err)
 	}
 	apptest.Hold(t, d, c, session)
-	apptest.Succeed(t, d.ArchiveRelationship(ruth, true))
+	apptest.Must(t, d.ArchiveRelationship(ruth, true))
 	_, err := d.SaveRelationship(app.Relationship{Name: "Zadie", Kind: supervision.Peer})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if all := d.Network(); len(all) != 2 || all[0].Name != "Zadie" || !all[1].Archived || len(d.Deeds().Waiting) == 0 {
 		t.Errorf("network %+v", all)
 	}
-	apptest.Succeed(t, d.ArchiveRelationship(ruth, false))
+	apptest.Must(t, d.ArchiveRelationship(ruth, false))
 	if all := d.Network(); all[0].Archived || all[1].Archived {
 		t.Error("not taken back")
 	}
@@ -63,11 +63,11 @@ func TestDesk_Network_tells_how_it_went(t *testing.T) {
 	ruth := d.Network()[0].Relationship
 	ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 	_, err := d.SaveRelationship(ruth)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	c.Set(c.Now().AddDate(0, 0, 30))
 	next, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.CancelSession(next, "Sickness"))
+	apptest.Must(t, err)
+	apptest.Must(t, d.CancelSession(next, "Sickness"))
 	got := d.Network()[0].Cadence
 	if got.Held != 2 || got.HeldMinutes != 107 || len(got.Cancelled) != 1 || got.DaysSince != 30 || got.DaysOver != 2 {
 		t.Errorf("cadence %+v", got)
@@ -114,10 +114,10 @@ func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 		ruth := d.Network()[0].Relationship
 		ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 		_, err := d.SaveRelationship(ruth)
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 		off, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: ruth.Name})
-		apptest.Succeed(t, err)
-		apptest.Succeed(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
+		apptest.Must(t, err)
+		apptest.Must(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))
 		c.Set(c.Now().AddDate(0, 0, 27)) // two intervals of 28 days since the first session
 		all := apptest.SavedText(t, d, app.CopyOf{Paper: app.FactsPaper{With: ruth.ID}, Audience: supervision.ForLineSupervisor}, f)
 		for _, w := range append([]string{apptest.Marker, "frightened", "Joint visits"}, apptest.Telling...) {

@@ -21,13 +21,13 @@ import (
 func savedEvent(t *testing.T, d *app.Desk, session journal.ID) (*ics.VEvent, string) {
 	t.Helper()
 	a, err := d.Agenda(session)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	file := filepath.Join(t.TempDir(), d.CalendarName(a.Session))
-	apptest.Succeed(t, d.SaveCalendar(session, file, false))
+	apptest.Must(t, d.SaveCalendar(session, file, false))
 	raw, err := os.ReadFile(file)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	c, err := ics.ParseCalendar(strings.NewReader(string(raw)))
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if len(c.Events()) != 1 {
 		t.Fatalf("%d events, want one", len(c.Events()))
 	}
@@ -39,9 +39,9 @@ func TestDesk_SaveCalendar_says_when_and_nothing_else(t *testing.T) {
 	session := apptest.HeldSession(t, d, c)
 	event, raw := savedEvent(t, d, session)
 	start, err := event.GetStartAt()
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	end, err := event.GetEndAt()
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if !start.Equal(c.Now()) || end.Sub(start) != time.Hour {
 		t.Errorf("from %v to %v, want %v and an hour", start, end, c.Now())
 	}
@@ -87,10 +87,10 @@ func TestDesk_SaveCalendar_moved_session_is_the_same_event(t *testing.T) {
 	session := apptest.HeldSession(t, d, c)
 	before, _ := savedEvent(t, d, session)
 	_, err := d.PlanSession(app.Plan{Session: session, Start: c.Now().AddDate(0, 0, 7), Minutes: 90, Name: "Ruth Adeyemi"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	after, _ := savedEvent(t, d, session)
 	start, err := after.GetStartAt()
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if after.Id() != before.Id() || !start.Equal(c.Now().AddDate(0, 0, 7)) {
 		t.Errorf("event %s at %v, was %s", after.Id(), start, before.Id())
 	}
@@ -100,15 +100,15 @@ func TestDesk_SaveCalendar_refuses(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session := apptest.HeldSession(t, d, c)
 	file := filepath.Join(t.TempDir(), "meeting.ics")
-	apptest.Succeed(t, os.WriteFile(file, []byte("something else"), 0o600))
+	apptest.Must(t, os.WriteFile(file, []byte("something else"), 0o600))
 	if err := d.SaveCalendar(session, file, false); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a file in the way: %v, want conflict", err)
 	}
-	apptest.Succeed(t, d.SaveCalendar(session, file, true))
+	apptest.Must(t, d.SaveCalendar(session, file, true))
 	if err := d.SaveCalendar(1, file, true); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("no such session: %v, want not found", err)
 	}
-	apptest.Succeed(t, d.StartSession(session, c.Now()))
+	apptest.Must(t, d.StartSession(session, c.Now()))
 	if err := d.SaveCalendar(session, file, true); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("an open session: %v, want conflict", err)
 	}

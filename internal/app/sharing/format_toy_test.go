@@ -60,12 +60,12 @@ func readToy(file []byte) (c document.Contents, err error) {
 // searching, register.
 func TestFormat_toy_goes_through_preview_write_and_read_back(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	apptest.Succeed(t, d.SetSettings(func(s *app.Settings) { s.Author = "Jo Whitlock" }))
+	apptest.Must(t, d.SetSettings(func(s *app.Settings) { s.Author = "Jo Whitlock" }))
 	c := copyOf(t, d, apptest.Planted)
 	c.MaskAll()
 	file := filepath.Join(t.TempDir(), d.FileName(c, toy))
 	shared, err := d.SaveCopy(c, toy, file, false)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	var preview []string
 	for _, l := range c.Preview(toy) {
 		preview = append(preview, letters(readLine(l))...)

@@ -73,11 +73,11 @@ func TestCopy_Preview_reads_as_the_file_does(t *testing.T) {
 	papers := []sharing.Paper{app.AgendaPaper{Session: session}, app.RunSheet{Session: session}}
 	check := func(p sharing.Paper, f app.Format) {
 		made, err := d.Copy(app.CopyOf{Paper: p, Audience: "line_supervisor"})
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 		made.MaskAll()
 		file := filepath.Join(t.TempDir(), "copy")
 		_, err = d.SaveCopy(made, f, file, false)
-		apptest.Succeed(t, err)
+		apptest.Must(t, err)
 		all := apptest.ReadBack(t, f, file)
 		var want, got []string
 		for _, l := range made.Preview(f) {

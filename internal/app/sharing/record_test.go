@@ -57,7 +57,7 @@ func TestDesk_Copy_record_of_what_is_not_over(t *testing.T) {
 func TestDesk_Copy_record_of_a_cancelled_session(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session := apptest.HeldSession(t, d, c)
-	apptest.Succeed(t, d.CancelSession(session, "Sickness"))
+	apptest.Must(t, d.CancelSession(session, "Sickness"))
 	all := apptest.SavedText(t, d, app.CopyOf{Paper: app.RecordPaper{Session: session}}, Text)
 	if !strings.Contains(all, "The session was called off") || !strings.Contains(all, "Sickness") || strings.Contains(all, "What was talked about") {
 		t.Errorf("record %s", all)
@@ -70,11 +70,11 @@ func TestDesk_Copy_record_leaves_out_what_came_later(t *testing.T) {
 	apptest.Hold(t, d, c, session)
 	c.Set(c.Now().AddDate(0, 0, 28))
 	later, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: "Ruth Adeyemi"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	_, err = d.SaveAction(supervision.Action{Text: "Something of a later day", Owner: supervision.Me, Session: later})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	for _, a := range d.Deeds().Overdue {
-		apptest.Succeed(t, d.DoneAction(a.ID, ""))
+		apptest.Must(t, d.DoneAction(a.ID, ""))
 	}
 	all := apptest.SavedText(t, d, app.CopyOf{Paper: app.RecordPaper{Session: session}}, Text)
 	if strings.Contains(all, "later day") {
@@ -112,7 +112,7 @@ func TestDesk_Copy_calls_whom_the_header_names_by_their_role(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session := apptest.HeldSession(t, d, c)
 	_, err := d.AddNewItem(session, supervision.AgendaItem{Title: "What Ruth said", Words: "Ruth asked me to stay. I rang Ms Adeyemi twice.", KeyQuestion: "Did Ruth mean it?"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	apptest.Hold(t, d, c, session)
 	for _, p := range []sharing.Paper{app.RecordPaper{Session: session}, app.RunSheet{Session: session}} {
 		all := strings.Join(strings.Fields(apptest.SavedText(t, d, app.CopyOf{Paper: p, Audience: supervision.ForLineSupervisor}, Text)), " ")
@@ -134,7 +134,7 @@ func TestDesk_Copy_agenda_says_times_total_and_urgency(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session := apptest.HeldSession(t, d, c)
 	_, err := d.AddNewItem(session, supervision.AgendaItem{Title: "How long?", Words: "I don't know.", Minutes: 5})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	for _, f := range app.Formats() {
 		all := strings.Join(strings.Fields(apptest.SavedText(t, d, app.CopyOf{Paper: app.AgendaPaper{Session: session}}, f)), " ")
 		for _, w := range []string{

@@ -19,13 +19,13 @@ func TestDesk_record_of_a_session_held_early_says_when_it_was(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	c.Set(time.Date(2026, 11, 27, 14, 30, 0, 0, time.UTC))
 	session, err := d.PlanSession(app.Plan{Start: time.Date(2026, 12, 3, 10, 0, 0, 0, time.UTC), Minutes: 60, Name: "Ruth Adeyemi"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	item, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Leave", Words: "In spring."})
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.StartSession(session, c.Now()))
+	apptest.Must(t, err)
+	apptest.Must(t, d.StartSession(session, c.Now()))
 	c.Set(c.Now().Add(50 * time.Minute))
-	apptest.Succeed(t, d.Discuss(item, supervision.Outcome{Kind: supervision.Advice, Text: "Take it."}))
-	apptest.Succeed(t, d.EndSession(session, 50, nil))
+	apptest.Must(t, d.Discuss(item, supervision.Outcome{Kind: supervision.Advice, Text: "Take it."}))
+	apptest.Must(t, d.EndSession(session, 50, nil))
 	for _, f := range []app.Format{formats.Text, formats.PDF} {
 		all := strings.Join(strings.Fields(apptest.SavedText(t, d, app.CopyOf{Paper: app.RecordPaper{Session: session}, Audience: supervision.ForLineSupervisor}, f)), " ")
 		if !strings.Contains(all, "27 November 2026") || strings.Contains(all, "December") {
@@ -41,29 +41,29 @@ func TestDesk_EndSession_plans_the_next_one(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	standing := []supervision.StandingKind{supervision.StandingLeave}
 	with, err := d.SaveRelationship(supervision.Relationship{Name: "Tuesday group", Kind: supervision.PeerGroup, UsualMinutes: 90, Standing: standing})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	session, err := d.PlanSession(app.Plan{Start: c.Now(), Name: "Tuesday group"})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if a, _ := d.Agenda(session); a.Session.Minutes != 90 || a.With.ID != with {
 		t.Fatalf("planned for %d minutes with %v, want the agreed 90", a.Session.Minutes, a.With.Name)
 	}
 	left, err := d.AddNewItem(session, supervision.AgendaItem{Title: "Left over", Words: "For the next time."})
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.StartSession(session, c.Now().Add(3*time.Minute)))
+	apptest.Must(t, err)
+	apptest.Must(t, d.StartSession(session, c.Now().Add(3*time.Minute)))
 	day := journal.DateOf(c.Now().AddDate(0, 0, 28))
-	apptest.Succeed(t, d.ReviewSession(session, app.SessionReview{NextDate: day}))
+	apptest.Must(t, d.ReviewSession(session, app.SessionReview{NextDate: day}))
 	next, planned, err := d.NextSession(session)
 	if err != nil || !planned || next.Minutes != 90 {
 		t.Fatalf("to be planned %+v %v %v", next, planned, err)
 	}
 	before := len(d.Sessions())
-	apptest.Succeed(t, d.EndSession(session, 60, nil))
+	apptest.Must(t, d.EndSession(session, 60, nil))
 	all := d.Sessions()
 	if len(all) != before+1 {
 		t.Fatalf("%d sessions, want one more", len(all))
 	}
 	a, err := d.Agenda(all[0].ID)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if !a.Session.Start.Equal(c.Now().AddDate(0, 0, 28)) || a.Session.Minutes != 90 || a.With.ID != with || a.Session.Kind != supervision.Group {
 		t.Errorf("planned %+v", a.Session)
 	}
@@ -76,7 +76,7 @@ func TestDesk_EndSession_plans_the_next_one(t *testing.T) {
 	if _, err := d.PlanNext(session); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("planned twice: %v", err)
 	}
-	apptest.Succeed(t, d.Undo())
+	apptest.Must(t, d.Undo())
 	if len(d.Sessions()) != before {
 		t.Error("undoing the end leaves the next session")
 	}
@@ -85,18 +85,18 @@ func TestDesk_EndSession_plans_the_next_one(t *testing.T) {
 func TestDesk_PlanNext_of_a_session_that_is_over(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session, err := d.HoldAdHoc(0)
-	apptest.Succeed(t, err)
-	apptest.Succeed(t, d.EndSession(session, 20, nil))
+	apptest.Must(t, err)
+	apptest.Must(t, d.EndSession(session, 20, nil))
 	if _, err := d.PlanNext(session); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("without a day: %v", err)
 	}
-	apptest.Succeed(t, d.ReviewSession(session, app.SessionReview{NextDate: d.Today()}))
+	apptest.Must(t, d.ReviewSession(session, app.SessionReview{NextDate: d.Today()}))
 	if _, planned, _ := d.NextSession(session); planned {
 		t.Error("the next session is on the same day")
 	}
-	apptest.Succeed(t, d.ReviewSession(session, app.SessionReview{NextDate: d.Today().AddDays(7)}))
+	apptest.Must(t, d.ReviewSession(session, app.SessionReview{NextDate: d.Today().AddDays(7)}))
 	id, err := d.PlanNext(session)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if a, err := d.Agenda(id); err != nil || a.Session.Minutes != app.UsualSessionMinutes || !a.Session.Start.Equal(c.Now().AddDate(0, 0, 7).Truncate(time.Minute)) {
 		t.Errorf("planned %+v %v", a.Session, err)
 	}
@@ -108,7 +108,7 @@ func TestDesk_PlanNext_of_a_session_that_is_over(t *testing.T) {
 func TestDesk_nothing_is_owed_a_minute_after_adding_somebody(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	_, err := d.SaveRelationship(supervision.Relationship{Name: "Vera", Kind: supervision.ExternalSupervisor, CadenceDays: 30, UsualMinutes: 45})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	for days, want := range map[int]int{0: 0, 28: 0, 29: 45, 89: 135} {
 		c.Set(c.Now().AddDate(0, 0, days))
 		if got := d.Network()[0].Cadence.AgreedMinutes; got != want {
@@ -175,11 +175,11 @@ func TestDesk_ReadDay_monthFirst(t *testing.T) {
 func TestDesk_BasketFor_leaves_out_what_waits_for_others(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	session, _, items := apptest.HeldAgenda(t, d, c)
-	apptest.Succeed(t, d.EndSession(session, 40, nil))
+	apptest.Must(t, d.EndSession(session, 40, nil))
 	group, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, 3), Name: "Tuesday group", Kind: supervision.PeerGroup})
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	a, err := d.Agenda(group)
-	apptest.Succeed(t, err)
+	apptest.Must(t, err)
 	if waits := d.BasketFor(a.With.ID); len(waits) != 0 {
 		t.Errorf("%d lines wait for the group", len(waits))
 	}

@@ -185,19 +185,26 @@ func singularUnit(w string) bool {
 	return w == "year" || w == "yr" || w == "month" || w == "week" || w == "day" || w == "mth" || w == "wk"
 }
 
-// hourMeant reports whether a number up to twelve behind "at" is rather an hour: one of
-// the six words before says that somebody comes and goes, and none what was done with a
-// child: "came in at ten and", but "went into care at ten and".
+// hourMeant reports whether a number up to twelve behind "at" is rather an hour: right
+// before it stands what somebody does by the clock ("finish at ten and"), with a word such
+// as "in" between ("came in at ten and"), or where one works ("left the office at six
+// and"). Anything else may be an age: "arrived in the country at nine and".
 func hourMeant(pg *page, q quantity) bool {
-	comes := false
-	for i := q.first - 2; i >= 0 && i > q.first-8 && pg.tokens[i].Fold != "."; i-- {
-		if t := pg.tokens[i].Fold; takings.Has(t) || t == "care" || t == "school" {
-			return false
-		} else if comings.Has(t) {
-			comes = true
+	before := func(n int) string {
+		if i := q.first - 1 - n; i >= 0 {
+			return pg.tokens[i].Fold
 		}
+		return ""
 	}
-	return comes && q.value <= 12
+	verb := 1
+	for verb < 3 && inBetween.Has(before(verb)) {
+		verb++
+	}
+	return q.value <= 12 && (clocked.Has(before(verb)) || atWork.Has(before(1)))
 }
 
-var comings = lex.SetOf("came come comes coming arrived arrive arrives left leave leaves got get gets went go goes started start starts finished finish finishes met meet meets rang ring rings called call calls phoned woke wake opened closed home back office shift visit meeting")
+var (
+	clocked   = lex.SetOf("came come comes coming arrived arrive arrives left leave leaves got get gets start started starts finish finished finishes met meet meets rang ring rings called call calls phoned woke wake opened closed")
+	inBetween = lex.SetOf("in on out off back up over round")
+	atWork    = lex.SetOf("office shift meeting visit duty desk ward court work")
+)

@@ -10,8 +10,9 @@ import (
 type Place uint8
 
 // The places. An age is a predicate ("she is 8"), a limit behind "aged", "age:" or
-// a slash, what one comes to ("he turned nine", "at nine he"), what something is of ("a boy of nine"), a noun ("a 7-year-old came"),
-// or what describes the noun behind it ("a 7-year-old boy", "his 9th birthday").
+// a slash, what one comes to ("he turned nine", "at nine he"), what something is of
+// ("a boy of nine"), a noun ("a 7-year-old came"), or what describes the noun behind it
+// ("a 7-year-old boy", "his 9th birthday").
 const (
 	Predicate Place = iota
 	Limit

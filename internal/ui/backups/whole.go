@@ -38,7 +38,7 @@ func newWholeForm(p *Page) *wholeForm {
 		open:     widgets.Notice(widgets.Warm, t("backups.whole.warn")),
 		closed:   widgets.Notice(widgets.Warm, t("backups.whole.warn.locked")),
 		markdown: widgets.NewCheckRow(t("backups.whole.markdown"), true, func(bool) {}),
-		secret:   secret.NewChoice(p.frame),
+		secret:   secret.NewChoice(p.frame, p.presenter.background),
 		own:      fields.NewPassphraseField(t("backups.whole.passphrase"), t("backups.key.show"), t("backups.key.hide")),
 		note:     widgets.NewText("", look.Label, look.WarmInk),
 	}
@@ -97,7 +97,13 @@ func (f *wholeForm) write() {
 		f.say(t("copy.file.lock.needed"))
 		f.secret.Focus()
 		return
-	case w.Passphrase == "" || w.Folder == "":
+	case w.Folder == "":
+		f.say(t("backups.whole.nowhere"))
+		f.folder.Focus()
+		return
+	case w.Passphrase == "":
+		f.say(t("backups.whole.needed"))
+		f.own.Focus()
 		return
 	case f.lock.Open():
 		w.Lock = f.secret.Secret()

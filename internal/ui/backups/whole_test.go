@@ -21,6 +21,21 @@ func typeLock(f *wholeForm, secret string) {
 	}
 }
 
+// What is missing is said, and has the keyboard.
+func TestPage_says_what_is_missing_to_save_everything(t *testing.T) {
+	j := &fakeJournal{}
+	p, frame := shownPage(t, j, false)
+	f := newWholeForm(p)
+	f.write()
+	if f.note.Text() != p.words.T("backups.whole.needed") || frame.window.Canvas().Focused() == nil {
+		t.Errorf("without the journal's passphrase: %q", f.note.Text())
+	}
+	f.folder.SetText(" ")
+	if f.write(); f.note.Text() != p.words.T("backups.whole.nowhere") || len(j.asked) > 0 {
+		t.Errorf("without a folder: %q, asked %v", f.note.Text(), j.asked)
+	}
+}
+
 // The lock of the whole journal is folded out, asks for its passphrase twice, leaves the
 // notes out, and is never passed over.
 func TestPage_saves_everything_locked(t *testing.T) {

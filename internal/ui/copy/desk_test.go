@@ -68,6 +68,7 @@ func (q *queue) around() around {
 			return !q.shut
 		},
 		failed: func(err error) { q.failed = append(q.failed, err) },
+		aside:  func(fn func()) { fn() },
 	}
 }
 

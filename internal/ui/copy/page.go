@@ -61,7 +61,7 @@ type Page struct {
 // do.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, words: frame.Words()}
-	p.presenter = newPresenter(desk, around{do: frame.Do, work: desk.Do, failed: frame.Failed}, p.show)
+	p.presenter = newPresenter(desk, around{do: frame.Do, work: desk.Do, failed: frame.Failed, aside: app.Go}, p.show)
 	p.bar = newBar(p)
 	p.texts = newTexts(p)
 	p.rail = newRail(p)

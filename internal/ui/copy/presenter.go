@@ -29,6 +29,7 @@ type around struct {
 	do     func(fn func())                                   // runs fn on the main goroutine, soon
 	work   func(job func() error, done func(err error)) bool // runs job elsewhere, then done there
 	failed func(err error)                                   // tells of an error
+	aside  func(fn func())                                   // runs fn off the main goroutine
 }
 
 // presenter is the page without a screen: what is copied, what was decided, and

@@ -60,7 +60,7 @@ func newSaveForm(p *Page) *saveForm {
 	f.note.Hide()
 	f.save = widgets.NewPrimary(t("copy.file.save"), func() { f.write(false) })
 	browse := widgets.NewPlain(t("browse.begin"), f.browse)
-	f.secret = secret.NewChoice(p.frame)
+	f.secret = secret.NewChoice(p.frame, f.page.presenter.aside)
 	f.secret.OnSubmitted = func() { f.write(false) }
 	f.says, f.how = widgets.NewSoft(t("copy.file.text")), widgets.NewSoft("")
 	f.lock = widgets.NewFoldOut(t("copy.file.lock"), widgets.Column(look.Gap, f.how, f.secret))

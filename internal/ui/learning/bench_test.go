@@ -1,37 +1,16 @@
 package learning
 
 import (
-	"fmt"
-	"strings"
 	"testing"
-	"time"
 
-	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
-	"aftershift/internal/journal"
 	"aftershift/internal/ui/uitest"
 )
 
 // decade returns the page of a journal with ten years of weekly hours and 500 pieces.
 func decade(b *testing.B) scene {
 	b.Helper()
-	_, d := apptest.Make(b, func() time.Time { return time.Date(2026, 1, 4, 10, 0, 0, 0, time.UTC) })
-	var csv strings.Builder
-	csv.WriteString("week,kind,hours,supervisor\n")
-	for i := range 520 {
-		week := journal.Date("2016-01-04").AddDays(7 * i)
-		fmt.Fprintf(&csv, "%s,individual,1,Ruth\n%s,client,21.5,Ruth\n%s,other,14,Ruth\n", week, week, week)
-	}
-	table, err := d.ReadHoursTable([]byte(csv.String()))
-	apptest.Succeed(b, err)
-	apptest.Succeed(b, d.TakeHours(table))
-	for _, pack := range []string{"california", "england", "pcf", "asye"} {
-		apptest.Succeed(b, d.ChoosePack(pack, "2016-01-04"))
-	}
-	for i := range 500 {
-		_, err := d.SavePiece(app.CPDPiece{Title: "A piece", Date: journal.Date("2016-06-06").AddDays(7 * i), Peer: "Seen."})
-		apptest.Succeed(b, err)
-	}
+	d := apptest.Decade(b, "california", "england", "pcf", "asye")
 	f := &frame{Frame: uitest.NewFrame(b)}
 	s := scene{Page: New(d, f), frame: f, desk: d}
 	f.Fill(s.Content())

@@ -166,7 +166,7 @@ func hoursText(minutes int) string {
 func (p *Page) usual(is app.HoursWeek) journal.ID {
 	for _, week := range append([]app.HoursWeek{is}, p.presenter.state.Hours.Weeks...) {
 		for _, h := range week.Lines {
-			if h.With != 0 && h.Kind != "group" && h.Minutes > 0 {
+			if h.With != 0 && h.Kind != app.GroupHours && h.Minutes > 0 {
 				return h.With
 			}
 		}

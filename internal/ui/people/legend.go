@@ -30,7 +30,7 @@ func (p *Page) openLegend() {
 		return
 	}
 	t := p.words.T
-	choice := secret.NewChoice(p.frame)
+	choice := secret.NewChoice(p.frame, app.Go)
 	var d *widgets.Dialog
 	begin := widgets.NewPrimary(t("people.legend.begin"), nil)
 	submit := func() {

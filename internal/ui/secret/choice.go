@@ -17,8 +17,9 @@ type Frame interface {
 }
 
 // NewChoice gives the two fields that choose a passphrase, with the program's
-// own rules and words.
-func NewChoice(frame Frame) *fields.PassphraseChoice {
+// own rules and words. aside runs off the main goroutine what measures one, as app.Go
+// does.
+func NewChoice(frame Frame, aside func(func())) *fields.PassphraseChoice {
 	t := frame.Words().T
 	c := fields.NewPassphraseChoice(fields.ChoiceWords{
 		Name: t("unlock.passphrase"), Again: t("unlock.again"), Show: t("unlock.show"), Hide: t("unlock.hide"),
@@ -30,7 +31,7 @@ func NewChoice(frame Frame) *fields.PassphraseChoice {
 	})
 	c.Long = func(secret string) bool { return app.CheckPassphrase(secret) == nil }
 	c.Measure = func(secret string, done func(int)) {
-		app.Go(func() {
+		aside(func() {
 			score := app.MeasurePassphrase(secret).Score
 			frame.Do(func() { done(score) })
 		})

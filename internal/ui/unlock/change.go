@@ -33,7 +33,7 @@ type change struct {
 // recovery words, and sets a new passphrase. changed is called when it is set.
 func AskNewPassphrase(desk *app.Desk, frame Frame, byWords bool, changed func()) {
 	t := frame.Words().T
-	c := &change{frame: frame, desk: desk, byWords: !byWords, choice: secret.NewChoice(frame)}
+	c := &change{frame: frame, desk: desk, byWords: !byWords, choice: secret.NewChoice(frame, aside)}
 	c.present = fields.NewPassphraseField(t("unlock.change.present"), t("unlock.show"), t("unlock.hide"))
 	c.words = fields.NewTextSection(t("unlock.words"), t("unlock.words.hint"), 2)
 	c.turn = widgets.NewLink("", c.turnOver)

@@ -28,8 +28,10 @@ func (w *window) Window() fyne.Window   { return w.window }
 func (w *window) Words() *words.Catalog { return w.app.Words() }
 func (w *window) App() *app.App         { return w.app }
 func (w *window) Do(fn func())          { fn() }
-func (w *window) Copy(secret string)    { w.copied = secret }
-func (w *window) Opened(how Opened)     { w.opened = append(w.opened, how) }
+
+func init()                          { aside = func(fn func()) { fn() } } // two goroutines would draw at once
+func (w *window) Copy(secret string) { w.copied = secret }
+func (w *window) Opened(how Opened)  { w.opened = append(w.opened, how) }
 func (w *window) Failed(err error) {
 	if err != nil {
 		w.failed = append(w.failed, err)

@@ -31,7 +31,7 @@ func newWelcomeView(p *Page) *welcomeView {
 	v.welcome = &welcome{
 		maker: p.app, background: elsewhere, do: p.frame.Do, show: v.show, opened: v.opened, failed: p.frame.Failed,
 	}
-	v.choice = secret.NewChoice(p.frame)
+	v.choice = secret.NewChoice(p.frame, aside)
 	v.choice.OnChanged = func() { v.show(v.welcome.state) }
 	v.choice.OnSubmitted = v.create
 	v.make = widgets.NewPrimary(p.t("unlock.make"), v.create)
