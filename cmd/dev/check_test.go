@@ -48,7 +48,7 @@ func spawns(places ...string) func(*sources) []string {
 func weighs(files ...string) func(*sources) []string {
 	places := map[string]string{}
 	for _, file := range files {
-		places["internal/redact/detect/"+file] = "a reason"
+		places["internal/redact/evidence/"+file] = "a reason"
 	}
 	return strayWeights(places)
 }
@@ -91,11 +91,11 @@ func TestSourceChecks_planted(t *testing.T) {
 		{"one of a test", "internal/app/a_test.go", "package a\n\nfunc f() { go f() }\n", spawns(), ""},
 		{"a room that may and does not", "internal/platform/a.go", "package a\n", spawns("internal/platform"), "starts no goroutine"},
 
-		{"a weight in the table", "internal/redact/detect/evidence.go", "package a\n\nvar a = odds(1.5)\n", weighs("evidence.go"), ""},
+		{"a weight in the table", "internal/redact/evidence/rows.go", "package a\n\nvar a = odds(1.5)\n", weighs("rows.go"), ""},
 		{"a weight in a detector", "internal/redact/detect/a.go", "package a\n\nvar a = 1.5\n", weighs(), "names its row"},
-		{"evidence by a bare number", "internal/redact/detect/a.go", "package a\n\nfunc f() { g.add(4) }\n", weighs(), "names its row"},
-		{"evidence by its row", "internal/redact/detect/a.go", "package a\n\nfunc f() { g.add(titled) }\n", weighs(), ""},
-		{"a table that isn't there", "internal/redact/detect/a.go", "package a\n", weighs("evidence.go"), "isn't there"},
+		{"evidence by a bare number", "internal/redact/detect/a.go", "package a\n\nfunc f() { g.Add(4) }\n", weighs(), "names its row"},
+		{"evidence by its row", "internal/redact/detect/a.go", "package a\n\nfunc f() { g.Add(evidence.Titled) }\n", weighs(), ""},
+		{"a table that isn't there", "internal/redact/detect/a.go", "package a\n", weighs("rows.go"), "isn't there"},
 		{"a number elsewhere", "internal/app/a.go", "package a\n\nvar a = 1.5\n", weighs(), ""},
 
 		{"a mark", "a.go", "package a\n\n// TO" + "DO: more\n", unfinished, "a.go:3"},

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/page"
 	"aftershift/internal/redact/pseudonym"
 )
 
@@ -15,7 +15,7 @@ import (
 // reading, until nothing in it is found: redacting the result with the same
 // options changes nothing.
 func (e *Engine) Mask(text string, o Options) (string, []Span) {
-	n, k := pseudonym.New(o.Style, o.Register, e.lists), &detect.Desk{}
+	n, k := pseudonym.New(o.Style, o.Register, e.lists), &page.Desk{}
 	found, _ := e.scan([]Part{{Text: text}}, o, n, k)
 	masks := slices.DeleteFunc(found, func(f Finding) bool { return !o.masks(f) })
 	for pass := 0; ; pass++ {
@@ -43,7 +43,7 @@ const patience = 6
 // touches. Done is true where nothing was found. Each reading that isn't done
 // leaves fewer kept letters or fewer replacements that aren't brackets, so there
 // is a last one.
-func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *pseudonym.Namer, k *detect.Desk, pass int) (more []Finding, done bool) {
+func (e *Engine) reread(out string, pieces []piece, masks []Finding, o Options, n *pseudonym.Namer, k *page.Desk, pass int) (more []Finding, done bool) {
 	done = true
 	reach := 0
 	if pass >= patience {

@@ -17,6 +17,7 @@ import (
 	"io/fs"
 
 	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
 	"aftershift/internal/redact/pseudonym"
 )
@@ -62,8 +63,8 @@ const (
 // The confidence from which a finding is certain, and the one from which Mask,
 // which has no reviewer, takes it.
 const (
-	CertainAt = detect.CertainAt
-	MaskAt    = detect.MaskAt
+	CertainAt = evidence.CertainAt
+	MaskAt    = evidence.MaskAt
 )
 
 // LoadLists reads the word lists at the root of files. It gives fault.Damaged

@@ -98,7 +98,7 @@ var classes = []struct{ letter, what, uk, ie, au string }{
 
 func catalogue() string {
 	var b strings.Builder
-	b.WriteString("# Detectors\n\nMade from the rules in detect by `go test ./internal/redact -run Catalogue -update`. In the examples « » mark what is found.\n\n")
+	b.WriteString("# Detectors\n\nMade from the rules in redact/rules by `go test ./internal/redact -run Catalogue -update`. In the examples « » mark what is found.\n\n")
 	b.WriteString("| id | type | region | looks for | found | not found |\n|---|---|---|---|---|---|\n")
 	all := slices.Concat(rules.Numbers, rules.Contexts, rules.Sweeps)
 	for _, r := range all {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"aftershift/internal/redact/detect"
+	"aftershift/internal/redact/page"
 	"aftershift/internal/redact/pseudonym"
 )
 
@@ -12,7 +13,7 @@ import (
 // bytes handed in. What shows only once its neighbours are masked is found by a
 // second reading. It never fails.
 func (e *Engine) Scan(parts []Part, o Options) *Review {
-	n, k := pseudonym.New(o.Style, o.Register, e.lists), &detect.Desk{}
+	n, k := pseudonym.New(o.Style, o.Register, e.lists), &page.Desk{}
 	r := &Review{parts: slices.Clone(parts), decided: map[int]Decision{}, namer: n, lists: e.lists}
 	found, doc := e.scan(parts, o, n, k)
 	r.findings, r.next, r.hints = found, len(found), doc.Hints()
@@ -27,7 +28,7 @@ func (e *Engine) Scan(parts []Part, o Options) *Review {
 
 // overlooked reads the parts again as they would be with everything masked, and
 // gives what shows only then. It is never certain.
-func (e *Engine) overlooked(parts []Part, found []Finding, o Options, n *pseudonym.Namer, k *detect.Desk) []Finding {
+func (e *Engine) overlooked(parts []Part, found []Finding, o Options, n *pseudonym.Namer, k *page.Desk) []Finding {
 	outs, pieces := slices.Clone(parts), make([][]piece, len(parts))
 	masks := make([][]Finding, len(parts))
 	for _, f := range found {
@@ -57,12 +58,12 @@ func (e *Engine) overlooked(parts []Part, found []Finding, o Options, n *pseudon
 
 // scan is Scan with a namer that may know people already and a desk that may
 // have been used. It gives the findings in order, numbered, and what was read.
-func (e *Engine) scan(parts []Part, o Options, n *pseudonym.Namer, k *detect.Desk) ([]Finding, *detect.Reading) {
+func (e *Engine) scan(parts []Part, o Options, n *pseudonym.Namer, k *page.Desk) ([]Finding, *detect.Reading) {
 	texts := make([]string, len(parts))
 	for p := range parts {
 		texts[p] = parts[p].Text
 	}
-	doc := detect.Read(e.lists, texts, detect.Options{Register: o.Register, Known: o.Known, Strict: o.Strict}, k)
+	doc := detect.Read(e.lists, texts, page.Options{Register: o.Register, Known: o.Known, Strict: o.Strict}, k)
 	n.Learn(doc.Dates(), doc.Standing)
 	findings := make([]Finding, 0, doc.Count())
 	for id, c := range doc.Found() {
@@ -71,6 +72,6 @@ func (e *Engine) scan(parts []Part, o Options, n *pseudonym.Namer, k *detect.Des
 			Certain: c.Weight >= CertainAt, Detector: c.Detector, Reason: c.Reason, Replacement: n.Replace(c.Kind, c.Text, c.Detector, c.Said),
 		})
 	}
-	k.Keep(doc)
+	doc.Release()
 	return findings, doc
 }

@@ -3,14 +3,16 @@ package detect
 import (
 	"strings"
 
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 )
 
 // weighCapital is for words written with a capital.
-func (s *scene) weighCapital(i int, g *guess) {
-	t := &s.pg.tokens[i]
-	if t.Runes == 1 || strings.HasPrefix(t.Fold, "i'") || t.Is("born") && t.Shape == lex.ShapeTitle && s.place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.posted(i) || s.entitles(i) || s.heads(i) || s.doctored(i) {
-		g.score = never // a clipped sentence begins with it, it is only a title, or it heads a number
+func (s scene) weighCapital(i int, g *evidence.Guess) {
+	t := &s.Tokens[i]
+	if t.Runes == 1 || strings.HasPrefix(t.Fold, "i'") || t.Is("born") && t.Shape == lex.ShapeTitle && s.Place(i) >= lex.Sentence && !s.nameFollows(i) || s.told(i) || s.posted(i) || s.entitles(i) || s.heads(i) || s.doctored(i) {
+		g.Score = evidence.Never // a clipped sentence begins with it, it is only a title, or it heads a number
 		return
 	}
 	s.capitalItself(i, g)
@@ -21,61 +23,40 @@ func (s *scene) weighCapital(i int, g *guess) {
 
 // entitles reports whether the word is a title that stands before a name and is
 // left there: within a name it goes along.
-func (s *scene) entitles(i int) bool {
-	t := &s.pg.tokens[i]
-	if n := after(s.pg, i, 1); titles.Has(t.Fold) && t.Has(lex.MarkNamed) && n != nil && (n.Fold == "." && !n.Gap && s.nameAt(i+2) || t.Shape == lex.ShapeTitle && s.nameAt(i+1)) {
+func (s scene) entitles(i int) bool {
+	t := &s.Tokens[i]
+	if n := s.After(i, 1); titles.Has(t.Fold) && t.Has(lex.MarkNamed) && n != nil && (n.Fold == "." && !n.Gap && s.NameAt(i+2) || t.Shape == lex.ShapeTitle && s.NameAt(i+1)) {
 		return true
 	}
-	if !t.Has(lex.MarkTitle) || t.Has(lex.MarkNamed|lex.MarkKin|lex.MarkPlace) || !s.nameAt(i+1) && !titles.Has(t.Fold) {
+	if !t.Has(lex.MarkTitle) || t.Has(lex.MarkNamed|lex.MarkKin|lex.MarkPlace) || !s.NameAt(i+1) && !titles.Has(t.Fold) {
 		return false
 	}
-	prev := s.prev(i)
+	prev := s.Prev(i)
 	return prev == nil || prev.Shape != lex.ShapeTitle || !prev.Has(lex.MarkNamed) || prev.Has(lex.MarkDict)
-}
-
-// nameAt reports whether a word with a capital, or what stands for a name, stands
-// at j.
-func (s *scene) nameAt(j int) bool {
-	return s.capitalAt(j) || j < len(s.pg.tokens) && s.pg.tokens[j].Own && s.pg.tokens[j].Lines == 0
 }
 
 // told reports whether the word tells somebody to reach the person named behind
 // it, as the first of an action: "Ring Sharon Webb", "Book Mrs Tandy in".
-func (s *scene) told(i int) bool {
-	t, next := &s.pg.tokens[i], s.next(i)
+func (s scene) told(i int) bool {
+	t, next := &s.Tokens[i], s.Next(i)
 	if t.Is("my") && next != nil && next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && !next.Has(lex.MarkSpeech) {
 		return true
 	}
-	if t.Shape != lex.ShapeTitle || s.place(i) < lex.Sentence || next == nil || next.Lines > 0 {
+	if t.Shape != lex.ShapeTitle || s.Place(i) < lex.Sentence || next == nil || next.Lines > 0 {
 		return false
 	}
-	return errands.Has(t.Fold) && (s.nameFollows(i) || next.Has(lex.MarkTitle)) || s.beforeTitle(i)
+	return errands.Has(t.Fold) && (s.nameFollows(i) || next.Has(lex.MarkTitle)) || s.BeforeTitle(i)
 }
 
 // posted reports whether the word is what somebody is, before the name: "President
 // Kamlabai".
-func (s *scene) posted(i int) bool {
-	t := &s.pg.tokens[i]
-	if !posts.Has(t.Fold) || t.Poss || !s.capitalAt(i+1) || !s.pg.tokens[i+1].Gap {
+func (s scene) posted(i int) bool {
+	t := &s.Tokens[i]
+	if !posts.Has(t.Fold) || t.Poss || !s.CapitalAt(i+1) || !s.Tokens[i+1].Gap {
 		return false
 	}
-	n, prev := &s.pg.tokens[i+1], s.prev(i)
+	n, prev := &s.Tokens[i+1], s.Prev(i)
 	return n.Shape == lex.ShapeTitle && (n.Stranger() || n.Has(lex.MarkName)) && !n.Has(lex.MarkOrgHead|lex.MarkStreet|lex.MarkBuilding|lex.MarkGround|lex.MarkAllow|lex.MarkDemonym|lex.MarkRole) && (prev == nil || !prev.Has(lex.MarkFirst) || !prev.Capital())
-}
-
-// beforeTitle reports whether an English word at a sentence start stands before a
-// title and a name, so that it is a verb, whoever may be called so: "Chase Dr
-// Patel".
-func (s *scene) beforeTitle(i int) bool {
-	t, title := &s.pg.tokens[i], s.next(i)
-	if title == nil || !title.Has(lex.MarkTitle) || title.Has(lex.MarkKin) || !title.Capital() || t.Shape != lex.ShapeTitle || !t.Has(lex.MarkDict) || s.place(i) < lex.Sentence || t.Poss {
-		return false
-	}
-	name := i + 2
-	if n := after(s.pg, i, 2); n != nil && n.Fold == "." && !n.Gap {
-		name++
-	}
-	return s.nameAt(name) && !s.pg.tokens[name].Has(lex.MarkStreet|lex.MarkFunction)
 }
 
 // errands are verbs that begin an action and that nobody is called by at birth.
@@ -84,166 +65,158 @@ var errands = lex.SetOf("ring book visit phone text remind invite brief thank pr
 // posts are held, and hardly anybody is called by them at birth.
 var posts = lex.SetOf("judge president vice-president treasurer superintendent chief collector vp dsp doc captain commissioner director governor magistrate registrar inspector sergeant constable principal headmaster headmistress chairperson chairman chairwoman madam mdm mallam cst supt")
 
-func (s *scene) place(i int) lex.Place {
-	t := &s.pg.tokens[i]
-	if s.pg.tokens[i].Heading && t.Place < lex.Sentence {
-		return lex.Sentence
-	}
-	return t.Place
-}
-
 // capitalItself weighs the capital against where the word stands and how common
 // the word is.
-func (s *scene) capitalItself(i int, g *guess) {
-	t := &s.pg.tokens[i]
+func (s scene) capitalItself(i int, g *evidence.Guess) {
+	t := &s.Tokens[i]
 	switch {
 	case t.Has(lex.MarkFunction) && t.Has(lex.MarkWordFirst) && t.Shape == lex.ShapeTitle:
-		g.add(capitalMaybeFunction + row(s.place(i)))
+		g.Add(evidence.CapitalMaybeFunction + evidence.Row(s.Place(i)))
 	case t.Has(lex.MarkFunction):
-		g.add(capitalFunction + row(s.place(i)))
+		g.Add(evidence.CapitalFunction + evidence.Row(s.Place(i)))
 	case t.Has(lex.MarkCommon):
-		g.add(capitalCommon + row(s.place(i)))
+		g.Add(evidence.CapitalCommon + evidence.Row(s.Place(i)))
 	case t.Has(lex.MarkUsual):
-		g.add(capitalUsual + row(s.place(i)))
+		g.Add(evidence.CapitalUsual + evidence.Row(s.Place(i)))
 	case t.Has(lex.MarkRare):
-		g.add(capitalRare + row(s.place(i)))
+		g.Add(evidence.CapitalRare + evidence.Row(s.Place(i)))
 	default:
-		g.add(capitalUnknown + row(s.place(i)))
+		g.Add(evidence.CapitalUnknown + evidence.Row(s.Place(i)))
 	}
 	if t.Shape == lex.ShapeUpper {
 		s.capitals(i, g)
 	} else if t.Shape == lex.ShapeMixed {
-		g.add(capitalMixed)
+		g.Add(evidence.CapitalMixed)
 	}
 }
 
 // capitals weighs a word written wholly in capitals.
-func (s *scene) capitals(i int, g *guess) {
-	t := &s.pg.tokens[i]
+func (s scene) capitals(i int, g *evidence.Guess) {
+	t := &s.Tokens[i]
 	known := t.Has(lex.MarkNamed | lex.MarkPlace | lex.MarkCountry)
 	switch {
 	case t.Has(lex.MarkDict) && !known:
-		g.add(upperDict)
+		g.Add(evidence.UpperDict)
 	case t.Has(lex.MarkDict):
-		g.add(upperDictNamed)
+		g.Add(evidence.UpperDictNamed)
 	case known:
 		if t.Runes < 4 {
-			g.add(upperNamedShort)
+			g.Add(evidence.UpperNamedShort)
 		}
 	case t.Runes <= 3:
-		g.add(upperShort)
-	case t.Runes <= 5 && !s.pg.tokens[i].Shout:
-		g.add(upperAcronym)
-	case !s.pg.tokens[i].Shout:
-		g.add(upperLong)
+		g.Add(evidence.UpperShort)
+	case t.Runes <= 5 && !s.Tokens[i].Shout:
+		g.Add(evidence.UpperAcronym)
+	case !s.Tokens[i].Shout:
+		g.Add(evidence.UpperLong)
 	}
 }
 
 // listed weighs what name and place lists say.
-func (s *scene) listed(i int, g *guess) {
-	t := &s.pg.tokens[i]
-	in := s.place(i) <= lex.Soft
+func (s scene) listed(i int, g *evidence.Guess) {
+	t := &s.Tokens[i]
+	in := s.Place(i) <= lex.Soft
 	if t.Has(lex.MarkFirst) && !t.Has(lex.MarkWordFirst) {
-		g.add(listFirst)
+		g.Add(evidence.ListFirst)
 	}
 	if t.Has(lex.MarkLast) && !t.Has(lex.MarkWordLast) {
-		g.add(listLast)
+		g.Add(evidence.ListLast)
 	}
 	if t.Has(lex.MarkSeldom) && !in {
-		g.add(listSeldomStart)
+		g.Add(evidence.ListSeldomStart)
 	} else if t.Has(lex.MarkWordFirst) {
 		if in {
-			g.add(listWordFirstInside)
+			g.Add(evidence.ListWordFirstInside)
 		} else {
-			g.add(listWordFirstStart)
+			g.Add(evidence.ListWordFirstStart)
 		}
 	} else if t.Has(lex.MarkWordLast) {
-		g.add(listWordLast)
+		g.Add(evidence.ListWordLast)
 	}
 	if t.Has(lex.MarkPlace | lex.MarkCountry) {
-		g.add(listPlace)
+		g.Add(evidence.ListPlace)
 	}
 	if t.Has(lex.MarkCountry) {
-		g.add(listCountry)
+		g.Add(evidence.ListCountry)
 	}
 }
 
 // staying weighs the lists of what may stand.
-func (s *scene) staying(i int, g *guess) {
-	t := &s.pg.tokens[i]
+func (s scene) staying(i int, g *evidence.Guess) {
+	t := &s.Tokens[i]
 	if s.behindTitle(i) {
 		return // Mr Time is somebody
 	}
 	person := t.Has(lex.MarkNamed | lex.MarkCountry)
-	weigh := func(alone, shared row) {
+	weigh := func(alone, shared evidence.Row) {
 		if person {
-			g.add(shared)
+			g.Add(shared)
 		} else {
-			g.add(alone)
+			g.Add(alone)
 		}
 	}
 	switch {
 	case t.Has(lex.MarkLetters) && (t.Shape == lex.ShapeUpper || t.Shape == lex.ShapeMixed):
-		g.add(stayLetters)
+		g.Add(evidence.StayLetters)
 	case t.Has(lex.MarkSurely) && !s.nameFollows(i):
-		g.add(staySurely)
+		g.Add(evidence.StaySurely)
 	case t.Has(lex.MarkAllow):
-		weigh(stayAllow, stayAllowNamed)
+		weigh(evidence.StayAllow, evidence.StayAllowNamed)
 	case t.Has(lex.MarkDemonym):
-		weigh(stayDemonym, stayDemonymNamed)
+		weigh(evidence.StayDemonym, evidence.StayDemonymNamed)
 	case t.Has(lex.MarkMonth):
-		weigh(stayMonth, stayMonthNamed)
-		if prev := s.prev(i); prev != nil && (prev.Has(lex.MarkPlaceCue) || prev.Is("early") || prev.Is("mid") || prev.Is("late") || prev.Is("last") || prev.Is("next") || prev.Is("since") || prev.Is("until") || prev.Is("this") || prev.Fold == "-") {
-			g.add(stayMonthLed)
+		weigh(evidence.StayMonth, evidence.StayMonthNamed)
+		if prev := s.Prev(i); prev != nil && (prev.Has(lex.MarkPlaceCue) || prev.Is("early") || prev.Is("mid") || prev.Is("late") || prev.Is("last") || prev.Is("next") || prev.Is("since") || prev.Is("until") || prev.Is("this") || prev.Fold == "-") {
+			g.Add(evidence.StayMonthLed)
 		}
 	case t.Has(lex.MarkWeekday):
-		weigh(stayWeekday, stayWeekdayNamed)
+		weigh(evidence.StayWeekday, evidence.StayWeekdayNamed)
 	case t.Has(lex.MarkCasual | lex.MarkTitle | lex.MarkKin | lex.MarkRole):
-		weigh(stayCasual, stayCasualNamed)
+		weigh(evidence.StayCasual, evidence.StayCasualNamed)
 	}
 	switch {
 	case t.Has(lex.MarkTheorist):
-		g.add(stayTheorist)
+		g.Add(evidence.StayTheorist)
 	case !t.Has(lex.MarkTheory):
 	case s.theorySpoken(i) && !s.behindGiven(i):
-		weigh(stayTheory, stayTheoryNamed)
+		weigh(evidence.StayTheory, evidence.StayTheoryNamed)
 	case s.ofTheCase(i):
 	case t.Stranger() && !person:
-		g.add(stayTheoryStranger)
+		g.Add(evidence.StayTheoryStranger)
 	}
 }
 
 // ofTheCase reports whether a relative of the word's or another given name stands
 // behind it, so that nobody's idea is spoken of: "Ife's mother", "Ife and Karin".
-func (s *scene) ofTheCase(i int) bool {
-	t, next := &s.pg.tokens[i], s.next(i)
+func (s scene) ofTheCase(i int) bool {
+	t, next := &s.Tokens[i], s.Next(i)
 	if next == nil {
 		return false
 	}
 	if t.Poss {
 		return next.Has(lex.MarkKin)
 	}
-	return (next.Is("and") || next.Fold == "&") && s.capitalAt(i+2) && s.pg.tokens[i+2].Has(lex.MarkFirst) && s.pg.tokens[i+2].Stranger() && !s.pg.tokens[i+2].Has(lex.MarkTheory|lex.MarkTheorist|lex.MarkAllow) && s.ended(i+3) && !wordIs(after(s.pg, i, 3), "-")
+	return (next.Is("and") || next.Fold == "&") && s.CapitalAt(i+2) && s.Tokens[i+2].Has(lex.MarkFirst) && s.Tokens[i+2].Stranger() && !s.Tokens[i+2].Has(lex.MarkTheory|lex.MarkTheorist|lex.MarkAllow) && s.Ended(i+3) && !page.WordIs(s.After(i, 3), "-")
 }
 
 // nameFollows reports whether a name with a capital stands right behind the
 // word: "Easter Gaines".
-func (s *scene) nameFollows(i int) bool {
-	return s.capitalAt(i+1) && s.pg.tokens[i+1].Shape == lex.ShapeTitle && s.pg.tokens[i+1].Has(lex.MarkNamed) && !s.pg.tokens[i+1].Has(lex.MarkAllow|lex.MarkSurely|lex.MarkWeekday|lex.MarkMonth|lex.MarkCommon)
+func (s scene) nameFollows(i int) bool {
+	return s.CapitalAt(i+1) && s.Tokens[i+1].Shape == lex.ShapeTitle && s.Tokens[i+1].Has(lex.MarkNamed) && !s.Tokens[i+1].Has(lex.MarkAllow|lex.MarkSurely|lex.MarkWeekday|lex.MarkMonth|lex.MarkCommon)
 }
 
 // behindGiven reports whether a given name stands right before the word, which
 // makes somebody of the case out of a theorist's namesake. Theorists' own full
 // names are on the list of what stays.
-func (s *scene) behindGiven(i int) bool {
-	prev := s.prev(i)
+func (s scene) behindGiven(i int) bool {
+	prev := s.Prev(i)
 	return prev != nil && prev.Kind == lex.KindWord && prev.Shape == lex.ShapeTitle && prev.Has(lex.MarkFirst) && !prev.Has(lex.MarkFunction|lex.MarkTheory) && !prev.Stays
 }
 
 // theorySpoken reports whether ideas are spoken of near the token, and no
 // person is addressed.
-func (s *scene) theorySpoken(i int) bool {
-	ts := s.pg.tokens
+func (s scene) theorySpoken(i int) bool {
+	ts := s.Tokens
 	for j := max(0, i-5); j < min(len(ts), i+7); j++ {
 		t := &ts[j]
 		if j == i {
@@ -255,29 +228,4 @@ func (s *scene) theorySpoken(i int) bool {
 		}
 	}
 	return false
-}
-
-// capitalAt reports whether the token at j is a word with a capital.
-func (s *scene) capitalAt(j int) bool {
-	return j < len(s.pg.tokens) && s.pg.tokens[j].Kind == lex.KindWord && s.pg.tokens[j].Capital() && s.pg.tokens[j].Lines == 0
-}
-
-// prev gives the word before in the same sentence, past an abbreviation's point.
-func (s *scene) prev(i int) *lex.Token {
-	if i == 0 || s.pg.tokens[i].Place == lex.Sentence || s.pg.tokens[i].Lines > 1 {
-		return nil
-	}
-	t := &s.pg.tokens[i-1]
-	if t.Fold == "." && i >= 2 && !t.Gap {
-		return &s.pg.tokens[i-2]
-	}
-	return t
-}
-
-func (s *scene) next(i int) *lex.Token {
-	n := after(s.pg, i, 1)
-	if n == nil || n.Lines > 0 {
-		return nil
-	}
-	return n
 }

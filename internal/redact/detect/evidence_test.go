@@ -8,23 +8,26 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 	"aftershift/internal/redact/rules"
+	"aftershift/internal/redact/weights"
 )
 
 var update = flag.Bool("update", false, "write EVIDENCE.md anew")
 
 // serving gives, for each row, the first example of a detector that it speaks
 // for.
-func serving(lists *lex.Lists) map[row]string {
-	out := map[row]string{}
+func serving(lists *lex.Lists) map[evidence.Row]string {
+	out := map[evidence.Row]string{}
 	for _, r := range slices.Concat(rules.Numbers, rules.Contexts, rules.Sweeps) {
 		for _, example := range r.Hits {
 			text := strings.NewReplacer("«", "", "»", "").Replace(example)
-			d := Read(lists, []string{text}, Options{Strict: strings.HasPrefix(r.ID, "strict.")}, nil)
-			var spoke []row
-			for _, c := range d.all() {
-				spoke = append(spoke, c.by)
+			d := Read(lists, []string{text}, page.Options{Strict: strings.HasPrefix(r.ID, "strict.")}, nil)
+			var spoke []evidence.Row
+			for _, c := range d.pages.All() {
+				spoke = append(spoke, c.By)
 			}
 			for _, e := range wordExamples(d, "", make([]byte, len(text)), nil) {
 				spoke = append(spoke, e.rows...)
@@ -47,31 +50,31 @@ func TestEvidence_is_told(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	b.WriteString("# Evidence\n\nMade from the table in evidence.go by `go test ./internal/redact/detect -run Evidence -update`. Odds add to a word's log odds; a share is how often such a finding is right. The last column is a detector's example in which the row spoke.\n\n")
+	b.WriteString("# Evidence\n\nMade from the tables here by `go test ./internal/redact/detect -run Evidence -update`. Odds add to a word's log odds; a share is how often such a finding is right. The last column is a detector's example in which the row spoke.\n\n")
 	b.WriteString("| id | says | kind | by hand | in use | example |\n|---|---|---|---|---|---|\n")
 	examples, seen := serving(lists), map[string]bool{}
-	for r, p := range evidence[1:rowOwn] {
+	for r, p := range evidence.Table[1:evidence.Own] {
 		kind := "odds"
-		if p.share {
+		if p.Share {
 			kind = "share"
 		}
-		if seen[p.id] || p.id == "" || p.says == "" {
-			t.Errorf("row %q: no id of its own, or says nothing", p.id)
+		if seen[p.ID] || p.ID == "" || p.Says == "" {
+			t.Errorf("row %q: no id of its own, or says nothing", p.ID)
 		}
-		seen[p.id] = true
-		fmt.Fprintf(&b, "| %s | %s | %s | %.2f | %.2f | %s |\n", p.id, p.says, kind, p.hand, weights[r+1], examples[row(r+1)])
+		seen[p.ID] = true
+		fmt.Fprintf(&b, "| %s | %s | %s | %.2f | %.2f | %s |\n", p.ID, p.Says, kind, p.Hand, evidence.Row(r+1).Weight(), examples[evidence.Row(r+1)])
 	}
-	for id := range fitted {
-		if !slices.ContainsFunc(evidence, func(p piece) bool { return p.id == id }) {
+	for id := range weights.Fitted {
+		if !slices.ContainsFunc(evidence.Table, func(p evidence.Piece) bool { return p.ID == id }) {
 			t.Errorf("fitted: no row %q", id)
 		}
 	}
 	if *update {
-		if err := os.WriteFile("EVIDENCE.md", []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile("../evidence/EVIDENCE.md", []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got, err := os.ReadFile("EVIDENCE.md"); err != nil || string(got) != b.String() {
+	if got, err := os.ReadFile("../evidence/EVIDENCE.md"); err != nil || string(got) != b.String() {
 		t.Error("EVIDENCE.md is stale: run go test ./internal/redact/detect -run Evidence -update")
 	}
 }

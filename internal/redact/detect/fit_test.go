@@ -16,7 +16,10 @@ import (
 	"strings"
 	"testing"
 
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
+	"aftershift/internal/redact/weights"
 )
 
 // The fit runs as a test, since it needs what the engine keeps to itself:
@@ -95,24 +98,24 @@ func (n fitNote) labels() []byte {
 type example struct {
 	writer string
 	base   float64
-	rows   []row
+	rows   []evidence.Row
 	right  bool
 	whole  bool // a finding
 }
 
 // examples reads the notes under the corrections.
 func examples(lists *lex.Lists, notes []fitNote, under map[string]float64) []example {
-	weights = weigh(under)
-	defer func() { weights = weigh(fitted) }()
+	evidence.Weigh(under)
+	defer evidence.Weigh(weights.Fitted)
 	var out []example
 	for _, n := range notes {
 		labels := n.labels()
-		d := Read(lists, []string{n.Text}, Options{}, nil)
-		for _, c := range d.all() {
-			if c.by != none && evidence[c.by].share {
-				start, end := d.pages[0].seen.Back(c.Start, c.End)
-				hand := evidence[c.by].hand
-				out = append(out, example{n.Writer, math.Log(hand / (1 - hand)), []row{c.by}, labels[start] > 0 && labels[end-1] > 0, true})
+		d := Read(lists, []string{n.Text}, page.Options{}, nil)
+		for _, c := range d.pages.All() {
+			if c.By != evidence.None && evidence.Table[c.By].Share {
+				start, end := d.pages[0].Seen.Back(c.Start, c.End)
+				hand := evidence.Table[c.By].Hand
+				out = append(out, example{n.Writer, math.Log(hand / (1 - hand)), []evidence.Row{c.By}, labels[start] > 0 && labels[end-1] > 0, true})
 			}
 		}
 		out = append(out, wordExamples(d, n.Writer, labels, under)...)
@@ -124,22 +127,23 @@ func examples(lists *lex.Lists, notes []fitNote, under map[string]float64) []exa
 // the corrections added.
 func wordExamples(d *Reading, writer string, labels []byte, under map[string]float64) []example {
 	var out []example
-	s := &scene{d: d, pg: &d.pages[0], guesses: make([]guess, len(d.pages[0].tokens))}
-	s.survey()
-	traced := make([][]row, len(s.guesses))
-	for i := range s.guesses {
-		s.traced = &traced[i]
-		s.guesses[i] = s.weigh(i)
+	s := scene{&d.pages[0]}
+	s.Guesses = make([]evidence.Guess, len(s.Tokens))
+	s.Survey()
+	traced := make([][]evidence.Row, len(s.Guesses))
+	for i := range s.Guesses {
+		s.Traced = &traced[i]
+		s.Guesses[i] = s.weigh(i)
 	}
 	s.neighbours()
-	for i := range s.guesses {
-		start, _ := s.pg.seen.Back(s.pg.tokens[i].Start, s.pg.tokens[i].End)
+	for i := range s.Guesses {
+		start, _ := s.Seen.Back(s.Tokens[i].Start, s.Tokens[i].End)
 		if !s.judged(i) || labels[start] == 2 {
 			continue
 		}
-		base := s.guesses[i].score
+		base := s.Guesses[i].Score
 		for _, r := range traced[i] {
-			base -= under[evidence[r].id]
+			base -= under[evidence.Table[r].ID]
 		}
 		out = append(out, example{writer, base, append(s.rows(i, nil), traced[i]...), labels[start] == 1, false})
 	}
@@ -161,7 +165,7 @@ const (
 // train is logistic regression by AdaGrad with the hand-set sum as its offset;
 // shares are fitted apart, by counting. It is deterministic.
 func train(set []example) map[string]float64 {
-	w, seen := make([]float64, len(evidence)), make([]float64, len(evidence))
+	w, seen := make([]float64, len(evidence.Table)), make([]float64, len(evidence.Table))
 	words := slices.DeleteFunc(slices.Clone(set), func(e example) bool { return e.whole })
 	order := rand.New(rand.NewPCG(1, 2)).Perm(len(words))
 	for range epochs {
@@ -173,7 +177,7 @@ func train(set []example) map[string]float64 {
 			}
 			for _, r := range e.rows {
 				hold := l2
-				if r < rowOwn {
+				if r < evidence.Own {
 					hold = l2Hand
 				}
 				grad := g + hold*w[r]/float64(len(words))
@@ -186,7 +190,7 @@ func train(set []example) map[string]float64 {
 	out := map[string]float64{}
 	for r := range w {
 		if by := math.Round(w[r]*100) / 100; by != 0 {
-			out[evidence[r].id] = by
+			out[evidence.Table[r].ID] = by
 		}
 	}
 	return out
@@ -205,12 +209,14 @@ func shares(set []example, w []float64) {
 		}
 	}
 	for r, n := range all {
-		if hand := evidence[r].hand; n > 0 {
+		if hand := evidence.Table[r].Hand; n > 0 {
 			p := (right[r] + prior*hand) / (n + prior)
 			w[r] = math.Log(p/(1-p)) - math.Log(hand/(1-hand))
 		}
 	}
 }
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 func (e *example) sum(w []float64) float64 {
 	sum := e.base
@@ -237,9 +243,9 @@ func (e *example) cost(sum float64) float64 {
 }
 
 func dense(corrections map[string]float64) []float64 {
-	w := make([]float64, len(evidence))
-	for r, p := range evidence {
-		w[r] = corrections[p.id]
+	w := make([]float64, len(evidence.Table))
+	for r, p := range evidence.Table {
+		w[r] = corrections[p.ID]
 	}
 	return w
 }
@@ -257,14 +263,14 @@ func TestFit(t *testing.T) {
 	notes := fitNotes(t)
 	if !*fit {
 		all := examples(lists, notes, nil)
-		if hand, now := loss(all, nil), loss(all, fitted); len(all) < 5_000 || now >= hand {
+		if hand, now := loss(all, nil), loss(all, weights.Fitted); len(all) < 5_000 || now >= hand {
 			t.Errorf("%d examples: cost %.4f fitted, %.4f by hand-set weights alone; run go run ./cmd/dev fit", len(all), now, hand)
 		}
 		return
 	}
 	crossValidate(lists, notes)
-	fitted = fitOn(lists, notes)
-	weights = weigh(fitted)
+	fitted := fitOn(lists, notes)
+	evidence.Weigh(fitted)
 	fmt.Println("all, fitted on them:", judgeNotes(lists, notes))
 	source, err := format.Source([]byte(generated(fitted)))
 	if err != nil {
@@ -285,16 +291,16 @@ func crossValidate(lists *lex.Lists, notes []fitNote) {
 			writers = append(writers, n.Writer)
 		}
 	}
-	rows := make([]ablation, len(evidence))
+	rows := make([]ablation, len(evidence.Table))
 	var found []finding
 	for _, w := range writers {
 		rest := slices.DeleteFunc(slices.Clone(notes), func(n fitNote) bool { return n.Writer == w })
 		theirs := slices.DeleteFunc(slices.Clone(notes), func(n fitNote) bool { return n.Writer != w })
-		weights = weigh(nil)
+		evidence.Weigh(nil)
 		hand := judgeNotes(lists, theirs)
 		corrections := fitOn(lists, rest)
 		own := examples(lists, theirs, corrections)
-		weights = weigh(corrections)
+		evidence.Weigh(corrections)
 		now := judgeNotes(lists, theirs)
 		found = append(found, now.findings...)
 		fmt.Printf("writer %s left out: hand-set %v loss %.4f; fitted %v loss %.4f\n", cmp.Or(w, "-"), hand, loss(own, nil), now, loss(own, corrections))
@@ -323,7 +329,7 @@ func ablate(rows []ablation, own []example, corrections map[string]float64) {
 				rows[r].right++
 			}
 			if !e.whole {
-				worse[r] += e.cost(sum-evidence[r].hand-w[r]) - e.cost(sum)
+				worse[r] += e.cost(sum-evidence.Table[r].Hand-w[r]) - e.cost(sum)
 			}
 		}
 	}
@@ -337,12 +343,12 @@ func ablate(rows []ablation, own []example, corrections map[string]float64) {
 
 func printRows(rows []ablation) {
 	for r, a := range rows {
-		p := evidence[r]
-		if kind := "odds"; r < int(rowOwn) {
-			if p.share {
+		p := evidence.Table[r]
+		if kind := "odds"; r < int(evidence.Own) {
+			if p.Share {
 				kind = "share"
 			}
-			fmt.Printf("row %-26s %-5s hand %+.2f spoke %5d right %5d without it %+8.2f helped %d\n", p.id, kind, p.hand, a.spoke, a.right, a.worse, a.helped)
+			fmt.Printf("row %-26s %-5s hand %+.2f spoke %5d right %5d without it %+8.2f helped %d\n", p.ID, kind, p.Hand, a.spoke, a.right, a.worse, a.helped)
 		}
 	}
 }

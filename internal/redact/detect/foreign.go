@@ -9,8 +9,8 @@ var particles = lex.SetOf("le les des du une est et pas que qui dans avec pour s
 
 // foreign reports whether the word in lower case at i is a small word of another
 // language: one more of them stands among the four words on either side.
-func (s *scene) foreign(i int) bool {
-	ts := s.pg.tokens
+func (s scene) foreign(i int) bool {
+	ts := s.Tokens
 	if !particles.Has(ts[i].Fold) {
 		return false
 	}

@@ -20,24 +20,24 @@ type Hint struct {
 func (d *Reading) Hints() []Hint {
 	d.settle()
 	places := map[int]bool{}
-	for p, c := range d.all() {
+	for pg, c := range d.pages.All() {
 		if c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg {
-			places[d.pages[p].part] = true
+			places[pg.Part] = true
 		}
 	}
 	var out []Hint
 	for p := range d.pages {
 		pg := &d.pages[p]
-		for i := range pg.tokens {
-			told, ok := rare.At(pg.tokens, i, places[pg.part])
+		for i := range pg.Tokens {
+			told, ok := rare.At(pg.Tokens, i, places[pg.Part])
 			if !ok {
 				continue
 			}
-			start, end := pg.back(pg.tokens[told.First].Start, pg.tokens[told.Last].End)
-			if len(out) > 0 && out[len(out)-1].Part == pg.part && start < out[len(out)-1].End {
+			start, end := pg.Back(pg.Tokens[told.First].Start, pg.Tokens[told.Last].End)
+			if len(out) > 0 && out[len(out)-1].Part == pg.Part && start < out[len(out)-1].End {
 				continue // it lies in the one before
 			}
-			out = append(out, Hint{pg.part, start, end, told.Kind, told.Reason})
+			out = append(out, Hint{pg.Part, start, end, told.Kind, told.Reason})
 		}
 	}
 	return out

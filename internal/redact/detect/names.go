@@ -5,153 +5,53 @@ import (
 	"slices"
 	"strings"
 
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
+	"aftershift/internal/redact/places"
 )
-
-// guess is what the engine believes of one word: the sum of the evidence, as
-// log odds, and the strongest reason for it.
-type guess struct {
-	score    float64
-	kind     lex.Type
-	detector string
-	reason   string
-	best     float64
-	fixed    bool   // where it stands settles it
-	rows     *[]row // while weights are fitted: what was added
-}
-
-// add counts evidence; the strongest piece gives the reason.
-func (g *guess) add(by row) {
-	weight := by.weight()
-	g.score += weight
-	if weight > g.best && evidence[by].reason != "" {
-		g.best, g.detector, g.reason = weight, evidence[by].detector, evidence[by].reason
-	}
-	if g.rows != nil {
-		*g.rows = append(*g.rows, by)
-	}
-}
-
-// raise counts evidence that comes to a least sum, and gives its reason.
-func (g *guess) raise(by, least row) {
-	g.score = max(g.score+by.weight(), least.weight())
-	g.detector, g.reason = evidence[by].detector, evidence[by].reason
-}
-
-// confidence turns log odds into 0–1.
-func (g *guess) confidence() float64 { return 1 / (1 + math.Exp(-g.score)) }
-
-// never is the evidence of a word that can't be a name by itself.
-const never = -9
 
 // names weighs every word of the page and records what looks like a name, a
 // place or an organisation.
-func (d *Reading) names(p int) {
-	pg := &d.pages[p]
-	s := &scene{d: d, pg: pg, guesses: d.desk.guessTable(len(pg.tokens))}
-	d.scenes = append(d.scenes, s)
-	s.survey()
-	for i := range pg.tokens {
-		s.guesses[i] = s.weigh(i)
-		if pg.tokens[i].Shape == lex.ShapeLower && isCut(pg.tokens, i) {
-			s.guesses[i].score = never // "in the mor…"
+func names(pg *page.Page) {
+	pg.Guesses = pg.Desk.GuessTable(len(pg.Tokens))
+	pg.Survey()
+	s := scene{pg}
+	for i := range pg.Tokens {
+		pg.Guesses[i] = s.weigh(i)
+		if pg.Tokens[i].Shape == lex.ShapeLower && page.IsCut(pg.Tokens, i) {
+			pg.Guesses[i].Score = evidence.Never // "in the mor…"
 		}
 	}
 	s.neighbours()
 	s.judge()
 	s.theorists()
-	s.spreadNames(p)
-	s.towns(p)
-	s.addresses(p)
-	s.numbered(p)
-	s.windows(p)
-	s.parcelFinds(p)
-	s.routeFinds(p)
-	s.loneHouses(p)
-	s.communeFinds(p)
-	s.bareLanes(p)
-	s.institutions(p)
-	s.wings(p)
-	s.prefixes(p)
-	s.theNames(p)
-	s.lowerPlaces(p)
-	s.plainTails(p)
-	s.waysidePlaces(p)
-	s.runs(p)
-	s.saidPlaces(p)
-	s.employers(p)
-	s.stateful(p)
-	s.placeTails(p)
-	s.initials(p)
-	s.rolls(p)
-	s.outcodes(p)
-	s.hashTails(p)
-	s.record(p)
-	s.surrounds(p)
-	s.guesses = nil // the next page takes the room
+	s.spreadNames()
+	places.Find(pg)
+	s.initials()
+	s.rolls()
+	places.Codes(pg)
+	s.record()
+	places.Around(pg)
+	pg.Guesses = nil // the next page takes the room
 }
 
-// scene is one page while its words are weighed.
-type scene struct {
-	d       *Reading
-	pg      *page
-	guesses []guess
-	lower   bool   // the text is typed without capitals
-	traced  *[]row // while weights are fitted: where the rows that speak go
-}
-
-// survey finds out how the page uses capitals.
-func (s *scene) survey() {
-	ts := s.pg.tokens
-	starts, small := 0, 0
-	for i := range ts {
-		if ts[i].Kind == lex.KindWord && ts[i].Place >= lex.Sentence {
-			starts++
-			if ts[i].Shape == lex.ShapeLower {
-				small++
-			}
-		}
-	}
-	s.lower = starts > 0 && small*2 >= starts
-	for i := 0; i < len(ts); {
-		j, words, titles, uppers, commas := i, 0, 0, 0, 0
-		for ; j < len(ts) && (j == i || ts[j].Lines == 0); j++ {
-			t := &ts[j]
-			if t.Fold == "," {
-				commas++
-			}
-			if t.Kind != lex.KindWord || t.Runes < 4 {
-				continue
-			}
-			words++
-			if t.Shape == lex.ShapeTitle {
-				titles++
-			}
-			if t.Shape == lex.ShapeUpper {
-				uppers++
-			}
-		}
-		for k := i; k < j; k++ {
-			s.pg.tokens[k].Heading = words >= 3 && commas == 0 && titles*10 >= words*8 && words <= 14
-			s.pg.tokens[k].Shout = words >= 2 && uppers*2 >= words
-		}
-		i = j
-	}
-}
+// scene is a page while its words are weighed.
+type scene struct{ *page.Page }
 
 // weigh gives the evidence for one word.
-func (s *scene) weigh(i int) guess {
-	t := &s.pg.tokens[i]
-	g := guess{kind: lex.TypePerson, detector: "name.capital", rows: s.traced}
+func (s scene) weigh(i int) evidence.Guess {
+	t := &s.Tokens[i]
+	g := evidence.Guess{Kind: lex.TypePerson, Detector: "name.capital", Rows: s.Traced}
 	if t.Kind != lex.KindWord || t.Taken || t.Stays && !s.threefold(i) {
-		g.score = never
+		g.Score = evidence.Never
 		return g
 	}
 	switch {
 	case s.twice(i), s.threefold(i):
-		return s.settledGuess(twiceSaid)
+		return s.settledGuess(evidence.TwiceSaid)
 	case s.eastMiddle(i - 1), s.eastMiddle(i), s.eastMiddle(i + 1):
-		return s.settledGuess(lowerEast)
+		return s.settledGuess(evidence.LowerEast)
 	case t.Shape == lex.ShapeLower:
 		s.weighLower(i, &g)
 	default:
@@ -162,15 +62,15 @@ func (s *scene) weigh(i int) guess {
 }
 
 // settledGuess gives what one row settles, whatever the word is by itself.
-func (s *scene) settledGuess(by row) guess {
-	g := by.guess(lex.TypePerson)
-	g.fixed = true
+func (s scene) settledGuess(by evidence.Row) evidence.Guess {
+	g := by.Guess(lex.TypePerson)
+	g.Fixed = true
 	return g
 }
 
 // typeOf decides between person, place and organisation.
-func (s *scene) typeOf(i int, g *guess) {
-	t, prev := &s.pg.tokens[i], s.prev(i)
+func (s scene) typeOf(i int, g *evidence.Guess) {
+	t, prev := &s.Tokens[i], s.Prev(i)
 	if s.personForm(i) {
 		return
 	}
@@ -178,54 +78,51 @@ func (s *scene) typeOf(i int, g *guess) {
 	cue := prev != nil && prev.Has(lex.MarkPlaceCue) && !prev.Is("from") && !prev.Is("by") && !prev.Is("of") && !prev.Is("to")
 	switch {
 	case place && (cue || !t.Has(lex.MarkNamed)), cue && t.Has(lex.MarkTown):
-		g.kind = lex.TypeLocation
+		g.Kind = lex.TypeLocation
 	case cue && prev.Is("in") || cue && prev.Is("near"):
-		g.kind = lex.TypeLocation
+		g.Kind = lex.TypeLocation
 	case s.placeForm(i, g):
-		g.kind, g.reason = lex.TypeLocation, "It ends as the names of places do."
+		g.Kind, g.Reason = lex.TypeLocation, "It ends as the names of places do."
 	case cue && prev.Is("at") && !t.Has(lex.MarkName):
-		g.kind = lex.TypeOrg
+		g.Kind = lex.TypeOrg
 	}
 }
 
 // personForm reports whether the word is of a person whatever stands before it: a
 // title, or a given name that is no place before another name or a possessive.
-func (s *scene) personForm(i int) bool {
-	t := &s.pg.tokens[i]
+func (s scene) personForm(i int) bool {
+	t := &s.Tokens[i]
 	if t.Has(lex.MarkTitle) {
 		return true
 	}
-	n, prev := s.next(i), s.prev(i)
-	if !t.Has(lex.MarkFirst) || t.Has(lex.MarkPlace|lex.MarkCountry|lex.MarkTown) && prev != nil && placeWords.Has(prev.Fold) {
+	n, prev := s.Next(i), s.Prev(i)
+	if !t.Has(lex.MarkFirst) || t.Has(lex.MarkPlace|lex.MarkCountry|lex.MarkTown) && prev != nil && page.PlaceWords.Has(prev.Fold) {
 		return false
 	}
 	return t.Poss || n != nil && n.Kind == lex.KindWord && n.Shape == lex.ShapeTitle && n.Has(lex.MarkName) && !n.Has(lex.MarkStreet|lex.MarkOrgHead|lex.MarkGround|lex.MarkBuilding)
 }
 
-// staying are the marks of words that faint evidence leaves alone.
-const staying = lex.MarkAllow | lex.MarkWeekday | lex.MarkDemonym | lex.MarkLetters | lex.MarkTheorist | lex.MarkTheory | lex.MarkTitle
-
 // least gives the confidence below which nothing is recorded.
-func (d *Reading) least() float64 {
-	if d.strict {
-		return faintStrict
+func (s scene) least() float64 {
+	if s.Strict {
+		return evidence.FaintStrict
 	}
-	return faint
+	return evidence.Faint
 }
 
 // faintly reports whether faint evidence may count for the word at all: not for
 // one that is known to stay, for an acronym, or for a strange word in lower case
 // where capitals are used.
-func (s *scene) faintly(t *lex.Token) bool {
+func (s scene) faintly(t *lex.Token) bool {
 	switch {
-	case t.Has(staying):
+	case t.Has(page.Staying):
 		return false
-	case s.d.strict, t.Has(lex.MarkNamed | lex.MarkPlace | lex.MarkWordPlace):
+	case s.Strict, t.Has(lex.MarkNamed | lex.MarkPlace | lex.MarkWordPlace):
 		return true
 	case t.Shape == lex.ShapeUpper:
 		return t.Runes > 5
 	}
-	return t.Shape != lex.ShapeLower || s.lower
+	return t.Shape != lex.ShapeLower || s.Lower
 }
 
 // placeEnds are the ends of many names of towns and villages.
@@ -234,13 +131,13 @@ var placeEnds = strings.Fields("brook bridge borough burgh bourne burn bury by c
 // placeForm reports whether a word that no list names is built like the name of
 // a place and nothing beside it speaks of a person. A family name built so is a
 // place behind a word of place alone.
-func (s *scene) placeForm(i int, g *guess) bool {
-	t, prev := &s.pg.tokens[i], s.prev(i)
-	if t.Runes < 6 || t.Shape != lex.ShapeTitle || t.Has(lex.MarkDict|lex.MarkFirst|lex.MarkWordFirst) || g.detector != "name.capital" && g.detector != "place.cue" && g.detector != "name.contact" && g.detector != "name.family" {
+func (s scene) placeForm(i int, g *evidence.Guess) bool {
+	t, prev := &s.Tokens[i], s.Prev(i)
+	if t.Runes < 6 || t.Shape != lex.ShapeTitle || t.Has(lex.MarkDict|lex.MarkFirst|lex.MarkWordFirst) || g.Detector != "name.capital" && g.Detector != "place.cue" && g.Detector != "name.contact" && g.Detector != "name.family" {
 		return false
 	}
 	toward := prev != nil && prev.Has(lex.MarkPlaceCue) && !prev.Is("by")
-	if t.Has(lex.MarkLast) && !toward || prev != nil && prev.Capital() && prev.Kind == lex.KindWord && s.pg.tokens[i].Place == lex.Inner {
+	if t.Has(lex.MarkLast) && !toward || prev != nil && prev.Capital() && prev.Kind == lex.KindWord && s.Tokens[i].Place == lex.Inner {
 		return false
 	}
 	return slices.ContainsFunc(placeEnds, func(end string) bool { return strings.HasSuffix(t.Fold, end) })
@@ -248,14 +145,14 @@ func (s *scene) placeForm(i int, g *guess) bool {
 
 // record turns guesses into candidates. What is unlikely even for a reviewer is
 // dropped.
-func (s *scene) record(p int) {
-	ts := s.pg.tokens
+func (s scene) record() {
+	ts := s.Tokens
 	for i := range ts {
-		g := &s.guesses[i]
-		if c := g.confidence(); c >= dim || c >= s.d.least() && s.faintly(&ts[i]) {
+		g := &s.Guesses[i]
+		if c := g.Confidence(); c >= evidence.Dim || c >= s.least() && s.faintly(&ts[i]) {
 			end := ts[i].End
-			if g.reason == "" {
-				g.reason = "It may be a name."
+			if g.Reason == "" {
+				g.Reason = "It may be a name."
 			}
 			if i+1 < len(ts) && ts[i+1].Is("s") && ts[i+1].Lines == 0 && ts[i+1].Runes == 1 && !(i+2 < len(ts) && ts[i+2].Fold == "/") {
 				end = ts[i+1].End
@@ -263,7 +160,7 @@ func (s *scene) record(p int) {
 			if i+2 < len(ts) && ts[i+1].Kind == lex.KindPunct && ts[i+1].Gap && lex.Apostrophe([]rune(ts[i+1].Fold)[0]) && ts[i+2].Is("s") && !ts[i+2].Gap {
 				end = ts[i+2].End
 			}
-			s.d.add(Candidate{Part: p, Start: ts[i].Start, End: end, Kind: g.kind, Weight: math.Round(c*100) / 100, Detector: g.detector, Reason: g.reason})
+			s.Add(evidence.Candidate{Start: ts[i].Start, End: end, Kind: g.Kind, Weight: math.Round(c*100) / 100, Detector: g.Detector, Reason: g.Reason})
 		}
 	}
 }

@@ -1,55 +1,57 @@
 package detect
 
 import (
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 )
 
 // neighbours lets a sure name vouch for the words it stands with.
-func (s *scene) neighbours() {
+func (s scene) neighbours() {
 	for range 2 {
-		for i := range s.guesses {
+		for i := range s.Guesses {
 			s.vouch(i)
 		}
 	}
 }
 
 // vouch gives word i what its neighbours lend it.
-func (s *scene) vouch(i int) {
-	t, g := &s.pg.tokens[i], &s.guesses[i]
-	if t.Shape == lex.ShapeLower && t.Kind == lex.KindWord && t.Mark&(lex.MarkDict|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction) == 0 && g.score <= vouched && g.score > never/2 && t.Runes > 2 {
+func (s scene) vouch(i int) {
+	t, g := &s.Tokens[i], &s.Guesses[i]
+	if t.Shape == lex.ShapeLower && t.Kind == lex.KindWord && t.Mark&(lex.MarkDict|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction) == 0 && g.Score <= evidence.Vouched && g.Score > evidence.Never/2 && t.Runes > 2 {
 		for _, step := range [2]int{-1, 1} {
-			if j := s.side(i, step); j >= 0 && s.guesses[j].score > vouched && s.pg.tokens[j].Shape == lex.ShapeLower {
-				g.add(besideLower)
-				g.kind = s.guesses[j].kind
+			if j := s.side(i, step); j >= 0 && s.Guesses[j].Score > evidence.Vouched && s.Tokens[j].Shape == lex.ShapeLower {
+				g.Add(evidence.BesideLower)
+				g.Kind = s.Guesses[j].Kind
 				return
 			}
 		}
 	}
 	if s.familyBehind(i) {
-		g.add(besideLowerWord)
-		g.kind = lex.TypePerson
+		g.Add(evidence.BesideLowerWord)
+		g.Kind = lex.TypePerson
 		return
 	}
 	if bynames.Has(t.Fold) && s.byName(i) {
 		return
 	}
 	if s.familyFirst(i) {
-		*g = familyFirst.guess(lex.TypePerson)
+		*g = evidence.FamilyFirst.Guess(lex.TypePerson)
 		return
 	}
-	if firstHalves.Has(t.Fold) && t.Shape == lex.ShapeTitle && !t.Taken && !t.Stays && g.score <= never/2 && i+1 < len(s.guesses) {
-		if n := &s.pg.tokens[i+1]; n.Lines == 0 && n.Shape == lex.ShapeTitle && n.Kind == lex.KindWord && s.guesses[i+1].kind == lex.TypePerson && s.guesses[i+1].score > vouched {
-			*g = firstHalf.guess(lex.TypePerson)
+	if firstHalves.Has(t.Fold) && t.Shape == lex.ShapeTitle && !t.Taken && !t.Stays && g.Score <= evidence.Never/2 && i+1 < len(s.Guesses) {
+		if n := &s.Tokens[i+1]; n.Lines == 0 && n.Shape == lex.ShapeTitle && n.Kind == lex.KindWord && s.Guesses[i+1].Kind == lex.TypePerson && s.Guesses[i+1].Score > evidence.Vouched {
+			*g = evidence.FirstHalf.Guess(lex.TypePerson)
 		}
 		return
 	}
-	if t.Kind != lex.KindWord || t.Taken || t.Stays || !t.Capital() || g.score > settledAt || g.score <= never/2 || t.Runes == 1 {
+	if t.Kind != lex.KindWord || t.Taken || t.Stays || !t.Capital() || g.Score > evidence.SettledAt || g.Score <= evidence.Never/2 || t.Runes == 1 {
 		return
 	}
-	if j := s.side(i, -1); j >= 0 && s.guesses[j].score > vouched && !s.pg.tokens[j].Poss {
+	if j := s.side(i, -1); j >= 0 && s.Guesses[j].Score > evidence.Vouched && !s.Tokens[j].Poss {
 		s.lend(i, j, t.Place == lex.Inner)
 	}
-	if j := s.side(i, +1); j >= 0 && s.guesses[j].score > vouched && s.pg.tokens[j].Capital() && !t.Poss {
+	if j := s.side(i, +1); j >= 0 && s.Guesses[j].Score > evidence.Vouched && s.Tokens[j].Capital() && !t.Poss {
 		s.lend(i, j, t.Has(lex.MarkNamed))
 	}
 }
@@ -57,30 +59,30 @@ func (s *scene) vouch(i int) {
 // familyFirst reports whether a short word with a capital stands before two
 // capital words held by a hyphen, of which no list knows the second as a given
 // name of the West: "An Kwok-Fai".
-func (s *scene) familyFirst(i int) bool {
-	ts := s.pg.tokens
+func (s scene) familyFirst(i int) bool {
+	ts := s.Tokens
 	t := &ts[i]
-	if t.Shape != lex.ShapeTitle || t.Runes > 5 || t.Taken || t.Stays || i+3 >= len(ts) || s.guesses[i].score > vouched || ts[i+2].Fold != "-" || ts[i+2].Gap || ts[i+3].Gap {
+	if t.Shape != lex.ShapeTitle || t.Runes > 5 || t.Taken || t.Stays || i+3 >= len(ts) || s.Guesses[i].Score > evidence.Vouched || ts[i+2].Fold != "-" || ts[i+2].Gap || ts[i+3].Gap {
 		return false
 	}
 	a, b := &ts[i+1], &ts[i+3]
-	return a.Lines == 0 && a.Shape == lex.ShapeTitle && b.Shape == lex.ShapeTitle && a.Runes <= 6 && b.Runes <= 6 && b.Stranger() && !b.Has(lex.MarkFirst|lex.MarkAllow) && s.guesses[i+3].score > 0 && s.guesses[i+3].kind == lex.TypePerson
+	return a.Lines == 0 && a.Shape == lex.ShapeTitle && b.Shape == lex.ShapeTitle && a.Runes <= 6 && b.Runes <= 6 && b.Stranger() && !b.Has(lex.MarkFirst|lex.MarkAllow) && s.Guesses[i+3].Score > 0 && s.Guesses[i+3].Kind == lex.TypePerson
 }
 
 // familyBehind reports whether a family name that is a word as well stands in
 // lower case right behind a given name, before what a person does or a sign:
 // "margaret ward showed".
-func (s *scene) familyBehind(i int) bool {
-	ts := s.pg.tokens
+func (s scene) familyBehind(i int) bool {
+	ts := s.Tokens
 	t := &ts[i]
-	if t.Kind != lex.KindWord || t.Shape != lex.ShapeLower || t.Taken || t.Stays || t.Runes < 3 || i == 0 || t.Lines > 0 || s.guesses[i].score > vouched || !t.Has(lex.MarkLast|lex.MarkWordLast) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkUnit|lex.MarkSpeech|lex.MarkContact|lex.MarkWeekday|lex.MarkMonth) {
+	if t.Kind != lex.KindWord || t.Shape != lex.ShapeLower || t.Taken || t.Stays || t.Runes < 3 || i == 0 || t.Lines > 0 || s.Guesses[i].Score > evidence.Vouched || !t.Has(lex.MarkLast|lex.MarkWordLast) || t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkUnit|lex.MarkSpeech|lex.MarkContact|lex.MarkWeekday|lex.MarkMonth) {
 		return false
 	}
-	prev, next := &ts[i-1], s.next(i)
-	if prev.Shape != lex.ShapeLower || prev.Poss || !prev.Has(lex.MarkFirst) || prev.Has(lex.MarkDict) || s.guesses[i-1].score <= vouched || s.guesses[i-1].kind != lex.TypePerson {
+	prev, next := &ts[i-1], s.Next(i)
+	if prev.Shape != lex.ShapeLower || prev.Poss || !prev.Has(lex.MarkFirst) || prev.Has(lex.MarkDict) || s.Guesses[i-1].Score <= evidence.Vouched || s.Guesses[i-1].Kind != lex.TypePerson {
 		return false
 	}
-	return next == nil || next.Kind == lex.KindPunct || next.Has(lex.MarkSpeech) || personal.Has(next.Fold) || next.Is("and") || next.Is("was") || next.Is("is") || next.Is("who")
+	return next == nil || next.Kind == lex.KindPunct || next.Has(lex.MarkSpeech) || page.Personal.Has(next.Fold) || next.Is("and") || next.Is("was") || next.Is("is") || next.Is("who")
 }
 
 // bynames stand before a name in what somebody is called.
@@ -88,35 +90,35 @@ var bynames = lex.SetOf("big little lil wee ol old young boss fat skinny chubby 
 
 // byName takes such a word along with the name behind it, and reports whether
 // there was one.
-func (s *scene) byName(i int) bool {
-	t := &s.pg.tokens[i]
-	if i+1 >= len(s.guesses) || t.Taken || t.Stays || t.Own {
+func (s scene) byName(i int) bool {
+	t := &s.Tokens[i]
+	if i+1 >= len(s.Guesses) || t.Taken || t.Stays || t.Own {
 		return false
 	}
-	n, prev := &s.pg.tokens[i+1], s.prev(i)
-	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.guesses[i+1].kind != lex.TypePerson || s.guesses[i+1].score <= vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() && (t.Shape == lex.ShapeLower || n.Has(lex.MarkCommon) && (n.Place != lex.Inner || n.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding|lex.MarkRole|lex.MarkKin|lex.MarkCasual|lex.MarkAllow) || !t.Is("big") && !t.Is("little") && !t.Is("lil") && !t.Is("wee"))) {
+	n, prev := &s.Tokens[i+1], s.Prev(i)
+	if n.Lines > 0 || n.Kind != lex.KindWord || n.Poss && t.Shape == lex.ShapeLower || n.Shape != t.Shape || s.Guesses[i+1].Kind != lex.TypePerson || s.Guesses[i+1].Score <= evidence.Vouched || !n.Has(lex.MarkFirst|lex.MarkWordFirst) && !n.Stranger() && (t.Shape == lex.ShapeLower || n.Has(lex.MarkCommon) && (n.Place != lex.Inner || n.Has(lex.MarkOrgHead|lex.MarkGround|lex.MarkStreet|lex.MarkBuilding|lex.MarkRole|lex.MarkKin|lex.MarkCasual|lex.MarkAllow) || !t.Is("big") && !t.Is("little") && !t.Is("lil") && !t.Is("wee"))) {
 		return false
 	}
-	if (t.Is("old") || t.Is("young")) && s.capitalAt(i+2) {
+	if (t.Is("old") || t.Is("young")) && s.CapitalAt(i+2) {
 		return false // only old, with the family name behind
 	}
 	if t.Shape == lex.ShapeLower {
-		if !s.lower || prev != nil && prev.Kind == lex.KindWord && !prev.Is("and") && !prev.Has(lex.MarkContact) {
+		if !s.Lower || prev != nil && prev.Kind == lex.KindWord && !prev.Is("and") && !prev.Has(lex.MarkContact) {
 			return false
 		}
-		s.guesses[i] = byNameLower.guess(lex.TypePerson)
-		s.guesses[i].fixed = true
+		s.Guesses[i] = evidence.ByNameLower.Guess(lex.TypePerson)
+		s.Guesses[i].Fixed = true
 		return true
 	}
-	s.guesses[i] = byName.guess(lex.TypePerson)
-	s.guesses[i].fixed = true
+	s.Guesses[i] = evidence.ByName.Guess(lex.TypePerson)
+	s.Guesses[i].Fixed = true
 	return true
 }
 
 // side gives the token beside i in the same name: next to it by a space, or
 // behind a hyphen. It gives -1 where there is none.
-func (s *scene) side(i, step int) int {
-	ts := s.pg.tokens
+func (s scene) side(i, step int) int {
+	ts := s.Tokens
 	j := i + step
 	if j < 0 || j >= len(ts) {
 		return -1
@@ -146,52 +148,49 @@ func (s *scene) side(i, step int) int {
 // firstHalves are short words that begin names of two words in many languages.
 var firstHalves = lex.SetOf("um umm ah pa mai ko daw nai ma thi nan naw saw abu abd ka lil")
 
-// quarters are words that go with the name of a place.
-var quarters = lex.SetOf("nether over temple kings bishops market stoke much church chipping north south east west upper lower great greater little new old high middle inner outer mid central northern southern eastern western royal isle long")
-
 // amongNames reports whether sure names stand on both sides of the word.
-func (s *scene) amongNames(i int) bool {
+func (s scene) amongNames(i int) bool {
 	j, k := s.side(i, -1), s.side(i, 1)
-	return j >= 0 && k >= 0 && s.named(j) && (s.named(k) || particle(s.pg.tokens[k].Fold) && k+1 < len(s.guesses) && s.named(k+1))
+	return j >= 0 && k >= 0 && s.named(j) && (s.named(k) || page.Particle(s.Tokens[k].Fold) && k+1 < len(s.Guesses) && s.named(k+1))
 }
 
 // among reports whether a sure name stands right before the word, so that a title
 // belongs to the inside of a name: "Yusuf Sheikh Adan".
-func (s *scene) among(i int) bool {
+func (s scene) among(i int) bool {
 	j := s.side(i, -1)
 	return j >= 0 && s.named(j)
 }
 
 // named reports whether the word at i is surely somebody's name.
-func (s *scene) named(i int) bool {
-	return s.guesses[i].score > vouched && s.guesses[i].kind == lex.TypePerson && s.pg.tokens[i].Capital()
+func (s scene) named(i int) bool {
+	return s.Guesses[i].Score > evidence.Vouched && s.Guesses[i].Kind == lex.TypePerson && s.Tokens[i].Capital()
 }
 
-func (s *scene) lend(i, j int, likely bool) {
-	t, g := &s.pg.tokens[i], &s.guesses[i]
-	joined := (i-j > 1 || j-i > 1) && s.pg.tokens[min(i, j)+1].Fold == "-"
+func (s scene) lend(i, j int, likely bool) {
+	t, g := &s.Tokens[i], &s.Guesses[i]
+	joined := (i-j > 1 || j-i > 1) && s.Tokens[min(i, j)+1].Fold == "-"
 	switch {
-	case quarters.Has(t.Fold) && t.Capital() && s.place(i) < lex.Sentence && (s.guesses[j].kind != lex.TypePerson || j > i):
-		g.raise(lendQuarter, lendQuarterLeast)
-	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) && s.among(i) || t.Runes <= 4 && (particle(t.Fold) || firstHalves.Has(t.Fold))) && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson:
-		g.raise(lendTitle, lendTitleLeast)
-	case j < i && !joined && t.Has(lex.MarkFunction) && t.Shape == lex.ShapeTitle && s.place(i) == lex.Inner && s.pg.tokens[j].Capital() && s.guesses[j].kind == lex.TypePerson && s.pg.tokens[j].Shape == lex.ShapeTitle:
-		g.add(besideFunction)
-	case joined && t.Capital() && (s.pg.tokens[j].Shape == lex.ShapeLower || t.Has(lex.MarkWeekday|lex.MarkMonth)) && !t.Has(lex.MarkFunction):
-		g.score = max(g.score, 0)
-		g.raise(lendJoined, lendJoined)
+	case page.Quarters.Has(t.Fold) && t.Capital() && s.Place(i) < lex.Sentence && (s.Guesses[j].Kind != lex.TypePerson || j > i):
+		g.Raise(evidence.LendQuarter, evidence.LendQuarterLeast)
+	case j > i && !joined && t.Capital() && (t.Has(lex.MarkKin|lex.MarkTitle) && s.among(i) || t.Runes <= 4 && (page.Particle(t.Fold) || firstHalves.Has(t.Fold))) && s.Tokens[j].Capital() && s.Guesses[j].Kind == lex.TypePerson:
+		g.Raise(evidence.LendTitle, evidence.LendTitleLeast)
+	case j < i && !joined && t.Has(lex.MarkFunction) && t.Shape == lex.ShapeTitle && s.Place(i) == lex.Inner && s.Tokens[j].Capital() && s.Guesses[j].Kind == lex.TypePerson && s.Tokens[j].Shape == lex.ShapeTitle:
+		g.Add(evidence.BesideFunction)
+	case joined && t.Capital() && (s.Tokens[j].Shape == lex.ShapeLower || t.Has(lex.MarkWeekday|lex.MarkMonth)) && !t.Has(lex.MarkFunction):
+		g.Score = max(g.Score, 0)
+		g.Raise(evidence.LendJoined, evidence.LendJoined)
 	case joined && !t.Has(lex.MarkFunction):
-		g.add(besideHyphen)
+		g.Add(evidence.BesideHyphen)
 	case t.Has(lex.MarkAllow) && t.Has(lex.MarkNamed) && s.amongNames(i):
-		g.raise(besideNamed, lendTitleLeast)
+		g.Raise(evidence.BesideNamed, evidence.LendTitleLeast)
 	case t.Has(lex.MarkAllow | lex.MarkLetters | lex.MarkWeekday | lex.MarkMonth | lex.MarkDemonym):
 	case t.Has(lex.MarkNamed) && likely:
-		g.add(besideNamed)
+		g.Add(evidence.BesideNamed)
 	case t.Has(lex.MarkCasual | lex.MarkOrgHead | lex.MarkRole | lex.MarkKin | lex.MarkTitle | lex.MarkFunction):
 	case likely:
-		g.add(besideLikely)
+		g.Add(evidence.BesideLikely)
 	}
-	if g.score > 0 && s.guesses[j].kind != lex.TypePerson {
-		g.kind = s.guesses[j].kind
+	if g.Score > 0 && s.Guesses[j].Kind != lex.TypePerson {
+		g.Kind = s.Guesses[j].Kind
 	}
 }

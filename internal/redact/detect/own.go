@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 	"aftershift/internal/redact/pseudonym"
 )
 
@@ -17,10 +19,9 @@ var ownRoles = lex.SetOf("parent child grandparent worker person partner relativ
 
 // ownWords marks what an earlier pass put in: invented names, "Parent A",
 // "[place]", and the codes of the register.
-func (d *Reading) ownWords(p int, o Options) {
+func (d *Reading) ownWords(pg *page.Page, o page.Options) {
 	registered, codes := d.ownNames(o)
-	pg := &d.pages[p]
-	ts := pg.tokens
+	ts := pg.Tokens
 	for i := range ts {
 		t := &ts[i]
 		if t.Own {
@@ -45,10 +46,10 @@ func (d *Reading) ownWords(p int, o Options) {
 		}
 		for j := i; j <= last; j++ {
 			ts[j].Leave()
-			pg.own = true
+			pg.Own = true
 		}
 	}
-	if pg.own {
+	if pg.Own {
 		for i := 1; i < len(ts); i++ {
 			ts[i].Place = lex.PlaceOf(ts, i)
 		}
@@ -57,7 +58,7 @@ func (d *Reading) ownWords(p int, o Options) {
 
 // ownNames gives the words of the register's names, and its codes by their
 // first word. A code that holds one of those words says too much to be left.
-func (d *Reading) ownNames(o Options) (registered map[string]bool, codes map[string][]string) {
+func (d *Reading) ownNames(o page.Options) (registered map[string]bool, codes map[string][]string) {
 	registered, codes = map[string]bool{}, map[string][]string{}
 	for _, person := range o.Register {
 		for _, f := range person.Forms {
@@ -77,17 +78,17 @@ func (d *Reading) ownNames(o Options) (registered map[string]bool, codes map[str
 
 // ownCode gives the last token of the code that stands at i, or -1. Words that
 // say what their neighbour is (mum, nurse) are never left out of a reading.
-func ownCode(pg *page, i int, codes []string) int {
+func ownCode(pg *page.Page, i int, codes []string) int {
 	for _, code := range codes {
-		at := pg.tokens[i].Start
-		if !strings.HasPrefix(pg.text[at:], code) || lex.LetterAfter(pg.text, at+len(code)) && lex.LetterBefore(code, len(code)) {
+		at := pg.Tokens[i].Start
+		if !strings.HasPrefix(pg.Text[at:], code) || lex.LetterAfter(pg.Text, at+len(code)) && lex.LetterBefore(code, len(code)) {
 			continue
 		}
 		last := i
-		for last+1 < len(pg.tokens) && pg.tokens[last+1].Start < at+len(code) {
+		for last+1 < len(pg.Tokens) && pg.Tokens[last+1].Start < at+len(code) {
 			last++
 		}
-		if last > i || !pg.tokens[i].Has(lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction|lex.MarkSpeech|lex.MarkContact|lex.MarkNaming) {
+		if last > i || !pg.Tokens[i].Has(lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkFunction|lex.MarkSpeech|lex.MarkContact|lex.MarkNaming) {
 			return last
 		}
 	}
@@ -124,11 +125,11 @@ func ownLetter(t *lex.Token) bool {
 }
 
 // ownBracket gives the last token of the bracket that begins at i, or -1.
-func ownBracket(pg *page, i int) int {
+func ownBracket(pg *page.Page, i int) int {
 	for _, b := range pseudonym.Brackets {
-		if strings.HasPrefix(pg.text[pg.tokens[i].Start:], b) {
-			end := pg.tokens[i].Start + len(b)
-			for i < len(pg.tokens) && pg.tokens[i].End < end {
+		if strings.HasPrefix(pg.Text[pg.Tokens[i].Start:], b) {
+			end := pg.Tokens[i].Start + len(b)
+			for i < len(pg.Tokens) && pg.Tokens[i].End < end {
 				i++
 			}
 			return i
@@ -142,31 +143,31 @@ func ownBracket(pg *page, i int) int {
 func (d *Reading) spareOwn() {
 	for p := range d.pages {
 		pg := &d.pages[p]
-		if !pg.own {
+		if !pg.Own {
 			continue
 		}
-		found := make([]Candidate, 0, len(pg.found)+len(pg.found)/8)
-		for _, c := range pg.found {
-			found = pg.apart(c, found)
+		found := make([]evidence.Candidate, 0, len(pg.Found)+len(pg.Found)/8)
+		for _, c := range pg.Found {
+			found = withoutOwn(pg, c, found)
 		}
-		pg.found = found
+		pg.Found = found
 	}
 }
 
-// apart appends what remains of the candidate between own words.
-func (pg *page) apart(c Candidate, found []Candidate) []Candidate {
+// withoutOwn appends what remains of the candidate between own words.
+func withoutOwn(pg *page.Page, c evidence.Candidate, found []evidence.Candidate) []evidence.Candidate {
 	at, cut := c.Start, false
 	add := func(end int) {
-		if at < end && lex.LetterOrDigit(pg.text[at:end]) {
+		if at < end && lex.LetterOrDigit(pg.Text[at:end]) {
 			piece := c
-			piece.Start, piece.End = trim(pg.text, at, end)
+			piece.Start, piece.End = trim(pg.Text, at, end)
 			found = append(found, piece)
 		}
 	}
-	for i := max(tokenAt(pg, c.Start)-1, 0); i < len(pg.tokens) && pg.tokens[i].Start < c.End; i++ {
-		if t := &pg.tokens[i]; t.Own && pg.tailEnd(i) > c.Start {
+	for i := max(pg.TokenAt(c.Start)-1, 0); i < len(pg.Tokens) && pg.Tokens[i].Start < c.End; i++ {
+		if t := &pg.Tokens[i]; t.Own && pg.WordEnd(i) > c.Start {
 			add(min(t.Start, c.End))
-			at, cut = max(at, pg.tailEnd(i)), true
+			at, cut = max(at, pg.WordEnd(i)), true
 		}
 	}
 	if !cut {
@@ -174,16 +175,6 @@ func (pg *page) apart(c Candidate, found []Candidate) []Candidate {
 	}
 	add(c.End)
 	return found
-}
-
-// tailEnd gives the end of token i with the possessive that hangs on it.
-func (pg *page) tailEnd(i int) int {
-	next := len(pg.text)
-	if i+1 < len(pg.tokens) {
-		next = pg.tokens[i+1].Start
-	}
-	end := pg.tokens[i].End
-	return end + len(strings.TrimSpace(pg.text[end:next]))
 }
 
 // trim takes signs and white space off the ends of a stretch.

@@ -1,21 +1,22 @@
 package detect
 
 import (
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 )
 
 // knownPhrases marks entries of several words: allowed ones stay, places and
 // countries are found.
-func (d *Reading) knownPhrases(p int) {
-	pg := &d.pages[p]
-	for i := range pg.tokens {
-		t := &pg.tokens[i]
+func knownPhrases(pg *page.Page) {
+	for i := range pg.Tokens {
+		t := &pg.Tokens[i]
 		if !t.Has(lex.MarkPhrase) || t.Stays {
 			continue
 		}
 		var best *lex.Phrase
 		last := i
-		phrases := d.lists.PhrasesFrom(t.Fold)
+		phrases := pg.Lists.PhrasesFrom(t.Fold)
 		for k := range phrases {
 			ph := &phrases[k]
 			if end := matchPhrase(pg, i, ph.Rest); end > last {
@@ -23,40 +24,40 @@ func (d *Reading) knownPhrases(p int) {
 			}
 		}
 		if best != nil {
-			d.phraseFound(p, i, last, best.Mark)
+			phraseFound(pg, i, last, best.Mark)
 		}
 	}
 }
 
 // matchPhrase gives the last token of the phrase that starts at i, or -1.
-func matchPhrase(pg *page, i int, rest []string) int {
+func matchPhrase(pg *page.Page, i int, rest []string) int {
 	for _, w := range rest {
 		i++
-		if i < len(pg.tokens) && pg.tokens[i].Fold == "-" && !pg.tokens[i].Gap || i < len(pg.tokens) && pg.tokens[i].Fold == "." && !pg.tokens[i].Gap {
+		if i < len(pg.Tokens) && pg.Tokens[i].Fold == "-" && !pg.Tokens[i].Gap || i < len(pg.Tokens) && pg.Tokens[i].Fold == "." && !pg.Tokens[i].Gap {
 			i++
 		}
-		if i >= len(pg.tokens) || pg.tokens[i].Fold != w || pg.tokens[i].Lines > 1 {
+		if i >= len(pg.Tokens) || pg.Tokens[i].Fold != w || pg.Tokens[i].Lines > 1 {
 			return -1
 		}
 	}
 	return i
 }
 
-func (d *Reading) phraseFound(p, first, last int, m lex.Mark) {
-	ts := d.pages[p].tokens
+func phraseFound(pg *page.Page, first, last int, m lex.Mark) {
+	ts := pg.Tokens
 	switch {
 	case m&(lex.MarkPlace|lex.MarkWordPlace|lex.MarkCountry|lex.MarkOrg) != 0:
 		if last+1 < len(ts) && ts[last].Capital() && ts[last+1].Shape == lex.ShapeTitle && ts[last+1].Lines == 0 && ts[last+1].Has(lex.MarkStreet|lex.MarkBuilding|lex.MarkGround) {
 			last++
 		}
-		w := phrasePlace
+		w := evidence.PhrasePlace
 		if !ts[first].Capital() && ts[first].Has(lex.MarkCommon) && ts[last].Has(lex.MarkCommon) {
-			w = phraseCommon
-			if first > 0 && placeWords.Has(ts[first-1].Fold) {
-				w = phraseCommonLed
+			w = evidence.PhraseCommon
+			if first > 0 && page.PlaceWords.Has(ts[first-1].Fold) {
+				w = evidence.PhraseCommonLed
 			}
 		}
-		d.take(w.at(p, ts[first].Start, ts[last].End, lex.TypeLocation), first)
+		pg.Take(w, first, last, lex.TypeLocation)
 	case m&(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkTheory) != 0 && (ts[first].Capital() || ts[last].Capital() || m&lex.MarkAllow != 0):
 		for j := first; j <= last; j++ {
 			ts[j].Stays = true

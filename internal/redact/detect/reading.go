@@ -4,34 +4,28 @@ import (
 	"iter"
 	"slices"
 
+	"aftershift/internal/redact/again"
+	"aftershift/internal/redact/evidence"
+	"aftershift/internal/redact/figures"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 	"aftershift/internal/redact/plain"
 	"aftershift/internal/redact/pseudonym"
 )
 
-// Candidate is a stretch that a detector believes to identify.
-type Candidate struct {
-	Part, Start, End int
-	Kind             lex.Type
-	Weight           float64
-	Detector, Reason string
-	by               row // the row it was found by, none for words
-}
-
 // A Found is a Candidate that stands, with byte offsets into the text as it was
 // written. Text is what a reader sees there, and Said what stands around it.
 type Found struct {
-	Candidate
+	evidence.Candidate
 	Text string
 	Said pseudonym.Said
 }
 
 // Reading is a whole document under scan.
 type Reading struct {
-	desk     *Desk
+	desk     *page.Desk
 	lists    *lex.Lists
-	pages    []page
-	scenes   []*scene
+	pages    page.Pages
 	strict   bool            // every doubt counts
 	settled  bool            // what was found is in order and apart
 	Standing map[string]bool // invented names that an earlier reading put in
@@ -39,47 +33,33 @@ type Reading struct {
 
 // Read looks at all texts of a document together. The desk may have been used
 // for earlier readings, one after another, and is nil for a single one.
-func Read(lists *lex.Lists, texts []string, o Options, k *Desk) *Reading {
+func Read(lists *lex.Lists, texts []string, o page.Options, k *page.Desk) *Reading {
 	if k == nil {
-		k = &Desk{}
+		k = &page.Desk{}
 	}
 	d := &Reading{lists: lists, desk: k, Standing: map[string]bool{}, strict: o.Strict}
 	for part, text := range texts {
 		for from, text := range lex.PagesOf(text) {
 			seen := lists.See(text)
-			d.pages = append(d.pages, page{part: part, from: from, seen: seen, text: seen.Text, found: k.foundTable(), tokens: lists.Tokenize(seen.Text, k.tokenTable(seen.Text))})
+			tokens := lists.Tokenize(seen.Text, k.TokenTable(seen.Text))
+			d.pages = append(d.pages, page.Page{Part: part, From: from, Seen: seen, Text: seen.Text, Tokens: tokens, Found: k.FoundTable(), Lists: lists, Desk: k, Strict: o.Strict})
 		}
 	}
 	for p := range d.pages {
-		d.ownWords(p, o)
-		d.hearSigns(p)
-		plain.Mark(d.pages[p].tokens, d.pages[p].text)
-		d.clocks(p)
-		d.birthYears(p)
-		d.spacedOut(p)
-		d.patterns(p)
-		d.cued(p)
-		d.shortDates(p)
-		d.groups(p)
-		d.extensions(p)
-		d.spokenMail(p)
-		d.netAndCodes(p)
-		d.dictated(p)
-		d.capitalsOfCodes(p)
-		d.spokenPlaces(p)
-		d.spokenDates(p)
-		d.tableAges(p)
-		d.ages(p)
-		d.calendar(p)
-		d.knownPhrases(p)
-		plain.Namesakes(d.pages[p].tokens)
-		d.names(p)
+		pg := &d.pages[p]
+		d.ownWords(pg, o)
+		figures.HearSigns(pg)
+		plain.Mark(pg.Tokens, pg.Text)
+		figures.Find(pg)
+		knownPhrases(pg)
+		plain.Namesakes(pg.Tokens)
+		names(pg)
 	}
 	d.temper()
-	d.propagate(o)
+	again.Find(d.pages, lists, o)
 	if o.Strict {
 		for p := range d.pages {
-			d.sweep(p)
+			sweep(&d.pages[p])
 		}
 	}
 	return d
@@ -94,17 +74,17 @@ func (d *Reading) temper() {
 		return
 	}
 	sure := 0
-	for _, c := range d.all() {
-		if c.Weight >= surelyAt && c.Kind != lex.TypeDate && c.Kind != lex.TypeOrg && c.Kind != lex.TypeURL {
+	for _, c := range d.pages.All() {
+		if c.Weight >= evidence.SurelyAt && c.Kind != lex.TypeDate && c.Kind != lex.TypeOrg && c.Kind != lex.TypeURL {
 			sure++
 		}
 	}
 	for p := range d.pages {
 		pg := &d.pages[p]
-		pg.found = slices.DeleteFunc(pg.found, func(c Candidate) bool { return sure < peopled && c.Weight < dim })
-		for i := range pg.found {
-			if c := &pg.found[i]; sure >= peopled && c.Weight < MaskAt {
-				c.Weight = MaskAt
+		pg.Found = slices.DeleteFunc(pg.Found, func(c evidence.Candidate) bool { return sure < evidence.Peopled && c.Weight < evidence.Dim })
+		for i := range pg.Found {
+			if c := &pg.Found[i]; sure >= evidence.Peopled && c.Weight < evidence.MaskAt {
+				c.Weight = evidence.MaskAt
 			}
 		}
 	}
@@ -115,11 +95,10 @@ func (d *Reading) Found() iter.Seq2[int, Found] {
 	d.settle()
 	return func(yield func(int, Found) bool) {
 		n := 0
-		for p, c := range d.all() {
-			pg := &d.pages[p]
-			f := Found{Candidate: *c, Text: pg.text[c.Start:c.End], Said: d.saidOf(*c)}
-			f.Part = pg.part
-			f.Start, f.End = pg.back(c.Start, c.End)
+		for pg, c := range d.pages.All() {
+			f := Found{Candidate: *c, Text: pg.Text[c.Start:c.End], Said: saidOf(pg, *c)}
+			f.Part = pg.Part
+			f.Start, f.End = pg.Back(c.Start, c.End)
 			if !yield(n, f) {
 				return
 			}
@@ -128,12 +107,16 @@ func (d *Reading) Found() iter.Seq2[int, Found] {
 	}
 }
 
+// Release gives the memory of the reading back to its desk, once nobody reads it
+// any longer.
+func (d *Reading) Release() { d.desk.Keep(d.pages) }
+
 // Count gives how many there are.
 func (d *Reading) Count() int {
 	d.settle()
 	n := 0
 	for p := range d.pages {
-		n += len(d.pages[p].found)
+		n += len(d.pages[p].Found)
 	}
 	return n
 }
@@ -142,9 +125,9 @@ func (d *Reading) Count() int {
 func (d *Reading) Dates() []string {
 	d.settle()
 	var out []string
-	for p, c := range d.all() {
+	for pg, c := range d.pages.All() {
 		if c.Kind == lex.TypeDate {
-			out = append(out, d.pages[p].text[c.Start:c.End])
+			out = append(out, pg.Text[c.Start:c.End])
 		}
 	}
 	return out
@@ -158,83 +141,6 @@ func (d *Reading) settle() {
 	d.settled = true
 	d.spareOwn()
 	for p := range d.pages {
-		d.pages[p].spans()
+		d.pages[p].Spans()
 	}
-}
-
-// back gives the bytes of the part, as it was written, for a stretch of the page.
-func (pg *page) back(start, end int) (int, int) {
-	start, end = pg.seen.Back(start, end)
-	return start + pg.from, end + pg.from
-}
-
-// spans makes the candidates sorted and disjoint: where two overlap they become
-// one, with the heavier one's type and reason.
-func (pg *page) spans() {
-	slices.SortStableFunc(pg.found, func(a, b Candidate) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
-	out := pg.found[:0]
-	for _, c := range pg.found {
-		if !lex.LetterOrDigit(pg.text[c.Start:c.End]) {
-			continue
-		}
-		if n := len(out) - 1; n >= 0 && c.Start < out[n].End {
-			out[n] = union(out[n], c)
-			continue
-		}
-		out = append(out, c)
-	}
-	pg.found = pg.joined(out)
-}
-
-// joined makes one of names that stand side by side, and of the lines of an
-// address, so that each is replaced once.
-func (pg *page) joined(spans []Candidate) []Candidate {
-	out := spans[:0]
-	for _, c := range spans {
-		if n := len(out) - 1; n >= 0 && out[n].Weight >= MaskAt && c.Weight >= MaskAt &&
-			(out[n].Kind == c.Kind && joins(c.Kind, pg.text[out[n].End:c.Start]) || out[n].Kind == lex.TypeLocation && (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && besides.Has(pg.text[out[n].End:c.Start]) ||
-				(out[n].Kind == lex.TypeLocation || out[n].Kind == lex.TypeOrg) && c.Kind != lex.TypeDate && outsides.Has(pg.text[out[n].End:c.Start])) {
-			out[n] = union(out[n], c)
-			continue
-		}
-		out = append(out, c)
-	}
-	return out
-}
-
-// besides are what stands between a place and what it lies near, in an address
-// that is told by what is around.
-var besides = lex.TableOf(map[string]struct{}{
-	", near ": {}, ", outside ": {}, ", just outside ": {}, ", behind ": {}, ", behind the ": {}, ", near the ": {}, ", opposite ": {}, ", opposite the ": {}, ", opp ": {}, ", opp. ": {}, ", off ": {}, ", beside ": {}, ", next to ": {}, " near ": {}, ", back of ": {}, ", across from ": {},
-})
-
-// outsides are such words that no person stands behind.
-var outsides = lex.TableOf(map[string]struct{}{", outside ": {}, ", just outside ": {}, " outside ": {}, " just outside ": {}})
-
-// joins reports whether what lies between two findings holds them together.
-func joins(kind lex.Type, between string) bool {
-	switch kind {
-	case lex.TypePerson:
-		return between == " " || between == "-" || between == "" || between == "%20" || between == " s/o " || between == " d/o " || between == " a/l " || between == " a/p "
-	case lex.TypeLocation:
-		return between == " " || between == ", " || between == "," || between == "-" || between == ""
-	}
-	return between == ""
-}
-
-func union(a, b Candidate) Candidate {
-	best := a
-	switch inA, inB := b.Start >= a.Start && b.End <= a.End, a.Start >= b.Start && a.End <= b.End; {
-	case inA && !inB && a.Weight >= MaskAt:
-	case inB && !inA && b.Weight >= MaskAt, b.Weight > a.Weight:
-		best = b
-	}
-	best.Weight = max(a.Weight, b.Weight)
-	best.Start, best.End = min(a.Start, b.Start), max(a.End, b.End)
-	return best
 }

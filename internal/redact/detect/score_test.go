@@ -6,7 +6,9 @@ import (
 	"strings"
 	"unicode"
 
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 )
 
 // score is what the engine makes of notes: direct leaks by note, and words
@@ -31,13 +33,13 @@ func judgeNotes(lists *lex.Lists, notes []fitNote) score {
 	for _, n := range notes {
 		labels := n.labels()
 		hidden := make([]bool, len(n.Text))
-		for _, f := range Read(lists, []string{n.Text}, Options{}, nil).Found() {
-			for i := f.Start; f.Weight >= MaskAt && i < f.End; i++ {
+		for _, f := range Read(lists, []string{n.Text}, page.Options{}, nil).Found() {
+			for i := f.Start; f.Weight >= evidence.MaskAt && i < f.End; i++ {
 				hidden[i] = true
 			}
 			right := labels[f.Start] > 0 || labels[f.End-1] > 0
 			sc.findings = append(sc.findings, finding{f.Weight, right})
-			if f.Weight >= CertainAt {
+			if f.Weight >= evidence.CertainAt {
 				sc.sure++
 				if right {
 					sc.right++
@@ -99,7 +101,7 @@ func fields(text string) map[int]string {
 // upwards were right, and how many there were. CertainAt is the least from which
 // enough are.
 func printThresholds(found []finding) {
-	for _, at := range []float64{MaskAt, 0.5, 0.6, 0.7, 0.75, CertainAt, 0.85, 0.9, 0.95} {
+	for _, at := range []float64{evidence.MaskAt, 0.5, 0.6, 0.7, 0.75, evidence.CertainAt, 0.85, 0.9, 0.95} {
 		all, right := 0, 0
 		for _, f := range found {
 			if f.weight >= at {

@@ -1,7 +1,9 @@
 package detect
 
 import (
+	"aftershift/internal/redact/evidence"
 	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
 	"aftershift/internal/redact/rules"
 )
 
@@ -13,23 +15,22 @@ const harmless = lex.MarkAllow | lex.MarkTheory | lex.MarkTheorist | lex.MarkTit
 const namelike = lex.MarkFirst | lex.MarkLast | lex.MarkWordFirst | lex.MarkWordLast | lex.MarkPlace | lex.MarkWordPlace | lex.MarkSeldom
 
 // sweep adds what strict mode masks beyond the other detectors' findings.
-func (d *Reading) sweep(p int) {
-	pg := &d.pages[p]
-	for i := range pg.tokens {
-		t := &pg.tokens[i]
-		if t.Taken || t.Stays || t.Has(harmless) || d.scenes[p].acts(i) {
+func sweep(pg *page.Page) {
+	for i := range pg.Tokens {
+		t := &pg.Tokens[i]
+		if t.Taken || t.Stays || t.Has(harmless) || (scene{pg}).acts(i) {
 			continue
 		}
-		if rule := sweepRule(t, d.scenes[p].lower); rule != nil {
-			d.add(rowOf(rule, false).at(p, t.Start, t.End, rule.Kind))
+		if rule := sweepRule(t, pg.Lower); rule != nil {
+			pg.Note(evidence.Of(rule, false), i, i, rule.Kind)
 		}
 	}
 }
 
 // acts reports whether the word begins what is to be done, before what it is done
 // to: "Read chapter 3", "Book the room".
-func (s *scene) acts(i int) bool {
-	t, next := &s.pg.tokens[i], after(s.pg, i, 1)
+func (s scene) acts(i int) bool {
+	t, next := &s.Tokens[i], s.After(i, 1)
 	return t.Place >= lex.Sentence && t.Shape == lex.ShapeTitle && !t.Poss && (errands.Has(t.Fold) || deeds.Has(t.Fold)) && next != nil && next.Lines == 0 && next.Kind == lex.KindWord && (next.Shape == lex.ShapeLower && !next.Has(lex.MarkSpeech) || next.Has(lex.MarkNamed))
 }
 

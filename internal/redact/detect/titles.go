@@ -1,6 +1,9 @@
 package detect
 
-import "aftershift/internal/redact/lex"
+import (
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
+)
 
 // titles are written before a name and never are one.
 var titles = lex.SetOf("mr mrs ms mx miss dr prof rev revd fr adv smt shri mev mnr frau herr")
@@ -8,33 +11,33 @@ var titles = lex.SetOf("mr mrs ms mx miss dr prof rev revd fr adv smt shri mev m
 // behindTitle reports whether a word with a capital stands right behind a title,
 // so that it is a name whatever else it means: "Mr Time". Behind a "Miss" that
 // may be the verb it has to be a name besides.
-func (s *scene) behindTitle(i int) bool {
-	t, prev := &s.pg.tokens[i], s.prev(i)
-	if prev == nil || !titles.Has(prev.Fold) || !prev.Capital() || t.Lines > 0 || t.Shape != lex.ShapeTitle && t.Shape != lex.ShapeUpper || t.Runes < 2 || t.Has(lex.MarkFunction|lex.MarkTheorist|lex.MarkTheory) || offices.Has(t.Fold) || s.pg.tokens[i].Shout && !t.Has(lex.MarkNamed) {
+func (s scene) behindTitle(i int) bool {
+	t, prev := &s.Tokens[i], s.Prev(i)
+	if prev == nil || !titles.Has(prev.Fold) || !prev.Capital() || t.Lines > 0 || t.Shape != lex.ShapeTitle && t.Shape != lex.ShapeUpper || t.Runes < 2 || t.Has(lex.MarkFunction|lex.MarkTheorist|lex.MarkTheory) || offices.Has(t.Fold) || s.Tokens[i].Shout && !t.Has(lex.MarkNamed) {
 		return false
 	}
 	return !prev.Is("miss") || prev.Place < lex.Sentence || t.Has(lex.MarkNamed)
 }
 
 // doctored reports whether the word is what one has of a doctor: "Dr Appointment".
-func (s *scene) doctored(i int) bool {
-	prev := s.prev(i)
-	return prev != nil && (prev.Is("dr") || prev.Is("doctor") || prev.Is("drs") || prev.Is("docs")) && doctorsThings.Has(s.pg.tokens[i].Fold)
+func (s scene) doctored(i int) bool {
+	prev := s.Prev(i)
+	return prev != nil && (prev.Is("dr") || prev.Is("doctor") || prev.Is("drs") || prev.Is("docs")) && doctorsThings.Has(s.Tokens[i].Fold)
 }
 
 // heads reports whether the word stands before a number as on a form, and tells
 // what it is: "Aged 4", "Age: 4", "geb. am 3.5.18".
-func (s *scene) heads(i int) bool {
-	t := &s.pg.tokens[i]
+func (s scene) heads(i int) bool {
+	t := &s.Tokens[i]
 	birth := birthWords.Has(t.Fold)
-	if !birth && !formHeads.Has(t.Fold) && !(birthArticles.Has(t.Fold) && i > 0 && birthBefore(s.pg.tokens, i)) {
+	if !birth && !formHeads.Has(t.Fold) && !(birthArticles.Has(t.Fold) && i > 0 && birthBefore(s.Tokens, i)) {
 		return false
 	}
-	for j := i + 1; j < len(s.pg.tokens) && j <= i+3 && s.pg.tokens[j].Lines == 0; j++ {
-		switch n := &s.pg.tokens[j]; {
+	for j := i + 1; j < len(s.Tokens) && j <= i+3 && s.Tokens[j].Lines == 0; j++ {
+		switch n := &s.Tokens[j]; {
 		case n.Own, n.Kind == lex.KindNumber, n.Kind == lex.KindMixed, n.Has(lex.MarkNumber):
 			return true
-		case n.Kind == lex.KindPunct, birthArticles.Has(n.Fold), hedge(n.Fold):
+		case n.Kind == lex.KindPunct, birthArticles.Has(n.Fold), page.Hedge(n.Fold):
 		default:
 			return false
 		}

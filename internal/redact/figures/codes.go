@@ -1,0 +1,255 @@
+package figures
+
+import (
+	"strings"
+
+	"aftershift/internal/redact/evidence"
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
+)
+
+// codeWeight says how surely the chain of tokens i to end is a code that stands
+// for a person or a case; zero where it isn't one.
+func codeWeight(pg *page.Page, i, end int, word string, digits, letters, signs int) evidence.Row {
+	if digits == 0 || pg.Money(i) || ordinaryNumber(pg, i, end, word, digits) {
+		return evidence.None
+	}
+	cue := idCue(pg, i)
+	capitals := word == strings.ToUpper(word) && letters > 0
+	switch {
+	case letters > 0 && digits >= 4:
+		return evidence.CodeLettersDigits
+	case letters > 0 && letters <= 3 && digits >= 2 && closeCue(pg, i) && !lex.KnownSuffixed(strings.ToLower(word)):
+		return evidence.CodeCued
+	case letters > 0 && digits >= 2 && (cue || capitals && signs > 0 && letters >= 2):
+		return evidence.CodeCued
+	case letters > 0 && capitals && digits == 3 && letters >= 2:
+		return evidence.CodeThree
+	case letters >= 3 && digits >= 2 && signs == 0 && word[0] > '9':
+		return evidence.CodeUser
+	case letters > 0:
+		return evidence.None
+	case docket(pg, i, word), kept(pg, i, word):
+		return evidence.CodeDocket
+	case cue && closeCue(pg, i) && digits >= 3:
+		return evidence.CodeCloseCue
+	case digits >= 5 && signs > 0 && lex.LongestPart(word, "-–/.:_#") >= 4:
+		return evidence.CodeSigns
+	case digits >= 7, digits >= 5 && (cue || signs == 0):
+		return evidence.CodeLong
+	case digits >= 4 && signs == 0:
+		return evidence.CodeFour
+	case digits >= 3 && cue:
+		return evidence.CodeThreeCue
+	}
+	return evidence.None
+}
+
+// idCue reports whether one of the four tokens before announces a number.
+func idCue(pg *page.Page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		t := &pg.Tokens[j]
+		if t.Lines > 1 || page.IdCues.Has(t.Fold) {
+			return page.IdCues.Has(t.Fold)
+		}
+		if t.Kind == lex.KindPunct && strings.Contains("?!;", t.Fold) || t.Fold == "." && j < i-1 && !page.IdCues.Has(pg.Tokens[max(j-1, 0)].Fold) {
+			return false
+		}
+	}
+	return false
+}
+
+// ordinaryNumber reports whether the chain is a quantity, a time, a section, a
+// year, a range of pages or another number that names nobody.
+func ordinaryNumber(pg *page.Page, i, end int, word string, digits int) bool {
+	low := strings.ToLower(word)
+	if closeCue(pg, i) && (digits >= 3 || digits == 2 && low != strings.Trim(low, "abcdefghijklmnopqrstuvwxyz")) && !lex.KnownSuffixed(low) && !strings.Contains(low, ":") {
+		return false
+	}
+	if kept(pg, i, low) || docket(pg, i, low) {
+		return false
+	}
+	if lex.KnownForm(low, digits) || lex.YearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
+		return true
+	}
+	next := pg.After(end, 1)
+	if next != nil && next.Kind == lex.KindPunct && (next.Fold == "," && digits <= 3 && grouped(pg, end) || next.Fold == "%") {
+		return true
+	}
+	if strings.ContainsAny(low, ":") && digits <= 8 && lex.LongestPart(low, ":-–./") <= 2 {
+		return true
+	}
+	pure := strings.Trim(low, "0123456789-–/.:") == ""
+	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && lex.LongestPart(low, "-–/.:") <= 3 && !(digits >= 6 && strings.Count(low, "-") >= 2 && idCue(pg, i)) {
+		return true
+	}
+	if pure && digits <= 5 && next != nil && next.Has(lex.MarkUnit) && next.Shape == lex.ShapeLower && next.Lines == 0 && !idCue(pg, i) {
+		return true
+	}
+	return pure && digits == 4 && clock(pg, i, low, next)
+}
+
+// docket reports whether a number of three digits or more with a year behind a
+// slash follows capitals: "WOC 123/22". Blood pressure reads alike.
+func docket(pg *page.Page, i int, word string) bool {
+	number, year, ok := strings.Cut(word, "/")
+	prev := pg.Before(i, 1)
+	return ok && len(number) >= 3 && (len(year) == 2 && year >= "10" && year <= "49" || len(year) == 4 && lex.YearForm(year)) && strings.Trim(number+year, "0123456789") == "" &&
+		prev != nil && prev.Kind == lex.KindWord && (prev.Shape == lex.ShapeUpper && prev.Runes >= 2 && !prev.Is("bp") || registers.Has(prev.Fold)) && pg.Tokens[i].Lines == 0
+}
+
+// registers are words before a number and a year of a book that is kept.
+var registers = lex.SetOf("entry file case docket petition fir order matter suit diary")
+
+// kept reports whether a year and a number of three digits or more, held by a
+// slash or a hyphen, name what is kept in files: "case 2024/0117", "file no:
+// 24-117". With a whole year and a number that begins with a nought they do so by
+// themselves.
+func kept(pg *page.Page, i int, word string) bool {
+	at := strings.IndexAny(word, "/-")
+	if at < 2 || strings.Trim(word[:at]+word[at+1:], "0123456789") != "" {
+		return false
+	}
+	year, number := word[:at], word[at+1:]
+	if len(year) >= 3 && len(year) <= 6 && !lex.YearForm(year) && word[at] == '/' && (len(number) == 2 && number >= "10" && number <= "49" || len(number) == 4 && lex.YearForm(number)) {
+		return filed(pg, i)
+	}
+	if len(number) < 3 || len(number) > 7 || lex.YearForm(number) {
+		return false
+	}
+	if len(year) == 4 && lex.YearForm(year) && number[0] == '0' {
+		return true
+	}
+	return (len(year) == 4 && lex.YearForm(year) || len(year) == 2 && year >= "10" && year <= "49") && filed(pg, i)
+}
+
+// filed reports whether a word for what is kept in files stands before the token,
+// past "no" and a sign.
+func filed(pg *page.Page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-4 && pg.Tokens[j+1].Lines == 0; j-- {
+		switch t := &pg.Tokens[j]; {
+		case registers.Has(t.Fold), page.IdCues.Has(t.Fold) && t.Runes > 3:
+			return true
+		case t.Kind == lex.KindPunct && strings.Contains(":.#", t.Fold), t.Is("no"), t.Is("nr"), t.Is("id"), t.Is("ref"):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// closeCues are words that make even a year or a short number stand for somebody.
+var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket ends nric bsb ird trn nis tin sss phn ohip cnic tfn ndis")
+
+// closeCue reports whether such a word stands right before, past a sign or "no".
+func closeCue(pg *page.Page, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		t := &pg.Tokens[j]
+		switch {
+		case closeCues.Has(t.Fold), t.Is("four") && j > 0 && pg.Tokens[j-1].Is("last"):
+			return true
+		case t.Lines > 0 || t.Kind == lex.KindWord && !t.Is("no") && !t.Is("number") && !t.Is("is") && !t.Is("in") || t.Kind == lex.KindPunct && !strings.Contains(".:#", t.Fold):
+			return false
+		}
+	}
+	return false
+}
+
+// grouped reports whether a comma and three digits follow: "2,500".
+func grouped(pg *page.Page, end int) bool {
+	n := pg.After(end, 2)
+	return n != nil && n.Kind == lex.KindNumber && n.Runes == 3 && !n.Gap
+}
+
+// clock reports whether four digits are a time of day by what stands beside.
+func clock(pg *page.Page, i int, digits string, next *lex.Token) bool {
+	if len(digits) != 4 || digits[:2] > "24" || digits[2] > '5' {
+		return false
+	}
+	if next != nil && (next.Fold == "hrs" || next.Fold == "h" || next.Fold == "hours") {
+		return true
+	}
+	prev := pg.Before(i, 1)
+	return prev != nil && (prev.Is("at") || prev.Is("by") || prev.Is("due") || prev.Is("before") || prev.Is("after") || prev.Is("around") || prev.Is("until") || prev.Is("till") || prev.Is("from") && next != nil && next.Is("to"))
+}
+
+// groups joins groups of digits that stand side by side.
+func groups(pg *page.Page) {
+	for i := 0; i < len(pg.Tokens); i++ {
+		if t := &pg.Tokens[i]; !t.Taken && t.Kind == lex.KindNumber {
+			i = digitGroups(pg, i)
+		}
+	}
+}
+
+// capitalsOfCodes takes the capitals before a code that belong to it
+// ("LCS 5120447").
+func capitalsOfCodes(pg *page.Page) {
+	for n := range pg.Found {
+		if c := &pg.Found[n]; c.Kind == lex.TypeID {
+			figuresBehind(pg, c)
+			withCapitals(pg, c)
+			letterBehind(pg, c)
+		}
+	}
+}
+
+// figuresBehind takes figures along that a point, a slash or a hyphen holds to the
+// end of a code: "JU-23-1187.03".
+func figuresBehind(pg *page.Page, c *evidence.Candidate) {
+	for i := pg.TokenAt(c.End); i+1 < len(pg.Tokens); i += 2 {
+		sign, n := &pg.Tokens[i], &pg.Tokens[i+1]
+		if sign.Start != c.End || sign.Kind != lex.KindPunct || !strings.Contains("./-", sign.Fold) || n.Gap || n.Kind != lex.KindNumber {
+			return
+		}
+		c.End, n.Taken = n.End, true
+	}
+}
+
+func digitGroups(pg *page.Page, i int) int {
+	digits, last := int(pg.Tokens[i].Runes), i
+	if c, n := pg.After(i, 1), pg.After(i, 2); n != nil && c.Fold == "," && !c.Gap && n.Kind == lex.KindNumber && !n.Gap && n.Runes == 3 && !pg.Money(i) && (closeCue(pg, i) || page.WordIs(pg.Before(i, 1), "no") || page.WordIs(pg.Before(i, 2), "no")) {
+		return pg.Take(evidence.CodeCommas, i, i+2, lex.TypeID)
+	}
+	for j := i + 1; j < len(pg.Tokens); j++ {
+		t := &pg.Tokens[j]
+		if t.Taken || t.Lines > 0 || t.Kind != lex.KindNumber && (t.Kind != lex.KindMixed || t.Runes > 6) {
+			break
+		}
+		digits += digitCount(t)
+		last = j
+	}
+	if n := pg.After(last, 2); n != nil && last > i && pg.Tokens[last+1].Fold == "-" && !pg.Tokens[last+1].Gap && !n.Gap && n.Kind == lex.KindNumber && !n.Taken && n.Runes >= 2 {
+		digits, last = digits+int(n.Runes), last+2
+	}
+	if last == i || digits < 6 && !(digits >= 4 && closeCue(pg, i)) || pg.Money(i) {
+		return last
+	}
+	return pg.Take(evidence.CodeGroups, i, last, lex.TypeID)
+}
+
+func withCapitals(pg *page.Page, c *evidence.Candidate) {
+	i := pg.TokenAt(c.Start) - 1
+	if i < 0 {
+		return
+	}
+	t := &pg.Tokens[i]
+	if t.Kind == lex.KindNumber && !t.Taken && !t.Stays && t.Runes <= 4 && pg.Tokens[i+1].Lines == 0 && pg.Tokens[i+1].Gap && filed(pg, i) {
+		c.Start, t.Taken = t.Start, true
+		return
+	}
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 1 && !t.Is("i") && !(t.Is("a") && t.Place >= lex.Sentence) && !t.Taken && (c.Detector == "id.groups" || c.Detector == "id.tfn" || c.Detector == "id.nhs") && pg.Tokens[i+1].Lines == 0 {
+		c.Start, t.Taken = t.Start, true
+		return
+	}
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && t.Runes >= 2 && t.Runes <= 4 && !t.Taken && pg.Tokens[i+1].Lines == 0 && !lex.NumberNames.Has(t.Fold) && !page.IdCues.Has(t.Fold) && !t.Has(lex.MarkFunction|lex.MarkCommon|lex.MarkUnit|lex.MarkMonth|lex.MarkNumber) && i > 0 && page.IdCues.Has(pg.Tokens[i-1].Fold) {
+		c.Start, t.Taken = t.Start, true
+		return
+	}
+	if t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes >= 2 && t.Runes <= 5 && !t.Taken && pg.Tokens[i+1].Lines == 0 && !lex.NumberNames.Has(t.Fold) && (!t.Has(lex.MarkCommon) || t.Runes == 2) {
+		c.Start, t.Taken = t.Start, true
+		if i >= 2 && pg.Tokens[i-1].Fold == "-" && !pg.Tokens[i].Gap && !pg.Tokens[i-1].Gap && pg.Tokens[i-2].Kind == lex.KindWord && pg.Tokens[i-2].Shape == lex.ShapeUpper {
+			c.Start, pg.Tokens[i-2].Taken = pg.Tokens[i-2].Start, true
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package figures
+
+import (
+	"aftershift/internal/redact/evidence"
+	"aftershift/internal/redact/lex"
+	"aftershift/internal/redact/page"
+)
+
+// ageLabel reports whether a form's label stands before the number at i: "Age:
+// (9)", "Age (14)", "Age/sex: 9".
+func ageLabel(pg *page.Page, i int) bool {
+	signs := 0
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		switch t := &pg.Tokens[j]; {
+		case t.Is("age"):
+			return signs > 0
+		case pg.Tokens[j+1].Lines > 0:
+			return false
+		case t.Fold == ":" || t.Fold == "(" || t.Fold == "[" || t.Fold == "=" || t.Fold == "/" || t.Is("sex") || t.Is("gender"):
+			signs++
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// sexes are what stands beside an age on forms.
+var sexes = lex.SetOf("m f male female")
+
+// labelledAge reads an age that what stands right beside it tells: "M/43", "27/F",
+// "9th birthday". It gives the row that speaks for it and its last token.
+func labelledAge(pg *page.Page, i int) (evidence.Row, int) {
+	t := &pg.Tokens[i]
+	if t.Taken || t.Stays || t.Kind == lex.KindPunct {
+		return evidence.None, i
+	}
+	if t.Kind == lex.KindNumber && t.Runes <= 3 && lex.Number(t.Fold) <= 115 && (sexBeside(pg, i, -1) || sexBeside(pg, i, 1)) {
+		return evidence.AgeBeside, i
+	}
+	last := i
+	if t.Kind == lex.KindWord && lex.NumberValues.Of(t.Fold) >= 20 && i+2 < len(pg.Tokens) {
+		if last++; pg.Tokens[last].Fold == "-" {
+			last++
+		}
+	}
+	if o := &pg.Tokens[last]; o.Kind == lex.KindMixed && lex.OrdinalForm(o.Fold) || o.Kind == lex.KindWord && ordinalAges.Has(o.Fold) {
+		if n := pg.After(last, 1); n != nil && n.Lines == 0 && (n.Is("birthday") || n.Is("bday") || n.Is("birthdays")) {
+			return evidence.AgeBirthday, last
+		}
+		if birthdayMeant(pg, i, last) {
+			return evidence.AgeBirthdayMeant, last
+		}
+	}
+	return evidence.None, i
+}
+
+var ordinalAges = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
+	"twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth")
+
+// sexBeside reports whether a slash on the side joins the number at i to a sex.
+func sexBeside(pg *page.Page, i, side int) bool {
+	j, k := i+side, i+2*side
+	if k < 0 || k >= len(pg.Tokens) || pg.Tokens[j].Fold != "/" || pg.Tokens[max(i, k)].Lines > 0 || pg.Tokens[max(i, j)].Lines > 0 {
+		return false
+	}
+	t := &pg.Tokens[k]
+	if side > 0 && i > 0 && pg.Tokens[i-1].Fold == "," && i > 2 && (page.Flats.Has(pg.Tokens[i-3].Fold) || page.Flats.Has(pg.Tokens[i-2].Fold)) {
+		return false // a floor
+	}
+	return sexes.Has(t.Fold) && (t.Runes > 1 || t.Shape == lex.ShapeUpper)
+}

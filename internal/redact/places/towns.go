@@ -1,0 +1,61 @@
+package places
+
+import (
+	"aftershift/internal/redact/evidence"
+	"aftershift/internal/redact/lex"
+)
+
+// townWords is the most words that a town's name on the lists has.
+const townWords = 4
+
+// towns finds towns of several words, each with its capital. Many are made of
+// plain words, so nothing is taken where the words may mean what they say: in a
+// heading, or right behind a title or a role.
+func (s finder) towns() {
+	ts := s.Tokens
+	for i := 0; i < len(ts); i++ {
+		t := &ts[i]
+		if !t.Has(lex.MarkTownHead) || t.Shape != lex.ShapeTitle || t.Taken || t.Stays || s.Tokens[i].Heading {
+			continue
+		}
+		if end := s.townEnd(i); end > i {
+			s.Note(s.townRow(i, end), i, end, lex.TypeLocation)
+			i = end
+		}
+	}
+}
+
+// townEnd gives the last token of the longest town that begins at i, or i.
+func (s finder) townEnd(i int) int {
+	ts := s.Tokens
+	var room [64]byte
+	key, end := append(room[:0], ts[i].Fold...), i
+	for j, words := i+1, 1; j < len(ts) && words < townWords && ts[j].Lines == 0; j++ {
+		t := &ts[j]
+		if t.Kind == lex.KindPunct && !t.Gap && (t.Fold == "-" || t.Fold == "." && words == 1 && ts[i].Runes <= 2) {
+			continue
+		}
+		if t.Kind != lex.KindWord || t.Taken || t.Stays || ts[j-1].Poss || t.Shape != lex.ShapeTitle && !t.Has(lex.MarkFunction) {
+			break
+		}
+		key = append(append(key, ' '), t.Fold...)
+		words++
+		if t.Shape == lex.ShapeTitle && s.Lists.Town(key) {
+			end = j
+		}
+	}
+	return end
+}
+
+// townRow says what speaks for the town: a word of place before it, a state or a
+// code behind it, or its words alone.
+func (s finder) townRow(i, end int) evidence.Row {
+	prev, next := s.Prev(i), s.After(end, 1)
+	state := s.After(end, 2)
+	led := prev != nil && prev.Has(lex.MarkPlaceCue) && !prev.Is("by") && !prev.Is("of")
+	located := next != nil && next.Fold == "," && state != nil && (lex.StateLetters.Has(state.Fold) && state.Shape == lex.ShapeUpper || state.Has(lex.MarkPlace|lex.MarkCountry) && state.Capital())
+	if led || located {
+		return evidence.TownLed
+	}
+	return evidence.TownBare
+}
