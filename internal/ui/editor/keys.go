@@ -24,6 +24,11 @@ const (
 	ctrl  = fyne.KeyModifierControl
 	alt   = fyne.KeyModifierAlt
 	super = fyne.KeyModifierSuper
+	// main is the key of a system's own commands: Control, but Command on a Mac.
+	main = super << 1
+
+	ctrlShift = ctrl | shift
+	mainShift = main | shift
 )
 
 // binding is a row of the table of keys.
@@ -32,6 +37,17 @@ type binding struct {
 	mod  fyne.KeyModifier
 	on   systems
 	name string // a command of the table of commands
+}
+
+// held returns the modifiers of a binding on a system.
+func (b binding) held(on systems) fyne.KeyModifier {
+	switch {
+	case b.mod&main == 0:
+		return b.mod
+	case on == mac:
+		return b.mod&^main | super
+	}
+	return b.mod&^main | ctrl
 }
 
 // bindings are all keys of the field. A step of the caret holds with Shift as
@@ -81,36 +97,28 @@ var bindings = []binding{
 	{fyne.KeyDelete, ctrl, windows, "erase to next word"},
 	{fyne.KeyBackspace, alt, mac, "erase word back"},
 	{fyne.KeyDelete, alt, mac, "erase word on"},
-	{fyne.KeyBackspace, ctrl | shift, pc, "erase to row start"},
-	{fyne.KeyDelete, ctrl | shift, pc, "erase to row end"},
+	{fyne.KeyBackspace, ctrlShift, pc, "erase to row start"},
+	{fyne.KeyDelete, ctrlShift, pc, "erase to row end"},
 	{fyne.KeyBackspace, super, mac, "erase to row start"},
 	{fyne.KeyDelete, super, mac, "erase to row end"},
 	{fyne.KeyH, ctrl, mac, "erase back"},
 	{fyne.KeyD, ctrl, mac, "erase on"},
 	{fyne.KeyK, ctrl, mac, "erase to paragraph end"},
 
-	{fyne.KeyZ, ctrl, pc, "undo"},
-	{fyne.KeyZ, super, mac, "undo"},
+	{fyne.KeyZ, main, each, "undo"},
 	{fyne.KeyBackspace, alt, windows, "undo"},
-	{fyne.KeyY, ctrl, pc, "redo"},
-	{fyne.KeyY, super, mac, "redo"},
-	{fyne.KeyZ, ctrl | shift, pc, "redo"},
-	{fyne.KeyZ, super | shift, mac, "redo"},
+	{fyne.KeyY, main, each, "redo"},
+	{fyne.KeyZ, mainShift, each, "redo"},
 	{fyne.KeyBackspace, alt | shift, windows, "redo"},
-	{fyne.KeyX, ctrl, pc, "cut"},
-	{fyne.KeyX, super, mac, "cut"},
+	{fyne.KeyX, main, each, "cut"},
 	{fyne.KeyDelete, shift, pc, "cut"},
-	{fyne.KeyC, ctrl, pc, "copy"},
-	{fyne.KeyC, super, mac, "copy"},
+	{fyne.KeyC, main, each, "copy"},
 	{fyne.KeyInsert, ctrl, pc, "copy"},
-	{fyne.KeyV, ctrl, pc, "paste"},
-	{fyne.KeyV, super, mac, "paste"},
+	{fyne.KeyV, main, each, "paste"},
 	{fyne.KeyInsert, shift, pc, "paste"},
-	{fyne.KeyV, ctrl | shift, pc, "paste"},
-	{fyne.KeyV, super | shift, mac, "paste"},
+	{fyne.KeyV, mainShift, each, "paste"},
 	{fyne.KeyV, super | shift | alt, mac, "paste"},
-	{fyne.KeyA, ctrl, pc, "select all"},
-	{fyne.KeyA, super, mac, "select all"},
+	{fyne.KeyA, main, each, "select all"},
 	{fyne.KeyF3, none, each, "find"},
 	{desktop.KeyMenu, none, each, "menu"},
 	{fyne.KeyF10, shift, pc, "menu"},
@@ -193,12 +201,12 @@ func keysOf(system string) keymap {
 	keys := keymap{}
 	for _, b := range bindings {
 		if c := commands[b.name]; b.on&on != 0 && c.step != nil {
-			keys[chord{b.key, b.mod | shift}] = deed{c, true}
+			keys[chord{b.key, b.held(on) | shift}] = deed{c, true}
 		}
 	}
 	for _, b := range bindings {
 		if b.on&on != 0 {
-			keys[chord{b.key, b.mod}] = deed{commands[b.name], false}
+			keys[chord{b.key, b.held(on)}] = deed{commands[b.name], false}
 		}
 	}
 	return keys

@@ -128,7 +128,7 @@ func TestKeys_doWhatTheTableSays(t *testing.T) {
 			fyne.CurrentApp().Clipboard().SetContent("PASTED\r\nHERE")
 			prepare(e, b.name, steps[0])
 			for _, want := range steps[1:] {
-				deliver(e, system, b.key, b.mod)
+				deliver(e, system, b.key, b.held(systemOf(system)))
 				if got(e) != want {
 					t.Errorf("%s: %s with %d, %q of %q: got %q, want %q", system, b.key, b.mod, b.name, steps[0], got(e), want)
 				}
@@ -178,7 +178,7 @@ func TestKeys_withShiftSelect(t *testing.T) {
 			}
 			put(e, does[b.name][0])
 			anchor := e.field.Selection().Anchor
-			deliver(e, system, b.key, b.mod|shift)
+			deliver(e, system, b.key, b.held(systemOf(system))|shift)
 			sel := e.field.Selection()
 			want := strings.Index(does[b.name][1], "|")
 			if sel.Anchor != anchor || sel.Head != want {
@@ -198,7 +198,7 @@ func TestKeys_readOnlyTextStays(t *testing.T) {
 		prepare(e, b.name, does[b.name][0])
 		e.SetReadOnly(true)
 		before := e.Text()
-		deliver(e, "linux", b.key, b.mod)
+		deliver(e, "linux", b.key, b.held(linux))
 		e.TypedRune('x')
 		if e.Text() != before {
 			t.Errorf("%s changed a text that can only be read: %q", b.name, e.Text())

@@ -29,37 +29,28 @@ func TestPointer_clicks(t *testing.T) {
 	w.Canvas().Unfocus()
 	s := "one two three\nfour don't six"
 	click := func(at int, mod fyne.KeyModifier) { clickOn(e, at, desktop.MouseButtonPrimary, mod) }
+	selects := func(what string, at int, mod fyne.KeyModifier, want string) {
+		t.Helper()
+		if click(at, mod); e.SelectedText() != want {
+			t.Errorf("%s selected %q", what, e.SelectedText())
+		}
+	}
 	e.SetText(s)
 	click(5, 0)
 	if got(e) != "one t|wo three\nfour don't six" || !e.Focused() {
 		t.Errorf("a click led to %q, keyboard %v", got(e), e.Focused())
 	}
-	click(5, 0)
-	if e.SelectedText() != "two" {
-		t.Errorf("a double click selected %q", e.SelectedText())
-	}
-	click(5, 0)
-	if e.SelectedText() != "one two three" {
-		t.Errorf("a triple click selected %q", e.SelectedText())
-	}
+	selects("a double click", 5, 0, "two")
+	selects("a triple click", 5, 0, "one two three")
 	clock.pass(time.Second)
 	click(21, 0)
 	clock.pass(clickPause + time.Millisecond)
-	click(21, 0)
-	if e.SelectedText() != "" {
-		t.Errorf("two clicks apart selected %q", e.SelectedText())
-	}
-	click(21, 0)
-	if e.SelectedText() != "don't" {
-		t.Errorf("a double click in don't selected %q", e.SelectedText())
-	}
+	selects("two clicks apart", 21, 0, "")
+	selects("a double click in don't", 21, 0, "don't")
 	clock.pass(time.Second)
 	click(4, 0)
 	clock.pass(time.Second)
-	click(7, shift)
-	if e.SelectedText() != "two" {
-		t.Errorf("a click with Shift selected %q", e.SelectedText())
-	}
+	selects("a click with Shift", 7, shift, "two")
 }
 
 func dragTo(e *Editor, pos fyne.Position) {

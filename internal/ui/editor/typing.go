@@ -49,27 +49,25 @@ func passOn(s fyne.Shortcut, c fyne.Canvas) {
 
 // chordOf returns the keys of the table that a shortcut stands for.
 func (e *Editor) chordOf(s fyne.Shortcut) (chord, bool) {
-	main := ctrl
+	if own, is := s.(*desktop.CustomShortcut); is {
+		return chord{own.KeyName, own.Modifier}, true
+	}
+	held := ctrl
 	if _, ok := e.keys[chord{fyne.KeyZ, super}]; ok {
-		main = super
+		held = super
 	}
-	switch s := s.(type) {
-	case *desktop.CustomShortcut:
-		return chord{s.KeyName, s.Modifier}, true
-	case *fyne.ShortcutUndo:
-		return chord{fyne.KeyZ, main}, true
-	case *fyne.ShortcutRedo:
-		return chord{fyne.KeyY, main}, true
-	case *fyne.ShortcutCut:
-		return chord{fyne.KeyX, main}, true
-	case *fyne.ShortcutCopy:
-		return chord{fyne.KeyC, main}, true
-	case *fyne.ShortcutPaste:
-		return chord{fyne.KeyV, main}, true
-	case *fyne.ShortcutSelectAll:
-		return chord{fyne.KeyA, main}, true
-	}
-	return chord{}, false
+	key, ok := known[s.ShortcutName()]
+	return chord{key, held}, ok
+}
+
+// known are the keys of those shortcuts that Fyne knows.
+var known = map[string]fyne.KeyName{
+	(&fyne.ShortcutUndo{}).ShortcutName():      fyne.KeyZ,
+	(&fyne.ShortcutRedo{}).ShortcutName():      fyne.KeyY,
+	(&fyne.ShortcutCut{}).ShortcutName():       fyne.KeyX,
+	(&fyne.ShortcutCopy{}).ShortcutName():      fyne.KeyC,
+	(&fyne.ShortcutPaste{}).ShortcutName():     fyne.KeyV,
+	(&fyne.ShortcutSelectAll{}).ShortcutName(): fyne.KeyA,
 }
 
 func (e *Editor) typed(s string) {

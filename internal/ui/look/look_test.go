@@ -51,12 +51,17 @@ var themes = map[string]struct {
 
 func TestTheme_Color_contrast(t *testing.T) {
 	for name, c := range themes {
-		for text, grounds := range textPairs {
-			for _, ground := range grounds {
-				got := contrast(c.theme.Color(text, 0), c.theme.Color(ground, 0))
-				if got < c.text {
-					t.Errorf("%s: %s on %s is %.2f:1, want %.1f:1", name, text, ground, got, c.text)
-				}
+		stands(t, name, c.theme, textPairs, c.text)
+	}
+}
+
+// stands wants a contrast of at least so much between each role and its grounds.
+func stands(t *testing.T, name string, theme *Theme, pairs map[fyne.ThemeColorName][]fyne.ThemeColorName, least float64) {
+	t.Helper()
+	for role, grounds := range pairs {
+		for _, ground := range grounds {
+			if got := contrast(theme.Color(role, 0), theme.Color(ground, 0)); got < least {
+				t.Errorf("%s: %s on %s is %.2f:1, want %.1f:1", name, role, ground, got, least)
 			}
 		}
 	}
@@ -77,14 +82,7 @@ var markPairs = map[fyne.ThemeColorName][]fyne.ThemeColorName{
 
 func TestTheme_Color_marks(t *testing.T) {
 	for name, c := range themes {
-		for mark, grounds := range markPairs {
-			for _, ground := range grounds {
-				got := contrast(c.theme.Color(mark, 0), c.theme.Color(ground, 0))
-				if got < c.mark {
-					t.Errorf("%s: %s on %s is %.2f:1, want %.1f:1", name, mark, ground, got, c.mark)
-				}
-			}
-		}
+		stands(t, name, c.theme, markPairs, c.mark)
 	}
 }
 

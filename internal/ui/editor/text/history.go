@@ -119,25 +119,28 @@ func (h *history) soften() {
 }
 
 // back takes the last step off.
-func (h *history) back() (step, bool) {
-	n := len(h.done)
-	if n == 0 {
-		return step{}, false
+func (h *history) back() (s step, ok bool) {
+	if s, ok = pass(&h.done, &h.undone); ok {
+		h.size, h.open = h.size-s.size(), false
 	}
-	s := h.done[n-1]
-	h.done, h.undone = h.done[:n-1], append(h.undone, s)
-	h.size, h.open = h.size-s.size(), false
-	return s, true
+	return s, ok
 }
 
 // again takes the last step that was undone.
-func (h *history) again() (step, bool) {
-	n := len(h.undone)
+func (h *history) again() (s step, ok bool) {
+	if s, ok = pass(&h.undone, &h.done); ok {
+		h.size, h.open = h.size+s.size(), false
+	}
+	return s, ok
+}
+
+// pass takes the last step from one list to the other, and returns it.
+func pass(from, to *[]step) (step, bool) {
+	n := len(*from)
 	if n == 0 {
 		return step{}, false
 	}
-	s := h.undone[n-1]
-	h.undone, h.done = h.undone[:n-1], append(h.done, s)
-	h.size, h.open = h.size+s.size(), false
+	s := (*from)[n-1]
+	*from, *to = (*from)[:n-1], append(*to, s)
 	return s, true
 }
