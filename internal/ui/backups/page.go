@@ -86,9 +86,6 @@ func newPage(journal keeper, frame Frame, background func(func()), sample bool) 
 	return p
 }
 
-// columnWidth is the widest that a section gets, at 100 % text.
-const columnWidth float32 = 720
-
 func (p *Page) build() {
 	t := p.words.T
 	p.progress = widgets.NewProgress("", t("backups.cancel"), p.presenter.Cancel)
@@ -117,7 +114,7 @@ func (p *Page) build() {
 	}
 	back := widgets.NewLink(t("backups.back"), func() { p.frame.Open("settings", 0) })
 	head := widgets.NewHeader(t("backups.title"), t("backups.subtitle"), back)
-	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(narrow{}, p.column)))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, widgets.Narrow(p.column)))
 	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
 }
 

@@ -4,10 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"aftershift/internal/app"
-	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/present"
 )
 
@@ -65,22 +62,4 @@ func (p *Page) differs(found app.Preview) []string {
 		}
 	}
 	return lines
-}
-
-// narrow keeps a column from growing wider than can be read.
-type narrow struct{}
-
-// Layout sets the column to the left.
-func (narrow) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	width := min(room.Width, columnWidth*look.Scale())
-	if o[0].Size().Width != width {
-		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
-	}
-	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
-	o[0].Move(fyne.NewPos(0, 0))
-}
-
-// MinSize is the column's height; its width is what there is.
-func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, o[0].MinSize().Height)
 }

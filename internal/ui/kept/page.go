@@ -51,9 +51,6 @@ type part struct {
 	save  *widgets.Button
 }
 
-// columnWidth is the widest that a card gets, at 100 % text.
-const columnWidth float32 = 720
-
 // New builds the page for an open journal.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame, t: frame.Words().T}
@@ -68,7 +65,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 		p.card("kept.facts", desk.WhatIsKept, p.review),
 		p.card("kept.asked", desk.IfAsked, widgets.Column(look.Gap, widgets.Column(look.Tight, p.hold, widgets.NewSmall(p.t("kept.hold.text"))), widgets.Row(0, note))),
 		p.card("kept.unable", desk.IfUnable, nil))
-	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(narrow{}, p.column)))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, widgets.Narrow(p.column)))
 	back := widgets.NewLink(p.t("kept.back"), func() { frame.Open("settings", 0) })
 	p.content = widgets.Frame(widgets.NewHeader(p.t("kept.title"), p.t("kept.subtitle"), back), nil, nil, nil, widgets.Wheel(p.scroll))
 	return p
@@ -194,22 +191,4 @@ func (p *Page) askDistil(o journal.Overview) {
 	d = widgets.ShowDialog(p.frame.Window().Canvas(), p.t("kept.distil"), text,
 		widgets.NewPlain(p.t("kept.cancel"), func() { d.Close() }), widgets.NewPrimary(p.t("kept.distil.yes"), distil))
 	learned.Focus()
-}
-
-// narrow keeps a column from growing wider than can be read.
-type narrow struct{}
-
-// Layout sets the column to the left.
-func (narrow) Layout(o []fyne.CanvasObject, room fyne.Size) {
-	width := min(room.Width, columnWidth*look.Scale())
-	if o[0].Size().Width != width {
-		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
-	}
-	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
-	o[0].Move(fyne.NewPos(0, 0))
-}
-
-// MinSize is the column's height; its width is what there is.
-func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, o[0].MinSize().Height)
 }

@@ -27,9 +27,6 @@ type Page struct {
 	unsubscribe func()
 }
 
-// columnWidth is the widest that a section gets, at 100 % text.
-const columnWidth float32 = 720
-
 // New builds the page for an open journal.
 func New(desk *app.Desk, frame Frame) *Page {
 	p := &Page{desk: desk, frame: frame}
@@ -38,7 +35,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p.terms, p.templates = newTerms(p), newTemplates(p)
 	p.column = widgets.Column(look.Wide,
 		p.appearance.section, p.own.locking, p.own.section, p.templates.section, p.themes.section, p.terms.section, p.keys(), p.backups(), p.deleted.section, p.about())
-	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, container.New(&narrow{}, p.column)))
+	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Wide, widgets.Narrow(p.column)))
 	head := widgets.NewHeader(p.t("settings.title"), p.t("settings.subtitle"))
 	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
 	p.unsubscribe = desk.Subscribe(func(e app.Event) {
@@ -93,26 +90,4 @@ func section(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 func (p *Page) refresh() {
 	p.column.Refresh()
 	p.scroll.Refresh()
-}
-
-// narrow keeps a column from growing wider than can be read.
-type narrow struct{}
-
-func (*narrow) width(room float32) float32 {
-	return min(room, columnWidth*look.Scale())
-}
-
-// Layout sets the column to the left.
-func (n *narrow) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	width := n.width(size.Width)
-	if o[0].Size().Width != width {
-		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
-	}
-	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
-	o[0].Move(fyne.NewPos(0, 0))
-}
-
-// MinSize is the column's height; its width is what there is.
-func (n *narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, o[0].MinSize().Height)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets/draw"
 )
 
@@ -37,19 +38,23 @@ func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is the widest object's width and all heights with the gaps.
 func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
+	most, sum := measured(objects, c.gap)
+	return fyne.NewSize(most.Width, sum.Height)
+}
+
+// measured returns the most that a visible object needs each way, and what all of them
+// need one after the other with gap between them.
+func measured(objects []fyne.CanvasObject, gap float32) (most, sum fyne.Size) {
 	shown := 0
 	for _, o := range objects {
-		if !o.Visible() {
-			continue
+		if o.Visible() {
+			m := o.MinSize()
+			most, sum = most.Max(m), sum.Add(m)
+			shown++
 		}
-		m := o.MinSize()
-		size.Width = max(size.Width, m.Width)
-		size.Height += m.Height
-		shown++
 	}
-	size.Height += c.gap * float32(max(shown-1, 0))
-	return size
+	gaps := gap * float32(max(shown-1, 0))
+	return most, sum.AddWidthHeight(gaps, gaps)
 }
 
 // Row sets objects side by side with gap between them, each as wide as it needs
@@ -84,19 +89,8 @@ func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is all widths with the gaps and the highest object's height.
 func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	shown := 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		m := o.MinSize()
-		size.Height = max(size.Height, m.Height)
-		size.Width += m.Width
-		shown++
-	}
-	size.Width += r.gap * float32(max(shown-1, 0))
-	return size
+	most, sum := measured(objects, r.gap)
+	return fyne.NewSize(sum.Width, most.Height)
 }
 
 func isSpacer(o fyne.CanvasObject) bool {
@@ -225,6 +219,29 @@ func (w *wrap) walk(objects []fyne.CanvasObject, at func(o fyne.CanvasObject, x,
 		x += m.Width + w.gap
 		high = max(high, m.Height)
 	}
+}
+
+// Narrow keeps object at the left from growing wider than can be read.
+func Narrow(object fyne.CanvasObject) *fyne.Container { return container.New(narrow{}, object) }
+
+type narrow struct{}
+
+// mostRead is the widest column that can be read, at 100 % text.
+const mostRead float32 = 720
+
+// Layout gives the object its least height at its width.
+func (narrow) Layout(o []fyne.CanvasObject, room fyne.Size) {
+	width := min(room.Width, mostRead*look.Scale())
+	if o[0].Size().Width != width {
+		o[0].Resize(fyne.NewSize(width, max(o[0].Size().Height, 1)))
+	}
+	o[0].Resize(fyne.NewSize(width, o[0].MinSize().Height))
+	o[0].Move(fyne.NewPos(0, 0))
+}
+
+// MinSize is the object's height; its width is what there is.
+func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(320, o[0].MinSize().Height)
 }
 
 // Sized keeps object at least width wide; 0 height leaves the height to it.

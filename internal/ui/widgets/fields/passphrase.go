@@ -22,7 +22,6 @@ type PassphraseField struct {
 	show, hide string
 	toggle     *widgets.Button
 	content    *fyne.Container
-	setting    bool
 }
 
 // NewPassphraseField gives an empty field with a name, and the words of the
@@ -34,16 +33,7 @@ func NewPassphraseField(name, show, hide string) *PassphraseField {
 	p.toggle = widgets.NewLink(show, p.turn)
 	p.field.ActionItem = widgets.Pad(look.Tight, 2, p.toggle)
 	p.field.ExtendBaseWidget(p.field)
-	p.field.Entry.OnChanged = func(secret string) {
-		if p.OnChanged != nil && !p.setting {
-			p.OnChanged(secret)
-		}
-	}
-	p.field.Entry.OnSubmitted = func(secret string) {
-		if p.OnSubmitted != nil {
-			p.OnSubmitted(secret)
-		}
-	}
+	p.field.tell(&p.OnChanged, &p.OnSubmitted)
 	p.content = widgets.Column(look.Tight, p.name, p.field.framed(p.field))
 	p.name.Hidden = name == ""
 	p.ExtendBaseWidget(p)
@@ -65,19 +55,13 @@ func (p *PassphraseField) turn() {
 func (p *PassphraseField) Secret() string { return p.field.Text }
 
 // SetSecret fills the field. It does not call OnChanged.
-func (p *PassphraseField) SetSecret(secret string) {
-	p.setting = true
-	p.field.SetText(secret)
-	p.setting = false
-}
+func (p *PassphraseField) SetSecret(secret string) { p.field.set(secret) }
 
 // Clear empties the field and hides what is typed next. It does not call
 // OnChanged. Go strings can't be wiped: the secret's bytes stay in memory until
 // they are used again.
 func (p *PassphraseField) Clear() {
-	p.setting = true
-	p.field.SetText("")
-	p.setting = false
+	p.field.set("")
 	if !p.field.Password {
 		p.turn()
 	}

@@ -20,7 +20,6 @@ type TextLine struct {
 	field   *typing
 	name    *widgets.Text
 	content *fyne.Container
-	setting bool
 }
 
 // NewTextLine gives an empty field with a name ("" for none) and a placeholder.
@@ -29,16 +28,7 @@ func NewTextLine(name, placeholder string) *TextLine {
 	l.field.Wrapping = fyne.TextWrapOff
 	l.field.PlaceHolder = placeholder
 	l.field.ExtendBaseWidget(l.field)
-	l.field.Entry.OnChanged = func(text string) {
-		if l.OnChanged != nil && !l.setting {
-			l.OnChanged(text)
-		}
-	}
-	l.field.Entry.OnSubmitted = func(text string) {
-		if l.OnSubmitted != nil {
-			l.OnSubmitted(text)
-		}
-	}
+	l.field.tell(&l.OnChanged, &l.OnSubmitted)
 	l.name.Hidden = name == ""
 	l.content = widgets.Column(look.Tight, l.name, l.field.framed(l.field))
 	l.ExtendBaseWidget(l)
@@ -61,9 +51,7 @@ func (l *TextLine) SetText(text string) {
 	if l.field.Text != "" && l.field.Text != text {
 		l.field.prefilled = false
 	}
-	l.setting = true
-	l.field.SetText(text)
-	l.setting = false
+	l.field.set(text)
 }
 
 // Focus takes the keyboard to the field.

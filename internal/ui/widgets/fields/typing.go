@@ -21,6 +21,7 @@ type typing struct {
 	next     func() // where Tab leads past what stands beside the field; nil: to what comes next
 	// prefilled selects all when the keyboard comes.
 	prefilled bool
+	setting   bool // the text comes from the program
 	fieldFrame
 }
 
@@ -37,6 +38,28 @@ func (t *typing) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (t *typing) SetEscape(f func()) { t.onEscape = f }
+
+// tell calls what changed and submitted hold then, nil for nothing: the one after every
+// change by the user's hand, the other on Enter.
+func (t *typing) tell(changed, submitted *func(string)) {
+	t.Entry.OnChanged = func(text string) {
+		if *changed != nil && !t.setting {
+			(*changed)(text)
+		}
+	}
+	t.Entry.OnSubmitted = func(text string) {
+		if *submitted != nil {
+			(*submitted)(text)
+		}
+	}
+}
+
+// set shows another text, of which nobody is told.
+func (t *typing) set(text string) {
+	t.setting = true
+	t.SetText(text)
+	t.setting = false
+}
 
 // focusEnd takes the keyboard here, behind the last letter.
 func (t *typing) focusEnd() {
