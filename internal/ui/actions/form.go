@@ -129,22 +129,8 @@ func (f *form) refuse(key string, field *fields.TextLine) {
 // askWhy asks for the reason before an action is given up.
 func (p *Page) askWhy(d app.Deed) *fields.TextLine {
 	w := p.says
-	reason := fields.NewTextLine(w.T("actions.drop.why"), w.T("actions.drop.why.hint"))
-	var dialog *widgets.Dialog
-	give := func() {
-		why := strings.TrimSpace(reason.Text())
-		if why == "" {
-			reason.Focus()
-			return
-		}
-		dialog.Close()
-		p.presenter.GiveUp(d.ID, why)
-	}
-	reason.OnSubmitted = func(string) { give() }
-	dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("actions.drop.title"),
-		widgets.Column(look.Wide, widgets.NewBody(d.Text), reason),
-		widgets.NewPlain(w.T("actions.form.cancel"), func() { dialog.Close() }),
-		widgets.NewWarm(w.T("actions.drop.yes"), give))
-	reason.Focus()
-	return reason
+	return fields.AskWhy(p.frame.Window().Canvas(), fields.Why{
+		Title: w.T("actions.drop.title"), Text: d.Text, Name: w.T("actions.drop.why"), Hint: w.T("actions.drop.why.hint"),
+		No: w.T("actions.form.cancel"), Yes: w.T("actions.drop.yes"),
+	}, func(why string) { p.presenter.GiveUp(d.ID, why) })
 }

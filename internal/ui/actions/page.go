@@ -43,19 +43,17 @@ type Page struct {
 	content *fyne.Container
 	scroll  *container.Scroll // around beside
 
-	forms       fields.Forms
-	unsubscribe func()
-	shown       bool // the page is in the window
-	coming      bool // it has come up and shows nothing yet
+	present.Visit
+	forms  fields.Forms
+	coming bool // it has come up and shows nothing yet
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}}
-	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words()}, forms: fields.Forms{Waits: present.Waits(frame)}}
+	p.presenter = newPresenter(desk, frame.Do, present.Voice[State]{Show: p.show, Said: p.said, Failed: frame.Failed})
 	p.build()
-	p.forms.Waits = present.Waits(frame)
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	return p
 }
 
@@ -88,7 +86,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show is called when the page comes up. id is an action to show, or 0 for the
 // one that was chosen.
 func (p *Page) Show(id journal.ID) {
-	p.shown, p.coming = true, true
+	p.Shown, p.coming = true, true
 	if id != 0 {
 		p.rows.Select(id.String())
 	}
@@ -96,26 +94,13 @@ func (p *Page) Show(id journal.ID) {
 	p.content.Refresh()
 }
 
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush gives nil: the page keeps every change at once.
-func (p *Page) Flush() error { return nil }
-
-// Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
-
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
-	do, known := map[string]func(){"add-action": p.add, "delete": p.drop}[name]
-	if known {
-		do()
-	}
-	return known
+	return present.Obey(name, map[string]func(){"add-action": p.add, "delete": p.drop})
 }
 
 func (p *Page) told(e app.Event) {
-	if p.shown && e.Kind == app.SupervisionChanged {
+	if e.Kind == app.SupervisionChanged {
 		p.presenter.Refresh()
 	}
 }
@@ -148,14 +133,14 @@ func (p *Page) show(s State) {
 		c.Focus(p.rows)
 		p.coming = false
 	}
-	if p.presenter != nil && p.presenter.read {
+	if p.presenter != nil && p.presenter.Read {
 		p.forms.Reopen(p.reopen)
 	}
 }
 
 // fill gives a row: what is to be done, who has it and until when.
 func (p *Page) fill(row string) lists.RowContent {
-	d, _ := p.present(row)
+	d, _ := p.presenter.State.deed(row)
 	content := lists.RowContent{Title: d.Text, Excerpt: p.says.taken(d, p.desk.Now())}
 	if d.State != supervision.Dropped {
 		content.Check, content.Checked = true, d.State == supervision.Done
@@ -163,21 +148,9 @@ func (p *Page) fill(row string) lists.RowContent {
 	return content
 }
 
-func (p *Page) present(row string) (app.Deed, bool) {
-	id, err := journal.ParseID(row)
-	if err != nil {
-		return app.Deed{}, false
-	}
-	return p.presenter.state.deed(id)
-}
-
 // chosen gives the action of the selected row.
 func (p *Page) chosen() (app.Deed, bool) {
-	row, ok := p.rows.Selected()
-	if !ok {
-		return app.Deed{}, false
-	}
-	return p.present(row)
+	return lists.Chosen(p.rows, p.presenter.State.deed)
 }
 
 func (p *Page) showChosen() {
@@ -187,7 +160,7 @@ func (p *Page) showChosen() {
 }
 
 func (p *Page) toggle(row string) {
-	if d, ok := p.present(row); ok && d.State != supervision.Dropped {
+	if d, ok := p.presenter.State.deed(row); ok && d.State != supervision.Dropped {
 		p.presenter.SetDone(d.ID, d.State != supervision.Done)
 	}
 }

@@ -35,11 +35,11 @@ func newPage(t testing.TB, actions ...supervision.Action) scene {
 	p := New(d, f)
 	f.Fill(p.Content())
 	p.Show(0)
-	f.Settle(d, p.presenter.reading.Busy)
+	f.Settle(d, p.presenter.Busy)
 	return scene{p, f, d}
 }
 
-func (s scene) settle() { s.frame.Settle(s.desk, s.Page.presenter.reading.Busy) }
+func (s scene) settle() { s.frame.Settle(s.desk, s.Page.presenter.Busy) }
 
 func (s scene) press(key fyne.KeyName) {
 	s.rows.TypedKey(&fyne.KeyEvent{Name: key})
@@ -53,7 +53,7 @@ func mine(text string, due journal.Date) supervision.Action {
 // groups gives the names of the groups that show.
 func (s scene) groups() string {
 	var names []string
-	for _, g := range s.presenter.state.Groups {
+	for _, g := range s.presenter.State.Groups {
 		names = append(names, g.Name)
 	}
 	return strings.Join(names, " ")
@@ -68,7 +68,7 @@ func TestPage_Show_groups_by_what_to_do(t *testing.T) {
 	if got, want := s.groups(), "overdue week waiting later"; got != want {
 		t.Fatalf("groups %q, want %q", got, want)
 	}
-	late := s.presenter.state.Groups[0].Deeds[0]
+	late := s.presenter.State.Groups[0].Deeds[0]
 	if row := s.fill(late.ID.String()); row.Title != "Late" || row.Excerpt != "Me · was due Fri 20 Nov" || !row.Check || row.Checked {
 		t.Errorf("row %+v", row)
 	}
@@ -171,10 +171,7 @@ func TestPage_form_adds_and_changes(t *testing.T) {
 	}
 	f.name.SetText("Team manager")
 	f.due.SetText("someday soon")
-	f.submit()
-	if got := f.wrong.Text(); !strings.HasPrefix(got, "Write the day like") {
-		t.Errorf("without a day: %q", got)
-	}
+	uitest.Refuses(t, f.submit, f.wrong, "Write the day like")
 	f.due.SetText("+7")
 	f.submit()
 	s.settle()

@@ -29,48 +29,24 @@ type State struct {
 	Groups []Group // those that have an action, in the order of showing
 }
 
-func (s State) deed(id journal.ID) (app.Deed, bool) {
+// deed returns the action of a row.
+func (s State) deed(row string) (app.Deed, bool) {
 	for _, g := range s.Groups {
-		for _, d := range g.Deeds {
-			if d.ID == id {
-				return d, true
-			}
+		if d, is := present.Find(g.Deeds, func(d app.Deed) bool { return d.ID.String() == row }); is {
+			return d, true
 		}
 	}
 	return app.Deed{}, false
 }
 
-// voice is how the presenter speaks: show what is, say what was done by a text
-// key, tell what went wrong.
-type voice struct {
-	show   func(State)
-	said   func(key string)
-	failed func(error)
-}
-
-// presenter decides what the page shows and does. It belongs to the main
-// goroutine, to which do brings what comes back from the journal.
+// presenter decides what the page shows and does.
 type presenter struct {
+	*present.Presenter[State]
 	book book
-	do   func(func())
-	voice
-	state   State
-	reading *present.Reading[State]
-	read    bool // state is what was read
 }
 
-func newPresenter(b book, do func(func()), v voice) *presenter {
-	p := &presenter{book: b, do: do, voice: v}
-	p.reading = present.NewReading(b.Do, do, func() func() State { return func() State { return read(b) } }, p.arrived)
-	return p
-}
-
-// Refresh reads the actions anew, off the main goroutine, and shows them.
-func (p *presenter) Refresh() { p.reading.Again() }
-
-func (p *presenter) arrived(next State) {
-	p.state, p.read = next, true
-	p.show(next)
+func newPresenter(b book, do func(func()), v present.Voice[State]) *presenter {
+	return &presenter{present.NewPresenter(b.Do, do, func() State { return read(b) }, v), b}
 }
 
 func read(b book) (s State) {
@@ -96,36 +72,24 @@ func (p *presenter) Save(a supervision.Action) {
 	if a.ID == 0 {
 		key = "actions.said.added"
 	}
-	p.act(key, func() error { _, err := p.book.SaveAction(a); return err })
+	p.Act(key, func() error { _, err := p.book.SaveAction(a); return err })
 }
 
 // SetDone marks an action as done today, or opens it again.
 func (p *presenter) SetDone(id journal.ID, done bool) {
 	if done {
-		p.act("actions.said.done", func() error { return p.book.DoneAction(id, "") })
+		p.Act("actions.said.done", func() error { return p.book.DoneAction(id, "") })
 		return
 	}
-	p.act("actions.said.reopened", func() error { return p.book.ReopenAction(id) })
+	p.Act("actions.said.reopened", func() error { return p.book.ReopenAction(id) })
 }
 
 // Worked says of a done action whether it worked.
 func (p *presenter) Worked(id journal.ID, worked supervision.Worked) {
-	p.act("actions.said.noted", func() error { return p.book.DidItWork(id, worked) })
+	p.Act("actions.said.noted", func() error { return p.book.DidItWork(id, worked) })
 }
 
 // GiveUp drops an action and says why.
 func (p *presenter) GiveUp(id journal.ID, reason string) {
-	p.act("actions.said.dropped", func() error { return p.book.GiveUpAction(id, reason) })
-}
-
-// act changes the journal off the main goroutine, and then says what was done.
-func (p *presenter) act(key string, change func() error) {
-	present.Act{Work: p.book.Do, Main: p.do, Failed: p.refused}.Do(change, func() { p.said(key) })
-}
-
-// refused tells of an error, and reads everything again, so that nothing stays on
-// the screen that isn't so.
-func (p *presenter) refused(err error) {
-	p.failed(err)
-	p.Refresh()
+	p.Act("actions.said.dropped", func() error { return p.book.GiveUpAction(id, reason) })
 }

@@ -10,6 +10,7 @@ import (
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/uitest"
 )
 
@@ -38,23 +39,23 @@ type bench struct {
 func newBench(t *testing.T) *bench {
 	_, d := apptest.Make(t, func() time.Time { return time.Date(2026, 11, 22, 18, 30, 0, 0, time.UTC) })
 	b := &bench{Queue: uitest.NewQueue(), desk: &refusing{Desk: d}}
-	b.presenter = newPresenter(b.desk, b.Queue.Do, voice{
-		show: func(State) {}, said: func(key string) { b.told = append(b.told, key) },
-		failed: func(err error) { b.errs = append(b.errs, err) },
+	b.presenter = newPresenter(b.desk, b.Queue.Do, present.Voice[State]{
+		Show: func(State) {}, Said: func(key string) { b.told = append(b.told, key) },
+		Failed: func(err error) { b.errs = append(b.errs, err) },
 	})
 	d.Subscribe(func(app.Event) { b.Queue.Do(b.Refresh) })
 	return b
 }
 
-func (b *bench) settle() { b.Queue.Settle(b.desk, b.reading.Busy) }
+func (b *bench) settle() { b.Queue.Settle(b.desk, b.Busy) }
 
 // only gives the name of the one group, and its one action.
 func (b *bench) only(t *testing.T) (string, app.Deed) {
 	t.Helper()
-	if len(b.state.Groups) != 1 || len(b.state.Groups[0].Deeds) != 1 {
-		t.Fatalf("groups %+v", b.state.Groups)
+	if len(b.State.Groups) != 1 || len(b.State.Groups[0].Deeds) != 1 {
+		t.Fatalf("groups %+v", b.State.Groups)
 	}
-	return b.state.Groups[0].Name, b.state.Groups[0].Deeds[0]
+	return b.State.Groups[0].Name, b.State.Groups[0].Deeds[0]
 }
 
 func TestPresenter_an_action_goes_its_way(t *testing.T) {
@@ -94,7 +95,7 @@ func TestPresenter_what_fails_is_told_and_read_again(t *testing.T) {
 	b.desk.full = true
 	changed := deed.Action
 	changed.Text = "Write to the school"
-	b.state.Groups = nil // as a page that shows what was typed
+	b.State.Groups = nil // as a page that shows what was typed
 	b.Save(changed)
 	b.settle()
 	if len(b.errs) != 1 || fault.KindOf(b.errs[0]) != fault.DiskFull || len(b.told) != 1 {

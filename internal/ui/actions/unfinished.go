@@ -2,7 +2,6 @@ package actions
 
 import (
 	"aftershift/internal/app"
-	"aftershift/internal/journal"
 	"aftershift/internal/ui/widgets/fields"
 )
 
@@ -15,12 +14,7 @@ func (p *Page) Written() []fields.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood, once the actions have
 // been read.
-func (p *Page) Resume(all []fields.Written) {
-	p.forms.Resume(all)
-	if p.presenter.read {
-		p.forms.Reopen(p.reopen)
-	}
-}
+func (p *Page) Resume(all []fields.Written) { p.forms.Resume(all) }
 
 // reopen opens the form of an action. Where it is gone the words wait on.
 func (p *Page) reopen(_, of string) {
@@ -28,9 +22,7 @@ func (p *Page) reopen(_, of string) {
 		p.ask(app.Deed{})
 		return
 	}
-	if id, err := journal.ParseID(of); err == nil {
-		if d, is := p.presenter.state.deed(id); is {
-			p.ask(d)
-		}
+	if d, is := p.presenter.State.deed(of); is {
+		p.ask(d)
 	}
 }

@@ -169,7 +169,7 @@ func TestPage_what_is_carried_and_comes_round(t *testing.T) {
 	if !slices.Equal(s.frame.opened, []string{"journal entry"}) {
 		t.Errorf("opened %q", s.frame.opened)
 	}
-	if said := saidIn(s.again); !strings.Contains(said, "A year ago, Sun 23 Nov 2025") || !strings.Contains(said, "First week") {
+	if said := uitest.Said(widgets.Walk, s.again); !strings.Contains(said, "A year ago, Sun 23 Nov 2025") || !strings.Contains(said, "First week") {
 		t.Errorf("comes round: %q", said)
 	}
 	s.presenter.Filter("carers")
@@ -179,20 +179,9 @@ func TestPage_what_is_carried_and_comes_round(t *testing.T) {
 	}
 }
 
-// saidIn gives the words in a container.
-func saidIn(c fyne.CanvasObject) string {
-	var all []string
-	widgets.Walk(c, func(o fyne.CanvasObject) {
-		if text, is := o.(interface{ Text() string }); is {
-			all = append(all, text.Text())
-		}
-	})
-	return strings.Join(all, "\n")
-}
-
 func TestPage_of_an_empty_journal_says_so(t *testing.T) {
 	s := newPage(t)
-	if said := saidIn(s.again); !strings.Contains(said, "Nothing from about this time") {
+	if said := uitest.Said(widgets.Walk, s.again); !strings.Contains(said, "Nothing from about this time") {
 		t.Errorf("says %q", said)
 	}
 	s.press(fyne.KeyUp, fyne.KeyReturn, fyne.KeyPageUp)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
 )
 
@@ -22,7 +23,7 @@ func BenchmarkPage_decide_30KB(b *testing.B) {
 	p, _, q := newPage(b, laptop)
 	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(b, p.desk, longWords())}}})
 	p.Show(0)
-	q.run()
+	q.Run()
 	b.Logf("%d paragraphs, %d open, %d masked", len(p.texts.lines), len(p.presenter.now.Open), p.presenter.now.MaskedPlaces)
 	for b.Loop() {
 		p.key(fyne.KeyM)
@@ -34,14 +35,14 @@ func BenchmarkPage_select_30KB(b *testing.B) {
 	p, _, q := newPage(b, laptop)
 	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(b, p.desk, longWords())}}})
 	p.Show(0)
-	q.run()
+	q.Run()
 	for i := 0; b.Loop(); i++ {
 		p.presenter.Step(1 - 2*(i/20%2))
 	}
 }
 
 func BenchmarkDesk_Copy_30KB(b *testing.B) {
-	d := newDesk(b)
+	d := apptest.Sample(b)
 	of := app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(b, d, longWords())}}}
 	for b.Loop() {
 		if _, err := d.Copy(of); err != nil {

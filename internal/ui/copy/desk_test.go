@@ -1,14 +1,14 @@
 package copy
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/uitest"
 )
 
 // now is the tests' clock.
@@ -16,25 +16,6 @@ var now = time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)
 
 // uncertain are words that could name somebody or not.
 const uncertain = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late. Rose early."
-
-// newDesk opens the fictional journal in folders of its own.
-func newDesk(t testing.TB) *app.Desk {
-	t.Helper()
-	dir := t.TempDir()
-	a, err := app.New(app.Config{
-		DataFolder: filepath.Join(dir, "data"), StateFolder: filepath.Join(dir, "state"), ConfigFolder: filepath.Join(dir, "config"),
-		Now: func() time.Time { return now },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := a.OpenSample(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Close() })
-	return d
-}
 
 // entry saves an entry with these words to share.
 func entry(t testing.TB, d *app.Desk, words string) journal.ID {
@@ -53,7 +34,7 @@ func entry(t testing.TB, d *app.Desk, words string) journal.ID {
 
 // queue is a worker that runs when the test says so.
 type queue struct {
-	jobs   []func()
+	uitest.Jobs
 	shut   bool
 	failed []error
 }
@@ -63,21 +44,12 @@ func (q *queue) around() around {
 		do: func(fn func()) { fn() },
 		work: func(job func() error, done func(error)) bool {
 			if !q.shut {
-				q.jobs = append(q.jobs, func() { done(job()) })
+				q.Add(func() { done(job()) })
 			}
 			return !q.shut
 		},
 		failed: func(err error) { q.failed = append(q.failed, err) },
 		aside:  func(fn func()) { fn() },
-	}
-}
-
-// run does everything that waits.
-func (q *queue) run() {
-	for len(q.jobs) > 0 {
-		job := q.jobs[0]
-		q.jobs = q.jobs[1:]
-		job()
 	}
 }
 
@@ -92,7 +64,7 @@ type bench struct {
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	b := &bench{queue: &queue{}, desk: newDesk(t)}
+	b := &bench{queue: &queue{}, desk: apptest.Sample(t)}
 	b.presenter = newPresenter(b.desk, b.queue.around(), func(s State) { b.state = s; b.told++ })
 	return b
 }
@@ -102,7 +74,7 @@ func begin(t *testing.T, words string) *bench {
 	t.Helper()
 	b := newBench(t)
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, words)}}})
-	b.queue.run()
+	b.queue.Run()
 	if b.state.Busy != Idle || b.state.Trouble != nil {
 		t.Fatalf("after scanning: %+v", b.state)
 	}

@@ -149,7 +149,7 @@ func TestPage_says_who_is_on_the_list(t *testing.T) {
 	}
 	p.Ask(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, p.desk, "I met Zielinska at the door. Oswin Brack too.")}}})
 	p.Show(0)
-	q.run()
+	q.Run()
 	for _, c := range p.rail.cards {
 		if listed := strings.Contains(c.item.Words, "Zielinska"); (c.why() == p.words.T("copy.listed")) != listed {
 			t.Errorf("%q: %q", c.item.Words, c.why())
@@ -163,7 +163,7 @@ func TestPage_file_dropped_on_the_list_of_copies(t *testing.T) {
 	p.presenter.SetRead(true)
 	path := filepath.Join(t.TempDir(), "copy.pdf")
 	p.presenter.Save(path, "", false, func(error) {})
-	q.run()
+	q.Run()
 	for name, over := range map[string]func(){"the page": func() {}, "the list": p.showShared} {
 		widgets.CloseTop(p.canvas())
 		over()

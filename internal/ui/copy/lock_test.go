@@ -23,8 +23,8 @@ func TestPage_saves_a_locked_file(t *testing.T) {
 	form.name.SetText("copy.txt")
 	form.lock.SetOpen(true)
 	form.write(false)
-	if len(q.jobs) != 0 || form.note.Text() != p.words.T("copy.file.lock.needed") {
-		t.Fatalf("without a passphrase: %d jobs, %q", len(q.jobs), form.note.Text())
+	if len(q.Jobs) != 0 || form.note.Text() != p.words.T("copy.file.lock.needed") {
+		t.Fatalf("without a passphrase: %d jobs, %q", len(q.Jobs), form.note.Text())
 	}
 	var typed []interface{ SetSecret(string) }
 	for _, o := range test.LaidOutObjects(f.window.Canvas().Overlays().Top()) {
@@ -36,11 +36,11 @@ func TestPage_saves_a_locked_file(t *testing.T) {
 		field.SetSecret("brass lantern north")
 	}
 	form.lock.SetOpen(false)
-	if form.write(false); len(q.jobs) != 0 || !form.lock.Open() || form.note.Text() != p.words.T("copy.file.lock.folded") {
+	if form.write(false); len(q.Jobs) != 0 || !form.lock.Open() || form.note.Text() != p.words.T("copy.file.lock.folded") {
 		t.Fatalf("a passphrase that was folded away is passed over: %q", form.note.Text())
 	}
 	form.write(false)
-	q.run()
+	q.Run()
 	raw, err := os.ReadFile(filepath.Join(folder, "copy.txt.age"))
 	if err != nil || !strings.HasPrefix(string(raw), "age-encryption.org/v1") {
 		t.Errorf("saved %v, %.30q, said %q", err, raw, form.note.Text())

@@ -34,6 +34,7 @@ type Frame interface {
 
 // Page is the redacted copy page of one open journal.
 type Page struct {
+	present.Visit
 	desk  *app.Desk
 	frame Frame
 	words *words.Catalog
@@ -47,14 +48,12 @@ type Page struct {
 	empty     *fyne.Container
 	content   *fyne.Container
 
-	revealed    int    // the finding that was brought into view, -1 for none
-	lastFolder  string // where the last copy was saved
-	shown       bool
-	asked       bool            // by Ask, which has asked for a scan already
-	arriving    bool            // the keyboard goes to the first finding once there is one
-	waiting     bool            // something waited for a decision
-	register    *widgets.Dialog // of the copies that left, while it is open
-	unsubscribe func()
+	revealed   int             // the finding that was brought into view, -1 for none
+	lastFolder string          // where the last copy was saved
+	asked      bool            // by Ask, which has asked for a scan already
+	arriving   bool            // the keyboard goes to the first finding once there is one
+	waiting    bool            // something waited for a decision
+	register   *widgets.Dialog // of the copies that left, while it is open
 }
 
 // New builds the page for an open journal. It reads nothing yet; Ask and Show
@@ -70,7 +69,7 @@ func New(desk *app.Desk, frame Frame) *Page {
 	p.empty = container.NewStack()
 	body := container.NewStack(p.columns.container, p.empty)
 	p.content = widgets.Frame(p.bar.content, nil, nil, nil, body)
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	p.show(p.presenter.now)
 	return p
 }
@@ -89,9 +88,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // agenda, 0 leaves the page as it was and reads the words again, which may have
 // been changed.
 func (p *Page) Show(id journal.ID) {
-	p.shown = true
+	p.Shown = true
 	p.frame.Window().SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if p.shown && len(files) > 0 {
+		if p.Shown && len(files) > 0 {
 			p.dropped(files[0].Path())
 		}
 	})
@@ -104,13 +103,6 @@ func (p *Page) Show(id journal.ID) {
 	p.asked, p.arriving = false, true
 	p.arrive(p.presenter.now)
 }
-
-// Hide is called when the page goes away. The window may be gone already, as when the
-// program is told to end, so nothing is asked of it.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush does nothing: what is on this page is never kept but by saving it.
-func (p *Page) Flush() error { return nil }
 
 // Command does a menu command and tells whether it is one of this page's. "undo"
 // is only while there is a decision to take back.
@@ -133,14 +125,8 @@ func (p *Page) Command(name string) bool {
 	return true
 }
 
-// Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
-
 // told takes in what changed in the journal while the page is in view.
 func (p *Page) told(e app.Event) {
-	if !p.shown {
-		return
-	}
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.PeopleChanged:
 		p.presenter.Refresh()
@@ -170,7 +156,7 @@ func (p *Page) show(s State) {
 
 // arrive takes the keyboard to the first finding, once the texts are there.
 func (p *Page) arrive(s State) {
-	if p.arriving && s.Busy == Idle && p.shown {
+	if p.arriving && s.Busy == Idle && p.Shown {
 		p.arriving = false
 		if s.Selected < 0 {
 			p.presenter.Step(0) // nothing waits: what is masked can be walked through
@@ -186,7 +172,7 @@ func (p *Page) arrive(s State) {
 func (p *Page) leadOn(s State) {
 	decided := p.waiting && s.Settled()
 	p.waiting = len(s.Open) > 0 || p.waiting && s.Busy != Idle
-	if decided && p.shown && p.canvas().Overlays().Top() == nil {
+	if decided && p.Shown && p.canvas().Overlays().Top() == nil {
 		draw.Focus(p.foot.read)
 	}
 }

@@ -20,7 +20,7 @@ func TestPresenter_Start_busy_until_scanned(t *testing.T) {
 	if b.state.Busy != Scanning || len(b.state.Lines) != 0 {
 		t.Fatalf("before the worker: %+v", b.state)
 	}
-	b.queue.run()
+	b.queue.Run()
 	s := b.state
 	if s.Busy != Idle || len(s.Open) == 0 || s.Selected != s.Open[0].ID || s.Of.Audience != supervision.ForLineSupervisor || s.Of.Style != app.Styles[0] {
 		t.Errorf("after the worker: %+v", s)
@@ -34,7 +34,7 @@ func TestPresenter_Start_only_the_latest_counts(t *testing.T) {
 	b := newBench(t)
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "The first words.")}}})
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "The second words.")}}})
-	b.queue.run()
+	b.queue.Run()
 	if !strings.Contains(b.state.reads(), "second") {
 		t.Errorf("others read %q", b.state.reads())
 	}
@@ -51,12 +51,12 @@ func TestPresenter_Start_nothing_to_share(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{e.ID}}})
-	b.queue.run()
+	b.queue.Run()
 	if !errors.Is(b.state.Trouble, fault.Invalid) || len(b.state.Lines) != 0 || b.state.Ready() {
 		t.Errorf("%+v", b.state)
 	}
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "Words.")}}})
-	b.queue.run()
+	b.queue.Run()
 	if b.state.Trouble != nil || len(b.state.Lines) == 0 {
 		t.Errorf("after a second request: %+v", b.state)
 	}
@@ -71,7 +71,7 @@ func TestPresenter_decisions_survive_audience_and_style(t *testing.T) {
 	}
 	b.SetAudience(supervision.ForPeerGroup)
 	b.SetStyle(app.Styles[3])
-	b.queue.run()
+	b.queue.Run()
 	s := b.state
 	if len(s.Kept) != 1 || s.Kept[0].Words != kept.Words || len(s.Open) != was-1 || strings.Contains(s.reads(), "hard to find") {
 		t.Errorf("kept %+v, open %d of %d, others read %q", s.Kept, len(s.Open), was, s.reads())
@@ -80,7 +80,7 @@ func TestPresenter_decisions_survive_audience_and_style(t *testing.T) {
 		t.Errorf("request %+v", s.Of)
 	}
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, uncertain)}}})
-	b.queue.run()
+	b.queue.Run()
 	if len(b.state.Kept) != 0 || b.state.CanUndo {
 		t.Error("decisions went over to another entry")
 	}
@@ -89,12 +89,12 @@ func TestPresenter_decisions_survive_audience_and_style(t *testing.T) {
 func TestPresenter_SetPrivate_takes_sections_in_for_entries_alone(t *testing.T) {
 	b := begin(t, "Words.")
 	b.SetIncluded(app.Inclusion{Private: true})
-	b.queue.run()
+	b.queue.Run()
 	if !strings.Contains(b.state.reads(), "Only for me.") {
 		t.Errorf("others read %q", b.state.reads())
 	}
 	b.SetIncluded(app.Inclusion{})
-	b.queue.run()
+	b.queue.Run()
 	if strings.Contains(b.state.reads(), "Only for me.") {
 		t.Errorf("others read %q", b.state.reads())
 	}
@@ -113,13 +113,13 @@ func TestPresenter_SetStrict_masks_what_waits(t *testing.T) {
 	b := begin(t, uncertain)
 	first := b.state.Open[0]
 	b.SetStrict(true)
-	b.queue.run()
+	b.queue.Run()
 	if len(b.state.Open) != 0 || !b.state.Settled() {
 		t.Fatalf("open %+v", b.state.Open)
 	}
 	b.Keep(b.state.Masked[0].ID, "it is a word", false)
 	b.SetStrict(false)
-	b.queue.run()
+	b.queue.Run()
 	if len(b.state.Open) == 0 && len(b.state.Kept) == 0 {
 		t.Errorf("nothing waits again after strict, as %q did", first.Words)
 	}
@@ -136,7 +136,7 @@ func TestPresenter_Learn_puts_into_register_and_looks_again(t *testing.T) {
 		t.Errorf("busy %v", b.state.Busy)
 	}
 	b.Keep(it.ID, "no", false) // must wait
-	b.queue.run()
+	b.queue.Run()
 	people := b.desk.People()
 	if last := people[len(people)-1]; last.Forms[0] != "Zephyrine" || last.Role != "parent" {
 		t.Errorf("register %+v", last)
@@ -154,7 +154,7 @@ func TestPresenter_Save_only_when_ready(t *testing.T) {
 	try := func(why string) {
 		t.Helper()
 		b.Save(file, "", false, func(error) { t.Errorf("saved although %s", why) })
-		b.queue.run()
+		b.queue.Run()
 		if input.IsFile(file) {
 			t.Fatalf("a file although %s", why)
 		}
@@ -174,7 +174,7 @@ func TestPresenter_Save_only_when_ready(t *testing.T) {
 	if b.state.Busy != Saving || b.state.Ready() {
 		t.Errorf("while saving: %+v", b.state)
 	}
-	b.queue.run()
+	b.queue.Run()
 	if got != nil || b.state.Saved == nil || b.state.Saved.Path != file || b.state.Saved.Masked != b.state.MaskedPlaces {
 		t.Fatalf("%v, %+v", got, b.state.Saved)
 	}
@@ -187,11 +187,11 @@ func TestPresenter_Save_failure_keeps_the_decisions(t *testing.T) {
 	b := begin(t, uncertain)
 	b.Mask(b.state.Open[0].ID, "", true)
 	b.SetStrict(true)
-	b.queue.run()
+	b.queue.Run()
 	b.SetRead(true)
 	var got error
 	b.Save(filepath.Join(t.TempDir(), "none", "copy.pdf"), "", false, func(err error) { got = err })
-	b.queue.run()
+	b.queue.Run()
 	if got == nil || b.state.Saved != nil || !b.state.Ready() || !b.state.CanUndo {
 		t.Errorf("%v, %+v", got, b.state)
 	}
@@ -205,7 +205,7 @@ func TestPresenter_Refresh_while_saving_waits(t *testing.T) {
 	if b.state.Busy != Saving {
 		t.Fatalf("busy %v", b.state.Busy)
 	}
-	b.queue.run()
+	b.queue.Run()
 	if b.state.Busy != Idle || b.state.Read {
 		t.Errorf("what changed meanwhile was not read again: %+v", b.state)
 	}
@@ -264,7 +264,7 @@ func TestPresenter_KeepAlways_makes_a_rule_for_every_copy(t *testing.T) {
 	}
 	refused := 0
 	b.KeepAlways(find("Kayleigh"), "It is the office cat", func() { refused++ })
-	b.queue.run()
+	b.queue.Run()
 	if !strings.Contains(b.state.reads(), "Kayleigh") || len(b.state.Kept) != 1 || b.state.Kept[0].Reason != "It is the office cat" {
 		t.Fatalf("kept %+v in %s", b.state.Kept, b.state.reads())
 	}
@@ -277,7 +277,7 @@ func TestPresenter_KeepAlways_makes_a_rule_for_every_copy(t *testing.T) {
 		t.Error("taking a decision back takes the rule back")
 	}
 	b.KeepAlways(find("Shazia Rafiq"), "A reason", func() { refused++ })
-	b.queue.run()
+	b.queue.Run()
 	if refused != 1 || len(b.queue.failed) != 0 || strings.Contains(b.state.reads(), "Shazia") {
 		t.Errorf("refused %d times, failed %v: %s", refused, b.queue.failed, b.state.reads())
 	}
@@ -286,9 +286,9 @@ func TestPresenter_KeepAlways_makes_a_rule_for_every_copy(t *testing.T) {
 func TestPresenter_SetAudience_is_remembered_for_the_next_paper_of_the_kind(t *testing.T) {
 	b := begin(t, "The first words.")
 	b.SetAudience(supervision.ForMentor)
-	b.queue.run()
+	b.queue.Run()
 	b.Start(app.CopyOf{Paper: app.EntriesPaper{Entries: []journal.ID{entry(t, b.desk, "Others.")}}})
-	b.queue.run()
+	b.queue.Run()
 	if got := b.state.Of.Audience; got != supervision.ForMentor {
 		t.Errorf("the next copy is for %s", got)
 	}

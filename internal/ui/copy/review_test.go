@@ -55,7 +55,7 @@ func TestPresenter_MaskWords(t *testing.T) {
 	if !b.Undo() {
 		t.Fatal("nothing to undo")
 	}
-	b.queue.run()
+	b.queue.Run()
 	if s := b.state.reads(); !strings.Contains(s, "only vet on") || b.state.CanUndo {
 		t.Errorf("after undo others read %q", s)
 	}
@@ -112,7 +112,7 @@ func TestPresenter_Undo_takes_everything_back(t *testing.T) {
 			}
 		}
 		for b.Undo() {
-			b.queue.run()
+			b.queue.Run()
 		}
 		if b.state.reads() != reads || len(b.state.Open) != waiting {
 			t.Fatalf("others read %q with %d open, want %q with %d", b.state.reads(), len(b.state.Open), reads, waiting)

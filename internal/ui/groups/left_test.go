@@ -13,18 +13,18 @@ import (
 func TestPage_formsThatAreLeftKeepTheirWords(t *testing.T) {
 	s := newPage(t)
 	s.again()
-	s.typed("Wednesday group")
+	s.frame.Type("Wednesday group")
 	s.press(fyne.KeyEscape)
 	if n := len(s.frame.Notices); n != 1 || s.frame.Window().Canvas().Overlays().Top() != nil {
 		t.Fatalf("Escape closes the form and says that it waits: %q", s.frame.Notices)
 	}
 	s.askSetUp(0)
-	s.typed("s")
+	s.frame.Type("s")
 	for range 4 {
 		s.tab()
 	}
-	if b, is := s.focused().(*widgets.Button); !is || b.Text() != "Cancel" {
-		t.Fatalf("Tab comes to %+v behind the last field", s.focused())
+	if b, is := s.frame.Focused().(*widgets.Button); !is || b.Text() != "Cancel" {
+		t.Fatalf("Tab comes to %+v behind the last field", s.frame.Focused())
 	}
 	s.press(fyne.KeyReturn)
 	waits := s.Written()
@@ -37,7 +37,7 @@ func TestPage_formsThatAreLeftKeepTheirWords(t *testing.T) {
 		t.Error("a form that was left opens itself")
 	}
 	fresh.askSetUp(0)
-	fresh.typed("!")
+	fresh.frame.Type("!")
 	fresh.tab()
 	if got := fresh.Written(); !slices.Contains(got[0].Texts, "Wednesday groups!") {
 		t.Errorf("opened again it holds %q", got[0].Texts)
@@ -50,13 +50,13 @@ func TestPage_whatWasAgreedWaitsUntilItIsKept(t *testing.T) {
 	s.setUpFive()
 	s.again()
 	s.askAgreed()
-	s.typed("To think.")
+	s.frame.Type("To think.")
 	s.press(fyne.KeyEscape)
 	if len(s.Written()) != 1 || len(s.frame.Notices) != 1 {
 		t.Fatalf("%+v, said %q", s.Written(), s.frame.Notices)
 	}
 	s.askAgreed()
-	for b, is := s.focused().(*widgets.Button); !is || b.Text() != "Keep"; b, is = s.focused().(*widgets.Button) {
+	for b, is := s.frame.Focused().(*widgets.Button); !is || b.Text() != "Keep"; b, is = s.frame.Focused().(*widgets.Button) {
 		s.tab()
 	}
 	s.press(fyne.KeyReturn)
@@ -74,13 +74,13 @@ func TestPage_dayToLookAgain(t *testing.T) {
 	for range 5 {
 		s.tab()
 	}
-	s.typed("some day")
+	s.frame.Type("some day")
 	s.press(fyne.KeyReturn)
-	s.typed("s")
+	s.frame.Type("s")
 	for range len("some days") {
 		s.press(fyne.KeyBackspace)
 	}
-	s.typed("in 3 months")
+	s.frame.Type("in 3 months")
 	s.press(fyne.KeyReturn)
 	if v, _ := s.presenter.state.group(); v.Review != "2026-06-12" || s.frame.Window().Canvas().Overlays().Top() != nil {
 		t.Errorf("to be looked at by %q, today is %s", v.Review, s.desk.Today())
@@ -90,17 +90,13 @@ func TestPage_dayToLookAgain(t *testing.T) {
 // What the writer writes for themselves takes the place of the prompts, and the end of the
 // meeting says where it is.
 func TestPage_learningOfAMeeting(t *testing.T) {
-	s := newPage(t)
-	s.setUpFive()
-	s.again()
-	s.begin()
-	s.press(fyne.KeyReturn)
+	s := running(t)
 	s.press(fyne.KeyP)
 	s.presenter.SetOpen(true)
 	if s.presenter.state.Prompts || s.run.prompts.Visible() || !s.run.private.Visible() {
 		t.Error("the prompts stand before what is written")
 	}
-	s.typed("I stay on too.")
+	s.frame.Type("I stay on too.")
 	s.presenter.End()
 	s.settle()
 	if last := s.frame.Notices[len(s.frame.Notices)-1]; last != s.says.T("groups.said.ended_kept") {

@@ -45,21 +45,19 @@ type Page struct {
 	run     *runView
 	content *fyne.Container
 
-	forms       fields.Forms
-	unsubscribe func()
-	shown       bool       // the page is in the window
-	coming      bool       // it has come up and shows nothing yet
-	wanted      journal.ID // a relationship to set a group up for
-	setUp       bool       // a group is asked for as the page comes up
+	present.Visit
+	forms  fields.Forms
+	coming bool       // it has come up and shows nothing yet
+	wanted journal.ID // a relationship to set a group up for
+	setUp  bool       // a group is asked for as the page comes up
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk, present.Days{Words: frame.Words()}}}
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk, present.Days{Words: frame.Words()}}, forms: fields.Forms{Waits: present.Waits(frame)}}
 	p.presenter = newPresenter(desk, frame.Do, frame.After, voice{show: p.show, said: p.said, left: p.left, failed: frame.Failed})
 	p.build()
-	p.forms.Waits = present.Waits(frame)
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	return p
 }
 
@@ -82,7 +80,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show is called when the page comes up. id is a group, or a relationship that has one
 // or is to get one; 0 leaves what was shown.
 func (p *Page) Show(id journal.ID) {
-	p.shown, p.coming = true, true
+	p.Shown, p.coming = true, true
 	group := p.desk.GroupOf(id)
 	if group == 0 {
 		v, _ := p.desk.Group(id) // of no group, it is a relationship
@@ -96,7 +94,7 @@ func (p *Page) Show(id journal.ID) {
 
 // Hide stops following the journal until the page comes up again.
 func (p *Page) Hide() {
-	p.shown = false
+	p.Visit.Hide()
 	p.presenter.SetVisible(false)
 	p.presenter.SetOpen(false)
 }
@@ -108,12 +106,12 @@ func (p *Page) Flush() error { return p.presenter.Flush() }
 func (p *Page) Close() {
 	p.presenter.SetVisible(false)
 	p.presenter.stopKeep()
-	p.unsubscribe()
+	p.Visit.Close()
 }
 
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
-	do, known := map[string]func(){
+	return present.Obey(name, map[string]func(){
 		"copy":        p.print,
 		"next-turn":   p.presenter.Next,
 		"turn-back":   p.presenter.Back,
@@ -121,11 +119,7 @@ func (p *Page) Command(name string) bool {
 		"prompts":     func() { p.presenter.SetPrompts(!p.presenter.state.Prompts) },
 		"safe-screen": func() { p.presenter.SetOpen(!p.presenter.state.Open) },
 		"end-session": p.presenter.End,
-	}[name]
-	if known {
-		do()
-	}
-	return known
+	})
 }
 
 // Reveal scrolls to what has the keyboard. The window calls it after a key.
@@ -138,7 +132,7 @@ func (p *Page) Reveal() {
 }
 
 func (p *Page) told(e app.Event) {
-	if p.shown && e.Kind == app.SupervisionChanged {
+	if e.Kind == app.SupervisionChanged {
 		p.presenter.Refresh()
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"aftershift/assets"
 	"aftershift/internal/app"
@@ -57,24 +56,8 @@ func (s scene) again() {
 
 func (s scene) settle() { s.frame.Settle(s.desk, s.presenter.reading.Busy) }
 
-func (s scene) focused() fyne.Focusable {
-	s.t.Helper()
-	f := s.frame.Window().Canvas().Focused()
-	if f == nil {
-		s.t.Fatal("nothing has the keyboard")
-	}
-	return f
-}
-
-func (s scene) typed(text string) int {
-	for _, r := range text {
-		s.focused().TypedRune(r)
-	}
-	return len([]rune(text))
-}
-
 func (s scene) press(key fyne.KeyName) int {
-	s.focused().TypedKey(&fyne.KeyEvent{Name: key})
+	s.frame.Focused().TypedKey(&fyne.KeyEvent{Name: key})
 	s.settle()
 	return 1
 }
@@ -88,25 +71,13 @@ func (s scene) tab() int {
 // words returns all that is shown on the page.
 func (s scene) words() string {
 	var b strings.Builder
-	var look func(o fyne.CanvasObject)
-	look = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
+	uitest.Walk(s.Content(), func(o fyne.CanvasObject) bool {
+		said, is := o.(interface{ Text() string })
+		if is {
+			b.WriteString(said.Text() + "\n")
 		}
-		switch w := o.(type) {
-		case interface{ Text() string }:
-			b.WriteString(w.Text() + "\n")
-		case *fyne.Container:
-			for _, each := range w.Objects {
-				look(each)
-			}
-		case fyne.Widget:
-			for _, each := range test.WidgetRenderer(w).Objects() {
-				look(each)
-			}
-		}
-	}
-	look(s.Content())
+		return !is
+	})
 	return b.String()
 }
 
@@ -117,21 +88,32 @@ func (s scene) setUpFive() journal.ID {
 	return id
 }
 
+// running gives the page of a group of five whose meeting goes on.
+func running(t *testing.T) scene {
+	t.Helper()
+	s := newPage(t)
+	s.setUpFive()
+	s.again()
+	s.begin()
+	s.press(fyne.KeyReturn)
+	return s
+}
+
 // Who has no group is asked to set one up, at once and by keyboard.
 func TestPage_sets_up_a_group(t *testing.T) {
 	s := newPage(t)
 	s.again()
-	inputs := s.typed("Wednesday group")
+	inputs := s.frame.Type("Wednesday group")
 	inputs += s.tab()
 	for i, name := range []string{"Amara", "Joe", "Sinéad", "Tomos"} {
 		if i > 0 {
 			inputs += s.press(fyne.KeyReturn)
 		}
-		inputs += s.typed(name)
+		inputs += s.frame.Type(name)
 	}
 	for {
 		inputs += s.tab()
-		if b, is := s.focused().(*widgets.Button); is && b.Text() == "Set up group" {
+		if b, is := s.frame.Focused().(*widgets.Button); is && b.Text() == "Set up group" {
 			break
 		}
 	}
@@ -237,9 +219,9 @@ func TestPage_holds_a_meeting(t *testing.T) {
 		t.Fatal("no safe screen")
 	}
 	s.settle()
-	s.typed("Marker learning")
+	s.frame.Type("Marker learning")
 	s.run.others.Focus()
-	s.typed("Marker others")
+	s.frame.Type("Marker others")
 	apptest.Must(t, s.Flush())
 	s.Command("safe-screen")
 	s.settle()
@@ -283,11 +265,7 @@ func (s scene) promptsInSight() {
 // In a low window the prompts that can't wait come into view, and the clock comes back as
 // they are folded.
 func TestPage_bringsPromptsIntoView(t *testing.T) {
-	s := newPage(t)
-	s.setUpFive()
-	s.again()
-	s.begin()
-	s.press(fyne.KeyReturn)
+	s := running(t)
 	s.frame.Window().Resize(fyne.NewSize(760, 420))
 	s.press(fyne.KeyP)
 	last := s.run.prompts.Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0]
@@ -307,8 +285,8 @@ func TestPage_keepsTheKeyboardInAMeeting(t *testing.T) {
 	s := newPage(t)
 	id := s.setUpFive()
 	s.again()
-	if s.focused() != s.first || s.Escaped() {
-		t.Errorf("%T has the keyboard", s.focused())
+	if s.frame.Focused() != s.first || s.Escaped() {
+		t.Errorf("%T has the keyboard", s.frame.Focused())
 	}
 	s.begin()
 	s.press(fyne.KeyReturn)
@@ -319,26 +297,26 @@ func TestPage_keepsTheKeyboardInAMeeting(t *testing.T) {
 	s.frame.Window().Canvas().Unfocus()
 	s.Command("prompts")
 	s.settle()
-	if s.focused() != s.run.keys {
-		t.Errorf("after a click, %T has the keyboard", s.focused())
+	if s.frame.Focused() != s.run.keys {
+		t.Errorf("after a click, %T has the keyboard", s.frame.Focused())
 	}
 	s.first.Show()
 	s.frame.Window().Canvas().Focus(s.first) // as a form does that closes late
 	s.Command("prompts")
 	s.settle()
-	if s.focused() != s.run.keys {
-		t.Errorf("after a form, %T has the keyboard", s.focused())
+	if s.frame.Focused() != s.run.keys {
+		t.Errorf("after a form, %T has the keyboard", s.frame.Focused())
 	}
 	s.Command("safe-screen")
 	s.settle()
 	s.run.others.Focus()
-	if !s.Escaped() || s.focused() != s.run.keys {
-		t.Errorf("after Escape, %T has the keyboard", s.focused())
+	if !s.Escaped() || s.frame.Focused() != s.run.keys {
+		t.Errorf("after Escape, %T has the keyboard", s.frame.Focused())
 	}
 	s.frame.Window().Canvas().Unfocus()
 	s.again()
-	if s.focused() != s.run.keys {
-		t.Errorf("coming back, %T has the keyboard", s.focused())
+	if s.frame.Focused() != s.run.keys {
+		t.Errorf("coming back, %T has the keyboard", s.frame.Focused())
 	}
 	if v, _ := s.desk.Group(id); v.Running == 0 {
 		t.Error("the meeting is over")

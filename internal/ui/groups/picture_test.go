@@ -1,8 +1,6 @@
 package groups
 
 import (
-	"image/png"
-	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -21,7 +19,7 @@ func TestPage_of_the_sample(t *testing.T) {
 	f.Fill(s.Content())
 	f.Window().Resize(fyne.NewSize(1090, 760))
 	s.again()
-	s.picture("group")
+	s.frame.Picture("group")
 	v := d.Groups()[0]
 	_, err := d.BeginMeeting(app.MeetingStart{Group: v.ID})
 	apptest.Must(t, err)
@@ -30,24 +28,12 @@ func TestPage_of_the_sample(t *testing.T) {
 		s.press(fyne.KeyRight)
 	}
 	s.press(fyne.KeyP)
-	s.picture("run")
+	s.frame.Picture("run")
 	s.press(fyne.KeyP)
 	s.Command("safe-screen")
 	s.settle()
-	s.picture("run-open")
+	s.frame.Picture("run-open")
 	f.Window().Resize(fyne.NewSize(820, 700))
 	s.settle()
-	s.picture("run-narrow")
-}
-
-func (s scene) picture(name string) {
-	s.t.Helper()
-	folder := os.Getenv("AFTERSHIFT_PICTURES")
-	if folder == "" {
-		return
-	}
-	f, err := os.Create(folder + "/" + name + ".png")
-	apptest.Must(s.t, err)
-	apptest.Must(s.t, png.Encode(f, s.frame.Window().Canvas().Capture()))
-	apptest.Must(s.t, f.Close())
+	s.frame.Picture("run-narrow")
 }

@@ -38,12 +38,7 @@ type State struct {
 
 // group returns the group that is shown.
 func (s State) group() (app.GroupView, bool) {
-	for _, v := range s.Groups {
-		if v.ID == s.At {
-			return v, true
-		}
-	}
-	return app.GroupView{}, false
+	return present.Find(s.Groups, func(v app.GroupView) bool { return v.ID == s.At })
 }
 
 // tick is how often the clock of a meeting is looked at.

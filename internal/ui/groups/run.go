@@ -230,18 +230,7 @@ func (v *runView) showOrder(sit app.MeetingSitting, at app.Step, voices []journa
 		v.order.Add(widgets.NewCaption(w.T("groups.order")))
 	}
 	for i, id := range voices {
-		name, role := w.who(sit.View, id), look.Ink
-		switch {
-		case i < sit.Clock.Voice:
-			name, role = w.T("groups.spoken", name), look.Soft
-		case i == sit.Clock.Voice:
-			name, role = w.T("groups.speaks", name), look.Green
-		}
-		line := widgets.NewText(name, look.Interface, role)
-		if i == sit.Clock.Voice {
-			line = line.Bold()
-		}
-		v.order.Add(line)
+		v.order.Add(v.inTurn(w.who(sit.View, id), look.Interface, i-sit.Clock.Voice))
 	}
 	if sit.Facilitates != 0 || sit.KeepsTime != 0 {
 		v.order.Add(widgets.NewSmall(w.T("groups.roles", w.who(sit.View, sit.Facilitates), w.who(sit.View, sit.KeepsTime))))
@@ -259,20 +248,21 @@ func (v *runView) showSteps(s State) {
 		if step.Of != 0 {
 			name = w.T("groups.step", w.who(sit.View, step.Of), step.Name)
 		}
-		name = w.T("groups.step.minutes", name, minutes(lengths[i]))
-		role := look.Ink
-		switch {
-		case i < sit.Clock.Step:
-			name, role = w.T("groups.spoken", name), look.Soft
-		case i == sit.Clock.Step:
-			name, role = w.T("groups.speaks", name), look.Green
-		}
-		line := widgets.NewText(name, look.Label, role)
-		if i == sit.Clock.Step {
-			line = line.Bold()
-		}
-		v.steps.Add(line)
+		v.steps.Add(v.inTurn(w.T("groups.step.minutes", name, minutes(lengths[i])), look.Label, i-sit.Clock.Step))
 	}
+}
+
+// inTurn is a line of a list of what comes one after the other: ahead of it stands
+// what is on now, at 0, by so many.
+func (v *runView) inTurn(name string, size fyne.ThemeSizeName, ahead int) fyne.CanvasObject {
+	w := v.page.says
+	switch {
+	case ahead < 0:
+		return widgets.NewText(w.T("groups.spoken", name), size, look.Soft)
+	case ahead == 0:
+		return widgets.NewText(w.T("groups.speaks", name), size, look.Green).Bold()
+	}
+	return widgets.NewText(name, size, look.Ink)
 }
 
 // promptsOf is how many prompts there are for each trouble, in the order to show them:

@@ -32,6 +32,17 @@ func askedScene(t *testing.T) (*Page, *window) {
 	return p, w
 }
 
+// narrowed is askedScene with what was typed into the search, which finds one entry.
+func narrowed(t *testing.T, typed string) (*Page, *window, chipRow) {
+	t.Helper()
+	p, w := askedScene(t)
+	p.Command("find")
+	w.typeText(typed)
+	w.Ring()
+	w.until("narrowed", func() bool { return p.rowCount() == 1 })
+	return p, w, chipRow{p}
+}
+
 // chipRow is what stands below the search box.
 type chipRow struct{ page *Page }
 
@@ -73,9 +84,9 @@ func (b chipRow) chip(t *testing.T, text string) *widgets.Chip {
 // choose takes the line of that number in the menu that is open.
 func (w *window) choose(n int) {
 	for range n {
-		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
-	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 // A mark of which the value is still to be typed is no mistake yet; one that is left so
@@ -92,23 +103,18 @@ func TestAsked_what_is_being_typed_is_no_mistake(t *testing.T) {
 }
 
 func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {
-	p, w := askedScene(t)
-	p.Command("find")
-	w.typeText("door hit>6 -gone")
-	w.ring()
-	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	a := chipRow{p}
+	p, w, a := narrowed(t, "door hit>6 -gone")
 	want := []string{"Hit: 7 or more", "not “gone”", "All themes", "To bring", "Not yet in the record", "+ keep this search"}
 	if got := a.texts(); !slices.Equal(got, want) {
 		t.Errorf("chips %q", got)
 	}
 	chip := a.chip(t, "Hit: 7 or more")
-	w.window.Canvas().Focus(chip)
+	w.Window().Canvas().Focus(chip)
 	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	w.until("the chip is gone", func() bool {
 		return p.list.search.Query() == "door -gone" && !slices.Contains(a.texts(), "Hit: 7 or more")
 	})
-	if w.window.Canvas().Focused() == nil {
+	if w.Window().Canvas().Focused() == nil {
 		t.Error("nothing has the keyboard")
 	}
 	a.chip(t, "not “gone”").Tapped(nil)
@@ -116,12 +122,7 @@ func TestAsked_typed_marks_are_chips_that_can_be_taken_away(t *testing.T) {
 }
 
 func TestAsked_what_is_not_understood_is_said(t *testing.T) {
-	p, w := askedScene(t)
-	p.Command("find")
-	w.typeText("door hit>many theme:zzz")
-	w.ring()
-	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	a := chipRow{p}
+	p, w, a := narrowed(t, "door hit>many theme:zzz")
 	want := "“hit>many” is left out: give a number from 0 to 10, as in hit>6 or hit:3-5. “theme:zzz” is left out: no theme has that name."
 	if a.problem() != want {
 		t.Errorf("said %q", a.problem())
@@ -159,12 +160,12 @@ func TestAsked_kept_searches(t *testing.T) {
 	a := chipRow{p}
 	p.Command("find")
 	w.typeText("hit>6")
-	w.ring()
+	w.Ring()
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
 	a.chip(t, "+ keep this search").Tapped(nil)
 	w.typeText("Hard nights")
-	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	w.until("kept", func() bool { return len(w.said) == 1 && slices.Contains(a.texts(), "Hard nights") })
+	w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.until("kept", func() bool { return len(w.Notices) == 1 && slices.Contains(a.texts(), "Hard nights") })
 
 	p.list.showAll()
 	w.until("all", func() bool { return p.rowCount() == 2 })
@@ -173,12 +174,12 @@ func TestAsked_kept_searches(t *testing.T) {
 
 	a.chip(t, "Hard nights").Tapped(nil)
 	w.choose(1)
-	box := w.window.Canvas().Focused()
+	box := w.Window().Canvas().Focused()
 	for range "Hard nights" {
 		box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 	}
 	w.typeText("Heavy")
-	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	w.until("renamed", func() bool { return slices.Contains(a.texts(), "Heavy") })
 
 	a.chip(t, "Heavy").Tapped(nil)
@@ -195,8 +196,8 @@ func TestAsked_kept_searches(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.until("back", func() bool { return slices.Contains(a.texts(), "Hard nights") })
-	if len(w.errs) != 0 {
-		t.Errorf("told %v", w.errs)
+	if len(w.Failures) != 0 {
+		t.Errorf("told %v", w.Failures)
 	}
 }
 

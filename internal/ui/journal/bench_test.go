@@ -17,7 +17,7 @@ func BenchmarkPage_typing(b *testing.B) {
 			p.writer.Write(0, strings.Repeat("He stood in the doorway and I kept on talking. ", kb<<10/47))
 			p.writer.tell()
 			p.editor.fields[0].FocusEnd()
-			field := w.window.Canvas().Focused()
+			field := w.Window().Canvas().Focused()
 			for b.Loop() {
 				test.Type(field, "x")
 			}

@@ -105,7 +105,7 @@ func (c *shareCard) buildUrgent() {
 func (c *shareCard) show(s State) {
 	c.closed.Hidden, c.open.Hidden = s.Sharing, !s.Sharing
 	share := s.Entry.Share
-	c.heading.SetText(c.page.words.T(headingOf(s.Entry.Flag)))
+	c.heading.SetText(c.page.words.T(flagKeys[s.Entry.Flag].heading))
 	c.place.SetText(c.where(s))
 	if c.title.Text() != share.Title {
 		c.title.SetText(share.Title)
@@ -128,14 +128,11 @@ func (c *shareCard) asked() {
 	c.page.editor.column.Refresh()
 }
 
-func headingOf(flag journal.Flag) string {
-	switch flag {
-	case journal.Next:
-		return "journal.bring"
-	case journal.Urgent:
-		return "journal.bring.urgent"
-	}
-	return "journal.share.open"
+// flagKeys are the text keys of the card's heading and of its chip.
+var flagKeys = map[journal.Flag]struct{ heading, due string }{
+	journal.NoFlag: {"journal.share.open", "journal.flag.none"},
+	journal.Next:   {"journal.bring", "journal.flag.next"},
+	journal.Urgent: {"journal.bring.urgent", "journal.flag.urgent"},
 }
 
 // where says which session it will be talked about in, or what is missing.
@@ -159,17 +156,7 @@ func (c *shareCard) showChips(e journal.Entry) {
 	w := c.page.words
 	c.want.SetText(w.T("want." + string(wantOf(e))))
 	c.minutes.SetText(w.N("journal.minutes", minutesOf(e)))
-	c.due.SetText(w.T(dueOf(e.Flag)))
-}
-
-func dueOf(flag journal.Flag) string {
-	switch flag {
-	case journal.Next:
-		return "journal.flag.next"
-	case journal.Urgent:
-		return "journal.flag.urgent"
-	}
-	return "journal.flag.none"
+	c.due.SetText(w.T(flagKeys[e.Flag].due))
 }
 
 func wantOf(e journal.Entry) supervision.Want {
@@ -228,7 +215,7 @@ func (c *shareCard) chooseFlag() {
 	var choices []widgets.MenuChoice
 	for _, flag := range []journal.Flag{journal.Next, journal.Urgent, journal.NoFlag} {
 		choices = append(choices, widgets.MenuChoice{
-			Text: c.page.words.T(dueOf(flag)), Checked: flag == now,
+			Text: c.page.words.T(flagKeys[flag].due), Checked: flag == now,
 			Chosen: func() { c.page.writer.SetFlag(flag) },
 		})
 	}

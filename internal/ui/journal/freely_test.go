@@ -16,7 +16,7 @@ func TestDateLine_freely_isTheQuickNotes(t *testing.T) {
 	if !link.Visible() {
 		t.Fatal("a quick note doesn't offer it")
 	}
-	w.window.Canvas().Focus(link)
+	w.Window().Canvas().Focus(link)
 	w.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if got := link.Text(); got != p.words.N("journal.freely.left", 10) {
 		t.Errorf("says %q", got)

@@ -16,7 +16,7 @@ import (
 func wantPointed(p *Page, w *window, field *fields.TextSection, want ...string) {
 	w.t.Helper()
 	w.until("pointed out as they should be", func() bool {
-		w.ring()
+		w.Ring()
 		var got []string
 		for range 4 {
 			p.Command("next-hint")
@@ -35,17 +35,17 @@ func TestPage_hints_inReflectionAndSharedWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Command("new")
-	test.Type(w.window.Canvas().Focused(), "Rang Dana on 0161 496 0719 and stayed.")
+	test.Type(w.Window().Canvas().Focused(), "Rang Dana on 0161 496 0719 and stayed.")
 	field := p.editor.fields[0]
 	wantPointed(p, w, field, "0161 496 0719", "Dana")
 	p.writer.OpenCard()
 	p.editor.card.words.Focus()
-	test.Type(w.window.Canvas().Focused(), "How do I tell Dana?")
+	test.Type(w.Window().Canvas().Focused(), "How do I tell Dana?")
 	wantPointed(p, w, p.editor.card.words, "Dana")
 	field.Focus()
 	p.writer.Write(0, "Rang on 0161 496 0719 and stayed.")
 	p.writer.tell()
 	wantPointed(p, w, field, "0161 496 0719")
 	p.editor.hints[0].Fine("0161 496 0719")
-	w.until("left alone", func() bool { w.ring(); return !field.NextPointed() })
+	w.until("left alone", func() bool { w.Ring(); return !field.NextPointed() })
 }

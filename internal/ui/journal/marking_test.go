@@ -17,15 +17,13 @@ import (
 func (w *window) press(keys ...fyne.KeyName) {
 	w.t.Helper()
 	for _, k := range keys {
-		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+		w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
 	}
 }
 
 // Six inputs from the page: Ctrl+N, the text, Ctrl+T, the line, Enter, Ctrl+S.
 func TestPage_tags_oneLineSaysAll(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Kept waiting outside court.")
+	p, w, desk := written(t, "Kept waiting outside court.")
 	p.Command("tags")
 	w.typeText("7 4 court !")
 	w.press(fyne.KeyReturn)
@@ -52,13 +50,11 @@ func TestPage_tags_oneLineSaysAll(t *testing.T) {
 }
 
 func TestPage_tags_aNewThemeAndWhatCantBeOne(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Something.")
+	p, w, _ := written(t, "Something.")
 	p.Command("tags")
 	w.typeText("3 - ???")
 	w.press(fyne.KeyReturn)
-	if w.window.Canvas().Overlays().Top() == nil {
+	if w.Window().Canvas().Overlays().Top() == nil {
 		t.Fatal("a theme that can't be one passes silently")
 	}
 	w.press(fyne.KeyEscape, fyne.KeyEscape)
@@ -72,10 +68,8 @@ func TestPage_tags_aNewThemeAndWhatCantBeOne(t *testing.T) {
 }
 
 func TestPage_chooseFeelings_ownWords(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Long day.")
-	w.window.Canvas().Focus(p.rail.addFeeling)
+	p, w, desk := written(t, "Long day.")
+	w.Window().Canvas().Focus(p.rail.addFeeling)
 	w.press(fyne.KeyReturn)
 	w.typeText("Wrung  OUT")
 	w.press(fyne.KeyReturn)
@@ -87,16 +81,16 @@ func TestPage_chooseFeelings_ownWords(t *testing.T) {
 	}
 	w.typeText("7")
 	w.press(fyne.KeyReturn)
-	if w.window.Canvas().Overlays().Top() == nil || len(p.writer.entry.Impact.Feelings) != 2 {
+	if w.Window().Canvas().Overlays().Top() == nil || len(p.writer.entry.Impact.Feelings) != 2 {
 		t.Error("what is no word was taken, or closed the box")
 	}
-	w.window.Canvas().Focused().(interface{ SetText(string) }).SetText("")
+	w.Window().Canvas().Focused().(interface{ SetText(string) }).SetText("")
 	w.press(fyne.KeyEscape, fyne.KeyEscape)
-	if w.window.Canvas().Overlays().Top() != nil {
+	if w.Window().Canvas().Overlays().Top() != nil {
 		t.Fatal("Escape does not close the box")
 	}
-	if w.window.Canvas().Focused() != p.rail.addFeeling {
-		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	if w.Window().Canvas().Focused() != p.rail.addFeeling {
+		t.Errorf("%T has the keyboard", w.Window().Canvas().Focused())
 	}
 	p.Command("save")
 	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
@@ -110,8 +104,7 @@ func TestPage_chooseFeelings_ownWords(t *testing.T) {
 
 func TestPage_anotherEntry_beginsClean(t *testing.T) {
 	p, w, _ := openPage(t, 1, 1090, 420)
-	p.Command("new")
-	w.typeText("First.")
+	w.write(p, "First.")
 	p.rail.more.SetOpen(true)
 	p.rail.refresh()
 	p.rail.scroll.ScrollToBottom()
@@ -127,9 +120,7 @@ func TestPage_anotherEntry_beginsClean(t *testing.T) {
 }
 
 func TestPage_themes_neverTwiceByCase(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Something.")
+	p, w, desk := written(t, "Something.")
 	before := len(desk.Themes())
 	for _, o := range p.offerThemes("COURT  work") {
 		if o.ID == newTheme {
@@ -144,9 +135,7 @@ func TestPage_themes_neverTwiceByCase(t *testing.T) {
 }
 
 func TestPage_list_untitledByItsDay(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Six contacts came in and nothing was closed.")
+	p, w, _ := written(t, "Six contacts came in and nothing was closed.")
 	p.Command("save")
 	w.until("listed", func() bool { return len(p.shelf.found) == 1 })
 	row := p.list.fill(p.writer.entry.ID.String())
@@ -157,9 +146,7 @@ func TestPage_list_untitledByItsDay(t *testing.T) {
 
 // The line below says all that was understood, the theme that Enter takes included.
 func TestTagLine_understood_namesTheTheme(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Kept waiting.")
+	p, _, _ := written(t, "Kept waiting.")
 	box := &tagLine{page: p}
 	for typed, want := range map[string]string{"7 - court wo !": "Court work", "a thing of my own": "a thing of my own"} {
 		if got := box.understood(line.Read(typed)); !strings.Contains(got, want) {

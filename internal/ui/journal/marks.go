@@ -201,19 +201,8 @@ func (w *writer) AddTheme(name string) {
 // makeTheme makes a theme, off the main goroutine, and calls then with it if the
 // entry is still open.
 func (w *writer) makeTheme(name string, then func(journal.ThemeID)) {
-	id := w.entry.ID
-	var t journal.Theme
-	w.work(func() (err error) {
-		t, err = w.book.AddTheme(name)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			w.failed(err)
-		case id == w.entry.ID:
-			then(t.ID)
-		}
-	})
+	add := func() (journal.Theme, error) { return w.book.AddTheme(name) }
+	forEntry(w, add, func(t journal.Theme) { then(t.ID) })
 }
 
 // SetDate says which day the entry is about.

@@ -11,10 +11,7 @@ import (
 )
 
 func opened(t *testing.T, text string) (*scene, *writer) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, text)
+	s, w := begun(t, text)
 	w.Keep()
 	s.pump()
 	s.labels = nil
@@ -205,10 +202,7 @@ func TestWriter_SetShareWords_tells_when_nothing_is_missing_any_more(t *testing.
 // What was carried on another day is kept when it is marked again, with undo's step as
 // one.
 func TestWriter_SetCarrying_keepsTheDayBefore(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "A shift.")
+	s, w := begun(t, "A shift.")
 	w.SetCarrying(8, true)
 	s.pass(time.Minute)
 	s.pass(48 * time.Hour)

@@ -1,9 +1,7 @@
 package journal
 
 import (
-	"context"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -12,58 +10,24 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
 	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
-	"aftershift/internal/words"
 )
 
-// window is a Frame whose main goroutine is the test's.
+// window is a Frame whose main goroutine is the test's, and notes where the page leads.
 type window struct {
+	*uitest.Frame
 	t      testing.TB
-	window fyne.Window
-	words  *words.Catalog
-	mu     sync.Mutex
-	queue  []func()
-	timers []func()
 	opened []string
 	copies []app.CopyOf
-	said   []string
-	errs   []error
 }
 
-func (w *window) Window() fyne.Window            { return w.window }
-func (w *window) Words() *words.Catalog          { return w.words }
 func (w *window) Open(page string, _ journal.ID) { w.opened = append(w.opened, page) }
 func (w *window) OpenCopy(of app.CopyOf)         { w.copies = append(w.copies, of) }
-func (w *window) Notify(text string, _ bool)     { w.said = append(w.said, text) }
-func (w *window) Failed(err error)               { w.errs = append(w.errs, err) }
-
-func (w *window) Do(fn func()) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.queue = append(w.queue, fn)
-}
-
-func (w *window) After(_ time.Duration, fn func()) func() {
-	stopped := false
-	w.timers = append(w.timers, func() {
-		if !stopped {
-			fn()
-		}
-	})
-	return func() { stopped = true }
-}
-
-// ring lets every timer's time come.
-func (w *window) ring() {
-	all := w.timers
-	w.timers = nil
-	for _, fn := range all {
-		fn()
-	}
-}
 
 // until runs what is to run on the main goroutine until ok, for a minute.
 func (w *window) until(what string, ok func() bool) {
@@ -72,60 +36,69 @@ func (w *window) until(what string, ok func() bool) {
 		if time.Now().After(deadline) {
 			w.t.Fatalf("never: %s", what)
 		}
-		w.mu.Lock()
-		all := w.queue
-		w.queue = nil
-		w.mu.Unlock()
-		for _, fn := range all {
-			fn()
-		}
-		if len(all) == 0 {
+		if len(w.Queue) == 0 {
 			time.Sleep(time.Millisecond)
+		}
+		for range len(w.Queue) {
+			(<-w.Queue)()
 		}
 	}
 }
 
 func openPage(t testing.TB, scale, width, height float32) (*Page, *window, *app.Desk) {
 	t.Helper()
-	fake := test.NewTempApp(t)
-	fake.Settings().SetTheme(look.NewTheme(look.Light, scale))
-	folder := t.TempDir()
-	config := app.Config{DataFolder: folder, StateFolder: folder, ConfigFolder: folder, Now: func() time.Time { return evening }}
-	config.Vault.Params.MemoryKiB, config.Vault.Params.Passes, config.Vault.Params.Lanes = 19<<10, 1, 1 // what it guards is made up
-	program, err := app.New(config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	desk, _, err := program.Create(context.Background(), "quiet water after the shift")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { desk.Close() })
-	w := &window{t: t, words: program.Words(), window: test.NewTempWindow(t, nil)}
-	w.window.SetPadded(false)
+	_, desk := apptest.Make(t, func() time.Time { return evening })
+	w := &window{Frame: uitest.NewFrame(t), t: t}
+	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Light, scale))
 	p := New(desk, w)
-	w.window.SetContent(p.Content())
-	w.window.Resize(fyne.NewSize(width, height))
+	w.Fill(p.Content())
+	w.Window().Resize(fyne.NewSize(width, height))
 	p.Show(0)
 	w.until("listed", func() bool { return p.shelf.state.Rows != nil })
 	return p, w, desk
 }
 
+// written gives the page of a journal in which these texts stand, each an entry.
+func written(t testing.TB, texts ...string) (*Page, *window, *app.Desk) {
+	t.Helper()
+	p, w, desk := openPage(t, 1, 1090, 760)
+	w.write(p, texts...)
+	return p, w, desk
+}
+
+// kept is written once all of it is saved and listed.
+func kept(t testing.TB, texts ...string) (*Page, *window, *app.Desk) {
+	t.Helper()
+	p, w, desk := openPage(t, 1, 1090, 760)
+	for _, text := range texts {
+		w.write(p, text)
+		p.Command("save")
+		w.until("saved", func() bool { return p.writer.status.Kind == Saved })
+	}
+	w.until("listed", func() bool { return p.list.rows.Len() == len(texts) })
+	return p, w, desk
+}
+
+// write types each text into a new entry.
+func (w *window) write(p *Page, texts ...string) {
+	w.t.Helper()
+	for _, text := range texts {
+		p.Command("new")
+		w.typeText(text)
+	}
+}
+
 // typeText types at the keyboard's place.
 func (w *window) typeText(text string) {
 	w.t.Helper()
-	focused := w.window.Canvas().Focused()
-	if focused == nil {
-		w.t.Fatal("nothing has the keyboard")
-	}
-	test.Type(focused, text)
+	test.Type(w.Focused(), text)
 }
 
 // Until it is known what there is, nothing says that there is nothing.
 func TestPage_before_the_first_answer(t *testing.T) {
 	_, w, desk := openPage(t, 1, 1090, 760)
 	p := New(desk, w)
-	w.window.SetContent(p.Content())
+	w.Window().SetContent(p.Content())
 	p.showEntry(State{})
 	p.showShelf(shelfState{})
 	if p.list.clear.Visible() || p.list.nothing.Text() != "" || p.editor.choose.Visible() || p.editor.empty.Visible() {
@@ -138,8 +111,7 @@ func TestPage_capture_withoutTheMouse(t *testing.T) {
 	if !p.editor.empty.Visible() {
 		t.Error("a new journal does not say what belongs here")
 	}
-	p.Command("new")
-	w.typeText("Six contacts, nothing closed.")
+	w.write(p, "Six contacts, nothing closed.")
 	p.Command("save")
 	w.until("saved and listed", func() bool { return p.rowCount() == 1 && p.writer.status.Kind == Saved })
 	if got := p.bar.status.Text(); got != "Saved, encrypted · 18:42" {
@@ -155,16 +127,15 @@ func TestPage_capture_withoutTheMouse(t *testing.T) {
 
 func TestPage_Show_givesTheKeyboardToWhatCanBeWritten(t *testing.T) {
 	p, w, _ := openPage(t, 1, 1090, 760)
-	if w.window.Canvas().Focused() != p.editor.first {
+	if w.Window().Canvas().Focused() != p.editor.first {
 		t.Error("Enter does not begin the first entry")
 	}
-	p.Command("new")
-	w.typeText("Rang twice.")
+	w.write(p, "Rang twice.")
 	p.Command("save")
 	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
 	id := p.writer.entry.ID
 	p.Command("new")
-	w.window.Canvas().Unfocus()
+	w.Window().Canvas().Unfocus()
 	p.Show(id)
 	w.until("arrived", func() bool { return p.writer.entry.ID == id })
 	w.typeText(" No answer.")
@@ -178,9 +149,7 @@ func (p *Page) rowCount() int { return p.list.rows.Len() }
 func (t *themePicker) has(id journal.ThemeID) bool { return slices.Contains(t.shown, id) }
 
 func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Rang twice.")
+	p, w, desk := written(t, "Rang twice.")
 	p.Command("flag-urgent")
 	if !p.editor.card.open.Visible() || !p.editor.card.urgent.Visible() {
 		t.Fatal("the card does not ask who needs to know")
@@ -204,87 +173,75 @@ func TestPage_bring_asksForWordsAndUndoTakesItBack(t *testing.T) {
 }
 
 func TestPage_search_deleteAndRetry(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	for _, text := range []string{"The doorway.", "The duty desk."} {
-		p.Command("new")
-		w.typeText(text)
-	}
+	p, w, desk := written(t, "The doorway.", "The duty desk.")
 	p.Hide()
 	w.until("both listed", func() bool { return p.rowCount() == 2 })
 	p.Command("find")
 	w.typeText("duty")
-	w.ring()
+	w.Ring()
 	w.until("found", func() bool { return p.rowCount() == 1 })
 	p.Command("delete")
 	w.until("deleted", func() bool { return len(desk.Trash()) == 1 && p.rowCount() == 0 })
-	if p.list.nothing.Text() == "" || !p.list.clear.Visible() || len(w.said) != 1 {
+	if p.list.nothing.Text() == "" || !p.list.clear.Visible() || len(w.Notices) != 1 {
 		t.Error("an empty search says nothing, or deleting does not")
 	}
 	p.list.showAll()
 	w.until("all listed", func() bool { return p.rowCount() == 1 })
-	if len(w.errs) != 0 {
-		t.Errorf("told %v", w.errs)
+	if len(w.Failures) != 0 {
+		t.Errorf("told %v", w.Failures)
 	}
+}
+
+// searched gives the page of a journal with these texts as somebody has typed into the
+// search.
+func searched(t *testing.T, typed string, texts ...string) (*Page, *window) {
+	t.Helper()
+	p, w, _ := written(t, texts...)
+	p.writer.Keep()
+	w.until("all listed", func() bool { return p.rowCount() == len(texts) })
+	p.Command("find")
+	w.typeText(typed)
+	return p, w
 }
 
 // Enter in the search opens what was found, also where it comes before the answer:
 // a Delete meant for the hit reached the entry that had been open before.
 func TestPage_search_enterOpensTheHit(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	for _, text := range []string{"The doorway.", "The duty desk."} {
-		p.Command("new")
-		w.typeText(text)
-	}
-	p.writer.Keep()
-	w.until("both listed", func() bool { return p.rowCount() == 2 })
-	p.Command("find")
-	w.typeText("doorway")
-	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	p, w := searched(t, "doorway", "The doorway.", "The duty desk.")
+	w.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	w.until("the hit is open", func() bool { return p.writer.entry.Text() == "The doorway." })
-	if got, _ := p.list.rows.Selected(); got != p.writer.entry.ID.String() || w.window.Canvas().Focused() != p.list.rows {
-		t.Errorf("selected %q, and %T has the keyboard", got, w.window.Canvas().Focused())
+	if got, _ := p.list.rows.Selected(); got != p.writer.entry.ID.String() || w.Window().Canvas().Focused() != p.list.rows {
+		t.Errorf("selected %q, and %T has the keyboard", got, w.Window().Canvas().Focused())
 	}
 }
 
 // Whoever types on after Enter keeps the keyboard in the search.
 func TestPage_search_typedOnAfterEnter(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	for _, text := range []string{"The doorway.", "The door of the duty desk."} {
-		p.Command("new")
-		w.typeText(text)
-	}
-	p.writer.Keep()
-	w.until("both listed", func() bool { return p.rowCount() == 2 })
-	p.Command("find")
-	w.typeText("door")
-	box := w.window.Canvas().Focused()
+	p, w := searched(t, "door", "The doorway.", "The door of the duty desk.")
+	box := w.Window().Canvas().Focused()
 	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	box.TypedRune('w')
-	w.ring()
+	w.Ring()
 	w.until("narrowed", func() bool { return p.rowCount() == 1 })
-	if w.window.Canvas().Focused() != box {
-		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	if w.Window().Canvas().Focused() != box {
+		t.Errorf("%T has the keyboard", w.Window().Canvas().Focused())
 	}
 }
 
 func TestPage_delete_givesTheKeyboardToTheList(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	for _, text := range []string{"The doorway.", "The duty desk."} {
-		p.Command("new")
-		w.typeText(text)
-	}
+	p, w, desk := written(t, "The doorway.", "The duty desk.")
 	p.Hide()
 	w.until("both listed", func() bool { return p.rowCount() == 2 })
 	p.editor.focus()
 	p.Command("delete")
-	w.until("deleted", func() bool { return len(desk.Trash()) == 1 && len(w.said) == 1 })
-	if w.window.Canvas().Focused() != p.list.rows {
-		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	w.until("deleted", func() bool { return len(desk.Trash()) == 1 && len(w.Notices) == 1 })
+	if w.Window().Canvas().Focused() != p.list.rows {
+		t.Errorf("%T has the keyboard", w.Window().Canvas().Focused())
 	}
 	p.Command("new")
 	p.Command("delete")
-	if w.window.Canvas().Focused() != p.list.rows {
-		t.Errorf("after an empty one %T has the keyboard", w.window.Canvas().Focused())
+	if w.Window().Canvas().Focused() != p.list.rows {
+		t.Errorf("after an empty one %T has the keyboard", w.Window().Canvas().Focused())
 	}
 }
 
@@ -318,12 +275,10 @@ func TestPage_layout_foldsTheRail(t *testing.T) {
 }
 
 func TestPage_rail_digitsSetAndFoldInText(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Heavy.")
-	w.window.Canvas().Focus(p.rail.hit)
+	p, w, desk := written(t, "Heavy.")
+	w.Window().Canvas().Focus(p.rail.hit)
 	w.typeText("9")
-	w.ring()
+	w.Ring()
 	w.until("saved", func() bool { return p.writer.status.Kind == Saved })
 	if n, _ := desk.List(app.Filter{})[0].Hit.Value(); n != 9 || !p.rail.care.Visible() {
 		t.Errorf("hit %d, care shown %v", n, p.rail.care.Visible())
@@ -331,9 +286,7 @@ func TestPage_rail_digitsSetAndFoldInText(t *testing.T) {
 }
 
 func TestPage_themes_byTyping(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Something.")
+	p, w, desk := written(t, "Something.")
 	p.rail.themes.open(true)
 	w.typeText("coer")
 	offers := p.rail.themes.offer("coer")
@@ -353,13 +306,11 @@ func TestPage_themes_byTyping(t *testing.T) {
 }
 
 func TestPage_history_bringsTextBack(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("One.")
+	p, w, desk := written(t, "One.")
 	p.Command("save")
 	w.typeText(" Two.")
 	p.Command("history")
-	top := func() fyne.CanvasObject { return w.window.Canvas().Overlays().Top() }
+	top := func() fyne.CanvasObject { return w.Window().Canvas().Overlays().Top() }
 	w.until("read", func() bool { return top() != nil })
 	popup := top().(fyne.Widget).CreateRenderer().Objects()[1].(*widget.PopUp)
 	if got := spoken(popup.Content); !slices.Contains(got, "One.") || !slices.Contains(got, "One. Two.") {
@@ -367,7 +318,7 @@ func TestPage_history_bringsTextBack(t *testing.T) {
 	}
 	w.press(fyne.KeyReturn)
 	w.until("back", func() bool { return p.editor.fields[0].Text() == "One." && p.writer.status.Kind == Saved })
-	w.until("said", func() bool { return len(w.said) == 1 })
+	w.until("said", func() bool { return len(w.Notices) == 1 })
 	if err := desk.Undo(); err != nil {
 		t.Fatal(err)
 	}
@@ -385,9 +336,7 @@ func spoken(o fyne.CanvasObject) (all []string) {
 }
 
 func TestPage_failure_isToldAboveTheText(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("One.")
+	p, w, _ := written(t, "One.")
 	p.showStatus(Status{Kind: Failed, Err: fault.New(fault.DiskFull, "write")})
 	if !p.editor.failure.Visible() || p.bar.status.Text() != "Not saved" || p.editor.fields[0].Text() != "One." {
 		t.Error("a failure is not told, or takes the text away")
@@ -400,9 +349,7 @@ func TestPage_failure_isToldAboveTheText(t *testing.T) {
 }
 
 func TestPage_template_switchKeepsFieldsAndFocusMoves(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("One.")
+	p, w, _ := written(t, "One.")
 	p.writer.Switch(journal.WhatNow, func() {})
 	if len(p.editor.fields) != 3 || p.editor.fields[0].Text() != "One." {
 		t.Fatalf("%d fields", len(p.editor.fields))

@@ -15,17 +15,26 @@ func (w *writer) History(ctx context.Context, show func([]journal.Entry)) {
 		return
 	}
 	w.Keep()
-	var all []journal.Entry
+	forEntry(w, func() ([]journal.Entry, error) { return w.book.History(ctx, id) }, func(all []journal.Entry) {
+		slices.Reverse(all)
+		show(all)
+	})
+}
+
+// forEntry gets something off the main goroutine, and calls then with it if the entry is
+// still open.
+func forEntry[T any](w *writer, get func() (T, error), then func(T)) {
+	id := w.entry.ID
+	var got T
 	w.work(func() (err error) {
-		all, err = w.book.History(ctx, id)
+		got, err = get()
 		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
 			w.failed(err)
 		case id == w.entry.ID:
-			slices.Reverse(all)
-			show(all)
+			then(got)
 		}
 	})
 }

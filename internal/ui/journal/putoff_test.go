@@ -91,7 +91,7 @@ func TestPage_lookAgain(t *testing.T) {
 	p.Command("again")
 	w.typeText("yesterday")
 	w.press(fyne.KeyReturn)
-	if w.window.Canvas().Overlays().Top() == nil {
+	if w.Window().Canvas().Overlays().Top() == nil {
 		t.Error("a day that has passed was taken")
 	}
 	w.press(fyne.KeyEscape)
@@ -129,10 +129,10 @@ func TestPage_link(t *testing.T) {
 		return all
 	}
 	w.until("linked", func() bool { all := links(); return len(all) == 2 && all[0].Text() == "First visit, Thu 19 Nov" })
-	w.window.Canvas().Focus(links()[0])
+	w.Window().Canvas().Focus(links()[0])
 	w.press(fyne.KeyReturn)
 	w.until("over there", func() bool { all := links(); return p.writer.entry.ID == one.ID && len(all) == 2 })
-	w.window.Canvas().Focus(links()[1])
+	w.Window().Canvas().Focus(links()[1])
 	w.press(fyne.KeyReturn)
 	w.until("unlinked", func() bool { return len(links()) == 0 })
 	if err := desk.Undo(); err != nil {
@@ -167,13 +167,13 @@ func TestPage_graphic(t *testing.T) {
 		t.Fatal("it isn't folded")
 	}
 	for _, come := range []func(){p.editor.focusEnd, func() { p.Show(0) }} {
-		if come(); w.window.Canvas().Focused() != fyne.Focusable(p.list.rows) {
-			t.Errorf("%T has the keyboard: Enter would unfold it", w.window.Canvas().Focused())
+		if come(); w.Window().Canvas().Focused() != fyne.Focusable(p.list.rows) {
+			t.Errorf("%T has the keyboard: Enter would unfold it", w.Window().Canvas().Focused())
 		}
 	}
 	p.editor.focus()
-	if w.window.Canvas().Focused() != fold.Unfold() {
-		t.Errorf("%T has the keyboard", w.window.Canvas().Focused())
+	if w.Window().Canvas().Focused() != fold.Unfold() {
+		t.Errorf("%T has the keyboard", w.Window().Canvas().Focused())
 	}
 	w.press(fyne.KeyReturn)
 	if field = p.editor.fields[0]; p.editor.folded[0] != nil || !field.Visible() || field.Text() != e.Sections[0].Text {

@@ -58,6 +58,17 @@ func newScene(t *testing.T) *scene {
 	}
 }
 
+// begun gives a scene with a new entry that begins with text.
+func begun(t *testing.T, text string) (*scene, *writer) {
+	s := newScene(t)
+	w := s.writer()
+	w.Start()
+	if text != "" {
+		w.Write(0, text)
+	}
+	return s, w
+}
+
 func (s *scene) around() around {
 	return around{
 		do:     func(fn func()) { s.mains = append(s.mains, fn) },

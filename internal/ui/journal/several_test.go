@@ -13,14 +13,7 @@ import (
 // All entries are ticked in the list, tagged, flagged and deleted by keys, each as one
 // step; elsewhere a command means the open entry alone.
 func TestPage_several(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	for _, text := range []string{"One.", "Two.", "Three."} {
-		p.Command("new")
-		w.typeText(text)
-		p.Command("save")
-		w.until("saved", func() bool { return p.writer.status.Kind == Saved })
-	}
-	w.until("listed", func() bool { return p.list.rows.Len() == 3 })
+	p, w, desk := kept(t, "One.", "Two.", "Three.")
 	list := func(f app.Filter) int { return len(desk.List(f)) }
 	p.list.focus()
 	p.list.rows.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -28,7 +21,7 @@ func TestPage_several(t *testing.T) {
 		t.Fatalf("offers %q", p.list.ticked.Text())
 	}
 	p.Command("tags")
-	test.Type(w.window.Canvas().Focused(), "court work")
+	test.Type(w.Window().Canvas().Focused(), "court work")
 	w.press(fyne.KeyReturn)
 	w.until("tagged", func() bool { return list(app.Filter{Theme: "justice-risk/court-work"}) == 3 })
 	p.Command("flag")
@@ -63,14 +56,7 @@ func TestPage_several(t *testing.T) {
 // What deleting several took from the page comes back with undo: the ticks, and the
 // entry that was open. So does the one that was deleted alone.
 func TestPage_several_undoBringsTicksAndEntryBack(t *testing.T) {
-	p, w, desk := openPage(t, 1, 1090, 760)
-	for _, text := range []string{"One.", "Two.", "Three."} {
-		p.Command("new")
-		w.typeText(text)
-		p.Command("save")
-		w.until("saved", func() bool { return p.writer.status.Kind == Saved })
-	}
-	w.until("listed", func() bool { return p.list.rows.Len() == 3 })
+	p, w, desk := kept(t, "One.", "Two.", "Three.")
 	open, all := p.writer.entry.ID, desk.List(app.Filter{})
 	p.list.focus()
 	p.shelf.Tick([]journal.ID{all[0].ID, all[1].ID}, false)
@@ -96,8 +82,7 @@ func TestPage_several_undoBringsTicksAndEntryBack(t *testing.T) {
 func TestTopBar_historyStaysInSight(t *testing.T) {
 	for _, c := range []struct{ scale, width float32 }{{1, 960}, {1.5, 1090}, {1.5, 928}, {1.5, 879}} {
 		p, w, _ := openPage(t, c.scale, c.width, 700)
-		p.Command("new")
-		w.typeText("Something.")
+		w.write(p, "Something.")
 		p.Command("save")
 		w.until("saved", func() bool { return p.writer.status.Kind == Saved })
 		b := p.bar
@@ -109,11 +94,9 @@ func TestTopBar_historyStaysInSight(t *testing.T) {
 
 // While one types in one line what all there is to mark, the dialog stays where it is.
 func TestTagLine_staysInPlace(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("Something.")
+	p, w, _ := written(t, "Something.")
 	p.Command("tags")
-	top := w.window.Canvas().Overlays().Top()
+	top := w.Window().Canvas().Overlays().Top()
 	size := func() fyne.Size { return top.(fyne.Widget).CreateRenderer().Objects()[1].MinSize() }
 	before := size()
 	for _, word := range []string{"7", " 4", " c", "ourt work", " !!"} {

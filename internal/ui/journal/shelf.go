@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
+	"aftershift/internal/ui/present"
 )
 
 // catalogue is what the shelf needs of an open journal.
@@ -181,14 +182,7 @@ func (s *shelf) Then(do func()) {
 
 // Toggle ticks an entry or takes the tick away.
 func (s *shelf) Toggle(id journal.ID) {
-	ticked := make(map[journal.ID]bool, len(s.state.Ticked)+1)
-	maps.Copy(ticked, s.state.Ticked)
-	if ticked[id] {
-		delete(ticked, id)
-	} else {
-		ticked[id] = true
-	}
-	s.state.Ticked = ticked
+	s.state.Ticked = present.Toggled(s.state.Ticked, id)
 	s.show(s.state)
 }
 

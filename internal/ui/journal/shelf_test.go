@@ -78,12 +78,20 @@ func TestShelf_Ask_narrowsUnlessNothingIsUnderstood(t *testing.T) {
 	}
 }
 
-func TestShelf_Ticked_inTheListsOrder(t *testing.T) {
+// listed gives a shelf that shows entries.
+func listed(t *testing.T, ids ...journal.ID) *shelf {
 	s := newScene(t)
-	s.found = []journal.Overview{{ID: 3}, {ID: 1}, {ID: 2}}
+	for _, id := range ids {
+		s.found = append(s.found, journal.Overview{ID: id})
+	}
 	shelf, _ := s.shelf()
 	shelf.ask()
 	s.pump()
+	return shelf
+}
+
+func TestShelf_Ticked_inTheListsOrder(t *testing.T) {
+	shelf := listed(t, 3, 1, 2)
 	for _, id := range []journal.ID{1, 2, 3, 9, 2} {
 		shelf.Toggle(id)
 	}
@@ -97,11 +105,7 @@ func TestShelf_Ticked_inTheListsOrder(t *testing.T) {
 }
 
 func TestShelf_beside_cases(t *testing.T) {
-	s := newScene(t)
-	s.found = []journal.Overview{{ID: 3}, {ID: 1}, {ID: 2}}
-	shelf, _ := s.shelf()
-	shelf.ask()
-	s.pump()
+	shelf := listed(t, 3, 1, 2)
 	for of, want := range map[journal.ID]journal.ID{3: 1, 1: 2, 2: 1, 9: 0} {
 		if got := shelf.beside(of); got != want {
 			t.Errorf("beside %v is %v, want %v", of, got, want)

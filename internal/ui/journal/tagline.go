@@ -71,7 +71,7 @@ func (t *tagLine) understood(read line.Tags) string {
 		}
 	}
 	if read.Flag != journal.NoFlag {
-		parts = append(parts, w.T(dueOf(read.Flag)))
+		parts = append(parts, w.T(flagKeys[read.Flag].due))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -16,9 +16,7 @@ func TestPage_deepen(t *testing.T) {
 		feel journal.Feeling
 		asks string
 	}{{8, "", "journal.template.ground"}, {2, "proud", "journal.template.keep"}, {2, "", "template.what.so_what.hint"}} {
-		p, w, _ := openPage(t, 1, 1090, 760)
-		p.Command("new")
-		w.typeText("She closed the door.")
+		p, w, _ := written(t, "She closed the door.")
 		p.writer.SetHit(c.hit, true)
 		if c.feel != "" {
 			p.writer.ToggleFeeling(c.feel)
@@ -42,9 +40,7 @@ func TestPage_deepen(t *testing.T) {
 
 // The template that the entry has is ticked, wherever it is offered first.
 func TestDateLine_chooseTemplate_ticksTheEntrysOwn(t *testing.T) {
-	p, w, _ := openPage(t, 1, 1090, 760)
-	p.Command("new")
-	w.typeText("One of those days.")
+	p, _, _ := written(t, "One of those days.")
 	for _, of := range journal.Templates {
 		p.arrange(of.ID)
 		lines, _ := p.editor.date.templates()

@@ -12,10 +12,7 @@ import (
 )
 
 func TestWriter_Start_keepsWhatWasOpen(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "First.")
+	s, w := begun(t, "First.")
 	w.Start()
 	w.Write(0, "Second.")
 	s.pump()
@@ -28,10 +25,7 @@ func TestWriter_Start_keepsWhatWasOpen(t *testing.T) {
 }
 
 func TestWriter_Write_draftsAfterTheLastKey(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "One")
+	s, w := begun(t, "One")
 	s.pass(900 * time.Millisecond)
 	w.Write(0, "One line")
 	s.pass(900 * time.Millisecond)
@@ -48,9 +42,7 @@ func TestWriter_Write_draftsAfterTheLastKey(t *testing.T) {
 }
 
 func TestWriter_Write_draftsWithinFiveSeconds(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
+	s, w := begun(t, "")
 	for i := range 200 {
 		w.Write(0, w.entry.Text()+"x")
 		s.pass(100 * time.Millisecond)
@@ -75,9 +67,7 @@ func TestWriter_Keep_cases(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			s := newScene(t)
-			w := s.writer()
-			w.Start()
+			s, w := begun(t, "")
 			c.do(w)
 			w.Keep()
 			s.pump()
@@ -89,10 +79,7 @@ func TestWriter_Keep_cases(t *testing.T) {
 }
 
 func TestWriter_Keep_forgetsTheDraftOfAnEmptiedEntry(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "x")
+	s, w := begun(t, "x")
 	s.pass(2 * time.Second)
 	w.Write(0, "")
 	s.pass(2 * time.Second)
@@ -105,10 +92,7 @@ func TestWriter_Keep_forgetsTheDraftOfAnEmptiedEntry(t *testing.T) {
 }
 
 func TestWriter_Keep_typingGoesOnWhileSaving(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "One")
+	s, w := begun(t, "One")
 	w.Keep()
 	w.Write(0, "One two")
 	s.pump()
@@ -123,10 +107,7 @@ func TestWriter_Keep_typingGoesOnWhileSaving(t *testing.T) {
 }
 
 func TestWriter_Keep_failureLosesNothing(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "One")
+	s, w := begun(t, "One")
 	s.refuse = fault.New(fault.DiskFull, "write")
 	w.Keep()
 	s.pump()
@@ -169,9 +150,7 @@ func TestWriter_Flush_waitsForTheDisk(t *testing.T) {
 }
 
 func TestWriter_Flush_locked(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
+	s, w := begun(t, "")
 	if err := w.Flush(); err != nil {
 		t.Errorf("with nothing written: %v", err)
 	}
@@ -204,10 +183,7 @@ func TestWriter_Open_dropsAnOlderRequest(t *testing.T) {
 }
 
 func TestWriter_told_undoneMarksComeBackAndTextStays(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "One")
+	s, w := begun(t, "One")
 	w.SetHit(8, true)
 	s.pass(time.Second)
 	w.Write(0, "One two")
@@ -226,10 +202,7 @@ func TestWriter_told_undoneMarksComeBackAndTextStays(t *testing.T) {
 }
 
 func TestWriter_told_saysWhereTheItemIs(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
-	w.Write(0, "One")
+	s, w := begun(t, "One")
 	w.Keep()
 	s.pump()
 	start := evening.AddDate(0, 0, 4)
@@ -243,9 +216,7 @@ func TestWriter_told_saysWhereTheItemIs(t *testing.T) {
 }
 
 func TestWriter_Delete_cases(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
+	s, w := begun(t, "")
 	w.Delete(func() { t.Error("an empty entry was deleted") })
 	s.pump()
 	w.Start()
@@ -259,9 +230,7 @@ func TestWriter_Delete_cases(t *testing.T) {
 }
 
 func TestWriter_BringBack_keepsWhatStood(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
+	s, w := begun(t, "")
 	for _, text := range []string{"One", "Two", "Three"} {
 		w.Write(0, text)
 		w.Keep()
@@ -281,9 +250,7 @@ func TestWriter_BringBack_keepsWhatStood(t *testing.T) {
 }
 
 func TestWriter_hold_whatIsNotOnTheDisk(t *testing.T) {
-	s := newScene(t)
-	w := s.writer()
-	w.Start()
+	s, w := begun(t, "")
 	if s.held != nil {
 		t.Error("holds an empty entry")
 	}

@@ -29,7 +29,7 @@ func BenchmarkPage_opens(b *testing.B) {
 				s.Hide()
 				s.again()
 			}
-			if len(s.presenter.state.Hours.Weeks) != 520 || s.presenter.state.Year.Earlier+len(s.presenter.state.Year.Pieces) != 500 {
+			if len(s.presenter.State.Hours.Weeks) != 520 || s.presenter.State.Year.Earlier+len(s.presenter.State.Year.Pieces) != 500 {
 				b.Fatal("something is missing")
 			}
 		})

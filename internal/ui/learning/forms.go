@@ -27,12 +27,7 @@ const (
 func (p *Page) Written() []fields.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood, once the page has been read.
-func (p *Page) Resume(all []fields.Written) {
-	p.forms.Resume(all)
-	if p.presenter.read {
-		p.forms.Reopen(p.reopen)
-	}
-}
+func (p *Page) Resume(all []fields.Written) { p.forms.Resume(all) }
 
 func (p *Page) reopen(kind, of string) {
 	switch kind {
@@ -51,7 +46,7 @@ func (p *Page) reopen(kind, of string) {
 	if err != nil {
 		return
 	}
-	if piece, is := p.presenter.state.piece(id); is {
+	if piece, is := p.presenter.State.piece(id); is {
 		p.askPiece(piece)
 		return
 	}
@@ -232,7 +227,7 @@ func (f *pieceForm) buttons() []*widgets.Button {
 // the piece shows, and that it was handed in.
 func (f *pieceForm) choices(column *fyne.Container) {
 	w := f.page.says
-	s := f.page.presenter.state
+	s := f.page.presenter.State
 	if all := s.Year.Pack.Categories; len(all) > 0 {
 		chips := map[string]*widgets.Chip{}
 		row := widgets.Wrap(look.Gap)
@@ -293,7 +288,7 @@ func (f *pieceForm) submit() {
 	default:
 		f.dialog.Close()
 		var shows []string
-		for _, r := range f.page.presenter.state.Competences.Rows {
+		for _, r := range f.page.presenter.State.Competences.Rows {
 			if f.shows[r.Domain.ID] {
 				shows = append(shows, r.Domain.ID)
 			}
@@ -353,7 +348,7 @@ func (p *Page) askFeedback() {
 	row := widgets.Wrap(look.Gap)
 	domain := ""
 	chips := map[string]*widgets.Chip{}
-	for _, r := range p.presenter.state.Competences.Rows {
+	for _, r := range p.presenter.State.Competences.Rows {
 		chips[r.Domain.ID] = widgets.NewChip(r.Domain.Name, widgets.Neutral, func() {
 			domain = r.Domain.ID
 			for id, chip := range chips {
@@ -371,7 +366,7 @@ func (p *Page) askFeedback() {
 			return
 		}
 		d.Close()
-		p.presenter.act("learning.said.evidence", func() error {
+		p.presenter.Act("learning.said.evidence", func() error {
 			_, err := p.desk.AddEvidence(app.Evidence{Domain: domain, Feedback: text.Text()})
 			return err
 		})

@@ -40,24 +40,17 @@ type Page struct {
 	scroll      *container.Scroll
 	content     *fyne.Container
 
-	forms       fields.Forms
-	rules       func() // shows the rules again in their dialog; nil while it is closed
-	unsubscribe func()
-	onHours     bool // the hours are shown
-	shown       bool // the page is in the window
+	present.Visit
+	forms   fields.Forms
+	rules   func() // shows the rules again in their dialog; nil while it is closed
+	onHours bool   // the hours are shown
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk}}
-	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
-	p.build()
-	p.forms.Waits = present.Waits(frame)
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
-	return p
-}
-
-func (p *Page) build() {
+	p := &Page{desk: desk, frame: frame, says: says{frame.Words(), desk}, forms: fields.Forms{Waits: present.Waits(frame)}}
+	p.presenter = newPresenter(desk, frame.Do, present.Voice[State]{Show: p.show, Said: p.said, Failed: frame.Failed})
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	w := p.says
 	p.year = widgets.NewChip(w.T("learning.year"), widgets.Neutral, func() { p.turn(false) })
 	p.hours = widgets.NewChip(w.T("learning.hours"), widgets.Neutral, func() { p.turn(true) })
@@ -67,6 +60,7 @@ func (p *Page) build() {
 	p.body = widgets.Column(look.Wide)
 	p.scroll = container.NewVScroll(widgets.Pad(look.Edge, look.Edge, p.body))
 	p.content = widgets.Frame(header, nil, nil, nil, p.scroll)
+	return p
 }
 
 // Content returns what the window shows.
@@ -74,7 +68,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show is called when the page comes up; with an entry, to begin a piece from it.
 func (p *Page) Show(entry journal.ID) {
-	p.shown = true
+	p.Shown = true
 	p.presenter.Refresh()
 	if entry != 0 {
 		p.onHours = false
@@ -82,29 +76,16 @@ func (p *Page) Show(entry journal.ID) {
 	}
 }
 
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush returns nil: the page keeps every change at once.
-func (p *Page) Flush() error { return nil }
-
-// Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
-
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
-	do, known := map[string]func(){"add-action": p.begin, "copy": p.copyAll}[name]
-	if known {
-		do()
-	}
-	return known
+	return present.Obey(name, map[string]func(){"add-action": p.begin, "copy": p.copyAll})
 }
 
 // Reveal scrolls to what has the keyboard. The window calls it after a key.
 func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }
 
 func (p *Page) told(e app.Event) {
-	if p.shown && (e.Kind == app.SupervisionChanged || e.Kind == app.EntrySaved || e.Kind == app.EntryGone) {
+	if e.Kind == app.SupervisionChanged || e.Kind == app.EntrySaved || e.Kind == app.EntryGone {
 		p.presenter.Refresh()
 	}
 }
@@ -116,7 +97,7 @@ func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
 // turn shows the year or the hours.
 func (p *Page) turn(hours bool) {
 	p.onHours = hours
-	p.show(p.presenter.state)
+	p.show(p.presenter.State)
 	p.scroll.ScrollToTop()
 }
 
@@ -157,7 +138,7 @@ func (p *Page) show(s State) {
 	if p.rules != nil {
 		p.rules()
 	}
-	if p.presenter.read {
+	if p.presenter.Read {
 		p.forms.Reopen(p.reopen)
 	}
 }

@@ -1,8 +1,6 @@
 package learning
 
 import (
-	"image/png"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -26,22 +24,14 @@ type frame struct {
 	*uitest.Frame
 	copies []app.CopyOf
 	copied []string
-	due    []func() // what is to run after a pause
 }
 
 func (f *frame) OpenCopy(of app.CopyOf) { f.copies = append(f.copies, of) }
 func (f *frame) Copy(text string)       { f.copied = append(f.copied, text) }
 
-// After lets what is to run after a pause wait for the test.
-func (f *frame) After(_ time.Duration, fn func()) (stop func()) {
-	f.due = append(f.due, fn)
-	return func() {}
-}
-
 // scene is the page with its window and journal.
 type scene struct {
 	*Page
-	t     *testing.T
 	frame *frame
 	desk  *app.Desk
 	clock *apptest.Clock
@@ -52,7 +42,7 @@ func newPage(t *testing.T) scene {
 	d, c := apptest.NewTestDesk(t)
 	c.Set(time.Date(2025, 3, 6, 18, 0, 0, 0, time.UTC))
 	f := &frame{Frame: uitest.NewFrame(t)}
-	s := scene{New(d, f), t, f, d, c}
+	s := scene{New(d, f), f, d, c}
 	f.Fill(s.Content())
 	s.again()
 	return s
@@ -64,24 +54,7 @@ func (s scene) again() {
 	s.settle()
 }
 
-func (s scene) settle() { s.frame.Settle(s.desk, s.presenter.reading.Busy) }
-
-// typed types text where the keyboard is, letter by letter, and returns how many keys.
-func (s scene) typed(text string) int {
-	for _, r := range text {
-		s.focused().TypedRune(r)
-	}
-	return len([]rune(text))
-}
-
-func (s scene) focused() fyne.Focusable {
-	s.t.Helper()
-	f := s.frame.Window().Canvas().Focused()
-	if f == nil {
-		s.t.Fatal("nothing has the keyboard")
-	}
-	return f
-}
+func (s scene) settle() { s.frame.Settle(s.desk, s.presenter.Busy) }
 
 func (s scene) press(keys ...fyne.KeyName) int {
 	c := s.frame.Window().Canvas()
@@ -89,23 +62,11 @@ func (s scene) press(keys ...fyne.KeyName) int {
 		if k == fyne.KeyTab {
 			c.FocusNext()
 		} else {
-			s.focused().TypedKey(&fyne.KeyEvent{Name: k})
+			s.frame.Focused().TypedKey(&fyne.KeyEvent{Name: k})
 		}
 		s.settle()
 	}
 	return len(keys)
-}
-
-// picture writes what the window shows where a folder is given for it.
-func (s scene) picture(name string) {
-	folder := os.Getenv("AFTERSHIFT_PICTURES")
-	if folder == "" {
-		return
-	}
-	f, err := os.Create(folder + "/" + name + ".png")
-	apptest.Must(s.t, err)
-	apptest.Must(s.t, png.Encode(f, s.frame.Window().Canvas().Capture()))
-	apptest.Must(s.t, f.Close())
 }
 
 // A week is logged by keyboard in fewer than forty inputs, and what its rule asks is
@@ -117,9 +78,9 @@ func TestPage_week_by_keyboard(t *testing.T) {
 	apptest.Must(t, err)
 	s.settle()
 	s.turn(true)
-	s.picture("hours-empty")
+	s.frame.Picture("hours-empty")
 	s.Command("add-action")
-	inputs := 1 + s.typed("1") + s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) + s.typed("9.5") + s.press(fyne.KeyTab) + s.typed("12") + s.press(fyne.KeyReturn)
+	inputs := 1 + s.frame.Type("1") + s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) + s.frame.Type("9.5") + s.press(fyne.KeyTab) + s.frame.Type("12") + s.press(fyne.KeyReturn)
 	if inputs > 40 {
 		t.Errorf("%d inputs", inputs)
 	}
@@ -127,14 +88,14 @@ func TestPage_week_by_keyboard(t *testing.T) {
 	if len(log.Weeks) != 1 || log.Weeks[0].Minutes["psychotherapy"] != 720 || log.Weeks[0].Minutes["individual"] != 60 || log.Weeks[0].Minutes["client"] != 570 {
 		t.Fatalf("%+v, said %v", log.Weeks, s.frame.Failures)
 	}
-	alerts := s.says.alerts(s.presenter.state.Hours, "2025-03-03")
+	alerts := s.says.alerts(s.presenter.State.Hours, "2025-03-03")
 	if len(alerts) != 1 || !strings.Contains(alerts[0], "12 h of psychotherapy need 2 units of supervision, 1 logged") {
 		t.Errorf("%v", alerts)
 	}
-	s.picture("hours")
+	s.frame.Picture("hours")
 	apptest.Must(t, s.desk.Undo())
 	s.settle()
-	if len(s.presenter.state.Hours.Weeks) != 0 {
+	if len(s.presenter.State.Hours.Weeks) != 0 {
 		t.Error("the week is still shown")
 	}
 }
@@ -156,24 +117,24 @@ func TestPage_twelve_weeks_and_a_sheet(t *testing.T) {
 	apptest.Must(t, s.desk.SignWeeks(id, "2024-12-01", "2025-01-26", "2025-01-31", "Blue folder"))
 	s.settle()
 	s.turn(true)
-	s.picture("hours-twelve")
-	if u := s.presenter.state.Hours.Unsigned; u.Fresh != 1 || u.Weeks != 4 || u.Overdue != 1 {
+	s.frame.Picture("hours-twelve")
+	if u := s.presenter.State.Hours.Unsigned; u.Fresh != 1 || u.Weeks != 4 || u.Overdue != 1 {
 		t.Errorf("%+v", u)
 	}
 	s.askSheet()
-	s.picture("hours-sheet")
+	s.frame.Picture("hours-sheet")
 	s.frame.Window().Canvas().Focused()
 	for range 2 {
 		s.press(fyne.KeyTab)
 	}
-	s.picture("hours-sheet-2")
+	s.frame.Picture("hours-sheet-2")
 }
 
 // A need becomes a piece, gets a peer's view, and leads to its redacted copy; each
 // field goes to the clipboard by one key.
 func TestPage_need_to_piece(t *testing.T) {
 	s := newPage(t)
-	s.picture("year-empty")
+	s.frame.Picture("year-empty")
 	apptest.Must(t, s.desk.ChoosePack("england", ""))
 	apptest.Must(t, s.desk.ChoosePack("pcf", ""))
 	session := apptest.Planned(t, s.desk)
@@ -184,16 +145,16 @@ func TestPage_need_to_piece(t *testing.T) {
 	apptest.Must(t, s.desk.Discuss(item, supervision.Outcome{Kind: supervision.LearningNeed, Text: "Say it in the first minute."}))
 	apptest.Must(t, s.desk.EndSession(session, 40, nil))
 	s.settle()
-	s.picture("year-need")
-	needs := s.presenter.state.Year.Needs
+	s.frame.Picture("year-need")
+	needs := s.presenter.State.Year.Needs
 	if len(needs) != 1 {
 		t.Fatalf("%+v", needs)
 	}
 	s.presenter.Make(needs[0])
 	s.settle()
-	piece := s.presenter.state.Year.Pieces[0]
+	piece := s.presenter.State.Year.Pieces[0]
 	f := s.askPiece(piece)
-	s.picture("piece")
+	s.frame.Picture("piece")
 	for i, q := range f.questions {
 		if q.Peer {
 			f.answers[i].SetText("Aaliyah Hussain saw it too.")
@@ -202,13 +163,13 @@ func TestPage_need_to_piece(t *testing.T) {
 	f.shows["6"] = true
 	f.submit()
 	s.settle()
-	piece = s.presenter.state.Year.Pieces[0]
-	if !piece.HasPeer() || piece.Answer("learned") != "Say it in the first minute." || s.presenter.state.Competences.Rows[5].All() != 1 {
+	piece = s.presenter.State.Year.Pieces[0]
+	if !piece.HasPeer() || piece.Answer("learned") != "Say it in the first minute." || s.presenter.State.Competences.Rows[5].All() != 1 {
 		t.Errorf("%+v, said %v", piece, s.frame.Failures)
 	}
-	s.picture("year")
+	s.frame.Picture("year")
 	s.askFields(piece)
-	s.picture("fields")
+	s.frame.Picture("fields")
 	for _, o := range test.LaidOutObjects(s.frame.Window().Canvas().Overlays().Top()) {
 		if text, is := o.(*widgets.Text); is && strings.Contains(text.Text(), "Hussain") {
 			t.Errorf("a field to be pasted elsewhere says %q", text.Text())
@@ -223,7 +184,7 @@ func TestPage_need_to_piece(t *testing.T) {
 		t.Errorf("the register of what left has %+v", left)
 	}
 	s.askRules()
-	s.picture("rules")
+	s.frame.Picture("rules")
 }
 
 // What can't be is said beside the field, and nothing is lost.
@@ -271,7 +232,7 @@ func TestPage_pieceForm_followsTheKeyboard(t *testing.T) {
 	for range 14 {
 		s.press(fyne.KeyTab)
 		fields.RevealInDialog(s.frame.Window())
-		at, is := s.focused().(fyne.CanvasObject)
+		at, is := s.frame.Focused().(fyne.CanvasObject)
 		y := driver.AbsolutePositionForObject(at).Y - driver.AbsolutePositionForObject(scroll).Y
 		if _, button := at.(*widgets.Button); !is || button {
 			continue // stands below what scrolls
@@ -361,7 +322,7 @@ func TestPage_weekForm_says_who_supervised(t *testing.T) {
 	s.turn(true)
 	s.settle()
 	f := s.askWeek("2025-03-03")
-	s.picture("week-theirs")
+	s.frame.Picture("week-theirs")
 	if f.week.Text() != "3 Mar 2025" || f.with != 0 || f.theirText(group) != "Group supervision: with Thursday group" || len(f.theirs.Objects) != 1 {
 		t.Errorf("%q, with %v, %q", f.week.Text(), f.with, f.theirText(group))
 	}
@@ -393,7 +354,7 @@ func TestPage_weekForm_says_who_supervised(t *testing.T) {
 	if !slices.Equal(with("individual"), []journal.ID{group}) {
 		t.Errorf("individual %v", with("individual"))
 	}
-	if said := s.says.corrected(s.presenter.state.week("2025-03-03")); said != s.says.T("learning.corrected.with", "7 March") {
+	if said := s.says.corrected(s.presenter.State.week("2025-03-03")); said != s.says.T("learning.corrected.with", "7 March") {
 		t.Errorf("said %q", said)
 	}
 }
@@ -446,13 +407,13 @@ func TestPage_week_corrected_from_its_row(t *testing.T) {
 	s.frame.Window().Canvas().Focus(rows)
 	s.press(fyne.KeyDown, fyne.KeyReturn)
 	s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
-	s.typed("18.5")
+	s.frame.Type("18.5")
 	s.press(fyne.KeyReturn)
-	week := s.presenter.state.Hours.Weeks[1]
+	week := s.presenter.State.Hours.Weeks[1]
 	if h := week.Lines[0]; h.Minutes != 1110 || len(h.Was) != 1 || h.Was[0].Minutes != 1140 || h.Was[0].Signed == "" || h.Signed != "" {
 		t.Fatalf("%+v", week.Lines)
 	}
-	if said := s.says.corrected(week); !strings.HasPrefix(said, "19 h before") || s.says.corrected(s.presenter.state.Hours.Weeks[0]) != "" {
+	if said := s.says.corrected(week); !strings.HasPrefix(said, "19 h before") || s.says.corrected(s.presenter.State.Hours.Weeks[0]) != "" {
 		t.Errorf("says %q", said)
 	}
 }
@@ -461,7 +422,7 @@ func TestPage_week_corrected_from_its_row(t *testing.T) {
 func TestPage_piece_left_with_Escape_waits(t *testing.T) {
 	s := newPage(t)
 	s.Command("add-action")
-	s.typed("Half a thought")
+	s.frame.Type("Half a thought")
 	s.press(fyne.KeyEscape)
 	if top := s.frame.Window().Canvas().Overlays().Top(); top != nil {
 		t.Fatal("the form stands open")
@@ -500,7 +461,7 @@ func TestPage_piece_from_an_entry(t *testing.T) {
 		}
 		return there
 	}
-	s.typed("!")
+	s.frame.Type("!")
 	words[0] = "Speaking first!"
 	if s.onHours || standing() != 2 {
 		t.Fatalf("the form doesn't begin from the entry: %+v", s.Written())
@@ -518,9 +479,7 @@ func TestPage_piece_from_an_entry(t *testing.T) {
 func TestPage_pieceForm_asks_about_names(t *testing.T) {
 	s := newPage(t)
 	f := s.askPiece(app.CPDPiece{Date: s.desk.Today(), Peer: "Aaliyah Hussain saw it too."})
-	for _, fn := range s.frame.due {
-		fn()
-	}
+	s.frame.Ring()
 	asks := s.says.T("hint.named", "Aaliyah Hussain")
 	for !strings.Contains(s.inDialog(), asks) {
 		(<-s.frame.Queue)() // what was looked for comes back

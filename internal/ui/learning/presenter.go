@@ -34,12 +34,7 @@ type State struct {
 
 // piece returns a piece of the year.
 func (s State) piece(id journal.ID) (app.CPDPiece, bool) {
-	for _, p := range s.Year.Pieces {
-		if p.ID == id {
-			return p, true
-		}
-	}
-	return app.CPDPiece{}, false
+	return present.Find(s.Year.Pieces, func(p app.CPDPiece) bool { return p.ID == id })
 }
 
 // week returns what was logged for a week, nothing for one without hours.
@@ -52,63 +47,28 @@ func (s State) week(monday journal.Date) app.HoursWeek {
 	return app.HoursWeek{Monday: monday}
 }
 
-// voice is how the presenter speaks: show what is, say what was done by a text key,
-// tell what went wrong.
-type voice struct {
-	show   func(State)
-	said   func(key string)
-	failed func(error)
-}
-
-// presenter decides what the page shows and does. It belongs to the main goroutine,
-// to which do brings what comes back from the journal.
+// presenter decides what the page shows and does.
 type presenter struct {
+	*present.Presenter[State]
 	book book
-	do   func(func())
-	voice
-	state   State
-	reading *present.Reading[State]
-	read    bool // state is what was read
 }
 
-func newPresenter(b book, do func(func()), v voice) *presenter {
-	p := &presenter{book: b, do: do, voice: v}
-	p.reading = present.NewReading(b.Do, do, func() func() State { return func() State { return read(b) } }, p.arrived)
-	return p
+func newPresenter(b book, do func(func()), v present.Voice[State]) *presenter {
+	return &presenter{present.NewPresenter(b.Do, do, func() State { return read(b) }, v), b}
 }
 
 func read(b book) State {
 	return State{Year: b.Year(), Competences: b.Competences(), Hours: b.HoursLog()}
 }
 
-// Refresh reads everything again, off the main goroutine, and shows it.
-func (p *presenter) Refresh() { p.reading.Again() }
-
-func (p *presenter) arrived(next State) {
-	p.state, p.read = next, true
-	p.show(next)
-}
-
-// act changes the journal off the main goroutine, and then says what was done.
-func (p *presenter) act(key string, change func() error) {
-	present.Act{Work: p.book.Do, Main: p.do, Failed: p.refused}.Do(change, func() { p.said(key) })
-}
-
-// refused tells of an error, and reads everything again, so that nothing stays on the
-// screen that isn't so.
-func (p *presenter) refused(err error) {
-	p.failed(err)
-	p.Refresh()
-}
-
 // Make makes a piece of what came up to learn.
 func (p *presenter) Make(n app.Need) {
-	p.act("learning.said.made", func() error { _, err := p.book.MakePiece(n); return err })
+	p.Act("learning.said.made", func() error { _, err := p.book.MakePiece(n); return err })
 }
 
 // Save keeps a piece, and that it shows the competences.
 func (p *presenter) Save(piece app.CPDPiece, shows []string) {
-	p.act("learning.said.kept", func() error {
+	p.Act("learning.said.kept", func() error {
 		id, err := p.book.SavePiece(piece)
 		for _, domain := range shows {
 			if err == nil {
@@ -121,27 +81,27 @@ func (p *presenter) Save(piece app.CPDPiece, shows []string) {
 
 // Remove takes a piece away.
 func (p *presenter) Remove(id journal.ID) {
-	p.act("learning.said.removed", func() error { return p.book.RemovePiece(id) })
+	p.Act("learning.said.removed", func() error { return p.book.RemovePiece(id) })
 }
 
 // Log makes the hours of a week what was typed.
 func (p *presenter) Log(e app.WeekEntry) {
-	p.act("learning.said.logged", func() error { return p.book.LogWeek(e) })
+	p.Act("learning.said.logged", func() error { return p.book.LogWeek(e) })
 }
 
 // Fill adds a line for each held session.
 func (p *presenter) Fill() {
-	p.act("learning.said.fill", func() error { _, err := p.book.FillHours(); return err })
+	p.Act("learning.said.fill", func() error { _, err := p.book.FillHours(); return err })
 }
 
 // Sign says when the sheet of a period was signed, and where it is kept.
 func (p *presenter) Sign(with journal.ID, from, until, on journal.Date, keptAt string) {
-	p.act("learning.said.signed", func() error { return p.book.SignWeeks(with, from, until, on, keptAt) })
+	p.Act("learning.said.signed", func() error { return p.book.SignWeeks(with, from, until, on, keptAt) })
 }
 
 // Choose uses a pack from a day on; "" stops using one for the purpose.
 func (p *presenter) Choose(purpose app.Purpose, id string, since journal.Date) {
-	p.act("learning.said.rules", func() error {
+	p.Act("learning.said.rules", func() error {
 		if id == "" {
 			return p.book.DropPack(purpose)
 		}
@@ -151,10 +111,10 @@ func (p *presenter) Choose(purpose app.Purpose, id string, since journal.Date) {
 
 // Since changes from which day on things count.
 func (p *presenter) Since(purpose app.Purpose, since journal.Date) {
-	p.act("learning.said.rules", func() error { return p.book.SetSince(purpose, since) })
+	p.Act("learning.said.rules", func() error { return p.book.SetSince(purpose, since) })
 }
 
 // Figure changes one figure of the rules in use.
 func (p *presenter) Figure(purpose app.Purpose, rule string, figure float64) {
-	p.act("learning.said.rules", func() error { return p.book.SetFigure(purpose, rule, figure) })
+	p.Act("learning.said.rules", func() error { return p.book.SetFigure(purpose, rule, figure) })
 }

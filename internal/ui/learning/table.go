@@ -81,5 +81,5 @@ func (f *tableForm) submit() {
 	}
 	found := f.found
 	f.dialog.Close()
-	f.page.presenter.act("learning.said.taken", func() error { return f.page.desk.TakeHours(found) })
+	f.page.presenter.Act("learning.said.taken", func() error { return f.page.desk.TakeHours(found) })
 }

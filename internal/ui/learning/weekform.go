@@ -84,7 +84,7 @@ func (f *weekForm) turn(monday journal.Date) {
 	if monday == "" || monday == f.of {
 		return
 	}
-	was, is := f.page.presenter.state.week(f.of), f.page.presenter.state.week(monday)
+	was, is := f.page.presenter.State.week(f.of), f.page.presenter.State.week(monday)
 	for _, k := range f.kinds {
 		if f.of != "" && f.lines[k].Text() != hoursText(was.Minutes[k]) {
 			continue // it was typed for the week that is now written above
@@ -130,7 +130,7 @@ func (f *weekForm) theirChip(id journal.ID) *widgets.Chip {
 func (f *weekForm) theirText(id journal.ID) string {
 	w := f.page.says
 	var kinds []string
-	for _, h := range f.page.presenter.state.week(f.of).Lines {
+	for _, h := range f.page.presenter.State.week(f.of).Lines {
 		if kind := cmp.Or(h.Own, w.desk.KindText(h.Kind)); h.With == id && h.Minutes > 0 && !slices.Contains(kinds, kind) {
 			kinds = append(kinds, kind)
 		}
@@ -141,7 +141,7 @@ func (f *weekForm) theirText(id journal.ID) string {
 // instead returns who supervised the week's lines instead of whom.
 func (f *weekForm) instead() map[journal.ID]journal.ID {
 	all := map[journal.ID]journal.ID{}
-	for _, h := range f.page.presenter.state.week(f.of).Lines {
+	for _, h := range f.page.presenter.State.week(f.of).Lines {
 		with, other := f.other[h.With]
 		if !other && h.With == f.first {
 			with, other = f.with, true
@@ -164,7 +164,7 @@ func hoursText(minutes int) string {
 // usual returns who supervised the week, or else the latest one that was logged: by
 // what isn't a group's, since one group's hours say nothing of other hours.
 func (p *Page) usual(is app.HoursWeek) journal.ID {
-	for _, week := range append([]app.HoursWeek{is}, p.presenter.state.Hours.Weeks...) {
+	for _, week := range append([]app.HoursWeek{is}, p.presenter.State.Hours.Weeks...) {
 		for _, h := range week.Lines {
 			if h.With != 0 && h.Kind != app.GroupHours && h.Minutes > 0 {
 				return h.With
@@ -212,7 +212,7 @@ func (f *weekForm) submit() {
 	e := app.WeekEntry{Monday: app.WeekOf(day), Minutes: map[app.HoursKind]int{}, With: f.with, Note: f.note.Text()}
 	f.turn(e.Monday)
 	e.Instead = f.instead()
-	is, sum := f.page.presenter.state.week(e.Monday), 0
+	is, sum := f.page.presenter.State.week(e.Monday), 0
 	same := len(e.Instead) == 0 && (e.Note == "" || is.Signed != "" || len(is.Lines) == 0)
 	for _, k := range f.kinds {
 		n, ok := app.ReadHours(f.lines[k].Text())
@@ -247,7 +247,7 @@ func (p *Page) askPeriod(title, yes string, more []fyne.CanvasObject, then func(
 	from.SetText(input.Typed(app.WeekOf(today.AddDays(-28))))
 	until.SetText(input.Typed(today))
 	var with journal.ID
-	if all := p.presenter.state.Hours.Signing; len(all) > 0 {
+	if all := p.presenter.State.Hours.Signing; len(all) > 0 {
 		with = all[0].With
 	}
 	text := func() string {

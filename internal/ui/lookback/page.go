@@ -26,19 +26,18 @@ type Frame interface {
 // Page is a page to read. A page of its own embeds it, and calls Build before it is
 // shown.
 type Page struct {
+	present.Visit
 	// Refresh reads anew what the page shows, and Read reports whether anything was
 	// read yet.
 	Refresh func()
 	Read    func() bool
 
-	frame       Frame
-	first       fyne.Focusable // has the keyboard at first
-	last        fyne.Focusable // had the keyboard when one left
-	scroll      *container.Scroll
-	content     fyne.CanvasObject
-	unsubscribe func()
-	shown       bool // the page is in the window
-	coming      bool // it has come up and shows nothing yet
+	frame   Frame
+	first   fyne.Focusable // has the keyboard at first
+	last    fyne.Focusable // had the keyboard when one left
+	scroll  *container.Scroll
+	content fyne.CanvasObject
+	coming  bool // it has come up and shows nothing yet
 }
 
 // journalOf is what the page follows.
@@ -49,7 +48,7 @@ type journalOf interface {
 // New returns a page that follows a journal while it is shown. It reads nothing yet.
 func New(desk journalOf, frame Frame) *Page {
 	p := &Page{frame: frame}
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	return p
 }
 
@@ -70,21 +69,12 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show is called when the page comes up, with the keyboard where it was when one left.
 func (p *Page) Show(journal.ID) {
-	p.shown, p.coming = true, true
+	p.Shown, p.coming = true, true
 	if p.Read() {
 		p.takeKeyboard() // what was read last time stands there
 	}
 	p.Refresh()
 }
-
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush gives nil: nothing is written here.
-func (p *Page) Flush() error { return nil }
-
-// Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
 
 // Command knows none of its own.
 func (p *Page) Command(string) bool { return false }
@@ -107,9 +97,7 @@ func (p *Page) Leave(from fyne.Focusable, to func()) {
 func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone, app.SupervisionChanged, app.ThemesChanged:
-		if p.shown {
-			p.Refresh()
-		}
+		p.Refresh()
 	}
 }
 

@@ -88,8 +88,9 @@ func (w says) grid(s State) chart.Grid {
 	return g
 }
 
-func (w says) themeRows(s State) (rows [][]string) {
-	for _, t := range s.Patterns.Themes {
+// themeRows say in numbers how hard the entries of each theme hit.
+func (w says) themeRows(p app.Patterns) (rows [][]string) {
+	for _, t := range p.Themes {
 		rows = append(rows, []string{t.Name, strconv.Itoa(t.Entries()), w.number(t.Hit), w.number(t.Carrying)})
 	}
 	return rows
@@ -105,13 +106,6 @@ func (w says) costs(s State) chart.Bars {
 		})
 	}
 	return b
-}
-
-func (w says) costRows(s State) (rows [][]string) {
-	for _, t := range s.Costs {
-		rows = append(rows, []string{t.Name, strconv.Itoa(t.Entries()), w.number(t.Hit), w.number(t.Carrying)})
-	}
-	return rows
 }
 
 // feeds draws for each theme how many of its entries name something good.

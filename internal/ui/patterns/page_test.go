@@ -67,16 +67,6 @@ func write(t testing.TB, d *app.Desk, ago, hit int, theme journal.ThemeID) {
 
 const caseload = journal.ThemeID("team-organisation/caseload")
 
-func saidIn(c fyne.CanvasObject) string {
-	var all []string
-	widgets.Walk(c, func(o fyne.CanvasObject) {
-		if text, is := o.(interface{ Text() string }); is {
-			all = append(all, text.Text())
-		}
-	})
-	return strings.Join(all, "\n")
-}
-
 func TestPage_counts_and_says_where_it_counts_few(t *testing.T) {
 	_, d := apptest.Make(t, func() time.Time { return now })
 	write(t, d, 1, 8, caseload)
@@ -110,7 +100,7 @@ func TestPage_counts_and_says_where_it_counts_few(t *testing.T) {
 	if row := s.says.weekRows(s.presenter.state)[0]; !slices.Equal(row, []string{"16 Nov", "4", "3", "8.0"}) {
 		t.Errorf("the table says %q", row)
 	}
-	if said := saidIn(s.noticed); !strings.Contains(said, "The latest 3 entries on Caseload were all marked 7 or more.") {
+	if said := uitest.Said(widgets.Walk, s.noticed); !strings.Contains(said, "The latest 3 entries on Caseload were all marked 7 or more.") {
 		t.Errorf("noticed: %q", said)
 	}
 }
@@ -179,7 +169,7 @@ func TestPage_of_the_sample_has_something_everywhere(t *testing.T) {
 			t.Errorf("%s: nothing", name)
 		}
 	}
-	for name, said := range map[string]string{"Session with Ruth Adeyemi": saidIn(s.helped), "Counts from your own entries": saidIn(s.noticed), "Show the entries": saidIn(s.noticed)} {
+	for name, said := range map[string]string{"Session with Ruth Adeyemi": uitest.Said(widgets.Walk, s.helped), "Counts from your own entries": uitest.Said(widgets.Walk, s.noticed), "Show the entries": uitest.Said(widgets.Walk, s.noticed)} {
 		if !strings.Contains(said, name) {
 			t.Errorf("%q is not in %q", name, said)
 		}
@@ -191,7 +181,7 @@ func TestPage_of_the_sample_has_something_everywhere(t *testing.T) {
 	if few := feeds[len(feeds)-1]; few.Text != "2 of only 2 entries" {
 		t.Errorf("few are said as %q", few.Text)
 	}
-	if said := saidIn(s.Content()); strings.Contains(said, "patterns.") {
+	if said := uitest.Said(widgets.Walk, s.Content()); strings.Contains(said, "patterns.") {
 		t.Errorf("a text is missing: %q", said)
 	}
 }

@@ -1,6 +1,7 @@
 package patterns
 
 import (
+	"aftershift/internal/app"
 	"aftershift/internal/chart"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
@@ -31,8 +32,8 @@ func (p *Page) show(s State) {
 		first = cellID(s.Patterns.Themes[0].ID, s.Weeks[len(s.Weeks)-1].Start)
 	}
 	fill(p.weeks, "patterns.weeks", w.weeks(s), w.weekRows(s), latest)
-	fill(p.themes, "patterns.themes", w.grid(s), w.themeRows(s), first)
-	fill(p.costs, "patterns.costs", w.costs(s), w.costRows(s), "")
+	fill(p.themes, "patterns.themes", w.grid(s), w.themeRows(s.Patterns), first)
+	fill(p.costs, "patterns.costs", w.costs(s), w.themeRows(app.Patterns{Themes: s.Costs}), "")
 	fill(p.feeds, "patterns.feeds", w.feeds(s), w.feedRows(s), "")
 	fill(p.around, "patterns.around", w.around(s), w.aroundRows(s), "")
 	p.fillNoticed(s)

@@ -1,12 +1,10 @@
 package people
 
 import (
-	"errors"
-
 	"aftershift/internal/app"
-	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/present"
 )
 
 // alliance is what the presenter needs of an open journal for what stands between two.
@@ -47,23 +45,17 @@ func (s State) hasNetwork() bool {
 // goal returns a goal, and whether it is there.
 func (s State) goal(id journal.ID) (app.Goal, bool) {
 	for _, is := range s.Between {
-		for _, g := range is.Goals {
-			if g.ID == id {
-				return g, true
-			}
+		if g, there := present.Find(is.Goals, func(g app.Goal) bool { return g.ID == id }); there {
+			return g, true
 		}
 	}
 	return app.Goal{}, false
 }
 
 // practice returns what helped; nothing where it isn't there.
-func (s State) practice(id journal.ID) (none app.Practice) {
-	for _, one := range s.Helped {
-		if one.ID == id {
-			return one
-		}
-	}
-	return none
+func (s State) practice(id journal.ID) app.Practice {
+	one, _ := present.Find(s.Helped, func(one app.Practice) bool { return one.ID == id })
+	return one
 }
 
 // Talked says that both talked today.
@@ -89,18 +81,5 @@ func (p *presenter) Looked(is app.Between) {
 // Part ends what is agreed with somebody and puts them away. While a session with them
 // is planned it says so.
 func (p *presenter) Part(is app.Between) {
-	planned := false
-	p.change(func() error {
-		err := p.register.Part(is.ID)
-		if planned = errors.Is(err, fault.Conflict); planned {
-			return nil
-		}
-		return err
-	}, func() {
-		if planned {
-			p.refused("people.wrong.planned", is.Name)
-			return
-		}
-		p.said("people.done.parted", is.Name)
-	})
+	p.unlessPlanned("people.done.parted", is.Name, func() error { return p.register.Part(is.ID) })
 }

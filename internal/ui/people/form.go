@@ -3,7 +3,10 @@ package people
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"aftershift/internal/app"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/fields"
@@ -24,22 +27,32 @@ type form struct {
 // ask asks for a new person, where who has no ID, or for changes to one, and
 // gives the form.
 func (p *Page) ask(who app.Person) *form {
-	title, button := "people.form.change", "people.form.keep"
-	if who.ID == 0 {
-		title, button = "people.form.new", "people.form.add"
-	}
 	f := &form{page: p, who: who}
 	f.build()
 	w := p.words
 	role := widgets.Column(look.Tight, widgets.NewCaption(w.T("people.form.role")), f.role)
 	body := widgets.Column(look.Wide, f.forms, f.missing, role, f.relation, f.code)
-	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
-		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Leave() }),
-		widgets.NewPrimary(w.T(button), f.submit))
-	name := fields.FormName(personForms, who.ID)
-	p.forms.Open(name, f.dialog, body)
-	p.forms.Focus(name, f.forms.FocusEnd)
+	title := w.T("people.form.change")
+	if who.ID == 0 {
+		title = w.T("people.form.new")
+	}
+	f.dialog = p.openForm(personForms, who.ID, title, body, f.submit)
+	p.forms.Focus(fields.FormName(personForms, who.ID), f.forms.FocusEnd)
 	return f
+}
+
+// openForm shows a form in a dialog with the button that submits it; one of nobody, id
+// 0, adds somebody.
+func (p *Page) openForm(kind string, of journal.ID, title string, body fyne.CanvasObject, submit func()) (d *widgets.Dialog) {
+	w := p.words
+	button := w.T("people.form.keep")
+	if of == 0 {
+		button = w.T("people.form.add")
+	}
+	d = widgets.ShowDialog(p.frame.Window().Canvas(), title, body,
+		widgets.NewPlain(w.T("people.form.cancel"), func() { d.Leave() }), widgets.NewPrimary(button, submit))
+	p.forms.Open(fields.FormName(kind, of), d, body)
+	return d
 }
 
 func (f *form) build() {

@@ -103,7 +103,7 @@ func (p *Page) unlockLegend(d *widgets.Dialog, button *widgets.Button, open func
 			case err != nil:
 				d.Close()
 				p.frame.Failed(err)
-			case p.shown:
+			case p.Shown:
 				d.Close()
 				p.showLegend(l, lines)
 			}

@@ -1,13 +1,13 @@
 package people
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"aftershift/internal/app"
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/present"
 	"aftershift/internal/ui/widgets"
 	"aftershift/internal/ui/widgets/draw"
 	"aftershift/internal/ui/widgets/lists"
@@ -93,11 +93,7 @@ func (d *namesDialog) refresh() {
 }
 
 func (d *namesDialog) at(row string) (app.Met, bool) {
-	i := slices.IndexFunc(d.met, func(m app.Met) bool { return m.Forms[0] == row })
-	if i < 0 {
-		return app.Met{}, false
-	}
-	return d.met[i], true
+	return present.Find(d.met, func(m app.Met) bool { return m.Forms[0] == row })
 }
 
 func (d *namesDialog) fill(row string) lists.RowContent {
@@ -109,11 +105,7 @@ func (d *namesDialog) fill(row string) lists.RowContent {
 }
 
 func (d *namesDialog) chosen() (app.Met, bool) {
-	row, ok := d.list.Selected()
-	if !ok {
-		return app.Met{}, false
-	}
-	return d.at(row)
+	return lists.Chosen(d.list, d.at)
 }
 
 // add puts the chosen person into the register.

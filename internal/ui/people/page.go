@@ -61,20 +61,18 @@ type Page struct {
 	content     *fyne.Container
 	scroll      *container.Scroll // around the cards
 
-	forms       fields.Forms
-	unsubscribe func()
-	shown       bool       // the page is in the window
-	coming      bool       // it has come up and shows nothing yet
-	wanted      journal.ID // whom it is to show then; 0 for nobody
+	present.Visit
+	forms  fields.Forms
+	coming bool       // it has come up and shows nothing yet
+	wanted journal.ID // whom it is to show then; 0 for nobody
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, words: frame.Words()}
+	p := &Page{desk: desk, frame: frame, words: frame.Words(), forms: fields.Forms{Waits: present.Waits(frame)}}
 	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, refused: p.refused, failed: frame.Failed, shownAs: p.showStyles})
 	p.build()
-	p.forms.Waits = present.Waits(frame)
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	return p
 }
 
@@ -113,7 +111,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show is called when the page comes up; id 0 leaves whoever was chosen.
 func (p *Page) Show(id journal.ID) {
-	p.shown, p.coming, p.wanted = true, true, id
+	p.Shown, p.coming, p.wanted = true, true, id
 	p.presenter.Refresh()
 	p.content.Refresh()
 }
@@ -121,7 +119,7 @@ func (p *Page) Show(id journal.ID) {
 // Hide stops following the journal until the page comes up again, and closes the
 // legend.
 func (p *Page) Hide() {
-	p.shown = false
+	p.Visit.Hide()
 	if p.legend != nil {
 		p.legend.dialog.Close()
 	}
@@ -139,7 +137,7 @@ func (p *Page) Flush() error {
 // Close ends the page's interest in the journal.
 func (p *Page) Close() {
 	p.presenter.stop()
-	p.unsubscribe()
+	p.Visit.Close()
 }
 
 // Command does a menu command and tells whether it is one of this page's.
@@ -152,9 +150,6 @@ func (p *Page) Command(name string) bool {
 }
 
 func (p *Page) told(e app.Event) {
-	if !p.shown {
-		return
-	}
 	switch e.Kind {
 	case app.PeopleChanged, app.SupervisionChanged, app.SettingsChanged, app.EntrySaved, app.EntryGone:
 		p.presenter.Refresh()
@@ -251,20 +246,13 @@ func (p *Page) fill(row string) lists.RowContent {
 }
 
 func (p *Page) present(row string) (app.Person, bool) {
-	id, err := journal.ParseID(row)
-	if err != nil {
-		return app.Person{}, false
-	}
+	id, _ := journal.ParseID(row) // a row that is of no id finds none
 	return p.presenter.state.person(id)
 }
 
 // chosen gives the person of the selected row.
 func (p *Page) chosen() (app.Person, bool) {
-	row, ok := p.rows.Selected()
-	if !ok {
-		return app.Person{}, false
-	}
-	return p.present(row)
+	return lists.Chosen(p.rows, p.present)
 }
 
 func (p *Page) change() {

@@ -131,19 +131,11 @@ func name(p app.Person) string {
 }
 
 func (s State) person(id journal.ID) (app.Person, bool) {
-	at := slices.IndexFunc(s.People, func(p app.Person) bool { return p.ID == id })
-	if at < 0 {
-		return app.Person{}, false
-	}
-	return s.People[at], true
+	return present.Find(s.People, func(p app.Person) bool { return p.ID == id })
 }
 
 func (s State) support(id journal.ID) (app.Support, bool) {
-	at := slices.IndexFunc(s.Support, func(r app.Support) bool { return r.ID == id })
-	if at < 0 {
-		return app.Support{}, false
-	}
-	return s.Support[at], true
+	return present.Find(s.Support, func(r app.Support) bool { return r.ID == id })
 }
 
 // SaveSupport keeps somebody one has supervision with as edited; one without an
@@ -167,19 +159,25 @@ func (p *presenter) PutAway(r supervision.Relationship, away bool) {
 	if !away {
 		key = "people.done.taken_back"
 	}
+	p.unlessPlanned(key, r.Name, func() error { return p.register.ArchiveRelationship(r.ID, away) })
+}
+
+// unlessPlanned is act for what can't be while a session with somebody is planned, which
+// it then says.
+func (p *presenter) unlessPlanned(key, name string, change func() error) {
 	planned := false
 	p.change(func() error {
-		err := p.register.ArchiveRelationship(r.ID, away)
+		err := change()
 		if planned = errors.Is(err, fault.Conflict); planned {
 			return nil
 		}
 		return err
 	}, func() {
 		if planned {
-			p.refused("people.wrong.planned", r.Name)
+			p.refused("people.wrong.planned", name)
 			return
 		}
-		p.said(key, r.Name)
+		p.said(key, name)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/uitest"
 )
 
 // heard gives what the card says, line by line.
@@ -39,16 +40,10 @@ func TestPage_support_form_adds_changes_puts_away(t *testing.T) {
 	}
 	form.name.SetText(" Ruth  Adeyemi ")
 	form.days.SetText("often")
-	form.submit()
-	if got := form.wrong.Text(); !strings.HasPrefix(got, "Write the days") {
-		t.Errorf("days: %q", got)
-	}
+	uitest.Refuses(t, form.submit, form.wrong, "Write the days")
 	form.days.SetText("28")
 	form.minutes.SetText("6000")
-	form.submit()
-	if got := form.wrong.Text(); !strings.HasPrefix(got, "Write the minutes") {
-		t.Errorf("minutes: %q", got)
-	}
+	uitest.Refuses(t, form.submit, form.wrong, "Write the minutes")
 	form.minutes.SetText("60")
 	if form.mentor.Visible() {
 		t.Error("asks a supervisor what kind of mentoring it is")

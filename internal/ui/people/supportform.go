@@ -43,20 +43,13 @@ type field interface {
 // askSupport asks for somebody new, where of has no ID, or for changes, and gives
 // the form.
 func (p *Page) askSupport(of supervision.Relationship) *supportForm {
-	title, button := "people.support.change", "people.form.keep"
+	title := "people.support.change"
 	if of.ID == 0 {
-		title, button = "people.support.new", "people.form.add"
-		of.Kind = supervision.ClinicalSupervisor
+		title, of.Kind = "people.support.new", supervision.ClinicalSupervisor
 	}
 	f := &supportForm{page: p, of: of}
-	w := p.words
-	body := f.build()
-	f.dialog = widgets.ShowDialog(p.frame.Window().Canvas(), w.T(title), body,
-		widgets.NewPlain(w.T("people.form.cancel"), func() { f.dialog.Leave() }),
-		widgets.NewPrimary(w.T(button), f.submit))
-	name := fields.FormName(supportForms, of.ID)
-	p.forms.Open(name, f.dialog, body)
-	p.forms.Focus(name, f.name.FocusEnd)
+	f.dialog = p.openForm(supportForms, of.ID, p.words.T(title), f.build(), f.submit)
+	p.forms.Focus(fields.FormName(supportForms, of.ID), f.name.FocusEnd)
 	return f
 }
 
@@ -226,7 +219,7 @@ func (f *supportForm) submit() {
 
 // goOnWith takes the keyboard to somebody who was just kept: what comes next is with them.
 func (p *Page) goOnWith(id journal.ID) {
-	if p.shown {
+	if p.Shown {
 		p.Show(id)
 	}
 }

@@ -18,12 +18,7 @@ func (p *Page) Written() []fields.Written { return p.forms.Written() }
 
 // Resume opens the forms again in which something stood, once the register has
 // been read.
-func (p *Page) Resume(all []fields.Written) {
-	p.forms.Resume(all)
-	if p.presenter.read {
-		p.forms.Reopen(p.reopen)
-	}
-}
+func (p *Page) Resume(all []fields.Written) { p.forms.Resume(all) }
 
 // reopen opens a form. Where its person is gone the words wait on.
 func (p *Page) reopen(kind, of string) {

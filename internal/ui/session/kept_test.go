@@ -53,6 +53,13 @@ func refusing(t *testing.T, titles ...string) (*table, *full, journal.ID) {
 	return x, f, first
 }
 
+// retry tries again what was refused, on a disk with room again.
+func (x *table) retry(f *full) {
+	clear(f.items)
+	x.Retry()
+	x.pump()
+}
+
 // another plans a session a week on and shows it.
 func (x *table) another() (first, other journal.ID) {
 	x.t.Helper()
@@ -96,9 +103,7 @@ func TestPresenter_a_tick_that_fails_leaves_words_that_failed_before(t *testing.
 	x.Step(1)
 	x.Step(-1)
 	x.pump()
-	clear(f.items)
-	x.Retry()
-	x.pump()
+	x.retry(f)
 	if got := x.onDisk(0).Text; got != "Not kept yet" || x.state.Outcome.Text != got {
 		t.Errorf("kept %q, shows %q", got, x.state.Outcome.Text)
 	}
@@ -115,9 +120,7 @@ func TestPresenter_status_tells_of_one_item_while_another_is_kept(t *testing.T) 
 	if got := x.onDisk(1).Text; got != "This one is kept" || x.state.Status.Kind != Failed || x.state.At == first {
 		t.Fatalf("kept %q, status %d", got, x.state.Status.Kind)
 	}
-	clear(f.items)
-	x.Retry()
-	x.pump()
+	x.retry(f)
 	if got := x.onDisk(0).Text; got != "Not kept yet" || x.state.Status.Kind != Saved {
 		t.Errorf("kept %q, status %d", got, x.state.Status.Kind)
 	}

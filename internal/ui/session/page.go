@@ -111,7 +111,7 @@ func (p *Page) Close() {
 
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
-	do, known := map[string]func(){
+	return present.Obey(name, map[string]func(){
 		"save":             p.presenter.Keep,
 		"discussed":        p.forward,
 		"next-time":        p.presenter.NextTime,
@@ -123,11 +123,7 @@ func (p *Page) Command(name string) bool {
 		"end-session":      p.presenter.End,
 		"next-section":     func() { p.presenter.Step(1) },
 		"previous-section": func() { p.presenter.Step(-1) },
-	}[name]
-	if known {
-		do()
-	}
-	return known
+	})
 }
 
 // forward is the one key that goes on, whatever is shown.
@@ -188,20 +184,13 @@ type view struct {
 }
 
 func (p *Page) viewOf(phase Phase) view {
-	switch phase {
-	case Ahead:
-		return view{p.ahead.content, p.ahead.show, p.ahead.focus}
-	case Talking:
-		return view{p.talk.content, p.talk.show, p.talk.focus}
-	case Ending:
-		return view{p.ending.content, p.ending.show, p.ending.focus}
-	case Ended:
-		return view{p.ended.content, p.ended.show, p.ended.focus}
-	case Alone:
-		return view{p.alone.content, p.alone.show, p.alone.focus}
-	case Record:
-		return view{p.record.content, p.record.show, p.record.focus}
-	case Nothing:
-	}
-	return view{p.nothing, func(State) {}, func() {}}
+	return map[Phase]view{
+		Ahead:   {p.ahead.content, p.ahead.show, p.ahead.focus},
+		Talking: {p.talk.content, p.talk.show, p.talk.focus},
+		Ending:  {p.ending.content, p.ending.show, p.ending.focus},
+		Ended:   {p.ended.content, p.ended.show, p.ended.focus},
+		Alone:   {p.alone.content, p.alone.show, p.alone.focus},
+		Record:  {p.record.content, p.record.show, p.record.focus},
+		Nothing: {p.nothing, func(State) {}, func() {}},
+	}[phase]
 }

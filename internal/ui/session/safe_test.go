@@ -7,13 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/app"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/ui/uitest"
 )
 
 // private plans a session now and writes MARKER into everything that nobody else
@@ -45,11 +44,7 @@ func private(t testing.TB, d *app.Desk, now time.Time) journal.ID {
 func (h held) onScreen() string {
 	h.t.Helper()
 	var all []string
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
+	note := func(o fyne.CanvasObject) bool {
 		if field, ok := o.(interface{ Text() string }); ok {
 			all = append(all, field.Text())
 		}
@@ -58,23 +53,14 @@ func (h held) onScreen() string {
 			all = append(all, w.Text)
 		case *widget.Entry:
 			all = append(all, w.Text)
-		case *container.Scroll:
-			walk(w.Content)
-		case *fyne.Container:
-			for _, child := range w.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(w).Objects() {
-				walk(child)
-			}
 		}
 		if said, ok := o.(interface{ AccessibilityLabel() string }); ok {
 			all = append(all, said.AccessibilityLabel())
 		}
+		return true
 	}
 	for _, o := range append(h.Window().Canvas().Overlays().List(), h.Window().Canvas().Content()) {
-		walk(o)
+		uitest.Walk(o, note)
 	}
 	return strings.Join(all, "\n")
 }

@@ -17,8 +17,7 @@ import (
 var escape = &fyne.KeyEvent{Name: fyne.KeyEscape}
 
 func TestShell_escapeLeadsBackFromEveryPage(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Open(journalPage, 0)
 	for _, spec := range pageSpecs {
 		if !s.room.knows(spec.name) || spec.name == journalPage {
@@ -46,8 +45,7 @@ func TestShell_escapeLeadsBackFromEveryPage(t *testing.T) {
 }
 
 func TestRoom_back_goesTheWayBack(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	for _, name := range []string{journalPage, supervisionPage, sessionPage, peoplePage} {
 		s.room.Open(name, 0)
 	}
@@ -60,18 +58,14 @@ func TestRoom_back_goesTheWayBack(t *testing.T) {
 }
 
 func TestRoom_mark_copyBelongsToWhatLedToIt(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Open(supervisionPage, 0)
 	s.room.Open(copyPage, 0)
-	if got := s.room.nav.Selected(); got != supervisionPage {
-		t.Errorf("%q is marked", got)
-	}
+	s.wantMarked(supervisionPage)
 }
 
 func TestRoom_Notify_coversAndMovesNothing(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.window.Resize(fyne.NewSize(1280, 760))
 	before := s.room.holder.Size().Height
 	s.room.Notify("Saved.", true)

@@ -49,8 +49,7 @@ func TestCommands_haveWords(t *testing.T) {
 }
 
 func TestRoom_do_goesToThePresentPage(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Open(supervisionPage, 0)
 	s.room.do(command{name: "move-up"})
 	if got := s.pages[supervisionPage].commands; !slices.Equal(got, []string{"move-up"}) {
@@ -62,8 +61,7 @@ func TestRoom_do_goesToThePresentPage(t *testing.T) {
 }
 
 func TestRoom_do_leavesThePageAloneUnderADialog(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	entry := widget.NewEntry()
 	dialog := widget.NewModalPopUp(entry, s.window.Canvas())
 	dialog.Show()
@@ -83,8 +81,7 @@ func TestRoom_do_leavesThePageAloneUnderADialog(t *testing.T) {
 }
 
 func TestRoom_newEntry_fromAnyPage(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Open(settingsPage, 0)
 	s.room.newEntry()
 	if s.room.present != journalPage || !slices.Equal(s.pages[journalPage].commands, []string{"new"}) {
@@ -93,8 +90,7 @@ func TestRoom_newEntry_fromAnyPage(t *testing.T) {
 }
 
 func TestRoom_find_pageFirst(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Open(supervisionPage, 0)
 	s.pages[supervisionPage].takes = "find"
 	s.room.find()
@@ -109,8 +105,7 @@ func TestRoom_find_pageFirst(t *testing.T) {
 }
 
 func TestRoom_undoHere_typingFirst(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	entry := widget.NewEntry()
 	s.room.holder.Add(entry)
 	s.window.Canvas().Focus(entry)
@@ -162,8 +157,7 @@ func TestMenu_showUndo_namesTheStep(t *testing.T) {
 }
 
 func TestMenu_hasALineForEveryPageThatIsThere(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	var lines []string
 	for _, m := range s.room.menu.main.Items {
 		for _, it := range m.Items {

@@ -13,8 +13,7 @@ import (
 // One key hides everything, a dialog too, and one shows it again: the words in it and
 // the keyboard are as they were, and no key reaches what is hidden.
 func TestShell_conceal(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	hide := command{name: "conceal", run: func(r *room) { r.conceal() }}
 	field := widget.NewEntry()
 	dialog := widget.NewModalPopUp(field, s.window.Canvas())

@@ -12,8 +12,7 @@ import (
 
 // The guide opens from the menu over any page and says every chapter.
 func TestRoom_openGuide_saysEveryChapter(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.do(command{name: "guide", run: (*room).openGuide})
 	if s.window.Canvas().Overlays().Top() == nil {
 		t.Fatal("no guide opened")
@@ -36,8 +35,7 @@ func TestRoom_openGuide_saysEveryChapter(t *testing.T) {
 // The guide begins with its first chapter, however it was opened, and keys lead
 // through it and back.
 func TestRoom_openGuide_scrollsByKey(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.window.Resize(fyne.NewSize(1000, 600))
 	s.room.openGuide()
 	var scroll *container.Scroll

@@ -75,8 +75,7 @@ func TestShell_lock_whatCannotBeKeptStaysOpen(t *testing.T) {
 }
 
 func TestShell_askBeforeClosing_anyway(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.pages[journalPage].fails = fault.New(fault.DiskFull, "save draft")
 	s.lock()
 	s.tap(s.t.Context(), s.Shell.t("shell.unkept.anyway"))
@@ -125,11 +124,7 @@ func TestShell_stopped_keepsWhatIsWritten(t *testing.T) {
 
 func TestShell_open_goesBackToWhereOneWas(t *testing.T) {
 	s := newScene(t)
-	desk, err := s.app.OpenSample(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer desk.Close()
+	desk := s.openSample()
 	entry := desk.List(app.Filter{})[0].ID
 	for _, c := range []struct {
 		place app.Place
@@ -166,11 +161,7 @@ func TestShell_open_goesBackToWhereOneWas(t *testing.T) {
 // being written there: others see the screen. Its session leads to it as well.
 func TestShell_open_goesBackToTheMeeting(t *testing.T) {
 	s := newScene(t)
-	desk, err := s.app.OpenSample(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer desk.Close()
+	desk := s.openSample()
 	group := desk.Groups()[0].ID
 	id, err := desk.BeginMeeting(app.MeetingStart{Group: group})
 	if err = errors.Join(err, desk.WriteLearning(id, "I stay on too."), desk.SetSettings(func(set *app.Settings) { set.Place = app.Place{Page: groupsPage} })); err != nil {
@@ -190,11 +181,7 @@ func TestShell_open_goesBackToTheMeeting(t *testing.T) {
 
 func TestShell_enter_showsNewWordsFirst(t *testing.T) {
 	s := newScene(t)
-	desk, words, err := s.app.Create(t.Context(), "copper lantern quiet river")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer desk.Close()
+	desk, words := s.createOwn()
 	s.enter(unlock.Opened{Desk: desk, NewWords: words})
 	if s.room != nil || s.desk() != desk || s.idle == nil {
 		t.Fatal("the words are not shown first, or the idle clock stands still")

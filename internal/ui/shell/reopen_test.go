@@ -6,8 +6,7 @@ import (
 )
 
 func TestRoom_Reopen_goesToTheDoorOnce(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	r := s.room
 	if err := r.KeepAll(); err != nil || !slices.Contains(s.calls, "journal flush") {
 		t.Fatalf("kept %q, %v", s.calls, err)
@@ -20,8 +19,7 @@ func TestRoom_Reopen_goesToTheDoorOnce(t *testing.T) {
 }
 
 func TestRoom_Repair_locksAndThenLooks(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Repair()
 	if s.desk() != nil || len(s.replaced) != 1 || !s.repair || !slices.Contains(s.calls, "journal flush") {
 		t.Errorf("desk %v, started afresh %q, to repair: %v, calls %q", s.desk(), s.replaced, s.repair, s.calls)

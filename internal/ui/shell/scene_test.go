@@ -4,7 +4,6 @@ import (
 	"context"
 	"runtime"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -60,8 +59,7 @@ type scene struct {
 	replaced []string
 	repair   bool // the last time it was to repair
 
-	mu     sync.Mutex
-	posted []func() // by other goroutines
+	posted turns // by other goroutines
 }
 
 // newScene gives a window before a journal is open, with pages that only write
@@ -115,9 +113,7 @@ func (s *scene) begin() *scene {
 			fn()
 			return
 		}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		s.posted = append(s.posted, fn)
+		s.posted.add(fn)
 	}
 	s.start()
 	return s
@@ -131,26 +127,41 @@ func goroutine() string {
 }
 
 // runPosted runs what other goroutines have posted.
-func (s *scene) runPosted() {
-	s.mu.Lock()
-	all := s.posted
-	s.posted = nil
-	s.mu.Unlock()
-	for _, fn := range all {
-		fn()
-	}
+func (s *scene) runPosted() { s.posted.run() }
+
+// inSample gives a scene in the fictional journal.
+func inSample(t *testing.T) *scene {
+	t.Helper()
+	s := newScene(t)
+	s.enterSample()
+	return s
 }
 
 // enterSample opens the fictional journal.
 func (s *scene) enterSample() *app.Desk {
+	s.t.Helper()
+	desk := s.openSample()
+	s.enter(unlock.Opened{Desk: desk})
+	return desk
+}
+
+// openSample opens the fictional journal behind the door.
+func (s *scene) openSample() *app.Desk {
 	s.t.Helper()
 	desk, err := s.app.OpenSample(context.Background())
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { _ = desk.Close() })
-	s.enter(unlock.Opened{Desk: desk})
 	return desk
+}
+
+// wantMarked wants a page to be the marked one in the navigation.
+func (s *scene) wantMarked(page string) {
+	s.t.Helper()
+	if got := s.room.nav.Selected(); got != page {
+		s.t.Errorf("%q is marked, want %q", got, page)
+	}
 }
 
 // evening is when the tests' clock begins.

@@ -21,8 +21,7 @@ func (s *scene) t_(key string, args ...any) string { return s.Words().T(key, arg
 func (s *scene) firstEntry(desk *app.Desk) journal.ID { return desk.List(app.Filter{})[0].ID }
 
 func TestRoom_Open_buildsOnceAndHides(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	first := s.pages[journalPage]
 	s.room.Open(settingsPage, 0)
 	s.room.Open(journalPage, 7)
@@ -82,8 +81,7 @@ func TestRoom_Notify_undoGoesWithTheNextStep(t *testing.T) {
 // A change that takes long is said to go on until it ends, and no later notice goes with
 // it.
 func TestRoom_saySlow(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	r := s.room
 	var due func()
 	later := func(_ time.Duration, fn func()) func() { due = fn; return func() { due = func() {} } }
@@ -107,8 +105,7 @@ func TestRoom_saySlow(t *testing.T) {
 }
 
 func TestStrips_sayWhatStands(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	if n := len(s.room.strips.column.Objects); n != 1 {
 		t.Errorf("%d strips over the fictional journal", n)
 	}
@@ -121,11 +118,7 @@ func TestStrips_sayWhatStands(t *testing.T) {
 
 func TestStrips_unconfirmedUntilConfirmed(t *testing.T) {
 	s := newScene(t)
-	desk, words, err := s.app.Create(t.Context(), "copper lantern quiet river")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer desk.Close()
+	desk, words := s.createOwn()
 	s.enter(unlock.Opened{Desk: desk})
 	if n := len(s.room.strips.column.Objects); n != 1 {
 		t.Errorf("%d strips before", n)
@@ -261,8 +254,7 @@ func TestClipboard_takesBackItsOwnOnly(t *testing.T) {
 }
 
 func TestFolding_Layout_narrowOrLarge(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	wide, narrow := fyne.NewSize(1280, 760), fyne.NewSize(1024, 700)
 	content := s.alive.content.Objects[0]
 	content.Resize(wide)

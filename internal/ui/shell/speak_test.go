@@ -48,15 +48,10 @@ func TestRoom_Speak_at_once(t *testing.T) {
 
 // A page without a line of its own gets one while one is there.
 func TestRoom_Open_marks_a_page_not_used_yet(t *testing.T) {
-	s := newScene(t)
-	s.enterSample()
+	s := inSample(t)
 	s.room.Open(journalPage, 0)
 	s.room.Open(learningPage, 0)
-	if got := s.room.nav.Selected(); got != learningPage {
-		t.Errorf("%s is marked", got)
-	}
+	s.wantMarked(learningPage)
 	s.room.Open(patternsPage, 0)
-	if got := s.room.nav.Selected(); got != backPage {
-		t.Errorf("%s is marked", got)
-	}
+	s.wantMarked(backPage)
 }

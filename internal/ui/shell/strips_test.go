@@ -9,21 +9,30 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"aftershift/internal/app"
+	"aftershift/internal/app/apptest"
+	"aftershift/internal/journal"
 	"aftershift/internal/ui/unlock"
 )
 
 // enterOwn makes a journal whose recovery words are confirmed, and opens it.
 func (s *scene) enterOwn() (desk *app.Desk, words []string) {
 	s.t.Helper()
+	desk, words = s.createOwn()
+	if err := desk.ConfirmRecovery(words, nil, nil); err != nil {
+		s.t.Fatal(err)
+	}
+	s.enter(unlock.Opened{Desk: desk})
+	return desk, words
+}
+
+// createOwn makes a journal of the user's own, open behind the door.
+func (s *scene) createOwn() (desk *app.Desk, words []string) {
+	s.t.Helper()
 	desk, words, err := s.app.Create(s.t.Context(), "copper lantern quiet river")
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	s.t.Cleanup(func() { _ = desk.Close() })
-	if err := desk.ConfirmRecovery(words, nil, nil); err != nil {
-		s.t.Fatal(err)
-	}
-	s.enter(unlock.Opened{Desk: desk})
 	return desk, words
 }
 
@@ -64,14 +73,7 @@ func TestStrips_recall_answeredOrPutOff(t *testing.T) {
 func TestStrips_away_puttingOffHoldsForTheSitting(t *testing.T) {
 	s := newScene(t)
 	desk, _ := s.enterOwn()
-	e, err := desk.NewEntry()
-	if err != nil {
-		t.Fatal(err)
-	}
-	e.Sections[0].Text = "A first entry."
-	if _, err := desk.Save(e, ""); err != nil {
-		t.Fatal(err)
-	}
+	apptest.Write(t, desk, "A first entry.", "", "", journal.NoFlag)
 	s.pass((app.AwayDays + 1) * 24 * time.Hour)
 	if n := s.strips(); n != 1 {
 		t.Fatalf("%d lines after two weeks without a copy", n)

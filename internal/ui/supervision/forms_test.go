@@ -17,6 +17,21 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
+// planWithRuth begins a plan for that day and time.
+func (p *Page) planWithRuth(day, clock string) *planForm {
+	form := p.plan(Meeting{})
+	form.with.SetText("Ruth Adeyemi")
+	form.day.SetText(day)
+	form.clock.SetText(clock)
+	return form
+}
+
+// fill writes what can be shared of an item.
+func (f *itemForm) fill(title, words string) {
+	f.title.SetText(title)
+	f.words.SetText(words)
+}
+
 func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
 	p, f, d := newPage(t, func(d *app.Desk) { planned(t, d, 4) })
 	form := p.editItem(supervision.AgendaItem{})
@@ -24,8 +39,7 @@ func TestItemForm_submit_needs_a_title_and_words(t *testing.T) {
 	if !form.missing.Visible() {
 		t.Error("does not say what is missing")
 	}
-	form.title.SetText("  Leave ")
-	form.words.SetText("21 December to 2 January.")
+	form.fill("  Leave ", "21 December to 2 January.")
 	form.question.SetText("Who covers?")
 	form.submit()
 	f.Settle(d, p.busy)
@@ -45,8 +59,7 @@ func TestItemForm_asks_who_needs_to_know_of_what_is_urgent(t *testing.T) {
 	if !form.more.Open() || form.function.Visible() {
 		t.Error("asks for the wrong things")
 	}
-	form.title.SetText("A hard visit")
-	form.words.SetText("Was I right to stay?")
+	form.fill("A hard visit", "Was I right to stay?")
 	form.who.SetText("The duty manager")
 	form.submit()
 	f.Settle(d, p.busy)
@@ -148,10 +161,7 @@ func TestPlanForm_asksAboutATimeThatIsPassedOver(t *testing.T) {
 	t.Cleanup(func() { now = usual })
 	now = now.In(dublin)
 	p, f, d := newPage(t, func(*app.Desk) {})
-	form := p.plan(Meeting{})
-	form.with.SetText("Ruth Adeyemi")
-	form.day.SetText("28 Mar 2027")
-	form.clock.SetText("1:30")
+	form := p.planWithRuth("28 Mar 2027", "1:30")
 	form.showReading()
 	form.submit()
 	if got := form.says.Text(); got != p.words.T("supervision.plan.wrong.skipped") {
@@ -269,7 +279,7 @@ func TestItemForm_pointsOutWhoIsNamed(t *testing.T) {
 	form := p.editItem(supervision.AgendaItem{})
 	form.words.Focus()
 	test.Type(f.Window().Canvas().Focused(), "What if they ring 0161 496 0719 again?")
-	f.ring()
+	f.Ring()
 	(<-f.Queue)()
 	if !form.words.NextPointed() || form.words.SelectedText() != "0161 496 0719" {
 		t.Errorf("pointed out is %q", form.words.SelectedText())
@@ -280,10 +290,7 @@ func TestItemForm_pointsOutWhoIsNamed(t *testing.T) {
 // A session that would have been over by now is planned once that was asked.
 func TestPlanForm_submit_asksBeforeThePast(t *testing.T) {
 	p, f, d := newPage(t, func(*app.Desk) {})
-	form := p.plan(Meeting{})
-	form.with.SetText("Ruth Adeyemi")
-	form.day.SetText("-7")
-	form.clock.SetText("10:00")
+	form := p.planWithRuth("-7", "10:00")
 	form.submit()
 	f.Settle(d, p.busy)
 	if got := len(d.Sessions()); got != 0 {

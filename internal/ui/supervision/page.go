@@ -45,25 +45,23 @@ type Page struct {
 	agenda    *agendaColumn
 	content   fyne.CanvasObject
 
-	forms       fields.Forms
-	unsubscribe func()
-	shown       bool       // the page is in the window
-	coming      bool       // something else to do comes with the next state
-	onAgenda    bool       // the user last chose something on the agenda
-	inView      journal.ID // the session whose agenda is shown
-	planWith    journal.ID // with whom a session is to be planned as the page comes up; 0: nobody
+	present.Visit
+	forms    fields.Forms
+	coming   bool       // something else to do comes with the next state
+	onAgenda bool       // the user last chose something on the agenda
+	inView   journal.ID // the session whose agenda is shown
+	planWith journal.ID // with whom a session is to be planned as the page comes up; 0: nobody
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
 func New(desk *app.Desk, frame Frame) *Page {
-	p := &Page{desk: desk, frame: frame, words: frame.Words(), days: present.Days{Words: frame.Words()}}
+	p := &Page{desk: desk, frame: frame, words: frame.Words(), days: present.Days{Words: frame.Words()}, forms: fields.Forms{Waits: present.Waits(frame)}}
 	p.presenter = newPresenter(desk, frame.Do, voice{show: p.show, said: p.said, failed: frame.Failed})
 	p.waiting = newWaitingColumn(p)
 	p.agenda = newAgendaColumn(p)
 	left := widgets.Frame(nil, nil, nil, widgets.Rule(), p.waiting.content)
 	p.content = container.New(sideBySide{}, left, p.agenda.content)
-	p.forms.Waits = present.Waits(frame)
-	p.unsubscribe = desk.Subscribe(func(e app.Event) { frame.Do(func() { p.told(e) }) })
+	present.Follow(&p.Visit, desk.Subscribe, frame.Do, p.told)
 	return p
 }
 
@@ -73,7 +71,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // Show is called when the page comes up. id is a session to show, somebody to plan one
 // with, or 0 for the session that was shown.
 func (p *Page) Show(id journal.ID) {
-	p.shown, p.coming, p.planWith = true, true, 0
+	p.Shown, p.coming, p.planWith = true, true, 0
 	is := func(r supervision.Relationship) bool { return r.ID == id && !r.Archived }
 	switch {
 	case id == 0:
@@ -86,34 +84,18 @@ func (p *Page) Show(id journal.ID) {
 	p.content.Refresh()
 }
 
-// Hide stops following the journal until the page comes up again.
-func (p *Page) Hide() { p.shown = false }
-
-// Flush gives nil: the page keeps every change at once.
-func (p *Page) Flush() error { return nil }
-
-// Close ends the page's interest in the journal.
-func (p *Page) Close() { p.unsubscribe() }
-
 // Command does a menu command and tells whether it is one of this page's.
 func (p *Page) Command(name string) bool {
-	do, known := map[string]func(){
+	return present.Obey(name, map[string]func(){
 		"copy":      p.copy,
 		"delete":    p.takeAway,
 		"discussed": p.start,
 		"move-up":   func() { p.agenda.shift(-1) },
 		"move-down": func() { p.agenda.shift(1) },
-	}[name]
-	if known {
-		do()
-	}
-	return known
+	})
 }
 
 func (p *Page) told(e app.Event) {
-	if !p.shown {
-		return
-	}
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone, app.SupervisionChanged:
 		p.presenter.Refresh()

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -21,27 +20,6 @@ type frame struct {
 	*uitest.Frame
 	opened []string
 	copies []app.CopyOf
-	timers []func() // what waits for its time
-}
-
-// After keeps fn until ring.
-func (f *frame) After(_ time.Duration, fn func()) (stop func()) {
-	stopped := false
-	f.timers = append(f.timers, func() {
-		if !stopped {
-			fn()
-		}
-	})
-	return func() { stopped = true }
-}
-
-// ring lets the time of all that waits come.
-func (f *frame) ring() {
-	due := f.timers
-	f.timers = nil
-	for _, fn := range due {
-		fn()
-	}
 }
 
 func (f *frame) Open(page string, _ journal.ID) { f.opened = append(f.opened, page) }

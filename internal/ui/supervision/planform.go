@@ -228,23 +228,10 @@ func (f *planForm) planAfterAsking(plan app.Plan) {
 
 // cancel asks why a session is called off.
 func (p *Page) cancel(m Meeting) {
-	w := p.words
-	reason := fields.NewTextLine(w.T("supervision.cancel.reason"), w.T("supervision.cancel.reason.hint"))
-	var d *widgets.Dialog
-	call := func() {
-		said := strings.TrimSpace(reason.Text())
-		if said == "" {
-			reason.Focus()
-			return
-		}
-		d.Close()
-		p.presenter.Cancel(m.ID, said)
-	}
-	reason.OnSubmitted = func(string) { call() }
-	now := p.desk.Now()
-	text := w.T("supervision.cancel.text", p.days.FullAt(m.Start.In(now.Location()), now))
-	d = widgets.ShowDialog(p.frame.Window().Canvas(), w.T("supervision.cancel"),
-		widgets.Column(look.Wide, widgets.NewBody(text), reason),
-		widgets.NewPlain(w.T("supervision.cancel.no"), func() { d.Close() }),
-		widgets.NewWarm(w.T("supervision.cancel.yes"), call))
+	w, now := p.words, p.desk.Now()
+	fields.AskWhy(p.frame.Window().Canvas(), fields.Why{
+		Title: w.T("supervision.cancel"), Text: w.T("supervision.cancel.text", p.days.FullAt(m.Start.In(now.Location()), now)),
+		Name: w.T("supervision.cancel.reason"), Hint: w.T("supervision.cancel.reason.hint"),
+		No: w.T("supervision.cancel.no"), Yes: w.T("supervision.cancel.yes"),
+	}, func(said string) { p.presenter.Cancel(m.ID, said) })
 }

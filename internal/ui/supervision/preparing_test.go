@@ -132,8 +132,7 @@ func TestPage_says_what_the_last_sessions_were_about(t *testing.T) {
 func TestItemForm_urgency_and_lenses_are_kept(t *testing.T) {
 	p, f, d := newPage(t, func(d *app.Desk) { planned(t, d, 3) })
 	form := p.editItem(supervision.AgendaItem{})
-	form.title.SetText("Lone visits")
-	form.words.SetText("How do we plan them?")
+	form.fill("Lone visits", "How do we plan them?")
 	form.item.Urgency = supervision.Urgent
 	form.toggle(supervision.EyeSystem)
 	form.toggle(supervision.ForStaff)

@@ -129,13 +129,7 @@ func (p *presenter) Toggle(id journal.ID) bool {
 	if !found || l.NeedsWords() {
 		return false
 	}
-	ticked := maps.Clone(p.state.Ticked)
-	if ticked[id] {
-		delete(ticked, id)
-	} else {
-		ticked[id] = true
-	}
-	p.state.Ticked = ticked
+	p.state.Ticked = present.Toggled(p.state.Ticked, id)
 	p.show(p.state)
 	return true
 }

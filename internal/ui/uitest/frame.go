@@ -1,6 +1,10 @@
 package uitest
 
 import (
+	"bytes"
+	"image/png"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -40,8 +44,10 @@ func (q Queue) Settle(w worker, busy func() bool) {
 // that asks for more embeds it.
 type Frame struct {
 	Queue
+	t        testing.TB
 	window   fyne.Window
 	words    *words.Catalog
+	waiting  []func() // for Ring
 	Notices  []string
 	Failures []error
 }
@@ -51,7 +57,7 @@ type Frame struct {
 func NewFrame(t testing.TB) *Frame {
 	t.Helper()
 	lit(t, 1)
-	return &Frame{Queue: NewQueue(), window: test.NewTempWindow(t, nil), words: Words(t)}
+	return &Frame{Queue: NewQueue(), t: t, window: test.NewTempWindow(t, nil), words: Words(t)}
 }
 
 // Fill shows a page's content in a window as large as that of a small laptop leaves
@@ -78,5 +84,60 @@ func (f *Frame) Failed(err error) {
 	}
 }
 
-// After lets nothing ever fall due.
-func (f *Frame) After(time.Duration, func()) (stop func()) { return func() {} }
+// After lets fn wait for Ring.
+func (f *Frame) After(_ time.Duration, fn func()) (stop func()) {
+	stopped := false
+	f.waiting = append(f.waiting, func() {
+		if !stopped {
+			fn()
+		}
+	})
+	return func() { stopped = true }
+}
+
+// Ring lets the time of all that waits come.
+func (f *Frame) Ring() {
+	due := f.waiting
+	f.waiting = nil
+	for _, fn := range due {
+		fn()
+	}
+}
+
+// Focused returns what has the keyboard, which must be somewhere.
+func (f *Frame) Focused() fyne.Focusable {
+	f.t.Helper()
+	focused := f.window.Canvas().Focused()
+	if focused == nil {
+		f.t.Fatal("nothing has the keyboard")
+	}
+	return focused
+}
+
+// Type types text where the keyboard is, letter by letter, and returns how many keys
+// that took.
+func (f *Frame) Type(text string) (keys int) {
+	f.t.Helper()
+	for _, r := range text {
+		f.Focused().TypedRune(r)
+		keys++
+	}
+	return keys
+}
+
+// Picture writes what the window shows into the folder that AFTERSHIFT_PICTURES names,
+// where it names one.
+func (f *Frame) Picture(name string) {
+	f.t.Helper()
+	folder := os.Getenv("AFTERSHIFT_PICTURES")
+	if folder == "" {
+		return
+	}
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, f.window.Canvas().Capture()); err != nil {
+		f.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name+".png"), picture.Bytes(), 0o600); err != nil {
+		f.t.Fatal(err)
+	}
+}

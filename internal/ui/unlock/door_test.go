@@ -8,6 +8,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
+	"aftershift/internal/ui/uitest"
 	"aftershift/internal/vault"
 )
 
@@ -78,30 +79,17 @@ func (f *fakeOpener) UseJournal(path string) error {
 
 func (f *fakeOpener) Journal() string { return "j" }
 
-// pump holds what was begun elsewhere until it is run.
-type pump struct{ jobs []func() }
-
-func (p *pump) add(job func()) { p.jobs = append(p.jobs, job) }
-
-func (p *pump) run() {
-	for len(p.jobs) > 0 {
-		job := p.jobs[0]
-		p.jobs = p.jobs[1:]
-		job()
-	}
-}
-
 type doorScene struct {
 	door   *door
 	keys   *fakeOpener
-	pump   *pump
+	pump   *uitest.Jobs
 	opened []Opened
 }
 
 func newDoorScene() *doorScene {
-	s := &doorScene{keys: &fakeOpener{}, pump: &pump{}}
+	s := &doorScene{keys: &fakeOpener{}, pump: &uitest.Jobs{}}
 	s.door = &door{
-		keys: s.keys, background: s.pump.add, do: func(fn func()) { fn() },
+		keys: s.keys, background: s.pump.Add, do: func(fn func()) { fn() },
 		show: func(doorState) {}, opened: func(how Opened) { s.opened = append(s.opened, how) },
 	}
 	return s
@@ -112,7 +100,7 @@ func broken(err error) *doorScene {
 	s := newDoorScene()
 	s.keys.fails = fault.Wrap("open journal", err)
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	s.keys.did = nil
 	return s
 }
@@ -132,7 +120,7 @@ func TestDoor_try_opensOnceWhileBusy(t *testing.T) {
 	}
 	s.door.try("right")
 	s.door.by(true)
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "open passphrase right")
 	if len(s.opened) != 1 || s.opened[0].ByWords {
 		t.Errorf("opened %+v", s.opened)
@@ -145,7 +133,7 @@ func TestDoor_try_opensOnceWhileBusy(t *testing.T) {
 func TestDoor_try_nothingTyped(t *testing.T) {
 	s := newDoorScene()
 	s.door.try("")
-	s.pump.run()
+	s.pump.Run()
 	if len(s.keys.did) != 0 || s.door.state.Busy {
 		t.Errorf("did %q, busy %v", s.keys.did, s.door.state.Busy)
 	}
@@ -178,13 +166,13 @@ func TestDoor_tryAs_takesTheSameSecret(t *testing.T) {
 			s.door.by(byWords)
 			s.keys.fails = fault.As(fault.Tampered, "open vault", vault.ErrRolledBack)
 			s.door.try("secret")
-			s.pump.run()
+			s.pump.Run()
 			if !s.door.state.Older || !s.door.state.Ways {
 				t.Fatalf("state %+v", s.door.state)
 			}
 			s.keys.did = nil
 			s.door.tryAs(how)
-			s.pump.run()
+			s.pump.Run()
 			secret := " passphrase secret"
 			if byWords {
 				secret = " words secret"
@@ -205,12 +193,12 @@ func TestDoor_tryAs_onlyWhenOffered(t *testing.T) {
 	if err := s.door.openRescued(); err != nil {
 		t.Error(err)
 	}
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t)
 	s = broken(fault.New(fault.Tampered, "open vault"))
 	s.door.by(true)
 	s.door.tryAs(app.AsRestored)
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t)
 }
 
@@ -218,7 +206,7 @@ func TestDoor_look_uncountedStillOffersWays(t *testing.T) {
 	s := newDoorScene()
 	s.keys.fails, s.keys.broken = fault.New(fault.Damaged, "open"), fault.New(fault.CannotUnlock, "verify")
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	if got := s.door.state; !got.Ways || got.Found != nil || len(got.Backups) != 1 {
 		t.Errorf("state %+v", got)
 	}
@@ -229,7 +217,7 @@ func TestDoor_repair_looksAndOpensNothing(t *testing.T) {
 	s.door.repair()
 	s.keys.found = app.Condition{Intact: 7, Complete: true}
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "verify passphrase secret")
 	if got := s.door.state; !got.Ways || got.Found == nil || got.Found.Intact != 7 || len(s.opened) != 0 {
 		t.Errorf("state %+v", got)
@@ -237,7 +225,7 @@ func TestDoor_repair_looksAndOpensNothing(t *testing.T) {
 	s.door.repair()
 	s.keys.broken = fault.New(fault.CannotUnlock, "verify")
 	s.door.try("wrong")
-	s.pump.run()
+	s.pump.Run()
 	if got := s.door.state; got.Ways || got.Kind != fault.CannotUnlock || !got.Repair || s.door.key != (app.Key{}) {
 		t.Errorf("a wrong secret: %+v", got)
 	}
@@ -247,7 +235,7 @@ func TestDoor_restore_opensWhatWasRestored(t *testing.T) {
 	s := broken(fault.New(fault.Damaged, "open"))
 	s.door.restore("b")
 	s.door.restore("b") // one at a time
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "restore b passphrase secret", "restored passphrase secret")
 	if len(s.opened) != 1 {
 		t.Error("not opened")
@@ -258,13 +246,13 @@ func TestDoor_restore_failureLeavesTheWays(t *testing.T) {
 	s := broken(fault.New(fault.Damaged, "open"))
 	s.keys.mendless = fault.New(fault.CannotUnlock, "open backup")
 	s.door.restore("b")
-	s.pump.run()
+	s.pump.Run()
 	if got := s.door.state; !got.Ways || !got.Mending || got.Kind != fault.CannotUnlock || got.Busy {
 		t.Errorf("state %+v", got)
 	}
 	s.keys.did, s.keys.mendless = nil, nil
 	s.door.restore("c")
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "restore c passphrase secret", "restored passphrase secret")
 }
 
@@ -272,7 +260,7 @@ func TestDoor_salvage_saysAndOpens(t *testing.T) {
 	s := broken(fault.New(fault.Damaged, "open"))
 	s.keys.found = app.Condition{Intact: 3, Damaged: 1}
 	s.door.salvage("new")
-	s.pump.run()
+	s.pump.Run()
 	made := s.door.state.Rescued
 	if made == nil || made.Path != "new" || made.Condition.Intact != 3 || len(s.opened) != 0 {
 		t.Fatalf("made %+v", made)
@@ -280,7 +268,7 @@ func TestDoor_salvage_saysAndOpens(t *testing.T) {
 	if err := s.door.openRescued(); err != nil {
 		t.Fatal(err)
 	}
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "salvage j new passphrase secret", "use new", "restored passphrase secret")
 	if len(s.opened) != 1 {
 		t.Error("not opened")
@@ -291,7 +279,7 @@ func TestDoor_costly_asksFirst(t *testing.T) {
 	s := newDoorScene()
 	s.keys.costs = &app.Cost{Memory: 1024, Of: 1500, Times: 32}
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	got := s.door.state
 	if got.Costly == nil || *got.Costly != *s.keys.costs || got.Busy || got.Trouble || got.Ways || len(s.opened) != 0 {
 		t.Fatalf("state %+v", got)
@@ -303,9 +291,9 @@ func TestDoor_costly_asksFirst(t *testing.T) {
 	s.door.goOn() // of nothing
 	s.door.repair()
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	s.door.goOn()
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "open passphrase secret", "verify passphrase secret", "verify passphrase secret at any cost")
 	if got := s.door.state; !got.Ways || !got.Repair || got.Costly != nil {
 		t.Errorf("looked into: %+v", got)
@@ -313,9 +301,9 @@ func TestDoor_costly_asksFirst(t *testing.T) {
 	s.keys.did = nil
 	s.door.by(false)
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	s.door.goOn()
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "verify passphrase secret", "verify passphrase secret at any cost")
 }
 
@@ -323,10 +311,10 @@ func TestDoor_costly_opensAtAnyCost(t *testing.T) {
 	s := newDoorScene()
 	s.keys.costs = &app.Cost{Memory: 1024, Of: 1500, Times: 32}
 	s.door.try("secret")
-	s.pump.run()
+	s.pump.Run()
 	s.door.goOn()
 	s.door.goOn() // once
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "open passphrase secret", "open passphrase secret at any cost")
 	if len(s.opened) != 1 || s.door.state.Costly != nil {
 		t.Errorf("opened %+v, state %+v", s.opened, s.door.state)
@@ -338,7 +326,7 @@ func TestDoor_costly_backupLeavesTheWays(t *testing.T) {
 	s := broken(fault.New(fault.Damaged, "open"))
 	s.keys.costs = &app.Cost{Memory: 1024, Of: 1500, Times: 32}
 	s.door.restore("b")
-	s.pump.run()
+	s.pump.Run()
 	if got := s.door.state; got.Costly == nil || !got.Ways || got.Busy || got.Mending {
 		t.Fatalf("state %+v", got)
 	}
@@ -347,9 +335,9 @@ func TestDoor_costly_backupLeavesTheWays(t *testing.T) {
 		t.Errorf("gone back: %+v", got)
 	}
 	s.door.restore("b")
-	s.pump.run()
+	s.pump.Run()
 	s.door.goOn()
-	s.pump.run()
+	s.pump.Run()
 	s.wantDid(t, "restore b passphrase secret", "restore b passphrase secret",
 		"restore b passphrase secret at any cost", "restored passphrase secret at any cost")
 }

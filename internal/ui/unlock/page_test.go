@@ -62,12 +62,19 @@ func (w *window) find(t *testing.T, text string) *widgets.Button {
 	return nil
 }
 
-func TestPage_Show_welcomesWithoutAJournal(t *testing.T) {
+// shown gives the page as it comes up in a window of that size.
+func shown(t *testing.T, width, height float32) (*Page, *window) {
+	t.Helper()
 	w := newWindow(t)
 	p := New(w.app, w)
 	w.window.SetContent(p.Content())
-	w.window.Resize(fyne.NewSize(1280, 760))
+	w.window.Resize(fyne.NewSize(width, height))
 	p.Show()
+	return p, w
+}
+
+func TestPage_Show_welcomesWithoutAJournal(t *testing.T) {
+	p, w := shown(t, 1280, 760)
 	if p.content.Objects[0] != p.welcome.content {
 		t.Fatal("does not welcome")
 	}
@@ -224,11 +231,7 @@ func TestDoorView_show_costBeforeItIsPaid(t *testing.T) {
 
 // The first page offers whose words and dates to use, with what is chosen ticked.
 func TestWelcome_terms(t *testing.T) {
-	w := newWindow(t)
-	p := New(w.app, w)
-	w.window.SetContent(p.Content())
-	w.window.Resize(fyne.NewSize(1024, 700))
-	p.Show()
+	p, w := shown(t, 1024, 700)
 	v := p.welcome
 	if got := v.terms.Text(); got != "Words and dates: Neutral" {
 		t.Errorf("says %q", got)

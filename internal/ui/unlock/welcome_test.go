@@ -7,6 +7,7 @@ import (
 
 	"aftershift/internal/app"
 	"aftershift/internal/fault"
+	"aftershift/internal/ui/uitest"
 )
 
 type fakeMaker struct {
@@ -24,10 +25,10 @@ func (m *fakeMaker) OpenSample(context.Context) (*app.Desk, error) {
 	return &app.Desk{}, m.fails
 }
 
-func newWelcomeScene(m *fakeMaker) (w *welcome, p *pump, opened *[]Opened, failed *[]error) {
-	p, opened, failed = &pump{}, &[]Opened{}, &[]error{}
+func newWelcomeScene(m *fakeMaker) (w *welcome, p *uitest.Jobs, opened *[]Opened, failed *[]error) {
+	p, opened, failed = &uitest.Jobs{}, &[]Opened{}, &[]error{}
 	w = &welcome{
-		maker: m, background: p.add, do: func(fn func()) { fn() }, show: func(welcomeState) {},
+		maker: m, background: p.Add, do: func(fn func()) { fn() }, show: func(welcomeState) {},
 		opened: func(how Opened) { *opened = append(*opened, how) },
 		failed: func(err error) { *failed = append(*failed, err) },
 	}
@@ -43,7 +44,7 @@ func TestWelcome_create_handsOverTheWords(t *testing.T) {
 	if !w.state.Making {
 		t.Error("does not say that it is making")
 	}
-	p.run()
+	p.Run()
 	if len(m.made) != 1 || len(*opened) != 1 || len((*opened)[0].NewWords) != 2 {
 		t.Errorf("made %q, opened %+v", m.made, *opened)
 	}
@@ -56,7 +57,7 @@ func TestWelcome_lookAround_hasNoWords(t *testing.T) {
 	m := &fakeMaker{}
 	w, p, opened, _ := newWelcomeScene(m)
 	w.lookAround()
-	p.run()
+	p.Run()
 	if len(*opened) != 1 || (*opened)[0].NewWords != nil || m.made[0] != "sample" {
 		t.Errorf("made %q, opened %+v", m.made, *opened)
 	}
@@ -66,7 +67,7 @@ func TestWelcome_create_failed(t *testing.T) {
 	m := &fakeMaker{fails: fault.New(fault.DiskFull, "make journal")}
 	w, p, opened, failed := newWelcomeScene(m)
 	w.create("a passphrase")
-	p.run()
+	p.Run()
 	if len(*opened) != 0 || len(*failed) != 1 || !errors.Is((*failed)[0], fault.DiskFull) {
 		t.Errorf("opened %+v, failed %v", *opened, *failed)
 	}

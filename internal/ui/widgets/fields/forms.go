@@ -41,6 +41,7 @@ type Forms struct {
 	open      []*form
 	waiting   []Written // what belongs into forms that aren't open
 	reopening []string  // the forms that Resume named and Reopen hasn't opened yet
+	reopen    func(kind, of string)
 }
 
 // form is an open one.
@@ -121,7 +122,8 @@ func (f *Forms) Written() []Written {
 	return all
 }
 
-// Resume takes words from before. Reopen opens the form of each that was open.
+// Resume takes words from before. The form of each that was open opens by Reopen, or at
+// once where that was called before.
 func (f *Forms) Resume(all []Written) {
 	f.waiting = append(f.waiting, all...)
 	for _, w := range all {
@@ -129,13 +131,16 @@ func (f *Forms) Resume(all []Written) {
 			f.reopening = append(f.reopening, w.Form)
 		}
 	}
+	if f.reopen != nil {
+		f.Reopen(f.reopen)
+	}
 }
 
 // Reopen has open open the forms that words came back for, each once, by its kind
 // and what it is of, "" for something new.
 func (f *Forms) Reopen(open func(kind, of string)) {
 	all := f.reopening
-	f.reopening = nil
+	f.reopening, f.reopen = nil, open
 	for _, name := range all {
 		kind, of, _ := strings.Cut(name, " ")
 		open(kind, of)

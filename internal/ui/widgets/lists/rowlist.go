@@ -125,6 +125,15 @@ func (l *RowList) Selected() (string, bool) {
 	return l.items[l.selected].ID, true
 }
 
+// Chosen returns what find finds for the selected row, and false if there is none.
+func Chosen[T any](rows *RowList, find func(row string) (T, bool)) (none T, found bool) {
+	row, ok := rows.Selected()
+	if !ok {
+		return none, false
+	}
+	return find(row)
+}
+
 // Select shows an item as selected and brings it into view; an unknown ID
 // selects none. It does not call OnSelected.
 func (l *RowList) Select(id string) {
