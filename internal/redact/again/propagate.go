@@ -56,7 +56,7 @@ func Find(ps page.Pages, lists *lex.Lists, o page.Options) {
 func wordsFound(ps page.Pages) map[string]named {
 	words := map[string]named{}
 	for pg, c := range ps.All() {
-		if c.Weight < evidence.MaskAt || c.Kind != lex.TypePerson && c.Kind != lex.TypeLocation && c.Kind != lex.TypeOrg {
+		if !c.Masked() || c.Kind != lex.TypePerson && c.Kind != lex.TypeLocation && c.Kind != lex.TypeOrg {
 			continue
 		}
 		for i := pg.TokenAt(c.Start); i < len(pg.Tokens) && pg.Tokens[i].Start < c.End; i++ {

@@ -83,7 +83,7 @@ func (d *Reading) temper() {
 		pg := &d.pages[p]
 		pg.Found = slices.DeleteFunc(pg.Found, func(c evidence.Candidate) bool { return sure < evidence.Peopled && c.Weight < evidence.Dim })
 		for i := range pg.Found {
-			if c := &pg.Found[i]; sure >= evidence.Peopled && c.Weight < evidence.MaskAt {
+			if c := &pg.Found[i]; sure >= evidence.Peopled && !c.Masked() {
 				c.Weight = evidence.MaskAt
 			}
 		}

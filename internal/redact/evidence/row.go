@@ -10,7 +10,7 @@ import (
 	"aftershift/internal/redact/weights"
 )
 
-// A row is one piece of evidence, by where it stands in the table.
+// A Row is one piece of evidence, by where it stands in the table.
 type Row uint16
 
 // Piece is what the table says of a row.
@@ -22,7 +22,8 @@ type Piece struct {
 }
 
 // The table, and what each row weighs: what was set by hand, corrected by what
-// was fitted. Both are filled while the package begins and only read from then.
+// was fitted. Both are filled while the package begins; Weigh alone changes the
+// latter.
 var (
 	Table []Piece
 	inUse []float64
@@ -41,6 +42,9 @@ func odds(id, says, detector, reason string, hand ...float64) Row {
 	}
 	return first
 }
+
+// silent enters rows of log odds that are never the reason of a finding.
+func silent(id, says string, hand ...float64) Row { return odds(id, says, "", "", hand...) }
 
 // share enters a row whose weight is how often its findings are right.
 func share(id, says, detector, reason string, hand float64) Row {

@@ -185,25 +185,39 @@ func groups(pg *page.Page) {
 // capitalsOfCodes takes the capitals before a code that belong to it
 // ("LCS 5120447").
 func capitalsOfCodes(pg *page.Page) {
+	var read run
 	for n := range pg.Found {
 		if c := &pg.Found[n]; c.Kind == lex.TypeID {
-			figuresBehind(pg, c)
+			read = figuresBehind(pg, c, read)
 			withCapitals(pg, c)
 			letterBehind(pg, c)
 		}
 	}
 }
 
+// run is the tokens from first to before end that signs hold together.
+type run struct{ first, end int }
+
 // figuresBehind takes figures along that a point, a slash or a hyphen holds to the
-// end of a code: "JU-23-1187.03".
-func figuresBehind(pg *page.Page, c *evidence.Candidate) {
-	for i := pg.TokenAt(c.End); i+1 < len(pg.Tokens); i += 2 {
+// end of a code: "JU-23-1187.03". It gives the signs and figures that it read, so
+// that a code within a long run of them need not read it again.
+func figuresBehind(pg *page.Page, c *evidence.Candidate, read run) run {
+	first := pg.TokenAt(c.End)
+	i := first
+	if i >= read.first && i < read.end && (i-read.first)%2 == 0 && pg.Tokens[i].Start == c.End {
+		i, c.End = read.end, pg.Tokens[read.end-1].End
+	}
+	for ; i+1 < len(pg.Tokens); i += 2 {
 		sign, n := &pg.Tokens[i], &pg.Tokens[i+1]
 		if sign.Start != c.End || sign.Kind != lex.KindPunct || !strings.Contains("./-", sign.Fold) || n.Gap || n.Kind != lex.KindNumber {
-			return
+			break
 		}
 		c.End, n.Taken = n.End, true
 	}
+	if i > read.end {
+		return run{first, i}
+	}
+	return read
 }
 
 func digitGroups(pg *page.Page, i int) int {

@@ -95,11 +95,13 @@ func (pg *Page) TokenAt(offset int) int {
 // the next call.
 func (pg *Page) Within(counts func(*evidence.Candidate) bool) []bool {
 	out := pg.Desk.marksOf(len(pg.Tokens))
+	var wide *evidence.Candidate // the last that no wider one held
 	for n := range pg.Found {
 		c := &pg.Found[n]
-		if !counts(c) {
+		if !counts(c) || wide != nil && wide.Start <= c.Start && c.End <= wide.End {
 			continue
 		}
+		wide = c
 		for i := pg.TokenAt(c.Start); i < len(pg.Tokens) && pg.Tokens[i].Start < c.End; i++ {
 			out[i] = true
 		}

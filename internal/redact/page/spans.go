@@ -35,7 +35,7 @@ func (pg *Page) Spans() {
 func (pg *Page) joined(spans []evidence.Candidate) []evidence.Candidate {
 	out := spans[:0]
 	for _, c := range spans {
-		if n := len(out) - 1; n >= 0 && out[n].Weight >= evidence.MaskAt && c.Weight >= evidence.MaskAt &&
+		if n := len(out) - 1; n >= 0 && out[n].Masked() && c.Masked() &&
 			(out[n].Kind == c.Kind && joins(c.Kind, pg.Text[out[n].End:c.Start]) || out[n].Kind == lex.TypeLocation && (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && besides.Has(pg.Text[out[n].End:c.Start]) ||
 				(out[n].Kind == lex.TypeLocation || out[n].Kind == lex.TypeOrg) && c.Kind != lex.TypeDate && outsides.Has(pg.Text[out[n].End:c.Start])) {
 			out[n] = union(out[n], c)

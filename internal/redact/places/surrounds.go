@@ -13,7 +13,7 @@ import (
 func (s finder) surrounds() {
 	placed, begun := map[int]bool{}, map[int]bool{} // by where places end and begin
 	for _, c := range s.Found {
-		if c.Kind == lex.TypeLocation && c.Weight >= evidence.MaskAt {
+		if c.Kind == lex.TypeLocation && c.Masked() {
 			placed[c.End], begun[c.Start] = true, true
 		}
 	}
@@ -24,7 +24,7 @@ func (s finder) surrounds() {
 	}
 	for n := 0; n < len(s.Found); n++ {
 		c := s.Found[n]
-		if c.Weight < evidence.MaskAt || c.By == evidence.SurroundBefore {
+		if !c.Masked() || c.By == evidence.SurroundBefore {
 			continue
 		}
 		first, end := s.hyphened(s.TokenAt(c.Start), s.TokenAt(c.End))

@@ -99,7 +99,7 @@ func (s finder) hashTails() {
 	ts := s.Tokens
 	placed := map[int]bool{}
 	for _, c := range s.Found {
-		if (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && c.Weight >= evidence.MaskAt {
+		if (c.Kind == lex.TypeLocation || c.Kind == lex.TypeOrg) && c.Masked() {
 			placed[c.End] = true
 		}
 	}
