@@ -61,7 +61,7 @@ func (b *bar) show(s State) {
 	w, has := b.page.words, len(s.Lines) > 0
 	b.header.Set(w.T("copy.title"), b.subtitle(s))
 	b.waiting.SetText(w.N("copy.waiting", len(s.Open)))
-	setShown(b.waiting, has && len(s.Open) > 0)
+	widgets.ShowIf(b.waiting, has && len(s.Open) > 0)
 	b.format.SetText(w.T("copy.format." + s.Format.Name))
 	b.showSave(s)
 	b.audience.SetText(w.T("copy.for", w.T("audience."+string(s.Of.Audience))))
@@ -72,13 +72,13 @@ func (b *bar) show(s State) {
 	b.private.SetText(w.T(includedKey(included)))
 	b.paper.SetText(b.paperName(s.Of.Paper))
 	for _, o := range []fyne.CanvasObject{b.audience, b.style, b.strict} {
-		setShown(o, s.Asked)
+		widgets.ShowIf(o, s.Asked)
 	}
-	setShown(b.private, offered != (app.Inclusion{}))
-	setShown(b.paper, len(b.papers()) > 0)
-	setShown(b.fold, has && b.page.columns != nil && b.page.columns.folded)
-	setShown(b.format, has)
-	setShown(b.save, has)
+	widgets.ShowIf(b.private, offered != (app.Inclusion{}))
+	widgets.ShowIf(b.paper, len(b.papers()) > 0)
+	widgets.ShowIf(b.fold, has && b.page.columns != nil && b.page.columns.Folded)
+	widgets.ShowIf(b.format, has)
+	widgets.ShowIf(b.save, has)
 	b.showNotice(s)
 	b.options.Refresh()
 	b.content.Refresh()
@@ -153,7 +153,7 @@ func (b *bar) showNotice(s State) {
 	case s.Of.Included() != (app.Inclusion{}):
 		b.notice.Add(widgets.Notice(widgets.Warm, w.T("copy.private.on")))
 	}
-	setShown(b.notice, len(b.notice.Objects) > 0)
+	widgets.ShowIf(b.notice, len(b.notice.Objects) > 0)
 }
 
 func (b *bar) chooseFormat() {

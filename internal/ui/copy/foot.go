@@ -41,7 +41,7 @@ func (f *foot) show(s State) {
 		f.read.Disable()
 	}
 	f.why.SetText(f.reason(s))
-	setShown(f.why, f.why.Text() != "")
+	widgets.ShowIf(f.why, f.why.Text() != "")
 	f.content.Refresh()
 }
 

@@ -69,8 +69,7 @@ func set(o fyne.CanvasObject, x, y, w, h float32) {
 type columns struct {
 	page      *Page
 	container *fyne.Container
-	folded    bool
-	railOpen  bool // shown although it is folded
+	widgets.Folding
 }
 
 // Widths at 100 % text.
@@ -88,7 +87,7 @@ func newColumns(p *Page) *columns {
 
 // turn shows the folded rail or puts it away.
 func (c *columns) turn() {
-	c.railOpen = !c.railOpen
+	c.Open = !c.Open
 	c.container.Refresh()
 }
 
@@ -98,8 +97,7 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	grown := 1 + (look.Scale()-1)*0.6
 	rail := railWidth * grown
 	c.setFolded(size.Width < rail+textsFloor*grown)
-	setShown(right, !c.folded || c.railOpen)
-	setShown(texts, !c.folded || !c.railOpen)
+	c.Show(right, texts)
 	switch {
 	case !right.Visible():
 		rail = 0
@@ -121,8 +119,8 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (c *columns) setFolded(on bool) {
-	if on != c.folded {
-		c.folded = on
+	if on != c.Folded {
+		c.Folded = on
 		c.page.bar.show(c.page.presenter.now)
 	}
 }

@@ -44,8 +44,8 @@ func (m *missed) turn(on bool) {
 	m.line.SetText("")
 	m.say("")
 	m.drop()
-	setShown(m.content, on)
-	setShown(m.page.rail.offer, !on)
+	widgets.ShowIf(m.content, on)
+	widgets.ShowIf(m.page.rail.offer, !on)
 	m.page.rail.scroll.Content.Refresh()
 	m.page.rail.scroll.ScrollToTop()
 	m.page.texts.show(m.page.presenter.now)
@@ -58,7 +58,7 @@ func (m *missed) turn(on bool) {
 
 func (m *missed) say(note string) {
 	m.note.SetText(note)
-	setShown(m.note, note != "")
+	widgets.ShowIf(m.note, note != "")
 	m.content.Refresh()
 }
 

@@ -181,8 +181,8 @@ func (p *Page) leadOn(s State) {
 func (p *Page) showEmpty(s State) {
 	p.empty.RemoveAll()
 	has := len(s.Lines) > 0
-	setShown(p.columns.container, has)
-	setShown(p.empty, !has)
+	widgets.ShowIf(p.columns.container, has)
+	widgets.ShowIf(p.empty, !has)
 	if has {
 		return
 	}
@@ -242,16 +242,5 @@ func (p *Page) step(by int) {
 	p.presenter.Step(by)
 	if !inRail {
 		p.texts.focus(p.presenter.now.Selected)
-	}
-}
-
-func setShown(o fyne.CanvasObject, on bool) {
-	if on == o.Visible() {
-		return
-	}
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
 	}
 }

@@ -303,7 +303,7 @@ func TestPage_rail_folds_where_there_is_no_room(t *testing.T) {
 	p.Show(0)
 	q.Run()
 	f.window.Resize(fyne.NewSize(641, 600))
-	if !p.columns.folded || !p.bar.fold.Visible() || !p.texts.content.Visible() {
+	if !p.columns.Folded || !p.bar.fold.Visible() || !p.texts.content.Visible() {
 		t.Fatal("the rail is not folded")
 	}
 	test.Tap(p.bar.fold)

@@ -151,7 +151,7 @@ func (f *saveForm) path() string {
 
 func (f *saveForm) say(text string) {
 	f.note.SetText(text)
-	setShown(f.note, text != "")
+	widgets.ShowIf(f.note, text != "")
 	f.dialog.Refresh()
 }
 

@@ -13,8 +13,7 @@ import (
 type columns struct {
 	page      *Page
 	container *fyne.Container
-	folded    bool
-	railOpen  bool // shown although it is folded
+	widgets.Folding
 }
 
 // Widths at 100 % text; they grow with it, the list and the rail less than the
@@ -37,9 +36,9 @@ func newColumns(p *Page) *columns {
 
 // turn shows the folded rail or puts it away.
 func (c *columns) turn() {
-	c.railOpen = !c.railOpen
+	c.Open = !c.Open
 	c.container.Refresh()
-	if c.railOpen {
+	if c.Open {
 		c.page.rail.focus()
 	} else {
 		c.page.editor.focus()
@@ -52,12 +51,11 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	grown := 1 + (look.Scale()-1)*0.6
 	list, rail := listWidth*grown, railWidth*grown
 	c.setFolded(size.Width < list+rail+editorFloor*grown)
-	if c.folded {
+	if c.Folded {
 		list = min(list, size.Width*0.42)
 		rail = min(rail*1.1, size.Width*0.45)
 	}
-	widgets.ShowIf(right, !c.folded || c.railOpen)
-	widgets.ShowIf(left, !c.folded || !c.railOpen)
+	c.Show(right, left)
 	if !left.Visible() {
 		list = 0
 	}
@@ -76,10 +74,10 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (c *columns) setFolded(on bool) {
-	if on == c.folded {
+	if on == c.Folded {
 		return
 	}
-	c.folded = on
+	c.Folded = on
 	c.page.bar.setFolded(on)
 }
 

@@ -98,7 +98,7 @@ func (l *listColumn) ask(query string) {
 
 // find takes the keyboard to the search box.
 func (l *listColumn) find() {
-	if l.page.columns.railOpen && l.page.columns.folded {
+	if l.page.columns.Open && l.page.columns.Folded {
 		l.page.columns.turn()
 	}
 	l.search.Focus()

@@ -258,8 +258,8 @@ func TestPage_layout_foldsTheRail(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p, _, _ := openPage(t, c.scale, c.width, c.height)
 			p.Command("new")
-			if p.columns.folded != c.folded {
-				t.Fatalf("folded %v", p.columns.folded)
+			if p.columns.Folded != c.folded {
+				t.Fatalf("folded %v", p.columns.Folded)
 			}
 			if min := p.Content().MinSize(); min.Width > c.width || min.Height > c.height {
 				t.Errorf("needs %v", min)

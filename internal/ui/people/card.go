@@ -45,7 +45,7 @@ func (p *Page) showChosen() {
 	case counted:
 		p.tell("people.card.found", p.words.N("people.in", n))
 	}
-	setShown(p.mergeButton, len(p.presenter.state.People) > 1)
+	widgets.ShowIf(p.mergeButton, len(p.presenter.state.People) > 1)
 	if ok {
 		p.presenter.Choose(who.ID)
 	}
@@ -83,14 +83,4 @@ func (p *Page) showStyles(who journal.ID, styles []string) {
 		}
 	}
 	p.people.Refresh()
-}
-
-func setShown(o fyne.CanvasObject, on bool) {
-	switch {
-	case on == o.Visible():
-	case on:
-		o.Show()
-	default:
-		o.Hide()
-	}
 }

@@ -85,7 +85,7 @@ func (d *namesDialog) refresh() {
 	if _, is := d.list.Selected(); !is && len(items) > 0 {
 		d.list.Select(items[min(at, len(items)-1)].ID)
 	}
-	setShown(d.room, len(items) > 0)
+	widgets.ShowIf(d.room, len(items) > 0)
 	d.dialog.Refresh()
 	if first && len(items) > 0 {
 		draw.Focus(d.list)

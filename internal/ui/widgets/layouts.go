@@ -221,6 +221,16 @@ func (w *wrap) walk(objects []fyne.CanvasObject, at func(o fyne.CanvasObject, x,
 	}
 }
 
+// Folding is whether a rail is folded away for want of room, and whether it is open
+// nevertheless, in the place of something else.
+type Folding struct{ Folded, Open bool }
+
+// Show shows the rail, or hides it, and likewise what gives way to it.
+func (f Folding) Show(rail, other fyne.CanvasObject) {
+	ShowIf(rail, !f.Folded || f.Open)
+	ShowIf(other, !f.Folded || !f.Open)
+}
+
 // Narrow keeps object at the left from growing wider than can be read.
 func Narrow(object fyne.CanvasObject) *fyne.Container { return container.New(narrow{}, object) }
 
