@@ -23,13 +23,13 @@ func TestAlliance(t *testing.T) {
 	p.agree()
 	p.print()
 	t.Logf("an agreement made and printed: %d keys, and %d letters of text", p.keys, p.letters)
-	p.quit()
+	p.quit(closeTimeout)
 	p.checkAlliance()
 	folder := later(t, 91)
 	p.unlocked(filepath.Join(folder, "aftershift"))
 	p.press("ctrl+4")
 	p.picture("due")
-	p.quit()
+	p.quit(closeTimeout)
 	list := exec.CommandContext(t.Context(), filepath.Join(folder, "aftershift-cli"), "agreement", "list", "--json")
 	list.Env = p.env
 	if out, err := list.Output(); err != nil || !strings.Contains(string(out), `"due":true`) {
@@ -49,8 +49,7 @@ func (p *sitter) mentor() {
 	p.press("Return") // reverse
 	p.picture("mentor")
 	p.press("Tab")
-	p.keep("Return")
-	p.picture("added")
+	p.keepShown("added", "Return")
 }
 
 // aim sets a goal with him and looks at it again.
@@ -67,8 +66,7 @@ func (p *sitter) aim() {
 	p.press("Return")
 	p.fill("He asked us twice.")
 	p.press(times(4, "Tab")...)
-	p.keep("Return")
-	p.picture("reviewed")
+	p.keepShown("reviewed", "Return")
 }
 
 // agree makes an agreement with him, to be looked at again in 90 days.
@@ -85,8 +83,7 @@ func (p *sitter) agree() {
 	p.fill("+90")
 	p.picture("agreement")
 	p.press(times(3, "shift+Tab")...)
-	p.keep("Return")
-	p.picture("agreed")
+	p.keepShown("agreed", "Return")
 }
 
 // print saves the agreement as a paper to sign.

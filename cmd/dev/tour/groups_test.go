@@ -69,19 +69,6 @@ func (p *sitter) unlocked(path string) {
 	p.do(Write(secret), Turn("Return"))
 }
 
-// quit ends the program by its key.
-func (p *sitter) quit() {
-	p.Helper()
-	if err := p.w.Key("ctrl+q"); err != nil {
-		p.Fatal(err)
-	}
-	select {
-	case <-p.w.ended:
-	case <-time.After(closeTimeout):
-		p.Fatal("it did not end on Ctrl+Q")
-	}
-}
-
 // whole returns all that the journal holds, as it leaves whole.
 func (p *sitter) whole() string {
 	p.Helper()
@@ -124,7 +111,7 @@ func TestGroup(t *testing.T) {
 	p.keys, p.letters = 0, 0
 	p.meet()
 	t.Logf("a meeting: %d keys, and %d letters of text", p.keys, p.letters)
-	p.quit()
+	p.quit(closeTimeout)
 	p.checkMeeting()
 	if all := p.whole(); !strings.Contains(all, ofOther) {
 		t.Error("what was noted about another's case was never kept")
@@ -132,7 +119,7 @@ func TestGroup(t *testing.T) {
 	p.unlocked(filepath.Join(later(t, 31), "aftershift"))
 	p.press("ctrl+9")
 	p.picture("later")
-	p.quit()
+	p.quit(closeTimeout)
 	if all := p.whole(); strings.Contains(all, ofOther) || !strings.Contains(all, insight) {
 		t.Errorf("after 31 days the note is there: %v, the insight: %v", strings.Contains(all, ofOther), strings.Contains(all, insight))
 	}
@@ -150,8 +137,7 @@ func (p *sitter) setUpFive() {
 		}
 		p.fill(member)
 	}
-	p.keep("Tab", "Tab", "Tab", "Tab", "Return")
-	p.picture("group")
+	p.keepShown("group", "Tab", "Tab", "Tab", "Tab", "Return")
 }
 
 // meet holds the meeting: the last three of five present nothing.
@@ -162,8 +148,7 @@ func (p *sitter) meet() {
 	p.press("Return", "shift+Tab", "Return", "shift+Tab", "Return")
 	p.picture("two-present")
 	p.press(times(5, "Tab")...)
-	p.keep("Return")
-	p.picture("opening")
+	p.keepShown("opening", "Return")
 	p.keep("Right")
 	p.keep("Right")
 	p.press("p")
@@ -172,8 +157,7 @@ func (p *sitter) meet() {
 	for range 4 {
 		p.keep("Right")
 	}
-	p.keep("Right")
-	p.picture("second-case")
+	p.keepShown("second-case", "Right")
 	p.press("ctrl+shift+s")
 	p.fill(insight)
 	p.press("Tab")
@@ -185,8 +169,7 @@ func (p *sitter) meet() {
 		p.keep("Right")
 	}
 	p.picture("closing")
-	p.keep("ctrl+shift+e")
-	p.picture("ended")
+	p.keepShown("ended", "ctrl+shift+e")
 }
 
 func (p *sitter) checkMeeting() {

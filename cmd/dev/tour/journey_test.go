@@ -38,14 +38,7 @@ func TestJourney(t *testing.T) {
 	p.buildAgenda()
 	p.saveCopy()
 	p.refusesAnother()
-	if err := p.w.Key("ctrl+q"); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-p.w.ended:
-	case <-time.After(closeTimeout):
-		t.Fatal("it did not end on Ctrl+Q")
-	}
+	p.quit(closeTimeout)
 	p.checkCopy()
 	p.checkJournal()
 	p.checkTraces(words)

@@ -29,7 +29,7 @@ func TestLearning(t *testing.T) {
 	p.logWeeks()
 	p.Logf("twelve weeks: %d keys, and %d letters of text", p.keys, p.letters)
 	p.saveSheet()
-	p.quit()
+	p.quit(closeTimeout)
 	p.checkLearning()
 }
 
@@ -66,8 +66,7 @@ func (p *sitter) writePiece() {
 	p.fill(colleague + " asked what I am afraid of.")
 	p.picture("piece")
 	p.press(times(5, "shift+Tab")...) // to the title, past nothing that a name brings up
-	p.keep("Return")
-	p.picture("evidence")
+	p.keepShown("evidence", "Return")
 }
 
 // sharePiece saves the piece as a PDF and as text.
@@ -79,19 +78,24 @@ func (p *sitter) sharePiece() {
 	p.picture("to-share")
 	p.press("ctrl+s", "space")
 	p.press("ctrl+s")
-	p.keep("Return")
-	p.picture("shared")
+	p.keepShown("shared", "Return")
 	p.Logf("a PDF: %d keys", p.keys-before)
 	before = p.keys
 	p.press("ctrl+8")
 	p.press(times(6, "Tab")...)
 	p.press("Return") // the name is known by now, and masked
-	p.press("ctrl+s", "space", "shift+Tab", "Return")
-	p.press(append(times(4, "Down"), "Return")...)
+	p.pickFormat("Down")
 	p.picture("as-text")
 	p.press("ctrl+s")
 	p.keep("Return")
 	p.Logf("text: %d keys", p.keys-before)
+}
+
+// pickFormat picks the format of a copy four rows on.
+func (p *sitter) pickFormat(way string) {
+	p.Helper()
+	p.press("ctrl+s", "space", "shift+Tab", "Return")
+	p.press(append(times(4, way), "Return")...)
 }
 
 // logWeeks logs the weeks, the earliest first: in the last one two hours of psychotherapy
@@ -134,11 +138,9 @@ func (p *sitter) saveSheet() {
 	p.press("ctrl+a")
 	p.fill(p.now.AddDate(0, 0, -7*12).Format(time.DateOnly))
 	p.press("Tab", "Tab", "Tab", "Return")
-	p.press("ctrl+s", "space", "shift+Tab", "Return")
-	p.press(append(times(4, "Up"), "Return")...) // the last copy was text
+	p.pickFormat("Up") // the last copy was text
 	p.press("ctrl+s")
-	p.keep("Return")
-	p.picture("sheet")
+	p.keepShown("sheet", "Return")
 	p.Logf("the sheet: %d keys", p.keys-before)
 }
 

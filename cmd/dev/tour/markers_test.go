@@ -46,14 +46,7 @@ func TestMarkers(t *testing.T) {
 	}
 	p.write(secret)
 	p.do(Turn("Return"))
-	if err := p.w.Key("ctrl+q"); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-p.w.ended:
-	case <-time.After(closeTimeout):
-		t.Fatal("it did not end on Ctrl+Q")
-	}
+	p.quit(closeTimeout)
 	looked += p.lookForMarks("ended", words)
 	p.checkMarksAreKept()
 	t.Attr("trials", fmt.Sprint(looked, " places looked into for ", len(allMarks(words)), " marked words each"))

@@ -78,14 +78,7 @@ func mainWay(t *testing.T, log string, prefix []string) string {
 	p.do(Relock("ctrl+l"))
 	p.write(secret)
 	p.do(Turn("Return"))
-	if err := p.w.Key("ctrl+q"); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-p.w.ended:
-	case <-time.After(openTimeout):
-		t.Fatal("it did not end on Ctrl+Q")
-	}
+	p.quit(openTimeout)
 	p.checkCopy()
 	p.checkJournal()
 	return settled(t, log)

@@ -116,6 +116,19 @@ func (p *worker) open() {
 	p.rest()
 }
 
+// quit ends the program by its key, within that long.
+func (p *worker) quit(within time.Duration) {
+	p.Helper()
+	if err := p.w.Key("ctrl+q"); err != nil {
+		p.Fatal(err)
+	}
+	select {
+	case <-p.w.ended:
+	case <-time.After(within):
+		p.Fatal("it did not end on Ctrl+Q")
+	}
+}
+
 // do takes acts in order, and waits for a calm screen after them.
 func (p *worker) do(acts ...Act) {
 	p.Helper()

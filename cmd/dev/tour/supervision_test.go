@@ -46,14 +46,7 @@ func TestSupervision(t *testing.T) {
 	p.changeSupervisor()
 	p.begin()
 	p.Logf("%d keys, and %d letters of text", p.keys, p.letters)
-	if err := p.w.Key("ctrl+q"); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-p.w.ended:
-	case <-time.After(closeTimeout):
-		t.Fatal("it did not end on Ctrl+Q")
-	}
+	p.quit(closeTimeout)
 	first := p.checkSessions()
 	p.checkItems(first)
 	p.checkFlags()
@@ -106,6 +99,13 @@ func (p *sitter) keep(keys ...string) {
 		}
 	}
 	p.rest()
+}
+
+// keepShown is keep, with a picture of what the screen shows then.
+func (p *sitter) keepShown(name string, keys ...string) {
+	p.Helper()
+	p.keep(keys...)
+	p.picture(name)
 }
 
 // written gives when the journal's file was last changed.
@@ -192,8 +192,7 @@ func (p *sitter) flagLast() {
 	p.press("Down", "Return")
 	p.press("ctrl+b")
 	p.fill(form, "Who needs it?")
-	p.keep("ctrl+s")
-	p.picture("flagged")
+	p.keepShown("flagged", "ctrl+s")
 }
 
 // planThree plans the session that is held now last, so that it is in view.
@@ -221,8 +220,7 @@ func (p *sitter) when(days int) {
 func (p *sitter) bringAll() {
 	p.Helper()
 	p.press("space", "Down", "space", "Down", "space", "Down", "space", "Down", "space")
-	p.keep("Tab", "Return")
-	p.picture("agenda")
+	p.keepShown("agenda", "Tab", "Return")
 }
 
 // talk begins the session and does with each item something else.
@@ -238,8 +236,7 @@ func (p *sitter) talk() {
 	p.press("Down", "Return") // my supervisor, below me
 	p.press("Tab")
 	p.fill("+14")
-	p.keep("Return")
-	p.picture("two-actions")
+	p.keepShown("two-actions", "Return")
 	p.keep("ctrl+Return")
 	p.fill("I may leave when I am afraid.")
 	p.keep("ctrl+Return")
@@ -257,8 +254,7 @@ func (p *sitter) close() {
 	p.press("2")         // advice
 	p.press("Down", "3") // new understanding
 	p.picture("kinds")
-	p.keep("ctrl+Return")
-	p.picture("closed")
+	p.keepShown("closed", "ctrl+Return")
 	p.press("ctrl+Return")
 	p.picture("alone")
 	p.press("ctrl+Return")
@@ -271,8 +267,7 @@ func (p *sitter) callOff() {
 	p.press("shift+Tab", "shift+Tab", "shift+Tab", "Return")
 	p.press("Down", "Down", "Down", "Return")
 	p.fill("Ruth is ill")
-	p.keep("Return")
-	p.picture("called-off")
+	p.keepShown("called-off", "Return")
 }
 
 // changeSupervisor plans the last session with somebody new and puts Ruth away; what she left waits for the new one, and goes on the agenda.
@@ -293,8 +288,7 @@ func (p *sitter) changeSupervisor() {
 	p.press("ctrl+2")
 	p.picture("left")
 	p.press("space")
-	p.keep("Tab", "Return")
-	p.picture("next-agenda")
+	p.keepShown("next-agenda", "Tab", "Return")
 }
 
 // begin begins the session with the new supervisor, long before it was planned
@@ -303,8 +297,7 @@ func (p *sitter) begin() {
 	p.Helper()
 	p.press("ctrl+Return")
 	p.press("ctrl+Return")
-	p.keep("Return")
-	p.picture("last-time")
+	p.keepShown("last-time", "Return")
 }
 
 // sitting is what the command line shows of a session.
