@@ -100,13 +100,8 @@ func (s searchEntries) Run(ctx context.Context, c *call.Call) error {
 
 func printOverviews(c *call.Call, list []app.Overview, as call.Listing) error {
 	for _, o := range list {
-		if as.JSON {
-			if err := c.Object(shown.OverviewOf(o)); err != nil {
-				return err
-			}
-			continue
-		}
-		if _, err := fmt.Fprintf(c.Out, "%s  %s  %-6s  %s\n", o.ID, o.Date, o.Flag, o.Name()); err != nil {
+		line := func() error { return c.Print(fmt.Sprintf("%s  %s  %-6s  %s", o.ID, o.Date, o.Flag, o.Name())) }
+		if err := c.Show(as, shown.OverviewOf(o), line); err != nil {
 			return err
 		}
 	}

@@ -110,10 +110,7 @@ func (i importNotes) whole(c *call.Call) (at app.WholeAt, is bool, err error) {
 
 // unopened says of a locked export that another passphrase opens it.
 func unopened(c *call.Call, err error) error {
-	if fault.KindOf(err) == fault.CannotUnlock {
-		return c.Refused(call.ExitCannotUnlock, "cli.hint.unlock", "cli.error.unlock")
-	}
-	return err
+	return c.Instead(err, fault.CannotUnlock, "cli.hint.unlock", "cli.error.unlock")
 }
 
 func (i importNotes) notes(ctx context.Context, c *call.Call, d *app.Desk) error {

@@ -39,11 +39,7 @@ type agreementWrite struct {
 }
 
 func (w agreementWrite) Run(ctx context.Context, c *call.Call) error {
-	text, err := c.Text(w.Text)
-	if err != nil {
-		return err
-	}
-	return c.About(ctx, w.Subject, func(d *app.Desk, id app.ID) error {
+	return c.Write(ctx, w.Subject, w.Text, func(d *app.Desk, id app.ID, text string) error {
 		a, err := d.Agreement(id)
 		if err != nil {
 			return err
@@ -55,22 +51,12 @@ func (w agreementWrite) Run(ctx context.Context, c *call.Call) error {
 
 // agreementList prints the versions agreed with somebody, or with anybody, the latest
 // first.
-type agreementList struct {
-	With string `placeholder:"NAME"`
-	call.Listing
-}
+type agreementList struct{ listing }
 
 func (l agreementList) Run(ctx context.Context, c *call.Call) error {
-	return c.Look(ctx, func(d *app.Desk) error {
-		with, err := c.SupervisorNamed(d, l.With)
-		if err != nil {
-			return err
-		}
-		var all []shown.Agreement
-		for _, a := range d.Agreements(with) {
-			all = append(all, shown.AgreementOf(a, a.Due(d.Today())))
-		}
-		return call.List(c, l.Listing, all, func(a shown.Agreement) string {
+	return c.LookWith(ctx, l.With, func(d *app.Desk, with app.ID) error {
+		of := func(a app.Agreement) shown.Agreement { return shown.AgreementOf(a, a.Due(d.Today())) }
+		return call.ListOf(c, l.Listing, d.Agreements(with), of, func(a shown.Agreement) string {
 			return fmt.Sprintf("%s  %2d  %s  %-10s  %-10s  %-10s", a.ID, a.Version, a.From, a.Signed, a.Review, a.Ended)
 		})
 	})

@@ -14,17 +14,16 @@ import (
 // change lets to make a change with the one of that name, and prints the id of what
 // came of it.
 func change(ctx context.Context, c *call.Call, name string, to func(d *app.Desk, with app.ID) (app.ID, error)) error {
-	return c.Change(ctx, func(d *app.Desk) error {
-		with, err := c.SupervisorNamed(d, name)
-		if err != nil {
-			return err
-		}
+	return c.ChangeWith(ctx, name, func(d *app.Desk, with app.ID) error {
 		id, err := to(d, with)
-		if err != nil {
-			return c.Told(d, with, err)
-		}
-		return c.Print(id.String())
+		return c.Made(id, c.Told(d, with, err))
 	})
+}
+
+// listing is what a list of what one has with somebody, or with anybody, is asked for.
+type listing struct {
+	With string `placeholder:"NAME"`
+	call.Listing
 }
 
 // goalAdd sets a goal with somebody, and prints its id.
@@ -42,22 +41,11 @@ func (g goalAdd) Run(ctx context.Context, c *call.Call) error {
 }
 
 // goalList prints the goals with somebody, or all, those still aimed at first.
-type goalList struct {
-	With string `placeholder:"NAME"`
-	call.Listing
-}
+type goalList struct{ listing }
 
 func (l goalList) Run(ctx context.Context, c *call.Call) error {
-	return c.Look(ctx, func(d *app.Desk) error {
-		with, err := c.SupervisorNamed(d, l.With)
-		if err != nil {
-			return err
-		}
-		var all []shown.Goal
-		for _, g := range d.Goals(with) {
-			all = append(all, shown.GoalOf(g))
-		}
-		return call.List(c, l.Listing, all, func(g shown.Goal) string {
+	return c.LookWith(ctx, l.With, func(d *app.Desk, with app.ID) error {
+		return call.ListOf(c, l.Listing, d.Goals(with), shown.GoalOf, func(g shown.Goal) string {
 			return fmt.Sprintf("%s  %-7s  %-10s  %s", g.ID, g.State, g.By, g.Text)
 		})
 	})
@@ -71,11 +59,7 @@ type goalLook struct {
 }
 
 func (l goalLook) Run(ctx context.Context, c *call.Call) error {
-	text, err := c.Text(l.Text)
-	if err != nil {
-		return err
-	}
-	return c.About(ctx, l.Subject, func(d *app.Desk, id app.ID) error {
+	return c.Write(ctx, l.Subject, l.Text, func(d *app.Desk, id app.ID, text string) error {
 		return d.LookAtGoal(id, text, cmp.Or(app.GoalState(l.State), app.GoalAimed))
 	})
 }

@@ -26,22 +26,12 @@ func (a evaluationAdd) Run(ctx context.Context, c *call.Call) error {
 
 // evaluationList prints how it went with somebody, or with anybody, beside what the
 // log says of the same time.
-type evaluationList struct {
-	With string `placeholder:"NAME"`
-	call.Listing
-}
+type evaluationList struct{ listing }
 
 func (l evaluationList) Run(ctx context.Context, c *call.Call) error {
-	return c.Look(ctx, func(d *app.Desk) error {
-		with, err := c.SupervisorNamed(d, l.With)
-		if err != nil {
-			return err
-		}
-		var all []shown.Evaluation
-		for _, v := range d.Evaluations(with) {
-			all = append(all, shown.EvaluationOf(v, d.ServedFor(v)))
-		}
-		return call.List(c, l.Listing, all, func(v shown.Evaluation) string {
+	return c.LookWith(ctx, l.With, func(d *app.Desk, with app.ID) error {
+		of := func(v app.Evaluation) shown.Evaluation { return shown.EvaluationOf(v, d.ServedFor(v)) }
+		return call.ListOf(c, l.Listing, d.Evaluations(with), of, func(v shown.Evaluation) string {
 			return fmt.Sprintf("%s  %s  %s  %2d  %s", v.ID, v.From, v.On, v.Log.Held, v.Helps)
 		})
 	})
@@ -102,11 +92,7 @@ func (l practiceList) Run(ctx context.Context, c *call.Call) error {
 		if len(themes) > 0 {
 			found = d.HelpedBefore(themes)
 		}
-		var all []shown.Practice
-		for _, p := range found {
-			all = append(all, shown.PracticeOf(p))
-		}
-		return call.List(c, l.Listing, all, func(p shown.Practice) string { return fmt.Sprintf("%s  %s  %s", p.ID, p.On, p.Text) })
+		return call.ListOf(c, l.Listing, found, shown.PracticeOf, func(p shown.Practice) string { return fmt.Sprintf("%s  %s  %s", p.ID, p.On, p.Text) })
 	})
 }
 
@@ -123,11 +109,7 @@ type Network struct{ call.Listing }
 // Run prints a line for each thing that a network is asked for.
 func (n Network) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.NetworkRow
-		for _, r := range d.NetworkMap().Rows {
-			all = append(all, shown.NetworkRowOf(r))
-		}
-		return call.List(c, n.Listing, all, func(r shown.NetworkRow) string {
+		return call.ListOf(c, n.Listing, d.NetworkMap().Rows, shown.NetworkRowOf, func(r shown.NetworkRow) string {
 			var names []string
 			for _, who := range r.Who {
 				names = append(names, who.Name)

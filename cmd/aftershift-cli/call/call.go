@@ -68,18 +68,37 @@ type Listing struct {
 	JSON bool `name:"json"`
 }
 
+// Show prints v as JSON, or for people as print does.
+func (c *Call) Show(as Listing, v any, print func() error) error {
+	if as.JSON {
+		return c.Object(v)
+	}
+	return print()
+}
+
 // List prints each of all, as JSON or as the line of it.
 func List[T any](c *Call, as Listing, all []T, line func(T) string) error {
 	for _, each := range all {
-		err := error(nil)
-		if as.JSON {
-			err = c.Object(each)
-		} else {
-			err = c.Print(line(each))
-		}
-		if err != nil {
+		if err := c.Show(as, each, func() error { return c.Print(line(each)) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ListOf is List of what of makes of each record.
+func ListOf[R, T any](c *Call, as Listing, records []R, of func(R) T, line func(T) string) error {
+	all := make([]T, len(records))
+	for i, r := range records {
+		all[i] = of(r)
+	}
+	return List(c, as, all, line)
+}
+
+// Made prints the id of what was made; err, where there is one, is returned instead.
+func (c *Call) Made(id app.ID, err error) error {
+	if err != nil {
+		return err
+	}
+	return c.Print(id.String())
 }

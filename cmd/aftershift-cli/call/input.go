@@ -62,6 +62,24 @@ func (c *Call) EachLine(r io.Reader, source string, fn func([]byte) error) error
 	return c.Unread(lines.Err(), source)
 }
 
+// LinesOf calls fn with the number and the bytes of every line of a file that the flag
+// named, as EachLine does; never for "".
+func (c *Call) LinesOf(path File, flag, source string, fn func(number int, line []byte) error) error {
+	if path == "" {
+		return nil
+	}
+	f, err := c.OpenFile(path, flag)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	number := 0
+	return c.EachLine(f, source, func(line []byte) error {
+		number++
+		return fn(number, line)
+	})
+}
+
 // failing remembers whether reading ended before the end.
 type failing struct {
 	io.Reader

@@ -18,6 +18,15 @@ func (c *Call) Refused(code int, next, what string, args ...any) error {
 	return Complaint{code, c.Words.T(what, args...), c.Words.T(next)}
 }
 
+// Instead returns a complaint for err where it is of that kind, with the keys of what to
+// do next and of what happened; other trouble stays as it is.
+func (c *Call) Instead(err error, kind fault.Kind, next, what string) error {
+	if err != nil && fault.KindOf(err) == kind {
+		return c.Refused(exits[kind], next, what)
+	}
+	return err
+}
+
 // Folder refuses a folder that isn't there; the flag named it.
 func (c *Call) Folder(path, flag string) error {
 	if info, err := os.Stat(path); os.IsNotExist(err) || err == nil && !info.IsDir() {
@@ -49,10 +58,7 @@ func (c *Call) OpenFile(path File, flag string) (*os.File, error) {
 // InTheWay says that a file stands where a journal was to be made; other trouble
 // stays as it is.
 func (c *Call) InTheWay(err error) error {
-	if fault.KindOf(err) == fault.Conflict {
-		return c.Refused(ExitConflict, "cli.hint.exists", "cli.error.exists")
-	}
-	return err
+	return c.Instead(err, fault.Conflict, "cli.hint.exists", "cli.error.exists")
 }
 
 // Unread says why something could not be read: source is the key of its name.

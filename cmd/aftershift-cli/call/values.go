@@ -44,6 +44,56 @@ func (c *Call) About(ctx context.Context, s Subject, use func(*app.Desk, app.ID)
 	return c.Change(ctx, func(d *app.Desk) error { return c.Told(d, s.ID.ID(), use(d, s.ID.ID())) })
 }
 
+// LookAt is About for a command that changes nothing: it hands over the record, as read
+// returns it.
+func LookAt[R any](ctx context.Context, c *Call, s Subject, read func(*app.Desk, app.ID) (R, error), use func(*app.Desk, R) error) error {
+	return c.Look(ctx, func(d *app.Desk) error {
+		r, err := read(d, s.ID.ID())
+		if err != nil {
+			return c.Told(d, s.ID.ID(), err)
+		}
+		return use(d, r)
+	})
+}
+
+// Write is About with a text that was typed, "-" for standard input.
+func (c *Call) Write(ctx context.Context, s Subject, typed string, use func(d *app.Desk, id app.ID, text string) error) error {
+	text, err := c.Text(typed)
+	if err != nil {
+		return err
+	}
+	return c.About(ctx, s, func(d *app.Desk, id app.ID) error { return use(d, id, text) })
+}
+
+// TakeIn is Change with what a file holds.
+func (c *Call) TakeIn(ctx context.Context, path File, use func(d *app.Desk, raw []byte) error) error {
+	raw, err := c.Contents(path)
+	if err != nil {
+		return err
+	}
+	return c.Change(ctx, func(d *app.Desk) error { return use(d, raw) })
+}
+
+// ChangeWith is Change with the id of somebody by name, as SupervisorNamed returns it.
+func (c *Call) ChangeWith(ctx context.Context, name string, use func(d *app.Desk, with app.ID) error) error {
+	return c.Change(ctx, c.with(name, use))
+}
+
+// LookWith is ChangeWith for a command that changes nothing.
+func (c *Call) LookWith(ctx context.Context, name string, use func(d *app.Desk, with app.ID) error) error {
+	return c.Look(ctx, c.with(name, use))
+}
+
+func (c *Call) with(name string, use func(*app.Desk, app.ID) error) func(*app.Desk) error {
+	return func(d *app.Desk) error {
+		with, err := c.SupervisorNamed(d, name)
+		if err != nil {
+			return err
+		}
+		return use(d, with)
+	}
+}
+
 // SupervisorNamed returns the id of somebody by name; 0 for "", and a complaint
 // for a name that nobody has.
 func (c *Call) SupervisorNamed(d *app.Desk, name string) (app.ID, error) {

@@ -27,16 +27,8 @@ func (a groupAdd) Run(ctx context.Context, c *call.Call) error {
 	}
 	return c.Change(ctx, func(d *app.Desk) error {
 		id, err := d.SetUpGroup(s)
-		switch fault.KindOf(err) {
-		case fault.Conflict:
-			return c.Refused(call.ExitConflict, "cli.hint.group", "cli.refused.group.there")
-		case fault.Invalid:
-			return c.Refused(call.ExitInvalid, "cli.hint.group", "cli.refused.group.name")
-		}
-		if err != nil {
-			return err
-		}
-		return c.Print(id.String())
+		err = c.Instead(err, fault.Conflict, "cli.hint.group", "cli.refused.group.there")
+		return c.Made(id, c.Instead(err, fault.Invalid, "cli.hint.group", "cli.refused.group.name"))
 	})
 }
 
@@ -45,11 +37,8 @@ type groupList struct{ call.Listing }
 
 func (l groupList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.Group
-		for _, v := range d.Groups() {
-			all = append(all, shown.GroupOf(v, d.MemberName))
-		}
-		return call.List(c, l.Listing, all, func(g shown.Group) string {
+		of := func(v app.GroupView) shown.Group { return shown.GroupOf(v, d.MemberName) }
+		return call.ListOf(c, l.Listing, d.Groups(), of, func(g shown.Group) string {
 			return fmt.Sprintf("%s  %-10s  %2d  %s", g.ID, g.LastMet, len(g.Members), g.Name)
 		})
 	})
@@ -62,16 +51,9 @@ type groupShow struct {
 }
 
 func (s groupShow) Run(ctx context.Context, c *call.Call) error {
-	return c.Look(ctx, func(d *app.Desk) error {
-		v, err := d.Group(s.ID.ID())
-		if err != nil {
-			return c.Told(d, s.ID.ID(), err)
-		}
+	return call.LookAt(ctx, c, s.Subject, (*app.Desk).Group, func(d *app.Desk, v app.GroupView) error {
 		g := shown.GroupOf(v, d.MemberName)
-		if s.JSON {
-			return c.Object(g)
-		}
-		return printGroup(c, g)
+		return c.Show(s.Listing, g, func() error { return printGroup(c, g) })
 	})
 }
 
@@ -162,11 +144,7 @@ func (a memberAdd) Run(ctx context.Context, c *call.Call) error {
 			return err
 		}
 		m.Group = id
-		made, err := d.AddMember(m)
-		if err != nil {
-			return err
-		}
-		return c.Print(made.String())
+		return c.Made(d.AddMember(m))
 	})
 }
 

@@ -46,11 +46,7 @@ type meetingShow struct {
 }
 
 func (s meetingShow) Run(ctx context.Context, c *call.Call) error {
-	return c.Look(ctx, func(d *app.Desk) error {
-		sitting, err := d.Meeting(s.ID.ID())
-		if err != nil {
-			return c.Told(d, s.ID.ID(), err)
-		}
+	return call.LookAt(ctx, c, s.Subject, (*app.Desk).Meeting, func(d *app.Desk, sitting app.MeetingSitting) error {
 		m := shown.MeetingOf(sitting.Meeting, sitting.View.Relationship.Name)
 		if s.JSON {
 			return c.Object(m)

@@ -20,11 +20,8 @@ type sheetList struct{ call.Listing }
 
 func (l sheetList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.RunSheet
-		for _, p := range d.Procedures() {
-			all = append(all, shown.RunSheetOf(p, d.OwnProcedure(p.ID)))
-		}
-		return call.List(c, l.Listing, all, func(p shown.RunSheet) string {
+		of := func(p app.Procedure) shown.RunSheet { return shown.RunSheetOf(p, d.OwnProcedure(p.ID)) }
+		return call.ListOf(c, l.Listing, d.Procedures(), of, func(p shown.RunSheet) string {
 			mark := " "
 			if p.Own {
 				mark = "*"
@@ -40,11 +37,7 @@ type sheetAdd struct {
 }
 
 func (a sheetAdd) Run(ctx context.Context, c *call.Call) error {
-	raw, err := c.Contents(a.File)
-	if err != nil {
-		return err
-	}
-	return c.Change(ctx, func(d *app.Desk) error {
+	return c.TakeIn(ctx, a.File, func(d *app.Desk, raw []byte) error {
 		p, err := d.AddProcedure(raw)
 		if why := d.ExplainProcedure(err); why != "" {
 			return c.Malformed(why, "cli.hint.sheet.file")
@@ -63,10 +56,6 @@ type sheetRemove struct {
 
 func (r sheetRemove) Run(ctx context.Context, c *call.Call) error {
 	return c.Change(ctx, func(d *app.Desk) error {
-		err := d.RemoveProcedure(r.RunSheet)
-		if fault.KindOf(err) == fault.NotFound {
-			return c.Refused(call.ExitNotFound, "cli.hint.sheet", "cli.refused.sheet.own")
-		}
-		return err
+		return c.Instead(d.RemoveProcedure(r.RunSheet), fault.NotFound, "cli.hint.sheet", "cli.refused.sheet.own")
 	})
 }

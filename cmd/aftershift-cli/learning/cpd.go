@@ -18,11 +18,7 @@ type cpdNeeds struct{ call.Listing }
 
 func (n cpdNeeds) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.Need
-		for _, need := range d.Needs() {
-			all = append(all, shown.NeedOf(need))
-		}
-		return call.List(c, n.Listing, all, func(n shown.Need) string { return fmt.Sprintf("%s  %s  %s", n.ID, n.On, n.Title) })
+		return call.ListOf(c, n.Listing, d.Needs(), shown.NeedOf, func(n shown.Need) string { return fmt.Sprintf("%s  %s  %s", n.ID, n.On, n.Title) })
 	})
 }
 
@@ -33,11 +29,7 @@ func (m cpdMake) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, m.Subject, func(d *app.Desk, id app.ID) error {
 		for _, need := range d.Needs() {
 			if cmp.Or(need.Item, need.Entry) == id {
-				made, err := d.MakePiece(need)
-				if err != nil {
-					return err
-				}
-				return c.Print(made.String())
+				return c.Made(d.MakePiece(need))
 			}
 		}
 		return fault.New(fault.NotFound, "find what to learn")
@@ -58,13 +50,7 @@ func (a cpdAdd) Run(ctx context.Context, c *call.Call) error {
 		return c.Usage("cli.usage.hours", a.Hours, "1.5, 1:30")
 	}
 	p := app.CPDPiece{Title: strings.Join(a.Title, " "), Date: app.Day(a.Date), Minutes: n, Category: a.Category}
-	return c.Change(ctx, func(d *app.Desk) error {
-		id, err := d.SavePiece(p)
-		if err != nil {
-			return err
-		}
-		return c.Print(id.String())
-	})
+	return c.Change(ctx, func(d *app.Desk) error { return c.Made(d.SavePiece(p)) })
 }
 
 // cpdWrite writes the answer to one question of a piece, "-" for standard input.
@@ -75,28 +61,33 @@ type cpdWrite struct {
 }
 
 func (w cpdWrite) Run(ctx context.Context, c *call.Call) error {
-	text, err := c.Text(w.Text)
-	if err != nil {
-		return err
-	}
-	return c.About(ctx, w.Subject, func(d *app.Desk, id app.ID) error {
-		p, err := d.Piece(id)
-		if err != nil {
-			return err
-		}
-		all := d.Questions(p)
-		i := slices.IndexFunc(all, func(q app.Question) bool { return q.ID == w.Question })
-		switch {
-		case i < 0:
-			return c.Usage("cli.usage.question", w.Question, app.QuestionNames(all))
-		case all[i].Peer:
-			p.Peer, p.PeerOn = text, cmp.Or(p.PeerOn, d.Today())
-		default:
-			p = p.Answering(w.Question, text)
-		}
-		_, err = d.SavePiece(p)
-		return err
+	return c.Write(ctx, w.Subject, w.Text, func(d *app.Desk, id app.ID, text string) error {
+		return changePiece(d, id, func(p *app.CPDPiece) error {
+			all := d.Questions(*p)
+			i := slices.IndexFunc(all, func(q app.Question) bool { return q.ID == w.Question })
+			switch {
+			case i < 0:
+				return c.Usage("cli.usage.question", w.Question, app.QuestionNames(all))
+			case all[i].Peer:
+				p.Peer, p.PeerOn = text, cmp.Or(p.PeerOn, d.Today())
+			default:
+				*p = p.Answering(w.Question, text)
+			}
+			return nil
+		})
 	})
+}
+
+// changePiece keeps the piece as to makes it.
+func changePiece(d *app.Desk, id app.ID, to func(*app.CPDPiece) error) error {
+	p, err := d.Piece(id)
+	if err == nil {
+		err = to(&p)
+	}
+	if err == nil {
+		_, err = d.SavePiece(p)
+	}
+	return err
 }
 
 // cpdRecord says that a piece was handed in.
@@ -107,13 +98,10 @@ type cpdRecord struct {
 
 func (r cpdRecord) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, r.Subject, func(d *app.Desk, id app.ID) error {
-		p, err := d.Piece(id)
-		if err != nil {
-			return err
-		}
-		p.Recorded = cmp.Or(app.Day(r.On), d.Today())
-		_, err = d.SavePiece(p)
-		return err
+		return changePiece(d, id, func(p *app.CPDPiece) error {
+			p.Recorded = cmp.Or(app.Day(r.On), d.Today())
+			return nil
+		})
 	})
 }
 
@@ -122,11 +110,7 @@ type cpdList struct{ call.Listing }
 
 func (l cpdList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.Piece
-		for _, p := range d.Pieces() {
-			all = append(all, shown.PieceOf(p))
-		}
-		return call.List(c, l.Listing, all, func(p shown.Piece) string {
+		return call.ListOf(c, l.Listing, d.Pieces(), shown.PieceOf, func(p shown.Piece) string {
 			return fmt.Sprintf("%s  %s  %-10s  %s", p.ID, p.Date, p.Recorded, p.Title)
 		})
 	})

@@ -19,11 +19,8 @@ func (m evidenceMap) Run(ctx context.Context, c *call.Call) error {
 		if is.Pack.ID == "" {
 			return c.Refused(call.ExitNotFound, "cli.hint.rules", "cli.refused.rules")
 		}
-		var all []shown.Competence
-		for _, r := range is.Rows {
-			all = append(all, shown.CompetenceOf(r, r.Thin(is.Today)))
-		}
-		return call.List(c, m.Listing, all, func(r shown.Competence) string {
+		of := func(r app.Competence) shown.Competence { return shown.CompetenceOf(r, r.Thin(is.Today)) }
+		return call.ListOf(c, m.Listing, is.Rows, of, func(r shown.Competence) string {
 			return fmt.Sprintf("%-4s  %3d  %-10s  %s", r.ID, r.Entries+r.Items+r.Pieces+r.Feedback, r.Last, r.Name)
 		})
 	})
@@ -42,16 +39,8 @@ func (a evidenceAdd) Run(ctx context.Context, c *call.Call) error {
 	v := app.Evidence{Domain: a.Domain, Entry: a.Entry.ID(), Item: a.Item.ID(), Piece: a.Piece.ID(), Feedback: a.Feedback}
 	return c.Change(ctx, func(d *app.Desk) error {
 		id, err := d.AddEvidence(v)
-		switch fault.KindOf(err) {
-		case fault.NotFound:
-			return c.Refused(call.ExitNotFound, "cli.hint.evidence", "cli.refused.evidence")
-		case fault.Invalid:
-			return c.Refused(call.ExitInvalid, "cli.hint.evidence", "cli.refused.evidence.one")
-		}
-		if err != nil {
-			return err
-		}
-		return c.Print(id.String())
+		err = c.Instead(err, fault.NotFound, "cli.hint.evidence", "cli.refused.evidence")
+		return c.Made(id, c.Instead(err, fault.Invalid, "cli.hint.evidence", "cli.refused.evidence.one"))
 	})
 }
 
@@ -63,11 +52,8 @@ type evidenceList struct {
 
 func (l evidenceList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.Evidence
-		for _, v := range d.EvidenceFor(l.Domain) {
-			all = append(all, shown.EvidenceOf(v, d.Shown(v)))
-		}
-		return call.List(c, l.Listing, all, func(v shown.Evidence) string {
+		of := func(v app.Evidence) shown.Evidence { return shown.EvidenceOf(v, d.Shown(v)) }
+		return call.ListOf(c, l.Listing, d.EvidenceFor(l.Domain), of, func(v shown.Evidence) string {
 			return fmt.Sprintf("%s  %s  %-4s  %-8s  %s", v.ID, v.On, v.Domain, v.Kind, v.Title)
 		})
 	})

@@ -28,11 +28,7 @@ func (h hoursLog) Run(ctx context.Context, c *call.Call) error {
 			return c.Usage("cli.usage.kind", each)
 		}
 	}
-	return c.Change(ctx, func(d *app.Desk) error {
-		with, err := c.SupervisorNamed(d, h.With)
-		if err != nil {
-			return err
-		}
+	return c.ChangeWith(ctx, h.With, func(d *app.Desk, with app.ID) error {
 		return d.LogWeek(app.WeekEntry{Monday: cmp.Or(app.Day(h.Week), d.Today()), Minutes: typed, With: with, Apart: h.With != "", Note: h.Note})
 	})
 }
@@ -42,13 +38,11 @@ type hoursList struct{ call.Listing }
 
 func (h hoursList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		var all []shown.Hours
+		var lines []app.Hours
 		for _, week := range d.HoursLog().Weeks {
-			for _, line := range week.Lines {
-				all = append(all, shown.HoursOf(line))
-			}
+			lines = append(lines, week.Lines...)
 		}
-		return call.List(c, h.Listing, all, func(h shown.Hours) string {
+		return call.ListOf(c, h.Listing, lines, shown.HoursOf, func(h shown.Hours) string {
 			return fmt.Sprintf("%s  %s  %-13s  %6s  %-10s  %s", h.ID, h.Week, h.Kind, app.HoursText(h.Minutes), h.Signed, cmp.Or(h.Own, h.Note))
 		})
 	})
@@ -110,19 +104,10 @@ type hoursSign struct {
 }
 
 func (h hoursSign) Run(ctx context.Context, c *call.Call) error {
-	return c.Change(ctx, func(d *app.Desk) error {
-		with, err := c.SupervisorNamed(d, h.With)
-		if err != nil {
-			return err
-		}
-		err = d.SignWeeks(with, app.Day(h.From), app.Day(h.Until), app.Day(h.On), h.Kept)
-		switch fault.KindOf(err) {
-		case fault.NotFound:
-			return c.Refused(call.ExitNotFound, "cli.hint.hours", "cli.refused.unsigned")
-		case fault.Invalid:
-			return c.Refused(call.ExitInvalid, "cli.hint.hours", "cli.refused.sign")
-		}
-		return err
+	return c.ChangeWith(ctx, h.With, func(d *app.Desk, with app.ID) error {
+		err := d.SignWeeks(with, app.Day(h.From), app.Day(h.Until), app.Day(h.On), h.Kept)
+		err = c.Instead(err, fault.NotFound, "cli.hint.hours", "cli.refused.unsigned")
+		return c.Instead(err, fault.Invalid, "cli.hint.hours", "cli.refused.sign")
 	})
 }
 
@@ -155,11 +140,7 @@ type hoursImport struct {
 }
 
 func (h hoursImport) Run(ctx context.Context, c *call.Call) error {
-	raw, err := c.Contents(h.File)
-	if err != nil {
-		return err
-	}
-	return c.Change(ctx, func(d *app.Desk) error {
+	return c.TakeIn(ctx, h.File, func(d *app.Desk, raw []byte) error {
 		t, err := d.ReadHoursTable(raw)
 		if err != nil {
 			return c.Explained(d, err, "cli.hint.table")

@@ -46,18 +46,10 @@ func (r rulesUse) Run(ctx context.Context, c *call.Call) error {
 	}
 	if r.Pack != "" {
 		return c.Change(ctx, func(d *app.Desk) error {
-			err := d.ChoosePack(r.Pack, app.Day(r.Since))
-			if fault.KindOf(err) == fault.NotFound {
-				return c.Refused(call.ExitNotFound, "cli.hint.rules", "cli.refused.pack")
-			}
-			return err
+			return c.Instead(d.ChoosePack(r.Pack, app.Day(r.Since)), fault.NotFound, "cli.hint.rules", "cli.refused.pack")
 		})
 	}
-	raw, err := c.Contents(r.File)
-	if err != nil {
-		return err
-	}
-	return c.Change(ctx, func(d *app.Desk) error {
+	return c.TakeIn(ctx, r.File, func(d *app.Desk, raw []byte) error {
 		_, err := d.ChooseOwn(raw, app.Day(r.Since))
 		return c.Explained(d, err, "cli.hint.pack")
 	})

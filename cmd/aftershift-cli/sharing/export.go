@@ -164,17 +164,7 @@ type decision struct {
 
 // decisions reads a file of decisions, a JSON object a line.
 func decisions(c *call.Call, path call.File) (all []decision, err error) {
-	if path == "" {
-		return nil, nil
-	}
-	f, err := c.OpenFile(path, "decisions")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	number := 0
-	return all, c.EachLine(f, "cli.input.decisions", func(raw []byte) error {
-		number++
+	err = c.LinesOf(path, "decisions", "cli.input.decisions", func(number int, raw []byte) error {
 		if len(bytes.TrimSpace(raw)) == 0 {
 			return nil
 		}
@@ -188,6 +178,7 @@ func decisions(c *call.Call, path call.File) (all []decision, err error) {
 		all = append(all, one)
 		return nil
 	})
+	return all, err
 }
 
 // decide does what a file says of the findings with these words.

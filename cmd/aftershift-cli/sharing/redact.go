@@ -85,19 +85,8 @@ func redactLine(c *call.Call, d shown.Document, o app.MaskOptions, explain bool)
 }
 
 // Register reads the file of --register: a JSON object or a plain name a line.
-func Register(c *call.Call, path call.File) ([]app.Named, error) {
-	if path == "" {
-		return nil, nil
-	}
-	f, err := c.OpenFile(path, "register")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var all []app.Named
-	number := 0
-	return all, c.EachLine(f, "cli.input.register", func(raw []byte) error {
-		number++
+func Register(c *call.Call, path call.File) (all []app.Named, err error) {
+	err = c.LinesOf(path, "register", "cli.input.register", func(number int, raw []byte) error {
 		person, err := named(strings.TrimSpace(string(raw)))
 		if errors.As(err, &exact.Misfit{}) {
 			return c.Unfit(err, c.Words.T("cli.input.person", number), "cli.hint.person")
@@ -109,6 +98,7 @@ func Register(c *call.Call, path call.File) ([]app.Named, error) {
 		}
 		return nil
 	})
+	return all, err
 }
 
 func named(line string) (app.Named, error) {

@@ -4,26 +4,24 @@ import "aftershift/internal/app"
 
 // Action is something that somebody has taken on.
 type Action struct {
-	ID        app.ID   `json:"id"`
-	Text      string   `json:"text"`
-	Owner     string   `json:"owner"`
-	OwnerName string   `json:"owner_name,omitempty"`
-	Due       string   `json:"due,omitempty"`
-	State     string   `json:"state"`
-	Reason    string   `json:"reason,omitempty"`
-	Item      app.ID   `json:"item,omitempty"`
-	Session   app.ID   `json:"session,omitempty"`
-	Entries   []app.ID `json:"entries,omitempty"`
-	Created   string   `json:"created,omitempty"`
-	DoneOn    string   `json:"done_on,omitempty"`
-	DidItWork string   `json:"did_it_work,omitempty"`
+	ID        app.ID `json:"id"`
+	Text      string `json:"text"`
+	Owner     string `json:"owner"`
+	OwnerName string `json:"owner_name,omitempty"`
+	Due       string `json:"due,omitempty"`
+	State     string `json:"state"`
+	Reason    string `json:"reason,omitempty"`
+	origin
+	Created   string `json:"created,omitempty"`
+	DoneOn    string `json:"done_on,omitempty"`
+	DidItWork string `json:"did_it_work,omitempty"`
 }
 
 // ActionOf returns an action as it is printed.
 func ActionOf(a app.Action) Action {
 	return Action{
 		ID: a.ID, Text: a.Text, Owner: string(a.Owner), OwnerName: a.OwnerName, Due: string(a.Due), State: string(a.State),
-		Reason: a.Reason, Item: a.Item, Session: a.Session, Entries: a.Entries, Created: string(a.Created),
+		Reason: a.Reason, origin: origin{a.Item, a.Session, a.Entries}, Created: string(a.Created),
 		DoneOn: string(a.DoneOn), DidItWork: string(a.DidItWork),
 	}
 }

@@ -8,8 +8,7 @@ import (
 
 // Goal is what one aims at with somebody.
 type Goal struct {
-	ID      app.ID     `json:"id"`
-	With    app.ID     `json:"with"`
+	between
 	Text    string     `json:"text"`
 	Sign    string     `json:"sign,omitempty"`
 	By      string     `json:"by,omitempty"`
@@ -28,7 +27,7 @@ type GoalLook struct {
 // GoalOf returns a goal as it is printed.
 func GoalOf(g app.Goal) Goal {
 	one := Goal{
-		ID: g.ID, With: g.With, Text: g.Text, Sign: g.Sign, By: string(g.By), Created: string(g.Created), State: string(g.State),
+		between: between{g.ID, g.With}, Text: g.Text, Sign: g.Sign, By: string(g.By), Created: string(g.Created), State: string(g.State),
 	}
 	for _, l := range g.Looks {
 		one.Looks = append(one.Looks, GoalLook{string(l.On), l.Text, string(l.State)})
@@ -39,8 +38,7 @@ func GoalOf(g app.Goal) Goal {
 // Agreement is a version of what was agreed with somebody. Due says that it is time to
 // look at it again.
 type Agreement struct {
-	ID          app.ID            `json:"id"`
-	With        app.ID            `json:"with"`
+	between
 	Version     int               `json:"version"`
 	From        string            `json:"from"`
 	Clauses     map[string]string `json:"clauses,omitempty"`
@@ -57,7 +55,7 @@ type Agreement struct {
 // AgreementOf returns an agreement as it is printed.
 func AgreementOf(a app.Agreement, due bool) Agreement {
 	one := Agreement{
-		ID: a.ID, With: a.With, Version: a.Version, From: string(a.From), CadenceDays: a.CadenceDays, Minutes: a.Minutes,
+		between: between{a.ID, a.With}, Version: a.Version, From: string(a.From), CadenceDays: a.CadenceDays, Minutes: a.Minutes,
 		Standing: words(a.Standing), Review: string(a.Review), Due: due, Signed: string(a.Signed), Looked: words(a.Looked), Ended: string(a.Ended),
 	}
 	for _, c := range a.Clauses {
@@ -72,8 +70,7 @@ func AgreementOf(a app.Agreement, due bool) Agreement {
 // Evaluation is how it went with somebody; what was written for nobody else has no
 // field.
 type Evaluation struct {
-	ID      app.ID `json:"id"`
-	With    app.ID `json:"with"`
+	between
 	From    string `json:"from"`
 	On      string `json:"on"`
 	Helps   string `json:"helps,omitempty"`
@@ -102,7 +99,7 @@ func EvaluationOf(v app.Evaluation, log app.Served) Evaluation {
 		}
 		is.Items[cmp.Or(string(s.Function), "none")] = s.Items
 	}
-	return Evaluation{v.ID, v.With, string(v.From), string(v.On), v.Helps, v.Missing, v.Ask, is}
+	return Evaluation{between{v.ID, v.With}, string(v.From), string(v.On), v.Helps, v.Missing, v.Ask, is}
 }
 
 // Practice is something that helped.

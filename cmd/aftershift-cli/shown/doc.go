@@ -8,6 +8,27 @@
 // field, so no command can print it.
 package shown
 
+import "aftershift/internal/app"
+
+// between is the id of what stands between the writer and somebody, and whose it is.
+type between struct {
+	ID   app.ID `json:"id"`
+	With app.ID `json:"with"`
+}
+
+// origin is what something came out of.
+type origin struct {
+	Item    app.ID   `json:"item,omitempty"`
+	Session app.ID   `json:"session,omitempty"`
+	Entries []app.ID `json:"entries,omitempty"`
+}
+
+// marks are how hard a shift hit and what of it is carried, null where no mark was given.
+type marks struct {
+	Hit      app.Level `json:"hit"`
+	Carrying app.Level `json:"carrying"`
+}
+
 // words returns values of a list as strings, nil for none.
 func words[T ~string](values []T) []string {
 	var all []string

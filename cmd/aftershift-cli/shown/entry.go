@@ -36,18 +36,16 @@ type Section struct {
 	From string `json:"from,omitempty"` // the key under which it was written, where that is another
 }
 
-// Impact is what the shift left in the writer. Hit and Carrying are null where no
-// mark was given.
+// Impact is what the shift left in the writer.
 type Impact struct {
-	Hit      app.Level `json:"hit"`
-	Carrying app.Level `json:"carrying"`
-	Feelings []string  `json:"feelings,omitempty"`
-	Affect   *Affect   `json:"affect,omitempty"`
-	Body     string    `json:"body,omitempty"`
-	Kinds    []string  `json:"kinds,omitempty"`
-	Need     string    `json:"need,omitempty"`
-	Rated    string    `json:"rated,omitempty"`   // the day of carrying; "": as it was written
-	Earlier  []Rating  `json:"earlier,omitempty"` // what carrying was before, the oldest first
+	marks
+	Feelings []string `json:"feelings,omitempty"`
+	Affect   *Affect  `json:"affect,omitempty"`
+	Body     string   `json:"body,omitempty"`
+	Kinds    []string `json:"kinds,omitempty"`
+	Need     string   `json:"need,omitempty"`
+	Rated    string   `json:"rated,omitempty"`   // the day of carrying; "": as it was written
+	Earlier  []Rating `json:"earlier,omitempty"` // what carrying was before, the oldest first
 }
 
 // Rating is what of an entry was still carried on a day.
@@ -80,14 +78,13 @@ type CaseRecord struct {
 
 // Overview is what list and search print of an entry.
 type Overview struct {
-	ID         app.ID     `json:"id"`
-	Title      string     `json:"title"`
-	Date       string     `json:"date"`
-	Written    time.Time  `json:"written"`
-	Updated    time.Time  `json:"updated"`
-	Themes     []string   `json:"themes,omitempty"`
-	Hit        app.Level  `json:"hit"`
-	Carrying   app.Level  `json:"carrying"`
+	ID      app.ID    `json:"id"`
+	Title   string    `json:"title"`
+	Date    string    `json:"date"`
+	Written time.Time `json:"written"`
+	Updated time.Time `json:"updated"`
+	Themes  []string  `json:"themes,omitempty"`
+	marks
 	Flag       string     `json:"flag,omitempty"`
 	Share      Share      `json:"share,omitzero"`
 	CaseRecord CaseRecord `json:"case_record,omitzero"`

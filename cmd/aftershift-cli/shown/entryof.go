@@ -6,7 +6,7 @@ import "aftershift/internal/app"
 func OverviewOf(o app.Overview) Overview {
 	return Overview{
 		ID: o.ID, Title: o.Title, Date: string(o.Date), Written: o.Written, Updated: o.Updated,
-		Themes: words(o.Themes), Hit: o.Hit, Carrying: o.Carrying, Flag: string(o.Flag), Share: shareOf(o.Share),
+		Themes: words(o.Themes), marks: marks{o.Hit, o.Carrying}, Flag: string(o.Flag), Share: shareOf(o.Share),
 		CaseRecord: CaseRecord{Belongs: o.CaseRecord.Belongs, Done: o.CaseRecord.Done, Note: o.CaseRecord.Note},
 		Excerpt:    o.Excerpt, Enough: o.Enough, Again: string(o.Again), Revision: o.Revision, Trashed: o.Trashed,
 	}
@@ -31,7 +31,7 @@ func shareOf(s app.Share) Share {
 
 func impactOf(i app.Impact) Impact {
 	shown := Impact{
-		Hit: i.Hit, Carrying: i.Carrying, Feelings: words(i.Feelings), Body: i.Body, Kinds: words(i.Kinds), Need: string(i.Need),
+		marks: marks{i.Hit, i.Carrying}, Feelings: words(i.Feelings), Body: i.Body, Kinds: words(i.Kinds), Need: string(i.Need),
 		Rated:   string(i.Rated),
 		Earlier: some(i.Earlier, func(r app.Rating) Rating { return Rating{string(r.On), r.Carrying} }),
 	}

@@ -9,8 +9,7 @@ import (
 // Group is a group: what was agreed, who is in it, and whose turn the next meetings are.
 // The notes about others' cases have no field.
 type Group struct {
-	ID              app.ID   `json:"id"`
-	With            app.ID   `json:"with"`
+	between
 	Name            string   `json:"name"`
 	Aims            string   `json:"aims,omitempty"`
 	Guidelines      string   `json:"guidelines,omitempty"`
@@ -52,7 +51,7 @@ type Turn struct {
 // GroupOf returns a group as it is printed; called says what a member is called.
 func GroupOf(v app.GroupView, called func(app.Member) string) Group {
 	return Group{
-		ID: v.ID, With: v.With, Name: v.Relationship.Name, Aims: v.Aims, Guidelines: v.Guidelines, Confidentiality: v.Confidentiality,
+		between: between{v.ID, v.With}, Name: v.Relationship.Name, Aims: v.Aims, Guidelines: v.Guidelines, Confidentiality: v.Confidentiality,
 		Agreed: string(v.Agreed), Review: string(v.Review), Missing: v.Missing, Place: v.Place, RunSheet: v.Uses.ID,
 		Met: v.Met, LastMet: string(v.LastMet),
 		Members: each(v.Members, func(m app.GroupMember) Member {

@@ -112,19 +112,17 @@ type Piece struct {
 	Peer        string            `json:"peer,omitempty"`
 	PeerOn      string            `json:"peer_on,omitempty"`
 	PeerSession app.ID            `json:"peer_session,omitempty"`
-	Item        app.ID            `json:"item,omitempty"`
-	Session     app.ID            `json:"session,omitempty"`
-	Entries     []app.ID          `json:"entries,omitempty"`
-	Tried       string            `json:"tried,omitempty"`
-	Worked      string            `json:"worked,omitempty"`
-	Recorded    string            `json:"recorded,omitempty"`
+	origin
+	Tried    string `json:"tried,omitempty"`
+	Worked   string `json:"worked,omitempty"`
+	Recorded string `json:"recorded,omitempty"`
 }
 
 // PieceOf returns a piece as it is printed.
 func PieceOf(p app.CPDPiece) Piece {
 	one := Piece{
 		ID: p.ID, Title: p.Title, Framework: p.Framework, Date: string(p.Date), Category: p.Category, Minutes: p.Minutes,
-		Peer: p.Peer, PeerOn: string(p.PeerOn), PeerSession: p.PeerSession, Item: p.Item, Session: p.Session, Entries: p.Entries,
+		Peer: p.Peer, PeerOn: string(p.PeerOn), PeerSession: p.PeerSession, origin: origin{p.Item, p.Session, p.Entries},
 		Tried: p.Tried, Worked: string(p.Worked), Recorded: string(p.Recorded),
 	}
 	for _, a := range p.Answers {

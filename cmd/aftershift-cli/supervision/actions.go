@@ -29,10 +29,7 @@ func (a actionAdd) Run(ctx context.Context, c *call.Call) error {
 			return c.Usage("cli.usage.due", a.Due)
 		}
 		id, err := d.SaveAction(made)
-		if err != nil {
-			return c.Told(d, made.Item, err)
-		}
-		return c.Print(id.String())
+		return c.Made(id, c.Told(d, made.Item, err))
 	})
 }
 
@@ -66,12 +63,8 @@ type actionList struct{ call.Listing }
 
 func (a actionList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		for _, each := range every(d.Deeds()) {
-			if err := printAction(c, shown.ActionOf(each.Action), a.Listing); err != nil {
-				return err
-			}
-		}
-		return nil
+		of := func(each app.Deed) shown.Action { return shown.ActionOf(each.Action) }
+		return call.ListOf(c, a.Listing, every(d.Deeds()), of, actionLine)
 	})
 }
 
@@ -80,10 +73,6 @@ func every(all app.Deeds) []app.Deed {
 	return slices.Concat(all.Overdue, all.ThisWeek, all.Waiting, all.Later, all.Done, all.Dropped)
 }
 
-func printAction(c *call.Call, a shown.Action, as call.Listing) error {
-	if as.JSON {
-		return c.Object(a)
-	}
-	_, err := fmt.Fprintf(c.Out, "%s  %-10s  %-7s  %-10s  %s\n", a.ID, a.Due, a.State, cmp.Or(a.OwnerName, a.Owner), a.Text)
-	return err
+func actionLine(a shown.Action) string {
+	return fmt.Sprintf("%s  %-10s  %-7s  %-10s  %s", a.ID, a.Due, a.State, cmp.Or(a.OwnerName, a.Owner), a.Text)
 }

@@ -30,10 +30,7 @@ func (i itemBring) Run(ctx context.Context, c *call.Call) error {
 	}
 	return c.Change(ctx, func(d *app.Desk) error {
 		it, err := d.Bring(b)
-		if err != nil {
-			return c.Told(d, 0, err)
-		}
-		return c.Print(it.ID.String())
+		return c.Made(it.ID, c.Told(d, 0, err))
 	})
 }
 
@@ -43,10 +40,7 @@ type agendaShow struct{ call.Listing }
 func (a agendaShow) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		next := shown.AgendaOf(d)
-		if a.JSON {
-			return c.Object(next)
-		}
-		return printAgenda(c, next)
+		return c.Show(a.Listing, next, func() error { return printAgenda(c, next) })
 	})
 }
 

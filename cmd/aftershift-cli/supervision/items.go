@@ -51,10 +51,7 @@ func (i itemAdd) Run(ctx context.Context, c *call.Call) error {
 			save = func(it app.Item) (app.ID, error) { return d.AddNewItem(i.Session.ID(), it) }
 		}
 		id, err := save(it)
-		if err != nil {
-			return c.Told(d, i.Session.ID(), err)
-		}
-		return c.Print(id.String())
+		return c.Made(id, c.Told(d, i.Session.ID(), err))
 	})
 }
 
@@ -70,13 +67,7 @@ func (i itemSplit) Run(ctx context.Context, c *call.Call) error {
 	if err != nil {
 		return err
 	}
-	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error {
-		made, err := d.SplitItem(id, part)
-		if err != nil {
-			return err
-		}
-		return c.Print(made.String())
-	})
+	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error { return c.Made(d.SplitItem(id, part)) })
 }
 
 // itemList lists every item with what has become of it.
@@ -84,21 +75,10 @@ type itemList struct{ call.Listing }
 
 func (i itemList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
-		for _, it := range d.Items() {
-			if err := printListed(c, shown.ItemOf(it), i.Listing); err != nil {
-				return err
-			}
-		}
-		return nil
+		return call.ListOf(c, i.Listing, d.Items(), shown.ItemOf, func(it shown.Item) string {
+			return fmt.Sprintf("%s  %-15s  %s", it.ID, it.State, it.Title)
+		})
 	})
-}
-
-func printListed(c *call.Call, it shown.Item, as call.Listing) error {
-	if as.JSON {
-		return c.Object(it)
-	}
-	_, err := fmt.Fprintf(c.Out, "%s  %-15s  %s\n", it.ID, it.State, it.Title)
-	return err
 }
 
 // itemDiscuss says what came out of an item of the open session.
@@ -115,11 +95,7 @@ func (i itemDiscuss) Run(ctx context.Context, c *call.Call) error {
 	if err != nil {
 		return err
 	}
-	words, err := c.Text(i.Words)
-	if err != nil {
-		return err
-	}
-	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error {
+	return c.Write(ctx, i.Subject, i.Words, func(d *app.Desk, id app.ID, words string) error {
 		return d.Discuss(id, app.Outcome{Kind: kind, Text: words, Decision: i.Decision, Rationale: i.Rationale})
 	})
 }

@@ -20,21 +20,12 @@ func (s sessionList) Run(ctx context.Context, c *call.Call) error {
 		for _, r := range d.Relationships() {
 			names[r.ID] = r.Name
 		}
-		for _, each := range d.Sessions() {
-			if err := printSession(c, shown.SessionOf(each), names[each.With], s.Listing); err != nil {
-				return err
-			}
-		}
-		return nil
+		return call.ListOf(c, s.Listing, d.Sessions(), shown.SessionOf, func(s shown.Session) string { return sessionLine(s, names[s.With]) })
 	})
 }
 
-func printSession(c *call.Call, s shown.Session, with string, as call.Listing) error {
-	if as.JSON {
-		return c.Object(s)
-	}
-	_, err := fmt.Fprintf(c.Out, "%s  %s  %-9s  %s\n", s.ID, s.Start.Format("2006-01-02 15:04"), s.State, with)
-	return err
+func sessionLine(s shown.Session, with string) string {
+	return fmt.Sprintf("%s  %s  %-9s  %s", s.ID, s.Start.Format("2006-01-02 15:04"), s.State, with)
 }
 
 // sessionShow shows a session with all that came out of it.
@@ -44,23 +35,16 @@ type sessionShow struct {
 }
 
 func (s sessionShow) Run(ctx context.Context, c *call.Call) error {
-	return c.Look(ctx, func(d *app.Desk) error {
-		sitting, err := d.Sitting(s.ID.ID())
-		if err != nil {
-			return c.Told(d, s.ID.ID(), err)
-		}
+	return call.LookAt(ctx, c, s.Subject, (*app.Desk).Sitting, func(_ *app.Desk, sitting app.Sitting) error {
 		record := shown.RecordOf(sitting)
-		if s.JSON {
-			return c.Object(record)
-		}
-		return printRecord(c, record)
+		return c.Show(s.Listing, record, func() error { return printRecord(c, record) })
 	})
 }
 
 // printRecord prints the record of a session as it stands now: also what was said of
 // it as a whole, and what was added when it was over.
 func printRecord(c *call.Call, r shown.Record) error {
-	if err := printSession(c, r.Session, r.With, call.Listing{}); err != nil {
+	if err := c.Print(sessionLine(r.Session, r.With)); err != nil {
 		return err
 	}
 	came(c, "record.cancelled", r.Session.Reason)
@@ -68,7 +52,7 @@ func printRecord(c *call.Call, r shown.Record) error {
 		printItem(c, it)
 	}
 	for _, a := range r.Actions {
-		if err := printAction(c, a, call.Listing{}); err != nil {
+		if err := c.Print(actionLine(a)); err != nil {
 			return err
 		}
 	}

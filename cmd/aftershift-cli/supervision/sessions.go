@@ -29,11 +29,7 @@ func (s sessionPlan) Run(ctx context.Context, c *call.Call) error {
 		if err != nil {
 			return err
 		}
-		id, err := d.PlanSession(app.Plan{Start: start, Minutes: int(s.Minutes), Name: s.With, Kind: kind})
-		if err != nil {
-			return err
-		}
-		return c.Print(id.String())
+		return c.Made(d.PlanSession(app.Plan{Start: start, Minutes: int(s.Minutes), Name: s.With, Kind: kind}))
 	})
 }
 
@@ -146,9 +142,5 @@ type sessionCorrect struct {
 }
 
 func (s sessionCorrect) Run(ctx context.Context, c *call.Call) error {
-	words, err := c.Text(s.Words)
-	if err != nil {
-		return err
-	}
-	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error { return d.Correct(id, words, s.Differs) })
+	return c.Write(ctx, s.Subject, s.Words, func(d *app.Desk, id app.ID, words string) error { return d.Correct(id, words, s.Differs) })
 }

@@ -25,13 +25,7 @@ func (s supervisorAdd) Run(ctx context.Context, c *call.Call) error {
 		return err
 	}
 	r := app.Relationship{Name: strings.Join(s.Name, " "), Kind: kind, UsualMinutes: int(s.Minutes), CadenceDays: int(s.Every)}
-	return c.Change(ctx, func(d *app.Desk) error {
-		id, err := d.SaveRelationship(r)
-		if err != nil {
-			return err
-		}
-		return c.Print(id.String())
-	})
+	return c.Change(ctx, func(d *app.Desk) error { return c.Made(d.SaveRelationship(r)) })
 }
 
 // supervisorArchive puts away somebody with whom there is no supervision any more.
