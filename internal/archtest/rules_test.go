@@ -51,7 +51,7 @@ var table = map[string]rule{
 	"supervision": {own: []string{"fault", "journal", "valid"}, avoids: []string{"os"}},
 	"copies":      {own: []string{"journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"learning":    {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
-	"groups":      {own: []string{"fault", "journal", "supervision"}, avoids: []string{"os"}},
+	"groups":      {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"alliance":    {own: []string{"fault", "journal", "supervision", "valid"}, avoids: []string{"os"}},
 	"search":      {own: []string{"fold", "journal"}},
 	"redact":      {own: []string{"fault", "redact/lex", "redact/detect", "redact/evidence", "redact/page", "redact/pseudonym"}},
@@ -103,6 +103,8 @@ var table = map[string]rule{
 	"ui/secret":   {own: []string{"app", "words", "ui/widgets"}, fyne: true},
 	"ui/look":     {fyne: true},
 	"ui/shell":    {own: []string{"app", "app/input", "fault", "words", "journal"}, anyRoom: "ui/", fyne: true},
+
+	"trial": {},
 
 	"cmd/aftershift":     {own: []string{"app", "ui/shell", "platform"}, fyne: true},
 	"cmd/aftershift-cli": {own: []string{"app", "app/input", "charset", "fault", "platform", "words"}},

@@ -6,6 +6,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Group is what a relationship with several people at once has beyond the relationship:
@@ -39,11 +40,11 @@ func (g Group) Key() supervision.Key { return key(GroupRecord, g.ID) }
 
 // Validate returns fault.Invalid for the first thing that is wrong with g, or nil.
 func (g Group) Validate() error {
-	return firstBroken(
-		rule{g.ID != 0 && g.With != 0, "check group: no id"},
-		rule{text(g.Aims) && text(g.Guidelines) && text(g.Confidentiality), "check group: what was agreed"},
-		rule{day(g.Agreed) && day(g.Review), "check group: days"},
-		rule{line(g.Missing) && line(g.Place) && line(g.Procedure), "check group: missing, place or run-sheet"},
+	return valid.First(
+		valid.That(g.ID != 0 && g.With != 0, "check group: no id"),
+		valid.That(valid.Text(g.Aims) && valid.Text(g.Guidelines) && valid.Text(g.Confidentiality), "check group: what was agreed"),
+		valid.That(valid.Day(g.Agreed) && valid.Day(g.Review), "check group: days"),
+		valid.That(valid.Line(g.Missing) && valid.Line(g.Place) && valid.Line(g.Procedure), "check group: missing, place or run-sheet"),
 	)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Meeting is one meeting of a group, from when it begins: who was there and whose turn
@@ -49,15 +50,15 @@ func (m Meeting) Key() supervision.Key { return key(MeetingRecord, m.ID) }
 // Validate returns fault.Invalid for the first thing that is wrong with m, or nil.
 func (m Meeting) Validate() error {
 	inside := func(id ID) bool { return slices.Contains(m.Present, id) }
-	return firstBroken(
-		rule{m.ID != 0 && m.Group != 0, "check meeting: no id"},
-		rule{said(m.Procedure) && line(m.Procedure), "check meeting: run-sheet"},
-		rule{m.Minutes >= 0 && m.Minutes <= supervision.MaxMinutes, "check meeting: minutes"},
-		rule{!m.Began.IsZero() && (m.Running() || !m.Ended.Before(m.Began)), "check meeting: times"},
-		rule{links(m.Present) && links(m.Presents), "check meeting: members"},
-		rule{!slices.ContainsFunc(m.Presents, func(id ID) bool { return !inside(id) }), "check meeting: presents and isn't there"},
-		rule{m.Running() == (m.Clock != nil), "check meeting: clock"},
-		rule{m.Clock == nil || m.Clock.valid(), "check meeting: clock"},
+	return valid.First(
+		valid.That(m.ID != 0 && m.Group != 0, "check meeting: no id"),
+		valid.That(said(m.Procedure) && valid.Line(m.Procedure), "check meeting: run-sheet"),
+		valid.That(m.Minutes >= 0 && m.Minutes <= supervision.MaxMinutes, "check meeting: minutes"),
+		valid.That(!m.Began.IsZero() && (m.Running() || !m.Ended.Before(m.Began)), "check meeting: times"),
+		valid.That(valid.Links(m.Present) && valid.Links(m.Presents), "check meeting: members"),
+		valid.That(!slices.ContainsFunc(m.Presents, func(id ID) bool { return !inside(id) }), "check meeting: presents and isn't there"),
+		valid.That(m.Running() == (m.Clock != nil), "check meeting: clock"),
+		valid.That(m.Clock == nil || m.Clock.valid(), "check meeting: clock"),
 	)
 }
 
@@ -67,7 +68,7 @@ func (c Clock) valid() bool {
 	for _, n := range c.Spent {
 		ok = ok && seconds(n)
 	}
-	return ok && seconds(c.Used) && seconds(c.More) && links(c.Passed)
+	return ok && seconds(c.Used) && seconds(c.More) && valid.Links(c.Passed)
 }
 
 // Refers returns the group, the session and the members.

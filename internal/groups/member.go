@@ -3,6 +3,7 @@ package groups
 import (
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Member is somebody in a group: where they work, and what they could help the others
@@ -25,12 +26,12 @@ func (m Member) Key() supervision.Key { return key(MemberRecord, m.ID) }
 
 // Validate returns fault.Invalid for the first thing that is wrong with m, or nil.
 func (m Member) Validate() error {
-	return firstBroken(
-		rule{m.ID != 0 && m.Group != 0, "check member: no id"},
-		rule{line(m.Name) && (m.Me || said(m.Name)), "check member: name"},
-		rule{line(m.Setting) && line(m.Experience) && line(m.Brings), "check member: setting, experience or help"},
-		rule{day(m.Joined) && day(m.Agreed) && day(m.Left), "check member: days"},
-		rule{m.Left == "" || m.Joined <= m.Left, "check member: left before joining"},
+	return valid.First(
+		valid.That(m.ID != 0 && m.Group != 0, "check member: no id"),
+		valid.That(valid.Line(m.Name) && (m.Me || said(m.Name)), "check member: name"),
+		valid.That(valid.Line(m.Setting) && valid.Line(m.Experience) && valid.Line(m.Brings), "check member: setting, experience or help"),
+		valid.That(valid.Day(m.Joined) && valid.Day(m.Agreed) && valid.Day(m.Left), "check member: days"),
+		valid.That(m.Left == "" || m.Joined <= m.Left, "check member: left before joining"),
 	)
 }
 

@@ -3,6 +3,7 @@ package groups
 import (
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // KeepDays is how many days a note about others' cases is kept: their clients are not
@@ -29,10 +30,10 @@ func (n Note) Key() supervision.Key { return key(NoteRecord, n.ID) }
 
 // Validate returns fault.Invalid for the first thing that is wrong with n, or nil.
 func (n Note) Validate() error {
-	return firstBroken(
-		rule{n.ID != 0 && n.Meeting != 0, "check note: no id"},
-		rule{said(n.Text) && text(n.Text), "check note: text"},
-		rule{n.Written.Validate() == nil, "check note: day"},
+	return valid.First(
+		valid.That(n.ID != 0 && n.Meeting != 0, "check note: no id"),
+		valid.That(said(n.Text) && valid.Text(n.Text), "check note: text"),
+		valid.That(n.Written.Validate() == nil, "check note: day"),
 	)
 }
 

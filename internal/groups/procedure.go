@@ -1,16 +1,13 @@
 package groups
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/supervision"
+	"aftershift/internal/valid"
 )
 
 // Procedure is a run-sheet: how a group goes through a meeting, phase by phase. It is
@@ -83,66 +80,34 @@ func (p Procedure) Fits(minutes int) int {
 	return max(1+(minutes-p.Minutes(1))/each, 1)
 }
 
-// Refusal says where a run-sheet is malformed, and why: Reason is the end of a text key.
-// It is the cause of the error that Parse gives.
-type Refusal struct {
-	Line   int
-	Reason string
-	What   string // the name of the field or the number of the phase; "" for none
-}
+// Refusal says where a run-sheet is malformed, and why: Reason is the end of a text key,
+// What the name of the field or the number of the phase. It is the cause of the error
+// that Parse gives.
+type Refusal = valid.Refusal
 
-// Error says the line and the reason, without words of the run-sheet.
-func (r *Refusal) Error() string { return fmt.Sprintf("line %d: %s", r.Line, r.Reason) }
+// reading names what Parse does.
+const reading = "read run-sheet"
 
 // Parse reads a run-sheet. It gives fault.Invalid with a Refusal as its cause for one
 // that is malformed: then nothing of it is used.
 func Parse(raw []byte) (Procedure, error) {
-	var p Procedure
-	if len(raw) > MaxProcedure {
-		return Procedure{}, refuse(raw, 0, "long", "")
-	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&p); err != nil {
-		return Procedure{}, refuseJSON(raw, err)
-	}
-	if d.More() {
-		return Procedure{}, refuse(raw, d.InputOffset(), "more", "")
+	p, err := valid.Read[Procedure](raw, MaxProcedure, reading)
+	if err != nil {
+		return p, err
 	}
 	if reason, what := p.wrong(); reason != "" {
-		return Procedure{}, refuse(raw, 0, reason, what)
+		return Procedure{}, valid.Refuse(raw, 0, reading, reason, what)
 	}
 	return p, nil
-}
-
-func refuse(raw []byte, offset int64, reason, what string) error {
-	at := 1 + bytes.Count(raw[:min(int(offset), len(raw))], []byte("\n"))
-	return fault.As(fault.Invalid, "read run-sheet", &Refusal{at, reason, what})
-}
-
-func refuseJSON(raw []byte, err error) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return refuse(raw, syntax.Offset, "json", "")
-	case errors.As(err, &kind):
-		return refuse(raw, kind.Offset, "type", kind.Field)
-	case strings.Contains(err.Error(), "unknown field"):
-		_, name, _ := strings.Cut(err.Error(), `"`)
-		name = strings.TrimSuffix(name, `"`)
-		return refuse(raw, int64(max(bytes.Index(raw, []byte(`"`+name+`"`)), 0)), "field", name)
-	}
-	return refuse(raw, int64(len(raw)), "json", "") // it ends too early
 }
 
 // wrong returns the first thing that is wrong with the run-sheet, and of which field or
 // phase.
 func (p Procedure) wrong() (reason, what string) {
 	switch {
-	case !said(p.ID) || !line(p.ID) || !said(p.Name) || !line(p.Name) || !line(p.About):
+	case !said(p.ID) || !valid.Line(p.ID) || !said(p.Name) || !valid.Line(p.Name) || !valid.Line(p.About):
 		return "name", "id"
-	case !said(p.Source) || !line(p.Source) || p.AsOf.Validate() != nil || !text(p.Note):
+	case !said(p.Source) || !valid.Line(p.Source) || p.AsOf.Validate() != nil || !valid.Text(p.Note):
 		return "source", "source"
 	case !slices.Contains([]Cases{"", OneCase, EachCase}, p.Cases):
 		return "cases", "cases"
@@ -169,7 +134,7 @@ func (p Procedure) wrong() (reason, what string) {
 
 func (ph Phase) wrong(of Cases) string {
 	switch {
-	case !said(ph.Name) || !line(ph.Name) || !text(ph.Says):
+	case !said(ph.Name) || !valid.Line(ph.Name) || !valid.Text(ph.Says):
 		return "name"
 	case ph.Minutes < 1 || ph.Minutes > supervision.MaxMinutes:
 		return "minutes"
@@ -194,10 +159,10 @@ func (o Own) Key() supervision.Key { return key(OwnRecord, o.ID) }
 // Validate returns fault.Invalid for the first thing that is wrong with o, or nil.
 // Whether Text can be read is for who reads it: a later version may write more.
 func (o Own) Validate() error {
-	return firstBroken(
-		rule{o.ID != 0, "check run-sheet: no id"},
-		rule{said(o.Name) && line(o.Name), "check run-sheet: name"},
-		rule{said(o.Text) && short(o.Text, MaxProcedure), "check run-sheet: its text"},
+	return valid.First(
+		valid.That(o.ID != 0, "check run-sheet: no id"),
+		valid.That(said(o.Name) && valid.Line(o.Name), "check run-sheet: name"),
+		valid.That(said(o.Text) && valid.Short(o.Text, MaxProcedure), "check run-sheet: its text"),
 	)
 }
 

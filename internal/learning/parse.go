@@ -1,80 +1,34 @@
 package learning
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"aftershift/internal/fault"
 	"aftershift/internal/journal"
 	"aftershift/internal/valid"
 )
 
-// Refusal says where a pack is malformed, and why: Reason is the end of a text key. It
-// is the cause of the error that Parse gives.
-type Refusal struct {
-	Line   int
-	Reason string
-	What   string // the id of the rule or the name of the field; "" for none
-}
+// Refusal says where a pack is malformed, and why: Reason is the end of a text key, What
+// the id of the rule or the name of the field. It is the cause of the error that Parse
+// gives.
+type Refusal = valid.Refusal
 
-// Error says the line and the reason, without words of the pack.
-func (r *Refusal) Error() string { return fmt.Sprintf("line %d: %s", r.Line, r.Reason) }
+// reading names what Parse does.
+const reading = "read pack"
 
 // Parse reads a pack. It gives fault.Invalid with a Refusal as its cause for one that
 // is malformed: then nothing of it is used. Kinds of rule that this version doesn't
 // know are no fault.
 func Parse(raw []byte) (Pack, error) {
-	var p Pack
-	if len(raw) > MaxPack {
-		return Pack{}, refuse(raw, 0, "long", "")
-	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&p); err != nil {
-		return Pack{}, refuseJSON(raw, err)
-	}
-	if d.More() {
-		return Pack{}, refuse(raw, d.InputOffset(), "more", "")
+	p, err := valid.Read[Pack](raw, MaxPack, reading)
+	if err != nil {
+		return p, err
 	}
 	if reason, what := p.wrong(); reason != "" {
-		return Pack{}, refuse(raw, placeOf(raw, what), reason, what)
+		return Pack{}, valid.Refuse(raw, valid.PlaceOf(raw, what), reading, reason, what)
 	}
 	return p, nil
-}
-
-func refuse(raw []byte, offset int64, reason, what string) error {
-	line := 1 + bytes.Count(raw[:min(int(offset), len(raw))], []byte("\n"))
-	return fault.As(fault.Invalid, "read pack", &Refusal{line, reason, what})
-}
-
-func refuseJSON(raw []byte, err error) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return refuse(raw, syntax.Offset, "json", "")
-	case errors.As(err, &kind):
-		return refuse(raw, kind.Offset, "type", kind.Field)
-	case strings.Contains(err.Error(), "unknown field"):
-		_, name, _ := strings.Cut(err.Error(), `"`)
-		name = strings.TrimSuffix(name, `"`)
-		return refuse(raw, placeOf(raw, name), "field", name)
-	}
-	return refuse(raw, int64(len(raw)), "json", "") // it ends too early
-}
-
-// placeOf returns where a word stands in quotes, the beginning where it doesn't.
-func placeOf(raw []byte, word string) int64 {
-	if word == "" {
-		return 0
-	}
-	return int64(max(bytes.Index(raw, []byte(`"`+word+`"`)), 0))
 }
 
 // wrong returns the first thing that is wrong with the pack, and its id.
