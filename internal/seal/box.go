@@ -40,8 +40,8 @@ func (b *Box) Seal(dst, plain, aad []byte) ([]byte, error) {
 	start := len(dst)
 	dst = append(dst, make([]byte, NonceSize)...)
 	nonce := dst[start:]
-	if _, err := io.ReadFull(b.random, nonce); err != nil {
-		return nil, fault.As(fault.Internal, "draw nonce", err)
+	if err := draw(b.random, nonce, "draw nonce"); err != nil {
+		return nil, err
 	}
 	return b.aead.Seal(dst, nonce, plain, aad), nil
 }

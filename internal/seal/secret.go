@@ -50,10 +50,18 @@ type Key struct{ bytes [KeySize]byte }
 // fault.Internal where random fails.
 func NewKey(random io.Reader) (Key, error) {
 	var k Key
-	if _, err := io.ReadFull(random, k.bytes[:]); err != nil {
-		return Key{}, fault.As(fault.Internal, "draw key", err)
+	err := draw(random, k.bytes[:], "draw key")
+	return k, err
+}
+
+// draw fills b from random. It gives fault.Internal where random fails, and then
+// leaves zeros.
+func draw(random io.Reader, b []byte, op string) error {
+	_, err := io.ReadFull(random, b)
+	if err != nil {
+		clear(b)
 	}
-	return k, nil
+	return fault.As(fault.Internal, op, err)
 }
 
 // Equal compares in constant time.

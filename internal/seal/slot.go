@@ -63,8 +63,7 @@ func NewRecoverySlot(key Key, vaultID [SaltSize]byte, w Words, random io.Reader)
 }
 
 func (s *Slot) salt(random io.Reader) error {
-	_, err := io.ReadFull(random, s.Salt[:])
-	return fault.As(fault.Internal, "draw salt", err)
+	return draw(random, s.Salt[:], "draw salt")
 }
 
 func (s Slot) wrap(key, wrapping Key, vaultID [SaltSize]byte, random io.Reader) (Slot, error) {

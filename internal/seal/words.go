@@ -51,10 +51,8 @@ type Words struct{ entropy [entropySize]byte }
 // secure. It gives fault.Internal where random fails.
 func NewWords(random io.Reader) (Words, error) {
 	var w Words
-	if _, err := io.ReadFull(random, w.entropy[:]); err != nil {
-		return Words{}, fault.As(fault.Internal, "draw recovery words", err)
-	}
-	return w, nil
+	err := draw(random, w.entropy[:], "draw recovery words")
+	return w, err
 }
 
 // List gives the twelve words.
