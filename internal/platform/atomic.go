@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -165,6 +166,21 @@ func Replaceable(path string) error {
 		return err
 	}
 	return nil
+}
+
+// ReadStart gives up to most bytes that a plain file begins with, and what was read
+// before an error too. It gives the kinds of Plain and of Fault.
+func ReadStart(path string, most int64) ([]byte, error) {
+	if err := Plain(path); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, Fault("open file", err)
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, most))
+	return raw, Fault("read file", err)
 }
 
 // Plain gives nil where a plain file with a single name stands at path,

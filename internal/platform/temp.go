@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -123,8 +122,8 @@ func TidyNoted(notes string) {
 		if inUse(path) {
 			continue
 		}
-		dir, err := readShort(path)
-		if err == nil && filepath.IsAbs(dir) {
+		raw, err := ReadStart(path, longestNote)
+		if dir := string(raw); err == nil && filepath.IsAbs(dir) {
 			if _, err := os.Stat(filepath.Dir(dir)); err != nil {
 				continue // such as a stick that isn't there now
 			}
@@ -132,17 +131,4 @@ func TidyNoted(notes string) {
 		}
 		_ = os.Remove(path)
 	}
-}
-
-func readShort(path string) (string, error) {
-	if err := Plain(path); err != nil {
-		return "", err
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	content, err := io.ReadAll(io.LimitReader(file, longestNote))
-	return string(content), err
 }

@@ -50,17 +50,8 @@ func IsLocked(path string) (string, bool) {
 
 // startOf gives up to n bytes that a plain file begins with, none where it can't be read.
 func startOf(path string, n int) []byte {
-	if platform.Plain(path) != nil {
-		return nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	start := make([]byte, n)
-	n, _ = io.ReadFull(f, start)
-	return start[:n]
+	start, _ := platform.ReadStart(path, int64(n))
+	return start
 }
 
 // PreviewAll reads a full export and says what AddAll would do, and does nothing. It

@@ -1,25 +1,24 @@
 package desktop
 
-import "testing"
+import (
+	"testing"
+
+	"aftershift/internal/trial"
+)
 
 func TestMonthFirst_followsTheSettingForDates(t *testing.T) {
-	for _, c := range []struct {
-		all, dates, lang string
-		want             bool
-	}{
-		{"", "", "en_US.UTF-8", true},
-		{"", "", "en_GB.UTF-8", false},
-		{"", "en_IE.UTF-8", "en_US.UTF-8", false},
-		{"en_US", "en_IE.UTF-8", "en_GB", true},
-		{"C", "", "en_US.UTF-8", false},
-		{"", "", "es_PR", true},
-		{"", "", "", false},
-	} {
-		t.Setenv("LC_ALL", c.all)
-		t.Setenv("LC_TIME", c.dates)
-		t.Setenv("LANG", c.lang)
-		if got := MonthFirst(); got != c.want {
-			t.Errorf("%+v: %v", c, got)
-		}
-	}
+	trial.Each(t, func(c [3]string) bool {
+		t.Setenv("LC_ALL", c[0])
+		t.Setenv("LC_TIME", c[1])
+		t.Setenv("LANG", c[2])
+		return MonthFirst()
+	}, map[[3]string]bool{
+		{"", "", "en_US.UTF-8"}:            true,
+		{"", "", "en_GB.UTF-8"}:            false,
+		{"", "en_IE.UTF-8", "en_US.UTF-8"}: false,
+		{"en_US", "en_IE.UTF-8", "en_GB"}:  true,
+		{"C", "", "en_US.UTF-8"}:           false,
+		{"", "", "es_PR"}:                  true,
+		{"", "", ""}:                       false,
+	})
 }

@@ -1,7 +1,6 @@
 package sqlfile
 
 import (
-	"os"
 	"sync"
 
 	"github.com/mattn/go-sqlite3"
@@ -57,15 +56,6 @@ func (f *File) Beside(do func() error, read func(*File)) (err error) {
 // IsHot reports whether SQLite would play the journal at path back: one that is
 // at rest is empty or begins with zeros (https://www.sqlite.org/lockingv3.html).
 func IsHot(path string) bool {
-	if platform.Plain(path) != nil {
-		return false
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	var first [1]byte
-	n, _ := file.Read(first[:])
-	return n == 1 && first[0] != 0
+	first, _ := platform.ReadStart(path, 1)
+	return len(first) == 1 && first[0] != 0
 }
