@@ -67,13 +67,19 @@ func TestAnchor_stuck_for_some_sessions(t *testing.T) {
 	wantRolledBack(t, d)
 }
 
-func TestAnchor_older_and_parted_copies_show(t *testing.T) {
-	d := newDesk(t)
+// begun makes the vault with one draft, closes it, and gives its bytes.
+func (d *desk) begun(t *testing.T) []byte {
+	t.Helper()
 	v := d.create(t)
 	put(t, v, Draft, 1, "one")
 	must(t, v.Close())
-	older := readAll(t, d.path)
-	v = d.open(t)
+	return readAll(t, d.path)
+}
+
+func TestAnchor_older_and_parted_copies_show(t *testing.T) {
+	d := newDesk(t)
+	older := d.begun(t)
+	v := d.open(t)
 	put(t, v, Draft, 1, "two")
 	put(t, v, Draft, 1, "three")
 	must(t, v.Close())

@@ -73,22 +73,30 @@ func TestVault_Backup_refuses_places(t *testing.T) {
 	}
 }
 
-// Saving goes on while a copy is made, and each copy is a state that was.
-func TestVault_Backup_beside_updates(t *testing.T) {
-	d, v := many(t, 600)
+// meanwhile does something over and over until stop is called, which waits for the last.
+func meanwhile(do func(i int)) (stop func()) {
 	done := make(chan struct{})
-	var writer sync.WaitGroup
-	writer.Go(func() {
+	var doing sync.WaitGroup
+	doing.Go(func() {
 		for i := 0; ; i++ {
 			select {
 			case <-done:
 				return
 			default:
-				must(t, v.Update(func(tx *Tx) error {
-					return firstError(tx.Put(Object, 1, fmt.Append(nil, i)), tx.Put(Object, 2, fmt.Append(nil, i)))
-				}))
+				do(i)
 			}
 		}
+	})
+	return func() { close(done); doing.Wait() }
+}
+
+// Saving goes on while a copy is made, and each copy is a state that was.
+func TestVault_Backup_beside_updates(t *testing.T) {
+	d, v := many(t, 600)
+	stop := meanwhile(func(i int) {
+		must(t, v.Update(func(tx *Tx) error {
+			return firstError(tx.Put(Object, 1, fmt.Append(nil, i)), tx.Put(Object, 2, fmt.Append(nil, i)))
+		}))
 	})
 	for i := range 5 {
 		other := *d
@@ -102,8 +110,7 @@ func TestVault_Backup_beside_updates(t *testing.T) {
 		}
 		must(t, c.Close())
 	}
-	close(done)
-	writer.Wait()
+	stop()
 	wantSound(t, v, 602)
 }
 

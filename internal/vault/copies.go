@@ -178,20 +178,10 @@ func (s *staged) fill(ctx context.Context, copied string, o Options, progress *a
 		return err
 	}
 	s.header, s.keys, s.state = c.header, c.keys, c.state
-	found, err := c.inspect(ctx, progress)
-	if err == nil && known != nil {
-		err = c.compareDamaged(&found, known)
+	if err := c.proved(ctx, progress, known); err != nil {
+		return err
 	}
-	if err == nil {
-		err = found.report.Fault()
-	}
-	if closeErr := c.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil {
-		err = sqlfile.Pour(copied, s.temp)
-	}
-	return err
+	return sqlfile.Pour(copied, s.temp)
 }
 
 // swap keeps what stands at path at aside and gives the copy its place. At every

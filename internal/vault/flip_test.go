@@ -99,15 +99,21 @@ func (d *desk) rescue(path string) string {
 	return ""
 }
 
+// toBreak gives a small vault, its bytes, where broken ones are put, and how far apart
+// they are broken: everywhere in a thorough test.
+func toBreak(t *testing.T, apart int) (d *desk, whole []byte, path string, stride int) {
+	t.Helper()
+	d = newSmall(t)
+	if *thorough {
+		apart = 1
+	}
+	return d, readAll(t, d.path), filepath.Join(filepath.Dir(d.path), "broken"), apart
+}
+
 func TestOpen_any_flipped_bit_shows_or_does_no_harm(t *testing.T) {
 	t.Parallel()
-	d := newSmall(t)
-	whole := readAll(t, d.path)
-	path := filepath.Join(filepath.Dir(d.path), "broken")
-	stride, flips := 101, 0
-	if *thorough {
-		stride = 1
-	}
+	d, whole, path, stride := toBreak(t, 101)
+	flips := 0
 	for bit := 0; bit < len(whole)*8; bit += stride {
 		flips++
 		whole[bit/8] ^= 1 << (bit % 8)
@@ -130,13 +136,8 @@ func TestOpen_any_flipped_bit_shows_or_does_no_harm(t *testing.T) {
 
 func TestOpen_cut_anywhere_shows(t *testing.T) {
 	t.Parallel()
-	d := newSmall(t)
-	whole := readAll(t, d.path)
-	path := filepath.Join(filepath.Dir(d.path), "broken")
-	stride, cuts := 41, 0
-	if *thorough {
-		stride = 1
-	}
+	d, whole, path, stride := toBreak(t, 41)
+	cuts := 0
 	for n := 0; n < len(whole); n += stride {
 		cuts++
 		must(t, os.WriteFile(path, whole[:n], 0o600))

@@ -69,16 +69,25 @@ func (b bytesAt) ReadAt(p []byte, off int64) (int, error) {
 	return copy(p, b[off:]), nil
 }
 
-// However many slots a file has, a passphrase is derived twice at most.
-func TestSalvage_of_many_slots_derives_twice(t *testing.T) {
+// cheapSlot gives the header of a vault, its key, and a passphrase slot that costs as
+// little as the format allows.
+func cheapSlot(t *testing.T) (header, seal.Key, seal.Slot) {
+	t.Helper()
 	random := Options{}.random()
 	h, err := newHeader(random)
 	must(t, err)
 	key, err := seal.NewKey(random)
 	must(t, err)
 	cheapest := seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: seal.MinPasses, Lanes: seal.MinLanes}
-	one, err := seal.NewPassphraseSlot(key, h.vaultID, pass, cheapest, random)
+	slot, err := seal.NewPassphraseSlot(key, h.vaultID, pass, cheapest, random)
 	must(t, err)
+	return h, key, slot
+}
+
+// However many slots a file has, a passphrase is derived twice at most.
+func TestSalvage_of_many_slots_derives_twice(t *testing.T) {
+	h, key, one := cheapSlot(t)
+	random := Options{}.random()
 	words, err := seal.NewWords(random)
 	must(t, err)
 	two, err := seal.NewRecoverySlot(key, h.vaultID, words, random)

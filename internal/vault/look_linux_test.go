@@ -73,14 +73,21 @@ func looks(path, copied string, o Options) map[string]func() error {
 	}
 }
 
+// manyCopied gives a vault of many records that is closed, and a copy beside it.
+func manyCopied(t *testing.T) (d *desk, copied string) {
+	t.Helper()
+	d, v := many(t, 20)
+	copied = filepath.Join(filepath.Dir(d.path), "copy")
+	must(t, v.Backup(context.Background(), copied, nil))
+	must(t, v.Close())
+	return d, copied
+}
+
 // Looking changes no byte where a crash left half a change, where somebody
 // planted the journal of one beside a copy, or where all is well.
 func TestLook_changes_no_byte(t *testing.T) {
 	t.Parallel()
-	d, v := many(t, 20)
-	copied := filepath.Join(filepath.Dir(d.path), "copy")
-	must(t, v.Backup(context.Background(), copied, nil))
-	must(t, v.Close())
+	d, copied := manyCopied(t)
 	whole := readAll(t, d.path)
 	hot, half := d.hotJournal(t)
 	must(t, os.WriteFile(d.path, whole, 0o600))
@@ -132,10 +139,7 @@ func TestLook_changes_no_byte(t *testing.T) {
 // only read.
 func TestLook_where_nothing_can_be_written(t *testing.T) {
 	t.Parallel()
-	d, v := many(t, 20)
-	copied := filepath.Join(filepath.Dir(d.path), "copy")
-	must(t, v.Backup(context.Background(), copied, nil))
-	must(t, v.Close())
+	d, _ := manyCopied(t)
 	n := 0
 	for _, part := range []string{"read-only folder", "read-only disk"} {
 		c := d.child(exec.Command(os.Args[0]), part)

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"aftershift/internal/seal"
 	"aftershift/internal/vault/sqlfile"
 )
 
@@ -105,14 +104,7 @@ func (d *desk) plantMany(t *testing.T, n int) {
 // plantSlots gives the file many passphrase slots, each as costly as the cheapest.
 func (d *desk) plantSlots(t *testing.T) {
 	t.Helper()
-	random := Options{}.random()
-	h, err := newHeader(random)
-	must(t, err)
-	key, err := seal.NewKey(random)
-	must(t, err)
-	cheapest := seal.Params{MemoryKiB: seal.MinMemoryKiB, Passes: seal.MinPasses, Lanes: seal.MinLanes}
-	slot, err := seal.NewPassphraseSlot(key, h.vaultID, pass, cheapest, random)
-	must(t, err)
+	_, _, slot := cheapSlot(t)
 	edit(t, d.path, func(f *file) {
 		must(t, f.Exec("DELETE FROM vault WHERE part = 1")) // so that all are tried
 		for i := range 200 {

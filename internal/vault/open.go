@@ -215,20 +215,14 @@ func (f *file) parts() (p parts, err error) {
 	slots := map[int64]*[]byte{
 		partHeader: &p.header, partManifest: &p.manifest, partPassphrase: &p.passphrase, partRecovery: &p.recovery,
 	}
-	n := 0
-	err = f.Rows(func(row []driver.Value) error {
+	err = f.exactly(len(slots), "read vault parts", func(_ int, row []driver.Value) bool {
 		part, _ := row[0].(int64)
-		blob, isBlob := row[1].([]byte)
-		if slots[part] == nil || !isBlob {
-			return fault.New(fault.Damaged, "read vault parts")
+		blob, ok := row[1].([]byte)
+		if ok = ok && slots[part] != nil; ok {
+			*slots[part] = blob
 		}
-		*slots[part] = blob
-		n++
-		return nil
+		return ok
 	}, 2, "SELECT part, blob FROM vault ORDER BY part")
-	if err == nil && n != len(slots) {
-		err = fault.New(fault.Damaged, "read vault parts")
-	}
 	return p, err
 }
 

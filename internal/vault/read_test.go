@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 
 	"go.uber.org/goleak"
@@ -100,18 +99,7 @@ func TestVault_Each_may_call_the_vault(t *testing.T) {
 // Readers never see half a change, and never call a changed record damaged.
 func TestVault_Each_beside_updates(t *testing.T) {
 	_, v := many(t, 2*batchRows)
-	var writers sync.WaitGroup
-	done := make(chan struct{})
-	writers.Go(func() {
-		for i := 0; ; i++ {
-			select {
-			case <-done:
-				return
-			default:
-				put(t, v, Draft, ID(i%(2*batchRows)+1), "changed")
-			}
-		}
-	})
+	stop := meanwhile(func(i int) { put(t, v, Draft, ID(i%(2*batchRows)+1), "changed") })
 	for range 20 {
 		n := 0
 		must(t, v.Each(context.Background(), Draft, func(ID, []byte) error { n++; return nil }))
@@ -119,8 +107,7 @@ func TestVault_Each_beside_updates(t *testing.T) {
 			t.Errorf("%d records", n)
 		}
 	}
-	close(done)
-	writers.Wait()
+	stop()
 }
 
 func TestVault_Get_missing(t *testing.T) {

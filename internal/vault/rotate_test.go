@@ -102,9 +102,9 @@ func TestVault_Rotate_crash_on_either_side_of_the_rename(t *testing.T) {
 	}
 }
 
-// Where the new file can't take its name the old one goes on.
-func TestVault_Rotate_rename_fails(t *testing.T) {
-	d, v := many(t, 5)
+// vanishing builds the file that takes the place of v's, which is gone before it does.
+func vanishing(t *testing.T, v *Vault) (built, keys) {
+	t.Helper()
 	succession, _, err := v.successor(pass)
 	must(t, err)
 	succession.rows = func(put func(sealedRow) error) error {
@@ -113,7 +113,14 @@ func TestVault_Rotate_rename_fails(t *testing.T) {
 	next, err := build(v.path, succession)
 	must(t, err)
 	must(t, os.Remove(next.file.TempPath()))
-	if replaced, err := v.replaceBy(next, succession.keys); err == nil || replaced {
+	return next, succession.keys
+}
+
+// Where the new file can't take its name the old one goes on.
+func TestVault_Rotate_rename_fails(t *testing.T) {
+	d, v := many(t, 5)
+	next, keys := vanishing(t, v)
+	if replaced, err := v.replaceBy(next, keys); err == nil || replaced {
 		t.Fatal("replaced by nothing")
 	}
 	wantSound(t, v, 5)
@@ -125,16 +132,9 @@ func TestVault_Rotate_rename_fails(t *testing.T) {
 // Where even the old file is gone the vault closes.
 func TestVault_Rotate_file_vanishes(t *testing.T) {
 	_, v := many(t, 5)
-	succession, _, err := v.successor(pass)
-	must(t, err)
-	succession.rows = func(put func(sealedRow) error) error {
-		return v.resealAll(context.Background(), succession, put, nil)
-	}
-	next, err := build(v.path, succession)
-	must(t, err)
-	must(t, os.Remove(next.file.TempPath()))
+	next, keys := vanishing(t, v)
 	must(t, os.Remove(v.path))
-	if tell, err := v.replaceBy(next, succession.keys); err == nil || !tell {
+	if tell, err := v.replaceBy(next, keys); err == nil || !tell {
 		t.Fatal("replaced by nothing, or the words kept back")
 	}
 	wantKind(t, v.Update(func(*Tx) error { return nil }), fault.Locked)

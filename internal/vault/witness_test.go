@@ -97,11 +97,8 @@ func TestVault_Peek_refuses_what_is_no_copy(t *testing.T) {
 // up is known, and a state after it shows again.
 func TestOpen_a_witness_is_ahead(t *testing.T) {
 	d := newDesk(t)
-	v := d.create(t)
-	put(t, v, Draft, 1, "one")
-	must(t, v.Close())
-	older := readAll(t, d.path)
-	v = d.open(t)
+	older := d.begun(t)
+	v := d.open(t)
 	put(t, v, Draft, 1, "two")
 	copied, given := d.backedUp(t, v), v.Generation()
 	must(t, v.Close())
