@@ -46,28 +46,17 @@ func TestApp_Unlock_refuses(t *testing.T) {
 
 func TestApp_Open_asRestored_takes_an_older_file(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	a := apptest.AppOf(d)
 	apptest.Write(t, d, "old", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	old, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
-	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
-	apptest.Must(t, err)
-	apptest.Write(t, d, "new", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	apptest.Must(t, os.WriteFile(a.Journal(), old, 0o600))
+	a, _, _ := apptest.RolledBack(t, d)
 	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !errors.Is(err, fault.Tampered) {
 		t.Fatalf("an older file: %v, want tampered", err)
 	}
-	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
-	apptest.Must(t, err)
+	d = apptest.Open(t, a, app.AsRestored)
 	if n := len(d.List(app.Filter{})); n != 1 {
 		t.Errorf("%d entries, want the old one", n)
 	}
 	apptest.Must(t, d.Close())
-	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
-	apptest.Must(t, err)
-	apptest.Must(t, d.Close())
+	apptest.Must(t, apptest.Unlock(t, a).Close())
 }
 
 func TestApp_Verify_counts_and_changes_nothing(t *testing.T) {
@@ -78,8 +67,7 @@ func TestApp_Verify_counts_and_changes_nothing(t *testing.T) {
 		t.Errorf("while open: %v", err)
 	}
 	apptest.Must(t, d.Close())
-	before, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
+	before := apptest.File(t, a)
 	c, err := a.Verify(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase})
 	apptest.Must(t, err)
 	if !c.Sound() || c.Intact != 2 || c.Fault() != nil {
@@ -88,9 +76,7 @@ func TestApp_Verify_counts_and_changes_nothing(t *testing.T) {
 	if _, err := a.Verify(apptest.Ctx, app.Key{Passphrase: "not this one"}); !errors.Is(err, fault.CannotUnlock) {
 		t.Errorf("wrong apptest.Passphrase: %v", err)
 	}
-	after, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
-	if string(before) != string(after) {
+	if string(before) != string(apptest.File(t, a)) {
 		t.Error("the file has changed")
 	}
 }
@@ -196,25 +182,15 @@ func TestCompletePath(t *testing.T) {
 
 func TestApp_Open_readOnlyChangesNothing(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	a := apptest.AppOf(d)
 	old := apptest.Write(t, d, "old", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	older, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
-	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
-	apptest.Must(t, err)
-	apptest.Write(t, d, "new", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	newer, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
-	apptest.Must(t, os.WriteFile(a.Journal(), older, 0o600))
+	a, _, newer := apptest.RolledBack(t, d)
+	older := apptest.File(t, a)
 	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !app.IsOlder(err) {
 		t.Fatalf("an older file: %v", err)
 	}
 	before := len(backups(t, d))
 	c.Set(c.Now().AddDate(1, 0, 0)) // what is in the trash would go, and a backup would be due
-	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.ReadOnly)
-	apptest.Must(t, err)
+	d = apptest.Open(t, a, app.ReadOnly)
 	if !d.ReadOnly() || apptest.Read(t, d, old.ID).Text() != "old" {
 		t.Error("can't be read")
 	}
@@ -226,16 +202,14 @@ func TestApp_Open_readOnlyChangesNothing(t *testing.T) {
 		t.Errorf("settings kept: %v", err)
 	}
 	apptest.Must(t, d.Close())
-	if raw, err := os.ReadFile(a.Journal()); err != nil || string(raw) != string(older) {
-		t.Errorf("the file has changed: %v", err)
+	if string(apptest.File(t, a)) != string(older) {
+		t.Error("the file has changed")
 	}
 	if len(backups(t, d)) != before {
 		t.Error("an older file was backed up")
 	}
 	apptest.Must(t, os.WriteFile(a.Journal(), newer, 0o600))
-	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase) // the newer one still counts as the latest
-	apptest.Must(t, err)
-	apptest.Must(t, d.Close())
+	apptest.Must(t, apptest.Unlock(t, a).Close()) // the newer one still counts as the latest
 }
 
 // TestApp_Open_ToLook_showsWhatWasBeingWritten is about a program that was killed:

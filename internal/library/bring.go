@@ -240,11 +240,7 @@ func putReflection(tx *vault.Tx, r Reflection) error {
 	if err != nil {
 		return err
 	}
-	overview, err := encode(e.Overview())
-	if err != nil {
-		return err
-	}
-	return tx.PutEntry(vault.ID(e.ID), overview, details)
+	return putEntry(tx, e, details)
 }
 
 func (l *Library) bringObjects(tx *vault.Tx, b bringing) error {

@@ -370,6 +370,10 @@ func (l *Library) putNew(tx *vault.Tx, e journal.Entry) error {
 	if err != nil {
 		return err
 	}
+	return putEntry(tx, e, details)
+}
+
+func putEntry(tx *vault.Tx, e journal.Entry, details []byte) error {
 	overview, err := encode(e.Overview())
 	if err != nil {
 		return err

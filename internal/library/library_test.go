@@ -266,12 +266,19 @@ func TestLibrary_Purge_takes_every_trace(t *testing.T) {
 	}
 }
 
-func TestLibrary_SaveEntry_with_the_board_is_one_step(t *testing.T) {
+// withItem gives a library with an entry, and the id of an item that stands for it.
+func withItem(t *testing.T) (*Library, journal.Entry, journal.ID) {
+	t.Helper()
 	l := newLibrary(t)
 	e := entry(t, l, "text", "2026-03-12")
 	item, add := adding(t, l, e.ID)
 	_, err := l.SaveEntry(e, true, add)
 	must(t, err)
+	return l, e, item
+}
+
+func TestLibrary_SaveEntry_with_the_board_is_one_step(t *testing.T) {
+	l, e, item := withItem(t)
 	l = again(t, l, cheap)
 	if all := items(l); len(all) != 1 || all[0].ID != item {
 		t.Errorf("items %+v", all)
@@ -289,11 +296,7 @@ func TestLibrary_SaveEntry_with_the_board_is_one_step(t *testing.T) {
 // A write that the file refuses must leave memory as it was: here every write
 // fails, because the file is open for reading alone.
 func TestLibrary_failed_write_changes_nothing(t *testing.T) {
-	l := newLibrary(t)
-	e := entry(t, l, "text", "2026-03-12")
-	_, add := adding(t, l, e.ID)
-	_, err := l.SaveEntry(e, true, add)
-	must(t, err)
+	l, e, _ := withItem(t)
 	must(t, l.SaveDraft(e))
 	must(t, l.Save("settings", "before"))
 	readOnly := cheap
@@ -417,12 +420,18 @@ func TestLibrary_EachEntry_gives_all_and_stops_at_an_error(t *testing.T) {
 	}
 }
 
+// copiedWith gives a library with one entry, and a copy of it.
+func copiedWith(t *testing.T, text string) (l *Library, e journal.Entry, copied *Library) {
+	t.Helper()
+	l = newLibrary(t)
+	e = entry(t, l, text, "2026-03-12")
+	save(t, l, e)
+	return l, e, backedUp(t, l)
+}
+
 // What reads many records says in one way that it was stopped, whoever noticed first.
 func TestLibrary_stopped_is_cancelled(t *testing.T) {
-	l := newLibrary(t)
-	e := entry(t, l, "text", "2026-03-12")
-	save(t, l, e)
-	copied := backedUp(t, l)
+	l, e, copied := copiedWith(t, "text")
 	stopped, stop := context.WithCancel(ctx)
 	stop()
 	for name, try := range map[string]func() error{

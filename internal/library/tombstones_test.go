@@ -78,10 +78,7 @@ func TestLibrary_Adopt_brings_what_is_missing_and_nothing_else(t *testing.T) {
 }
 
 func TestLibrary_Adopt_is_one_step(t *testing.T) {
-	l := newLibrary(t)
-	here := entry(t, l, "here", "2026-03-12")
-	save(t, l, here)
-	copied := backedUp(t, l)
+	l, here, copied := copiedWith(t, "here")
 	if brought, err := l.Adopt(ctx, copied, []journal.ID{here.ID, 4711}); err == nil || len(brought) > 0 {
 		t.Errorf("brought %v of an entry that is nowhere: %v", brought, err)
 	}
@@ -92,11 +89,7 @@ func TestLibrary_Adopt_is_one_step(t *testing.T) {
 }
 
 func TestLibrary_Purge_takes_ids_off_items(t *testing.T) {
-	l := newLibrary(t)
-	e := entry(t, l, "text", "2026-03-12")
-	item, add := adding(t, l, e.ID)
-	_, err := l.SaveEntry(e, true, add)
-	must(t, err)
+	l, e, item := withItem(t)
 	before := items(l)[0]
 	if !slices.Equal(before.Entries, []journal.ID{e.ID}) {
 		t.Fatalf("item names %v", before.Entries)

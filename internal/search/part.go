@@ -117,13 +117,21 @@ func markAt(folded string) (k Kind, sign string, size int) {
 	return k, sign, end + len(sign)
 }
 
-func readTheme(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
-	var themes []journal.Theme
-	if a.Themes != nil {
-		themes = a.Themes(p.Value)
+// named returns what list has of the part's value, and notes the problem where that is
+// nothing.
+func named[T any](p *Part, list func(string) []T, problem Problem) (all []T) {
+	if list != nil {
+		all = list(p.Value)
 	}
+	if len(all) == 0 {
+		p.Problem = problem
+	}
+	return all
+}
+
+func readTheme(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+	themes := named(p, a.Themes, NoTheme)
 	if len(themes) == 0 {
-		p.Problem = NoTheme
 		return nil
 	}
 	var names []string
@@ -176,12 +184,8 @@ func readFeeling(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool 
 }
 
 func readTemplate(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
-	var ids []journal.TemplateID
-	if a.Templates != nil {
-		ids = a.Templates(p.Value)
-	}
+	ids := named(p, a.Templates, NoTemplate)
 	if len(ids) == 0 {
-		p.Problem = NoTemplate
 		return nil
 	}
 	p.Name = string(ids[0])

@@ -44,10 +44,7 @@ func (d *Desk) SaveAgreement(a alliance.Agreement) (journal.ID, error) {
 	for _, c := range slices.Clone(a.Clauses) {
 		a = a.Saying(c.Term, strings.TrimSpace(c.Text))
 	}
-	if a.ID != 0 {
-		return a.ID, d.Change(alliance.Amend(a))
-	}
-	return d.Make(func(id journal.ID) supervision.Op {
+	return d.EditOrMake(a.ID, alliance.Amend(a), func(id journal.ID) supervision.Op {
 		a.ID = id
 		return alliance.Agree(a)
 	})

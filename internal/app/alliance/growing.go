@@ -23,10 +23,7 @@ func (d *Desk) Goals(with journal.ID) []alliance.Goal {
 // fault.NotFound, and fault.Conflict for somebody put away; it can be undone.
 func (d *Desk) SaveGoal(g alliance.Goal) (journal.ID, error) {
 	g.Text, g.Sign = strings.TrimSpace(g.Text), strings.TrimSpace(g.Sign)
-	if g.ID != 0 {
-		return g.ID, d.Change(alliance.EditGoal(g))
-	}
-	return d.Make(func(id journal.ID) supervision.Op {
+	return d.EditOrMake(g.ID, alliance.EditGoal(g), func(id journal.ID) supervision.Op {
 		g.ID, g.Created = id, d.Today()
 		return alliance.SetGoal(g)
 	})
@@ -84,10 +81,7 @@ func (d *Desk) SaveEvaluation(v alliance.Evaluation) (journal.ID, error) {
 	for _, words := range []*string{&v.Helps, &v.Missing, &v.Ask, &v.Private} {
 		*words = strings.TrimSpace(*words)
 	}
-	if v.ID != 0 {
-		return v.ID, d.Change(alliance.EditEvaluation(v))
-	}
-	return d.Make(func(id journal.ID) supervision.Op {
+	return d.EditOrMake(v.ID, alliance.EditEvaluation(v), func(id journal.ID) supervision.Op {
 		v.ID, v.On = id, d.Today()
 		v.From = alliance.Since(d.Library().Board(), v.With, v.On)
 		return alliance.Evaluate(v)
@@ -130,10 +124,7 @@ func (d *Desk) HelpedWith(items []supervision.AgendaItem) []alliance.Practice {
 func (d *Desk) SavePractice(p alliance.Practice) (journal.ID, error) {
 	p.Text, p.Source = strings.TrimSpace(p.Text), strings.TrimSpace(p.Source)
 	p.Themes = d.Themes().Distinct(p.Themes)
-	if p.ID != 0 {
-		return p.ID, d.Change(alliance.EditPractice(p))
-	}
-	return d.Make(func(id journal.ID) supervision.Op {
+	return d.EditOrMake(p.ID, alliance.EditPractice(p), func(id journal.ID) supervision.Op {
 		p.ID, p.On = id, d.Today()
 		return alliance.KeepPractice(p)
 	})

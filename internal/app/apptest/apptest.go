@@ -5,6 +5,7 @@ package apptest
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -119,6 +120,14 @@ func Write(t *testing.T, d *app.Desk, text, title, words string, flag journal.Fl
 	return e
 }
 
+// WriteGraphic saves an entry with this text, of which a passage is marked graphic.
+func WriteGraphic(t *testing.T, d *app.Desk, text, passage string) journal.Entry {
+	t.Helper()
+	e := Write(t, d, text, "", "", journal.NoFlag)
+	e.Graphic = []string{passage}
+	return Got(d.Save(e, ""))(t)
+}
+
 // Ctx never ends.
 var Ctx = context.Background()
 
@@ -130,12 +139,19 @@ func Must(t testing.TB, err error) {
 	}
 }
 
+// Got ends the test where a call failed, and gives what it returned.
+func Got[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
+		t.Helper()
+		Must(t, err)
+		return v
+	}
+}
+
 // Read gives an entry as it was last saved.
 func Read(t *testing.T, d *app.Desk, id journal.ID) journal.Entry {
 	t.Helper()
-	e, err := d.Entry(id)
-	Must(t, err)
-	return e
+	return Got(d.Entry(id))(t)
 }
 
 // Reopened closes the journal and opens it again, to see what is really kept.
@@ -148,11 +164,37 @@ func Reopened(t *testing.T, d *app.Desk) *app.Desk {
 // Unlock opens the journal of a.
 func Unlock(t *testing.T, a *app.App) *app.Desk {
 	t.Helper()
-	d, err := a.Unlock(Ctx, Passphrase)
-	Must(t, err)
+	return Open(t, a, app.AsUsual)
+}
+
+// Open opens the journal of a in that way.
+func Open(t *testing.T, a *app.App, how app.Opening) *app.Desk {
+	t.Helper()
+	d := Got(a.Open(Ctx, app.Key{Passphrase: Passphrase}, how))(t)
 	apps.Store(d, a)
 	t.Cleanup(func() { _ = d.Close() })
 	return d
+}
+
+// File gives the bytes of a's journal.
+func File(t testing.TB, a *app.App) []byte {
+	t.Helper()
+	return Got(os.ReadFile(a.Journal()))(t)
+}
+
+// RolledBack closes the journal, adds an entry to it, and puts the file from before in its
+// place. It gives the program, the entry that is lost, and the file that holds it.
+func RolledBack(t *testing.T, d *app.Desk) (a *app.App, lost journal.Entry, newer []byte) {
+	t.Helper()
+	Must(t, d.Close())
+	a = AppOf(d)
+	older := File(t, a)
+	d = Unlock(t, a)
+	lost = Write(t, d, "since", "", "", journal.NoFlag)
+	Must(t, d.Close())
+	newer = File(t, a)
+	Must(t, os.WriteFile(a.Journal(), older, 0o600))
+	return a, lost, newer
 }
 
 // Planned plans a session in four days and gives its id.

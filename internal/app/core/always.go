@@ -61,22 +61,7 @@ func without(all []AlwaysKept, words string) []AlwaysKept {
 }
 
 func (d *Desk) putAlways(from, to []AlwaysKept) error {
-	put := func(from, to []AlwaysKept) func() error {
-		return func() error {
-			return d.swapSettings(func(s *Settings) bool {
-				same := slices.Equal(s.Always, from)
-				if same {
-					s.Always = to
-				}
-				return same
-			})
-		}
-	}
-	if err := put(from, to)(); err != nil {
-		return err
-	}
-	Core{d}.Did("undo.always", put(to, from), put(from, to))
-	return nil
+	return putList(d, "undo.always", func(s *Settings) *[]AlwaysKept { return &s.Always }, from, to)
 }
 
 // Reader is for whom a paper was made last, of the relationship With or of none,

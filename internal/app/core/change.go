@@ -41,6 +41,15 @@ func (d Core) Make(op func(journal.ID) supervision.Op) (journal.ID, error) {
 	return id, d.Change(op(id))
 }
 
+// EditOrMake is Change with edit for the record of an id, and Make with fresh for one of id 0.
+// It gives the record's id.
+func (d Core) EditOrMake(id journal.ID, edit library.Op, fresh func(journal.ID) supervision.Op) (journal.ID, error) {
+	if id != 0 {
+		return id, d.Change(edit)
+	}
+	return d.Make(fresh)
+}
+
 // Applying gives a step that makes a change which was made before, or its inverse,
 // and tells. It gives the errors of Board.Apply and Library.Change.
 func (d Core) Applying(c supervision.Change) func() error {

@@ -71,12 +71,9 @@ func (d *Desk) BeginLegend(passphrase string) (Legend, error) {
 // fault.Damaged.
 func (d *Desk) OpenLegend(passphrase string) (Legend, error) {
 	var l Legend
-	raw := d.Settings().Legend
-	switch {
-	case len(raw) == 0:
-		return l, fault.New(fault.NotFound, "open legend")
-	case len(raw) < legendBox:
-		return l, fault.New(fault.Damaged, "open legend")
+	raw, err := d.legend("open legend")
+	if err != nil {
+		return l, err
 	}
 	copy(l.id[:], raw)
 	slot, err := seal.ParseSlot(raw[legendSlot:legendBox])
@@ -87,18 +84,29 @@ func (d *Desk) OpenLegend(passphrase string) (Legend, error) {
 	return l, fault.Wrap("open legend", err)
 }
 
+// legend gives what is kept of the legend, at least as long as its head. It gives
+// fault.NotFound and fault.Damaged, of the operation that op names.
+func (d *Desk) legend(op string) ([]byte, error) {
+	raw := d.Settings().Legend
+	switch {
+	case len(raw) == 0:
+		return nil, fault.New(fault.NotFound, op)
+	case len(raw) < legendBox:
+		return nil, fault.New(fault.Damaged, op)
+	}
+	return raw, nil
+}
+
 // ReadLegend gives the lines of the opened legend, in the order of keeping. It gives
 // fault.NotFound where it was thrown away, fault.Conflict where another stands in its
 // place, and fault.Damaged.
 func (d *Desk) ReadLegend(l Legend) ([]LegendLine, error) {
-	raw := d.Settings().Legend
-	switch {
-	case len(raw) == 0:
-		return nil, fault.New(fault.NotFound, "read legend")
-	case len(raw) < legendBox:
-		return nil, fault.New(fault.Damaged, "read legend")
-	case !bytes.Equal(raw[:legendSlot], l.id[:]):
-		return nil, fault.New(fault.Conflict, "read legend")
+	raw, err := d.legend("read legend")
+	if err == nil && !bytes.Equal(raw[:legendSlot], l.id[:]) {
+		err = fault.New(fault.Conflict, "read legend")
+	}
+	if err != nil {
+		return nil, err
 	}
 	padded, err := seal.NewBox(l.key, rand.Reader).Open(raw[legendBox:], legendLabel(raw))
 	if err != nil {
@@ -164,22 +172,7 @@ func legendLabel(head []byte) []byte {
 
 // putLegend exchanges what is kept, and makes that a step.
 func (d *Desk) putLegend(from, to []byte) error {
-	put := func(from, to []byte) func() error {
-		return func() error {
-			return d.swapSettings(func(s *Settings) bool {
-				same := bytes.Equal(s.Legend, from)
-				if same {
-					s.Legend = to
-				}
-				return same
-			})
-		}
-	}
-	if err := put(from, to)(); err != nil {
-		return err
-	}
-	Core{d}.Did("undo.legend", put(to, from), put(from, to))
-	return nil
+	return putList(d, "undo.legend", func(s *Settings) *[]byte { return &s.Legend }, from, to)
 }
 
 func tidied(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -141,6 +141,27 @@ func (d *Desk) swapSettings(change func(*Settings) bool) error {
 	return err
 }
 
+// putList exchanges what one field of the settings holds, and makes that a step under
+// the label. It gives the errors of swapSettings.
+func putList[E comparable](d *Desk, label string, field func(*Settings) *[]E, from, to []E) error {
+	put := func(from, to []E) func() error {
+		return func() error {
+			return d.swapSettings(func(s *Settings) bool {
+				same := slices.Equal(*field(s), from)
+				if same {
+					*field(s) = to
+				}
+				return same
+			})
+		}
+	}
+	if err := put(from, to)(); err != nil {
+		return err
+	}
+	Core{d}.Did(label, put(to, from), put(from, to))
+	return nil
+}
+
 func (d *Desk) keepSettings(change func(*Settings)) error {
 	d.saving.Lock()
 	defer d.saving.Unlock()

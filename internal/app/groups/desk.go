@@ -5,8 +5,6 @@ package groups
 
 import (
 	"cmp"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -26,22 +24,7 @@ type Desk struct {
 }
 
 // New returns the desk for groups.
-func New(c core.Core) *Desk { return &Desk{c, shipped()} }
-
-// shipped returns the run-sheets that ship, by name of their files. A test reads each.
-func shipped() (all []groups.Procedure) {
-	_ = fs.WalkDir(assets.Procedures(), ".", func(name string, f fs.DirEntry, err error) error {
-		if err != nil || f.IsDir() || path.Ext(name) == "" {
-			return err
-		}
-		raw, err := fs.ReadFile(assets.Procedures(), name)
-		if p, wrong := groups.Parse(raw); err == nil && wrong == nil {
-			all = append(all, p)
-		}
-		return nil
-	})
-	return all
-}
+func New(c core.Core) *Desk { return &Desk{c, core.Shipped(assets.Procedures(), groups.Parse)} }
 
 // TurnsShown is for how many meetings it is said whose turn it is.
 const TurnsShown = 3

@@ -48,11 +48,25 @@ func view(t *testing.T, d *app.Desk, id journal.ID) app.GroupView {
 	return v
 }
 
+// begun begins a meeting of the group.
+func begun(t *testing.T, d *app.Desk, group journal.ID) journal.ID {
+	t.Helper()
+	return apptest.Got(d.BeginMeeting(app.MeetingStart{Group: group}))(t)
+}
+
+// replaced puts the copy in the place of the journal, which is closed then.
+func replaced(t *testing.T, d *app.Desk, by string) *app.App {
+	t.Helper()
+	_, closed, err := d.ReplaceBy(context.Background(), by, nil)
+	if err != nil || !closed {
+		t.Fatal(closed, err)
+	}
+	return apptest.AppOf(d)
+}
+
 func sit(t *testing.T, d *app.Desk, id journal.ID) app.MeetingSitting {
 	t.Helper()
-	s, err := d.Meeting(id)
-	apptest.Must(t, err)
-	return s
+	return apptest.Got(d.Meeting(id))(t)
 }
 
 // A group is set up as one step, on a relationship of its own or on one that is there,
@@ -176,8 +190,7 @@ func TestDesk_EndMeeting_leaves_an_agenda_to_be_settled(t *testing.T) {
 	apptest.Must(t, err)
 	_, err = d.AddNewItem(planned, supervision.AgendaItem{Title: "Endings", Words: "How to leave?"})
 	apptest.Must(t, err)
-	m, err := d.BeginMeeting(app.MeetingStart{Group: id})
-	apptest.Must(t, err)
+	m := begun(t, d, id)
 	if left, err := d.EndMeeting(m); err != nil || left != planned {
 		t.Errorf("%v, %v", left, err)
 	}
@@ -192,8 +205,7 @@ func TestDesk_EndMeeting_leaves_an_agenda_to_be_settled(t *testing.T) {
 func TestDesk_what_is_kept_of_a_meeting(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	id := wednesday(t, d)
-	m, err := d.BeginMeeting(app.MeetingStart{Group: id})
-	apptest.Must(t, err)
+	m := begun(t, d, id)
 	for _, text := range []string{"I stay", "I stay on too."} {
 		apptest.Must(t, d.WriteLearning(m, text))
 		apptest.Must(t, d.WriteNote(m, text+" Theirs."))
@@ -202,7 +214,7 @@ func TestDesk_what_is_kept_of_a_meeting(t *testing.T) {
 	if s.Learning != "I stay on too." || s.Note.Text != "I stay on too. Theirs." || s.Note.Until() != d.Today().AddDays(30) {
 		t.Errorf("%q, %+v", s.Learning, s.Note)
 	}
-	_, err = d.EndMeeting(m)
+	_, err := d.EndMeeting(m)
 	apptest.Must(t, err)
 	e, err := d.Entry(s.Meeting.Learning)
 	apptest.Must(t, err)
@@ -245,22 +257,15 @@ func TestDesk_what_is_kept_of_a_meeting(t *testing.T) {
 func TestDesk_notes_that_come_with_a_copy(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
 	id := wednesday(t, d)
-	m, err := d.BeginMeeting(app.MeetingStart{Group: id})
-	apptest.Must(t, err)
+	m := begun(t, d, id)
 	early := backedUp(t, d)
 	apptest.Must(t, d.WriteNote(m, "Theirs."))
 	c.Set(c.Now().Add(time.Minute))
 	late := backedUp(t, d)
-	_, closed, err := d.ReplaceBy(context.Background(), early, nil)
-	if err != nil || !closed {
-		t.Fatal(closed, err)
-	}
-	a := apptest.AppOf(d)
+	a := replaced(t, d, early)
 	c.Set(c.Now().AddDate(0, 0, 31))
-	d, err = a.Open(context.Background(), app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
-	apptest.Must(t, err)
-	t.Cleanup(func() { _ = d.Close() })
-	_, err = d.AddMissing(context.Background(), late)
+	d = apptest.Open(t, a, app.AsRestored)
+	_, err := d.AddMissing(context.Background(), late)
 	apptest.Must(t, err)
 	for _, r := range d.Lib().Board().Records() {
 		if n, is := r.(app.OthersNote); is {
@@ -272,15 +277,14 @@ func TestDesk_notes_that_come_with_a_copy(t *testing.T) {
 // Nothing that is thrown away before it has words stays in the journal.
 func TestDesk_WriteLearning_blank(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	m, err := d.BeginMeeting(app.MeetingStart{Group: wednesday(t, d)})
-	apptest.Must(t, err)
+	m := begun(t, d, wednesday(t, d))
 	apptest.Must(t, d.WriteLearning(m, " "))
 	apptest.Must(t, d.WriteNote(m, " "))
 	apptest.Must(t, d.WriteLearning(m, "x"))
 	apptest.Must(t, d.WriteLearning(m, ""))
 	apptest.Must(t, d.WriteNote(m, "x"))
 	apptest.Must(t, d.WriteNote(m, ""))
-	_, err = d.EndMeeting(m)
+	_, err := d.EndMeeting(m)
 	apptest.Must(t, err)
 	if all := d.List(app.Filter{}); len(all) != 0 || len(d.Lib().Drafts()) != 0 {
 		t.Errorf("%+v", all)
@@ -310,8 +314,7 @@ func TestDesk_own_procedures(t *testing.T) {
 	if said := d.ExplainProcedure(err); !strings.Contains(said, "line 1: phase 1 needs its minutes") {
 		t.Errorf("%q (%v)", said, err)
 	}
-	m, err := d.BeginMeeting(app.MeetingStart{Group: id})
-	apptest.Must(t, err)
+	m := begun(t, d, id)
 	apptest.Must(t, d.RemoveProcedure("flash"))
 	if v := view(t, d, id); v.Uses.Name != "Flash round" {
 		t.Errorf("%+v", v.Uses)
@@ -366,24 +369,17 @@ func TestDesk_members(t *testing.T) {
 // with it when its days are over, and doesn't come back with either.
 func TestDesk_notes_that_gave_way(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	m, err := d.BeginMeeting(app.MeetingStart{Group: wednesday(t, d)})
-	apptest.Must(t, err)
+	m := begun(t, d, wednesday(t, d))
 	apptest.Must(t, d.WriteNote(m, "Theirs."))
 	base := backedUp(t, d)
 	apptest.Must(t, d.WriteNote(m, "Theirs, marker one."))
 	c.Set(c.Now().Add(time.Minute))
 	one := backedUp(t, d)
-	_, closed, err := d.ReplaceBy(context.Background(), base, nil)
-	if err != nil || !closed {
-		t.Fatal(closed, err)
-	}
-	d, err = apptest.AppOf(d).Open(context.Background(), app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
-	apptest.Must(t, err)
-	t.Cleanup(func() { _ = d.Close() })
+	d = apptest.Open(t, replaced(t, d, base), app.AsRestored)
 	apptest.Must(t, d.WriteNote(m, "Theirs, marker two."))
 	c.Set(c.Now().Add(time.Minute))
 	two := backedUp(t, d)
-	_, err = d.AddMissing(context.Background(), one)
+	_, err := d.AddMissing(context.Background(), one)
 	apptest.Must(t, err)
 	markers := func() (n int) {
 		all, err := d.Lib().Content(context.Background())

@@ -2,7 +2,6 @@ package keeping_test
 
 import (
 	"errors"
-	"os"
 	"strings"
 	"testing"
 
@@ -49,21 +48,13 @@ func TestDesk_Checkup_tells_what_was_found_after_opening(t *testing.T) {
 
 func TestDesk_BackupAhead_after_an_older_file_was_put_back(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	a := apptest.AppOf(d)
 	apptest.Write(t, d, "kept", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	older, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
-	d = apptest.Unlock(t, a)
+	d = apptest.Reopened(t, d)
 	if d.BackupAhead() {
 		t.Error("the backup of the last sitting is said to be ahead")
 	}
-	apptest.Write(t, d, "since", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	apptest.Must(t, os.WriteFile(a.Journal(), older, 0o600))
-	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
-	apptest.Must(t, err)
-	defer d.Close()
+	a, _, _ := apptest.RolledBack(t, d)
+	d = apptest.Open(t, a, app.AsRestored)
 	if !d.BackupAhead() {
 		t.Error("nobody is told that a backup holds more than the file")
 	}

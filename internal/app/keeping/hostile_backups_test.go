@@ -120,21 +120,12 @@ func TestRetention_damaged_backup_stands_in_for_none(t *testing.T) {
 // and stays, also when the journal has long gone past its generation.
 func TestRetention_keeps_the_only_copy_after_a_rollback(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	a := apptest.AppOf(d)
 	apptest.Write(t, d, "kept", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	older, err := os.ReadFile(a.Journal())
-	apptest.Must(t, err)
-	d, err = a.Unlock(apptest.Ctx, apptest.Passphrase)
-	apptest.Must(t, err)
-	lost := apptest.Write(t, d, "only in a backup soon", "", "", journal.NoFlag)
-	apptest.Must(t, d.Close())
-	apptest.Must(t, os.WriteFile(a.Journal(), older, 0o600))
+	a, lost, _ := apptest.RolledBack(t, d) // it is only in a backup soon
 	if _, err := a.Unlock(apptest.Ctx, apptest.Passphrase); !app.IsOlder(err) {
 		t.Fatalf("an older file: %v", err)
 	}
-	d, err = a.Open(apptest.Ctx, app.Key{Passphrase: apptest.Passphrase}, app.AsRestored)
-	apptest.Must(t, err)
+	d = apptest.Open(t, a, app.AsRestored)
 	if all := backups(t, d); len(all) != 1 || !all[0].Ahead {
 		t.Fatalf("the backup that proves it is not told: %+v", all)
 	}

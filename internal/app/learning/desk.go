@@ -4,8 +4,6 @@
 package learning
 
 import (
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -25,22 +23,7 @@ type Desk struct {
 }
 
 // New returns the desk for learning.
-func New(c core.Core) *Desk { return &Desk{c, shipped()} }
-
-// shipped returns the packs that ship, by name of their files. A test reads each.
-func shipped() (all []learning.Pack) {
-	_ = fs.WalkDir(assets.Packs(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(name) == "" {
-			return err
-		}
-		raw, err := fs.ReadFile(assets.Packs(), name)
-		if p, wrong := learning.Parse(raw); err == nil && wrong == nil {
-			all = append(all, p)
-		}
-		return nil
-	})
-	return all
-}
+func New(c core.Core) *Desk { return &Desk{c, core.Shipped(assets.Packs(), learning.Parse)} }
 
 // Packs returns what can be chosen for a purpose: what ships, and the pack of one's
 // own that is in use.

@@ -70,10 +70,7 @@ func TestDesk_Flag_taken_away_and_back_keeps_the_place_on_the_agenda(t *testing.
 
 func TestDesk_Flag_of_what_was_talked_about_makes_nothing_new(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	session := apptest.Planned(t, d)
-	e := apptest.Write(t, d, "a", "A", "A.", journal.Next)
-	it, _ := d.ItemFor(e.ID)
-	apptest.Must(t, d.AddToAgenda(session, it.ID))
+	session, e, it := planned(t, d)
 	apptest.Must(t, d.ChangeBoard(supervision.OpenSession(session, c.Now())))
 	apptest.Must(t, d.ChangeBoard(supervision.Discuss(it.ID, supervision.Outcome{Kind: supervision.Advice})))
 	e = apptest.Read(t, d, e.ID)
@@ -112,11 +109,19 @@ func TestDesk_SaveItem_writes_the_entry_too(t *testing.T) {
 	}
 }
 
+// planned gives a planned session with an item for one entry.
+func planned(t *testing.T, d *app.Desk) (session journal.ID, e journal.Entry, it supervision.AgendaItem) {
+	t.Helper()
+	session = apptest.Planned(t, d)
+	e = apptest.Write(t, d, "a", "A", "A.", journal.Next)
+	it, _ = d.ItemFor(e.ID)
+	apptest.Must(t, d.AddToAgenda(session, it.ID))
+	return session, e, it
+}
+
 func must1(t *testing.T, d *app.Desk, id journal.ID) supervision.AgendaItem {
 	t.Helper()
-	it, err := d.Item(id)
-	apptest.Must(t, err)
-	return it
+	return apptest.Got(d.Item(id))(t)
 }
 
 func TestDesk_SaveItem_outlives_its_entry(t *testing.T) {

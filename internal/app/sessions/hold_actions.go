@@ -11,10 +11,7 @@ import (
 // the errors of supervision.AddAction and EditAction, and can be undone.
 func (d *Desk) SaveAction(a supervision.Action) (journal.ID, error) {
 	a.Text, a.OwnerName = strings.TrimSpace(a.Text), strings.TrimSpace(a.OwnerName)
-	if a.ID != 0 {
-		return a.ID, d.Change(supervision.EditAction(a))
-	}
-	return d.Make(func(id journal.ID) supervision.Op {
+	return d.EditOrMake(a.ID, supervision.EditAction(a), func(id journal.ID) supervision.Op {
 		a.ID, a.Created = id, d.Today()
 		return supervision.AddAction(a)
 	})

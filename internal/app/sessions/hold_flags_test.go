@@ -174,9 +174,7 @@ func TestDesk_Park_keeps_the_flag(t *testing.T) {
 
 func TestDesk_EndSession_clears_flags_where_the_kind_was_said_before(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	session, entries, items := apptest.HeldAgenda(t, d, c)
-	apptest.Must(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
-	apptest.Must(t, d.EndSession(session, 60, nil))
+	_, entries := advised(t, d, c, 60)
 	if got := flagOfEntry(t, d, entries[0].ID); got != journal.NoFlag {
 		t.Errorf("flag %q", got)
 	}

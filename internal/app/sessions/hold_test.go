@@ -164,11 +164,19 @@ func TestDesk_actions_from_taken_on_to_did_it_work(t *testing.T) {
 	}
 }
 
-func TestDesk_after_the_session(t *testing.T) {
-	d, c := apptest.NewTestDesk(t)
+// advised gives a session of HeldAgenda that is over, in which there was advice on the
+// first item and nothing on the others.
+func advised(t *testing.T, d *app.Desk, c *apptest.Clock, minutes int) (session journal.ID, entries []journal.Entry) {
+	t.Helper()
 	session, entries, items := apptest.HeldAgenda(t, d, c)
 	apptest.Must(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
-	apptest.Must(t, d.EndSession(session, 60, nil))
+	apptest.Must(t, d.EndSession(session, minutes, nil))
+	return session, entries
+}
+
+func TestDesk_after_the_session(t *testing.T) {
+	d, c := apptest.NewTestDesk(t)
+	session, entries := advised(t, d, c, 60)
 	talked, err := d.TalkedAbout(session)
 	apptest.Must(t, err)
 	if len(talked) != 1 || talked[0].ID != entries[0].ID {
@@ -203,9 +211,7 @@ func TestDesk_after_the_session(t *testing.T) {
 
 func TestDesk_ReopenSession_to_mend_its_record(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	session, entries, items := apptest.HeldAgenda(t, d, c)
-	apptest.Must(t, d.Discuss(items[0].ID, supervision.Outcome{Kind: supervision.Advice}))
-	apptest.Must(t, d.EndSession(session, 50, nil))
+	session, entries := advised(t, d, c, 50)
 	c.Set(c.Now().AddDate(0, 0, 2))
 	apptest.Must(t, d.ReopenSession(session))
 	s, err := d.Sitting(session)

@@ -79,10 +79,7 @@ func TestDesk_PlanSession_begins_with_what_was_agreed(t *testing.T) {
 
 func TestDesk_PlanSession_again_keeps_the_agenda(t *testing.T) {
 	d, c := apptest.NewTestDesk(t)
-	session := apptest.Planned(t, d)
-	e := apptest.Write(t, d, "a", "A", "A.", journal.Next)
-	it, _ := d.ItemFor(e.ID)
-	apptest.Must(t, d.AddToAgenda(session, it.ID))
+	session, _, it := planned(t, d)
 	later := c.Now().AddDate(0, 0, 9)
 	same, err := d.PlanSession(app.Plan{Session: session, Start: later, Minutes: 45, Name: "Tom Quill", Kind: supervision.Peer})
 	apptest.Must(t, err)

@@ -12,10 +12,7 @@ import (
 // and can be undone.
 func (d *Desk) SaveRelationship(r supervision.Relationship) (journal.ID, error) {
 	r.Name = strings.Join(strings.Fields(r.Name), " ")
-	if r.ID != 0 {
-		return r.ID, d.Change(supervision.EditRelationship(r))
-	}
-	return d.Make(func(id journal.ID) supervision.Op {
+	return d.EditOrMake(r.ID, supervision.EditRelationship(r), func(id journal.ID) supervision.Op {
 		r.ID, r.Since = id, d.Today()
 		return supervision.AddRelationship(r)
 	})

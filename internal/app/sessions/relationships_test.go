@@ -56,14 +56,21 @@ func TestDesk_ArchiveRelationship_keeps_what_was_agreed(t *testing.T) {
 	}
 }
 
-func TestDesk_Network_tells_how_it_went(t *testing.T) {
+// monthly gives a journal with a session that was held, and the supervisor, whom one has
+// agreed to meet for an hour every four weeks.
+func monthly(t *testing.T) (*app.Desk, *apptest.Clock, supervision.Relationship) {
+	t.Helper()
 	d, c := apptest.NewTestDesk(t)
-	session := apptest.HeldSession(t, d, c)
-	apptest.Hold(t, d, c, session)
+	apptest.Hold(t, d, c, apptest.HeldSession(t, d, c))
 	ruth := d.Network()[0].Relationship
 	ruth.CadenceDays, ruth.UsualMinutes = 28, 60
 	_, err := d.SaveRelationship(ruth)
 	apptest.Must(t, err)
+	return d, c, ruth
+}
+
+func TestDesk_Network_tells_how_it_went(t *testing.T) {
+	d, c, ruth := monthly(t)
 	c.Set(c.Now().AddDate(0, 0, 30))
 	next, err := d.PlanSession(app.Plan{Start: c.Now().AddDate(0, 0, -1), Minutes: 60, Name: ruth.Name})
 	apptest.Must(t, err)
@@ -108,13 +115,7 @@ func TestReadOwner(t *testing.T) {
 
 func TestDesk_Copy_facts_count_and_mask(t *testing.T) {
 	for _, f := range []app.Format{formats.PDF, formats.Text} {
-		d, c := apptest.NewTestDesk(t)
-		session := apptest.HeldSession(t, d, c)
-		apptest.Hold(t, d, c, session)
-		ruth := d.Network()[0].Relationship
-		ruth.CadenceDays, ruth.UsualMinutes = 28, 60
-		_, err := d.SaveRelationship(ruth)
-		apptest.Must(t, err)
+		d, c, ruth := monthly(t)
 		off, err := d.PlanSession(app.Plan{Start: c.Now(), Minutes: 60, Name: ruth.Name})
 		apptest.Must(t, err)
 		apptest.Must(t, d.CancelSession(off, "Strategy meeting for Aaliyah Hussain"))

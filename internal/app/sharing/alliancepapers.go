@@ -112,14 +112,19 @@ func (s *drafting) agreement(level int, a alliance.Agreement) {
 	s.add(document.Heading{Level: level, Text: document.Label("copy.agreement.standing")}, begin)
 }
 
+// about begins a paper about somebody. It gives fault.NotFound.
+func (s *drafting) about(d *Desk, id journal.ID) error {
+	with, err := d.Library().Board().Relationship(id)
+	s.from(d.Settings().Author, with, time.Time{}) // one that is lost has no name
+	s.foot = document.Label("copy.foot.numbers")
+	return err
+}
+
 func (p HandoverPaper) draft(d *Desk, s *drafting) error {
-	b := d.Library().Board()
-	with, err := b.Relationship(p.With)
-	if err != nil {
+	if err := s.about(d, p.With); err != nil {
 		return err
 	}
-	s.from(d.Settings().Author, with, time.Time{})
-	s.foot = document.Label("copy.foot.numbers")
+	b := d.Library().Board()
 	open := alliance.LooseWith(b, p.With)
 	agreed := open.Agreement
 	if all := alliance.Versions(b, p.With); agreed.ID == 0 && len(all) > 0 {
@@ -140,9 +145,7 @@ func (p EvaluationPaper) draft(d *Desk, s *drafting) error {
 	if err != nil {
 		return err
 	}
-	with, _ := b.Relationship(v.With) // one that is lost has no name
-	s.from(d.Settings().Author, with, time.Time{})
-	s.foot = document.Label("copy.foot.numbers")
+	_ = s.about(d, v.With) // whoever is lost
 	s.field("copy.digest.from", dateOf(v.From))
 	s.field("copy.digest.until", dateOf(v.On))
 	s.served(d.Settings().Terms(), alliance.ServedBy(b, v.With, v.From, v.On))
@@ -182,15 +185,9 @@ func (s *drafting) served(terms supervision.LabelSet, log alliance.Served) {
 }
 
 func (p CardPaper) draft(d *Desk, s *drafting) error {
-	b := d.Library().Board()
-	with, err := b.Relationship(p.With)
-	if err != nil {
-		return err
-	}
-	s.from(d.Settings().Author, with, time.Time{})
-	s.foot = document.Label("copy.foot.numbers")
-	s.add(s.text(alliance.TieOf(b, p.With).Best)...)
-	return nil
+	err := s.about(d, p.With)
+	s.add(s.text(alliance.TieOf(d.Library().Board(), p.With).Best)...)
+	return err
 }
 
 func (p PracticesPaper) draft(d *Desk, s *drafting) error {

@@ -102,6 +102,13 @@ func (p *pad) run() {
 	}
 }
 
+// read writes, pauses, and lets what was written be read.
+func (p *pad) read(text string) {
+	p.write(text)
+	p.pause()
+	p.run()
+}
+
 func (p *pad) want(t *testing.T, shown ...string) {
 	t.Helper()
 	if !slices.Equal(p.shown, shown) {
@@ -120,16 +127,12 @@ func TestHinter_readsWhatChangedAfterAPause(t *testing.T) {
 	p.run()
 	p.want(t, "X1")
 	p.scanned = nil
-	p.write(one + "two X2")
-	p.pause()
-	p.run()
+	p.read(one + "two X2")
 	p.want(t, "X1", "X2")
 	if !slices.Equal(p.scanned, []string{"two X2"}) {
 		t.Errorf("read %q", p.scanned)
 	}
-	p.write(one[:len(one)-3] + "\ntwo X2")
-	p.pause()
-	p.run()
+	p.read(one[:len(one)-3] + "\ntwo X2")
 	p.want(t, "X2")
 }
 
@@ -161,9 +164,7 @@ func TestHinter_dropsWhatIsOld(t *testing.T) {
 
 func TestHinter_Fine_Again(t *testing.T) {
 	p := newPad()
-	p.write("X1 X2 X1")
-	p.pause()
-	p.run()
+	p.read("X1 X2 X1")
 	p.Fine("X1")
 	p.run()
 	p.want(t, "X2")
@@ -180,9 +181,7 @@ func TestHinter_failureIsToldOnce(t *testing.T) {
 	p := newPad()
 	p.err = errors.New("no lists")
 	for range 2 {
-		p.write(p.text + "X")
-		p.pause()
-		p.run()
+		p.read(p.text + "X")
 	}
 	if p.errs != 1 || p.shown != nil {
 		t.Errorf("told %d times, shown %q", p.errs, p.shown)

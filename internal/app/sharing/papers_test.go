@@ -23,9 +23,7 @@ func linesOf(c *app.Copy) (all []string) {
 
 func draftOf(t *testing.T, d *app.Desk, of app.CopyOf) *app.Copy {
 	t.Helper()
-	made, err := d.Copy(of)
-	apptest.Must(t, err)
-	return made
+	return apptest.Got(d.Copy(of))(t)
 }
 
 func TestDesk_Copy_of_entries_brought_together(t *testing.T) {
@@ -75,10 +73,7 @@ func TestDesk_Copy_says_brought_words_once(t *testing.T) {
 // What the writer marked graphic is not carried to peers; a supervisor reads it.
 func TestDesk_Copy_sparesPeersWhatIsGraphic(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	e := apptest.Write(t, d, "It was a long night. The floor was wet with it. Then the ward went quiet.", "", "", journal.NoFlag)
-	e.Graphic = []string{"The floor was wet with it."}
-	_, err := d.Save(e, "")
-	apptest.Must(t, err)
+	e := apptest.WriteGraphic(t, d, "It was a long night. The floor was wet with it. Then the ward went quiet.", "The floor was wet with it.")
 	read := func(audience supervision.Audience, paper app.Paper) string {
 		return strings.Join(linesOf(draftOf(t, d, app.CopyOf{Paper: paper, Audience: audience})), "|")
 	}

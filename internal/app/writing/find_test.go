@@ -52,10 +52,7 @@ func TestDesk_Search_for_marks(t *testing.T) {
 // No list shows what is graphic, whatever was searched for.
 func TestDesk_Excerpt_withoutGraphic(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	e := apptest.Write(t, d, "It was late. The floor was wet. Then quiet.", "", "", journal.NoFlag)
-	e.Graphic = []string{"The floor was wet."}
-	_, err := d.Save(e, "")
-	apptest.Must(t, err)
+	e := apptest.WriteGraphic(t, d, "It was late. The floor was wet. Then quiet.", "The floor was wet.")
 	for typed, want := range map[string]int{"floor": 0, "quiet": 1, "flag:none": 0} {
 		line, found, err := d.Excerpt(e.ID, typed)
 		apptest.Must(t, err)

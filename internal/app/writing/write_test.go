@@ -136,11 +136,18 @@ func TestDesk_Undo_forgets_what_was_undone_at_the_next_step(t *testing.T) {
 	}
 }
 
+// drafted gives an entry that was saved, with a draft of another text.
+func drafted(t *testing.T, d *app.Desk, text string) journal.Entry {
+	t.Helper()
+	e := apptest.Write(t, d, "as saved", "", "", journal.NoFlag)
+	e.Sections[0].Text = text
+	apptest.Must(t, d.SaveDraft(e))
+	return e
+}
+
 func TestDesk_SaveDraft_survives_a_crash(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	saved := apptest.Write(t, d, "as saved", "", "", journal.NoFlag)
-	saved.Sections[0].Text = "as saved, and on"
-	apptest.Must(t, d.SaveDraft(saved))
+	saved := drafted(t, d, "as saved, and on")
 	fresh, err := d.NewEntry()
 	apptest.Must(t, err)
 	apptest.Must(t, d.SaveDraft(fresh)) // opened and left empty
@@ -191,9 +198,7 @@ func TestDesk_SaveDraft_that_breaks_a_rule_does_not_bar_the_journal(t *testing.T
 
 func TestDesk_Discard_forgets_the_draft(t *testing.T) {
 	d, _ := apptest.NewTestDesk(t)
-	e := apptest.Write(t, d, "as saved", "", "", journal.NoFlag)
-	e.Sections[0].Text = "not this"
-	apptest.Must(t, d.SaveDraft(e))
+	e := drafted(t, d, "not this")
 	apptest.Must(t, d.Discard(e.ID))
 	apptest.Must(t, d.Discard(e.ID))
 	after := crashed(t, d)
