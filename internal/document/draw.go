@@ -1,6 +1,10 @@
 package document
 
-import "aftershift/internal/fault"
+import (
+	"io"
+
+	"aftershift/internal/fault"
+)
 
 // Sheet is what a format draws a document on, from top to bottom: the title,
 // the header, the blocks in their order, the footer. Every kind of block has
@@ -25,6 +29,17 @@ type Sheet interface {
 // for a document that Draft.Validate refuses, and fault.Internal for a block
 // that a Sheet has no method for; what was drawn then is not to be used.
 func (d Document) Draw(s Sheet, w Words) error { return d.draft.draw(s, w) }
+
+// Print is Draw on s, and then writes to w what s made of it, in the words and for the
+// operation that op names. It gives what Draw gives, having written nothing, and
+// otherwise w's own error.
+func (d Document) Print(w io.Writer, words Words, s Sheet, made func() string, op string) error {
+	if err := d.Draw(s, words); err != nil {
+		return fault.Wrap(op, err)
+	}
+	_, err := io.WriteString(w, made())
+	return fault.Wrap(op, err)
+}
 
 func (d Draft) draw(s Sheet, w Words) error {
 	if err := d.Validate(w); err != nil {

@@ -197,8 +197,10 @@ func TestFormats_say_paper_and_language(t *testing.T) {
 	}
 }
 
-// unzipped gives all parts of a zip file.
-func unzipped(t *testing.T, file []byte) (all string) {
+// zippart is a file in a zip file.
+type zippart struct{ name, text string }
+
+func zipped(t testing.TB, file []byte) (all []zippart) {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
@@ -213,7 +215,16 @@ func unzipped(t *testing.T, file []byte) (all string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all += string(text)
+		all = append(all, zippart{f.Name, string(text)})
+	}
+	return all
+}
+
+// unzipped gives all parts of a zip file.
+func unzipped(t *testing.T, file []byte) (all string) {
+	t.Helper()
+	for _, p := range zipped(t, file) {
+		all += p.text
 	}
 	return all
 }
@@ -278,12 +289,17 @@ func number(t *testing.T, text string) float64 {
 }
 
 func TestWritePDF_refuses_and_passes_on_errors(t *testing.T) {
+	refusesAndPassesOn(t, pdf.Write)
+}
+
+func refusesAndPassesOn(t *testing.T, write func(io.Writer, document.Document, document.Words) error) {
+	t.Helper()
 	w := catalog(t, sampleWords)
 	var b bytes.Buffer
-	if err := pdf.Write(&b, document.Document{}, w); fault.KindOf(err) != fault.Invalid || b.Len() > 0 {
+	if err := write(&b, document.Document{}, w); fault.KindOf(err) != fault.Invalid || b.Len() > 0 {
 		t.Errorf("no title: %v, %d bytes", err, b.Len())
 	}
-	if err := pdf.Write(fullDisk{}, sample(), w); !errors.Is(err, errFull) {
+	if err := write(fullDisk{}, sample(), w); !errors.Is(err, errFull) {
 		t.Errorf("full disk: %v", err)
 	}
 }

@@ -118,10 +118,6 @@ func planted(t testing.TB, f document.Format, old, new string) []byte {
 func repacked(t testing.TB, name string, change func(string) string) []byte {
 	t.Helper()
 	file := written(t, formats.DOCX, sample(), catalog(t, sampleWords))
-	from, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out bytes.Buffer
 	to := zip.NewWriter(&out)
 	put := func(name, text string) {
@@ -134,20 +130,12 @@ func repacked(t testing.TB, name string, change func(string) string) []byte {
 		}
 	}
 	found := false
-	for _, part := range from.File {
-		in, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if part.Name == name {
+	for _, part := range zipped(t, file) {
+		if part.name == name {
 			found = true
-			text = []byte(change(string(text)))
+			part.text = change(part.text)
 		}
-		put(part.Name, string(text))
+		put(part.name, part.text)
 	}
 	if !found {
 		put(name, change(""))

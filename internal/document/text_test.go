@@ -1,7 +1,6 @@
 package document_test
 
 import (
-	"bytes"
 	"errors"
 	"flag"
 	"os"
@@ -14,7 +13,6 @@ import (
 
 	"aftershift/internal/document"
 	"aftershift/internal/document/text"
-	"aftershift/internal/fault"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -98,14 +96,7 @@ func TestWriteText_wide_characters_count_two(t *testing.T) {
 }
 
 func TestWriteText_refuses_and_passes_on_errors(t *testing.T) {
-	w := catalog(t, sampleWords)
-	var b bytes.Buffer
-	if err := text.Write(&b, document.Document{}, w); fault.KindOf(err) != fault.Invalid || b.Len() > 0 {
-		t.Errorf("no title: %v, %d bytes", err, b.Len())
-	}
-	if err := text.Write(fullDisk{}, sample(), w); !errors.Is(err, errFull) {
-		t.Errorf("full disk: %v", err)
-	}
+	refusesAndPassesOn(t, text.Write)
 }
 
 var errFull = errors.New("no space")

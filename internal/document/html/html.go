@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"aftershift/internal/document"
-	"aftershift/internal/fault"
 )
 
 // The policy forbids the reader's browser to fetch or run anything. Layout goes by
@@ -47,11 +46,7 @@ footer{margin-top:2.5em;border-top:1px solid #ddd7cb;padding-top:.6em;font-size:
 // with different writers.
 func Write(w io.Writer, d document.Document, words document.Words) error {
 	s := &sheet{words: words}
-	if err := d.Draw(s, words); err != nil {
-		return fault.Wrap("write html", err)
-	}
-	_, err := io.WriteString(w, s.out.String())
-	return fault.Wrap("write html", err)
+	return d.Print(w, words, s, s.out.String, "write html")
 }
 
 type sheet struct {

@@ -25,11 +25,8 @@ import (
 // with different writers.
 func Write(w io.Writer, d document.Document, words document.Words) error {
 	s := &sheet{words: words}
-	if err := d.Draw(s, words); err != nil {
-		return fault.Wrap("write markdown", err)
-	}
-	_, err := io.WriteString(w, strings.TrimPrefix(s.out.String(), "\n"))
-	return fault.Wrap("write markdown", err)
+	made := func() string { return strings.TrimPrefix(s.out.String(), "\n") }
+	return d.Print(w, words, s, made, "write markdown")
 }
 
 // as turns Markdown into HTML with everything in it that a reader might find.

@@ -19,21 +19,14 @@ type coderange struct {
 func readCodes(stream []byte) *codes {
 	m := &codes{single: map[uint32]string{}}
 	l := &lexer{in: stream}
-	var operands []any
-	for t := l.next(); t != nil; t = l.next() {
-		op, ok := t.(operator)
-		if !ok {
-			operands = append(operands, t)
-			continue
-		}
+	l.operators(func(op operator, operands []any) {
 		switch op {
 		case "endbfchar":
 			m.singles(operands)
 		case "endbfrange":
 			m.spans(operands)
 		}
-		operands = operands[:0]
-	}
+	})
 	return m
 }
 

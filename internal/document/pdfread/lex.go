@@ -68,6 +68,19 @@ func (l *lexer) token(depth int) any {
 	return nil
 }
 
+// operators calls do with each operator, in order, and the operands before it.
+func (l *lexer) operators(do func(op operator, operands []any)) {
+	var operands []any
+	for t := l.next(); t != nil; t = l.next() {
+		if op, ok := t.(operator); ok {
+			do(op, operands)
+			operands = operands[:0]
+			continue
+		}
+		operands = append(operands, t)
+	}
+}
+
 // closing marks the end of an array or a dictionary.
 const closing = operator("]")
 

@@ -99,13 +99,7 @@ const deepestForm = 8
 // run follows the operators of a content stream.
 func (t *tracer) run(content []byte, resources types.Dict, depth int) {
 	l := &lexer{in: content}
-	var operands []any
-	for token := l.next(); token != nil; token = l.next() {
-		op, ok := token.(operator)
-		if !ok {
-			operands = append(operands, token)
-			continue
-		}
+	l.operators(func(op operator, operands []any) {
 		switch op {
 		case "ID":
 			t.reader.found.Images++
@@ -123,8 +117,7 @@ func (t *tracer) run(content []byte, resources types.Dict, depth int) {
 		default:
 			t.operate(op, operands)
 		}
-		operands = operands[:0]
-	}
+	})
 }
 
 // noteAll keeps the strings in the properties of marked content.

@@ -22,11 +22,7 @@ const Columns = 78
 // Document.Draw gives, having written nothing, and otherwise w's own error. Safe for concurrent use with different writers.
 func Write(w io.Writer, d document.Document, words document.Words) error {
 	s := &sheet{words: words}
-	if err := d.Draw(s, words); err != nil {
-		return fault.Wrap("write text", err)
-	}
-	_, err := io.WriteString(w, s.out.String())
-	return fault.Wrap("write text", err)
+	return d.Print(w, words, s, s.out.String, "write text")
 }
 
 // Read gives a plain text file as contents to check. It gives r's error.
