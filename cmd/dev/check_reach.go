@@ -17,6 +17,7 @@ var inReserve = map[string]string{
 
 	"cmd/dev/tour": "its tests drive the window",
 	"app/apptest":  "tests of the use cases begin with it",
+	"trial":        "tests of one function begin with it",
 
 	"redact/rules.Contexts": "tests prove each detector by it, and the catalogue is made from it",
 

@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"aftershift/internal/trial"
+)
 
 func TestHasScreen(t *testing.T) {
 	env := func(set string) func(string) string {
@@ -11,18 +15,11 @@ func TestHasScreen(t *testing.T) {
 			return ""
 		}
 	}
-	for _, c := range []struct {
-		system, set string
-		want        bool
-	}{
-		{"linux", "", false},
-		{"linux", "DISPLAY", true},
-		{"linux", "WAYLAND_DISPLAY", true},
-		{"darwin", "", true},
-		{"windows", "", true},
-	} {
-		if got := hasScreen(c.system, env(c.set)); got != c.want {
-			t.Errorf("%s with %q: %v", c.system, c.set, got)
-		}
-	}
+	trial.Each(t, func(c [2]string) bool { return hasScreen(c[0], env(c[1])) }, map[[2]string]bool{
+		{"linux", ""}:                false,
+		{"linux", "DISPLAY"}:         true,
+		{"linux", "WAYLAND_DISPLAY"}: true,
+		{"darwin", ""}:               true,
+		{"windows", ""}:              true,
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"aftershift/cmd/dev/project"
+	"aftershift/internal/trial"
 )
 
 func TestProject_PlanTest(t *testing.T) {
@@ -44,16 +45,12 @@ func TestProject_PlanTest(t *testing.T) {
 }
 
 func TestInTurn_windowsLast(t *testing.T) {
-	for packages, want := range map[string]string{
+	trial.Each(t, func(packages string) string { return fmt.Sprint(inTurn(strings.Fields(packages))) }, map[string]string{
 		"a/cmd/dev a/cmd/dev/tour a/internal/app": "[[a/cmd/dev a/internal/app] [a/cmd/dev/tour]]",
 		"a/internal/app": "[[a/internal/app]]",
 		"a/cmd/dev/tour": "[[a/cmd/dev/tour]]",
 		"":               "[]",
-	} {
-		if got := fmt.Sprint(inTurn(strings.Fields(packages))); got != want {
-			t.Errorf("%q: %s, want %s", packages, got, want)
-		}
-	}
+	})
 }
 
 func TestTestPlan_Environment(t *testing.T) {

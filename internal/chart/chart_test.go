@@ -58,41 +58,42 @@ func some(t *rapid.T) map[string]Chart {
 
 // TestCharts_labels_never_overlap draws at any width and size of text.
 func TestCharts_labels_never_overlap(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		face := plain(rapid.Float32Range(9, 30).Draw(t, "height"))
-		width := rapid.Float32Range(200, 1400).Draw(t, "width")
-		for name, c := range some(t) {
-			d := c.Draw(width, face)
-			for i, a := range d.Labels {
-				for _, b := range d.Labels[:i] {
-					if overlap(a.Box, b.Box) {
-						t.Fatalf("%s: %q at %v lies on %q at %v", name, a.Text, a.Box, b.Text, b.Box)
-					}
+	eachDrawn(t, func(t *rapid.T, name string, d Drawing) {
+		for i, a := range d.Labels {
+			for _, b := range d.Labels[:i] {
+				if overlap(a.Box, b.Box) {
+					t.Fatalf("%s: %q at %v lies on %q at %v", name, a.Text, a.Box, b.Text, b.Box)
 				}
 			}
 		}
 	})
 }
 
-// TestCharts_stay_in_their_bounds holds that nothing is drawn outside.
-func TestCharts_stay_in_their_bounds(t *testing.T) {
+// eachDrawn checks charts of every kind, as they are drawn.
+func eachDrawn(t *testing.T, check func(t *rapid.T, name string, d Drawing)) {
 	rapid.Check(t, func(t *rapid.T) {
 		face := plain(rapid.Float32Range(9, 30).Draw(t, "height"))
 		width := rapid.Float32Range(200, 1400).Draw(t, "width")
 		for name, c := range some(t) {
-			d := c.Draw(width, face)
-			all := map[string]Box{}
-			for i, s := range d.Shapes {
-				all[fmt.Sprint("shape ", i, s.Form)] = s.Box
-			}
-			for i, l := range d.Labels {
-				all[fmt.Sprint("label ", i, l.Text)] = l.Box
-			}
-			for what, b := range all {
-				const hair = 0.01
-				if b.X < -hair || b.Y < -hair || b.X+b.W > d.Width+hair || b.Y+b.H > d.Height+hair || b.W < 0 || b.H < 0 {
-					t.Fatalf("%s: %s at %+v is outside %v by %v", name, what, b, d.Width, d.Height)
-				}
+			check(t, name, c.Draw(width, face))
+		}
+	})
+}
+
+// TestCharts_stay_in_their_bounds holds that nothing is drawn outside.
+func TestCharts_stay_in_their_bounds(t *testing.T) {
+	eachDrawn(t, func(t *rapid.T, name string, d Drawing) {
+		all := map[string]Box{}
+		for i, s := range d.Shapes {
+			all[fmt.Sprint("shape ", i, s.Form)] = s.Box
+		}
+		for i, l := range d.Labels {
+			all[fmt.Sprint("label ", i, l.Text)] = l.Box
+		}
+		for what, b := range all {
+			const hair = 0.01
+			if b.X < -hair || b.Y < -hair || b.X+b.W > d.Width+hair || b.Y+b.H > d.Height+hair || b.W < 0 || b.H < 0 {
+				t.Fatalf("%s: %s at %+v is outside %v by %v", name, what, b, d.Width, d.Height)
 			}
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/trial"
 )
 
 var someThemes = Themes{
@@ -79,22 +80,15 @@ func TestThemes_Name(t *testing.T) {
 }
 
 func TestThemeID_Within(t *testing.T) {
-	for _, c := range []struct {
-		id, filter ThemeID
-		want       bool
-	}{
-		{"carers", "carers", true},
-		{"carers/young", "carers", true},
-		{"carers/young", "carers/young", true},
-		{"carers", "carers/young", false},
-		{"carers-abroad", "carers", false},
-		{"carers/younger", "carers/young", false},
-		{"carers", "", false},
-	} {
-		if got := c.id.Within(c.filter); got != c.want {
-			t.Errorf("%q within %q: %v", c.id, c.filter, got)
-		}
-	}
+	trial.Each(t, func(c [2]ThemeID) bool { return c[0].Within(c[1]) }, map[[2]ThemeID]bool{
+		{"carers", "carers"}:               true,
+		{"carers/young", "carers"}:         true,
+		{"carers/young", "carers/young"}:   true,
+		{"carers", "carers/young"}:         false,
+		{"carers-abroad", "carers"}:        false,
+		{"carers/younger", "carers/young"}: false,
+		{"carers", ""}:                     false,
+	})
 	if ThemeID("carers/young").Parent() != "carers" || ThemeID("carers").Parent() != "carers" {
 		t.Error("a parent is lost")
 	}

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"aftershift/internal/redact/pseudonym"
+	"aftershift/internal/trial"
 )
 
 // modes are the ways to read a text that change what is found or what stands
@@ -161,20 +162,13 @@ func TestEngine_Scan_reads_again(t *testing.T) {
 }
 
 func TestClings(t *testing.T) {
-	for _, c := range []struct {
-		before, after string
-		want          bool
-	}{
-		{"October", "a day", true},
-		{"Avrin", "s came", false},
-		{"Avrin", "sang", true},
-		{"Avrin", "'s", false},
-		{"[name]", "a", false},
-		{"", "a", false},
-		{"a ", "b", false},
-	} {
-		if got := clings(c.before, c.after); got != c.want {
-			t.Errorf("%q %q: %v", c.before, c.after, got)
-		}
-	}
+	trial.Each(t, func(c [2]string) bool { return clings(c[0], c[1]) }, map[[2]string]bool{
+		{"October", "a day"}: true,
+		{"Avrin", "s came"}:  false,
+		{"Avrin", "sang"}:    true,
+		{"Avrin", "'s"}:      false,
+		{"[name]", "a"}:      false,
+		{"", "a"}:            false,
+		{"a ", "b"}:          false,
+	})
 }

@@ -4,12 +4,19 @@ import (
 	"testing"
 
 	"aftershift/internal/redact/pseudonym"
+	"aftershift/internal/trial"
 )
+
+// masked is Mask without options, and without the places.
+func masked(text string) string {
+	got, _ := engineOnce().Mask(text, Options{})
+	return got
+}
 
 // TestEngine_Mask_reads_as_english says what a replacement becomes beside the
 // words it stands with.
 func TestEngine_Mask_reads_as_english(t *testing.T) {
-	for text, want := range map[string]string{
+	trial.Each(t, masked, map[string]string{
 		"I met a 7-year-old there.":                        "I met a child of primary-school age there.",
 		"I met an 8-year-old there.":                       "I met an under-eleven there.",
 		"I saw a 43-year-old woman.":                       "I saw a middle-aged woman.",
@@ -45,11 +52,7 @@ func TestEngine_Mask_reads_as_english(t *testing.T) {
 		"All the Bakers came.":                             "All the Avrins came.",
 		"Met Sharon Webb and Tyler Webb.":                  "Met Avrin and Belcor.",
 		"Met Jo Webb. Jo Webb left, Jo too.":               "Met Avrin. Avrin left, Avrin too.",
-	} {
-		if got, _ := engineOnce().Mask(text, Options{}); got != want {
-			t.Errorf("%q became %q, want %q", text, got, want)
-		}
-	}
+	})
 }
 
 func TestEngine_Mask_generic_lets_no_two_determiners_meet(t *testing.T) {

@@ -104,12 +104,16 @@ func (m *model) put(session ID, ids ...ID) bool {
 }
 
 func (m *model) takeOff(id ID) bool {
-	if m.items[id].state != OnAgenda {
-		return false
+	return m.goes(id, m.items[id].state == OnAgenda, Waiting)
+}
+
+// goes takes an item off its agenda, where that may be, and makes it state.
+func (m *model) goes(id ID, may bool, state ItemState) bool {
+	if may {
+		m.leave(id, false)
+		m.become(id, state)
 	}
-	m.leave(id, false)
-	m.become(id, Waiting)
-	return true
+	return may
 }
 
 func (m *model) goOn(id ID) {
@@ -175,12 +179,7 @@ func (m *model) bringBack(id ID) bool {
 }
 
 func (m *model) park(id ID) bool {
-	if !m.live(id) {
-		return false
-	}
-	m.leave(id, false)
-	m.become(id, Parked)
-	return true
+	return m.goes(id, m.live(id), Parked)
 }
 
 func (m *model) unpark(id ID) bool {

@@ -76,22 +76,25 @@ func (s scene) refuses(kind fault.Kind, what string, do func() (Change, error)) 
 	}
 }
 
+// got ends the test where a call failed, and gives what it returned.
+func got[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
 func (s scene) item(id ID) AgendaItem {
 	s.Helper()
-	it, err := s.Item(id)
-	if err != nil {
-		s.Fatal(err)
-	}
-	return it
+	return got(s.Item(id))(s)
 }
 
 func (s scene) session(id ID) Session {
 	s.Helper()
-	got, err := s.Session(id)
-	if err != nil {
-		s.Fatal(err)
-	}
-	return got
+	return got(s.Session(id))(s)
 }
 
 // stands checks where an item is and how often it was carried there.
