@@ -8,6 +8,15 @@ import (
 	"aftershift/internal/redact/lex"
 )
 
+// Options say what to look for beyond what the lists know. Register and
+// Known are names to be found wherever they stand; Strict records fainter
+// evidence as well.
+type Options struct {
+	Register []lex.Person
+	Known    []string
+	Strict   bool
+}
+
 // Page is a part under scan, or a stretch of a long one, with what was found on it
 // and what is believed of its words.
 type Page struct {

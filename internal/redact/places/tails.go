@@ -79,3 +79,72 @@ func (s finder) tailLead(i int) int {
 	}
 	return first
 }
+
+// placeParts are words that a number follows behind the name of a place.
+var placeParts = lex.SetOf("zone block sector phase village camp ward platform plot lot unit section site compound stage extension ext street lane gate row line stand house flat no number extn cluster pocket")
+
+// placeTails finds what goes on a place behind a comma: "Bidi Bidi, Zone 3, Village
+// 9", "Kutupalong, block C-17", "Dharavi, 13 Compound".
+func (s finder) placeTails() {
+	ts := s.Tokens
+	for i := 0; i+3 < len(ts); i++ {
+		if s.Guesses[i].Kind != lex.TypeLocation || !s.Masked(i) || ts[i].Kind != lex.KindWord {
+			continue
+		}
+		for end := i; end+3 < len(ts); {
+			last := s.placePart(end)
+			if last < 0 {
+				break
+			}
+			s.Note(evidence.TailPlace, end+2, last, lex.TypeLocation)
+			end = last
+		}
+	}
+}
+
+// placePart gives the last token of what goes on the place that ends at the token,
+// or -1.
+func (s finder) placePart(end int) int {
+	ts := s.Tokens
+	comma, t, n := &ts[end+1], &ts[end+2], &ts[end+3]
+	if comma.Fold != "," || t.Lines > 0 || n.Lines > 0 || t.Taken || n.Taken || !n.Gap {
+		return -1
+	}
+	switch {
+	case placeParts.Has(t.Fold) && (n.Kind == lex.KindNumber && n.Runes <= 4 || n.Kind == lex.KindMixed && n.Runes <= 5 || n.Kind == lex.KindWord && n.Shape == lex.ShapeUpper && n.Runes == 1):
+		return s.suffix(end + 3)
+	case t.Kind == lex.KindNumber && t.Runes <= 3 && n.Capital() && placeParts.Has(n.Fold):
+		return end + 3
+	}
+	return -1
+}
+
+// waysides are pairs of lower-case words behind the name of the place or the
+// shop that they belong to.
+var waysides = lex.TableOf(map[string]string{"metro": "station", "taxi": "rank", "petrol": "station", "gas": "station", "car": "park", "parking": "lot", "retail": "park", "bus": "station", "train": "station", "railway": "station", "caravan": "park", "trailer": "park", "lorry": "park", "truck": "stop", "motorway": "services"})
+
+// waysidePlaces finds "Tarvane Spar parking lot": capitals of which no dictionary
+// knows one, before such a pair.
+func (s finder) waysidePlaces() {
+	ts := s.Tokens
+	for i := 1; i+1 < len(ts); i++ {
+		second, ok := waysides.Find(ts[i].Fold)
+		if !ok || ts[i].Shape != lex.ShapeLower || ts[i].Lines > 0 || !ts[i+1].Is(second) || ts[i+1].Lines > 0 {
+			continue
+		}
+		first, strange := i, false
+		for first > 0 && first > i-4 && s.sets(first-1) && (first == i || ts[first].Lines == 0) {
+			first--
+			strange = strange || ts[first].Stranger() && !ts[first].Has(lex.MarkAllow|lex.MarkOrg)
+		}
+		if strange {
+			s.Note(evidence.Wayside, first, i+1, lex.TypeLocation)
+		}
+	}
+}
+
+// sets reports whether the token is a capital word that may set a place apart.
+func (s finder) sets(i int) bool {
+	t := &s.Tokens[i]
+	return t.Kind == lex.KindWord && t.Capital() && t.Runes > 1 && !t.Taken && !t.Has(lex.MarkFunction|lex.MarkKin|lex.MarkRole|lex.MarkTitle|lex.MarkWeekday|lex.MarkMonth)
+}
