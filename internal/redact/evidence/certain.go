@@ -10,9 +10,9 @@ const (
 	MaskAt    = 0.40
 )
 
-// Below dim a finding is recorded only where words beside it speak for it; faint
-// and faintStrict are the confidences below which nothing is, and findings below
-// dim count where a text is peopled.
+// Below Dim a finding is recorded only where words beside it speak for it; Faint
+// and FaintStrict are the confidences below which nothing is, and findings below
+// Dim count where a text is peopled.
 const (
 	Even        = 0.5
 	Dim         = 0.3
@@ -23,7 +23,7 @@ const (
 )
 
 // Vouched are the log odds from which a name vouches for its neighbours, and
-// settledAt those from which a word needs none.
+// SettledAt those from which a word needs none.
 const (
 	Vouched   = 0.6
 	SettledAt = 1.5
