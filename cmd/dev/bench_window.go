@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,17 +24,19 @@ const frameAim = 16
 // lockAim is the most that locking should take until nothing is shown, in ms.
 const lockAim = 500
 
-// idleAim is the most that the program should use while nobody does anything, in
-// per cent of a core, and idleTime how long that is measured.
-const (
-	idleAim  = 1
-	idleTime = time.Minute
-)
-
 const benchPassphrase = "quiet harbour after rain"
 
-// benchWindow measures the real program on a hidden screen.
-func benchWindow(ctx context.Context, p project.Project, w io.Writer) error {
+// onScreen is what measures programs on a hidden screen: where its figures go, and
+// the environment that the programs are given.
+type onScreen struct {
+	p   project.Project
+	out io.Writer
+	env []string
+}
+
+// benchWindow measures the real program on a hidden screen, with the journals of
+// many entries that the folder holds.
+func benchWindow(ctx context.Context, p project.Project, w io.Writer, journals string) error {
 	if runtime.GOOS != "linux" {
 		return nil
 	}
@@ -49,11 +52,14 @@ func benchWindow(ctx context.Context, p project.Project, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	s := onScreen{p, w, env}
 	journal := filepath.Join(home, "journal.aftershift")
 	if err := makeJournal(ctx, p, env, home, journal); err != nil {
 		return err
 	}
-	return errors.Join(benchStart(ctx, p, w, env, journal), benchIdle(ctx, p, w, env, journal), benchFrames(ctx, p, w, env))
+	return errors.Join(
+		benchStart(ctx, s, journal), benchMemory(ctx, s, journal, journals), benchRest(ctx, s, journal),
+		benchFrames(ctx, s), benchPages(ctx, s, journals))
 }
 
 func makeJournal(ctx context.Context, p project.Project, env []string, home, journal string) error {
@@ -65,87 +71,80 @@ func makeJournal(ctx context.Context, p project.Project, env []string, home, jou
 	return err
 }
 
+// open starts a program on a screen of its own and gives its window to use, once
+// that stands still.
+func (s onScreen) open(ctx context.Context, use func(*tour.Window) error, program string, args ...string) error {
+	screen, err := tour.StartDisplay(ctx, 1280, 760)
+	if err != nil {
+		return err
+	}
+	defer screen.Close()
+	window, err := tour.Start(ctx, screen, s.env, program, args...)
+	if err != nil {
+		return err
+	}
+	if _, err = window.WaitStable(ctx); err == nil {
+		err = use(window)
+	}
+	return errors.Join(err, window.Close())
+}
+
+// openBig opens the journal of so many entries below the folder, and gives its
+// window to use once the list is there.
+func (s onScreen) openBig(ctx context.Context, journals string, entries int, use func(*tour.Window) error) error {
+	path := filepath.Join(journals, strconv.Itoa(entries), "data", "journal.aftershift")
+	return s.open(ctx, func(w *tour.Window) error {
+		unlock := func() error { return errors.Join(w.Type(benchPassphrase), w.Key("Return")) }
+		if err := w.Turn(ctx, unlock); err != nil {
+			return err
+		}
+		if _, err := w.WaitStable(ctx); err != nil {
+			return err
+		}
+		return use(w)
+	}, s.p.Program("aftershift"), "-journal="+path)
+}
+
+func (s onScreen) figure(name string, value, most float64) error {
+	return printFigure(s.out, name, math.Round(value*100)/100, most)
+}
+
 // benchStart measures from the start of the program until the unlock page
 // stands still, the median of five.
-func benchStart(ctx context.Context, p project.Project, w io.Writer, env []string, journal string) error {
+func benchStart(ctx context.Context, s onScreen, journal string) error {
 	var times []time.Duration
 	for range 5 {
-		took, err := startOnce(ctx, p, env, journal)
+		screen, err := tour.StartDisplay(ctx, 1280, 760)
 		if err != nil {
+			return err
+		}
+		took, err := tour.TimeStart(ctx, screen, s.env, s.p.Program("aftershift"), "-journal="+journal)
+		if screen.Close(); err != nil {
 			return err
 		}
 		times = append(times, took)
 	}
 	slices.Sort(times)
-	return printFigure(w, "start_to_unlock_page_ms", float64(times[len(times)/2].Milliseconds()), 0)
-}
-
-func startOnce(ctx context.Context, p project.Project, env []string, journal string) (time.Duration, error) {
-	screen, err := tour.StartDisplay(ctx, 1280, 760)
-	if err != nil {
-		return 0, err
-	}
-	defer screen.Close()
-	return tour.TimeStart(ctx, screen, env, p.Program("aftershift"), "-journal="+journal)
-}
-
-// benchIdle measures what the program uses at the unlock page, and then with the
-// caret in a text of the sample journal.
-func benchIdle(ctx context.Context, p project.Project, w io.Writer, env []string, journal string) error {
-	begin := func(w *tour.Window) error {
-		return errors.Join(w.Key("ctrl+n"), w.Type("I kept talking to fill the silence."))
-	}
-	return errors.Join(
-		idleRow(ctx, p, w, env, "idle_unlock_page_percent_of_core", func(*tour.Window) error { return nil }, "-journal="+journal),
-		idleRow(ctx, p, w, env, "idle_caret_in_text_percent_of_core", begin, "-sample"))
-}
-
-func idleRow(ctx context.Context, p project.Project, w io.Writer, env []string, name string, begin func(*tour.Window) error, args ...string) error {
-	screen, err := tour.StartDisplay(ctx, 1280, 760)
-	if err != nil {
-		return err
-	}
-	defer screen.Close()
-	window, err := tour.Start(ctx, screen, env, p.Program("aftershift"), args...)
-	if err != nil {
-		return err
-	}
-	percent, err := idle(ctx, window, begin)
-	return errors.Join(err, window.Close(), printFigure(w, name, percent, idleAim))
-}
-
-// idle gives what a window uses at rest after begin, to a hundredth.
-func idle(ctx context.Context, window *tour.Window, begin func(*tour.Window) error) (float64, error) {
-	if _, err := window.WaitStable(ctx); err != nil {
-		return 0, err
-	}
-	if err := begin(window); err != nil {
-		return 0, err
-	}
-	percent, err := window.AtRest(ctx, idleTime)
-	return math.Round(percent*100) / 100, err
+	return s.figure("start_to_unlock_page_ms", float64(times[len(times)/2].Milliseconds()), 0)
 }
 
 // benchFrames measures what a key in a section of 5 KB and a turn of the wheel
 // over the list take in the sample journal, and then how long locking it takes.
-func benchFrames(ctx context.Context, p project.Project, w io.Writer, env []string) error {
-	screen, err := tour.StartDisplay(ctx, 1280, 760)
-	if err != nil {
-		return err
-	}
-	defer screen.Close()
-	window, err := tour.Start(ctx, screen, env, p.Program("aftershift"), "-sample")
-	if err != nil {
-		return err
-	}
-	return errors.Join(frames(ctx, w, window), window.Close())
+func benchFrames(ctx context.Context, s onScreen) error {
+	return s.open(ctx, func(w *tour.Window) error {
+		if err := s.frames(ctx, w, ""); err != nil {
+			return err
+		}
+		covered, locked, err := tour.TimeLock(ctx, w)
+		return errors.Join(err,
+			s.figure("lock_to_nothing_shown_ms", float64(covered.Milliseconds()), lockAim),
+			s.figure("lock_to_lock_page_ms", float64(locked.Milliseconds()), 0))
+	}, s.p.Program("aftershift"), "-sample")
 }
 
-func frames(ctx context.Context, w io.Writer, window *tour.Window) error {
+// frames prints its figures with at behind their names.
+func (s onScreen) frames(ctx context.Context, window *tour.Window, at string) error {
 	const turns, keys = 40, 100
-	if _, err := window.WaitStable(ctx); err != nil {
-		return err
-	}
 	scrolling, err := window.Cost(func() error {
 		return errors.Join(window.Wheel(300, 400, turns/2), window.Wheel(300, 400, -turns/2))
 	})
@@ -159,17 +158,11 @@ func frames(ctx context.Context, w io.Writer, window *tour.Window) error {
 		return err
 	}
 	typing, err := window.Cost(func() error { return window.Type(strings.Repeat("and then I ", keys/11+1)[:keys]) })
-	if err != nil {
-		return err
-	}
-	covered, locked, err := tour.TimeLock(ctx, window)
 	return errors.Join(err,
-		printFigure(w, "lock_to_nothing_shown_ms", float64(covered.Milliseconds()), lockAim),
-		printFigure(w, "lock_to_lock_page_ms", float64(locked.Milliseconds()), 0),
-		printFigure(w, "scroll_ms_per_turn", perEach(scrolling.Path, turns), frameAim),
-		printFigure(w, "scroll_all_cores_ms_per_turn", perEach(scrolling.All, turns), 0),
-		printFigure(w, "type_5KB_ms_per_key", perEach(typing.Path, keys), frameAim),
-		printFigure(w, "type_5KB_all_cores_ms_per_key", perEach(typing.All, keys), 0))
+		s.figure("scroll_ms_per_turn"+at, perEach(scrolling.Path, turns), frameAim),
+		s.figure("scroll_all_cores_ms_per_turn"+at, perEach(scrolling.All, turns), 0),
+		s.figure("type_5KB_ms_per_key"+at, perEach(typing.Path, keys), frameAim),
+		s.figure("type_5KB_all_cores_ms_per_key"+at, perEach(typing.All, keys), 0))
 }
 
 // perEach gives milliseconds, to a tenth.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"math/rand/v2"
 	"os"
@@ -35,8 +36,10 @@ func TestMain(m *testing.M) {
 		}
 	}
 	code := m.Run()
-	for _, dir := range bigJournals {
-		_ = os.RemoveAll(dir)
+	if os.Getenv(lifetime.Journals) == "" {
+		for _, dir := range bigJournals {
+			_ = os.RemoveAll(dir)
+		}
 	}
 	os.Exit(code)
 }
@@ -57,7 +60,7 @@ func bigJournal(kind bigKind) (string, error) {
 	if dir, made := bigJournals[kind]; made {
 		return dir, nil
 	}
-	dir, err := os.MkdirTemp("", "aftershift-bench")
+	dir, err := bigFolder(kind)
 	if err != nil {
 		return "", err
 	}
@@ -80,7 +83,25 @@ func bigJournal(kind bigKind) (string, error) {
 			batch = batch[:0]
 		}
 	}
-	return dir, d.Close()
+	if kind.entries == lifetime.Far {
+		err = supervise(d)
+	}
+	return dir, errors.Join(err, d.Close())
+}
+
+// bigFolder makes the folder of a journal, as lifetime.Journals has it where that is
+// set.
+func bigFolder(kind bigKind) (string, error) {
+	all := os.Getenv(lifetime.Journals)
+	if all == "" {
+		return os.MkdirTemp("", "aftershift-bench")
+	}
+	name := strconv.Itoa(kind.entries)
+	if kind.params != seal.DefaultParams() {
+		name += "-quick"
+	}
+	dir := filepath.Join(all, name)
+	return dir, os.Mkdir(dir, 0o700)
 }
 
 // eachSize runs a benchmark for every size.

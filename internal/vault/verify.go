@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"sync/atomic"
@@ -51,8 +52,17 @@ func (r Report) Fault() error {
 // Verify opens every record as it stands in the file and compares with the
 // manifest; progress (may be nil) counts records up to Rows. The report comes
 // with nil also where it is bad news; errors are fault.Cancelled, fault.Locked,
-// and fault.Damaged where the file can't be read. Changes wait meanwhile.
+// and fault.Damaged where the file can't be read. What is changed meanwhile makes it
+// begin again, and only at last wait.
 func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, error) {
+	progress = cmp.Or(progress, &atomic.Int64{})
+	for range 5 {
+		before := v.Generation()
+		if s, err := v.inspect(ctx, progress); v.Generation() == before || ctx.Err() != nil {
+			return s.report, fault.Wrap("verify journal", err)
+		}
+		progress.Store(0)
+	}
 	v.writing.Lock()
 	defer v.writing.Unlock()
 	s, err := v.inspect(ctx, progress)

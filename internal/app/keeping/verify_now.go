@@ -29,8 +29,7 @@ func (c Checkup) Fault() error {
 func (d *Desk) Checkup() Checkup { return d.guard.now().checkup }
 
 // VerifyNow opens every record of the journal as it stands in the file. Saving
-// waits meanwhile, a moment for thousands of entries. progress (may be nil)
-// counts records up to Records. What is found is kept for Checkup, bad news too;
+// goes on meanwhile. progress (may be nil) counts records up to Records. What is found is kept for Checkup, bad news too;
 // the error is fault.Cancelled, Locked, or Damaged for a file that can't be read.
 func (d *Desk) VerifyNow(ctx context.Context, progress *atomic.Int64) (Checkup, error) {
 	found, err := d.Library().Vault().Verify(ctx, progress)

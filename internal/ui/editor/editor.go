@@ -73,6 +73,13 @@ type Editor struct {
 	Label string
 	// MinRows is how many rows the field has room for at least.
 	MinRows int
+	// TextSize is the theme's name for the size of the letters, theme.SizeNameText
+	// where it is empty. Narrow leaves no room around them.
+	//
+	// A theme of its own around a field would do the same, but Fyne parses every font
+	// anew for each of these and keeps them for good: 6 to 9 MB for a field.
+	TextSize fyne.ThemeSizeName
+	Narrow   bool
 
 	field       *text.Field
 	hint        *text.Field // the placeholder

@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -30,7 +32,10 @@ func (m metrics) row(y float32) int {
 // measure asks the theme, and lays out again if it has another answer.
 func (e *Editor) measure() {
 	th := e.Theme()
-	m := metrics{size: th.Size(theme.SizeNameText), pad: th.Size(theme.SizeNameInnerPadding), font: th.Font(fyne.TextStyle{})}
+	m := metrics{size: th.Size(cmp.Or(e.TextSize, theme.SizeNameText)), font: th.Font(fyne.TextStyle{})}
+	if !e.Narrow {
+		m.pad = th.Size(theme.SizeNameInnerPadding)
+	}
 	if m.size == e.metrics.size && m.font == e.metrics.font && m.pad == e.metrics.pad {
 		return
 	}

@@ -1,12 +1,15 @@
 package shell
 
 import (
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"aftershift/internal/app"
 )
 
 // Fyne's loop asks the window library for events 60 times a second, whether there
@@ -22,6 +25,10 @@ const (
 	awakeTime = time.Second
 	// turnTime lets Fyne's loop come round between two rests.
 	turnTime = 20 * time.Millisecond
+	// restsToTidy is how many rests go by, one after the other, before memory that is
+	// free again goes back to the system: what a page, a search or a paper took for a
+	// moment would stay with the program for long.
+	restsToTidy = 3
 )
 
 // rest lets the main goroutine wait for events while nothing happens. An event
@@ -33,7 +40,9 @@ type rest struct {
 	post  func(func())                    // runs on the main goroutine, soon
 	after func(d time.Duration, f func()) // runs elsewhere
 	now   func() time.Time
+	tidy  func() // gives memory back, elsewhere
 
+	rests   int         // one after the other, of the main goroutine
 	posting atomic.Bool // a turn is being posted
 
 	mu      sync.Mutex
@@ -49,6 +58,7 @@ func newRest(now func() time.Time) *rest {
 		post:  fyne.Do,
 		after: func(d time.Duration, f func()) { time.AfterFunc(d, f) },
 		now:   now,
+		tidy:  func() { app.Go(debug.FreeOSMemory) },
 	}
 }
 
@@ -89,10 +99,14 @@ func (r *rest) turn() {
 	began := r.now()
 	r.wait(restTime)
 	if stirred := r.lies(false); stirred || r.now().Sub(began) < restTime {
+		r.rests = 0
 		r.again(awakeTime)
-	} else {
-		r.again(turnTime)
+		return
 	}
+	if r.rests++; r.rests == restsToTidy {
+		r.tidy()
+	}
+	r.again(turnTime)
 }
 
 // lies begins or ends a rest, and tells whether something was posted since the

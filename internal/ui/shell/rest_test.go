@@ -19,6 +19,7 @@ type loop struct {
 	now    time.Time
 	waits  int
 	woken  bool
+	tidied int
 	event  func() // happens during the next wait
 }
 
@@ -29,6 +30,7 @@ func newLoop(t *testing.T) *loop {
 		post:  func(f func()) { l.posted = append(l.posted, f) },
 		after: func(d time.Duration, f func()) { l.pauses, l.later = append(l.pauses, d), append(l.later, f) },
 		now:   func() time.Time { return l.now },
+		tidy:  func() { l.tidied++ },
 	}
 	l.rest.begin()
 	return l
@@ -83,6 +85,21 @@ func TestRest_anEventLetsTheLoopGoOn(t *testing.T) {
 	}
 	if pause := l.round(); pause != turnTime {
 		t.Errorf("the loop went on for %v after a rest, want %v", pause, turnTime)
+	}
+}
+
+// Memory goes back once in a long rest, and again in the next.
+func TestRest_tidiesOnceWhileNothingHappens(t *testing.T) {
+	l := newLoop(t)
+	for long := 1; long <= 3; long++ {
+		for range restsToTidy + 4 {
+			l.round()
+		}
+		if l.tidied != long {
+			t.Fatalf("tidied %d times in %d long rests", l.tidied, long)
+		}
+		l.event = func() { l.now = l.now.Add(restTime / 2) }
+		l.round()
 	}
 }
 

@@ -3,11 +3,9 @@ package fields
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/editor"
-	"aftershift/internal/ui/look"
 	"aftershift/internal/ui/widgets/draw"
 )
 
@@ -18,7 +16,6 @@ type LongText struct {
 	widget.BaseWidget
 	field    *editor.Editor
 	follower follower
-	content  fyne.CanvasObject
 	onEscape func()
 }
 
@@ -40,26 +37,9 @@ func NewLongText(label, text string, size fyne.ThemeSizeName) *LongText {
 		draw.Escape(l.onEscape)
 		return true
 	}
-	l.content = container.NewThemeOverride(l.field, readingSize{size: size})
+	l.field.TextSize, l.field.Narrow = size, true
 	l.ExtendBaseWidget(l)
 	return l
-}
-
-// readingSize writes words of a size, without room around them.
-type readingSize struct {
-	look.ReadingTheme
-	size fyne.ThemeSizeName
-}
-
-// Size gives the size for text.
-func (r readingSize) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameText:
-		return fyne.CurrentApp().Settings().Theme().Size(r.size)
-	case theme.SizeNameInnerPadding:
-		return 0
-	}
-	return r.ReadingTheme.Size(name)
 }
 
 // Follow has page, which the text stands in, keep the row of the caret in view.
@@ -79,4 +59,4 @@ func (l *LongText) SetText(text string) {
 func (l *LongText) SetEscape(f func()) { l.onEscape = f }
 
 // CreateRenderer is called by Fyne.
-func (l *LongText) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.content) }
+func (l *LongText) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.field) }

@@ -82,12 +82,12 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.OnFind = s.openFind
 	s.field.SetStyle(pointed, editor.Style{Line: editor.Dotted, LineColor: look.AmberInk, Actions: s.about})
 	s.heading.Hidden = heading == ""
-	field := container.NewThemeOverride(s.field, look.ReadingTheme{})
+	s.field.TextSize = look.Reading
 	s.slot = canvas.NewRectangle(color.Transparent)
 	s.slot.Hide()
 	s.counter = counter{section: s, shown: widgets.NewSmall("").Trailing()}
 	s.counter.shown.Hide()
-	s.column = widgets.Column(look.Tight, s.heading, s.slot, s.framed(field), s.counter.shown)
+	s.column = widgets.Column(look.Tight, s.heading, s.slot, s.framed(s.field), s.counter.shown)
 	s.content = container.New(pinned{s}, s.column)
 	s.ExtendBaseWidget(s)
 	return s

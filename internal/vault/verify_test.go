@@ -1,0 +1,59 @@
+package vault
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// verifying begins to verify and comes back once records are being read.
+func verifying(t *testing.T, v *Vault) (progress *atomic.Int64, done chan Report) {
+	t.Helper()
+	progress, done = &atomic.Int64{}, make(chan Report, 1)
+	go func() {
+		report, err := v.Verify(context.Background(), progress)
+		if err != nil {
+			t.Error(err)
+		}
+		done <- report
+	}()
+	for progress.Load() == 0 && len(done) == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	return progress, done
+}
+
+// Who writes while the file is verified doesn't wait for the end of that, and what
+// was written is verified too.
+func TestVault_Verify_lets_changes_through(t *testing.T) {
+	const records = 20_000
+	_, v := many(t, records)
+	for try := 1; ; try++ {
+		progress, done := verifying(t, v)
+		put(t, v, Draft, ID(records+try), "written meanwhile")
+		before, report := len(done) == 0, <-done
+		if !report.Sound() || before && (report.Intact != records+try || progress.Load() != int64(records+try)) {
+			t.Fatalf("%+v, %d counted, want %d sound records", report, progress.Load(), records+try)
+		}
+		if before {
+			return
+		}
+		if try == 20 {
+			t.Fatal("every change came after the end of a verification")
+		}
+	}
+}
+
+// Changes without end don't keep a verification from its own.
+func TestVault_Verify_ends_under_changes(t *testing.T) {
+	_, v := many(t, 5000)
+	_, done := verifying(t, v)
+	for n := 0; len(done) == 0; n++ {
+		put(t, v, Draft, 1, fmt.Sprint("change ", n))
+	}
+	if report := <-done; !report.Sound() || report.Intact != 5000 {
+		t.Fatalf("%+v", report)
+	}
+}
