@@ -22,9 +22,16 @@ type benchPage struct{ name, key string }
 
 // benchPagesOf are the pages that a key opens.
 var benchPagesOf = []benchPage{
-	{"journal", "ctrl+1"}, {"supervision", "ctrl+2"}, {"actions", "ctrl+3"}, {"people", "ctrl+4"},
-	{"backups", "ctrl+5"}, {"looking_back", "ctrl+6"}, {"patterns", "ctrl+7"}, {"learning", "ctrl+8"},
-	{"groups", "ctrl+9"}, {"settings", "ctrl+comma"},
+	{"journal", "ctrl+1"},
+	{"supervision", "ctrl+2"},
+	{"actions", "ctrl+3"},
+	{"people", "ctrl+4"},
+	{"backups", "ctrl+5"},
+	{"looking_back", "ctrl+6"},
+	{"patterns", "ctrl+7"},
+	{"learning", "ctrl+8"},
+	{"groups", "ctrl+9"},
+	{"settings", "ctrl+comma"},
 }
 
 // benchRest measures what the program uses while nobody does anything: at the unlock

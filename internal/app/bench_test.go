@@ -306,6 +306,7 @@ func BenchmarkWhole_memory(b *testing.B) {
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)
 			b.ReportMetric(float64(m.HeapAlloc)/(1<<20), "heap-MiB")
+			b.ReportMetric(float64(m.HeapInuse)/(1<<20), "spans-MiB")
 			if err := d.Close(); err != nil {
 				b.Fatal(err)
 			}

@@ -57,9 +57,8 @@ func TestTexts_Find_gives_what_reading_all_would(t *testing.T) {
 			}
 			e := entryOf(id, drawText(t, "text", 8))
 			texts.Put(e, nil)
-			h := &held{}
-			h.text, h.compounds = folded(e, nil)
-			plain[id] = h
+			text, compounds := folded(e, nil)
+			plain[id] = &held{text: string(text), compounds: compounds}
 		}
 		list := listOf(rapid.SliceOfN(rapid.Map(rapid.IntRange(1, 14), func(i int) journal.ID { return journal.ID(i) }), 0, 14).Draw(t, "list")...)
 		limit := rapid.IntRange(0, 5).Draw(t, "limit")

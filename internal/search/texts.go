@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"aftershift/internal/fold"
@@ -15,7 +16,8 @@ type Texts struct {
 	byID    map[journal.ID]uint32 // the place of its text
 	held    []*held               // by place; none at 0, and where a text was replaced or removed
 	index   index
-	changes int // so many times a text came or went
+	changes int             // so many times a text came or went
+	read    strings.Builder // some of the texts of the first reading, one behind the other
 
 	viewMu sync.Mutex
 	view   view
@@ -42,7 +44,8 @@ func (t *Texts) PutNew(e journal.Entry, themes []string) { t.put(e, themes, fals
 
 func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 	h := &held{feelings: slices.Clone(e.Impact.Feelings), template: e.Template, good: e.Impact.Good()}
-	h.text, h.compounds = folded(e, themes)
+	text, compounds := folded(e, themes)
+	h.compounds = compounds
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.byID == nil {
@@ -52,8 +55,28 @@ func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 		return
 	}
 	t.remove(e.ID)
+	if replace {
+		h.text = string(text)
+	} else {
+		h.text = t.keep(text)
+	}
 	t.byID[e.ID] = t.place(h)
 	t.changes++
+}
+
+// chunk is how many bytes of texts lie together.
+const chunk = 1 << 20
+
+// keep copies a text behind others. Thousands of them, each by itself between what
+// reading them needed for a moment, would leave gaps in memory that stay.
+func (t *Texts) keep(text []byte) string {
+	if t.read.Cap()-t.read.Len() < len(text) {
+		t.read.Reset()
+		t.read.Grow(max(chunk, len(text)))
+	}
+	at := t.read.Len()
+	t.read.Write(text)
+	return t.read.String()[at:]
 }
 
 // place gives a text a place of its own and indexes it.
@@ -122,7 +145,7 @@ const spare = 128
 // within one is one space, so that a phrase is found across a line break, but
 // not from the end of the title into the text. Its compounds follow, and whether
 // there are any.
-func folded(e journal.Entry, themes []string) (text string, joins bool) {
+func folded(e journal.Entry, themes []string) (text []byte, joins bool) {
 	length := len(e.Title)
 	for _, s := range e.Sections {
 		length += len(s.Text) + 1
@@ -151,5 +174,5 @@ func folded(e journal.Entry, themes []string) (text string, joins bool) {
 		add(string(f))
 	}
 	more := compounds(b)
-	return string(append(b, more...)), len(more) > 0
+	return append(b, more...), len(more) > 0
 }

@@ -56,17 +56,17 @@ func (r Report) Fault() error {
 // begin again, and only at last wait.
 func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, error) {
 	progress = cmp.Or(progress, &atomic.Int64{})
-	for range 5 {
+	for try := 0; ; try++ {
+		if try == 5 {
+			v.writing.Lock()
+			defer v.writing.Unlock()
+		}
 		before := v.Generation()
 		if s, err := v.inspect(ctx, progress); v.Generation() == before || ctx.Err() != nil {
 			return s.report, fault.Wrap("verify journal", err)
 		}
 		progress.Store(0)
 	}
-	v.writing.Lock()
-	defer v.writing.Unlock()
-	s, err := v.inspect(ctx, progress)
-	return s.report, fault.Wrap("verify journal", err)
 }
 
 // VerifyFile is Verify for a file that Open may refuse: it needs only a sound
@@ -136,7 +136,10 @@ func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (survey, er
 		return s, errLocked
 	}
 	s.index.digestAll(v.keys.rows)
-	s.compare(v.manifestNow())
+	if m, known := v.manifestNow(); known {
+		s.report.Complete = m.agrees(&s.index, m.headerHash)
+		s.report.Missing = max(0, m.total()-s.report.Intact-s.report.Damaged)
+	}
 	return s, nil
 }
 
@@ -188,15 +191,6 @@ func (s *survey) take(row openedRow) error {
 		}
 	}
 	return nil
-}
-
-// compare holds what was found against the manifest.
-func (s *survey) compare(m manifest, known bool) {
-	if !known {
-		return
-	}
-	s.report.Complete = m.agrees(&s.index, m.headerHash)
-	s.report.Missing = max(0, m.total()-s.report.Intact-s.report.Damaged)
 }
 
 func count(progress *atomic.Int64, n int64) {

@@ -24,12 +24,6 @@ const (
 	Far   = 100_000
 )
 
-// Sessions and Actions are how many of these ten working lives hold.
-const (
-	Sessions = 1_000
-	Actions  = 5_000
-)
-
 // Journals is the name in the environment of a folder where the journals stay that
 // are made for measuring, so that the window can be measured with them: each in a
 // folder named by how many entries it holds, as the program makes them for use.
