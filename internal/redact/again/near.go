@@ -53,7 +53,9 @@ type near struct {
 	groups map[int]string
 }
 
-func nearTo(words map[string]named) near {
+// nearTo takes the words in order, so that of two that sound alike the same one
+// stands for both each time.
+func nearTo(words map[string]named, sorted []string) near {
 	forms, count := 0, 0
 	for w, n := range words {
 		if n.kind == lex.TypePerson && len(w) <= 24 && len(w) >= nearLeast {
@@ -61,8 +63,8 @@ func nearTo(words map[string]named) near {
 		}
 	}
 	index := near{lex.NewSlips(count, forms), map[string]string{}, map[int]string{}}
-	for w, n := range words {
-		if n.kind != lex.TypePerson || len(w) > 24 {
+	for _, w := range sorted {
+		if words[w].kind != lex.TypePerson || len(w) > 24 {
 			continue
 		}
 		if group := lex.Heard(w); group > 0 {

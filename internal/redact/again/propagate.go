@@ -46,7 +46,7 @@ func Find(ps page.Pages, lists *lex.Lists, o page.Options) {
 		cutFinds(&ps[p], words, sorted)
 		registeredInitials(&ps[p], o)
 	}
-	initials, near := initialsKnown(ps, o), nearTo(words)
+	initials, near := initialsKnown(ps, o), nearTo(words, sorted)
 	for p := range ps {
 		finder{&ps[p]}.nearForms(words, near, initials)
 	}
