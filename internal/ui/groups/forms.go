@@ -36,7 +36,8 @@ func (p *Page) Resume(all []fields.Written) {
 	})
 }
 
-// askSetUp asks for what it takes to set up a group, for a relationship or a new one.
+// askSetUp asks for what it takes to set up a group, for a relationship or a new one. 0
+// is for a new one. Days left empty agree on no rhythm.
 func (p *Page) askSetUp(with journal.ID) {
 	w := p.says
 	name := fields.NewTextLine(w.T("groups.form.name"), w.T("groups.form.name.hint"))
@@ -73,7 +74,8 @@ func (p *Page) askSetUp(with journal.ID) {
 	name.FocusEnd()
 }
 
-// readMembers reads members, one a line: name, setting, what they could help with.
+// readMembers reads members, one a line: name, setting, what they could help with. A
+// line without a name is passed over.
 func readMembers(text string) (all []app.Member) {
 	for line := range strings.Lines(text) {
 		parts := strings.SplitN(strings.TrimSpace(line), ",", 3)
@@ -131,7 +133,8 @@ func (p *Page) askAgreed() {
 
 //words:prefix groups.member.
 
-// askMember asks for what is known of somebody.
+// askMember asks for what is known of somebody. One without an ID is new. The writer
+// can't leave, and needs no name.
 func (p *Page) askMember(m app.Member) {
 	w := p.says
 	line := func(key, text string) *fields.TextLine {
@@ -223,11 +226,12 @@ func (p *Page) chips(v app.GroupView, several bool, chosen []journal.ID, says fu
 	return row
 }
 
+// named returns what is asked below its caption, which is given by a text key.
 func (p *Page) named(key string, body fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.Column(look.Tight, widgets.NewCaption(p.says.T(key)), body)
 }
 
-// askSwap asks who has which turn at the next meeting.
+// askSwap asks who has which turn at the next meeting. A turn may be nobody's.
 func (p *Page) askSwap() {
 	v, is := p.presenter.state.group()
 	if !is {
@@ -249,7 +253,7 @@ func (p *Page) askSwap() {
 }
 
 // begin asks who is there and who presents, and begins the meeting; the button that
-// begins it has the keyboard.
+// begins it has the keyboard. A written round has no meeting: it goes to its paper.
 func (p *Page) begin() {
 	w := p.says
 	v, is := p.presenter.state.group()
@@ -301,7 +305,8 @@ func (p *Page) begin() {
 	p.frame.Window().Canvas().Focus(f.keep)
 }
 
-// askProcedure asks for the file of a run-sheet of one's own.
+// askProcedure asks for the file of a run-sheet of one's own. It is read at once, on
+// the main goroutine: what is wrong with it keeps the form open.
 func (p *Page) askProcedure() {
 	w := p.says
 	file := fields.NewTextLine(w.T("groups.form.file"), w.T("groups.form.file.hint"))

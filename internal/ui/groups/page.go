@@ -61,6 +61,8 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
+// build makes what shows a group and what shows its meeting, in one place; show decides
+// which is seen.
 func (p *Page) build() {
 	w := p.says
 	p.first = widgets.NewPrimary(w.T("groups.start"), p.begin)
@@ -131,6 +133,8 @@ func (p *Page) Reveal() {
 	fields.RevealFocused(p.frame.Window(), p.scroll)
 }
 
+// told reads again after a change to supervision: groups and meetings are told of as
+// that.
 func (p *Page) told(e app.Event) {
 	if e.Kind == app.SupervisionChanged {
 		p.presenter.Refresh()
@@ -139,8 +143,11 @@ func (p *Page) told(e app.Event) {
 
 //words:prefix groups.said.
 
+// said tells what was done, by a key of groups.said, with a way to undo it.
 func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
 
+// left says that the meeting's session stays open for what is not settled yet, and goes
+// to it.
 func (p *Page) left(session journal.ID) {
 	p.frame.Notify(p.says.T("groups.said.left"), false)
 	p.frame.Open("session", session)
@@ -153,6 +160,9 @@ func (p *Page) print() {
 	}
 }
 
+// show shows the meeting while one goes on, else the group, and then forgets what was
+// private in the meeting. The form of a new group opens once as the page comes up:
+// where there is none, or for the relationship that Show was asked for.
 func (p *Page) show(s State) {
 	v, is := s.group()
 	running := s.Sitting.ID != 0

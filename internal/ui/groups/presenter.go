@@ -82,6 +82,8 @@ type presenter struct {
 	meeting  journal.ID       // that unkept is of
 }
 
+// newPresenter returns a presenter that has read nothing. do is Frame.Do; after is
+// Frame.After, by which the clock goes and typing rests.
 func newPresenter(b book, do func(func()), after func(time.Duration, func()) func(), v voice) *presenter {
 	p := &presenter{book: b, do: do, after: after, voice: v, stopTick: func() {}, stopKeep: func() {}, unkept: map[field]string{}}
 	p.reading = present.NewReading(b.Do, do, func() func() State {
@@ -91,6 +93,8 @@ func newPresenter(b book, do func(func()), after func(time.Duration, func()) fun
 	return p
 }
 
+// read returns the state as the journal has it now, off the main goroutine. Where the
+// group at is gone it shows one that meets now, else the first.
 func read(b book, at journal.ID) State {
 	s := State{Groups: b.Groups(), At: at, Now: b.Now()}
 	v, is := s.group()
@@ -123,6 +127,9 @@ func (p *presenter) Choose(group journal.ID) {
 	p.Refresh()
 }
 
+// arrived shows what was read. Safe screen and prompts stay as they were in the same
+// meeting and are closed for another. Where another group was chosen meanwhile nothing
+// shows: that one is read.
 func (p *presenter) arrived(next State) {
 	next.Open, next.Prompts = p.state.Open, p.state.Prompts
 	if next.Sitting.ID != p.state.Sitting.ID {

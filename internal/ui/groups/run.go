@@ -41,6 +41,8 @@ type runView struct {
 	open    bool       // the fields were shown
 }
 
+// newRunView returns the view without a meeting. Its parts are made once, so that what
+// is typed and what has the keyboard stay while the clock runs.
 func newRunView(p *Page) *runView {
 	w := p.says
 	v := &runView{page: p}
@@ -100,6 +102,9 @@ func (v *runView) clear() {
 
 //words:prefix groups.prompt.
 
+// show brings the view in step with s, at every tick of the clock. The lists are made
+// again only where listKey is another, and the fields are filled only for another
+// meeting: what is being typed stays.
 func (v *runView) show(s State) {
 	w := v.page.says
 	sit := s.Sitting
@@ -139,6 +144,8 @@ func (v *runView) show(s State) {
 	}
 }
 
+// showCase says whose case a phase is about, and which of how many; the writer's own is
+// worded apart. A phase about no case hides the line.
 func (v *runView) showCase(sit app.MeetingSitting, at app.Step) {
 	w := v.page.says
 	v.of.Hidden = at.Of == 0
@@ -150,6 +157,8 @@ func (v *runView) showCase(sit app.MeetingSitting, at app.Step) {
 	}
 }
 
+// showReading shows the words to read out, in a phase that reads them; reads is of the
+// phase.
 func (v *runView) showReading(words string, reads bool) {
 	v.reading.Hidden = !reads || words == ""
 	v.read.SetText(words)
@@ -346,6 +355,8 @@ type keys struct {
 	on      func(fyne.KeyName) bool
 }
 
+// newKeys returns the card around body. on gets each key first and reports whether it
+// was one of the meeting's.
 func newKeys(body fyne.CanvasObject, on func(fyne.KeyName) bool) *keys {
 	k := &keys{ground: widgets.NewGround(look.Surface, look.Border, look.RadiusCard), on: on}
 	k.content = container.NewStack(k.ground, widgets.Pad(look.Edge, look.Wide, body))

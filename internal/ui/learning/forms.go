@@ -29,6 +29,9 @@ func (p *Page) Written() []fields.Written { return p.forms.Written() }
 // Resume opens the forms again in which something stood, once the page has been read.
 func (p *Page) Resume(all []fields.Written) { p.forms.Resume(all) }
 
+// reopen opens the form that words came back for: the present week, feedback, or a
+// piece by its id or that of the entry that it begins from, "" for a new one. An id
+// that can't be read opens none.
 func (p *Page) reopen(kind, of string) {
 	switch kind {
 	case weekForms:
@@ -83,6 +86,8 @@ type pieceForm struct {
 	dialog    *widgets.Dialog
 }
 
+// askPiece asks for a piece, new where it has no ID, and returns the form. Names are
+// looked for once words that waited are filled in: they may name somebody too.
 func (p *Page) askPiece(of app.CPDPiece) *pieceForm {
 	w := p.says
 	f := &pieceForm{page: p, of: of, category: of.Category, questions: w.desk.Questions(of), shows: map[string]bool{}, recorded: of.Recorded != ""}
@@ -211,6 +216,7 @@ func (f *pieceForm) own(entry journal.ID) fyne.CanvasObject {
 	return fold
 }
 
+// buttons returns the dialog's buttons; a new piece has none to remove it.
 func (f *pieceForm) buttons() []*widgets.Button {
 	w := f.page.says
 	all := []*widgets.Button{widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Leave() })}
@@ -258,7 +264,8 @@ func (f *pieceForm) choices(column *fyne.Container) {
 	column.Add(widgets.NewCheckRow(w.T("learning.form.recorded"), f.recorded, func(on bool) { f.recorded = on }))
 }
 
-// submit keeps the piece, or says what is missing.
+// submit keeps the piece, or says what is missing. The days of a peer's view and of
+// handing in are those on which the form first had them.
 func (f *pieceForm) submit() {
 	w := f.page.says
 	date, err := f.page.desk.ReadDay(f.date.Text())
@@ -297,6 +304,8 @@ func (f *pieceForm) submit() {
 	}
 }
 
+// refuse says what is wrong, in words rather than a key, and takes the keyboard to the
+// field.
 func (f *pieceForm) refuse(says string, field *fields.TextLine) {
 	f.wrong.SetText(says)
 	f.dialog.Refresh()

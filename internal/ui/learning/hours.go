@@ -16,6 +16,8 @@ import (
 // mostWeeks is how many weeks are listed.
 const mostWeeks = 13
 
+// showHours fills the page with the hours: first what a rule makes of this week and the
+// last, then what can be done, then the weeks beside rules and signatures.
 func (p *Page) showHours(s State) {
 	w, log := p.says, s.Hours
 	for _, said := range w.alerts(log, app.WeekOf(p.desk.Today())) {
@@ -63,6 +65,8 @@ func (w says) alerts(log app.HoursLog, monday app.Day) (all []string) {
 	return all
 }
 
+// weeks lists the latest weeks, each of which opens its form, and says how many more
+// there are. Practice is all that isn't supervision.
 func (p *Page) weeks(log app.HoursLog) fyne.CanvasObject {
 	w := p.says
 	head := []string{w.T("learning.head.week"), w.T("learning.head.supervision"), w.T("learning.head.practice"), w.T("learning.head.by"), w.T("learning.head.signed")}

@@ -84,6 +84,8 @@ func (p *Page) Command(name string) bool {
 // Reveal scrolls to what has the keyboard. The window calls it after a key.
 func (p *Page) Reveal() { fields.RevealFocused(p.frame.Window(), p.scroll) }
 
+// told reads again after a change to entries, which pieces begin from, or to
+// supervision: pieces and hours are told of as that.
 func (p *Page) told(e app.Event) {
 	if e.Kind == app.SupervisionChanged || e.Kind == app.EntrySaved || e.Kind == app.EntryGone {
 		p.presenter.Refresh()
@@ -92,6 +94,7 @@ func (p *Page) told(e app.Event) {
 
 //words:prefix learning.said.
 
+// said tells what was done, by a key of learning.said, with a way to undo it.
 func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
 
 // turn shows the year or the hours.
@@ -120,6 +123,8 @@ func (p *Page) copyAll() {
 	p.frame.OpenCopy(app.CopyOf{Paper: app.EvidencePaper{}, Audience: portfolio})
 }
 
+// show fills the page with the year or the hours, whichever is chosen, and the dialog
+// of the rules while it is open. Forms open again only once the journal was read.
 func (p *Page) show(s State) {
 	p.year.SetSelected(!p.onHours)
 	p.hours.SetSelected(p.onHours)

@@ -53,10 +53,12 @@ type presenter struct {
 	book book
 }
 
+// newPresenter returns a presenter that has read nothing; do is Frame.Do.
 func newPresenter(b book, do func(func()), v present.Voice[State]) *presenter {
 	return &presenter{present.NewPresenter(b.Do, do, func() State { return read(b) }, v), b}
 }
 
+// read returns the state as the journal has it now; it runs off the main goroutine.
 func read(b book) State {
 	return State{Year: b.Year(), Competences: b.Competences(), Hours: b.HoursLog()}
 }
@@ -66,7 +68,8 @@ func (p *presenter) Make(n app.Need) {
 	p.Act("learning.said.made", func() error { _, err := p.book.MakePiece(n); return err })
 }
 
-// Save keeps a piece, and that it shows the competences.
+// Save keeps a piece, and that it shows the competences. It stops at the first error;
+// what was kept before that stays.
 func (p *presenter) Save(piece app.CPDPiece, shows []string) {
 	p.Act("learning.said.kept", func() error {
 		id, err := p.book.SavePiece(piece)

@@ -76,7 +76,8 @@ func (p *Page) choosePack(below fyne.CanvasObject, purpose app.Purpose, since jo
 	widgets.ShowMenu(below, choices...)
 }
 
-// sinceLine asks from which day on things count. Enter keeps it.
+// sinceLine asks from which day on things count. Enter keeps it. An empty line keeps no
+// day; one that can't be read is selected and keeps what was.
 func (p *Page) sinceLine(purpose app.Purpose, since journal.Date) fyne.CanvasObject {
 	w := p.says
 	line := fields.NewTextLine(w.T("learning.form.since"), w.T("learning.form.since.hint"))
@@ -96,6 +97,7 @@ func (p *Page) sinceLine(purpose app.Purpose, since journal.Date) fyne.CanvasObj
 }
 
 // figures are the figures of the rules in use, each to be changed: Enter keeps one.
+// Rules without a figure are left out, and a figure has to be above 0.
 func (p *Page) figures(purpose app.Purpose, pack app.Pack) fyne.CanvasObject {
 	w := p.says
 	column := widgets.Column(look.Gap)

@@ -35,6 +35,8 @@ type weekForm struct {
 	of     journal.Date // the week whose hours stand there
 }
 
+// askWeek asks for the hours of the week from monday, and returns the form. A day typed
+// above turns it to that day's week; the kinds asked for stay those of when it opened.
 func (p *Page) askWeek(monday journal.Date) *weekForm {
 	w := p.says
 	f := &weekForm{page: p, kinds: p.desk.KindsAsked(), lines: map[app.HoursKind]*fields.TextLine{}, theirs: widgets.Wrap(look.Gap)}
@@ -127,6 +129,8 @@ func (f *weekForm) theirChip(id journal.ID) *widgets.Chip {
 	return chip
 }
 
+// theirText names the kinds that somebody else supervised in the week, each once, and
+// who is put in their place.
 func (f *weekForm) theirText(id journal.ID) string {
 	w := f.page.says
 	var kinds []string
@@ -174,6 +178,7 @@ func (p *Page) usual(is app.HoursWeek) journal.ID {
 	return 0
 }
 
+// byText says who supervised what is new, or asks for them where nobody is chosen.
 func (f *weekForm) byText() string {
 	if name := f.page.nameOf(f.with); name != "" {
 		return f.page.says.T("learning.form.by", name)
@@ -181,6 +186,8 @@ func (f *weekForm) byText() string {
 	return f.page.says.T("learning.form.by.ask")
 }
 
+// nameOf returns the name of somebody one has supervision with, put away or not; "" for
+// nobody.
 func (p *Page) nameOf(id journal.ID) string {
 	for _, r := range p.desk.Relationships() {
 		if r.ID == id {
@@ -201,7 +208,8 @@ func (p *Page) chooseWith(below fyne.CanvasObject, none string, is journal.ID, c
 	widgets.ShowMenu(below, choices...)
 }
 
-// submit keeps the week, or says what can't be.
+// submit keeps the week, or says what can't be. One that changes nothing is refused,
+// and so are more hours than a week has.
 func (f *weekForm) submit() {
 	w, desk := f.page.says, f.page.desk
 	day, err := desk.ReadDay(f.week.Text())
@@ -233,13 +241,16 @@ func (f *weekForm) submit() {
 	f.page.presenter.Log(e)
 }
 
+// refuse says what is wrong, in words rather than a key, and takes the keyboard to the
+// field.
 func (f *weekForm) refuse(says string, field *fields.TextLine) {
 	f.wrong.SetText(says)
 	f.dialog.Refresh()
 	field.Focus()
 }
 
-// period asks for a supervisor and two days; then gets them.
+// askPeriod asks for a supervisor, 0 for everybody, and two days. then gets them and
+// returns what is wrong with them; "" closes the dialog.
 func (p *Page) askPeriod(title, yes string, more []fyne.CanvasObject, then func(with journal.ID, from, until journal.Date) string) {
 	w := p.says
 	today := p.desk.Today()

@@ -18,6 +18,9 @@ const portfolio = supervision.ForPortfolio
 // mostNeeds is how many things to learn are listed at once.
 const mostNeeds = 8
 
+// showYear fills the page with the year: how the rules stand, the pieces, what came up
+// to learn, and the map of competences beside them. Without rules, pieces and needs it
+// says how to begin instead.
 func (p *Page) showYear(s State) {
 	w := p.says
 	if s.Year.Pack.ID != "" {
@@ -71,7 +74,8 @@ func (p *Page) pieces(s State) []fyne.CanvasObject {
 	return all
 }
 
-// needs are what came up to learn, each to be made a piece in one step.
+// needs are what came up to learn, each to be made a piece in one step. It returns nil
+// where nothing did.
 func (p *Page) needs(s State) fyne.CanvasObject {
 	w := p.says
 	if len(s.Year.Needs) == 0 {
@@ -116,6 +120,7 @@ func (p *Page) evidence(c app.Competences) fyne.CanvasObject {
 	return widgets.Card(column)
 }
 
+// number says a count in a cell of a table, with a dash for 0.
 func number(n int) string {
 	if n == 0 {
 		return "–"

@@ -42,6 +42,8 @@ type wordsForm struct {
 	dialog *widgets.Dialog
 }
 
+// wordsForm returns a form without places: ask adds them, in the order by which text
+// counts them, and show makes the dialog that refuse needs.
 func (p *Page) wordsForm() *wordsForm {
 	f := &wordsForm{page: p, body: widgets.Column(look.Wide), wrong: widgets.NewText("", look.Label, look.WarmInk)}
 	f.wrong.Hide()
@@ -59,6 +61,7 @@ func (f *wordsForm) ask(label, text string, several bool) {
 	f.body.Add(place)
 }
 
+// text returns what is written in the i-th place, from 0, without the space around it.
 func (f *wordsForm) text(i int) string { return strings.TrimSpace(f.places[i].Text()) }
 
 // refuse says what is wrong, and leaves the form open.
@@ -68,7 +71,8 @@ func (f *wordsForm) refuse(key string) {
 	f.dialog.Refresh()
 }
 
-// show opens the form; the words in it wait where it is closed by locking.
+// show opens the form; the words in it wait where it is closed by locking. Enter in a
+// line does what the last of the buttons does.
 func (f *wordsForm) show(title, kind string, of journal.ID, buttons ...*widgets.Button) {
 	f.body.Add(f.wrong)
 	cancel := widgets.NewPlain(f.page.words.T("people.form.cancel"), func() { f.dialog.Leave() })
@@ -86,7 +90,8 @@ func (f *wordsForm) show(title, kind string, of journal.ID, buttons ...*widgets.
 }
 
 // keep returns the button that keeps what was written: to changes the journal, unless
-// the first place is needed and empty.
+// the first place is needed and empty. to runs off the main goroutine, once the form
+// has closed.
 func (f *wordsForm) keep(needed bool, done, about string, to func() error) *widgets.Button {
 	return widgets.NewPrimary(f.page.words.T("people.form.keep"), func() {
 		if needed && f.text(0) == "" {
@@ -98,6 +103,8 @@ func (f *wordsForm) keep(needed bool, done, about string, to func() error) *widg
 	})
 }
 
+// askGoal asks for a new goal with somebody: what it is, by what one will know, and by
+// which day. The last two may stay empty.
 func (p *Page) askGoal(with journal.ID) {
 	is, known := p.presenter.state.Between[with]
 	if !known {
@@ -263,6 +270,8 @@ func (p *Page) served(is app.Between) string {
 	return strings.Join(lines, "\n")
 }
 
+// askBest asks how the writer works best with somebody; empty takes that away. It
+// stands on a card that is shared by choice.
 func (p *Page) askBest(with journal.ID) {
 	is, known := p.presenter.state.Between[with]
 	if !known {

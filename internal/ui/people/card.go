@@ -12,7 +12,8 @@ import (
 	"aftershift/internal/words"
 )
 
-// buildCard makes what is shown of the chosen person.
+// buildCard makes what is shown of the chosen person. It comes before the page is laid
+// out, which takes the cards in.
 func (p *Page) buildCard() {
 	w := p.words
 	p.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
@@ -56,6 +57,7 @@ func (p *Page) showChosen() {
 	p.people.Refresh()
 }
 
+// tell adds a line to what is shown of the chosen person, below the lines before it.
 func (p *Page) tell(key, text string) { tell(p.about, p.words, key, text) }
 
 // tell adds a line with a name, if there is anything to say.

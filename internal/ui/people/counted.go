@@ -68,6 +68,8 @@ func (p *presenter) Choose(who journal.ID) {
 	p.shown.Again()
 }
 
+// showed passes on what copies show of somebody, unless another was chosen while it was
+// read: then the next reading says it. An error is told whoever it is about.
 func (p *presenter) showed(s shownAs) {
 	switch {
 	case s.err != nil:
@@ -95,6 +97,8 @@ func (p *presenter) Look(tell func(sighted)) {
 // LookNoMore ends the look for names.
 func (p *presenter) LookNoMore() { p.looked = nil }
 
+// lookOn reads on for one go of the search and then asks for the next, so that saving
+// gets its turn between two. It ends after LookNoMore, an error, or the journal's end.
 func (p *presenter) lookOn(search *app.NameSearch) {
 	more, now := false, sighted{}
 	sent := p.register.Do(func() (err error) {

@@ -55,6 +55,8 @@ func (p *Page) openForm(kind string, of journal.ID, title string, body fyne.Canv
 	return d
 }
 
+// build makes the fields as who has them. Enter leads from role to relation to code,
+// and keeps the person there; among the forms of a name it begins a line.
 func (f *form) build() {
 	w := f.page.words
 	f.forms = fields.NewTextSection(w.T("people.form.forms"), w.T("people.form.forms.hint"), 3)
@@ -111,4 +113,6 @@ func split(text string) (forms []string) {
 	return forms
 }
 
+// tidy returns the words of a text with one space between them, whatever stood there,
+// so that how a name is spaced makes no other form of it.
 func tidy(text string) string { return strings.Join(strings.Fields(text), " ") }

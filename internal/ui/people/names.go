@@ -66,6 +66,8 @@ func (d *namesDialog) show(l sighted) {
 	d.refresh()
 }
 
+// refresh lists whoever is neither added nor passed. Where the chosen one went the
+// choice moves to who stood next; the keyboard comes to the list with its first row.
 func (d *namesDialog) refresh() {
 	var items []lists.RowItem
 	at, chosen := 0, ""
@@ -92,10 +94,14 @@ func (d *namesDialog) refresh() {
 	}
 }
 
+// at returns who stands in a row, which goes by the first form of the name, and false
+// for nobody.
 func (d *namesDialog) at(row string) (app.Met, bool) {
 	return present.Find(d.met, func(m app.Met) bool { return m.Forms[0] == row })
 }
 
+// fill returns a row: every form of the name, and in how many entries one stands; empty
+// for one that has gone.
 func (d *namesDialog) fill(row string) lists.RowContent {
 	m, ok := d.at(row)
 	if !ok {
@@ -108,7 +114,8 @@ func (d *namesDialog) chosen() (app.Met, bool) {
 	return lists.Chosen(d.list, d.at)
 }
 
-// add puts the chosen person into the register.
+// add puts the chosen person into the register. The row goes before the journal has
+// answered; an error is told by the window.
 func (d *namesDialog) add() {
 	if m, ok := d.chosen(); ok {
 		d.passed[m.Forms[0]] = true

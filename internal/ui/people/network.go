@@ -21,6 +21,7 @@ type networkCard struct {
 	content *fyne.Container
 }
 
+// newNetworkCard returns the card with its buttons; the rows come with show.
 func newNetworkCard(p *Page) *networkCard {
 	c := &networkCard{page: p, rows: widgets.Column(look.Wide)}
 	title := widgets.NewText(p.words.T("people.network.title"), look.Subtitle, look.Ink).Bold()
@@ -38,6 +39,8 @@ const peers = "peer_group"
 //words:prefix people.help.
 //words:prefix people.thin.
 
+// show fills the card while its row is chosen, and hides it otherwise: first what asks
+// for something, then who is there for each kind of help, then what helped.
 func (c *networkCard) show(s State, shown bool) {
 	if c.content.Hidden = !shown; !shown {
 		return

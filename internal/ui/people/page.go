@@ -76,6 +76,8 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
+// build makes header, list and cards and shows an empty state at once, which asks the
+// presenter: it has to be there by then.
 func (p *Page) build() {
 	w := p.words
 	add := widgets.NewPrimary(w.T("people.add"), func() { p.ask(app.Person{}) })
@@ -149,6 +151,9 @@ func (p *Page) Command(name string) bool {
 	return false
 }
 
+// told reads again after a change to anything that stands here, entries among it: in
+// how many of them somebody is named shows in each row. The open legend stands in the
+// settings.
 func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.PeopleChanged, app.SupervisionChanged, app.SettingsChanged, app.EntrySaved, app.EntryGone:
@@ -161,12 +166,19 @@ func (p *Page) told(e app.Event) {
 
 //words:prefix people.done.
 
+// said tells what was done, by a key of people.done and about whom, with a way to undo
+// it.
 func (p *Page) said(key, name string) { p.frame.Notify(p.words.T(key, name), true) }
 
 //words:prefix people.wrong.
 
+// refused says by a key of people.wrong why something wasn't done. Nothing changed, so
+// there is no way to undo it.
 func (p *Page) refused(key, name string) { p.frame.Notify(p.words.T(key, name), false) }
 
+// show brings the page in step with s. The choice stays on its row, or moves to whom
+// Show was asked for, else to the first. Forms open again only once the register was
+// read, as they look up there whom they are of.
 func (p *Page) show(s State) {
 	items := p.items(s)
 	p.rows.SetItems(items)
@@ -245,6 +257,8 @@ func (p *Page) fill(row string) lists.RowContent {
 	return content
 }
 
+// present returns the person of the register in a row; false for the network and for
+// those one has supervision with.
 func (p *Page) present(row string) (app.Person, bool) {
 	id, _ := journal.ParseID(row) // a row that is of no id finds none
 	return p.presenter.state.person(id)
@@ -255,6 +269,8 @@ func (p *Page) chosen() (app.Person, bool) {
 	return lists.Chosen(p.rows, p.present)
 }
 
+// change asks for changes to the selected row, in the form of its kind; of the network
+// there is nothing to change.
 func (p *Page) change() {
 	if who, ok := p.chosen(); ok {
 		p.ask(who)
@@ -263,6 +279,8 @@ func (p *Page) change() {
 	}
 }
 
+// takeOut removes the chosen person without asking, as that can be undone. Those one
+// has supervision with are left alone: they are put away on their card.
 func (p *Page) takeOut() {
 	if who, ok := p.chosen(); ok {
 		p.presenter.Remove(who.ID)

@@ -80,6 +80,8 @@ type presenter struct {
 	stop     context.CancelFunc
 }
 
+// newPresenter returns a presenter that has read nothing. do is Frame.Do; counting ends
+// when stop is called.
 func newPresenter(r register, do func(func()), v voice) *presenter {
 	ctx, stop := context.WithCancel(context.Background())
 	p := &presenter{register: r, do: do, voice: v, stop: stop}
@@ -101,12 +103,16 @@ func newPresenter(r register, do func(func()), v voice) *presenter {
 // Refresh reads the register anew, off the main goroutine, and shows it.
 func (p *presenter) Refresh() { p.reading.Again() }
 
+// arrived shows what was read, and then has entries counted, which takes longer and
+// would hold the page up. Each reading counts from nothing: the entries may be others.
 func (p *presenter) arrived(next State) {
 	p.state, p.read = next, true
 	p.show(next)
 	p.counting.Again()
 }
 
+// read returns the state as the journal has it now, off the main goroutine. Found stays
+// nil: counting follows. The register is sorted by name whatever the case.
 func read(r register) State {
 	s := State{People: r.People(), Support: r.Network(), Next: map[journal.ID]time.Time{}, Always: r.Settings().Always}
 	readBetween(r, &s)
@@ -130,10 +136,13 @@ func name(p app.Person) string {
 	return p.Forms[0]
 }
 
+// person returns somebody of the register, and whether they are there.
 func (s State) person(id journal.ID) (app.Person, bool) {
 	return present.Find(s.People, func(p app.Person) bool { return p.ID == id })
 }
 
+// support returns somebody one has supervision with, those put away among them, and
+// whether they are there.
 func (s State) support(id journal.ID) (app.Support, bool) {
 	return present.Find(s.Support, func(r app.Support) bool { return r.ID == id })
 }
@@ -213,11 +222,14 @@ func (p *presenter) AskAgain(words string) {
 	p.act("people.done.asks", words, func() error { return p.register.AskAgain(words) })
 }
 
+// act changes the journal, and then says key about somebody. It reads nothing again:
+// the journal tells the page of the change.
 func (p *presenter) act(key, about string, change func() error) {
 	p.change(change, func() { p.said(key, about) })
 }
 
-// change changes the journal off the main goroutine.
+// change changes the journal off the main goroutine. then runs on the main goroutine,
+// and only where that went well.
 func (p *presenter) change(change func() error, then func()) {
 	present.Act{Work: p.register.Do, Main: p.do, Failed: p.failed}.Do(change, then)
 }

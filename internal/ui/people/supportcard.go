@@ -25,6 +25,8 @@ type supportCard struct {
 	talked, copies, more *widgets.Button
 }
 
+// newSupportCard returns the card with its buttons, which act on whom show was last
+// called with.
 func newSupportCard(p *Page) *supportCard {
 	c := &supportCard{page: p, about: widgets.Column(10)}
 	c.name = widgets.NewText("", look.Subtitle, look.Ink).Bold()
@@ -48,6 +50,8 @@ func (c *supportCard) share() {
 //words:prefix audience.
 //words:prefix standing.
 
+// show fills the card with all that is known of somebody, or hides it. of is set in
+// both cases, so that no button acts on who was shown before.
 func (c *supportCard) show(s app.Support, shown bool) {
 	c.of = s
 	if c.content.Hidden = !shown; !shown {

@@ -53,6 +53,8 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 	return f
 }
 
+// build makes the fields as of has them, and returns them laid out: what few fill in is
+// folded away. texts holds where in of submit writes each back.
 func (f *supportForm) build() fyne.CanvasObject {
 	w := f.page.words
 	line := func(key, text string) *fields.TextLine {
@@ -92,6 +94,8 @@ func (f *supportForm) build() fyne.CanvasObject {
 	return widgets.Column(look.Wide, f.name, f.wrong, f.kindChips(), f.mentoringChips(), f.days, f.minutes, widgets.Wrap(0, f.audience), fold)
 }
 
+// numberOrNone returns a number as it stands in a field: empty for 0, which number
+// reads back as 0.
 func numberOrNone(n int) string {
 	if n == 0 {
 		return ""
@@ -99,6 +103,7 @@ func numberOrNone(n int) string {
 	return strconv.Itoa(n)
 }
 
+// kindChips lets choose what somebody is to the writer: always one kind.
 func (f *supportForm) kindChips() fyne.CanvasObject {
 	f.kinds = map[supervision.RelationshipKind]*widgets.Chip{}
 	var row []fyne.CanvasObject
@@ -138,6 +143,8 @@ func (f *supportForm) chooseWay(way supervision.Mentoring) {
 	f.showWay()
 }
 
+// showWay marks the chosen kinds of mentoring, and hides the question for anybody but a
+// mentor.
 func (f *supportForm) showWay() {
 	for way, chip := range f.ways {
 		chip.SetSelected(slices.Contains(app.Ways(f.of), way))
@@ -145,6 +152,8 @@ func (f *supportForm) showWay() {
 	f.mentor.Hidden = f.of.Kind != supervision.Mentor
 }
 
+// choose makes somebody of another kind. Kinds of mentoring are forgotten unless it is
+// a mentor; the usual audience may be another as well.
 func (f *supportForm) choose(kind supervision.RelationshipKind) {
 	f.of.Kind = kind
 	if kind != supervision.Mentor {
@@ -158,11 +167,14 @@ func (f *supportForm) choose(kind supervision.RelationshipKind) {
 	f.dialog.Refresh()
 }
 
+// showAudience says for whom copies usually are: the chosen audience, else the one that
+// goes with the kind.
 func (f *supportForm) showAudience() {
 	w := f.page.words
 	f.audience.SetText(w.T("people.support.copies", w.T("audience."+string(f.of.UsualAudience()))))
 }
 
+// chooseAudience offers all audiences; a chosen one stays when the kind changes.
 func (f *supportForm) chooseAudience() {
 	var choices []widgets.MenuChoice
 	for _, a := range supervision.Audiences() {
@@ -224,6 +236,8 @@ func (p *Page) goOnWith(id journal.ID) {
 	}
 }
 
+// refuse says by a text key what is wrong and takes the keyboard there; the form stays
+// open.
 func (f *supportForm) refuse(key string, field *fields.TextLine) {
 	f.wrong.SetText(f.page.words.T(key))
 	f.wrong.Show()
@@ -231,7 +245,8 @@ func (f *supportForm) refuse(key string, field *fields.TextLine) {
 	field.Focus()
 }
 
-// number reads a whole number up to most; nothing is 0.
+// number reads a whole number up to most; nothing is 0. It returns false for anything
+// else, as below 0.
 func number(text string, most int) (int, bool) {
 	if text = strings.TrimSpace(text); text == "" {
 		return 0, true

@@ -40,6 +40,9 @@ type agendaColumn struct {
 	content *fyne.Container
 }
 
+// newAgendaColumn returns the column without a session. All parts are laid into it
+// once, in the order in which they show; show and showParts hide those with nothing to
+// say.
 func newAgendaColumn(p *Page) *agendaColumn {
 	c := &agendaColumn{page: p, budget: newBudgetView(p.terms()), past: newPastView(p), ready: newPreparingView(p)}
 	w := p.words
@@ -64,6 +67,8 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	return c
 }
 
+// buildList makes the list of items. It shows another order itself before OnMove is
+// told, so the moved item is looked up where it now stands.
 func (c *agendaColumn) buildList() {
 	w, p := c.page.words, c.page
 	c.list = lists.NewOrderList(lists.OrderWords{
@@ -83,13 +88,14 @@ func (c *agendaColumn) buildTools() {
 	c.tools = widgets.Wrap(look.Wide, c.item, c.stand, c.order)
 }
 
+// edit asks for changes to an item; one that has left the agenda is passed over.
 func (c *agendaColumn) edit(id journal.ID) {
 	if it, at := c.page.presenter.state.item(id); at >= 0 {
 		c.page.editItem(it)
 	}
 }
 
-// shift moves the item at hand by places.
+// shift moves the item at hand by places. Beyond an end it does nothing.
 func (c *agendaColumn) shift(by int) {
 	withID(c.list.Current(), func(id journal.ID) {
 		if _, at := c.page.presenter.state.item(id); at >= 0 && at+by >= 0 && at+by < len(c.list.Items()) {
@@ -98,6 +104,8 @@ func (c *agendaColumn) shift(by int) {
 	})
 }
 
+// show brings every part in step with s, in the terms of now: they may have been chosen
+// since it showed last.
 func (c *agendaColumn) show(s State) {
 	w := c.page.words
 	c.budget.terms = c.page.terms()
@@ -135,6 +143,8 @@ func (c *agendaColumn) showParts(s State) {
 	c.column.Refresh()
 }
 
+// showHeader says when the session is and with whom, in full and in short for fitTitle
+// to choose from. Without a session it names the page.
 func (c *agendaColumn) showHeader(s State) {
 	w, now := c.page.words, c.page.desk.Now()
 	c.title = sessionTitle{long: w.T("supervision.title"), short: w.T("supervision.title")}
@@ -171,6 +181,8 @@ func (c *agendaColumn) room() float32 {
 	return room
 }
 
+// card returns an item as the list shows it. Of a standing item neither what is wanted
+// nor its function is said.
 func (c *agendaColumn) card(it supervision.AgendaItem) lists.OrderItem {
 	w := c.page.words
 	card := lists.OrderItem{ID: it.ID.String(), Title: it.Title, Subtitle: it.Words}

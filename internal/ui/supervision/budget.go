@@ -22,6 +22,8 @@ type budgetView struct {
 	content *fyne.Container
 }
 
+// newBudgetView returns the view without an agenda. w says how functions are named, and
+// may be replaced in terms before the next show.
 func newBudgetView(w terms) *budgetView {
 	v := &budgetView{terms: w, bar: widgets.NewBudgetBar()}
 	v.total = widgets.NewSmall("").OneLine()
@@ -32,6 +34,8 @@ func newBudgetView(w terms) *budgetView {
 	return v
 }
 
+// show draws the budget, and says the same in words. A session without a length has no
+// whole to measure by: only the minutes that are used are said.
 func (v *budgetView) show(b balance.Budget) {
 	total := v.terms.T("supervision.budget", b.Used, b.Length)
 	if b.Length == 0 {
@@ -64,6 +68,8 @@ func (v *budgetView) says(b balance.Budget) string {
 	return strings.Join(parts, " · ")
 }
 
+// partTone returns the colour of a part. A function keeps it whatever the user's school
+// calls it.
 func partTone(p balance.Part) widgets.Tone {
 	switch {
 	case p.Standing:

@@ -72,6 +72,8 @@ func (f *calendarForm) submit() {
 	}
 }
 
+// save writes the file off the main goroutine. overwrite says that the user agreed to
+// lose the one that stands there.
 func (f *calendarForm) save(path string, overwrite bool) {
 	p := f.page
 	p.desk.Do(func() error { return p.desk.SaveCalendar(f.session.ID, path, overwrite) }, func(err error) {
@@ -95,6 +97,7 @@ func (f *calendarForm) saved(path string, err error) {
 	f.say(key)
 }
 
+// say tells by a text key what is wrong, and takes the keyboard back to the path.
 func (f *calendarForm) say(key string) {
 	f.note.SetText(f.page.words.T(key))
 	f.note.Show()

@@ -49,7 +49,8 @@ func (p *Page) startText(s State) string {
 	return p.words.T("session.start")
 }
 
-// holdWith asks who a session is held with instead.
+// holdWith asks who a session is held with instead. An empty name is not taken: the
+// dialog stays.
 func (p *Page) holdWith(m Meeting) {
 	w := p.words
 	name := fields.NewTextLine(w.T("session.with_other.name"), "")

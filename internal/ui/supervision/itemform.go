@@ -69,6 +69,9 @@ func (p *Page) writeWords(l Line) *itemForm {
 	return f
 }
 
+// open builds the form and shows it; name is by what its words wait. Only an item that
+// was kept can be parked or split, and where words are asked for entries that have
+// none, what is private and for whom it is stay out.
 func (f *itemForm) open(title, button, name string) {
 	w, p := f.page.words, f.page
 	f.build()
@@ -102,6 +105,8 @@ func (f *itemForm) open(title, button, name string) {
 	p.forms.Focus(name, f.title.FocusEnd)
 }
 
+// build makes fields and chips as the item has them. The fold begins open where
+// something in it is filled in or asked for, so that it isn't overlooked.
 func (f *itemForm) build() {
 	w := f.page.words
 	f.title = fields.NewTextLine(w.T("supervision.item.title"), w.T("supervision.item.title.hint"))
@@ -138,6 +143,9 @@ func (f *itemForm) build() {
 	f.showChips()
 }
 
+// showChips has each chip say what is chosen, or that nothing is. An item without
+// urgency shows as one for sometime.
+//
 //words:prefix want.
 //words:prefix audience.
 func (f *itemForm) showChips() {
@@ -207,6 +215,7 @@ func (f *itemForm) chooseUrgency() {
 	widgets.ShowMenu(f.urgency, choices...)
 }
 
+// chooseWant asks what is wanted from the item; there is no choice of nothing.
 func (f *itemForm) chooseWant() {
 	var choices []widgets.MenuChoice
 	for _, want := range supervision.Wants() {
@@ -227,6 +236,7 @@ func (f *itemForm) choice(key string, now bool, set func()) widgets.MenuChoice {
 // itemMinutes are the lengths that are offered for an item.
 var itemMinutes = []int{5, 10, 15, 20, 30, 45, 60}
 
+// chooseMinutes offers itemMinutes; another length stays until one is chosen.
 func (f *itemForm) chooseMinutes() {
 	var choices []widgets.MenuChoice
 	for _, n := range itemMinutes {
@@ -299,6 +309,8 @@ func (f *itemForm) another() {
 	f.page.split(f.item)
 }
 
+// split asks for a further item of the entries behind one. It begins with that one's
+// want, urgency and themes, but with no words: those are its own.
 func (p *Page) split(of supervision.AgendaItem) {
 	next := &itemForm{page: p, item: supervision.AgendaItem{Want: of.Want, Minutes: app.UsualMinutes, Urgency: of.Urgency, Themes: of.Themes}}
 	next.keep = func(it supervision.AgendaItem) { p.presenter.Split(of.ID, it) }

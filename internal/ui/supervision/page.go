@@ -95,6 +95,7 @@ func (p *Page) Command(name string) bool {
 	})
 }
 
+// told reads again after a change to supervision or to entries, which may be flagged.
 func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.EntrySaved, app.EntryGone, app.SupervisionChanged:
@@ -102,6 +103,9 @@ func (p *Page) told(e app.Event) {
 	}
 }
 
+// show brings both columns in step with s. The keyboard moves only where something else
+// is to be done now; a session that Show was asked to plan is planned once, as only a
+// read state knows with whom.
 func (p *Page) show(s State) {
 	p.waiting.show(s)
 	p.agenda.show(s)
@@ -115,7 +119,7 @@ func (p *Page) show(s State) {
 	}
 }
 
-// planFor asks for a session with somebody.
+// planFor asks for a session with somebody. Somebody who is gone gets no form.
 func (p *Page) planFor(with journal.ID) {
 	for _, r := range p.presenter.state.People {
 		if r.ID == with {
@@ -142,6 +146,8 @@ func (p *Page) focus(s State) {
 
 //words:prefix supervision.done.
 
+// said tells what was done, by a key of supervision.done, with its count unless n is 0,
+// and a way to undo it.
 func (p *Page) said(key string, n int) {
 	text := p.words.T(key)
 	if n > 0 {

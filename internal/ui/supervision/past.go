@@ -21,6 +21,7 @@ type pastView struct {
 	content *fyne.Container
 }
 
+// newPastView returns the view, hidden until show has something to list.
 func newPastView(p *Page) *pastView {
 	v := &pastView{page: p, column: widgets.Column(look.Gap)}
 	v.fold = widgets.NewFoldOut(p.words.T("supervision.past"), v.column)
@@ -31,6 +32,8 @@ func newPastView(p *Page) *pastView {
 	return v
 }
 
+// show lists the sessions that are over. The line about others' shows while something
+// is left out, and while it isn't, so that it can be hidden again.
 func (v *pastView) show(s State) {
 	past := s.Past
 	v.fold.Hidden, v.others.Hidden = len(past) == 0, s.Hidden == 0 && !s.All
@@ -46,6 +49,8 @@ func (v *pastView) show(s State) {
 	v.column.Refresh()
 }
 
+// card returns a session with what became of each item and the ways to its record; of
+// one called off it says why.
 func (v *pastView) card(s Past) fyne.CanvasObject {
 	w, now := v.page.words, v.page.desk.Now()
 	title := v.page.days.FullAt(s.When().In(now.Location()), now)

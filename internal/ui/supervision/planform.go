@@ -61,6 +61,8 @@ func (p *Page) plan(m Meeting) *planForm {
 	return f
 }
 
+// build makes the fields; fill puts words into them. How day, time and length are read
+// is said below with every key, and Enter in one of them submits.
 func (f *planForm) build() {
 	w := f.page.words
 	f.with = fields.NewSuggest(w.T("supervision.plan.with.hint"), f.people)
@@ -139,6 +141,8 @@ func (f *planForm) showKind() {
 	}
 }
 
+// chooseKind offers what somebody new may be. The choice is kept while names are typed,
+// and shows only where nobody known has that name.
 func (f *planForm) chooseKind() {
 	var choices []widgets.MenuChoice
 	for _, kind := range supervision.RelationshipKinds() {
@@ -150,7 +154,8 @@ func (f *planForm) chooseKind() {
 	widgets.ShowMenu(f.kindChip, choices...)
 }
 
-// read gives what is written, or the key of what is wrong with it.
+// read gives what is written, or the key of what is wrong with it. The plan holds what
+// was read up to there: showReading says it.
 func (f *planForm) read() (app.Plan, string) {
 	now := f.page.desk.Now()
 	plan := app.Plan{Session: f.session, Name: strings.TrimSpace(f.with.Text()), Kind: f.kind}

@@ -26,6 +26,8 @@ type preparingView struct {
 	content *fyne.Container
 }
 
+// newPreparingView returns the view with its folds closed. often is no part of content:
+// the agenda has it above its items.
 func newPreparingView(p *Page) *preparingView {
 	v := &preparingView{page: p, often: widgets.Column(look.Gap), worth: widgets.Column(look.Gap), parked: widgets.Column(look.Gap), helped: widgets.Column(look.Gap)}
 	v.folds[0] = v.fold("supervision.worth", v.worth)
@@ -35,12 +37,16 @@ func newPreparingView(p *Page) *preparingView {
 	return v
 }
 
+// fold puts body behind a line that opens it, which lays the agenda out again. The
+// column around it is what show hides.
 func (v *preparingView) fold(key string, body *fyne.Container) *fyne.Container {
 	fold := widgets.NewFoldOut(v.page.words.T(key), body)
 	fold.OnTurned = func(bool) { v.page.agenda.column.Refresh() }
 	return widgets.Column(0, fold)
 }
 
+// show fills the view: what was carried over too often with its three ways out, then
+// each fold, hidden where it holds nothing.
 func (v *preparingView) show(s State) {
 	w, p := v.page.words, v.page.presenter
 	v.often.RemoveAll()

@@ -73,6 +73,8 @@ type presenter struct {
 	reading  *present.Reading[State]
 }
 
+// newPresenter returns a presenter that has read nothing; do is Frame.Do. What the user
+// passes it knows itself: that is kept nowhere.
 func newPresenter(b book, do func(func()), v voice) *presenter {
 	p := &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}, unwanted: map[string]bool{}}
 	p.reading = present.NewReading(b.Do, do, p.begin, p.arrived)
@@ -91,6 +93,8 @@ func (p *presenter) begin() func() State {
 	return func() State { return read(p.book, chosen, all, passed) }
 }
 
+// arrived shows what was read. Ticks stay on lines that are still there and need no
+// words; suggestions that the user has passed are left out.
 func (p *presenter) arrived(next State) {
 	next.Ticked = map[journal.ID]bool{}
 	next.Preparing.Suggestions = slices.DeleteFunc(next.Preparing.Suggestions, func(s app.Suggestion) bool { return p.unwanted[suggestionKey(s)] })

@@ -81,6 +81,7 @@ func (s State) name(id journal.ID) string {
 	return ""
 }
 
+// line returns a line of what waits by its ID, and whether it is there.
 func (s State) line(id journal.ID) (Line, bool) {
 	for _, l := range s.Waiting {
 		if l.ID() == id {
@@ -90,6 +91,8 @@ func (s State) line(id journal.ID) (Line, bool) {
 	return Line{}, false
 }
 
+// item returns an item of the agenda and its place, from 0; -1 for one that isn't on
+// it.
 func (s State) item(id journal.ID) (supervision.AgendaItem, int) {
 	for i, it := range s.Agenda.Items {
 		if it.ID == id {
@@ -159,6 +162,7 @@ func (r *reading) themed() []supervision.AgendaItem {
 	return all
 }
 
+// meeting adds to a session the name of whom it is with; "" where nobody is known.
 func (r *reading) meeting(s supervision.Session) Meeting { return Meeting{s, r.names[s.With]} }
 
 // readWaiting puts what waits in order: what is ready, by theme, what needs
@@ -204,6 +208,8 @@ func byTheme(lines []Line) (grouped []Line) {
 	return grouped
 }
 
+// readAgenda reads the agenda of the chosen session while items can still be put on it,
+// else that of the next session. Where none is planned Agenda stays empty.
 func (r *reading) readAgenda() {
 	a, err := r.book.Agenda(r.chosen)
 	r.Planned = err == nil && a.Session.Live()

@@ -33,6 +33,8 @@ type waitingColumn struct {
 	themed  bool // some line has a theme to be grouped by
 }
 
+// newWaitingColumn returns the column with nothing in it. Adding and joining take the
+// keyboard to the rows: both buttons go off once nothing is ticked.
 func newWaitingColumn(p *Page) *waitingColumn {
 	c := &waitingColumn{page: p, lines: map[string]Line{}}
 	w := p.words
@@ -71,6 +73,7 @@ func (c *waitingColumn) focus() {
 	}
 }
 
+// toggle ticks a line, or opens one that needs words before it can be ticked.
 func (c *waitingColumn) toggle(id journal.ID) {
 	if !c.page.presenter.Toggle(id) {
 		c.open(id)
@@ -89,12 +92,15 @@ func (c *waitingColumn) open(id journal.ID) {
 	}
 }
 
+// key withdraws a line on Delete; other keys are not for it.
 func (c *waitingColumn) key(row string, key fyne.KeyName) {
 	if key == fyne.KeyDelete {
 		withID(row, c.page.presenter.Withdraw)
 	}
 }
 
+// show lists what waits; the first line of each group bears its heading. The choice
+// stays on its line, else it moves to the first.
 func (c *waitingColumn) show(s State) {
 	w := c.page.words
 	c.ticked = s.Ticked
@@ -120,6 +126,8 @@ func (c *waitingColumn) show(s State) {
 	c.content.Refresh()
 }
 
+// summary says how many lines are flagged and, where there are any, carried over; ""
+// while nothing waits.
 func (c *waitingColumn) summary(s State) string {
 	w := c.page.words
 	switch {
@@ -131,6 +139,8 @@ func (c *waitingColumn) summary(s State) string {
 	return w.T("supervision.flagged.carried", w.N("supervision.flagged", s.Flagged), s.Carried)
 }
 
+// showFoot offers to add what is ticked, while a session is planned, and from two
+// ticked lines on to make them one item.
 func (c *waitingColumn) showFoot(s State, ticked int) {
 	w := c.page.words
 	c.foot.Hidden = len(s.Waiting) == 0 || !s.Planned
@@ -178,6 +188,8 @@ func (c *waitingColumn) fill(row string) lists.RowContent {
 	return content
 }
 
+// chips returns what a row says of a line beside its words. Of one that needs words
+// that is all, and whether it is urgent.
 func (c *waitingColumn) chips(l Line, urgent bool) []lists.RowChip {
 	w := c.page.words
 	var chips []lists.RowChip
