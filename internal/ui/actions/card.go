@@ -25,6 +25,8 @@ type card struct {
 	of      app.Deed
 }
 
+// newCard returns the card with its buttons, which act on what show was last called
+// with.
 func newCard(p *Page) *card {
 	c := &card{page: p, about: widgets.Column(10), chips: map[supervision.Worked]*widgets.Chip{}}
 	w := p.says
@@ -59,6 +61,9 @@ func (c *card) answer(worked supervision.Worked) {
 	c.page.presenter.Worked(c.of.ID, worked)
 }
 
+// show fills the card with an action, or hides it where there is none. An open one can
+// be done or given up, any other opened again; only of a done one is it asked whether
+// it worked.
 func (c *card) show(d app.Deed, any bool) {
 	c.of = d
 	c.content.Hidden = !any

@@ -48,6 +48,7 @@ func (p *Page) ask(of app.Deed) *form {
 	return f
 }
 
+// build makes the fields as the action has them; Enter in any of them submits.
 func (f *form) build() {
 	w := f.page.says
 	f.what = fields.NewTextLine(w.T("actions.form.what"), w.T("actions.form.what.hint"))
@@ -66,6 +67,8 @@ func (f *form) build() {
 
 //words:prefix actions.owner.
 
+// chips lets choose who has the action. The supervisor goes by name where it came out
+// of a session with one.
 func (f *form) chips() fyne.CanvasObject {
 	row := []fyne.CanvasObject{}
 	for _, o := range supervision.Owners() {
@@ -79,6 +82,7 @@ func (f *form) chips() fyne.CanvasObject {
 	return widgets.Wrap(look.Gap, row...)
 }
 
+// choose makes somebody the owner, and for Other asks at once for the name.
 func (f *form) choose(o supervision.Owner) {
 	f.owner = o
 	f.show()
@@ -87,6 +91,8 @@ func (f *form) choose(o supervision.Owner) {
 	}
 }
 
+// show marks the owner. The name is asked for of Other alone, and the line for what is
+// wrong takes no room while nothing is.
 func (f *form) show() {
 	for o, chip := range f.owners {
 		chip.SetSelected(o == f.owner)
@@ -120,6 +126,8 @@ func (f *form) submit() {
 
 //words:prefix actions.wrong.
 
+// refuse says by a text key what is wrong, and takes the keyboard there; the form stays
+// open.
 func (f *form) refuse(key string, field *fields.TextLine) {
 	f.wrong.SetText(f.page.says.T(key))
 	f.show()

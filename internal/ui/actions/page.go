@@ -57,6 +57,8 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
+// build makes list and card and shows an empty state at once, which asks the presenter:
+// it has to be there by then.
 func (p *Page) build() {
 	w := p.says
 	add := widgets.NewPrimary(w.T("actions.add"), p.add)
@@ -99,6 +101,7 @@ func (p *Page) Command(name string) bool {
 	return present.Obey(name, map[string]func(){"add-action": p.add, "delete": p.drop})
 }
 
+// told reads again after a change to supervision: actions are told of as that.
 func (p *Page) told(e app.Event) {
 	if e.Kind == app.SupervisionChanged {
 		p.presenter.Refresh()
@@ -107,10 +110,14 @@ func (p *Page) told(e app.Event) {
 
 //words:prefix actions.said.
 
+// said tells what was done, by a key of actions.said, with a way to undo it.
 func (p *Page) said(key string) { p.frame.Notify(p.says.T(key), true) }
 
 //words:prefix actions.group.
 
+// show lists the groups, the first row of each under its name and count. The choice
+// stays on its action, or moves to the first; forms open again only once the journal
+// was read.
 func (p *Page) show(s State) {
 	items := []lists.RowItem{}
 	for _, g := range s.Groups {
@@ -159,6 +166,7 @@ func (p *Page) showChosen() {
 	p.beside.Refresh()
 }
 
+// toggle marks an action as done, or opens it again. One that was given up has no box.
 func (p *Page) toggle(row string) {
 	if d, ok := p.presenter.State.deed(row); ok && d.State != supervision.Dropped {
 		p.presenter.SetDone(d.ID, d.State != supervision.Done)

@@ -49,6 +49,8 @@ func newPresenter(b book, do func(func()), v present.Voice[State]) *presenter {
 	return &presenter{present.NewPresenter(b.Do, do, func() State { return read(b) }, v), b}
 }
 
+// read returns the actions in their groups, what presses first; it runs off the main
+// goroutine.
 func read(b book) (s State) {
 	all := b.Deeds()
 	for _, g := range []Group{

@@ -26,6 +26,8 @@ type asideView struct {
 	seen    *widgets.Button
 }
 
+// newAsideView returns the card, hidden until something is found. Its buttons begin
+// work, and are disabled while some is under way.
 func newAsideView(p *Page) *asideView {
 	t := p.words.T
 	v := &asideView{page: p, title: widgets.NewText("", look.Subtitle, look.Ink).Bold(), told: widgets.Column(look.Gap), lines: widgets.Column(look.Gap)}
@@ -36,6 +38,8 @@ func newAsideView(p *Page) *asideView {
 	return v
 }
 
+// show says what was lost, what is safe and what to do next, or hides the card. Where
+// bringing back is offered that is the page's primary button, and backing up is not.
 func (v *asideView) show(s State) {
 	found, t := s.Found, v.page.words.T
 	v.page.now.SetPrimary(found.None())

@@ -26,8 +26,9 @@ func (p *Page) askFile() {
 	p.askPath(t("backups.other.ask"), t("backups.other.hint"), t("backups.other.take"), p.presenter.Try, app.JournalSuffix)
 }
 
-// askPath asks for a path, and offers what is there as it is typed: folders, and
-// files whose names end in one of the suffixes.
+// askPath asks for a path, and offers what is there as it is typed: folders, and files
+// whose names end in one of the suffixes. Without suffixes it asks for a folder.
+// Nothing typed takes nothing.
 func (p *Page) askPath(title, hint, yes string, take func(path string), suffixes ...string) {
 	var d *widgets.Dialog
 	path := fields.NewSuggest(hint, func(typed string) []fields.Suggestion {

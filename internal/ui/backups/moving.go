@@ -40,7 +40,8 @@ func (p *Page) askIn() {
 	p.askPath(t("backups.in.ask"), t("backups.in.hint"), t("backups.in.take"), p.takeIn, ".json", app.LockedSuffix)
 }
 
-// takeIn looks into a full export, or else into notes of another program.
+// takeIn looks into a full export, or else into notes of another program. A locked
+// export asks for its passphrase first.
 func (p *Page) takeIn(path string) {
 	whole, readable := app.IsWhole(path)
 	locked, is := app.IsLocked(path)

@@ -76,6 +76,9 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
+// newPage returns the page without following the journal, which New adds. background
+// runs its argument off the main goroutine. sample is for the fictional journal, which
+// has no backups and no key to change.
 func newPage(journal keeper, frame Frame, background func(func()), sample bool) *Page {
 	p := &Page{frame: frame, words: frame.Words(), sample: sample, unsubscribe: func() {}}
 	p.presenter = &presenter{
@@ -86,6 +89,8 @@ func newPage(journal keeper, frame Frame, background func(func()), sample bool) 
 	return p
 }
 
+// build lays out the sections; the fictional journal gets neither a new key nor what
+// goes out and comes in as a whole.
 func (p *Page) build() {
 	t := p.words.T
 	p.progress = widgets.NewProgress("", t("backups.cancel"), p.presenter.Cancel)
@@ -118,6 +123,8 @@ func (p *Page) build() {
 	p.content = widgets.Frame(head, nil, nil, nil, widgets.Wheel(p.scroll))
 }
 
+// button returns b, and has it disabled while work is under way. The first of them gets
+// the keyboard as the page comes up.
 func (p *Page) button(b *widgets.Button) *widgets.Button {
 	p.buttons = append(p.buttons, b)
 	return b
@@ -166,12 +173,16 @@ func (p *Page) Close() {
 	p.presenter.Cancel()
 }
 
+// told reads again; while the page isn't in the window it does nothing, as Show reads.
 func (p *Page) told() {
 	if p.shown {
 		p.presenter.Refresh()
 	}
 }
 
+// said tells how work ended that has nothing else to show. where is the file that was
+// written. Of Exporting "" says that the passphrase was wrong; of Recovering and
+// Reading only what went wrong comes here.
 func (p *Page) said(done Work, where string) {
 	text := p.words.T("backups.done")
 	switch done {
@@ -227,6 +238,8 @@ func (p *Page) show(s State) {
 	}
 }
 
+// showFile says whether the file is whole. Until it was verified it says that this goes
+// on; one that isn't whole gets the way to its repair.
 func (p *Page) showFile(s State) {
 	t, c := p.words.T, s.Checkup
 	p.file.RemoveAll()
@@ -246,6 +259,8 @@ func (p *Page) showFile(s State) {
 	}
 }
 
+// showList lists the backups, each to be looked into. What kept the last one from being
+// made stands above; nothing is said then of changes that are in none yet.
 func (p *Page) showList(s State) {
 	t := p.words.T
 	p.list.RemoveAll()

@@ -101,7 +101,8 @@ type presenter struct {
 // progressStep is how often progress is shown.
 const progressStep = 150 * time.Millisecond
 
-// Refresh reads anew what stands where, off the main goroutine, and shows it.
+// Refresh reads anew what stands where, off the main goroutine, and shows it. Work
+// under way stays in the state.
 func (p *presenter) Refresh() {
 	p.background(func() {
 		all, err := p.journal.Backups()
@@ -125,7 +126,8 @@ func (p *presenter) set(s State) {
 	p.show(s)
 }
 
-// start runs job as work, one at a time, and then done with what it gave.
+// start runs job as work, one at a time, and then done with what it gave. While other
+// work is under way nothing is done.
 func (p *presenter) start(work Work, job func(ctx context.Context, progress *atomic.Int64) error, done func()) {
 	p.startOf(p.journal.Records(), work, job, done)
 }
@@ -155,6 +157,8 @@ func (p *presenter) startOf(total int, work Work, job func(ctx context.Context, 
 	})
 }
 
+// turn shows which work is under way and the share of it that is done, 0 to 1; Idle
+// says that none is.
 func (p *presenter) turn(work Work, share float64) {
 	s := p.state
 	s.Work, s.Share = work, share
@@ -225,7 +229,8 @@ func (p *presenter) Add(path string) {
 	}, func() { p.added(brought) })
 }
 
-// Replace puts the backup in the journal's place.
+// Replace puts the backup in the journal's place. replaced is called whenever that
+// closes the desk, even where an error is told as well.
 func (p *presenter) Replace(path string) {
 	closed := false
 	p.start(Replacing, func(ctx context.Context, progress *atomic.Int64) (err error) {
@@ -266,7 +271,8 @@ func (p *presenter) SeeLosses() {
 	})
 }
 
-// Rekey gives the journal a new key and new recovery words.
+// Rekey gives the journal a new key and new recovery words. Its error goes to rekeyed
+// alone: there may be words all the same.
 func (p *presenter) Rekey(passphrase string) {
 	var words []string
 	var failure error

@@ -15,6 +15,7 @@ func (p *Page) at(when time.Time) string {
 	return p.day(when) + ", " + present.Days{Words: p.frame.Words()}.Clock(when)
 }
 
+// day says "Sunday 22 Nov", with the year where it isn't this one.
 func (p *Page) day(when time.Time) string {
 	return present.Days{Words: p.words}.Long(when, p.frame.App().Now())
 }

@@ -31,6 +31,8 @@ type wholeForm struct {
 // askWhole warns, and asks for the folder, the lock and the passphrase.
 func (p *Page) askWhole() { newWholeForm(p) }
 
+// newWholeForm shows the form and returns it. It begins without a lock and with the
+// warning; the journal's own passphrase is asked for in any case, and has the keyboard.
 func newWholeForm(p *Page) *wholeForm {
 	t := p.words.T
 	f := &wholeForm{
@@ -77,6 +79,7 @@ func show(o fyne.CanvasObject, shown bool) {
 	o.Hide()
 }
 
+// say tells what is still asked for; "" takes that away.
 func (f *wholeForm) say(text string) {
 	f.note.SetText(text)
 	show(f.note, text != "")

@@ -36,8 +36,8 @@ func (p *Page) Resume(all []fields.Written) {
 	})
 }
 
-// askSetUp asks for what it takes to set up a group, for a relationship or a new one. 0
-// is for a new one. Days left empty agree on no rhythm.
+// askSetUp asks for what it takes to set up a group, for a relationship, or with 0 for
+// a new one. Days that are left empty agree on no rhythm.
 func (p *Page) askSetUp(with journal.ID) {
 	w := p.says
 	name := fields.NewTextLine(w.T("groups.form.name"), w.T("groups.form.name.hint"))
@@ -226,7 +226,6 @@ func (p *Page) chips(v app.GroupView, several bool, chosen []journal.ID, says fu
 	return row
 }
 
-// named returns what is asked below its caption, which is given by a text key.
 func (p *Page) named(key string, body fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.Column(look.Tight, widgets.NewCaption(p.says.T(key)), body)
 }

@@ -61,8 +61,6 @@ func New(desk *app.Desk, frame Frame) *Page {
 	return p
 }
 
-// build makes what shows a group and what shows its meeting, in one place; show decides
-// which is seen.
 func (p *Page) build() {
 	w := p.says
 	p.first = widgets.NewPrimary(w.T("groups.start"), p.begin)

@@ -157,8 +157,8 @@ func (v *runView) showCase(sit app.MeetingSitting, at app.Step) {
 	}
 }
 
-// showReading shows the words to read out, in a phase that reads them; reads is of the
-// phase.
+// showReading shows the words that are read out, in a phase that asks for it, where the
+// group has agreed on some.
 func (v *runView) showReading(words string, reads bool) {
 	v.reading.Hidden = !reads || words == ""
 	v.read.SetText(words)

@@ -216,7 +216,6 @@ func (f *pieceForm) own(entry journal.ID) fyne.CanvasObject {
 	return fold
 }
 
-// buttons returns the dialog's buttons; a new piece has none to remove it.
 func (f *pieceForm) buttons() []*widgets.Button {
 	w := f.page.says
 	all := []*widgets.Button{widgets.NewPlain(w.T("learning.form.cancel"), func() { f.dialog.Leave() })}

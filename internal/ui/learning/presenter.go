@@ -53,7 +53,6 @@ type presenter struct {
 	book book
 }
 
-// newPresenter returns a presenter that has read nothing; do is Frame.Do.
 func newPresenter(b book, do func(func()), v present.Voice[State]) *presenter {
 	return &presenter{present.NewPresenter(b.Do, do, func() State { return read(b) }, v), b}
 }

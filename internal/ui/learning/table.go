@@ -39,8 +39,7 @@ type tableForm struct {
 // mostWrong is how many wrong lines are told of at once.
 const mostWrong = 5
 
-// read says what the table comes to, or what is wrong with it, line by line. Only where
-// there are rows can they be taken in.
+// read says what the table comes to, or what is wrong with it, line by line.
 func (f *tableForm) read() {
 	w := f.page.says
 	typed := f.text.Text()

@@ -57,7 +57,6 @@ func (p *Page) showChosen() {
 	p.people.Refresh()
 }
 
-// tell adds a line to what is shown of the chosen person, below the lines before it.
 func (p *Page) tell(key, text string) { tell(p.about, p.words, key, text) }
 
 // tell adds a line with a name, if there is anything to say.

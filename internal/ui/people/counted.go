@@ -98,7 +98,8 @@ func (p *presenter) Look(tell func(sighted)) {
 func (p *presenter) LookNoMore() { p.looked = nil }
 
 // lookOn reads on for one go of the search and then asks for the next, so that saving
-// gets its turn between two. It ends after LookNoMore, an error, or the journal's end.
+// gets its turn between two. It ends after LookNoMore, an error, or once the journal is
+// closed.
 func (p *presenter) lookOn(search *app.NameSearch) {
 	more, now := false, sighted{}
 	sent := p.register.Do(func() (err error) {

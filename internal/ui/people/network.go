@@ -21,7 +21,6 @@ type networkCard struct {
 	content *fyne.Container
 }
 
-// newNetworkCard returns the card with its buttons; the rows come with show.
 func newNetworkCard(p *Page) *networkCard {
 	c := &networkCard{page: p, rows: widgets.Column(look.Wide)}
 	title := widgets.NewText(p.words.T("people.network.title"), look.Subtitle, look.Ink).Bold()

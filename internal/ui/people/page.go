@@ -152,8 +152,8 @@ func (p *Page) Command(name string) bool {
 }
 
 // told reads again after a change to anything that stands here, entries among it: in
-// how many of them somebody is named shows in each row. The open legend stands in the
-// settings.
+// how many of them somebody is named shows in each row. The open legend follows the
+// settings, in which it is kept.
 func (p *Page) told(e app.Event) {
 	switch e.Kind {
 	case app.PeopleChanged, app.SupervisionChanged, app.SettingsChanged, app.EntrySaved, app.EntryGone:

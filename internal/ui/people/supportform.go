@@ -54,7 +54,7 @@ func (p *Page) askSupport(of supervision.Relationship) *supportForm {
 }
 
 // build makes the fields as of has them, and returns them laid out: what few fill in is
-// folded away. texts holds where in of submit writes each back.
+// folded away.
 func (f *supportForm) build() fyne.CanvasObject {
 	w := f.page.words
 	line := func(key, text string) *fields.TextLine {
@@ -103,7 +103,6 @@ func numberOrNone(n int) string {
 	return strconv.Itoa(n)
 }
 
-// kindChips lets choose what somebody is to the writer: always one kind.
 func (f *supportForm) kindChips() fyne.CanvasObject {
 	f.kinds = map[supervision.RelationshipKind]*widgets.Chip{}
 	var row []fyne.CanvasObject

@@ -24,6 +24,8 @@ type appearance struct {
 	says    *widgets.Text
 }
 
+// newAppearance returns the section as the window looks now, be it by the preferences
+// or by a flag. The size goes in steps of 10 per cent.
 func newAppearance(p *Page) *appearance {
 	a := &appearance{page: p, says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
 	names := []string{p.t("settings.look.system"), p.t("settings.look.light"), p.t("settings.look.dark"), p.t("settings.look.contrast")}
@@ -69,11 +71,14 @@ func (s sliderTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) 
 	return s.ReadingTheme.Color(name, variant)
 }
 
+// choose sets the theme, one of looks; "" goes by the system.
 func (a *appearance) choose(theme string) {
 	a.page.presenter.theme(theme)
 	a.show()
 }
 
+// show brings the section in step with the window. The slider's handler is taken away
+// while its value is set, or that would be kept as a choice.
 func (a *appearance) show() {
 	theme, size := a.page.frame.Look()
 	if theme == "system" { // as the flag calls it

@@ -28,6 +28,8 @@ type deleted struct {
 	length  *widgets.Text
 }
 
+// newDeleted returns the section. Moving the slider only says the days; they are kept
+// once it is let go.
 func newDeleted(p *Page) *deleted {
 	d := &deleted{page: p, list: widgets.Column(look.Gap), says: widgets.NewSmall("")}
 	d.length = widgets.NewText("", look.Interface, look.Ink).OneLine()
@@ -72,6 +74,7 @@ func (d *deleted) row(o journal.Overview) fyne.CanvasObject {
 	return widgets.Frame(nil, nil, nil, buttons, widgets.Pad(0, 4, widgets.Column(0, name, first)))
 }
 
+// restore takes an entry back, without asking: it can be undone.
 func (d *deleted) restore(id journal.ID) {
 	d.page.desk.Do(func() error { return d.page.desk.Restore(id) }, d.done(d.page.t("settings.deleted.restored"), true))
 }

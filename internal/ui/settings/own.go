@@ -27,6 +27,8 @@ type own struct {
 	offered   []journal.Template // of each chip
 }
 
+// newOwn returns two sections, locking and section, which show brings up to date
+// together.
 func newOwn(p *Page) *own {
 	o := &own{page: p, row: widgets.Wrap(look.Gap), says: widgets.NewText("", look.Interface, look.Ink).OneLine()}
 	o.minutes = widgets.NewSlider(app.MinIdleMinutes, app.MaxIdleMinutes)
@@ -46,6 +48,8 @@ func newOwn(p *Page) *own {
 	return o
 }
 
+// line returns a field for a setting that is typed. Every key is held for the presenter
+// to keep later; Enter keeps it at once.
 func (o *own) line(f field, name, hint string) *fields.TextLine {
 	l := fields.NewTextLine(name, hint)
 	l.OnChanged = func(text string) { o.page.presenter.write(f, text) }

@@ -34,6 +34,7 @@ type presenter struct {
 // field names a setting that is typed.
 type field uint8
 
+// The settings that are typed; all others are chosen.
 const (
 	contact field = iota
 	author
@@ -58,6 +59,8 @@ func (p *presenter) textSize(percent int) {
 	p.prefer(false, func(prefs *app.Preferences) { prefs.TextSize = percent })
 }
 
+// prefer changes the preferences and, once they are kept, has the window show it: the
+// theme, or else the text size.
 func (p *presenter) prefer(theme bool, change func(*app.Preferences)) {
 	if err := p.public.SetPreferences(change); err != nil {
 		p.failed(err)
@@ -87,12 +90,15 @@ func (p *presenter) template(id journal.TemplateID) {
 	p.set(func(s *app.Settings) { s.Template = id })
 }
 
+// set changes the settings that stand in the journal, and tells of an error; that it
+// worked shows by itself.
 func (p *presenter) set(change func(*app.Settings)) { p.failed(p.private.SetSettings(change)) }
 
 // heldAt names what the presenter holds.
 const heldAt = "settings"
 
-// write takes what is typed in a field, to be kept later.
+// write takes what is typed in a field, to be kept later. The journal holds it as well,
+// and keeps it where the page doesn't get to.
 func (p *presenter) write(f field, text string) {
 	p.typed[f] = text
 	p.private.Hold(heldAt, p.keeping())

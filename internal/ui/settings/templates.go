@@ -68,7 +68,8 @@ func (t *templates) do(says string, change func() error) {
 	})
 }
 
-// ask asks for a template's name and its sections.
+// ask asks for a template's name and its sections. One without any begins with two
+// empty sections.
 func (t *templates) ask(of journal.OwnTemplate) *templateForm {
 	p := t.page
 	f := &templateForm{templates: t, of: of, rows: widgets.Column(look.Wide)}
@@ -109,6 +110,8 @@ type sectionLine struct {
 	content      fyne.CanvasObject
 }
 
+// line returns a section in the form. It keeps its key, by which entries hold what was
+// written in it; "" is a new section.
 func (f *templateForm) line(s journal.OwnSection) *sectionLine {
 	p := f.page
 	l := &sectionLine{key: s.Key}
@@ -200,6 +203,7 @@ func (f *templateForm) keep() {
 	})
 }
 
+// refuse says by a text key why the template can't be kept; the form stays open.
 func (f *templateForm) refuse(key string) {
 	f.wrong.SetText(f.page.t(key))
 	f.dialog.Refresh()

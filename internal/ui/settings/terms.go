@@ -19,6 +19,8 @@ type terms struct {
 
 //words:prefix terms.
 
+// newTerms returns the section, with a chip for each of app.AllTerms in their order. A
+// tap has effect at once, on every page.
 func newTerms(p *Page) *terms {
 	t := &terms{page: p}
 	row := widgets.Wrap(look.Gap)
@@ -36,6 +38,7 @@ func newTerms(p *Page) *terms {
 	return t
 }
 
+// show marks the terms in use, which are those of the program and of no journal.
 func (t *terms) show() {
 	now := t.page.presenter.public.Terms()
 	for i, chip := range t.chips {

@@ -22,6 +22,8 @@ type themes struct {
 	id      journal.ThemeID // the theme in view; "" for none
 }
 
+// newThemes returns the section with no theme in view. One that is chosen comes into
+// view, with the keyboard on the first thing that can be done with it.
 func newThemes(p *Page) *themes {
 	t := &themes{page: p, card: widgets.Column(look.Gap), links: widgets.Wrap(look.Wide)}
 	t.field = fields.NewSuggest(p.t("settings.themes.type"), t.offer(func(journal.Theme) bool { return true }))
@@ -122,7 +124,8 @@ func (t *themes) change(says string, change func() error) {
 	})
 }
 
-// rename asks for another name.
+// rename asks for another name. A name that can't be is refused before anything is
+// changed.
 func (t *themes) rename(of journal.Theme) {
 	p := t.page
 	name, wrong := fields.NewTextLine(p.t("settings.themes.name"), ""), widgets.NewText("", look.Label, look.WarmInk)

@@ -32,8 +32,8 @@ func newPastView(p *Page) *pastView {
 	return v
 }
 
-// show lists the sessions that are over. The line about others' shows while something
-// is left out, and while it isn't, so that it can be hidden again.
+// show lists the sessions that are over. The line about others' shows while some are
+// left out, and while all are there, to leave them out again.
 func (v *pastView) show(s State) {
 	past := s.Past
 	v.fold.Hidden, v.others.Hidden = len(past) == 0, s.Hidden == 0 && !s.All

@@ -74,7 +74,7 @@ type presenter struct {
 }
 
 // newPresenter returns a presenter that has read nothing; do is Frame.Do. What the user
-// passes it knows itself: that is kept nowhere.
+// passes is known here alone, until the journal is closed.
 func newPresenter(b book, do func(func()), v voice) *presenter {
 	p := &presenter{book: b, do: do, voice: v, passed: map[journal.ID]bool{}, unwanted: map[string]bool{}}
 	p.reading = present.NewReading(b.Do, do, p.begin, p.arrived)

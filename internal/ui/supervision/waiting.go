@@ -34,7 +34,7 @@ type waitingColumn struct {
 }
 
 // newWaitingColumn returns the column with nothing in it. Adding and joining take the
-// keyboard to the rows: both buttons go off once nothing is ticked.
+// keyboard to the rows, as neither can be done again before something else is ticked.
 func newWaitingColumn(p *Page) *waitingColumn {
 	c := &waitingColumn{page: p, lines: map[string]Line{}}
 	w := p.words
@@ -92,7 +92,6 @@ func (c *waitingColumn) open(id journal.ID) {
 	}
 }
 
-// key withdraws a line on Delete; other keys are not for it.
 func (c *waitingColumn) key(row string, key fyne.KeyName) {
 	if key == fyne.KeyDelete {
 		withID(row, c.page.presenter.Withdraw)

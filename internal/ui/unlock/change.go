@@ -75,6 +75,8 @@ func (c *change) focus() {
 	}
 }
 
+// changed lets the passphrase be set only while the new one is long enough and typed
+// twice the same, and makes room for what the fields say of it.
 func (c *change) changed() {
 	c.set.Enable()
 	if !c.choice.Ready() {
@@ -90,6 +92,8 @@ func (c *change) refresh() {
 	}
 }
 
+// submit proves who asks and sets the passphrase, off the main goroutine: deriving keys
+// takes a while. Meanwhile the button is disabled, and Enter does nothing.
 func (c *change) submit(changed func()) {
 	if !c.choice.Ready() || c.set.Disabled() {
 		return
@@ -107,6 +111,8 @@ func (c *change) submit(changed func()) {
 	})
 }
 
+// setPassphrase sets next by recovery words or the present passphrase. It returns the
+// errors of Desk.ResetPassphrase and Desk.ChangePassphrase.
 func setPassphrase(desk *app.Desk, byWords bool, proof, next string) error {
 	if byWords {
 		return desk.ResetPassphrase(proof, next)
@@ -114,6 +120,8 @@ func setPassphrase(desk *app.Desk, byWords bool, proof, next string) error {
 	return desk.ChangePassphrase(proof, next)
 }
 
+// end closes the dialog and calls changed. A wrong proof is said in the dialog, which
+// stays; any other error closes it and is told by the window.
 func (c *change) end(err error, changed func()) {
 	t := c.frame.Words().T
 	c.set.Enable()

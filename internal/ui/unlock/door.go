@@ -59,7 +59,8 @@ type door struct {
 	again      func(app.Key) // what was refused as costly
 }
 
-// by turns between passphrase and recovery words.
+// by turns between passphrase and recovery words. The key of the last try is forgotten,
+// and so are the ways on that it offered.
 func (d *door) by(words bool) {
 	if !d.state.Busy {
 		d.key, d.again = app.Key{}, nil
@@ -128,6 +129,9 @@ func (d *door) tryAs(how app.Opening) {
 	}
 }
 
+// open opens the journal with a key, off the main goroutine. A file that is damaged,
+// tampered with or not valid is looked into with that key; otherwise the key is
+// forgotten, unless going on would be costly.
 func (d *door) open(key app.Key, how app.Opening) {
 	byWords := key.Passphrase == ""
 	d.set(doorState{ByWords: byWords, Busy: true})

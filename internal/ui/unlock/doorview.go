@@ -35,6 +35,8 @@ type doorView struct {
 	back     *widgets.Button
 }
 
+// newDoorView returns the view with its door, which build needs: fields and buttons
+// call it.
 func newDoorView(p *Page) *doorView {
 	v := &doorView{page: p}
 	v.door = &door{keys: p.app, background: elsewhere, do: p.frame.Do, show: v.show, opened: v.opened}
@@ -60,6 +62,8 @@ func (v *doorView) build() {
 	v.content = calm(doorWidth, v.column)
 }
 
+// buildTrouble makes what is said and offered where a journal doesn't open; show hides
+// what doesn't fit the state.
 func (v *doorView) buildTrouble() {
 	v.happened = widgets.NewText("", look.Interface, look.WarmInk)
 	v.next = widgets.NewSmall("")
@@ -70,6 +74,8 @@ func (v *doorView) buildTrouble() {
 	v.trouble = widgets.Column(look.Tight, v.happened, v.next, v.ways.content, v.costly)
 }
 
+// try hands what was typed to the door. Space around recovery words doesn't count; in a
+// passphrase every letter does.
 func (v *doorView) try() {
 	if v.door.state.ByWords {
 		v.door.try(strings.TrimSpace(v.words.Text()))
@@ -141,6 +147,7 @@ type control interface {
 	Disable()
 }
 
+// controls returns all that can be typed into or pressed, the ways on among it.
 func (v *doorView) controls() []control {
 	all := []control{v.unlock, v.turn, v.other, v.secret, v.words, v.back, v.goOn}
 	for _, b := range v.ways.buttons() {
@@ -151,6 +158,9 @@ func (v *doorView) controls() []control {
 
 //words:prefix unlock.trouble.
 
+// showTrouble says what happened and what comes next, and takes the keyboard there. A
+// secret that was wrong is selected, to be mended; where ways on are offered it is
+// cleared, as they use the key of the last try.
 func (v *doorView) showTrouble(s doorState) {
 	v.trouble.Hidden = !s.Trouble && s.Costly == nil
 	v.ways.show(s)

@@ -19,6 +19,8 @@ type question struct {
 	right               func()
 }
 
+// errWrong is what a try returns for wrong recovery words: its kind has the question
+// say so and stay open.
 var errWrong error = fault.New(fault.CannotUnlock, "check recovery words")
 
 // ask shows the dialog, and gives what its button does.

@@ -39,7 +39,8 @@ func (r *recovery) written() {
 // again shows the words once more.
 func (r *recovery) again() { r.set(recoveryState{}) }
 
-// answer compares what was typed with the words.
+// answer compares what was typed with the words. Where they fit the page ends; else it
+// says which is the first that doesn't.
 func (r *recovery) answer(typed []string) {
 	if err := r.desk.ConfirmRecovery(r.words, r.state.Places, typed); err != nil {
 		r.set(recoveryState{Asking: true, Places: r.state.Places, Wrong: r.wrong(typed)})

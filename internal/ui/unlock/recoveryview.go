@@ -14,6 +14,7 @@ import (
 	"aftershift/internal/ui/widgets/fields"
 )
 
+// recoveryWidth is how wide the card is at 100 % text: room for three columns of words.
 const recoveryWidth float32 = 560
 
 // Recovery is the page that shows new recovery words, once.
@@ -54,6 +55,8 @@ func (v *Recovery) Show() {
 
 func (v *Recovery) t(key string, args ...any) string { return v.frame.Words().T(key, args...) }
 
+// buildShown makes the view of all words, with the ways to copy them, to write them to
+// a file, and to put confirming off.
 func (v *Recovery) buildShown(words []string) {
 	v.next = widgets.NewPrimary(v.t("unlock.recovery.written"), v.recovery.written)
 	copying := widgets.NewLink(v.t("unlock.recovery.copy"), nil)
@@ -91,6 +94,8 @@ func wordGrid(words []string) fyne.CanvasObject {
 	return container.NewStack(widgets.NewGround(look.Panel, look.Line, look.RadiusField), widgets.Pad(look.Wide, look.Wide, grid))
 }
 
+// buildAsked makes room for the fields; ask makes them, once it is drawn which words
+// are asked back.
 func (v *Recovery) buildAsked() {
 	v.wrong = widgets.NewText("", look.Interface, look.WarmInk)
 	for range askedBack {
@@ -143,6 +148,7 @@ func (v *Recovery) submit(i int) {
 	v.answer()
 }
 
+// answer hands over what was typed, one text for each place, in the order of places.
 func (v *Recovery) answer() {
 	var typed []string
 	for _, field := range v.fields {

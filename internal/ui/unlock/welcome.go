@@ -44,6 +44,8 @@ func (w *welcome) lookAround() {
 	})
 }
 
+// start runs open off the main goroutine, and hands over what it opened or tells of the
+// error. While one is under way another is passed over.
 func (w *welcome) start(busy welcomeState, open func() (Opened, error)) {
 	if w.state != (welcomeState{}) {
 		return

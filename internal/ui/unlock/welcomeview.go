@@ -95,12 +95,16 @@ func (v *welcomeView) chooseTerms() {
 	widgets.ShowMenu(v.terms, choices...)
 }
 
+// create makes the journal. Enter gets here too, so a passphrase that isn't ready makes
+// none.
 func (v *welcomeView) create() {
 	if v.choice.Ready() {
 		v.welcome.create(v.choice.Secret())
 	}
 }
 
+// show lets a journal be made while the passphrase is ready, and disables every way in
+// while one is under way.
 func (v *welcomeView) show(s welcomeState) {
 	v.make.Enable()
 	v.look.Enable()
@@ -128,6 +132,7 @@ func (v *welcomeView) show(s welcomeState) {
 
 func (v *welcomeView) focus() { v.choice.Focus() }
 
+// opened empties the passphrase before it hands the journal over.
 func (v *welcomeView) opened(how Opened) {
 	v.choice.Clear()
 	v.page.frame.Opened(how)
@@ -137,8 +142,10 @@ func (v *welcomeView) opened(how Opened) {
 // be too narrow.
 type facing struct{}
 
+// facingGap is how far the columns stand apart side by side, whatever the text size.
 const facingGap = 2 * look.Edge
 
+// stacked reports whether width is too small for two columns: below 560 at 100 % text.
 func (f *facing) stacked(width float32) bool { return width < scaled(560) }
 
 // Layout gives each its least height at its width.
