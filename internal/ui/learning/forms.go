@@ -368,14 +368,15 @@ func (p *Page) askFeedback() {
 	wrong := widgets.NewText("", look.Label, look.WarmInk)
 	var d *widgets.Dialog
 	keep := func() {
-		if domain == "" || strings.TrimSpace(text.Text()) == "" {
+		said := text.Text()
+		if domain == "" || strings.TrimSpace(said) == "" {
 			wrong.SetText(w.T("learning.wrong.feedback"))
 			d.Refresh()
 			return
 		}
 		d.Close()
 		p.presenter.Act("learning.said.evidence", func() error {
-			_, err := p.desk.AddEvidence(app.Evidence{Domain: domain, Feedback: text.Text()})
+			_, err := p.desk.AddEvidence(app.Evidence{Domain: domain, Feedback: said})
 			return err
 		})
 	}

@@ -89,17 +89,21 @@ func (f *wordsForm) show(title, kind string, of journal.ID, buttons ...*widgets.
 	}
 }
 
-// keep returns the button that keeps what was written: to changes the journal, unless
-// the first place is needed and empty. to runs off the main goroutine, once the form
-// has closed.
-func (f *wordsForm) keep(needed bool, done, about string, to func() error) *widgets.Button {
+// keep returns the button that keeps what was written: to changes the journal by what
+// each place says, unless the first is needed and empty. to runs off the main
+// goroutine, once the form has closed, and must not ask the form.
+func (f *wordsForm) keep(needed bool, done, about string, to func(said []string) error) *widgets.Button {
 	return widgets.NewPrimary(f.page.words.T("people.form.keep"), func() {
 		if needed && f.text(0) == "" {
 			f.refuse("people.words.missing")
 			return
 		}
+		var said []string
+		for i := range f.places {
+			said = append(said, f.text(i))
+		}
 		f.dialog.Close()
-		f.page.presenter.act(done, about, to)
+		f.page.presenter.act(done, about, func() error { return to(said) })
 	})
 }
 
@@ -235,8 +239,8 @@ func (p *Page) askEvaluation(with journal.ID) {
 	f.ask(w.T("people.evaluation.missing"), "", true)
 	f.ask(w.T("people.evaluation.ask"), "", true)
 	f.ask(w.T("people.evaluation.private"), "", true)
-	f.show(w.T("people.evaluation.make"), evaluationForms, with, f.keep(false, "people.done.evaluation", is.Name, func() error {
-		_, err := p.desk.SaveEvaluation(app.Evaluation{With: with, Helps: f.text(0), Missing: f.text(1), Ask: f.text(2), Private: f.text(3)})
+	f.show(w.T("people.evaluation.make"), evaluationForms, with, f.keep(false, "people.done.evaluation", is.Name, func(said []string) error {
+		_, err := p.desk.SaveEvaluation(app.Evaluation{With: with, Helps: said[0], Missing: said[1], Ask: said[2], Private: said[3]})
 		return err
 	}))
 }
@@ -280,7 +284,7 @@ func (p *Page) askBest(with journal.ID) {
 	f, w := p.wordsForm(), p.words
 	f.body.Add(widgets.NewSmall(w.T("people.best.hint")))
 	f.ask(w.T("people.best.text"), is.Tie.Best, true)
-	f.show(w.T("people.best.make"), bestForms, with, f.keep(false, "people.done.best", is.Name, func() error { return p.desk.SetBest(with, f.text(0)) }))
+	f.show(w.T("people.best.make"), bestForms, with, f.keep(false, "people.done.best", is.Name, func(said []string) error { return p.desk.SetBest(with, said[0]) }))
 }
 
 // askPractice asks for something that helped: new for 0.
@@ -302,9 +306,9 @@ func (p *Page) askPractice(id journal.ID) {
 			p.presenter.act("people.done.helped_removed", w.T("people.helped.text"), func() error { return p.desk.RemovePractice(one.ID) })
 		}))
 	}
-	f.show(w.T("people.helped.add"), practiceForms, one.ID, append(buttons, f.keep(true, "people.done.helped", w.T("people.helped.text"), func() error {
-		one.Text, one.Source, one.Themes = f.text(0), f.text(2), nil
-		for name := range strings.SplitSeq(f.text(1), ",") {
+	f.show(w.T("people.helped.add"), practiceForms, one.ID, append(buttons, f.keep(true, "people.done.helped", w.T("people.helped.text"), func(said []string) error {
+		one.Text, one.Source, one.Themes = said[0], said[2], nil
+		for name := range strings.SplitSeq(said[1], ",") {
 			if name = strings.TrimSpace(name); name == "" {
 				continue
 			}
@@ -346,8 +350,9 @@ func (p *Page) askHelp(with journal.ID) {
 					chosen = append(chosen, h)
 				}
 			}
+			apart := outside.Checked()
 			dialog.Close()
-			p.presenter.act("people.done.help", is.Name, func() error { return p.desk.SetHelp(with, chosen, outside.Checked()) })
+			p.presenter.act("people.done.help", is.Name, func() error { return p.desk.SetHelp(with, chosen, apart) })
 		}))
 }
 
