@@ -8,6 +8,8 @@ import (
 
 // ageLabel reports whether a form's label stands before the number at i: "Age:
 // (9)", "Age (14)", "Age/sex: 9".
+// A sign must stand between; "age 14" is weighed by ageWeight. A number that begins
+// a line belongs to no label.
 func ageLabel(pg *page.Page, i int) bool {
 	signs := 0
 	for j := i - 1; j >= 0 && j >= i-5; j-- {
@@ -30,6 +32,7 @@ var sexes = lex.SetOf("m f male female")
 
 // labelledAge reads an age that what stands right beside it tells: "M/43", "27/F",
 // "9th birthday". It gives the row that speaks for it and its last token.
+// Beside a sex nothing above 115 is an age.
 func labelledAge(pg *page.Page, i int) (evidence.Row, int) {
 	t := &pg.Tokens[i]
 	if t.Taken || t.Stays || t.Kind == lex.KindPunct {
@@ -55,6 +58,8 @@ func labelledAge(pg *page.Page, i int) (evidence.Row, int) {
 	return evidence.None, i
 }
 
+// ordinalAges are ordinals in words that may count a birthday; those in figures are
+// told by their form.
 var ordinalAges = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
 	"twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth")
 
@@ -66,8 +71,10 @@ func sexBeside(pg *page.Page, i, side int) bool {
 	}
 	t := &pg.Tokens[k]
 	if side > 0 && i > 0 && pg.Tokens[i-1].Fold == "," && i > 2 && (page.Flats.Has(pg.Tokens[i-3].Fold) || page.Flats.Has(pg.Tokens[i-2].Fold)) {
+		// "Flat 2, 3/F" is on the third floor.
 		return false // a floor
 	}
+	// A single small letter is no sex: "27/f" is not taken.
 	return sexes.Has(t.Fold) && (t.Runes > 1 || t.Shape == lex.ShapeUpper)
 }
 
@@ -76,6 +83,8 @@ type cell struct{ first, end int }
 
 // tableAges finds ages by the heading of their column or their row, in tables
 // whose cells stand between bars.
+// A heading in a line's first cell is the row's; in any other it is the column's, up
+// to a line with fewer than two cells.
 func tableAges(pg *page.Page) {
 	ts := pg.Tokens
 	column := -1
@@ -129,6 +138,7 @@ func cellsOf(ts []lex.Token, i int) ([]cell, int) {
 }
 
 // ageCell takes a cell that is an age and nothing else.
+// It lets be a cell with any other word in it, or of more than four tokens.
 func ageCell(pg *page.Page, c cell) {
 	if c.first >= c.end || c.end-c.first > 4 {
 		return

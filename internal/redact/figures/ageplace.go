@@ -10,6 +10,8 @@ import (
 
 // AgePlace says where the age of the tokens from first to end stands in its
 // phrase.
+// The replacement is worded by it, and must read in the same sentence: "a 7-year-old
+// boy", "aged 7", "his 7th birthday".
 func AgePlace(pg *page.Page, first, end int) pseudonym.Place {
 	ts := pg.Tokens
 	prev, last := &ts[max(first-1, 0)], &ts[max(end-1, first)]
@@ -39,6 +41,7 @@ func AgePlace(pg *page.Page, first, end int) pseudonym.Place {
 }
 
 // nounBehind tells an age that describes the noun behind it from one that is a noun.
+// "The 9yo brother" describes; in "the 9yo cried" the age is the noun.
 func nounBehind(next *lex.Token) pseudonym.Place {
 	if next != nil && next.Lines == 0 && next.Kind == lex.KindWord && !pastDeed(next) && (next.Has(lex.MarkKin|lex.MarkRole) || page.Persons.Has(next.Fold) || page.Children.Has(next.Fold) || !next.Has(lex.MarkFunction|lex.MarkSpeech)) {
 		return pseudonym.Describing
@@ -60,6 +63,7 @@ func phrasedAge(pg *page.Page, first int, last *lex.Token) bool {
 	}
 	prev, led := pg.Before(first, 1), pg.Before(first, 2)
 	switch {
+	// "14yo was seen" begins a sentence; "14 yr old" does so as a predicate too.
 	case prev == nil || pg.Tokens[first].Lines > 0 || pg.Tokens[first].Place == lex.Sentence:
 		return !last.Is("old")
 	case page.Determiners.Has(prev.Fold) || page.Owners.Has(prev.Fold) || prev.Is("this") || prev.Is("that") || prev.Is("another") || prev.Has(lex.MarkNumber):
@@ -91,6 +95,8 @@ func hourMeant(pg *page.Page, q quantity) bool {
 	return q.value <= 12 && (clocked.Has(before(verb)) || atWork.Has(before(1)))
 }
 
+// clocked are what somebody does by the clock, inBetween what may stand between such
+// a verb and "at", atWork where one works by the hour.
 var (
 	clocked   = lex.SetOf("came come comes coming arrived arrive arrives left leave leaves got get gets start started starts finish finished finishes met meet meets rang ring rings called call calls phoned woke wake opened closed")
 	inBetween = lex.SetOf("in on out off back up over round")

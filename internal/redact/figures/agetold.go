@@ -11,6 +11,7 @@ import (
 
 // toldAge weighs ages that are told in few words: "female 34,", "15 BM", "nine
 // no ten", "Boy you seventeen and", "and 17 when you left".
+// Only a bare number up to 105 is weighed, and from eight on before a chart's "BM".
 func toldAge(pg *page.Page, q quantity, prev, next *lex.Token) evidence.Row {
 	who := pg.Before(q.first, 2)
 	closes := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;)!?", next.Fold)
@@ -48,6 +49,8 @@ func opens(who, pronoun *lex.Token) bool {
 	return who == nil || pronoun.Lines > 0 || who.Kind == lex.KindPunct || page.Persons.Has(who.Fold) || who.Has(lex.MarkKin)
 }
 
+// pronounAfter reports whether a pronoun that acts follows the token at i: "when you
+// left", not "when his".
 func pronounAfter(pg *page.Page, i int) bool {
 	n := pg.After(i, 1)
 	return n != nil && (n.Is("you") || n.Is("he") || n.Is("she") || n.Is("i") || n.Is("they"))
@@ -55,6 +58,7 @@ func pronounAfter(pg *page.Page, i int) bool {
 
 // scoreNear reports whether a score is spoken of in the words before, up to the
 // one at i.
+// DASH in capitals is a scale of risk; a dash in small letters says nothing.
 func scoreNear(pg *page.Page, i int) bool {
 	for j := i; j >= 0 && j >= i-6 && pg.Tokens[j].Fold != "."; j-- {
 		if t := &pg.Tokens[j]; t.Is("score") || t.Is("scored") || t.Is("scale") || t.Is("total") || t.Is("dash") && t.Shape == lex.ShapeUpper {
@@ -72,6 +76,7 @@ func namedBefore(pg *page.Page, i int) bool {
 
 // birthdayMeant reports whether an ordinal from ten on, behind "on her" and the
 // like and with nothing counted behind it, stands for a birthday.
+// "On her second" may count anything, and "since her 14th visit" counts visits.
 func birthdayMeant(pg *page.Page, i, last int) bool {
 	whose, led, next := pg.Before(i, 1), pg.Before(i, 2), pg.After(last, 1)
 	if led == nil || !whose.Poss && !page.Owners.Has(whose.Fold) || !birthdayLeads.Has(led.Fold) {
@@ -87,6 +92,7 @@ func birthdayMeant(pg *page.Page, i, last int) bool {
 	return value >= 10 && (next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && next.Fold != "-" || next.Is("you") || next.Is("he") || next.Is("she") || next.Is("they") || next.Is("and") || next.Is("i"))
 }
 
+// birthdayLeads stand before "her fourteenth"; smallOrdinals are below ten.
 var (
 	birthdayLeads = lex.SetOf("on for after before since until till by past from")
 	smallOrdinals = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth")
@@ -94,6 +100,7 @@ var (
 
 // agesBefore takes the numbers that share the unit of the age behind them: "4 and
 // 6-year-olds", "a two and a four year old", "kids 4/6/9".
+// It needs "old" or the like behind the last: the 4 of "4 and 6 weeks" isn't taken.
 func agesBefore(pg *page.Page, q quantity) {
 	for first := q.first; q.old && first > 1; {
 		j := first - 1

@@ -14,6 +14,7 @@ func (q *quantity) readUnit(pg *page.Page) {
 	if q.shortUnit(pg) {
 		return
 	}
+	// "nine and six months": a second number with its unit
 	if a, b, c := pg.After(q.last, 1), pg.After(q.last, 2), pg.After(q.last, 3); c != nil && a.Is("and") && (b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)) && lex.AgeUnits.Of(c.Fold) != "" && c.Lines == 0 {
 		q.last += 3
 		q.half = true
@@ -26,11 +27,13 @@ func (q *quantity) readUnit(pg *page.Page) {
 	if n != nil && n.Lines == 0 && n.Kind == lex.KindWord && lex.AgeUnits.Of(n.Fold) != "" {
 		q.unit = lex.AgeUnits.Of(n.Fold)
 		q.last += skip
+		// "6 y o"
 		if o := pg.After(q.last, 1); n.Is("y") && o != nil && o.Is("o") && o.Lines == 0 {
 			q.old = true
 			q.last++
 			return
 		}
+		// "6 y/o", "6 y.o", "6 y/old"
 		if sign, o := pg.After(q.last, 1), pg.After(q.last, 2); n.Is("y") && o != nil && (o.Is("o") || o.Is("old")) && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap {
 			q.old = true
 			q.last += 2
@@ -38,6 +41,7 @@ func (q *quantity) readUnit(pg *page.Page) {
 		}
 		q.halves(pg)
 		q.months(pg)
+		// "3 years 4m"
 		if m := pg.After(q.last, 1); m != nil && m.Kind == lex.KindMixed && m.Lines == 0 && strings.HasSuffix(m.Fold, "m") && len(m.Fold) <= 3 {
 			q.last++
 		}
@@ -47,15 +51,18 @@ func (q *quantity) readUnit(pg *page.Page) {
 		}
 	} else if q.unit == "year" && q.months(pg) {
 		n, skip = pg.After(q.last, 1), 1
+	// "3yrs 4m"
 	} else if n != nil && n.Kind == lex.KindMixed && q.unit == "year" && strings.HasSuffix(n.Fold, "m") && len(n.Fold) <= 3 {
 		q.last++
 		n = pg.After(q.last, 1)
 	}
+	// "six months of age"
 	if of, age := pg.After(q.last, 1), pg.After(q.last, 2); age != nil && q.unit != "" && of.Is("of") && age.Is("age") && age.Lines == 0 {
 		q.old = true
 		q.last += 2
 		return
 	}
+	// "9 yr. old"
 	if n != nil && n.Fold == "." && !n.Gap && q.unit == "year" && pg.Tokens[q.last].Is("yr") {
 		n, skip = pg.After(q.last, 2), 2
 	}
@@ -67,6 +74,7 @@ func (q *quantity) readUnit(pg *page.Page) {
 	if age := pg.After(q.last, 3); age != nil && n.Is("old") && skip == 1 && pg.Tokens[q.last+2].Fold == "-" && age.Is("age") {
 		return // "one old-age pension"
 	}
+	// "6 Old Mill Lane" has a capital behind "old", and is no age.
 	if n != nil && n.Lines == 0 && (n.Is("old") || n.Is("yrold") || n.Is("olds") || n.Is("yo") || n.Is("y") && q.unit == "" || n.Fold == "o" && skip == 2) {
 		q.old = true
 		if q.unit == "" && !n.Is("yo") && !n.Is("y") {
@@ -82,6 +90,7 @@ func (q *quantity) readUnit(pg *page.Page) {
 }
 
 // halfHyphened gives the last token of "-and-a-half" behind the token, or the token.
+// The six signs and words must hang together: "two-and-a-half-year-old".
 func halfHyphened(pg *page.Page, i int) int {
 	if i+6 >= len(pg.Tokens) {
 		return i
@@ -96,6 +105,7 @@ func halfHyphened(pg *page.Page, i int) int {
 
 // months takes the months behind the years along, "4mths", "and 4 months", and
 // reports whether there were any.
+// In "8y 4m" a lone "m" below twelve means months, not a sex.
 func (q *quantity) months(pg *page.Page) bool {
 	j := q.last + 1
 	if n := pg.After(q.last, 1); n != nil && (n.Is("and") || n.Fold == "&" || n.Fold == ",") && n.Lines == 0 {
@@ -125,6 +135,7 @@ func (q *quantity) months(pg *page.Page) bool {
 }
 
 // halves takes "and a half" and the like behind the number along.
+// "3 1/2" needs a space before the half, since "31/2" may be a day.
 func (q *quantity) halves(pg *page.Page) {
 	if a, b, c := pg.After(q.last, 1), pg.After(q.last, 2), pg.After(q.last, 3); c != nil && a.Is("and") && (b.Is("a") || b.Is("three")) &&
 		(c.Is("half") || c.Is("bit") || c.Is("quarter") || c.Is("quarters")) {
@@ -145,6 +156,8 @@ func (q *quantity) halves(pg *page.Page) {
 
 // shortUnit reads a unit in few signs, "3y/o", "8/12 old", and reports whether
 // there was one.
+// Clinics write months as twelfths and weeks as parts of 52. Without "old" a baby must
+// be spoken of, or "8/12" is a day in December or a score.
 func (q *quantity) shortUnit(pg *page.Page) bool {
 	if pg.Tokens[q.last].Kind == lex.KindMixed && strings.HasSuffix(pg.Tokens[q.last].Fold, "y") {
 		if sign, o := pg.After(q.last, 1), pg.After(q.last, 2); o != nil && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap && !o.Gap && o.Is("o") {

@@ -38,6 +38,8 @@ func birthYears(pg *page.Page) {
 
 // bornOn gives the last token of a day of birth in figures with spaces between,
 // or i: "dob 14 5 18".
+// The first may be 31 at most, so that no year stands first, and one of the first two
+// must do for a month.
 func bornOn(ts []lex.Token, i int) int {
 	if i+2 >= len(ts) || !bornBefore(ts, i) {
 		return i
@@ -55,6 +57,7 @@ func bornOn(ts []lex.Token, i int) int {
 
 // monthOfYear reports whether a year and a month in figures stand at i: "2019-03".
 // Two years in a row are a school's.
+// "2011-12" is such, and "2019-03-05" is a whole date that the rules find.
 func monthOfYear(ts []lex.Token, i int) bool {
 	if i+2 >= len(ts) || ts[i].Kind != lex.KindNumber || ts[i].Runes != 4 || !lex.YearForm(ts[i].Fold) || ts[i+1].Fold != "-" || ts[i+1].Gap || ts[i+2].Gap || ts[i+2].Kind != lex.KindNumber || ts[i+2].Runes != 2 {
 		return false
@@ -68,6 +71,7 @@ func monthOfYear(ts []lex.Token, i int) bool {
 
 // yearEnd gives the last token of the year that begins at i, or -1: "1987",
 // "nineteen eighty-seven", "two thousand and four", "twenty oh five".
+// Figures must be four: "87" alone says nothing.
 func yearEnd(ts []lex.Token, i int) int {
 	t := &ts[i]
 	if t.Kind == lex.KindNumber {
@@ -100,6 +104,8 @@ func yearEnd(ts []lex.Token, i int) int {
 
 // bornBefore reports whether the words before the year at i say that somebody
 // was born in it.
+// It looks back five tokens over such as "in", "about" or a comma: "born back in
+// about 1987". A bare "b" counts right before the year, or with its point.
 func bornBefore(ts []lex.Token, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-5; j-- {
 		switch t := &ts[j]; t.Fold {

@@ -17,6 +17,7 @@ func calendar(pg *page.Page) {
 }
 
 // nameBehind reports whether a name with a capital stands right behind the token.
+// In "June Selvan" and "April Khoza" the month is a given name.
 func nameBehind(pg *page.Page, i int) bool {
 	n := pg.After(i, 1)
 	return n != nil && n.Lines == 0 && n.Kind == lex.KindWord && n.Shape == lex.ShapeTitle && n.Has(lex.MarkNamed) && !n.Has(lex.MarkMonth|lex.MarkWeekday|lex.MarkCommon|lex.MarkAllow)
@@ -37,18 +38,21 @@ func namedAt(pg *page.Page, i int) bool {
 }
 
 // actsBehind reports whether the token does what only a person does.
+// "June rang" and "Wednesday cried" are persons.
 func actsBehind(pg *page.Page, i int) bool {
 	n := pg.After(i, 1)
 	return n != nil && n.Lines == 0 && page.Personal.Has(n.Fold)
 }
 
 // staysWeekday reports whether a weekday is meant as one, as nearly always.
+// A short form that is a name besides isn't let stay here.
 func staysWeekday(pg *page.Page, i int) bool {
 	t := &pg.Tokens[i]
 	return t.Has(lex.MarkWeekday) && t.Shape != lex.ShapeLower && !(t.Runes <= 4 && t.Has(lex.MarkNamed)) && !nameBehind(pg, i) && !namedAt(pg, i) && !actsBehind(pg, i)
 }
 
 // staysFeast reports whether a feast is meant as one.
+// In "Easter rang" and "Eid's mother" it is a name.
 func staysFeast(pg *page.Page, i int) bool {
 	t := &pg.Tokens[i]
 	return page.Feasts.Has(t.Fold) && !nameBehind(pg, i) && !namedAt(pg, i) && !actsBehind(pg, i) && !t.Poss
@@ -56,6 +60,7 @@ func staysFeast(pg *page.Page, i int) bool {
 
 // staysMonth reports whether a month that is a name as well stands behind a word
 // of time, or between other months, and no name behind it: "in June".
+// In "confided in June" and "trusts in May" she is a person.
 func staysMonth(pg *page.Page, i int) bool {
 	t, prev := &pg.Tokens[i], pg.Before(i, 1)
 	if !t.Has(lex.MarkMonth) || t.Shape != lex.ShapeTitle || prev == nil || t.Lines > 0 || t.Poss || nameBehind(pg, i) || actsBehind(pg, i) {
@@ -72,6 +77,7 @@ func staysMonth(pg *page.Page, i int) bool {
 
 // staysTongue reports whether a nationality, a language or a faith is meant as
 // one: nobody is called so, or one speaks or writes it.
+// A demonym that is a place as well never stays by this.
 func staysTongue(pg *page.Page, i int) bool {
 	t, prev := &pg.Tokens[i], pg.Before(i, 1)
 	next := pg.After(i, 1)
@@ -84,6 +90,9 @@ func staysTongue(pg *page.Page, i int) bool {
 	return !t.Has(lex.MarkNamed) || prev != nil && t.Lines == 0 && tongueLeads.Has(prev.Fold)
 }
 
+// monthLeads stand before a month; trusts are what one does or has in a person, with
+// "in" behind; demonymLeads stand before "Polish lad", tongueLeads before a language
+// that is somebody's name as well.
 var (
 	monthLeads   = lex.SetOf("in since until till til during early mid late last next this of by now throughout every each around end start through")
 	trusts       = lex.SetOf("confide confides confided confiding trust trusts trusted believe believes believed faith confidence interest interested change changes difference anger")

@@ -7,9 +7,9 @@ import (
 	"aftershift/internal/redact/page"
 )
 
-// clocks lets stay the times of day by which a log's lines begin, four digits
-// without a colon: two lines that begin
-// so, the later one with the later time, make a log.
+// clocks lets stay the times of day by which a log's lines begin, four digits without
+// a colon. Two such lines or more make a log, unless more than a third of the steps
+// from one to the next go back, as one does at midnight.
 func clocks(pg *page.Page) {
 	ts := pg.Tokens
 	for i := range ts {
@@ -40,6 +40,8 @@ func clocks(pg *page.Page) {
 
 // runTimes lets stay what runs together and counts nobody: a time from and to
 // ("1330–1445"), a time before ten ("0845") and a countdown ("5-4-3-2-1").
+// None of them may stand behind what announces a reference ("ref 1330-1445"), and a
+// time from and to must rise.
 func runTimes(pg *page.Page, i int) {
 	ts := pg.Tokens
 	t := &ts[i]

@@ -10,6 +10,8 @@ import (
 
 // codeWeight says how surely the chain of tokens i to end is a code that stands
 // for a person or a case; zero where it isn't one.
+// "QX4471" is one at once; the fewer digits, the more it takes of capitals, signs
+// between the parts, or words before that announce a number.
 func codeWeight(pg *page.Page, i, end int, word string, digits, letters, signs int) evidence.Row {
 	if digits == 0 || pg.Money(i) || ordinaryNumber(pg, i, end, word, digits) {
 		return evidence.None
@@ -23,12 +25,15 @@ func codeWeight(pg *page.Page, i, end int, word string, digits, letters, signs i
 		return evidence.CodeCued
 	case letters > 0 && digits >= 2 && (cue || capitals && signs > 0 && letters >= 2):
 		return evidence.CodeCued
+	// "HB204"
 	case letters > 0 && capitals && digits == 3 && letters >= 2:
 		return evidence.CodeThree
+	// "selvan88": a user's name begins with a letter
 	case letters >= 3 && digits >= 2 && signs == 0 && word[0] > '9':
 		return evidence.CodeUser
 	case letters > 0:
 		return evidence.None
+	// From here on it is figures and signs alone.
 	case docket(pg, i, word), kept(pg, i, word):
 		return evidence.CodeDocket
 	case cue && closeCue(pg, i) && digits >= 3:
@@ -46,6 +51,8 @@ func codeWeight(pg *page.Page, i, end int, word string, digits, letters, signs i
 }
 
 // idCue reports whether one of the four tokens before announces a number.
+// A blank line ends the search, and so does a full stop but that of "ref." or the like
+// and one right before the number.
 func idCue(pg *page.Page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		t := &pg.Tokens[j]
@@ -69,6 +76,7 @@ func ordinaryNumber(pg *page.Page, i, end int, word string, digits int) bool {
 	if kept(pg, i, low) || docket(pg, i, low) {
 		return false
 	}
+	// The four digits are how a free telephone line begins.
 	if lex.KnownForm(low, digits) || lex.YearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
 	}
@@ -76,13 +84,16 @@ func ordinaryNumber(pg *page.Page, i, end int, word string, digits int) bool {
 	if next != nil && next.Kind == lex.KindPunct && (next.Fold == "," && digits <= 3 && grouped(pg, end) || next.Fold == "%") {
 		return true
 	}
+	// "10:30-11:15", "1:30:00"
 	if strings.ContainsAny(low, ":") && digits <= 8 && lex.LongestPart(low, ":-–./") <= 2 {
 		return true
 	}
+	// "1-3", "120/80", but not the sort code of "account 12-34-56"
 	pure := strings.Trim(low, "0123456789-–/.:") == ""
 	if pure && digits <= 8 && strings.ContainsAny(low, "-–/.:") && lex.LongestPart(low, "-–/.:") <= 3 && !(digits >= 6 && strings.Count(low, "-") >= 2 && idCue(pg, i)) {
 		return true
 	}
+	// "4500 mg"; a capital behind ("4500 M") makes no unit.
 	if pure && digits <= 5 && next != nil && next.Has(lex.MarkUnit) && next.Shape == lex.ShapeLower && next.Lines == 0 && !idCue(pg, i) {
 		return true
 	}
@@ -91,6 +102,8 @@ func ordinaryNumber(pg *page.Page, i, end int, word string, digits int) bool {
 
 // docket reports whether a number of three digits or more with a year behind a
 // slash follows capitals: "WOC 123/22". Blood pressure reads alike.
+// A year of two digits is one from 10 to 49, so that most pressures ("120/80") are
+// none without "BP" either.
 func docket(pg *page.Page, i int, word string) bool {
 	number, year, ok := strings.Cut(word, "/")
 	prev := pg.Before(i, 1)
@@ -105,6 +118,7 @@ var registers = lex.SetOf("entry file case docket petition fir order matter suit
 // slash or a hyphen, name what is kept in files: "case 2024/0117", "file no:
 // 24-117". With a whole year and a number that begins with a nought they do so by
 // themselves.
+// "2023/2024" and "2023-24" are years, not a file.
 func kept(pg *page.Page, i int, word string) bool {
 	at := strings.IndexAny(word, "/-")
 	if at < 2 || strings.Trim(word[:at]+word[at+1:], "0123456789") != "" {
@@ -142,6 +156,7 @@ func filed(pg *page.Page, i int) bool {
 var closeCues = lex.SetOf("ref reference pin badge ext extension code ending docket reg plate claim warrant collar licence license id snap insta docket ends nric bsb ird trn nis tin sss phn ohip cnic tfn ndis")
 
 // closeCue reports whether such a word stands right before, past a sign or "no".
+// "The last four 4471" counts.
 func closeCue(pg *page.Page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		t := &pg.Tokens[j]
@@ -162,6 +177,7 @@ func grouped(pg *page.Page, end int) bool {
 }
 
 // clock reports whether four digits are a time of day by what stands beside.
+// "1430 hrs" and "at 0915" are times; 2467 has no such minute.
 func clock(pg *page.Page, i int, digits string, next *lex.Token) bool {
 	if len(digits) != 4 || digits[:2] > "24" || digits[2] > '5' {
 		return false
@@ -201,6 +217,7 @@ type run struct{ first, end int }
 // figuresBehind takes figures along that a point, a slash or a hyphen holds to the
 // end of a code: "JU-23-1187.03". It gives the signs and figures that it read, so
 // that a code within a long run of them need not read it again.
+// A row of signs and figures without an end is then read in one go.
 func figuresBehind(pg *page.Page, c *evidence.Candidate, read run) run {
 	first := pg.TokenAt(c.End)
 	i := first
@@ -220,6 +237,9 @@ func figuresBehind(pg *page.Page, c *evidence.Candidate, read run) run {
 	return read
 }
 
+// digitGroups takes groups of digits side by side from i, "447 120 88", and gives the
+// last token that it read, taken or not. They need six digits together, or four behind
+// a word such as "ref"; money is never taken. "Ref 44,712" is one with its comma.
 func digitGroups(pg *page.Page, i int) int {
 	digits, last := int(pg.Tokens[i].Runes), i
 	if c, n := pg.After(i, 1), pg.After(i, 2); n != nil && c.Fold == "," && !c.Gap && n.Kind == lex.KindNumber && !n.Gap && n.Runes == 3 && !pg.Money(i) && (closeCue(pg, i) || page.WordIs(pg.Before(i, 1), "no") || page.WordIs(pg.Before(i, 2), "no")) {
@@ -242,6 +262,11 @@ func digitGroups(pg *page.Page, i int) int {
 	return pg.Take(evidence.CodeGroups, i, last, lex.TypeID)
 }
 
+// withCapitals takes what stands right before a code along with it: a short number
+// behind "file" or the like, a single capital before groups ("K 447 120"), small
+// letters behind a word that announces them ("ref lcs 5120447"), and two to five
+// capitals, with more before a hyphen ("QX-LCS 5120447"). "I" and an "A" that begins a
+// sentence are words, and "NHS" and the like only name the kind of number.
 func withCapitals(pg *page.Page, c *evidence.Candidate) {
 	i := pg.TokenAt(c.Start) - 1
 	if i < 0 {
@@ -274,6 +299,7 @@ var cuedAfter = lex.SetOf("fin uid mrn nric rego reg plate plates ob tag tags re
 
 // cued finds a number in groups behind such a word: "MRN 00-417-882", "rego CD 41
 // ZQ", "OB no. OB 31/07/11/25". Groups of capitals belong to it.
+// It takes two digits in several groups or three in one token, of nine tokens at most.
 func cued(pg *page.Page) {
 	ts := pg.Tokens
 	for i := 1; i < len(ts); i++ {
@@ -293,6 +319,7 @@ func cued(pg *page.Page) {
 				digits += digitCount(t)
 			}
 		}
+		// "plate ends KTW" has no digit, and stands for a car all the same.
 		if plate := pg.Before(i, 2); plateEnds.Has(ts[i-1].Fold) && plate != nil && (plate.Is("reg") || plate.Is("rego") || plate.Is("plate") || plate.Is("plates")) && ts[i].Kind == lex.KindWord && ts[i].Shape == lex.ShapeUpper && ts[i].Runes <= 4 {
 			i = pg.Take(evidence.CodeCuedGroups, i, i, lex.TypeID)
 			continue

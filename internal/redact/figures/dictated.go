@@ -12,6 +12,8 @@ import (
 var digitWords = lex.SetOf("zero oh o nought naught one two three four five six seven eight nine double treble triple")
 
 // dictatedLeast is how many of them make a number that stands for somebody.
+// Four do behind letters of a spelling alphabet, or where "ref" or the like stands
+// before. Two of them at least must be words; figures alone are for groups.
 const dictatedLeast = 6
 
 // dictated finds telephone numbers and references that are written as they were
@@ -46,6 +48,7 @@ func saidFrom(pg *page.Page, i int) (said, count, last int) {
 		case t.Kind == lex.KindNumber && t.Runes <= 6 && !pg.Money(j) && !(t.Taken && dated(pg, t.Start)):
 			count += int(t.Runes)
 			last = j
+		// "07700 nine hundred", not "nine hundred people"
 		case count >= 3 && t.Kind == lex.KindWord && (lex.NumberValues.Of(t.Fold) >= 10 || t.Is("thousand")) && !t.Taken:
 			count++
 			last = j
@@ -75,10 +78,12 @@ func lettersSaid(ts []lex.Token, i int) int {
 
 // spellingWords are the words of the spelling alphabet, without those that are
 // given names.
+// "Oscar 4471" may tell of a person.
 var spellingWords = lex.SetOf("alpha alfa bravo delta echo foxtrot golf hotel india kilo lima november papa quebec sierra tango uniform whiskey whisky xray yankee zulu")
 
 // spokenMail finds e-mail addresses whose signs are written as words: "kim (at)
 // post (dot) example".
+// "At the dot of nine" has no host, as it ends in no top-level word.
 func spokenMail(pg *page.Page) {
 	ts := pg.Tokens
 	for i := 1; i < len(ts); i++ {
@@ -90,6 +95,7 @@ func spokenMail(pg *page.Page) {
 			continue
 		}
 		end := spokenHost(ts, last+1, first < i)
+		// "green hill post dot example": two words before the one with "dot" behind it
 		for more := 1; end < 0 && more <= 2 && last+1+more < len(ts) && hostWord(&ts[last+more]); more++ {
 			end = spokenHost(ts, last+1+more, false)
 		}

@@ -10,10 +10,12 @@ import (
 )
 
 // reach is how many bytes behind a token a pattern may look.
+// No rule can match more.
 const reach = 72
 
 // patterns tries every numberRule at every token that could begin one, and
 // takes the longest match; then it looks at what digits remain.
+// A window goes with each token, so that a rule that can't match is not tried.
 func patterns(pg *page.Page) {
 	ahead := pg.Desk.AheadOf(len(pg.Tokens))
 	digitsAhead(pg, ahead)
@@ -49,8 +51,12 @@ func takenTo(pg *page.Page, first, offset int) int {
 	return last
 }
 
+// seasons are words of a feast, a season or a road at which a rule may begin though
+// they are longer than four letters, where digits follow: "Easter 2019", "County Road".
 var seasons = lex.SetOf("halloween diwali ramadan hanukkah passover thanksgiving bonfire spring summer autumn winter easter christmas xmas boxing mile highway county route")
 
+// ordinalWord reports whether a day of a month in words may begin with the token, so
+// that rules are tried there without a figure ahead: "third of May", "last".
 func ordinalWord(t *lex.Token) bool {
 	switch t.Fold {
 	case "last", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -71,10 +77,12 @@ func glued(pg *page.Page, i int) bool {
 	if prev.Kind != lex.KindPunct {
 		return true
 	}
+	// "12/5": no rule starts at the 5. "home:12" may begin one.
 	return i >= 2 && !prev.Gap && strings.Contains("-_./:", prev.Fold) && pg.Tokens[i-2].Kind != lex.KindPunct && pg.Tokens[i-2].Kind != lex.KindWord
 }
 
-// digitsAhead counts, for each token, the digits in the next reach bytes.
+// digitsAhead counts, for each token, the digits of the tokens that begin in the 36
+// bytes from it on, at most 255.
 func digitsAhead(pg *page.Page, out []page.Ahead) {
 	end, sum := 0, 0
 	for i := range pg.Tokens {
@@ -87,6 +95,7 @@ func digitsAhead(pg *page.Page, out []page.Ahead) {
 	}
 }
 
+// digitCount gives how many digits the token has; a number in words has none.
 func digitCount(t *lex.Token) int {
 	switch t.Kind {
 	case lex.KindNumber:
@@ -97,7 +106,9 @@ func digitCount(t *lex.Token) int {
 	return 0
 }
 
-// monthsAhead says so for each token.
+// monthsAhead says for each token whether a month, or letters and digits in one token,
+// stand at it or in the 12 tokens behind it, and whether another language's month does
+// at it or in the four behind it.
 func monthsAhead(pg *page.Page, out []page.Ahead) {
 	last, abroad := -99, -99
 	for i := len(pg.Tokens) - 1; i >= 0; i-- {
@@ -185,6 +196,7 @@ var handleCues = lex.SetOf("insta instagram ig snap snapchat tiktok username han
 
 // handleAt reports whether such a word announces the chain of tokens, which is
 // no plain English.
+// "Snap tobi.k" and "insta tobikh" are; "signal lost" isn't.
 func handleAt(pg *page.Page, i, end int) bool {
 	j := i - 1
 	for j > 0 && j >= i-3 && (pg.Tokens[j].Fold == ":" || pg.Tokens[j].Is("is") || pg.Tokens[j].Is("name") || pg.Tokens[j].Is("handle")) {
@@ -196,6 +208,8 @@ func handleAt(pg *page.Page, i, end int) bool {
 
 // netKind names what a word without spaces is on the net; none where it is
 // nothing of the kind.
+// "left.then" is a forgotten space, "post.example" a host; a single letter before the
+// point ("e.g") is none, and neither is a name with a colon or "=" in it.
 func netKind(word string) (w evidence.Row, kind lex.Type) {
 	low := strings.ToLower(word)
 	at := strings.IndexByte(low, '@')
@@ -224,6 +238,8 @@ var topLevel = lex.SetOf("com org net edu gov uk ie au nz ca io info biz app dev
 
 // extensions takes what is dialled behind a telephone number along with it ("0177 x
 // 12"), and finds it alone between signs ("Elem. x214").
+// A code of nine digits or more is as good as a telephone number here, and an extension
+// has five digits at most.
 func extensions(pg *page.Page) {
 	for n := range pg.Found {
 		c := &pg.Found[n]
@@ -254,4 +270,5 @@ func extensions(pg *page.Page) {
 	}
 }
 
+// extensionWords stand between a telephone number and what is dialled behind it.
 var extensionWords = lex.SetOf("x ext extn extension")

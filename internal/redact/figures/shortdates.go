@@ -43,6 +43,8 @@ func shortDates(pg *page.Page) {
 
 // rangeEnd gives the last token of two days held by a dash, of which one has its
 // month or both, or i: "14/5-16/5", "3-5/5", "14.5.-16.5.".
+// "3.5-4.5" may be a quantity from and to, but is read as days; "5-3/5" goes back and
+// isn't.
 func rangeEnd(ts []lex.Token, i int) int {
 	if i > 0 && !ts[i].Gap && ts[i].Lines == 0 && ts[i-1].Kind != lex.KindPunct {
 		return i
@@ -71,6 +73,9 @@ func rangeEnd(ts []lex.Token, i int) int {
 	return dash + 3
 }
 
+// shortDateWeight says how surely a and b, held by sep, are a day and a month in either
+// order. A slash is enough; a point or a hyphen, which quantities and ranges have too,
+// needs a word before it that only a date follows: "hearing on 19.9", "due 14-05".
 func shortDateWeight(pg *page.Page, i int, a, sep, b string) evidence.Row {
 	day, month := lex.Number(a), lex.Number(b)
 	if day < 1 || month < 1 || day > 31 || month > 31 || day > 12 && month > 12 {
@@ -83,6 +88,7 @@ func shortDateWeight(pg *page.Page, i int, a, sep, b string) evidence.Row {
 		score = true
 	}
 	switch {
+	// "Pain 6/8", "24/7", "7/10" and "1/1" (one to one) are hardly days.
 	case sep == "/" && score, sep == "/" && (a+b == "247" || b == "10" && !cue || a == "1" && b == "1"):
 		return evidence.ShortScore
 	case sep == "/" && cue:
@@ -97,6 +103,7 @@ func shortDateWeight(pg *page.Page, i int, a, sep, b string) evidence.Row {
 		return evidence.ShortHyphenDue
 	case sep == "-":
 		return evidence.None
+	// "at 9.30" is a time, "about 4.5" a quantity
 	case prev != nil && (prev.Is("at") || prev.Is("about") || prev.Is("by") && month > 12 || prev.Is("around") || prev.Is("till") && len(b) == 2):
 		return evidence.None
 	case month > 12 && !(day <= 12):
@@ -123,8 +130,11 @@ func hearingNear(pg *page.Page, i int) bool {
 	return false
 }
 
+// appointed are what has a day, and what a day in figures with a point may follow:
+// "review for Tobi is 19.9".
 var appointed = lex.SetOf("hearing review court panel birthday bday date due deadline appointment conference trial meeting edd dob anniversary")
 
+// weekdayNear reports whether one of the two tokens before is a weekday: "Fri the 3/5".
 func weekdayNear(pg *page.Page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		if pg.Tokens[j].Has(lex.MarkWeekday) {

@@ -10,11 +10,14 @@ import (
 
 // spacedLeast is how many single letters and digits make a code that is typed or
 // read out sign by sign.
+// spacedMost is how many are read at once, and the longest that can be found.
 const (
 	spacedLeast = 5
 	spacedMost  = 24
 )
 
+// spacedPostcode is a postcode of Britain or Canada, spacedCode a reference of four
+// digits to twelve, with letters before or behind. Digits alone are left to groups.
 var (
 	spacedPostcode = regexp.MustCompile(`^(?:[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}|[a-z]\d[a-z]\d[a-z]\d)$`)
 	spacedCode     = regexp.MustCompile(`^[a-z]{0,4}\d{4,12}[a-z]{0,2}$`)
@@ -61,6 +64,7 @@ func single(t *lex.Token) bool {
 
 // letterBehind takes the one or two capitals that end a reference whose parts stand
 // apart: "A 12 34 56 B".
+// A state's letters belong to an address, "A" before a small word is an article.
 func letterBehind(pg *page.Page, c *evidence.Candidate) {
 	i := pg.TokenAt(c.End)
 	if i >= len(pg.Tokens) || c.Detector != "id.groups" {

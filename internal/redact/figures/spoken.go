@@ -6,7 +6,8 @@ import (
 	"aftershift/internal/redact/page"
 )
 
-// spokenLeast is how many signs in words make a note a dictated one.
+// spokenLeast is how many signs in words make a note a dictated one. They must also
+// outnumber the written ones, so that "a period of calm" changes nothing in typed text.
 const spokenLeast = 3
 
 // spokenSigns gives the signs that words stand for where a note was dictated to
@@ -95,6 +96,7 @@ func numberSaid(t *lex.Token) bool {
 
 // numbersFrom gives the last of the numbers in words from i, with a letter
 // behind them.
+// "Twelve b" ends in its letter; "twelve a week" doesn't.
 func numbersFrom(ts []lex.Token, i int) int {
 	for i+1 < len(ts) && ts[i+1].Lines == 0 && numberSaid(&ts[i+1]) {
 		i++
@@ -107,6 +109,7 @@ func numbersFrom(ts []lex.Token, i int) int {
 
 // streetFrom gives the last token of one to three words from i that end in a
 // word for a street, with a number behind it, or -1.
+// A county's, state's or rural road may have a number in words behind it.
 func streetFrom(ts []lex.Token, i int) int {
 	for j := i; j < len(ts) && j < i+4 && ts[j].Kind == lex.KindWord && (j == i || ts[j].Lines == 0); j++ {
 		t := &ts[j]
@@ -131,6 +134,7 @@ func spokenDates(pg *page.Page) {
 		if !ts[i].Has(lex.MarkMonth) || ts[i].Taken || ts[i].Kind != lex.KindWord {
 			continue
 		}
+		// "May" and "march" are verbs too: "may two" is nothing, "march fifteen" a day.
 		sure := !ts[i].Is("may") && !ts[i].Is("march")
 		first, last := i, i
 		if end := numbersFrom(ts, i); end > i && ts[i+1].Lines == 0 && ts[end].Runes > 1 && (sure || lex.NumberValues.Of(ts[i+1].Fold) > 10) {
