@@ -51,8 +51,8 @@ func (q *quantity) readUnit(pg *page.Page) {
 		}
 	} else if q.unit == "year" && q.months(pg) {
 		n, skip = pg.After(q.last, 1), 1
-	// "3yrs 4m"
 	} else if n != nil && n.Kind == lex.KindMixed && q.unit == "year" && strings.HasSuffix(n.Fold, "m") && len(n.Fold) <= 3 {
+		// "3yrs 4m"
 		q.last++
 		n = pg.After(q.last, 1)
 	}

@@ -43,6 +43,7 @@ func (s finder) numberWord(i int) int {
 // -1 where there is none.
 func (s finder) address(i int) (int, evidence.Row) {
 	t := &s.Tokens[i]
+	// "2/14 Kestrel Way" and "3/2, 14 Kestrel Way" begin with the flat.
 	if t.Kind == lex.KindNumber && i+2 < len(s.Tokens) && s.Tokens[i+1].Fold == "/" && !s.Tokens[i+1].Gap && s.Tokens[i+2].Kind == lex.KindNumber && !s.Tokens[i+2].Gap {
 		if c, n := s.After(i, 3), s.After(i, 4); n != nil && c.Fold == "," && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed) && n.Lines == 0 {
 			return s.house(i + 4)
@@ -52,6 +53,7 @@ func (s finder) address(i int) (int, evidence.Row) {
 	if end := s.grid(i); end > i {
 		return end, evidence.HouseGrid
 	}
+	// "the 1200 block of Kestrel Ave"
 	if t.Kind == lex.KindNumber && t.Runes >= 3 && i+2 < len(s.Tokens) && s.Tokens[i+1].Is("block") && s.Tokens[i+2].Is("of") {
 		end := max(s.run(i+2), i+2)
 		for end+1 < len(s.Tokens) && s.Tokens[end+1].Lines == 0 && (s.Tokens[end+1].Kind == lex.KindMixed && lex.OrdinalForm(s.Tokens[end+1].Fold) || s.Tokens[end+1].Has(lex.MarkStreet)) {
@@ -79,6 +81,7 @@ func (s finder) address(i int) (int, evidence.Row) {
 			return end, w
 		}
 		return last, evidence.HouseNumberAt
+	// "number 9, the Paddocks"
 	case t.Is("number") && i+3 < len(s.Tokens) && s.Tokens[i+1].Kind == lex.KindNumber && s.Tokens[i+1].Runes <= 3 && s.Tokens[i+2].Fold == "," && s.Tokens[i+1].Lines == 0:
 		from := i + 3
 		if s.Tokens[from].Is("the") && s.Tokens[from].Lines == 0 {
@@ -97,6 +100,7 @@ func (s finder) address(i int) (int, evidence.Row) {
 		if end := s.smallStreet(i); end > i {
 			return end, evidence.HouseSmallStreet
 		}
+		// "4 112 Kestrel Way": the unit, then the house
 		if n := s.After(i, 1); n != nil && n.Kind == lex.KindNumber && n.Lines == 0 && n.Gap && t.Kind == lex.KindNumber {
 			return s.house(i + 1)
 		}
@@ -115,6 +119,7 @@ func saidEnd(ts []lex.Token, i int) int {
 
 // saidHouse reads a house whose number is in words, where its street has a
 // capital: "forty-two Acacia Avenue", "number nine, Mill Lane".
+// Small letters ("two long roads") mean what they say.
 func (s finder) saidHouse(i int) (int, evidence.Row) {
 	ts := s.Tokens
 	last := saidEnd(ts, i)
@@ -134,6 +139,7 @@ func (s finder) saidHouse(i int) (int, evidence.Row) {
 
 // grid reads a numbered street with its quarter of the compass, and the street
 // that crosses it: "East 9th and Alameda". It gives the last token, or -1.
+// A lone "N" or "S" that begins a sentence needs its point to be a quarter.
 func (s finder) grid(i int) int {
 	ts := s.Tokens
 	t := &ts[i]
@@ -160,6 +166,7 @@ func (s finder) grid(i int) int {
 	return end
 }
 
+// compass are the quarters of the compass, in full and short, as streets have them.
 var compass = lex.SetOf("n s e w north south east west ne nw se sw")
 
 // flat reads "Flat 14", "Plot 6", "PO Box 12".
@@ -178,6 +185,7 @@ func (s finder) flat(i int) (int, evidence.Row) {
 			n = s.After(at, 0)
 		}
 	}
+	// "My flat is 14b", not "the flat is 30m away" and not "is 3"
 	if n != nil && n.Is("is") && n.Lines == 0 {
 		if n = s.After(at, 1); n != nil && n.Lines == 0 && n.Kind != lex.KindPunct && n.Fold[0] <= '9' && (n.Kind == lex.KindMixed && n.Runes <= 4 && !lex.OrdinalForm(n.Fold) && !lex.QuantityForm(n.Fold) || s.suffix(at+1) > at+1) {
 			return s.suffix(at + 1), evidence.FlatIs
@@ -191,6 +199,7 @@ func (s finder) flat(i int) (int, evidence.Row) {
 		if end := s.smallHouse(at); end > at {
 			return end, evidence.FlatHouse
 		}
+		// These are often of something else: "level 4", "unit 2".
 		if s.Tokens[i].Is("level") || s.Tokens[i].Is("bay") || s.Tokens[i].Is("house") || s.Tokens[i].Is("unit") {
 			return at, evidence.FlatWeak
 		}
@@ -220,6 +229,7 @@ func (s finder) smallHouse(at int) int {
 // smallStreet reads a house whose street is typed in lower case, where the
 // number or the word before it says that a street follows: "12b kestrel way",
 // "at 77 long lane", "at 3 the paddocks". It gives the last token, or -1.
+// A letter up to f makes a house of the number; "30m long lane" has none.
 func (s finder) smallStreet(i int) int {
 	ts := s.Tokens
 	t, prev := &ts[i], s.Before(i, 1)
@@ -249,9 +259,13 @@ func (s finder) ranked(i int) bool {
 	return prev != nil && s.Tokens[i].Lines == 0 && ranks.Has(prev.Fold) && prev.Capital()
 }
 
+// ranks are what stands before an officer's number, in capitals or with one.
 var ranks = lex.SetOf("pc pcs pcso wpc dc ds di ps sgt sergeant constable officer trooper deputy garda badge collar")
 
 // house reads a number with a street behind it.
+// The street ends within seven tokens. Four digits that begin with a nought are a time:
+// "0915 Kestrel Road". An ordinal is a street itself: "3rd and Kestrel", not "3rd and
+// May". It gives -1 where nothing reads like a street.
 func (s finder) house(i int) (int, evidence.Row) {
 	ts := s.Tokens
 	if s.ranked(i) || ts[i].Runes == 4 && page.ClockDigits(&ts[i]) && ts[i].Fold[0] == '0' {
@@ -310,6 +324,7 @@ func (s finder) house(i int) (int, evidence.Row) {
 			strange++
 		}
 	}
+	// "14 Tarvane": behind a single digit the place must be on a list.
 	if n := s.After(i, 1); !ordinal && n != nil && !page.IsCut(ts, i+1) && n.Kind == lex.KindWord && n.Lines == 0 && n.Capital() && n.Stranger() && s.Guesses[i+1].Score > 0 && (n.Has(lex.MarkPlace) || !n.Has(lex.MarkFirst) && s.Tokens[i].Runes >= 2) && !n.Has(lex.MarkMonth|lex.MarkWeekday|lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym) {
 		return i + 1, evidence.HouseStranger
 	}
@@ -332,6 +347,7 @@ func (s finder) saintly(j int) bool {
 
 // pureStreetAhead reports whether one of the next two words is a word for a
 // street, as in "188 high rd".
+// Only such words, as a "188 long view" may be anything.
 func pureStreetAhead(ts []lex.Token, j int) bool {
 	for k := j + 1; k <= j+2 && k < len(ts) && ts[k].Lines == 0; k++ {
 		if pureStreets.Has(ts[k].Fold) {

@@ -36,6 +36,7 @@ func (s finder) employers() {
 }
 
 // worksBefore reports whether work is spoken of right before the preposition.
+// "By" needs "employed": in "delivered by Selvan" he is nobody's employer.
 func (s finder) worksBefore(i int) bool {
 	ts := s.Tokens
 	j := i - 1
@@ -49,6 +50,8 @@ func (s finder) worksBefore(i int) bool {
 }
 
 // employer gives the last token of the employer's name that begins at i, or -1.
+// A given name ("works with Tobi"), a day or a relative is none; a name in small
+// letters must be a sure brand or no English word.
 func (s finder) employer(i int) int {
 	ts := s.Tokens
 	if i >= len(ts) || ts[i].Lines > 0 || ts[i].Taken {

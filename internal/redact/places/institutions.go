@@ -46,6 +46,8 @@ func (s finder) institutions() {
 
 // run gives the last token of the run of capital words from i, linking words
 // inside included.
+// It looks nine tokens ahead within the line. "I" is never in it, and a head in small
+// letters ends it: "Tarvane Bank school".
 func (s finder) run(i int) int {
 	ts := s.Tokens
 	last := i
@@ -95,6 +97,7 @@ func (s finder) institution(i, last int) (evidence.Candidate, int) {
 		for first < end && (ts[first].Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkWeekday|lex.MarkMonth) && ts[first].Place >= lex.Soft || ts[first].Has(lex.MarkFunction) && !ts[first].Is("the") && !ts[first].Is("new") && !ts[first].Is("old")) {
 			first++
 		}
+		// "Selvan in Kestrel Lane": the street begins behind "in".
 		if pureStreets.Has(t.Fold) && t.Capital() {
 			for j := end - 1; j > first; j-- {
 				if ts[j].Shape == lex.ShapeLower && (ts[j].Is("on") || ts[j].Is("in")) && j < end-1 {
@@ -167,6 +170,8 @@ func (s finder) apart(first, end int) (apart, known int) {
 }
 
 // headWeight says how surely a stretch with this head is a name.
+// A head in small letters ("Tarvane school") needs a word that a list names or no
+// dictionary has, or must be of settlements.
 func (s finder) headWeight(first, end, apart, known int) evidence.Row {
 	head, lead := &s.Tokens[end], &s.Tokens[first]
 	capital := head.Capital()

@@ -38,6 +38,8 @@ func (s finder) parcelFinds() {
 
 // parcelChain reads the parts of an address from i on, and gives its first and
 // last token and its weight, 0 where there is none.
+// One part does if it says much ("Blk 9") or a name stands by it ("Lot 4, Tarvane
+// Pines"). "Lot 4" alone is no address.
 func (s finder) parcelChain(i int) (first, end int, weight evidence.Row) {
 	end, sum := s.parcel(i)
 	if sum == 0 {
@@ -111,12 +113,16 @@ func (s finder) parcel(i int) (end, says int) {
 			end++
 		}
 		return end, 1
+	// "C214, 2nd Floor"
 	case t.Kind == lex.KindMixed && t.Shape == lex.ShapeUpper && t.Fold[0] > '9' && t.Runes <= 5 && i+1 < len(ts) && ts[i+1].Fold == "," && !t.Taken:
 		return i, 1
+	// "C-214, 2nd Floor"
 	case t.Kind == lex.KindWord && t.Shape == lex.ShapeUpper && t.Runes == 1 && i+3 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && ts[i+2].Kind == lex.KindNumber && !ts[i+2].Gap && ts[i+3].Fold == ",":
 		return i + 2, 1
+	// "U4/112 Kestrel Way"
 	case t.Kind == lex.KindMixed && t.Fold[0] == 'u' && digitsOnly(t.Fold[1:]) && i+2 < len(ts) && ts[i+1].Fold == "/" && !ts[i+1].Gap && ts[i+2].Kind == lex.KindNumber && !ts[i+2].Gap:
 		return i + 2, 2
+	// "H. No. 4-7-112", as doors are numbered in India
 	case (t.Is("h") || t.Is("d")) && i+3 < len(ts) && ts[i+1].Fold == "." && ts[i+2].Is("no") && ts[i+2].Lines == 0:
 		if at := s.past(i); at < len(ts) && ts[at].Lines == 0 && parcelNumber(&ts[at], true) {
 			return s.suffix(at), 2
@@ -140,6 +146,7 @@ func (s finder) parcel(i int) (end, says int) {
 
 // past gives the token behind the parcel word at i, past "No.", a point or a
 // colon.
+// Only a short form of up to four letters has a point: "Blk. 9".
 func (s finder) past(i int) int {
 	ts := s.Tokens
 	at := i + 1
@@ -163,6 +170,8 @@ func parcelNumber(n *lex.Token, capital bool) bool {
 	return false
 }
 
+// romans are Roman numerals up to twelve, but those of one letter, which any capital
+// may be.
 var romans = lex.SetOf("ii iii iv vi vii viii ix xi xii")
 
 // suffix gives the last token of a number that goes on behind a hyphen or a
@@ -195,6 +204,7 @@ func (s finder) parcelAt(i int) bool {
 
 // namedBefore gives the first of the capital words just before i that no
 // dictionary knows or that lists have as places: "Rohini Phase II".
+// It takes up to four, and none where each may be a given name: "Adam unit 4".
 func (s finder) namedBefore(i int) int {
 	ts := s.Tokens
 	first, known := i, false
@@ -213,6 +223,7 @@ var planned = lex.SetOf("phase sector pocket extension ext colony block")
 
 // placeName gives the last of up to four capital words from i that read like
 // the name of a place, or i-1.
+// Two words in a row do, whatever they are; a single given name doesn't.
 func (s finder) placeName(i int) int {
 	ts := s.Tokens
 	last, known := i-1, false

@@ -11,6 +11,7 @@ import (
 
 // prefixes finds names that begin with the word that says what they are: St
 // Anne's, HMP Marlow, Ysbyty Gwynedd.
+// Apart from "st" such a word needs its capital.
 func (s finder) prefixes() {
 	ts := s.Tokens
 	for i := 0; i+1 < len(ts); i++ {
@@ -37,6 +38,7 @@ func (s finder) prefixes() {
 		if j >= len(ts) || ts[j].Lines > 0 || ts[j].Kind != lex.KindWord || !ts[j].Capital() || !ts[j].Gap && j == i+1 {
 			continue
 		}
+		// In "Adam St Clair" it begins a family name.
 		if t.Is("st") && i > 0 && ts[i-1].Has(lex.MarkFirst|lex.MarkLast) && ts[i-1].Capital() {
 			kind = lex.TypePerson
 		}
@@ -52,6 +54,7 @@ func (s finder) prefixes() {
 			}
 		}
 		stop := ts[last].End
+		// The genitive of "St Anne's" belongs to the name.
 		if ts[last].Poss && kind == lex.TypeOrg {
 			stop = min(stop+len("'s"), len(s.Text))
 			for stop < len(s.Text) && !utf8.RuneStart(s.Text[stop]) {
@@ -65,6 +68,8 @@ func (s finder) prefixes() {
 	}
 }
 
+// prefixKinds are words that begin the name of a place or an institution, in many
+// languages, with what it is: "Ysgol Tarvane", "Camp Tarvane".
 var prefixKinds = lex.TableOf(map[string]lex.Type{
 	"our": lex.TypeOrg, "sacred": lex.TypeOrg, "holy": lex.TypeOrg, "immaculate": lex.TypeOrg, "blessed": lex.TypeOrg,
 	"st": lex.TypeOrg, "ste": lex.TypeOrg, "saint": lex.TypeOrg, "san": lex.TypeLocation, "santa": lex.TypeLocation, "hmp": lex.TypeOrg, "hmyoi": lex.TypeOrg, "hmp/yoi": lex.TypeOrg,
@@ -81,6 +86,7 @@ var prefixKinds = lex.TableOf(map[string]lex.Type{
 var ofHeads = lex.SetOf("mill mains milton bridge kirk kirkton newton haugh braes hill muir bogs croft head water vale")
 
 // theNames finds "The Willows", a capital article within a sentence.
+// First in a sentence or line, or in a heading, the article has its capital anyway.
 func (s finder) theNames() {
 	ts := s.Tokens
 	for i := 0; i+1 < len(ts); i++ {
@@ -142,6 +148,8 @@ func (s finder) smallInstitution(i int) bool {
 
 // runs finds two to four capital words within a sentence behind a word of
 // place: "at Rising Lights".
+// A single word among them for kin, work, a day, an idea or the like spoils the run,
+// and five in a row are too many.
 func (s finder) runs() {
 	ts := s.Tokens
 	for i := 1; i+1 < len(ts); i++ {

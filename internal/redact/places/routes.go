@@ -15,6 +15,7 @@ var routes = lex.TableOf(map[string]*lex.Set{
 	"star": lex.SetOf("route"), "provincial": roadWords, "regional": roadWords, "grid": roadWords,
 })
 
+// roadWords may stand between a route's first word and its number.
 var roadWords = lex.SetOf("road rd route rte highway hwy line trunk sideroad")
 
 // lettered are roads and mail routes known by capitals before a number.
@@ -57,6 +58,8 @@ func (s finder) routeFinds() {
 }
 
 // route gives the last token of the road that begins at i, or -1.
+// "US 61" needs "on" or the like before it, as "US" is a country besides; a number has
+// four digits at most, and letters and digits together are five.
 func (s finder) route(i int) int {
 	ts := s.Tokens
 	t := &ts[i]
@@ -86,6 +89,7 @@ func (s finder) route(i int) int {
 	return at
 }
 
+// digitsOnly reports whether the word is made of digits, of one at least.
 func digitsOnly(w string) bool {
 	for i := range len(w) {
 		if w[i] < '0' || w[i] > '9' {
@@ -123,6 +127,8 @@ func (s finder) loneHouses() {
 
 // loneHouse gives the last token of the street behind the number at i and its
 // weight, or -1.
+// A year before a name isn't a house ("at 2019 Tarvane"), and what is counted, or a
+// relative or a role, isn't a street.
 func (s finder) loneHouse(first, i int) (int, evidence.Row) {
 	ts := s.Tokens
 	t, at := &ts[i], i+1
@@ -196,6 +202,7 @@ func (s finder) communeFinds() {
 
 // bareLanes finds a street in lower case behind a word of place, without a
 // number and without an article: "lives off green lane".
+// "Off main road" and the like are no names.
 func (s finder) bareLanes() {
 	ts := s.Tokens
 	for i := 1; i+1 < len(ts); i++ {
@@ -210,6 +217,7 @@ func (s finder) bareLanes() {
 	}
 }
 
+// laneWords are the words for a street that bareLanes takes in lower case.
 var laneWords = lex.SetOf("lane road street avenue rd ave")
 
 // year reports whether the number may be a year of these days.
@@ -218,6 +226,7 @@ func year(t *lex.Token) bool {
 }
 
 // streetEnd gives the last of the capital words from at.
+// "At 402 Tarvane Monday" ends before the day.
 func (s finder) streetEnd(at int) int {
 	ts := s.Tokens
 	for at+1 < len(ts) && ts[at+1].Lines == 0 && ts[at+1].Kind == lex.KindWord && ts[at+1].Capital() && !ts[at+1].Has(lex.MarkFunction|lex.MarkWeekday|lex.MarkMonth) {

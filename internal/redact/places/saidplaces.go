@@ -31,10 +31,14 @@ func (s finder) saidPlaces() {
 
 // foreignStreet reports whether a street's word of another language stands before
 // what it is called.
+// "Plaza Selvan" at a sentence's start isn't one.
 func foreignStreet(t, n *lex.Token) bool {
 	return namedStreets.Has(t.Fold) && n.Shape == lex.ShapeTitle && n.Runes > 2 && (t.Shape == lex.ShapeLower || t.Place <= lex.Soft) && !n.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkMonth|lex.MarkWeekday)
 }
 
+// namedStreets are words for a street before its name, possessedPlaces and
+// possessedHouses what is somebody's by name alone: "Selvan's Cove", "St Tobi's
+// College". A house that begins a sentence may be somebody's indeed.
 var (
 	namedStreets    = lex.SetOf("rue calle avenida avenue chemin boulevard rua ulica viale piazza plaza strada jalan lorong soi")
 	possessedPlaces = lex.SetOf("plain bay cross corner corners point landing ferry creek mill hill head cove harbour harbor gap rest bridge town wood green heath end island ford well wells arm cut nest ridge run crossing hollow common park farm quay wharf passage")
@@ -61,6 +65,8 @@ func (s finder) church(i int) {
 	s.Note(evidence.HeadFaith, first, i, lex.TypeOrg)
 }
 
+// faiths end the name of a church; churchLeads may stand before the rest of it, and
+// some of them be all of it: "First Baptist".
 var (
 	faiths      = lex.SetOf("lutheran baptist methodist presbyterian episcopal ame pentecostal adventist mennonite evangelical unitarian congregational nazarene tabernacle cogic")
 	churchLeads = lex.SetOf("first second third new mt mount st saint greater old grace holy good")

@@ -10,6 +10,7 @@ import (
 
 // numbered finds streets whose number stands behind them ("Koidula 46"), and the
 // corner of two streets.
+// What stays by a list, a country or letters name no street before a number.
 func (s finder) numbered() {
 	ts := s.Tokens
 	for i := 0; i+1 < len(ts); i++ {
@@ -95,6 +96,7 @@ func (s finder) window(i int, street bool) int {
 }
 
 // windowEnd accepts a window without a second number if it names a street.
+// Two words at least stand behind its first.
 func (s finder) windowEnd(i, j int, street bool, named int) int {
 	if street && named > 0 && s.Tokens[i].Kind == lex.KindNumber && j-1 > i+1 {
 		return j - 1
@@ -103,6 +105,7 @@ func (s finder) windowEnd(i, j int, street bool, named int) int {
 }
 
 // corner finds "the corner of X and Y".
+// "The corner of the bed and table" has a common word behind "and", and is none.
 func (s finder) corner(i int) {
 	ts := s.Tokens
 	first := i
@@ -124,6 +127,8 @@ func (s finder) corner(i int) {
 
 // tail takes what follows an address: a house number behind the street, a
 // postcode's first half, a state's letters, a ZIP code.
+// It reads up to eight parts, over one line's end each: letters write an address in
+// lines. Towns are only weighed, as they are named elsewhere too.
 func (s finder) tail(end int) {
 	ts := s.Tokens
 	for steps := 0; steps < 8; steps++ {
@@ -203,6 +208,7 @@ func listed(ts []lex.Token, i int) bool {
 
 // postcodeArea reports whether the word is one or two letters and one or two
 // digits.
+// It stands in brackets behind a place as well: "Tarvane (NR3)".
 func postcodeArea(w string) bool {
 	letters := len(w) - len(strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyz"))
 	return letters >= 1 && letters <= 2 && len(w)-letters <= 2 && strings.Trim(w[letters:], "0123456789") == ""

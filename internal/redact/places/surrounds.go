@@ -18,6 +18,7 @@ func (s finder) surrounds() {
 		}
 	}
 	for i := range s.Tokens {
+		// "Highway 61" is a place by itself, "bus route 61" is none.
 		if n := s.After(i, 1); n != nil && n.Lines == 0 && (n.Kind == lex.KindNumber || n.Kind == lex.KindMixed && !lex.OrdinalForm(n.Fold)) && n.Runes <= 4 && n.Gap && mainRoads.Has(s.Tokens[i].Fold) && !page.WordIs(s.Before(i, 1), "bus") {
 			s.Note(evidence.RouteNumbered, i, i+1, lex.TypeLocation)
 		}
@@ -66,6 +67,7 @@ func (s finder) hyphened(first, end int) (int, int) {
 
 // coded reports whether the code of a house stands before the token, behind a word
 // of place: "at E412 Joe Slovo".
+// Then what seemed a person is a place.
 func (s finder) coded(i int) bool {
 	prev := s.Before(i, 2)
 	return prev != nil && page.PlaceWords.Has(prev.Fold) && s.leadsPlace(i) == i-1
@@ -248,6 +250,7 @@ func (s finder) numberedPart(i int) int {
 var numbersOf = lex.SetOf("zone block blk sector phase village camp ward platform pf plot lot unit section site stage extension ext lane gate row line stand flat bed room qr qrs qtr quarter pole tower mile km exit gali street shed hut tent bay apt shelter cluster pocket pitch berth dorm cell hatch marker milepost buzz buzzer buzzcode")
 
 // partNumberForm reports whether the token is what such a word is numbered by.
+// It has four digits, five letters and digits, or is one capital but "I".
 func partNumberForm(t *lex.Token) bool {
 	switch t.Kind {
 	case lex.KindNumber:

@@ -38,6 +38,7 @@ func (s finder) plainTails() {
 
 // tailEnd gives the last token of the plain words behind the one at i; i where
 // none stand there.
+// In "the Tarvane office" the name must stand within its sentence and be no person's.
 func (s finder) tailEnd(i int) int {
 	ts := s.Tokens
 	head := &ts[i+1]
@@ -55,6 +56,8 @@ func (s finder) tailEnd(i int) int {
 
 // tailLead gives the first token of the name that ends at i, or less than
 // nothing where no name ends there.
+// A capital that begins its sentence must be a name or no English word: "Local police
+// station" is none. A word in small letters takes along "st" or a strange word before.
 func (s finder) tailLead(i int) int {
 	ts := s.Tokens
 	t := &ts[i]
@@ -104,6 +107,7 @@ func (s finder) placeTails() {
 
 // placePart gives the last token of what goes on the place that ends at the token,
 // or -1.
+// A number has four digits behind its word, three before it.
 func (s finder) placePart(end int) int {
 	ts := s.Tokens
 	comma, t, n := &ts[end+1], &ts[end+2], &ts[end+3]

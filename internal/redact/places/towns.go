@@ -49,6 +49,7 @@ func (s finder) townEnd(i int) int {
 
 // townRow says what speaks for the town: a word of place before it, a state or a
 // code behind it, or its words alone.
+// "By" and "of" lead to authors and things as well as to towns.
 func (s finder) townRow(i, end int) evidence.Row {
 	prev, next := s.Prev(i), s.After(end, 1)
 	state := s.After(end, 2)
@@ -87,6 +88,7 @@ func (s finder) stateful() {
 }
 
 // person reports whether a given name stands among the tokens.
+// "Tobi Selvan, Alabama" is somebody from there.
 func (s finder) person(first, last int) bool {
 	for j := first; j <= last; j++ {
 		if s.Tokens[j].Has(lex.MarkFirst) && !s.Tokens[j].Poss {
@@ -98,6 +100,7 @@ func (s finder) person(first, last int) bool {
 
 // stateAt reports whether the token is a state or a province, in full or by its
 // two letters.
+// "OR" and "IN" in capitals are words that somebody stresses.
 func (s finder) stateAt(i int) bool {
 	t := &s.Tokens[i]
 	if t.Shape == lex.ShapeUpper && !s.Tokens[i].Shout {

@@ -22,6 +22,8 @@ func (s finder) wings() {
 	}
 }
 
+// wing gives the last token of such a part or crossing from i on, with its row; i and
+// no row where there is none. What stands before decides, so the first token is none.
 func (s finder) wing(i int) (int, evidence.Row) {
 	ts := s.Tokens
 	t, prev := &ts[i], s.Before(i, 1)
@@ -31,10 +33,12 @@ func (s finder) wing(i int) (int, evidence.Row) {
 	n, third := &ts[i+1], s.After(i, 2)
 	ends := third == nil || third.Lines > 0 || third.Kind == lex.KindPunct && third.Fold != "-" || third.Shape == lex.ShapeLower && third.Kind == lex.KindWord && !third.Has(lex.MarkStreet)
 	switch {
+	// "ward round 4B", not "ward round B"
 	case t.Is("round") && prev.Is("ward") && n.Gap && n.Kind == lex.KindMixed && partNumberForm(n):
 		return i + 1, evidence.WardNumbered
 	case t.Kind == lex.KindWord && wardWords.Has(t.Fold) && n.Gap && partNumberForm(n) && n.Kind != lex.KindWord && (t.Capital() || n.Kind == lex.KindMixed || prev.Is("on") || prev.Is("to") || prev.Is("from") || prev.Is("in") || prev.Is("medical") || prev.Is("surgical") || prev.Fold == ","):
 		return i + 1, evidence.WardNumbered
+	// "on 6 West", not "3 west of"
 	case t.Kind == lex.KindNumber && t.Runes <= 2 && t.Lines == 0 && n.Shape == lex.ShapeTitle && n.Runes > 3 && compass.Has(n.Fold) && ends && (prev.Is("on") || prev.Is("to") || prev.Is("from") || prev.Is("unit") || prev.Is("floor") || prev.Fold == "," || prev.Fold == "("):
 		return i + 1, evidence.FloorWing
 	case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && t.Lines == 0 && n.Is("section") && n.Capital() && ends && (prev.Fold == "," || prev.Is("at") || prev.Is("in") || prev.Is("from") || prev.Is("to")):
@@ -77,6 +81,8 @@ func (s finder) crossing(i int) bool {
 	return s.CapitalAt(i) && s.Tokens[i].Shape == lex.ShapeTitle && !s.Tokens[i].Has(lex.MarkFunction|lex.MarkKin|lex.MarkTitle|lex.MarkWeekday) || i < len(s.Tokens) && s.Tokens[i].Place == lex.Line && s.Tokens[i].Shape == lex.ShapeTitle
 }
 
+// dwellingWords stand before a flat's number behind a crossing, wardWords before a
+// ward's. "Ward 7" needs its capital, a letter in the number or a word such as "on".
 var (
 	dwellingWords = lex.SetOf("apt apartment unit flat suite ste floor flr rm room")
 	wardWords     = lex.SetOf("ward extension")
@@ -85,6 +91,7 @@ var (
 // streetOrdinals are numbers that streets are called by.
 var streetOrdinals = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 
+// plainCounties are words before "county" that name none: "the same county".
 var plainCounties = lex.SetOf("same other another next whole this that every each any our their home different neighbouring neighboring per out")
 
 // streetAlone reports whether the token may be a street without a word for it: a
@@ -95,6 +102,8 @@ func (s finder) streetAlone(i int) bool {
 }
 
 // hashTails finds a number behind # that goes on a place: "NHA Housing #27".
+// It needs a place or an institution right before it, or a bracket between; "call #27"
+// is none.
 func (s finder) hashTails() {
 	ts := s.Tokens
 	placed := map[int]bool{}
