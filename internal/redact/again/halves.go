@@ -55,6 +55,7 @@ func (s finder) familyOf(i int, people []bool) bool {
 
 // givenOf reports whether the word is a given name right before a family name
 // that is known, both in lower case.
+// A family name that is a word and a given name too says too little.
 func (s finder) givenOf(i int, people []bool) bool {
 	if i+1 >= len(people) || !people[i+1] || !s.half(i) {
 		return false
@@ -96,6 +97,7 @@ func halfDate(day, month *lex.Token) bool {
 
 // halfName gives the first name that the cut word begins, and whether there is
 // one.
+// A whole name is half of the next longer one alone, and one letter of nothing.
 func halfName(t *lex.Token, words map[string]named, sorted []string) (named, bool) {
 	i, found := slices.BinarySearch(sorted, t.Fold)
 	if found {

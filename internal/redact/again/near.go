@@ -53,8 +53,10 @@ type near struct {
 	groups map[int]string
 }
 
-// nearTo takes the words in order, so that of two that sound alike the same one
-// stands for both each time.
+// nearTo gathers what is near the people among words. Names of more than 24 bytes are
+// left out, as misspelt ones of them are; shorter ones than nearLeast only sound alike.
+// It takes the words in order, so that of two that sound alike the same one stands for
+// both each time.
 func nearTo(words map[string]named, sorted []string) near {
 	forms, count := 0, 0
 	for w, n := range words {
@@ -117,6 +119,8 @@ func (s finder) known(i int, initials map[string]bool) bool {
 	if t.Is("i") || t.Is("a") && t.Place >= lex.Sentence && !t.Poss || s.Tokens[i].Shout {
 		return false
 	}
+	// These, and letters behind a unit, a flat or "plan", mean much else, so that
+	// only "C's mum" speaks of a person.
 	if t.Is("c") || t.Is("k") || t.Is("x") || prev != nil && (prev.Has(lex.MarkOrgHead|lex.MarkUnit) || prev.Kind == lex.KindNumber || page.Flats.Has(prev.Fold) || labelled(prev)) {
 		return t.Poss && next != nil && next.Has(lex.MarkKin|lex.MarkRole)
 	}
@@ -167,6 +171,8 @@ const (
 
 // spelled gives the last token of a word that is spelled out from i, letter by
 // letter with hyphens, points or spaces between, or i.
+// Points alone make initials. Letters apart by spaces must be capitals, and in a note
+// that was dictated three of them do.
 func (s finder) spelled(i int) int {
 	ts := s.Tokens
 	single := func(j int) bool {
@@ -201,6 +207,8 @@ func (s finder) spelled(i int) int {
 
 // handled reports whether a word that no dictionary knows begins or ends with a
 // known name and goes on, as what people call themselves on the net.
+// The name has three letters at least and is no English word; the rest has three, too:
+// "tobiplays" where Tobi is known.
 func (s finder) handled(i int, words map[string]named) bool {
 	t := &s.Tokens[i]
 	if t.Kind == lex.KindPunct || t.Kind == lex.KindNumber || t.Runes < 6 || t.Runes > 32 || !t.Stranger() || t.Capital() && t.Kind == lex.KindWord || t.Stays || t.Has(lex.MarkAllow|lex.MarkNamed|lex.MarkPlace|lex.MarkDemonym) {
@@ -267,6 +275,7 @@ func (s finder) moreInitials(j int) int {
 
 // initialsKnown collects the initials of everybody found or registered: of each
 // given name alone, and of full names together.
+// A registered "Tobi K. Selvan" is known as "T", "TKS" and "TS".
 func initialsKnown(ps page.Pages, o page.Options) map[string]bool {
 	known := map[string]bool{}
 	add := func(parts []string) {

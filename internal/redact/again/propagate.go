@@ -53,6 +53,7 @@ func Find(ps page.Pages, lists *lex.Lists, o page.Options) {
 }
 
 // wordsFound collects the words of the names found so far.
+// Only what will be masked counts, and a person before a place of the same name.
 func wordsFound(ps page.Pages) map[string]named {
 	words := map[string]named{}
 	for pg, c := range ps.All() {
@@ -85,6 +86,8 @@ func spreads(t *lex.Token, kind lex.Type) bool {
 
 // registerWords adds the register's words to words and gives its forms of
 // several words, folded, by first word.
+// A form of one word counts whatever it means, as somebody chose it; in longer forms
+// titles, kin, particles and common words that name nobody don't.
 func registerWords(o page.Options, words map[string]named, lists *lex.Lists) map[string][][]string {
 	forms := map[string][][]string{}
 	add := func(form string, met bool) {
@@ -143,6 +146,7 @@ func formEnd(ts []lex.Token, i int, rest []string) int {
 }
 
 // echo finds single words that are known to name.
+// A plural stands for the name too: "the Selvans", "the Joneses".
 func (s finder) echo(words map[string]named) {
 	covered := s.Within((*evidence.Candidate).Masked)
 	for i := range s.Tokens {
@@ -372,6 +376,7 @@ func registeredInitials(pg *page.Page, o page.Options) {
 	}
 }
 
+// initialsOf gives the first byte of each of a form's words, in small letters.
 func initialsOf(form string) string {
 	var b strings.Builder
 	for w := range strings.FieldsSeq(lex.Fold(form)) {

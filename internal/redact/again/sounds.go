@@ -81,8 +81,8 @@ func (s finder) glued(i int, words map[string]named) (start, end int, kind lex.T
 	return 0, 0, ""
 }
 
-// nameOf reports whether the piece is somebody known: a name of three letters or
-// more that is no English word, or one of them where sure.
+// nameOf reports whether the piece is the name of somebody known, of three letters or
+// more. Without sure nothing is.
 func nameOf(piece string, words map[string]named, sure bool) bool {
 	n, ok := words[lex.Fold(piece)]
 	return ok && n.kind == lex.TypePerson && utf8.RuneCountInString(piece) >= 3 && sure
@@ -90,6 +90,7 @@ func nameOf(piece string, words map[string]named, sure bool) bool {
 
 // twoNames reports whether the folded letters are two known names and nothing
 // else.
+// Each has three letters at least.
 func twoNames(letters string, words map[string]named) bool {
 	for at := 3; at <= len(letters)-3; at++ {
 		if a, ok := words[letters[:at]]; ok && a.kind == lex.TypePerson {

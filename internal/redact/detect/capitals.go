@@ -39,6 +39,7 @@ func (s scene) entitles(i int) bool {
 // it, as the first of an action: "Ring Sharon Webb", "Book Mrs Tandy in".
 func (s scene) told(i int) bool {
 	t, next := &s.Tokens[i], s.Next(i)
+	// "My nan rang" begins a sentence; "My Tran" may be a name.
 	if t.Is("my") && next != nil && next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && !next.Has(lex.MarkSpeech) {
 		return true
 	}
@@ -50,6 +51,7 @@ func (s scene) told(i int) bool {
 
 // posted reports whether the word is what somebody is, before the name: "President
 // Kamlabai".
+// Behind a given name ("Tobi Judge Selvan") it belongs to the name.
 func (s scene) posted(i int) bool {
 	t := &s.Tokens[i]
 	if !posts.Has(t.Fold) || t.Poss || !s.CapitalAt(i+1) || !s.Tokens[i+1].Gap {
@@ -91,6 +93,8 @@ func (s scene) capitalItself(i int, g *evidence.Guess) {
 }
 
 // capitals weighs a word written wholly in capitals.
+// Up to five letters that nobody knows are mostly an acronym; in a line all in capitals
+// only those up to three are.
 func (s scene) capitals(i int, g *evidence.Guess) {
 	t := &s.Tokens[i]
 	known := t.Has(lex.MarkNamed | lex.MarkPlace | lex.MarkCountry)
@@ -142,6 +146,8 @@ func (s scene) listed(i int, g *evidence.Guess) {
 }
 
 // staying weighs the lists of what may stand.
+// Letters stay in capitals alone, and what surely stays doesn't before a name. What is
+// a name besides has rows of its own.
 func (s scene) staying(i int, g *evidence.Guess) {
 	t := &s.Tokens[i]
 	if s.behindTitle(i) {
@@ -215,6 +221,8 @@ func (s scene) behindGiven(i int) bool {
 
 // theorySpoken reports whether ideas are spoken of near the token, and no
 // person is addressed.
+// It looks five tokens back and six ahead; a year counts, as references have one. What
+// the word itself says or does doesn't: "Bowlby said" may be the man next door.
 func (s scene) theorySpoken(i int) bool {
 	ts := s.Tokens
 	for j := max(0, i-5); j < min(len(ts), i+7); j++ {

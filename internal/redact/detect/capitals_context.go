@@ -17,6 +17,7 @@ func (s scene) context(i int, g *evidence.Guess) {
 	}
 	if next != nil {
 		switch {
+		// "Hope T"
 		case t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && next.Shape == lex.ShapeUpper && next.Runes == 1 && !next.Is("i"):
 			g.Add(evidence.InitialBehind)
 		case next.Has(lex.MarkSpeech) && next.Shape == lex.ShapeLower || next.Shape == lex.ShapeLower && next.Kind == lex.KindWord && strings.HasSuffix(next.Fold, "ed") && next.Runes > 4 && t.Has(lex.MarkNamed):
@@ -32,15 +33,18 @@ func (s scene) context(i int, g *evidence.Guess) {
 		case next.Fold == "(" && t.Has(lex.MarkNamed) && s.givenInBrackets(i):
 			g.Add(evidence.FullFormBehind)
 		case next.Fold == "(" || next.Fold == "," || next.Gap && (next.Fold == "-" || next.Fold == "–" || next.Fold == "—"):
+			// "Kauri (9)", "Kauri, 9", "Kauri - 9"
 			if n := s.After(i, 2); n != nil && (n.Kind == lex.KindNumber && n.Runes <= 2 || n.Has(lex.MarkNumber) && next.Fold == "(") {
 				g.Add(evidence.AgedBehindCapital)
 			} else if first && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (next.Fold == "(" || n != nil && (n.Has(lex.MarkKin|lex.MarkRole|lex.MarkLetters) || n.Is("their") || n.Is("his") || n.Is("her") || n.Is("my") || n.Is("who") || n.Is("the") || n.Is("real") || n.Is("aka"))) {
 				g.Add(evidence.WordNameExplained)
 			}
+		// "Hope the cleaner", "Hope and Kauri"
 		case first && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (next.Has(lex.MarkRole) && !next.Has(lex.MarkFunction) || next.Is("the") || next.Is("and") && s.CapitalAt(i+2)):
 			g.Add(evidence.WordNameBeforeRole)
 		case next.Fold == ":" && t.Place >= lex.Soft && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction):
 			g.Add(evidence.SpeakerWordName)
+		// "Kauri: not today", but no heading of a common word ("Plan: …")
 		case next.Fold == ":" && t.Place == lex.Line && !t.Has(lex.MarkCommon|lex.MarkCasual):
 			g.Add(evidence.Speaker)
 		}
@@ -52,6 +56,7 @@ func (s scene) context(i int, g *evidence.Guess) {
 	if s.joinedStart(i) {
 		g.Add(evidence.JoinedStart)
 	}
+	// A name alone on its line signs what stands above.
 	if i > 0 && t.Place == lex.Line && t.Has(lex.MarkWordFirst) && !t.Has(lex.MarkFunction) && (i+1 == len(s.Tokens) || s.Tokens[i+1].Lines > 0) {
 		g.Add(evidence.Signature)
 	}
@@ -126,6 +131,7 @@ func (s scene) cues(i int, prev *lex.Token, g *evidence.Guess) {
 		return
 	}
 	switch {
+	// "Mr Chairman" is nobody's name.
 	case titles.Has(prev.Fold) && offices.Has(t.Fold):
 	case (prev.Fold == "\"" || prev.Fold == "“") && i >= 2 && (s.Tokens[i-2].Is("as") || s.Tokens[i-2].Has(lex.MarkNaming)):
 		g.Add(evidence.NamedQuoted)
@@ -162,6 +168,7 @@ func (s scene) cues(i int, prev *lex.Token, g *evidence.Guess) {
 }
 
 // family reports whether the word is a family name in the plural: "the Deans".
+// The word without its s must be on a list of names, and four letters are the least.
 func (s scene) family(t *lex.Token) bool {
 	if t.Shape != lex.ShapeTitle || t.Place != lex.Inner || t.Runes < 4 || t.Fold[len(t.Fold)-1] != 's' || t.Has(lex.MarkAllow|lex.MarkLetters|lex.MarkDemonym|lex.MarkOrg|lex.MarkCasual) {
 		return false

@@ -9,6 +9,8 @@ import (
 )
 
 // initials finds "J.M.", "A. Tarrantine" and two capitals that act as a person.
+// "US" and "U.S." are a country. Two capitals that acted as a person once are the same
+// person all over the page, so they are looked for again at the end.
 func (s scene) initials() {
 	ts := s.Tokens
 	acting := map[string]bool{}
@@ -136,6 +138,8 @@ func (s scene) signedInitials(i int) bool {
 }
 
 // dotted reads initials with points from token i and gives the last it used.
+// "P.S.", "N.B." and the like are none; neither are more than three letters, which
+// institutions have ("R.S.P.C.A."), unless a family name follows.
 func (s scene) dotted(i int) int {
 	ts := s.Tokens
 	count, last, j := 0, i, i
@@ -177,6 +181,7 @@ func (s scene) spreadNames() {
 	}
 	for i := range ts {
 		t := &ts[i]
+		// "Tobi van der Berg"
 		if t.Kind == lex.KindWord && t.Shape == lex.ShapeLower && !named(i) && page.Particle(t.Fold) && named(i-1) && ts[i-1].Capital() && i+2 < len(ts) && page.Particle(ts[i+1].Fold) && named(i+2) && ts[i+2].Capital() && ts[i+2].Lines == 0 && ts[i+1].Lines == 0 && t.Lines == 0 {
 			s.Guesses[i] = evidence.ParticlePair.Guess(s.Guesses[i-1].Kind)
 			s.Guesses[i+1] = s.Guesses[i]
@@ -187,9 +192,11 @@ func (s scene) spreadNames() {
 			continue
 		}
 		switch {
+		// "Yusuf al-K"
 		case t.Kind == lex.KindWord && page.Particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Runes == 1 && ts[i+2].Shape == lex.ShapeUpper && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital()):
 			s.Guesses[i] = evidence.ParticleInitial.Guess(lex.TypePerson)
 			s.Guesses[i+2] = s.Guesses[i]
+		// "Mi-sook", "Selvan-tarvane"
 		case t.Kind == lex.KindWord && t.Shape == lex.ShapeTitle && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && ts[i+2].Kind == lex.KindWord && ts[i+2].Shape == lex.ShapeLower && (eastHalves.Has(ts[i+2].Fold) || (ts[i+2].Runes > 2 || named(i-1) && ts[i-1].Capital() && t.Lines == 0) && ts[i+2].Stranger()) &&
 			!ts[i+2].Has(lex.MarkAllow|lex.MarkLetters|lex.MarkKin) && (named(i) || eastHalves.Has(ts[i+2].Fold) && t.Runes <= 6 && !t.Has(lex.MarkFunction) || !t.Has(lex.MarkFunction|lex.MarkAllow|lex.MarkCommon) || t.Has(lex.MarkWordFirst|lex.MarkWeekday|lex.MarkFirst)):
 			s.Guesses[i].Score = max(s.Guesses[i].Score, evidence.HyphenHalf.Weight())
@@ -197,24 +204,31 @@ func (s scene) spreadNames() {
 				s.Guesses[i].Detector, s.Guesses[i].Reason = "name.beside", "It stands beside a name."
 			}
 			s.Guesses[i+2] = evidence.HyphenHalf.Guess(s.Guesses[i].Kind)
+		// "al-Haddad"
 		case t.Kind == lex.KindWord && !named(i) && page.Particle(t.Fold) && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && named(i+2) && ts[i+2].Capital():
 			s.Guesses[i] = evidence.ParticleHyphen.Guess(s.Guesses[i+2].Kind)
+		// "Nora de Vries", "De Vries"
 		case t.Kind == lex.KindWord && !named(i) && page.Particle(t.Fold) && named(i+1) && ts[i+1].Capital() && (named(i-1) && ts[i-1].Capital() && t.Lines == 0 || t.Capital() && t.Lines == 0 || leads.Has(t.Fold)) && ts[i+1].Lines == 0:
 			s.Guesses[i] = evidence.ParticleBefore.Guess(s.Guesses[i+1].Kind)
+		// "Tobi-ka-Tarvan"
 		case t.Kind == lex.KindWord && !named(i) && !t.Gap && i >= 2 && i+2 < len(ts) && ts[i-1].Fold == "-" && ts[i+1].Fold == "-" && !ts[i+2].Gap && !ts[i+1].Gap && named(i-2) && ts[i+2].Capital():
 			s.Guesses[i] = evidence.ParticleMiddle.Guess(s.Guesses[i-2].Kind)
 			s.Guesses[i+2].Score = max(s.Guesses[i+2].Score, evidence.HyphenHalf.Weight())
+		// "tobi k", but "tobi w him" is short for "with"
 		case s.Lower && t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && ts[i-1].Shape == lex.ShapeLower && t.Lines == 0 && !t.Is("a") && !t.Is("i") && !t.Is("w") && !t.Is("u") && s.Guesses[i-1].Kind == lex.TypePerson && !ts[i-1].Poss:
 			s.Guesses[i] = evidence.InitialLowerBehind.Guess(lex.TypePerson)
+		// "tobi k selvan"
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeLower && named(i-1) && named(i+1) && ts[i-1].Shape == lex.ShapeLower && ts[i+1].Shape == lex.ShapeLower && t.Lines == 0 && ts[i+1].Lines == 0 && !ts[i-1].Poss:
 			s.Guesses[i] = evidence.InitialLowerMiddle.Guess(lex.TypePerson)
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && i+2 < len(ts) && ts[i+1].Fold == "-" && !ts[i+1].Gap && !ts[i+2].Gap && named(i+2) && ts[i+2].Shape == lex.ShapeTitle && s.Guesses[i+2].Kind == lex.TypePerson && ts[i+2].Stranger() && (i == 0 || t.Gap || t.Lines > 0):
 			s.Guesses[i] = evidence.InitialBefore.Guess(lex.TypePerson)
+		// "T Selvan", "T K Selvan"
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && !t.Is("i") && named(i+1) && ts[i+1].Capital() && ts[i+1].Lines == 0 && ts[i+1].Gap && s.Guesses[i+1].Kind == lex.TypePerson && (!t.Is("a") || t.Place == lex.Inner):
 			s.Guesses[i] = evidence.InitialBefore.Guess(lex.TypePerson)
 			if i > 0 && ts[i-1].Kind == lex.KindWord && ts[i-1].Runes == 1 && ts[i-1].Shape == lex.ShapeUpper && t.Lines == 0 {
 				s.Guesses[i-1] = s.Guesses[i]
 			}
+		// "Selvan T", not "Selvan A little later"
 		case t.Kind == lex.KindWord && t.Runes == 1 && t.Shape == lex.ShapeUpper && named(i-1) && ts[i-1].Capital() && t.Lines == 0 && t.Gap && !t.Is("i") && !ts[i-1].Poss && !(t.Is("a") && i+1 < len(ts) && ts[i+1].Gap && ts[i+1].Shape == lex.ShapeLower):
 			s.Guesses[i] = evidence.InitialAfter.Guess(lex.TypePerson)
 		}

@@ -11,6 +11,9 @@ import (
 var signs = lex.TableOf(map[string]evidence.Row{".": 1, ",": 2, ":": 3, "(": 4, ")": 5, "-": 6, "/": 7, "'": 8, `"`: 8})
 
 // rows appends the rows that speak for the word at i.
+// It is for the words around as well: their marks, what sign or word they are, and
+// whether a likely name stands on either side. Words in lower case, first words and
+// others have rows of their own.
 func (s scene) rows(i int, out []evidence.Row) []evidence.Row {
 	ts := s.Tokens
 	t := &ts[i]
@@ -43,6 +46,7 @@ func (s scene) rows(i int, out []evidence.Row) []evidence.Row {
 	return out
 }
 
+// markRows appends the row of each mark of m, counted from the first one's row.
 func markRows(out []evidence.Row, from evidence.Row, m lex.Mark) []evidence.Row {
 	for ; m != 0; m &= m - 1 {
 		out = append(out, from+evidence.Row(bits.TrailingZeros64(uint64(m))))
@@ -72,6 +76,7 @@ func (s scene) judged(i int) bool {
 }
 
 // judge adds the fitted evidence to every word's own.
+// Sums are added at the end, so that no word's rows depend on another's new score.
 func (s scene) judge() {
 	var room [64]evidence.Row
 	sums := s.Desk.SumTable(len(s.Guesses))

@@ -31,6 +31,7 @@ func (s scene) weighLower(i int, g *evidence.Guess) {
 	}
 	free := t.Mark&lex.MarkDict == 0
 	if free && !t.Has(lex.MarkNamed|lex.MarkPlace|lex.MarkCountry) && t.Runes > 3 && t.Fold[len(t.Fold)-1] == 's' {
+		// "the two tobis"
 		if m := s.Lists.Marks(t.Fold[:len(t.Fold)-1]); m&lex.MarkFirst != 0 && m&lex.MarkDict == 0 {
 			g.Add(evidence.LowerPlural)
 		}
@@ -48,10 +49,12 @@ func (s scene) weighLower(i int, g *evidence.Guess) {
 	if t.Runes <= 2 {
 		g.Add(evidence.LowerShort)
 	}
+	// "lives in hope"
 	if prev := s.Prev(i); prev != nil && prev.Is("in") && states.Has(t.Fold) {
 		g.Score = evidence.Never
 		return
 	}
+	// What stands before an @ is an address, which is found whole or not at all.
 	if next := s.Next(i); next != nil && next.Fold == "@" {
 		g.Score = evidence.Never
 		return
@@ -78,41 +81,53 @@ func (s scene) clipped(t *lex.Token) bool {
 	return runTogether.Has(t.Fold) || t.Runes > 5 && strings.HasSuffix(t.Fold, "in") && s.Lists.Marks(t.Fold+"g")&lex.MarkDict != 0
 }
 
+// runTogether are words that lost an apostrophe or are short in messages, and that a
+// text without capitals would else offer as names.
 var runTogether = lex.SetOf("hed shed wed theyd youd itd whod thered theyll youll itll shell hell theyve youve weve ive theyre youre urself myself yourself themself wouldve couldve shouldve mustve")
 
 // states are what one lives or stands in without being anywhere.
 var states = lex.SetOf("hope faith joy grace harmony prudence charity mercy peace doubt fear limbo love trust")
 
 // lowerCues weighs the word before.
+// Of its cases the first that holds counts; an article speaks against a name.
 func (s scene) lowerCues(i int, prev, next *lex.Token, g *evidence.Guess) {
 	t := &s.Tokens[i]
 	switch {
+	// "Dr today" is a clipped sentence.
 	case prev.Has(lex.MarkTitle) && prev.Capital() && !s.Lower && !t.Has(lex.MarkNamed) && !t.Stranger():
 	case prev.Has(lex.MarkTitle) && !prev.Has(lex.MarkRole|lex.MarkKin) && (prev.Runes <= 4 || prev.Is("miss") || prev.Is("judge") && t.Stranger()):
 		g.Add(evidence.LowerTitled)
+	// "mr t selvan"
 	case prev.Runes == 1 && prev.Kind == lex.KindWord && i >= 2 && s.Tokens[i-2].Has(lex.MarkTitle) && !s.Tokens[i-2].Has(lex.MarkRole|lex.MarkKin) && s.Tokens[i-2].Runes <= 4:
 		g.Add(evidence.LowerTitledInitial)
+	// "this is tobi calling", "name is tobi", "calls himself tobi"
 	case prev.Is("is") && i >= 2 && (s.Tokens[i-2].Is("this") || s.Tokens[i-2].Is("it")) && next != nil && (next.Is("calling") || next.Is("ringing") || next.Is("speaking")),
 		prev.Is("is") && i >= 2 && s.Tokens[i-2].Is("name"), (prev.Is("himself") || prev.Is("herself") || prev.Is("themself")) && i >= 2 && callers.Has(s.Tokens[i-2].Fold) && !t.Has(lex.MarkFunction):
 		g.Add(evidence.LowerNameIs)
+	// "call him tobi", not "call him back"
 	case calledOnes.Has(prev.Fold) && i >= 2 && callings.Has(s.Tokens[i-2].Fold) && s.plainEnd(i) && !plainCalls.Has(t.Fold):
 		g.Add(evidence.LowerCallsHim)
+	// "the tarvane boys"
 	case famed.Has(prev.Fold) && next != nil && next.Lines == 0 && page.Relatives.Has(next.Fold) && t.Stranger() && t.Runes > 3 && !t.Poss && t.Lines == 0:
 		g.Add(evidence.LowerOfFamily)
+	// "a lad called storm, who"
 	case (prev.Is("called") || prev.Is("named")) && s.describes(i-2) && s.plainEnd(i):
 		g.Add(evidence.LowerCalledOf)
 	case prev.Is("name") && t.Has(lex.MarkCommon):
 		g.Add(evidence.LowerNameCommon)
 	case prev.Is("named") || prev.Is("called") || prev.Is("name") || prev.Is("aka") || prev.Is("nickname") || prev.Is("surname"):
 		g.Add(evidence.LowerNamed)
+	// "auntie joy"
 	case kinTitles.Has(prev.Fold) && t.Lines == 0 && t.Has(lex.MarkWordFirst|lex.MarkFirst):
 		g.Add(evidence.LowerKinTitle)
+	// "her sister hope rang"
 	case prev.Has(lex.MarkKin) && s.Lower && t.Has(lex.MarkWordFirst|lex.MarkFirst) && next != nil && (next.Has(lex.MarkSpeech) || next.Kind == lex.KindPunct):
 		g.Add(evidence.LowerKinActs)
 	case prev.Has(lex.MarkKin) && s.Lower && next != nil && next.Has(lex.MarkSpeech) && !inflected(t.Fold) && (!t.Has(lex.MarkCommon) && !next.Has(lex.MarkFunction) || page.Personal.Has(next.Fold) && !adverbs.Has(t.Fold)):
 		g.Add(evidence.LowerKinWord)
 	case prev.Has(lex.MarkKin) && t.Stranger():
 		g.Add(evidence.LowerKinStranger)
+	// "texted joy"
 	case page.DirectContact.Has(prev.Fold) && s.Lower && t.Has(lex.MarkWordFirst|lex.MarkFirst):
 		g.Add(evidence.LowerMet)
 	case prev.Has(lex.MarkContact) && prev.Has(lex.MarkSpeech|lex.MarkPlaceCue) || prev.Is("with") || prev.Is("rang") || prev.Is("ring") || prev.Is("told") || prev.Is("ask") || prev.Is("tell") || prev.Is("emailed") || prev.Is("texted") || prev.Is("met"):
@@ -203,8 +218,9 @@ func (s scene) actsLower(i int) bool {
 // callers are verbs of what somebody is called by.
 var callers = lex.SetOf("calls called calling named names introduces introduced")
 
-// callings are verbs that say what somebody is called, and plainCalls what is said
-// behind "call him" that is no name.
+// callings are verbs that say what somebody is called, plainCalls what is said behind
+// "call him" that is no name, and famed what stands before a family's name in lower
+// case: "the tarvane kids".
 var (
 	callings   = lex.SetOf("call calls called")
 	plainCalls = lex.SetOf("names back out over up down in off it that this later tonight today tomorrow again everyday daily twice once first now then love babe baby darling sweetheart honey mum mom dad sir miss maam ma'am boss stupid lazy fat ugly crazy mad cruel dirty useless worthless selfish rude liar thief bad good evil brave lucky")

@@ -62,6 +62,7 @@ func (s scene) weigh(i int) evidence.Guess {
 }
 
 // settledGuess gives what one row settles, whatever the word is by itself.
+// It is fixed: fitted evidence no longer changes it.
 func (s scene) settledGuess(by evidence.Row) evidence.Guess {
 	g := by.Guess(lex.TypePerson)
 	g.Fixed = true
@@ -69,6 +70,8 @@ func (s scene) settledGuess(by evidence.Row) evidence.Guess {
 }
 
 // typeOf decides between person, place and organisation.
+// A person is the default. Behind "at" a word on no list of names is an institution:
+// "at Tarvane".
 func (s scene) typeOf(i int, g *evidence.Guess) {
 	t, prev := &s.Tokens[i], s.Prev(i)
 	if s.personForm(i) {
@@ -154,9 +157,11 @@ func (s scene) record() {
 			if g.Reason == "" {
 				g.Reason = "It may be a name."
 			}
+			// "Tobi s bag" lost its apostrophe; "Tobi s/o Selvan" is a son.
 			if i+1 < len(ts) && ts[i+1].Is("s") && ts[i+1].Lines == 0 && ts[i+1].Runes == 1 && !(i+2 < len(ts) && ts[i+2].Fold == "/") {
 				end = ts[i+1].End
 			}
+			// "Tobi 's bag"
 			if i+2 < len(ts) && ts[i+1].Kind == lex.KindPunct && ts[i+1].Gap && lex.Apostrophe([]rune(ts[i+1].Fold)[0]) && ts[i+2].Is("s") && !ts[i+2].Gap {
 				end = ts[i+2].End
 			}

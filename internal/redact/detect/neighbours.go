@@ -7,6 +7,8 @@ import (
 )
 
 // neighbours lets a sure name vouch for the words it stands with.
+// It goes over the page twice, so that a name of three words holds together whichever
+// of them is the sure one.
 func (s scene) neighbours() {
 	for range 2 {
 		for i := range s.Guesses {
@@ -166,6 +168,11 @@ func (s scene) named(i int) bool {
 	return s.Guesses[i].Score > evidence.Vouched && s.Guesses[i].Kind == lex.TypePerson && s.Tokens[i].Capital()
 }
 
+// lend raises word i by the sure word j beside it. likely says that its place within
+// the sentence or a list speaks for it; without that it must be held by a hyphen, be a
+// title or a particle inside a name, or stand between two names. A day, a month or a
+// role gets nothing but across a hyphen. What counts then is of j's kind unless j is a
+// person.
 func (s scene) lend(i, j int, likely bool) {
 	t, g := &s.Tokens[i], &s.Guesses[i]
 	joined := (i-j > 1 || j-i > 1) && s.Tokens[min(i, j)+1].Fold == "-"

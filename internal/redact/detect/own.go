@@ -117,6 +117,7 @@ func ownDay(ts []lex.Token, i int) int {
 
 // ownLetter reports whether the token is the letter behind a role: A, A2, or As
 // where the text left out an apostrophe.
+// A digit alone is none: "Parent 2" is somebody's own way to count.
 func ownLetter(t *lex.Token) bool {
 	if t.Lines > 0 || t.Runes > 2 || !t.Capital() || t.Fold[0] <= '9' {
 		return false
@@ -155,6 +156,7 @@ func (d *Reading) spareOwn() {
 }
 
 // withoutOwn appends what remains of the candidate between own words.
+// A possessive goes with the own word; a piece without a letter or digit is dropped.
 func withoutOwn(pg *page.Page, c evidence.Candidate, found []evidence.Candidate) []evidence.Candidate {
 	at, cut := c.Start, false
 	add := func(end int) {

@@ -30,6 +30,7 @@ func knownPhrases(pg *page.Page) {
 }
 
 // matchPhrase gives the last token of the phrase that starts at i, or -1.
+// A hyphen or a point between its words doesn't matter, a blank line does.
 func matchPhrase(pg *page.Page, i int, rest []string) int {
 	for _, w := range rest {
 		i++
@@ -43,6 +44,10 @@ func matchPhrase(pg *page.Page, i int, rest []string) int {
 	return i
 }
 
+// phraseFound takes a phrase that names a place or an institution, with a word for a
+// street or a building behind it. It lets stay, with a year behind it, one of ideas,
+// letters or a people that has a capital, and an allowed one in any case. A place of
+// common words in lower case counts otherwise, by whether a word of place leads to it.
 func phraseFound(pg *page.Page, first, last int, m lex.Mark) {
 	ts := pg.Tokens
 	switch {

@@ -69,6 +69,7 @@ func Read(lists *lex.Lists, texts []string, o page.Options, k *page.Desk) *Readi
 // people surely names more of them, and a text that surely names nobody speaks
 // of ideas. Faint findings are raised to MaskAt in the one and dropped in the
 // other.
+// Dates, institutions and addresses of the net say nothing of it.
 func (d *Reading) temper() {
 	if d.strict {
 		return
@@ -134,6 +135,7 @@ func (d *Reading) Dates() []string {
 }
 
 // settle puts what was found in order and apart, once.
+// Nothing may be added behind it, since offsets and order are final.
 func (d *Reading) settle() {
 	if d.settled {
 		return

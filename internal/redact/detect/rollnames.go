@@ -70,6 +70,8 @@ func (s scene) goesBy(i int) bool {
 	return prev.Is("by") && goings.Has(verb.Fold) || calledOnes.Has(prev.Fold) && (callers.Has(verb.Fold) || callings.Has(verb.Fold)) || prev.Is("called") && s.describes(i-2)
 }
 
+// goings stand before "by" where somebody goes by a name; calledOnes are whom somebody
+// calls something.
 var (
 	goings     = lex.SetOf("go goes going went gone known")
 	calledOnes = lex.SetOf("him her them me")

@@ -78,6 +78,8 @@ func familyAt(pg *page.Page, i int, c evidence.Candidate) bool {
 // grownUp reports whether an age or a deed near the person named by the tokens
 // from first to end says that they are an adult: "her adult son Lee", "her son
 // Lee, 34", "her son Lee, who works nights".
+// It looks four tokens back and eight ahead within the sentence. Adults are those from
+// 18 on; an age of one or three figures says nothing here.
 func grownUp(pg *page.Page, first, end int) bool {
 	ts := pg.Tokens
 	for j := max(first-4, 0); j < first; j++ {

@@ -36,11 +36,14 @@ var settled = lex.SetOf("is was back lives live living lived moved stays staying
 // toward are words whose object is often a person.
 var toward = lex.SetOf("with from about for told by see saw re told tell ask asked met meet rang ring text texted email emailed visited visit called collect collected drop dropped took take bring brought thanked thank up off")
 
+// kinOrRole reports whether a relative or a role stands at i: "joy the nurse". The
+// text may have ended before.
 func (s scene) kinOrRole(i int) bool {
 	n := s.After(i, 0)
 	return n != nil && n.Lines == 0 && n.Has(lex.MarkKin|lex.MarkRole)
 }
 
+// numberAt reports whether an age may stand at i, in words or two figures at most.
 func (s scene) numberAt(i int) bool {
 	n := s.After(i, 0)
 	return n != nil && n.Lines == 0 && (n.Kind == lex.KindNumber && n.Runes <= 2 || n.Has(lex.MarkNumber))

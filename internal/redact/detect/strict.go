@@ -15,6 +15,7 @@ const harmless = lex.MarkAllow | lex.MarkTheory | lex.MarkTheorist | lex.MarkTit
 const namelike = lex.MarkFirst | lex.MarkLast | lex.MarkWordFirst | lex.MarkWordLast | lex.MarkPlace | lex.MarkWordPlace | lex.MarkSeldom
 
 // sweep adds what strict mode masks beyond the other detectors' findings.
+// Words that harmless holds stay even so, or nothing would be left to read.
 func sweep(pg *page.Page) {
 	for i := range pg.Tokens {
 		t := &pg.Tokens[i]

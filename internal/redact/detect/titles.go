@@ -59,8 +59,10 @@ var (
 	// offices are held, and nobody is called by them.
 	offices = lex.SetOf("president chairman chair chairwoman chairperson speaker mayor right secretary minister ambassador justice")
 
+	// doctorsThings are had of a doctor, in capitals too: "Dr Appt".
 	doctorsThings = lex.SetOf("appointment appointments appt appts visit visits note notes letter letters surgery report reports call calls app apps bill bills office referral referrals review check checks check-up receptionist surgeries")
 
+	// formHeads tell what the number behind them is; "Sweet 16" is one.
 	formHeads = lex.SetOf("age aged ages turned turning turns female male sex gender dob edd lmp sweet")
 
 	// birthWords say of the day behind them that somebody was born on it, in
