@@ -30,6 +30,7 @@ func readCodes(stream []byte) *codes {
 	return m
 }
 
+// singles takes pairs of a code and its text; a pair of anything else is passed over.
 func (m *codes) singles(operands []any) {
 	for i := 0; i+1 < len(operands); i += 2 {
 		code, ok := operands[i].(bytestr)
@@ -40,6 +41,8 @@ func (m *codes) singles(operands []any) {
 	}
 }
 
+// spans takes threes: a first and a last code, and the first one's text, which counts
+// up, or an array with a text for each. What isn't so built is passed over.
 func (m *codes) spans(operands []any) {
 	for i := 0; i+2 < len(operands); i += 3 {
 		first, ok := operands[i].(bytestr)
@@ -77,6 +80,7 @@ func (m *codes) text(code uint32) (string, bool) {
 	return "", false
 }
 
+// codeOf reads a code's bytes as one number, the first byte highest; 0 for none.
 func codeOf(code bytestr) uint32 {
 	var n uint32
 	for _, b := range code {
@@ -85,6 +89,8 @@ func codeOf(code bytestr) uint32 {
 	return n
 }
 
+// utf16Text reads UTF-16, big endian and without a mark. An odd last byte is dropped,
+// and half a pair comes out as U+FFFD.
 func utf16Text(b []byte) string {
 	units := make([]uint16, len(b)/2)
 	for i := range units {

@@ -36,6 +36,8 @@ func (r *reader) font(resources types.Dict, label string) *fontmap {
 	return f
 }
 
+// readFont reads a font's dictionary, and never fails: what is missing leaves codes of
+// one byte, 500 thousandths wide. A composite font's codes are taken for two bytes.
 func (r *reader) readFont(d types.Dict) *fontmap {
 	f := &fontmap{size: 1, usual: 500, widths: map[uint32]float64{}}
 	if stream, _ := r.stream(d["ToUnicode"]); stream != nil {
@@ -99,6 +101,8 @@ func (f *fontmap) glyphs(s bytestr) []glyph {
 	return out
 }
 
+// text gives what a code stands for, or U+FFFD and false where the font doesn't say. A
+// ToUnicode map that lacks a code isn't guessed at.
 func (f *fontmap) text(code uint32) (string, bool) {
 	if f.unicode != nil {
 		if t, ok := f.unicode.text(code); ok {

@@ -21,6 +21,7 @@ type lexer struct {
 	at int
 }
 
+// blank and delimiter know the signs of ISO 32000-1, 7.2.2; all others make up words.
 func blank(b byte) bool {
 	return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == 0
 }
@@ -40,6 +41,8 @@ const deepest = 32
 // array of its keys and values.
 func (l *lexer) next() any { return l.token(0) }
 
+// token gives the next token, closing where an array or a dictionary ends, and nil at
+// the stream's end. A bracket deeper than deepest and a stray sign are passed over.
 func (l *lexer) token(depth int) any {
 	for l.skip(); l.at < len(l.in); l.skip() {
 		switch b := l.in[l.at]; {
@@ -81,7 +84,8 @@ func (l *lexer) operators(do func(op operator, operands []any)) {
 	}
 }
 
-// closing marks the end of an array or a dictionary.
+// closing marks the end of an array or a dictionary. No word reads so, as "]" is a
+// delimiter.
 const closing = operator("]")
 
 func (l *lexer) twice(b byte) bool { return l.at+1 < len(l.in) && l.in[l.at+1] == b }
@@ -100,6 +104,7 @@ func (l *lexer) skip() {
 	}
 }
 
+// word reads up to the next blank or delimiter, which may be at once: "/" is a name.
 func (l *lexer) word() []byte {
 	from := l.at
 	for l.at < len(l.in) && !blank(l.in[l.at]) && !delimiter(l.in[l.at]) {
@@ -108,6 +113,8 @@ func (l *lexer) word() []byte {
 	return l.in[from:l.at]
 }
 
+// bare reads a number, or else an operator. It stands at neither blank nor delimiter,
+// so the word has a byte.
 func (l *lexer) bare() any {
 	w := l.word()
 	if strings.IndexByte("+-.0123456789", w[0]) >= 0 { // else there is no need to try
@@ -118,6 +125,8 @@ func (l *lexer) bare() any {
 	return operator(w)
 }
 
+// list reads an array or a dictionary from its opening sign. A stream that ends within
+// it closes it.
 func (l *lexer) list(depth int) any {
 	if l.in[l.at] == '<' {
 		l.at++
@@ -130,8 +139,11 @@ func (l *lexer) list(depth int) any {
 	return items
 }
 
+// hexDigits are in the order of their values, capitals six behind the small letters.
 const hexDigits = "0123456789abcdefABCDEF"
 
+// hex reads a string in angle brackets. Signs that are no digits are passed over, and a
+// last digit alone counts as if a 0 followed.
 func (l *lexer) hex() bytestr {
 	l.at++
 	var out bytestr
@@ -180,6 +192,8 @@ func (l *lexer) literal() bytestr {
 	return out
 }
 
+// escapes are the letters behind a backslash that stand for another byte. A line's end
+// there stands for nothing, and digits are octal; any other sign is itself.
 var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f'}
 
 // escape reads what follows a backslash and leaves at on its last byte.

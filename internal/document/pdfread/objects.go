@@ -34,6 +34,8 @@ func (r *reader) objects() {
 	}
 }
 
+// object follows no reference: what it refers to is listed by itself, and no ring of
+// references can keep it.
 func (r *reader) object(place string, o types.Object) {
 	switch o := o.(type) {
 	case types.StringLiteral, types.HexLiteral:
@@ -49,6 +51,8 @@ func (r *reader) object(place string, o types.Object) {
 	}
 }
 
+// literal notes a string; one that can't be decoded is kept as it stands in the file,
+// since it may say something all the same.
 func (r *reader) literal(place string, o types.Object) {
 	text, err := model.Text(o)
 	if err != nil {
@@ -57,6 +61,8 @@ func (r *reader) literal(place string, o types.Object) {
 	r.note(place, text)
 }
 
+// entries goes through a dictionary in its keys' order, so that a file reads the same
+// each time.
 func (r *reader) entries(place string, d types.Dict) {
 	r.classify(d)
 	keys := make([]string, 0, len(d))

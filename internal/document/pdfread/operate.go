@@ -31,6 +31,8 @@ func (t *tracer) operate(op operator, operands []any) {
 	}
 }
 
+// setOrShow does the operators that set the text state or show text. Any other, such as
+// those that draw lines, does nothing here.
 func (t *tracer) setOrShow(op operator, n matrix, operands []any) {
 	switch op {
 	case "TL":
@@ -72,6 +74,7 @@ func (t *tracer) showAll(items []any) {
 	}
 }
 
+// showSpaced shows an array's strings one by one, moved by the numbers between.
 func (t *tracer) showSpaced(items array) {
 	for _, item := range items {
 		switch item := item.(type) {

@@ -53,6 +53,7 @@ func behind(file io.Reader) string {
 	return string(bytes.TrimSpace(all[bytes.LastIndex(all, []byte(end))+len(end):]))
 }
 
+// reader is one file while it is read, with what was found in it so far.
 type reader struct {
 	table *model.XRefTable
 	fonts map[string]*fontmap // by object number
@@ -67,6 +68,8 @@ func newReader(table *model.XRefTable) *reader {
 	}
 }
 
+// pages gathers the text of every page, and counts them as they are met. A page without
+// content is one; a page tree that can't be followed to its end is an error.
 func (r *reader) pages() error {
 	if err := r.table.EnsurePageCount(); err != nil { // finds the tree's root
 		return err
@@ -149,6 +152,7 @@ func (r *reader) stream(o types.Object) ([]byte, types.Dict) {
 	return s.Content, s.Dict
 }
 
+// array gives the array that o is or refers to, or nil.
 func (r *reader) array(o types.Object) types.Array {
 	a, err := r.table.DereferenceArray(o)
 	if err != nil {
@@ -157,6 +161,7 @@ func (r *reader) array(o types.Object) types.Array {
 	return a
 }
 
+// number gives the number that o is or refers to, and otherwise where it is none.
 func (r *reader) number(o types.Object, otherwise float64) float64 {
 	if o == nil {
 		return otherwise

@@ -23,6 +23,7 @@ func (m matrix) times(n matrix) matrix {
 	}
 }
 
+// shift gives the transformation that moves by x and y.
 func shift(x, y float64) matrix { return matrix{1, 0, 0, 1, x, y} }
 
 // state is the part of the graphics state that q saves and Q brings back.
@@ -61,6 +62,7 @@ func (c *column) text() string {
 	return c.out.String() + "\n"
 }
 
+// newTracer begins a page, counted from 1, with nothing written and no font set.
 func newTracer(r *reader, page int) *tracer {
 	return &tracer{reader: r, page: page, state: state{ctm: identity, stretch: 1}, textAt: identity, lineFrom: identity}
 }
@@ -74,12 +76,15 @@ func (t *tracer) column() *column {
 	return &t.body
 }
 
+// mark opens a piece of marked content. Strings in its properties are noted here; those
+// of properties that resources hold are found among the objects.
 func (t *tracer) mark(operands []any) {
 	tag, _ := first(operands).(name)
 	t.marks = append(t.marks, tag == "Artifact")
 	t.noteAll(operands)
 }
 
+// unmark closes the innermost piece; one that was never opened is none.
 func (t *tracer) unmark() {
 	if last := len(t.marks) - 1; last >= 0 {
 		t.marks = t.marks[:last]
@@ -140,6 +145,7 @@ func plainText(s bytestr) string {
 	return string(s)
 }
 
+// setFont takes a font's label and size; with fewer operands the font stays.
 func (t *tracer) setFont(operands []any, resources types.Dict) {
 	if len(operands) < 2 {
 		return
@@ -175,6 +181,7 @@ func (t *tracer) form(operands []any, resources types.Dict, depth int) {
 }
 
 // show sets the glyphs of s and notes where they stand.
+// Before a font is set nothing can be read, as in a viewer nothing would show.
 func (t *tracer) show(s bytestr) {
 	if t.state.font == nil {
 		return
@@ -204,6 +211,8 @@ func (t *tracer) point() (x, y, size float64) {
 // place writes a glyph's text with what separates it from the one before: a
 // line end where the baseline changed or the line begins anew, a space where
 // there is a gap.
+// It measures by the larger of both sizes: a baseline moves by more than 0.3 of it, a
+// line begins anew more than 0.5 back, and a gap is wider than 0.15.
 func (c *column) place(text string, x, y, size float64) {
 	near := max(size, c.height)
 	if c.out.Len() > 0 {

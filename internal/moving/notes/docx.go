@@ -57,6 +57,7 @@ func readDocx(name string, raw []byte) ([]Note, error) {
 	return []Note{n}, nil
 }
 
+// hide notes what was left out, if there was any of it.
 func (n *Note) hide(h Hidden, there bool) {
 	if there {
 		n.Hidden = append(n.Hidden, h)
@@ -87,6 +88,8 @@ func bodyOf(part *zip.File, hidden []Hidden) (string, []Hidden, error) {
 	return strings.TrimSpace(b.text.String()), b.hidden, nil
 }
 
+// start knows elements by their local names, as documents differ in the prefix. A tab
+// counts within a run alone: a style's list of tab stops has elements of that name.
 func (b *body) start(e xml.StartElement) {
 	switch e.Name.Local {
 	case "del", "moveFrom":
@@ -111,6 +114,7 @@ func (b *body) start(e xml.StartElement) {
 	b.stack = append(b.stack, e.Name.Local)
 }
 
+// attr gives the attribute of that local name, or nothing.
 func attr(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name {
@@ -122,6 +126,7 @@ func attr(e xml.StartElement, name string) string {
 
 func (b *body) within(name string) bool { return slices.Contains(b.stack, name) }
 
+// end gives a table's row as a line, its cells with tabs between.
 func (b *body) end(e xml.EndElement) {
 	if len(b.stack) > 0 {
 		b.stack = b.stack[:len(b.stack)-1]
@@ -157,6 +162,7 @@ func (b *body) close() {
 	b.text.WriteString(text + "\n")
 }
 
+// chars takes the text of runs; white space between elements and field codes are none.
 func (b *body) chars(text string) {
 	if len(b.stack) == 0 {
 		return
@@ -169,6 +175,8 @@ func (b *body) chars(text string) {
 	}
 }
 
+// write keeps a piece of the paragraph, or notes why it isn't kept. A "Fallback" is
+// neither, as what it stands for is read already.
 func (b *body) write(text string) {
 	switch {
 	case b.instead > 0:

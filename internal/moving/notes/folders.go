@@ -21,6 +21,7 @@ func order(all []Note) {
 }
 
 // common returns the deepest folder that holds every note.
+// It is "." where they have none in common, or there is no note.
 func common(all []Note) string {
 	if len(all) == 0 {
 		return "."

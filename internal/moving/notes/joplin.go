@@ -12,6 +12,7 @@ var property = regexp.MustCompile(`^([a-z_]{2,40}): ?(.*)$`)
 
 // joplinRaw gives what Joplin's raw export says below a text, the text above it, and
 // whether the text is of such an export: its last line says of which type it is.
+// Without both an id and a type the lines are somebody's text.
 func joplinRaw(text string) (properties map[string]string, body string, is bool) {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	properties = map[string]string{}

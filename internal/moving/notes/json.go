@@ -40,6 +40,7 @@ type dayOneEntry struct {
 	Time  string `json:"time"`
 }
 
+// medium is a picture, sound or file of an entry, by what names it in the export.
 type medium struct {
 	ID     string `json:"identifier"`
 	Name   string `json:"filename"`
@@ -50,6 +51,8 @@ type medium struct {
 }
 
 // readJSON reads an export of Day One or of jrnl, which their fields tell apart.
+// One entry whose time is missing or can't be read makes the whole file broken. A file
+// without a list of entries is of another program.
 func readJSON(_ string, raw []byte) ([]Note, error) {
 	text, err := textOf(raw)
 	if err != nil {
@@ -75,6 +78,7 @@ func readJSON(_ string, raw []byte) ([]Note, error) {
 	return all, nil
 }
 
+// note gives the entry as Day One's or as jrnl's, and false where it has no time.
 func (e dayOneEntry) note() (Note, bool) {
 	switch {
 	case e.Creation != "":
@@ -92,6 +96,8 @@ var (
 	escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 )
 
+// dayOne gives an entry of Day One, false where its time can't be read. An entry of
+// pictures alone gets their names as its text, and fields that aren't taken are told.
 func (e dayOneEntry) dayOne() (Note, bool) {
 	at, err := time.Parse(time.RFC3339, e.Creation)
 	if err != nil {
@@ -123,6 +129,7 @@ func (e dayOneEntry) dayOne() (Note, bool) {
 	return n, true
 }
 
+// media gives all that is attached, in the order in which it is told.
 func (e dayOneEntry) media() []medium { return slices.Concat(e.Photos, e.Videos, e.Audios, e.PDFs) }
 
 // named puts the name of a picture, in brackets, where the text shows it: the file itself
@@ -148,6 +155,7 @@ func bracketed(names []string) string {
 	return strings.Join(lines, "\n")
 }
 
+// name gives the file's name; what has none lies in the export under its checksum.
 func (m medium) name() string {
 	if m.Name != "" {
 		return path.Base(m.Name)
@@ -209,6 +217,7 @@ func (e dayOneEntry) jrnl() (Note, bool) {
 	return n, n.read(text)
 }
 
+// anyOf makes of tags the list that words takes, as YAML gives it.
 func anyOf(all []string) []any {
 	out := make([]any, len(all))
 	for i, one := range all {

@@ -167,6 +167,8 @@ func (n *Note) when(v any) bool {
 	return false
 }
 
+// read takes a day or a time from text and reports whether it was one; otherwise the
+// note stays as it was. A day alone clears the time.
 func (n *Note) read(text string) bool {
 	if day, err := time.Parse(time.DateOnly, text); err == nil {
 		n.Day, n.At = day.Format(time.DateOnly), time.Time{}
@@ -192,6 +194,7 @@ func (n *Note) read(text string) bool {
 }
 
 // slashed reads a time with slashes, where only one order of day and month makes it one.
+// "03/04/2026 10:00" is none, "04/04/2026 10:00" and "30/04/2026 10:00" are.
 func slashed(text string) (time.Time, bool) {
 	european, err1 := time.Parse("02/01/2006 15:04", text)
 	american, err2 := time.Parse("01/02/2006 15:04", text)
@@ -211,6 +214,7 @@ func (n *Note) at(at time.Time, zoned bool) {
 }
 
 // heading gives the first line as the title where it is a heading of the first level.
+// A heading with nothing below it stays the text.
 func heading(text string) (title, rest string, ok bool) {
 	first, rest, _ := strings.Cut(text, "\n")
 	title, ok = strings.CutPrefix(first, "# ")
@@ -220,6 +224,8 @@ func heading(text string) (title, rest string, ok bool) {
 // tag finds tags in a text, as Obsidian and RedNotebook write them.
 var tag = regexp.MustCompile(`(?:^|[\s(])#([\p{N}_/-]{0,20}[\p{L}][\p{L}\p{N}_/-]{1,50})`)
 
+// inlineTags gives the tags of a text without their sign, a thousand at most. "#12" is
+// a number: a tag needs a letter.
 func inlineTags(text string) (all []string) {
 	for _, m := range tag.FindAllStringSubmatch(text, 1000) {
 		all = append(all, m[1])

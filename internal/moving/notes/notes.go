@@ -113,6 +113,7 @@ func Read(ctx context.Context, files fs.FS, root string, progress *atomic.Int64)
 	return w.found, fault.Wrap("read notes", err)
 }
 
+// walk is one reading of a folder, with how many files it saw and the bytes it kept.
 type walk struct {
 	ctx      context.Context
 	files    fs.FS
@@ -122,6 +123,9 @@ type walk struct {
 	size     int64
 }
 
+// visit is called for each file and folder. A folder that can't be read is told and
+// passed over; hidden ones are passed over untold. It gives fault.Invalid for more
+// files than MaxFiles, and fault.Cancelled.
 func (w *walk) visit(name string, e fs.DirEntry, err error) error {
 	if w.ctx.Err() != nil {
 		return fault.As(fault.Cancelled, "read notes", w.ctx.Err())
@@ -152,10 +156,13 @@ func (w *walk) visit(name string, e fs.DirEntry, err error) error {
 	return w.file(name, e)
 }
 
+// skip tells of a file or folder that was left out.
 func (w *walk) skip(name string, why Why) {
 	w.found.Skipped = append(w.found.Skipped, Skip{name, why})
 }
 
+// file reads one file and keeps its notes. What can't be read is told, and no error:
+// the only one is fault.Invalid, for more than MaxAll of text.
 func (w *walk) file(name string, e fs.DirEntry) error {
 	r, known := readers[strings.ToLower(path.Ext(name))]
 	switch {
@@ -204,6 +211,7 @@ func (w *walk) file(name string, e fs.DirEntry) error {
 }
 
 // open reads a plain file of limit bytes at most.
+// It asks the open file what it is, not the folder's entry, which may be outdated.
 func (w *walk) open(name string, limit int64) ([]byte, Why) {
 	f, err := w.files.Open(name)
 	if err != nil {

@@ -34,6 +34,8 @@ func kindsOf(archive *zip.Reader) kinds {
 	return k
 }
 
+// override takes one line of the list: "….wordprocessingml.footer+xml" is a "footer".
+// Of defaults and of what isn't word processing nothing is kept.
 func (k kinds) override(e xml.StartElement) {
 	_, kind, is := strings.Cut(attr(e, "ContentType"), "wordprocessingml.")
 	if e.Name.Local == "Override" && is {

@@ -17,6 +17,7 @@ var inserted = regexp.MustCompile(`\[(?:[^\]\n"]{0,200} )?""([^"\n]{1,500})""(\.
 
 // readMonth reads a month of RedNotebook: the days of it as YAML, each with its text
 // and the categories that it has words in.
+// A day that the month hasn't makes the file broken; readText then takes it as text.
 func readMonth(name, text string) ([]Note, error) {
 	days := map[int]map[string]any{}
 	if yaml.Unmarshal([]byte(text), &days) != nil || len(days) == 0 {
@@ -48,6 +49,7 @@ func readMonth(name, text string) ([]Note, error) {
 }
 
 // categoryText gives what stands under a category, a line each.
+// Only the entries' names are text there.
 func categoryText(category string, v any) string {
 	lines := []string{category}
 	if entries, is := v.(map[string]any); is {

@@ -18,6 +18,7 @@ type unread struct{ why Why }
 
 func (u unread) Error() string { return string(u.why) }
 
+// whyOf gives the reason that err carries; an error of anybody else's means Broken.
 func whyOf(err error) Why {
 	if u := (unread{}); errors.As(err, &u) {
 		return u.why
@@ -38,6 +39,7 @@ func readUpTo(r io.Reader, limit int64) ([]byte, Why) {
 }
 
 // textOf gives the bytes as text, with lines that end as they do here.
+// A byte 0 within it means that it is no text.
 func textOf(raw []byte) (string, error) {
 	text, err := charset.ReadAll(bytes.NewReader(raw), int64(len(raw))*2+16)
 	if err != nil || strings.ContainsRune(text, 0) {
