@@ -88,6 +88,7 @@ func (l *lexer) operators(do func(op operator, operands []any)) {
 // delimiter.
 const closing = operator("]")
 
+// twice reports whether b follows the byte that the lexer stands at.
 func (l *lexer) twice(b byte) bool { return l.at+1 < len(l.in) && l.in[l.at+1] == b }
 
 // skip passes over blanks and comments.

@@ -91,6 +91,7 @@ func (t *tracer) unmark() {
 	}
 }
 
+// first gives the first operand, or nil where a broken stream gives none.
 func first(operands []any) any {
 	if len(operands) == 0 {
 		return nil
@@ -212,7 +213,7 @@ func (t *tracer) point() (x, y, size float64) {
 // line end where the baseline changed or the line begins anew, a space where
 // there is a gap.
 // It measures by the larger of both sizes: a baseline moves by more than 0.3 of it, a
-// line begins anew more than 0.5 back, and a gap is wider than 0.15.
+// new line begins more than 0.5 back, and a gap is wider than 0.15.
 func (c *column) place(text string, x, y, size float64) {
 	near := max(size, c.height)
 	if c.out.Len() > 0 {

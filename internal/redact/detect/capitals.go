@@ -221,8 +221,8 @@ func (s scene) behindGiven(i int) bool {
 
 // theorySpoken reports whether ideas are spoken of near the token, and no
 // person is addressed.
-// It looks five tokens back and six ahead; a year counts, as references have one. What
-// the word itself says or does doesn't: "Bowlby said" may be the man next door.
+// It looks five tokens back and six ahead; a year counts, as references have one. A
+// verb of speech right behind doesn't: in "Bowlby said" he may be the man next door.
 func (s scene) theorySpoken(i int) bool {
 	ts := s.Tokens
 	for j := max(0, i-5); j < min(len(ts), i+7); j++ {

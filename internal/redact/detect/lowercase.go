@@ -54,7 +54,7 @@ func (s scene) weighLower(i int, g *evidence.Guess) {
 		g.Score = evidence.Never
 		return
 	}
-	// What stands before an @ is an address, which is found whole or not at all.
+	// What stands before an @ is left to those who find addresses.
 	if next := s.Next(i); next != nil && next.Fold == "@" {
 		g.Score = evidence.Never
 		return

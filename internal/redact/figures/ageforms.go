@@ -63,7 +63,8 @@ func labelledAge(pg *page.Page, i int) (evidence.Row, int) {
 var ordinalAges = lex.SetOf("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
 	"twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth")
 
-// sexBeside reports whether a slash on the side joins the number at i to a sex.
+// sexBeside reports whether a slash on the side joins the number at i to a sex. In
+// "Flat 2, 3/F" it tells a floor.
 func sexBeside(pg *page.Page, i, side int) bool {
 	j, k := i+side, i+2*side
 	if k < 0 || k >= len(pg.Tokens) || pg.Tokens[j].Fold != "/" || pg.Tokens[max(i, k)].Lines > 0 || pg.Tokens[max(i, j)].Lines > 0 {
@@ -71,10 +72,9 @@ func sexBeside(pg *page.Page, i, side int) bool {
 	}
 	t := &pg.Tokens[k]
 	if side > 0 && i > 0 && pg.Tokens[i-1].Fold == "," && i > 2 && (page.Flats.Has(pg.Tokens[i-3].Fold) || page.Flats.Has(pg.Tokens[i-2].Fold)) {
-		// "Flat 2, 3/F" is on the third floor.
 		return false // a floor
 	}
-	// A single small letter is no sex: "27/f" is not taken.
+	// A single small letter is no sex: "27/f".
 	return sexes.Has(t.Fold) && (t.Runes > 1 || t.Shape == lex.ShapeUpper)
 }
 

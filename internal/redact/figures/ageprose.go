@@ -13,6 +13,7 @@ var subjects = lex.SetOf("you he she they who i'm i he's she's they're who's hes
 	"brother sister twins eldest youngest oldest both all now only nearly almost barely just about around recently still already actually even newly " +
 	"thats that's was is are were turned turns turning be being becomes became 'll aged age ages nan gran mother father himself herself isn't wasn't")
 
+// beVerbs are verbs behind which a number may be their subject's age.
 var beVerbs = lex.SetOf("is was are were turned turns turning be he's she's they're who's hes shes theyre i'm im aged age ages becomes became it's its isn't wasn't thats that's")
 
 // proseAge weighs ages told in prose: "a boy of nine", "rising five", "at
@@ -21,6 +22,7 @@ func proseAge(pg *page.Page, q quantity, prev, next *lex.Token) evidence.Row {
 	closes := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-", next.Fold)
 	who := pg.Before(q.first, 2)
 	personal := who != nil && page.Persons.Has(who.Fold)
+	// "a boy of nine stone", "a lad of six foot": the number counts something else
 	counted := next != nil && next.Lines == 0 && next.Has(lex.MarkUnit) && q.unit == ""
 	switch {
 	case prev.Is("of") && personal && !counted:
@@ -33,6 +35,7 @@ func proseAge(pg *page.Page, q quantity, prev, next *lex.Token) evidence.Row {
 		return evidence.AgeWillBe
 	case next != nil && (next.Is("she") || next.Is("he")) && pg.Tokens[q.first].Place >= lex.Sentence && q.unit == "" && q.value > 2 && isBehind(pg, q.last+1):
 		return evidence.AgeWillBe
+	// "she's nine going on ten"
 	case next != nil && next.Is("going") && page.WordIs(pg.After(q.last, 2), "on") && numberAfter(pg, q.last+2) && q.unit == "":
 		return evidence.AgeWillBe
 	case prev.Is("soon") && who != nil && who.Fold == "," && closes && q.unit == "":
@@ -69,10 +72,12 @@ func proseAge(pg *page.Page, q quantity, prev, next *lex.Token) evidence.Row {
 		return evidence.AgeKin
 	case prev.Is("be") && who != nil && (who.Is("she") || who.Is("he") || who.Is("will") || who.Is("would") || who.Is("might") || who.Is("must") || who.Is("they") || who.Is("to") || who.Is("d") || who.Is("ll")) && ends(next, q.unit) && q.value > 1:
 		return evidence.AgeWillBe
+	// "At fourteen she" tells an age, "at nine and" an hour where hourMeant says so.
 	case prev.Is("at") && q.unit == "" && (q.value >= 13 || pg.Tokens[q.first].Has(lex.MarkNumber) && q.value >= 5) && q.value <= 100 && next != nil && next.Lines == 0 && (next.Is("she") || next.Is("he") || next.Is("they") || next.Is("and") && !closesSentence(pg, q.last) && !hourMeant(pg, q) || next.Is("with") || next.Fold == "," && !closesSentence(pg, q.last)):
 		return evidence.AgeAt
 	case prev.Is("at") && q.unit == "" && q.value >= 13 && q.value <= 100 && closes && pg.Tokens[q.first].Kind == lex.KindWord:
 		return evidence.AgeAt
+	// "He's gone seventy." is an age, "the bus is gone ten" none.
 	case prev.Is("gone") && q.unit == "" && q.value > 1 && q.value <= 100 && closes && subjectOf(pg, q.first-1) == 2:
 		return evidence.AgeWillBe
 	case prev.Has(lex.MarkKin) && closes && prev.Lines == 0 && q.value <= 100 && !page.Children.Has(prev.Fold) && q.value > 0 && (q.unit != "" || prev.Shape == lex.ShapeLower && who != nil && !who.Has(lex.MarkNumber) && who.Kind != lex.KindNumber):
@@ -113,8 +118,10 @@ func takenBefore(pg *page.Page, i int) bool {
 	return false
 }
 
+// takings are what is done with a small child, or befalls it, before "at 2 weeks".
 var takings = lex.SetOf("uplifted removed adopted placed died taken weaned fostered abandoned relinquished orphaned accommodated found")
 
+// builds stand before "for nine", elders before a child's age: "the younger 4".
 var (
 	builds = lex.SetOf("small big tall young old tiny mature clever bright strong little short")
 	elders = lex.SetOf("elder older younger eldest youngest oldest")
@@ -169,6 +176,7 @@ func afterBe(pg *page.Page, q quantity, next *lex.Token) evidence.Row {
 	}
 	t := &pg.Tokens[i]
 	verb := beVerbs.Has(t.Fold)
+	// "Tobi's 8", not "that's 8"
 	if t.Poss && (t.Capital() || t.Has(lex.MarkKin|lex.MarkRole) || subjects.Has(t.Fold)) && !t.Is("let") && !t.Is("it") && !t.Is("that") {
 		verb = true
 	}
@@ -199,6 +207,7 @@ func afterBe(pg *page.Page, q quantity, next *lex.Token) evidence.Row {
 
 // grown reports whether a bare number from the teens on is followed by a word
 // that nothing is counted in: "Marcus is 34 cerebral palsy".
+// A word in the plural may be what is counted: "Marcus is 34 points up".
 func grown(pg *page.Page, q quantity, next *lex.Token) bool {
 	return q.unit == "" && q.value >= 13 && q.value <= 105 && next != nil && next.Kind == lex.KindWord && next.Shape == lex.ShapeLower && !next.Has(lex.MarkUnit|lex.MarkNumber) &&
 		next.Fold[len(next.Fold)-1] != 's' && !next.Is("times") && !next.Is("per") && !next.Is("percent") && !next.Is("more") && !next.Is("of") && !next.Is("people") && pg.Tokens[q.first].Gap
@@ -246,6 +255,7 @@ func ends(next *lex.Token, unit string) bool {
 
 // subjectOf says whether the words before the verb at i name a person: 2 surely,
 // 1 perhaps, 0 no.
+// It looks three tokens back, past a bracket: "Tobi (her eldest) is".
 func subjectOf(pg *page.Page, i int) int {
 	t := &pg.Tokens[i]
 	switch t.Fold {
@@ -333,6 +343,7 @@ func fragment(pg *page.Page, q quantity, prev, next *lex.Token) evidence.Row {
 }
 
 // personNear reports whether somebody is spoken of in the words before.
+// It looks forty tokens back, over sentences and lines.
 func personNear(pg *page.Page, i int) bool {
 	for j := i - 1; j >= 0 && j >= i-40; j-- {
 		if t := &pg.Tokens[j]; t.Has(lex.MarkKin) || page.Persons.Has(t.Fold) || page.Children.Has(t.Fold) || t.Is("she") || t.Is("he") || t.Capital() && t.Has(lex.MarkNamed) && !t.Has(lex.MarkFunction|lex.MarkCommon) {
@@ -348,12 +359,14 @@ func closesWord(pg *page.Page, i int) bool {
 	return b == nil || b.Kind == lex.KindNumber || b.Has(lex.MarkNumber)
 }
 
+// numberAfter reports whether a number is the next token, on its line or not.
 func numberAfter(pg *page.Page, i int) bool {
 	n := pg.After(i, 1)
 	return n != nil && (n.Kind == lex.KindNumber || n.Has(lex.MarkNumber))
 }
 
 // moreAges takes the numbers that go on a list of ages: "(8, 6 and 4)".
+// A list of more than twelve is of something else.
 func moreAges(pg *page.Page, last int) {
 	for steps := 0; steps < 12; steps++ {
 		j := last + 1

@@ -135,7 +135,7 @@ func (q *quantity) months(pg *page.Page) bool {
 }
 
 // halves takes "and a half" and the like behind the number along.
-// "3 1/2" needs a space before the half, since "31/2" may be a day.
+// "2 1/2" needs a space before the half, since "21/2" may be a day.
 func (q *quantity) halves(pg *page.Page) {
 	if a, b, c := pg.After(q.last, 1), pg.After(q.last, 2), pg.After(q.last, 3); c != nil && a.Is("and") && (b.Is("a") || b.Is("three")) &&
 		(c.Is("half") || c.Is("bit") || c.Is("quarter") || c.Is("quarters")) {
@@ -157,7 +157,7 @@ func (q *quantity) halves(pg *page.Page) {
 // shortUnit reads a unit in few signs, "3y/o", "8/12 old", and reports whether
 // there was one.
 // Clinics write months as twelfths and weeks as parts of 52. Without "old" a baby must
-// be spoken of, or "8/12" is a day in December or a score.
+// be spoken of, else "8/12" is a day in December or a score.
 func (q *quantity) shortUnit(pg *page.Page) bool {
 	if pg.Tokens[q.last].Kind == lex.KindMixed && strings.HasSuffix(pg.Tokens[q.last].Fold, "y") {
 		if sign, o := pg.After(q.last, 1), pg.After(q.last, 2); o != nil && (sign.Fold == "/" || sign.Fold == ".") && !sign.Gap && !o.Gap && o.Is("o") {

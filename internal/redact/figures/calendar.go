@@ -45,7 +45,7 @@ func actsBehind(pg *page.Page, i int) bool {
 }
 
 // staysWeekday reports whether a weekday is meant as one, as nearly always.
-// A short form that is a name besides isn't let stay here.
+// A short form that is a name besides isn't decided here.
 func staysWeekday(pg *page.Page, i int) bool {
 	t := &pg.Tokens[i]
 	return t.Has(lex.MarkWeekday) && t.Shape != lex.ShapeLower && !(t.Runes <= 4 && t.Has(lex.MarkNamed)) && !nameBehind(pg, i) && !namedAt(pg, i) && !actsBehind(pg, i)
@@ -60,7 +60,7 @@ func staysFeast(pg *page.Page, i int) bool {
 
 // staysMonth reports whether a month that is a name as well stands behind a word
 // of time, or between other months, and no name behind it: "in June".
-// In "confided in June" and "trusts in May" she is a person.
+// In "confided in June" and "trusts in May" it is somebody.
 func staysMonth(pg *page.Page, i int) bool {
 	t, prev := &pg.Tokens[i], pg.Before(i, 1)
 	if !t.Has(lex.MarkMonth) || t.Shape != lex.ShapeTitle || prev == nil || t.Lines > 0 || t.Poss || nameBehind(pg, i) || actsBehind(pg, i) {

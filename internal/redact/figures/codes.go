@@ -76,7 +76,7 @@ func ordinaryNumber(pg *page.Page, i, end int, word string, digits int) bool {
 	if kept(pg, i, low) || docket(pg, i, low) {
 		return false
 	}
-	// The four digits are how a free telephone line begins.
+	// 0800 and its like are how a free telephone line begins.
 	if lex.KnownForm(low, digits) || lex.YearForm(low) || low == "0800" || low == "1800" || low == "0808" || low == "1300" {
 		return true
 	}

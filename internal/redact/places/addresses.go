@@ -259,7 +259,7 @@ func (s finder) ranked(i int) bool {
 	return prev != nil && s.Tokens[i].Lines == 0 && ranks.Has(prev.Fold) && prev.Capital()
 }
 
-// ranks are what stands before an officer's number, in capitals or with one.
+// ranks stand before an officer's number, and count with their capital alone.
 var ranks = lex.SetOf("pc pcs pcso wpc dc ds di ps sgt sergeant constable officer trooper deputy garda badge collar")
 
 // house reads a number with a street behind it.
