@@ -169,8 +169,8 @@ func (s scene) named(i int) bool {
 }
 
 // lend raises word i by the sure word j beside it. likely says that its place within
-// the sentence or a list speaks for it; without that it must be held by a hyphen, name a
-// quarter of a place, be a title or a small word inside a name, or stand between two
+// the sentence or a list speaks for it; without that it must be held by a hyphen, name
+// a quarter of a place, be a title or a small word inside a name, or stand between two
 // names. A day or a month gets nothing but across a hyphen. What counts then is of j's
 // kind unless j is a person.
 func (s scene) lend(i, j int, likely bool) {

@@ -22,7 +22,7 @@ func proseAge(pg *page.Page, q quantity, prev, next *lex.Token) evidence.Row {
 	closes := next == nil || next.Lines > 0 || next.Kind == lex.KindPunct && strings.Contains(",.;:)!?/—–-", next.Fold)
 	who := pg.Before(q.first, 2)
 	personal := who != nil && page.Persons.Has(who.Fold)
-	// "a boy of nine stone", "a lad of six foot": the number counts something else
+	// "a boy of nine stone": the number counts something else
 	counted := next != nil && next.Lines == 0 && next.Has(lex.MarkUnit) && q.unit == ""
 	switch {
 	case prev.Is("of") && personal && !counted:
