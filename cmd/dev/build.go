@@ -8,6 +8,8 @@ import (
 	"aftershift/cmd/dev/project"
 )
 
+// runSetup installs what building and testing need. What makes packages for Windows,
+// and wine, come with the tasks that need them.
 func runSetup(ctx context.Context, p project.Project, args []string) error {
 	if len(args) > 0 {
 		return errors.New("setup takes no arguments")
@@ -19,6 +21,8 @@ func runSetup(ctx context.Context, p project.Project, args []string) error {
 	return nil
 }
 
+// runBuild sets up no more than building needs, and prints where each program is, from
+// the root. Where the compiler complained, the error is project.ErrReported.
 func runBuild(ctx context.Context, p project.Project, args []string) error {
 	if len(args) > 0 {
 		return errors.New("build takes no arguments")

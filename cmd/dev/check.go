@@ -22,6 +22,8 @@ type check struct {
 	run         func(ctx context.Context, p project.Project, s *sources) ([]string, error)
 }
 
+// checks gives the checks in the order in which they run: those that only read the
+// source come first and answer at once, those that run the go command come after.
 func checks() []check {
 	read := func(look func(s *sources) []string) func(context.Context, project.Project, *sources) ([]string, error) {
 		return func(_ context.Context, _ project.Project, s *sources) ([]string, error) { return look(s), nil }
@@ -103,6 +105,7 @@ func checkTerms(ctx context.Context, p project.Project, _ *sources) ([]string, e
 	return packaging.CheckTerms(ctx, p)
 }
 
+// checkVet gives all that vet complains of as one error, at most its last 20 lines.
 func checkVet(ctx context.Context, p project.Project, _ *sources) ([]string, error) {
 	if _, err := p.Output(ctx, "go", "vet", "./..."); err != nil {
 		return nil, err
@@ -110,6 +113,8 @@ func checkVet(ctx context.Context, p project.Project, _ *sources) ([]string, err
 	return nil, nil
 }
 
+// checkStatic gives a line for each finding. staticcheck fails where it finds
+// something, so its error counts only where it printed nothing.
 func checkStatic(ctx context.Context, p project.Project, _ *sources) ([]string, error) {
 	out, err := p.Output(ctx, "go", "run", staticcheck, "./...")
 	if found := project.Lines(out); len(found) > 0 {

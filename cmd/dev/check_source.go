@@ -116,6 +116,9 @@ func bareNames(d ast.Decl) []*ast.Ident {
 	return nil
 }
 
+// bareSpec gives the exported names of spec without a comment. grouped says that the
+// whole declaration has one, which is enough for all in it; a constant or variable may
+// have its comment on its own line too.
 func bareSpec(spec ast.Spec, grouped bool) []*ast.Ident {
 	switch spec := spec.(type) {
 	case *ast.TypeSpec:
@@ -130,6 +133,8 @@ func bareSpec(spec ast.Spec, grouped bool) []*ast.Ident {
 	return nil
 }
 
+// exportedReceiver reports whether fn is a function, or a method of an exported type. A
+// pointer and type parameters make no difference: the first name counts.
 func exportedReceiver(fn *ast.FuncDecl) bool {
 	if fn.Recv == nil {
 		return true
@@ -152,8 +157,11 @@ type banned struct {
 	why      string
 }
 
+// clockHandedIn is why only programs ask the system for the time: tests set the clock.
 const clockHandedIn = "the clock is handed in by the program"
 
+// bannedCalls are found by their names in the source, without types: a call through a
+// package that is imported under another name is not seen.
 var bannedCalls = []banned{
 	{name: "DoAndWait", why: "it deadlocks on the window's own thread; use fyne.Do"},
 	{name: "OpenURL", why: "the program opens nothing outside itself"},
@@ -180,6 +188,8 @@ func forbiddenCalls(s *sources) []string {
 	return found
 }
 
+// matches reports whether use names the call in a file, by its path from the root,
+// where it may not stand. It need be no call: naming the function is enough.
 func (b banned) matches(file string, use *ast.SelectorExpr) bool {
 	if use.Sel.Name != b.name {
 		return false

@@ -41,6 +41,8 @@ const (
 	sharedPage   = "shared"
 )
 
+// checkWords measures the first language alone. A locale file that isn't an object of
+// texts is an error; anything else to mend gets a line.
 func checkWords(_ context.Context, p project.Project, s *sources) ([]string, error) {
 	texts, found, err := readTexts(p.Path(localeFolder))
 	if err != nil {
@@ -79,6 +81,8 @@ func readTexts(folder string) (texts, []string, error) {
 	return t, found, nil
 }
 
+// addFile takes in the keys of one locale file, raw, and gives a line for each to mend.
+// Those count as known all the same, so that one fault isn't told twice.
 func (t texts) addFile(name string, raw []byte) ([]string, error) {
 	var pairs map[string]string
 	if err := json.Unmarshal(raw, &pairs); err != nil {

@@ -26,6 +26,8 @@ type task struct {
 	run         func(ctx context.Context, p project.Project, args []string) error
 }
 
+// tasks gives the tasks in the order of the usage text. What stands behind the name on
+// the command line are a task's args.
 func tasks() []task {
 	return []task{
 		{"setup", "install the compiler, headers and tools that are missing", runSetup},
@@ -42,6 +44,8 @@ func tasks() []task {
 	}
 }
 
+// main ends with code 1 after any error, and prints it unless the person has read it
+// already. An interrupt or SIGTERM ends ctx, and with it what the task has started.
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := dispatch(ctx, os.Args[1:], os.Stderr)
@@ -55,6 +59,8 @@ func main() {
 	os.Exit(1)
 }
 
+// dispatch runs the task that args begin with. Without a known one it prints the usage
+// to out and gives project.ErrReported; outside the module, the error of project.Find.
 func dispatch(ctx context.Context, args []string, out io.Writer) error {
 	for _, t := range tasks() {
 		if len(args) == 0 || args[0] != t.name {

@@ -93,6 +93,8 @@ func prove(ctx context.Context, p project.Project, out io.Writer, all []row, nam
 	return nil
 }
 
+// proveRow goes through the row's runs in turn, and on after one that failed, so that
+// the tally names all that is broken. It says on standard error how long it has taken.
 func proveRow(ctx context.Context, p project.Project, r row) (found tally) {
 	report := project.StartProgress(os.Stderr, func(elapsed time.Duration) string { return r.name + ": " + project.Clock(elapsed) })
 	defer report.Stop()

@@ -12,18 +12,20 @@ import (
 // one of ours whose method is reached, or one of another module. Constants that
 // are declared together stand together. The blank name leads nowhere.
 type walk struct {
-	declared []types.Object // package-level names and methods, in source order
-	names    map[types.Object][]types.Object
-	asking   map[string][]*types.Interface // by method
-	ours     map[*types.Package]bool
+	declared []types.Object                  // package-level names and methods, in source order
+	names    map[types.Object][]types.Object // what the declaration of each names
+	asking   map[string][]*types.Interface   // by method
+	ours     map[*types.Package]bool         // the module's packages
 	reached  map[types.Object]bool
-	pending  []types.Object
+	pending  []types.Object // reached, and not followed yet
 }
 
 // askedUnseen are methods that the standard library asks for by interfaces that
 // no import of ours shows.
 var askedUnseen = []string{"As", "Is", "Unwrap", "MarshalText", "UnmarshalText"}
 
+// newWalk notes what packages declare and name, and what the interfaces of all that
+// they import ask for. Only main and init count as reached until run follows them.
 func newWalk(packages []typed) *walk {
 	w := &walk{
 		names: map[types.Object][]types.Object{}, asking: map[string][]*types.Interface{},
@@ -81,6 +83,8 @@ func (w *walk) declare(info *types.Info, d ast.Decl) {
 	}
 }
 
+// note takes obj down as declared, with every name of ours in n: in its type as in its
+// body. obj may be nil; that and the blank name are left out.
 func (w *walk) note(info *types.Info, obj types.Object, n ast.Node) {
 	if obj == nil || obj.Name() == "_" {
 		return
@@ -147,6 +151,8 @@ func (w *walk) keepOtherSystems(s *sources, packages []typed) {
 	}
 }
 
+// reach marks obj and leaves it to run to follow. A method that an interface of ours
+// names asks, from then on, every type that implements the interface.
 func (w *walk) reach(obj types.Object) {
 	if w.reached[obj] {
 		return

@@ -14,6 +14,8 @@ import (
 	"aftershift/cmd/dev/tour"
 )
 
+// runShots builds the programs before it takes the pictures, so that none shows an
+// older build. -only leaves one variant; a name that isn't one is an error.
 func runShots(ctx context.Context, p project.Project, args []string) error {
 	flags := flag.NewFlagSet("shots", flag.ContinueOnError)
 	only := flags.String("only", "", "one `variant`: light, dark, contrast, text-150, small")

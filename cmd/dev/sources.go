@@ -17,6 +17,7 @@ type sources struct {
 	files []source
 }
 
+// A source is one file. Its tree holds comments, and no identifier in it is resolved.
 type source struct {
 	path string // from the root, with slashes
 	test bool
@@ -51,6 +52,7 @@ func readSources(root string) (*sources, error) {
 	return s, err
 }
 
+// add reads the file at path; below is that path from the root, with slashes.
 func (s *sources) add(path, below string) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -59,6 +61,8 @@ func (s *sources) add(path, below string) error {
 	return s.addText(below, string(text))
 }
 
+// addText parses text as the file below, by which positions are told. Text that isn't
+// Go is the parser's error, and nothing is added.
 func (s *sources) addText(below, text string) error {
 	tree, err := parser.ParseFile(s.set, below, text, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {

@@ -24,6 +24,9 @@ type testPlan struct {
 	kills      int      // how often a process is killed there
 }
 
+// runTest compiles, vets and tests what the plan names, each whatever became of the
+// others, and joins their errors. Fuzzing, threads and the vault's proof follow in a
+// full run only where the tests passed.
 func runTest(ctx context.Context, p project.Project, args []string) error {
 	plan, err := planTest(p, args)
 	if err != nil {

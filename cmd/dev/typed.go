@@ -33,6 +33,7 @@ type built struct {
 	Module                  *struct{ Main bool }
 }
 
+// ours reports whether the package is of this module; one of Go's own library has none.
 func (b built) ours() bool { return b.Module != nil && b.Module.Main }
 
 // typeCheck gives every package of the module, those that others import first.

@@ -17,6 +17,8 @@ type buildTarget struct {
 	window       string
 }
 
+// The systems that packages are made for, each with its C compiler: the window's
+// library is C. Both are built on Linux. With -H=windowsgui the window has no console.
 var (
 	linuxTarget   = buildTarget{name: "linux", environment: []string{"GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=1", "CC=gcc"}}
 	windowsTarget = buildTarget{

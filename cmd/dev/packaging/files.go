@@ -87,6 +87,8 @@ func writeTarGz(to, folder string, at time.Time) error {
 	})
 }
 
+// pack makes the file at to, over one that stands there, and has write fill it with the
+// files of folder. After an error, what was written of it stays.
 func pack(to, folder string, write func(io.Writer, []packed) error) error {
 	files, err := contents(folder)
 	if err != nil {
@@ -103,6 +105,7 @@ func pack(to, folder string, write func(io.Writer, []packed) error) error {
 	return out.Close()
 }
 
+// copyInto writes the file at from to w, in pieces: programs are large.
 func copyInto(w io.Writer, from string) error {
 	file, err := os.Open(from)
 	if err != nil {
@@ -122,6 +125,8 @@ func place(from, to string, mode fs.FileMode) error {
 	return placeText(string(raw), to, mode)
 }
 
+// placeText writes a file and the folders above it. It sets the mode a second time,
+// since the umask takes from that of a new file and an old file keeps its own.
 func placeText(text, to string, mode fs.FileMode) error {
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err

@@ -43,6 +43,7 @@ func readOrigins(page string) []provenance {
 	return rows
 }
 
+// names returns what stands between backquotes in a cell of the table, in order.
 func names(cell string) []string {
 	var found []string
 	for _, match := range quoted.FindAllStringSubmatch(cell, -1) {
@@ -134,6 +135,8 @@ func needsOrigin(file string) bool {
 	return slices.Contains(foreignContent, path.Ext(file))
 }
 
+// holds reports whether the row names the file, by patterns as path.Match has them: *
+// ends at a slash. A pattern that is malformed names nothing.
 func (o provenance) holds(file string) bool {
 	return slices.ContainsFunc(o.files, func(pattern string) bool {
 		matched, err := path.Match(pattern, file)

@@ -92,6 +92,9 @@ func (o options) check(targets []string) error {
 	return o.signer.check()
 }
 
+// planPackage reads the target, which stands first, and the flags behind it. Whatever
+// can't be done is an error here, before anything is built; project.ErrReported where
+// the flags have been complained of already.
 func planPackage(args []string) ([]string, options, error) {
 	var o options
 	flags := flag.NewFlagSet("package", flag.ContinueOnError)

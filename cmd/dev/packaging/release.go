@@ -20,6 +20,8 @@ type release struct {
 	made    time.Time // the commit's time: that of every file in a package
 }
 
+// appVersion finds the first two numbers of the version, which are set by hand. The
+// third isn't read: in packages the number of commits takes its place.
 var appVersion = regexp.MustCompile(`(?m)^Version = "(\d+\.\d+)\.\d+"$`)
 
 // findRelease reads the version of what is checked out from git. Installers compare
@@ -60,6 +62,7 @@ func findRelease(ctx context.Context, p project.Project) (release, error) {
 	return release{version: string(series[1]) + "." + count, commit: commit, made: time.Unix(at, 0).UTC()}, err
 }
 
+// git returns what git prints, without space around it.
 func git(ctx context.Context, p project.Project, args ...string) (string, error) {
 	out, err := p.Output(ctx, "git", args...)
 	return strings.TrimSpace(out), err

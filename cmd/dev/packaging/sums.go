@@ -88,6 +88,8 @@ func (k *packer) sumUp(ctx context.Context) error {
 	return k.writeSums(ctx)
 }
 
+// billTime finds when a bill says that it was made: two of one commit would differ by
+// it.
 var billTime = regexp.MustCompile(`"timestamp": "[^"]*"`)
 
 // dateBill gives a bill of materials the commit's time in place of today's.
@@ -100,6 +102,9 @@ func (k *packer) dateBill(path string) error {
 	return os.WriteFile(path, dated, 0o644)
 }
 
+// writeSums lists the SHA-256 of each file in the folder of packages, by name, as
+// sha256sum -c reads it, and signs the list where a key is named. What stands in a
+// folder below isn't listed, so work is left out.
 func (k *packer) writeSums(ctx context.Context) error {
 	entries, err := os.ReadDir(k.out)
 	if err != nil {

@@ -166,6 +166,9 @@ func foldersOfC(at string) ([]string, error) {
 	return found, err
 }
 
+// termsIn returns the licence files of one folder, not of those below it, each with
+// single line feeds and headed by its place where that isn't the root. A Go file is
+// code, whatever its name.
 func (m module) termsIn(folder string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -222,6 +225,8 @@ func readFolder(folder string) (map[string]string, error) {
 	return texts, err
 }
 
+// compareLicenses holds the texts wanted against those kept, both by file name, and
+// returns a line for each that is missing, differs, or is of nothing that is linked.
 func compareLicenses(wanted, kept map[string]string) []string {
 	var found []string
 	for _, name := range slices.Sorted(maps.Keys(wanted)) {

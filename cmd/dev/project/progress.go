@@ -12,15 +12,16 @@ import (
 // rewritten, elsewhere as a line every so often. Safe for concurrent use.
 type Progress struct {
 	out     io.Writer
-	live    bool
+	live    bool // out is a terminal
 	say     func(elapsed time.Duration) string
 	started time.Time
 	mu      sync.Mutex
-	shown   bool
+	shown   bool // a line stands there to be taken away; guarded by mu
 	done    chan struct{}
 	ended   chan struct{}
 }
 
+// How often progress is told: on a terminal, and where each time adds a line.
 const (
 	livePause  = 200 * time.Millisecond
 	plainPause = 15 * time.Second
@@ -40,6 +41,7 @@ func StartProgress(out *os.File, say func(elapsed time.Duration) string) *Progre
 	return p
 }
 
+// report runs until Stop, which waits for it, so that nothing is printed after that.
 func (p *Progress) report() {
 	defer close(p.ended)
 	pause := plainPause
@@ -58,6 +60,7 @@ func (p *Progress) report() {
 	}
 }
 
+// show prints what say gives. It holds the lock meanwhile, so say may not call clear.
 func (p *Progress) show(elapsed time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

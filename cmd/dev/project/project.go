@@ -35,6 +35,8 @@ func Find() (Project, error) {
 	return projectAbove(at)
 }
 
+// projectAbove looks in at, an absolute path, and then in each folder above it. It goes
+// on above the go.mod of another module.
 func projectAbove(at string) (Project, error) {
 	for {
 		mod, err := os.ReadFile(filepath.Join(at, "go.mod"))

@@ -16,6 +16,8 @@ var Steps = slices.Concat(lookAround, makeJournal, writeAndLock, leaveAlone)
 // write, lock and come back.
 var FirstHour = slices.Concat(lookAround[:2], makeJournal, writeAndLock)
 
+// lookAround begins where the program was never started before, opens the fictional
+// journal and goes through its pages. FirstHour takes its first two steps.
 var lookAround = []Step{
 	{Name: "welcome", Acts: []Act{Rest()}},
 	{Name: "sample", Acts: []Act{Turn("Tab", "Tab", "Tab", "Return"), Rest()}},
@@ -38,6 +40,8 @@ var lookAround = []Step{
 	{Name: "settings", Acts: []Act{Press("Escape", "ctrl+comma"), Rest()}},
 }
 
+// makeJournal leaves an open journal by locking it, and ends in a new one of which
+// secret is the passphrase. None of the recovery words that are asked back is typed.
 var makeJournal = []Step{
 	{Name: "passphrase", Acts: []Act{
 		Relock("ctrl+l"), Rest(),
@@ -48,6 +52,8 @@ var makeJournal = []Step{
 	{Name: "empty-journal", Acts: []Act{Turn("Tab", "Tab", "Tab", "Tab", "Return"), Rest()}},
 }
 
+// writeAndLock needs the journal of makeJournal open, with secret as its passphrase,
+// and leaves it open.
 var writeAndLock = []Step{
 	{Name: "backups", Acts: []Act{Press("ctrl+5"), Rest()}},
 	{Name: "writing", Acts: []Act{

@@ -94,6 +94,8 @@ func lastChange(ctx context.Context, d *Display, last *image.RGBA, changed time.
 // core for each, and doesn't grow when another program is busy too.
 type Spent struct{ All, Path time.Duration }
 
+// minus takes t off s. The rest is negative where the window did more by itself in the
+// time of t than in that of s.
 func (s Spent) minus(t Spent) Spent { return Spent{s.All - t.All, s.Path - t.Path} }
 
 // painters is how the names of threads begin that paint side by side.

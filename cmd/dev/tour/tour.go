@@ -93,6 +93,8 @@ func Walk(ctx context.Context, w *Window, steps []Step, folder string) error {
 	return nil
 }
 
+// walkStep does the step's acts up to the first that fails, then takes its picture.
+// number counts from 1 and puts the pictures in order by their names.
 func walkStep(ctx context.Context, w *Window, step Step, folder string, number int) error {
 	for _, act := range step.Acts {
 		if err := act(ctx, w); err != nil {

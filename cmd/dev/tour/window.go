@@ -17,6 +17,7 @@ import (
 	"time"
 )
 
+// How long to wait, wide enough for a busy machine, and when a screen stands still.
 const (
 	openTimeout   = 60 * time.Second // a first start draws its fonts in software
 	stableTimeout = 15 * time.Second
@@ -273,12 +274,16 @@ func (w *Window) Close() error {
 	}
 }
 
+// command prepares xdotool on the window's display, whatever DISPLAY is here. It ends
+// with no context.
 func (w *Window) command(args ...string) *exec.Cmd {
 	cmd := exec.Command("xdotool", args...)
 	cmd.Env = w.display.Env(os.Environ())
 	return cmd
 }
 
+// xdotool runs one and waits; args begin with the word that the error names, beside
+// what xdotool printed.
 func (w *Window) xdotool(args ...string) error {
 	if out, err := w.command(args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("xdotool %s: %w %s", args[0], err, out)

@@ -22,6 +22,7 @@ type xwdHeader struct {
 	WindowX, WindowY, BorderWidth            uint32
 }
 
+// The only kind of dump that is read, and its sizes, which are in bytes.
 const (
 	xwdVersion    = 7
 	xwdZPixmap    = 2
@@ -30,6 +31,7 @@ const (
 	maxSide       = 16384 // pixels; above it the dump is not believed
 )
 
+// errNotXWD is what every dump that can't be read gives, also one that ends too early.
 var errNotXWD = errors.New("not a window dump with 32 bits a pixel")
 
 // DecodeXWD reads an X window dump of 24 colour bits in 32, as Xvfb keeps its
@@ -49,6 +51,8 @@ func DecodeXWD(r io.Reader) (*image.RGBA, error) {
 	return h.pixels(r)
 }
 
+// readable reports whether pixels can read the dump. It also bounds each number, so
+// that a broken header can't make anything allocate without end.
 func (h xwdHeader) readable() bool {
 	return h.Version == xwdVersion && h.Format == xwdZPixmap && h.PixelBits == 32 &&
 		h.Size >= xwdHeaderSize && h.Size < 1<<16 && h.Colours < 1<<16 &&
@@ -57,6 +61,9 @@ func (h xwdHeader) readable() bool {
 		h.RedMask == 0xff0000 && h.GreenMask == 0xff00 && h.BlueMask == 0xff
 }
 
+// pixels reads Height lines, each padded to LineBytes, in the byte order that the
+// header names (1: big-endian). Every pixel is opaque. A line that is missing is
+// errNotXWD.
 func (h xwdHeader) pixels(r io.Reader) (*image.RGBA, error) {
 	var order binary.ByteOrder = binary.LittleEndian
 	if h.ByteOrder == 1 {
