@@ -16,6 +16,8 @@ type backupJournal struct {
 	To call.File `required:"" placeholder:"FOLDER"`
 }
 
+// Run makes no folder: it ends with call.ExitNotFound for one that isn't there, before
+// the passphrase is asked for.
 func (b backupJournal) Run(ctx context.Context, c *call.Call) error {
 	if err := c.Folder(string(b.To), "to"); err != nil {
 		return err
@@ -37,6 +39,8 @@ type restoreJournal struct {
 	DryRun bool
 }
 
+// Run takes what opens the backup; the file in place may be broken or missing. Where
+// nothing stood there, it prints nothing.
 func (r restoreJournal) Run(ctx context.Context, c *call.Call) error {
 	if err := c.Exists(r.File); err != nil {
 		return err
@@ -94,6 +98,8 @@ type salvageJournal struct {
 	To   call.File `required:"" placeholder:"FILE"`
 }
 
+// Run takes what opens the broken journal, and prints what was found in any case. It
+// ends with call.ExitConflict where a file stands at --to.
 func (s salvageJournal) Run(ctx context.Context, c *call.Call) error {
 	if err := errors.Join(c.Exists(s.File), c.Folder(filepath.Dir(string(s.To)), "to")); err != nil {
 		return err

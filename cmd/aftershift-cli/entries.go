@@ -64,6 +64,7 @@ type listEntries struct {
 	Flag  string   `placeholder:"FLAG" of:"flag"`
 }
 
+// Run reads the filter before it asks for the passphrase.
 func (l listEntries) Run(ctx context.Context, c *call.Call) error {
 	f, err := input.ReadFilter(l.Theme, string(l.Since), string(l.Until), l.Flag)
 	if err != nil {
@@ -79,6 +80,8 @@ type searchEntries struct {
 	Limit call.Count `placeholder:"N"`
 }
 
+// Run says on Complain which parts of the query are left out, and why, and goes on with
+// the rest. Without --limit it lists all that it finds.
 func (s searchEntries) Run(ctx context.Context, c *call.Call) error {
 	typed, err := c.Text(strings.Join(s.Query, " "))
 	if err != nil {
@@ -98,6 +101,8 @@ func (s searchEntries) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
+// printOverviews prints of each entry its id, day, flag and name, or its overview as
+// JSON.
 func printOverviews(c *call.Call, list []app.Overview, as call.Listing) error {
 	for _, o := range list {
 		line := func() error { return c.Print(fmt.Sprintf("%s  %s  %-6s  %s", o.ID, o.Date, o.Flag, o.Name())) }
@@ -114,6 +119,8 @@ type showEntry struct {
 	ID call.ID `arg:"" name:"id"`
 }
 
+// Run ends with call.ExitNotFound for an id that is no entry's, and says then what it
+// is the id of.
 func (s showEntry) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		e, err := d.Entry(s.ID.ID())

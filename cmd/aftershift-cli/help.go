@@ -18,6 +18,8 @@ type helpOn struct {
 	Command []string `arg:"" optional:""`
 }
 
+// Run prints the help of the command or group that is named; for none that of the
+// program, with what goes for every command. A name that isn't known is call.ExitUsage.
 func (h helpOn) Run(_ context.Context, c *call.Call) error {
 	k := program{*c}.parser(&table{})
 	typed, err := program{*c}.arrange(k, h.Command)
@@ -66,6 +68,7 @@ func (p program) exitCodes() (all [][2]string) {
 	return all
 }
 
+// groups returns the headings of the help, by the keys that the rows of the table name.
 func (p program) groups() (all []kong.Group) {
 	for _, key := range headings {
 		all = append(all, kong.Group{Key: key, Title: p.Words.T("cli.group." + key)})

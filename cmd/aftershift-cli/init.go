@@ -12,6 +12,8 @@ import (
 // initJournal makes a journal and prints its recovery words on one line.
 type initJournal struct{}
 
+// Run warns of a weak passphrase and takes it; one that app.CheckPassphrase refuses is
+// fault.Invalid. Out gets the words alone, so that a script can keep them.
 func (initJournal) Run(ctx context.Context, c *call.Call) error {
 	passphrase, err := c.NewPassphrase()
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 // where something failed after they came to count.
 type rotateKey struct{}
 
+// Run needs the passphrase itself: recovery words don't do.
 func (rotateKey) Run(ctx context.Context, c *call.Call) error {
 	passphrase, err := c.Passphrase()
 	if err != nil {
@@ -41,6 +42,9 @@ type changePassphrase struct {
 	NewPassphraseFile call.File `placeholder:"FILE"`
 }
 
+// Run asks for the new passphrase before it opens the journal, so that it is open for a
+// moment only. It gives fault.CannotUnlock where the old secret is wrong, and
+// fault.Invalid for a new one that app.CheckPassphrase refuses.
 func (p changePassphrase) Run(ctx context.Context, c *call.Call) error {
 	present, err := c.Key()
 	if err != nil {

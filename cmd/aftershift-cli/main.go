@@ -22,6 +22,8 @@ import (
 // version is told by --version. A release sets it when it is built.
 var version = "0.1.0"
 
+// main hands in the streams, the environment, the clock and the region, so that a test
+// can put its own in their place. It goes on where memory dumps can't be forbidden.
 func main() {
 	if err := platform.Harden(); err != nil {
 		fmt.Fprintln(os.Stderr, "aftershift-cli: memory dumps could not be forbidden:", err)

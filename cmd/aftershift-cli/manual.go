@@ -17,6 +17,7 @@ type completionScript struct {
 	Shell string `arg:"" of:"shell"`
 }
 
+// Run writes to Raw: a shell has to read the script byte for byte.
 func (s completionScript) Run(_ context.Context, c *call.Call) error {
 	_, err := c.Raw.Write([]byte(manual.Script(s.Shell, call.ProgramName)))
 	return err
@@ -28,6 +29,8 @@ type completeWords struct {
 	Words []string `arg:"" optional:""`
 }
 
+// Run prints each offer as the scripts read it: the word, a tab, and what it is. Where
+// there is none it prints nothing, and the shell offers its files.
 func (w completeWords) Run(_ context.Context, c *call.Call) error {
 	k := program{*c}.parser(&table{})
 	of := func(v *kong.Value) []string { return choices(v.Tag.Get("of")) }
@@ -42,6 +45,8 @@ func (w completeWords) Run(_ context.Context, c *call.Call) error {
 // manualPage prints the page of the manual, for whoever packages the program.
 type manualPage struct{}
 
+// Run writes to Raw: man reads it, not a person. What the program is stands behind the
+// colon in the title of the help.
 func (manualPage) Run(_ context.Context, c *call.Call) error {
 	t := c.Words.T
 	_, about, _ := strings.Cut(t("cli.help.title"), ": ")
@@ -58,6 +63,7 @@ func (manualPage) Run(_ context.Context, c *call.Call) error {
 // licenseTexts prints the terms of everything in the program.
 type licenseTexts struct{}
 
+// Run prints each text under its path, in the order of paths.
 func (licenseTexts) Run(_ context.Context, c *call.Call) error {
 	files := c.App.Licences()
 	err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {

@@ -18,6 +18,9 @@ type exportAll struct {
 	Lock     call.File `placeholder:"FILE"`
 }
 
+// Run needs the passphrase itself, and ends with call.ExitInvalid for recovery words.
+// It warns before the journal is opened, and prints the path also where an error comes
+// with it.
 func (e exportAll) Run(ctx context.Context, c *call.Call) error {
 	if err := c.Folder(string(e.To), "to"); err != nil {
 		return err
@@ -70,6 +73,8 @@ type importNotes struct {
 	Unlock call.File `placeholder:"FILE"`
 }
 
+// Run tells a full export from notes by what the file holds. --utc and --person go for
+// notes alone, --unlock for a locked export.
 func (i importNotes) Run(ctx context.Context, c *call.Call) error {
 	at, is, err := i.whole(c)
 	if err != nil {
@@ -113,6 +118,9 @@ func unopened(c *call.Call, err error) error {
 	return c.Instead(err, fault.CannotUnlock, "cli.hint.unlock", "cli.error.unlock")
 }
 
+// notes says what comes in, and takes in all of it or nothing. With UTC days are taken
+// as the file has them, else by the zone of the source or of this computer. Every
+// Person comes into the register with it.
 func (i importNotes) notes(ctx context.Context, c *call.Call, d *app.Desk) error {
 	in, err := d.LookInto(ctx, string(i.File), nil)
 	if err != nil {

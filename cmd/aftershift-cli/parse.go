@@ -57,10 +57,13 @@ type arranged struct {
 	rest  []string
 }
 
+// args returns what the parser reads. What stands behind "--" is no flag, whatever it
+// begins with.
 func (a arranged) args() []string {
 	return append(append(append([]string{}, a.words...), a.flags...), append([]string{"--"}, a.rest...)...)
 }
 
+// asks reports whether the flag was typed so, with its hyphens and no value.
 func (a arranged) asks(flag string) bool {
 	for _, f := range a.flags {
 		if f == flag {
@@ -102,6 +105,8 @@ func (p program) arrange(k *kong.Kong, args []string) (arranged, error) {
 	return a, nil
 }
 
+// child returns the command or group of the name just below, hidden ones too; nil for
+// none.
 func child(of *kong.Node, name string) *kong.Node {
 	for _, each := range of.Children {
 		if each.Name == name {

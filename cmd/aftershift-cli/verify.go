@@ -11,6 +11,9 @@ import (
 // broken journal too, which ends with call.ExitBroken.
 type verifyJournal struct{ call.Listing }
 
+// Run ends with call.ExitAside where records are set aside and nothing worse is found.
+// Examine has to open the journal, so its error counts only where the counts, which
+// need less, show nothing wrong.
 func (v verifyJournal) Run(ctx context.Context, c *call.Call) error {
 	key, err := c.Key()
 	if err != nil {

@@ -19,6 +19,8 @@ type agreementMake struct {
 	Review  call.Day     `placeholder:"DAY"`
 }
 
+// Run ends with call.ExitConflict for somebody who is put away, and with
+// call.ExitNotFound for a name that nobody has.
 func (m agreementMake) Run(ctx context.Context, c *call.Call) error {
 	return change(ctx, c, m.With, func(d *app.Desk, with app.ID) (app.ID, error) {
 		a, err := d.NewAgreement(with)
@@ -38,6 +40,8 @@ type agreementWrite struct {
 	Text string `required:"" placeholder:"TEXT"`
 }
 
+// Run replaces what was agreed on the term; an empty text takes it away. It ends with
+// call.ExitConflict unless the version is the latest, not signed and not ended.
 func (w agreementWrite) Run(ctx context.Context, c *call.Call) error {
 	return c.Write(ctx, w.Subject, w.Text, func(d *app.Desk, id app.ID, text string) error {
 		a, err := d.Agreement(id)
@@ -53,6 +57,8 @@ func (w agreementWrite) Run(ctx context.Context, c *call.Call) error {
 // first.
 type agreementList struct{ listing }
 
+// Run prints id, number and days: from when it holds, when it was signed, is to be
+// looked at, and ended. What hasn't come leaves its column empty.
 func (l agreementList) Run(ctx context.Context, c *call.Call) error {
 	return c.LookWith(ctx, l.With, func(d *app.Desk, with app.ID) error {
 		of := func(a app.Agreement) shown.Agreement { return shown.AgreementOf(a, a.Due(d.Today())) }
@@ -68,6 +74,8 @@ type agreementSign struct {
 	On call.Day `placeholder:"DAY"`
 }
 
+// Run takes today without --on. It ends with call.ExitConflict for a version that is
+// signed already or has ended.
 func (s agreementSign) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error {
 		return d.SignAgreement(id, cmp.Or(app.Day(s.On), d.Today()))
@@ -77,6 +85,8 @@ func (s agreementSign) Run(ctx context.Context, c *call.Call) error {
 // agreementLook says that a version was looked at and stays.
 type agreementLook struct{ call.Subject }
 
+// Run puts the next look a year away. It ends with call.ExitConflict for a version that
+// isn't in force.
 func (l agreementLook) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, l.Subject, func(d *app.Desk, id app.ID) error { return d.LookAtAgreement(id) })
 }
@@ -84,6 +94,7 @@ func (l agreementLook) Run(ctx context.Context, c *call.Call) error {
 // agreementEnd says that a version ended today.
 type agreementEnd struct{ call.Subject }
 
+// Run ends with call.ExitConflict for a version that has ended already.
 func (e agreementEnd) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, e.Subject, func(d *app.Desk, id app.ID) error { return d.EndAgreement(id) })
 }
@@ -91,6 +102,7 @@ func (e agreementEnd) Run(ctx context.Context, c *call.Call) error {
 // agreementDrop takes a version away that isn't signed.
 type agreementDrop struct{ call.Subject }
 
+// Run ends with call.ExitConflict for a version that is signed.
 func (r agreementDrop) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, r.Subject, func(d *app.Desk, id app.ID) error { return d.DropAgreement(id) })
 }

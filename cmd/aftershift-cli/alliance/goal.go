@@ -34,6 +34,8 @@ type goalAdd struct {
 	By   call.Day `placeholder:"DAY"`
 }
 
+// Run takes with --sign by what one will know that the goal is reached. It ends with
+// call.ExitConflict for somebody who is put away.
 func (g goalAdd) Run(ctx context.Context, c *call.Call) error {
 	return change(ctx, c, g.With, func(d *app.Desk, with app.ID) (app.ID, error) {
 		return d.SaveGoal(app.Goal{With: with, Text: strings.Join(g.Goal, " "), Sign: g.Sign, By: app.Day(g.By)})
@@ -43,6 +45,7 @@ func (g goalAdd) Run(ctx context.Context, c *call.Call) error {
 // goalList prints the goals with somebody, or all, those still aimed at first.
 type goalList struct{ listing }
 
+// Run sorts those aimed at by their day, those without one last.
 func (l goalList) Run(ctx context.Context, c *call.Call) error {
 	return c.LookWith(ctx, l.With, func(d *app.Desk, with app.ID) error {
 		return call.ListOf(c, l.Listing, d.Goals(with), shown.GoalOf, func(g shown.Goal) string {
@@ -58,6 +61,9 @@ type goalLook struct {
 	State string `placeholder:"STATE" of:"goal"`
 }
 
+// Run sets the goal to be aimed at without --state, also one that was reached or let
+// go. It ends with call.ExitConflict for a day before the last look, as after the clock
+// went back.
 func (l goalLook) Run(ctx context.Context, c *call.Call) error {
 	return c.Write(ctx, l.Subject, l.Text, func(d *app.Desk, id app.ID, text string) error {
 		return d.LookAtGoal(id, text, cmp.Or(app.GoalState(l.State), app.GoalAimed))
@@ -67,6 +73,7 @@ func (l goalLook) Run(ctx context.Context, c *call.Call) error {
 // goalRemove takes a goal away.
 type goalRemove struct{ call.Subject }
 
+// Run takes the looks back at the goal away with it.
 func (r goalRemove) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, r.Subject, func(d *app.Desk, id app.ID) error { return d.RemoveGoal(id) })
 }

@@ -18,6 +18,8 @@ type evaluationAdd struct {
 	Ask     string `placeholder:"TEXT"`
 }
 
+// Run keeps it for the time since the last evaluation with them, up to today. What is
+// written for nobody else has no flag.
 func (a evaluationAdd) Run(ctx context.Context, c *call.Call) error {
 	return change(ctx, c, a.With, func(d *app.Desk, with app.ID) (app.ID, error) {
 		return d.SaveEvaluation(app.Evaluation{With: with, Helps: a.Helps, Missing: a.Missing, Ask: a.Ask})
@@ -28,6 +30,8 @@ func (a evaluationAdd) Run(ctx context.Context, c *call.Call) error {
 // log says of the same time.
 type evaluationList struct{ listing }
 
+// Run prints id, first and last day, how many sessions were held in between, and what
+// helps.
 func (l evaluationList) Run(ctx context.Context, c *call.Call) error {
 	return c.LookWith(ctx, l.With, func(d *app.Desk, with app.ID) error {
 		of := func(v app.Evaluation) shown.Evaluation { return shown.EvaluationOf(v, d.ServedFor(v)) }
@@ -52,6 +56,8 @@ type practiceAdd struct {
 	With     string   `placeholder:"NAME"`
 }
 
+// Run ends with call.ExitUsage for a theme, and with call.ExitNotFound for a name, that
+// isn't known. Without --with it was found with nobody.
 func (a practiceAdd) Run(ctx context.Context, c *call.Call) error {
 	return change(ctx, c, a.With, func(d *app.Desk, with app.ID) (app.ID, error) {
 		themes, err := themeNamed(c, d, a.Theme)
@@ -82,6 +88,8 @@ type practiceList struct {
 	call.Listing
 }
 
+// Run ends with call.ExitUsage for a theme that isn't known, so that no list is empty
+// by a slip.
 func (l practiceList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		themes, err := themeNamed(c, d, l.Theme)

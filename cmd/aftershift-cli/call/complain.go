@@ -12,20 +12,20 @@ import (
 // Exit codes. They are part of what the program promises to scripts: none ever
 // changes its meaning. The help lists them.
 const (
-	ExitOK = iota
-	ExitFailed
-	ExitUsage
-	ExitBroken
-	ExitCannotUnlock
-	ExitInUse
-	ExitNotFound
-	ExitConflict
-	ExitSystem
-	ExitNewer
-	ExitExposed
-	ExitUnkept
-	ExitAside
-	ExitInvalid
+	ExitOK           = iota // done
+	ExitFailed              // for another reason than those below
+	ExitUsage               // a command, a flag or an argument that isn't understood
+	ExitBroken              // the journal is damaged, tampered with or put back
+	ExitCannotUnlock        // wrong passphrase or recovery words
+	ExitInUse               // by another program
+	ExitNotFound            // no journal, record or file there
+	ExitConflict            // a file is in the way, or the state of things forbids it
+	ExitSystem              // no room, or no permission
+	ExitNewer               // written by a later version
+	ExitExposed             // a masked word was in the finished copy: nothing was shared
+	ExitUnkept              // done, but the backup after it failed
+	ExitAside               // done, but records are set aside
+	ExitInvalid             // what was given can't be taken
 )
 
 // exits tells the code of each kind of trouble; others are ExitFailed.
@@ -102,6 +102,8 @@ func broken(err error) string {
 	return "cli.invalid." + strings.NewReplacer(": ", ".", " ", "_", "'", "", ",", "").Replace(strings.ToLower(rule))
 }
 
+// journalThere reports whether a file stands where the journal is looked for. It is
+// true too where the system doesn't say and where there is no App yet.
 func (c *Call) journalThere() bool {
 	if c.App == nil {
 		return true
@@ -110,6 +112,8 @@ func (c *Call) journalThere() bool {
 	return !os.IsNotExist(err)
 }
 
+// say writes a line for what went wrong and one for what to do next. How the lines
+// begin is no text of the catalogue: scripts find it the same in every language.
 func (c *Call) say(what, next string) {
 	fmt.Fprintf(c.Complain, "error: %s\nhint: %s\n", what, next)
 }

@@ -86,6 +86,7 @@ type failing struct {
 	failed bool
 }
 
+// Read passes every error on; the end of what is read is none to remember.
 func (f *failing) Read(p []byte) (int, error) {
 	n, err := f.Reader.Read(p)
 	f.failed = err != nil && err != io.EOF

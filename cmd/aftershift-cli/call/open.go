@@ -57,6 +57,9 @@ func (c *Call) Look(ctx context.Context, use func(*app.Desk) error) error {
 	return c.withDesk(ctx, app.ToLook, use)
 }
 
+// withDesk opens the journal as usual, or as the flags say, and closes it when use has
+// returned. Warnings about records come after all that use prints. It gives the errors
+// of Key, App.Open, use and Closing, and ErrAside.
 func (c *Call) withDesk(ctx context.Context, usual app.Opening, use func(*app.Desk) error) error {
 	key, err := c.Key()
 	if err != nil {
@@ -94,6 +97,7 @@ func (c *Call) offer(d *app.Desk) {
 // unkept is a change that was made, and is in no backup.
 type unkept struct{ error }
 
+// Unwrap returns why the backup failed, whose kind stays to be found.
 func (u unkept) Unwrap() error { return u.error }
 
 // Closing runs use and closes d; the first error counts. A backup that could not

@@ -84,6 +84,8 @@ func (c *Call) LookWith(ctx context.Context, name string, use func(d *app.Desk, 
 	return c.Look(ctx, c.with(name, use))
 }
 
+// with returns use with the id of the one of that name, looked up once the journal is
+// open. It gives the complaint of SupervisorNamed.
 func (c *Call) with(name string, use func(*app.Desk, app.ID) error) func(*app.Desk) error {
 	return func(d *app.Desk) error {
 		with, err := c.SupervisorNamed(d, name)

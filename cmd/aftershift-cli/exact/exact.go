@@ -78,6 +78,8 @@ func tooDeep(raw []byte) int {
 	return 0
 }
 
+// readers are the interfaces of a type that reads its JSON itself: it judges what is in
+// there.
 var readers = []reflect.Type{reflect.TypeFor[json.Unmarshaler](), reflect.TypeFor[encoding.TextUnmarshaler]()}
 
 // fits holds the value of a field against a type, and what is in it in turn.
@@ -109,6 +111,8 @@ func fits(raw json.RawMessage, t reflect.Type, path string) error {
 	return nil
 }
 
+// fieldsFit holds an object at path against the fields of t. Names must be the same
+// letter by letter, while the decoder would take them in any case.
 func fieldsFit(raw json.RawMessage, t reflect.Type, path string) error {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	if start, _ := decoder.Token(); start != json.Delim('{') {

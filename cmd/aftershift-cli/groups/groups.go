@@ -20,6 +20,8 @@ type groupAdd struct {
 	Every   call.Days    `placeholder:"DAYS"`
 }
 
+// Run ends with call.ExitConflict where the relationship of that name has a group, and
+// with call.ExitInvalid without a name.
 func (a groupAdd) Run(ctx context.Context, c *call.Call) error {
 	s := app.GroupSetUp{Name: strings.Join(a.Name, " "), Minutes: int(a.Minutes), Every: int(a.Every)}
 	for _, name := range a.Member {
@@ -35,6 +37,8 @@ func (a groupAdd) Run(ctx context.Context, c *call.Call) error {
 // groupList prints the groups, and when each met last.
 type groupList struct{ call.Listing }
 
+// Run prints id, the day of the last meeting, how many members there were and are, and
+// the name.
 func (l groupList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		of := func(v app.GroupView) shown.Group { return shown.GroupOf(v, d.MemberName) }
@@ -50,6 +54,7 @@ type groupShow struct {
 	call.Listing
 }
 
+// Run prints whom each turn falls on by name; JSON has the ids of members.
 func (s groupShow) Run(ctx context.Context, c *call.Call) error {
 	return call.LookAt(ctx, c, s.Subject, (*app.Desk).Group, func(d *app.Desk, v app.GroupView) error {
 		g := shown.GroupOf(v, d.MemberName)
@@ -57,6 +62,8 @@ func (s groupShow) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
+// printGroup leaves out what was never agreed. A member has a line with the day of
+// their last case, a meeting to come one with who presents, leads it and keeps time.
 func printGroup(c *call.Call, g shown.Group) error {
 	w := c.Words
 	lines := []string{g.Name, w.T("cli.of_group.sheet", g.RunSheet)}
@@ -99,6 +106,8 @@ type groupSet struct {
 	RunSheet        string   `placeholder:"NAME"`
 }
 
+// Run ends with call.ExitUsage without anything to change, and with call.ExitNotFound
+// for a run-sheet that isn't known: then nothing changes.
 func (s groupSet) Run(ctx context.Context, c *call.Call) error {
 	if s == (groupSet{Subject: s.Subject}) {
 		return c.Usage("cli.usage.group")
@@ -137,6 +146,7 @@ type memberAdd struct {
 	Brings     string   `placeholder:"TEXT"`
 }
 
+// Run looks for the group first, so that the id of something else is told as that.
 func (a memberAdd) Run(ctx context.Context, c *call.Call) error {
 	m := app.Member{Name: strings.Join(a.Name, " "), Setting: a.Setting, Experience: a.Experience, Brings: a.Brings}
 	return c.About(ctx, a.Subject, func(d *app.Desk, id app.ID) error {
@@ -151,6 +161,8 @@ func (a memberAdd) Run(ctx context.Context, c *call.Call) error {
 // groupLeave says that somebody, by their id, is no longer in their group.
 type groupLeave struct{ call.Subject }
 
+// Run takes somebody away whole where no meeting was held with them; else they are out
+// from today on.
 func (l groupLeave) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, l.Subject, func(d *app.Desk, id app.ID) error { return d.LeaveGroup(id) })
 }

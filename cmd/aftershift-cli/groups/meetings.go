@@ -16,6 +16,8 @@ type meetingList struct {
 	call.Listing
 }
 
+// Run goes through the groups in turn: the latest meeting comes first within each. An
+// id that is no group's ends it with call.ExitNotFound.
 func (l meetingList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		if id := l.Group.ID(); id != 0 {
@@ -45,6 +47,8 @@ type meetingShow struct {
 	call.Listing
 }
 
+// Run leaves out whoever is no longer known as a member; JSON has their ids all the
+// same.
 func (s meetingShow) Run(ctx context.Context, c *call.Call) error {
 	return call.LookAt(ctx, c, s.Subject, (*app.Desk).Meeting, func(d *app.Desk, sitting app.MeetingSitting) error {
 		m := shown.MeetingOf(sitting.Meeting, sitting.View.Relationship.Name)

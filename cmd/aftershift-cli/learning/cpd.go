@@ -16,6 +16,7 @@ import (
 // cpdNeeds prints what came up to learn and isn't in a piece yet.
 type cpdNeeds struct{ call.Listing }
 
+// Run prints the id that cpd make takes, the day and the title.
 func (n cpdNeeds) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		return call.ListOf(c, n.Listing, d.Needs(), shown.NeedOf, func(n shown.Need) string { return fmt.Sprintf("%s  %s  %s", n.ID, n.On, n.Title) })
@@ -25,6 +26,7 @@ func (n cpdNeeds) Run(ctx context.Context, c *call.Call) error {
 // cpdMake makes a piece of what came up to learn, by the id of its item or entry.
 type cpdMake struct{ call.Subject }
 
+// Run ends with call.ExitNotFound also for what is in a piece already.
 func (m cpdMake) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, m.Subject, func(d *app.Desk, id app.ID) error {
 		for _, need := range d.Needs() {
@@ -44,6 +46,8 @@ type cpdAdd struct {
 	Category string   `placeholder:"NAME"`
 }
 
+// Run takes today without --date, and no time without --hours. Hours that can't be read
+// are call.ExitUsage.
 func (a cpdAdd) Run(ctx context.Context, c *call.Call) error {
 	n, ok := app.ReadHours(a.Hours)
 	if !ok {
@@ -60,6 +64,9 @@ type cpdWrite struct {
 	Text     string `required:"" placeholder:"TEXT"`
 }
 
+// Run ends with call.ExitUsage for a question that the piece isn't asked, and names
+// those that it is. The reflection with a peer keeps its day, and gets today's without
+// one.
 func (w cpdWrite) Run(ctx context.Context, c *call.Call) error {
 	return c.Write(ctx, w.Subject, w.Text, func(d *app.Desk, id app.ID, text string) error {
 		return changePiece(d, id, func(p *app.CPDPiece) error {
@@ -96,6 +103,7 @@ type cpdRecord struct {
 	On call.Day `placeholder:"DAY"`
 }
 
+// Run takes today without --on, and puts the day in the place of an earlier one.
 func (r cpdRecord) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, r.Subject, func(d *app.Desk, id app.ID) error {
 		return changePiece(d, id, func(p *app.CPDPiece) error {
@@ -108,6 +116,7 @@ func (r cpdRecord) Run(ctx context.Context, c *call.Call) error {
 // cpdList prints the pieces, the latest first.
 type cpdList struct{ call.Listing }
 
+// Run prints id, day, the day on which the piece was handed in, if it was, and title.
 func (l cpdList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		return call.ListOf(c, l.Listing, d.Pieces(), shown.PieceOf, func(p shown.Piece) string {
@@ -119,6 +128,7 @@ func (l cpdList) Run(ctx context.Context, c *call.Call) error {
 // cpdCheck holds the year's pieces against the framework in use.
 type cpdCheck struct{ call.Listing }
 
+// Run ends with call.ExitNotFound where no framework is in use.
 func (k cpdCheck) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		y := d.Year()

@@ -13,6 +13,8 @@ import (
 // evidenceMap prints how much evidence there is for each competence.
 type evidenceMap struct{ call.Listing }
 
+// Run adds up for people what JSON counts apart: entries, items, pieces and feedback.
+// It ends with call.ExitNotFound where no set of competences is in use.
 func (m evidenceMap) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		is := d.Competences()
@@ -35,6 +37,8 @@ type evidenceAdd struct {
 	Feedback string  `placeholder:"TEXT"`
 }
 
+// Run takes exactly one of the four, else it ends with call.ExitInvalid; with
+// call.ExitNotFound for a competence or a thing that isn't there.
 func (a evidenceAdd) Run(ctx context.Context, c *call.Call) error {
 	v := app.Evidence{Domain: a.Domain, Entry: a.Entry.ID(), Item: a.Item.ID(), Piece: a.Piece.ID(), Feedback: a.Feedback}
 	return c.Change(ctx, func(d *app.Desk) error {
@@ -50,6 +54,7 @@ type evidenceList struct {
 	call.Listing
 }
 
+// Run names an entry by its title to share alone, which may be none.
 func (l evidenceList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		of := func(v app.Evidence) shown.Evidence { return shown.EvidenceOf(v, d.Shown(v)) }

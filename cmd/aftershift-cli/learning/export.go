@@ -17,7 +17,8 @@ type ExportHours struct {
 	sharing.Copying
 }
 
-// Run saves the copy.
+// Run saves the copy, with hours up to today without --until. It ends with
+// call.ExitInvalid for a period that ends before it begins.
 func (e ExportHours) Run(ctx context.Context, c *call.Call) error {
 	return sharing.Export(ctx, c, e.Copying, func(d *app.Desk) (app.CopyOf, error) {
 		with, err := c.SupervisorNamed(d, e.With)
@@ -35,7 +36,7 @@ type ExportCPD struct {
 	sharing.Copying
 }
 
-// Run saves the copy.
+// Run saves the copy. It ends with call.ExitNotFound for an id that is no piece's.
 func (e ExportCPD) Run(ctx context.Context, c *call.Call) error {
 	return sharing.Export(ctx, c, e.Copying, func(d *app.Desk) (app.CopyOf, error) {
 		_, err := d.Piece(e.ID.ID())

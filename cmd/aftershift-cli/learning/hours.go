@@ -20,6 +20,9 @@ type hoursLog struct {
 	Note  string   `placeholder:"TEXT"`
 }
 
+// Run takes any day of the week, today without --week. Of a kind that is given twice
+// the last counts; what can't be read ends it with call.ExitUsage. Without --with a
+// line that is corrected keeps who supervised.
 func (h hoursLog) Run(ctx context.Context, c *call.Call) error {
 	typed := map[app.HoursKind]int{}
 	for _, each := range h.Hours {
@@ -36,6 +39,8 @@ func (h hoursLog) Run(ctx context.Context, c *call.Call) error {
 // hoursList prints the lines of hours, the latest week first.
 type hoursList struct{ call.Listing }
 
+// Run prints id, Monday, kind, hours, the day of signing, and the name of a kind of
+// one's own, or the note.
 func (h hoursList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		var lines []app.Hours
@@ -51,6 +56,7 @@ func (h hoursList) Run(ctx context.Context, c *call.Call) error {
 // hoursCheck holds the hours against the rules in use.
 type hoursCheck struct{ call.Listing }
 
+// Run ends with call.ExitNotFound where no rules are in use.
 func (h hoursCheck) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		log := d.HoursLog()
@@ -84,6 +90,7 @@ func printVerdicts(c *call.Call, d *app.Desk, p app.Pack, all []app.Verdict, as 
 // hoursFill adds a line for each held session that none was filled from.
 type hoursFill struct{}
 
+// Run prints how many lines came; none is no error.
 func (hoursFill) Run(ctx context.Context, c *call.Call) error {
 	return c.Change(ctx, func(d *app.Desk) error {
 		n, err := d.FillHours()
@@ -103,6 +110,9 @@ type hoursSign struct {
 	Kept  string   `placeholder:"TEXT"`
 }
 
+// Run signs for everybody without --with, and leaves signed lines as they are. It ends
+// with call.ExitNotFound where nothing waits, and with call.ExitInvalid for a day that
+// is to come or before the week was over.
 func (h hoursSign) Run(ctx context.Context, c *call.Call) error {
 	return c.ChangeWith(ctx, h.With, func(d *app.Desk, with app.ID) error {
 		err := d.SignWeeks(with, app.Day(h.From), app.Day(h.Until), app.Day(h.On), h.Kept)
@@ -118,6 +128,8 @@ type hoursCorrect struct {
 	Reason string `placeholder:"TEXT"`
 }
 
+// Run leaves a line that was signed to be signed again. Hours that can't be read are
+// call.ExitUsage.
 func (h hoursCorrect) Run(ctx context.Context, c *call.Call) error {
 	n, ok := app.ReadHours(h.Hours)
 	if !ok {
@@ -129,6 +141,7 @@ func (h hoursCorrect) Run(ctx context.Context, c *call.Call) error {
 // hoursRemove takes a line away that was entered by mistake and never signed.
 type hoursRemove struct{ call.Subject }
 
+// Run ends with call.ExitConflict for a line that was ever signed: that is corrected.
 func (h hoursRemove) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, h.Subject, func(d *app.Desk, id app.ID) error { return d.RemoveHours(id) })
 }
@@ -139,6 +152,8 @@ type hoursImport struct {
 	Take bool
 }
 
+// Run takes all of the table in or nothing, but for rows that the log has already, with
+// whoever in it isn't known. A wrong line ends it with call.ExitInvalid and is named.
 func (h hoursImport) Run(ctx context.Context, c *call.Call) error {
 	return c.TakeIn(ctx, h.File, func(d *app.Desk, raw []byte) error {
 		t, err := d.ReadHoursTable(raw)

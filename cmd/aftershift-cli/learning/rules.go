@@ -14,6 +14,8 @@ import (
 // rulesList prints the packs there are, with those in use marked.
 type rulesList struct{ call.Listing }
 
+// Run marks the pack in use of each purpose with the day since when, * for from the
+// first line.
 func (r rulesList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		var all []shown.Pack
@@ -40,6 +42,9 @@ type rulesUse struct {
 	Since call.Day  `placeholder:"DAY"`
 }
 
+// Run takes a pack's id or --file, not both, else it ends with call.ExitUsage. A
+// malformed file ends it with call.ExitInvalid, and the pack in use stays. Without
+// --since all counts.
 func (r rulesUse) Run(ctx context.Context, c *call.Call) error {
 	if (r.Pack == "") == (r.File == "") {
 		return c.Usage("cli.usage.rules")
@@ -60,6 +65,7 @@ type rulesDrop struct {
 	Purpose string `arg:"" of:"purpose"`
 }
 
+// Run leaves what was logged as it is.
 func (r rulesDrop) Run(ctx context.Context, c *call.Call) error {
 	return c.Change(ctx, func(d *app.Desk) error { return d.DropPack(app.Purpose(r.Purpose)) })
 }

@@ -62,6 +62,8 @@ func walk(node *kong.Node, words []string) (at *kong.Node, open *kong.Value) {
 	return node, open
 }
 
+// flagNamed returns a flag of node, or of what is above it, by its name with both
+// hyphens; nil for none and for a hidden one.
 func flagNamed(node *kong.Node, spelled string) *kong.Value {
 	for _, group := range node.AllFlags(true) {
 		for _, f := range group {
@@ -73,6 +75,7 @@ func flagNamed(node *kong.Node, spelled string) *kong.Value {
 	return nil
 }
 
+// flags returns the flags that node takes, those of every command among them, by name.
 func flags(node *kong.Node) (all []Offer) {
 	for _, group := range node.AllFlags(true) {
 		for _, f := range group {
@@ -83,6 +86,7 @@ func flags(node *kong.Node) (all []Offer) {
 	return all
 }
 
+// commands returns what stands just below node, but for what is hidden.
 func commands(node *kong.Node) (all []Offer) {
 	for _, below := range node.Children {
 		if !below.Hidden {
@@ -92,6 +96,8 @@ func commands(node *kong.Node) (all []Offer) {
 	return all
 }
 
+// listed returns the words with prefix before each, since a shell replaces all of the
+// word that is being typed: --flag= too.
 func listed(words []string, prefix string) (all []Offer) {
 	for _, word := range words {
 		all = append(all, Offer{Text: prefix + word})

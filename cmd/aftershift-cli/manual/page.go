@@ -49,6 +49,7 @@ func values(b *strings.Builder, all []*kong.Value) {
 	}
 }
 
+// row writes a term and what it is as a paragraph of the man macros.
 func row(b *strings.Builder, term, about string) {
 	fmt.Fprintf(b, ".TP\n.B %s\n%s\n", plain(term), plain(about))
 }

@@ -33,6 +33,9 @@ func steers(r rune) bool {
 		r == '\u2028' || r == '\u2029'
 }
 
+// harmless returns text with what steers as \u escapes and bytes that are no UTF-8 as
+// \x ones. A line end of two characters becomes a line feed where anything has to
+// change.
 func harmless(text string) string {
 	if utf8.ValidString(text) && strings.IndexFunc(text, steers) < 0 {
 		return text

@@ -86,7 +86,8 @@ type Record struct {
 	Copying
 }
 
-// Run saves the copy.
+// Run saves the copy. It ends with call.ExitConflict while the session is planned or
+// open.
 func (e Record) Run(ctx context.Context, c *call.Call) error {
 	return Export(ctx, c, e.Copying, func(d *app.Desk) (app.CopyOf, error) {
 		held, err := d.Sitting(e.ID.ID())
@@ -142,7 +143,8 @@ type Digest struct {
 	Including
 }
 
-// Run saves the copy.
+// Run saves the copy, up to today without --until. It ends with call.ExitInvalid for a
+// period that ends before it begins.
 func (e Digest) Run(ctx context.Context, c *call.Call) error {
 	return Export(ctx, c, e.Copying, func(d *app.Desk) (app.CopyOf, error) {
 		until := cmp.Or(app.Day(e.Until), d.Today())
@@ -235,6 +237,9 @@ func Export(ctx context.Context, c *call.Call, as Copying, of func(*app.Desk) (a
 	})
 }
 
+// save makes the copy, does what decisions say, masks every other finding, and writes
+// to path, never over a file. It names on Complain the characters that the format can't
+// show, and prints how much was masked and the SHA-256 of the file.
 func save(c *call.Call, d *app.Desk, of app.CopyOf, format app.Format, path string, decisions []decision) error {
 	copied, err := d.Copy(of)
 	if err != nil && fault.KindOf(err) == fault.Invalid {

@@ -73,6 +73,8 @@ func redactLines(c *call.Call, o app.MaskOptions, explain bool) error {
 	})
 }
 
+// redactLine answers one document. The names that come with it are added to those of o
+// for this line alone, and never stay in its list.
 func redactLine(c *call.Call, d shown.Document, o app.MaskOptions, explain bool) error {
 	for _, name := range d.Register {
 		o.Register = append(o.Register[:len(o.Register):len(o.Register)], app.Named{Forms: []string{name}})
@@ -101,6 +103,8 @@ func Register(c *call.Call, path call.File) (all []app.Named, err error) {
 	return all, err
 }
 
+// named reads a trimmed line: an object, else a name as it stands. An empty line has no
+// forms; an object without any is an error, one that doesn't fit an exact.Misfit.
 func named(line string) (app.Named, error) {
 	if line == "" {
 		return app.Named{}, nil

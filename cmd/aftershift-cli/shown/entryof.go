@@ -58,6 +58,8 @@ func (e Entry) App() app.Entry {
 	return is
 }
 
+// put writes i into an impact that is still empty: feelings and kinds are added to
+// those that it holds.
 func (i Impact) put(into *app.Impact) {
 	into.Hit, into.Carrying, into.Body = i.Hit, i.Carrying, i.Body
 	set(&into.Need, i.Need)

@@ -21,6 +21,8 @@ type actionAdd struct {
 	Item  call.ID  `placeholder:"ID"`
 }
 
+// Run takes for --owner "me", as without it, "supervisor", or a name. A day that can't
+// be read is call.ExitUsage.
 func (a actionAdd) Run(ctx context.Context, c *call.Call) error {
 	made := app.Action{Text: strings.Join(a.Text, " "), Item: a.Item.ID()}
 	made.Owner, made.OwnerName = input.ReadOwner(a.Owner)
@@ -39,6 +41,8 @@ type actionDone struct {
 	Worked string `placeholder:"HOW" of:"worked"`
 }
 
+// Run ends with call.ExitConflict unless the action is open. Without --worked nothing
+// is said of that.
 func (a actionDone) Run(ctx context.Context, c *call.Call) error {
 	worked, err := input.ReadWorked(a.Worked)
 	if err != nil {
@@ -53,6 +57,8 @@ type actionDrop struct {
 	Reason string `required:"" placeholder:"TEXT"`
 }
 
+// Run ends with call.ExitConflict unless the action is open, and with call.ExitInvalid
+// for an empty reason.
 func (a actionDrop) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, a.Subject, func(d *app.Desk, id app.ID) error { return d.GiveUpAction(id, a.Reason) })
 }
@@ -73,6 +79,8 @@ func every(all app.Deeds) []app.Deed {
 	return slices.Concat(all.Overdue, all.ThisWeek, all.Waiting, all.Later, all.Done, all.Dropped)
 }
 
+// actionLine returns id, day, state, who has taken it on, by name where there is one,
+// and the words.
 func actionLine(a shown.Action) string {
 	return fmt.Sprintf("%s  %-10s  %-7s  %-10s  %s", a.ID, a.Due, a.State, cmp.Or(a.OwnerName, a.Owner), a.Text)
 }

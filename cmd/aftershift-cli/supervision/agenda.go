@@ -19,6 +19,8 @@ type itemBring struct {
 	Minutes call.Minutes `placeholder:"N"`
 }
 
+// Run flags the entries. It ends with call.ExitConflict for words that were talked
+// about already, and for an entry that is part of several items, or of one with others.
 func (i itemBring) Run(ctx context.Context, c *call.Call) error {
 	b := app.Bringing{Entries: call.IDs(i.Entries), Minutes: int(i.Minutes)}
 	var err error
@@ -44,6 +46,8 @@ func (a agendaShow) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
+// printAgenda prints the items of the next session, then the basket. Entries that have
+// no words to share are counted only: JSON has their ids.
 func printAgenda(c *call.Call, next shown.Agenda) error {
 	heading := c.Words.T("cli.agenda.none")
 	if next.Session != nil {

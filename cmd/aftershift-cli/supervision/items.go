@@ -40,6 +40,8 @@ type itemAdd struct {
 	Session call.ID `placeholder:"ID"`
 }
 
+// Run puts the item last on the agenda of --session, and ends with call.ExitConflict
+// where that is over. An item without a title is call.ExitInvalid.
 func (i itemAdd) Run(ctx context.Context, c *call.Call) error {
 	it, err := newItem(c, i.Title, i.matter)
 	if err != nil {
@@ -62,6 +64,8 @@ type itemSplit struct {
 	matter
 }
 
+// Run leaves the item as it is; the part takes its entries and its place. It ends with
+// call.ExitConflict for an item that is settled or discussed.
 func (i itemSplit) Run(ctx context.Context, c *call.Call) error {
 	part, err := newItem(c, i.Title, i.matter)
 	if err != nil {
@@ -73,6 +77,7 @@ func (i itemSplit) Run(ctx context.Context, c *call.Call) error {
 // itemList lists every item with what has become of it.
 type itemList struct{ call.Listing }
 
+// Run lists by id, and those that are settled too.
 func (i itemList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		return call.ListOf(c, i.Listing, d.Items(), shown.ItemOf, func(it shown.Item) string {
@@ -90,6 +95,8 @@ type itemDiscuss struct {
 	Rationale string `placeholder:"TEXT"`
 }
 
+// Run ends with call.ExitConflict unless the item is on the agenda of an open session.
+// What came out of it in an earlier one is kept.
 func (i itemDiscuss) Run(ctx context.Context, c *call.Call) error {
 	kind, err := input.ReadOutcome(i.Outcome)
 	if err != nil {
@@ -103,6 +110,8 @@ func (i itemDiscuss) Run(ctx context.Context, c *call.Call) error {
 // itemDefer leaves an item of an agenda for next time.
 type itemDefer struct{ call.Subject }
 
+// Run ends with call.ExitConflict unless the item is on the agenda of a planned or open
+// session, or was discussed in one that is open.
 func (i itemDefer) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error { return d.NextTime(id) })
 }
@@ -110,6 +119,7 @@ func (i itemDefer) Run(ctx context.Context, c *call.Call) error {
 // itemWithdraw takes an item out of the way for good.
 type itemWithdraw struct{ call.Subject }
 
+// Run takes the flag off the item's entries too.
 func (i itemWithdraw) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error { return d.Settle(id, app.Withdrawn) })
 }
@@ -117,6 +127,7 @@ func (i itemWithdraw) Run(ctx context.Context, c *call.Call) error {
 // itemSolve says that an item was solved elsewhere.
 type itemSolve struct{ call.Subject }
 
+// Run takes the flag off the item's entries, as withdrawing it does.
 func (i itemSolve) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error { return d.Settle(id, app.Solved) })
 }
@@ -127,6 +138,8 @@ type itemPark struct {
 	For string `required:"" placeholder:"WHERE" of:"elsewhere" or:"id"`
 }
 
+// Run ends with call.ExitUsage for what is neither a place nor an id, and with
+// call.ExitConflict for an item that is settled or discussed.
 func (i itemPark) Run(ctx context.Context, c *call.Call) error {
 	lot, err := input.ReadLot(i.For)
 	if err != nil {
@@ -138,6 +151,7 @@ func (i itemPark) Run(ctx context.Context, c *call.Call) error {
 // itemUnpark lets an item that was kept wait for supervision again.
 type itemUnpark struct{ call.Subject }
 
+// Run ends with call.ExitConflict unless the item is parked.
 func (i itemUnpark) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, i.Subject, func(d *app.Desk, id app.ID) error { return d.Unpark(id) })
 }

@@ -14,6 +14,7 @@ import (
 // sessionList lists sessions, the latest first.
 type sessionList struct{ call.Listing }
 
+// Run names whom a session was with; JSON has their id.
 func (s sessionList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		names := map[app.ID]string{}
@@ -24,6 +25,8 @@ func (s sessionList) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
+// sessionLine returns id, time, state and with, the name of whom it is with; "" for
+// nobody.
 func sessionLine(s shown.Session, with string) string {
 	return fmt.Sprintf("%s  %s  %-9s  %s", s.ID, s.Start.Format("2006-01-02 15:04"), s.State, with)
 }
@@ -93,6 +96,8 @@ func came(c *call.Call, label, text string) {
 	}
 }
 
+// indented prints every line of text set in, and nothing for "". What can't be written
+// is told at the end: output.Telling keeps it.
 func indented(c *call.Call, text string) {
 	if text != "" {
 		fmt.Fprintf(c.Out, "    %s\n", strings.ReplaceAll(text, "\n", "\n    "))

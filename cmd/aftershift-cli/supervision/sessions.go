@@ -19,6 +19,8 @@ type sessionPlan struct {
 	Kind    string       `placeholder:"KIND" of:"kind"`
 }
 
+// Run adds whoever isn't known by the name yet, as --kind says. Without --minutes it
+// takes those that are usual with them. A start that can't be read is call.ExitUsage.
 func (s sessionPlan) Run(ctx context.Context, c *call.Call) error {
 	return c.Change(ctx, func(d *app.Desk) error {
 		start, err := readStart(c, d, s.Start)
@@ -50,6 +52,8 @@ type sessionMove struct {
 	Minutes call.Minutes `placeholder:"N"`
 }
 
+// Run ends with call.ExitUsage where nothing is to be different. A name that isn't
+// known is added, as in planning.
 func (s sessionMove) Run(ctx context.Context, c *call.Call) error {
 	if s.Start == "" && s.With == "" && s.Minutes == 0 {
 		return c.Usage("cli.usage.move")
@@ -79,6 +83,9 @@ type sessionCancel struct {
 	Reason string `required:"" placeholder:"TEXT"`
 }
 
+// Run lets the session's items wait again. It ends with call.ExitConflict where the
+// session is over or an item was discussed in it, with call.ExitInvalid for an empty
+// reason.
 func (s sessionCancel) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error { return d.CancelSession(id, s.Reason) })
 }
@@ -87,6 +94,8 @@ func (s sessionCancel) Run(ctx context.Context, c *call.Call) error {
 // now.
 type sessionStart struct{ call.Subject }
 
+// Run says on Complain where the session is held before the day it was arranged for. It
+// ends with call.ExitConflict unless the session is planned.
 func (s sessionStart) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error {
 		a, err := d.Agenda(id)
@@ -113,6 +122,9 @@ type sessionEnd struct {
 	Minutes call.Minutes `placeholder:"N"`
 }
 
+// Run takes without --minutes those that Took proposes. It gives no item its kind: one
+// that was discussed without any, but for a standing one, ends it with
+// call.ExitConflict.
 func (s sessionEnd) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error {
 		sitting, err := d.Sitting(id)
@@ -130,6 +142,8 @@ func (s sessionEnd) Run(ctx context.Context, c *call.Call) error {
 // sessionReopen opens a closed session again, so that its record can be mended.
 type sessionReopen struct{ call.Subject }
 
+// Run ends with call.ExitConflict unless the session is closed. What went on from it
+// stays where it is, and its entries are flagged until it is closed again.
 func (s sessionReopen) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error { return d.ReopenSession(id) })
 }
@@ -141,6 +155,8 @@ type sessionCorrect struct {
 	Differs bool
 }
 
+// Run ends with call.ExitConflict unless the session is closed. With --differs the
+// words say that one doesn't agree with the record.
 func (s sessionCorrect) Run(ctx context.Context, c *call.Call) error {
 	return c.Write(ctx, s.Subject, s.Words, func(d *app.Desk, id app.ID, words string) error { return d.Correct(id, words, s.Differs) })
 }

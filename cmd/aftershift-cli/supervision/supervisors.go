@@ -19,6 +19,8 @@ type supervisorAdd struct {
 	Every   call.Days    `placeholder:"DAYS"`
 }
 
+// Run takes a clinical supervisor without --kind. Without --every no days between
+// sessions are agreed.
 func (s supervisorAdd) Run(ctx context.Context, c *call.Call) error {
 	kind, err := input.ReadRelationship(s.Kind)
 	if err != nil {
@@ -31,6 +33,8 @@ func (s supervisorAdd) Run(ctx context.Context, c *call.Call) error {
 // supervisorArchive puts away somebody with whom there is no supervision any more.
 type supervisorArchive struct{ call.Subject }
 
+// Run keeps what was agreed with them. It ends with call.ExitConflict while a session
+// with them is planned.
 func (s supervisorArchive) Run(ctx context.Context, c *call.Call) error {
 	return c.About(ctx, s.Subject, func(d *app.Desk, id app.ID) error { return d.ArchiveRelationship(id, true) })
 }
@@ -38,6 +42,7 @@ func (s supervisorArchive) Run(ctx context.Context, c *call.Call) error {
 // supervisorList lists who one has supervision with, and when it was last.
 type supervisorList struct{ call.Listing }
 
+// Run lists by name, those who were put away last.
 func (s supervisorList) Run(ctx context.Context, c *call.Call) error {
 	return c.Look(ctx, func(d *app.Desk) error {
 		for _, each := range d.Network() {
@@ -49,6 +54,8 @@ func (s supervisorList) Run(ctx context.Context, c *call.Call) error {
 	})
 }
 
+// printSupervisor prints id, the day of the last session, kind and name. JSON has all
+// that is known of the person, but not that day.
 func printSupervisor(c *call.Call, s app.Support, as call.Listing) error {
 	if as.JSON {
 		return c.Object(shown.SupervisorOf(s.Relationship))
