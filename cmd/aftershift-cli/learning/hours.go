@@ -21,8 +21,8 @@ type hoursLog struct {
 }
 
 // Run takes any day of the week, today without --week. Of a kind that is given twice
-// the last counts; what can't be read ends it with call.ExitUsage. Without --with a
-// line that is corrected keeps who supervised.
+// the last counts; what can't be read ends it with call.ExitUsage. What is more than
+// was logged with others becomes a line with --with.
 func (h hoursLog) Run(ctx context.Context, c *call.Call) error {
 	typed := map[app.HoursKind]int{}
 	for _, each := range h.Hours {

@@ -7,14 +7,14 @@ type Action struct {
 	ID        app.ID `json:"id"`
 	Text      string `json:"text"`
 	Owner     string `json:"owner"`
-	OwnerName string `json:"owner_name,omitempty"`
+	OwnerName string `json:"owner_name,omitempty"` // of another than writer and supervisor
 	Due       string `json:"due,omitempty"`
 	State     string `json:"state"`
-	Reason    string `json:"reason,omitempty"`
+	Reason    string `json:"reason,omitempty"` // why it was given up
 	origin
 	Created   string `json:"created,omitempty"`
 	DoneOn    string `json:"done_on,omitempty"`
-	DidItWork string `json:"did_it_work,omitempty"`
+	DidItWork string `json:"did_it_work,omitempty"` // yes, in_part or no; left out: not said
 }
 
 // ActionOf returns an action as it is printed.
@@ -31,8 +31,8 @@ type Supervisor struct {
 	ID           app.ID   `json:"id"`
 	Name         string   `json:"name"`
 	Kind         string   `json:"kind"`
-	Mentoring    string   `json:"mentoring,omitempty"`
-	Also         []string `json:"also_mentoring,omitempty"`
+	Mentoring    string   `json:"mentoring,omitempty"`      // of a mentor alone
+	Also         []string `json:"also_mentoring,omitempty"` // further kinds of it
 	Role         string   `json:"role,omitempty"`
 	Contact      string   `json:"contact,omitempty"`
 	Credential   string   `json:"credential,omitempty"`
@@ -40,11 +40,11 @@ type Supervisor struct {
 	Seek         string   `json:"seek,omitempty"`
 	Goals        string   `json:"goals,omitempty"`
 	Topics       string   `json:"topics,omitempty"`
-	CadenceDays  int      `json:"cadence_days,omitempty"`
+	CadenceDays  int      `json:"cadence_days,omitempty"` // agreed between sessions; left out: none
 	UsualMinutes int      `json:"usual_minutes,omitempty"`
 	Audience     string   `json:"audience,omitempty"`
-	Standing     []string `json:"standing,omitempty"`
-	Since        string   `json:"since,omitempty"`
+	Standing     []string `json:"standing,omitempty"` // what every agenda begins with, in order
+	Since        string   `json:"since,omitempty"`    // when it was added
 	Archived     bool     `json:"archived,omitempty"`
 }
 

@@ -6,7 +6,7 @@ import "aftershift/internal/app"
 // is planned, and what waits for supervision.
 type Agenda struct {
 	Session *Session `json:"session,omitempty"`
-	With    string   `json:"with,omitempty"`
+	With    string   `json:"with,omitempty"` // a name
 	Items   []Item   `json:"items"`
 	Basket  []Item   `json:"basket"`
 	Wanting []app.ID `json:"wanting"` // flagged entries without words to share

@@ -10,11 +10,11 @@ import (
 type Goal struct {
 	between
 	Text    string     `json:"text"`
-	Sign    string     `json:"sign,omitempty"`
+	Sign    string     `json:"sign,omitempty"` // by what one will know
 	By      string     `json:"by,omitempty"`
 	Created string     `json:"created"`
 	State   string     `json:"state"`
-	Looks   []GoalLook `json:"looks,omitempty"`
+	Looks   []GoalLook `json:"looks,omitempty"` // the oldest first
 }
 
 // GoalLook is a look back at a goal.
@@ -39,16 +39,16 @@ func GoalOf(g app.Goal) Goal {
 // look at it again.
 type Agreement struct {
 	between
-	Version     int               `json:"version"`
-	From        string            `json:"from"`
-	Clauses     map[string]string `json:"clauses,omitempty"`
+	Version     int               `json:"version"`           // 1 is the first
+	From        string            `json:"from"`              // the day from which it holds
+	Clauses     map[string]string `json:"clauses,omitempty"` // what is agreed, by term
 	CadenceDays int               `json:"cadence_days,omitempty"`
 	Minutes     int               `json:"minutes,omitempty"`
 	Standing    []string          `json:"standing,omitempty"`
-	Review      string            `json:"review,omitempty"`
+	Review      string            `json:"review,omitempty"` // the day to look at it again
 	Due         bool              `json:"due,omitempty"`
-	Signed      string            `json:"signed,omitempty"`
-	Looked      []string          `json:"looked,omitempty"`
+	Signed      string            `json:"signed,omitempty"` // on paper
+	Looked      []string          `json:"looked,omitempty"` // days of looking at it
 	Ended       string            `json:"ended,omitempty"`
 }
 
@@ -71,22 +71,22 @@ func AgreementOf(a app.Agreement, due bool) Agreement {
 // field.
 type Evaluation struct {
 	between
-	From    string `json:"from"`
-	On      string `json:"on"`
+	From    string `json:"from"` // the first day of the time it is about
+	On      string `json:"on"`   // the last, on which it was written
 	Helps   string `json:"helps,omitempty"`
 	Missing string `json:"missing,omitempty"`
-	Ask     string `json:"ask,omitempty"`
+	Ask     string `json:"ask,omitempty"` // what to ask for
 	Log     Served `json:"log"`
 }
 
 // Served is what the log says of sessions over a time. How helpful they were and what
 // helped in them have no field.
 type Served struct {
-	Held      int            `json:"held"`
+	Held      int            `json:"held"` // sessions closed
 	CalledOff int            `json:"called_off"`
 	Minutes   int            `json:"minutes"`
-	Items     map[string]int `json:"items,omitempty"`
-	Unserved  []string       `json:"unserved,omitempty"`
+	Items     map[string]int `json:"items,omitempty"`    // by function
+	Unserved  []string       `json:"unserved,omitempty"` // functions
 }
 
 // EvaluationOf returns an evaluation as it is printed, with what the log says of the
@@ -107,8 +107,8 @@ type Practice struct {
 	ID      app.ID   `json:"id"`
 	Text    string   `json:"text"`
 	Themes  []string `json:"themes,omitempty"`
-	Source  string   `json:"source,omitempty"`
-	With    app.ID   `json:"with,omitempty"`
+	Source  string   `json:"source,omitempty"` // a book, a course, a colleague
+	With    app.ID   `json:"with,omitempty"`   // with whom it was found; left out: nobody
 	Session app.ID   `json:"session,omitempty"`
 	On      string   `json:"on"`
 }
@@ -122,7 +122,7 @@ func PracticeOf(p app.Practice) Practice {
 // what way there is little.
 type NetworkRow struct {
 	For  string    `json:"for"`
-	Thin string    `json:"thin,omitempty"`
+	Thin string    `json:"thin,omitempty"` // nobody, long_ago, one, at_work; left out: enough
 	Who  []Contact `json:"who"`
 }
 
@@ -130,8 +130,8 @@ type NetworkRow struct {
 type Contact struct {
 	ID      app.ID `json:"id"`
 	Name    string `json:"name"`
-	Last    string `json:"last,omitempty"`
-	Outside bool   `json:"outside,omitempty"`
+	Last    string `json:"last,omitempty"`    // left out: never
+	Outside bool   `json:"outside,omitempty"` // of work
 }
 
 // NetworkRowOf returns a row of the network as it is printed.

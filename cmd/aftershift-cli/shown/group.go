@@ -13,16 +13,16 @@ type Group struct {
 	Name            string   `json:"name"`
 	Aims            string   `json:"aims,omitempty"`
 	Guidelines      string   `json:"guidelines,omitempty"`
-	Confidentiality string   `json:"confidentiality,omitempty"`
+	Confidentiality string   `json:"confidentiality,omitempty"` // read out at every start
 	Agreed          string   `json:"agreed,omitempty"`
-	Review          string   `json:"review,omitempty"`
-	Missing         string   `json:"missing,omitempty"`
+	Review          string   `json:"review,omitempty"`  // by when to look at it again
+	Missing         string   `json:"missing,omitempty"` // settings that nobody comes from yet
 	Place           string   `json:"place,omitempty"`
 	RunSheet        string   `json:"run_sheet"`
-	Met             int      `json:"met"`
-	LastMet         string   `json:"last_met,omitempty"`
+	Met             int      `json:"met"`                // meetings that are over
+	LastMet         string   `json:"last_met,omitempty"` // left out: never
 	Members         []Member `json:"members"`
-	Turns           []Turn   `json:"turns"`
+	Turns           []Turn   `json:"turns"` // of the next meetings
 }
 
 // Member is somebody in a group.
@@ -30,19 +30,19 @@ type Member struct {
 	ID         app.ID `json:"id"`
 	Group      app.ID `json:"group"`
 	Name       string `json:"name"`
-	Me         bool   `json:"me,omitempty"`
+	Me         bool   `json:"me,omitempty"` // is the writer
 	Setting    string `json:"setting,omitempty"`
 	Experience string `json:"experience,omitempty"`
-	Brings     string `json:"brings,omitempty"`
+	Brings     string `json:"brings,omitempty"` // what they could help with
 	Joined     string `json:"joined,omitempty"`
-	Agreed     string `json:"agreed,omitempty"`
+	Agreed     string `json:"agreed,omitempty"` // left out: when everybody did
 	Left       string `json:"left,omitempty"`
-	LastCase   string `json:"last_case,omitempty"`
+	LastCase   string `json:"last_case,omitempty"` // left out: never
 }
 
 // Turn is whose turn a meeting is, by the ids of members.
 type Turn struct {
-	On          string `json:"on,omitempty"`
+	On          string `json:"on,omitempty"` // left out: no day is known
 	Presents    app.ID `json:"presents,omitempty"`
 	Facilitates app.ID `json:"facilitates,omitempty"`
 	KeepsTime   app.ID `json:"keeps_time,omitempty"`
@@ -71,11 +71,11 @@ type Meeting struct {
 	Name        string    `json:"name"`
 	Session     app.ID    `json:"session,omitempty"`
 	Procedure   string    `json:"run_sheet"`
-	Minutes     int       `json:"minutes"`
+	Minutes     int       `json:"minutes"` // as arranged
 	Began       time.Time `json:"began"`
 	Ended       time.Time `json:"ended,omitzero"`
 	Present     []app.ID  `json:"present"`
-	Presents    []app.ID  `json:"presents,omitempty"`
+	Presents    []app.ID  `json:"presents,omitempty"` // in order
 	Facilitates app.ID    `json:"facilitates,omitempty"`
 	KeepsTime   app.ID    `json:"keeps_time,omitempty"`
 	Learning    app.ID    `json:"learning,omitempty"`
@@ -94,11 +94,11 @@ type RunSheet struct {
 	ID      string  `json:"id"`
 	Name    string  `json:"name"`
 	About   string  `json:"about,omitempty"`
-	Source  string  `json:"source"`
-	AsOf    string  `json:"as_of"`
+	Source  string  `json:"source"` // address that it was read at, or "own"
+	AsOf    string  `json:"as_of"`  // the day on which it was read
 	Note    string  `json:"note,omitempty"`
 	Cases   string  `json:"cases,omitempty"`
-	Quiet   bool    `json:"quiet,omitempty"`
+	Quiet   bool    `json:"quiet,omitempty"` // nothing is noted while it goes on
 	Written bool    `json:"written,omitempty"`
 	Own     bool    `json:"own,omitempty"`
 	Minutes int     `json:"minutes,omitempty"`
@@ -108,11 +108,11 @@ type RunSheet struct {
 // Phase is one part of a meeting.
 type Phase struct {
 	Name    string `json:"name"`
-	Says    string `json:"says,omitempty"`
+	Says    string `json:"says,omitempty"` // what to do in it, to be read out
 	Minutes int    `json:"minutes"`
 	Who     string `json:"who"`
-	Case    bool   `json:"case,omitempty"`
-	Reads   bool   `json:"reads,omitempty"`
+	Case    bool   `json:"case,omitempty"`  // comes once for each case
+	Reads   bool   `json:"reads,omitempty"` // confidentiality is read out
 	Closing bool   `json:"closing,omitempty"`
 }
 

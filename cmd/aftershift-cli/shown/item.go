@@ -14,20 +14,20 @@ type Item struct {
 	Lenses      []string  `json:"lenses,omitempty"`
 	Themes      []string  `json:"themes,omitempty"`
 	Urgency     string    `json:"urgency,omitempty"`
-	WhoKnows    string    `json:"who_knows,omitempty"`
+	WhoKnows    string    `json:"who_knows,omitempty"` // who needs to know before the session
 	Entries     []app.ID  `json:"entries,omitempty"`
 	Standing    string    `json:"standing,omitempty"`
 	Audience    string    `json:"audience,omitempty"`
 	Created     string    `json:"created,omitempty"`
 	State       string    `json:"state"`
-	Session     app.ID    `json:"session,omitempty"`
+	Session     app.ID    `json:"session,omitempty"` // whose agenda lists it
 	Carried     int       `json:"carried,omitempty"`
-	CarriedFrom []app.ID  `json:"carried_from,omitempty"`
+	CarriedFrom []app.ID  `json:"carried_from,omitempty"` // sessions it left undiscussed
 	Parked      Lot       `json:"parked,omitzero"`
-	MergedInto  app.ID    `json:"merged_into,omitempty"`
-	Became      string    `json:"became,omitempty"` // in a session: what it made of the item
+	MergedInto  app.ID    `json:"merged_into,omitempty"` // of a withdrawn item
+	Became      string    `json:"became,omitempty"`      // in a session: what it made of the item
 	Outcome     *Outcome  `json:"outcome,omitempty"`
-	Earlier     []Outcome `json:"earlier,omitempty"`
+	Earlier     []Outcome `json:"earlier,omitempty"` // the oldest first
 }
 
 // Lot is where an item is parked.
@@ -45,7 +45,7 @@ type Outcome struct {
 	Rationale  string     `json:"rationale,omitempty"`
 	DecidedBy  string     `json:"decided_by,omitempty"`
 	CaseRecord CaseRecord `json:"case_record,omitzero"`
-	Minutes    int        `json:"minutes,omitempty"`
+	Minutes    int        `json:"minutes,omitempty"` // spent
 }
 
 // ItemOf returns an item with all that came out of it, in whichever session.

@@ -9,18 +9,18 @@ import (
 // Hours is a line of hours.
 type Hours struct {
 	ID          app.ID        `json:"id"`
-	Week        string        `json:"week"`
+	Week        string        `json:"week"` // its Monday
 	Kind        string        `json:"kind"`
-	Own         string        `json:"own,omitempty"`
+	Own         string        `json:"own,omitempty"` // name of a kind of one's own
 	Minutes     int           `json:"minutes"`
-	With        app.ID        `json:"with,omitempty"`
+	With        app.ID        `json:"with,omitempty"` // who supervised
 	Mode        string        `json:"mode,omitempty"`
-	Session     app.ID        `json:"session,omitempty"`
+	Session     app.ID        `json:"session,omitempty"` // that it was filled from
 	Note        string        `json:"note,omitempty"`
 	Entered     string        `json:"entered"`
-	Signed      string        `json:"signed,omitempty"`
-	KeptAt      string        `json:"kept_at,omitempty"`
-	Corrections []HoursBefore `json:"corrections,omitempty"`
+	Signed      string        `json:"signed,omitempty"`      // when its sheet was, on paper
+	KeptAt      string        `json:"kept_at,omitempty"`     // where that sheet is
+	Corrections []HoursBefore `json:"corrections,omitempty"` // the oldest first
 }
 
 // HoursBefore is what a line said before it was corrected.
@@ -51,7 +51,7 @@ type Verdict struct {
 	Rule   string   `json:"rule"`
 	Kind   string   `json:"kind"`
 	State  string   `json:"state"`
-	Have   int      `json:"have"`
+	Have   int      `json:"have"` // minutes or a count, as app.Verdict says
 	Need   int      `json:"need"`
 	Says   string   `json:"says"`
 	Weeks  []string `json:"weeks,omitempty"`
@@ -73,7 +73,7 @@ type Pack struct {
 	For    string `json:"for"`
 	Name   string `json:"name"`
 	Source string `json:"source"`
-	AsOf   string `json:"as_of"`
+	AsOf   string `json:"as_of"` // the day on which Source was read
 	Quote  string `json:"quote"`
 	Note   string `json:"note,omitempty"`
 	Since  string `json:"since,omitempty"`
@@ -104,18 +104,18 @@ func NeedOf(n app.Need) Need {
 type Piece struct {
 	ID          app.ID            `json:"id"`
 	Title       string            `json:"title"`
-	Framework   string            `json:"framework,omitempty"`
-	Date        string            `json:"date"`
+	Framework   string            `json:"framework,omitempty"` // id of the pack that asks
+	Date        string            `json:"date"`                // of the activity
 	Category    string            `json:"category,omitempty"`
-	Minutes     int               `json:"minutes,omitempty"`
-	Answers     map[string]string `json:"answers,omitempty"`
+	Minutes     int               `json:"minutes,omitempty"` // that it took
+	Answers     map[string]string `json:"answers,omitempty"` // by question
 	Peer        string            `json:"peer,omitempty"`
 	PeerOn      string            `json:"peer_on,omitempty"`
 	PeerSession app.ID            `json:"peer_session,omitempty"`
 	origin
-	Tried    string `json:"tried,omitempty"`
+	Tried    string `json:"tried,omitempty"` // in practice, and how it went
 	Worked   string `json:"worked,omitempty"`
-	Recorded string `json:"recorded,omitempty"`
+	Recorded string `json:"recorded,omitempty"` // when it was handed in
 }
 
 // PieceOf returns a piece as it is printed.
@@ -142,7 +142,7 @@ type Competence struct {
 	Items    int    `json:"items"`
 	Pieces   int    `json:"pieces"`
 	Feedback int    `json:"feedback"`
-	Last     string `json:"last,omitempty"`
+	Last     string `json:"last,omitempty"` // of the latest evidence
 	Thin     bool   `json:"thin,omitempty"`
 }
 
@@ -155,12 +155,12 @@ func CompetenceOf(r app.Competence, thin bool) Competence {
 // Evidence is something that shows a competence. Title is in words that may be shared.
 type Evidence struct {
 	ID     app.ID `json:"id"`
-	Set    string `json:"set"`
-	Domain string `json:"domain"`
+	Set    string `json:"set"`    // id of the pack of competences
+	Domain string `json:"domain"` // id of the competence in it
 	Kind   string `json:"kind"`
-	Of     app.ID `json:"of,omitempty"`
+	Of     app.ID `json:"of,omitempty"` // the entry, item or piece; left out for feedback
 	Title  string `json:"title,omitempty"`
-	On     string `json:"on"`
+	On     string `json:"on"` // the day that it is of
 }
 
 // EvidenceOf returns evidence as it is printed.

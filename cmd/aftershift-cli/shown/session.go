@@ -12,21 +12,21 @@ import (
 type Session struct {
 	ID           app.ID       `json:"id"`
 	With         app.ID       `json:"with,omitempty"`
-	Instead      app.ID       `json:"instead,omitempty"`
+	Instead      app.ID       `json:"instead,omitempty"` // whom With stands in for
 	Kind         string       `json:"kind"`
 	Mode         string       `json:"mode,omitempty"`
-	Minutes      int          `json:"minutes,omitempty"`
+	Minutes      int          `json:"minutes,omitempty"` // as arranged
 	State        string       `json:"state"`
-	Reason       string       `json:"reason,omitempty"`
+	Reason       string       `json:"reason,omitempty"` // why it was cancelled
 	Opened       time.Time    `json:"opened,omitzero"`
 	Closed       time.Time    `json:"closed,omitzero"`
 	Reopened     []time.Time  `json:"reopened,omitempty"`
-	Held         int          `json:"held,omitempty"`
-	Agenda       []app.ID     `json:"agenda,omitempty"`
+	Held         int          `json:"held,omitempty"`   // minutes it took; left out: not known
+	Agenda       []app.ID     `json:"agenda,omitempty"` // items in order
 	Notes        string       `json:"notes,omitempty"`
 	NextDate     string       `json:"next_date,omitempty"`
 	Disagreement string       `json:"disagreement,omitempty"`
-	Corrections  []Correction `json:"corrections,omitempty"`
+	Corrections  []Correction `json:"corrections,omitempty"` // the oldest first
 	Start        time.Time    `json:"start"`
 	Planned      time.Time    `json:"planned,omitzero"`
 }
@@ -35,7 +35,7 @@ type Session struct {
 type Correction struct {
 	At           time.Time `json:"at"`
 	Text         string    `json:"text"`
-	Disagreement bool      `json:"disagreement,omitempty"`
+	Disagreement bool      `json:"disagreement,omitempty"` // with the record
 }
 
 // SessionOf returns a session as it is printed.
@@ -67,11 +67,11 @@ type Record struct {
 // LastTime is what stands open when a session begins.
 type LastTime struct {
 	Session  app.ID     `json:"session,omitempty"`
-	Mine     []Action   `json:"mine,omitempty"`
-	Promised []Action   `json:"promised,omitempty"`
-	Done     []Action   `json:"done,omitempty"`
-	Brought  []Item     `json:"brought,omitempty"`
-	Left     []Item     `json:"left,omitempty"`
+	Mine     []Action   `json:"mine,omitempty"`     // open, taken on by the writer
+	Promised []Action   `json:"promised,omitempty"` // open, taken on by others
+	Done     []Action   `json:"done,omitempty"`     // done since the session before
+	Brought  []Item     `json:"brought,omitempty"`  // on this agenda, carried over
+	Left     []Item     `json:"left,omitempty"`     // carried over, in the basket
 	ToRecord []ToRecord `json:"to_record,omitempty"`
 }
 
