@@ -14,7 +14,7 @@ type Action struct {
 	origin
 	Created   string `json:"created,omitempty"`
 	DoneOn    string `json:"done_on,omitempty"`
-	DidItWork string `json:"did_it_work,omitempty"` // yes, in_part or no; left out: not said
+	DidItWork string `json:"did_it_work,omitempty"` // yes, in_part, no; left out: not said
 }
 
 // ActionOf returns an action as it is printed.
@@ -40,10 +40,10 @@ type Supervisor struct {
 	Seek         string   `json:"seek,omitempty"`
 	Goals        string   `json:"goals,omitempty"`
 	Topics       string   `json:"topics,omitempty"`
-	CadenceDays  int      `json:"cadence_days,omitempty"` // agreed between sessions; left out: none
+	CadenceDays  int      `json:"cadence_days,omitempty"` // agreed; left out: none
 	UsualMinutes int      `json:"usual_minutes,omitempty"`
 	Audience     string   `json:"audience,omitempty"`
-	Standing     []string `json:"standing,omitempty"` // what every agenda begins with, in order
+	Standing     []string `json:"standing,omitempty"` // begins every agenda, in order
 	Since        string   `json:"since,omitempty"`    // when it was added
 	Archived     bool     `json:"archived,omitempty"`
 }

@@ -16,7 +16,7 @@ type Group struct {
 	Confidentiality string   `json:"confidentiality,omitempty"` // read out at every start
 	Agreed          string   `json:"agreed,omitempty"`
 	Review          string   `json:"review,omitempty"`  // by when to look at it again
-	Missing         string   `json:"missing,omitempty"` // settings that nobody comes from yet
+	Missing         string   `json:"missing,omitempty"` // settings nobody is from
 	Place           string   `json:"place,omitempty"`
 	RunSheet        string   `json:"run_sheet"`
 	Met             int      `json:"met"`                // meetings that are over

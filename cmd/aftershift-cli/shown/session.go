@@ -21,7 +21,7 @@ type Session struct {
 	Opened       time.Time    `json:"opened,omitzero"`
 	Closed       time.Time    `json:"closed,omitzero"`
 	Reopened     []time.Time  `json:"reopened,omitempty"`
-	Held         int          `json:"held,omitempty"`   // minutes it took; left out: not known
+	Held         int          `json:"held,omitempty"`   // minutes; left out: not known
 	Agenda       []app.ID     `json:"agenda,omitempty"` // items in order
 	Notes        string       `json:"notes,omitempty"`
 	NextDate     string       `json:"next_date,omitempty"`
