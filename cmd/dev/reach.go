@@ -151,8 +151,8 @@ func (w *walk) keepOtherSystems(s *sources, packages []typed) {
 	}
 }
 
-// reach marks obj and leaves it to run to follow. A method that an interface of ours
-// names asks, from then on, every type that implements the interface.
+// reach marks obj and leaves it to run to follow. From then on a method of an interface
+// of ours is asked of every type that implements that.
 func (w *walk) reach(obj types.Object) {
 	if w.reached[obj] {
 		return

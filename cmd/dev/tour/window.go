@@ -274,16 +274,16 @@ func (w *Window) Close() error {
 	}
 }
 
-// command prepares xdotool on the window's display, whatever DISPLAY is here. It ends
-// with no context.
+// command prepares xdotool on the window's display, whatever DISPLAY is here. No
+// context ends it.
 func (w *Window) command(args ...string) *exec.Cmd {
 	cmd := exec.Command("xdotool", args...)
 	cmd.Env = w.display.Env(os.Environ())
 	return cmd
 }
 
-// xdotool runs one and waits; args begin with the word that the error names, beside
-// what xdotool printed.
+// xdotool runs what command prepares and waits for it. args begin with the word that
+// the error names, beside what xdotool printed.
 func (w *Window) xdotool(args ...string) error {
 	if out, err := w.command(args...).CombinedOutput(); err != nil {
 		return fmt.Errorf("xdotool %s: %w %s", args[0], err, out)
