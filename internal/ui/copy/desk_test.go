@@ -3,16 +3,12 @@ package copy
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"aftershift/internal/app"
 	"aftershift/internal/app/apptest"
 	"aftershift/internal/journal"
 	"aftershift/internal/ui/uitest"
 )
-
-// now is the tests' clock.
-var now = time.Date(2026, 3, 12, 18, 30, 0, 0, time.UTC)
 
 // uncertain are words that could name somebody or not.
 const uncertain = "Grace was hard to find that day. I met Will and his mother. Will she come? Faith came late. Rose early."
