@@ -98,6 +98,12 @@ func values() (all []string) {
 	for _, f := range journal.Families {
 		add(f.Words)
 	}
+	for _, t := range journal.Templates {
+		all = append(all, string(t.ID))
+	}
+	for _, f := range app.Formats() {
+		all = append(all, f.Name)
+	}
 	for _, list := range []any{
 		journal.Kinds, journal.Needs, supervision.RelationshipKinds(), supervision.Mentorings(), supervision.Audiences(),
 		supervision.SessionKinds(), supervision.Modes(), supervision.Wants(), supervision.Urgencies(), supervision.OutcomeKinds(),
@@ -106,7 +112,7 @@ func values() (all []string) {
 	} {
 		add(list)
 	}
-	return append(all, "quick", "what", "next", "urgent", "waiting", "on_agenda", "discussed", "withdrawn", "solved_elsewhere",
+	return append(all, "next", "urgent", "waiting", "on_agenda", "discussed", "withdrawn", "solved_elsewhere",
 		"parked", "planned", "open", "closed", "cancelled", "done", "dropped", "yes", "in_part", "no")
 }
 
