@@ -62,7 +62,7 @@ func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, err
 			defer v.writing.Unlock()
 		}
 		before := v.Generation()
-		if s, err := v.inspect(ctx, progress); v.Generation() == before || ctx.Err() != nil {
+		if s, err := v.inspect(ctx, progress); v.Generation() == before || fault.KindOf(err) == fault.Cancelled {
 			return s.report, fault.Wrap("verify journal", err)
 		}
 		progress.Store(0)
