@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"sync/atomic"
+	"time"
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
@@ -65,7 +66,20 @@ func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, err
 		if s, err := v.inspect(ctx, progress); v.Generation() == before || fault.KindOf(err) == fault.Cancelled {
 			return s.report, fault.Wrap("verify journal", err)
 		}
+		pause(ctx, breath<<try)
 		progress.Store(0)
+	}
+}
+
+// breath is how long a verification that a change ended waits before it begins again,
+// and twice as long each time after: beside it, changes take longer.
+const breath = 100 * time.Millisecond
+
+// pause waits for d, or until ctx ends.
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-time.After(d):
+	case <-ctx.Done():
 	}
 }
 
@@ -122,11 +136,21 @@ func (f *file) orderly() error {
 	return err
 }
 
-// inspect reads the whole file.
+// errChanged ends the reading of a file that was changed meanwhile.
+var errChanged = fault.New(fault.Conflict, "read records")
+
+// inspect reads the whole file, or gives errChanged.
 func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (survey, error) {
 	s := survey{links: map[ID]link{}, progress: progress}
+	began := v.Generation()
+	take := func(row openedRow) error {
+		if v.Generation() != began {
+			return errChanged
+		}
+		return s.take(row)
+	}
 	for table := Overview; table <= Object; table++ {
-		if err := scan(ctx, v.batches(table, true), s.take); err != nil {
+		if err := scan(ctx, v.batches(table, true), take); err != nil {
 			return s, err
 		}
 	}

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync/atomic"
 	"testing"
@@ -74,4 +75,25 @@ func TestVault_Verify_given_up_tells_of_no_damage(t *testing.T) {
 			t.Fatalf("%+v", report)
 		}
 	}
+}
+
+// A change doesn't share the machine with a reading that came to nothing by it.
+func TestVault_inspect_ends_with_a_change(t *testing.T) {
+	const records = 20_000
+	_, v := many(t, records)
+	for range 20 {
+		progress, done := &atomic.Int64{}, make(chan error, 1)
+		go func() {
+			_, err := v.inspect(context.Background(), progress)
+			done <- err
+		}()
+		for progress.Load() == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		put(t, v, Draft, 1, "written meanwhile")
+		if err := <-done; errors.Is(err, errChanged) && progress.Load() < records {
+			return
+		}
+	}
+	t.Fatal("a reading went on to its end after a change")
 }
