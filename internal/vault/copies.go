@@ -130,15 +130,7 @@ func Restore(ctx context.Context, from, to, aside string, u Unlock, o Options, p
 		return fault.Wrap("restore copy", err)
 	}
 	a := s.header.anchored(s.state.generation, s.state.hash)
-	return fault.Wrap("restore copy", anchor.Write(o.AnchorDir, absolute(to), s.header.vaultID, a.Sealed(s.keys.anchor)))
-}
-
-// absolute is how the path is known to the anchor.
-func absolute(path string) string {
-	if whole, err := filepath.Abs(path); err == nil {
-		return whole
-	}
-	return path
+	return fault.Wrap("restore copy", anchor.Write(o.AnchorDir, to, s.header.vaultID, a.Sealed(s.keys.anchor)))
 }
 
 // staged is a verified copy, ready to take its place.

@@ -40,7 +40,7 @@ func FuzzPages(f *testing.F) {
 		frugally(t, func() {
 			for _, size := range sqlfile.PageSizes(from) {
 				n := 0
-				leaves(from, int64(len(b)), size).Each(func(c sqlfile.Cell) { n += len(c.Blob) })
+				sqlfile.Leaves{From: from, Size: int64(len(b)), Page: size, Largest: largestBlob}.Each(func(c sqlfile.Cell) { n += len(c.Blob) })
 				if n > len(b)*len(b) {
 					t.Errorf("%d bytes of cells in %d", n, len(b))
 				}

@@ -51,7 +51,7 @@ func TestPages_that_claim_each_other_cost_no_memory(t *testing.T) {
 	from := readerOf(b)
 	frugally(t, func() {
 		taken := int64(0)
-		leaves(from, int64(len(b)), 4096).Each(func(c sqlfile.Cell) { taken += int64(len(c.Blob)) })
+		sqlfile.Leaves{From: from, Size: int64(len(b)), Page: 4096, Largest: largestBlob}.Each(func(c sqlfile.Cell) { taken += int64(len(c.Blob)) })
 		if taken > 4*int64(len(b)) {
 			t.Errorf("%d bytes taken of %d", taken, len(b))
 		}

@@ -41,7 +41,7 @@ func (o Options) knownOf(path string) (k known) {
 	if o.AnchorDir == "" {
 		return k
 	}
-	if place, err := anchor.Read(anchor.PlaceOf(o.AnchorDir, absolute(path))); err == nil && len(place) >= anchor.Size {
+	if place, err := anchor.Read(anchor.PlaceOf(o.AnchorDir, path)); err == nil && len(place) >= anchor.Size {
 		k.addID([seal.SaltSize]byte(place))
 	}
 	for _, id := range anchor.Vaults(o.AnchorDir) {

@@ -66,22 +66,16 @@ func (v *Vault) Verify(ctx context.Context, progress *atomic.Int64) (Report, err
 		if s, err := v.inspect(ctx, progress); v.Generation() == before || fault.KindOf(err) == fault.Cancelled {
 			return s.report, fault.Wrap("verify journal", err)
 		}
-		pause(ctx, breath<<try)
+		select {
+		case <-time.After(breath << try):
+		case <-ctx.Done():
+		}
 		progress.Store(0)
 	}
 }
 
-// breath is how long a verification that a change ended waits before it begins again,
-// and twice as long each time after: beside it, changes take longer.
+// breath is how long a verification that a change ended waits; it doubles each time.
 const breath = 100 * time.Millisecond
-
-// pause waits for d, or until ctx ends.
-func pause(ctx context.Context, d time.Duration) {
-	select {
-	case <-time.After(d):
-	case <-ctx.Done():
-	}
-}
 
 // VerifyFile is Verify for a file that Open may refuse: it needs only a sound
 // header and key slot. It changes nothing. Errors are those of Verify and Open

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"io"
 	"maps"
 	"os"
 	"slices"
@@ -62,7 +61,7 @@ func (w *wreck) search(ctx context.Context, path string, o Options, unlock unloc
 		return platform.Fault("read file", err)
 	}
 	for _, size := range sqlfile.PageSizes(file) {
-		p := leaves(file, info.Size(), size)
+		p := sqlfile.Leaves{From: file, Size: info.Size(), Page: size, Largest: largestBlob}
 		if w.findParts(p, o, unlock, &err) {
 			return w.findRecords(ctx, p)
 		}
@@ -71,11 +70,6 @@ func (w *wreck) search(ctx context.Context, path string, o Options, unlock unloc
 		err = fault.New(fault.Damaged, "find header")
 	}
 	return err
-}
-
-// leaves reads a file of so many bytes that has pages of size bytes, whatever it is.
-func leaves(from io.ReaderAt, bytes int64, size int) sqlfile.Leaves {
-	return sqlfile.Leaves{From: from, Size: bytes, Page: size, Largest: largestBlob}
 }
 
 // findParts looks for header, slots and manifest among the cells, and unlocks

@@ -62,6 +62,9 @@ func PathOf(dir string, vaultID [seal.SaltSize]byte) string {
 
 // PlaceOf gives where in dir the anchor of whatever vault stands at path does.
 func PlaceOf(dir, path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
 	place := seal.Hash([]byte("place"), []byte(path))
 	return filepath.Join(dir, hex.EncodeToString(place[:seal.SaltSize])+byPlace)
 }
