@@ -154,3 +154,36 @@ func missing(t reflect.Type, values []any) (names []string) {
 	}
 	return names
 }
+
+// Who reads a journal without this program, or with an older version, finds each kind
+// of record in the list of those that have ids, and what it holds at least.
+func TestKinds_are_told_apart_without_the_program(t *testing.T) {
+	page, err := os.ReadFile("CONTENT.md")
+	must(t, err)
+	_, listed, _ := strings.Cut(string(page), "For the kinds\n")
+	listed, _, _ = strings.Cut(listed, "`body.id` is the row's id.")
+	type object struct {
+		Kind supervision.RecordKind
+		Body map[string]json.RawMessage
+	}
+	least := map[supervision.RecordKind]int{}
+	for _, raw := range examples(t, string(page)) {
+		var o object
+		must(t, json.Unmarshal([]byte(raw), &o))
+		if few, shown := least[o.Kind]; !shown || len(o.Body) < few {
+			least[o.Kind] = len(o.Body)
+		}
+	}
+	for _, k := range RecordKinds() {
+		if !strings.Contains(listed, "`"+string(k.Name)+"`") {
+			t.Errorf("%s: not among the kinds whose body.id is the row's", k.Name)
+		}
+		raw, err := json.Marshal(k.Zero)
+		must(t, err)
+		var always map[string]json.RawMessage
+		must(t, json.Unmarshal(raw, &always))
+		if least[k.Name] > len(always)+1 { // one that has none of several may not stand
+			t.Errorf("%s: no example in CONTENT.md shows what is always there alone", k.Name)
+		}
+	}
+}
