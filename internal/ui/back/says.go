@@ -57,7 +57,7 @@ func (w says) on(s State, day journal.Date) string {
 	case 0:
 		return w.T("back.day.none", when) + session
 	case 1:
-		return w.T("back.day.one", when, app.EntryName(w.Catalog, entries[0]), w.marks(entries[0])) + session
+		return w.T("back.day.one", when, strings.TrimRight(app.EntryName(w.Catalog, entries[0]), "."), w.marks(entries[0])) + session
 	}
 	if hardest, given := app.Hardest(entries).Value(); given {
 		return w.T("back.day.more", when, len(entries), hardest) + session

@@ -131,7 +131,11 @@ func (r *renderer) drawSelection(row int, span spanned, y float32) {
 	if span.Hard && to >= span.To {
 		right += e.metrics.size / 3 // the line break is selected too
 	}
-	r.drawGround(left, right, y, r.color(theme.ColorNameSelection))
+	ground := r.color(theme.ColorNameSelection)
+	if !e.focused {
+		ground = faint(ground)
+	}
+	r.drawGround(left, right, y, ground)
 }
 
 // reach returns from where to where in a row a passage goes, from the text's left.
@@ -166,6 +170,13 @@ func (r *renderer) showCaret() {
 // color asks the theme of the field for a colour.
 func (r *renderer) color(name fyne.ThemeColorName) color.Color {
 	return r.editor.Theme().Color(name, fyne.CurrentApp().Settings().ThemeVariant())
+}
+
+// faint is half as strong, for what is selected in a field without the keyboard.
+func faint(c color.Color) color.Color {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	n.A /= 2
+	return n
 }
 
 // place moves and resizes an object, which costs something only if it changes.

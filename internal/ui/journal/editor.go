@@ -177,7 +177,7 @@ func (e *editor) build(entry journal.Entry) {
 		if len(entry.Sections) == 1 {
 			rows = 7
 		}
-		field := fields.NewTextSection(heading, hint, rows)
+		field := fields.NewTextSection(heading, hint, rows).Large()
 		field.SetText(s.Text)
 		named := hints.New(e.page.frame, e.page.desk, field)
 		named.Changed(s.Text)

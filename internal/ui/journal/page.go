@@ -305,11 +305,14 @@ func (p *Page) showEntry(s State) {
 	}
 }
 
-// showFresh lists the open entry where it is a new one with something in it.
+// showFresh lists the open entry as it is being written, a new one once there is
+// something in it.
 func (p *Page) showFresh() {
-	var fresh journal.Overview
-	if e := p.writer.entry; e.ID != 0 && !e.Empty() && (e.Revision == 0 || e.ID == p.shelf.fresh.ID) {
-		fresh = e.Overview()
+	e, fresh := p.writer.entry, journal.Overview{}
+	if e.ID != 0 && !e.Empty() {
+		if p.shelf.Retitle(e.Overview()); e.Revision == 0 || e.ID == p.shelf.fresh.ID {
+			fresh = e.Overview()
+		}
 	}
 	p.shelf.SetFresh(fresh)
 }

@@ -156,11 +156,34 @@ func (s *shelf) SetFresh(o journal.Overview) {
 	}
 }
 
+// Retitle lets the row of a kept entry say how its text begins now, before that is
+// kept; what a search found in it stays.
+func (s *shelf) Retitle(o journal.Overview) {
+	at := s.foundAt(o.ID)
+	if at < 0 {
+		return
+	}
+	row := s.found[at]
+	if row.Title = o.Title; !s.state.Narrowed() {
+		row.Excerpt = o.Excerpt
+	}
+	if was := s.found[at]; was.Title != row.Title || was.Excerpt != row.Excerpt {
+		s.found = slices.Clone(s.found)
+		s.found[at] = row
+		s.arrange()
+		s.show(s.state)
+	}
+}
+
+// foundAt gives where an entry stands among those found, -1 for one that wasn't.
+func (s *shelf) foundAt(id journal.ID) int {
+	return slices.IndexFunc(s.found, func(r shelfRow) bool { return r.ID == id })
+}
+
 // arrange puts the new entry in its place among those found.
 func (s *shelf) arrange() {
 	s.state.Rows = s.found
-	kept := slices.ContainsFunc(s.found, func(r shelfRow) bool { return r.ID == s.fresh.ID })
-	if s.fresh.ID == 0 || kept || s.state.Narrowed() {
+	if s.fresh.ID == 0 || s.foundAt(s.fresh.ID) >= 0 || s.state.Narrowed() {
 		return
 	}
 	at := slices.IndexFunc(s.found, func(r shelfRow) bool { return s.fresh.Before(r.Overview) })

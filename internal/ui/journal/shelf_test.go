@@ -158,6 +158,35 @@ func TestShelf_SetFresh_lists_what_is_being_written(t *testing.T) {
 	}
 }
 
+// The row of an entry says how it begins while that is being changed; in a search, what
+// was found stays, and what a view was shown before stays as it was.
+func TestShelf_Retitle_follows_what_is_being_written(t *testing.T) {
+	s := newScene(t)
+	s.found = []journal.Overview{{ID: 1, Title: "Before"}, {ID: 2}}
+	shelf, shown := s.shelf()
+	last := func() shelfState { return (*shown)[len(*shown)-1] }
+	shelf.ask()
+	s.pump()
+	was := last()
+	shelf.Retitle(journal.Overview{ID: 1, Title: "After", Excerpt: "The hall"})
+	if got := last().Rows[0]; got.Title != "After" || got.Excerpt != "The hall" || was.Rows[0].Title != "Before" {
+		t.Errorf("%q, %q; before: %q", got.Title, got.Excerpt, was.Rows[0].Title)
+	}
+	count := len(*shown)
+	shelf.Retitle(journal.Overview{ID: 1, Title: "After", Excerpt: "The hall"})
+	shelf.Retitle(journal.Overview{ID: 7, Title: "Elsewhere"})
+	if len(*shown) != count {
+		t.Error("the list is drawn anew though nothing changed")
+	}
+	shelf.Ask("door")
+	s.pump()
+	found := last().Rows[0].Excerpt
+	shelf.Retitle(journal.Overview{ID: 1, Title: "Later", Excerpt: "Another beginning"})
+	if got := last().Rows[0]; got.Title != "Later" || got.Excerpt != found {
+		t.Errorf("in a search: %q, %q, want %q", got.Title, got.Excerpt, found)
+	}
+}
+
 func TestPage_a_new_entry_is_listed_while_it_is_typed(t *testing.T) {
 	p, w, _ := openPage(t, 1, 1090, 760)
 	p.Command("new")

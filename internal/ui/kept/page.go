@@ -177,7 +177,7 @@ func (p *Page) showReview() {
 // askDistil shows what goes, and asks what of it is kept.
 func (p *Page) askDistil(o journal.Overview) {
 	var d *widgets.Dialog
-	learned := fields.NewTextSection(p.t("kept.distil.learned"), p.t("kept.distil.hint"), 4)
+	learned := fields.NewTextSection(p.t("kept.distil.learned"), p.t("kept.distil.hint"), 4).Large()
 	held := p.desk.Settings().TrashDays
 	goes := widgets.NewSmall(p.t("kept.distil.goes", app.EntryName(p.frame.Words(), o), o.Excerpt))
 	text := widgets.Column(look.Wide, goes, learned, widgets.NewSmall(p.frame.Words().N("kept.distil.text", held)))

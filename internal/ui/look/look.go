@@ -29,6 +29,8 @@ const (
 	Ink fyne.ThemeColorName = "aftershift.ink"
 	// Soft is text of second rank.
 	Soft fyne.ThemeColorName = "aftershift.soft"
+	// Hint is what stands in an empty field, told from what is written there.
+	Hint fyne.ThemeColorName = "aftershift.hint"
 	// Green is the one accent, as text, stroke or filled ground.
 	Green fyne.ThemeColorName = "aftershift.green"
 	// GreenSoft is the ground of what can be shared and of green chips.

@@ -31,6 +31,7 @@ func contrast(a, b color.Color) float64 {
 var textPairs = map[fyne.ThemeColorName][]fyne.ThemeColorName{
 	Ink:      {Paper, Surface, Panel, Side, GreenSoft, WarmSoft, AmberSoft, Muted},
 	Soft:     {Paper, Surface, Panel, Side, GreenSoft, AmberSoft, Muted},
+	Hint:     {Surface},
 	Green:    {Paper, Surface, Panel, Side, GreenSoft, AmberSoft},
 	OnGreen:  {Green},
 	WarmInk:  {Paper, Surface, Panel, Side, WarmSoft, AmberSoft},
@@ -52,6 +53,15 @@ var themes = map[string]struct {
 func TestTheme_Color_contrast(t *testing.T) {
 	for name, c := range themes {
 		stands(t, name, c.theme, textPairs, c.text)
+	}
+}
+
+// An example in an empty field doesn't look like something written there.
+func TestTheme_Color_hint(t *testing.T) {
+	for name, c := range themes {
+		if got := contrast(c.theme.Color(Hint, 0), c.theme.Color(Ink, 0)); got < 1.9 {
+			t.Errorf("%s: a hint differs from what is written by %.2f:1", name, got)
+		}
 	}
 }
 

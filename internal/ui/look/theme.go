@@ -140,7 +140,7 @@ var fyneRoles = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	theme.ColorNameInputBorder:         Border,
 	theme.ColorNameMenuBackground:      Surface,
 	theme.ColorNameOverlayBackground:   Surface,
-	theme.ColorNamePlaceHolder:         Soft,
+	theme.ColorNamePlaceHolder:         Hint,
 	theme.ColorNamePrimary:             Green,
 	theme.ColorNameScrollBarBackground: Side,
 	theme.ColorNameSeparator:           Line,

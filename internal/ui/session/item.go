@@ -37,7 +37,7 @@ type itemView struct {
 func newItemView(p *Page) *itemView {
 	v := &itemView{page: p, settled: widgets.Column(0), status: newStatusLine(p), deeds: newDeedList(p), rail: newRailView(p)}
 	w, write := p.words, p.presenter.Write
-	v.text = fields.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6)
+	v.text = fields.NewTextSection(w.T("session.outcome"), w.T("session.outcome.hint"), 6).Large()
 	v.hints = hints.New(p.frame, p.register, v.text)
 	v.text.OnChanged = func(text string) {
 		write(func(o *supervision.Outcome) { o.Text = text })

@@ -52,12 +52,9 @@ func (r *room) redoHere() {
 }
 
 func (r *room) inField(s fyne.Shortcut) bool {
-	field, ok := r.window.Canvas().Focused().(interface {
-		fyne.Shortcutable
-		Undo()
-	})
+	f, ok := fieldOf(r.window.Canvas())
 	if ok {
-		field.TypedShortcut(s)
+		f.TypedShortcut(s)
 	}
 	return ok
 }

@@ -91,3 +91,87 @@ func (s *Shell) keyed() {
 		p.Reveal()
 	}
 }
+
+// field is what one writes in.
+type field interface {
+	fyne.Focusable
+	fyne.Shortcutable
+}
+
+// fieldOf gives what has the keyboard, where one can write in it and take that back.
+func fieldOf(c fyne.Canvas) (field, bool) {
+	f, is := c.Focused().(interface {
+		field
+		Undo()
+	})
+	return f, is
+}
+
+// held is the field that had the keyboard last. Fyne takes the keyboard away with a
+// click on whatever can't have it, the menu bar among them, and gives it to nobody:
+// what is typed then, and what is chosen from the menu, is meant for the field.
+type held struct {
+	field field
+	page  string            // that it stands on
+	under fyne.CanvasObject // the dialog that it stands in; nil: none
+	left  bool              // by a click beside it, not into the menu
+}
+
+// editing are the keys that change a text or lead through it.
+var editing = []fyne.KeyName{
+	fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter,
+	fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd,
+}
+
+// notice looks who has the keyboard. It is called with each key and each move of the
+// pointer over the page, but not over an open menu.
+func (s *Shell) notice() {
+	c := s.window.Canvas()
+	switch f, is := fieldOf(c); {
+	case is:
+		s.held = held{field: f, page: s.page(), under: c.Overlays().Top()}
+	case c.Focused() == nil:
+		s.held.left = true
+	}
+}
+
+// page gives the name of the page that is shown, "" before there is one.
+func (s *Shell) page() string {
+	if s.room == nil {
+		return ""
+	}
+	return s.room.present
+}
+
+// toField gives the keyboard back to the field that had it, if nobody has it and the
+// field can be seen, and reports whether it has it now.
+func (s *Shell) toField() bool {
+	c := s.window.Canvas()
+	if h := s.held; h.field != nil && c.Focused() == nil && h.page == s.page() && h.under == c.Overlays().Top() {
+		c.Focus(h.field)
+	}
+	return s.held.field != nil && c.Focused() == s.held.field
+}
+
+// fromMenu gives the keyboard back to the field that the menu took it from.
+func (s *Shell) fromMenu() {
+	if !s.held.left {
+		s.toField()
+	}
+}
+
+// typedRune takes a letter that went to nobody.
+func (s *Shell) typedRune(letter rune) {
+	if s.toField() {
+		s.held.field.TypedRune(letter)
+	}
+}
+
+// typedKey takes a key that nobody has a use for.
+func (s *Shell) typedKey(k *fyne.KeyEvent) {
+	if s.window.Canvas().Focused() == nil && slices.Contains(editing, k.Name) && s.toField() {
+		s.held.field.TypedKey(k)
+		return
+	}
+	s.escaped(k)
+}

@@ -175,15 +175,17 @@ func (m *menu) item(c command) *fyne.MenuItem {
 }
 
 // do runs a command, which is also a sign of life. Under a dialog the page is out
-// of reach: there only the dialog's own field takes things back, and one can leave.
+// of reach: there only the dialog's own field takes things back, text is made larger or
+// smaller, and one can leave.
 func (r *room) do(c command) {
+	r.fromMenu()
 	r.touch()
 	switch {
 	case r.concealed() && c.name != "conceal" && c.name != "lock" && c.name != "quit":
 	case c.name == "conceal":
 		c.run(r)
 	case r.window.Canvas().Overlays().Top() != nil && c.name != "lock" && c.name != "quit":
-		r.inDialog(c.name)
+		r.inDialog(c)
 	case !r.may(c):
 	case c.run != nil:
 		c.run(r)
@@ -193,8 +195,10 @@ func (r *room) do(c command) {
 }
 
 // inDialog takes back, or makes again, what was typed in a dialog, or closes it.
-func (r *room) inDialog(command string) {
-	switch command {
+func (r *room) inDialog(command command) {
+	switch command.name {
+	case "text-larger", "text-smaller":
+		command.run(r)
 	case "undo":
 		r.inField(&fyne.ShortcutUndo{})
 	case "redo":

@@ -70,6 +70,11 @@ func TestRoom_do_leavesThePageAloneUnderADialog(t *testing.T) {
 	s.room.do(command{name: "new", run: (*room).newEntry})
 	s.room.do(command{name: "page-settings", run: opens(settingsPage)})
 	s.room.do(command{name: "undo", run: (*room).undoHere})
+	_, before := s.room.Look()
+	s.room.do(command{name: "text-larger", run: func(r *room) { r.stepText(textStep) }})
+	if _, size := s.room.Look(); size <= before {
+		t.Errorf("text stays at %d %% in a dialog", size)
+	}
 	if got := s.pages[journalPage].commands; len(got) != 0 || s.room.present != journalPage || entry.Text == "ab" {
 		t.Errorf("on %s, journal got %q, the dialog's field holds %q", s.room.present, got, entry.Text)
 	}

@@ -19,6 +19,7 @@ func (s *Shell) setIdle(idle *app.Idle) {
 
 // touch is a sign of life; it takes the countdown away.
 func (s *Shell) touch() {
+	s.notice()
 	if s.idle == nil {
 		return
 	}

@@ -149,7 +149,7 @@ func (s *Shell) leave(end func(*app.Desk) error) (closing func() error) {
 	s.clip.clear()
 	_ = s.keepSize() // the next window takes its usual size
 	desk, r, settle := s.desk(), s.room, s.endAbsence
-	s.room, s.spent, s.endAbsence = nil, nil, nil
+	s.room, s.spent, s.endAbsence, s.held = nil, nil, nil, held{}
 	var kept error
 	if r != nil {
 		kept = s.keepPlace(r)

@@ -64,6 +64,7 @@ type Shell struct {
 	warning *countdown
 	cover   *concealing    // what hides everything, while it does
 	room    *room          // nil while locked
+	held    held           // what had the keyboard last
 	spent   *unlock.Opened // the journal whose new words are being shown
 	ended   atomic.Bool    // the window is gone
 
@@ -139,7 +140,8 @@ func newShell(a fyne.App, o Options) *Shell {
 	s.window.SetContent(s.alive)
 	s.window.Resize(s.size())
 	s.watchKeys()
-	s.window.Canvas().SetOnTypedKey(s.escaped)
+	s.window.Canvas().SetOnTypedKey(s.typedKey)
+	s.window.Canvas().SetOnTypedRune(s.typedRune)
 	return s
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"aftershift/internal/ui/look"
@@ -90,7 +91,7 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 		return min(max(content*look.Scale(), foot.MinSize().Width), c.Size().Width-80)
 	}
 	sized := container.New(&fixedWidth{width, d}, column)
-	d.popup = widget.NewModalPopUp(Pad(look.Wide, look.Wide, sized), c)
+	d.popup = widget.NewModalPopUp(container.New(edged{}, NewGround(look.Surface, look.Line, look.RadiusField), Pad(look.Wide, look.Wide, sized)), c)
 	d.keepInside()
 	Walk(column, func(o fyne.CanvasObject) {
 		if e, ok := o.(interface{ SetEscape(func()) }); ok {
@@ -108,6 +109,18 @@ func showDialog(c fyne.Canvas, content float32, title string, body fyne.CanvasOb
 	}
 	return d
 }
+
+// edged lays the ground of a dialog with its line, without which it would end nowhere
+// on dark paper, over the room that Fyne leaves around what is within.
+type edged struct{}
+
+func (edged) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	around := theme.InnerPadding()
+	draw.Place(o[0], -around, -around, size.Width+2*around, size.Height+2*around)
+	draw.Place(o[1], 0, 0, size.Width, size.Height)
+}
+
+func (edged) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }
 
 // OnClosed says what else is done once the dialog was closed.
 func (d *Dialog) OnClosed(f func()) { d.onClose = append(d.onClose, f) }

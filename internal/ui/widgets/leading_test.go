@@ -64,3 +64,18 @@ func TestCountText(t *testing.T) {
 		}
 	}
 }
+
+// Whichever item is chosen, the column is as wide.
+func TestSideNav_stays_as_wide(t *testing.T) {
+	nav := NewSideNav("A", []NavItem{{Key: "j", Text: "Journal"}, {Key: "s", Text: "Supervision, whole"}}, nil, "", nil)
+	for _, folded := range []bool{false, true} {
+		nav.SetFolded(folded)
+		uitest.Show(t, nav, 1.5, 400, 400)
+		nav.SetSelected("j")
+		short := nav.MinSize().Width
+		nav.SetSelected("s")
+		if long := nav.MinSize().Width; long != short {
+			t.Errorf("folded %v: %v wide, then %v", folded, short, long)
+		}
+	}
+}

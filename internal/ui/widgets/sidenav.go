@@ -212,18 +212,20 @@ func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
 	return draw.New(l, objects, l.minSize, l.arrange, l.restyle)
 }
 
+// minSize is that of the chosen item, so that the column is as wide whichever is.
 func (l *navLine) minSize() fyne.Size {
+	label := fyne.MeasureText(l.label.Text, l.label.TextSize, fyne.TextStyle{Bold: true})
 	if l.nav.folded {
-		return fyne.NewSize(l.label.MinSize().Width+14, l.label.MinSize().Height+15).AddWidthHeight(l.badgeWidth(), 0)
+		return fyne.NewSize(label.Width+14, label.Height+15).AddWidthHeight(l.badgeWidth(), 0)
 	}
-	width := l.label.MinSize().Width + 20
+	width := label.Width + 20
 	if l.item.Hint != "" {
 		width += l.hint.MinSize().Width + 14
 	}
 	if l.badge > 0 {
 		width += l.count.MinSize().Width + 22
 	}
-	return fyne.NewSize(width, l.label.MinSize().Height+15)
+	return fyne.NewSize(width, label.Height+15)
 }
 
 // badgeWidth is what the count takes in a folded column, which grows with it.

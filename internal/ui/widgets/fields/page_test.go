@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -197,5 +198,29 @@ func TestStrengthMeter_bounds(t *testing.T) {
 		if got := m.AccessibilityLabel(); got != want || m.word.Text() != want {
 			t.Errorf("score %d says %q", score, got)
 		}
+	}
+}
+
+// A line that is longer than its field shows its beginning once it is left, and goes on
+// where one was when one comes back by key.
+func TestTextLine_left_shows_its_beginning(t *testing.T) {
+	test.NewTempApp(t)
+	line := NewTextLine("Who", "")
+	win := test.NewTempWindow(t, line)
+	win.Resize(fyne.NewSize(160, 80))
+	line.Focus()
+	test.Type(line.field, "Ruth, 07700 900123, at night too. Then Dee.")
+	at := line.field.CursorColumn
+	win.Canvas().Unfocus()
+	if line.field.CursorColumn != 0 {
+		t.Errorf("the caret keeps the end in view: %d", line.field.CursorColumn)
+	}
+	line.Focus()
+	if line.field.CursorColumn != at {
+		t.Errorf("goes on at %d, want %d", line.field.CursorColumn, at)
+	}
+	test.Type(line.field, "!")
+	if !strings.HasSuffix(line.Text(), "Dee.!") {
+		t.Errorf("%q", line.Text())
 	}
 }

@@ -70,7 +70,7 @@ type TextSection struct {
 // NewTextSection gives an empty section with a heading ("" for none), a
 // placeholder, and room for minRows lines.
 func NewTextSection(heading, placeholder string, minRows int) *TextSection {
-	s := &TextSection{heading: widgets.NewText(heading, look.Label, look.Green).Bold(), field: editor.New(writing.Clock)}
+	s := &TextSection{heading: widgets.NewCaption(heading), field: editor.New(writing.Clock)}
 	s.field.MinRows, s.field.Labels, s.field.Label = max(minRows, 1), writing.Menu, heading
 	s.SetHint(placeholder)
 	s.field.OnChanged = s.changed
@@ -82,7 +82,6 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.field.OnFind = s.openFind
 	s.field.SetStyle(pointed, editor.Style{Line: editor.Dotted, LineColor: look.AmberInk, Actions: s.about})
 	s.heading.Hidden = heading == ""
-	s.field.TextSize = look.Reading
 	s.slot = canvas.NewRectangle(color.Transparent)
 	s.slot.Hide()
 	s.counter = counter{section: s, shown: widgets.NewSmall("").Trailing()}
@@ -90,6 +89,14 @@ func NewTextSection(heading, placeholder string, minRows int) *TextSection {
 	s.column = widgets.Column(look.Tight, s.heading, s.slot, s.framed(s.field), s.counter.shown)
 	s.content = container.New(pinned{s}, s.column)
 	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Large gives the section the letters of text to read, and a heading that stands out,
+// for a page where this is what one came to write. It gives the section back.
+func (s *TextSection) Large() *TextSection {
+	s.heading.SetRole(look.Green)
+	s.field.TextSize = look.Reading
 	return s
 }
 

@@ -22,6 +22,8 @@ type typing struct {
 	// prefilled selects all when the keyboard comes.
 	prefilled bool
 	setting   bool // the text comes from the program
+	pointed   bool // the keyboard comes by the pointer, which says where the caret goes
+	caret     int  // where it stood when the keyboard left, in runes
 	fieldFrame
 }
 
@@ -68,8 +70,13 @@ func (t *typing) focusEnd() {
 	t.Refresh()
 }
 
-// FocusGained tells the owner.
+// FocusGained tells the owner. The caret is where it was, unless the pointer puts it
+// elsewhere.
 func (t *typing) FocusGained() {
+	if !t.pointed && t.SelectedText() == "" && t.CursorColumn == 0 {
+		t.CursorColumn = min(t.caret, utf8.RuneCountInString(t.Text))
+	}
+	t.caret = 0
 	t.Entry.FocusGained()
 	t.showFocus(true)
 	if t.prefilled {
@@ -80,9 +87,21 @@ func (t *typing) FocusGained() {
 	}
 }
 
-// FocusLost tells the owner.
+// MouseDown is called by Fyne.
+func (t *typing) MouseDown(m *desktop.MouseEvent) {
+	t.pointed = true
+	t.Entry.MouseDown(m)
+	t.pointed = false
+}
+
+// FocusLost tells the owner. A text that is longer than the field shows its beginning
+// then: Fyne shows what is around the caret.
 func (t *typing) FocusLost() {
 	t.Entry.FocusLost()
+	if t.SelectedText() == "" && t.CursorColumn != 0 {
+		t.caret, t.CursorColumn = t.CursorColumn, 0
+		t.Refresh()
+	}
 	t.showFocus(false)
 	if t.onFocus != nil {
 		t.onFocus(false)

@@ -73,6 +73,16 @@ func TestRowView_second_title_line_stands_clear(t *testing.T) {
 	}
 }
 
+// A long title doesn't take the place of the one line that says whose it is and when.
+func TestRowView_long_title_leaves_the_facts(t *testing.T) {
+	for _, scale := range []float32{1, 1.5, 2} {
+		v := one(t, RowShape{ExcerptLines: 1}, scale, RowContent{Title: "A title that is too long for a single line of this list", Excerpt: "Me, by Sunday"})
+		if v.second.Text != "" || !v.excerpt[0].Visible() || v.excerpt[0].Text == "" {
+			t.Errorf("%v: the title goes on with %q, the facts say %q", scale, v.second.Text, v.excerpt[0].Text)
+		}
+	}
+}
+
 func TestRowList_fitted_rows_are_as_high_as_what_they_show(t *testing.T) {
 	contents := map[string]RowContent{
 		"long":  {Title: "A title that is too long for a single line of this list", Check: true},

@@ -206,11 +206,12 @@ func (v *rowView) lay(width float32) float32 {
 }
 
 // arrangeTitle places the title, on two lines where it is too long for one, and
-// gives where the excerpt begins. The second line takes one of the excerpt's.
+// gives where the excerpt begins. The second line takes one of the excerpt's, but not
+// the only one of a row that has nothing else to tell its facts with.
 func (v *rowView) arrangeTitle(x, right, width, title float32) float32 {
 	fits, y := widthOf(v.title), rowTop+title+1
 	draw.Place(v.title, x, rowTop, right-x, title)
-	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 {
+	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 || v.list.shape.bare() && v.row.Excerpt != "" {
 		v.title.Text, v.second.Text = draw.Clip(v.row.Title, right-x, fits), ""
 		return y
 	}
