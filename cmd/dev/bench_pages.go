@@ -20,7 +20,7 @@ func benchPages(ctx context.Context, s onScreen, journals string) error {
 	for _, entries := range []int{lifetime.Usual, lifetime.Far} {
 		at := fmt.Sprint("_at_", entries)
 		failed = errors.Join(failed, s.openBig(ctx, journals, entries, func(w *tour.Window) error {
-			return errors.Join(tour.Wait(opening)(ctx, w), s.frames(ctx, w, at), s.pages(ctx, w, at))
+			return errors.Join(tour.Rested(ctx, w), s.frames(ctx, w, at), s.pages(ctx, w, at))
 		}))
 	}
 	return failed

@@ -17,6 +17,9 @@ import (
 // calm is how long the screen has to stand still before it counts as drawn.
 const calm = 400 * time.Millisecond
 
+// beforehand is how long is read what a window uses by itself.
+const beforehand = 2 * time.Second
+
 // settling is how long a window takes to come to rest: a caret blinks for ten
 // seconds after the last key.
 const settling = 15 * time.Second
@@ -98,6 +101,10 @@ type Spent struct{ All, Path time.Duration }
 // time of t than in that of s.
 func (s Spent) minus(t Spent) Spent { return Spent{s.All - t.All, s.Path - t.Path} }
 
+func (s Spent) times(f float64) Spent {
+	return Spent{time.Duration(float64(s.All) * f), time.Duration(float64(s.Path) * f)}
+}
+
 // painters is how the names of threads begin that paint side by side.
 const painters = "llvmpipe-"
 
@@ -160,9 +167,19 @@ func between(before, after map[string]thread) (s Spent) {
 
 // Cost gives what act costs the program in processor time: callbacks, layout and
 // painting, which on a hidden screen is done in software. What the window uses
-// by itself in the same time, such as for a blinking caret, is taken off.
+// by itself, such as for a blinking caret, is read for a while before and taken off.
 func (w *Window) Cost(act func() error) (Spent, error) {
+	itself, err := w.during(func() error { time.Sleep(beforehand); return nil })
+	if err != nil {
+		return Spent{}, err
+	}
 	began := time.Now()
+	spent, err := w.during(func() error { err := act(); time.Sleep(calm); return err })
+	return spent.minus(itself.times(time.Since(began).Seconds() / beforehand.Seconds())), err
+}
+
+// during gives what the program uses while act runs.
+func (w *Window) during(act func() error) (Spent, error) {
 	before, err := w.spent()
 	if err != nil {
 		return Spent{}, err
@@ -170,15 +187,21 @@ func (w *Window) Cost(act func() error) (Spent, error) {
 	if err := act(); err != nil {
 		return Spent{}, err
 	}
-	time.Sleep(calm)
-	took := time.Since(began)
 	after, err := w.spent()
-	if err != nil {
-		return Spent{}, err
+	return between(before, after), err
+}
+
+// Rested waits until the program has nothing to do any more, such as reading in the
+// background what was opened: less than three per cent of a core for two seconds. It
+// fails after five minutes.
+func Rested(ctx context.Context, w *Window) error {
+	for range 150 {
+		spent, err := w.during(func() error { return Wait(beforehand)(ctx, w) })
+		if err != nil || spent.All < beforehand*3/100 {
+			return err
+		}
 	}
-	time.Sleep(took)
-	idle, err := w.spent()
-	return between(before, after).minus(between(after, idle)), err
+	return errors.New("the program doesn't come to rest")
 }
 
 // AtRest gives what the program costs while nobody does anything, for d, in per
