@@ -194,11 +194,12 @@ func (r *room) do(c command) {
 	}
 }
 
-// inDialog takes back, or makes again, what was typed in a dialog, or closes it.
-func (r *room) inDialog(command command) {
-	switch command.name {
+// inDialog takes back, or makes again, what was typed in a dialog, makes its text
+// larger or smaller, or closes it.
+func (r *room) inDialog(c command) {
+	switch c.name {
 	case "text-larger", "text-smaller":
-		command.run(r)
+		c.run(r)
 	case "undo":
 		r.inField(&fyne.ShortcutUndo{})
 	case "redo":

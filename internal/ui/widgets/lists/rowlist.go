@@ -50,8 +50,8 @@ type RowShape struct {
 	Fitted       bool // each row is as high as what it shows: for short lists
 }
 
-// bare tells whether a row has a title and one line of facts, and no more.
-func (s RowShape) bare() bool { return s.ExcerptLines == 1 && !s.Chips && !s.Fitted }
+// factual tells whether a row has a title and one line of facts, and no more.
+func (s RowShape) factual() bool { return s.ExcerptLines == 1 && !s.Chips && !s.Fitted }
 
 // RowList is a list of any length: only the rows in view exist. Up, Down, Home,
 // End and the page keys move the selection.

@@ -211,7 +211,7 @@ func (v *rowView) lay(width float32) float32 {
 func (v *rowView) arrangeTitle(x, right, width, title float32) float32 {
 	fits, y := widthOf(v.title), rowTop+title+1
 	draw.Place(v.title, x, rowTop, right-x, title)
-	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 || v.list.shape.bare() && v.row.Excerpt != "" {
+	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 || v.list.shape.factual() && v.row.Excerpt != "" {
 		v.title.Text, v.second.Text = draw.Clip(v.row.Title, right-x, fits), ""
 		return y
 	}
