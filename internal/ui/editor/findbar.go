@@ -77,7 +77,7 @@ func (b *FindBar) Open() {
 // Close ends finding and takes the keyboard back to the text.
 func (b *FindBar) Close() {
 	b.editor.FindEnd()
-	b.editor.focusAsIs()
+	b.editor.Focus()
 	if b.OnClosed != nil {
 		b.OnClosed()
 	}

@@ -23,17 +23,8 @@ func (e *Editor) setFocus(on bool) {
 // Focused reports whether the field has the keyboard.
 func (e *Editor) Focused() bool { return e.focused }
 
-// Focus takes the keyboard to the field. What was selected when it left isn't any more:
-// a letter takes the place of nothing that one has turned away from.
+// Focus takes the keyboard to the field.
 func (e *Editor) Focus() {
-	if head := e.field.Selection().Head; !e.focused {
-		e.field.Select(head, head)
-	}
-	e.focusAsIs()
-}
-
-// focusAsIs is Focus with what is selected left so.
-func (e *Editor) focusAsIs() {
 	if c := e.canvas(); c != nil && !e.focused {
 		c.Focus(e.self())
 	}

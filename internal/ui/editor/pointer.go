@@ -31,7 +31,7 @@ type pointer struct {
 // MouseDown puts the caret under the pointer; with Shift the selection follows.
 // A second click selects the word, a third the paragraph.
 func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
-	e.focusAsIs()
+	e.Focus()
 	p := &e.pointer
 	if ev.Button == desktop.MouseButtonSecondary {
 		e.clickAside(ev.Position)
@@ -139,4 +139,4 @@ func (e *Editor) absolute() fyne.Position {
 }
 
 // Tapped takes the keyboard to the field, for fingers, which press no button.
-func (e *Editor) Tapped(*fyne.PointEvent) { e.focusAsIs() }
+func (e *Editor) Tapped(*fyne.PointEvent) { e.Focus() }

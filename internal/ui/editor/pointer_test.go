@@ -159,23 +159,3 @@ func TestMenu_offersWhatAMarkHas(t *testing.T) {
 		t.Errorf("the action led to %q with marks %v", e.Text(), e.Marks("person"))
 	}
 }
-
-// Who comes back to a text of which all was selected and types a letter loses nothing;
-// the pointer, and the menu that a right click opens, keep what is selected.
-func TestEditor_Focus_replaces_nothing_that_was_left(t *testing.T) {
-	e, _, w := shown(t, "linux", fyne.NewSize(460, 300))
-	typeInto(e, "One line.")
-	e.TypedShortcut(&fyne.ShortcutSelectAll{})
-	w.Canvas().Unfocus()
-	e.Focus()
-	typeInto(e, "X")
-	if e.Text() != "One line.X" {
-		t.Errorf("%q", e.Text())
-	}
-	e.TypedShortcut(&fyne.ShortcutSelectAll{})
-	w.Canvas().Unfocus()
-	e.Tapped(nil)
-	if e.SelectedText() != "One line.X" || !e.Focused() {
-		t.Errorf("the pointer leaves %q selected", e.SelectedText())
-	}
-}

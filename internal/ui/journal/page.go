@@ -295,7 +295,7 @@ func (p *Page) showEntry(s State) {
 	p.editor.show(s)
 	p.rail.show(s)
 	p.bar.show(s)
-	p.showFresh()
+	p.showOpen()
 	p.list.select_(s.Entry.ID)
 	if p.awaited != 0 && p.awaited == s.Entry.ID {
 		p.editor.focusEnd()
@@ -305,20 +305,17 @@ func (p *Page) showEntry(s State) {
 	}
 }
 
-// showFresh lists the open entry as it is being written, a new one once there is
-// something in it.
-func (p *Page) showFresh() {
-	e, fresh := p.writer.entry, journal.Overview{}
+// showOpen lists the open entry as it is being written, once there is something in it.
+func (p *Page) showOpen() {
+	e, open := p.writer.entry, journal.Overview{}
 	if e.ID != 0 && !e.Empty() {
-		if p.shelf.Retitle(e.Overview()); e.Revision == 0 || e.ID == p.shelf.fresh.ID {
-			fresh = e.Overview()
-		}
+		open = e.Overview()
 	}
-	p.shelf.SetFresh(fresh)
+	p.shelf.SetOpen(open, e.Revision == 0)
 }
 
 func (p *Page) showStatus(s Status) {
-	p.showFresh()
+	p.showOpen()
 	p.bar.showStatus(s)
 	p.editor.showFailure(s)
 }

@@ -56,7 +56,8 @@ type shelf struct {
 	state    shelfState
 	before   map[journal.ID]bool // ticked before the range that is being made
 	found    []shelfRow          // the latest answer
-	fresh    journal.Overview    // a new entry that isn't kept yet; ID 0: none
+	open     journal.Overview    // the open entry as it is now; ID 0: none
+	fresh    bool                // it is a new one
 	asked    int                 // number of the latest question
 	awaits   bool
 	then     func() // once what is asked for is shown
@@ -143,54 +144,40 @@ func (s *shelf) answer(rows []shelfRow, whole int, err error) {
 	}
 }
 
-// SetFresh lists a new entry while it is being written, before it is kept; one
-// without an id is none. A search doesn't find it.
-func (s *shelf) SetFresh(o journal.Overview) {
-	if o.ID == s.fresh.ID && o.Title == s.fresh.Title && o.Excerpt == s.fresh.Excerpt && o.Date == s.fresh.Date {
+// SetOpen lists the open entry as it is being written, before that is kept; one without
+// an id is none. A search doesn't find a new one, and keeps what it found in others.
+func (s *shelf) SetOpen(o journal.Overview, fresh bool) {
+	was := s.open
+	fresh = fresh || o.ID == was.ID && s.fresh
+	if o.ID == was.ID && o.Title == was.Title && o.Excerpt == was.Excerpt && o.Date == was.Date && fresh == s.fresh {
 		return
 	}
-	s.fresh = o
+	s.open, s.fresh = o, fresh
 	if s.found != nil {
 		s.arrange()
 		s.show(s.state)
 	}
 }
 
-// Retitle lets the row of a kept entry say how its text begins now, before that is
-// kept; what a search found in it stays.
-func (s *shelf) Retitle(o journal.Overview) {
-	at := s.foundAt(o.ID)
-	if at < 0 {
-		return
-	}
-	row := s.found[at]
-	if row.Title = o.Title; !s.state.Narrowed() {
-		row.Excerpt = o.Excerpt
-	}
-	if was := s.found[at]; was.Title != row.Title || was.Excerpt != row.Excerpt {
-		s.found = slices.Clone(s.found)
-		s.found[at] = row
-		s.arrange()
-		s.show(s.state)
-	}
-}
-
-// foundAt gives where an entry stands among those found, -1 for one that wasn't.
-func (s *shelf) foundAt(id journal.ID) int {
-	return slices.IndexFunc(s.found, func(r shelfRow) bool { return r.ID == id })
-}
-
-// arrange puts the new entry in its place among those found.
+// arrange puts the open entry in its place among those found.
 func (s *shelf) arrange() {
 	s.state.Rows = s.found
-	if s.fresh.ID == 0 || s.foundAt(s.fresh.ID) >= 0 || s.state.Narrowed() {
-		return
+	at := slices.IndexFunc(s.found, func(r shelfRow) bool { return r.ID == s.open.ID })
+	switch {
+	case s.open.ID == 0:
+	case at >= 0:
+		row := s.found[at]
+		if row.Title = s.open.Title; !s.state.Narrowed() {
+			row.Excerpt = s.open.Excerpt
+		}
+		s.state.Rows = slices.Clone(s.found)
+		s.state.Rows[at] = row
+	case s.fresh && !s.state.Narrowed():
+		if at = slices.IndexFunc(s.found, func(r shelfRow) bool { return s.open.Before(r.Overview) }); at < 0 {
+			at = len(s.found)
+		}
+		s.state.Rows = slices.Insert(slices.Clone(s.found), at, shelfRow{Overview: s.open})
 	}
-	at := slices.IndexFunc(s.found, func(r shelfRow) bool { return s.fresh.Before(r.Overview) })
-	if at < 0 {
-		at = len(s.found)
-	}
-	s.state.Rows = slices.Insert(slices.Clone(s.found), at, shelfRow{Overview: s.fresh})
 }
 
 // Then does something once what is asked for is shown.

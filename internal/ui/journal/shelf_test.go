@@ -125,7 +125,7 @@ func TestShelf_Close_answersNoMore(t *testing.T) {
 }
 
 // A new entry stands in the list from its first letter, in its place, and once.
-func TestShelf_SetFresh_lists_what_is_being_written(t *testing.T) {
+func TestShelf_SetOpen_lists_what_is_being_written(t *testing.T) {
 	s := newScene(t)
 	s.found = []journal.Overview{{ID: 1, Date: "2026-11-25"}, {ID: 2, Date: "2026-11-20"}}
 	shelf, shown := s.shelf()
@@ -137,7 +137,7 @@ func TestShelf_SetFresh_lists_what_is_being_written(t *testing.T) {
 	}
 	shelf.ask()
 	s.pump()
-	shelf.SetFresh(journal.Overview{ID: 9, Date: "2026-11-22", Excerpt: "Tw"})
+	shelf.SetOpen(journal.Overview{ID: 9, Date: "2026-11-22", Excerpt: "Tw"}, true)
 	if got := ids(); !slices.Equal(got, []journal.ID{1, 9, 2}) {
 		t.Errorf("while it is typed: %v", got)
 	}
@@ -152,15 +152,15 @@ func TestShelf_SetFresh_lists_what_is_being_written(t *testing.T) {
 	if got := ids(); len(got) != 3 {
 		t.Errorf("once it is kept: %v", got)
 	}
-	shelf.SetFresh(journal.Overview{})
+	shelf.SetOpen(journal.Overview{}, true)
 	if got := ids(); len(got) != 3 {
 		t.Errorf("afterwards: %v", got)
 	}
 }
 
-// The row of an entry says how it begins while that is being changed; in a search, what
-// was found stays, and what a view was shown before stays as it was.
-func TestShelf_Retitle_follows_what_is_being_written(t *testing.T) {
+// The row of an entry says how it begins while that is being changed, also after another
+// answer; in a search, what was found stays, and what a view was shown before stays.
+func TestShelf_SetOpen_follows_what_is_being_written(t *testing.T) {
 	s := newScene(t)
 	s.found = []journal.Overview{{ID: 1, Title: "Before"}, {ID: 2}}
 	shelf, shown := s.shelf()
@@ -168,22 +168,27 @@ func TestShelf_Retitle_follows_what_is_being_written(t *testing.T) {
 	shelf.ask()
 	s.pump()
 	was := last()
-	shelf.Retitle(journal.Overview{ID: 1, Title: "After", Excerpt: "The hall"})
-	if got := last().Rows[0]; got.Title != "After" || got.Excerpt != "The hall" || was.Rows[0].Title != "Before" {
-		t.Errorf("%q, %q; before: %q", got.Title, got.Excerpt, was.Rows[0].Title)
+	for range 2 {
+		shelf.SetOpen(journal.Overview{ID: 1, Title: "After", Excerpt: "The hall"}, false)
 	}
-	count := len(*shown)
-	shelf.Retitle(journal.Overview{ID: 1, Title: "After", Excerpt: "The hall"})
-	shelf.Retitle(journal.Overview{ID: 7, Title: "Elsewhere"})
-	if len(*shown) != count {
-		t.Error("the list is drawn anew though nothing changed")
+	if got := last().Rows[0]; got.Title != "After" || got.Excerpt != "The hall" || was.Rows[0].Title != "Before" || len(*shown) != 2 {
+		t.Errorf("%q, %q; before: %q; shown %d times", got.Title, got.Excerpt, was.Rows[0].Title, len(*shown))
 	}
 	shelf.Ask("door")
 	s.pump()
 	found := last().Rows[0].Excerpt
-	shelf.Retitle(journal.Overview{ID: 1, Title: "Later", Excerpt: "Another beginning"})
+	shelf.SetOpen(journal.Overview{ID: 1, Title: "Later", Excerpt: "Another beginning"}, false)
 	if got := last().Rows[0]; got.Title != "Later" || got.Excerpt != found {
 		t.Errorf("in a search: %q, %q, want %q", got.Title, got.Excerpt, found)
+	}
+	shelf.Ask("")
+	s.pump()
+	if got := last().Rows[0].Title; got != "Later" {
+		t.Errorf("an answer brings back %q", got)
+	}
+	shelf.SetOpen(journal.Overview{ID: 7, Title: "Elsewhere"}, false)
+	if len(last().Rows) != 2 {
+		t.Error("a kept entry that isn't among those found is listed")
 	}
 }
 

@@ -224,3 +224,19 @@ func TestTextLine_left_shows_its_beginning(t *testing.T) {
 		t.Errorf("%q", line.Text())
 	}
 }
+
+// Who comes back to a text of which all was selected and types a letter loses nothing.
+func TestTextSection_Focus_replaces_nothing_that_was_left(t *testing.T) {
+	test.NewTempApp(t)
+	section := NewTextSection("", "", 2)
+	win := test.NewTempWindow(t, section)
+	section.Focus()
+	test.Type(section.field, "One line.")
+	section.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	win.Canvas().Unfocus()
+	section.Focus()
+	test.Type(section.field, "X")
+	if section.Text() != "One line.X" {
+		t.Errorf("%q", section.Text())
+	}
+}

@@ -170,8 +170,14 @@ func (s *TextSection) Hint() string { return s.hint }
 // SelectedText gives the marked passage, "" if none.
 func (s *TextSection) SelectedText() string { return s.field.SelectedText() }
 
-// Focus takes the keyboard to the field.
-func (s *TextSection) Focus() { draw.Focus(s.field) }
+// Focus takes the keyboard to the field. What was selected when it left isn't any more:
+// a letter takes the place of nothing that one has turned away from.
+func (s *TextSection) Focus() {
+	if _, end := s.field.Selection(); !s.field.Focused() {
+		s.field.Select(end, end)
+	}
+	draw.Focus(s.field)
+}
 
 // FocusEnd takes the keyboard to the field, behind the last letter.
 func (s *TextSection) FocusEnd() {
