@@ -53,6 +53,7 @@ func BenchmarkTexts_Find(b *testing.B) {
 		{"letter", "e"},
 		{"absent_common_letters", "tee"},
 		{"phrase", `"quiet evening visit"`},
+		{"phrase_in_many", `"the family"`},
 		{"two_words", "grandmother zebra"},
 	} {
 		b.Run(c.name, func(b *testing.B) {
@@ -87,13 +88,18 @@ func BenchmarkExcerpt(b *testing.B) {
 	}
 }
 
-// BenchmarkIndex_add indexes a text among thousands, as after unlocking.
-func BenchmarkIndex_add(b *testing.B) {
+// BenchmarkIndex_pack packs and indexes a text among thousands, as after unlocking.
+func BenchmarkIndex_pack(b *testing.B) {
 	texts, _ := benchTexts()
+	var all []string
+	for _, h := range texts.held[1:] {
+		all = append(all, texts.index.unpack(h.packed, int(h.size)))
+	}
 	var x index
+	var packed []byte
 	place := uint32(0)
 	for b.Loop() {
 		place++
-		x.add(place, texts.held[1+int(place)%benchEntries].text)
+		packed = x.pack(packed[:0], place, all[int(place)%len(all)], benchWords*10)
 	}
 }

@@ -24,12 +24,13 @@ func (t *Texts) Find(q Query, list []journal.Overview, limit int, keep func(*jou
 	t.mu.RLock()
 	defer t.mu.RUnlock()
 	in, rest := t.narrow(q)
+	look := opened{index: &t.index}
 	var found []int
 	for i, place := range t.places(list) {
 		if !in.has(place) {
 			continue
 		}
-		if o := &list[i]; (keep == nil || keep(o)) && rest.matches(o, t.at(place)) {
+		if o := &list[i]; (keep == nil || keep(o)) && rest.matches(o, look.at(t.held, place)) {
 			if found = append(found, i); len(found) == limit {
 				break
 			}
@@ -50,26 +51,37 @@ func (t *Texts) narrow(q Query) (in places, rest Query) {
 	rest = Query{marks: q.marks}
 	for _, term := range q.terms {
 		if !t.index.may(term, in) {
-			rest.terms = append(rest.terms, term)
+			rest.terms = append(rest.terms, t.index.packed(term))
 		}
 	}
 	for _, term := range q.not {
 		has := everywhere(size)
 		if !t.index.may(term, has) {
-			rest.not = append(rest.not, term)
+			rest.not = append(rest.not, t.index.packed(term))
 			continue
 		}
 		in.without(has)
 	}
+	for _, c := range q.names {
+		rest.names = append(rest.names, t.choose(c, in))
+	}
 	return in, rest
 }
 
-// at gives the text at a place. The caller holds mu.
-func (t *Texts) at(place uint32) *held {
-	if place == 0 {
-		return nothing
+// choose narrows the places to those of texts that a choice may hold for, and gives it
+// as it is looked for in each of them. The caller holds mu.
+func (t *Texts) choose(c choice, in places) choice {
+	some, packed := make(places, len(in)), make([]term, len(c.terms))
+	for i, term := range c.terms {
+		one := everywhere(len(in))
+		t.index.may(term, one)
+		some.or(one)
+		packed[i] = t.index.packed(term)
 	}
-	return t.held[place]
+	if !c.not {
+		in.and(some)
+	}
+	return choice{c.not, packed}
 }
 
 // places gives the place of the text of each entry of a list that is not empty. The

@@ -36,7 +36,7 @@ func drawQuery(t *rapid.T) string {
 		if rapid.Bool().Draw(t, "phrase") {
 			b.WriteString(`"` + drawText(t, "words", 3) + rapid.SampledFrom([]string{`"`, ""}).Draw(t, "end"))
 		} else {
-			b.WriteString(drawText(t, "words", 1))
+			b.WriteString(rapid.SampledFrom([]string{"", "", "person:"}).Draw(t, "mark") + drawText(t, "words", 1))
 		}
 		b.WriteByte(' ')
 	}
@@ -47,7 +47,7 @@ func drawQuery(t *rapid.T) string {
 func TestTexts_Find_gives_what_reading_all_would(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var texts Texts
-		plain := map[journal.ID]*held{}
+		plain := map[journal.ID]*opened{}
 		for range rapid.IntRange(0, 30).Draw(t, "steps") {
 			id := journal.ID(rapid.IntRange(1, 12).Draw(t, "id"))
 			if rapid.IntRange(0, 4).Draw(t, "step") == 0 {
@@ -57,14 +57,14 @@ func TestTexts_Find_gives_what_reading_all_would(t *testing.T) {
 			}
 			e := entryOf(id, drawText(t, "text", 8))
 			texts.Put(e, nil)
-			text, compounds := folded(e, nil)
-			plain[id] = &held{text: string(text), compounds: compounds}
+			text, joins := folded(e, nil)
+			plain[id] = &opened{held: &held{size: uint32(len(text)), joins: uint32(joins)}, text: string(text), read: true}
 		}
 		list := listOf(rapid.SliceOfN(rapid.Map(rapid.IntRange(1, 14), func(i int) journal.ID { return journal.ID(i) }), 0, 14).Draw(t, "list")...)
 		limit := rapid.IntRange(0, 5).Draw(t, "limit")
 		odd := func(o *journal.Overview) bool { return o.ID%2 == 1 }
 		typed := drawQuery(t)
-		q := Parse(typed, About{})
+		q := Parse(typed, About{People: func(typed string) [][]string { return [][]string{{typed, "well-being a"}, {"b"}} }})
 		for range 2 { // the second time from what is remembered of the list
 			if got, want := idsOf(texts.Find(q, list, limit, odd)), readAll(q, list, plain, limit, odd); !slices.Equal(got, want) {
 				t.Fatalf("%q finds %v, want %v", typed, got, want)
@@ -74,11 +74,11 @@ func TestTexts_Find_gives_what_reading_all_would(t *testing.T) {
 }
 
 // readAll is Find without an index.
-func readAll(q Query, list []journal.Overview, texts map[journal.ID]*held, limit int, keep func(*journal.Overview) bool) (found []journal.ID) {
+func readAll(q Query, list []journal.Overview, texts map[journal.ID]*opened, limit int, keep func(*journal.Overview) bool) (found []journal.ID) {
 	for i := range list {
 		h := texts[list[i].ID]
 		if h == nil {
-			h = nothing
+			h = &opened{held: nothing, read: true}
 		}
 		if !q.Empty() && keep(&list[i]) && q.matches(&list[i], h) && (limit == 0 || len(found) < limit) {
 			found = append(found, list[i].ID)

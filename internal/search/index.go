@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/binary"
 	"hash/maphash"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ import (
 // the order in which they came. It answers for a word or the beginning of one what
 // reading all texts would, and for anything else which texts have to be read.
 //
-// It lies in memory beside the texts and takes about a quarter of what they take.
+// What stands between words is among the words too, and in no text by itself.
 type index struct {
 	seed  maphash.Seed
 	table []uint32 // by a word's hash, its number in words and 1; twice as long as words, a power of two
@@ -25,6 +26,8 @@ type posting struct {
 	hash uint32
 	last uint32 // the last place
 	gaps []byte // of each place after the one before, as uvarints: one byte for most
+
+	compound bool // it is one of a text's compounds, without what joins it
 }
 
 // run is letters and digits of a term, side by side: a word of the text, or, unless it
@@ -34,20 +37,23 @@ type run struct {
 	whole bool
 }
 
-// add takes in the words of a text. Places are above 0 and rise.
-func (x *index) add(place uint32, text string) {
+// word gives a word and its number, and takes it in where it is new.
+func (x *index) word(word string) (p *posting, id uint32) {
 	if x.table == nil {
 		x.seed, x.table = maphash.MakeSeed(), make([]uint32, 1<<10)
 	}
-	for from, to := nextRun(text, 0); from < to; from, to = nextRun(text, to) {
-		p, at := x.find(text[from:to])
-		if p == nil {
-			p = x.learn(strings.Clone(text[from:to]), at)
-		}
-		if p.last != place {
-			p.gaps = binary.AppendUvarint(p.gaps, uint64(place-p.last))
-			p.last = place
-		}
+	p, at := x.find(word)
+	if p == nil {
+		return x.learn(strings.Clone(word), at), uint32(len(x.words) - 1)
+	}
+	return p, x.table[at] - 1
+}
+
+// stands notes a place of the word, if it is not noted yet.
+func (p *posting) stands(place uint32) {
+	if p.last != place {
+		p.gaps = binary.AppendUvarint(p.gaps, uint64(place-p.last))
+		p.last = place
 	}
 }
 
@@ -89,20 +95,35 @@ func (x *index) spread() {
 
 // having adds the places of the texts that hold the run to a set.
 func (x *index) having(r run, to places) {
-	if r.whole {
-		if x.table == nil {
+	for p := range x.of(r) {
+		p.addTo(to)
+	}
+}
+
+// of gives the words that a run is, or begins.
+func (x *index) of(r run) iter.Seq[*posting] {
+	return func(yield func(*posting) bool) {
+		if r.whole {
+			if id, there := x.number(r.text); there {
+				yield(&x.words[id])
+			}
 			return
 		}
-		if p, _ := x.find(r.text); p != nil {
-			p.addTo(to)
-		}
-		return
-	}
-	for _, id := range x.first[r.text[0]] {
-		if p := &x.words[id]; strings.HasPrefix(p.word, r.text) {
-			p.addTo(to)
+		for _, id := range x.first[r.text[0]] {
+			if p := &x.words[id]; strings.HasPrefix(p.word, r.text) && !yield(p) {
+				return
+			}
 		}
 	}
+}
+
+// number gives the number of a word, if any text has it.
+func (x *index) number(word string) (id uint64, there bool) {
+	if x.table == nil {
+		return 0, false
+	}
+	p, at := x.find(word)
+	return uint64(x.table[at]) - 1, p != nil
 }
 
 func (p *posting) addTo(to places) {
@@ -136,9 +157,9 @@ func (x *index) may(t term, in places) (sure bool) {
 // all gives the texts that hold each run of a term, in so many words of a set; nil,
 // which is all texts, for a term without any.
 func (x *index) all(text string, whole bool, size int) (found places) {
-	for from, to := nextRun(text, 0); from < to; from, to = nextRun(text, to) {
+	for _, r := range runs(text, whole) {
 		one := make(places, size)
-		x.having(run{text[from:to], whole || to < len(text)}, one)
+		x.having(r, one)
 		if found == nil {
 			found = one
 			continue
@@ -146,6 +167,29 @@ func (x *index) all(text string, whole bool, size int) (found places) {
 		found.and(one)
 	}
 	return found
+}
+
+// compounded tells whether the run is a compound of a text, or the beginning of one.
+func (x *index) compounded(r run) bool {
+	for p := range x.of(r) {
+		if p.compound {
+			return true
+		}
+	}
+	return false
+}
+
+// runs gives the runs of a term, and what stands before each.
+func runs(text string, whole bool) iter.Seq2[string, run] {
+	return func(yield func(string, run) bool) {
+		end := 0
+		for from, to := nextRun(text, 0); from < to; from, to = nextRun(text, to) {
+			if !yield(text[end:from], run{text[from:to], whole || to < len(text)}) {
+				return
+			}
+			end = to
+		}
+	}
 }
 
 // nextRun returns where the next letters and digits of a text begin and end, at from

@@ -134,7 +134,7 @@ func (p *parser) mark(part Part) {
 	} else {
 		read := kinds[part.Kind]
 		holds := read(p.about, &part, q)
-		if part.Problem == "" {
+		if part.Problem == "" && holds != nil {
 			q.marks = append(q.marks, condition{part.Not, holds})
 		}
 	}

@@ -86,8 +86,8 @@ type About struct {
 }
 
 // reader reads the value of a part: it completes the part, or says its problem,
-// and returns what must hold.
-type reader func(a About, p *Part, q *Query) func(journal.Overview, *held) bool
+// and returns what must hold, nil where that is words, which it adds to the query.
+type reader func(a About, p *Part, q *Query) func(journal.Overview, *opened) bool
 
 // kinds are the names by which a mark is asked for.
 var kinds = map[Kind]reader{
@@ -129,7 +129,7 @@ func named[T any](p *Part, list func(string) []T, problem Problem) (all []T) {
 	return all
 }
 
-func readTheme(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readTheme(a About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	themes := named(p, a.Themes, NoTheme)
 	if len(themes) == 0 {
 		return nil
@@ -139,12 +139,12 @@ func readTheme(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
 		names = append(names, t.Name)
 	}
 	p.Name = strings.Join(names, ", ")
-	return func(o journal.Overview, _ *held) bool {
+	return func(o journal.Overview, _ *opened) bool {
 		return slices.ContainsFunc(themes, func(t journal.Theme) bool { return Filter{Theme: t.ID}.Match(o) })
 	}
 }
 
-func readPerson(a About, p *Part, q *Query) func(journal.Overview, *held) bool {
+func readPerson(a About, p *Part, q *Query) func(journal.Overview, *opened) bool {
 	var people [][]string
 	if a.People != nil {
 		people = a.People(p.Value)
@@ -166,24 +166,23 @@ func readPerson(a About, p *Part, q *Query) func(journal.Overview, *held) bool {
 	if !p.Not {
 		q.shown = append(q.shown, terms...)
 	}
-	return func(_ journal.Overview, h *held) bool {
-		return slices.ContainsFunc(terms, func(t term) bool { return t.in(h) })
-	}
+	q.names = append(q.names, choice{p.Not, terms})
+	return nil
 }
 
 // readFeeling takes the beginning of a feeling's word, one's own too, or the name
 // of a family.
-func readFeeling(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readFeeling(_ About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	begins := fold.String(p.Value, fold.Find)
 	p.Name = strings.ToLower(p.Value)
-	return func(_ journal.Overview, h *held) bool {
+	return func(_ journal.Overview, h *opened) bool {
 		return slices.ContainsFunc(h.feelings, func(f journal.Feeling) bool {
 			return strings.HasPrefix(fold.String(string(f), fold.Find), begins) || journal.FamilyOf(f) == begins
 		})
 	}
 }
 
-func readTemplate(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readTemplate(a About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	ids := named(p, a.Templates, NoTemplate)
 	if len(ids) == 0 {
 		return nil
@@ -192,17 +191,17 @@ func readTemplate(a About, p *Part, _ *Query) func(journal.Overview, *held) bool
 	if len(ids) > 1 {
 		p.Name = ""
 	}
-	return func(_ journal.Overview, h *held) bool { return slices.Contains(ids, h.template) }
+	return func(_ journal.Overview, h *opened) bool { return slices.Contains(ids, h.template) }
 }
 
 func readLevel(of func(journal.Overview) journal.Level) reader {
-	return func(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+	return func(_ About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 		if !p.bounds() {
 			p.Problem = NoNumber
 			return nil
 		}
 		low, high := p.Low, p.High
-		return func(o journal.Overview, _ *held) bool {
+		return func(o journal.Overview, _ *opened) bool {
 			n, marked := of(o).Value()
 			return marked && low <= n && n <= high
 		}
@@ -235,7 +234,7 @@ func (p *Part) bounds() bool {
 }
 
 func readDay(filter func(journal.Date) Filter) reader {
-	return func(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+	return func(a About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 		if a.Day == nil {
 			p.Problem = NoDay
 			return nil
@@ -247,7 +246,7 @@ func readDay(filter func(journal.Date) Filter) reader {
 		}
 		p.Name = string(day)
 		f := filter(day)
-		return func(o journal.Overview, _ *held) bool { return f.Match(o) }
+		return func(o journal.Overview, _ *opened) bool { return f.Match(o) }
 	}
 }
 
@@ -269,26 +268,26 @@ func (p *Part) choice(problem Problem, words ...string) string {
 	return ""
 }
 
-func readFlag(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readFlag(_ About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	flag := map[string]journal.Flag{"any": AnyFlag, "next": journal.Next, "urgent": journal.Urgent}
 	name := p.choice(NoFlag, "any", "next", "urgent", "yes=any", "none")
 	if name == "none" {
-		return func(o journal.Overview, _ *held) bool { return o.Flag == journal.NoFlag }
+		return func(o journal.Overview, _ *opened) bool { return o.Flag == journal.NoFlag }
 	}
 	f := Filter{Flag: flag[name]}
-	return func(o journal.Overview, _ *held) bool { return f.Match(o) }
+	return func(o journal.Overview, _ *opened) bool { return f.Match(o) }
 }
 
-func readDiscussed(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readDiscussed(a About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	name := p.choice(NoChoice, "yes", "no", "never=no")
-	return func(o journal.Overview, _ *held) bool {
+	return func(o journal.Overview, _ *opened) bool {
 		return a.Discussed != nil && a.Discussed(o.ID) == (name == "yes")
 	}
 }
 
-func readRecord(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readRecord(_ About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	name := p.choice(NoChoice, "open", "done", "none")
-	return func(o journal.Overview, _ *held) bool {
+	return func(o journal.Overview, _ *opened) bool {
 		switch r := o.CaseRecord; name {
 		case "open":
 			return r.Belongs && !r.Done
@@ -300,9 +299,9 @@ func readRecord(_ About, p *Part, _ *Query) func(journal.Overview, *held) bool {
 	}
 }
 
-func readShort(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readShort(a About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	name := p.choice(NoChoice, "open", "enough")
-	return func(o journal.Overview, h *held) bool {
+	return func(o journal.Overview, h *opened) bool {
 		if name == "enough" {
 			return o.Enough && h.template == journal.QuickNote
 		}
@@ -310,9 +309,9 @@ func readShort(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
 	}
 }
 
-func readAgain(a About, p *Part, _ *Query) func(journal.Overview, *held) bool {
+func readAgain(a About, p *Part, _ *Query) func(journal.Overview, *opened) bool {
 	name := p.choice(NoChoice, "due", "set", "none")
-	return func(o journal.Overview, _ *held) bool {
+	return func(o journal.Overview, _ *opened) bool {
 		switch name {
 		case "due":
 			return o.DueAgain(a.Today)

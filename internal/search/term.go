@@ -1,6 +1,8 @@
 package search
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +15,8 @@ type term struct {
 	text  string
 	whole bool
 	loose string
+
+	packed [][]byte // one of these stands in every packed text that has it; nil where that isn't known
 }
 
 // word returns the term for a folded word as the beginning of one.
@@ -22,22 +26,26 @@ func word(folded string) term { return term{text: joined(strings.TrimFunc(folded
 // between them; whole where its last word is all there.
 func phrase(folded string, whole bool) term {
 	text := strings.Join(strings.Fields(folded), " ")
-	return term{text, whole, joined(text)}
+	return term{text: text, whole: whole, loose: joined(text)}
 }
 
-// in reports whether the term stands in the text.
-func (t term) in(h *held) bool {
-	if t.find(h.text, 0) >= 0 {
+// in reports whether the term stands in the entry's text.
+func (t term) in(o *opened) bool {
+	if t.packed != nil && !slices.ContainsFunc(t.packed, func(p []byte) bool { return bytes.Contains(o.packed, p) }) {
+		return false
+	}
+	text := o.folded()
+	if t.find(text, 0) >= 0 {
 		return true
 	}
 	if t.loose == "" {
 		return false
 	}
 	loose := term{text: t.loose, whole: t.whole}
-	if t.loose != t.text && loose.find(h.text, 0) >= 0 {
+	if t.loose != t.text && loose.find(text, 0) >= 0 {
 		return true
 	}
-	return h.compounds && loose.scattered(h.text) && loose.find(joined(h.text), 0) >= 0
+	return o.joins < o.size && loose.scattered(text) && loose.find(joined(text), 0) >= 0
 }
 
 // scattered reports whether the words of the term stand anywhere in the text,

@@ -1,8 +1,8 @@
 package search
 
 import (
+	"bytes"
 	"slices"
-	"strings"
 	"sync"
 
 	"aftershift/internal/fold"
@@ -16,8 +16,9 @@ type Texts struct {
 	byID    map[journal.ID]uint32 // the place of its text
 	held    []*held               // by place; none at 0, and where a text was replaced or removed
 	index   index
-	changes int             // so many times a text came or went
-	read    strings.Builder // some of the texts of the first reading, one behind the other
+	changes int    // so many times a text came or went
+	chunk   []byte // some of the texts of the first reading, one behind the other
+	packing []byte // room to pack a text in
 
 	viewMu sync.Mutex
 	view   view
@@ -25,11 +26,12 @@ type Texts struct {
 
 // held is what is known of an entry beside its overview. It is never changed.
 type held struct {
-	text      string // all that can be found of it, folded, and its compounds joined
-	compounds bool   // there are some
-	feelings  []journal.Feeling
-	template  journal.TemplateID
-	good      bool // it names what is good, and nothing that is not
+	packed   []byte // all that can be found of it, folded, and its compounds joined
+	size     uint32 // of the text that was packed, in bytes
+	joins    uint32 // where its compounds begin: at the end where there are none
+	feelings []journal.Feeling
+	template journal.TemplateID
+	good     bool // it names what is good, and nothing that is not
 }
 
 var nothing = &held{}
@@ -44,8 +46,8 @@ func (t *Texts) PutNew(e journal.Entry, themes []string) { t.put(e, themes, fals
 
 func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 	h := &held{feelings: slices.Clone(e.Impact.Feelings), template: e.Template, good: e.Impact.Good()}
-	text, compounds := folded(e, themes)
-	h.compounds = compounds
+	text, joins := folded(e, themes)
+	h.joins = uint32(joins)
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.byID == nil {
@@ -55,36 +57,40 @@ func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 		return
 	}
 	t.remove(e.ID)
-	if replace {
-		h.text = string(text)
-	} else {
-		h.text = t.keep(text)
-	}
-	t.byID[e.ID] = t.place(h)
+	t.byID[e.ID] = t.place(h, string(text), replace)
 	t.changes++
 }
 
-// chunk is how many bytes of texts lie together.
-const chunk = 1 << 20
-
-// keep copies a text behind others. Thousands of them, each by itself between what
-// reading them needed for a moment, would leave gaps in memory that stay.
-func (t *Texts) keep(text []byte) string {
-	if t.read.Cap()-t.read.Len() < len(text) {
-		t.read.Reset()
-		t.read.Grow(max(chunk, len(text)))
-	}
-	at := t.read.Len()
-	t.read.Write(text)
-	return t.read.String()[at:]
-}
-
-// place gives a text a place of its own and indexes it.
-func (t *Texts) place(h *held) uint32 {
+// place gives a text a place of its own, and packs and indexes it. alone: it lies by
+// itself in memory, so that it can go by itself.
+func (t *Texts) place(h *held, text string, alone bool) uint32 {
 	t.held = append(t.held, h)
 	place := uint32(len(t.held) - 1)
-	t.index.add(place, h.text)
+	t.packing = t.index.pack(t.packing[:0], place, text, int(h.joins))
+	h.size = uint32(len(text))
+	if alone {
+		h.packed = bytes.Clone(t.packing)
+	} else {
+		h.packed = t.keep(t.packing)
+	}
+	if cap(t.packing) > together { // one was very long
+		t.packing = nil
+	}
 	return place
+}
+
+// together is how many bytes of packed texts lie together.
+const together = 256 << 10
+
+// keep copies a packed text behind others. Thousands of them, each by itself between
+// what reading them needed for a moment, would leave gaps in memory that stay.
+func (t *Texts) keep(packed []byte) []byte {
+	if cap(t.chunk)-len(t.chunk) < len(packed) {
+		t.chunk = make([]byte, 0, max(together, len(packed)))
+	}
+	at := len(t.chunk)
+	t.chunk = append(t.chunk, packed...)
+	return t.chunk[at:len(t.chunk):len(t.chunk)]
 }
 
 // Remove takes an entry out.
@@ -113,10 +119,11 @@ func (t *Texts) tidy() {
 	if len(t.held) < 2*len(t.byID)+fewGone {
 		return
 	}
-	old := t.held
-	t.held, t.index = []*held{nil}, index{}
+	old, in := t.held, t.index
+	t.held, t.index, t.chunk = []*held{nil}, index{}, nil
 	for id, place := range t.byID {
-		t.byID[id] = t.place(old[place])
+		h := *old[place]
+		t.byID[id] = t.place(&h, in.unpack(h.packed, int(h.size)), false)
 	}
 }
 
@@ -143,9 +150,8 @@ const spare = 128
 
 // folded gives all that can be found of an entry, a line each. White space
 // within one is one space, so that a phrase is found across a line break, but
-// not from the end of the title into the text. Its compounds follow, and whether
-// there are any.
-func folded(e journal.Entry, themes []string) (text []byte, joins bool) {
+// not from the end of the title into the text. Its compounds follow, from joins on.
+func folded(e journal.Entry, themes []string) (text []byte, joins int) {
 	length := len(e.Title)
 	for _, s := range e.Sections {
 		length += len(s.Text) + 1
@@ -173,6 +179,5 @@ func folded(e journal.Entry, themes []string) (text []byte, joins bool) {
 	for _, f := range e.Impact.Feelings {
 		add(string(f))
 	}
-	more := compounds(b)
-	return append(b, more...), len(more) > 0
+	return append(b, compounds(b)...), len(b)
 }
