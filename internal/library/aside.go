@@ -77,7 +77,7 @@ func (l *Library) setAside(a Aside) {
 // entryAside gives an Aside with what lists show of the entry.
 func (l *Library) entryAside(table vault.Table, id vault.ID, kind string, why Why) Aside {
 	a := Aside{Table: table, ID: journal.ID(id), Kind: kind, Why: why}
-	if o, listed := l.overviews[journal.ID(id)]; listed {
+	if o, listed := l.Overview(journal.ID(id)); listed {
 		a.Name, a.When = o.Name(), o.Date
 	}
 	return a

@@ -29,7 +29,7 @@ func (l *Library) Listed() []journal.Overview {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.listed == nil {
-		l.listed = l.list(func(o journal.Overview) bool { return o.Trashed == nil })
+		l.list()
 	}
 	return l.listed
 }
@@ -39,26 +39,23 @@ func (l *Library) Listed() []journal.Overview {
 func (l *Library) Trash() []journal.Overview {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return l.list(func(o journal.Overview) bool { return o.Trashed != nil })
-}
-
-// list gives the overviews to keep, newest first. The caller holds mu.
-func (l *Library) list(keep func(journal.Overview) bool) []journal.Overview {
-	all := make([]journal.Overview, 0, len(l.order))
+	var all []journal.Overview
 	for _, id := range l.order {
-		if o := l.overviews[id]; keep(o) {
-			all = append(all, o)
+		if o := l.overviews[id]; o.Trashed != nil {
+			all = append(all, *o)
 		}
 	}
-	return slices.Clip(all)
+	return all
 }
 
 // Overview gives the entry's overview, and whether there is one.
 func (l *Library) Overview(id journal.ID) (journal.Overview, bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	o, ok := l.overviews[id]
-	return o, ok
+	if o, there := l.overviews[id]; there {
+		return *o, true
+	}
+	return journal.Overview{}, false
 }
 
 // Entry gives the entry as it was last saved, or after AsWritten as it was being
@@ -91,7 +88,7 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 			l.setAside(a)
 			return nil
 		case newer || hasForeign(body):
-			l.setAside(l.listedAside(id, OfEntry, Fields))
+			l.setAside(l.entryAside(vault.Details, id, OfEntry, Fields))
 		}
 		if l.tableOf(e.ID) != vault.Details {
 			return nil
@@ -105,7 +102,7 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 		return err
 	}
 	for _, id := range damaged {
-		l.setAside(l.listedAside(id, OfText, Damaged))
+		l.setAside(l.entryAside(vault.Details, id, OfText, Damaged))
 	}
 	damaged, err = each(ctx, l.vault, vault.Revision, func(row vault.ID, body []byte) error {
 		switch e, newer, err := decodeEntry(body); {
@@ -124,13 +121,6 @@ func (l *Library) EachEntry(ctx context.Context, fn func(journal.Entry) error) e
 func hasForeign(body []byte) bool {
 	raw, _, err := splitEntry(body)
 	return err == nil && foreign(reflect.TypeFor[head](), raw)
-}
-
-// listedAside is entryAside of an entry's details for a caller without l.mu.
-func (l *Library) listedAside(id vault.ID, kind string, why Why) Aside {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	return l.entryAside(vault.Details, id, kind, why)
 }
 
 // SaveDraft keeps e as it is being written, beside what was last saved of it.
@@ -318,7 +308,7 @@ func (l *Library) purge(tx *vault.Tx, ids []journal.ID, revisions []vault.ID) er
 		if l.vault.Has(vault.Draft, vault.ID(id)) { // one that can't be read goes too
 			errs = append(errs, tx.Delete(vault.Draft, vault.ID(id)))
 		}
-		if _, saved := l.overviews[id]; saved {
+		if _, saved := l.Overview(id); saved {
 			errs = append(errs, tx.Delete(vault.Overview, vault.ID(id)), tx.Delete(vault.Details, vault.ID(id)))
 		}
 	}

@@ -10,6 +10,7 @@ package library
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"sync"
 
@@ -31,9 +32,9 @@ type Library struct {
 	// mu guards what follows and is never held while the disk is waited for, so that
 	// reading doesn't wait for a save. Whoever changes it holds writing too.
 	mu        sync.RWMutex
-	overviews map[journal.ID]journal.Overview
-	order     []journal.ID       // newest first
-	listed    []journal.Overview // what Listed gives; nil once an entry changed
+	overviews map[journal.ID]*journal.Overview // never changed in place; most of them in listed
+	order     []journal.ID                     // newest first
+	listed    []journal.Overview               // what Listed gives; nil once an entry changed
 	drafts    map[journal.ID]bool
 	written   map[journal.ID]bool          // read as their drafts
 	board     *supervision.Board           // stays as it is: a change publishes another
@@ -72,7 +73,7 @@ func open(ctx context.Context, v *vault.Vault, more []supervision.Kind, kinds ..
 		vault:     v,
 		more:      slices.Concat(roomKinds(), more),
 		kinds:     append(slices.Clone(kinds), ownKinds...),
-		overviews: make(map[journal.ID]journal.Overview, v.Len(vault.Overview)),
+		overviews: make(map[journal.ID]*journal.Overview, v.Len(vault.Overview)),
 		drafts:    map[journal.ID]bool{},
 		written:   map[journal.ID]bool{},
 		single:    map[string]single{},
@@ -96,7 +97,11 @@ func open(ctx context.Context, v *vault.Vault, more []supervision.Kind, kinds ..
 // openEntries reads what lists show of entries, from their texts where it can't
 // be read.
 func (l *Library) openEntries(ctx context.Context) error {
-	if _, err := each(ctx, l.vault, vault.Overview, l.takeOverview); err != nil {
+	read := make([]journal.Overview, 0, l.vault.Len(vault.Overview))
+	if _, err := each(ctx, l.vault, vault.Overview, func(id vault.ID, body []byte) error {
+		l.takeOverview(&read, id, body)
+		return nil
+	}); err != nil {
 		return err
 	}
 	texts := map[vault.ID]bool{}
@@ -119,15 +124,17 @@ func (l *Library) openEntries(ctx context.Context) error {
 	return nil
 }
 
-func (l *Library) takeOverview(id vault.ID, body []byte) error {
+// takeOverview adds what lists show of an entry to those read. One that can't be read
+// is made anew from the entry's text.
+func (l *Library) takeOverview(read *[]journal.Overview, id vault.ID, body []byte) {
 	o, err := decodeOverview(body)
 	if err != nil || o.ID != journal.ID(id) {
-		return nil // it is made anew from the entry's text
+		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.overviews[o.ID] = o
-	return nil
+	*read = append(*read, o)
+	l.overviews[o.ID] = &(*read)[len(*read)-1]
 }
 
 // rebuild lists an entry of which only the details can be read. Its next save
@@ -143,7 +150,8 @@ func (l *Library) rebuild(id vault.ID) {
 		l.setAside(unknownEntry(vault.Details, id, OfEntry, body))
 		return
 	}
-	l.overviews[e.ID] = e.Overview()
+	o := e.Overview()
+	l.overviews[e.ID] = &o
 	l.setAside(l.entryAside(vault.Overview, id, OfEntry, Rebuilt))
 }
 
@@ -170,18 +178,25 @@ func (l *Library) takeDraft(id vault.ID, body []byte) error {
 
 // sort puts all entries in order, newest first.
 func (l *Library) sort() {
-	all := make([]journal.Overview, 0, len(l.overviews))
-	sorted := make([]*journal.Overview, 0, len(l.overviews))
-	for _, o := range l.overviews {
-		all = append(all, o)
-		sorted = append(sorted, &all[len(all)-1])
-	}
-	slices.SortFunc(sorted, journal.Newest)
+	sorted := slices.SortedFunc(maps.Values(l.overviews), journal.Newest)
 	l.order = make([]journal.ID, len(sorted))
-	l.listed = make([]journal.Overview, 0, len(sorted))
 	for i, o := range sorted {
-		if l.order[i] = o.ID; o.Trashed == nil {
+		if l.order[i] = o.ID; o.Trashed != nil {
+			alone := *o // so that it doesn't hold on to all that were read
+			l.overviews[o.ID] = &alone
+		}
+	}
+	l.list()
+}
+
+// list makes what Listed gives, and lets the overviews lie there alone: thousands of
+// them twice would be felt.
+func (l *Library) list() {
+	l.listed = make([]journal.Overview, 0, len(l.order))
+	for _, id := range l.order {
+		if o := l.overviews[id]; o.Trashed == nil {
 			l.listed = append(l.listed, *o)
+			l.overviews[id] = &l.listed[len(l.listed)-1]
 		}
 	}
 }
@@ -189,9 +204,9 @@ func (l *Library) sort() {
 // place puts a saved entry where it belongs in the order; its draft is gone.
 func (l *Library) place(o journal.Overview) {
 	l.displace(o.ID)
-	l.overviews[o.ID] = o
+	l.overviews[o.ID] = &o
 	delete(l.drafts, o.ID)
-	at, _ := slices.BinarySearchFunc(l.order, o, l.compareTo)
+	at, _ := slices.BinarySearchFunc(l.order, &o, l.compareTo)
 	l.order = slices.Insert(l.order, at, o.ID)
 }
 
@@ -204,9 +219,8 @@ func (l *Library) displace(id journal.ID) {
 	}
 }
 
-func (l *Library) compareTo(id journal.ID, o journal.Overview) int {
-	there := l.overviews[id]
-	return journal.Newest(&there, &o)
+func (l *Library) compareTo(id journal.ID, o *journal.Overview) int {
+	return journal.Newest(l.overviews[id], o)
 }
 
 // NewID draws an id that no record has. Kinds: those of vault.Vault.NewID.

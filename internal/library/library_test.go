@@ -532,3 +532,35 @@ func loseOverviews(t *testing.T, path string, ids ...journal.ID) {
 		must(t, err)
 	}
 }
+
+// Who lists entries while others are saved and purged gets those of one moment, and
+// what it got stays as it was.
+func TestLibrary_Listed_while_entries_change(t *testing.T) {
+	l := newLibrary(t)
+	first, gone := entry(t, l, "before", "2026-03-12"), entry(t, l, "before", "2026-03-11")
+	save(t, l, first)
+	save(t, l, gone)
+	before := l.Listed()
+	var all sync.WaitGroup
+	for range 3 {
+		all.Go(func() {
+			for range 200 {
+				if n := len(l.Listed()); n != 1 && n != 2 {
+					t.Errorf("%d listed", n)
+				}
+			}
+		})
+	}
+	first.Sections[0].Text = "after"
+	for range 20 {
+		save(t, l, first)
+	}
+	purge(t, l, gone.ID)
+	all.Wait()
+	if len(before) != 2 || before[0].Excerpt != "before" || before[1].Excerpt != "before" {
+		t.Errorf("a list changed in the hand: %+v", before)
+	}
+	if now := l.Listed(); len(now) != 1 || now[0].Excerpt != "after" {
+		t.Errorf("listed %+v", now)
+	}
+}

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -109,7 +108,7 @@ func (l *listColumn) find() {
 func (l *listColumn) toHits() {
 	rows := l.page.shelf.state.Rows
 	open := l.page.writer.entry.ID
-	if len(rows) > 0 && !slices.ContainsFunc(rows, func(r shelfRow) bool { return r.ID == open }) {
+	if len(rows) > 0 && l.page.shelf.at(open) < 0 {
 		l.page.writer.Open(rows[0].ID)
 	}
 	l.focus()
@@ -194,10 +193,13 @@ func (l *listColumn) fill(row string) lists.RowContent {
 	if err != nil {
 		return lists.RowContent{}
 	}
-	r, _ := l.page.shelf.row(id)
+	r, listed := l.page.shelf.row(id)
+	if !listed {
+		return lists.RowContent{}
+	}
 	ticked := l.page.shelf.state.Ticked
 	c := lists.RowContent{
-		Title: app.EntryName(l.page.words, r.Overview), Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
+		Title: app.EntryName(l.page.words, *r.Overview), Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
 		Check: len(ticked) > 0, Checked: ticked[id],
 	}
 	if journal.Blank(r.Title) { // several of a day would look alike
@@ -209,7 +211,7 @@ func (l *listColumn) fill(row string) lists.RowContent {
 	for _, f := range r.Found {
 		c.Found = append(c.Found, lists.Stretch(f))
 	}
-	c.DotTone, c.Dot = weight(r.Overview)
+	c.DotTone, c.Dot = weight(*r.Overview)
 	themes := l.page.desk.Themes()
 	for _, t := range themes.Distinct(r.Themes) {
 		c.Chips = append(c.Chips, lists.RowChip{Text: themes.Name(t), Tone: widgets.Green})

@@ -27,11 +27,15 @@ const searchAfter = 150 * time.Millisecond
 // anybody looks through before typing another word.
 const excerpted = 60
 
-// shelfRow is a line of the list.
+// shelfRow is a line of the list. What lists show of its entry belongs to the journal
+// and is never changed.
 type shelfRow struct {
-	journal.Overview
-	Found []app.Span // where in the excerpt the words stand
+	*journal.Overview
+	Excerpt string
+	Found   []app.Span // where in the excerpt the words stand
 }
+
+func rowOf(o *journal.Overview) shelfRow { return shelfRow{Overview: o, Excerpt: o.Excerpt} }
 
 // shelfState is what the list shows. It is never changed.
 type shelfState struct {
@@ -56,6 +60,7 @@ type shelf struct {
 	state    shelfState
 	before   map[journal.ID]bool // ticked before the range that is being made
 	found    []shelfRow          // the latest answer
+	places   map[journal.ID]int  // of the entries in found
 	open     journal.Overview    // the open entry as it is now; ID 0: none
 	fresh    bool                // it is a new one
 	asked    int                 // number of the latest question
@@ -95,10 +100,11 @@ func (s *shelf) ask() {
 	s.aside(func() {
 		asks := s.catalogue.ReadQuery(query)
 		rows, whole, err := s.find(ctx, query, asks)
+		places := placesOf(rows)
 		s.do(func() {
 			if number == s.asked {
 				s.state.Asks = asks
-				s.answer(rows, whole, err)
+				s.answer(rows, places, whole, err)
 			}
 		})
 		later, unknown := s.catalogue.Later(ctx)
@@ -116,19 +122,27 @@ func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelf
 	whole := len(s.catalogue.List(app.Filter{}))
 	found, err := s.catalogue.Search(ctx, query, app.Filter{}, 0)
 	rows := make([]shelfRow, len(found))
-	for i, o := range found {
-		rows[i] = shelfRow{Overview: o}
+	for i := range found {
+		rows[i] = rowOf(&found[i])
 		if asks.Empty() || i >= excerpted || ctx.Err() != nil {
 			continue
 		}
-		if line, spans, err := s.catalogue.Excerpt(o.ID, query); err == nil {
+		if line, spans, err := s.catalogue.Excerpt(found[i].ID, query); err == nil {
 			rows[i].Excerpt, rows[i].Found = line, spans
 		}
 	}
 	return rows, whole, err
 }
 
-func (s *shelf) answer(rows []shelfRow, whole int, err error) {
+func placesOf(rows []shelfRow) map[journal.ID]int {
+	places := make(map[journal.ID]int, len(rows))
+	for i, r := range rows {
+		places[r.ID] = i
+	}
+	return places
+}
+
+func (s *shelf) answer(rows []shelfRow, places map[journal.ID]int, whole int, err error) {
 	s.awaits = false
 	then := s.then
 	s.then = nil
@@ -136,7 +150,7 @@ func (s *shelf) answer(rows []shelfRow, whole int, err error) {
 		s.failed(err)
 		return
 	}
-	s.found, s.state.whole, s.state.known = rows, whole, true
+	s.found, s.places, s.state.whole, s.state.known = rows, places, whole, true
 	s.arrange()
 	s.show(s.state)
 	if then != nil {
@@ -162,21 +176,23 @@ func (s *shelf) SetOpen(o journal.Overview, fresh bool) {
 // arrange puts the open entry in its place among those found.
 func (s *shelf) arrange() {
 	s.state.Rows = s.found
-	at := slices.IndexFunc(s.found, func(r shelfRow) bool { return r.ID == s.open.ID })
+	at, listed := s.places[s.open.ID]
 	switch {
 	case s.open.ID == 0:
-	case at >= 0:
-		row := s.found[at]
-		if row.Title = s.open.Title; !s.state.Narrowed() {
+	case listed:
+		row, o := s.found[at], *s.found[at].Overview
+		row.Overview, o.Title = &o, s.open.Title
+		if !s.state.Narrowed() {
 			row.Excerpt = s.open.Excerpt
 		}
 		s.state.Rows = slices.Clone(s.found)
 		s.state.Rows[at] = row
 	case s.fresh && !s.state.Narrowed():
-		if at = slices.IndexFunc(s.found, func(r shelfRow) bool { return s.open.Before(r.Overview) }); at < 0 {
+		o := s.open
+		if at = slices.IndexFunc(s.found, func(r shelfRow) bool { return s.open.Before(*r.Overview) }); at < 0 {
 			at = len(s.found)
 		}
-		s.state.Rows = slices.Insert(slices.Clone(s.found), at, shelfRow{Overview: s.open})
+		s.state.Rows = slices.Insert(slices.Clone(s.found), at, rowOf(&o))
 	}
 }
 
@@ -234,18 +250,30 @@ func (s *shelf) Ticked() []journal.ID {
 	return append(ids, hidden...)
 }
 
+// row gives a row of the list: it is asked for each that comes into sight.
 func (s *shelf) row(id journal.ID) (shelfRow, bool) {
-	at := slices.IndexFunc(s.state.Rows, func(r shelfRow) bool { return r.ID == id })
-	if at < 0 {
+	if id == s.open.ID {
+		if at := s.at(id); at >= 0 {
+			return s.state.Rows[at], true
+		}
 		return shelfRow{}, false
 	}
-	return s.state.Rows[at], true
+	at, there := s.places[id]
+	if !there {
+		return shelfRow{}, false
+	}
+	return s.found[at], true
+}
+
+// at gives where in the list an entry stands, or -1.
+func (s *shelf) at(id journal.ID) int {
+	return slices.IndexFunc(s.state.Rows, func(r shelfRow) bool { return r.ID == id })
 }
 
 // beside gives the entry below id in the list, or else the one above; 0 for none.
 func (s *shelf) beside(id journal.ID) journal.ID {
 	rows := s.state.Rows
-	at := slices.IndexFunc(rows, func(r shelfRow) bool { return r.ID == id })
+	at := s.at(id)
 	switch {
 	case at < 0:
 		return 0
