@@ -178,7 +178,8 @@ func (v *line) arrange(size fyne.Size) {
 // arrangeGround sets what stands behind and before the words, and returns where
 // the column of titles ends.
 func (v *line) arrangeGround(r Row, chosen bool, size fyne.Size) float32 {
-	v.title.Text, v.title.TextSize, v.title.Color = r.Title, draw.Measure(v, look.Label), draw.Paint(v, look.Soft)
+	draw.Say(v.title, r.Title)
+	v.title.TextSize, v.title.Color = draw.Measure(v, look.Label), draw.Paint(v, look.Soft)
 	lead := 7.2 * draw.Measure(v, look.Interface)
 	draw.Place(v.title, look.Edge-2, (size.Height-v.title.MinSize().Height)/2, lead, v.title.MinSize().Height)
 	v.rule.FillColor, v.rule.Hidden = draw.Paint(v, look.Line), r.Title == "" || v.index == 0
@@ -229,14 +230,14 @@ func (s *setting) piece(text string, size fyne.ThemeSizeName, ink fyne.ThemeColo
 	}
 	t := v.pieces[s.used]
 	s.used++
-	t.TextStyle, t.TextSize, t.Color = fyne.TextStyle{Bold: bold}, draw.Measure(v, size), draw.Paint(v, ink)
-	wide := func(text string) float32 { return fyne.MeasureText(text, t.TextSize, t.TextStyle).Width }
+	t.TextSize, t.Color = draw.Measure(v, size), draw.Paint(v, ink)
+	wide := func(text string) float32 { return draw.Extent(text, t.TextSize, bold).Width }
 	if s.right-s.x < wide("…") {
 		s.full = true
 		t.Hide()
 		return
 	}
-	t.Text = draw.Clip(text, s.right-s.x, wide)
+	draw.Set(t, draw.Clip(text, s.right-s.x, wide), bold)
 	s.full = t.Text != text
 	m := t.MinSize()
 	draw.Place(t, s.x, (s.high-m.Height)/2, m.Width, m.Height)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"aftershift/internal/ui/look"
+	"aftershift/internal/ui/widgets/draw"
 )
 
 // sessionTitle is what heads the agenda: the session's day in full or, where
@@ -21,7 +22,7 @@ func (t sessionTitle) fitting(width float32) string {
 
 // width gives how wide a text is as a title.
 func (sessionTitle) width(text string) float32 {
-	return fyne.MeasureText(text, theme.Size(look.Title), fyne.TextStyle{Bold: true}).Width
+	return draw.Extent(text, theme.Size(look.Title), true).Width
 }
 
 // headed lays a header over a body, and gives the header the title that has room

@@ -118,7 +118,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *Button) textSize() fyne.Size {
-	return fyne.MeasureText(b.text, draw.Measure(b, look.Interface), fyne.TextStyle{Bold: b.style != link})
+	return draw.Extent(b.text, draw.Measure(b, look.Interface), b.style != link)
 }
 
 func (b *Button) signSize() float32 {
@@ -159,7 +159,8 @@ func (b *Button) arrange(size fyne.Size) {
 }
 
 func (b *Button) restyle() {
-	b.label.Text, b.label.TextSize = b.text, draw.Measure(b, look.Interface)
+	draw.Say(b.label, b.text)
+	b.label.TextSize = draw.Measure(b, look.Interface)
 	fill, stroke, ink := b.roles()
 	b.ground.FillColor, b.ground.StrokeColor = color.Transparent, color.Transparent
 	if fill != "" {

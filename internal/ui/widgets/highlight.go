@@ -179,10 +179,6 @@ func (h *HighlightText) CreateRenderer() fyne.WidgetRenderer {
 	return h.drawing
 }
 
-func (h *HighlightText) style(tone SpanTone) fyne.TextStyle {
-	return fyne.TextStyle{Bold: tone == Strong}
-}
-
 // pillRoom is what a pill adds to a piece on either side.
 const pillRoom float32 = 4
 
@@ -190,7 +186,7 @@ func isPill(t SpanTone) bool { return t == Masked || t == Waiting || t == Found 
 
 func (h *HighlightText) measureRun(run int, text string) float32 {
 	s := h.spans[run]
-	w := fyne.MeasureText(text, draw.Measure(h, look.Reading), h.style(s.Tone)).Width
+	w := draw.Extent(text, draw.Measure(h, look.Reading), s.Tone == Strong).Width
 	if isPill(s.Tone) {
 		w += 2 * pillRoom
 	}
@@ -259,7 +255,8 @@ func (h *HighlightText) drawPiece(p draw.Piece) {
 		x += pillRoom
 	}
 	text := draw.Words(draw.Measure(h, look.Reading), span.Tone == Strong)
-	text.Text, text.Color = p.Text, draw.Paint(h, ink)
+	draw.Say(text, p.Text)
+	text.Color = draw.Paint(h, ink)
 	draw.Place(text, x, y, width, h.lineHeight())
 	h.drawing.Drawn = append(h.drawing.Drawn, text)
 	if below {

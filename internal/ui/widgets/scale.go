@@ -175,9 +175,10 @@ func (s *Scale) restyle() {
 	for text, says := range map[*canvas.Text]string{
 		s.name: s.words.Name, s.low: s.words.Low, s.high: s.words.High, s.said: s.says(),
 	} {
-		text.Text, text.TextSize, text.Color = says, draw.Measure(s, look.Label), draw.Paint(s, look.Soft)
+		draw.Say(text, says)
+		text.TextSize, text.Color = draw.Measure(s, look.Label), draw.Paint(s, look.Soft)
 	}
-	s.said.TextStyle.Bold = s.set
+	draw.Set(s.said, s.says(), s.set)
 	draw.EmptyTrack(s, s.track, 2.5)
 	s.filled.FillColor, s.filled.CornerRadius = draw.Paint(s, s.tone.Fill()), 2.5
 	s.knob.FillColor, s.knob.StrokeColor, s.knob.StrokeWidth = draw.Paint(s, look.Surface), draw.Paint(s, s.tone.Fill()), 2

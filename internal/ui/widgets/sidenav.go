@@ -214,7 +214,7 @@ func (l *navLine) CreateRenderer() fyne.WidgetRenderer {
 
 // minSize is that of the chosen item, so that the column is as wide whichever is.
 func (l *navLine) minSize() fyne.Size {
-	label := fyne.MeasureText(l.label.Text, l.label.TextSize, fyne.TextStyle{Bold: true})
+	label := draw.Extent(l.label.Text, l.label.TextSize, true)
 	if l.nav.folded {
 		return fyne.NewSize(label.Width+14, label.Height+15).AddWidthHeight(l.badgeWidth(), 0)
 	}
@@ -261,12 +261,14 @@ func (l *navLine) arrange(size fyne.Size) {
 
 func (l *navLine) restyle() {
 	present := l.item.Key == l.nav.selected && !l.item.Action
-	l.label.Text, l.label.TextSize, l.label.TextStyle.Bold = l.item.Text, draw.Measure(l, look.Interface), present
+	draw.Set(l.label, l.item.Text, present)
+	l.label.TextSize = draw.Measure(l, look.Interface)
 	if l.nav.folded {
 		l.label.TextSize = draw.Measure(l, look.Label)
 	}
 	l.hint.Text, l.hint.TextSize, l.hint.Color = l.item.Hint, draw.Measure(l, look.Label)*0.92, draw.Paint(l, look.Soft)
-	l.count.Text, l.count.TextSize, l.count.Color = countText(l.badge), draw.Measure(l, look.Label), draw.Paint(l, look.WarmInk)
+	draw.Say(l.count, countText(l.badge))
+	l.count.TextSize, l.count.Color = draw.Measure(l, look.Label), draw.Paint(l, look.WarmInk)
 	l.badgeGround.FillColor = draw.Paint(l, look.WarmSoft)
 	l.badgeGround.Hidden = l.badge == 0
 	l.count.Hidden = l.badge == 0

@@ -96,12 +96,11 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (t *Text) width(text string) float32 {
-	style := fyne.TextStyle{Bold: t.bold}
-	return fyne.MeasureText(text, draw.Measure(t, t.size), style).Width
+	return draw.Extent(text, draw.Measure(t, t.size), t.bold).Width
 }
 
 func (t *Text) lineHeight() float32 {
-	return fyne.MeasureText("M", draw.Measure(t, t.size), fyne.TextStyle{Bold: t.bold}).Height
+	return draw.Extent("M", draw.Measure(t, t.size), t.bold).Height
 }
 
 func (t *Text) leading() float32 {
@@ -164,7 +163,8 @@ func (t *Text) rewrap() {
 	t.drawing.Drawn = t.drawing.Drawn[:0]
 	for _, text := range texts {
 		line := draw.Words(draw.Measure(t, t.size), t.bold)
-		line.Text, line.Color, line.Alignment = text, draw.Paint(t, t.role), t.align
+		draw.Say(line, text)
+		line.Color, line.Alignment = draw.Paint(t, t.role), t.align
 		t.lines = append(t.lines, line)
 		t.drawing.Drawn = append(t.drawing.Drawn, line)
 	}

@@ -185,7 +185,7 @@ func (c *Chart) redraw() {
 	c.drawn = c.of.Draw(width, chart.Face{
 		Height: fyne.MeasureText("M", size, fyne.TextStyle{}).Height,
 		Width: func(text string, bold bool) float32 {
-			return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold}).Width
+			return draw.Extent(text, size, bold).Width
 		},
 	})
 	c.at = min(c.at, max(len(c.drawn.Spots)-1, 0))

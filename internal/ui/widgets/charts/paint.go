@@ -102,7 +102,8 @@ func (c *Chart) shape(s chart.Shape) fyne.CanvasObject {
 
 func (c *Chart) label(l chart.Label) fyne.CanvasObject {
 	t := draw.Words(c.face, l.Bold)
-	t.Text, t.Color = l.Text, draw.Paint(c, roleOf(l.Ink))
+	draw.Say(t, l.Text)
+	t.Color = draw.Paint(c, roleOf(l.Ink))
 	draw.Place(t, l.Box.X, l.Box.Y, l.Box.W, l.Box.H)
 	return t
 }

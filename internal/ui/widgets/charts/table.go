@@ -98,7 +98,8 @@ func (t *Table) line(row []string, widths []float32, y float32, bold bool) float
 		lines := draw.LinesOf(text, widths[i], func(s string) float32 { return t.width(s, bold) })
 		for n, line := range lines {
 			words := draw.Words(draw.Measure(t, look.Label), bold)
-			words.Text, words.Color = line, t.ink(bold)
+			draw.Say(words, line)
+			words.Color = t.ink(bold)
 			draw.Place(words, x, y+float32(n)*high, widths[i], high)
 			t.drawing.Drawn = append(t.drawing.Drawn, words)
 		}
@@ -116,7 +117,7 @@ func (t *Table) ink(bold bool) color.Color {
 }
 
 func (t *Table) width(text string, bold bool) float32 {
-	return fyne.MeasureText(text, draw.Measure(t, look.Label), fyne.TextStyle{Bold: bold}).Width
+	return draw.Extent(text, draw.Measure(t, look.Label), bold).Width
 }
 
 // gap is between two columns.

@@ -73,14 +73,6 @@ func Place(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
-// Words gives a canvas text in the theme's size.
-func Words(size float32, bold bool) *canvas.Text {
-	t := canvas.NewText("", color.Black)
-	t.TextSize = size
-	t.TextStyle.Bold = bold
-	return t
-}
-
 // TextHeight gives the height of a line in the theme's size.
 func TextHeight(w Themed, size fyne.ThemeSizeName) float32 {
 	return fyne.MeasureText("M", Measure(w, size), fyne.TextStyle{}).Height

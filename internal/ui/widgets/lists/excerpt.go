@@ -3,7 +3,6 @@ package lists
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"aftershift/internal/ui/look"
@@ -46,7 +45,7 @@ func (v *rowView) arrangePieces(y, width, line float32, most int) int {
 	runs, bold := foundRuns(v.row.Excerpt, v.row.Found)
 	size := v.excerpt[0].TextSize
 	measure := func(run int, text string) float32 {
-		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: bold[run]}).Width
+		return draw.Extent(text, size, bold[run]).Width
 	}
 	pieces, lines := draw.Flow(runs, width, measure)
 	for i, p := range pieces {
@@ -73,7 +72,8 @@ func (v *rowView) setPiece(number int, text string, bold bool, x, y, line float3
 	if bold {
 		role = look.Ink
 	}
-	t.Text, t.TextStyle, t.TextSize, t.Color = text, fyne.TextStyle{Bold: bold}, v.excerpt[0].TextSize, draw.Paint(v, role)
+	draw.Set(t, text, bold)
+	t.TextSize, t.Color = v.excerpt[0].TextSize, draw.Paint(v, role)
 	draw.Place(t, x, y, t.MinSize().Width, line)
 	t.Show()
 }
@@ -93,7 +93,7 @@ func foundRuns(text string, found []Stretch) (runs []string, bold []bool) {
 }
 
 func widthOf(t *canvas.Text) func(string) float32 {
-	return func(s string) float32 { return fyne.MeasureText(s, t.TextSize, t.TextStyle).Width }
+	return func(s string) float32 { return draw.Extent(s, t.TextSize, t.TextStyle.Bold).Width }
 }
 
 // excerptLines breaks the beginning of text into at most n lines, the last cut

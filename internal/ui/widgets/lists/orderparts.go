@@ -66,7 +66,8 @@ func (d *disc) CreateRenderer() fyne.WidgetRenderer {
 	}
 	return draw.New(d, []fyne.CanvasObject{d.ground, d.label}, side, arrange, func() {
 		d.ground.FillColor = draw.Paint(d, look.GreenSoft)
-		d.label.Text, d.label.TextSize, d.label.Color = d.text, draw.Measure(d, look.Label), draw.Paint(d, look.Green)
+		draw.Say(d.label, d.text)
+		d.label.TextSize, d.label.Color = draw.Measure(d, look.Label), draw.Paint(d, look.Green)
 	})
 }
 

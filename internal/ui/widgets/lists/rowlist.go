@@ -324,7 +324,8 @@ func (s *rowSheet) showHeading(i int, y float32, text string) {
 		h = draw.Words(0, true)
 		s.headings[i] = h
 	}
-	h.Text, h.TextSize, h.Color = text, draw.Measure(s, look.Label), draw.Paint(s, look.Soft)
+	draw.Say(h, text)
+	h.TextSize, h.Color = draw.Measure(s, look.Label), draw.Paint(s, look.Soft)
 	height := h.MinSize().Height
 	draw.Place(h, rowLeft-3, y+14, s.Size().Width-rowLeft, height)
 	s.drawing.Drawn = append(s.drawing.Drawn, h)

@@ -212,12 +212,13 @@ func (v *rowView) arrangeTitle(x, right, width, title float32) float32 {
 	fits, y := widthOf(v.title), rowTop+title+1
 	draw.Place(v.title, x, rowTop, right-x, title)
 	if fits(v.row.Title) <= right-x || v.list.shape.ExcerptLines == 0 || v.list.shape.factual() && v.row.Excerpt != "" {
-		v.title.Text, v.second.Text = draw.Clip(v.row.Title, right-x, fits), ""
+		draw.Say(v.title, draw.Clip(v.row.Title, right-x, fits))
+		draw.Say(v.second, "")
 		return y
 	}
 	first := draw.LinesOf(v.row.Title, right-x, fits)[0]
-	v.title.Text = strings.TrimSpace(first)
-	v.second.Text = draw.Clip(strings.TrimSpace(v.row.Title[len(first):]), width, fits)
+	draw.Say(v.title, strings.TrimSpace(first))
+	draw.Say(v.second, draw.Clip(strings.TrimSpace(v.row.Title[len(first):]), width, fits))
 	draw.Place(v.second, rowLeft, y-1, width, title)
 	return y + title
 }
