@@ -15,6 +15,7 @@ var toRead = []pragma{
 	{"temp_store", "MEMORY", int64(2)},
 	{"busy_timeout", "0", int64(0)},
 	{"mmap_size", "0", int64(0)},
+	cache,
 	{"query_only", "ON", int64(1)},
 }
 

@@ -40,8 +40,15 @@ var pragmas = []pragma{
 	{"secure_delete", "ON", int64(1)},
 	{"busy_timeout", "0", int64(0)},
 	{"mmap_size", "0", int64(0)},
+	cache,
 	{"journal_mode", "PERSIST", "persist"},
 }
+
+// cache is how much of the file stays in memory for each connection, in KiB below zero:
+// enough for the pages that lead to the records of a hundred thousand entries. All
+// records are read once and kept in memory by who asked for them, so that SQLite's usual
+// 2,000 for each connection would hold what nobody reads again.
+var cache = pragma{"cache_size", "-512", int64(-512)}
 
 // A File is one connection to a SQLite file, used by one caller at a time.
 type File struct {
