@@ -44,6 +44,7 @@ var table = map[string]rule{
 	"cluster":  {},
 	"seal":     leaf,
 	"agefile":  leaf,
+	"strength": {},
 	"platform": leaf,
 
 	"journal":     {own: []string{"fault"}, avoids: []string{"os"}},
@@ -77,7 +78,7 @@ var table = map[string]rule{
 	"app/sharing": {own: []string{
 		"alliance", "app/core", "app/groups", "app/input", "app/learning", "app/sessions", "copies", "fault", "groups", "platform", "journal", "learning", "supervision", "redact", "library", "document",
 	}},
-	"app/keeping": {own: []string{"agefile", "app/core", "fault", "seal", "platform", "journal", "vault", "library", "moving"}},
+	"app/keeping": {own: []string{"agefile", "app/core", "fault", "seal", "platform", "journal", "strength", "vault", "library", "moving"}},
 	"app/moving":  {own: []string{"app/core", "fault", "journal", "moving", "platform"}},
 	"app/apptest": {own: []string{"app", "seal", "journal", "supervision", "vault"}},
 

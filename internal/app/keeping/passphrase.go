@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"aftershift/internal/fault"
+	"aftershift/internal/strength"
 
 	"github.com/sethvargo/go-diceware/diceware"
-	"github.com/trustelem/zxcvbn"
 )
 
 // Strength is how well a passphrase would stand up to guessing.
@@ -17,11 +17,10 @@ type Strength struct {
 	Enough bool
 }
 
-// MeasurePassphrase judges a passphrase. It takes up to a few milliseconds; of
-// a long one only the first 100 characters count.
+// MeasurePassphrase judges a passphrase, of a long one the first 100 characters. It
+// takes a millisecond, and up to 10 for a long one of words.
 func MeasurePassphrase(passphrase string) Strength {
-	runes := []rune(passphrase)
-	score := zxcvbn.PasswordStrength(string(runes[:min(len(runes), 100)]), []string{"aftershift", "journal"}).Score
+	score := strength.Score(passphrase, "aftershift", "journal")
 	return Strength{Score: score, Enough: score >= 3}
 }
 
