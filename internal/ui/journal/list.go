@@ -190,11 +190,8 @@ func (l *listColumn) items(rows []shelfRow) []lists.RowItem {
 // fill gives the list what a row shows.
 func (l *listColumn) fill(row string) lists.RowContent {
 	id, err := journal.ParseID(row)
-	if err != nil {
-		return lists.RowContent{}
-	}
 	r, listed := l.page.shelf.row(id)
-	if !listed {
+	if err != nil || !listed {
 		return lists.RowContent{}
 	}
 	ticked := l.page.shelf.state.Ticked

@@ -99,8 +99,7 @@ func (s *shelf) ask() {
 	number, query := s.asked, s.state.Query
 	s.aside(func() {
 		asks := s.catalogue.ReadQuery(query)
-		rows, whole, err := s.find(ctx, query, asks)
-		places := placesOf(rows)
+		rows, places, whole, err := s.find(ctx, query, asks)
 		s.do(func() {
 			if number == s.asked {
 				s.state.Asks = asks
@@ -118,12 +117,12 @@ func (s *shelf) ask() {
 	})
 }
 
-func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelfRow, int, error) {
+func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelfRow, map[journal.ID]int, int, error) {
 	whole := len(s.catalogue.List(app.Filter{}))
 	found, err := s.catalogue.Search(ctx, query, app.Filter{}, 0)
-	rows := make([]shelfRow, len(found))
+	rows, places := make([]shelfRow, len(found)), make(map[journal.ID]int, len(found))
 	for i := range found {
-		rows[i] = rowOf(&found[i])
+		rows[i], places[found[i].ID] = rowOf(&found[i]), i
 		if asks.Empty() || i >= excerpted || ctx.Err() != nil {
 			continue
 		}
@@ -131,15 +130,7 @@ func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelf
 			rows[i].Excerpt, rows[i].Found = line, spans
 		}
 	}
-	return rows, whole, err
-}
-
-func placesOf(rows []shelfRow) map[journal.ID]int {
-	places := make(map[journal.ID]int, len(rows))
-	for i, r := range rows {
-		places[r.ID] = i
-	}
-	return places
+	return rows, places, whole, err
 }
 
 func (s *shelf) answer(rows []shelfRow, places map[journal.ID]int, whole int, err error) {
@@ -252,17 +243,13 @@ func (s *shelf) Ticked() []journal.ID {
 
 // row gives a row of the list: it is asked for each that comes into sight.
 func (s *shelf) row(id journal.ID) (shelfRow, bool) {
-	if id == s.open.ID {
-		if at := s.at(id); at >= 0 {
-			return s.state.Rows[at], true
-		}
-		return shelfRow{}, false
+	if at, there := s.places[id]; there && id != s.open.ID {
+		return s.found[at], true
 	}
-	at, there := s.places[id]
-	if !there {
-		return shelfRow{}, false
+	if at := s.at(id); at >= 0 {
+		return s.state.Rows[at], true
 	}
-	return s.found[at], true
+	return shelfRow{}, false
 }
 
 // at gives where in the list an entry stands, or -1.
