@@ -98,8 +98,9 @@ func open(ctx context.Context, v *vault.Vault, more []supervision.Kind, kinds ..
 // be read.
 func (l *Library) openEntries(ctx context.Context) error {
 	read := make([]journal.Overview, 0, l.vault.Len(vault.Overview))
+	themes := map[journal.ThemeID]journal.ThemeID{}
 	if _, err := each(ctx, l.vault, vault.Overview, func(id vault.ID, body []byte) error {
-		l.takeOverview(&read, id, body)
+		l.takeOverview(&read, themes, id, body)
 		return nil
 	}); err != nil {
 		return err
@@ -124,15 +125,21 @@ func (l *Library) openEntries(ctx context.Context) error {
 	return nil
 }
 
-// takeOverview adds what lists show of an entry to those read. One that can't be read
-// is made anew from the entry's text.
-func (l *Library) takeOverview(read *[]journal.Overview, id vault.ID, body []byte) {
+// takeOverview adds what lists show of an entry to those read, and has each theme's id
+// lie in memory once. One that can't be read is made anew from the entry's text.
+func (l *Library) takeOverview(read *[]journal.Overview, themes map[journal.ThemeID]journal.ThemeID, id vault.ID, body []byte) {
 	o, err := decodeOverview(body)
 	if err != nil || o.ID != journal.ID(id) {
 		return
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	for i, theme := range o.Themes {
+		if _, known := themes[theme]; !known {
+			themes[theme] = theme
+		}
+		o.Themes[i] = themes[theme]
+	}
 	*read = append(*read, o)
 	l.overviews[o.ID] = &(*read)[len(*read)-1]
 }

@@ -50,9 +50,13 @@ func TestTexts_Find_gives_what_reading_all_would(t *testing.T) {
 		plain := map[journal.ID]*opened{}
 		for range rapid.IntRange(0, 30).Draw(t, "steps") {
 			id := journal.ID(rapid.IntRange(1, 12).Draw(t, "id"))
-			if rapid.IntRange(0, 4).Draw(t, "step") == 0 {
+			switch rapid.IntRange(0, 6).Draw(t, "step") {
+			case 0:
 				texts.Remove(id)
 				delete(plain, id)
+				continue
+			case 1:
+				texts.Settle()
 				continue
 			}
 			e := entryOf(id, drawText(t, "text", 8))

@@ -57,6 +57,21 @@ func (p *posting) stands(place uint32) {
 	}
 }
 
+// settle lets the places of all words lie side by side, with no room for more between
+// them: a word that comes in again takes its own with it.
+func (x *index) settle() {
+	size := 0
+	for i := range x.words {
+		size += len(x.words[i].gaps)
+	}
+	all := make([]byte, 0, size)
+	for i := range x.words {
+		p, at := &x.words[i], len(all)
+		all = append(all, p.gaps...)
+		p.gaps = all[at:len(all):len(all)]
+	}
+}
+
 // find gives a word, or nil and where in the table it would stand. A map of the
 // language finds the same, and takes twice as long for some million words.
 func (x *index) find(word string) (p *posting, at int) {

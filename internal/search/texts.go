@@ -93,6 +93,15 @@ func (t *Texts) keep(packed []byte) []byte {
 	return t.chunk[at:len(t.chunk):len(t.chunk)]
 }
 
+// Settle gives back what was kept for more: it is called once the first reading is
+// done.
+func (t *Texts) Settle() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.index.settle()
+	t.packing = nil
+}
+
 // Remove takes an entry out.
 func (t *Texts) Remove(id journal.ID) {
 	t.mu.Lock()

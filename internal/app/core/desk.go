@@ -109,6 +109,7 @@ func (d Core) OpenTexts(ctx context.Context) {
 			d.texts.PutNew(e, d.themeNames(e.Themes))
 			return ctx.Err()
 		})
+		d.texts.Settle()
 	})
 }
 

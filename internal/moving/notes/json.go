@@ -92,7 +92,7 @@ func (e dayOneEntry) note() (Note, bool) {
 // moments are the places of pictures in a text of Day One; escaped what it puts a
 // backslash before.
 var (
-	moments = regexp.MustCompile(`!\[[^\]\n]{0,300}\]\(dayone-moment:/*([^)\n]{0,300})\)`)
+	moments = later(`!\[[^\]\n]{0,300}\]\(dayone-moment:/*([^)\n]{0,300})\)`)
 	escaped = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 )
 
@@ -135,8 +135,8 @@ func (e dayOneEntry) media() []medium { return slices.Concat(e.Photos, e.Videos,
 // named puts the name of a picture, in brackets, where the text shows it: the file itself
 // stays where it is.
 func (e dayOneEntry) named(text string) string {
-	return moments.ReplaceAllStringFunc(text, func(moment string) string {
-		id := path.Base(moments.FindStringSubmatch(moment)[1])
+	return moments().ReplaceAllStringFunc(text, func(moment string) string {
+		id := path.Base(moments().FindStringSubmatch(moment)[1])
 		for _, m := range e.media() {
 			if m.ID == id && id != "" {
 				return bracketed([]string{strings.TrimSpace(m.PDF + " " + m.name())})

@@ -3,7 +3,6 @@ package notes
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -222,12 +221,12 @@ func heading(text string) (title, rest string, ok bool) {
 }
 
 // tag finds tags in a text, as Obsidian and RedNotebook write them.
-var tag = regexp.MustCompile(`(?:^|[\s(])#([\p{N}_/-]{0,20}[\p{L}][\p{L}\p{N}_/-]{1,50})`)
+var tag = later(`(?:^|[\s(])#([\p{N}_/-]{0,20}[\p{L}][\p{L}\p{N}_/-]{1,50})`)
 
 // inlineTags gives the tags of a text without their sign, a thousand at most. "#12" is
 // a number: a tag needs a letter.
 func inlineTags(text string) (all []string) {
-	for _, m := range tag.FindAllStringSubmatch(text, 1000) {
+	for _, m := range tag().FindAllStringSubmatch(text, 1000) {
 		all = append(all, m[1])
 	}
 	return all

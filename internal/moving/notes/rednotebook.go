@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -13,7 +12,7 @@ import (
 )
 
 // inserted finds pictures and files in a text of RedNotebook: [""path"".end].
-var inserted = regexp.MustCompile(`\[(?:[^\]\n"]{0,200} )?""([^"\n]{1,500})""(\.[A-Za-z0-9]{1,5})?\]`)
+var inserted = later(`\[(?:[^\]\n"]{0,200} )?""([^"\n]{1,500})""(\.[A-Za-z0-9]{1,5})?\]`)
 
 // readMonth reads a month of RedNotebook: the days of it as YAML, each with its text
 // and the categories that it has words in.
@@ -37,7 +36,7 @@ func readMonth(name, text string) ([]Note, error) {
 				n.Tags = append(n.Tags, category)
 			}
 		}
-		for _, m := range inserted.FindAllStringSubmatch(n.Text, 1000) {
+		for _, m := range inserted().FindAllStringSubmatch(n.Text, 1000) {
 			n.Beside = append(n.Beside, path.Base(m[1]+m[2]))
 		}
 		n.Tags = append(n.Tags, inlineTags(n.Text)...)

@@ -8,10 +8,17 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"aftershift/internal/charset"
 )
+
+// later compiles a pattern when it is first looked for: some with long counts take a
+// good deal of time and memory, and most people never bring notes in.
+func later(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // unread is why a file can't be read.
 type unread struct{ why Why }
@@ -87,11 +94,11 @@ func nameOf(name string) (title, day string) {
 }
 
 // pictures finds what a Markdown text shows or links from files beside it.
-var pictures = regexp.MustCompile(`!\[[^\]\n]{0,300}\]\(<?([^)>\s]{1,500})[^)\n]{0,300}\)|!\[\[([^\]|\n]{1,300})[^\]\n]{0,300}\]\]|\]\((:/[0-9a-f]{32}|[./]*_resources/[^)\s]{1,300})\)`)
+var pictures = later(`!\[[^\]\n]{0,300}\]\(<?([^)>\s]{1,500})[^)\n]{0,300}\)|!\[\[([^\]|\n]{1,300})[^\]\n]{0,300}\]\]|\]\((:/[0-9a-f]{32}|[./]*_resources/[^)\s]{1,300})\)`)
 
 // beside gives the names of files that a text shows and that stay where they are.
 func beside(text string) (all []string) {
-	for _, m := range pictures.FindAllStringSubmatch(text, 10_000) {
+	for _, m := range pictures().FindAllStringSubmatch(text, 10_000) {
 		for _, name := range m[1:] {
 			if plain, err := url.PathUnescape(name); err == nil && plain != "" {
 				all = append(all, path.Base(plain))
