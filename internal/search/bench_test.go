@@ -27,8 +27,9 @@ func benchTexts() (*Texts, []journal.ID) {
 	ids := make([]journal.ID, benchEntries)
 	for i := range ids {
 		ids[i] = journal.ID(random.Int64() | 1)
-		texts.Put(benchEntry(random, ids[i], i == benchEntries/2), nil)
+		texts.PutNew(benchEntry(random, ids[i], i == benchEntries/2), nil)
 	}
+	texts.Settle()
 	return &texts, ids
 }
 

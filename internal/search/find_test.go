@@ -108,3 +108,37 @@ func TestTexts_Put_over_and_over(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 }
+
+// Words that many texts hold are found in those that came before the index settled and
+// in those that came after, whatever went.
+func TestTexts_Settle_words_in_many(t *testing.T) {
+	var texts Texts
+	var ids, want []journal.ID
+	put := func(from, to journal.ID) {
+		for id := from; id < to; id++ {
+			text := "evening"
+			if id%3 == 0 {
+				text += " quiet"
+				want = append(want, id)
+			}
+			texts.PutNew(entryOf(id, text), nil)
+			ids = append(ids, id)
+		}
+	}
+	for round := range journal.ID(3) {
+		put(1+round*500, 1+(round+1)*500)
+		texts.Settle()
+		put(5000+round*100, 5000+(round+1)*100)
+	}
+	if len(texts.index.often) == 0 {
+		t.Fatal("no word is settled as one of many")
+	}
+	texts.Remove(want[3])
+	want = slices.Delete(want, 3, 4)
+	for _, typed := range []string{"quiet", "qui", `"evening quiet"`} {
+		got := find(&texts, typed, ids...)
+		if slices.Sort(got); !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+			t.Errorf("%s: %d found, want %d", typed, len(got), len(want))
+		}
+	}
+}

@@ -18,6 +18,13 @@ type index struct {
 	table []uint32 // by a word's hash, its number in words and 1; twice as long as words, a power of two
 	words []posting
 	first [256][]uint32 // the words by their first byte
+	often []settled     // the places of words that many texts hold
+}
+
+// settled is the places of a word in the texts up to the last of them that it stands in.
+type settled struct {
+	places places
+	last   uint32
 }
 
 // posting is a word and the places of the texts that hold it.
@@ -27,7 +34,8 @@ type posting struct {
 	last uint32 // the last place
 	gaps []byte // of each place after the one before, as uvarints: one byte for most
 
-	compound bool // it is one of a text's compounds, without what joins it
+	often    uint32 // its number in the index's often and 1, and gaps go on from there; 0: it isn't there
+	compound bool   // it is one of a text's compounds, without what joins it
 }
 
 // run is letters and digits of a term, side by side: a word of the text, or, unless it
@@ -57,11 +65,15 @@ func (p *posting) stands(place uint32) {
 	}
 }
 
-// settle lets the places of all words lie side by side, with no room for more between
+// settle gives the places of words that stand in more than every eighth text a bit
+// each, and lets those of all others lie side by side, with no room for more between
 // them: a word that comes in again takes its own with it.
 func (x *index) settle() {
 	size := 0
 	for i := range x.words {
+		if p := &x.words[i]; p.often > 0 || len(p.gaps) > 8*placesUpTo(p.last) {
+			x.gather(p)
+		}
 		size += len(x.words[i].gaps)
 	}
 	all := make([]byte, 0, size)
@@ -70,6 +82,17 @@ func (x *index) settle() {
 		all = append(all, p.gaps...)
 		p.gaps = all[at:len(all):len(all)]
 	}
+}
+
+// gather gives each place of a word a bit.
+func (x *index) gather(p *posting) {
+	all := settled{make(places, placesUpTo(p.last)), p.last}
+	x.addTo(p, all.places)
+	if p.often == 0 {
+		x.often = append(x.often, settled{})
+		p.often = uint32(len(x.often))
+	}
+	x.often[p.often-1], p.gaps = all, nil
 }
 
 // find gives a word, or nil and where in the table it would stand. A map of the
@@ -111,7 +134,7 @@ func (x *index) spread() {
 // having adds the places of the texts that hold the run to a set.
 func (x *index) having(r run, to places) {
 	for p := range x.of(r) {
-		p.addTo(to)
+		x.addTo(p, to)
 	}
 }
 
@@ -141,8 +164,15 @@ func (x *index) number(word string) (id uint64, there bool) {
 	return uint64(x.table[at]) - 1, p != nil
 }
 
-func (p *posting) addTo(to places) {
+func (x *index) addTo(p *posting, to places) {
 	place := uint32(0)
+	if p.often > 0 {
+		known := x.often[p.often-1]
+		for i, some := range known.places {
+			to[i] |= some
+		}
+		place = known.last
+	}
 	for i := 0; i < len(p.gaps); {
 		gap, n := uint64(p.gaps[i]), 1
 		if gap >= 0x80 {

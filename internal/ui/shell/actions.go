@@ -36,8 +36,8 @@ func (r *room) holdAdHoc() {
 	r.pages[sessionPage].Command("ad-hoc")
 }
 
-// undoHere takes back typing where a field has the keyboard, else what the
-// present page has to take back, else the latest change.
+// undoHere takes back typing where a field has the keyboard and something to take
+// back, else what the present page has to take back, else the latest change.
 func (r *room) undoHere() {
 	if !r.inField(&fyne.ShortcutUndo{}) && !r.pages[r.present].Command("undo") {
 		r.undo()
@@ -51,10 +51,26 @@ func (r *room) redoHere() {
 	}
 }
 
+// inField gives a shortcut that changes what is written to the field that has the
+// keyboard, and reports whether there is one in which anything changed.
 func (r *room) inField(s fyne.Shortcut) bool {
 	f, ok := fieldOf(r.window.Canvas())
-	if ok {
-		f.TypedShortcut(s)
+	if !ok {
+		return false
 	}
-	return ok
+	before, _ := written(f)
+	f.TypedShortcut(s)
+	after, known := written(f)
+	return !known || before != after
+}
+
+// written gives what stands in a field, where it tells.
+func written(f field) (text string, known bool) {
+	switch f := f.(type) {
+	case interface{ Written() string }:
+		return f.Written(), true
+	case interface{ Text() string }:
+		return f.Text(), true
+	}
+	return "", false
 }

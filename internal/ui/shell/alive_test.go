@@ -45,6 +45,23 @@ func TestShell_menu_isForTheFieldItWasOpenedFrom(t *testing.T) {
 	}
 }
 
+// The menu's line names the latest change once nothing is left to take back in the field,
+// and then does what it names.
+func TestShell_menu_undo_goesOnWhereTheFieldHasNothing(t *testing.T) {
+	s, field := writing(t)
+	s.pages[journalPage].takes = "undo"
+	s.window.Canvas().Unfocus() // a click into the menu bar
+	choose(t, s, "undo")
+	if taken := slices.Contains(s.pages[journalPage].commands, "undo"); taken || field.Text() != "" {
+		t.Fatalf("%q is left, and the page is asked: %v", field.Text(), taken)
+	}
+	s.window.Canvas().Unfocus()
+	choose(t, s, "undo")
+	if !slices.Contains(s.pages[journalPage].commands, "undo") {
+		t.Error("an empty field keeps the page from taking back")
+	}
+}
+
 // Who clicked beside the field has left it: what is taken back then is the page's.
 func TestShell_menu_leavesALeftFieldAlone(t *testing.T) {
 	s, field := writing(t)

@@ -41,6 +41,9 @@ func (t *typing) CreateRenderer() fyne.WidgetRenderer {
 
 func (t *typing) SetEscape(f func()) { t.onEscape = f }
 
+// Written gives what stands in the field.
+func (t *typing) Written() string { return t.Text }
+
 // tell calls what changed and submitted hold then, nil for nothing: the one after every
 // change by the user's hand, the other on Enter.
 func (t *typing) tell(changed, submitted *func(string)) {
