@@ -24,13 +24,13 @@ func (t *Texts) Find(q Query, list []journal.Overview, limit int, keep func(*jou
 	t.mu.RLock()
 	defer t.mu.RUnlock()
 	in, rest := t.narrow(q)
-	look := opened{index: &t.index}
+	look, sure := opened{index: &t.index}, rest.Empty()
 	var found []int
 	for i, place := range t.places(list) {
 		if !in.has(place) {
 			continue
 		}
-		if o := &list[i]; (keep == nil || keep(o)) && rest.matches(o, look.at(t.held, place)) {
+		if o := &list[i]; (keep == nil || keep(o)) && (sure || rest.matches(o, look.at(t.held, place))) {
 			if found = append(found, i); len(found) == limit {
 				break
 			}
