@@ -284,7 +284,7 @@ func BenchmarkWhole_save(b *testing.B) {
 		} {
 			b.Run(name, func(b *testing.B) {
 				var times []time.Duration
-				for b.Loop() {
+				once := func() {
 					e.Sections[0].Text += "."
 					begun := time.Now()
 					if err := save(); err != nil {
@@ -292,11 +292,21 @@ func BenchmarkWhole_save(b *testing.B) {
 					}
 					times = append(times, time.Since(begun))
 				}
+				for b.Loop() {
+					once()
+				}
+				for len(times) < leastSaves {
+					once()
+				}
 				b.ReportMetric(ms(percentile(times, 95)), "p95-ms")
 			})
 		}
 	})
 }
+
+// leastSaves is how often is saved at least: of fewer the disk's one slow moment would be
+// the 95th percentile. SQLCipher is measured over as many.
+const leastSaves = 40
 
 func BenchmarkWhole_memory(b *testing.B) {
 	eachSize(b, func(b *testing.B, entries int) {
