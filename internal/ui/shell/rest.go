@@ -27,7 +27,9 @@ const (
 	turnTime = 20 * time.Millisecond
 	// restsToTidy is how many rests go by, one after the other, before memory that is
 	// free again goes back to the system: what a page, a search or a paper took for a
-	// moment would stay with the program for long.
+	// moment would stay with the program for long. It goes back once more after twice
+	// as many rests, and so on, since what works in the background posts nothing when
+	// it has left something.
 	restsToTidy = 3
 )
 
@@ -43,6 +45,7 @@ type rest struct {
 	tidy  func() // gives memory back, elsewhere
 
 	rests   int         // one after the other, of the main goroutine
+	tidyAt  int         // the number of rests after which memory goes back
 	posting atomic.Bool // a turn is being posted
 
 	mu      sync.Mutex
@@ -63,7 +66,10 @@ func newRest(now func() time.Time) *rest {
 }
 
 // begin is called once Fyne's loop is about to run.
-func (r *rest) begin() { r.again(awakeTime) }
+func (r *rest) begin() {
+	r.tidyAt = restsToTidy
+	r.again(awakeTime)
+}
 
 func (r *rest) again(d time.Duration) {
 	r.after(d, func() {
@@ -99,11 +105,12 @@ func (r *rest) turn() {
 	began := r.now()
 	r.wait(restTime)
 	if stirred := r.lies(false); stirred || r.now().Sub(began) < restTime {
-		r.rests = 0
+		r.rests, r.tidyAt = 0, restsToTidy
 		r.again(awakeTime)
 		return
 	}
-	if r.rests++; r.rests == restsToTidy {
+	if r.rests++; r.rests == r.tidyAt {
+		r.tidyAt *= 2
 		r.tidy()
 	}
 	r.again(turnTime)

@@ -88,15 +88,20 @@ func TestRest_anEventLetsTheLoopGoOn(t *testing.T) {
 	}
 }
 
-// Memory goes back once in a long rest, and again in the next.
-func TestRest_tidiesOnceWhileNothingHappens(t *testing.T) {
+// Memory goes back soon in a long rest, more and more seldom while that lasts, and soon
+// again in the next.
+func TestRest_tidiesMoreSeldomTheLongerNothingHappens(t *testing.T) {
 	l := newLoop(t)
 	for long := 1; long <= 3; long++ {
-		for range restsToTidy + 4 {
-			l.round()
+		var after []int
+		for rest := range 7 * restsToTidy {
+			before := l.tidied
+			if l.round(); l.tidied > before {
+				after = append(after, rest+1)
+			}
 		}
-		if l.tidied != long {
-			t.Fatalf("tidied %d times in %d long rests", l.tidied, long)
+		if want := []int{restsToTidy, 2 * restsToTidy, 4 * restsToTidy}; !slices.Equal(after, want) {
+			t.Fatalf("in long rest %d tidied after %v rests, want %v", long, after, want)
 		}
 		l.event = func() { l.now = l.now.Add(restTime / 2) }
 		l.round()
