@@ -3,7 +3,8 @@
 //
 // The folded texts lie in memory while the journal is open, as the numbers of their
 // words, and beside them which words stand in which of them, so that a query reads only
-// the texts that it may hold for. Nothing of it is ever written, so none of it leaks or goes stale.
+// the texts that it may hold for. Nothing of it is ever written, so none of it leaks or
+// goes stale.
 package search
 
 import (
