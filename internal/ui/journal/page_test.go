@@ -32,17 +32,7 @@ func (w *window) OpenCopy(of app.CopyOf)         { w.copies = append(w.copies, o
 // until runs what is to run on the main goroutine until ok, for a minute.
 func (w *window) until(what string, ok func() bool) {
 	w.t.Helper()
-	for deadline := time.Now().Add(time.Minute); !ok(); {
-		if time.Now().After(deadline) {
-			w.t.Fatalf("never: %s", what)
-		}
-		if len(w.Queue) == 0 {
-			time.Sleep(time.Millisecond)
-		}
-		for range len(w.Queue) {
-			(<-w.Queue)()
-		}
-	}
+	w.Until(w.t, what, ok)
 }
 
 func openPage(t testing.TB, scale, width, height float32) (*Page, *window, *app.Desk) {

@@ -481,9 +481,7 @@ func TestPage_pieceForm_asks_about_names(t *testing.T) {
 	f := s.askPiece(app.CPDPiece{Date: s.desk.Today(), Peer: "Aaliyah Hussain saw it too."})
 	s.frame.Ring()
 	asks := s.says.T("hint.named", "Aaliyah Hussain")
-	for !strings.Contains(s.inDialog(), asks) {
-		(<-s.frame.Queue)() // what was looked for comes back
-	}
+	s.frame.Until(t, "asked about her", func() bool { return strings.Contains(s.inDialog(), asks) })
 	f.dialog.Close()
 }
 

@@ -189,14 +189,7 @@ func TestPage_pointsOutWhoIsNamedInAnOutcome(t *testing.T) {
 	h.talk.item.focus()
 	test.Type(h.Window().Canvas().Focused(), "Ring 0161 496 0719 first.")
 	h.clock.pass(100 * time.Millisecond)
-	for deadline := time.After(time.Minute); !h.talk.item.text.NextPointed(); {
-		select {
-		case fn := <-h.Queue:
-			fn()
-		case <-deadline:
-			t.Fatal("nothing is pointed out")
-		}
-	}
+	h.Until(t, "pointed out", h.talk.item.text.NextPointed)
 	if got := h.talk.item.text.SelectedText(); got != "0161 496 0719" {
 		t.Errorf("pointed out is %q", got)
 	}

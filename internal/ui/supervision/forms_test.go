@@ -280,9 +280,9 @@ func TestItemForm_pointsOutWhoIsNamed(t *testing.T) {
 	form.words.Focus()
 	test.Type(f.Window().Canvas().Focused(), "What if they ring 0161 496 0719 again?")
 	f.Ring()
-	(<-f.Queue)()
-	if !form.words.NextPointed() || form.words.SelectedText() != "0161 496 0719" {
-		t.Errorf("pointed out is %q", form.words.SelectedText())
+	f.Until(t, "pointed out", form.words.NextPointed)
+	if got := form.words.SelectedText(); got != "0161 496 0719" {
+		t.Errorf("pointed out is %q", got)
 	}
 	form.dialog.Close()
 }

@@ -40,6 +40,23 @@ func (q Queue) Settle(w worker, busy func() bool) {
 	}
 }
 
+// Until pumps until ok, for a minute; what names what was waited for, should it never
+// come.
+func (q Queue) Until(t testing.TB, what string, ok func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(time.Minute); !ok(); {
+		if time.Now().After(deadline) {
+			t.Fatalf("never: %s", what)
+		}
+		if len(q) == 0 {
+			time.Sleep(time.Millisecond)
+		}
+		for range len(q) {
+			(<-q)()
+		}
+	}
+}
+
 // Frame is the window around a page in a test, which notes what it is told. A page
 // that asks for more embeds it.
 type Frame struct {
