@@ -87,11 +87,17 @@ func fileMutants() (all []mutant) {
 		"generation": `mac := key.MAC(out[:seal.SaltSize], out[seal.SaltSize+8:])`,
 		"hash":       `mac := key.MAC(out[:seal.SaltSize+8])`,
 	})...)
-	all = append(all, boundBy("internal/vault/index.go", "digest", `key.MAC([]byte{byte(table)}, x.rows[table-1])`, map[string]string{
-		"table": `key.MAC(x.rows[table-1])`,
-		"id":    `key.MAC([]byte{byte(table)}, ` + cutRows("0", "8") + `)`,
-		"nonce": `key.MAC([]byte{byte(table)}, ` + cutRows("8", "8+seal.NonceSize") + `)`,
-		"tag":   `key.MAC([]byte{byte(table)}, ` + cutRows("8+seal.NonceSize", "roll.RowSize") + `)`,
+	const digest = "internal/vault/roll/digest.go"
+	all = append(all, boundBy(digest, "part of a digest", `d.Rows.MAC([]byte{table}, rows)`, map[string]string{
+		"table": `d.Rows.MAC(rows)`,
+		"id":    `d.Rows.MAC([]byte{table}, ` + cutRows("0", "8") + `)`,
+		"nonce": `d.Rows.MAC([]byte{table}, ` + cutRows("8", "8+seal.NonceSize") + `)`,
+		"tag":   `d.Rows.MAC([]byte{table}, ` + cutRows("8+seal.NonceSize", "RowSize") + `)`,
+	})...)
+	all = append(all, boundBy(digest, "digest", `d.Tables.MAC([]byte{table}, all)`, map[string]string{
+		"table":      `d.Tables.MAC(all)`,
+		"first part": `d.Tables.MAC([]byte{table}, all[seal.HashSize:])`,
+		"last part":  `d.Tables.MAC([]byte{table}, all[:len(all)-seal.HashSize])`,
 	})...)
 	return append(all,
 		mutant{"overview without its details' nonce", "internal/vault/record.go", `parts = [][]byte{l[:], content}`, `parts = [][]byte{make([]byte, len(l)), content}`},
@@ -101,8 +107,8 @@ func fileMutants() (all []mutant) {
 // cutRows gives the words of the source for the rows of a table without the bytes
 // from one to another of each.
 func cutRows(from, to string) string {
-	return "func() (cut []byte) { rows := x.rows[table-1]; for i := 0; i < len(rows); i += roll.RowSize { cut = append(append(cut, rows[i:i+" +
-		from + "]...), rows[i+" + to + ":i+roll.RowSize]...) }; return cut }()"
+	return "func() (cut []byte) { for i := 0; i < len(rows); i += RowSize { cut = append(append(cut, rows[i:i+" +
+		from + "]...), rows[i+" + to + ":i+RowSize]...) }; return cut }()"
 }
 
 // boundTests are the tests that have to notice, by folder.

@@ -1,8 +1,6 @@
 package vault
 
 import (
-	"slices"
-
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
 )
@@ -30,24 +28,23 @@ func (v *Vault) commit(removed []place, rows []sealedRow, s *slots) error {
 
 // stage brings the index to the new state and gives how to take that back.
 func (v *Vault) stage(removed []place, rows []sealedRow) (undo func()) {
-	before := v.index.digests
-	var touched []Table
+	before := v.index.Tallies
+	var changed [tableCount][]ID
 	var steps []func()
 	for _, p := range removed {
-		steps = append(steps, v.index.remove(p.table, p.id))
-		touched = append(touched, p.table)
+		steps = append(steps, v.index.Remove(byte(p.table), p.id))
+		changed[p.table-1] = append(changed[p.table-1], p.id)
 	}
 	for _, row := range rows {
-		steps = append(steps, v.index.put(row.table, row.id, stampOf(row.blob)))
-		touched = append(touched, row.table)
+		steps = append(steps, v.index.Put(byte(row.table), row.id, stampOf(row.blob)))
+		changed[row.table-1] = append(changed[row.table-1], row.id)
 	}
-	slices.Sort(touched)
-	v.index.digest(v.keys.rows, slices.Compact(touched)...)
+	v.index.DigestAgain(v.keys.digester(v.header), changed)
 	return func() {
 		for i := len(steps) - 1; i >= 0; i-- {
 			steps[i]()
 		}
-		v.index.digests = before
+		v.index.Tallies = before
 	}
 }
 

@@ -127,7 +127,7 @@ func (d draught) write(path string) (s state, err error) {
 		}
 	}()
 	if err := f.Exec("PRAGMA application_id=" + strconv.Itoa(applicationID) +
-		"; PRAGMA user_version=" + strconv.Itoa(formatVersion)); err != nil {
+		"; PRAGMA user_version=" + strconv.Itoa(int(d.header.version))); err != nil {
 		return s, err
 	}
 	if err := f.Exec("BEGIN IMMEDIATE"); err != nil {
@@ -168,7 +168,7 @@ func (d draught) fill(f *file) (s state, err error) {
 func (d draught) fillRecords(f *file) (*index, error) {
 	x := &index{}
 	put := func(row sealedRow) error {
-		x.put(row.table, row.id, stampOf(row.blob))
+		x.Put(byte(row.table), row.id, stampOf(row.blob))
 		return f.put(row)
 	}
 	if d.rows != nil {
@@ -176,7 +176,7 @@ func (d draught) fillRecords(f *file) (*index, error) {
 			return nil, err
 		}
 	}
-	x.digestAll(d.keys.rows)
+	x.Digest(d.keys.digester(d.header))
 	return x, nil
 }
 

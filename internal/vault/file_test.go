@@ -127,7 +127,7 @@ func TestCheck_kinds_of_file(t *testing.T) {
 		"cut":              {good[:60], fault.Damaged},
 		"other magic":      {with(0, 's'), fault.Damaged},
 		"other program's":  {with(applicationAt, 0), fault.Damaged},
-		"newer":            {with(userVersionAt+3, 2), fault.NewerFormat},
+		"newer":            {with(userVersionAt+3, formatVersion+1), fault.NewerFormat},
 		"written to a log": {with(journalingAt, 2), fault.Damaged},
 		"read from a log":  {with(journalingAt+1, 2), fault.Damaged},
 		"no version":       {with(userVersionAt+3, 0), fault.Damaged},

@@ -6,12 +6,13 @@ import (
 
 	"aftershift/internal/fault"
 	"aftershift/internal/seal"
+	"aftershift/internal/vault/roll"
 )
 
 // What makes a SQLite file a journal of ours, and which.
 const (
 	applicationID = 0x41465453 // "AFTS"
-	formatVersion = 1
+	formatVersion = 2          // of new files; those of 1 are read and written as they are
 )
 
 // The parts of the vault table.
@@ -48,30 +49,34 @@ func (t Table) padding() seal.Padding {
 	return seal.Padme(512)
 }
 
-// header is what has to be known before a key: which vault, and which epoch of
-// its key.
+// header is what has to be known before a key: which version of the format, which
+// vault, and which epoch of its key.
 type header struct {
+	version uint16
 	vaultID [seal.SaltSize]byte
 	epoch   byte
 }
 
 func newHeader(random io.Reader) (header, error) {
-	h := header{epoch: 1}
+	h := header{version: formatVersion, epoch: 1}
 	_, err := io.ReadFull(random, h.vaultID[:])
 	return h, fault.As(fault.Internal, "draw vault id", err)
 }
 
 func (h header) marshal() []byte {
-	out := binary.BigEndian.AppendUint16([]byte(magic), formatVersion)
+	out := binary.BigEndian.AppendUint16([]byte(magic), h.version)
 	return append(append(out, h.vaultID[:]...), h.epoch)
 }
 
 func parseHeader(b []byte) (header, error) {
-	if len(b) != headerSize || string(b[:len(magic)]) != magic ||
-		binary.BigEndian.Uint16(b[len(magic):]) != formatVersion || b[headerSize-1] == 0 {
+	if len(b) != headerSize || string(b[:len(magic)]) != magic || b[headerSize-1] == 0 {
 		return header{}, fault.New(fault.Damaged, "read header")
 	}
-	return header{[seal.SaltSize]byte(b[len(magic)+2:]), b[headerSize-1]}, nil
+	h := header{binary.BigEndian.Uint16(b[len(magic):]), [seal.SaltSize]byte(b[len(magic)+2:]), b[headerSize-1]}
+	if h.version < 1 || h.version > formatVersion {
+		return header{}, fault.New(fault.Damaged, "read header")
+	}
+	return h, nil
 }
 
 // recordAAD binds a record to format, vault, table, id and epoch.
@@ -93,6 +98,7 @@ type keys struct {
 	records  *seal.Box
 	manifest *seal.Box
 	rows     seal.Key
+	tables   seal.Key
 	anchor   seal.Key
 }
 
@@ -102,8 +108,14 @@ func newKeys(vault seal.Key, h header, random io.Reader) keys {
 		records:  seal.NewBox(vault.Subkey(h.vaultID, "records"), random),
 		manifest: seal.NewBox(vault.Subkey(h.vaultID, "manifest"), random),
 		rows:     vault.Subkey(h.vaultID, "rows"),
+		tables:   vault.Subkey(h.vaultID, "tables"),
 		anchor:   vault.Subkey(h.vaultID, "anchor"),
 	}
+}
+
+// digester computes the digests of a file with the header.
+func (k keys) digester(h header) roll.Digester {
+	return roll.Digester{Rows: k.rows, Tables: k.tables, AtOnce: h.version == 1}
 }
 
 // slots are the two ways in.

@@ -50,7 +50,9 @@ func FuzzPages(f *testing.F) {
 }
 
 func FuzzParseHeader(f *testing.F) {
-	f.Add(header{epoch: 1}.marshal())
+	f.Add(header{version: 1, epoch: 1}.marshal())
+	f.Add(header{version: 2, epoch: 1}.marshal())
+	f.Add(header{version: 3, epoch: 1}.marshal())
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if h, err := parseHeader(b); err == nil && string(h.marshal()) != string(b) {
 			t.Fatal("header doesn't come back")
@@ -74,7 +76,7 @@ func FuzzParseManifest(f *testing.F) {
 // Bytes that nobody sealed open to nothing; what was sealed with the right key
 // opens to what was put, or is refused where it is no record.
 func FuzzOpenRow(f *testing.F) {
-	h := header{epoch: 1}
+	h := header{version: formatVersion, epoch: 1}
 	k := newKeys(seal.Key{}, h, Options{}.random())
 	f.Add(byte(0), int64(7), append([]byte{0, 0, 0, 26}, make([]byte, 252)...))
 	f.Add(byte(1), int64(7), append([]byte{0, 0, 0, 5, 'h', 'e', 'l', 'l', 'o'}, make([]byte, 503)...))

@@ -63,7 +63,7 @@ func (k *known) addID(id [seal.SaltSize]byte) {
 }
 
 // headersBut gives the headers that are known and not in list: those of copies, and
-// for ids without a copy one of epoch 0, which stands for any.
+// for ids without a copy one of version and epoch 0, which stand for any.
 func (k known) headersBut(list []header) (more []header) {
 	for _, c := range k.copies {
 		if !slices.Contains(list, c.header) && !slices.Contains(more, c.header) {

@@ -94,9 +94,9 @@ func openManifest(k keys, h header, blob []byte) (manifest, error) {
 
 // describe gives the manifest of what is in the index.
 func describe(x *index, headerHash [seal.HashSize]byte) manifest {
-	m := manifest{headerHash: headerHash, digests: x.digests}
-	for i := range x.rows {
-		m.counts[i] = uint64(x.rows[i].Len())
+	m := manifest{headerHash: headerHash}
+	for i := range x.Rows {
+		m.counts[i], m.digests[i] = uint64(x.Rows[i].Len()), x.Tallies[i].Digest
 	}
 	return m
 }
@@ -111,11 +111,11 @@ func (m manifest) agrees(x *index, headerHash [seal.HashSize]byte) bool {
 // differs says how what is in the index differs from what the manifest lists.
 func (m manifest) differs(x *index) (d Difference) {
 	for i := range m.digests {
-		if m.counts[i] == uint64(x.rows[i].Len()) && m.digests[i] == x.digests[i] {
+		if m.counts[i] == uint64(x.Rows[i].Len()) && m.digests[i] == x.Tallies[i].Digest {
 			continue
 		}
 		d.Tables = append(d.Tables, Table(i+1))
-		more := x.rows[i].Len() - int(min(m.counts[i], 1<<40))
+		more := x.Rows[i].Len() - int(min(m.counts[i], 1<<40))
 		d.Added += max(more, 0)
 		d.Missing += max(-more, 0)
 	}

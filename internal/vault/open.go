@@ -175,7 +175,7 @@ func (v *Vault) takeManifest(blob []byte, seen outline) (manifest, error) {
 		return m, err
 	}
 	v.index = seen.index
-	v.index.digestAll(v.keys.rows)
+	v.index.Digest(v.keys.digester(v.header))
 	own := v.slots.hash(v.header)
 	if !m.agrees(&v.index, own) && (!v.options.AsFound || m.headerHash != own) {
 		return m, fault.New(fault.Tampered, "compare with manifest")
@@ -207,13 +207,19 @@ func (v *Vault) takeAnchor(m manifest) error {
 	return nil
 }
 
-// parts are the rows of the vault table.
-type parts struct{ header, manifest, passphrase, recovery []byte }
+// parts are the rows of the vault table, with the version that SQLite's header tells.
+type parts struct {
+	header, manifest, passphrase, recovery []byte
+	version                                driver.Value
+}
 
 // parts reads the vault table, which has exactly four rows.
 func (f *file) parts() (p parts, err error) {
 	slots := map[int64]*[]byte{
 		partHeader: &p.header, partManifest: &p.manifest, partPassphrase: &p.passphrase, partRecovery: &p.recovery,
+	}
+	if p.version, err = f.Value("PRAGMA user_version"); err != nil {
+		return p, err
 	}
 	err = f.exactly(len(slots), "read vault parts", func(_ int, row []driver.Value) bool {
 		part, _ := row[0].(int64)
@@ -228,7 +234,10 @@ func (f *file) parts() (p parts, err error) {
 
 // parse reads header and slots, without the manifest's blessing yet.
 func (p parts) parse() (h header, s slots, err error) {
-	if h, err = parseHeader(p.header); err != nil {
+	if h, err = parseHeader(p.header); err == nil && p.version != int64(h.version) {
+		err = fault.New(fault.Damaged, "read header")
+	}
+	if err != nil {
 		return h, s, err
 	}
 	if s.passphrase, err = seal.ParseSlot(p.passphrase); err != nil {
@@ -247,7 +256,7 @@ func (p parts) parse() (h header, s slots, err error) {
 // fault.Damaged, or passed over and noted as strange.
 func (f *file) index(passOver bool) (x index, err error) {
 	for table := Overview; table <= Object; table++ {
-		rows := &x.rows[table-1]
+		rows := &x.Rows[table-1]
 		err = f.Rows(func(row []driver.Value) error {
 			id, _ := row[0].(int64)
 			ends, _ := row[1].([]byte)

@@ -22,8 +22,15 @@ const python = "/usr/bin/python3"
 // the same of every vector.
 func TestVectors_second_reader_agrees(t *testing.T) {
 	t.Parallel()
+	n := secondReader(t, firstVersion) + secondReader(t, vectorFile)
+	trials(t, n, "read by a second program")
+}
+
+// secondReader has the second reader read all vectors of the file, and gives how many.
+func secondReader(t *testing.T, name string) int {
+	t.Helper()
 	var all vectors
-	must(t, json.Unmarshal(readAll(t, vectorFile), &all))
+	must(t, json.Unmarshal(readAll(t, name), &all))
 	var calls strings.Builder
 	for _, v := range all.Vectors {
 		path, anchors := v.place(t, all)
@@ -51,7 +58,7 @@ func TestVectors_second_reader_agrees(t *testing.T) {
 			t.Errorf("%s: %q, want %q", v.Name, said[i], want)
 		}
 	}
-	trials(t, len(all.Vectors), "read by a second program")
+	return len(all.Vectors)
 }
 
 // A passphrase with more marks on a letter than some libraries' NFC leaves alone

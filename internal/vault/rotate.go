@@ -61,13 +61,13 @@ func (v *Vault) rotate(ctx context.Context, pass seal.Secret, progress *atomic.I
 	return words, tell, err
 }
 
-// successor is this vault under a new key and the next epoch.
+// successor is this vault under a new key and the next epoch, in the latest format.
 func (v *Vault) successor(pass seal.Secret) (d draught, words seal.Words, err error) {
 	key, err := seal.NewKey(v.options.random())
 	if err != nil {
 		return d, words, err
 	}
-	h := header{v.header.vaultID, v.header.epoch + 1}
+	h := header{formatVersion, v.header.vaultID, v.header.epoch + 1}
 	if h.epoch == 0 {
 		h.epoch = 1 // 255 keys on: the key tells them apart, the epoch only helps a reader
 	}

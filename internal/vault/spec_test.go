@@ -124,7 +124,7 @@ func (e *example) unlock() {
 	if !bytes.Equal(e.key, e.open(byWords, slot[29:], e.aad("slot", slot[:29]))) {
 		e.t.Error("the slots hold different keys")
 	}
-	for _, purpose := range []string{"records", "manifest", "rows", "anchor"} {
+	for _, purpose := range []string{"records", "manifest", "rows", "tables", "anchor"} {
 		e.line(purpose, e.subkey(purpose))
 	}
 }
@@ -156,12 +156,19 @@ func (e *example) openRecords() {
 	}
 }
 
-// digest is that of a table with entry 7 alone, or with nothing.
-func (e *example) digest(table byte, blob []byte) []byte {
+// part is the digest of a table's first part, with entry 7 alone or with nothing, as
+// all its others are.
+func (e *example) part(table byte, blob []byte) []byte {
 	if blob == nil {
 		return mac(e.t, e.subkey("rows"), []byte{table})
 	}
 	return mac(e.t, e.subkey("rows"), []byte{table}, binary.BigEndian.AppendUint64(nil, 7), blob[1:25], blob[len(blob)-16:])
+}
+
+// digest is that of a table with entry 7 alone, or with nothing.
+func (e *example) digest(table byte, blob []byte) []byte {
+	others := bytes.Repeat(e.part(table, nil), 255)
+	return mac(e.t, e.subkey("tables"), []byte{table}, e.part(table, blob), others)
 }
 
 func (e *example) openManifest() {
@@ -169,6 +176,8 @@ func (e *example) openManifest() {
 	headerHash := mac(e.t, nil, e.parts.header, e.parts.passphrase, e.parts.recovery)
 	state := mac(e.t, nil, e.parts.manifest)
 	e.line("header hash", headerHash)
+	e.line("overview part 0", e.part(1, e.overview))
+	e.line("overview part 1", e.part(1, nil))
 	e.line("overview digest", e.digest(1, e.overview))
 	e.line("details digest", e.digest(2, e.details))
 	e.line("draft digest", e.digest(3, nil))

@@ -137,7 +137,7 @@ var tamperings = map[string]struct {
 	"other epoch":   {func(t testing.TB, s *story, f *file) { s.header(t, f, headerSize-1, 2) }, fault.Damaged},
 	"epoch zero":    {func(t testing.TB, s *story, f *file) { s.header(t, f, headerSize-1, 0) }, fault.Damaged},
 	"other vault":   {func(t testing.TB, s *story, f *file) { s.header(t, f, headerSize-2, 77) }, fault.Damaged},
-	"other version": {func(t testing.TB, s *story, f *file) { s.header(t, f, len(magic)+1, 2) }, fault.Damaged},
+	"other version": {func(t testing.TB, s *story, f *file) { s.header(t, f, len(magic)+1, formatVersion+1) }, fault.Damaged},
 	"other magic":   {func(t testing.TB, s *story, f *file) { s.header(t, f, 0, 'A') }, fault.Damaged},
 	"extra table":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("CREATE TABLE more(x)")) }, fault.Damaged},
 	"index":         {func(t testing.TB, s *story, f *file) { must(t, f.Exec("CREATE INDEX i ON draft(blob)")) }, fault.Damaged},
@@ -147,7 +147,7 @@ var tamperings = map[string]struct {
 	}, fault.Damaged},
 	"missing table":  {func(t testing.TB, s *story, f *file) { must(t, f.Exec("DROP TABLE object")) }, fault.Damaged},
 	"other schema":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("ALTER TABLE draft ADD COLUMN x BLOB")) }, fault.Damaged},
-	"newer format":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA user_version=2")) }, fault.NewerFormat},
+	"newer format":   {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA user_version=3")) }, fault.NewerFormat},
 	"no format":      {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA user_version=0")) }, fault.Damaged},
 	"another's file": {func(t testing.TB, s *story, f *file) { must(t, f.Exec("PRAGMA application_id=7")) }, fault.Damaged},
 }
@@ -276,7 +276,7 @@ func TestOpen_changed_key_parameters(t *testing.T) {
 
 // Each field of the additional data of records and manifests is in it.
 func TestHeader_aad_holds_every_field(t *testing.T) {
-	h := header{[seal.SaltSize]byte{0xaa, 1}, 3}
+	h := header{formatVersion, [seal.SaltSize]byte{0xaa, 1}, 3}
 	want := "aftershift/1 record" + "\xaa\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
 		"\x02" + "\x01\x02\x03\x04\x05\x06\x07\x08" + "\x03"
 	if got := string(h.recordAAD(Details, 0x0102030405060708)); got != want {
@@ -290,7 +290,7 @@ func TestHeader_aad_holds_every_field(t *testing.T) {
 
 // Changed one by one, every bound field keeps a record from opening.
 func TestKeys_openRow_every_field_is_bound(t *testing.T) {
-	h := header{[seal.SaltSize]byte{1}, 1}
+	h := header{formatVersion, [seal.SaltSize]byte{1}, 1}
 	k := newKeys(seal.Key{}, h, Options{}.random())
 	row, err := k.sealRow(h, Draft, 7, link{}, []byte("draft"))
 	must(t, err)

@@ -191,7 +191,7 @@ func (t *Tx) linkFor(id ID, fresh map[ID]link) link {
 	}
 	t.v.mu.Lock()
 	defer t.v.mu.Unlock()
-	details := t.v.index.rows[Details-1]
+	details := t.v.index.Rows[Details-1]
 	at, found := details.Find(id)
 	if !found {
 		return link{}

@@ -21,6 +21,7 @@ import (
 	"aftershift/internal/platform"
 	"aftershift/internal/seal"
 	"aftershift/internal/vault/anchor"
+	"aftershift/internal/vault/roll"
 )
 
 // ID names a record within its table: random, 63 bits, above 0.
@@ -39,7 +40,7 @@ const (
 	Object
 )
 
-const tableCount = int(Object)
+const tableCount = roll.Tables
 
 // MaxRecord is the largest content of a record, in bytes.
 const MaxRecord = seal.MaxPlain - seal.NonceSize
@@ -202,7 +203,7 @@ func (v *Vault) Len(table Table) int {
 	if !table.known() {
 		return 0
 	}
-	return v.index.rows[table-1].Len()
+	return v.index.Rows[table-1].Len()
 }
 
 // Has reports whether the table holds a record of this id.
@@ -222,7 +223,7 @@ func (v *Vault) IDs(table Table) []ID {
 	if !table.known() {
 		return nil
 	}
-	rows := v.index.rows[table-1]
+	rows := v.index.Rows[table-1]
 	ids := make([]ID, rows.Len())
 	for i := range ids {
 		ids[i] = rows.ID(i)

@@ -120,18 +120,22 @@ func TestVectors_class(t *testing.T) {
 	if *update {
 		writeVectors(t)
 	}
-	var all vectors
-	must(t, json.Unmarshal(readAll(t, vectorFile), &all))
-	if len(all.Vectors) < 60 {
-		t.Fatalf("%d vectors", len(all.Vectors))
-	}
-	for _, v := range all.Vectors {
-		path, anchors := v.place(t, all)
-		if class, records := v.read(path, anchors); class != v.Class || records != v.Records {
-			t.Errorf("%s: %s, %d records; want %s, %d", v.Name, class, records, v.Class, v.Records)
+	n := 0
+	for _, name := range []string{firstVersion, vectorFile} {
+		var all vectors
+		must(t, json.Unmarshal(readAll(t, name), &all))
+		if len(all.Vectors) < 60 {
+			t.Fatalf("%d vectors", len(all.Vectors))
 		}
+		for _, v := range all.Vectors {
+			path, anchors := v.place(t, all)
+			if class, records := v.read(path, anchors); class != v.Class || records != v.Records {
+				t.Errorf("%s, %s: %s, %d records; want %s, %d", name, v.Name, class, records, v.Class, v.Records)
+			}
+		}
+		n += len(all.Vectors)
 	}
-	trials(t, len(all.Vectors), "vector files read")
+	trials(t, n, "vector files read")
 }
 
 // writeVectors makes every vector from one story, whose random bytes are known.
@@ -271,6 +275,11 @@ func (s *story) byteFaults(t *testing.T) (out []wrong) {
 	flip("slot: nonce", "cannot unlock", slot, 40)
 	flip("slot: wrapped key", "cannot unlock", slot, 60)
 	flip("slot: tag", "cannot unlock", slot, 100)
+	add("version: SQLite's is earlier", "damaged", func(b []byte) []byte { b[userVersionAt+3]--; return b })
+	add("version: SQLite's is later", "newer format", func(b []byte) []byte { b[userVersionAt+3]++; return b })
+	earlier := func(b []byte) []byte { b[bytes.Index(b, now.header)+len(magic)+1]--; return b }
+	add("version: the header's is earlier", "damaged", earlier)
+	add("version: both are earlier", "tampered", func(b []byte) []byte { b[userVersionAt+3]--; return earlier(b) })
 	flip("header: vault id", "cannot unlock", now.header, 20)
 	flip("recovery slot: key", "tampered", now.recovery[:40], 60)
 	for table, blob := range map[string][]byte{"overview": records[Overview], "draft": records[Draft], "details": records[Details]} {
@@ -340,7 +349,7 @@ func (s *story) bless(t *testing.T, f *file, h header, k keys, longer int) {
 	must(t, err)
 	x, err := f.index(false)
 	must(t, err)
-	x.digestAll(k.rows)
+	x.Digest(k.digester(h))
 	m := describe(&x, slots.hash(h))
 	m.generation = 20
 	plain := append(m.marshal(), 0)

@@ -153,7 +153,7 @@ func (v *Vault) inspect(ctx context.Context, progress *atomic.Int64) (survey, er
 	if v.file == nil {
 		return s, errLocked
 	}
-	s.index.digestAll(v.keys.rows)
+	s.index.Digest(v.keys.digester(v.header))
 	if m, known := v.manifestNow(); known {
 		s.report.Complete = m.agrees(&s.index, m.headerHash)
 		s.report.Missing = max(0, m.total()-s.report.Intact-s.report.Damaged)
@@ -188,7 +188,7 @@ type survey struct {
 func (s *survey) take(row openedRow) error {
 	count(s.progress, 1)
 	if row.stamp != (stamp{}) {
-		s.index.rows[row.table-1].Append(row.id, row.stamp)
+		s.index.Rows[row.table-1].Append(row.id, row.stamp)
 	}
 	if row.err != nil {
 		s.report.Damaged++

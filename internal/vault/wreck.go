@@ -260,8 +260,9 @@ func (w *wreck) tryAs(table Table, c sqlfile.Cell) openedRow {
 func (w *wreck) finish(damaged int) {
 	var x index
 	for _, p := range w.places() {
-		x.rows[p.table-1].Append(p.id, w.records[p].stamp)
+		x.Rows[p.table-1].Append(p.id, w.records[p].stamp)
 	}
+	w.takeVersion(&x)
 	w.report.Intact, w.report.Damaged = len(w.records), damaged
 	for p, r := range w.records {
 		if p.table != Details {
@@ -278,9 +279,22 @@ func (w *wreck) finish(damaged int) {
 	if w.manifest.generation == 0 {
 		return
 	}
-	x.digestAll(w.keys.rows)
+	x.Digest(w.keys.digester(w.header))
 	w.report.Complete = w.manifest.agrees(&x, w.manifest.headerHash)
 	w.report.Missing = max(0, w.manifest.total()-len(w.records)-damaged)
+}
+
+// takeVersion finds the version of the format where the header came without: the first
+// where the manifest agrees in it, or the latest.
+func (w *wreck) takeVersion(x *index) {
+	if w.header.version > 0 {
+		return
+	}
+	w.header.version = 1
+	x.Digest(w.keys.digester(w.header))
+	if !w.manifest.agrees(x, w.manifest.headerHash) {
+		w.header.version = formatVersion
+	}
 }
 
 // rebuild writes and proves the new vault. It goes on from the old manifest, so

@@ -1,5 +1,5 @@
 // Package roll keeps the ids and stamps of one table's records in the order and the
-// bytes that the table's digest covers, so that a digest packs nothing.
+// bytes that the table's digest covers, and computes that digest.
 package roll
 
 import (

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Reads a journal file of version 1. Written from SPEC.md alone.
+"""Reads a journal file of version 1 or 2. Written from SPEC.md alone.
 
     read.py [--words] [--anchors FOLDER] [--count | --markdown] JOURNAL SECRET-FILE
 
@@ -91,7 +91,7 @@ def look(path):
     ours = head[68:72] == b"AFTS"
     need(named or ours, "invalid")
     need(named and ours and version > 0, "damaged")
-    need(version <= 1, "newer format")
+    need(version <= 2, "newer format")
     need(head[18:20] == b"\x01\x01", "damaged")
 
 
@@ -131,7 +131,9 @@ class Door:
         need(sorted(parts) == [1, 2, 3, 4], "damaged")
         self.header, self.manifest, *self.slots = (parts[i] for i in (1, 2, 3, 4))
         magic, version, self.vault_id, self.epoch = self.split_header()
-        need((magic, version) == (b"aftershift vault", 1) and self.epoch > 0, "damaged")
+        need(magic == b"aftershift vault" and self.epoch > 0, "damaged")
+        self.version, = db.execute("PRAGMA user_version").fetchone()
+        need(version == self.version, "damaged")
         for kind, slot in enumerate(self.slots, 1):
             self.check_slot(kind, slot)
 
@@ -198,7 +200,7 @@ def unpad(table, padded):
 class Vault:
     def __init__(self, db, door, key):
         self.db, self.door = db, door
-        self.keys = {p: hkdf(key, door.vault_id, p.encode()) for p in ("records", "manifest", "rows", "anchor")}
+        self.keys = {p: hkdf(key, door.vault_id, p.encode()) for p in ("records", "manifest", "rows", "tables", "anchor")}
         self.rows = {t: self.load(name) for t, name in enumerate(TABLES, 1)}
         self.links, self.loose = {}, {}  # nonces of details that overviews vouch for; details that none does
 
@@ -224,8 +226,13 @@ class Vault:
             need(stated == (len(self.rows[table]), self.digest(table)), "tampered")
 
     def digest(self, table):
-        stamps = [struct.pack(">Q", i) + b[1:25] + b[-16:] for i, b in self.rows[table]]
-        return blake(bytes([table]), *stamps, key=self.keys["rows"])
+        parts = [b""] * 256
+        for i, b in self.rows[table]:
+            parts[i >> 55] += struct.pack(">Q", i) + b[1:25] + b[-16:]
+        number = bytes([table])
+        if self.door.version == 1:
+            return blake(number, *parts, key=self.keys["rows"])
+        return blake(number, *(blake(number, part, key=self.keys["rows"]) for part in parts), key=self.keys["tables"])
 
     # Section 6.
 
@@ -397,7 +404,7 @@ def print_markdown(records, loose):
 
 
 def tell(arguments):
-    options = argparse.ArgumentParser(description="Reads a journal file of version 1.")
+    options = argparse.ArgumentParser(description="Reads a journal file of version 1 or 2.")
     options.add_argument("--words", action="store_true", help="the secret is the recovery words")
     options.add_argument("--anchors", metavar="FOLDER", help="compare with the anchor in this folder")
     options.add_argument("--count", action="store_true", help="print how many records there are, not what they hold")
