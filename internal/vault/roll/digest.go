@@ -62,9 +62,11 @@ func (d Digester) Again(was Tally, table byte, rows Roll, ids ...int64) Tally {
 	if d.AtOnce {
 		return d.Tally(table, rows)
 	}
-	parts := append([]Digest(nil), was.parts...)
+	parts, done := append([]Digest(nil), was.parts...), [Buckets]bool{}
 	for _, id := range ids {
-		parts[bucketOf(id)] = d.rows(table, rows.bucket(bucketOf(id)))
+		if i := bucketOf(id); !done[i] {
+			parts[i], done[i] = d.rows(table, rows.bucket(i)), true
+		}
 	}
 	return d.table(table, parts)
 }

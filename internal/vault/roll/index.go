@@ -40,11 +40,9 @@ func (x *Index) Digest(d Digester) {
 // DigestAgain computes the digests anew of tables in which records with the ids were
 // put or removed since they were computed.
 func (x *Index) DigestAgain(d Digester, changed [Tables][]int64) {
-	var cores sync.WaitGroup
 	for i, ids := range changed {
 		if len(ids) > 0 {
-			cores.Go(func() { x.Tallies[i] = d.Again(x.Tallies[i], byte(i+1), x.Rows[i], ids...) })
+			x.Tallies[i] = d.Again(x.Tallies[i], byte(i+1), x.Rows[i], ids...)
 		}
 	}
-	cores.Wait()
 }
