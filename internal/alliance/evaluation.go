@@ -94,10 +94,10 @@ func ServedBy(b *supervision.Board, with ID, from, until Date) Served {
 	s := Served{With: with, From: from, Until: until}
 	var talked []supervision.AgendaItem
 	rated, points := 0, 0
-	for _, held := range b.Sessions() {
-		if on := journal.DateOf(held.When()); held.With != with || on < from || on > until {
-			continue
-		}
+	for _, held := range b.Sessions(func(s supervision.Session) bool {
+		on := journal.DateOf(s.When())
+		return s.With == with && on >= from && on <= until
+	}) {
 		if held.State == supervision.Cancelled {
 			s.CalledOff++
 		}

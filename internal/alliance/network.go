@@ -157,8 +157,8 @@ type Loose struct {
 func LooseWith(b *supervision.Board, with ID) (l Loose) {
 	l.Agreement, _ = InForce(b, with)
 	theirs := map[ID]bool{}
-	for _, s := range b.Sessions() {
-		if theirs[s.ID] = s.With == with; theirs[s.ID] && s.Live() {
+	for _, s := range b.Sessions(func(s supervision.Session) bool { return s.With == with }) {
+		if theirs[s.ID] = true; s.Live() {
 			l.Sessions = append(l.Sessions, s)
 		}
 	}

@@ -45,7 +45,7 @@ func (d *Desk) sampleGroup(s sampleGroup) error {
 		met.Presents = append(met.Presents, members[at-1])
 	}
 	return d.core.Change(supervision.Batch("", func(e *supervision.Edit) error {
-		sessions := e.Sessions()
+		sessions := e.Sessions(nil)
 		i := slices.IndexFunc(sessions, func(one supervision.Session) bool {
 			with, err := e.Relationship(one.With)
 			return err == nil && with.Name == s.With && journal.DateOf(one.When()) == day(s.MetDays)

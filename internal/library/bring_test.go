@@ -134,7 +134,7 @@ func (s *side) supervise(t *rapid.T, m *joined) {
 	id := m.newID()
 	b := s.l.Board()
 	var op supervision.Op
-	items, held := b.Items(nil), b.Sessions()
+	items, held := b.Items(nil), b.Sessions(nil)
 	session := func() supervision.Session { return rapid.SampledFrom(held).Draw(t, "session") }
 	item := func() supervision.AgendaItem { return rapid.SampledFrom(items).Draw(t, "item") }
 	switch what := rapid.IntRange(0, 14).Draw(t, "op"); {

@@ -14,12 +14,9 @@ import (
 	"aftershift/internal/vault"
 )
 
-// Overviews gives every entry's overview, newest first, deleted ones left out.
-func (l *Library) Overviews() []journal.Overview { return slices.Clone(l.Listed()) }
-
-// Listed is Overviews for who changes nothing in it: it is the same list until an
-// entry changes.
-func (l *Library) Listed() []journal.Overview {
+// Overviews gives every entry's overview, newest first, deleted ones left out. Until an
+// entry changes it is the same list, in which nobody may change anything.
+func (l *Library) Overviews() []journal.Overview {
 	l.mu.RLock()
 	listed := l.listed
 	l.mu.RUnlock()

@@ -540,12 +540,12 @@ func TestLibrary_Listed_while_entries_change(t *testing.T) {
 	first, gone := entry(t, l, "before", "2026-03-12"), entry(t, l, "before", "2026-03-11")
 	save(t, l, first)
 	save(t, l, gone)
-	before := l.Listed()
+	before := l.Overviews()
 	var all sync.WaitGroup
 	for range 3 {
 		all.Go(func() {
 			for range 200 {
-				if n := len(l.Listed()); n != 1 && n != 2 {
+				if n := len(l.Overviews()); n != 1 && n != 2 {
 					t.Errorf("%d listed", n)
 				}
 			}
@@ -560,7 +560,7 @@ func TestLibrary_Listed_while_entries_change(t *testing.T) {
 	if len(before) != 2 || before[0].Excerpt != "before" || before[1].Excerpt != "before" {
 		t.Errorf("a list changed in the hand: %+v", before)
 	}
-	if now := l.Listed(); len(now) != 1 || now[0].Excerpt != "after" {
+	if now := l.Overviews(); len(now) != 1 || now[0].Excerpt != "after" {
 		t.Errorf("listed %+v", now)
 	}
 }

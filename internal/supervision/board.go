@@ -108,8 +108,8 @@ func Find[R Record](b *Board, id ID) (R, error) {
 // Relationships gives every relationship, archived ones last, then by name.
 func (b *Board) Relationships() []Relationship { return sorted(b, nil, byStanding) }
 
-// Sessions gives every session, the latest first.
-func (b *Board) Sessions() []Session { return sorted(b, nil, latestFirst) }
+// Sessions gives the sessions that keep takes (all for nil), the latest first.
+func (b *Board) Sessions(keep func(Session) bool) []Session { return sorted(b, keep, latestFirst) }
 
 // Items gives the items that keep takes (all for nil), by id.
 func (b *Board) Items(keep func(AgendaItem) bool) []AgendaItem {

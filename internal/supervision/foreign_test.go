@@ -185,7 +185,7 @@ func TestSession_When_is_the_real_start(t *testing.T) {
 		t.Errorf("last time was %v", last.Session)
 	}
 	same(t, "done since", actionIDs(last.Done), 31)
-	if all := s.Sessions(); all[0].ID != soon || all[1].ID != later || all[2].ID != past {
+	if all := s.Sessions(nil); all[0].ID != soon || all[1].ID != later || all[2].ID != past {
 		t.Errorf("order %v %v %v", all[0].ID, all[1].ID, all[2].ID)
 	}
 }

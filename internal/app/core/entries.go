@@ -17,10 +17,10 @@ import (
 func (d *Desk) List(f search.Filter) []journal.Overview {
 	passes := Core{d}.Passes(f)
 	if passes == nil {
-		return d.library.Listed()
+		return d.library.Overviews()
 	}
 	var kept []journal.Overview
-	all := d.library.Listed()
+	all := d.library.Overviews()
 	for i := range all {
 		if passes(&all[i]) {
 			kept = append(kept, all[i])

@@ -152,8 +152,8 @@ func (d *Desk) view(g groups.Group) View {
 
 // next returns the session with somebody that is open or planned soonest.
 func next(b *supervision.Board, with journal.ID) (soonest supervision.Session) {
-	for _, s := range b.Sessions() {
-		if s.With == with && s.Live() && (soonest.ID == 0 || s.When().Before(soonest.When())) {
+	for _, s := range b.Sessions(func(s supervision.Session) bool { return s.With == with && s.Live() }) {
+		if soonest.ID == 0 || s.When().Before(soonest.When()) {
 			soonest = s
 		}
 	}

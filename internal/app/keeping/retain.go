@@ -42,10 +42,12 @@ func (d *Desk) DueForReview() []journal.Overview {
 		return nil
 	}
 	before := journal.DateOf(d.Now().AddDate(0, -s.ReviewMonths, 0))
-	due := slices.DeleteFunc(d.Library().Overviews(), func(o journal.Overview) bool {
-		return o.Date >= before || s.Reviewed[o.ID] >= before
-	})
-	slices.Reverse(due)
+	var due []journal.Overview
+	for _, o := range slices.Backward(d.Library().Overviews()) {
+		if o.Date < before && s.Reviewed[o.ID] < before {
+			due = append(due, o)
+		}
+	}
 	return due
 }
 

@@ -57,7 +57,7 @@ func (d *Desk) AddEvidence(v learning.Evidence) (journal.ID, error) {
 	if v.Set = set.ID; v.On == "" {
 		v.On = d.dayOf(v)
 	}
-	if v.Entry != 0 && !slices.ContainsFunc(d.live(), func(o journal.Overview) bool { return o.ID == v.Entry }) {
+	if _, there := d.entry(v.Entry); v.Entry != 0 && !there {
 		return 0, fault.New(fault.NotFound, "add evidence: entry")
 	}
 	for _, there := range d.EvidenceFor(v.Domain) {
@@ -76,10 +76,8 @@ func (d *Desk) dayOf(v learning.Evidence) journal.Date {
 	b := d.Library().Board()
 	switch {
 	case v.Entry != 0:
-		for _, o := range d.live() {
-			if o.ID == v.Entry {
-				return o.Date
-			}
+		if o, there := d.entry(v.Entry); there {
+			return o.Date
 		}
 	case v.Piece != 0:
 		if p, err := d.Piece(v.Piece); err == nil {
@@ -104,11 +102,8 @@ func (d *Desk) Shown(v learning.Evidence) string {
 	b := d.Library().Board()
 	switch v.Kind() {
 	case learning.FromEntry:
-		for _, o := range d.live() {
-			if o.ID == v.Entry {
-				return o.Share.Title
-			}
-		}
+		o, _ := d.entry(v.Entry) // one that is deleted has no title
+		return o.Share.Title
 	case learning.FromItem:
 		it, _ := b.Item(v.Item) // one that is lost has no title
 		return it.Title

@@ -299,7 +299,7 @@ func (d *Desk) unfilled(b *supervision.Board, hours []learning.Hours, since jour
 			typed[typedFor{h.Week, h.Kind == learning.GroupHours, h.With}] += h.Minutes
 		}
 	}
-	for _, s := range b.Sessions() {
+	for _, s := range b.Sessions(nil) {
 		line := learning.Hours{
 			Week: learning.WeekAt(s.When()), Kind: kindOf[s.Kind], Minutes: cmp.Or(s.Held, s.Minutes),
 			With: s.With, Mode: s.Mode, Session: s.ID, Entered: d.Today(),

@@ -34,13 +34,14 @@ func (d *Desk) Year() (y Year) {
 	}
 	y.Earlier = len(all) - len(y.Pieces)
 	y.Verdicts = learning.Judge(y.Pack, learning.Log{Pieces: all, Today: today})
-	y.Needs = learning.Needs(b, d.live())
+	y.Needs = learning.Needs(b, d.Library().Overviews())
 	return y
 }
 
-// live returns the entries that aren't deleted.
-func (d *Desk) live() []journal.Overview {
-	return slices.DeleteFunc(slices.Clone(d.Library().Overviews()), func(o journal.Overview) bool { return o.Trashed != nil })
+// entry returns an entry that isn't deleted, and whether there is one.
+func (d *Desk) entry(id journal.ID) (journal.Overview, bool) {
+	o, there := d.Library().Overview(id)
+	return o, there && o.Trashed == nil
 }
 
 // Question is a question of the framework, and how it is said.
@@ -82,7 +83,7 @@ func (d *Desk) Pieces() []learning.Piece { return learning.Pieces(d.Library().Bo
 
 // Needs returns what came up to learn and isn't in a piece yet.
 func (d *Desk) Needs() []learning.Need {
-	return learning.Needs(d.Library().Board(), d.live())
+	return learning.Needs(d.Library().Board(), d.Library().Overviews())
 }
 
 // MakePiece makes a piece of a need in one step: its title and the words that were
@@ -118,13 +119,12 @@ func (d *Desk) PieceFrom(entry journal.ID) (learning.Piece, error) {
 			return p, nil
 		}
 	}
-	for _, o := range d.live() {
-		if o.ID == entry {
-			p := learning.Piece{Title: journal.Excerpt(o.Share.Title, 200), Date: o.Date, Entries: []journal.ID{entry}}
-			return d.learned(p, o.Share.Words), nil
-		}
+	o, there := d.entry(entry)
+	if !there {
+		return learning.Piece{}, fault.New(fault.NotFound, "piece from entry")
 	}
-	return learning.Piece{}, fault.New(fault.NotFound, "piece from entry")
+	p := learning.Piece{Title: journal.Excerpt(o.Share.Title, 200), Date: o.Date, Entries: []journal.ID{entry}}
+	return d.learned(p, o.Share.Words), nil
 }
 
 // SavePiece adds a piece (ID 0) or replaces it. It gives fault.Invalid and

@@ -11,6 +11,7 @@ import (
 	"aftershift/internal/app/core"
 	"aftershift/internal/journal"
 	"aftershift/internal/search"
+	"aftershift/internal/supervision"
 )
 
 // Desk is an open journal as far as looking back goes. Its methods may be called
@@ -59,10 +60,8 @@ func (d *Desk) LookBack(theme journal.ThemeID) Past {
 		}
 	}
 	slices.SortStableFunc(p.Carrying, func(a, b *journal.Overview) int { return mark(b.Carrying) - mark(a.Carrying) })
-	for _, s := range d.Library().Board().Sessions() {
-		if s.Reason == "" {
-			p.Sessions[journal.DateOf(s.When().In(d.Now().Location()))] = true
-		}
+	for _, s := range d.Library().Board().Sessions(func(s supervision.Session) bool { return s.Reason == "" }) {
+		p.Sessions[journal.DateOf(s.When().In(d.Now().Location()))] = true
 	}
 	p.Again = p.again()
 	return p

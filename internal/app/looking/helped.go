@@ -64,11 +64,10 @@ func (c *counting) helped(b *supervision.Board) {
 			all = append(all, Helped{Text: a.Text, Kind: WorkedPartly, Day: a.DoneOn})
 		}
 	}
-	for _, s := range b.Sessions() {
+	for _, s := range b.Sessions(func(s supervision.Session) bool {
+		return c.within(journal.DateOf(s.When())) && !journal.Blank(s.WhatHelped)
+	}) {
 		day := journal.DateOf(s.When())
-		if journal.Blank(s.WhatHelped) || !c.within(day) {
-			continue
-		}
 		with, _ := b.Relationship(s.With) // with nobody in particular, it has no name
 		all = append(all, Helped{Text: journal.Excerpt(s.WhatHelped, journal.ExcerptRunes), Kind: InSession, Day: day, With: with.Name})
 	}
@@ -95,11 +94,10 @@ type Around struct {
 // around compares the weeks around each session, for themes that have entries on
 // both sides, the latest session first.
 func (c *counting) around(b *supervision.Board, where *time.Location) {
-	for _, s := range b.Sessions() {
+	for _, s := range b.Sessions(func(s supervision.Session) bool {
+		return s.State == supervision.Closed && c.within(journal.DateOf(s.When().In(where)))
+	}) {
 		day := journal.DateOf(s.When().In(where))
-		if s.State != supervision.Closed || !c.within(day) {
-			continue
-		}
 		with, _ := b.Relationship(s.With)
 		for _, id := range c.talkedAbout(b, s) {
 			a := Around{Theme: id, Name: c.themes.Name(id), Day: day, With: with.Name}

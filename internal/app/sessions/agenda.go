@@ -109,4 +109,4 @@ func (d *Desk) Relationships() []supervision.Relationship { return d.Library().B
 func (d *Desk) Past(with journal.ID) []supervision.Session { return d.Library().Board().Past(with) }
 
 // Sessions gives every session, the latest first.
-func (d *Desk) Sessions() []supervision.Session { return d.Library().Board().Sessions() }
+func (d *Desk) Sessions() []supervision.Session { return d.Library().Board().Sessions(nil) }

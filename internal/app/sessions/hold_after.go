@@ -165,9 +165,8 @@ func (d *Desk) IdleLimit() time.Duration {
 	limit := time.Duration(d.Settings().IdleMinutes) * time.Minute
 	now := d.Now()
 	b := d.Library().Board()
-	for _, s := range b.Sessions() {
-		length := Arranged(s) + sessionGrace
-		if s.State == supervision.Open && now.Sub(s.Opened) <= length {
+	for _, s := range b.Sessions(func(s supervision.Session) bool { return s.State == supervision.Open }) {
+		if length := Arranged(s) + sessionGrace; now.Sub(s.Opened) <= length {
 			limit = max(limit, length)
 		}
 	}

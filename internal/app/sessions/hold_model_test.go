@@ -140,7 +140,7 @@ func (w *walker) whole(after string) {
 	if n := len(b.Items(nil)); n != len(w.items) {
 		w.Fatalf("%s: %d items, want %d", after, n, len(w.items))
 	}
-	if n := len(b.Sessions()); n != len(w.sessions) {
+	if n := len(b.Sessions(nil)); n != len(w.sessions) {
 		w.Fatalf("%s: %d sessions, want %d", after, n, len(w.sessions))
 	}
 	if n := len(b.Actions(nil)); n != w.actions {

@@ -52,10 +52,10 @@ func (d *Desk) after(b *supervision.Board, s supervision.Session) supervision.Se
 	if s.NextDate == "" || s.NextDate <= journal.DateOf(s.When().In(here)) {
 		return supervision.Session{}
 	}
-	for _, other := range b.Sessions() {
-		if other.Live() && other.ID != s.ID && other.With == s.With && journal.DateOf(other.When().In(here)) == s.NextDate {
-			return supervision.Session{}
-		}
+	if len(b.Sessions(func(other supervision.Session) bool {
+		return other.Live() && other.ID != s.ID && other.With == s.With && journal.DateOf(other.When().In(here)) == s.NextDate
+	})) > 0 {
+		return supervision.Session{}
 	}
 	day, at := s.NextDate.Time(), s.Start.In(here)
 	r, _ := b.Relationship(s.With) // with nobody in particular there is none

@@ -69,7 +69,7 @@ func dateOf(day journal.Date) document.HeaderValue {
 // entries gives the entries about days of the period, oldest first.
 func (p DigestPaper) entries(d *Desk) (all []journal.Entry, err error) {
 	for _, o := range d.Library().Overviews() {
-		if o.Trashed != nil || !p.holds(o.Date) {
+		if !p.holds(o.Date) {
 			continue
 		}
 		e, err := d.Library().Entry(o.ID)
@@ -116,10 +116,9 @@ func (p DigestPaper) learning(d *Desk, s *drafting) error {
 		return nil
 	}
 	var blocks []document.Block
-	for _, session := range d.sessions.Sessions() {
-		if session.State != supervision.Closed || !p.holds(journal.DateOf(session.When())) {
-			continue
-		}
+	for _, session := range d.Library().Board().Sessions(func(s supervision.Session) bool {
+		return s.State == supervision.Closed && p.holds(journal.DateOf(s.When()))
+	}) {
 		account, err := d.Library().Board().Account(session.ID)
 		if err != nil {
 			return err

@@ -21,7 +21,7 @@ func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit 
 	if err := d.Ready(ctx); err != nil {
 		return nil, err
 	}
-	return d.Texts().Find(q, d.Library().Listed(), limit, d.Passes(f)), nil
+	return d.Texts().Find(q, d.Library().Overviews(), limit, d.Passes(f)), nil
 }
 
 // Excerpt gives a line of the entry's text around the first match of typed, and
@@ -85,7 +85,7 @@ func (d *Desk) EntriesNaming(ctx context.Context, forms []string) (int, error) {
 		return 0, err
 	}
 	q := search.Parse("person:this", search.About{People: func(string) [][]string { return [][]string{forms} }})
-	return len(d.Texts().Find(q, d.Library().Listed(), 0, nil)), nil
+	return len(d.Texts().Find(q, d.Library().Overviews(), 0, nil)), nil
 }
 
 func (d *Desk) templatesNamed(typed string) (found []journal.TemplateID) {

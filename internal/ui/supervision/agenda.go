@@ -234,17 +234,16 @@ func (c *agendaColumn) showGap(s State) {
 
 // showMissed tells of sessions whose day has gone by.
 func (c *agendaColumn) showMissed(s State) {
-	c.missed.RemoveAll()
 	c.missed.Hidden = len(s.Missed) == 0
 	w, now := c.page.words, c.page.desk.Now()
-	for _, m := range s.Missed {
-		c.missed.Add(widgets.Notice(
+	c.missed.Objects = widgets.Each(s.Missed, func(m Meeting) fyne.CanvasObject {
+		return widgets.Notice(
 			widgets.Amber, w.T("supervision.missed", m.Name, c.page.days.Date(m.Start.In(now.Location()), now)),
 			widgets.NewLink(w.T("session.paper.start"), func() { c.page.frame.Open("session", m.ID) }),
 			widgets.NewLink(w.T("supervision.move"), func() { c.page.plan(m) }),
 			widgets.NewLink(w.T("supervision.cancel"), func() { c.page.cancel(m) }),
-		))
-	}
+		)
+	})
 }
 
 // showSessionMenu offers what can be done with the session, and the others.

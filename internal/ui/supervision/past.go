@@ -11,21 +11,29 @@ import (
 	"aftershift/internal/ui/widgets"
 )
 
+// pastAtOnce is how many sessions that are over a press lists: a working life has a
+// thousand.
+const pastAtOnce = 30
+
 // pastView is the quiet list of sessions that are over, behind a line that opens
-// it.
+// it. Nothing is made of it before it is open.
 type pastView struct {
 	page    *Page
+	all     []Past
+	most    int // how many are listed
 	fold    *widgets.FoldOut
 	column  *fyne.Container
+	more    *widgets.Button // lists as many again
 	others  *widgets.Button // shows what belongs to others, or hides it
 	content *fyne.Container
 }
 
 // newPastView returns the view, hidden until show has something to list.
 func newPastView(p *Page) *pastView {
-	v := &pastView{page: p, column: widgets.Column(look.Gap)}
-	v.fold = widgets.NewFoldOut(p.words.T("supervision.past"), v.column)
-	v.fold.OnTurned = func(bool) { p.agenda.column.Refresh() }
+	v := &pastView{page: p, most: pastAtOnce, column: widgets.Column(look.Gap)}
+	v.more = widgets.NewLink("", func() { v.list(v.most + pastAtOnce) })
+	v.fold = widgets.NewFoldOut(p.words.T("supervision.past"), widgets.Column(look.Gap, v.column, widgets.Row(0, v.more)))
+	v.fold.OnTurned = func(bool) { v.list(pastAtOnce) }
 	v.others = widgets.NewLink("", func() { p.presenter.ShowAll(!p.presenter.state.All) })
 	v.content = widgets.Column(look.Gap, v.fold, widgets.Row(0, v.others))
 	v.content.Hide()
@@ -35,18 +43,27 @@ func newPastView(p *Page) *pastView {
 // show lists the sessions that are over. The line about others' shows while some are
 // left out, and while all are there, to leave them out again.
 func (v *pastView) show(s State) {
-	past := s.Past
-	v.fold.Hidden, v.others.Hidden = len(past) == 0, s.Hidden == 0 && !s.All
+	v.all = s.Past
+	v.fold.Hidden, v.others.Hidden = len(v.all) == 0, s.Hidden == 0 && !s.All
 	v.content.Hidden = v.fold.Hidden && v.others.Hidden
 	v.others.SetText(v.page.words.N("supervision.others", s.Hidden))
 	if s.All {
 		v.others.SetText(v.page.words.T("supervision.others.hide", s.Agenda.With.Name))
 	}
-	v.column.RemoveAll()
-	for _, s := range past {
-		v.column.Add(v.card(s))
+	v.list(v.most)
+}
+
+// list shows up to so many sessions while the view is open, and offers the others.
+func (v *pastView) list(most int) {
+	v.most = most
+	listed := v.all[:min(most, len(v.all))]
+	if !v.fold.Open() {
+		listed = nil
 	}
-	v.column.Refresh()
+	v.column.Objects = widgets.Each(listed, v.card)
+	v.more.Hidden = len(v.all) <= most
+	v.more.SetText(v.page.words.N("supervision.past.more", len(v.all)-most))
+	v.page.agenda.column.Refresh()
 }
 
 // card returns a session with what became of each item and the ways to its record; of

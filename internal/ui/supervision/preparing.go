@@ -49,26 +49,16 @@ func (v *preparingView) fold(key string, body *fyne.Container) *fyne.Container {
 // each fold, hidden where it holds nothing.
 func (v *preparingView) show(s State) {
 	w, p := v.page.words, v.page.presenter
-	v.often.RemoveAll()
-	for _, it := range s.Preparing.Often {
-		v.often.Add(widgets.Notice(
+	v.often.Objects = widgets.Each(s.Preparing.Often, func(it supervision.AgendaItem) fyne.CanvasObject {
+		return widgets.Notice(
 			widgets.Amber, w.T("supervision.often", it.Title, it.Carried),
 			widgets.NewLink(w.T("session.often.drop"), func() { p.LetGo(it.ID) }),
 			widgets.NewLink(w.T("session.often.further"), func() { v.page.takeFurther(it) }),
-			widgets.NewLink(w.T("session.often.alone"), func() { p.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself}) })))
-	}
-	v.worth.RemoveAll()
-	for _, each := range s.Preparing.Suggestions {
-		v.worth.Add(v.suggestion(each))
-	}
-	v.parked.RemoveAll()
-	for _, it := range s.Preparing.Parked {
-		v.parked.Add(v.kept(s, it))
-	}
-	v.helped.RemoveAll()
-	for _, one := range s.Helped {
-		v.helped.Add(v.practice(one))
-	}
+			widgets.NewLink(w.T("session.often.alone"), func() { p.Park(it.ID, supervision.Lot{Elsewhere: supervision.ForMyself}) }))
+	})
+	v.worth.Objects = widgets.Each(s.Preparing.Suggestions, v.suggestion)
+	v.parked.Objects = widgets.Each(s.Preparing.Parked, func(it supervision.AgendaItem) fyne.CanvasObject { return v.kept(s, it) })
+	v.helped.Objects = widgets.Each(s.Helped, v.practice)
 	v.often.Hidden = len(v.often.Objects) == 0
 	v.folds[0].Hidden, v.folds[1].Hidden, v.folds[2].Hidden = len(v.worth.Objects) == 0, len(v.parked.Objects) == 0, len(s.Helped) == 0
 	v.content.Hidden = v.folds[0].Hidden && v.folds[1].Hidden && v.folds[2].Hidden

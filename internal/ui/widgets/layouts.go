@@ -18,6 +18,16 @@ func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&column{gap}, objects...)
 }
 
+// Each gives what one makes of each of all, to be a container's Objects. Added one after
+// the other they would all be laid out anew for each.
+func Each[T any](all []T, one func(T) fyne.CanvasObject) []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(all))
+	for i := range all {
+		objects[i] = one(all[i])
+	}
+	return objects
+}
+
 type column struct{ gap float32 }
 
 // Layout gives each visible object its least height at the full width.
