@@ -124,7 +124,10 @@ func Each[R Record](b *Board, keep func(R) bool) []R { return sorted(b, keep, by
 
 // sorted gives copies of the records that keep takes, ordered by compare.
 func sorted[R Record](b *Board, keep func(R) bool, compare func(a, b R) int) []R {
-	out := make([]R, 0, len(of[R](b)))
+	out := []R{}
+	if keep == nil {
+		out = make([]R, 0, len(of[R](b)))
+	}
 	for r := range each[R](b) {
 		if keep == nil || keep(r) {
 			out = append(out, clone(r))

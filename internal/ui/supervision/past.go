@@ -19,7 +19,7 @@ const pastAtOnce = 30
 // it. Nothing is made of it before it is open.
 type pastView struct {
 	page    *Page
-	all     []Past
+	all     []Meeting
 	most    int // how many are listed
 	fold    *widgets.FoldOut
 	column  *fyne.Container
@@ -68,7 +68,7 @@ func (v *pastView) list(most int) {
 
 // card returns a session with what became of each item and the ways to its record; of
 // one called off it says why.
-func (v *pastView) card(s Past) fyne.CanvasObject {
+func (v *pastView) card(s Meeting) fyne.CanvasObject {
 	w, now := v.page.words, v.page.desk.Now()
 	title := v.page.days.FullAt(s.When().In(now.Location()), now)
 	lines := widgets.Column(look.Gap, widgets.NewText(title, look.Interface, look.Ink).Bold())
@@ -79,7 +79,8 @@ func (v *pastView) card(s Past) fyne.CanvasObject {
 	if about != "" {
 		lines.Add(widgets.NewSmall(about))
 	}
-	for _, a := range s.Items {
+	items, _ := v.page.desk.Account(s.ID) // one that is gone by now has none
+	for _, a := range items {
 		lines.Add(widgets.Column(1, widgets.NewText(a.Item.Title, look.Interface, look.Ink), widgets.NewSmall(v.outcome(a))))
 	}
 	lines.Add(widgets.Wrap(look.Wide,

@@ -35,7 +35,7 @@ func TestPastView_outcome_says_what_became_of_an_item(t *testing.T) {
 func TestPastView_lists_some_at_once(t *testing.T) {
 	p, _, _ := newPage(t, func(*app.Desk) {})
 	v := p.agenda.past
-	v.show(State{Past: make([]Past, 2*pastAtOnce+5)})
+	v.show(State{Past: make([]Meeting, 2*pastAtOnce+5)})
 	listed := func(step string, cards, left int) {
 		t.Helper()
 		if len(v.column.Objects) != cards || v.more.Visible() != (left > 0) || left > 0 && v.more.Text() != v.page.words.N("supervision.past.more", left) {
@@ -48,7 +48,7 @@ func TestPastView_lists_some_at_once(t *testing.T) {
 	listed("open", pastAtOnce, pastAtOnce+5)
 	test.Tap(v.more)
 	listed("more", 2*pastAtOnce, 5)
-	v.show(State{Past: make([]Past, 2*pastAtOnce+4)})
+	v.show(State{Past: make([]Meeting, 2*pastAtOnce+4)})
 	listed("after a change", 2*pastAtOnce, 4)
 	test.Tap(v.more)
 	listed("all", 2*pastAtOnce+4, 0)

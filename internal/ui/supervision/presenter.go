@@ -23,7 +23,6 @@ type book interface {
 	Sessions() []supervision.Session
 	Missed() []supervision.Session
 	Groups() []app.GroupView
-	Account(session journal.ID) ([]supervision.Account, error)
 	Relationships() []supervision.Relationship
 	Preparing(with journal.ID) app.Preparing
 	HelpedWith(items []supervision.AgendaItem) []app.Practice

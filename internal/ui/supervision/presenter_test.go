@@ -83,7 +83,7 @@ func TestPresenter_Refresh_groups_what_waits(t *testing.T) {
 	if from := b.state.Waiting[3].From; from.Day() != 23 || b.state.Flagged != 3 || b.state.Carried != 1 {
 		t.Errorf("from %v, %d flagged, %d carried", from, b.state.Flagged, b.state.Carried)
 	}
-	if b.state.Planned || len(b.state.Past) != 1 || !b.state.Past[0].Items[0].Went {
+	if b.state.Planned || len(b.state.Past) != 1 || b.state.Past[0].ID != old {
 		t.Errorf("past %+v", b.state.Past)
 	}
 }

@@ -22,7 +22,7 @@ type State struct {
 	Gap     supervision.Function
 	Others  []Meeting // other sessions that are planned
 	Missed  []Meeting // planned for a day that has gone by
-	Past    []Past    // held or called off with whom the agenda is, the latest first
+	Past    []Meeting // held or called off with whom the agenda is, the latest first
 	All     bool      // what belongs to sessions with others shows too
 	Hidden  int       // lines and past sessions that don't show because they belong to others
 	People  []supervision.Relationship
@@ -53,12 +53,6 @@ func (l Line) ID() journal.ID {
 type Meeting struct {
 	supervision.Session
 	Name string
-}
-
-// Past is a session that is over, and what became of its items.
-type Past struct {
-	Meeting
-	Items []supervision.Account
 }
 
 // ticked gives the ticked items in the order in which they wait.
@@ -255,13 +249,12 @@ func wants(it supervision.AgendaItem, f supervision.Function) bool {
 	return false
 }
 
-// readPast gives the sessions that are over, with what became of their items.
+// readPast gives the sessions that are over.
 func (r *reading) readPast() {
 	past := r.book.Past(r.with)
 	r.Hidden += len(r.book.Past(0)) - len(past)
 	for _, s := range past {
-		items, _ := r.book.Account(s.ID) // it was listed a moment ago
-		r.Past = append(r.Past, Past{r.meeting(s), items})
+		r.Past = append(r.Past, r.meeting(s))
 	}
 }
 
