@@ -52,9 +52,10 @@ type Suggestion struct {
 // Suggest gives what may be worth bringing to somebody (0: to anybody), in the
 // order of the reasons above. What belongs to a session with somebody else isn't
 // told of. What an item still to be talked about holds already is left out, except where
-// it was passed over. Entries come as facts; today is the last day that counts.
+// it was passed over. Entries come as facts, whose list it changes; today is the last day
+// that counts.
 func (b *Board) Suggest(with ID, facts []EntryFact, today Date) []Suggestion {
-	facts = slices.DeleteFunc(slices.Clone(facts), func(f EntryFact) bool { return f.Date > today })
+	facts = slices.DeleteFunc(facts, func(f EntryFact) bool { return f.Date > today })
 	slices.SortFunc(facts, func(x, y EntryFact) int {
 		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(x.ID, y.ID))
 	})
@@ -121,11 +122,12 @@ func stillCarried(facts []EntryFact, live map[ID]ID) []Suggestion {
 
 func (b *Board) themesAgain(facts []EntryFact, today Date) []Suggestion {
 	with := map[journal.ThemeID][]ID{}
-	for _, f := range facts {
-		if f.Date.DaysUntil(today) < themeWindow {
-			for _, theme := range f.Themes {
-				with[theme] = append(with[theme], f.ID)
-			}
+	for _, f := range facts { // the newest first
+		if f.Date.DaysUntil(today) >= themeWindow {
+			break
+		}
+		for _, theme := range f.Themes {
+			with[theme] = append(with[theme], f.ID)
 		}
 	}
 	for _, it := range b.Items(AgendaItem.live) {

@@ -72,15 +72,16 @@ func (d *Desk) suggestion(b *supervision.Board, s supervision.Suggestion) Sugges
 // facts gives what a suggestion may know of each entry. Whether something went
 // well stands inside, so only the newest are opened.
 func (d *Desk) facts() []supervision.EntryFact {
-	var facts []supervision.EntryFact
-	for i, o := range d.List(search.Filter{}) {
-		f := supervision.EntryFact{ID: o.ID, Date: o.Date, Themes: o.Themes, Still: o.Carrying, Flagged: o.Flag != journal.NoFlag}
+	all := d.List(search.Filter{})
+	facts := make([]supervision.EntryFact, len(all))
+	for i := range all {
+		o, f := &all[i], &facts[i]
+		*f = supervision.EntryFact{ID: o.ID, Date: o.Date, Themes: o.Themes, Still: o.Carrying, Flagged: o.Flag != journal.NoFlag}
 		if i < mostOpened {
 			if e, err := d.Library().Entry(o.ID); err == nil { // a damaged one is told of where it is opened
 				f.Good = e.Impact.Affect != nil && e.Impact.Affect.Valence > 0
 			}
 		}
-		facts = append(facts, f)
 	}
 	return facts
 }
