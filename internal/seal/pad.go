@@ -7,8 +7,8 @@ import (
 	"aftershift/internal/fault"
 )
 
-// lengthSize is the length field in front of padded bytes, in bytes.
-const lengthSize = 4
+// LengthSize is the length field in front of padded bytes, in bytes.
+const LengthSize = 4
 
 // MaxPlain is the largest number of bytes that Pad takes: 64 MiB.
 const MaxPlain = 64 << 20
@@ -47,7 +47,7 @@ func Pad(padding Padding, parts ...[]byte) ([]byte, error) {
 	if n > MaxPlain {
 		return nil, fault.New(fault.Invalid, "pad")
 	}
-	out := make([]byte, lengthSize, padding(lengthSize+n))
+	out := make([]byte, LengthSize, padding(LengthSize+n))
 	binary.BigEndian.PutUint32(out, uint32(n))
 	for _, part := range parts {
 		out = append(out, part...)
@@ -58,19 +58,19 @@ func Pad(padding Padding, parts ...[]byte) ([]byte, error) {
 // Unpad gives the part of padded that holds the bytes given to Pad. It gives
 // fault.Damaged unless the length is what padding gives and the rest is zeros.
 func Unpad(padding Padding, padded []byte) ([]byte, error) {
-	if len(padded) < lengthSize {
+	if len(padded) < LengthSize {
 		return nil, errPadding
 	}
 	n := binary.BigEndian.Uint32(padded)
-	if n > MaxPlain || padding(lengthSize+int(n)) != len(padded) {
+	if n > MaxPlain || padding(LengthSize+int(n)) != len(padded) {
 		return nil, errPadding
 	}
-	for _, b := range padded[lengthSize+n:] {
+	for _, b := range padded[LengthSize+n:] {
 		if b != 0 {
 			return nil, errPadding
 		}
 	}
-	return padded[lengthSize : lengthSize+n], nil
+	return padded[LengthSize : LengthSize+n], nil
 }
 
 var errPadding = fault.New(fault.Damaged, "remove padding")

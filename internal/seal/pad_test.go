@@ -19,7 +19,7 @@ func TestUnpad_what_Pad_gave(t *testing.T) {
 			content := rapid.SliceOfN(rapid.Byte(), 0, 5000).Draw(t, name)
 			cut := rapid.IntRange(0, len(content)).Draw(t, "cut")
 			padded, err := Pad(padding, content[:cut], content[cut:])
-			if err != nil || len(padded) != padding(lengthSize+len(content)) {
+			if err != nil || len(padded) != padding(LengthSize+len(content)) {
 				t.Fatalf("padded to %d (%v)", len(padded), err)
 			}
 			back, err := Unpad(padding, padded)
@@ -73,7 +73,7 @@ func TestUnpad_refuses(t *testing.T) {
 		"longer":          append(bytes.Clone(good), 0),
 		"whole step more": append(bytes.Clone(good), make([]byte, 256)...),
 		"dirt at the end": change(func(b []byte) []byte { b[255] = 1; return b }),
-		"dirt behind":     change(func(b []byte) []byte { b[lengthSize+5] = 1; return b }),
+		"dirt behind":     change(func(b []byte) []byte { b[LengthSize+5] = 1; return b }),
 		"length too long": change(func(b []byte) []byte { binary.BigEndian.PutUint32(b, 253); return b }),
 		"length huge":     change(func(b []byte) []byte { binary.BigEndian.PutUint32(b, 1<<32-1); return b }),
 		"length shorter":  change(func(b []byte) []byte { binary.BigEndian.PutUint32(b, 4); return b }),

@@ -43,7 +43,7 @@ func (v *Vault) sameKey() unlocking {
 	defer v.mu.Unlock()
 	own, key := v.header, v.keys.vault
 	return func(_ slots, h header) (seal.Key, error) {
-		if h != own {
+		if !h.sameKey(own) {
 			return seal.Key{}, fault.New(fault.CannotUnlock, "open copy")
 		}
 		return key, nil

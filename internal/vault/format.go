@@ -79,6 +79,9 @@ func parseHeader(b []byte) (header, error) {
 	return h, nil
 }
 
+// sameKey reports whether one key opens what is sealed under either.
+func (h header) sameKey(o header) bool { return h.vaultID == o.vaultID && h.epoch == o.epoch }
+
 // recordAAD binds a record to format, vault, table, id and epoch.
 func (h header) recordAAD(table Table, id ID) []byte {
 	out := append([]byte(seal.Label+"record"), h.vaultID[:]...)

@@ -80,7 +80,7 @@ func (k known) headersBut(list []header) (more []header) {
 // recovery words.
 func (k known) slotsOf(h header) (of [2][]seal.Slot) {
 	for _, c := range k.copies {
-		if c.header == h {
+		if c.header.sameKey(h) {
 			of[0] = unique(of[0], []seal.Slot{c.slots.passphrase})
 			of[1] = unique(of[1], []seal.Slot{c.slots.recovery})
 		}

@@ -118,7 +118,7 @@ func peek(path string, own header, k keys) (s Stand, at waypoint, err error) {
 		return s, at, err
 	case h.vaultID != own.vaultID:
 		return s, at, fault.New(fault.CannotUnlock, "look at copy")
-	case h != own:
+	case !h.sameKey(own):
 		return Stand{Earlier: true}, at, nil
 	}
 	m, err := openManifest(k, h, p.manifest)

@@ -25,7 +25,7 @@ func Check(path string) error {
 	return fault.Wrap("check journal", recognise(path))
 }
 
-// largestOverview is the longest content of an overview, in bytes: what one may
+// largestOverview is how long an overview is when it is padded, at most, in bytes: what one may
 // hold by its limits, each character escaped, is less. A list of entries is read
 // whole into memory, so this bounds it.
 const largestOverview = 4 << 20
@@ -42,6 +42,14 @@ func (t Table) longest() int64 {
 		return recordLeast + largestOverview
 	}
 	return largestBlob
+}
+
+// most is how long a record's content may be in the table, in bytes.
+func (t Table) most() int {
+	if t == Overview {
+		return largestOverview - seal.NonceSize - seal.LengthSize
+	}
+	return MaxRecord
 }
 
 // recognise gives nil for a file that begins as a vault does.
@@ -221,7 +229,7 @@ func (f *file) parts() (p parts, err error) {
 	if p.version, err = f.Value("PRAGMA user_version"); err != nil {
 		return p, err
 	}
-	err = f.exactly(len(slots), "read vault parts", func(_ int, row []driver.Value) bool {
+	err = f.Exactly(len(slots), "read vault parts", func(_ int, row []driver.Value) bool {
 		part, _ := row[0].(int64)
 		blob, ok := row[1].([]byte)
 		if ok = ok && slots[part] != nil; ok {

@@ -141,3 +141,23 @@ func TestReader_prints_what_does_not_fit(t *testing.T) {
 		t.Errorf("%s", said)
 	}
 }
+
+// What is printed of a file that was changed is what its holder may be shown: rows that
+// are no records are left out and told, and nothing is shown under another header.
+func TestReader_prints_no_more_than_may_be_shown(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ sql, want string }{
+		"a short row":     {"INSERT INTO object VALUES(4711, x'00')", "1 rows are left out"},
+		"an id below 1":   {"INSERT INTO object SELECT -1, blob FROM details LIMIT 1", "1 rows are left out"},
+		"a row less":      {"DELETE FROM draft", "records were taken away"},
+		"another slot":    {"UPDATE vault SET blob = CAST(substr(blob, 1, 50) || zeroblob(51) AS BLOB) WHERE part = 4", "tampered"},
+		"another version": {"PRAGMA user_version=1; UPDATE vault SET blob = CAST(substr(blob, 1, 17) || x'01' || substr(blob, 19) AS BLOB) WHERE part = 1", "tampered"},
+	} {
+		d := newSmall(t)
+		edit(t, d.path, func(f *file) { must(t, f.Exec(c.sql)) })
+		out, _ := exec.Command(tool(t, python), "spec/read.py", "--markdown", d.path, d.secretFile(t)).CombinedOutput()
+		if !strings.Contains(string(out), c.want) || c.want == "tampered" && strings.TrimSpace(string(out)) != "tampered" {
+			t.Errorf("%s: %.300s", name, out)
+		}
+	}
+}

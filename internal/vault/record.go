@@ -64,7 +64,7 @@ func (k keys) sealRow(h header, table Table, id ID, l link, content []byte) (sea
 func (k keys) openRow(h header, row sealedRow) openedRow {
 	out := openedRow{sealedRow: row}
 	if len(row.blob) < recordLeast || row.id <= 0 {
-		out.err = errRecord
+		out.err = errNoRecord
 		return out
 	}
 	out.stamp = stampOf(row.blob)
@@ -92,4 +92,7 @@ func (r *openedRow) cutLink() {
 	r.link, r.content = link(r.content), r.content[seal.NonceSize:]
 }
 
-var errRecord = fault.New(fault.Damaged, "open record")
+var (
+	errRecord   = fault.New(fault.Damaged, "open record")
+	errNoRecord = fault.New(fault.Damaged, "open record") // of a row that no record can be
+)

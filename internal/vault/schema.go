@@ -3,7 +3,6 @@ package vault
 import (
 	"database/sql/driver"
 
-	"aftershift/internal/fault"
 	"aftershift/internal/vault/sqlfile"
 )
 
@@ -43,24 +42,7 @@ func (f *file) check() error {
 }
 
 func (f *file) checkSchema() error {
-	return f.exactly(len(schema), "check schema", func(i int, row []driver.Value) bool {
+	return f.Exactly(len(schema), "check schema", func(i int, row []driver.Value) bool {
 		return row[0] == "table" && row[1] == schema[i].name && row[2] == schema[i].sql
 	}, 3, "SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")
-}
-
-// exactly reads n rows and gives fault.Damaged where there are others, or one that take
-// refuses.
-func (f *file) exactly(n int, op string, take func(i int, row []driver.Value) bool, columns int, sql string) error {
-	i := 0
-	err := f.Rows(func(row []driver.Value) error {
-		if i >= n || !take(i, row) {
-			return fault.New(fault.Damaged, op)
-		}
-		i++
-		return nil
-	}, columns, sql)
-	if err == nil && i != n {
-		err = fault.New(fault.Damaged, op)
-	}
-	return err
 }

@@ -69,9 +69,9 @@ func (v *Vault) writable() error {
 // Put sets a record, new or not; content is copied. An overview goes on vouching
 // for the details it has; details need an overview at the end of the Update. It
 // gives fault.Invalid for an unknown table, an id below 1, or content above
-// MaxRecord.
+// MaxRecord, in an overview above 4 MiB less 28 bytes.
 func (t *Tx) Put(table Table, id ID, content []byte) error {
-	if !table.known() || id <= 0 || len(content) > MaxRecord {
+	if !table.known() || id <= 0 || len(content) > table.most() {
 		return fault.New(fault.Invalid, "put record")
 	}
 	t.set(place{table, id}, change{content: bytes.Clone(content)})

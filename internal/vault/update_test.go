@@ -332,3 +332,52 @@ func changeOne(t *testing.T, rt *rapid.T, tx *Tx, model map[place]string) {
 		model[place{Overview, p.id}], model[below] = content, content+content
 	}
 }
+
+// What an Update takes can be opened again.
+func TestTx_Put_longest_overview(t *testing.T) {
+	d := newDesk(t)
+	v := d.create(t)
+	most := Overview.most()
+	wantKind(t, v.Update(func(tx *Tx) error { return tx.Put(Overview, 7, make([]byte, most+1)) }), fault.Invalid)
+	put(t, v, Overview, 7, string(make([]byte, most)))
+	must(t, v.Close())
+	v = d.open(t)
+	wantSound(t, v, 1)
+	must(t, v.Close())
+}
+
+// Taking away what no record can be changes nothing, and nothing is the worse for it.
+func TestTx_Delete_no_record(t *testing.T) {
+	d := newDesk(t)
+	v := d.create(t)
+	put(t, v, Draft, 1, "draft")
+	must(t, v.Update(func(tx *Tx) error {
+		for _, id := range []ID{-1 << 63, -5, 0, 1 << 62} {
+			if err := tx.Delete(Draft, id); err != nil {
+				return err
+			}
+		}
+		return tx.Put(Draft, 2, []byte("another"))
+	}))
+	must(t, v.Close())
+	v = d.open(t)
+	wantSound(t, v, 2)
+	must(t, v.Close())
+}
+
+// A row of zeros that somebody planted is a damaged record like any other: once the
+// holder has saved beside it, it is told of and keeps nobody from backing up.
+func TestVerify_a_row_of_zeros(t *testing.T) {
+	d, v := many(t, 3)
+	must(t, v.Close())
+	edit(t, d.path, func(f *file) { must(t, f.put(sealedRow{Object, 77, make([]byte, 600)})) })
+	d.options.AsFound = true
+	v = d.open(t)
+	put(t, v, Draft, 99, "saved")
+	report, err := v.Verify(context.Background(), nil)
+	if err != nil || !report.Complete || report.Damaged != 1 {
+		t.Errorf("%+v, %v", report, err)
+	}
+	must(t, v.Backup(context.Background(), filepath.Join(t.TempDir(), "backup"), nil))
+	must(t, v.Close())
+}

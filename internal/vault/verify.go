@@ -187,7 +187,7 @@ type survey struct {
 
 func (s *survey) take(row openedRow) error {
 	count(s.progress, 1)
-	if row.stamp != (stamp{}) {
+	if row.err != errNoRecord {
 		s.index.Rows[row.table-1].Append(row.id, row.stamp)
 	}
 	if row.err != nil {

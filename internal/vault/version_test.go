@@ -82,27 +82,63 @@ func TestVersion_1_goes_on_until_a_new_key(t *testing.T) {
 	must(t, v.Close())
 }
 
-// Without its header a file is salvaged in the version that it was, so that its copies
-// are still of the same key.
-func TestVersion_is_found_without_a_header(t *testing.T) {
+// A file is salvaged in the version that it was, whatever its header says and where it
+// has none, so that its copies are still of the same key.
+func TestVersion_is_what_the_manifest_says(t *testing.T) {
+	const otherHeader = "UPDATE vault SET blob = CAST(substr(blob, 1, 17) || unhex(printf('%02x', 3 - unicode(substr(CAST(blob AS TEXT), 18, 1)))) || substr(blob, 19) AS BLOB) WHERE part = 1"
+	for name, c := range map[string]struct {
+		sql   string
+		sound bool
+	}{
+		"no header":                   {"DELETE FROM vault WHERE part = 1", true},
+		"no header, a record missing": {"DELETE FROM vault WHERE part = 1; DELETE FROM draft", false},
+		"no header, no words' slot":   {"DELETE FROM vault WHERE part IN (1, 4)", true},
+		"another header":              {otherHeader, true},
+	} {
+		for want, place := range map[uint16]func(*testing.T) (*desk, Unlock){
+			1:             func(t *testing.T) (*desk, Unlock) { return placeFirst(t), Unlock{Passphrase: another} },
+			formatVersion: func(t *testing.T) (*desk, Unlock) { return newSmall(t), Unlock{Passphrase: pass} },
+		} {
+			d, u := place(t)
+			v, err := Open(d.path, u, d.options) // the anchor knows it from now on
+			must(t, err)
+			must(t, v.Close())
+			edit(t, d.path, func(f *file) { must(t, f.Exec(c.sql)) })
+			to := filepath.Join(t.TempDir(), "salvaged")
+			report, err := Salvage(context.Background(), d.path, to, u, d.options, nil, nil)
+			if err != nil || report.Sound() != c.sound {
+				t.Errorf("%s, version %d: %+v, %v", name, want, report, err)
+				continue
+			}
+			if sqlite, own := versions(t, to); sqlite != int64(want) || own != want {
+				t.Errorf("%s: salvaged as version %v, %d, want %d", name, sqlite, own, want)
+			}
+		}
+	}
+}
+
+// Where nothing is left that tells the version, what is salvaged still knows its copies.
+func TestVersion_copies_of_one_key_may_be_of_two(t *testing.T) {
 	d, u := placeFirst(t), Unlock{Passphrase: another}
 	v, err := Open(d.path, u, d.options)
 	must(t, err)
+	copied := filepath.Join(t.TempDir(), "copy")
+	must(t, v.Backup(context.Background(), copied, nil))
 	must(t, v.Close())
-	latest := newSmall(t)
-	for want, c := range map[uint16]struct {
-		d *desk
-		u Unlock
-	}{1: {d, u}, formatVersion: {latest, Unlock{Passphrase: pass}}} {
-		edit(t, c.d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault WHERE part = 1")) })
-		to := filepath.Join(t.TempDir(), "salvaged")
-		report, err := Salvage(context.Background(), c.d.path, to, c.u, c.d.options, nil, nil)
-		if err != nil || !report.Sound() {
-			t.Errorf("version %d: %+v, %v", want, report, err)
-		}
-		if sqlite, own := versions(t, to); sqlite != int64(want) || own != want {
-			t.Errorf("salvaged as version %v, %d, want %d", sqlite, own, want)
-		}
+	edit(t, d.path, func(f *file) { must(t, f.Exec("DELETE FROM vault WHERE part < 3")) })
+	to := filepath.Join(t.TempDir(), "salvaged")
+	_, err = Salvage(context.Background(), d.path, to, u, d.options, nil, nil)
+	must(t, err)
+	d.options.Restored = true
+	v, err = Open(to, u, d.options)
+	must(t, err)
+	defer v.Close()
+	if stand, err := v.Peek(copied); err != nil || stand.Earlier || v.header.version != formatVersion {
+		t.Errorf("version %d, the copy is %+v, %v", v.header.version, stand, err)
+	}
+	report, err := v.VerifyCopy(context.Background(), copied, nil)
+	if err != nil || !report.Sound() {
+		t.Errorf("the copy: %+v, %v", report, err)
 	}
 }
 

@@ -284,17 +284,19 @@ func (w *wreck) finish(damaged int) {
 	w.report.Missing = max(0, w.manifest.total()-len(w.records)-damaged)
 }
 
-// takeVersion finds the version of the format where the header came without: the first
-// where the manifest agrees in it, or the latest.
+// takeVersion finds the version of the format: the one of which the manifest has the
+// header's hash, or in which it lists what was found; else what the header says, or the
+// latest.
 func (w *wreck) takeVersion(x *index) {
-	if w.header.version > 0 {
-		return
+	says := cmp.Or(w.header.version, formatVersion)
+	for v := range uint16(formatVersion) {
+		w.header.version = v + 1
+		x.Digest(w.keys.digester(w.header))
+		if w.slots.hash(w.header) == w.manifest.headerHash || w.manifest.agrees(x, w.manifest.headerHash) {
+			return
+		}
 	}
-	w.header.version = 1
-	x.Digest(w.keys.digester(w.header))
-	if !w.manifest.agrees(x, w.manifest.headerHash) {
-		w.header.version = formatVersion
-	}
+	w.header.version = says
 }
 
 // rebuild writes and proves the new vault. It goes on from the old manifest, so

@@ -64,7 +64,7 @@ func (d Digester) Again(was Tally, table byte, rows Roll, ids ...int64) Tally {
 	}
 	parts, done := append([]Digest(nil), was.parts...), [Buckets]bool{}
 	for _, id := range ids {
-		if i := bucketOf(id); !done[i] {
+		if i := bucketOf(max(id, 0)); !done[i] { // below 1 is no record
 			parts[i], done[i] = d.rows(table, rows.bucket(i)), true
 		}
 	}

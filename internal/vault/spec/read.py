@@ -133,7 +133,7 @@ class Door:
         magic, version, self.vault_id, self.epoch = self.split_header()
         need(magic == b"aftershift vault" and self.epoch > 0, "damaged")
         self.version, = db.execute("PRAGMA user_version").fetchone()
-        need(version == self.version, "damaged")
+        need(version == self.version <= 2, "damaged")
         for kind, slot in enumerate(self.slots, 1):
             self.check_slot(kind, slot)
 
@@ -189,25 +189,33 @@ def padded_size(table, n):
     return -(-n // grain) * grain
 
 
+def longest(table):
+    """How long a record's blob may be (section 4)."""
+    return 41 + (1 << 22 if table == 1 else (1 << 26) + (1 << 23) + 4096)
+
+
 def unpad(table, padded):
     need(len(padded) >= 4, "damaged")
     length, = struct.unpack_from(">I", padded)
-    need(length <= 1 << 26 and padded_size(table, 4 + length) == len(padded), "damaged")
+    need(length <= 1 << 26 and len(padded) <= longest(table) - 41 and padded_size(table, 4 + length) == len(padded), "damaged")
     need(not any(padded[4 + length:]), "damaged")
     return padded[4:4 + length]
 
 
 class Vault:
-    def __init__(self, db, door, key):
-        self.db, self.door = db, door
+    def __init__(self, db, door, key, lenient):
+        self.db, self.door, self.strange = db, door, 0
         self.keys = {p: hkdf(key, door.vault_id, p.encode()) for p in ("records", "manifest", "rows", "tables", "anchor")}
-        self.rows = {t: self.load(name) for t, name in enumerate(TABLES, 1)}
+        self.rows = {t: self.load(t, name, lenient) for t, name in enumerate(TABLES, 1)}
         self.links, self.loose = {}, {}  # nonces of details that overviews vouch for; details that none does
 
-    def load(self, name):
+    def load(self, table, name, lenient):
+        """The table's rows. One that no record can be is left out, if lenient."""
         rows = self.db.execute(f"SELECT id, blob FROM {name} ORDER BY id").fetchall()
-        need(all(i >= 1 and len(blob) >= 41 for i, blob in rows), "damaged")
-        return rows
+        sound = [(i, b) for i, b in rows if i >= 1 and isinstance(b, bytes) and 41 <= len(b) <= longest(table)]
+        need(lenient or len(sound) == len(rows), "damaged")
+        self.strange += len(rows) - len(sound)
+        return sound
 
     # Section 5.
 
@@ -220,19 +228,21 @@ class Vault:
         self.trail = list(struct.iter_unpack(">Q32s", plain[272:]))
         return header_hash, list(struct.iter_unpack(">Q32s", plain[72:272]))
 
-    def check_manifest(self, header_hash, tables):
+    def check_header(self, header_hash):
         need(header_hash == blake(self.door.header, *self.door.slots), "tampered")
+
+    def check_tables(self, tables):
         for table, stated in enumerate(tables, 1):
             need(stated == (len(self.rows[table]), self.digest(table)), "tampered")
 
     def digest(self, table):
-        parts = [b""] * 256
+        parts = [[] for _ in range(256)]
         for i, b in self.rows[table]:
-            parts[i >> 55] += struct.pack(">Q", i) + b[1:25] + b[-16:]
+            parts[i >> 55].append(struct.pack(">Q", i) + b[1:25] + b[-16:])
         number = bytes([table])
         if self.door.version == 1:
-            return blake(number, *parts, key=self.keys["rows"])
-        return blake(number, *(blake(number, part, key=self.keys["rows"]) for part in parts), key=self.keys["tables"])
+            return blake(number, *(row for part in parts for row in part), key=self.keys["rows"])
+        return blake(number, *(blake(number, *part, key=self.keys["rows"]) for part in parts), key=self.keys["tables"])
 
     # Section 6.
 
@@ -288,14 +298,17 @@ def read_with(folder, path, secret, by_words, anchors, lenient):
     try:
         db = connect(path, folder)
         door = Door(db)
-        vault = Vault(db, door, door.unlock(secret, by_words))
-        stated = vault.open_manifest()
+        vault = Vault(db, door, door.unlock(secret, by_words), lenient)
+        header_hash, tables = vault.open_manifest()
+        vault.check_header(header_hash)
         try:
-            vault.check_manifest(*stated)
+            vault.check_tables(tables)
         except Refused as refused:
             if not lenient:
                 raise
             print(f"Warning: {refused}: records were taken away, added or exchanged.\n")
+        if vault.strange:
+            print(f"Warning: {vault.strange} rows are left out that no record can be.\n")
     except sqlite3.Error:
         raise Refused("damaged") from None
     if anchors:

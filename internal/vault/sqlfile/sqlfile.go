@@ -154,6 +154,23 @@ func (f *File) Exec(sql string, args ...driver.Value) error {
 	return Fault("change file", err)
 }
 
+// Exactly reads n rows and gives fault.Damaged, for op, where there are others, or one
+// that take refuses; otherwise the kinds of Fault.
+func (f *File) Exactly(n int, op string, take func(i int, row []driver.Value) bool, columns int, sql string) error {
+	i := 0
+	err := f.Rows(func(row []driver.Value) error {
+		if i >= n || !take(i, row) {
+			return fault.New(fault.Damaged, op)
+		}
+		i++
+		return nil
+	}, columns, sql)
+	if err == nil && i != n {
+		err = fault.New(fault.Damaged, op)
+	}
+	return err
+}
+
 // Value gives the first column of the first row, or nil where there is none. It gives
 // the kinds of Fault.
 func (f *File) Value(sql string, args ...driver.Value) (out driver.Value, err error) {
