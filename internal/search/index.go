@@ -76,6 +76,10 @@ func (x *index) settle() {
 		}
 		size += len(x.words[i].gaps)
 	}
+	x.words = append(make([]posting, 0, len(x.words)), x.words...)
+	for i, ids := range x.first {
+		x.first[i] = append(make([]uint32, 0, len(ids)), ids...)
+	}
 	all := make([]byte, 0, size)
 	for i := range x.words {
 		p, at := &x.words[i], len(all)

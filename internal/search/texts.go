@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"sync"
+	"unique"
 
 	"aftershift/internal/fold"
 	"aftershift/internal/journal"
@@ -45,7 +46,7 @@ func (t *Texts) Put(e journal.Entry, themes []string) { t.put(e, themes, true) }
 func (t *Texts) PutNew(e journal.Entry, themes []string) { t.put(e, themes, false) }
 
 func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
-	h := &held{feelings: slices.Clone(e.Impact.Feelings), template: e.Template, good: e.Impact.Good()}
+	h := &held{feelings: once(e.Impact.Feelings), template: unique.Make(e.Template).Value(), good: e.Impact.Good()}
 	text, joins := folded(e, themes)
 	h.joins = uint32(joins)
 	t.mu.Lock()
@@ -59,6 +60,16 @@ func (t *Texts) put(e journal.Entry, themes []string, replace bool) {
 	t.remove(e.ID)
 	t.byID[e.ID] = t.place(h, string(text), replace)
 	t.changes++
+}
+
+// once copies feelings, each of whose words lies in memory once, however many entries
+// name it.
+func once(all []journal.Feeling) []journal.Feeling {
+	own := slices.Clone(all)
+	for i := range own {
+		own[i] = unique.Make(own[i]).Value()
+	}
+	return own
 }
 
 // place gives a text a place of its own, and packs and indexes it. alone: it lies by

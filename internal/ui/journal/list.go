@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -194,9 +195,9 @@ func (l *listColumn) fill(row string) lists.RowContent {
 	if err != nil || !listed {
 		return lists.RowContent{}
 	}
-	ticked := l.page.shelf.state.Ticked
+	ticked, m := l.page.shelf.state.Ticked, cmp.Or(r.match, &match{line: r.Excerpt})
 	c := lists.RowContent{
-		Title: app.EntryName(l.page.words, *r.Overview), Excerpt: r.Excerpt, Flag: r.Flag != journal.NoFlag,
+		Title: app.EntryName(l.page.words, *r.Overview), Excerpt: m.line, Flag: r.Flag != journal.NoFlag,
 		Check: len(ticked) > 0, Checked: ticked[id],
 	}
 	if journal.Blank(r.Title) { // several of a day would look alike
@@ -205,7 +206,7 @@ func (l *listColumn) fill(row string) lists.RowContent {
 	if r.Flag == journal.Urgent {
 		c.Trailing = l.page.words.T("journal.urgent")
 	}
-	for _, f := range r.Found {
+	for _, f := range m.found {
 		c.Found = append(c.Found, lists.Stretch(f))
 	}
 	c.DotTone, c.Dot = weight(*r.Overview)

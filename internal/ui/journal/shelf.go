@@ -31,11 +31,13 @@ const excerpted = 60
 // and is never changed.
 type shelfRow struct {
 	*journal.Overview
-	Excerpt string
-	Found   []app.Span // where in the excerpt the words stand
+	match *match // the line around what was looked for; nil: none
 }
 
-func rowOf(o *journal.Overview) shelfRow { return shelfRow{Overview: o, Excerpt: o.Excerpt} }
+type match struct {
+	line  string
+	found []app.Span // where in the line that stands
+}
 
 // shelfState is what the list shows. It is never changed.
 type shelfState struct {
@@ -122,12 +124,12 @@ func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelf
 	found, err := s.catalogue.Search(ctx, query, app.Filter{}, 0)
 	rows, places := make([]shelfRow, len(found)), make(map[journal.ID]int, len(found))
 	for i := range found {
-		rows[i], places[found[i].ID] = rowOf(&found[i]), i
+		rows[i].Overview, places[found[i].ID] = &found[i], i
 		if asks.Empty() || i >= excerpted || ctx.Err() != nil {
 			continue
 		}
 		if line, spans, err := s.catalogue.Excerpt(found[i].ID, query); err == nil {
-			rows[i].Excerpt, rows[i].Found = line, spans
+			rows[i].match = &match{line, spans}
 		}
 	}
 	return rows, places, whole, err
@@ -174,7 +176,7 @@ func (s *shelf) arrange() {
 		row, o := s.found[at], *s.found[at].Overview
 		row.Overview, o.Title = &o, s.open.Title
 		if !s.state.Narrowed() {
-			row.Excerpt = s.open.Excerpt
+			o.Excerpt = s.open.Excerpt
 		}
 		s.state.Rows = slices.Clone(s.found)
 		s.state.Rows[at] = row
@@ -183,7 +185,7 @@ func (s *shelf) arrange() {
 		if at = slices.IndexFunc(s.found, func(r shelfRow) bool { return s.open.Before(*r.Overview) }); at < 0 {
 			at = len(s.found)
 		}
-		s.state.Rows = slices.Insert(slices.Clone(s.found), at, rowOf(&o))
+		s.state.Rows = slices.Insert(slices.Clone(s.found), at, shelfRow{Overview: &o})
 	}
 }
 

@@ -27,7 +27,7 @@ func TestShelf_Type_searchesOnceTheTypingRests(t *testing.T) {
 		t.Fatalf("searched %q, shown %d times", s.asked, len(*shown))
 	}
 	row := (*shown)[0].Rows[0]
-	if row.Excerpt != "around door" || row.Excerpt[row.Found[0].Start:row.Found[0].End] != "door" {
+	if row.match == nil || row.match.line != "around door" || row.match.line[row.match.found[0].Start:row.match.found[0].End] != "door" {
 		t.Errorf("row is %+v", row)
 	}
 }
