@@ -25,9 +25,9 @@ func Check(path string) error {
 	return fault.Wrap("check journal", recognise(path))
 }
 
-// largestOverview is how long an overview is when it is padded, at most, in bytes: what one may
-// hold by its limits, each character escaped, is less. A list of entries is read
-// whole into memory, so this bounds it.
+// largestOverview is how long an overview is when it is padded, at most, in bytes: what
+// one may hold by its limits, each character escaped, is less. A list of entries is
+// read whole into memory, so this bounds it.
 const largestOverview = 4 << 20
 
 // fits reports whether a record of the table may have a blob of so many bytes.

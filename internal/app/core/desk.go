@@ -17,7 +17,6 @@ package core
 
 import (
 	"context"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -101,16 +100,12 @@ func (d Core) Tell(e Event) { d.events.tell(e) }
 // ctx ends.
 func (d Core) Finish(ctx context.Context) { d.work.closeBy(ctx) }
 
-// gatherPercent is how far memory grows between two collections while all texts are
-// opened, as for GOGC: what stays then lies closer together.
-const gatherPercent = 25
-
 // OpenTexts folds every entry for searching, on a goroutine of its own, until ctx
 // ends. Ready waits for it.
 func (d Core) OpenTexts(ctx context.Context) {
 	Go(func() {
 		defer close(d.textsDone)
-		defer debug.SetGCPercent(debug.SetGCPercent(gatherPercent))
+		defer closely()()
 		d.textsErr = d.library.EachEntry(ctx, func(e journal.Entry) error {
 			d.texts.PutNew(e, d.themeNames(e.Themes))
 			return ctx.Err()
