@@ -44,15 +44,13 @@ func (q Queue) Settle(w worker, busy func() bool) {
 // come.
 func (q Queue) Until(t testing.TB, what string, ok func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(time.Minute); !ok(); {
-		if time.Now().After(deadline) {
+	for late := time.After(time.Minute); !ok(); {
+		select {
+		case do := <-q:
+			do()
+		case <-late:
 			t.Fatalf("never: %s", what)
-		}
-		if len(q) == 0 {
-			time.Sleep(time.Millisecond)
-		}
-		for range len(q) {
-			(<-q)()
+		case <-time.After(time.Millisecond): // what makes it ok need not come this way
 		}
 	}
 }
