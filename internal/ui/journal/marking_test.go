@@ -12,6 +12,7 @@ import (
 	"aftershift/internal/supervision"
 	"aftershift/internal/ui/journal/line"
 	"aftershift/internal/ui/widgets"
+	"aftershift/internal/ui/widgets/lists"
 )
 
 func (w *window) press(keys ...fyne.KeyName) {
@@ -137,10 +138,13 @@ func TestPage_themes_neverTwiceByCase(t *testing.T) {
 func TestPage_list_untitledByItsDay(t *testing.T) {
 	p, w, _ := written(t, "Six contacts came in and nothing was closed.")
 	p.Command("save")
-	w.until("listed", func() bool { return len(p.shelf.found) == 1 })
-	row := p.list.fill(p.writer.entry.ID.String())
-	if row.Title != "Entry of 22 Nov 2026" || row.Excerpt != "Six contacts came in and nothing was closed." {
-		t.Errorf("%q, %q", row.Title, row.Excerpt)
+	var row lists.RowContent
+	w.until("listed as saved", func() bool {
+		row = p.list.fill(p.writer.entry.ID.String())
+		return row.Excerpt == "Six contacts came in and nothing was closed."
+	})
+	if row.Title != "Entry of 22 Nov 2026" {
+		t.Errorf("%q", row.Title)
 	}
 }
 
