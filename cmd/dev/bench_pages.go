@@ -9,8 +9,9 @@ import (
 	"aftershift/cmd/dev/tour"
 )
 
-// pageAim is the most that opening a page should take until it is drawn, in ms of
-// processor time on the longest way through the threads.
+// pageAim is the most that opening a page should take until it stands on the screen, in
+// ms. Drawing in software, which a hidden screen needs, is a large part of that: what it
+// takes to come to a page again is hardly anything else.
 const pageAim = 100
 
 // benchPages measures, in journals of a working life and of ten, what opening each
@@ -26,18 +27,20 @@ func benchPages(ctx context.Context, s onScreen, journals string) error {
 	return failed
 }
 
-// pages prints what it takes to come to each page for the first time, and again.
+// pages prints how long it takes to come to each page for the first time, and again. The
+// window begins on the first page, so that comes last.
 func (s onScreen) pages(ctx context.Context, w *tour.Window, at string) error {
 	for _, round := range []string{"first", "again"} {
-		for _, page := range benchPagesOf {
-			cost, err := w.Cost(func() error { return w.Key(page.key) })
+		for i := range benchPagesOf {
+			page := benchPagesOf[(i+1)%len(benchPagesOf)]
+			if err := tour.Rested(ctx, w); err != nil {
+				return err
+			}
+			took, err := w.Drawn(ctx, page.key)
 			if err != nil {
-				return err
+				return fmt.Errorf("%s: %w", page.name, err)
 			}
-			if err := s.figure("page_"+page.name+"_"+round+"_ms"+at, float64(cost.Path.Milliseconds()), pageAim); err != nil {
-				return err
-			}
-			if _, err := w.WaitStable(ctx); err != nil {
+			if err := s.figure("page_"+page.name+"_"+round+"_ms"+at, float64(took.Milliseconds()), pageAim); err != nil {
 				return err
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"time"
 
 	"aftershift/cmd/dev/lifetime"
 	"aftershift/cmd/dev/project"
@@ -64,7 +65,7 @@ func runSQLCipher(ctx context.Context, p project.Project, times int) ([]byte, er
 	cmd := p.Command(ctx, "go", args...)
 	var in, out, complaint bytes.Buffer
 	lines := json.NewEncoder(&in)
-	for e := range lifetime.Entries(lifetime.Usual) {
+	for e := range lifetime.Entries(lifetime.Usual, time.Now()) {
 		if err := lines.Encode(e); err != nil {
 			return nil, err
 		}

@@ -92,18 +92,15 @@ type Served struct {
 // both counted in.
 func ServedBy(b *supervision.Board, with ID, from, until Date) Served {
 	s := Served{With: with, From: from, Until: until}
-	var talked []supervision.AgendaItem
-	rated, points := 0, 0
-	for _, held := range b.Sessions(func(s supervision.Session) bool {
-		on := journal.DateOf(s.When())
-		return s.With == with && on >= from && on <= until
-	}) {
+	in, rated, points := map[ID]bool{}, 0, 0
+	for _, held := range between(b, with, from, until) {
 		if held.State == supervision.Cancelled {
 			s.CalledOff++
 		}
 		if held.State != supervision.Closed {
 			continue
 		}
+		in[held.ID] = true
 		s.Held, s.Minutes = s.Held+1, s.Minutes+held.Held
 		if held.Helpful > 0 {
 			rated, points = rated+1, points+held.Helpful
@@ -111,23 +108,33 @@ func ServedBy(b *supervision.Board, with ID, from, until Date) Served {
 		if !journal.Blank(held.WhatHelped) {
 			s.Helped = append(s.Helped, held.WhatHelped)
 		}
-		talked = append(talked, talkedIn(b, held)...)
 	}
 	if rated > 0 {
 		s.Helpful = (2*points + rated) / (2 * rated)
 	}
+	talked := talkedIn(b, in)
 	s.Shares = slices.DeleteFunc(balance.Shares(talked), func(x balance.Share) bool { return x.Items == 0 })
 	s.Unserved = balance.Gaps(talked)
 	return s
 }
 
-// talkedIn returns the items that were talked about in a session, each with what it came
-// to there.
-func talkedIn(b *supervision.Board, s supervision.Session) (all []supervision.AgendaItem) {
-	for _, it := range b.Items(nil) {
-		if o, is := it.OutcomeIn(s.ID); is && it.Standing == "" {
-			it.Outcome, it.State = &o, supervision.Discussed
-			all = append(all, it)
+// between returns the sessions with somebody from one day to another, both counted in.
+func between(b *supervision.Board, with ID, from, until Date) []supervision.Session {
+	return b.Sessions(func(s supervision.Session) bool {
+		on := journal.DateOf(s.When())
+		return s.With == with && on >= from && on <= until
+	})
+}
+
+// talkedIn returns the items that were talked about in the sessions, once for each of
+// them, with what it came to there.
+func talkedIn(b *supervision.Board, sessions map[ID]bool) (all []supervision.AgendaItem) {
+	for _, it := range b.Items(func(it supervision.AgendaItem) bool { return it.Standing == "" }) {
+		for _, o := range it.Outcomes() {
+			if sessions[o.Session] {
+				it.Outcome, it.State = &o, supervision.Discussed
+				all = append(all, it)
+			}
 		}
 	}
 	return all
@@ -156,5 +163,6 @@ func ToEvaluate(b *supervision.Board, with ID, today Date) bool {
 	if since != "" && since.DaysUntil(today) < EvaluateDays {
 		return false
 	}
-	return ServedBy(b, with, since, today).Held >= evaluateSessions
+	held := slices.DeleteFunc(between(b, with, since, today), func(s supervision.Session) bool { return s.State != supervision.Closed })
+	return len(held) >= evaluateSessions
 }

@@ -430,6 +430,20 @@ func must2(_ supervision.Change, err error) {
 	}
 }
 
+// What is looked through for many sessions is copied once, not once for each of them.
+func TestServedBy_copiesOnce(t *testing.T) {
+	allocations := func(sessions int) float64 {
+		b := scene(t, supervision.Relationship{Kind: supervision.LineManager})
+		for i := range ID(sessions) {
+			held(t, b, 100+i, 1, "2026-01-10", supervision.AgendaItem{ID: 1000 + i, Title: "T", Words: "W", Want: supervision.WantAdvice})
+		}
+		return testing.AllocsPerRun(3, func() { ServedBy(b, 1, "2026-01-01", "2026-03-01") })
+	}
+	if few, many := allocations(10), allocations(40); many > 8*few {
+		t.Errorf("%v allocations with 10 sessions, %v with 40", few, many)
+	}
+}
+
 // Which functions a relationship served is told of its own sessions alone, within the
 // time, each outcome by the session in which it came.
 func TestServedBy_counts_its_own(t *testing.T) {

@@ -4,39 +4,36 @@ import (
 	"testing"
 	"time"
 
+	"aftershift/internal/groups"
 	"aftershift/internal/journal"
 	"aftershift/internal/supervision"
 )
 
-// lifeSessions and lifeActions are what ten working lives hold of these.
+// What ten working lives hold of these.
 const (
 	lifeSessions = 1_000
+	lifeItems    = 4_000
 	lifeActions  = 5_000
 )
 
-// supervise gives the journal lifeSessions that were held, each with an entry
-// that was talked about and its share of lifeActions, of which one in five is
-// still to do.
+// meets is a group that the writer is in.
+var meets = GroupSetUp{
+	Name: "Wednesday group", Every: 28, Group: Group{Confidentiality: "What is said here stays here."},
+	Members: []groups.Member{{Name: "Amara", Setting: "hospital"}, {Name: "Joe"}, {Name: "Sinéad"}, {Name: "Tomos"}},
+}
+
+// supervise gives the journal lifeSessions that were held, one every eight days until
+// today, each with its share of lifeItems that came from entries and of lifeActions, of
+// which one in five is still to do.
 func supervise(d *Desk) error {
-	const each = lifeActions / lifeSessions
 	with := supervision.Relationship{ID: 1, Name: "Ngozi", Kind: supervision.LineManager}
 	all := []supervision.Record{with}
-	id, entries := journal.ID(1), d.List(Filter{})
+	next, entries := journal.ID(1), d.List(Filter{})
 	for i := range lifeSessions {
-		at := time.Date(2004, 1, 5, 10, 0, 0, 0, time.UTC).AddDate(0, 0, 8*i)
-		session, item := id+1, id+2
-		id = item
-		outcome := supervision.Outcome{Session: session, Kind: supervision.Decision, Text: "Go with a colleague the next time."}
-		all = append(all, supervision.Session{ID: session, With: with.ID, Kind: supervision.Individual, Start: at, Minutes: 60, State: supervision.Closed, Opened: at, Closed: at.Add(time.Hour), Held: 60, Agenda: []journal.ID{item}},
-			supervision.AgendaItem{ID: item, Title: "What stayed with me", Entries: []journal.ID{entries[i*len(entries)/lifeSessions].ID}, State: supervision.Discussed, Session: session, Outcome: &outcome})
-		for k := range each {
-			id++
-			a := supervision.Action{ID: id, Text: "Ask the school what they saw", Owner: supervision.Me, State: supervision.Done, DoneOn: journal.DateOf(at.AddDate(0, 0, 7)), Item: item, Session: session}
-			if k == 0 {
-				a.State, a.DoneOn, a.Due = supervision.ToDo, "", journal.DateOf(at.AddDate(0, 0, 30))
-			}
-			all = append(all, a)
-		}
+		at := d.Now().AddDate(0, 0, -8*(i+1))
+		from := entries[i*len(entries)/lifeSessions:]
+		made := sessionOf(with.ID, next, at, from)
+		all, next = append(all, made...), next+journal.ID(len(made))
 	}
 	made := supervision.Change{Label: "many", After: all}
 	for _, r := range all {
@@ -45,9 +42,28 @@ func supervise(d *Desk) error {
 	return d.core.Change(made.Op())
 }
 
+// sessionOf gives a session that was held then and all that stands on it, with ids above
+// last.
+func sessionOf(with, last journal.ID, at time.Time, entries []journal.Overview) (all []supervision.Record) {
+	s := supervision.Session{ID: last + 1, With: with, Kind: supervision.Individual, Start: at, Minutes: 60, State: supervision.Closed, Opened: at, Closed: at.Add(time.Hour), Held: 60}
+	for i := range lifeItems / lifeSessions {
+		outcome := supervision.Outcome{Session: s.ID, Kind: supervision.Decision, Text: "Go with a colleague the next time."}
+		it := supervision.AgendaItem{ID: s.ID + 1 + journal.ID(i), Title: "What stayed with me", Entries: []journal.ID{entries[i].ID}, State: supervision.Discussed, Session: s.ID, Outcome: &outcome}
+		s.Agenda, all = append(s.Agenda, it.ID), append(all, it)
+	}
+	for i := range lifeActions / lifeSessions {
+		a := supervision.Action{ID: s.ID + 1 + journal.ID(len(all)), Text: "Ask the school what they saw", Owner: supervision.Me, State: supervision.Done, DoneOn: journal.DateOf(at.AddDate(0, 0, 7)), Item: s.Agenda[0], Session: s.ID}
+		if i == 0 {
+			a.State, a.DoneOn, a.Due = supervision.ToDo, "", journal.DateOf(at.AddDate(0, 0, 30))
+		}
+		all = append(all, a)
+	}
+	return append(all, s)
+}
+
 // The journal that pages are measured with can be made.
 func TestSupervise_holds_a_life(t *testing.T) {
-	dir, err := bigJournal(bigKind{2 * lifeSessions, cheapest})
+	dir, err := bigJournal(bigKind{lifeItems, cheapest})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,7 @@ func bigJournal(kind bigKind) (string, error) {
 		return dir, err
 	}
 	var batch []journal.Entry
-	for e := range lifetime.Entries(kind.entries) {
+	for e := range lifetime.Entries(kind.entries, time.Now()) {
 		batch = append(batch, entryOf(e, len(batch)))
 		if len(batch) == min(1000, kind.entries) {
 			if err := d.core.Library().SaveNew(context.Background(), batch, nil); err != nil {
@@ -85,6 +85,9 @@ func bigJournal(kind bigKind) (string, error) {
 	}
 	if kind.entries == lifetime.Far {
 		err = supervise(d)
+	}
+	if err == nil {
+		_, err = d.SetUpGroup(meets)
 	}
 	return dir, errors.Join(err, d.Close())
 }

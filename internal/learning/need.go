@@ -48,11 +48,7 @@ func Needs(b *supervision.Board, entries []journal.Overview) []Need {
 
 // needsOf returns what an item came to, session by session, that is to be learned.
 func needsOf(b *supervision.Board, it supervision.AgendaItem) (all []Need) {
-	outcomes := slices.Clone(it.Earlier)
-	if it.Outcome != nil {
-		outcomes = append(outcomes, *it.Outcome)
-	}
-	for _, o := range outcomes {
+	for _, o := range it.Outcomes() {
 		if o.Kind != supervision.LearningNeed {
 			continue
 		}

@@ -128,7 +128,7 @@ func (it AgendaItem) placed() bool {
 
 func (it AgendaItem) validOutcomes() error {
 	held := make([]ID, 0, len(it.Earlier)+1)
-	for _, o := range it.outcomes() {
+	for _, o := range it.Outcomes() {
 		if err := o.Validate(); err != nil {
 			return err
 		}
@@ -140,8 +140,8 @@ func (it AgendaItem) validOutcomes() error {
 	)
 }
 
-// outcomes gives the item's outcomes, oldest first.
-func (it AgendaItem) outcomes() []Outcome {
+// Outcomes returns the item's outcomes, one a session, oldest first.
+func (it AgendaItem) Outcomes() []Outcome {
 	all := slices.Clone(it.Earlier)
 	if it.Outcome != nil {
 		all = append(all, *it.Outcome)
@@ -151,12 +151,14 @@ func (it AgendaItem) outcomes() []Outcome {
 
 // OutcomeIn gives what came out of the item in the session, or false.
 func (it AgendaItem) OutcomeIn(session ID) (Outcome, bool) {
-	for _, o := range it.outcomes() {
-		if o.Session == session {
-			return o, true
-		}
+	if it.Outcome != nil && it.Outcome.Session == session {
+		return *it.Outcome, true
 	}
-	return Outcome{}, false
+	i := slices.IndexFunc(it.Earlier, func(o Outcome) bool { return o.Session == session })
+	if i < 0 {
+		return Outcome{}, false
+	}
+	return it.Earlier[i], true
 }
 
 // Key returns the key.
@@ -166,7 +168,7 @@ func (it AgendaItem) Key() Key { return Key{ItemRecord, it.ID} }
 // whom it is kept for.
 func (it AgendaItem) Refers() []Key {
 	all := keys(SessionRecord, append(slices.Clone(it.CarriedFrom), it.Session)...)
-	for _, o := range it.outcomes() {
+	for _, o := range it.Outcomes() {
 		all = append(all, Key{SessionRecord, o.Session})
 	}
 	return append(all, Key{ItemRecord, it.MergedInto}, Key{RelationshipRecord, it.Parked.With})

@@ -99,7 +99,7 @@ func (b *Board) unrecorded(of func(session ID) bool) []Unrecorded {
 	for _, it := range b.Items(func(it AgendaItem) bool {
 		return it.Outcome != nil && waits(*it.Outcome) || slices.ContainsFunc(it.Earlier, waits)
 	}) {
-		for _, o := range it.outcomes() {
+		for _, o := range it.Outcomes() {
 			if waits(o) && of(o.Session) {
 				pending = append(pending, Unrecorded{it.ID, o.Session})
 			}

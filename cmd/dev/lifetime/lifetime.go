@@ -53,13 +53,19 @@ var Queries = []Query{
 	{"phrase", `"zebrafish tank stood"`, `"zebrafish tank stood"`},
 }
 
-// Entries gives n of them, the oldest first.
-func Entries(n int) iter.Seq[Entry] {
+// step is how long it is from one of Usual entries to the next, with which they fill a
+// working life; of more, as many more fall into the same years.
+const step = 19 * time.Hour
+
+// Entries gives n of them, the oldest first. The last was written at until.
+func Entries(n int, until time.Time) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		random := rand.New(rand.NewPCG(1, 2))
 		vocabulary := makeVocabulary(random)
 		for i := range n {
-			if !yield(entry(random, vocabulary, i, n)) {
+			e := entry(random, vocabulary, i, n)
+			e.Written = until.Add(-time.Duration(n-1-i) * (step * Usual / time.Duration(max(n, Usual))))
+			if !yield(e) {
 				return
 			}
 		}
@@ -82,11 +88,7 @@ func makeVocabulary(random *rand.Rand) []string {
 }
 
 func entry(random *rand.Rand, vocabulary []string, i, n int) Entry {
-	e := Entry{
-		ID:      random.Int64N(1<<62) + 1,
-		Title:   fmt.Sprintf("Entry %d", i),
-		Written: time.Date(2004, 1, 1, 19, 0, 0, 0, time.UTC).Add(time.Duration(i) * 19 * time.Hour * Usual / time.Duration(max(n, Usual))),
-	}
+	e := Entry{ID: random.Int64N(1<<62) + 1, Title: fmt.Sprintf("Entry %d", i)}
 	for range Parts {
 		text := make([]string, Words/Parts)
 		for w := range text {

@@ -65,6 +65,24 @@ func TimeLock(ctx context.Context, w *Window) (covered, locked time.Duration, er
 	return covered, max(covered, drawn.Sub(begun)), err
 }
 
+// Drawn gives the time from when a key is pressed until what it brought about stands on
+// the screen, without change for as long as calm. It fails where nothing changed.
+func (w *Window) Drawn(ctx context.Context, key string) (time.Duration, error) {
+	before, err := w.display.Frame()
+	if err != nil {
+		return 0, err
+	}
+	if err := w.xdotool("key", "--delay", "0", key); err != nil {
+		return 0, err
+	}
+	pressed := time.Now()
+	drawn, err := lastChange(ctx, w.display, before, pressed)
+	if err == nil && drawn.Equal(pressed) {
+		err = fmt.Errorf("nothing came of %s", key)
+	}
+	return drawn.Sub(pressed), err
+}
+
 // lastChange gives when the screen last changed before it stood still. It showed
 // last to begin with, since changed; zero where that is not the page yet.
 func lastChange(ctx context.Context, d *Display, last *image.RGBA, changed time.Time) (time.Time, error) {

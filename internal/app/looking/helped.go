@@ -1,6 +1,7 @@
 package looking
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -94,14 +95,15 @@ type Around struct {
 // around compares the weeks around each session, for themes that have entries on
 // both sides, the latest session first.
 func (c *counting) around(b *supervision.Board, where *time.Location) {
+	talked := c.talkedAbout(b)
 	for _, s := range b.Sessions(func(s supervision.Session) bool {
 		return s.State == supervision.Closed && c.within(journal.DateOf(s.When().In(where)))
 	}) {
 		day := journal.DateOf(s.When().In(where))
 		with, _ := b.Relationship(s.With)
-		for _, id := range c.talkedAbout(b, s) {
+		for _, id := range talked[s.ID] {
 			a := Around{Theme: id, Name: c.themes.Name(id), Day: day, With: with.Name}
-			for _, o := range c.by[id].latest {
+			for _, o := range c.by[id].around(day) {
 				a.count(o)
 			}
 			if a.Before.Entries > 0 && a.After.Entries > 0 {
@@ -109,6 +111,15 @@ func (c *counting) around(b *supervision.Board, where *time.Location) {
 			}
 		}
 	}
+}
+
+// around gives the theme's entries of AroundDays before and after a day.
+func (t *Theme) around(day journal.Date) []journal.Overview {
+	until := func(d journal.Date) int { // latest begins with the latest
+		at, _ := slices.BinarySearchFunc(t.latest, d, func(o journal.Overview, d journal.Date) int { return cmp.Compare(d, o.Date) })
+		return at
+	}
+	return t.latest[until(day.AddDays(AroundDays)):until(day.AddDays(-AroundDays-1))]
 }
 
 func (a *Around) count(o journal.Overview) {
@@ -122,34 +133,31 @@ func (a *Around) count(o journal.Overview) {
 	}
 }
 
-// talkedAbout returns the themes of what was discussed in a session, of which there
-// are entries: those of the items, or else of the entries that they came from.
-func (c *counting) talkedAbout(b *supervision.Board, s supervision.Session) (themes []journal.ThemeID) {
-	for _, it := range b.Items(func(it supervision.AgendaItem) bool { return discussedIn(it, s.ID) }) {
-		ids := it.Themes
-		for _, t := range c.by {
-			if len(it.Themes) == 0 && t.on(it.Entries) {
-				ids = append(ids, t.ID)
-			}
-		}
-		for _, id := range c.themes.Distinct(ids) {
-			if c.by[id] != nil && !slices.Contains(themes, id) {
-				themes = append(themes, id)
-			}
+// talkedAbout returns by session the themes of what was discussed there, once each, of
+// which there are entries.
+func (c *counting) talkedAbout(b *supervision.Board) map[journal.ID][]journal.ThemeID {
+	in := map[journal.ID][]journal.ThemeID{}
+	for _, it := range b.Items(nil) {
+		themes := c.themesOf(it)
+		for _, o := range it.Outcomes() {
+			in[o.Session] = append(in[o.Session], themes...)
 		}
 	}
-	slices.Sort(themes)
-	return themes
-}
-
-// on reports whether one of the entries has the theme.
-func (t Theme) on(entries []journal.ID) bool {
-	return slices.ContainsFunc(t.latest, func(o journal.Overview) bool { return slices.Contains(entries, o.ID) })
-}
-
-func discussedIn(it supervision.AgendaItem, session journal.ID) bool {
-	if it.Outcome != nil && it.Outcome.Session == session {
-		return true
+	for session, themes := range in {
+		slices.Sort(themes)
+		in[session] = slices.Compact(themes)
 	}
-	return slices.ContainsFunc(it.Earlier, func(o supervision.Outcome) bool { return o.Session == session })
+	return in
+}
+
+// themesOf returns those themes of an item of which there are entries, or of the
+// entries that it came from where it has none.
+func (c *counting) themesOf(it supervision.AgendaItem) []journal.ThemeID {
+	ids := it.Themes
+	if len(ids) == 0 {
+		for _, entry := range it.Entries {
+			ids = append(ids, c.on[entry]...)
+		}
+	}
+	return slices.DeleteFunc(c.themes.Distinct(ids), func(id journal.ThemeID) bool { return c.by[id] == nil })
 }

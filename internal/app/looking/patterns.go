@@ -73,7 +73,7 @@ type Patterns struct {
 func (d *Desk) Patterns(ctx context.Context, weeks int, theme journal.ThemeID) (Patterns, error) {
 	today := d.Today()
 	start := weekOf(today, d.WeekFromSunday()).AddDays(-7 * (weeks - 1))
-	c := counting{Patterns: Patterns{From: start, To: today, Whole: d.Opened()}, themes: d.Themes(), by: map[journal.ThemeID]*Theme{}}
+	c := counting{Patterns: Patterns{From: start, To: today, Whole: d.Opened()}, themes: d.Themes(), by: map[journal.ThemeID]*Theme{}, on: map[journal.ID][]journal.ThemeID{}}
 	for i := range weeks {
 		c.Weeks = append(c.Weeks, Week{Start: start.AddDays(7 * i)})
 	}
@@ -110,6 +110,7 @@ type counting struct {
 	themes journal.Themes
 	all    []Theme // those with the most entries first
 	by     map[journal.ThemeID]*Theme
+	on     map[journal.ID][]journal.ThemeID // by entry
 	kept   []Helped
 }
 
@@ -121,7 +122,8 @@ func (c *counting) count(o journal.Overview, good bool) {
 	if marked {
 		c.Weeks[week].Hit.add(hit)
 	}
-	for _, id := range c.themes.Distinct(o.Themes) {
+	c.on[o.ID] = c.themes.Distinct(o.Themes)
+	for _, id := range c.on[o.ID] {
 		t := c.by[id]
 		if t == nil {
 			t = &Theme{ID: id, Name: c.themes.Name(id), Weeks: make([]Mean, len(c.Weeks))}

@@ -2,10 +2,12 @@ package groups
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"aftershift/internal/ui/uitest"
 	"aftershift/internal/ui/widgets"
 )
 
@@ -101,5 +103,25 @@ func TestPage_learningOfAMeeting(t *testing.T) {
 	s.settle()
 	if last := s.frame.Notices[len(s.frame.Notices)-1]; last != s.says.T("groups.said.ended_kept") {
 		t.Errorf("said %q", last)
+	}
+}
+
+// Who closes the form that comes up by itself where there is no group has said no: coming
+// back, as Escape does from the next page, asks nothing.
+func TestPage_Show_asksOnce(t *testing.T) {
+	s := newPage(t)
+	s.again()
+	over := s.frame.Window().Canvas().Overlays()
+	if over.Top() == nil {
+		t.Fatal("no group is asked for")
+	}
+	widgets.CloseTop(s.frame.Window().Canvas())
+	s.Hide()
+	s.again()
+	if over.Top() != nil {
+		t.Error("it is asked for again")
+	}
+	if said := uitest.Said(widgets.Walk, s.Content()); !strings.Contains(said, s.frame.Words().T("groups.none")) {
+		t.Errorf("the page says %q", said)
 	}
 }

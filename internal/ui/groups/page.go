@@ -50,6 +50,7 @@ type Page struct {
 	coming bool       // it has come up and shows nothing yet
 	wanted journal.ID // a relationship to set a group up for
 	setUp  bool       // a group is asked for as the page comes up
+	asked  bool       // it was, by itself: who closed the form has said no
 }
 
 // New builds the page for an open journal. It reads nothing yet; Show does.
@@ -88,7 +89,7 @@ func (p *Page) Show(id journal.ID) {
 			p.wanted = id
 		}
 	}
-	p.setUp = p.wanted != 0 || len(p.desk.Groups()) == 0
+	p.setUp = p.wanted != 0 || !p.asked && len(p.desk.Groups()) == 0
 	p.presenter.Come(group)
 }
 
@@ -183,7 +184,7 @@ func (p *Page) show(s State) {
 	p.focus(running, is)
 	if p.setUp {
 		with := p.wanted
-		p.setUp, p.wanted = false, 0
+		p.setUp, p.wanted, p.asked = false, 0, true
 		if !is || with != 0 {
 			p.askSetUp(with)
 		}

@@ -106,6 +106,7 @@ func (p *Page) build() {
 	p.people = widgets.Frame(nil, nil, widgets.Sized(listWidth, 0, list), nil, p.scroll)
 	p.content = widgets.Frame(header, nil, nil, nil, container.NewStack(p.people, p.empty))
 	p.show(State{})
+	p.empty.Hide() // nothing is known yet
 }
 
 // Content gives what the window shows.

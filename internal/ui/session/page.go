@@ -82,7 +82,7 @@ func (p *Page) build() {
 	p.ended = newEndedView(p)
 	p.alone = newAloneView(p)
 	p.record = newRecordView(p)
-	p.content = widgets.NewDeck(p.nothing)
+	p.content = widgets.NewDeck() // until it is known what there is
 }
 
 // Content gives what the window shows.

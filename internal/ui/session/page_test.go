@@ -220,3 +220,11 @@ func TestPage_record_text(t *testing.T) {
 		t.Errorf("copied %q", h.copied)
 	}
 }
+
+// What there is shows once it was read, also where it is nothing.
+func TestPage_Show_nothingOnceItIsKnown(t *testing.T) {
+	h := newHeld(t, func(*app.Desk, time.Time) {})
+	if !h.nothing.Visible() {
+		t.Error("a journal without sessions says nothing")
+	}
+}

@@ -64,6 +64,7 @@ func newAgendaColumn(p *Page) *agendaColumn {
 	c.content = container.New(&headed{c}, c.header, c.scroll)
 	c.group.Hide()
 	c.showParts(State{})
+	c.plan.Hide() // nothing is known yet
 	return c
 }
 
