@@ -16,10 +16,10 @@ func (p *Page) show(s State) {
 	if s.Theme != "" {
 		p.theme.SetText(s.Themes.Name(s.Theme))
 	}
-	p.year.Set(w.T("back.year"), w.year(s, sunday), w.yearRows(s), string(min(s.Day, s.Today)))
-	p.month.Set(w.month(s.Day), w.monthOf(s, p.presenter.column, sunday), w.monthRows(s), string(s.Day))
+	p.year.Set(w.T("back.year"), w.year(s, sunday), func() [][]string { return w.yearRows(s) }, string(min(s.Day, s.Today)))
+	p.month.Set(w.month(s.Day), w.monthOf(s, p.presenter.column, sunday), func() [][]string { return w.monthRows(s) }, string(s.Day))
 	at, _, _ := p.carried.Chart.At()
-	p.carried.Set(w.T("back.carried"), w.carried(s), w.carriedRows(s), at)
+	p.carried.Set(w.T("back.carried"), w.carried(s), func() [][]string { return w.carriedRows(s) }, at)
 	p.fillDay(s)
 	p.fillAgain(s)
 	able(p.yearOn, s.Until < s.Today)

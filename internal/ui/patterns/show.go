@@ -21,7 +21,7 @@ func (p *Page) show(s State) {
 		if !any {
 			at = first
 		}
-		f.Set(w.T(title), c, rows, at)
+		f.Set(w.T(title), c, func() [][]string { return rows }, at)
 		f.Hidden = len(rows) == 0
 	}
 	latest, first := "", ""

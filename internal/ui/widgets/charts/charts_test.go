@@ -90,19 +90,27 @@ func TestChart_without_values_is_no_stop(t *testing.T) {
 
 func TestFigure_says_where_one_is_and_folds_the_table_out(t *testing.T) {
 	f := NewFigure("March", month(), "As a table", []string{"Day", "Hit"}, nil, nil)
-	uitest.Show(t, widgets.Column(0, f), 1, 700, 900)
-	f.Set("March", month(), [][]string{{"1 March", "3"}, {"2 March", "9"}}, "2")
+	window, asked := uitest.Show(t, widgets.Column(0, f), 1, 700, 900), 0
+	rows := func() [][]string { asked++; return [][]string{{"1 March", "3"}, {"2 March", "9"}} }
+	f.Set("March", month(), rows, "2")
 	if f.said.Text() != "2 March" || f.table.Visible() {
 		t.Errorf("says %q, the table is seen: %v", f.said.Text(), f.table.Visible())
 	}
 	before := f.MinSize().Height
 	uitest.Press(f.Chart, fyne.KeyRight)
-	f.fold.SetOpen(true)
+	if asked > 0 {
+		t.Error("rows that nobody sees are asked for")
+	}
+	test.TapCanvas(window.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(f.fold).AddXY(5, 5))
 	if f.said.Text() != "3 March" || !f.table.Visible() || f.MinSize().Height <= before {
 		t.Errorf("says %q, %v high, before %v", f.said.Text(), f.MinSize().Height, before)
 	}
 	if says := f.table.AccessibilityLabel(); says != "Day, Hit. 1 March, 3. 2 March, 9" {
 		t.Errorf("the table says %q", says)
+	}
+	f.Set("March", month(), func() [][]string { return [][]string{{"3 March", "1"}} }, "2")
+	if says := f.table.AccessibilityLabel(); says != "Day, Hit. 3 March, 1" {
+		t.Errorf("set while it is open, the table says %q", says)
 	}
 }
 

@@ -21,6 +21,7 @@ type Figure struct {
 	said    *widgets.Text
 	table   *Table
 	head    []string
+	rows    func() [][]string
 	fold    *widgets.FoldOut
 	content *fyne.Container
 }
@@ -31,6 +32,7 @@ func NewFigure(title string, of chart.Chart, asTable string, head []string, besi
 	f := &Figure{Chart: New(of), title: widgets.NewCaption(title), said: widgets.NewText("", look.Interface, look.Ink), head: head}
 	f.table = NewTable(head...)
 	f.fold = widgets.NewFoldOut(asTable, f.table)
+	f.fold.OnTurned = func(bool) { f.fill(); f.Refresh() }
 	f.Chart.OnMoved = func(id string) {
 		f.tell()
 		if f.OnMoved != nil {
@@ -47,12 +49,22 @@ func NewFigure(title string, of chart.Chart, asTable string, head []string, besi
 	return f
 }
 
-// Set shows another chart with its rows, and goes to the value of id.
-func (f *Figure) Set(title string, of chart.Chart, rows [][]string, id string) {
+// Set shows another chart, and goes to the value of id. rows are asked for once they are
+// seen, on the window's goroutine.
+func (f *Figure) Set(title string, of chart.Chart, rows func() [][]string, id string) {
 	f.title.SetText(title)
 	f.Chart.Set(of, id)
-	f.table.Set(f.head, rows)
+	f.rows = rows
+	f.fill()
 	f.tell()
+}
+
+// fill sets the table while it is open: most never are, and setting hundreds of words
+// takes longer than the chart.
+func (f *Figure) fill() {
+	if f.fold.Open() && f.rows != nil {
+		f.table.Set(f.head, f.rows())
+	}
 }
 
 func (f *Figure) tell() {
