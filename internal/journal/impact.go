@@ -12,8 +12,11 @@ import (
 // "not given", so that nobody is taken to have marked 0.
 type Level struct{ marked uint8 }
 
-// LevelOf gives the Level n, held within 0 and 10.
-func LevelOf(n int) Level { return Level{marked: uint8(min(max(n, 0), 10)) + 1} }
+// MaxLevel is the highest mark.
+const MaxLevel = 10
+
+// LevelOf gives the Level n, held within 0 and MaxLevel.
+func LevelOf(n int) Level { return Level{marked: uint8(min(max(n, 0), MaxLevel)) + 1} }
 
 // Value gives the mark, and whether there is one.
 func (l Level) Value() (n int, given bool) { return max(int(l.marked)-1, 0), l.marked > 0 }

@@ -1,6 +1,10 @@
 package search
 
-import "aftershift/internal/journal"
+import (
+	"sort"
+
+	"aftershift/internal/journal"
+)
 
 // Filter narrows a list by what is marked on entries. A zero field lets
 // everything through.
@@ -37,4 +41,17 @@ func (f Filter) themed(o journal.Overview) bool {
 		}
 	}
 	return false
+}
+
+// Span returns the part of entries, which stand newest first, whose days the filter
+// leaves. It is a part of the same array.
+func (f Filter) Span(entries []journal.Overview) []journal.Overview {
+	begin, end := 0, len(entries)
+	if f.Until != "" {
+		begin = sort.Search(end, func(i int) bool { return entries[i].Date <= f.Until })
+	}
+	if f.Since != "" {
+		end = sort.Search(end, func(i int) bool { return entries[i].Date < f.Since })
+	}
+	return entries[begin:max(begin, end)]
 }

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"aftershift/internal/journal"
@@ -57,5 +59,22 @@ func TestFilter_Match_entry_without_marks(t *testing.T) {
 	o.CaseRecord = journal.CaseRecord{Belongs: true, Done: true}
 	if (Filter{ToRecord: true}).Match(o) {
 		t.Error("facts that are in the record are not to be put there")
+	}
+}
+
+func TestFilter_Span(t *testing.T) {
+	var all []journal.Overview // newest first, two a day
+	for day := 9; day > 0; day-- {
+		o := journal.Overview{Date: journal.Date(fmt.Sprintf("2026-11-0%d", day))}
+		all = append(all, o, o)
+	}
+	for _, since := range []journal.Date{"", "2026-10-30", "2026-11-01", "2026-11-04", "2026-11-09", "2027-01-01"} {
+		for _, until := range []journal.Date{"", "2026-10-30", "2026-11-01", "2026-11-04", "2026-11-09", "2027-01-01"} {
+			f := Filter{Since: since, Until: until}
+			want := slices.DeleteFunc(slices.Clone(all), func(o journal.Overview) bool { return !f.Match(o) })
+			if got := f.Span(all); len(got) != len(want) || len(got) > 0 && got[0].Date != want[0].Date {
+				t.Errorf("from %q until %q: %d entries, want %d", since, until, len(got), len(want))
+			}
+		}
 	}
 }

@@ -20,7 +20,7 @@ func (d *Desk) List(f search.Filter) []journal.Overview {
 		return d.library.Overviews()
 	}
 	var kept []journal.Overview
-	all := d.library.Overviews()
+	all := f.Span(d.library.Overviews())
 	for i := range all {
 		if passes(&all[i]) {
 			kept = append(kept, all[i])

@@ -48,6 +48,7 @@ func (d *Desk) LookBack(theme journal.ThemeID) Past {
 	p := Past{Today: d.Today(), Days: map[journal.Date][]journal.Overview{}, Sessions: map[journal.Date]bool{}}
 	p.First = p.Today
 	list := d.List(search.Filter{Theme: theme})
+	var carried [journal.MaxLevel + 1][]*journal.Overview // by how much
 	begin := 0
 	for i := range list {
 		o := &list[i]
@@ -55,11 +56,11 @@ func (d *Desk) LookBack(theme journal.ThemeID) Past {
 			p.Days[o.Date] = list[begin : i+1 : i+1]
 			begin, p.First = i+1, min(p.First, o.Date)
 		}
-		if n, _ := o.Carrying.Value(); n > 0 {
-			p.Carrying = append(p.Carrying, o)
-		}
+		n := mark(o.Carrying)
+		carried[n] = append(carried[n], o)
 	}
-	slices.SortStableFunc(p.Carrying, func(a, b *journal.Overview) int { return mark(b.Carrying) - mark(a.Carrying) })
+	slices.Reverse(carried[1:])
+	p.Carrying = slices.Concat(carried[1:]...)
 	for _, s := range d.Library().Board().Sessions(func(s supervision.Session) bool { return s.Reason == "" }) {
 		p.Sessions[journal.DateOf(s.When().In(d.Now().Location()))] = true
 	}

@@ -35,7 +35,7 @@ const MostHelped = 8
 
 // kept returns what an entry on good work says to keep; none where it says nothing, or
 // can't be read, which is said elsewhere.
-func (d *Desk) kept(o journal.Overview) (h Helped, found bool) {
+func (d *Desk) kept(o *journal.Overview) (h Helped, found bool) {
 	e, err := d.Library().Entry(o.ID)
 	if err != nil {
 		return h, false
@@ -114,15 +114,15 @@ func (c *counting) around(b *supervision.Board, where *time.Location) {
 }
 
 // around gives the theme's entries of AroundDays before and after a day.
-func (t *Theme) around(day journal.Date) []journal.Overview {
+func (t *Theme) around(day journal.Date) []*journal.Overview {
 	until := func(d journal.Date) int { // latest begins with the latest
-		at, _ := slices.BinarySearchFunc(t.latest, d, func(o journal.Overview, d journal.Date) int { return cmp.Compare(d, o.Date) })
+		at, _ := slices.BinarySearchFunc(t.latest, d, func(o *journal.Overview, d journal.Date) int { return cmp.Compare(d, o.Date) })
 		return at
 	}
 	return t.latest[until(day.AddDays(AroundDays)):until(day.AddDays(-AroundDays-1))]
 }
 
-func (a *Around) count(o journal.Overview) {
+func (a *Around) count(o *journal.Overview) {
 	n, marked := o.Hit.Value()
 	switch days := a.Day.DaysUntil(o.Date); {
 	case !marked:

@@ -44,8 +44,8 @@ func (c *counting) notice(discussed map[journal.ID]bool) {
 }
 
 func (c *counting) noticeOf(t Theme, discussed map[journal.ID]bool) (Notice, bool) {
-	carried := t.inARow(func(o journal.Overview) bool { return mark(o.Carrying) >= carriedFrom })
-	heavy := t.inARow(func(o journal.Overview) bool { return mark(o.Hit) >= heavyFrom })
+	carried := t.inARow(func(o *journal.Overview) bool { return mark(o.Carrying) >= carriedFrom })
+	heavy := t.inARow(func(o *journal.Overview) bool { return mark(o.Hit) >= heavyFrom })
 	brought := 0
 	for _, o := range t.latest {
 		if discussed[o.ID] {
@@ -71,7 +71,7 @@ func (c *counting) noticeOf(t Theme, discussed map[journal.ID]bool) (Notice, boo
 }
 
 // inARow counts how many of the latest entries are so, one after the other.
-func (t Theme) inARow(is func(journal.Overview) bool) (n int) {
+func (t Theme) inARow(is func(*journal.Overview) bool) (n int) {
 	for _, o := range t.latest {
 		if !is(o) {
 			break

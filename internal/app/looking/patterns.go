@@ -40,7 +40,7 @@ type Theme struct {
 	Carrying Mean   // how much is still carried, now
 	Good     int    // entries that name what is good, and nothing that is not
 	Weeks    []Mean // Hit by week, as in Patterns.Weeks
-	latest   []journal.Overview
+	latest   []*journal.Overview // newest first
 }
 
 // Entries returns how many entries have the theme.
@@ -77,7 +77,9 @@ func (d *Desk) Patterns(ctx context.Context, weeks int, theme journal.ThemeID) (
 	for i := range weeks {
 		c.Weeks = append(c.Weeks, Week{Start: start.AddDays(7 * i)})
 	}
-	for _, o := range d.List(search.Filter{Theme: theme, Since: start, Until: today}) {
+	list := d.List(search.Filter{Theme: theme, Since: start, Until: today})
+	for i := range list {
+		o := &list[i]
 		if err := ctx.Err(); err != nil {
 			return Patterns{}, fault.As(fault.Cancelled, "count patterns", err)
 		}
@@ -114,7 +116,7 @@ type counting struct {
 	kept   []Helped
 }
 
-func (c *counting) count(o journal.Overview, good bool) {
+func (c *counting) count(o *journal.Overview, good bool) {
 	c.Entries++
 	week := c.From.DaysUntil(o.Date) / 7
 	c.Weeks[week].Entries++
