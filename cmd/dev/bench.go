@@ -84,23 +84,31 @@ func runBench(ctx context.Context, p project.Project, args []string) error {
 	}
 	defer os.RemoveAll(journals)
 	fmt.Fprintln(os.Stderr, "making journals of 10,000 and 100,000 entries and measuring: about half an hour")
-	call := []string{"test", "-p", "1", "-timeout", "1h", "-run", "^$", "-bench", "^BenchmarkWhole_", "-benchtime", strconv.Itoa(*times) + "x"}
-	out, err := p.OutputOn(ctx, []string{lifetime.Journals + "=" + journals}, "go", append(call, benched...)...)
+	measured, err := benchmarks(ctx, p, []string{lifetime.Journals + "=" + journals}, "^BenchmarkWhole_", strconv.Itoa(*times)+"x", benched...)
 	if err != nil {
-		return fmt.Errorf("benchmarks: %w", err)
+		return err
 	}
 	if err := errors.Join(
-		report(os.Stdout, out, aims()),
-		benchSQLCipher(ctx, p, os.Stdout, *times, readBenchmarks(out)),
+		report(os.Stdout, measured, aims()),
+		benchSQLCipher(ctx, p, os.Stdout, *times),
 		benchEditor(ctx, p, os.Stdout)); err != nil {
 		return err
 	}
 	return benchWindow(ctx, p, os.Stdout, journals)
 }
 
+// benchmarks runs those of the packages that match and gives what they measured.
+func benchmarks(ctx context.Context, p project.Project, env []string, match, times string, packages ...string) (map[string]float64, error) {
+	call := []string{"test", "-p", "1", "-timeout", "1h", "-run", "^$", "-bench", match, "-benchtime", times}
+	out, err := p.OutputOn(ctx, env, "go", append(call, packages...)...)
+	if err != nil {
+		return nil, fmt.Errorf("benchmarks: %w", err)
+	}
+	return readBenchmarks(out), nil
+}
+
 // report prints a line for each aim, and fails for one that nothing measured.
-func report(w io.Writer, output string, aims []aim) error {
-	measured := readBenchmarks(output)
+func report(w io.Writer, measured map[string]float64, aims []aim) error {
 	var missing error
 	for _, a := range aims {
 		value, ok := measured[a.benchmark+" "+a.unit]

@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
+	"maps"
 
 	"aftershift/cmd/dev/project"
 )
@@ -43,17 +43,17 @@ func editorAims() (all []aim) {
 
 // benchEditor measures the text field, without a window.
 func benchEditor(ctx context.Context, p project.Project, w io.Writer) error {
-	var measured string
+	all := map[string]float64{}
 	for _, run := range []struct{ which, times string }{
 		{"^Benchmark(Typing|TypingToolkit)$", "200x"},
 		{"^Benchmark(Opening|OpeningToolkit|Pasting300KB)$", "10x"},
 		{"^BenchmarkMemory$", "1x"},
 	} {
-		out, err := p.Output(ctx, "go", "test", "-run", "^$", "-bench", run.which, "-benchtime", run.times, editorRoom)
+		measured, err := benchmarks(ctx, p, nil, run.which, run.times, editorRoom)
 		if err != nil {
-			return fmt.Errorf("benchmarks: %w", err)
+			return err
 		}
-		measured += out
+		maps.Copy(all, measured)
 	}
-	return report(w, measured, editorAims())
+	return report(w, all, editorAims())
 }

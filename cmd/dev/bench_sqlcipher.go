@@ -36,23 +36,56 @@ func besides() (all []beside) {
 		beside{"save_entry_p95_ms", "Whole_save/10000/entry p95-ms", 1})
 }
 
+// turns is how often both are measured, one after the other, so that a machine or a disk
+// that grows slow for a while does so for both.
+const turns = 3
+
 // benchSQLCipher measures SQLCipher with a full-text index, which people would pick
-// instead, over the same entries, and prints its figures and how many times as long
-// this program takes for the same. Where it can't be built that is said, and no more.
-func benchSQLCipher(ctx context.Context, p project.Project, w io.Writer, times int, measured map[string]float64) error {
+// instead, over the same entries, by turns with this program, and prints the medians of
+// its figures and of this program's, and how many times as long this program takes for
+// the same. Where it can't be built that is said, and no more.
+func benchSQLCipher(ctx context.Context, p project.Project, w io.Writer, times int) error {
 	if !slices.ContainsFunc([]string{"gcc", "cc", "clang"}, project.HasTool) {
 		fmt.Fprintln(os.Stderr, "no C compiler, so nothing is measured beside SQLCipher")
 		return nil
 	}
-	out, err := runSQLCipher(ctx, p, times)
-	if ctx.Err() != nil {
-		return ctx.Err()
+	ours, theirs := map[string][]float64{}, map[string][]float64{}
+	for range turns {
+		out, err := runSQLCipher(ctx, p, times)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "nothing is measured beside SQLCipher:", err)
+			return nil
+		}
+		their, err := readSQLCipher(out)
+		if err != nil {
+			return err
+		}
+		our, err := benchmarks(ctx, p, nil, fmt.Sprintf("^BenchmarkWhole_(unlock|search|save)$/^%d$", lifetime.Usual), strconv.Itoa(times)+"x", appRoom)
+		if err != nil {
+			return err
+		}
+		gather(theirs, their)
+		gather(ours, our)
 	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "nothing is measured beside SQLCipher:", err)
-		return nil
+	return compare(w, medians(ours), medians(theirs), besides())
+}
+
+func gather(all map[string][]float64, measured map[string]float64) {
+	for name, value := range measured {
+		all[name] = append(all[name], value)
 	}
-	return compare(w, out, measured, besides())
+}
+
+func medians(all map[string][]float64) map[string]float64 {
+	middle := map[string]float64{}
+	for name, values := range all {
+		slices.Sort(values)
+		middle[name] = values[len(values)/2]
+	}
+	return middle
 }
 
 // runSQLCipher builds that program, which is a module of its own, gives it the entries
@@ -77,25 +110,31 @@ func runSQLCipher(ctx context.Context, p project.Project, times int) ([]byte, er
 	return out.Bytes(), nil
 }
 
-// compare prints what SQLCipher took and the ratios, and fails for one of which
-// either side is missing.
-func compare(w io.Writer, output []byte, measured map[string]float64, all []beside) (missing error) {
-	theirs := map[string]float64{}
+// readSQLCipher gives the figures that the program wrote.
+func readSQLCipher(output []byte) (map[string]float64, error) {
+	read := map[string]float64{}
 	for lines := json.NewDecoder(bytes.NewReader(output)); lines.More(); {
 		var f figure
 		if err := lines.Decode(&f); err != nil {
-			return fmt.Errorf("read figures of SQLCipher: %w", err)
+			return nil, fmt.Errorf("read figures of SQLCipher: %w", err)
 		}
-		theirs[f.Name] = f.Value
+		read[f.Name] = f.Value
 	}
+	return read, nil
+}
+
+// compare prints what both took and the ratios, and fails for one of which either side
+// is missing.
+func compare(w io.Writer, ours, theirs map[string]float64, all []beside) (missing error) {
 	for _, b := range all {
-		our, their := measured[b.ours], theirs[b.name]
+		our, their := ours[b.ours], theirs[b.name]
 		if our == 0 || their == 0 {
 			missing = errors.Join(missing, fmt.Errorf("nothing measured %s on both sides", b.name))
 			continue
 		}
 		if err := errors.Join(
 			printFigure(w, "sqlcipher_"+b.name, their, 0),
+			printFigure(w, "beside_"+b.name, our, 0),
 			printFigure(w, b.name+"_times_sqlcipher", math.Round(our/their*100)/100, b.most)); err != nil {
 			return err
 		}

@@ -36,10 +36,10 @@ func (m Mean) Few() bool { return m.Entries < Few }
 type Theme struct {
 	ID       journal.ThemeID
 	Name     string
-	Hit      Mean   // how hard they hit, then
-	Carrying Mean   // how much is still carried, now
-	Good     int    // entries that name what is good, and nothing that is not
-	Weeks    []Mean // Hit by week, as in Patterns.Weeks
+	Hit      Mean                // how hard they hit, then
+	Carrying Mean                // how much is still carried, now
+	Good     int                 // entries that name what is good, and nothing that is not
+	Weeks    []Mean              // Hit by week, as in Patterns.Weeks
 	latest   []*journal.Overview // newest first
 }
 

@@ -82,7 +82,7 @@ func run(in io.Reader, out io.Writer, times int, queries map[string]string) erro
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	report := reporter{json.NewEncoder(out), times}
+	report := reporter{json.NewEncoder(out), max(times, leastOpened)}
 	if err := report.list(path); err != nil {
 		return err
 	}
@@ -90,6 +90,7 @@ func run(in io.Reader, out io.Writer, times int, queries map[string]string) erro
 		return err
 	}
 	defer db.Close()
+	report.times = max(times, leastFound)
 	for name, match := range queries {
 		if err := report.search(db, name, match); err != nil {
 			return err
@@ -147,9 +148,13 @@ type reporter struct {
 	times int
 }
 
-// leastSaves is how often is saved at least: of fewer the disk's one slow moment would be
-// the 95th percentile. The program is measured over as many.
-const leastSaves = 40
+// How often each is done at least: of fewer, a percentile is one slow moment of the
+// machine or its disk. The program is measured over as many.
+const (
+	leastOpened = 5
+	leastFound  = 40
+	leastSaves  = 100
+)
 
 // tell does it over and over and writes the p-th percentile of the times it took.
 func (r reporter) tell(name string, p int, do func() (found int, err error)) error {
