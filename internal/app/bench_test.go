@@ -231,7 +231,7 @@ func often(b *testing.B, least int, do func()) {
 const (
 	leastOpened = 5
 	leastFound  = 40
-	leastSaves  = 100
+	leastSaves  = 200
 )
 
 // What needs no key is read while the key is derived. With a key that costs what new

@@ -153,7 +153,7 @@ type reporter struct {
 const (
 	leastOpened = 5
 	leastFound  = 40
-	leastSaves  = 100
+	leastSaves  = 200
 )
 
 // tell does it over and over and writes the p-th percentile of the times it took.
