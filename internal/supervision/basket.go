@@ -79,10 +79,15 @@ func (b *Board) ParkedFor(lot Lot) []AgendaItem {
 	return b.Items(func(it AgendaItem) bool { return it.State == Parked && it.Parked == lot })
 }
 
+// ItemsOf gives the items that came from an entry, by id.
+func (b *Board) ItemsOf(entry ID) []AgendaItem {
+	return b.Items(func(it AgendaItem) bool { return slices.Contains(it.Entries, entry) })
+}
+
 // ByEntry gives the items and the actions that an entry led to, so that what
 // came out can be shown beside it: items by id, actions soonest due first.
 func (b *Board) ByEntry(entry ID) ([]AgendaItem, []Action) {
-	items := b.Items(func(it AgendaItem) bool { return slices.Contains(it.Entries, entry) })
+	items := b.ItemsOf(entry)
 	from := func(id ID) bool {
 		return slices.ContainsFunc(items, func(it AgendaItem) bool { return it.ID == id })
 	}

@@ -12,7 +12,7 @@ import (
 // concurrent use; its owner guards it. What its methods give are copies.
 type Board struct {
 	kinds   []Kind
-	records map[RecordKind]map[ID]Record // has each of kinds
+	records map[RecordKind]map[ID]Record // has each of kinds; boards share what it holds
 	odd     map[Key]bool                 // loaded records that don't go with the others
 	lost    map[ID]RecordKind            // what loaded records name and that wasn't there
 }
@@ -39,7 +39,7 @@ func Load(records []Record, more ...Kind) (*Board, error) {
 		if err := b.takes(r); err != nil {
 			return nil, err
 		}
-		b.set(r.Clone())
+		b.records[r.Key().Kind][r.Key().ID] = r.Clone()
 	}
 	b.lost = b.named()
 	odd := map[Key]bool{}
@@ -52,14 +52,11 @@ func Load(records []Record, more ...Kind) (*Board, error) {
 	return b, nil
 }
 
-// Clone gives a board of its own in the same state. The records themselves are
-// shared: none is ever changed in its place.
+// Clone gives a board of its own in the same state. It copies no records, and not the
+// maps that hold them: put leaves both as they are.
 func (b *Board) Clone() *Board {
 	c := *b
-	c.records = make(map[RecordKind]map[ID]Record, len(b.records))
-	for kind, of := range b.records {
-		c.records[kind] = maps.Clone(of)
-	}
+	c.records = maps.Clone(b.records)
 	return &c
 }
 
@@ -178,12 +175,19 @@ func (b *Board) there(k Key) bool {
 	return k.ID == 0 || b.records[k.Kind][k.ID] != nil || b.lost[k.ID] == k.Kind
 }
 
-// set puts the record in its place, or takes away what Gone names.
-func (b *Board) set(r Record) {
-	k := r.Key()
-	if _, gone := r.(Gone); gone {
-		delete(b.records[k.Kind], k.ID)
-		return
+// put puts records in their places, and takes away what a Gone names. The maps of the
+// kinds that it touches are made anew: other boards may have those that were there.
+func (b *Board) put(records ...Record) {
+	anew := map[RecordKind]bool{}
+	for _, r := range records {
+		k := r.Key()
+		if !anew[k.Kind] {
+			anew[k.Kind], b.records[k.Kind] = true, maps.Clone(b.records[k.Kind])
+		}
+		if _, gone := r.(Gone); gone {
+			delete(b.records[k.Kind], k.ID)
+		} else {
+			b.records[k.Kind][k.ID] = r
+		}
 	}
-	b.records[k.Kind][k.ID] = r
 }

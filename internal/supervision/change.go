@@ -57,13 +57,13 @@ func (b *Board) Apply(c Change) error {
 			return err
 		}
 	}
-	for _, r := range c.After {
-		b.set(r.Clone())
+	was, after := b.Clone(), make([]Record, len(c.After))
+	for i, r := range c.After {
+		after[i] = r.Clone()
 	}
+	b.put(after...)
 	if err := b.Check(); err != nil {
-		for _, r := range c.Before {
-			b.set(r.Clone())
-		}
+		*b = *was
 		return fault.As(fault.Conflict, "apply change", err)
 	}
 	return nil
@@ -230,8 +230,10 @@ func (e *draft) commit() (Change, error) {
 		c.Before = append(c.Before, e.on.record(k).Clone())
 		c.After = append(c.After, after.Clone())
 	}
-	for _, k := range e.order {
-		e.on.set(e.touched[k])
+	made := make([]Record, len(e.order))
+	for i, k := range e.order {
+		made[i] = e.touched[k]
 	}
+	e.on.put(made...)
 	return c, nil
 }

@@ -38,6 +38,7 @@ func (b *Board) placeItems() {
 			}
 		}
 	}
+	var placed []Record
 	items := slices.SortedFunc(each[AgendaItem](b), func(x, y AgendaItem) int { return cmp.Compare(x.ID, y.ID) })
 	for _, it := range items {
 		s := at[Session](b, it.Session)
@@ -47,7 +48,7 @@ func (b *Board) placeItems() {
 			agendas[s.ID] = append(agendas[s.ID], it.ID)
 		default:
 			if back := it.waitAgain(s); back.Validate() == nil {
-				b.set(back)
+				placed = append(placed, back)
 			}
 		}
 	}
@@ -59,9 +60,10 @@ func (b *Board) placeItems() {
 		s = clone(s)
 		s.Agenda = agendas[s.ID]
 		if s.Validate() == nil {
-			b.set(s)
+			placed = append(placed, s)
 		}
 	}
+	b.put(placed...)
 }
 
 // waitAgain gives the item as it waits after its session went on without it. What

@@ -133,7 +133,7 @@ func TestBoard_Check_misses_whatever_is_referred_to(t *testing.T) {
 		if err != nil || b.Check() != nil {
 			t.Fatalf("%s: %v, %v, odd %v", name, err, b.Check(), b.Odd())
 		}
-		if b.set(Gone{ruth.Key()}); fault.KindOf(b.Check()) != fault.Damaged {
+		if b.put(Gone{ruth.Key()}); fault.KindOf(b.Check()) != fault.Damaged {
 			t.Errorf("%s: nothing is missed", name)
 		}
 	}

@@ -54,8 +54,7 @@ func ItemOf(b *supervision.Board, entry journal.ID) (own supervision.AgendaItem,
 
 // LiveItems gives the items of an entry that are still to be talked about.
 func LiveItems(b *supervision.Board, entry journal.ID) []supervision.AgendaItem {
-	items, _ := b.ByEntry(entry)
-	return slices.DeleteFunc(items, func(it supervision.AgendaItem) bool {
+	return slices.DeleteFunc(b.ItemsOf(entry), func(it supervision.AgendaItem) bool {
 		return it.Settled() || it.State == supervision.Discussed
 	})
 }
@@ -63,8 +62,7 @@ func LiveItems(b *supervision.Board, entry journal.ID) []supervision.AgendaItem 
 // settledAlready tells whether the entry was talked about and nothing was said
 // anew since: it was flagged before, and its words to share are the same.
 func settledAlready(b *supervision.Board, e, before journal.Entry) bool {
-	items, _ := b.ByEntry(e.ID)
-	return len(items) > 0 && before.Flag != journal.NoFlag && before.Share == e.Share
+	return len(b.ItemsOf(e.ID)) > 0 && before.Flag != journal.NoFlag && before.Share == e.Share
 }
 
 // shared gives the item with the entry's words to share.
