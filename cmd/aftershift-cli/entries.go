@@ -70,7 +70,13 @@ func (l listEntries) Run(ctx context.Context, c *call.Call) error {
 	if err != nil {
 		return err
 	}
-	return c.Look(ctx, func(d *app.Desk) error { return printOverviews(c, d.List(f), l.Listing) })
+	return c.Look(ctx, func(d *app.Desk) error {
+		all, err := d.Search(ctx, "", f, 0)
+		if err != nil {
+			return err
+		}
+		return printOverviews(c, all, l.Listing)
+	})
 }
 
 // searchEntries lists the entries that hold every word.
@@ -103,10 +109,10 @@ func (s searchEntries) Run(ctx context.Context, c *call.Call) error {
 
 // printOverviews prints of each entry its id, day, flag and name, or its overview as
 // JSON.
-func printOverviews(c *call.Call, list []app.Overview, as call.Listing) error {
+func printOverviews(c *call.Call, list []*app.Overview, as call.Listing) error {
 	for _, o := range list {
 		line := func() error { return c.Print(fmt.Sprintf("%s  %s  %-6s  %s", o.ID, o.Date, o.Flag, o.Name())) }
-		if err := c.Show(as, shown.OverviewOf(o), line); err != nil {
+		if err := c.Show(as, shown.OverviewOf(*o), line); err != nil {
 			return err
 		}
 	}

@@ -11,10 +11,10 @@ type view struct {
 	places  []uint32
 }
 
-// Find returns those of list, in its order, that the query holds for and that pass
-// keep (nil: all), at most limit of them (0: all). An empty query finds nothing. The
-// list is remembered, so nobody may change it in place from then on.
-func (t *Texts) Find(q Query, list []journal.Overview, limit int, keep func(*journal.Overview) bool) []journal.Overview {
+// Find returns where those of list stand, in its order, that the query holds for and
+// that pass keep (nil: all), at most limit of them (0: all). An empty query finds
+// nothing. The list is remembered, so nobody may change it in place from then on.
+func (t *Texts) Find(q Query, list []journal.Overview, limit int, keep func(*journal.Overview) bool) []*journal.Overview {
 	if q.Empty() || len(list) == 0 {
 		return nil
 	}
@@ -25,22 +25,18 @@ func (t *Texts) Find(q Query, list []journal.Overview, limit int, keep func(*jou
 	defer t.mu.RUnlock()
 	in, rest := t.narrow(q)
 	look, sure := opened{index: &t.index}, rest.Empty()
-	var found []int
+	var found []*journal.Overview
 	for i, place := range t.places(list) {
 		if !in.has(place) {
 			continue
 		}
 		if o := &list[i]; (keep == nil || keep(o)) && (sure || rest.matches(o, look.at(t.held, place))) {
-			if found = append(found, i); len(found) == limit {
+			if found = append(found, o); len(found) == limit {
 				break
 			}
 		}
 	}
-	hits := make([]journal.Overview, len(found))
-	for n, i := range found {
-		hits[n] = list[i]
-	}
-	return hits
+	return found
 }
 
 // narrow gives the places of the texts that the query may hold for, and what of the

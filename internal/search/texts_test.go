@@ -27,7 +27,7 @@ func listOf(ids ...journal.ID) []journal.Overview {
 	return list
 }
 
-func idsOf(list []journal.Overview) []journal.ID {
+func idsOf(list []*journal.Overview) []journal.ID {
 	var ids []journal.ID
 	for _, o := range list {
 		ids = append(ids, o.ID)

@@ -11,12 +11,17 @@ import (
 
 // Search gives the entries that pass the filter and that typed holds for, newest
 // first, at most limit (0: all); search.Parse says how it is read. Typed in which
-// there is nothing to look for gives List. It waits until all texts are opened, and
-// gives the errors of Ready.
-func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit int) ([]journal.Overview, error) {
+// there is nothing to look for gives List. Nobody may change what it gives in place. It
+// waits until all texts are opened, and gives the errors of Ready.
+func (d *Desk) Search(ctx context.Context, typed string, f search.Filter, limit int) ([]*journal.Overview, error) {
 	q := d.ReadQuery(typed)
 	if q.Empty() {
-		return d.List(f), nil
+		list := d.List(f)
+		all := make([]*journal.Overview, len(list))
+		for i := range list {
+			all[i] = &list[i]
+		}
+		return all, nil
 	}
 	if err := d.Ready(ctx); err != nil {
 		return nil, err

@@ -225,9 +225,9 @@ func (s *scene) Hold(_ string, keep func() error) { s.held = keep }
 
 func (s *scene) List(app.Filter) []journal.Overview { return s.found }
 
-func (s *scene) Search(_ context.Context, typed string, _ app.Filter, _ int) ([]journal.Overview, error) {
+func (s *scene) Search(_ context.Context, typed string, _ app.Filter, _ int) ([]*journal.Overview, error) {
 	s.asked = append(s.asked, typed)
-	return slices.Clone(s.found), s.refuse
+	return pointers(slices.Clone(s.found)), s.refuse
 }
 
 func (s *scene) Excerpt(_ journal.ID, typed string) (string, []app.Span, error) {
@@ -252,4 +252,11 @@ func (p prompt) Do(job func() error, done func(error)) bool {
 	}
 	done(job())
 	return true
+}
+
+func pointers(list []journal.Overview) (all []*journal.Overview) {
+	for i := range list {
+		all = append(all, &list[i])
+	}
+	return all
 }

@@ -14,7 +14,7 @@ import (
 // catalogue is what the shelf needs of an open journal.
 type catalogue interface {
 	List(f app.Filter) []journal.Overview
-	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
+	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]*journal.Overview, error)
 	Excerpt(id journal.ID, typed string) (string, []app.Span, error)
 	ReadQuery(typed string) app.Query
 	Later(ctx context.Context) (app.Later, error)
@@ -123,12 +123,12 @@ func (s *shelf) find(ctx context.Context, query string, asks app.Query) ([]shelf
 	whole := len(s.catalogue.List(app.Filter{}))
 	found, err := s.catalogue.Search(ctx, query, app.Filter{}, 0)
 	rows, places := make([]shelfRow, len(found)), make(map[journal.ID]int, len(found))
-	for i := range found {
-		rows[i].Overview, places[found[i].ID] = &found[i], i
+	for i, o := range found {
+		rows[i].Overview, places[o.ID] = o, i
 		if asks.Empty() || i >= excerpted || ctx.Err() != nil {
 			continue
 		}
-		if line, spans, err := s.catalogue.Excerpt(found[i].ID, query); err == nil {
+		if line, spans, err := s.catalogue.Excerpt(o.ID, query); err == nil {
 			rows[i].match = &match{line, spans}
 		}
 	}

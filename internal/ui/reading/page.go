@@ -33,7 +33,7 @@ type Frame interface {
 // reader is what the page needs of an open journal; app.Desk has it.
 type reader interface {
 	ReadQuery(typed string) app.Query
-	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
+	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]*journal.Overview, error)
 	Entry(id journal.ID) (journal.Entry, error)
 	Heading(of journal.TemplateID, section string) (heading, asks string)
 }
@@ -51,7 +51,7 @@ type Page struct {
 	problem    *widgets.Text // what of the search was left out
 	text       *fyne.Container
 	scroll     *container.Scroll
-	found      map[string]journal.Overview
+	found      map[string]*journal.Overview
 	background func(func())
 	asked      int // how many searches were begun: only the last one counts
 }
@@ -126,8 +126,8 @@ func (p *Page) list() {
 	})
 }
 
-func (p *Page) show(all []journal.Overview, err error) {
-	p.found = map[string]journal.Overview{}
+func (p *Page) show(all []*journal.Overview, err error) {
+	p.found = map[string]*journal.Overview{}
 	items := make([]lists.RowItem, len(all))
 	for i, o := range all {
 		items[i].ID = o.ID.String()
@@ -156,8 +156,11 @@ func (p *Page) say(parts []app.Part) {
 }
 
 func (p *Page) fill(row string) lists.RowContent {
-	o := p.found[row]
-	return lists.RowContent{Title: app.EntryName(p.words, o), Excerpt: o.Excerpt, Trailing: p.day(o.Date)}
+	o, is := p.found[row]
+	if !is {
+		return lists.RowContent{}
+	}
+	return lists.RowContent{Title: app.EntryName(p.words, *o), Excerpt: o.Excerpt, Trailing: p.day(o.Date)}
 }
 
 // day says a day, with its year always.

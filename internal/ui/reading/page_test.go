@@ -26,10 +26,11 @@ type shelf struct {
 
 func (s *shelf) Heading(journal.TemplateID, string) (heading, asks string) { return "What stayed", "" }
 
-func (s *shelf) Search(_ context.Context, typed string, _ app.Filter, _ int) (found []journal.Overview, err error) {
+func (s *shelf) Search(_ context.Context, typed string, _ app.Filter, _ int) (found []*journal.Overview, err error) {
 	for _, e := range s.entries {
 		if strings.Contains(e.Text(), typed) {
-			found = append(found, e.Overview())
+			o := e.Overview()
+			found = append(found, &o)
 		}
 	}
 	return found, nil

@@ -100,7 +100,7 @@ func (r *room) entryGroup() palette.Group {
 			return nil
 		}
 		for _, o := range found {
-			it := item(o)
+			it := item(*o)
 			if line, spans, err := r.desk.Excerpt(o.ID, typed); err == nil {
 				it.Detail, it.Found = line, spans
 			}

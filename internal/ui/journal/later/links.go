@@ -16,7 +16,7 @@ import (
 // Entries is what is needed of a journal to link its entries.
 type Entries interface {
 	Overview(id journal.ID) (journal.Overview, bool)
-	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]journal.Overview, error)
+	Search(ctx context.Context, typed string, f app.Filter, limit int) ([]*journal.Overview, error)
 	Today() journal.Date
 	Link(a, b journal.ID, on bool) error
 	Do(job func() error, done func(error)) bool
@@ -160,7 +160,7 @@ func (l *Links) offer(ctx context.Context, of journal.Entry, typed string) (offe
 	for _, o := range found {
 		if !linked[o.ID] && len(offers) < offered {
 			offers = append(offers, fields.Suggestion{
-				ID: o.ID.String(), Text: app.EntryName(l.frame.Words(), o),
+				ID: o.ID.String(), Text: app.EntryName(l.frame.Words(), *o),
 				Detail: present.Days{Words: l.frame.Words()}.Short(o.Date.Time(), l.entries.Today().Time()),
 			})
 		}
