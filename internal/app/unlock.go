@@ -120,3 +120,6 @@ func keepLoss(l *library.Library, now time.Time) error {
 	}
 	return l.KeepLoss(found)
 }
+
+// GiveBack is platform.GiveBack.
+func GiveBack() { platform.GiveBack() }

@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -61,7 +60,7 @@ func newRest(now func() time.Time) *rest {
 		post:  fyne.Do,
 		after: func(d time.Duration, f func()) { time.AfterFunc(d, f) },
 		now:   now,
-		tidy:  func() { app.Go(debug.FreeOSMemory) },
+		tidy:  func() { app.Go(app.GiveBack) },
 	}
 }
 
