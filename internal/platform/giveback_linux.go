@@ -11,4 +11,4 @@ static void give_back(void) {
 */
 import "C"
 
-func giveBackOfC() { C.give_back() }
+func init() { giveBackOfC = func() { C.give_back() } }

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime/debug"
 
 	"aftershift/internal/fault"
 )
@@ -49,4 +50,15 @@ func bare(err error) error {
 		return link.Err
 	}
 	return err
+}
+
+// giveBackOfC has the C library give back what is free, where that can be asked of it.
+var giveBackOfC = func() {}
+
+// GiveBack gives memory that is free again back to the system: Go's, and the C library's,
+// in which the drawing of pages leaves holes. It takes some tens of milliseconds. It is
+// safe for concurrent use.
+func GiveBack() {
+	debug.FreeOSMemory()
+	giveBackOfC()
 }
